@@ -1,0 +1,32 @@
+import type { ErrorCode } from "./codes.ts";
+
+/**
+ * Something that the user can mend. `message` says what happened and where, `fix` what to do about it;
+ * both are one line each, whole sentences, and never hold a secret. Anything thrown that is not a
+ * UserError is reported as a bug of this suite.
+ */
+export class UserError extends Error {
+  readonly code: ErrorCode;
+  readonly fix: string;
+
+  constructor(code: ErrorCode, message: string, fix: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "UserError";
+    this.code = code;
+    this.fix = fix;
+  }
+}
+
+/** Where the documentation explains a code. */
+export function errorLink(code: ErrorCode): string {
+  return `https://github.com/prism-rollout/prism-rollout/blob/main/docs/errors.md#${code.toLowerCase()}`;
+}
+
+/** The message of anything that was thrown, causes included, on one line. */
+export function describe(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown);
+  const own = thrown.message || thrown.name;
+  const cause = thrown.cause === undefined ? "" : describe(thrown.cause);
+  const text = cause === "" || own.includes(cause) ? own : `${own}: ${cause}`;
+  return text.replace(/\s*\n\s*/g, " ");
+}

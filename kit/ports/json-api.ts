@@ -1,0 +1,170 @@
+import { UserError, describe } from "../errors/user-error.ts";
+import type { Clock } from "./clock.ts";
+import type { Http } from "./http.ts";
+import type { Log } from "./log.ts";
+import { type Attempt, retry } from "./retry.ts";
+
+/** How to talk to one vendor. `name` is what messages call it; `hint` says where its token comes from. */
+export interface ApiOptions {
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly tokenHint: string;
+  /** Milliseconds that one attempt may take. */
+  readonly timeout?: number;
+  readonly attempts?: number;
+}
+
+/** One call. `safe` says that asking twice does no harm; GET, PUT and DELETE are taken as safe. */
+export interface ApiCall {
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  readonly json?: unknown;
+  readonly body?: BodyInit;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly safe?: boolean;
+  /** Statuses that are an answer for this call, not an error. Default: 200 to 299. */
+  readonly accept?: readonly number[];
+}
+
+/** An answer whose status was accepted. `json` is undefined where the body was empty. */
+export interface ApiAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly json: unknown;
+}
+
+export type Api = (method: string, path: string, call?: ApiCall) => Promise<ApiAnswer>;
+
+type World = { readonly http: Http; readonly clock: Clock; readonly log: Log; readonly signal?: AbortSignal };
+
+/**
+ * A caller for a vendor's JSON API: retries what may be retried (connection errors, 429 with its
+ * `Retry-After`, 502, 503, 504; 500 and cut connections only where asking twice is safe), gives each
+ * attempt a time limit, recognises HTML where JSON was due.
+ * @throws {UserError} PR301 to PR307, naming service, method and path, never a header.
+ */
+export function jsonApi(world: World, options: ApiOptions): Api {
+  return async (method, path, call = {}) => {
+    const what = `${options.name} ${method} ${path}`;
+    const safe = call.safe ?? ["GET", "HEAD", "PUT", "DELETE"].includes(method);
+    const asked: Asked = { what, method, path, options, call, safe };
+    const limits = { what, attempts: options.attempts ?? 4, firstWait: 500, longestWait: 60_000 };
+    return await retry(world, { ...limits, ...signalOf(world) }, () => ask(world, asked));
+  };
+}
+
+async function ask(world: World, asked: Asked): Promise<Attempt<ApiAnswer>> {
+  const { options } = asked;
+  try {
+    const response = await world.http(urlOf(asked), initOf(world, asked));
+    return judge(asked, response, await response.text());
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    world.signal?.throwIfAborted();
+    const unreachable = new UserError(
+      "PR301",
+      `${asked.what} got no answer from ${new URL(options.baseUrl).host}: ${describe(error)}.`,
+      `Check that ${options.baseUrl} is right and reachable from this runner, then run again.`,
+      { cause: error },
+    );
+    if (asked.safe || neverArrived(error)) return { again: unreachable };
+    throw unreachable;
+  }
+}
+
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly what: string;
+  readonly options: ApiOptions;
+  readonly call: ApiCall;
+  readonly safe: boolean;
+}
+
+function judge(asked: Asked, response: Response, text: string): Attempt<ApiAnswer> {
+  const { status, headers } = response;
+  const accepted = asked.call.accept?.includes(status) ?? (status >= 200 && status < 300);
+  if (accepted) return parsed(asked, response, text);
+  const failure = refusal(asked, status, text);
+  if (status === 429) return { again: failure, wait: waitFrom(headers) };
+  if ([502, 503, 504].includes(status) && asked.safe) return { again: failure, wait: waitFrom(headers) };
+  if (status === 500 && asked.safe) return { again: failure };
+  throw failure;
+}
+
+function parsed({ what, safe }: Asked, { status, headers }: Response, text: string): Attempt<ApiAnswer> {
+  if (text.trim() === "") return { value: { status, headers, json: undefined } };
+  try {
+    return { value: { status, headers, json: JSON.parse(text) as unknown } };
+  } catch (error) {
+    const kind = /^\s*</.test(text) ? "an HTML page" : "something that is not JSON";
+    const strange = new UserError(
+      "PR306",
+      `${what} answered ${status} with ${kind}: ${excerpt(text)}`,
+      "Something between the runner and the service answers for it (a proxy, a login page). Check the API URL.",
+      { cause: error },
+    );
+    if (safe) return { again: strange };
+    throw strange;
+  }
+}
+
+function refusal({ what, options }: Asked, status: number, text: string): UserError {
+  const said = `${what} answered ${status}: ${excerpt(text)}`;
+  if (status === 401 || status === 403) return new UserError("PR302", said, options.tokenHint);
+  if (status === 404)
+    return new UserError("PR303", said, "Check the names and ids in rollout.yml for this target.");
+  if (status === 429)
+    return new UserError("PR307", said, "Wait until the service's limit resets, then run again.");
+  if (status >= 500)
+    return new UserError("PR305", said, `See the status page of ${options.name}, then run again.`);
+  return new UserError("PR304", said, "Read the service's reason above; nothing was sent again.");
+}
+
+/** Up to 300 characters of what a service said, its `message` where it has one. */
+function excerpt(text: string): string {
+  const short = (value: string): string => value.replace(/\s+/g, " ").trim().slice(0, 300) || "(nothing)";
+  try {
+    const json = JSON.parse(text) as { message?: unknown; error?: { message?: unknown } | string };
+    const nested = typeof json.error === "object" ? json.error?.message : json.error;
+    const message = json.message ?? nested;
+    return short(typeof message === "string" ? message : text);
+  } catch {
+    return short(text);
+  }
+}
+
+function waitFrom(headers: Headers): number {
+  const seconds = Number(headers.get("retry-after") ?? headers.get("x-ratelimit-reset") ?? "0");
+  return Number.isFinite(seconds) && seconds > 0 && seconds < 600 ? seconds * 1000 : 0;
+}
+
+/** Errors raised before a request could leave: the service cannot have acted on it. */
+function neverArrived(error: unknown): boolean {
+  const code = (error as { cause?: { code?: string } }).cause?.code ?? "";
+  return ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"].includes(code);
+}
+
+function urlOf({ options, path, call }: Asked): URL {
+  const url = new URL(options.baseUrl.replace(/\/$/, "") + path);
+  for (const [key, value] of Object.entries(call.query ?? {})) {
+    if (value !== undefined) url.searchParams.set(key, String(value));
+  }
+  return url;
+}
+
+function initOf(world: World, { options, method, call }: Asked): RequestInit {
+  const limit = AbortSignal.timeout(options.timeout ?? 30_000);
+  const body = call.json === undefined ? call.body : JSON.stringify(call.json);
+  const type = call.json === undefined ? {} : { "content-type": "application/json" };
+  return {
+    method,
+    headers: { accept: "application/json", ...options.headers, ...type, ...call.headers },
+    ...(body === undefined ? {} : { body }),
+    signal: world.signal ? AbortSignal.any([world.signal, limit]) : limit,
+  };
+}
+
+function signalOf(world: World): { signal?: AbortSignal } {
+  return world.signal ? { signal: world.signal } : {};
+}
