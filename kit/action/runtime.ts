@@ -1,0 +1,35 @@
+import type { Clock } from "../ports/clock.ts";
+import type { Connect } from "../ports/database.ts";
+import type { Exec } from "../ports/exec.ts";
+import type { GitHub, RunContext } from "../ports/github.ts";
+import type { Http } from "../ports/http.ts";
+import type { Log } from "../ports/log.ts";
+import type { Report } from "./report.ts";
+import type { OutputsOf, Spec } from "./spec.ts";
+
+/** The world, as an action may touch it. Each action names what it uses with `Pick<Runtime, …>`. */
+export interface Runtime {
+  readonly clock: Clock;
+  readonly http: Http;
+  readonly log: Log;
+  readonly exec: Exec;
+  readonly connect: Connect;
+  /** GitHub for this repository; loads its client on the first call. */
+  readonly github: (token: string) => Promise<GitHub>;
+  readonly context: RunContext;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute path of the stack: the workspace and `working-directory`. */
+  readonly root: string;
+  /** Absolute path of a folder that is gone after the job. */
+  readonly temp: string;
+  /** Aborted when the runner asks the job to stop. */
+  readonly signal: AbortSignal;
+  /** Sets outputs at once, before a risky call: outputs of failed and cancelled jobs still arrive. */
+  readonly emit: (outputs: Readonly<Record<string, string>>) => void;
+}
+
+/** What an action comes to. A verdict other than `pass` fails the step with the report's reason. */
+export interface Done<S extends Spec> {
+  readonly outputs: OutputsOf<S>;
+  readonly report: Report;
+}

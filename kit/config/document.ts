@@ -1,0 +1,57 @@
+import { LineCounter, type Node, type Pair, YAMLMap, isMap, isScalar, parseDocument } from "yaml";
+import { UserError } from "../errors/user-error.ts";
+
+/** A value of the file with the place that messages name: `rollout.yml:12:3`. */
+export interface Placed {
+  readonly raw: unknown;
+  readonly at: string;
+}
+
+/** One mapping of the file: its entries in order, and nested mappings by the same means. */
+export interface PlacedMap {
+  readonly entries: readonly (readonly [key: string, value: Placed, nested: PlacedMap | undefined])[];
+}
+
+/**
+ * Reads YAML text into places and values.
+ * @throws {UserError} PR101 with every syntax error and its line; also when the top is not a mapping.
+ */
+export function readDocument(text: string, file: string): PlacedMap {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const errors = document.errors.map((error) => {
+    const { line, col } = lines.linePos(error.pos[0]);
+    return `${file}:${line}:${col}: ${error.message}`;
+  });
+  if (errors.length > 0) {
+    throw new UserError(
+      "PR101",
+      `${file} is not YAML. ${errors.join("; ")}`,
+      "Mend the line; indentation counts.",
+    );
+  }
+  const top = document.contents as Node | null;
+  if (top === null) return { entries: [] };
+  if (!isMap(top)) {
+    throw new UserError(
+      "PR101",
+      `${file}:1:1: expected a mapping of sections.`,
+      "Write `migrate:` and the like.",
+    );
+  }
+  return placed(top, (node) => {
+    const { line, col } = lines.linePos(node?.range?.[0] ?? 0);
+    return `${file}:${line}:${col}`;
+  });
+}
+
+function placed(map: YAMLMap, at: (node: Node | null) => string): PlacedMap {
+  const entries = map.items.map((item: Pair) => {
+    const key = item.key as Node;
+    const value = item.value as Node | null;
+    const name = isScalar(key) ? String(key.value) : String(key);
+    const raw: unknown = value === null ? null : value.toJSON();
+    return [name, { raw, at: at(key) }, isMap(value) ? placed(value, at) : undefined] as const;
+  });
+  return { entries };
+}

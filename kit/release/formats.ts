@@ -1,0 +1,50 @@
+import { UserError } from "../errors/user-error.ts";
+import { canonical } from "./canonical.ts";
+
+/** The kinds of JSON that this suite writes; each has `schema: "prism-rollout/<kind>@<major>"`. */
+export type FormatKind =
+  "plan" | "receipt" | "manifest" | "lease" | "artifact" | "snapshot" | "world" | "halt";
+
+export function schemaOf<Kind extends FormatKind>(kind: Kind): `prism-rollout/${Kind}@1` {
+  return `prism-rollout/${kind}@1`;
+}
+
+/** The text of a document: canonical, with a newline at its end. */
+export function writeFormat(document: { readonly schema: string }): string {
+  return `${canonical(document)}\n`;
+}
+
+/**
+ * Reads a document of one kind. Unknown keys are kept.
+ * @throws {UserError} PR106 when it is not JSON, another kind, or a major that this version does not know.
+ */
+export function readFormat<T extends { readonly schema: string }>(
+  kind: FormatKind,
+  text: string,
+  where: string,
+): T {
+  const value = parse(text, where);
+  const schema =
+    typeof value === "object" && value !== null ? (value as { schema?: unknown }).schema : undefined;
+  if (schema === schemaOf(kind)) return value as T;
+  throw new UserError(
+    "PR106",
+    `${where} is ${typeof schema === "string" ? schema : "without a schema"}, not ${schemaOf(kind)}.`,
+    "Use the file that this version of the suite wrote for this release.",
+  );
+}
+
+function parse(text: string, where: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UserError(
+      "PR106",
+      `${where} is not JSON.`,
+      "Was the file cut or edited? Make the plan again.",
+      {
+        cause: error,
+      },
+    );
+  }
+}

@@ -1,0 +1,63 @@
+import type { Input, Parsed } from "../action/input.ts";
+import { type GatedPhase, gatedPhases } from "./phases.ts";
+
+/** What a gate must have on GitHub: reviewers, a wait timer, or nothing. */
+export type GateRule = "reviewers" | "wait-timer" | "none";
+
+/** A declared gate and what was found of it. */
+export interface Gate {
+  readonly phase: GatedPhase;
+  readonly environment: string;
+  readonly declared: GateRule;
+  readonly found: readonly string[];
+}
+
+export type Gates = Readonly<Partial<Record<GatedPhase, GateRule>>>;
+
+/** The input `gates`: `none`, or the rule that each gated phase's environment must have. */
+export function gatesInput(description: string): Input<Gates> {
+  return {
+    description,
+    required: false,
+    secret: false,
+    fallback: "none",
+    kind: "`none` or rule by phase",
+    parse,
+    schema: {
+      oneOf: [
+        { const: "none" },
+        {
+          type: "object",
+          additionalProperties: false,
+          properties: Object.fromEntries(
+            gatedPhases.map((phase) => [phase, { enum: ["reviewers", "wait-timer", "none"] }]),
+          ),
+        },
+      ],
+    },
+  };
+}
+
+function parse(raw: unknown): Parsed<Gates> {
+  if (raw === "none") return { value: {} };
+  const refused = {
+    expected: "none, or reviewers / wait-timer / none by phase",
+    write: "{ migrate: reviewers }",
+  };
+  const map = typeof raw === "string" ? fromText(raw) : raw;
+  if (typeof map !== "object" || map === null || Array.isArray(map)) return refused;
+  const fits = Object.entries(map).every(
+    ([phase, rule]) =>
+      (gatedPhases as readonly string[]).includes(phase) &&
+      ["reviewers", "wait-timer", "none"].includes(String(rule)),
+  );
+  return fits ? { value: map as Gates } : refused;
+}
+
+function fromText(raw: string): unknown {
+  try {
+    return JSON.parse(raw);
+  } catch {
+    return undefined;
+  }
+}

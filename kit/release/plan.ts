@@ -1,0 +1,61 @@
+import { digest, type Json } from "./canonical.ts";
+import { type schemaOf } from "./formats.ts";
+import type { Gate } from "./gates.ts";
+import type { PhaseName } from "./phases.ts";
+
+/** Whether a part can be undone, and if not, why. */
+export type Undo = { readonly possible: "yes" } | { readonly possible: "no"; readonly why: string };
+
+/**
+ * What one phase would change. `decisions` (files, live ids, ledger, settings) are what a person approves
+ * and are digested; `measurements` (sizes, times) may differ from plan to plan. `says` is for people.
+ */
+export interface PlanPart {
+  readonly phase: PhaseName;
+  readonly work: "none" | "some";
+  readonly decisions: Json;
+  readonly measurements: Json;
+  readonly undo: Undo;
+  /** What could not be proven, each in one sentence. */
+  readonly unverified: readonly string[];
+  /** One line a change. */
+  readonly says: readonly string[];
+}
+
+/** `plan.json`. `base` is the release that was live, where the record knows one. */
+export interface Plan {
+  readonly schema: ReturnType<typeof schemaOf<"plan">>;
+  readonly release: string;
+  readonly target: string;
+  readonly commit: string;
+  readonly base: string | null;
+  readonly parts: readonly PlanPart[];
+  readonly gates: readonly Gate[];
+  readonly digests: Readonly<Record<string, string>>;
+  /** Seen in the repository, but not deployed by this suite. */
+  readonly notDeployed: readonly string[];
+}
+
+/** The digest that a gate's approval is bound to. */
+export function partDigest(part: PlanPart): string {
+  return digest({ phase: part.phase, work: part.work, decisions: part.decisions });
+}
+
+/** The paths at which two decisions differ, as `functions.hello.source`; at most `limit` of them. */
+export function differences(
+  was: Json | undefined,
+  is: Json | undefined,
+  limit = 5,
+  path = "",
+): readonly string[] {
+  if (JSON.stringify(was) === JSON.stringify(is)) return [];
+  if (!isObject(was) || !isObject(is)) return [path || "(everything)"];
+  const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort();
+  return keys
+    .flatMap((key) => differences(was[key], is[key], limit, path === "" ? key : `${path}.${key}`))
+    .slice(0, limit);
+}
+
+function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,18 @@
+/** `inconclusive` and `error` are never taken for `pass`. */
+export type VerdictWord = "pass" | "fail" | "inconclusive" | "error";
+
+/** What a check found: «x of n», in one sentence why, in one what to do. */
+export interface Verdict {
+  readonly verdict: VerdictWord;
+  readonly x: number;
+  readonly n: number;
+  readonly reason: string;
+  readonly next: string;
+}
+
+const worstFirst: readonly VerdictWord[] = ["fail", "error", "inconclusive", "pass"];
+
+/** The worst of several; `pass` for none. */
+export function worst(verdicts: readonly VerdictWord[]): VerdictWord {
+  return worstFirst.find((word) => verdicts.includes(word)) ?? "pass";
+}
