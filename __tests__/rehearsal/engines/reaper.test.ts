@@ -1,0 +1,91 @@
+import { expect, test } from "@jest/globals";
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rmdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { startChild } from "../../../rehearsal/engines/child.ts";
+import { startReaper } from "../../../rehearsal/engines/reaper.ts";
+
+/** Polls, because what is watched for belongs to no process of ours. */
+async function becomesTrue(check: () => Promise<boolean> | boolean, seconds = 15): Promise<boolean> {
+  for (let n = 0; n < seconds * 20; n += 1) {
+    if (await check()) return true;
+    await wait(50);
+  }
+  return false;
+}
+
+function groupLives(pid: number): boolean {
+  try {
+    process.kill(-pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The command lines of all processes that mention `text`. */
+async function processesWith(text: string): Promise<string[]> {
+  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const lines = await Promise.all(
+    pids.map((pid) => readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")),
+  );
+  return lines.filter((line) => line.includes(text));
+}
+
+test("after kill -9 nothing is left: no process, no folder", async () => {
+  const temporary = await mkdtemp(join(tmpdir(), "prism-rollout-test-"));
+  const victim = spawn(
+    process.execPath,
+    [
+      "--import",
+      join(import.meta.dirname, "run-typescript.mjs"),
+      join(import.meta.dirname, "reaper-victim.ts"),
+    ],
+    { stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, TMPDIR: temporary } },
+  );
+  const line = await new Promise<string>((resolve) =>
+    victim.stdout.once("data", (data) => resolve(String(data))),
+  );
+  const { folder, port, group } = JSON.parse(line) as { folder: string; port: number; group: number };
+  expect(existsSync(folder)).toBe(true);
+  expect(groupLives(group)).toBe(true);
+
+  victim.kill("SIGKILL");
+
+  expect(await becomesTrue(() => !existsSync(folder))).toBe(true);
+  expect(groupLives(group)).toBe(false);
+  expect(await processesWith(`-p\0${port}\0`)).toEqual([]);
+  expect(await becomesTrue(async () => (await readdir(temporary)).length === 0)).toBe(true);
+  await rmdir(temporary);
+}, 30_000);
+
+test("what has ended by itself is left alone, and close reaps the rest", async () => {
+  const reaper = startReaper();
+  const folder = await mkdtemp(join(tmpdir(), "prism-rollout-test-"));
+  await mkdir(join(folder, "kept"));
+  reaper.folder(join(folder, "kept")).release();
+  reaper.folder(join(folder, "gone"));
+  await mkdir(join(folder, "gone"));
+  const child = startChild({
+    command: process.execPath,
+    args: ["-e", "setInterval(() => {}, 1000)"],
+    env: {},
+    reaper,
+  });
+  await reaper.close();
+  expect((await child.ended).signal).toBe("SIGTERM");
+  expect(await readdir(folder)).toEqual(["kept"]);
+  const last = startReaper();
+  last.folder(folder);
+  await last.close();
+  expect(existsSync(folder)).toBe(false);
+});
+
+test("a command that is not there is an ending with a reason, not an exception", async () => {
+  const child = startChild({ command: "/nowhere/at-all", args: [], env: {} });
+  expect((await child.ended).error?.message).toContain("ENOENT");
+  await child.stop();
+});

