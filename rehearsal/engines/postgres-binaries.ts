@@ -33,7 +33,7 @@ export function installedPostgres(from: string): string {
  * read the checkout (a home folder of mode 0700), the programs are copied there as well: 60 MB, 50 ms.
  */
 export async function preparePostgres(native: string, reaper?: Reaper): Promise<PostgresBinaries> {
-  const folder = await mkdtemp(join(tmpdir(), "prism-rollout-postgres-"));
+  const folder = await mkdtemp(join(openTemp(), "prism-rollout-postgres-"));
   reaper?.folder(folder);
   await chmod(folder, 0o755);
   const home = isRoot() && !othersMayRead(native) ? join(folder, "native") : native;
@@ -51,6 +51,13 @@ export async function preparePostgres(native: string, reaper?: Reaper): Promise<
     env: { [variable]: path, LC_ALL: "C", PATH: "/usr/bin:/bin" },
     folder,
   };
+}
+
+/** A temp folder that the server's user can reach; with a TMPDIR below a 0700 home the system's own. */
+function openTemp(): string {
+  const usual = tmpdir();
+  if (!isRoot() || othersMayRead(usual)) return usual;
+  return ["/tmp", "/var/tmp"].find((folder) => existsSync(folder) && othersMayRead(folder)) ?? usual;
 }
 
 export function isRoot(): boolean {

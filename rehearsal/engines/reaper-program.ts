@@ -3,6 +3,7 @@
  * library alike, and must not depend on anything that could be gone by then.
  */
 export const REAPER_PROGRAM = `
+import { readdirSync, readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { createInterface } from "node:readline";
 
@@ -10,8 +11,17 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {
 const groups = new Map();
 const folders = new Set();
 
-function alive(pid) {
-  try { process.kill(-pid, 0); return true; } catch (error) { return error.code === "EPERM"; }
+// Where nobody collects the dead (a container without an init), they still answer to signal 0: /proc knows.
+function alive(group) {
+  try { process.kill(-group, 0); } catch (error) { return error.code === "EPERM"; }
+  try {
+    return readdirSync("/proc").filter((name) => /^[0-9]+$/.test(name)).some((pid) => {
+      let stat = "";
+      try { stat = readFileSync("/proc/" + pid + "/stat", "utf8"); } catch {}
+      const [state, , ofGroup] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+      return Number(ofGroup) === group && state !== "Z";
+    });
+  } catch { return true; }
 }
 function signal(pid, name) {
   try { process.kill(-pid, name); } catch {}
