@@ -1,7 +1,7 @@
 import type { Config } from "../config/config.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Input } from "./input.ts";
-import { type InputsOf, type Spec, camel } from "./spec.ts";
+import { type Inputs, type ValuesOf, camel } from "./spec.ts";
 
 /** `get` gives what `with:` says, an empty text where it says nothing. */
 export type GetInput = (name: string) => string;
@@ -10,17 +10,22 @@ export type GetInput = (name: string) => string;
  * Reads every input as one typed, frozen value: `with:`, then the target, then the section, then the default.
  * @throws {UserError} PR102 (or PR104, when nothing but secrets is missing) naming all that is wrong at once.
  */
-export function readInputs<S extends Spec>(spec: S, get: GetInput, config: Config): InputsOf<S> {
+export function readInputs<I extends Inputs>(
+  section: string,
+  inputs: I,
+  get: GetInput,
+  config: Config,
+): ValuesOf<I> {
   const issues: string[] = [...config.issues];
   const missing: string[] = [];
   const values: Record<string, unknown> = {};
-  for (const [name, input] of Object.entries(spec.inputs)) {
-    const found = read(name, input, get, config, spec.name);
+  for (const [name, input] of Object.entries(inputs)) {
+    const found = read(name, input, get, config, section);
     if ("value" in found) values[camel(name)] = found.value;
     else if (found.missingSecret) missing.push(name);
     else issues.push(found.issue);
   }
-  if (issues.length === 0 && missing.length === 0) return Object.freeze(values) as InputsOf<S>;
+  if (issues.length === 0 && missing.length === 0) return Object.freeze(values) as ValuesOf<I>;
   const secrets = missing.map((name) => `with: ${name}: this secret is required, but empty`);
   const all = [...issues, ...secrets];
   throw new UserError(

@@ -5,7 +5,7 @@ import type { GitHub, RunContext } from "../ports/github.ts";
 import type { Http } from "../ports/http.ts";
 import type { Log } from "../ports/log.ts";
 import type { Report } from "./report.ts";
-import type { OutputsOf, Spec } from "./spec.ts";
+import type { Inputs, OutputsOf, Spec, ValuesOf } from "./spec.ts";
 
 /** The world, as an action may touch it. Each action names what it uses with `Pick<Runtime, …>`. */
 export interface Runtime {
@@ -24,6 +24,8 @@ export interface Runtime {
   readonly temp: string;
   /** Aborted when the runner asks the job to stop. */
   readonly signal: AbortSignal;
+  /** Reads the inputs of another section of `rollout.yml`, as `plan` does for the phases that it plans. */
+  readonly section: <I extends Inputs>(name: string, inputs: I) => ValuesOf<I>;
   /** Sets outputs at once, before a risky call: outputs of failed and cancelled jobs still arrive. */
   readonly emit: (outputs: Readonly<Record<string, string>>) => void;
 }

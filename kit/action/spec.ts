@@ -6,7 +6,7 @@ export interface Spec {
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  readonly inputs: Readonly<Record<string, Input<unknown>>>;
+  readonly inputs: Inputs;
   readonly outputs: Readonly<Record<string, string>>;
 }
 
@@ -14,12 +14,16 @@ type Camel<Text extends string> = Text extends `${infer Head}-${infer Tail}`
   ? `${Head}${Capitalize<Camel<Tail>>}`
   : Text;
 
-/** The typed inputs that a spec declares: `verify-jwt` becomes `verifyJwt: boolean`. */
-export type InputsOf<S extends Spec> = {
-  readonly [Key in keyof S["inputs"] & string as Camel<Key>]: S["inputs"][Key] extends Input<infer Value>
-    ? Value
-    : never;
+/** Declared inputs by name. */
+export type Inputs = Readonly<Record<string, Input<unknown>>>;
+
+/** The typed values of declared inputs: `verify-jwt` becomes `verifyJwt: boolean`. */
+export type ValuesOf<I extends Inputs> = {
+  readonly [Key in keyof I & string as Camel<Key>]: I[Key] extends Input<infer Value> ? Value : never;
 };
+
+/** The typed inputs that a spec declares. */
+export type InputsOf<S extends Spec> = ValuesOf<S["inputs"]>;
 
 /** The outputs that a spec declares, every one optional: an output that was not reached is not set. */
 export type OutputsOf<S extends Spec> = { readonly [Key in keyof S["outputs"] & string]?: string };

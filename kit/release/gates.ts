@@ -51,7 +51,7 @@ function parse(raw: unknown): Parsed<Gates> {
       (gatedPhases as readonly string[]).includes(phase) &&
       ["reviewers", "wait-timer", "none"].includes(String(rule)),
   );
-  return fits ? { value: map as Gates } : refused;
+  return fits ? { value: map } : refused;
 }
 
 function fromText(raw: string): unknown {

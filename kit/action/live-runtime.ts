@@ -1,0 +1,35 @@
+import { tmpdir } from "node:os";
+import { resolve } from "node:path";
+import * as core from "@actions/core";
+import type { Config } from "../config/config.ts";
+import { systemClock } from "../ports/clock.ts";
+import { connectGitHub, runContext } from "../ports/github.ts";
+import { systemHttp } from "../ports/http.ts";
+import { connectPostgres } from "../ports/live-database.ts";
+import { liveExec } from "../ports/live-exec.ts";
+import { liveLog } from "./live-log.ts";
+import { type GetInput, readInputs } from "./read-inputs.ts";
+import type { Runtime } from "./runtime.ts";
+
+/** The world of an action on a runner. Nothing heavy is loaded before it is used. */
+export function liveRuntime(get: GetInput, config: Config, signal: AbortSignal): Runtime {
+  const env = process.env;
+  const context = runContext(env);
+  return {
+    clock: systemClock,
+    http: systemHttp,
+    log: liveLog(),
+    exec: liveExec((text) => process.stdout.write(text)),
+    connect: connectPostgres,
+    github: (token) => connectGitHub(token, context),
+    context,
+    env,
+    root: resolve(env["GITHUB_WORKSPACE"] ?? ".", get("working-directory") || "."),
+    temp: env["RUNNER_TEMP"] ?? tmpdir(),
+    signal,
+    section: (name, inputs) => readInputs(name, inputs, get, { ...config, issues: [] }),
+    emit: (outputs) => {
+      for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+    },
+  };
+}

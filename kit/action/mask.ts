@@ -1,0 +1,35 @@
+import type { Inputs } from "./spec.ts";
+import type { GetInput } from "./read-inputs.ts";
+
+/**
+ * Every text by which a secret could appear in a log: itself, each of its lines, URL-encoded, in base64, as
+ * JSON writes it, and the password inside of a URL. Texts under four characters are left out: masking them
+ * would blacken everything else.
+ */
+export function masksOf(secret: string): readonly string[] {
+  const lines = secret.split("\n").map((line) => line.trim());
+  const forms = [secret, ...lines, ...passwords(secret)].flatMap((form) => [
+    form,
+    encodeURIComponent(form),
+    Buffer.from(form).toString("base64"),
+    JSON.stringify(form).slice(1, -1),
+  ]);
+  return [...new Set(forms)].filter((form) => form.trim().length >= 4);
+}
+
+/** All masks of what is given for the inputs that are declared secret. */
+export function masksOfInputs(inputs: Inputs, get: GetInput): readonly string[] {
+  return Object.entries(inputs)
+    .filter(([, input]) => input.secret)
+    .flatMap(([name]) => masksOf(get(name)));
+}
+
+function passwords(secret: string): readonly string[] {
+  if (!/^[a-z+]+:\/\//i.test(secret)) return [];
+  try {
+    const { password } = new URL(secret);
+    return [password, decodeURIComponent(password)];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,72 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import * as core from "@actions/core";
+import { type Config, emptyConfig, parseConfig } from "../config/config.ts";
+import { UserError, describe } from "../errors/user-error.ts";
+import { fail } from "./fail.ts";
+import { liveRuntime } from "./live-runtime.ts";
+import { masksOfInputs } from "./mask.ts";
+import { readInputs } from "./read-inputs.ts";
+import { type Report, renderReport } from "./report.ts";
+import type { Done, Runtime } from "./runtime.ts";
+import type { InputsOf, Spec } from "./spec.ts";
+
+/**
+ * The one door to the runner: masks secrets, reads all inputs, does the work, sets outputs, writes the job
+ * summary. Anything that is thrown fails the step. `specs` are the declarations of all actions, against
+ * which `rollout.yml` is checked.
+ */
+export async function runAction<S extends Spec>(
+  spec: S,
+  work: (inputs: InputsOf<S>, world: Runtime) => Promise<Done<S>>,
+  specs: readonly Spec[],
+): Promise<void> {
+  const get = (name: string): string => core.getInput(name);
+  for (const mask of masksOfInputs(spec.inputs, get)) core.setSecret(mask);
+  const stop = new AbortController();
+  const onSignal = (signal: NodeJS.Signals): void =>
+    stop.abort(new Error(`the runner asked to stop (${signal})`));
+  process.once("SIGINT", onSignal);
+  process.once("SIGTERM", onSignal);
+  try {
+    const config = await readConfig(get, specs);
+    const inputs: InputsOf<S> = readInputs(spec.name, spec.inputs, get, config);
+    const { outputs, report } = await work(inputs, liveRuntime(get, config, stop.signal));
+    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+    await tell(spec, report);
+  } catch (thrown) {
+    await fail(spec, thrown);
+  } finally {
+    process.removeListener("SIGINT", onSignal);
+    process.removeListener("SIGTERM", onSignal);
+  }
+}
+
+async function tell(spec: Spec, report: Report): Promise<void> {
+  core.info(`${spec.title}: ${report.verdict}. ${report.reason}`);
+  for (const line of report.evidence ?? []) core.info(`  ${line}`);
+  core.setOutput("verdict", report.verdict);
+  core.setOutput("evidence", JSON.stringify(report.evidence ?? []));
+  if (report.verdict !== "pass") core.setFailed(`${report.reason} ${report.next}`);
+  await core.summary.addRaw(renderReport(spec.title, report)).write();
+}
+
+async function readConfig(get: (name: string) => string, specs: readonly Spec[]): Promise<Config> {
+  const named = get("config");
+  const target = get("target");
+  const root = resolve(process.env["GITHUB_WORKSPACE"] ?? ".", get("working-directory") || ".");
+  const file = named || "rollout.yml";
+  try {
+    return parseConfig(await readFile(resolve(root, file), "utf8"), file, target, specs);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    const absent = (error as { code?: string }).code === "ENOENT";
+    if (absent && named === "" && target === "") return emptyConfig;
+    throw new UserError(
+      "PR101",
+      `${file} in ${root} cannot be read: ${describe(error)}.`,
+      "Check out the repository first; name the file by `config` and its folder by `working-directory`.",
+      { cause: error },
+    );
+  }
+}

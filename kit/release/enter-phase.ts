@@ -1,0 +1,102 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Runtime } from "../action/runtime.ts";
+import { UserError } from "../errors/user-error.ts";
+import type { GitHub } from "../ports/github.ts";
+import { approvers } from "./approvals.ts";
+import { canonical } from "./canonical.ts";
+import type { Gates } from "./gates.ts";
+import { releaseId } from "./ids.ts";
+import { type Journal, openJournal } from "./journal.ts";
+import { takeLease } from "./lease.ts";
+import { localRecord } from "./local-record.ts";
+import type { GatedPhase } from "./phases.ts";
+import { type PlanPart, partDigest } from "./plan.ts";
+import { refuseOtherPlan } from "./planned.ts";
+import type { Receipt } from "./receipt.ts";
+import { type ReleaseRecord, githubRecord } from "./record.ts";
+
+export interface PhaseInputs {
+  readonly target: string | undefined;
+  readonly release: string | undefined;
+  readonly plan: string | undefined;
+  readonly planDigest: string | undefined;
+  readonly environment: string | undefined;
+  readonly githubToken: string | undefined;
+  readonly gates: Gates;
+}
+
+type World = Pick<Runtime, "clock" | "log" | "github" | "context" | "temp" | "root" | "emit">;
+
+/** What a phase holds once it may change something. */
+export interface Entered {
+  readonly release: string;
+  readonly journal: Journal;
+  readonly record: ReleaseRecord;
+}
+
+/**
+ * The door between looking and changing: compares what would be done now with what was approved, reads who
+ * approved, takes the lease, opens the journal. With no work it gives undefined, and nothing was asked.
+ * @throws {UserError} PR202, PR203, PR204, PR206: nothing was changed.
+ */
+export async function enterPhase(
+  world: World,
+  phase: GatedPhase,
+  inputs: PhaseInputs,
+  part: PlanPart,
+): Promise<Entered | undefined> {
+  const { context, log } = world;
+  const target = inputs.target ?? "default";
+  await refuseOtherPlan(world.root, inputs, part);
+  world.emit({ work: part.work, digest: partDigest(part) });
+  if (part.work === "none") return undefined;
+  const release = inputs.release ?? releaseId(target, world.clock.now(), context.sha, context.runId);
+  const github = inputs.githubToken === undefined ? undefined : await world.github(inputs.githubToken);
+  if (!github)
+    log.notice("No github-token: the record of this phase stays in this job's temp folder and outputs.");
+  const approvedBy = await whoApproved(github, world, phase, inputs);
+  if (github) {
+    const { runId, runUrl } = context;
+    await takeLease(github, context, target, { schema: "prism-rollout/lease@1", release, runId, runUrl });
+  }
+  const folder = join(world.temp, "prism-rollout", phase);
+  const record = github ? githubRecord(github, target, context.sha) : localRecord(folder);
+  const onChange = (receipts: readonly Receipt[]): Promise<void> => keep(world, folder, receipts);
+  const journal = await openJournal(record, {
+    release,
+    phase,
+    attempt: context.attempt,
+    approvedBy,
+    onChange,
+  });
+  return { release, journal, record };
+}
+
+async function whoApproved(
+  github: GitHub | undefined,
+  { context, log }: World,
+  phase: GatedPhase,
+  { environment, gates }: PhaseInputs,
+): Promise<readonly string[]> {
+  const declared = gates[phase] ?? "none";
+  if (github && environment !== undefined) {
+    const who = await approvers(github, context, environment, declared);
+    if (who.length > 0) log.info(`Approved by ${who.join(", ")}.`);
+    return who;
+  }
+  if (declared !== "reviewers") return [];
+  throw new UserError(
+    "PR203",
+    `Reviewers are declared for ${phase}, but who approved cannot be read. Nothing was changed.`,
+    "Pass `github-token` and `environment` to this action.",
+  );
+}
+
+/** Keeps the receipts where the workflow uploads them from, and what fits as an output. */
+async function keep(world: World, folder: string, receipts: readonly Receipt[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "receipts.json"), `${canonical(receipts)}\n`);
+  const last = canonical(receipts.at(-1) ?? null);
+  world.emit({ started: "true", ...(Buffer.byteLength(last) <= 8192 ? { receipt: last } : {}) });
+}

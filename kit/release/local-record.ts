@@ -1,0 +1,34 @@
+import { appendFile, mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { canonical } from "./canonical.ts";
+import type { Receipt } from "./receipt.ts";
+import type { ReleaseRecord } from "./record.ts";
+
+/**
+ * The record of an action that stands alone without a token: receipts in `<folder>/receipts.jsonl`. It dies
+ * with the job's temp folder unless the workflow uploads it.
+ */
+export function localRecord(folder: string): ReleaseRecord {
+  const file = join(folder, "receipts.jsonl");
+  const append = async (receipt: Receipt): Promise<void> => {
+    await mkdir(folder, { recursive: true });
+    await appendFile(file, `${canonical(receipt)}\n`);
+  };
+  const none = async (): Promise<void> => {};
+  return {
+    open: none,
+    close: none,
+    live: async () => undefined,
+    intend: async (receipt) => {
+      await append(receipt);
+      return receipt.seq;
+    },
+    complete: (_, receipt) => append(receipt),
+    receipts: async (release) => {
+      const lines = (await readFile(file, "utf8").catch(() => "")).split("\n").filter((line) => line !== "");
+      const all = lines.map((line) => JSON.parse(line) as Receipt).filter((one) => one.release === release);
+      const last = new Map(all.map((receipt) => [`${receipt.phase}/${receipt.seq}`, receipt]));
+      return [...last.values()];
+    },
+  };
+}

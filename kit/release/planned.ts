@@ -1,0 +1,49 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { UserError } from "../errors/user-error.ts";
+import { readFormat } from "./formats.ts";
+import { type Plan, type PlanPart, differences, partDigest } from "./plan.ts";
+
+/**
+ * Compares what a phase would do now with what was approved. Without a digest the action stands alone, and
+ * there is nothing to compare with.
+ * @throws {UserError} PR202 or PR206, naming the difference.
+ */
+export async function refuseOtherPlan(
+  root: string,
+  { plan, planDigest }: { readonly plan: string | undefined; readonly planDigest: string | undefined },
+  now: PlanPart,
+): Promise<void> {
+  if (planDigest === undefined || planDigest === partDigest(now)) return;
+  const approved = plan === undefined ? undefined : await readPart(resolve(root, plan), now, planDigest);
+  if (approved?.work === "none" && now.work === "some") {
+    throw new UserError(
+      "PR206",
+      `The approved plan says that ${now.phase} has nothing to do, but now it has: ${now.says.join("; ")}. Nothing was changed.`,
+      "Start a new run, so that a person sees and approves this.",
+    );
+  }
+  const where = approved
+    ? differences(approved.decisions, now.decisions).join(", ")
+    : "(no plan.json was passed)";
+  throw new UserError(
+    "PR202",
+    `${now.phase} would not do now what was approved. It differs at: ${where || "its work"}. Nothing was changed.`,
+    "Something changed since the plan was made. Start a new run and approve the new plan.",
+  );
+}
+
+async function readPart(file: string, now: PlanPart, planDigest: string): Promise<PlanPart | undefined> {
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    throw new UserError("PR105", `The plan is not at ${file}.`, "Download plan's artifact first.", {
+      cause: error,
+    });
+  });
+  const part = readFormat<Plan>("plan", text, file).parts.find((one) => one.phase === now.phase);
+  if (part && partDigest(part) === planDigest) return part;
+  throw new UserError(
+    "PR202",
+    `${file} is not the plan that was approved: its digest for ${now.phase} is another. Nothing was changed.`,
+    "Pass plan.json and plan-digest of the same run.",
+  );
+}

@@ -1,0 +1,161 @@
+import type { GitHub } from "../ports/github.ts";
+import { type Receipt, completionLine } from "./receipt.ts";
+
+/** What the record keeps of a release from its beginning: the manifest that `plan` wrote. */
+export interface Manifest {
+  readonly schema: "prism-rollout/manifest@1";
+  readonly release: string;
+  readonly target: string;
+  readonly commit: string;
+  readonly runUrl: string;
+  readonly artifact: string | null;
+  readonly digests: Readonly<Record<string, string>>;
+}
+
+/** The durable memory of a release, outside of the run. `intend` gives the id that `complete` takes. */
+export interface ReleaseRecord {
+  open(manifest: Manifest): Promise<void>;
+  intend(receipt: Receipt): Promise<number>;
+  complete(id: number, receipt: Receipt): Promise<void>;
+  /** Every receipt of a release as intended, with its last known state, oldest first. */
+  receipts(release: string): Promise<readonly Receipt[]>;
+  /** The manifest of the release that went live last, if there is one. */
+  live(): Promise<Manifest | undefined>;
+  /** Marks the release as the one that is live, or as ended without being it. */
+  close(release: string, state: "success" | "failure" | "inactive", description: string): Promise<void>;
+}
+
+/** Receipts and leases stand under an environment of their own, so that the target's page shows releases. */
+export function recordEnvironment(target: string): string {
+  return `${target}-record`;
+}
+
+/** A deployment as GitHub gives it. */
+export interface Deployment {
+  readonly id: number;
+  readonly task: string;
+  readonly payload: unknown;
+}
+
+/** The record as GitHub Deployments (see docs/adr/0002). */
+export function githubRecord(github: GitHub, target: string, commit: string): ReleaseRecord {
+  const environment = recordEnvironment(target);
+  return {
+    open: async (manifest) => {
+      const known = await list(github, target, "rollout");
+      if (known.some((deployment) => manifestOf(deployment)?.release === manifest.release)) return;
+      const id = await create(github, {
+        environment: target,
+        ref: commit,
+        task: "rollout",
+        payload: manifest,
+      });
+      await setStatus(github, id, "in_progress", `${manifest.release} planned`);
+    },
+    intend: (receipt) =>
+      create(github, { environment, ref: commit, task: "rollout-receipt", payload: receipt }),
+    complete: async (id, receipt) => {
+      const state = receipt.state === "done" ? "success" : "failure";
+      await setStatus(github, id, state, completionLine(receipt, identityOf(receipt)));
+    },
+    receipts: async (release) => {
+      const all = await list(github, environment, "rollout-receipt");
+      const own = all.filter((deployment) => (payloadOf(deployment) as Receipt).release === release);
+      const receipts = await Promise.all(own.map((deployment) => withState(github, deployment)));
+      return receipts.sort((a, b) => (a.phase === b.phase ? a.seq - b.seq : 0));
+    },
+    live: async () => {
+      for (const deployment of await list(github, target, "rollout")) {
+        if ((await lastStatus(github, deployment.id))?.state === "success") return manifestOf(deployment);
+      }
+      return undefined;
+    },
+    close: async (release, state, description) => {
+      const all = await list(github, target, "rollout");
+      const own = all.find((deployment) => manifestOf(deployment)?.release === release);
+      if (own) await setStatus(github, own.id, state, description);
+    },
+  };
+}
+
+export async function create(
+  github: GitHub,
+  { environment, ref, task, payload }: { environment: string; ref: string; task: string; payload: unknown },
+): Promise<number> {
+  const { data } = await github.request("POST /repos/{owner}/{repo}/deployments", {
+    ref,
+    task,
+    environment,
+    payload,
+    auto_merge: false,
+    required_contexts: [],
+    description: task,
+    transient_environment: false,
+    production_environment: false,
+  });
+  return (data as Deployment).id;
+}
+
+export async function setStatus(
+  github: GitHub,
+  id: number,
+  state: string,
+  description: string,
+): Promise<void> {
+  await github.request("POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
+    deployment_id: id,
+    state,
+    description: description.slice(0, 140),
+    auto_inactive: false,
+  });
+}
+
+/** Newest first, at most 100: older releases are not asked about. */
+export async function list(
+  github: GitHub,
+  environment: string,
+  task: string,
+): Promise<readonly Deployment[]> {
+  const { data } = await github.request("GET /repos/{owner}/{repo}/deployments", {
+    environment,
+    task,
+    per_page: 100,
+  });
+  return data as readonly Deployment[];
+}
+
+export async function lastStatus(
+  github: GitHub,
+  id: number,
+): Promise<{ readonly state: string; readonly description: string } | undefined> {
+  const { data } = await github.request("GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
+    deployment_id: id,
+    per_page: 1,
+  });
+  return (data as readonly { state: string; description: string }[])[0];
+}
+
+/** GitHub gives a payload back as it was sent, or as a text. */
+export function payloadOf(deployment: Deployment): unknown {
+  return typeof deployment.payload === "string"
+    ? (JSON.parse(deployment.payload) as unknown)
+    : deployment.payload;
+}
+
+function manifestOf(deployment: Deployment): Manifest | undefined {
+  return payloadOf(deployment) as Manifest | undefined;
+}
+
+async function withState(github: GitHub, deployment: Deployment): Promise<Receipt> {
+  const receipt = payloadOf(deployment) as Receipt;
+  const state = (await lastStatus(github, deployment.id))?.description.split(" ")[1];
+  const known = (["done", "failed", "reverted"] as const).find((word) => word === state);
+  return known === undefined ? receipt : { ...receipt, state: known };
+}
+
+function identityOf(receipt: Receipt): string {
+  const after = receipt.after;
+  if (typeof after === "object" && after !== null && "id" in after && typeof after.id === "string")
+    return after.id;
+  return typeof after === "string" ? after : "-";
+}
