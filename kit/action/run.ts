@@ -30,7 +30,7 @@ export async function runAction<S extends Spec>(
   process.once("SIGTERM", onSignal);
   try {
     const config = await readConfig(get, specs);
-    const inputs: InputsOf<S> = readInputs(spec.name, spec.inputs, get, config);
+    const inputs = readInputs<S["inputs"]>(spec.name, spec.inputs, get, config);
     const { outputs, report } = await work(inputs, liveRuntime(get, config, stop.signal));
     for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
     await tell(spec, report);
