@@ -1,0 +1,98 @@
+import type { StandInResponse } from "../server.ts";
+import { currentProduction, findProject, projectOf, type VercelContext } from "./context.ts";
+import { isRollbackCandidate } from "./deployments.ts";
+import { badRequest, emptyAnswer, notFound, vercelError } from "./errors.ts";
+import type { ApiHandler } from "./handler.ts";
+import { isBusy, startAliasJob } from "./progress.ts";
+import type { AliasJob, VercelDeployment, VercelProject } from "./state.ts";
+
+const HOBBY = "To roll back further than the previous production deployment, upgrade to pro";
+
+/** POST /v10/projects/{p}/promote/{d}: 201 accepted (not done), 202 queued, 400 no production build, 409. */
+export const promote: ApiHandler = (context, { params }) => {
+  const found = find(context, params);
+  if ("status" in found) return found;
+  const { project, deployment } = found;
+  if (deployment.target !== "production") {
+    return badRequest("Only production deployments can be promoted without a rebuild.");
+  }
+  if (deployment.readyState !== "READY") return badRequest("The deployment is not ready.");
+  const conflict = busyOrCurrent(project, deployment);
+  if (conflict) return conflict;
+  if (project.rollingRelease || project.nextAliasJob === "queued") {
+    project.nextAliasJob = null;
+    return emptyAnswer(202);
+  }
+  return accept(context, project, "promote", deployment);
+};
+
+/** POST /v1|v9/projects/{p}/rollback/{d}: 201 accepted, 402 too far for Hobby, 409, 422 never served production. */
+export const rollback: ApiHandler = (context, { params, query }) => {
+  const found = find(context, params);
+  if ("status" in found) return found;
+  const { project, deployment } = found;
+  const conflict = busyOrCurrent(project, deployment);
+  if (conflict) return conflict;
+  if (!deployment.promoted || deployment.readyState !== "READY") {
+    const text = "The deployment was never aliased to production and cannot be rolled back to.";
+    return vercelError(422, "unprocessable_entity", text);
+  }
+  if (!isRollbackCandidate(context, deployment)) return vercelError(402, "payment_required", HOBBY);
+  const description = query.get("description");
+  if (description !== null && description.length > 250) {
+    return badRequest("Invalid request: `description` should NOT be longer than 250 characters.");
+  }
+  if (description !== null) {
+    const { id, username } = context.state.user;
+    project.rollbackDescription = { createdAt: context.now(), description, userId: id, username };
+  }
+  return accept(context, project, "rollback", deployment);
+};
+
+/** GET …/promote/aliases and …/rollback/aliases of the last job; v1 is flat, v9 nests the alias. */
+export function listAliasJobs(type: AliasJob["type"], shape: "flat" | "nested"): ApiHandler {
+  return ({ state }, { params, query }) => {
+    const project = findProject(state, params["project"] ?? "");
+    if (!project) return notFound("Project");
+    const job = project.aliasJob?.type === type ? project.aliasJob : null;
+    const failedOnly = query.get("failedOnly") === "true";
+    const aliases = (job?.aliases ?? [])
+      .filter(({ status }) => !failedOnly || status === "failed")
+      .map(({ alias, id, status }) =>
+        shape === "flat"
+          ? { alias, id, status }
+          : { alias: { alias, deploymentId: job?.toDeploymentId }, id, status },
+      );
+    return { status: 200, json: { aliases, pagination: { count: aliases.length, next: null, prev: null } } };
+  };
+}
+
+function accept(
+  context: VercelContext,
+  project: VercelProject,
+  type: AliasJob["type"],
+  deployment: VercelDeployment,
+): StandInResponse {
+  if (project.nextAliasJob !== "unrecorded") startAliasJob(context, project, type, deployment);
+  project.nextAliasJob = null;
+  return emptyAnswer(201);
+}
+
+function busyOrCurrent(project: VercelProject, deployment: VercelDeployment): StandInResponse | undefined {
+  if (isBusy(project)) {
+    return vercelError(409, "conflict", "Another promote or rollback of this project is in progress.");
+  }
+  if (currentProduction(project) !== deployment.id) return undefined;
+  return vercelError(409, "conflict", "The deployment is already the current production deployment.");
+}
+
+function find(
+  { state }: VercelContext,
+  params: Readonly<Record<string, string>>,
+): { project: VercelProject; deployment: VercelDeployment } | StandInResponse {
+  const project = findProject(state, params["project"] ?? "");
+  if (!project) return notFound("Project");
+  const deployment = state.deployments.find(({ id }) => id === params["deployment"]);
+  if (!deployment || projectOf(state, deployment) !== project) return notFound("Deployment");
+  return { project, deployment };
+}

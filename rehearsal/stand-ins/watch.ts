@@ -1,0 +1,54 @@
+import type { Handler, Route, StandInResponse } from "./server.ts";
+
+/** One line of a stand-in's request log. */
+export interface LoggedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+}
+
+/**
+ * A failure of the vendor that a rehearsal orders beforehand: the next `times` requests that fit are answered
+ * with it instead. `path` is a regular expression over the whole path.
+ */
+export interface PlannedFault {
+  readonly method: string;
+  readonly path: string;
+  times: number;
+  readonly status: number;
+  readonly json?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+/** Wraps every route so that it is logged and so that a planned fault comes before the real answer. */
+export function watch(
+  routes: readonly Route[],
+  log: LoggedRequest[],
+  faults: () => readonly PlannedFault[],
+): Route[] {
+  return routes.map(([method, pattern, handler]) => [method, pattern, watchOne(handler, log, faults)]);
+}
+
+/** The same for a single handler, such as the one for everything that no route fits. */
+export function watchOne(
+  handler: Handler,
+  log: LoggedRequest[],
+  faults: () => readonly PlannedFault[],
+): Handler {
+  return async (request) => {
+    const fault = faults().find(
+      (candidate) =>
+        candidate.times > 0 &&
+        (candidate.method === "*" || candidate.method === request.method) &&
+        new RegExp(`^(?:${candidate.path})$`).test(request.path),
+    );
+    if (fault) fault.times -= 1;
+    const response = fault ? faultAnswer(fault) : await handler(request);
+    log.push({ method: request.method, path: request.path, status: response.status });
+    return response;
+  };
+}
+
+function faultAnswer({ status, json, headers }: PlannedFault): StandInResponse {
+  return { status, ...(json === undefined ? {} : { json }), ...(headers ? { headers } : {}) };
+}
