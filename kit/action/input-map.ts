@@ -1,5 +1,4 @@
-import { parse as parseYaml } from "yaml";
-import { type Input, type Parsed, type Texts, isScalar } from "./input.ts";
+import { type Input, type Parsed, type Texts, isScalar, splitList } from "./input.ts";
 
 /** Texts by name: a YAML mapping, or in `with:` the same mapping as YAML text. A null value is an empty text. */
 export function record(texts: Texts): Input<Readonly<Record<string, string>>> {
@@ -12,8 +11,12 @@ export function record(texts: Texts): Input<Readonly<Record<string, string>>> {
 export function recordOfLists(texts: Texts): Input<Readonly<Record<string, readonly string[]>>> {
   const items = { type: "array", items: { type: "string" } };
   return mapOf(texts, "mapping of lists", items, (value) =>
-    Array.isArray(value) && value.every(isScalar) ? value.map(String) : undefined,
+    typeof value === "string" ? splitList(value) : isTexts(value) ? value.map(String) : undefined,
   );
+}
+
+function isTexts(value: unknown): value is readonly (string | number | boolean)[] {
+  return Array.isArray(value) && value.every(isScalar);
 }
 
 function mapOf<Value>(
@@ -24,7 +27,7 @@ function mapOf<Value>(
 ): Input<Readonly<Record<string, Value>>> {
   const refused = { expected: `a ${kind}`, write: "{ NAME: value }" };
   const parse = (raw: unknown): Parsed<Readonly<Record<string, Value>>> => {
-    const map = typeof raw === "string" ? fromText(raw) : raw;
+    const map = typeof raw === "string" ? mapFromText(raw) : raw;
     if (typeof map !== "object" || map === null || Array.isArray(map)) return refused;
     const entries = Object.entries(map).map(([key, value]) => [key, read(value)] as const);
     const bad = entries.find(([, value]) => value === undefined);
@@ -36,11 +39,25 @@ function mapOf<Value>(
   return fallback === undefined ? { ...common, required: true } : { ...common, required: false, fallback };
 }
 
-function fromText(raw: string): unknown {
+/**
+ * What `with:` holds for a mapping: one `NAME: value` a line, or JSON. YAML's own parser is not used here,
+ * since every action would have to load it; lists are written with commas.
+ */
+export function mapFromText(raw: string): unknown {
   if (raw.trim() === "") return {};
-  try {
-    return parseYaml(raw);
-  } catch {
-    return undefined;
+  if (raw.trim().startsWith("{")) {
+    try {
+      return JSON.parse(raw);
+    } catch {
+      return undefined;
+    }
   }
+  const lines = raw.split("\n").filter((line) => line.trim() !== "");
+  const pairs = lines.map((line) => /^\s*([^:\s]+)\s*:\s*(.*?)\s*$/.exec(line));
+  if (pairs.some((pair) => pair === null)) return undefined;
+  return Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? "", unquoted(pair?.[2] ?? "")]));
+}
+
+function unquoted(value: string): string {
+  return /^(["']).*\1$/.test(value) ? value.slice(1, -1) : value;
 }

@@ -106,7 +106,7 @@ export function list(texts: Texts): Input<readonly string[]> {
   const schema = { type: "array", items: { type: ["string", "number", "boolean"] } };
   return declare(texts, "list", schema, (raw) => {
     if (Array.isArray(raw) && raw.every(isScalar)) return { value: raw.map(String) };
-    if (typeof raw === "string") return { value: split(raw) };
+    if (typeof raw === "string") return { value: splitList(raw) };
     return { expected: "a list of texts", write: "[first, second]" };
   });
 }
@@ -121,7 +121,8 @@ export function isScalar(raw: unknown): raw is string | number | boolean {
   return ["string", "number", "boolean"].includes(typeof raw);
 }
 
-function split(raw: string): readonly string[] {
+/** Texts one a line or separated by commas. */
+export function splitList(raw: string): readonly string[] {
   return raw
     .split(/[\n,]/)
     .map((part) => part.trim())

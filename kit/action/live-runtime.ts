@@ -28,6 +28,7 @@ export function liveRuntime(get: GetInput, config: Config, signal: AbortSignal):
     temp: env["RUNNER_TEMP"] ?? tmpdir(),
     signal,
     section: (name, inputs) => readInputs(name, inputs, get, { ...config, issues: [] }),
+    sections: config.sections,
     emit: (outputs) => {
       for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
     },

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import * as core from "@actions/core";
-import { type Config, emptyConfig, parseConfig } from "../config/config.ts";
+import type { Config } from "../config/config.ts";
 import { UserError, describe } from "../errors/user-error.ts";
 import { fail } from "./fail.ts";
 import { liveRuntime } from "./live-runtime.ts";
@@ -30,6 +30,7 @@ export async function runAction<S extends Spec>(
   process.once("SIGTERM", onSignal);
   try {
     const config = await readConfig(get, specs);
+    if (isLeftOut(spec, get, config)) return await tell(spec, leftOut(spec));
     const inputs = readInputs<S["inputs"]>(spec.name, spec.inputs, get, config);
     const { outputs, report } = await work(inputs, liveRuntime(get, config, stop.signal));
     for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
@@ -40,6 +41,19 @@ export async function runAction<S extends Spec>(
     process.removeListener("SIGINT", onSignal);
     process.removeListener("SIGTERM", onSignal);
   }
+}
+
+/** A phase of a chain whose section is not in the file has nothing to do; one that stands alone is meant. */
+function isLeftOut(spec: Spec, get: (name: string) => string, config: Config): boolean {
+  return "release" in spec.inputs && get("release") !== "" && !config.sections.includes(spec.name);
+}
+
+function leftOut({ name }: Spec): Report {
+  return {
+    verdict: "pass",
+    reason: `rollout.yml has no section ${name}: nothing to do.`,
+    next: "Nothing to do.",
+  };
 }
 
 async function tell(spec: Spec, report: Report): Promise<void> {
@@ -57,11 +71,14 @@ async function readConfig(get: (name: string) => string, specs: readonly Spec[])
   const root = resolve(process.env["GITHUB_WORKSPACE"] ?? ".", get("working-directory") || ".");
   const file = named || "rollout.yml";
   try {
-    return parseConfig(await readFile(resolve(root, file), "utf8"), file, target, specs);
+    const text = await readFile(resolve(root, file), "utf8");
+    const { parseConfig } = await import("../config/config.ts");
+    return parseConfig(text, file, target, specs);
   } catch (error) {
     if (error instanceof UserError) throw error;
     const absent = (error as { code?: string }).code === "ENOENT";
-    if (absent && named === "" && target === "") return emptyConfig;
+    if (absent && named === "" && target === "")
+      return { lookup: () => undefined, targets: [], sections: [], issues: [] };
     throw new UserError(
       "PR101",
       `${file} in ${root} cannot be read: ${describe(error)}.`,

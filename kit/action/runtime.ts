@@ -26,6 +26,8 @@ export interface Runtime {
   readonly signal: AbortSignal;
   /** Reads the inputs of another section of `rollout.yml`, as `plan` does for the phases that it plans. */
   readonly section: <I extends Inputs>(name: string, inputs: I) => ValuesOf<I>;
+  /** The sections that `rollout.yml` has for this target. */
+  readonly sections: readonly string[];
   /** Sets outputs at once, before a risky call: outputs of failed and cancelled jobs still arrive. */
   readonly emit: (outputs: Readonly<Record<string, string>>) => void;
 }

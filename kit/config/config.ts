@@ -8,11 +8,11 @@ export interface Config {
   /** The value for an action's input: the target's section, then the target itself, then the section. */
   lookup(section: string, key: string): Placed | undefined;
   readonly targets: readonly string[];
+  /** The sections that the file has, at its top or in the target. */
+  readonly sections: readonly string[];
   /** Everything that is wrong with the file, each with its place. */
   readonly issues: readonly string[];
 }
-
-export const emptyConfig: Config = { lookup: () => undefined, targets: [], issues: [] };
 
 /**
  * Reads and checks the whole file against the declarations of all actions.
@@ -31,6 +31,9 @@ export function parseConfig(text: string, file: string, target: string, specs: r
   ];
   return {
     targets: names,
+    sections: [...sections, ...(chosen?.entries ?? [])]
+      .map(([name]) => name)
+      .filter((name) => specs.some((spec) => spec.name === name)),
     issues,
     lookup: (section, key) =>
       find(chosen && nestedOf(chosen, section), key) ??

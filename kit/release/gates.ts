@@ -1,4 +1,5 @@
 import type { Input, Parsed } from "../action/input.ts";
+import { mapFromText } from "../action/input-map.ts";
 import { type GatedPhase, gatedPhases } from "./phases.ts";
 
 /** What a gate must have on GitHub: reviewers, a wait timer, or nothing. */
@@ -44,7 +45,7 @@ function parse(raw: unknown): Parsed<Gates> {
     expected: "none, or reviewers / wait-timer / none by phase",
     write: "{ migrate: reviewers }",
   };
-  const map = typeof raw === "string" ? fromText(raw) : raw;
+  const map = typeof raw === "string" ? mapFromText(raw) : raw;
   if (typeof map !== "object" || map === null || Array.isArray(map)) return refused;
   const fits = Object.entries(map).every(
     ([phase, rule]) =>
@@ -52,12 +53,4 @@ function parse(raw: unknown): Parsed<Gates> {
       ["reviewers", "wait-timer", "none"].includes(String(rule)),
   );
   return fits ? { value: map } : refused;
-}
-
-function fromText(raw: string): unknown {
-  try {
-    return JSON.parse(raw);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,0 +1,36 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
+import { actionNames } from "./entries.ts";
+
+/**
+ * dist/: one bundle of all actions with lazy chunks, a stub an action, and the SQL parser beside it (ncc
+ * loses its wasm). Run after tsc, on an empty dist/: see docs/adr/0001.
+ */
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const require = createRequire(import.meta.url);
+const dist = join(root, "dist");
+
+const ncc = join(dirname(require.resolve("@vercel/ncc/package.json")), "dist/ncc/cli.js");
+const args = [ncc, "build", "lib/scripts/entries.js", "-o", "dist", "--license", "licenses.txt", "--quiet"];
+execFileSync(process.execPath, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+
+for (const name of actionNames) {
+  writeFileSync(
+    join(dist, `${name}.js`),
+    `import { run } from "./index.js";\nawait run(${JSON.stringify(name)});\n`,
+  );
+}
+
+const parser = dirname(require.resolve("libpg-query/package.json"));
+const vendor = join(dist, "vendor/libpg-query");
+mkdirSync(vendor, { recursive: true });
+for (const file of ["wasm/index.cjs", "wasm/libpg-query.js", "wasm/libpg-query.wasm", "LICENSE"]) {
+  cpSync(join(parser, file), join(vendor, file.replace("wasm/", "")));
+}
+writeFileSync(join(vendor, "package.json"), `${JSON.stringify({ type: "commonjs" })}\n`);
+
+const entry = readFileSync(join(dist, "index.js")).byteLength;
+console.log(`dist: ${actionNames.length} actions, entry chunk ${(entry / 1e6).toFixed(2)} MB`);

@@ -1,0 +1,45 @@
+import { stringify } from "yaml";
+import type { Input } from "../../kit/action/input.ts";
+import type { Spec } from "../../kit/action/spec.ts";
+
+const header = "# Generated from spec.ts by `npm run generate`. Do not edit.\n";
+
+/** Outputs that `runAction` sets for every action. */
+export const commonOutputs = {
+  verdict: "pass, fail, inconclusive or error.",
+  evidence: "What was checked, as a JSON list of «x of n …» lines.",
+};
+
+/** The `action.yml` of one action. Defaults stand in the text only: GitHub could not tell them from `with:`. */
+export function actionYml(spec: Spec): string {
+  const inputs = entries(spec.inputs, (input, name) => ({
+    description: describeInput(name, input),
+    required: input.required && input.secret,
+  }));
+  const outputs = entries({ ...spec.outputs, ...commonOutputs }, (description) => ({ description }));
+  const document = {
+    name: `prism-rollout ${spec.title}`,
+    description: spec.description,
+    inputs,
+    outputs,
+    runs: { using: "node24", main: `../../dist/${spec.name}.js` },
+  };
+  return header + stringify(document, { lineWidth: 0 });
+}
+
+/** One line that says everything that is declared of an input. */
+export function describeInput(name: string, input: Input<unknown>): string {
+  const rest = [
+    input.kind === "text" ? "" : `A ${input.kind}.`,
+    input.fallback === undefined || input.fallback === "" ? "" : `Default: ${input.fallback}.`,
+    input.required && !input.secret ? `Required, here or as \`${name}\` in rollout.yml.` : "",
+  ];
+  return [input.description, ...rest].filter((part) => part !== "").join(" ");
+}
+
+function entries<From, To>(
+  from: Readonly<Record<string, From>>,
+  make: (value: From, name: string) => To,
+): object {
+  return Object.fromEntries(Object.entries(from).map(([name, value]) => [name, make(value, name)]));
+}
