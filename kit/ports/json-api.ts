@@ -24,13 +24,16 @@ export interface ApiCall {
   readonly safe?: boolean;
   /** Statuses that are an answer for this call, not an error. Default: 200 to 299. */
   readonly accept?: readonly number[];
+  /** `bytes`: an accepted answer is not JSON; its body is given as it came. */
+  readonly as?: "bytes";
 }
 
-/** An answer whose status was accepted. `json` is undefined where the body was empty. */
+/** An answer whose status was accepted. `json` is undefined where the body was empty or asked for as bytes. */
 export interface ApiAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly json: unknown;
+  readonly bytes: Uint8Array;
 }
 
 export type Api = (method: string, path: string, call?: ApiCall) => Promise<ApiAnswer>;
@@ -57,7 +60,7 @@ async function ask(world: World, asked: Asked): Promise<Attempt<ApiAnswer>> {
   const { options } = asked;
   try {
     const response = await world.http(urlOf(asked), initOf(world, asked));
-    return judge(asked, response, await response.text());
+    return judge(asked, response, new Uint8Array(await response.arrayBuffer()));
   } catch (error) {
     if (error instanceof UserError) throw error;
     world.signal?.throwIfAborted();
@@ -81,10 +84,12 @@ interface Asked {
   readonly safe: boolean;
 }
 
-function judge(asked: Asked, response: Response, text: string): Attempt<ApiAnswer> {
+function judge(asked: Asked, response: Response, bytes: Uint8Array): Attempt<ApiAnswer> {
   const { status, headers } = response;
   const accepted = asked.call.accept?.includes(status) ?? (status >= 200 && status < 300);
-  if (accepted) return parsed(asked, response, text);
+  if (accepted && asked.call.as === "bytes") return { value: { status, headers, json: undefined, bytes } };
+  const text = new TextDecoder().decode(bytes);
+  if (accepted) return parsed(asked, response, text, bytes);
   const failure = refusal(asked, status, text);
   if (status === 429) return { again: failure, wait: waitFrom(headers) };
   if ([502, 503, 504].includes(status) && asked.safe) return { again: failure, wait: waitFrom(headers) };
@@ -92,10 +97,15 @@ function judge(asked: Asked, response: Response, text: string): Attempt<ApiAnswe
   throw failure;
 }
 
-function parsed({ what, safe }: Asked, { status, headers }: Response, text: string): Attempt<ApiAnswer> {
-  if (text.trim() === "") return { value: { status, headers, json: undefined } };
+function parsed(
+  { what, safe }: Asked,
+  { status, headers }: Response,
+  text: string,
+  bytes: Uint8Array,
+): Attempt<ApiAnswer> {
+  if (text.trim() === "") return { value: { status, headers, json: undefined, bytes } };
   try {
-    return { value: { status, headers, json: JSON.parse(text) as unknown } };
+    return { value: { status, headers, json: JSON.parse(text) as unknown, bytes } };
   } catch (error) {
     const kind = /^\s*</.test(text) ? "an HTML page" : "something that is not JSON";
     const strange = new UserError(
