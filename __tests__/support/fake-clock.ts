@@ -1,0 +1,20 @@
+import type { Clock } from "../../kit/ports/clock.ts";
+
+/** A clock that never waits: sleeping moves it on, and it remembers each sleep in ms. */
+export interface FakeClock extends Clock {
+  readonly slept: number[];
+}
+
+export function fakeClock(start = Date.UTC(2026, 10, 22, 12)): FakeClock {
+  const slept: number[] = [];
+  let now = start;
+  return {
+    slept,
+    now: () => now,
+    sleep: async (ms, signal) => {
+      signal?.throwIfAborted();
+      slept.push(ms);
+      now += ms;
+    },
+  };
+}
