@@ -1,0 +1,39 @@
+import { optional, secret, text } from "../../kit/action/input.ts";
+import { placeInputs } from "../../kit/action/shared-inputs.ts";
+import { defineAction } from "../../kit/action/spec.ts";
+import { gatesInput } from "../../kit/release/gates.ts";
+
+const environment = (phase: string) =>
+  optional(text({ description: `The environment that gates ${phase}. Default: <target>-${phase}.` }));
+
+export const spec = defineAction({
+  name: "plan",
+  title: "Plan",
+  description: "Says what a release would change, before any gate, and gives each phase's part a digest.",
+  inputs: {
+    ...placeInputs,
+    gates: gatesInput("What must pause the chain before a phase; compared with what GitHub has."),
+    "migrate-environment": environment("migrate"),
+    "deploy-functions-environment": environment("deploy-functions"),
+    "deploy-web-environment": environment("deploy-web"),
+    artifact: optional(text({ description: "Folder of the built site, as `build` made it." })),
+    "github-token": optional(
+      secret({ description: "Token for gates and record (`actions: read`, `deployments: write`)." }),
+    ),
+    "database-url": optional(secret({ description: "Connection string of a role that may read the ledger." })),
+    "supabase-access-token": optional(secret({ description: "Supabase access token; reading is enough." })),
+    "host-token": optional(secret({ description: "Token of the web host; reading is enough." })),
+    "protection-bypass": optional(secret({ description: "Lets probes pass the host's deployment protection." })),
+  },
+  outputs: {
+    release: "Id of the release.",
+    work: "none when there is nothing to release, else some.",
+    "migrate-work": "none or some.",
+    "migrate-digest": "Digest of the part that migrate must do.",
+    "deploy-functions-work": "none or some.",
+    "deploy-functions-digest": "Digest of the part that deploy-functions must do.",
+    "deploy-web-work": "none or some.",
+    "deploy-web-digest": "Digest of the part that deploy-web must do.",
+    path: "Path of plan.json.",
+  },
+});
