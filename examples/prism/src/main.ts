@@ -14,17 +14,19 @@ const outlet = document.querySelector<HTMLElement>("#view") ?? document.body;
 const app: App = {
   go(path) {
     history.pushState(null, "", path);
-    void show();
+    void show().then(() => outlet.focus({ preventScroll: true }));
   },
 };
 
 async function show(): Promise<void> {
   const url = location.href;
+  outlet.ariaBusy = "true";
   const view = await load(new URL(url)).catch(brokenView);
   if (url !== location.href) return; // somebody has gone elsewhere in the meantime
   const heading = view.querySelector("h1")?.textContent;
   document.title = heading ? `${heading} · PRISM` : "PRISM";
   outlet.replaceChildren(view);
+  outlet.ariaBusy = "false";
   scrollTo(0, 0);
 }
 

@@ -44,6 +44,7 @@ export async function assessmentView(backend: Backend, app: App): Promise<HTMLEl
     const part = parts[index];
     if (!part) return;
     view.replaceChildren(partForm(part, index, parts.length, (answers) => submit(index, answers)));
+    view.querySelector("h1")?.focus({ preventScroll: true });
     scrollTo(0, 0);
   }
 
@@ -63,7 +64,7 @@ function partForm(
     "form",
     {},
     h("p", { class: "eyebrow" }, `Part ${index + 1} of ${count}`),
-    h("h1", {}, part.title),
+    h("h1", { tabindex: "-1" }, part.title),
     h("p", { class: "lead" }, part.hint),
     ...part.items.map((item, position) => question(item, position + 1)),
     problem,

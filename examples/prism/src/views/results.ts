@@ -117,7 +117,7 @@ function explanation(detail: Detail): HTMLElement[] {
     h(
       "p",
       {},
-      `Each facet is seven tenths statements, three tenths pairs. Your answers agree with each other to ${shown(detail.confidence)} %.`,
+      `Each facet is seven tenths statements, three tenths pairs. Your answers agree with each other to ${shown(detail.confidence)}%.`,
     ),
     h("table", {}, h("thead", {}, h("tr", {}, ...head)), h("tbody", {}, ...FACETS.map(row))),
   ];

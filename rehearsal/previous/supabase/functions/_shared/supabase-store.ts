@@ -125,12 +125,19 @@ function toProfile(row: Row): Profile {
   };
 }
 
+interface Failure {
+  readonly message?: string;
+  readonly code?: string;
+}
+
 function checked<T>(
   table: string,
-  answer: { data: T; error: null } | { data: null; error: { message: string } },
+  answer: { data: T; error: null } | { data: null; error: Failure; status: number },
 ): T {
-  if (answer.error) throw new Error(`${table}: ${answer.error.message}`);
-  return answer.data;
+  if (!answer.error) return answer.data;
+  // PostgREST answers some failures, such as a table that is not there, with an empty object.
+  const { message, code } = answer.error;
+  throw new Error(`${table}: ${message ?? code ?? `status ${answer.status}`}`);
 }
 
 function required(name: string): string {
