@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+import { rehearse } from "./rehearse/rehearse.ts";
+
+const usage = `prism-rollout <command>
+
+  rehearse    Play a whole release on this machine. See: prism-rollout rehearse --help
+`;
+
+const [command, ...rest] = process.argv.slice(2);
+
+if (command === "rehearse") {
+  process.exitCode = await rehearse(rest, process);
+} else if (command === "--help" || command === "-h") {
+  console.log(usage);
+} else {
+  console.error(command === undefined ? usage : `There is no command ${command}.\n\n${usage}`);
+  process.exitCode = 64;
+}

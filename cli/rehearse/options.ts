@@ -1,0 +1,98 @@
+import { parseArgs } from "node:util";
+import { gatedPhases, phaseNames } from "../../kit/release/phases.ts";
+
+/** What a rehearsal was asked for. */
+export interface RehearsalOptions {
+  readonly approve: "all" | "ask";
+  /** Phases that are to fail for real. */
+  readonly fail: readonly string[];
+  readonly reject: string | undefined;
+  readonly expire: string | undefined;
+  readonly cancelAt: string | undefined;
+  readonly json: boolean;
+  readonly runs: number;
+}
+
+/** What was wrong with the command line, in one line. */
+export interface WrongUsage {
+  readonly wrong: string;
+}
+
+export const rehearseUsage = `prism-rollout rehearse [options]
+
+Starts from a world in which the previous release is live, and releases the sample stack through the real
+workflow and the real dist/: Postgres, PostgREST, Deno and stand-ins for Supabase, Vercel and GitHub, all on
+this machine.
+
+  --approve all         approve every gate (without it, a terminal is asked)
+  --reject <gate>       reject at migrate, deploy-functions or deploy-web
+  --expire <gate>       let that approval expire
+  --cancel-at <phase>   cancel the run when that phase starts
+  --fail <phase>        break that phase for real: ${["migrate"].join(", ")}
+  --runs <n>            release the same commit n times in one world
+  --json                print one JSON object as the last line
+  --help
+
+exit status: 0 released, 1 rolled-back, 2 held, 3 partly-rolled-back, 4 stopped, 5 watching, 64 wrong usage
+`;
+
+const breakable: readonly string[] = ["migrate"];
+
+/** Reads the command line; `terminal` says whether a person can be asked. */
+export function readOptions(
+  args: readonly string[],
+  terminal: boolean,
+): RehearsalOptions | WrongUsage | "help" {
+  const parsed = parse(args);
+  if ("wrong" in parsed) return parsed;
+  const { values } = parsed;
+  if (values.help) return "help";
+  const fail = (values.fail ?? "").split(",").filter((word) => word !== "");
+  const wrong =
+    check("--approve", values.approve, ["all"]) ??
+    check("--reject", values.reject, gatedPhases) ??
+    check("--expire", values.expire, gatedPhases) ??
+    check("--cancel-at", values["cancel-at"], phaseNames) ??
+    fail.map((word) => check("--fail", word, breakable)).find((text) => text !== undefined) ??
+    (/^[1-9]$/.test(values.runs ?? "1")
+      ? undefined
+      : `--runs takes a number from 1 to 9, not "${values.runs}"`) ??
+    (values.approve === undefined && !terminal
+      ? "nobody can be asked at the gates here: add --approve all"
+      : undefined);
+  if (wrong !== undefined) return { wrong };
+  return {
+    approve: values.approve === "all" ? "all" : "ask",
+    fail,
+    reject: values.reject,
+    expire: values.expire,
+    cancelAt: values["cancel-at"],
+    json: values.json ?? false,
+    runs: Number(values.runs ?? "1"),
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        approve: { type: "string" },
+        reject: { type: "string" },
+        expire: { type: "string" },
+        "cancel-at": { type: "string" },
+        fail: { type: "string" },
+        runs: { type: "string" },
+        json: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+  } catch (error) {
+    return { wrong: (error as Error).message.split(". ")[0] ?? "wrong options" };
+  }
+}
+
+function check(option: string, value: string | undefined, known: readonly string[]): string | undefined {
+  if (value === undefined || known.includes(value)) return undefined;
+  return `${option} takes ${known.join(", ")}, not "${value}"`;
+}
