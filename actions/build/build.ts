@@ -1,0 +1,112 @@
+import { join, resolve } from "node:path";
+import type { Done, Runtime } from "../../kit/action/runtime.ts";
+import type { InputsOf } from "../../kit/action/spec.ts";
+import { UserError } from "../../kit/errors/user-error.ts";
+import { type EnvProof, manifestName } from "../../kit/parts/web/artifact.ts";
+import { lastLines, runCommand } from "../../kit/parts/web/run-command.ts";
+import { childEnv } from "../../kit/ports/exec.ts";
+import { type Made, makeArtifact } from "./make-artifact.ts";
+import { type ViteRun, observeVite } from "./observe-vite.ts";
+import type { spec } from "./spec.ts";
+import { proveEnv } from "./vite-env.ts";
+
+type Inputs = InputsOf<typeof spec>;
+type World = Pick<Runtime, "exec" | "env" | "root" | "temp" | "log" | "context">;
+type Proofs = Readonly<Record<string, EnvProof>>;
+
+/** Builds the site once: install, build, quality; proves the required values; stamps; writes the artifact. */
+export async function build(inputs: Inputs, world: World): Promise<Done<typeof spec>> {
+  const runs = await runBuild(inputs, world);
+  const env = await proveEnv(world, inputs.requiredEnv, runs);
+  refuseWrongValues(env);
+  const folder = join(world.temp, "prism-rollout", "build");
+  const made = await makeArtifact(resolve(world.root, inputs.output), folder, {
+    commit: world.context.sha,
+    env,
+  });
+  await runQuality(inputs, world);
+  for (const [name, proof] of unproven(env)) world.log.warn(`${name} is unverifiable: ${proof.source}.`);
+  return done(made, folder, env, inputs.quality.length);
+}
+
+async function runBuild(inputs: Inputs, world: World): Promise<readonly ViteRun[]> {
+  const env = childEnv(world.env, inputs.buildEnv);
+  if (inputs.install !== "none") {
+    await world.log.group(`Install: ${inputs.install}`, () => run(world, inputs.install, env));
+  }
+  const observer = await observeVite(world.temp);
+  try {
+    await world.log.group(`Build: ${inputs.command}`, () =>
+      run(world, inputs.command, observer.observed(env)),
+    );
+    return await observer.runs();
+  } finally {
+    await observer.close();
+  }
+}
+
+async function runQuality({ quality, buildEnv }: Inputs, world: World): Promise<void> {
+  const env = childEnv(world.env, buildEnv);
+  for (const command of quality) await world.log.group(command, () => run(world, command, env));
+}
+
+async function run(world: World, command: string, env: Readonly<Record<string, string>>): Promise<void> {
+  const { exitCode, tail } = await runCommand(world, command, env);
+  if (exitCode === 0) return;
+  throw new UserError(
+    "PR401",
+    `\`${command}\` ended with exit code ${exitCode}:\n${lastLines(tail)}`,
+    "Mend the command, or name another one in the build section. Variables that it needs go into `build-env`.",
+  );
+}
+
+function refuseWrongValues(env: Proofs): void {
+  const wrong = Object.entries(env).filter(
+    ([, { proof, value, required }]) => proof === "vite" && value !== required,
+  );
+  if (wrong.length === 0) return;
+  const lines = wrong.map(([name, { value, required, source }]) =>
+    value === null
+      ? `${name} must be ${JSON.stringify(required)}, but the build saw no value`
+      : `${name} must be ${JSON.stringify(required)}, but the build saw ${JSON.stringify(value)} from ${source}`,
+  );
+  throw new UserError(
+    "PR402",
+    `${lines.join("; ")}.`,
+    "Correct the value where it comes from, or set it in `build-env`, which wins over .env files.",
+  );
+}
+
+function unproven(env: Proofs): (readonly [string, EnvProof])[] {
+  return Object.entries(env).filter(([, { proof }]) => proof === "unverifiable");
+}
+
+function done({ artifact, pages }: Made, folder: string, env: Proofs, quality: number): Done<typeof spec> {
+  const { digest, marker, files } = artifact;
+  const required = Object.keys(env).length;
+  const proven = required - unproven(env).length;
+  const evidence = [
+    `${pages} of ${pages} pages are stamped ${marker}`,
+    ...(required > 0
+      ? [`${proven} of ${required} required values are proven by the configuration that built`]
+      : []),
+    ...(quality > 0 ? [`${quality} of ${quality} quality commands passed`] : []),
+  ];
+  const rows = Object.entries(env).map(([name, proof]) => [
+    name,
+    proof.required,
+    proof.value ?? "(unknown)",
+    proof.proof === "vite" ? `proven: ${proof.source}` : `unverifiable: ${proof.source}`,
+  ]);
+  const columns = ["variable", "required", "the build saw", "proof"];
+  return {
+    outputs: { "artifact-digest": digest, marker, path: folder, manifest: join(folder, manifestName) },
+    report: {
+      verdict: "pass",
+      reason: `The site is built: ${files.length} files, marker ${marker}.`,
+      next: proven === required ? "Nothing to do." : "Look at the values below that could not be proven.",
+      evidence,
+      ...(rows.length > 0 ? { tables: [{ title: "Required values", columns, rows }] } : {}),
+    },
+  };
+}

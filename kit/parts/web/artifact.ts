@@ -1,0 +1,78 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { UserError } from "../../errors/user-error.ts";
+import { readFormat } from "../../release/formats.ts";
+import { type SiteFile, listFiles } from "./files.ts";
+import { markerOf } from "./marker.ts";
+
+/** What the build saw of one required variable. `vite` is a proof; `unverifiable` is never taken for one. */
+export interface EnvProof {
+  readonly required: string;
+  readonly value: string | null;
+  readonly proof: "vite" | "unverifiable";
+  /** Where the value came from, or why it could not be read. */
+  readonly source: string;
+}
+
+/** `artifact.json`: the site that was built once, beside the folder `site` that holds it. */
+export interface Artifact {
+  readonly schema: "prism-rollout/artifact@1";
+  readonly commit: string;
+  readonly digest: string;
+  readonly marker: string;
+  readonly files: readonly SiteFile[];
+  readonly env: Readonly<Record<string, EnvProof>>;
+}
+
+/** An artifact on this machine; `folder` is where its files are. */
+export interface Site extends Artifact {
+  readonly folder: string;
+}
+
+export const manifestName = "artifact.json";
+export const siteFolder = "site";
+
+/**
+ * Reads the artifact that `build` made and proves that it is whole: its digest is taken again over the files.
+ * @throws {UserError} PR105 when it is not there, PR106 for another format, PR432 when a file is not the built one.
+ */
+export async function readSite(artifact: string): Promise<Site> {
+  const manifest = join(artifact, manifestName);
+  const text = await readFile(manifest, "utf8").catch((error: unknown) => {
+    const fix = "Run `build` first, and pass its output `path` (or the downloaded artifact) as `artifact`.";
+    throw new UserError("PR105", `There is no ${manifestName} in ${artifact}.`, fix, { cause: error });
+  });
+  const read = readFormat<Artifact>("artifact", text, manifest);
+  const folder = join(artifact, siteFolder);
+  const found = await listFiles(folder).catch((error: unknown) => {
+    const fix = "Upload and download the whole folder that `build` names.";
+    throw new UserError("PR105", `${artifact} has a ${manifestName}, but no ${siteFolder}.`, fix, {
+      cause: error,
+    });
+  });
+  refuseOtherFiles(read, found.files);
+  if (found.digest === read.digest && markerOf(read.commit, read.digest) === read.marker) {
+    return { ...read, folder };
+  }
+  throw notTheBuilt(`the digest of ${artifact} is not the one in its ${manifestName}`);
+}
+
+function refuseOtherFiles(artifact: Artifact, found: readonly SiteFile[]): void {
+  const there = new Map(found.map((file) => [file.path, file.sha256]));
+  const listed = new Set(artifact.files.map((file) => file.path));
+  const wrong = [
+    ...artifact.files.filter((file) => there.get(file.path) !== file.sha256).map((file) => file.path),
+    ...found.filter((file) => !listed.has(file.path)).map((file) => file.path),
+  ];
+  if (wrong.length === 0) return;
+  const named = wrong.slice(0, 5).join(", ");
+  throw notTheBuilt(`${wrong.length} files differ from the artifact's list: ${named}`);
+}
+
+function notTheBuilt(what: string): UserError {
+  return new UserError(
+    "PR432",
+    `The site is not the one that was built: ${what}. Nothing was changed.`,
+    "Was the artifact edited, or hidden files left out on the way? Upload it with include-hidden-files: true.",
+  );
+}
