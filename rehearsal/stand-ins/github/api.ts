@@ -1,0 +1,125 @@
+import type { Handler, Route, StandInRequest, StandInResponse } from "../server.ts";
+import { createComment, listComments, updateComment } from "./comments.ts";
+import { compare, getCommit } from "./commits.ts";
+import type { ApiHandler, GithubContext } from "./context.ts";
+import { createDeployment, deleteDeployment, getDeployment, listDeployments } from "./deployments.ts";
+import {
+  createBranchPolicy,
+  deleteEnvironment,
+  getEnvironment,
+  listBranchPolicies,
+  listEnvironments,
+  putEnvironment,
+} from "./environments.ts";
+import { githubError, notFound } from "./errors.ts";
+import type { RateLimit } from "./rate-limit.ts";
+import { getRepository } from "./repository.ts";
+import {
+  artifactZip,
+  cancelRun,
+  getRun,
+  listApprovals,
+  listArtifacts,
+  listJobs,
+  listPending,
+  reviewPending,
+} from "./runs.ts";
+import type { Access, GithubToken } from "./state.ts";
+import { createStatus, getStatus, listStatuses } from "./statuses.ts";
+
+/** The permissions that let a token do something: one of them is enough. */
+type Need = `${string}:${Access}`;
+
+const TABLE: readonly (readonly [
+  method: string,
+  pattern: string,
+  needs: readonly Need[],
+  handler: ApiHandler,
+])[] = [
+  ["GET", "", ["metadata:read"], getRepository],
+  ["GET", "/environments", ["actions:read"], listEnvironments],
+  ["GET", "/environments/:environment", ["actions:read"], getEnvironment],
+  ["PUT", "/environments/:environment", ["administration:write"], putEnvironment],
+  ["DELETE", "/environments/:environment", ["administration:write"], deleteEnvironment],
+  ["GET", "/environments/:environment/deployment-branch-policies", ["actions:read"], listBranchPolicies],
+  [
+    "POST",
+    "/environments/:environment/deployment-branch-policies",
+    ["administration:write"],
+    createBranchPolicy,
+  ],
+  ["GET", "/actions/runs/:run", ["actions:read"], getRun],
+  ["GET", "/actions/runs/:run/jobs", ["actions:read"], listJobs],
+  ["GET", "/actions/runs/:run/approvals", ["actions:read"], listApprovals],
+  ["GET", "/actions/runs/:run/pending_deployments", ["actions:read"], listPending],
+  ["POST", "/actions/runs/:run/pending_deployments", ["deployments:write"], reviewPending],
+  ["POST", "/actions/runs/:run/cancel", ["actions:write"], cancelRun],
+  ["POST", "/actions/runs/:run/force-cancel", ["actions:write"], cancelRun],
+  ["GET", "/actions/runs/:run/artifacts", ["actions:read"], listArtifacts],
+  ["GET", "/actions/artifacts/:artifact/:format", ["actions:read"], artifactZip],
+  ["GET", "/deployments", ["deployments:read"], listDeployments],
+  ["POST", "/deployments", ["deployments:write"], createDeployment],
+  ["GET", "/deployments/:deployment", ["deployments:read"], getDeployment],
+  ["DELETE", "/deployments/:deployment", ["deployments:write"], deleteDeployment],
+  ["GET", "/deployments/:deployment/statuses", ["deployments:read"], listStatuses],
+  ["POST", "/deployments/:deployment/statuses", ["deployments:write"], createStatus],
+  ["GET", "/deployments/:deployment/statuses/:status", ["deployments:read"], getStatus],
+  ["GET", "/issues/:issue/comments", ["issues:read", "pull-requests:read"], listComments],
+  ["POST", "/issues/:issue/comments", ["issues:write", "pull-requests:write"], createComment],
+  ["PATCH", "/issues/comments/:comment", ["issues:write", "pull-requests:write"], updateComment],
+  ["GET", "/commits/:ref", ["contents:read"], getCommit],
+  ["GET", "/compare/:basehead", ["contents:read"], compare],
+];
+
+/** The routing table of the API: token, rate, repository and permission are checked in this order. */
+export function routes(context: GithubContext, rate: RateLimit): Route[] {
+  return TABLE.map(([method, pattern, needs, handler]) => [
+    method,
+    `/repos/:owner/:repo${pattern}`,
+    guarded(context, rate, needs, handler),
+  ]);
+}
+
+/** Wraps a handler in the checks that every request meets. */
+export function guarded(
+  context: GithubContext,
+  rate: RateLimit,
+  needs: readonly Need[],
+  handler: ApiHandler,
+): Handler {
+  return async (request) => {
+    const given = /^(?:Bearer|token) (.+)$/i.exec(request.headers.authorization ?? "")?.[1];
+    const token = given === undefined ? undefined : context.state.tokens[given];
+    if (given === undefined || !token) return refuseToken(context, given);
+    const limited = rate.count(given, request.method);
+    const answer =
+      limited ?? forbidden(context, request, token, needs) ?? (await handler(context, request, token));
+    return { ...answer, headers: { ...answer.headers, ...rate.headers(given) } };
+  };
+}
+
+function refuseToken({ state }: GithubContext, given: string | undefined): StandInResponse {
+  if (given !== undefined) return githubError(401, "Bad credentials");
+  // What a stranger may not see does not exist; what he may see, this stand-in shows to tokens only.
+  return state.repository.visibility === "public" ? githubError(401, "Requires authentication") : notFound();
+}
+
+function forbidden(
+  { state }: GithubContext,
+  { params }: StandInRequest,
+  token: GithubToken,
+  needs: readonly Need[],
+): StandInResponse | undefined {
+  const same = (left: string | undefined, right: string): boolean =>
+    left?.toLowerCase() === right.toLowerCase();
+  if (!same(params["owner"], state.owner.login) || !same(params["repo"], state.repository.name))
+    return notFound();
+  const allowed = needs.some((need) => {
+    const [name = "", access] = need.split(":");
+    const has = name === "metadata" ? "read" : token.permissions[name];
+    return has === "write" || has === access;
+  });
+  if (allowed) return undefined;
+  const who = token.kind === "app" ? "integration" : "personal access token";
+  return githubError(403, `Resource not accessible by ${who}`);
+}

@@ -1,0 +1,79 @@
+import { newEnvironment } from "./environment.ts";
+import type { GithubState, GithubToken, GithubUser, Visibility } from "./state.ts";
+
+/** An environment as a rehearsal orders it. */
+export interface OrderedEnvironment {
+  readonly name: string;
+  /** Logins of users. */
+  readonly reviewers?: readonly string[];
+  /** Minutes. */
+  readonly waitTimer?: number;
+  readonly preventSelfReview?: boolean;
+  readonly secrets?: Readonly<Record<string, string>>;
+  readonly vars?: Readonly<Record<string, string>>;
+}
+
+/** The login that a GITHUB_TOKEN acts under. */
+export const ACTIONS_BOT = "github-actions[bot]";
+
+/**
+ * A fresh repository. `repository` is `OWNER/NAME`; `commits` are sha → parents, oldest first; `now` in ms.
+ * @throws {Error} when a reviewer is none of the users.
+ */
+export function newGithubState(options: {
+  readonly now: number;
+  readonly repository: string;
+  readonly users: readonly string[];
+  readonly visibility?: Visibility;
+  readonly plan?: GithubState["plan"];
+  readonly tokens?: Readonly<Record<string, GithubToken>>;
+  readonly environments?: readonly OrderedEnvironment[];
+  readonly commits?: Readonly<Record<string, readonly string[]>>;
+  readonly branches?: Readonly<Record<string, string>>;
+}): GithubState {
+  const [owner = "", name = ""] = options.repository.split("/");
+  const users = options.users.map((login, index): GithubUser => ({ login, id: 1001 + index, type: "User" }));
+  const state: GithubState = {
+    owner: { login: owner, id: 1000, type: "Organization" },
+    plan: options.plan ?? "enterprise",
+    repository: { id: 2000, name, visibility: options.visibility ?? "private", defaultBranch: "main" },
+    users: [...users, { login: ACTIONS_BOT, id: 41898282, type: "Bot" }],
+    teams: [],
+    tokens: { ...options.tokens },
+    environments: [],
+    runs: [],
+    waits: [],
+    deployments: [],
+    comments: [],
+    commits: {},
+    branches: { ...options.branches },
+    statuses: {},
+    // A rehearsal does an hour's work in seconds: the limit a minute would measure the machine, so it is off.
+    limits: { core: 1000, content: null },
+    faults: [],
+    sequence: 3_000_000_000,
+  };
+  for (const [sha, parents] of Object.entries(options.commits ?? {})) {
+    state.commits[sha] = {
+      parents,
+      message: `commit ${sha}`,
+      author: users[0]?.login ?? owner,
+      date: options.now,
+    };
+  }
+  for (const ordered of options.environments ?? []) order(state, ordered, options.now);
+  return state;
+}
+
+function order(state: GithubState, ordered: OrderedEnvironment, now: number): void {
+  const environment = newEnvironment(state, ordered.name, now);
+  environment.waitTimer = ordered.waitTimer ?? 0;
+  environment.preventSelfReview = ordered.preventSelfReview ?? false;
+  environment.reviewers = (ordered.reviewers ?? []).map((login) => {
+    const user = state.users.find((candidate) => candidate.login === login);
+    if (!user) throw new Error(`${login} is no user of this GitHub state`);
+    return { type: "User", id: user.id };
+  });
+  Object.assign(environment.secrets, ordered.secrets);
+  Object.assign(environment.vars, ordered.vars);
+}

@@ -1,0 +1,100 @@
+import { repositoryUrl, time, userJson, webUrl, type GithubContext } from "./context.ts";
+import { repositoryJson } from "./repository.ts";
+import type { GithubArtifact, GithubJob, GithubRun } from "./state.ts";
+
+/** A run as GitHub shows it. It is `waiting` while jobs wait at an environment and none works. */
+export function runJson(context: GithubContext, run: GithubRun): Record<string, unknown> {
+  const url = `${repositoryUrl(context)}/actions/runs/${run.id}`;
+  const waits = context.state.waits.some((wait) => wait.run === run.id);
+  const works = run.jobs.some((job) => job.status === "in_progress");
+  const repository = repositoryJson(context);
+  return {
+    id: run.id,
+    name: run.name,
+    node_id: `WFR_${run.id}`,
+    head_branch: run.branch,
+    head_sha: run.sha,
+    path: run.path,
+    display_title: run.name,
+    run_number: run.number,
+    run_attempt: run.attempt,
+    event: run.event,
+    status: run.status === "in_progress" && waits && !works ? "waiting" : run.status,
+    conclusion: run.conclusion,
+    workflow_id: 1,
+    check_suite_id: run.id,
+    url,
+    html_url: `${webUrl(context)}/actions/runs/${run.id}`,
+    pull_requests: [],
+    created_at: time(run.createdAt),
+    updated_at: time(run.updatedAt),
+    run_started_at: time(run.createdAt),
+    actor: userJson(context, run.actor),
+    triggering_actor: userJson(context, run.actor),
+    jobs_url: `${url}/jobs`,
+    logs_url: `${url}/logs`,
+    artifacts_url: `${url}/artifacts`,
+    cancel_url: `${url}/cancel`,
+    rerun_url: `${url}/rerun`,
+    previous_attempt_url: run.attempt > 1 ? `${url}/attempts/${run.attempt - 1}` : null,
+    head_commit: { id: run.sha, message: context.state.commits[run.sha]?.message ?? "" },
+    referenced_workflows: [],
+    repository,
+    head_repository: repository,
+  };
+}
+
+/** A job of a run as GitHub shows it. */
+export function jobJson(context: GithubContext, run: GithubRun, job: GithubJob): Record<string, unknown> {
+  return {
+    id: job.id,
+    node_id: `CR_${job.id}`,
+    run_id: run.id,
+    run_attempt: run.attempt,
+    run_url: `${repositoryUrl(context)}/actions/runs/${run.id}`,
+    head_sha: run.sha,
+    head_branch: run.branch,
+    url: `${repositoryUrl(context)}/actions/jobs/${job.id}`,
+    html_url: `${webUrl(context)}/actions/runs/${run.id}/job/${job.id}`,
+    name: job.name,
+    workflow_name: run.name,
+    status: job.status,
+    conclusion: job.conclusion,
+    created_at: time(run.createdAt),
+    started_at: time(job.startedAt ?? run.createdAt),
+    completed_at: job.completedAt === null ? null : time(job.completedAt),
+    steps: [],
+    labels: ["ubuntu-latest"],
+    runner_id: null,
+    runner_name: null,
+  };
+}
+
+/** An artifact of a run as GitHub shows it. */
+export function artifactJson(
+  context: GithubContext,
+  run: GithubRun,
+  artifact: GithubArtifact,
+): Record<string, unknown> {
+  const url = `${repositoryUrl(context)}/actions/artifacts/${artifact.id}`;
+  const created = time(artifact.createdAt);
+  return {
+    id: artifact.id,
+    node_id: `A_${artifact.id}`,
+    name: artifact.name,
+    size_in_bytes: Buffer.byteLength(artifact.zip, "base64"),
+    url,
+    archive_download_url: `${url}/zip`,
+    expired: false,
+    created_at: created,
+    updated_at: created,
+    expires_at: time(artifact.createdAt + 90 * 86_400_000),
+    workflow_run: {
+      id: run.id,
+      repository_id: context.state.repository.id,
+      head_repository_id: context.state.repository.id,
+      head_branch: run.branch,
+      head_sha: run.sha,
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { deactivateElders, recordStatus } from "./deployment-status.ts";
+import { nextId } from "./environment.ts";
+import { ACTIONS_BOT } from "./new-state.ts";
+import type { GithubJob, GithubRun, GithubState } from "./state.ts";
+
+/** What GitHub's scheduler does: opens runs, starts and ends their jobs, keeps their artifacts. */
+export interface Runs {
+  /** Opens a run in progress and returns its id; or, with `id`, opens the next attempt of that run. */
+  open(run: NewRun): number;
+  /** A job's state now; its deployment, if GitHub made one, gets its last status when the job is completed. */
+  job(run: number, name: string, status: GithubJob["status"], conclusion?: GithubJob["conclusion"]): void;
+  artifact(run: number, name: string, zip: Uint8Array): void;
+  finish(run: number, conclusion: NonNullable<GithubRun["conclusion"]>): void;
+  /** @throws {Error} for an unknown run. */
+  find(run: number): GithubRun;
+}
+
+/** A run as whoever plays it orders it. */
+export interface NewRun {
+  readonly id?: number;
+  readonly name: string;
+  /** Such as `.github/workflows/merge.yml`. */
+  readonly path: string;
+  readonly event: string;
+  readonly sha: string;
+  readonly branch: string;
+  readonly actor: string;
+}
+
+/** The ledger over a state. */
+export function newRuns(state: GithubState, now: () => number): Runs {
+  const find = (id: number): GithubRun => {
+    const run = state.runs.find((candidate) => candidate.id === id);
+    if (!run) throw new Error(`this GitHub stand-in has no run ${id}`);
+    return run;
+  };
+  return {
+    find,
+    open: (given) => {
+      const known = state.runs.find(({ id }) => id === given.id);
+      if (known) reopen(known, now());
+      return known?.id ?? add(state, given, now());
+    },
+    job: (id, name, status, conclusion = null) => {
+      const run = find(id);
+      const known = run.jobs.find((candidate) => candidate.name === name);
+      const job: GithubJob = known ?? {
+        id: nextId(state),
+        name,
+        status,
+        conclusion,
+        startedAt: null,
+        completedAt: null,
+      };
+      if (!known) run.jobs.push(job);
+      Object.assign(job, { status, conclusion });
+      if (status === "in_progress") job.startedAt ??= now();
+      if (status === "completed") job.completedAt = now();
+      if (status === "completed") endDeployment(state, run, job, now());
+    },
+    artifact: (id, name, zip) => {
+      const { artifacts } = find(id);
+      artifacts.push({ id: nextId(state), name, createdAt: now(), zip: Buffer.from(zip).toString("base64") });
+    },
+    finish: (id, conclusion) => {
+      Object.assign(find(id), { status: "completed", conclusion, updatedAt: now() });
+    },
+  };
+}
+
+function add(state: GithubState, given: NewRun, now: number): number {
+  const { id = nextId(state), ...rest } = given;
+  state.runs.push({
+    id,
+    ...rest,
+    number: state.runs.length + 1,
+    attempt: 1,
+    status: "in_progress",
+    conclusion: null,
+    cancelRequested: false,
+    createdAt: now,
+    updatedAt: now,
+    jobs: [],
+    approvals: [],
+    artifacts: [],
+    deployments: {},
+  });
+  return id;
+}
+
+function reopen(run: GithubRun, now: number): void {
+  run.attempt += 1;
+  Object.assign(run, { status: "in_progress", conclusion: null, cancelRequested: false, updatedAt: now });
+}
+
+function endDeployment(state: GithubState, run: GithubRun, job: GithubJob, now: number): void {
+  const deployment = state.deployments.find(({ id }) => id === run.deployments[job.name]);
+  if (!deployment || job.conclusion === null || job.conclusion === "skipped") return;
+  const next = job.conclusion === "success" ? "success" : "failure";
+  recordStatus(state, deployment, { state: next, creator: ACTIONS_BOT, now });
+  if (next === "success") deactivateElders(state, deployment, ACTIONS_BOT, now);
+}

@@ -1,0 +1,162 @@
+import type { PlannedFault } from "../watch.ts";
+
+/** Everything that the GitHub stand-in remembers of one repository: plain JSON. */
+export interface GithubState {
+  readonly owner: GithubUser;
+  /** The owner's plan: reviewers and wait timers in private repositories need `enterprise`. */
+  plan: "free" | "pro" | "team" | "enterprise";
+  readonly repository: { readonly id: number; name: string; visibility: Visibility; defaultBranch: string };
+  readonly users: GithubUser[];
+  readonly teams: { readonly id: number; readonly slug: string; readonly members: string[] }[];
+  readonly tokens: Record<string, GithubToken>;
+  readonly environments: GithubEnvironment[];
+  readonly runs: GithubRun[];
+  /** Jobs that stand before an environment now. */
+  readonly waits: GithubWait[];
+  readonly deployments: GithubDeployment[];
+  readonly comments: GithubComment[];
+  /** sha → commit. */
+  readonly commits: Record<string, GithubCommit>;
+  /** Branch → sha. */
+  readonly branches: Record<string, string>;
+  /** sha → the commit statuses that `required_contexts` asks for. */
+  readonly statuses: Record<string, { context: string; state: "success" | "pending" | "failure" }[]>;
+  /** Requests an hour and token, and content-creating requests a minute; null is no limit. */
+  readonly limits: { core: number | null; content: number | null };
+  readonly faults: PlannedFault[];
+  sequence: number;
+}
+
+export type Visibility = "public" | "private" | "internal";
+
+export type Access = "read" | "write";
+
+export interface GithubUser {
+  readonly login: string;
+  readonly id: number;
+  readonly type: "User" | "Organization" | "Bot";
+}
+
+/** `app` is a GITHUB_TOKEN, which can approve nothing; `user` is a person's token. */
+export interface GithubToken {
+  readonly kind: "app" | "user";
+  readonly login: string;
+  readonly permissions: Readonly<Record<string, Access>>;
+}
+
+export interface GithubEnvironment {
+  readonly id: number;
+  readonly name: string;
+  readonly createdAt: number;
+  updatedAt: number;
+  /** Minutes. */
+  waitTimer: number;
+  preventSelfReview: boolean;
+  reviewers: { readonly type: "User" | "Team"; readonly id: number }[];
+  branchPolicy: { protected_branches: boolean; custom_branch_policies: boolean } | null;
+  readonly branchPolicies: { readonly id: number; name: string; readonly type: "branch" | "tag" }[];
+  readonly secrets: Record<string, string>;
+  readonly vars: Record<string, string>;
+}
+
+export interface GithubRun {
+  readonly id: number;
+  readonly name: string;
+  readonly path: string;
+  readonly event: string;
+  readonly sha: string;
+  readonly branch: string;
+  readonly actor: string;
+  readonly number: number;
+  attempt: number;
+  status: "queued" | "in_progress" | "completed";
+  conclusion: "success" | "failure" | "cancelled" | null;
+  cancelRequested: boolean;
+  readonly createdAt: number;
+  updatedAt: number;
+  readonly jobs: GithubJob[];
+  readonly approvals: GithubApproval[];
+  readonly artifacts: GithubArtifact[];
+  /** Job → the deployment that GitHub made for it. */
+  readonly deployments: Record<string, number>;
+}
+
+export interface GithubJob {
+  readonly id: number;
+  readonly name: string;
+  status: "queued" | "waiting" | "in_progress" | "completed";
+  conclusion: "success" | "failure" | "cancelled" | "skipped" | null;
+  startedAt: number | null;
+  completedAt: number | null;
+}
+
+export interface GithubApproval {
+  readonly state: "approved" | "rejected";
+  readonly comment: string;
+  readonly login: string;
+  readonly environments: readonly string[];
+  readonly at: number;
+}
+
+export interface GithubArtifact {
+  readonly id: number;
+  readonly name: string;
+  readonly createdAt: number;
+  /** The zip, in base64. */
+  readonly zip: string;
+}
+
+/** `deployment` is the id of the deployment that GitHub made for the job, or null with `deployment: false`. */
+export interface GithubWait {
+  readonly run: number;
+  readonly environment: string;
+  readonly job: string;
+  readonly since: number;
+  readonly deployment: number | null;
+  /** True once a reviewer approved it, or when none is required: only a wait timer holds it. */
+  approved: boolean;
+}
+
+export interface GithubDeployment {
+  readonly id: number;
+  readonly sha: string;
+  readonly ref: string;
+  readonly task: string;
+  readonly payload: unknown;
+  readonly environment: string;
+  readonly description: string | null;
+  readonly transient: boolean;
+  readonly production: boolean;
+  readonly creator: string;
+  readonly createdAt: number;
+  updatedAt: number;
+  /** Oldest first. */
+  readonly statuses: GithubStatus[];
+}
+
+export interface GithubStatus {
+  readonly id: number;
+  readonly state: string;
+  readonly description: string;
+  readonly environment: string;
+  readonly logUrl: string;
+  readonly environmentUrl: string;
+  readonly creator: string;
+  readonly createdAt: number;
+}
+
+export interface GithubComment {
+  readonly id: number;
+  readonly issue: number;
+  body: string;
+  readonly login: string;
+  readonly createdAt: number;
+  updatedAt: number;
+}
+
+export interface GithubCommit {
+  readonly parents: readonly string[];
+  readonly message: string;
+  readonly author: string;
+  readonly date: number;
+}
