@@ -31,15 +31,20 @@ export async function takeLease(
 ): Promise<void> {
   const before = await holders(github, context, target);
   if (before.some((holder) => holder.lease.release === lease.release)) return;
+  if (before[0] !== undefined) throw heldBy(target, before[0]);
   const environment = recordEnvironment(target);
   const id = await create(github, { environment, ref: context.sha, task: "rollout-lease", payload: lease });
   await setStatus(github, id, "in_progress", lease.release);
-  const holder = (await holders(github, context, target)).sort((a, b) => a.id - b.id)[0];
+  const holder = (await holders(github, context, target))[0];
   if (holder === undefined || holder.id === id) return;
   await setStatus(github, id, "inactive", `lost to ${holder.lease.release}`);
-  throw new UserError(
+  throw heldBy(target, holder);
+}
+
+function heldBy(target: string, { lease }: Holder): UserError {
+  return new UserError(
     "PR204",
-    `${target} is held by ${holder.lease.release} (${holder.lease.runUrl}). Nothing was changed.`,
+    `${target} is held by ${lease.release} (${lease.runUrl}). Nothing was changed.`,
     "Let that release end, or cancel its run; then run this job again.",
   );
 }
@@ -49,10 +54,11 @@ interface Holder {
   readonly lease: Lease;
 }
 
+/** Live leases, the lowest id first: that one holds. */
 async function holders(github: GitHub, context: RunContext, target: string): Promise<Holder[]> {
   const leases = await list(github, recordEnvironment(target), "rollout-lease");
   const live = await Promise.all(leases.map((deployment) => holderOf(github, context, deployment)));
-  return live.flatMap((holder) => (holder ? [holder] : []));
+  return live.flatMap((holder) => (holder ? [holder] : [])).sort((a, b) => a.id - b.id);
 }
 
 async function holderOf(

@@ -1,0 +1,156 @@
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { approvers } from "../../../kit/release/approvals.ts";
+import { foundGates } from "../../../kit/release/found-gates.ts";
+import { openJournal } from "../../../kit/release/journal.ts";
+import { type Lease, takeLease } from "../../../kit/release/lease.ts";
+import { brokenLink } from "../../../kit/release/receipt.ts";
+import { type Manifest, githubRecord } from "../../../kit/release/record.ts";
+import { type GithubWorld, commit, githubWorld } from "../../support/github-world.ts";
+
+let world: GithubWorld;
+beforeEach(async () => {
+  world = await githubWorld();
+});
+afterEach(() => world.standIn.close());
+
+const manifest = (release: string): Manifest => ({
+  schema: "prism-rollout/manifest@1",
+  release,
+  target: "production",
+  commit,
+  runUrl: "http://127.0.0.1/run",
+  artifact: null,
+  digests: { migrate: "abc" },
+});
+
+const lease = (release: string, runId: string): Lease => ({
+  schema: "prism-rollout/lease@1",
+  release,
+  runId,
+  runUrl: `http://127.0.0.1/runs/${runId}`,
+});
+
+const journalOf = { phase: "migrate", attempt: 1, approvedBy: ["ada"], onChange: async () => {} } as const;
+
+test("a receipt is in the record before the change, and completed after it", async () => {
+  const record = githubRecord(world.github, "production", commit);
+  const journal = await openJournal(record, { ...journalOf, release: "r1" });
+  const seen = await journal.change(
+    "0008",
+    { before: { head: "0007" }, intended: { version: "0008" } },
+    async () => {
+      const during = await record.receipts("r1");
+      return { id: "0008", during: during.map(({ state }) => state) };
+    },
+  );
+  expect(seen).toMatchObject({ during: ["intended"] });
+  expect((await record.receipts("r1")).map(({ component, state }) => [component, state])).toEqual([
+    ["0008", "done"],
+  ]);
+});
+
+test("a change that throws leaves a failed receipt, and the next attempt goes on in the same chain", async () => {
+  const record = githubRecord(world.github, "production", commit);
+  const first = await openJournal(record, { ...journalOf, release: "r1" });
+  await first.change("0008", { before: null, intended: "0008" }, async () => "0008");
+  const broken = first.change("0009", { before: "0008", intended: "0009" }, async () => {
+    throw new Error("lock timeout");
+  });
+  await expect(broken).rejects.toThrow("lock timeout");
+  const again = await openJournal(record, { ...journalOf, release: "r1", attempt: 2 });
+  await again.change("0009", { before: "0008", intended: "0009" }, async () => "0009");
+  const receipts = again.receipts();
+  expect(receipts.map(({ seq, attempt, state }) => [seq, attempt, state])).toEqual([
+    [1, 1, "done"],
+    [2, 1, "failed"],
+    [3, 2, "done"],
+  ]);
+  expect(brokenLink(first.receipts())).toBeUndefined();
+});
+
+test("the release that went live last is found by its manifest", async () => {
+  const record = githubRecord(world.github, "production", commit);
+  expect(await record.live()).toBeUndefined();
+  for (const release of ["r1", "r2", "r3"]) await record.open(manifest(release));
+  await record.close("r1", "success", "released");
+  await record.close("r2", "success", "released");
+  await record.close("r3", "failure", "held");
+  expect(await record.live()).toMatchObject({ release: "r2" });
+});
+
+test("one release holds a target; another is told who, and where", async () => {
+  await takeLease(world.github, world.context, "production", lease("r1", world.context.runId));
+  const other = await world.another();
+  await expect(
+    takeLease(other.github, other.context, "production", lease("r2", other.context.runId)),
+  ).rejects.toMatchObject({
+    code: "PR204",
+    message: expect.stringContaining(
+      `production is held by r1 (http://127.0.0.1/runs/${world.context.runId})`,
+    ),
+  });
+  await takeLease(world.github, world.context, "production", lease("r1", world.context.runId));
+});
+
+test("a lease whose run has ended is void", async () => {
+  await takeLease(world.github, world.context, "production", lease("r1", world.context.runId));
+  world.standIn.runs.finish(Number(world.context.runId), "failure");
+  const other = await world.another();
+  await takeLease(other.github, other.context, "production", lease("r2", other.context.runId));
+});
+
+test("of two releases that ask at once, exactly one holds the target", async () => {
+  const other = await world.another();
+  const results = await Promise.allSettled([
+    takeLease(world.github, world.context, "production", lease("r1", world.context.runId)),
+    takeLease(other.github, other.context, "production", lease("r2", other.context.runId)),
+  ]);
+  expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+});
+
+test("a declared gate that is missing, or has no reviewers, is refused by name", async () => {
+  const names = {
+    migrate: "production-migrate",
+    "deploy-functions": "production-deploy-functions",
+    "deploy-web": "production-deploy-web",
+  };
+  const gates = { migrate: "reviewers", "deploy-functions": "reviewers", "deploy-web": "reviewers" } as const;
+  await expect(foundGates(world.github, gates, names)).rejects.toMatchObject({
+    code: "PR201",
+    message:
+      "2 of 3 declared gates are not there: deploy-functions declares reviewers, but the environment " +
+      "production-deploy-functions does not exist; deploy-web declares reviewers, but the environment " +
+      "production-deploy-web has no reviewers. Nothing was changed.",
+  });
+  expect(await foundGates(world.github, { migrate: "reviewers" }, names)).toEqual([
+    {
+      phase: "migrate",
+      environment: "production-migrate",
+      declared: "reviewers",
+      found: ["required_reviewers"],
+    },
+  ]);
+});
+
+test("who approved is read from the run; nobody is not enough where reviewers are declared", async () => {
+  const { github, context, standIn } = world;
+  await expect(approvers(github, context, "production-migrate", "reviewers")).rejects.toMatchObject({
+    code: "PR203",
+  });
+  const keeper = standIn.gatekeeper(Number(context.runId), ({ environment }) => {
+    keeper.decide(environment, "approved", "ada", "looks right");
+  });
+  await keeper.arrive({ environment: "production-migrate", job: "migrate", deployment: false });
+  expect(await approvers(github, context, "production-migrate", "reviewers")).toEqual(["ada"]);
+  expect(await approvers(github, context, "production-deploy-web", "none")).toEqual([]);
+});
+
+test("a token without the permission is refused with what to grant", async () => {
+  const poor = await githubWorld({ deployments: "read", actions: "read" });
+  const record = githubRecord(poor.github, "production", commit);
+  await expect(record.open(manifest("r1"))).rejects.toMatchObject({
+    code: "PR302",
+    fix: expect.stringContaining("deployments: write"),
+  });
+  await poor.standIn.close();
+});
