@@ -1,0 +1,27 @@
+import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
+import { defineAction } from "../../kit/action/spec.ts";
+import { functionsInputs } from "../../kit/parts/functions/inputs.ts";
+import { gatesInput } from "../../kit/release/gates.ts";
+
+export const spec = defineAction({
+  name: "deploy-functions",
+  title: "Deploy functions",
+  description:
+    "Brings the changed Edge Functions of a release live together: snapshot, bundles, one activation, and a real call to each.",
+  inputs: {
+    ...placeInputs,
+    ...releaseInputs,
+    gates: gatesInput("What the environments of the phases must have, as declared for the target."),
+    ...functionsInputs,
+  },
+  outputs: {
+    verdict: "pass | fail | inconclusive | error",
+    evidence: "JSON list of «x of n …» lines.",
+    work: "none | some",
+    digest: "Digest of what was decided.",
+    started: "`true` once the first change was begun.",
+    receipt: "The last receipt, if it has at most 8 KiB.",
+    snapshot: "Path of the snapshot that undoes this phase; upload it.",
+    functions: "JSON list of the functions that were activated.",
+  },
+});

@@ -1,0 +1,63 @@
+import { record, recordOfLists } from "../../action/input-map.ts";
+import { flag, list, optional, secret, text } from "../../action/input.ts";
+import { supabaseInputs } from "../../action/shared-inputs.ts";
+import type { ValuesOf } from "../../action/spec.ts";
+import { verifyJwtInput } from "./verify-jwt.ts";
+
+/** The inputs of `deploy-functions`, as its spec declares them and as `plan` reads them. */
+export const functionsInputs = {
+  ...supabaseInputs,
+  functions: list({
+    description: "The Edge Functions of a release, by the names under which they are called.",
+  }),
+  "functions-directory": text({
+    description:
+      "Folder with a folder for each function; its `index.ts` (or .js, .tsx, .jsx, .mjs) is the entrypoint.",
+    default: "supabase/functions",
+  }),
+  "verify-jwt": verifyJwtInput(
+    "Whether the platform demands a valid JWT before it calls a function: one value for all, or by name. Never inherited from what is live.",
+  ),
+  "import-map": optional(
+    text({
+      description:
+        "Import map for all functions. Without it: `deno.json` or `deno.jsonc` beside the entrypoint, else `import_map.json` in the functions' folder.",
+    }),
+  ),
+  "static-files": recordOfLists({
+    description: "Files that a function reads at run time, by its name: patterns with `*`, `**` and `?`.",
+    default: "{}",
+  }),
+  command: optional(
+    text({
+      description:
+        "Your own deployment command, run by a shell instead of the API: snapshot before, checks after.",
+    }),
+  ),
+  "command-env": record({
+    description:
+      "Environment of `command`; it gets nothing else. `{supabase}`, `{supabase-access-token}` and `{supabase-api-url}` stand for this action's inputs.",
+    default: "{}",
+  }),
+  "functions-url": optional(
+    text({
+      description: "Where functions are called. Without it `https://<supabase>.supabase.co/functions/v1`.",
+    }),
+  ),
+  "functions-key": optional(
+    secret({ description: "Key with which functions are called as a proof: the anon or publishable one." }),
+  ),
+  "health-request": record({
+    description:
+      "How each function is called to prove that it serves, by its name: `GET ?health=1 200` (method, path and query, status). " +
+      "Without an entry `GET ?health=1` is tried, and any answer of the function itself below 500 counts as reachable.",
+    default: "{}",
+  }),
+  "require-health": flag({
+    description:
+      "Whether a function that is reachable, but did not answer its health request, fails the phase.",
+    default: "false",
+  }),
+} as const;
+
+export type FunctionsInputs = ValuesOf<typeof functionsInputs>;

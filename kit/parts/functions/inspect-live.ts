@@ -1,0 +1,102 @@
+import { posix } from "node:path";
+import { UserError, describe } from "../../errors/user-error.ts";
+import type { FunctionsApi, ListedFunction } from "../../providers/supabase/functions-api.ts";
+import type { MultipartPart } from "../../providers/supabase/read-multipart.ts";
+import { inParallel } from "./in-parallel.ts";
+import { type FunctionSource, type FunctionState, relativeTo, sourceDigest } from "./source.ts";
+
+/** A function as the platform has it. `source` is undefined, with a reason, where it was not given back. */
+export interface LiveFunction {
+  readonly listed: ListedFunction;
+  readonly source: FunctionSource | undefined;
+  readonly unreadable?: string;
+  readonly state: FunctionState;
+}
+
+/** The live functions with these names, by name, and the names of all others that are live. */
+export interface Live {
+  readonly functions: ReadonlyMap<string, LiveFunction>;
+  readonly undeclared: readonly string[];
+}
+
+/**
+ * Reads what is live: the list, and the sources of each named function.
+ * @throws {UserError} PR301 to PR307; a body that alone cannot be read is a state, not an error.
+ */
+export async function inspectLive(api: FunctionsApi, slugs: readonly string[]): Promise<Live> {
+  const listed = (await api.list()).filter((one) => one.status !== "REMOVED");
+  const named = listed.filter((one) => slugs.includes(one.slug));
+  const functions = await inParallel(named, async (one) => [one.slug, await readLive(api, one)] as const);
+  const others = listed.filter((one) => !slugs.includes(one.slug));
+  return { functions: new Map(functions), undeclared: others.map((one) => one.slug).sort() };
+}
+
+/** One function's sources and state. */
+export async function readLive(api: FunctionsApi, listed: ListedFunction): Promise<LiveFunction> {
+  const entrypoint = pathOf(listed.entrypoint_path ?? "file:///src/index.ts");
+  const settings = {
+    verifyJwt: listed.verify_jwt ?? true,
+    entrypoint: posix.basename(entrypoint),
+    importMap: importMapOf(listed, entrypoint),
+  };
+  try {
+    const files = filesOf(await api.body(listed.slug), entrypoint);
+    const source = { files, entrypoint: settings.entrypoint, importMap: settings.importMap };
+    return { listed, source, state: { digest: sourceDigest(files), settings } };
+  } catch (error) {
+    const unreadable =
+      error instanceof UserError && ["PR303", "PR304", "PR306", "PR422"].includes(error.code);
+    if (!unreadable) throw error;
+    return { listed, source: undefined, unreadable: describe(error), state: { digest: null, settings } };
+  }
+}
+
+function importMapOf({ import_map, import_map_path }: ListedFunction, entrypoint: string): string | null {
+  if (import_map === false || import_map_path === undefined) return null;
+  return relativeTo(entrypoint, pathOf(import_map_path));
+}
+
+/** The files by their paths from the entrypoint; what was fetched from elsewhere is left out. */
+function filesOf(parts: readonly MultipartPart[], listedEntrypoint: string): FunctionSource["files"] {
+  const files = parts.flatMap(({ path, content, name }) =>
+    path === undefined || name === "metadata" || isRemote(path) ? [] : [{ path: pathOf(path), content }],
+  );
+  const entrypoint = pathOf(entrypointOf(parts) ?? listedEntrypoint);
+  const found = files
+    .map(({ path }) => path)
+    .filter((path) => endsWithPath(path, entrypoint) || endsWithPath(entrypoint, path))
+    .sort((a, b) => b.length - a.length)[0];
+  if (found === undefined) {
+    throw new UserError(
+      "PR422",
+      `The platform gave ${files.length} files back, but not the entrypoint ${entrypoint}.`,
+      "Deploy the function again.",
+    );
+  }
+  return files.map(({ path, content }) => ({ path: relativeTo(found, path), content }));
+}
+
+function entrypointOf(parts: readonly MultipartPart[]): string | undefined {
+  const metadata = parts.find((part) => part.name === "metadata");
+  if (metadata === undefined) return undefined;
+  try {
+    const json = JSON.parse(new TextDecoder().decode(metadata.content)) as Readonly<Record<string, unknown>>;
+    const path = json["deno2_entrypoint_path"] ?? json["entrypoint_path"];
+    return typeof path === "string" && path !== "" ? path : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function endsWithPath(path: string, end: string): boolean {
+  return path === end || path.endsWith(`/${end.replace(/^\/+/, "")}`);
+}
+
+function isRemote(path: string): boolean {
+  return /^[a-z][a-z+.-]+:/i.test(path) && !path.startsWith("file:");
+}
+
+/** A path, be it written as one or as a `file:` URL. */
+function pathOf(path: string): string {
+  return path.startsWith("file:") ? decodeURIComponent(new URL(path).pathname) : path.replaceAll("\\", "/");
+}

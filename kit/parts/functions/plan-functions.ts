@@ -1,0 +1,118 @@
+import type { Runtime } from "../../action/runtime.ts";
+import type { Json } from "../../release/canonical.ts";
+import type { PlanPart, Undo } from "../../release/plan.ts";
+import { functionsApi } from "../../providers/supabase/functions-api.ts";
+import { type Live, type LiveFunction, inspectLive } from "./inspect-live.ts";
+import { type WantedFunction, inspectWanted } from "./inspect-wanted.ts";
+import type { FunctionsInputs } from "./inputs.ts";
+import { type FunctionState, sameState } from "./source.ts";
+
+type World = Pick<Runtime, "http" | "clock" | "log" | "signal" | "root" | "env">;
+
+/** One declared function that is not live as it is declared. */
+export interface Change {
+  readonly slug: string;
+  readonly live: LiveFunction | undefined;
+  readonly wanted: WantedFunction;
+}
+
+/** What is wanted, what is live, and the difference. */
+export interface Inspected {
+  readonly wanted: readonly WantedFunction[];
+  readonly live: Live;
+  readonly changes: readonly Change[];
+}
+
+/**
+ * Reads the repository and the platform; changes nothing.
+ * @throws {UserError} PR102, PR424 for what is wanted, PR301 to PR307 for the platform.
+ */
+export async function inspectFunctions(inputs: FunctionsInputs, world: World): Promise<Inspected> {
+  const wanted = await inspectWanted(inputs, world);
+  const live = await inspectLive(functionsApi(world, inputs), inputs.functions);
+  return inspected(wanted, live);
+}
+
+/** What `plan` calls: the part of a plan that `deploy-functions` would carry out. */
+export async function planFunctions(inputs: FunctionsInputs, world: World): Promise<PlanPart> {
+  return functionsPart(await inspectFunctions(inputs, world));
+}
+
+export function inspected(wanted: readonly WantedFunction[], live: Live): Inspected {
+  const changes = wanted.flatMap((one) => {
+    const now = live.functions.get(one.slug);
+    return sameState(now?.state ?? null, one.state) ? [] : [{ slug: one.slug, live: now, wanted: one }];
+  });
+  return { wanted, live, changes };
+}
+
+/** The part of a plan; pure. */
+export function functionsPart({ wanted, live, changes }: Inspected): PlanPart {
+  const changed = changes.map((change) => change.slug);
+  const unchanged = wanted.map(({ slug }) => slug).filter((slug) => !changed.includes(slug));
+  return {
+    phase: "deploy-functions",
+    work: changes.length === 0 ? "none" : "some",
+    decisions: {
+      functions: Object.fromEntries(
+        changes.map(({ slug, live: now, wanted: { state } }) => [
+          slug,
+          { was: json(now?.state ?? null), becomes: json(state) },
+        ]),
+      ),
+      unchanged: unchanged.sort(),
+    },
+    measurements: { undeclared: [...live.undeclared], files: fileCounts(changes) },
+    undo: undoOf(changes),
+    unverified: changes.flatMap(({ slug, live: now }) =>
+      now?.unreadable === undefined
+        ? []
+        : [`${slug}: the live sources cannot be compared (${now.unreadable}).`],
+    ),
+    says: changes.flatMap(sayings),
+  };
+}
+
+/** A state as it stands in decisions, receipts and snapshots. */
+export function json(state: FunctionState | null): Json {
+  if (state === null) return null;
+  const { digest, settings } = state;
+  return { digest, settings: { ...settings } };
+}
+
+function undoOf(changes: readonly Change[]): Undo {
+  const lost = changes.filter(({ live }) => live !== undefined && live.source === undefined);
+  if (lost.length === 0) return { possible: "yes" };
+  const names = lost.map(({ slug }) => slug).join(", ");
+  return { possible: "no", why: `the live sources of ${names} cannot be read, so they cannot be put back` };
+}
+
+function fileCounts(changes: readonly Change[]): Json {
+  return Object.fromEntries(changes.map(({ slug, wanted }) => [slug, wanted.source.files.length]));
+}
+
+function sayings({ slug, live, wanted }: Change): readonly string[] {
+  const is = wanted.state.settings;
+  if (live === undefined) return [`${slug}: new, ${jwtWord(is.verifyJwt)}`];
+  const was = live.state.settings;
+  const source = live.state.digest === wanted.state.digest ? [] : [`${slug}: new source`];
+  const jwt =
+    was.verifyJwt === is.verifyJwt
+      ? []
+      : was.verifyJwt
+        ? [`${slug}: security change: verify_jwt goes from true to false, so anybody may call it`]
+        : [`${slug}: verify_jwt goes from false to true`];
+  const others = [
+    ...(was.entrypoint === is.entrypoint
+      ? []
+      : [`${slug}: entrypoint ${was.entrypoint} becomes ${is.entrypoint}`]),
+    ...(was.importMap === is.importMap
+      ? []
+      : [`${slug}: import map ${was.importMap ?? "(none)"} becomes ${is.importMap ?? "(none)"}`]),
+  ];
+  return [...source, ...jwt, ...others];
+}
+
+function jwtWord(verifyJwt: boolean): string {
+  return verifyJwt ? "callable with a valid JWT" : "callable by anybody (verify_jwt is false)";
+}

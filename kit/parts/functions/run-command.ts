@@ -1,0 +1,36 @@
+import type { Runtime } from "../../action/runtime.ts";
+import { UserError } from "../../errors/user-error.ts";
+import { childEnv } from "../../ports/exec.ts";
+import type { FunctionsInputs } from "./inputs.ts";
+
+type World = Pick<Runtime, "exec" | "env" | "root">;
+type Inputs = Pick<FunctionsInputs, "commandEnv" | "supabase" | "supabaseAccessToken" | "supabaseApiUrl">;
+
+/**
+ * Runs the user's own deployment by a shell, in the stack's folder, with the declared environment only.
+ * @throws {UserError} PR441 when it ends with another status than 0.
+ */
+export async function runCommand(command: string, inputs: Inputs, world: World): Promise<void> {
+  const env = childEnv(world.env, commandEnv(inputs));
+  const { exitCode, tail } = await world.exec("sh", ["-c", command], { cwd: world.root, env });
+  if (exitCode === 0) return;
+  const last = tail.trim().split("\n").at(-1) ?? "";
+  throw new UserError(
+    "PR441",
+    `${command} ended with status ${exitCode}: ${last.slice(0, 300) || "(it printed nothing)"}`,
+    "Mend what its output above says. It may have changed some functions before it failed.",
+  );
+}
+
+function commandEnv(inputs: Inputs): Record<string, string> {
+  const values: Readonly<Record<string, string>> = {
+    supabase: inputs.supabase,
+    "supabase-access-token": inputs.supabaseAccessToken,
+    "supabase-api-url": inputs.supabaseApiUrl,
+  };
+  const filled = Object.entries(inputs.commandEnv).map(([name, text]) => [
+    name,
+    text.replace(/\{([a-z-]+)\}/g, (whole, key: string) => values[key] ?? whole),
+  ]);
+  return Object.fromEntries(filled) as Record<string, string>;
+}

@@ -1,0 +1,96 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Runtime } from "../../action/runtime.ts";
+import { UserError, describe } from "../../errors/user-error.ts";
+import type { ListedFunction } from "../../providers/supabase/functions-api.ts";
+import { readFormat, schemaOf, writeFormat } from "../../release/formats.ts";
+import type { Change } from "./plan-functions.ts";
+import type { FunctionSource, FunctionState } from "./source.ts";
+
+/** A function before a release, and what the release makes of it. File contents are base64. */
+export interface SnapshotEntry {
+  readonly was: {
+    readonly listed: ListedFunction;
+    readonly state: FunctionState;
+    /** Null where the platform did not give the sources back. */
+    readonly source: {
+      readonly entrypoint: string;
+      readonly importMap: string | null;
+      readonly files: readonly { readonly path: string; readonly base64: string }[];
+    } | null;
+  } | null;
+  readonly becomes: FunctionState;
+}
+
+/** Everything that putting functions back needs, without the machine that took it. */
+export interface FunctionsSnapshot {
+  readonly schema: "prism-rollout/snapshot@1";
+  readonly project: string;
+  readonly functions: Readonly<Record<string, SnapshotEntry>>;
+}
+
+export function snapshotOf(project: string, changes: readonly Change[]): FunctionsSnapshot {
+  const functions = changes.map(({ slug, live, wanted }) => {
+    const was = live === undefined ? null : wasOf(live.listed, live.state, live.source);
+    return [slug, { was, becomes: wanted.state }] as const;
+  });
+  return { schema: schemaOf("snapshot"), project, functions: Object.fromEntries(functions) };
+}
+
+/**
+ * Writes the snapshot where the workflow uploads it from.
+ * @returns its path. @throws {UserError} PR501 when the disk does not take it: nothing was changed.
+ */
+export async function saveSnapshot(
+  snapshot: FunctionsSnapshot,
+  { temp }: Pick<Runtime, "temp">,
+): Promise<string> {
+  const folder = join(temp, "prism-rollout", "deploy-functions");
+  const file = join(folder, "snapshot.json");
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(file, writeFormat(snapshot));
+    return file;
+  } catch (error) {
+    throw new UserError(
+      "PR501",
+      `The snapshot of the live functions cannot be written to ${file}: ${describe(error)}. Nothing was changed.`,
+      "Free space on the runner and run again.",
+      { cause: error },
+    );
+  }
+}
+
+/** @throws {UserError} PR105 when there is no file, PR106 when it is not a snapshot. */
+export async function loadSnapshot(file: string): Promise<FunctionsSnapshot> {
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    const fix = "Download the artifact of deploy-functions first.";
+    throw new UserError("PR105", `The snapshot is not at ${file}.`, fix, { cause: error });
+  });
+  return readFormat<FunctionsSnapshot>("snapshot", text, file);
+}
+
+/** The sources of a function as they were, or undefined where they are not known. */
+export function sourceBefore({ was }: SnapshotEntry): FunctionSource | undefined {
+  if (was === null || was.source === null) return undefined;
+  const { entrypoint, importMap, files } = was.source;
+  return {
+    entrypoint,
+    importMap,
+    files: files.map(({ path, base64 }) => ({ path, content: Buffer.from(base64, "base64") })),
+  };
+}
+
+function wasOf(
+  listed: ListedFunction,
+  state: FunctionState,
+  source: FunctionSource | undefined,
+): SnapshotEntry["was"] {
+  if (source === undefined) return { listed, state, source: null };
+  const { entrypoint, importMap } = source;
+  const files = source.files.map(({ path, content }) => ({
+    path,
+    base64: Buffer.from(content).toString("base64"),
+  }));
+  return { listed, state, source: { entrypoint, importMap, files } };
+}

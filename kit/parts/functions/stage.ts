@@ -1,0 +1,100 @@
+import type { Runtime } from "../../action/runtime.ts";
+import { UserError, describe } from "../../errors/user-error.ts";
+import type { FunctionsApi, ListedFunction, Upload } from "../../providers/supabase/functions-api.ts";
+import { inParallel } from "./in-parallel.ts";
+
+/** A bundle to build: what is sent, and the version that is live (0 for none). */
+export interface Bundle {
+  readonly slug: string;
+  readonly upload: Upload;
+  readonly liveVersion: number;
+}
+
+/** What staging came to: bundles that wait for their activation, and those that could not be built. */
+export interface Staged {
+  readonly ready: readonly ListedFunction[];
+  readonly failed: readonly { readonly slug: string; readonly error: UserError }[];
+}
+
+/** Builds all bundles on the platform; none is served yet. Failures are collected, not thrown. */
+export async function stageAll(
+  api: FunctionsApi,
+  bundles: readonly Bundle[],
+  { log }: Pick<Runtime, "log">,
+): Promise<Staged> {
+  const results = await inParallel(bundles, async (bundle) => {
+    try {
+      const ready = await stage(api, bundle);
+      log.info(`${bundle.slug}: bundled as version ${ready.version}; not active yet.`);
+      return { ready };
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      log.error(`${bundle.slug}: ${error.message}`);
+      return { failed: { slug: bundle.slug, error } };
+    }
+  });
+  return {
+    ready: results.flatMap(({ ready }) => (ready ? [ready] : [])),
+    failed: results.flatMap(({ failed }) => (failed ? [failed] : [])),
+  };
+}
+
+async function stage(api: FunctionsApi, bundle: Bundle): Promise<ListedFunction> {
+  try {
+    return checked(bundle, await api.bundle(bundle.slug, bundle.upload));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const arrived = isLost(error) ? await arrivedAnyway(api, bundle) : undefined;
+    if (arrived) return checked(bundle, arrived);
+    throw error.code === "PR421" || tellsEnough(error) ? error : notBundled(bundle.slug, error);
+  }
+}
+
+/** What is activated has the declared setting, whatever the platform answered. */
+function checked({ slug, upload, liveVersion }: Bundle, answer: ListedFunction): ListedFunction {
+  if (answer.slug === slug && answer.version > liveVersion) {
+    return { ...answer, verify_jwt: upload.metadata.verify_jwt };
+  }
+  throw new UserError(
+    "PR421",
+    `Supabase was asked to bundle ${slug} (live: version ${liveVersion}), but answered ${answer.slug} version ${answer.version}.`,
+    "See https://status.supabase.com, then run again.",
+  );
+}
+
+/** True where the platform may have acted though its answer is not known. */
+function isLost(error: UserError): boolean {
+  return ["PR301", "PR305", "PR306"].includes(error.code);
+}
+
+/** A new version in the list is the bundle whose answer was lost: the lease keeps every other writer away. */
+async function arrivedAnyway(
+  api: FunctionsApi,
+  { slug, liveVersion }: Bundle,
+): Promise<ListedFunction | undefined> {
+  const listed = await api.list().catch(() => []);
+  return listed.find((one) => one.slug === slug && one.version > liveVersion);
+}
+
+/** A refused token, a limit or an unreachable service is no fault of the function. */
+function tellsEnough(error: UserError): boolean {
+  return ["PR301", "PR302", "PR303", "PR307"].includes(error.code);
+}
+
+function notBundled(slug: string, error: UserError): UserError {
+  if (/\b409\b/.test(error.message)) {
+    return new UserError(
+      "PR421",
+      `Supabase refuses another bundle of ${slug}, because an earlier one was never activated: ${describe(error)}`,
+      "Wait for a deployment that may be running. If there is none, the earlier bundle blocks this function: " +
+        "delete and deploy it again, or ask Supabase's support.",
+      { cause: error },
+    );
+  }
+  return new UserError(
+    "PR421",
+    `${slug} could not be bundled: ${describe(error)}`,
+    "Mend the function; `deno check` on its entrypoint shows the same fault.",
+    { cause: error },
+  );
+}

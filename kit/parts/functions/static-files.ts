@@ -1,0 +1,35 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+
+/**
+ * The files below `root` that a pattern names, as paths relative to `root` with `/`, sorted. `*` and `?` stay
+ * within a folder, `**` does not.
+ */
+export async function matchFiles(root: string, pattern: string): Promise<readonly string[]> {
+  const clean = pattern.replace(/^\.\//, "");
+  const fixed = clean.split("/").slice(
+    0,
+    clean.split("/").findIndex((part) => /[*?]/.test(part)),
+  );
+  const start = /[*?]/.test(clean) ? fixed.join("/") : clean.split("/").slice(0, -1).join("/");
+  const regex = new RegExp(`^${sourceOf(clean)}$`);
+  const entries = await readdir(join(root, start), { withFileTypes: true, recursive: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(root.length + 1)
+        .replaceAll("\\", "/"),
+    )
+    .filter((path) => regex.test(path))
+    .sort();
+}
+
+function sourceOf(pattern: string): string {
+  return pattern.replace(/\*\*\/|\*\*|\*|\?|[.+^${}()|[\]\\]/g, (sign) => {
+    if (sign === "**/") return "(?:.*/)?";
+    if (sign === "**") return ".*";
+    if (sign === "*") return "[^/]*";
+    return sign === "?" ? "[^/]" : `\\${sign}`;
+  });
+}

@@ -1,0 +1,176 @@
+import type { Runtime } from "../../action/runtime.ts";
+import { UserError, describe } from "../../errors/user-error.ts";
+import { type Api, jsonApi } from "../../ports/json-api.ts";
+import { type MultipartPart, readMultipart } from "./read-multipart.ts";
+
+/** A function as the Management API lists it (fields and names are Supabase's). Times are in ms since 1970. */
+export interface ListedFunction {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly status: string;
+  readonly version: number;
+  readonly created_at?: number;
+  readonly updated_at?: number;
+  readonly verify_jwt?: boolean;
+  readonly import_map?: boolean;
+  readonly entrypoint_path?: string;
+  readonly import_map_path?: string;
+  readonly ezbr_sha256?: string;
+}
+
+/** What a deployment says of itself, besides its files. */
+export interface BundleMetadata {
+  readonly name: string;
+  readonly entrypoint_path: string;
+  readonly import_map_path?: string;
+  readonly static_patterns?: readonly string[];
+  readonly verify_jwt: boolean;
+}
+
+/** The files of one bundle, with paths relative to the root of the project. */
+export interface Upload {
+  readonly metadata: BundleMetadata;
+  readonly files: readonly { readonly path: string; readonly content: Uint8Array }[];
+}
+
+/** The Edge Functions of one project. Every method throws UserErrors that name the call and what to do. */
+export interface FunctionsApi {
+  list(): Promise<readonly ListedFunction[]>;
+  /** The sources as the platform gives them back. */
+  body(slug: string): Promise<readonly MultipartPart[]>;
+  /** Stages: the bundle is built, what is served stays. A lost answer is not asked for again. */
+  bundle(slug: string, upload: Upload): Promise<ListedFunction>;
+  /** Activates all of them at once. */
+  activate(functions: readonly ListedFunction[]): Promise<void>;
+  remove(slug: string): Promise<void>;
+}
+
+type World = Pick<Runtime, "http" | "clock" | "log" | "signal">;
+
+export interface ProjectAccess {
+  readonly supabase: string;
+  readonly supabaseAccessToken: string;
+  readonly supabaseApiUrl: string;
+}
+
+/** The API for one project. Bundling may take minutes on the server, so its calls wait that long. */
+export function functionsApi(world: World, access: ProjectAccess): FunctionsApi {
+  const api = managementApi(world, access, 180_000);
+  const base = `/v1/projects/${access.supabase}/functions`;
+  const known = (slug: string): string => `${base}/${encodeURIComponent(slug)}`;
+  return {
+    list: async () => listOf((await api("GET", base)).json, `GET ${base}`),
+    body: async (slug) => {
+      const path = `${known(slug)}/body`;
+      const { headers, bytes } = await api("GET", path, {
+        headers: { accept: "multipart/form-data" },
+        as: "bytes",
+      });
+      const type = headers.get("content-type") ?? "";
+      const parts = readMultipart(type, bytes);
+      if (parts !== undefined) return parts;
+      throw strange(
+        `GET ${path}`,
+        `${type || "a body without a content type"} instead of multipart/form-data`,
+      );
+    },
+    bundle: async (slug, upload) => {
+      const query = { slug, bundleOnly: true };
+      const { json } = await api("POST", `${base}/deploy`, {
+        query,
+        body: formOf(upload),
+        accept: [200, 201],
+      });
+      return functionOf(json, `POST ${base}/deploy?slug=${slug}`);
+    },
+    activate: async (functions) => {
+      const { json } = await api("PUT", base, { json: functions.map(updateOf) });
+      const answered = (json as { functions?: unknown } | undefined)?.functions;
+      listOf(answered, `PUT ${base}`);
+    },
+    remove: async (slug) => {
+      await api("DELETE", known(slug), { accept: [200, 204, 404], as: "bytes" });
+    },
+  };
+}
+
+/** A caller for the Management API, whose errors name the inputs that mend them. */
+export function managementApi(world: World, access: ProjectAccess, timeout = 30_000): Api {
+  const call = jsonApi(world, {
+    name: "Supabase",
+    baseUrl: access.supabaseApiUrl,
+    headers: { authorization: `Bearer ${access.supabaseAccessToken}` },
+    tokenHint:
+      "Pass a token that may read and write Edge Functions of this project as `supabase-access-token` " +
+      "(https://supabase.com/dashboard/account/tokens).",
+    attempts: 6,
+    timeout,
+  });
+  return async (method, path, options) => {
+    try {
+      return await call(method, path, options);
+    } catch (error) {
+      if (!(error instanceof UserError) || error.code !== "PR303" || !endsAtProject(path)) throw error;
+      throw new UserError(
+        "PR303",
+        `Supabase knows no project ${access.supabase}: ${describe(error)}`,
+        "Correct `supabase` for this target in rollout.yml: it is the 20 letters in the project's URL.",
+        { cause: error },
+      );
+    }
+  };
+}
+
+/** For these paths «not found» can only mean the project. */
+function endsAtProject(path: string): boolean {
+  return /^\/v1\/projects\/[^/]+(\/functions)?$/.test(path);
+}
+
+/** The same parts in the same order as Supabase's own client: files first, the metadata last. */
+function formOf({ metadata, files }: Upload): FormData {
+  const form = new FormData();
+  for (const { path, content } of files) {
+    form.append("file", new Blob([new Uint8Array(content)], { type: "application/octet-stream" }), path);
+  }
+  form.append("metadata", JSON.stringify(metadata));
+  return form;
+}
+
+/** What a bulk update takes of a function: `updated_at` is not among it. */
+function updateOf(fn: ListedFunction): object {
+  return { ...fn, status: "ACTIVE", updated_at: undefined };
+}
+
+function listOf(json: unknown, what: string): readonly ListedFunction[] {
+  if (!Array.isArray(json)) throw strange(what, excerptOf(json));
+  return json.map((one) => functionOf(one, what));
+}
+
+const required = ["id", "slug", "name", "status", "version"] as const;
+const others = [
+  ...(["created_at", "updated_at", "verify_jwt", "import_map"] as const),
+  ...(["entrypoint_path", "import_map_path", "ezbr_sha256"] as const),
+];
+
+/** Takes the fields that are known. Null and an empty text are how some deployments say that there is none. */
+function functionOf(json: unknown, what: string): ListedFunction {
+  const fn = (typeof json === "object" && json !== null ? json : {}) as Readonly<Record<string, unknown>>;
+  const whole = typeof fn["id"] === "string" && typeof fn["slug"] === "string";
+  if (!whole || !Number.isSafeInteger(fn["version"])) throw strange(what, excerptOf(json));
+  const given = [...required, ...others].filter((key) => fn[key] !== null && fn[key] !== "");
+  const known = given.flatMap((key) => (fn[key] === undefined ? [] : [[key, fn[key]] as const]));
+  return { name: fn["slug"], status: "ACTIVE", ...Object.fromEntries(known) } as unknown as ListedFunction;
+}
+
+function excerptOf(json: unknown): string {
+  return (JSON.stringify(json) ?? "nothing").slice(0, 200);
+}
+
+function strange(what: string, got: string): UserError {
+  return new UserError(
+    "PR306",
+    `Supabase ${what} answered something that its API does not say: ${got}.`,
+    "Check `supabase-api-url`; if it is right, see https://status.supabase.com and run again.",
+  );
+}
