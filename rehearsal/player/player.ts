@@ -17,3 +17,6 @@ export {
   type World,
 } from "./run/world.ts";
 export type { PlayTrigger } from "./run/variables.ts";
+export { type BuiltinParts, createBuiltins } from "./builtins/builtins.ts";
+export { type Artifact, type ArtifactStore, openArtifactStore } from "./builtins/artifact-store.ts";
+export type { CheckoutSource, FindSource } from "./builtins/checkout.ts";
