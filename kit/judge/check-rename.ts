@@ -1,0 +1,69 @@
+import type { ObjectType } from "libpg-query";
+import type { Context, Hit } from "./hit.ts";
+import { partsOf, qualified, relationName, signature } from "./names.ts";
+import { type NodeOf, as } from "./walk.ts";
+
+/** Nobody asks for these by name. */
+const internal: ReadonlySet<ObjectType> = new Set<ObjectType>([
+  "OBJECT_INDEX",
+  "OBJECT_TABCONSTRAINT",
+  "OBJECT_DOMCONSTRAINT",
+  "OBJECT_POLICY",
+  "OBJECT_TRIGGER",
+  "OBJECT_EVENT_TRIGGER",
+  "OBJECT_RULE",
+  "OBJECT_STATISTIC_EXT",
+]);
+
+const relations: Partial<Record<ObjectType, string>> = {
+  OBJECT_TABLE: "table",
+  OBJECT_FOREIGN_TABLE: "table",
+  OBJECT_VIEW: "view",
+  OBJECT_MATVIEW: "view",
+  OBJECT_SEQUENCE: "sequence",
+};
+
+export function checkRename(value: NodeOf<"RenameStmt">, { known }: Context): readonly Hit[] {
+  const { renameType = "OBJECT_TABLE", relation, subname, newname = "?" } = value;
+  if (internal.has(renameType)) return [];
+  const table = relationName(relation);
+  if (renameType === "OBJECT_COLUMN" || renameType === "OBJECT_ATTRIBUTE") {
+    const from = `${table}.${subname ?? "?"}`;
+    const own = ["table", "view", "type"].some((kind) => known.has(`${kind} ${table}`));
+    if (own || known.has(`column ${from}`)) {
+      known.rename(`column ${from}`, `column ${table}.${newname}`);
+      return [];
+    }
+    return [{ rule: "rename-column", thing: `${from} to ${newname}` }];
+  }
+  const kind = relations[renameType];
+  if (kind === undefined) return renameOther(value, known);
+  if (known.has(`${kind} ${table}`)) {
+    known.rename(`${kind} ${table}`, `${kind} ${table.split(".")[0] ?? "public"}.${newname}`);
+    return [];
+  }
+  return [{ rule: "rename-table", thing: `${table} to ${newname}` }];
+}
+
+function renameOther(value: NodeOf<"RenameStmt">, known: Context["known"]): readonly Hit[] {
+  const { object, subname, newname = "?" } = value;
+  const routine = as(object, "ObjectWithArgs");
+  const parts = partsOf(as(object, "List")?.items);
+  const name = routine ? signature(routine) : parts.length > 0 ? qualified(parts) : (subname ?? "?");
+  const made = ["function", "type", "schema"].some((kind) => known.has(`${kind} ${name}`));
+  return made ? [] : [{ rule: "rename-other", thing: `${name} to ${newname}` }];
+}
+
+export function checkMove(
+  { object, objectType, relation, newschema = "?" }: NodeOf<"AlterObjectSchemaStmt">,
+  { known }: Context,
+): readonly Hit[] {
+  const routine = as(object, "ObjectWithArgs");
+  const name = relation
+    ? relationName(relation)
+    : routine
+      ? signature(routine)
+      : qualified(partsOf(as(object, "List")?.items));
+  const kind = relations[objectType ?? "OBJECT_TABLE"] ?? (routine ? "function" : "type");
+  return known.has(`${kind} ${name}`) ? [] : [{ rule: "move-schema", thing: `${name} to ${newschema}` }];
+}

@@ -1,0 +1,30 @@
+import type { Node, ObjectWithArgs, RangeVar, TypeName } from "libpg-query";
+import { as } from "./walk.ts";
+
+/** The parts of a qualified name: `[String, String]` becomes `["public", "t"]`. */
+export function partsOf(nodes: readonly Node[] | undefined): readonly string[] {
+  return (nodes ?? []).map((node) => as(node, "String")?.sval ?? "?");
+}
+
+/** `schema.name`; a name without a schema is taken to be in `public`. */
+export function qualified(parts: readonly string[]): string {
+  return parts.length > 1 ? parts.slice(-2).join(".") : `public.${parts[0] ?? "?"}`;
+}
+
+/** `schema.name` of a relation; a temporary one is in `pg_temp`. */
+export function relationName(relation: RangeVar | undefined): string {
+  const schema = relation?.relpersistence === "t" ? "pg_temp" : (relation?.schemaname ?? "public");
+  return `${schema}.${relation?.relname ?? "?"}`;
+}
+
+/** A type as it compares: without its schema if that is pg_catalog, with `[]` for arrays. */
+export function typeText(type: TypeName | undefined): string {
+  const parts = partsOf(type?.names).filter((part) => part !== "pg_catalog");
+  return `${parts.join(".")}${"[]".repeat(type?.arrayBounds?.length ?? 0)}`;
+}
+
+/** `schema.name(int4,text)`; `(?)` where the arguments are not given. */
+export function signature(object: ObjectWithArgs): string {
+  const types = (object.objargs ?? []).map((node) => typeText(as(node, "TypeName")));
+  return `${qualified(partsOf(object.objname))}(${object.args_unspecified ? "?" : types.join(",")})`;
+}

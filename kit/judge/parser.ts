@@ -1,0 +1,123 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Node } from "libpg-query";
+
+/** A statement as PostgreSQL's own grammar reads it. Offsets are bytes of the text's UTF-8. */
+export interface RawStatement {
+  readonly node: Node;
+  readonly start: number;
+  /** Where its semicolon is, or the end of the text. */
+  readonly end: number;
+}
+
+/** A token of PostgreSQL's own lexer, comments included. Offsets are bytes. */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly tokenName: string;
+}
+
+/** What the grammar objects to. `at` counts characters (code points), from 0. */
+export interface SyntaxProblem {
+  readonly message: string;
+  readonly at: number;
+}
+
+/** PostgreSQL's parser. Nothing here throws for bad SQL. */
+export interface SqlParser {
+  parse(sql: string): readonly RawStatement[] | SyntaxProblem;
+  /** The PL/pgSQL functions of a `create function` or `do` statement, as plain JSON; a text when it cannot be read. */
+  parseBody(sql: string): unknown;
+  /** Undefined when even the lexer gives up (an open string). */
+  scan(sql: string): readonly Token[] | undefined;
+}
+
+/** The parser's WebAssembly module as it comes. Its functions start with an underscore and take and give pointers. */
+interface Module {
+  readonly [name: `_${string}`]: (pointer: number) => number;
+  lengthBytesUTF8(text: string): number;
+  stringToUTF8(text: string, pointer: number, size: number): void;
+  UTF8ToString(pointer: number): string;
+  getValue(pointer: number, type: "i32"): number;
+}
+
+/**
+ * Loads the parser: from `vendor/libpg-query/` beside the bundle, else from the installed package (sources,
+ * lib). ncc would lose its WebAssembly, so it must not see this import.
+ */
+export async function loadParser(): Promise<SqlParser> {
+  const vendored = new URL("vendor/libpg-query/libpg-query.js", new URL(".", import.meta.url));
+  const from = existsSync(fileURLToPath(vendored)) ? vendored.href : "libpg-query/wasm/libpg-query.js";
+  const { default: open } = (await import(/* webpackIgnore: true */ from)) as {
+    default: () => Promise<Module>;
+  };
+  const wasm = await open();
+  return {
+    parse: (sql) => (sql === "" ? [] : parse(wasm, sql)),
+    parseBody: (sql) => json(ask(wasm, sql, "_wasm_parse_plpgsql")),
+    scan: (sql) => {
+      const found = json(ask(wasm, sql, "_wasm_scan"));
+      return typeof found === "string" ? undefined : ((found as { tokens?: Token[] }).tokens ?? []);
+    },
+  };
+}
+
+/** Fields of the C struct: parse tree, stderr, error; and of the error: message, function, file, line, cursor. */
+const fields = { tree: 0, error: 8, message: 0, cursor: 16 };
+
+function parse(wasm: Module, sql: string): readonly RawStatement[] | SyntaxProblem {
+  const pointer = passed(wasm, sql);
+  const result = call(wasm, "_wasm_parse_query_raw", pointer);
+  try {
+    const error = wasm.getValue(result + fields.error, "i32");
+    if (error !== 0) {
+      const cursor = wasm.getValue(error + fields.cursor, "i32");
+      const message = wasm.UTF8ToString(wasm.getValue(error + fields.message, "i32"));
+      return { message, at: Math.max(0, cursor - 1) };
+    }
+    const tree = JSON.parse(wasm.UTF8ToString(wasm.getValue(result + fields.tree, "i32"))) as Tree;
+    const length = Buffer.byteLength(sql);
+    return (tree.stmts ?? []).map(({ stmt, stmt_location: start = 0, stmt_len: size }) => ({
+      node: stmt,
+      start,
+      end: size === undefined ? length : start + size,
+    }));
+  } finally {
+    call(wasm, "_free", pointer);
+    call(wasm, "_wasm_free_parse_result", result);
+  }
+}
+
+interface Tree {
+  readonly stmts?: readonly { stmt: Node; stmt_location?: number; stmt_len?: number }[];
+}
+
+function ask(wasm: Module, sql: string, name: `_${string}`): string {
+  const pointer = passed(wasm, sql);
+  const result = call(wasm, name, pointer);
+  try {
+    return wasm.UTF8ToString(result);
+  } finally {
+    call(wasm, "_free", pointer);
+    call(wasm, "_wasm_free_string", result);
+  }
+}
+
+function passed(wasm: Module, sql: string): number {
+  const size = wasm.lengthBytesUTF8(sql) + 1;
+  const pointer = call(wasm, "_malloc", size);
+  wasm.stringToUTF8(sql, pointer, size);
+  return pointer;
+}
+
+function call(wasm: Module, name: `_${string}`, argument: number): number {
+  const run = wasm[name];
+  if (!run) throw new Error(`The SQL parser has no ${name}: another version of libpg-query is installed.`);
+  return run(argument);
+}
+
+/** Success is always a JSON object; anything else is a message. */
+function json(answer: string): unknown {
+  return answer.startsWith("{") ? (JSON.parse(answer) as unknown) : answer;
+}

@@ -1,0 +1,73 @@
+import type { CreateFunctionStmt, CreateStmt, Node, RangeVar } from "libpg-query";
+import { partsOf, qualified, relationName, typeText } from "./names.ts";
+import { type NodeOf, type NodeType, as } from "./walk.ts";
+
+/** What a statement makes, as `table public.t`, `policy public.t.p`. `sure`: it cannot have been there before. */
+export interface Made {
+  readonly key: string;
+  readonly sure: boolean;
+}
+
+type Makers = { readonly [Type in NodeType]?: (value: NodeOf<Type>) => readonly Made[] };
+
+const one = (kind: string, name: string, sure = true): readonly Made[] => [{ key: `${kind} ${name}`, sure }];
+
+const makers: Makers = {
+  CreateStmt: (value) => table(value),
+  CreateForeignTableStmt: (value) => table(value.base),
+  CreateTableAsStmt: ({ into, objtype, if_not_exists: maybe }) =>
+    one(objtype === "OBJECT_MATVIEW" ? "view" : "table", relationName(into?.rel), !maybe),
+  SelectStmt: ({ intoClause }) => (intoClause ? one("table", relationName(intoClause.rel)) : []),
+  ViewStmt: ({ view, replace }) => one("view", relationName(view), !replace),
+  CreateSchemaStmt: ({ schemaname, if_not_exists: maybe }) => one("schema", schemaname ?? "?", !maybe),
+  CreateSeqStmt: ({ sequence, if_not_exists: maybe }) => one("sequence", relationName(sequence), !maybe),
+  CreateEnumStmt: ({ typeName }) => one("type", qualified(partsOf(typeName))),
+  CompositeTypeStmt: ({ typevar }) => one("type", relationName(typevar)),
+  CreateRangeStmt: ({ typeName }) => one("type", qualified(partsOf(typeName))),
+  CreateDomainStmt: ({ domainname }) => one("type", qualified(partsOf(domainname))),
+  CreateExtensionStmt: ({ extname, if_not_exists: maybe }) => one("extension", extname ?? "?", !maybe),
+  CreatePublicationStmt: ({ pubname }) => one("publication", pubname ?? "?"),
+  CreatePolicyStmt: ({ table: on, policy_name: name }) => one("policy", `${relationName(on)}.${name ?? "?"}`),
+  CreateTrigStmt: ({ relation, trigname, replace }) =>
+    one("trigger", `${relationName(relation)}.${trigname ?? "?"}`, !replace),
+  CreateEventTrigStmt: ({ trigname }) => one("trigger", trigname ?? "?"),
+  RuleStmt: ({ relation, rulename, replace }) =>
+    one("trigger", `${relationName(relation)}.${rulename ?? "?"}`, !replace),
+  CreateFunctionStmt: (value) => functions(value),
+  AlterTableStmt: ({ relation, cmds }) => (cmds ?? []).flatMap((command) => column(relation, command)),
+};
+
+/** What a top-level statement makes. */
+export function madeBy(node: Node): readonly Made[] {
+  const [type, value] = Object.entries(node)[0] ?? ["", undefined];
+  const maker = makers[type as NodeType] as ((value: unknown) => readonly Made[]) | undefined;
+  return maker?.(value) ?? [];
+}
+
+function table(value: CreateStmt | undefined): readonly Made[] {
+  return one("table", relationName(value?.relation), !value?.if_not_exists);
+}
+
+function column(relation: RangeVar | undefined, node: Node): readonly Made[] {
+  const command = as(node, "AlterTableCmd");
+  if (command?.subtype !== "AT_AddColumn") return [];
+  const name = as(command.def, "ColumnDef")?.colname ?? "?";
+  return one("column", `${relationName(relation)}.${name}`, !command.missing_ok);
+}
+
+/** Under every signature by which it can be called: arguments with defaults may be left out. */
+function functions({ funcname, parameters, replace }: CreateFunctionStmt): readonly Made[] {
+  const given = (parameters ?? []).flatMap((node) => {
+    const parameter = as(node, "FunctionParameter");
+    return parameter && !["FUNC_PARAM_OUT", "FUNC_PARAM_TABLE"].includes(parameter.mode ?? "")
+      ? [parameter]
+      : [];
+  });
+  const types = given.map((parameter) => typeText(parameter.argType));
+  const needed = given.findLastIndex((parameter) => parameter.defexpr === undefined) + 1;
+  return types
+    .map((_, index) => types.slice(0, index + 1))
+    .concat([[]])
+    .filter((some) => some.length >= needed)
+    .flatMap((some) => one("function", `${qualified(partsOf(funcname))}(${some.join(",")})`, !replace));
+}

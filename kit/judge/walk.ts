@@ -1,0 +1,43 @@
+import type { Node } from "libpg-query";
+
+type KeyOf<N> = N extends unknown ? Extract<keyof N, string> : never;
+
+/** The name of a node of PostgreSQL's syntax tree, such as `DropStmt`. */
+export type NodeType = KeyOf<Node>;
+
+/** The fields of a node. */
+export type NodeOf<Type extends NodeType> = Extract<Node, Record<Type, unknown>>[Type];
+
+/** What is inside of these is stored, not run: bodies of functions and rules. */
+const notRun: ReadonlySet<string> = new Set(["CreateFunctionStmt", "RuleStmt"]);
+
+/** The node's fields if it is of that type. */
+export function as<Type extends NodeType>(node: Node | undefined, type: Type): NodeOf<Type> | undefined {
+  return (node as Partial<Record<string, unknown>> | undefined)?.[type] as NodeOf<Type> | undefined;
+}
+
+/**
+ * Calls `visit` for every node that runs, outer before inner. A key with a capital letter names a node's
+ * type; other keys are fields.
+ */
+export function walk(tree: unknown, visit: (type: string, value: unknown) => void): void {
+  if (Array.isArray(tree)) {
+    for (const item of tree) walk(item, visit);
+    return;
+  }
+  if (typeof tree !== "object" || tree === null) return;
+  for (const [key, value] of Object.entries(tree)) {
+    const isNode = /^[A-Z]/.test(key);
+    if (isNode) visit(key, value);
+    if (!(isNode && notRun.has(key))) walk(value, visit);
+  }
+}
+
+/** Whether a node of one of these types is anywhere inside. */
+export function contains(tree: unknown, types: ReadonlySet<string>): boolean {
+  let found = false;
+  walk(tree, (type) => {
+    found ||= types.has(type);
+  });
+  return found;
+}
