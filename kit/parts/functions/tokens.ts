@@ -12,6 +12,7 @@ export function tokens(source: string): readonly Token[] {
   const found: Token[] = [];
   // For each open `${` the depth of braces inside of it.
   const templates: number[] = [];
+  const lexemes = { word: /[\p{ID_Start}$_#@][\p{ID_Continue}$\u200c\u200d]*/uy, number: /\d[\w.]*/y };
   let at = 0;
   while (at < source.length) {
     const letter = source[at] ?? "";
@@ -24,15 +25,23 @@ export function tokens(source: string): readonly Token[] {
       templates.pop();
       at = template(source, at + 1, found, templates);
     } else if (letter === "/" && regexMayStart(found.at(-1))) at = regex(source, at, found);
-    else at = other(source, at, found, templates);
+    else at = other(source, at, found, templates, lexemes);
   }
   return found;
 }
 
-const word = /[\p{ID_Start}$_#@][\p{ID_Continue}$\u200c\u200d]*/uy;
-const number = /\d[\w.]*/y;
+interface Lexemes {
+  readonly word: RegExp;
+  readonly number: RegExp;
+}
 
-function other(source: string, at: number, found: Token[], templates: number[]): number {
+function other(
+  source: string,
+  at: number,
+  found: Token[],
+  templates: number[],
+  { word, number }: Lexemes,
+): number {
   word.lastIndex = at;
   const name = word.exec(source)?.[0];
   if (name !== undefined) {
