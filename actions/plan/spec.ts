@@ -20,10 +20,14 @@ export const spec = defineAction({
     "github-token": optional(
       secret({ description: "Token for gates and record (`actions: read`, `deployments: write`)." }),
     ),
-    "database-url": optional(secret({ description: "Connection string of a role that may read the ledger." })),
+    "database-url": optional(
+      secret({ description: "Connection string of a role that may read the ledger." }),
+    ),
     "supabase-access-token": optional(secret({ description: "Supabase access token; reading is enough." })),
     "host-token": optional(secret({ description: "Token of the web host; reading is enough." })),
-    "protection-bypass": optional(secret({ description: "Lets probes pass the host's deployment protection." })),
+    "protection-bypass": optional(
+      secret({ description: "Lets probes pass the host's deployment protection." }),
+    ),
   },
   outputs: {
     release: "Id of the release.",

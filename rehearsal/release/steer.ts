@@ -1,0 +1,33 @@
+import type { GithubStandIn } from "../stand-ins/github/start.ts";
+import type { Gatekeeper, Question } from "../stand-ins/github/gatekeeper.ts";
+
+/** How the gates of a release are answered. Phases are named as in rollout.yml. */
+export interface Steering {
+  readonly reject?: string | undefined;
+  readonly expire?: string | undefined;
+  /** Who answers at the other gates: everybody at once, or a person who is asked. */
+  readonly approve:
+    "all" | ((question: Question) => Promise<{ readonly approved: boolean; readonly comment: string }>);
+}
+
+/** The gatekeeper of a run, whose reviewers answer as they were told to. `--reject` and `--expire` win. */
+export function steer(github: GithubStandIn, run: number, steering: Steering): Gatekeeper {
+  const answer = async (question: Question): Promise<void> => {
+    const { environment, reviewers } = question;
+    const by = reviewers[0] ?? "nobody";
+    if (names(environment, steering.expire)) return keeper.expire(environment);
+    if (names(environment, steering.reject))
+      return void keeper.decide(environment, "rejected", by, "not now");
+    if (steering.approve === "all") return void keeper.decide(environment, "approved", by, "rehearsal");
+    const { approved, comment } = await steering.approve(question);
+    keeper.decide(environment, approved ? "approved" : "rejected", by, comment);
+  };
+  const keeper = github.gatekeeper(run, (question) => {
+    void answer(question);
+  });
+  return keeper;
+}
+
+function names(environment: string, phase: string | undefined): boolean {
+  return phase !== undefined && environment.endsWith(`-${phase}`);
+}
