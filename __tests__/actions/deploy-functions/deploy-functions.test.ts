@@ -1,0 +1,228 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { afterEach, expect, test } from "@jest/globals";
+import { deployFunctions } from "../../../actions/deploy-functions/deploy-functions.ts";
+import { spec } from "../../../actions/deploy-functions/spec.ts";
+import type { InputsOf } from "../../../kit/action/spec.ts";
+import { planFunctions } from "../../../kit/parts/functions/plan-functions.ts";
+import { partDigest } from "../../../kit/release/plan.ts";
+import { fakeClock } from "../../support/fake-clock.ts";
+import { type Platform, functionsPlatform, project, token } from "../../support/functions-platform.ts";
+import { inputsFrom } from "../../support/inputs-of.ts";
+import { type TestWorld, testWorld } from "../../support/test-world.ts";
+
+const open: Platform[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((platform) => platform.close()));
+});
+
+const sources = {
+  "supabase/functions/_shared/version.ts": `export const version = "1";\n`,
+  "supabase/functions/_shared/unused.ts": `export const unused = 1;\n`,
+  "supabase/functions/hello/deno.json": `{ "imports": { "version": "../_shared/version.ts" } }\n`,
+  "supabase/functions/hello/index.ts": `import { version } from "version";\nDeno.serve(() => new Response(version));\n`,
+  "supabase/functions/world/index.ts": `import { version } from "../_shared/version.ts";\nimport { createClient } from "npm:@supabase/supabase-js@2";\n`,
+};
+
+interface Stage {
+  readonly platform: Platform;
+  readonly world: TestWorld;
+  readonly inputs: (given?: Readonly<Record<string, string>>) => InputsOf<typeof spec>;
+  readonly write: (files: Readonly<Record<string, string>>) => Promise<void>;
+}
+
+async function stage({ lenient = true } = {}): Promise<Stage> {
+  const platform = await functionsPlatform({ lenient });
+  open.push(platform);
+  const world = await testWorld({ clock: fakeClock() });
+  const write = async (files: Readonly<Record<string, string>>): Promise<void> => {
+    for (const [path, text] of Object.entries(files)) {
+      await mkdir(dirname(join(world.root, path)), { recursive: true });
+      await writeFile(join(world.root, path), text);
+    }
+  };
+  await write(sources);
+  const inputs: Stage["inputs"] = (given = {}) =>
+    inputsFrom(spec.inputs, {
+      supabase: project,
+      "supabase-access-token": token,
+      "supabase-api-url": platform.url,
+      "functions-url": `${platform.url}/fn`,
+      functions: "hello, world",
+      "verify-jwt": "false",
+      ...given,
+    });
+  return { platform, world, inputs, write };
+}
+
+const changing = (asked: readonly string[]): readonly string[] =>
+  asked.filter((line) => !line.startsWith("GET"));
+
+test("new functions are bundled, activated by one call, and called for real", async () => {
+  const { platform, world, inputs } = await stage();
+  const { report, outputs } = await deployFunctions(inputs(), world);
+  expect(report.verdict).toBe("pass");
+  expect(report.evidence).toEqual([
+    "2 of 2 functions are active with the declared verify_jwt",
+    "2 of 2 functions have the sources that were sent",
+    "2 of 2 functions answer their health request",
+  ]);
+  expect(outputs.functions).toBe('["hello","world"]');
+  expect(changing(platform.asked).filter((line) => line.startsWith("PUT"))).toHaveLength(1);
+  expect(
+    changing(platform.asked).every((line) => line.startsWith("PUT") || line.includes("bundleOnly=true")),
+  ).toBe(true);
+});
+
+test("what is sent has the parts of Supabase's own client, and only the files that are used", async () => {
+  const { platform, world, inputs } = await stage();
+  await deployFunctions(inputs(), world);
+  const hello = platform.uploads.find(({ slug }) => slug === "hello");
+  expect(hello?.names).toEqual([
+    "supabase/functions/hello/deno.json",
+    "supabase/functions/hello/index.ts",
+    "supabase/functions/_shared/version.ts",
+  ]);
+  expect(hello?.metadata).toEqual({
+    entrypoint_path: "supabase/functions/hello/index.ts",
+    import_map_path: "supabase/functions/hello/deno.json",
+    verify_jwt: false,
+    name: "hello",
+  });
+});
+
+test("a second run finds nothing to do and changes nothing", async () => {
+  const { platform, world, inputs } = await stage();
+  await deployFunctions(inputs(), world);
+  const before = platform.asked.length;
+  const { report } = await deployFunctions(inputs(), world);
+  expect(report.reason).toContain("All 2 functions are live already");
+  expect(changing(platform.asked.slice(before))).toEqual([]);
+  expect(world.emitted["work"]).toBe("none");
+});
+
+test.each([
+  [
+    "a folder of its own for each version",
+    (path: string, slug: string, v: number) => `file:///tmp/user_fn_ref_${slug}_${v}/source/${path}`,
+  ],
+  ["a source folder", (path: string) => `source/${path}`],
+  ["the tree from its common root", (path: string) => path.replace("supabase/functions/", "")],
+])("sources that the platform gives back from %s are recognised", async (_, stored) => {
+  const { platform, world, inputs } = await stage();
+  platform.stored = stored;
+  await deployFunctions(inputs(), world);
+  expect((await planFunctions(inputs(), world)).work).toBe("none");
+});
+
+test("only the changed function is deployed, and the snapshot holds what it was", async () => {
+  const { platform, world, inputs, write } = await stage();
+  await deployFunctions(inputs(), world);
+  await write({ "supabase/functions/world/index.ts": "Deno.serve(() => new Response());\n" });
+  const before = platform.uploads.length;
+  await deployFunctions(inputs(), world);
+  expect(platform.uploads.slice(before).map(({ slug }) => slug)).toEqual(["world"]);
+  const snapshot = JSON.parse(await readFile(world.emitted["snapshot"] ?? "", "utf8")) as {
+    functions: Record<string, { was: { source: { files: { path: string; base64: string }[] } } }>;
+  };
+  expect(Object.keys(snapshot.functions)).toEqual(["world"]);
+  const files = snapshot.functions["world"]?.was.source.files ?? [];
+  const index = files.find(({ path }) => path === "index.ts")?.base64 ?? "";
+  expect(Buffer.from(index, "base64").toString()).toBe(sources["supabase/functions/world/index.ts"]);
+});
+
+test("a bundle that fails keeps everything as it was, and what was bundled besides is closed", async () => {
+  const { platform, world, inputs, write } = await stage();
+  await deployFunctions(inputs(), world);
+  const live = (await planFunctions(inputs(), world)).decisions;
+  const old = new Map(Object.entries(sources));
+  await write({
+    "supabase/functions/hello/index.ts": "SYNTAX ERROR\n",
+    "supabase/functions/world/index.ts": "export const changed = 1;\n",
+  });
+  await expect(deployFunctions(inputs(), world)).rejects.toMatchObject({
+    code: "PR421",
+    message: expect.stringMatching(
+      /^1 of 2 functions could not be bundled, so none was activated: hello .*syntax error/,
+    ),
+  });
+  await write(Object.fromEntries(old));
+  const part = await planFunctions(inputs(), world);
+  expect(part.work).toBe("none");
+  expect(part.decisions).toEqual(live);
+  expect([...platform.functions.values()].filter(({ staged }) => staged)).toEqual([]);
+});
+
+test("a flip of verify_jwt to false is work, and called a security change", async () => {
+  const { world, inputs } = await stage();
+  await deployFunctions(inputs({ "verify-jwt": "{ hello: true, world: false }" }), world);
+  const part = await planFunctions(inputs(), world);
+  expect(part.says).toEqual([
+    "hello: security change: verify_jwt goes from true to false, so anybody may call it",
+  ]);
+  expect(part.decisions).toMatchObject({
+    functions: {
+      hello: { was: { settings: { verifyJwt: true } }, becomes: { settings: { verifyJwt: false } } },
+    },
+    unchanged: ["world"],
+  });
+});
+
+test("ten plans in a row have one digest, in whatever order functions are listed", async () => {
+  const { world, inputs } = await stage();
+  const lists = Array.from({ length: 10 }, (_, index) => (index % 2 === 0 ? "hello, world" : "world, hello"));
+  const parts = await Promise.all(lists.map((functions) => planFunctions(inputs({ functions }), world)));
+  expect(new Set(parts.map(partDigest)).size).toBe(1);
+});
+
+test("sources that cannot be read back are work, and cannot be undone", async () => {
+  const { platform, world, inputs } = await stage();
+  await deployFunctions(inputs(), world);
+  platform.fault = ({ path }) =>
+    path.endsWith("/hello/body") ? { status: 404, json: { message: "not found" } } : undefined;
+  const part = await planFunctions(inputs(), world);
+  expect(part).toMatchObject({
+    work: "some",
+    undo: { possible: "no", why: expect.stringContaining("hello") },
+  });
+  expect(part.unverified[0]).toContain("hello: the live sources cannot be compared");
+});
+
+test("a function whose bundle is not there after the activation fails by its name", async () => {
+  const { platform, world, inputs } = await stage();
+  platform.fault = ({ path }) =>
+    path === "/fn/world"
+      ? { status: 404, json: { code: "NOT_FOUND_FUNCTION_BLOB", message: "no blob" } }
+      : undefined;
+  const { report } = await deployFunctions(inputs(), world);
+  expect(report.verdict).toBe("fail");
+  expect(report.reason).toContain("world: GET ?health=1 answered 404 NOT_FOUND_FUNCTION_BLOB");
+  expect(report.evidence).toContain("1 of 2 functions answer their health request");
+});
+
+test.each([
+  ["a wrong token", { "supabase-access-token": "sbp_no" }, "PR302", /401: Unauthorized/],
+  ["an unknown project", { supabase: "zzzzzzzzzzzzzzzzzzzz" }, "PR303", /knows no project zzzz/],
+  [
+    "a name without a folder",
+    { functions: "hello, wrold" },
+    "PR424",
+    /wrold: there is no supabase\/functions\/wrold\/index\.ts/,
+  ],
+])("%s is said, and nothing is changed", async (_, given, code, message) => {
+  const { platform, world, inputs } = await stage();
+  const failure = await deployFunctions(inputs(given), world).catch((error: unknown) => error);
+  expect(failure).toMatchObject({ code, message: expect.stringMatching(message) });
+  expect(JSON.stringify(failure)).not.toContain(token);
+  expect(changing(platform.asked)).toEqual([]);
+});
+
+test.each([
+  ["HTML", { status: 200, body: "<html>login</html>" }, "PR306"],
+  ["an error in a 200", { status: 200, json: { error: "quota" } }, "PR306"],
+])("%s instead of the list is said", async (_, response, code) => {
+  const { platform, world, inputs } = await stage();
+  platform.fault = () => response;
+  await expect(deployFunctions(inputs(), world)).rejects.toMatchObject({ code });
+  expect(changing(platform.asked)).toEqual([]);
+});

@@ -1,0 +1,134 @@
+import { createHash } from "node:crypto";
+import { readMultipart } from "../../kit/providers/supabase/read-multipart.ts";
+import { type StandInRequest, type StandInResponse, serve } from "../../rehearsal/stand-ins/server.ts";
+
+/** A bundle on the platform, with paths as they were sent. */
+interface Bundle {
+  readonly version: number;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+interface Deployed {
+  id: string;
+  live: Bundle | undefined;
+  staged: Bundle | undefined;
+  row: Record<string, unknown>;
+}
+
+/** What a test may turn: an answer instead of the usual one, or something that happens besides. */
+export type Fault = (request: StandInRequest) => StandInResponse | undefined;
+
+export interface Platform {
+  readonly url: string;
+  readonly asked: string[];
+  readonly uploads: {
+    readonly slug: string;
+    readonly names: readonly string[];
+    readonly metadata: unknown;
+  }[];
+  readonly functions: Map<string, Deployed>;
+  fault: Fault;
+  /** How the platform writes a stored path; real ones differ in this. */
+  stored: (path: string, slug: string, version: number) => string;
+  close(): Promise<void>;
+}
+
+export const token = "sbp_0123456789abcdef0123456789abcdef01234567";
+export const project = "abcdefghijklmnopqrst";
+
+/**
+ * The few calls of Supabase's Management API that functions need, with the platform's strict side: a bundle
+ * that was never activated makes the next one a conflict unless `lenient`. Functions answer `?health=1`.
+ */
+export async function functionsPlatform({ lenient = true } = {}): Promise<Platform> {
+  const functions = new Map<string, Deployed>();
+  const asked: string[] = [];
+  const uploads: Platform["uploads"] = [];
+  const platform = { fault: () => undefined, stored: (path: string) => path } as unknown as Platform;
+  const answer = (request: StandInRequest): StandInResponse => {
+    asked.push(`${request.method} ${request.path}${request.query.size > 0 ? `?${request.query}` : ""}`);
+    const fault = platform.fault(request);
+    if (fault) return fault;
+    if (request.path.startsWith("/fn/")) return call(functions.get(request.path.slice(4)), request);
+    if (request.headers.authorization !== `Bearer ${token}`)
+      return { status: 401, json: { message: "Unauthorized" } };
+    const base = `/v1/projects/${project}/functions`;
+    if (!request.path.startsWith(base)) return { status: 404, json: { message: "Project not found" } };
+    const rest = request.path.slice(base.length).split("/").filter(Boolean);
+    if (request.method === "POST") return bundle(request);
+    if (request.method === "PUT")
+      return activate(JSON.parse(request.body.toString()) as Record<string, unknown>[]);
+    if (request.method === "DELETE") return { status: functions.delete(rest[0] ?? "") ? 200 : 404 };
+    if (rest[1] === "body") return body(rest[0] ?? "");
+    return { status: 200, json: [...functions.values()].filter(({ live }) => live).map(({ row }) => row) };
+  };
+  const bundle = ({ query, headers, body: sent }: StandInRequest): StandInResponse => {
+    const slug = query.get("slug") ?? "";
+    const parts = readMultipart(headers["content-type"] ?? "", sent) ?? [];
+    const meta = parts.find(({ name }) => name === "metadata");
+    const metadata = JSON.parse(Buffer.from(meta?.content ?? new Uint8Array()).toString()) as Record<
+      string,
+      unknown
+    >;
+    const files = new Map(
+      parts.flatMap(({ name, path = "", content }) => (name === "file" ? [[path, content]] : [])),
+    );
+    uploads.push({ slug, names: [...files.keys()], metadata });
+    const broken = [...files.values()].some((content) => Buffer.from(content).includes("SYNTAX ERROR"));
+    if (broken)
+      return { status: 400, json: { message: "Failed to bundle the function (reason: syntax error)" } };
+    const known = functions.get(slug) ?? { id: `id-${slug}`, live: undefined, staged: undefined, row: {} };
+    if (known.staged && !lenient) return { status: 409, json: { message: "deployment already exists" } };
+    const version = (known.staged?.version ?? known.live?.version ?? 0) + 1;
+    functions.set(slug, { ...known, staged: { version, files, metadata } });
+    return { status: 201, json: row(slug, known.id, version, metadata) };
+  };
+  const row = (slug: string, id: string, version: number, metadata: Readonly<Record<string, unknown>>) => ({
+    ...{ id, slug, name: slug, status: "ACTIVE", version, created_at: 1, updated_at: version },
+    verify_jwt: metadata["verify_jwt"],
+    import_map: metadata["import_map_path"] !== undefined,
+    entrypoint_path: platform.stored(String(metadata["entrypoint_path"]), slug, version),
+    import_map_path: metadata["import_map_path"]
+      ? platform.stored(String(metadata["import_map_path"]), slug, version)
+      : null,
+    ezbr_sha256: createHash("sha256").update(`${slug}${version}`).digest("hex"),
+  });
+  const activate = (rows: Record<string, unknown>[]): StandInResponse => {
+    for (const one of rows) {
+      const known = functions.get(String(one["slug"]));
+      if (!known) return { status: 500, json: { message: "Failed to update functions" } };
+      const next = known.staged?.version === one["version"] ? known.staged : known.live;
+      functions.set(String(one["slug"]), {
+        ...known,
+        live: next,
+        staged: undefined,
+        row: { updated_at: 2, ...one },
+      });
+    }
+    return { status: 200, json: { functions: [...functions.values()].map((one) => one.row) } };
+  };
+  const body = (slug: string): StandInResponse => {
+    const live = functions.get(slug)?.live;
+    if (!live) return { status: 404, json: { message: "Function not found" } };
+    const meta = `--b\r\nContent-Disposition: form-data; name="metadata"\r\n\r\n{}\r\n`;
+    const parts = [...live.files].map(([path, content]) => {
+      const place = platform.stored(path, slug, live.version);
+      const head = `--b\r\nContent-Disposition: form-data; name="file"; filename="${path.split("/").at(-1)}"\r\nSupabase-Path: ${place}\r\n\r\n`;
+      return Buffer.concat([Buffer.from(head), content, Buffer.from("\r\n")]);
+    });
+    const whole = Buffer.concat([Buffer.from(meta), ...parts, Buffer.from("--b--\r\n")]);
+    return { status: 200, body: whole, headers: { "content-type": 'multipart/form-data; boundary="b"' } };
+  };
+  const server = await serve([], answer);
+  return Object.assign(platform, { url: server.url, asked, uploads, functions, close: server.close });
+}
+
+function call(deployed: Deployed | undefined, { query, method }: StandInRequest): StandInResponse {
+  if (!deployed?.live)
+    return { status: 404, json: { code: "NOT_FOUND", message: "Requested function was not found" } };
+  if (method === "OPTIONS") return { status: 204 };
+  return query.get("health") === "1"
+    ? { status: 200, json: { ok: true } }
+    : { status: 405, json: { error: "method" } };
+}
