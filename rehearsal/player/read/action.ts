@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { at, entriesOf, textOf, type Template } from "../expressions/template.ts";
+import { at, entriesOf, expressionsIn, textOf, type Template } from "../expressions/template.ts";
+import { checkSteps } from "./check-steps.ts";
+import { checkReferences, namesOf } from "./references.ts";
 import type { Action, CompositeRuns, NodeRuns, Repository, Work } from "./model.ts";
 import { parseFile } from "./parse.ts";
 import type { Loading, Reading, SayingFile, WrittenUse } from "./reading.ts";
@@ -40,6 +42,7 @@ export async function readAction(
   };
   const runs = await readRuns(root, folder, reading);
   if (!runs) return undefined;
+  if (runs.kind === "composite") checkComposite(root, runs, problem, loading);
   return {
     name: textOf(at(root, "name")) ?? file,
     folder,
@@ -53,6 +56,17 @@ export async function readAction(
 /** How messages name a file of a repository. */
 export function labelOf(path: string, repository: Repository): string {
   return path.startsWith(repository.folder) ? path.slice(repository.folder.length).replace(/^\/+/, "") : path;
+}
+
+function checkComposite(
+  root: Template,
+  runs: CompositeRuns,
+  problem: Reading["problem"],
+  { sources }: Loading,
+): void {
+  const inputs = namesOf(entriesOf(at(root, "inputs")).map(([name]) => name));
+  const atEnd = checkSteps(runs.steps, { inputs }, problem, sources);
+  checkReferences(expressionsIn(at(root, "outputs")), atEnd, problem);
 }
 
 async function readRuns(

@@ -21,14 +21,12 @@ export async function readJob(
     const found = at(template, key);
     if (found) reading.problem(found.line, `The rehearsal does not play "${key}".`);
   }
-  const condition = readCondition(at(template, "if"));
-  if (condition.problem) reading.problem(at(template, "if")?.line ?? template.line, condition.problem);
   const shared = {
     id,
     line: template.line,
     name: at(template, "name"),
     needs: textsOf(at(template, "needs")).map(({ text }) => text),
-    condition: condition.expression,
+    condition: readCondition(at(template, "if"), reading.problem),
     permissions: readPermissions(at(template, "permissions")),
     concurrency: at(template, "concurrency"),
   };

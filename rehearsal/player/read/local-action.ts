@@ -10,7 +10,7 @@ import { stepWork } from "./work.ts";
  * @throws {Error} when it is not there. @throws {WorkflowError} when it is wrong.
  */
 export async function readLocalAction(folder: string, home: Repository, sources: Sources): Promise<Action> {
-  const loading = { sources, library: await loadLibrary(), problems: noProblems() };
+  const loading = { sources, library: await loadLibrary(), problems: noProblems(), caller: home.name };
   const repository = { ...home, folder };
   const action = await readAction(folder, repository, loading, 1, (use, saying) =>
     stepWork(use, saying, loading),

@@ -1,4 +1,4 @@
-import type { Mapping, Template } from "../expressions/template.ts";
+import type { Expression, Mapping, Template } from "../expressions/template.ts";
 
 /** A repository at one commit, as files in a folder. */
 export interface Repository {
@@ -54,7 +54,7 @@ export interface AnyJob {
   readonly name: Template | undefined;
   readonly needs: readonly string[];
   /** Without `${{ }}`; it asks for a status, `success()` where the file did not. */
-  readonly condition: string;
+  readonly condition: Expression;
   readonly permissions: Permissions | undefined;
   readonly concurrency: Template | undefined;
 }
@@ -93,7 +93,7 @@ export interface Step {
   readonly key: string;
   readonly line: number;
   readonly name: Template | undefined;
-  readonly condition: string;
+  readonly condition: Expression;
   readonly env: Template | undefined;
   readonly timeoutMinutes: Template | undefined;
   readonly continueOnError: Template | undefined;

@@ -22,6 +22,8 @@ export interface Loading {
   readonly sources: Sources;
   readonly library: Library;
   readonly problems: Problems;
+  /** The repository whose files a job checks out: `./path` in a step of any other one would miss. */
+  readonly caller: string;
 }
 
 /** One file that is being read. */

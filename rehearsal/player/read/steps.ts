@@ -21,15 +21,13 @@ async function readStep(item: Template, index: number, reading: Reading): Promis
   }
   const does = await readWork(item, reading);
   if (!does) return undefined;
-  const condition = readCondition(at(item, "if"));
-  if (condition.problem) reading.problem(at(item, "if")?.line ?? item.line, condition.problem);
   const id = textOf(at(item, "id"));
   return {
     id,
     key: id ?? `step ${index + 1}`,
     line: item.line,
     name: at(item, "name"),
-    condition: condition.expression,
+    condition: readCondition(at(item, "if"), reading.problem),
     env: at(item, "env"),
     timeoutMinutes: at(item, "timeout-minutes"),
     continueOnError: at(item, "continue-on-error"),

@@ -13,7 +13,11 @@ export async function stepWork(
 ): Promise<Work | undefined> {
   const { uses, inputs, line } = use;
   const target = resolveUses(uses, "step", saying.home, loading.sources);
-  if (target.kind === "workspace") return { kind: "path", uses, with: inputs };
+  if (target.kind === "workspace") {
+    const message = `"${uses}" is looked for in the files of whoever calls this. Write "$/${target.path}".`;
+    if (saying.home.name !== loading.caller) loading.problems.add(saying.file, line, message);
+    return { kind: "path", uses, with: inputs };
+  }
   if (target.kind === "problem") {
     loading.problems.add(saying.file, line, target.message);
     return undefined;

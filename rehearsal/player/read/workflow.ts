@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { at, entriesOf, textOf, textsOf, type Template } from "../expressions/template.ts";
+import { checkPermissions } from "./check-calls.ts";
 import { checkWorkflow } from "./check.ts";
 import { declared, defaultsOf, readJob, type ReadCalled } from "./job.ts";
 import { loadLibrary } from "./library.ts";
 import type { InputDeclaration, Job, Repository, Workflow } from "./model.ts";
 import { parseFile } from "./parse.ts";
-import { readPermissions } from "./permissions.ts";
+import { defaultPermissions, readPermissions } from "./permissions.ts";
 import { noProblems, WorkflowError } from "./problems.ts";
 import type { Loading, Reading, Sources } from "./reading.ts";
 import { resolveUses } from "./uses.ts";
@@ -29,8 +30,14 @@ const deepest = 10;
  * @throws {WorkflowError} with every problem at once, each with the line in the file as written.
  */
 export async function loadWorkflow(file: WorkflowFile, sources: Sources): Promise<Workflow> {
-  const loading: Loading = { sources, library: await loadLibrary(), problems: noProblems() };
+  const loading: Loading = {
+    sources,
+    library: await loadLibrary(),
+    problems: noProblems(),
+    caller: file.home.name,
+  };
   const workflow = await readWorkflow(file, loading, 1);
+  if (workflow) checkPermissions(workflow, defaultPermissions, loading.problems);
   if (loading.problems.found.length > 0 || !workflow) throw new WorkflowError(loading.problems.found);
   return workflow;
 }

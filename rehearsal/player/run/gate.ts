@@ -34,7 +34,7 @@ async function arrive(ready: ReadyJob<StepsJob>, environment: string, deployment
   const left = new AbortController();
   const leave = (): void => {
     const condition = { contexts: jobContexts(ready), status: jobStatus(ready) };
-    if (play.forced.aborted || !holds(job.condition, condition)) left.abort();
+    if (play.forced.aborted || !holds(job.condition.expression, condition)) left.abort();
   };
   const gone = new Promise<Answer>((resolve) => {
     left.signal.addEventListener("abort", () => resolve({ approved: false, how: "cancelled" }), {

@@ -31,7 +31,7 @@ export async function runStepsJob(ready: ReadyJob<StepsJob>): Promise<JobResult>
 
 /** Whether a job's condition holds now. */
 export function conditionHolds(ready: ReadyJob, status: Parameters<typeof holds>[1]["status"]): boolean {
-  return holds(ready.job.condition, { contexts: jobContexts(ready), status });
+  return holds(ready.job.condition.expression, { contexts: jobContexts(ready), status });
 }
 
 function refusalOf({ answer, environment }: Passage): string | undefined {

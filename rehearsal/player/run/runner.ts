@@ -55,7 +55,7 @@ function watchForStops(ready: ReadyJob<StepsJob>, stop: Stop, over: AbortSignal)
   const { clock, patience } = play.world;
   const scope = { contexts: jobContexts(ready) };
   const cancel = (): void => {
-    if (!holds(job.condition, { ...scope, status: jobStatus(ready) })) stop.ask("cancelled");
+    if (!holds(job.condition.expression, { ...scope, status: jobStatus(ready) })) stop.ask("cancelled");
   };
   const force = (): void => stop.kill("killed");
   play.cancelled.addEventListener("abort", cancel);

@@ -40,7 +40,8 @@ async function runStep(step: Step, bench: Bench): Promise<void> {
   try {
     const env = envOf(step, bench);
     const scope = scopeWithHash(bench, env);
-    if (!holds(step.condition, { ...scope, status: statusOf(bench) })) return finish("skipped", {});
+    if (!holds(step.condition.expression, { ...scope, status: statusOf(bench) }))
+      return finish("skipped", {});
     run.emit({ kind: "step-started", job: run.ref, step: named(step, ref, scope) });
     const outcome = await timed(step, bench, env, log);
     finish(outcome.result, outcome.outputs, fill(step.continueOnError, scope) === true);
@@ -74,7 +75,7 @@ async function timed(
   const minutes = Number(fillText(step.timeoutMinutes, scope));
   const tooLong = timeLimit(minutes * world.patience.minute, world.clock, over.signal);
   const cancelled = cancelledBy(bench, over.signal, () =>
-    holds(step.condition, { ...scope, status: statusOf(bench) }),
+    holds(step.condition.expression, { ...scope, status: statusOf(bench) }),
   );
   for (const signal of [tooLong, cancelled])
     signal.addEventListener("abort", () => stop.abort(), { once: true });
