@@ -71,17 +71,17 @@ async function keep(
   const record = inputs.githubToken
     ? githubRecord(await world.github(inputs.githubToken), made.target, context.sha)
     : undefined;
-  const plan: Plan = { ...made, base: (await record?.live())?.release ?? null };
+  const whole: Plan = { ...made, base: (await record?.live())?.release ?? null };
   const folder = join(world.temp, "prism-rollout", "plan");
   const path = join(folder, "plan.json");
   await mkdir(folder, { recursive: true });
-  await writeFile(path, writeFormat(plan));
-  if (plan.parts.some(hasWork)) {
-    const { release, target, commit, digests } = plan;
+  await writeFile(path, writeFormat(whole));
+  if (whole.parts.some(hasWork)) {
+    const { release, target, commit, digests } = whole;
     const schema = "prism-rollout/manifest@1";
     await record?.open({ schema, release, target, commit, runUrl: context.runUrl, artifact: null, digests });
   }
-  return { path, plan };
+  return { path, plan: whole };
 }
 
 function outputsOf({ release, parts, digests }: Plan): Readonly<Record<string, string>> {

@@ -1,0 +1,31 @@
+import type { Reaper } from "../engines/reaper.ts";
+import type { GithubStandIn } from "../stand-ins/github/start.ts";
+import type { Live } from "./live.ts";
+
+/** Facts about a world that do not change while it stands. */
+export interface WorldFacts {
+  /** Holds everything that the world writes: engines' data, the app's repository, artifacts, runners' work. */
+  readonly folder: string;
+  /** The app's repository, as a checkout finds it. */
+  readonly repository: string;
+  readonly commit: string;
+  /** This suite's own files: workflow, actions, dist. */
+  readonly suite: string;
+  readonly nodeModules: string;
+  readonly target: string;
+  /** The app repository's secrets; those of environments are in the GitHub stand-in. */
+  readonly secrets: Readonly<Record<string, string>>;
+  /** What a hosted runner's machine has in its environment: PATH, HOME, LANG. */
+  readonly env: Readonly<Record<string, string>>;
+  /** What is stubbed or left out, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** A rehearsal's stand-ins and engines, up and running. */
+export interface World extends WorldFacts {
+  readonly github: GithubStandIn;
+  readonly reaper: Reaper;
+  /** What the stand-ins themselves say is live, and what a browser gets. */
+  live(): Promise<Live>;
+  close(): Promise<void>;
+}
