@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { systemClock } from "../../kit/ports/clock.ts";
-import { createBuiltins } from "../player/builtins/builtins.ts";
 import { openArtifactStore } from "../player/builtins/artifact-store.ts";
+import { createBuiltins } from "../player/builtins/builtins.ts";
 import {
   type Play,
-  type Repository,
   type PlayEvent,
   type PlayResult,
+  type Repository,
+  type World as PlayerWorld,
   githubPatience,
   loadWorkflow,
   play,
@@ -24,25 +25,20 @@ export interface ReleaseRequest extends Steering {
   readonly onEvent: (event: PlayEvent, play: Play) => void;
 }
 
-const suiteName = "prism-rollout/prism-rollout";
 export const appName = "acme/prism";
+const suiteName = "prism-rollout/prism-rollout";
+const suiteSha = "0".repeat(40);
+const branch = "main";
+const path = ".github/workflows/release.yml";
 
 /** Plays a caller workflow of the app's repository, as a push to main starts it. */
 export async function playRelease(world: World, request: ReleaseRequest): Promise<PlayResult> {
   const { github, commit, repository: folder } = world;
-  const path = ".github/workflows/release.yml";
-  const branch = "main";
   const run = github.runs.open({ name: "release", path, event: "push", sha: commit, branch, actor: "bob" });
-  const builtins = createBuiltins({
-    clock: systemClock,
-    artifacts: openArtifactStore(join(world.folder, "artifacts")),
-    sources: () => ({ folder, commit, links: { node_modules: world.nodeModules }, env: world.env }),
-  });
-  const find = (name: string, ref: string): Repository | undefined =>
-    name === suiteName ? { name, ref, sha: suiteSha, folder: world.suite } : undefined;
-  const home = { name: appName, ref: `refs/heads/${branch}`, sha: commit, folder };
+  const machine = playerWorld(world, run, request);
+  const home = { name: appName, ref: machine.ref, sha: commit, folder };
   const text = readFileSync(join(world.suite, request.caller), "utf8");
-  const workflow = await loadWorkflow({ text, path, home }, { builtins, find });
+  const workflow = await loadWorkflow({ text, path, home }, machine);
   const mirror = mirrorJobs(github, run);
   const playing = play({
     workflow,
@@ -51,35 +47,44 @@ export async function playRelease(world: World, request: ReleaseRequest): Promis
       mirror(event);
       request.onEvent(event, playing);
     },
-    world: {
-      repository: appName,
-      sha: commit,
-      ref: `refs/heads/${branch}`,
-      actor: "bob",
-      runId: run,
-      runNumber: run % 1000,
-      runAttempt: github.runs.find(run).attempt,
-      urls: { server: "https://github.example", api: github.url },
-      secrets: world.secrets,
-      vars: {},
-      env: world.env,
-      node: process.execPath,
-      temp: join(world.folder, "runners"),
-      builtins,
-      find,
-      gatekeeper: steer(github, run, request),
-      tokenFor: (_, permissions) => github.issueToken(permissions),
-      clock: systemClock,
-      patience: githubPatience,
-      onSpawn: (pid) => {
-        const adopted = world.reaper.process(pid);
-        return () => adopted.release();
-      },
-    },
+    world: machine,
   });
   const result = await playing.finished;
   github.runs.finish(run, result.result === "skipped" ? "success" : result.result);
   return result;
 }
 
-const suiteSha = "0".repeat(40);
+function playerWorld(world: World, run: number, steering: Steering): PlayerWorld {
+  const { github, commit, repository: folder, env } = world;
+  const links = { node_modules: world.nodeModules };
+  return {
+    repository: appName,
+    sha: commit,
+    ref: `refs/heads/${branch}`,
+    actor: "bob",
+    runId: run,
+    runNumber: run % 1000,
+    runAttempt: github.runs.find(run).attempt,
+    urls: { server: "https://github.example", api: github.url },
+    secrets: world.secrets,
+    vars: {},
+    env,
+    node: process.execPath,
+    temp: join(world.folder, "runners"),
+    builtins: createBuiltins({
+      clock: systemClock,
+      artifacts: openArtifactStore(join(world.folder, "artifacts")),
+      sources: () => ({ folder, commit, links, env }),
+    }),
+    find: (name, ref): Repository | undefined =>
+      name === suiteName ? { name, ref, sha: suiteSha, folder: world.suite } : undefined,
+    gatekeeper: steer(github, run, steering),
+    tokenFor: (_, permissions) => github.issueToken(permissions),
+    clock: systemClock,
+    patience: githubPatience,
+    onSpawn: (pid) => {
+      const adopted = world.reaper.process(pid);
+      return () => adopted.release();
+    },
+  };
+}
