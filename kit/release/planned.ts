@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { UserError } from "../errors/user-error.ts";
 import { readFormat } from "./formats.ts";
+import type { PhaseName } from "./phases.ts";
 import { type Plan, type PlanPart, differences, partDigest } from "./plan.ts";
 
 /**
@@ -15,7 +16,7 @@ export async function refuseOtherPlan(
   now: PlanPart,
 ): Promise<void> {
   if (planDigest === undefined || planDigest === partDigest(now)) return;
-  const approved = plan === undefined ? undefined : await readPart(resolve(root, plan), now, planDigest);
+  const approved = await approvedPart(root, { plan, planDigest }, now.phase);
   if (approved?.work === "none" && now.work === "some") {
     throw new UserError(
       "PR206",
@@ -33,17 +34,30 @@ export async function refuseOtherPlan(
   );
 }
 
-async function readPart(file: string, now: PlanPart, planDigest: string): Promise<PlanPart | undefined> {
+/**
+ * The part that was approved, where a plan and its digest were passed; what a re-run compares its own work with.
+ * @throws {UserError} PR105 or PR106 for the file, PR202 when it is not the one that was approved.
+ */
+export async function approvedPart(
+  root: string,
+  { plan, planDigest }: { readonly plan: string | undefined; readonly planDigest: string | undefined },
+  phase: PhaseName,
+): Promise<PlanPart | undefined> {
+  if (plan === undefined || planDigest === undefined) return undefined;
+  return await readPart(resolve(root, plan), phase, planDigest);
+}
+
+async function readPart(file: string, phase: PhaseName, planDigest: string): Promise<PlanPart> {
   const text = await readFile(file, "utf8").catch((error: unknown) => {
     throw new UserError("PR105", `The plan is not at ${file}.`, "Download plan's artifact first.", {
       cause: error,
     });
   });
-  const part = readFormat<Plan>("plan", text, file).parts.find((one) => one.phase === now.phase);
+  const part = readFormat<Plan>("plan", text, file).parts.find((one) => one.phase === phase);
   if (part && partDigest(part) === planDigest) return part;
   throw new UserError(
     "PR202",
-    `${file} is not the plan that was approved: its digest for ${now.phase} is another. Nothing was changed.`,
+    `${file} is not the plan that was approved: its digest for ${phase} is another. Nothing was changed.`,
     "Pass plan.json and plan-digest of the same run.",
   );
 }
