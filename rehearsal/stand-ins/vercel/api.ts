@@ -4,13 +4,20 @@ import { aliasesOfDeployment, getAlias, listAliases } from "./aliases.ts";
 import { findProject, type VercelContext } from "./context.ts";
 import { createDeployment } from "./create-deployment.ts";
 import { buildEvents, builds, cancelDeployment, getDeployment, listDeployments } from "./deployments.ts";
-import { createEnv, deleteEnv, getEnv, listEnv, patchEnv } from "./env.ts";
+import { createEnv, deleteEnv, getEnv, listEnv, patchEnv, pullEnv } from "./env.ts";
 import { badRequest, vercelError } from "./errors.ts";
 import { fileContent, fileTree, uploadFile } from "./files.ts";
 import type { ApiHandler } from "./handler.ts";
-import { getProject, listDomains, listProjects, patchBypass, patchProject } from "./projects.ts";
+import {
+  getProject,
+  listCustomEnvironments,
+  listDomains,
+  listProjects,
+  patchBypass,
+  patchProject,
+} from "./projects.ts";
 import type { VercelToken } from "./state.ts";
-import { listAliasJobs, promote, rollback } from "./traffic.ts";
+import { describeRollback, listAliasJobs, promote, rollback } from "./traffic.ts";
 
 const TABLE: readonly (readonly [method: string, pattern: string, handler: ApiHandler])[] = [
   ["GET", "/v2/user", getUser],
@@ -23,8 +30,11 @@ const TABLE: readonly (readonly [method: string, pattern: string, handler: ApiHa
   ["GET", "/v9/projects/:project", getProject],
   ["PATCH", "/v9/projects/:project", patchProject],
   ["GET", "/v9/projects/:project/domains", listDomains],
+  ["GET", "/projects/:project/custom-environments", listCustomEnvironments],
+  ["GET", "/v9/projects/:project/custom-environments", listCustomEnvironments],
   ["PATCH", "/v1/projects/:project/protection-bypass", patchBypass],
   ["GET", "/v10/projects/:project/env", listEnv],
+  ["GET", "/v3/env/pull/:project/:target", pullEnv],
   ["POST", "/v10/projects/:project/env", createEnv],
   ["GET", "/v1/projects/:project/env/:env", getEnv],
   ["PATCH", "/v9/projects/:project/env/:env", patchEnv],
@@ -34,6 +44,7 @@ const TABLE: readonly (readonly [method: string, pattern: string, handler: ApiHa
   ["GET", "/v9/projects/:project/promote/aliases", listAliasJobs("promote", "nested")],
   ["POST", "/v1/projects/:project/rollback/:deployment", rollback],
   ["POST", "/v9/projects/:project/rollback/:deployment", rollback],
+  ["PATCH", "/v1/projects/:project/rollback/:deployment/update-description", describeRollback],
   ["GET", "/v9/projects/:project/rollback/aliases", listAliasJobs("rollback", "nested")],
   ["GET", "/v4/aliases", listAliases],
   ["GET", "/v4/aliases/:alias", getAlias],

@@ -9,6 +9,7 @@ import { missingFiles } from "./files.ts";
 import type { ApiHandler } from "./handler.ts";
 import type { UploadedFile, VercelDeployment, VercelProject } from "./state.ts";
 
+const SOURCES = ["cli", "clone/repo", "git", "git-deploy-hook", "import", "import/repo", "redeploy"];
 const MISSING_NAME = "Invalid request: missing required property `name`.";
 
 /**
@@ -35,7 +36,7 @@ export const createDeployment: ApiHandler = async (context, request) => {
   const deployment = newDeployment(context, project, {
     name,
     target,
-    source: text(body["source"]) ?? "api",
+    source: SOURCES.find((known) => known === body["source"]) ?? null,
     prebuilt: source.prebuilt ?? request.query.get("prebuilt") === "1",
     autoAssign: auto,
     meta: strings(body["meta"]),

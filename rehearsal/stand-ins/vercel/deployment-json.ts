@@ -40,6 +40,9 @@ export function deploymentJson(
   return {
     ...shared(context, deployment),
     alias: aliasesOf(context, deployment),
+    // A yes or no here, a time elsewhere: Vercel's own schemas say so.
+    aliasAssigned: deployment.aliasAssigned !== null,
+    aliasAssignedAt: deployment.aliasAssigned,
     automaticAliases: [],
     autoAssignCustomDomains: deployment.autoAssign,
     build: { env: [] },
@@ -85,7 +88,7 @@ function shared(context: VercelContext, deployment: VercelDeployment): Record<st
     projectId: deployment.projectId,
     type: "LAMBDAS",
     target: deployment.target,
-    source: deployment.source,
+    ...(deployment.source === null ? {} : { source: deployment.source }),
     prebuilt: deployment.prebuilt,
     plan: context.state.plan,
     meta: deployment.meta,

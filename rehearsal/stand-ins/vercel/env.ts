@@ -12,7 +12,10 @@ export const listEnv: ApiHandler = ({ state }, { params, query }) => {
   const project = findProject(state, params["project"] ?? "");
   if (!project) return notFound("Project");
   const decrypt = query.get("decrypt") === "true";
-  const envs = project.env.map((env) => envJson(env, decrypt || env.type === "plain"));
+  const envs = project.env.map((env) => ({
+    ...envJson(env, decrypt || env.type === "plain"),
+    securityIssues: [],
+  }));
   return { status: 200, json: { envs, pagination: { count: envs.length, next: null, prev: null } } };
 };
 
@@ -20,6 +23,15 @@ export const listEnv: ApiHandler = ({ state }, { params, query }) => {
 export const getEnv: ApiHandler = ({ state }, { params }) => {
   const env = findProject(state, params["project"] ?? "")?.env.find(({ id }) => id === params["env"]);
   return env ? { status: 200, json: envJson(env, true) } : notFound("Environment variable");
+};
+
+/** GET /v3/env/pull/{project}/{target}: what a build sees; a sensitive value comes empty. */
+export const pullEnv: ApiHandler = ({ state }, { params }) => {
+  const project = findProject(state, params["project"] ?? "");
+  if (!project) return notFound("Project");
+  const fitting = project.env.filter(({ target }) => target.includes(params["target"] ?? ""));
+  const env = fitting.map(({ key, value, type }) => [key, type === "sensitive" ? "" : value]);
+  return { status: 200, json: { env: Object.fromEntries(env), buildEnv: {} } };
 };
 
 /** POST /v10/projects/{id}/env: one or many; `upsert=true` replaces a variable of the same key and target. */

@@ -48,10 +48,8 @@ export const patchProject: ApiHandler = (context, request) => {
 export const listDomains: ApiHandler = ({ state }, { params, query }) => {
   const project = findProject(state, params["project"] ?? "");
   if (!project) return notFound("Project");
-  const wanted =
-    query.get("target") !== "preview" &&
-    query.get("production") !== "false" &&
-    query.get("verified") !== "false";
+  // `production=false` is no filter, only `true` is one; all domains of this stand-in are production's and verified.
+  const wanted = query.get("target") !== "preview" && query.get("verified") !== "false";
   const domains = (wanted ? project.domains : []).map((domain) => ({
     name: hostOf(domain),
     apexName: hostOf(domain),
@@ -65,6 +63,12 @@ export const listDomains: ApiHandler = ({ state }, { params, query }) => {
     verified: true,
   }));
   return { status: 200, json: { domains, pagination: { count: domains.length, next: null, prev: null } } };
+};
+
+/** GET /v9/projects/{idOrName}/custom-environments: there are none. */
+export const listCustomEnvironments: ApiHandler = ({ state }, { params }) => {
+  if (!findProject(state, params["project"] ?? "")) return notFound("Project");
+  return { status: 200, json: { accountLimit: { total: 0 }, environments: [] } };
 };
 
 /** PATCH /v1/projects/{idOrName}/protection-bypass: generate, revoke, or revoke and regenerate a secret. */

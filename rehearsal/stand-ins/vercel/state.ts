@@ -117,7 +117,7 @@ export interface VercelDeployment {
   readonly name: string;
   readonly projectId: string;
   readonly target: "production" | "staging" | null;
-  readonly source: string;
+  readonly source: string | null;
   readonly prebuilt: boolean;
   /** False: its READY leaves the production domains where they are. */
   readonly autoAssign: boolean;

@@ -1,4 +1,5 @@
 import type { StandInResponse } from "../server.ts";
+import { jsonBody, text } from "./body.ts";
 import { currentProduction, findProject, projectOf, type VercelContext } from "./context.ts";
 import { isRollbackCandidate } from "./deployments.ts";
 import { badRequest, emptyAnswer, notFound, vercelError } from "./errors.ts";
@@ -34,19 +35,26 @@ export const rollback: ApiHandler = (context, { params, query }) => {
   const conflict = busyOrCurrent(project, deployment);
   if (conflict) return conflict;
   if (!deployment.promoted || deployment.readyState !== "READY") {
-    const text = "The deployment was never aliased to production and cannot be rolled back to.";
-    return vercelError(422, "unprocessable_entity", text);
+    const message = "The deployment was never aliased to production and cannot be rolled back to.";
+    return vercelError(422, "unprocessable_entity", message);
   }
   if (!isRollbackCandidate(context, deployment)) return vercelError(402, "payment_required", HOBBY);
   const description = query.get("description");
-  if (description !== null && description.length > 250) {
-    return badRequest("Invalid request: `description` should NOT be longer than 250 characters.");
-  }
-  if (description !== null) {
-    const { id, username } = context.state.user;
-    project.rollbackDescription = { createdAt: context.now(), description, userId: id, username };
-  }
+  const refused = description === null ? undefined : describe(context, project, description);
+  if (refused) return refused;
   return accept(context, project, "rollback", deployment);
+};
+
+/** PATCH /v1/projects/{p}/rollback/{d}/update-description: of the rollback that holds now. */
+export const describeRollback: ApiHandler = (context, request) => {
+  const found = find(context, request.params);
+  if ("status" in found) return found;
+  if (currentProduction(found.project) !== found.deployment.id)
+    return badRequest("No rollback to this deployment.");
+  const description = text(jsonBody(request)["description"]);
+  if (description === undefined)
+    return badRequest("Invalid request: missing required property `description`.");
+  return describe(context, found.project, description) ?? emptyAnswer(200);
 };
 
 /** GET …/promote/aliases and …/rollback/aliases of the last job; v1 is flat, v9 nests the alias. */
@@ -65,6 +73,19 @@ export function listAliasJobs(type: AliasJob["type"], shape: "flat" | "nested"):
       );
     return { status: 200, json: { aliases, pagination: { count: aliases.length, next: null, prev: null } } };
   };
+}
+
+function describe(
+  { state, now }: VercelContext,
+  project: VercelProject,
+  description: string,
+): StandInResponse | undefined {
+  if (description.length > 250) {
+    return badRequest("Invalid request: `description` should NOT be longer than 250 characters.");
+  }
+  const { id, username } = state.user;
+  project.rollbackDescription = { createdAt: now(), description, userId: id, username };
+  return undefined;
 }
 
 function accept(
