@@ -1,0 +1,29 @@
+import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
+import { defineAction } from "../../kit/action/spec.ts";
+import { webInputs } from "../../kit/parts/web/inputs.ts";
+import { gatesInput } from "../../kit/release/gates.ts";
+
+export const spec = defineAction({
+  name: "deploy-web",
+  title: "Deploy web",
+  description:
+    "Stages the site that was built, probes it, promotes it with one request, and proves on every origin that it is served.",
+  inputs: {
+    ...placeInputs,
+    ...releaseInputs,
+    gates: gatesInput("What the environments of the phases must have, as declared for the target."),
+    ...webInputs,
+  },
+  outputs: {
+    verdict: "pass | fail | inconclusive | error",
+    evidence: "JSON list of «x of n …» lines.",
+    work: "none | some",
+    digest: "Digest of what was decided.",
+    started: "`true` once the first change was begun.",
+    receipt: "The last receipt, if it has at most 8 KiB.",
+    deployment: "Id of the deployment that is live, where the host has ids.",
+    "deployment-url": "Address of that deployment.",
+    previous: "Id of the deployment that was live before.",
+    marker: "The build marker that every origin serves.",
+  },
+});

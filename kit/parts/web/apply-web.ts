@@ -1,0 +1,65 @@
+import type { Json } from "../../release/canonical.ts";
+import type { Journal } from "../../release/journal.ts";
+import type { Host, Staged } from "../../providers/hosts/host.ts";
+import type { WebInputs } from "./inputs.ts";
+import type { WebFacts, WebWorld } from "./plan-web.ts";
+import { probeStaged } from "./probe-staged.ts";
+
+/** What was made live, as outputs name it. */
+export interface Applied {
+  readonly deployment: string | null;
+  readonly url: string | null;
+  readonly previous: string | null;
+  /** Scripts and styles that were asked for on the staged site; undefined where the host cannot stage. */
+  readonly probed: number | undefined;
+}
+
+/**
+ * Stages, probes, promotes: two changes in the journal, so that the record tells what a cut has left. Component
+ * `web-staged` touches no traffic; `web` names the deployment that goes live before it does.
+ */
+export async function applyWeb(
+  inputs: WebInputs,
+  host: Host,
+  facts: WebFacts,
+  { release, journal }: { readonly release: string; readonly journal: Journal },
+  world: WebWorld,
+): Promise<Applied> {
+  const { site, was } = facts;
+  const artifact = { artifactDigest: site.digest, marker: site.marker };
+  const staged = await stageOnce(host, facts, release, journal);
+  const probed =
+    staged === undefined
+      ? undefined
+      : await world.log.group(`Probe ${staged.url}`, () =>
+          probeStaged(
+            world,
+            { url: staged.url, headers: host.probeHeaders, marker: site.marker, assets: inputs.assets },
+            inputs.pollInterval,
+          ),
+        );
+  const deployment = staged?.deployment ?? null;
+  const after = { deployment, ...artifact };
+  const before: Json = { deployment: was.deployment, marker: was.marker, domains: { ...facts.live.domains } };
+  await journal.change("web", { before, intended: after }, async () => {
+    await host.promote({ site, staged, was: facts.live.domains });
+    return { id: deployment ?? site.marker, ...after };
+  });
+  return { deployment, url: staged?.url ?? null, previous: was.deployment, probed: probed?.resources };
+}
+
+async function stageOnce(
+  host: Host,
+  { site, was, hostName }: WebFacts,
+  release: string,
+  journal: Journal,
+): Promise<Staged | undefined> {
+  if (hostName === "command") return await host.stage(site, release, was.deployment);
+  let staged: Staged | undefined;
+  const intended = { artifactDigest: site.digest, marker: site.marker };
+  await journal.change("web-staged", { before: null, intended }, async () => {
+    staged = await host.stage(site, release, was.deployment);
+    return staged === undefined ? null : { id: staged.deployment, url: staged.url };
+  });
+  return staged;
+}

@@ -1,0 +1,63 @@
+import { duration, flag, oneOf, optional, secret, text } from "../../action/input.ts";
+import { record } from "../../action/input-map.ts";
+import type { ValuesOf } from "../../action/spec.ts";
+import { hostNames } from "../../providers/hosts/names.ts";
+import { origins } from "./origins.ts";
+
+/** What `plan`, `deploy-web` and `rollback` need to know of a target's web app. */
+export const webInputs = {
+  host: oneOf(hostNames, { description: "Where the web app lives.", default: "vercel" }),
+  origins: origins({
+    description:
+      "What browsers ask for: `app.example.com` means https; `http://` only for loopback. Each must serve the release.",
+  }),
+  artifact: optional(
+    text({ description: "Folder that `build` made (artifact.json and site/), its output `path`." }),
+  ),
+  "required-env": record({
+    description: "More variables and values that build and host must agree with, beyond those of `build`.",
+    default: "{}",
+  }),
+  "host-project": optional(text({ description: "Project at the host (Vercel: id or name)." })),
+  "host-team": optional(text({ description: "Team at the host (Vercel: team id or slug)." })),
+  "host-token": optional(secret({ description: "Token for the host; reading is enough for `plan`." })),
+  "host-api-url": text({ description: "Base URL of the host's API.", default: "https://api.vercel.com" }),
+  "protection-bypass": optional(
+    secret({ description: "Secret with which probes pass the host's deployment protection." }),
+  ),
+  assets: text({
+    description: "Folder of the site whose file names carry a hash: cached for ever, 404 when missing.",
+    default: "assets",
+  }),
+  "auto-assign": flag({
+    description:
+      "Whether the Vercel project is supposed to auto-assign its domains. When it is, finding it off means that a rollback has pinned production.",
+    default: "true",
+  }),
+  unpin: flag({ description: "Promote although production is pinned by a rollback.", default: "false" }),
+  command: text({
+    description: "Host `command`: what deploys the site. It finds it in `ROLLOUT_SITE`.",
+    default: "npm run deploy:web",
+  }),
+  "command-env": record({
+    description: "Host `command`: its environment; it gets nothing else of the job.",
+    default: "{}",
+  }),
+  "command-token": optional(
+    text({ description: "Host `command`: name of the variable in which it gets `host-token`." }),
+  ),
+  "undo-command": optional(
+    text({ description: "Host `command`: what brings the site back that was live before." }),
+  ),
+  "ready-timeout": duration({
+    description: "How long a staged deployment may take to be ready.",
+    default: "10m",
+  }),
+  "verify-timeout": duration({
+    description: "How long domains and origins may take to serve the release.",
+    default: "3m",
+  }),
+  "poll-interval": duration({ description: "Time between two looks.", default: "2s" }),
+};
+
+export type WebInputs = ValuesOf<typeof webInputs>;

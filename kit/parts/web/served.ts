@@ -1,0 +1,62 @@
+import type { Runtime } from "../../action/runtime.ts";
+import { describe } from "../../errors/user-error.ts";
+import { markerIn } from "./marker.ts";
+
+type World = Pick<Runtime, "http" | "clock" | "signal">;
+
+/** What an address answered to a browser's question for its page. */
+export interface Served {
+  readonly marker: string | null;
+  /** One sentence about what came instead of the marker. */
+  readonly said: string;
+}
+
+/** One origin, and whether it serves the release. */
+export interface OriginProof extends Served {
+  readonly origin: string;
+  readonly serves: boolean;
+}
+
+const patience = 15_000;
+
+/** Asks an origin for its page, past every cache on the way. Never throws for what the origin does. */
+export async function askOrigin({ http, clock, signal }: World, origin: string): Promise<Served> {
+  const url = `${origin}/?rollout-check=${clock.now().toString(36)}`;
+  try {
+    const response = await http(url, {
+      headers: { accept: "text/html", "cache-control": "no-cache" },
+      signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+    });
+    const marker = markerIn(await response.text()) ?? null;
+    const said = marker === null ? `answered ${response.status} without a build marker` : `serves ${marker}`;
+    return { marker: response.ok ? marker : null, said: response.ok ? said : `answered ${response.status}` };
+  } catch (error) {
+    signal.throwIfAborted();
+    return { marker: null, said: `gave no answer (${describe(error)})` };
+  }
+}
+
+/** Asks every origin until all serve the marker or the time is over. `timeout` 0 asks once. */
+export async function proveOrigins(
+  world: World,
+  origins: readonly string[],
+  marker: string,
+  { timeout, interval }: { readonly timeout: number; readonly interval: number },
+): Promise<readonly OriginProof[]> {
+  const end = world.clock.now() + timeout;
+  for (;;) {
+    const proofs = await Promise.all(
+      origins.map(async (origin) => {
+        const served = await askOrigin(world, origin);
+        return { origin, serves: served.marker === marker, ...served };
+      }),
+    );
+    if (proofs.every((proof) => proof.serves) || world.clock.now() >= end) return proofs;
+    await world.clock.sleep(interval, world.signal);
+  }
+}
+
+/** «x of n origins serve <marker>» */
+export function originsLine(proofs: readonly OriginProof[], marker: string): string {
+  return `${proofs.filter((proof) => proof.serves).length} of ${proofs.length} origins serve ${marker}`;
+}

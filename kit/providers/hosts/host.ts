@@ -1,0 +1,84 @@
+import type { UserError } from "../../errors/user-error.ts";
+
+/** The site to be released: what a host needs to know of an artifact. `folder` holds the files. */
+export interface HostedSite {
+  readonly folder: string;
+  readonly files: readonly { readonly path: string; readonly size: number; readonly sha1: string }[];
+  readonly commit: string;
+  readonly digest: string;
+  readonly marker: string;
+}
+
+/** What a deployment says of itself, where this suite made it. */
+export interface Said {
+  readonly release: string | null;
+  readonly artifact: string | null;
+  readonly marker: string | null;
+  /** The deployment that was live when this one was staged. */
+  readonly previous: string | null;
+}
+
+/** What a host serves in production now. */
+export interface LiveWeb {
+  /** The project's id at the host, or null where the host knows none. */
+  readonly project: string | null;
+  /** The one deployment that all production domains serve; null when there is none, or they differ. */
+  readonly deployment: string | null;
+  /** Every production domain with the deployment that it serves. */
+  readonly domains: Readonly<Record<string, string | null>>;
+  readonly said: Said;
+  /** Why nothing may be promoted now. */
+  readonly blocked?: UserError;
+  /** The deployment to which domains are being moved at this moment. */
+  readonly moving: string | null;
+}
+
+/** A deployment that is built and reachable, but not live. */
+export interface Staged {
+  readonly deployment: string;
+  readonly url: string;
+  readonly previous: string | null;
+}
+
+/** A variable as the host holds it for production. */
+export type HostValue =
+  { readonly state: "value"; readonly value: string } | { readonly state: "absent" | "unreadable" };
+
+export interface Promotion {
+  readonly site: HostedSite;
+  readonly staged: Staged | undefined;
+  /** What was live when this was planned; anything else is refused. */
+  readonly was: Readonly<Record<string, string | null>>;
+}
+
+/** What became of one component on the way back. */
+export type Reverted = "reverted" | "already" | "failed" | "drift" | "irreversible";
+
+export interface WayBack {
+  readonly outcome: Reverted;
+  readonly said: string;
+  /** What a person can run, where this suite could not. */
+  readonly manual?: string;
+}
+
+/** A web host. Every call can be made again after a cut: it finds what the call before it left. */
+export interface Host {
+  inspect(): Promise<LiveWeb>;
+  /** What a deployment says of itself. */
+  said(deployment: string): Promise<Said>;
+  env(names: readonly string[]): Promise<Readonly<Record<string, HostValue>>>;
+  /** SHA-1 by path of a deployment's files, or undefined when the host does not tell. */
+  filesOf(deployment: string): Promise<ReadonlyMap<string, string> | undefined>;
+  /** What an earlier attempt of this release staged. */
+  find(site: HostedSite, release: string): Promise<Staged | undefined>;
+  /** Uploads, creates and waits until it is ready; undefined where the host cannot stage. Nothing goes live. */
+  stage(site: HostedSite, release: string, previous: string | null): Promise<Staged | undefined>;
+  /** Makes it live and returns when every production domain serves it, by the host's own word. */
+  promote(promotion: Promotion): Promise<void>;
+  /** Compare-and-set: goes back to `to` only where `from` is live. */
+  goBack(change: { readonly from: string | null; readonly to: string | null }): Promise<WayBack>;
+  /** Request headers with which a staged address lets probes in. */
+  readonly probeHeaders: Readonly<Record<string, string>>;
+  /** Why an automatic way back does not exist, or undefined when it does. */
+  readonly noWayBack: string | undefined;
+}

@@ -1,0 +1,60 @@
+import type { WebInputs } from "../../parts/web/inputs.ts";
+import { UserError } from "../../errors/user-error.ts";
+import { type CommandWorld, commandHost } from "./command/command.ts";
+import type { Host } from "./host.ts";
+import type { HostName } from "./names.ts";
+import type { VercelWorld } from "./vercel/context.ts";
+import { vercelHost } from "./vercel/vercel.ts";
+
+export type HostWorld = VercelWorld & CommandWorld;
+
+const openers: Readonly<Record<HostName, (inputs: WebInputs, world: HostWorld) => Host>> = {
+  vercel: openVercel,
+  command: openCommand,
+};
+
+/**
+ * The host that a target names.
+ * @throws {UserError} PR104 or PR102 when this host needs an input that is not there.
+ */
+export function openHost(inputs: WebInputs, world: HostWorld): Host {
+  return openers[inputs.host](inputs, world);
+}
+
+function openVercel(inputs: WebInputs, world: HostWorld): Host {
+  const { hostToken, hostProject } = inputs;
+  if (hostToken === undefined) {
+    const fix = "Set the secret for this environment and pass it as `host-token`.";
+    throw new UserError("PR104", "Host vercel needs `host-token`, but it is empty.", fix);
+  }
+  if (hostProject === undefined) {
+    const fix = "Write host-project: prj_… for this target.";
+    throw new UserError("PR102", "Host vercel needs `host-project`, but it is not given.", fix);
+  }
+  return vercelHost(world, {
+    apiUrl: inputs.hostApiUrl,
+    token: hostToken,
+    project: hostProject,
+    team: inputs.hostTeam,
+    bypass: inputs.protectionBypass,
+    assets: inputs.assets,
+    autoAssign: inputs.autoAssign,
+    unpin: inputs.unpin,
+    readyTimeout: inputs.readyTimeout,
+    verifyTimeout: inputs.verifyTimeout,
+    pollInterval: inputs.pollInterval,
+  });
+}
+
+function openCommand(inputs: WebInputs, world: HostWorld): Host {
+  const { hostToken, commandToken } = inputs;
+  const token = hostToken === undefined || commandToken === undefined ? {} : { [commandToken]: hostToken };
+  return commandHost(world, {
+    command: inputs.command,
+    undoCommand: inputs.undoCommand,
+    env: { ...inputs.commandEnv, ...token },
+    origins: inputs.origins,
+    verifyTimeout: inputs.verifyTimeout,
+    pollInterval: inputs.pollInterval,
+  });
+}

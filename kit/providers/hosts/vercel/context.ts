@@ -1,0 +1,69 @@
+import type { Runtime } from "../../../action/runtime.ts";
+import { type Api, jsonApi } from "../../../ports/json-api.ts";
+
+/** How this target's project is reached, and how long its changes may take (milliseconds). */
+export interface VercelSettings {
+  readonly apiUrl: string;
+  readonly token: string;
+  readonly project: string;
+  readonly team: string | undefined;
+  readonly bypass: string | undefined;
+  readonly assets: string;
+  /** What the project's auto-assignment is supposed to be outside of a release. */
+  readonly autoAssign: boolean;
+  readonly unpin: boolean;
+  readonly readyTimeout: number;
+  readonly verifyTimeout: number;
+  readonly pollInterval: number;
+}
+
+export type VercelWorld = Pick<Runtime, "clock" | "http" | "log" | "signal" | "context">;
+
+/** What every call of this provider works with. */
+export interface Vercel {
+  readonly api: Api;
+  readonly world: VercelWorld;
+  readonly settings: VercelSettings;
+}
+
+/** A caller of Vercel's API, in the scope of the team where one is named. */
+export function vercelApi(world: VercelWorld, { apiUrl, token, team }: VercelSettings): Api {
+  const api = jsonApi(world, {
+    name: "Vercel",
+    baseUrl: apiUrl,
+    headers: { authorization: `Bearer ${token}`, "user-agent": "prism-rollout" },
+    tokenHint:
+      "Pass a Vercel token with access to this project as `host-token`; name its team by `host-team`.",
+    attempts: 6,
+  });
+  const scope = team === undefined ? {} : team.startsWith("team_") ? { teamId: team } : { slug: team };
+  return (method, path, call = {}) => api(method, path, { ...call, query: { ...scope, ...call.query } });
+}
+
+/** Asks until there is an answer; undefined when the time was not enough. */
+export async function until<T>(
+  { world, settings }: Vercel,
+  timeout: number,
+  look: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  const end = world.clock.now() + timeout;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (world.clock.now() >= end) return undefined;
+    await world.clock.sleep(settings.pollInterval, world.signal);
+  }
+}
+
+/** Does the work for every item, at most `limit` at a time. */
+export async function inParallel<T>(
+  items: readonly T[],
+  limit: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const queue = [...items];
+  const worker = async (): Promise<void> => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+}

@@ -1,0 +1,40 @@
+import { UserError } from "../../../errors/user-error.ts";
+import type { HostValue } from "../host.ts";
+import type { EnvAnswer, EnvEntry } from "./answers.ts";
+import type { Vercel } from "./context.ts";
+
+/** Production variables as far as they can be read: a sensitive one never, another one by itself, decrypted. */
+export async function readEnv(
+  vercel: Vercel,
+  names: readonly string[],
+): Promise<Readonly<Record<string, HostValue>>> {
+  if (names.length === 0) return {};
+  const project = encodeURIComponent(vercel.settings.project);
+  try {
+    const { envs } = (await vercel.api("GET", `/v10/projects/${project}/env`)).json as EnvAnswer;
+    const entries = names.map(async (name) => [name, await valueOf(vercel, project, name, envs)] as const);
+    return Object.fromEntries(await Promise.all(entries));
+  } catch (error) {
+    // A token that may deploy need not be one that may read variables.
+    if (!(error instanceof UserError) || error.code !== "PR302") throw error;
+    return Object.fromEntries(names.map((name) => [name, { state: "unreadable" as const }]));
+  }
+}
+
+async function valueOf(
+  { api }: Vercel,
+  project: string,
+  name: string,
+  envs: readonly EnvEntry[],
+): Promise<HostValue> {
+  const entry = envs.find(
+    ({ key, target, gitBranch }) =>
+      key === name && [target ?? []].flat().includes("production") && !gitBranch,
+  );
+  if (entry === undefined) return { state: "absent" };
+  if (entry.type === "sensitive") return { state: "unreadable" };
+  if (entry.type === "plain" && entry.value !== undefined) return { state: "value", value: entry.value };
+  const one = (await api("GET", `/v1/projects/${project}/env/${entry.id}`)).json as EnvEntry;
+  if (one.decrypted === false || one.value === undefined) return { state: "unreadable" };
+  return { state: "value", value: one.value };
+}

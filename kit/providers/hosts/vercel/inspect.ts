@@ -1,0 +1,96 @@
+import { UserError } from "../../../errors/user-error.ts";
+import type { LiveWeb, Said } from "../host.ts";
+import type { AliasRequest, DeploymentAnswer, DomainsAnswer, ProjectAnswer } from "./answers.ts";
+import type { Vercel, VercelSettings } from "./context.ts";
+
+export const nothingSaid: Said = { release: null, artifact: null, marker: null, previous: null };
+
+/** The project with its last promote or rollback as it is now. */
+export async function readProject({ api, settings }: Vercel): Promise<ProjectAnswer> {
+  const path = `/v9/projects/${encodeURIComponent(settings.project)}`;
+  return (await api("GET", path, { query: { rollbackInfo: true } })).json as ProjectAnswer;
+}
+
+/** Each production domain with the deployment that it really serves: the alias is the truth, not the project. */
+export async function readDomains(vercel: Vercel, projectId: string): Promise<Record<string, string | null>> {
+  const names = await domainNames(vercel, projectId);
+  const entries = await Promise.all(
+    names.map(async (name) => {
+      const { status, json } = await vercel.api("GET", `/v4/aliases/${encodeURIComponent(name)}`, {
+        query: { projectId },
+        accept: [200, 404],
+      });
+      return [name, status === 404 ? null : ((json as { deploymentId?: string }).deploymentId ?? null)];
+    }),
+  );
+  return Object.fromEntries(entries) as Record<string, string | null>;
+}
+
+/** What a deployment says of itself. */
+export async function readSaid({ api }: Vercel, deployment: string): Promise<Said> {
+  const { status, json } = await api("GET", `/v13/deployments/${deployment}`, { accept: [200, 404] });
+  return status === 404 ? nothingSaid : saidBy(json as DeploymentAnswer);
+}
+
+export function saidBy({ meta = {} }: DeploymentAnswer): Said {
+  return {
+    release: meta["rolloutRelease"] ?? null,
+    artifact: meta["rolloutArtifact"] ?? null,
+    marker: meta["rolloutMarker"] ?? null,
+    previous: meta["rolloutPrevious"] || null,
+  };
+}
+
+/** What is live, and whether anything may be promoted. */
+export async function inspect(vercel: Vercel): Promise<LiveWeb> {
+  const project = await readProject(vercel);
+  const domains = await readDomains(vercel, project.id);
+  const served = [...new Set(Object.values(domains))];
+  const deployment = served.length === 1 ? (served[0] ?? null) : null;
+  const said = deployment === null ? nothingSaid : await readSaid(vercel, deployment);
+  const blocked = whyBlocked(project, domains, vercel.settings);
+  const moving = isMoving(project.lastAliasRequest) ? project.lastAliasRequest.toDeploymentId : null;
+  return { project: project.id, deployment, domains, said, moving, ...(blocked ? { blocked } : {}) };
+}
+
+export function isMoving(request: AliasRequest | null | undefined): request is AliasRequest {
+  return request?.jobStatus === "pending" || request?.jobStatus === "in-progress";
+}
+
+/** Fails closed: a field that is missing says nothing good. */
+export function whyBlocked(
+  project: ProjectAnswer,
+  domains: Readonly<Record<string, string | null>>,
+  { autoAssign, unpin }: VercelSettings,
+): UserError | undefined {
+  const refuse = (what: string, fix: string): UserError =>
+    new UserError("PR435", `Vercel project ${project.name}: ${what}. Nothing was changed.`, fix);
+  if (project.rollingRelease !== undefined && project.rollingRelease !== null) {
+    const fix = "Switch rolling releases off for this project; this suite promotes all traffic at once.";
+    return refuse("rolling releases are on, so a promotion would move only a part of the traffic", fix);
+  }
+  if (Object.keys(domains).length === 0) {
+    return refuse("it has no verified production domain", "Add the domain to the project and verify it.");
+  }
+  if (project.autoAssignCustomDomains === true || !autoAssign) return undefined;
+  if (project.autoAssignCustomDomains === false && unpin) return undefined;
+  return refuse(
+    "production is pinned (auto-assignment of domains is off), as a rollback leaves it",
+    "Find out why it was rolled back. Then set `unpin: true` for this release, or `auto-assign: false` if it is off on purpose.",
+  );
+}
+
+async function domainNames({ api }: Vercel, projectId: string): Promise<readonly string[]> {
+  const names: string[] = [];
+  let next: number | undefined;
+  do {
+    const { json } = await api("GET", `/v9/projects/${projectId}/domains`, {
+      query: { target: "production", redirects: false, verified: true, limit: 100, until: next },
+    });
+    const { domains, pagination } = json as DomainsAnswer;
+    const own = domains.filter((one) => !one.redirect && !one.gitBranch && !one.customEnvironmentId);
+    names.push(...own.map((one) => one.name));
+    next = pagination?.next ?? undefined;
+  } while (next !== undefined);
+  return names.sort();
+}

@@ -1,0 +1,171 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { UserError } from "../../../errors/user-error.ts";
+import { urlOfHost } from "../../../parts/web/origins.ts";
+import type { HostedSite, Staged } from "../host.ts";
+import type { DeploymentAnswer, DeploymentsAnswer } from "./answers.ts";
+import { type Vercel, inParallel, until } from "./context.ts";
+import { readProject, saidBy } from "./inspect.ts";
+import { outputConfig } from "./output-config.ts";
+
+const output = ".vercel/output";
+const uploads = 8;
+
+/** A file of the deployment: where it goes, and how its bytes are had. */
+interface Upload {
+  readonly file: string;
+  readonly sha: string;
+  readonly size: number;
+  readonly mode: number;
+  readonly bytes: () => Promise<Buffer>;
+}
+
+/** The deployment that an earlier attempt of this release made of this artifact, unless it has failed. */
+export async function findStaged(
+  { api }: Vercel,
+  projectId: string,
+  site: HostedSite,
+  release: string,
+): Promise<Staged | undefined> {
+  const { json } = await api("GET", "/v7/deployments", {
+    query: { projectId, target: "production", sha: site.commit || undefined, limit: 100 },
+  });
+  const found = (json as DeploymentsAnswer).deployments.find((deployment) => {
+    const said = saidBy(deployment);
+    const failed = ["ERROR", "CANCELED", "BLOCKED"].includes(deployment.readyState);
+    return !failed && said.release === release && said.artifact === site.digest;
+  });
+  return found === undefined ? undefined : stagedOf(found);
+}
+
+/** Uploads what is missing, creates the deployment without any domain, and waits until it is ready. */
+export async function stage(
+  vercel: Vercel,
+  site: HostedSite,
+  release: string,
+  previous: string | null,
+): Promise<Staged> {
+  const project = await readProject(vercel);
+  const found = await findStaged(vercel, project.id, site, release);
+  if (found) vercel.world.log.info(`${found.deployment} was staged by an earlier attempt of this release.`);
+  const staged = found ?? (await createOrFind(vercel, project, site, release, previous));
+  await ready(vercel, staged.deployment);
+  return staged;
+}
+
+/** A cut connection may hide a deployment that was made: it is looked for before the failure is believed. */
+async function createOrFind(
+  vercel: Vercel,
+  project: { readonly id: string; readonly name: string },
+  site: HostedSite,
+  release: string,
+  previous: string | null,
+): Promise<Staged> {
+  const files = uploadsOf(site, vercel.settings.assets);
+  const body = {
+    name: project.name,
+    project: project.id,
+    target: "production",
+    autoAssignCustomDomains: false,
+    version: 2,
+    source: "cli",
+    projectSettings: { sourceFilesOutsideRootDirectory: true, rootDirectory: null },
+    meta: {
+      githubCommitSha: site.commit,
+      githubCommitRef: vercel.world.context.ref,
+      rolloutRelease: release,
+      rolloutArtifact: site.digest,
+      rolloutMarker: site.marker,
+      rolloutPrevious: previous ?? "",
+    },
+    files: files.map(({ file, sha, size, mode }) => ({ file, sha, size, mode })),
+  };
+  try {
+    return await create(vercel, body, files);
+  } catch (error) {
+    const unclear = error instanceof UserError && ["PR301", "PR305", "PR306"].includes(error.code);
+    const made = unclear ? await findStaged(vercel, project.id, site, release) : undefined;
+    if (made) return made;
+    throw error;
+  }
+}
+
+async function create(vercel: Vercel, body: object, files: readonly Upload[]): Promise<Staged> {
+  const query = { prebuilt: 1, skipAutoDetectionConfirmation: 1, forceNew: 1 };
+  for (let round = 1; ; round += 1) {
+    const { status, json } = await vercel.api("POST", "/v13/deployments", {
+      query,
+      json: body,
+      accept: [200, 201, 400],
+    });
+    if (status !== 400) return stagedOf(json as DeploymentAnswer);
+    const { error } = json as { error?: { code?: string; message?: string; missing?: readonly string[] } };
+    const missing = error?.code === "missing_files" ? (error.missing ?? []) : [];
+    if (missing.length === 0 || round > 3) {
+      throw new UserError(
+        "PR304",
+        `Vercel refused the deployment: ${error?.message ?? "no reason given"}.`,
+        "Read Vercel's reason; production was not touched.",
+      );
+    }
+    await upload(vercel, files, new Set(missing));
+  }
+}
+
+async function upload(vercel: Vercel, files: readonly Upload[], missing: ReadonlySet<string>): Promise<void> {
+  const once = new Map(files.filter(({ sha }) => missing.has(sha)).map((file) => [file.sha, file]));
+  await inParallel([...once.values()], uploads, async ({ sha, bytes }) => {
+    const body = new Uint8Array(await bytes());
+    const headers = { "content-type": "application/octet-stream", "x-vercel-digest": sha };
+    await vercel.api("POST", "/v2/files", { body, headers, safe: true });
+  });
+  vercel.world.log.info(
+    `${once.size} of ${files.length} files were uploaded; Vercel has the others already.`,
+  );
+}
+
+function uploadsOf({ folder, files }: HostedSite, assets: string): readonly Upload[] {
+  const config = Buffer.from(outputConfig(assets));
+  const mode = 0o100644;
+  const sha = createHash("sha1").update(config).digest("hex");
+  return [
+    { file: `${output}/config.json`, sha, size: config.length, mode, bytes: async () => config },
+    ...files.map(({ path, size, sha1 }) => ({
+      file: `${output}/static/${path}`,
+      sha: sha1,
+      size,
+      mode,
+      bytes: () => readFile(join(folder, path)),
+    })),
+  ];
+}
+
+/** READY is what counts for a staged deployment; it never gets an alias to wait for. */
+async function ready(vercel: Vercel, deployment: string): Promise<void> {
+  const done = await until(vercel, vercel.settings.readyTimeout, async () => {
+    const { json } = await vercel.api("GET", `/v13/deployments/${deployment}`);
+    const { readyState, errorMessage, inspectorUrl } = json as DeploymentAnswer;
+    if (readyState === "READY") return true;
+    if (!["ERROR", "CANCELED", "BLOCKED"].includes(readyState)) return undefined;
+    throw new UserError(
+      "PR431",
+      `Vercel ended deployment ${deployment} as ${readyState}: ${errorMessage ?? "no reason given"}. Production was not touched.`,
+      `Look at ${inspectorUrl ?? "the deployment in Vercel's dashboard"}, then run again.`,
+    );
+  });
+  if (done) return;
+  throw new UserError(
+    "PR431",
+    `Deployment ${deployment} was not ready after ${vercel.settings.readyTimeout / 1000} s. Production was not touched.`,
+    "See vercel-status.com; run the job again, it goes on with the same deployment. Or raise `ready-timeout`.",
+  );
+}
+
+function stagedOf(deployment: DeploymentAnswer): Staged {
+  return {
+    deployment: deployment.id ?? deployment.uid ?? "",
+    url: urlOfHost(deployment.url),
+    previous: saidBy(deployment).previous,
+  };
+}
