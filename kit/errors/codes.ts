@@ -32,6 +32,7 @@ export const errorCodes = {
   PR413: "a migration failed",
   PR414: "the ledger and the files disagree",
   PR415: "a lock was not to be had",
+  PR416: "migration files have no clear order",
   PR421: "a function could not be bundled",
   PR422: "a function does not serve",
   PR423: "a function's settings are not the declared ones",

@@ -25,7 +25,9 @@ export function errorLink(code: ErrorCode): string {
 /** The message of anything that was thrown, causes included, on one line. */
 export function describe(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);
-  const own = thrown.message || thrown.name;
+  // What every address of a host answered: the error around them says nothing of its own.
+  const all = thrown instanceof AggregateError ? [...new Set(thrown.errors.map(describe))].join("; ") : "";
+  const own = thrown.message || all || thrown.name;
   const cause = thrown.cause === undefined ? "" : describe(thrown.cause);
   const text = cause === "" || own.includes(cause) ? own : `${own}: ${cause}`;
   return text.replace(/\s*\n\s*/g, " ");

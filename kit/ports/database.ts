@@ -5,7 +5,10 @@ export type Row = Readonly<Record<string, unknown>>;
 export interface Database {
   /** Runs one statement with parameters. */
   query(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
-  /** Runs any number of statements as one simple query; the server sees the text as it is. */
+  /**
+   * Runs any number of statements as one simple query; the server sees the text as it is.
+   * @throws the driver's error, with `completed`: how many statements the server had finished before it.
+   */
   script(sql: string): Promise<void>;
   close(): Promise<void>;
 }

@@ -27,7 +27,16 @@ export const connectPostgres: Connect = async (url, name) => {
   return {
     query: async (sql, parameters = []) => (await client.query(sql, [...parameters])).rows,
     script: async (sql) => {
-      await client.query(sql);
+      let completed = 0;
+      const count = (): void => void (completed += 1);
+      client.connection.on("commandComplete", count);
+      try {
+        await client.query(sql);
+      } catch (error) {
+        throw Object.assign(error instanceof Error ? error : new Error(describe(error)), { completed });
+      } finally {
+        client.connection.removeListener("commandComplete", count);
+      }
     },
     close: () => client.end(),
   };
