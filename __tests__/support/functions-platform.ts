@@ -6,7 +6,13 @@ import { type StandInRequest, type StandInResponse, serve } from "../../rehearsa
 interface Bundle {
   readonly version: number;
   readonly files: ReadonlyMap<string, Uint8Array>;
-  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly metadata: Metadata;
+}
+
+interface Metadata {
+  readonly entrypoint_path: string;
+  readonly import_map_path?: string;
+  readonly verify_jwt?: boolean;
 }
 
 interface Deployed {
@@ -29,6 +35,10 @@ export interface Platform {
   }[];
   readonly functions: Map<string, Deployed>;
   fault: Fault;
+  /** True for a request that is carried out, but whose answer is lost on the way. */
+  lose: (request: StandInRequest) => boolean;
+  /** Whether the list shows the version of a bundle that is not active yet. */
+  listsStaged: boolean;
   /** How the platform writes a stored path; real ones differ in this. */
   stored: (path: string, slug: string, version: number) => string;
   close(): Promise<void>;
@@ -45,7 +55,12 @@ export async function functionsPlatform({ lenient = true } = {}): Promise<Platfo
   const functions = new Map<string, Deployed>();
   const asked: string[] = [];
   const uploads: Platform["uploads"] = [];
-  const platform = { fault: () => undefined, stored: (path: string) => path } as unknown as Platform;
+  const platform = {
+    fault: () => undefined,
+    lose: () => false,
+    listsStaged: false,
+    stored: (path: string) => path,
+  } as unknown as Platform;
   const answer = (request: StandInRequest): StandInResponse => {
     asked.push(`${request.method} ${request.path}${request.query.size > 0 ? `?${request.query}` : ""}`);
     const fault = platform.fault(request);
@@ -56,21 +71,23 @@ export async function functionsPlatform({ lenient = true } = {}): Promise<Platfo
     const base = `/v1/projects/${project}/functions`;
     if (!request.path.startsWith(base)) return { status: 404, json: { message: "Project not found" } };
     const rest = request.path.slice(base.length).split("/").filter(Boolean);
-    if (request.method === "POST") return bundle(request);
+    if (request.method === "POST") {
+      const answered = bundle(request);
+      return platform.lose(request) ? { status: 502, body: "bad gateway" } : answered;
+    }
     if (request.method === "PUT")
       return activate(JSON.parse(request.body.toString()) as Record<string, unknown>[]);
     if (request.method === "DELETE") return { status: functions.delete(rest[0] ?? "") ? 200 : 404 };
     if (rest[1] === "body") return body(rest[0] ?? "");
-    return { status: 200, json: [...functions.values()].filter(({ live }) => live).map(({ row }) => row) };
+    return { status: 200, json: [...functions.values()].filter(({ live }) => live).map(listed) };
   };
+  const listed = ({ row, staged }: Deployed): object =>
+    platform.listsStaged && staged ? { ...row, version: staged.version } : row;
   const bundle = ({ query, headers, body: sent }: StandInRequest): StandInResponse => {
     const slug = query.get("slug") ?? "";
     const parts = readMultipart(headers["content-type"] ?? "", sent) ?? [];
     const meta = parts.find(({ name }) => name === "metadata");
-    const metadata = JSON.parse(Buffer.from(meta?.content ?? new Uint8Array()).toString()) as Record<
-      string,
-      unknown
-    >;
+    const metadata = JSON.parse(Buffer.from(meta?.content ?? new Uint8Array()).toString()) as Metadata;
     const files = new Map(
       parts.flatMap(({ name, path = "", content }) => (name === "file" ? [[path, content]] : [])),
     );
@@ -84,16 +101,23 @@ export async function functionsPlatform({ lenient = true } = {}): Promise<Platfo
     functions.set(slug, { ...known, staged: { version, files, metadata } });
     return { status: 201, json: row(slug, known.id, version, metadata) };
   };
-  const row = (slug: string, id: string, version: number, metadata: Readonly<Record<string, unknown>>) => ({
-    ...{ id, slug, name: slug, status: "ACTIVE", version, created_at: 1, updated_at: version },
-    verify_jwt: metadata["verify_jwt"],
-    import_map: metadata["import_map_path"] !== undefined,
-    entrypoint_path: platform.stored(String(metadata["entrypoint_path"]), slug, version),
-    import_map_path: metadata["import_map_path"]
-      ? platform.stored(String(metadata["import_map_path"]), slug, version)
-      : null,
-    ezbr_sha256: createHash("sha256").update(`${slug}${version}`).digest("hex"),
-  });
+  const row = (slug: string, id: string, version: number, metadata: Metadata): Record<string, unknown> => {
+    const importMap = metadata.import_map_path;
+    return {
+      id,
+      slug,
+      name: slug,
+      status: "ACTIVE",
+      version,
+      created_at: 1,
+      updated_at: version,
+      verify_jwt: metadata.verify_jwt,
+      import_map: importMap !== undefined,
+      entrypoint_path: platform.stored(metadata.entrypoint_path, slug, version),
+      import_map_path: importMap === undefined ? null : platform.stored(importMap, slug, version),
+      ezbr_sha256: createHash("sha256").update(`${slug}${version}`).digest("hex"),
+    };
+  };
   const activate = (rows: Record<string, unknown>[]): StandInResponse => {
     for (const one of rows) {
       const known = functions.get(String(one["slug"]));

@@ -2,29 +2,33 @@ import type { Report } from "../../kit/action/report.ts";
 import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
 import { applyFunctions } from "../../kit/parts/functions/apply-functions.ts";
-import { functionsPart, inspectFunctions } from "../../kit/parts/functions/plan-functions.ts";
+import { continuePlan } from "../../kit/parts/functions/continue-plan.ts";
+import { inspectFunctions } from "../../kit/parts/functions/plan-functions.ts";
 import { type Proof, proveFunctions } from "../../kit/parts/functions/prove-functions.ts";
 import { enterPhase } from "../../kit/release/enter-phase.ts";
+import { approvedPart } from "../../kit/release/planned.ts";
 import type { spec } from "./spec.ts";
+
+type World = Pick<
+  Runtime,
+  "http" | "clock" | "log" | "signal" | "exec" | "env" | "root" | "temp" | "github" | "context" | "emit"
+>;
 
 /** Inspect, compare with what was approved, change, prove. */
 export async function deployFunctions(
   inputs: InputsOf<typeof spec>,
-  world: Runtime,
+  world: World,
 ): Promise<Done<typeof spec>> {
   const found = await inspectFunctions(inputs, world);
-  const part = functionsPart(found);
+  const { part, done } = continuePlan(found, await approvedPart(world.root, inputs, "deploy-functions"));
   const entered = await enterPhase(world, "deploy-functions", inputs, part);
   if (entered === undefined)
     return { outputs: { functions: "[]" }, report: nothingToDo(found.wanted.length) };
   for (const line of part.says) world.log.info(line);
-  await applyFunctions(inputs, found.changes, entered.journal, world);
-  const proof = await proveFunctions(
-    inputs,
-    found.changes.map(({ wanted }) => wanted),
-    world,
-  );
-  const slugs = found.changes.map(({ slug }) => slug);
+  await applyFunctions(inputs, { changes: found.changes, done }, entered.journal, world);
+  const slugs = [...found.changes, ...done].map(({ slug }) => slug).sort();
+  const activated = found.wanted.filter(({ slug }) => slugs.includes(slug));
+  const proof = await proveFunctions(inputs, activated, world);
   return { outputs: { functions: JSON.stringify(slugs) }, report: reportOf(proof, part.says) };
 }
 

@@ -1,58 +1,21 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { afterEach, expect, test } from "@jest/globals";
 import { deployFunctions } from "../../../actions/deploy-functions/deploy-functions.ts";
 import { spec } from "../../../actions/deploy-functions/spec.ts";
-import type { InputsOf } from "../../../kit/action/spec.ts";
 import { planFunctions } from "../../../kit/parts/functions/plan-functions.ts";
 import { partDigest } from "../../../kit/release/plan.ts";
-import { fakeClock } from "../../support/fake-clock.ts";
-import { type Platform, functionsPlatform, project, token } from "../../support/functions-platform.ts";
-import { inputsFrom } from "../../support/inputs-of.ts";
-import { type TestWorld, testWorld } from "../../support/test-world.ts";
+import { token } from "../../support/functions-platform.ts";
+import { type FunctionsStage, functionsStage, sources } from "../../support/functions-stage.ts";
 
-const open: Platform[] = [];
+const open: FunctionsStage<(typeof spec)["inputs"]>[] = [];
 afterEach(async () => {
-  await Promise.all(open.splice(0).map((platform) => platform.close()));
+  await Promise.all(open.splice(0).map(({ platform }) => platform.close()));
 });
 
-const sources = {
-  "supabase/functions/_shared/version.ts": `export const version = "1";\n`,
-  "supabase/functions/_shared/unused.ts": `export const unused = 1;\n`,
-  "supabase/functions/hello/deno.json": `{ "imports": { "version": "../_shared/version.ts" } }\n`,
-  "supabase/functions/hello/index.ts": `import { version } from "version";\nDeno.serve(() => new Response(version));\n`,
-  "supabase/functions/world/index.ts": `import { version } from "../_shared/version.ts";\nimport { createClient } from "npm:@supabase/supabase-js@2";\n`,
-};
-
-interface Stage {
-  readonly platform: Platform;
-  readonly world: TestWorld;
-  readonly inputs: (given?: Readonly<Record<string, string>>) => InputsOf<typeof spec>;
-  readonly write: (files: Readonly<Record<string, string>>) => Promise<void>;
-}
-
-async function stage({ lenient = true } = {}): Promise<Stage> {
-  const platform = await functionsPlatform({ lenient });
-  open.push(platform);
-  const world = await testWorld({ clock: fakeClock() });
-  const write = async (files: Readonly<Record<string, string>>): Promise<void> => {
-    for (const [path, text] of Object.entries(files)) {
-      await mkdir(dirname(join(world.root, path)), { recursive: true });
-      await writeFile(join(world.root, path), text);
-    }
-  };
-  await write(sources);
-  const inputs: Stage["inputs"] = (given = {}) =>
-    inputsFrom(spec.inputs, {
-      supabase: project,
-      "supabase-access-token": token,
-      "supabase-api-url": platform.url,
-      "functions-url": `${platform.url}/fn`,
-      functions: "hello, world",
-      "verify-jwt": "false",
-      ...given,
-    });
-  return { platform, world, inputs, write };
+async function stage(options: { lenient?: boolean } = {}): Promise<FunctionsStage<(typeof spec)["inputs"]>> {
+  const made = await functionsStage(spec.inputs, options);
+  open.push(made);
+  return made;
 }
 
 const changing = (asked: readonly string[]): readonly string[] =>
@@ -155,7 +118,7 @@ test("a bundle that fails keeps everything as it was, and what was bundled besid
 
 test("a flip of verify_jwt to false is work, and called a security change", async () => {
   const { world, inputs } = await stage();
-  await deployFunctions(inputs({ "verify-jwt": "{ hello: true, world: false }" }), world);
+  await deployFunctions(inputs({ "verify-jwt": "hello: true\nworld: false" }), world);
   const part = await planFunctions(inputs(), world);
   expect(part.says).toEqual([
     "hello: security change: verify_jwt goes from true to false, so anybody may call it",

@@ -5,6 +5,7 @@ import { functionsApi } from "../../providers/supabase/functions-api.ts";
 import type { Json } from "../../release/canonical.ts";
 import type { Journal } from "../../release/journal.ts";
 import { retry } from "../../ports/retry.ts";
+import type { Done } from "./continue-plan.ts";
 import { inspectLive } from "./inspect-live.ts";
 import type { FunctionsInputs } from "./inputs.ts";
 import { type Change, json } from "./plan-functions.ts";
@@ -17,24 +18,33 @@ type World = Pick<Runtime, "http" | "clock" | "log" | "signal" | "root" | "env" 
 
 /**
  * Brings all changed functions live together: snapshot, bundles, one activation. With `command` the user's
- * own deployment takes the place of the last two.
+ * own deployment takes the place of the last two. What an earlier attempt has done stands in the receipt
+ * with the rest, and is not done again.
  * @throws {UserError} PR421 when a bundle fails (nothing new is live then), PR441 when the command fails.
  */
 export async function applyFunctions(
   inputs: FunctionsInputs,
-  changes: readonly Change[],
+  { changes, done }: { readonly changes: readonly Change[]; readonly done: readonly Done[] },
   journal: Journal,
   world: World,
 ): Promise<void> {
   const api = functionsApi(world, inputs);
-  world.emit({ snapshot: await saveSnapshot(snapshotOf(inputs.supabase, changes), world) });
-  const ready = inputs.command === undefined ? await stageOrClose(api, inputs, changes, world) : [];
-  const before = states(changes, ({ live }) => json(live?.state ?? null));
-  const intended = states(changes, ({ wanted }) => json(wanted.state));
+  const byApi = inputs.command === undefined;
+  if (changes.length > 0) {
+    world.emit({ snapshot: await saveSnapshot(snapshotOf(inputs.supabase, changes), world) });
+  }
+  const ready = byApi ? await stageOrClose(api, inputs, changes, world) : [];
+  const before = {
+    ...states(changes, ({ live }) => json(live?.state ?? null)),
+    ...Object.fromEntries(done.map(({ slug, was }) => [slug, was])),
+  };
+  const becomes = Object.fromEntries(done.map((one) => [one.slug, one.becomes]));
+  const intended = { ...states(changes, ({ wanted }) => json(wanted.state)), ...becomes };
   await journal.change("functions", { before, intended }, async () => {
+    if (changes.length === 0) return becomes;
     if (inputs.command === undefined) await api.activate(ready);
     else await runCommand(inputs.command, inputs, world);
-    return await readBack(api, changes, ready, world);
+    return { ...(await readBack(api, changes, ready, world)), ...becomes };
   });
 }
 
@@ -44,6 +54,7 @@ async function stageOrClose(
   changes: readonly Change[],
   world: World,
 ): Promise<readonly ListedFunction[]> {
+  if (changes.length === 0) return [];
   const bundles = changes.map(({ slug, live, wanted: { source, state } }) => ({
     slug,
     upload: uploadOf(slug, source, state.settings.verifyJwt, inputs.functionsDirectory),
@@ -99,7 +110,7 @@ async function readBack(
   changes: readonly Change[],
   ready: readonly ListedFunction[],
   world: World,
-): Promise<Json> {
+): Promise<States> {
   const slugs = changes.map(({ slug }) => slug);
   const options = { what: "Read the live functions", attempts: 6, firstWait: 500, longestWait: 8000 };
   await retry(world, { ...options, signal: world.signal }, async () => {
@@ -120,6 +131,8 @@ async function readBack(
   return states(changes, ({ slug }) => json(live.functions.get(slug)?.state ?? null));
 }
 
-function states(changes: readonly Change[], state: (change: Change) => Json): Json {
+type States = Readonly<Record<string, Json>>;
+
+function states(changes: readonly Change[], state: (change: Change) => Json): States {
   return Object.fromEntries(changes.map((change) => [change.slug, state(change)]));
 }

@@ -36,9 +36,12 @@ export const functionsInputs = {
   ),
   "command-env": record({
     description:
-      "Environment of `command`; it gets nothing else. `{supabase}`, `{supabase-access-token}` and `{supabase-api-url}` stand for this action's inputs.",
+      "Environment of `command`; it gets nothing else of the job. `{supabase}` and `{supabase-api-url}` stand for these inputs.",
     default: "{}",
   }),
+  "command-token": optional(
+    text({ description: "Name of the variable in which `command` gets `supabase-access-token`." }),
+  ),
   "functions-url": optional(
     text({
       description: "Where functions are called. Without it `https://<supabase>.supabase.co/functions/v1`.",

@@ -4,7 +4,10 @@ import { childEnv } from "../../ports/exec.ts";
 import type { FunctionsInputs } from "./inputs.ts";
 
 type World = Pick<Runtime, "exec" | "env" | "root">;
-type Inputs = Pick<FunctionsInputs, "commandEnv" | "supabase" | "supabaseAccessToken" | "supabaseApiUrl">;
+type Inputs = Pick<
+  FunctionsInputs,
+  "commandEnv" | "commandToken" | "supabase" | "supabaseAccessToken" | "supabaseApiUrl"
+>;
 
 /**
  * Runs the user's own deployment by a shell, in the stack's folder, with the declared environment only.
@@ -23,14 +26,10 @@ export async function runCommand(command: string, inputs: Inputs, world: World):
 }
 
 function commandEnv(inputs: Inputs): Record<string, string> {
-  const values: Readonly<Record<string, string>> = {
-    supabase: inputs.supabase,
-    "supabase-access-token": inputs.supabaseAccessToken,
-    "supabase-api-url": inputs.supabaseApiUrl,
-  };
-  const filled = Object.entries(inputs.commandEnv).map(([name, text]) => [
-    name,
-    text.replace(/\{([a-z-]+)\}/g, (whole, key: string) => values[key] ?? whole),
-  ]);
-  return Object.fromEntries(filled) as Record<string, string>;
+  const { supabase, supabaseAccessToken, supabaseApiUrl, commandToken } = inputs;
+  const fill = (text: string): string =>
+    text.replaceAll("{supabase}", supabase).replaceAll("{supabase-api-url}", supabaseApiUrl);
+  const filled = Object.entries(inputs.commandEnv).map(([name, text]) => [name, fill(text)] as const);
+  const token = commandToken === undefined ? [] : [[commandToken, supabaseAccessToken] as const];
+  return Object.fromEntries([...filled, ...token]);
 }

@@ -40,12 +40,16 @@ export async function stageAll(
 }
 
 async function stage(api: FunctionsApi, bundle: Bundle): Promise<ListedFunction> {
+  const send = (): Promise<ListedFunction> => api.bundle(bundle.slug, bundle.upload);
   try {
-    return checked(bundle, await api.bundle(bundle.slug, bundle.upload));
+    const answer = await send().catch(async (error: unknown) => {
+      if (!(error instanceof UserError) || !isLost(error)) throw error;
+      // Nothing is served by a bundle, so it may be sent again once the list does not show that it arrived.
+      return (await arrivedAnyway(api, bundle)) ?? (await send());
+    });
+    return checked(bundle, answer);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const arrived = isLost(error) ? await arrivedAnyway(api, bundle) : undefined;
-    if (arrived) return checked(bundle, arrived);
     throw error.code === "PR421" || tellsEnough(error) ? error : notBundled(bundle.slug, error);
   }
 }

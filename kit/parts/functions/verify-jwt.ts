@@ -1,4 +1,4 @@
-import { parse as parseYaml } from "yaml";
+import { mapFromText } from "../../action/input-map.ts";
 import type { Input, Parsed } from "../../action/input.ts";
 import { UserError } from "../../errors/user-error.ts";
 
@@ -35,19 +35,19 @@ export function verifyJwtOf(declared: VerifyJwt, slug: string): boolean {
 }
 
 function parse(raw: unknown): Parsed<VerifyJwt> {
-  const value = typeof raw === "string" ? fromText(raw) : raw;
-  if (typeof value === "boolean") return { value };
+  const one = asFlag(raw);
+  if (one !== undefined) return { value: one };
   const refused = { expected: "true, false, or either by function", write: "false" };
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return refused;
-  return Object.values(value).every((one) => typeof one === "boolean")
-    ? { value: value as Readonly<Record<string, boolean>> }
-    : refused;
+  const map = typeof raw === "string" ? mapFromText(raw) : raw;
+  if (typeof map !== "object" || map === null || Array.isArray(map)) return refused;
+  const entries = Object.entries(map).flatMap(([slug, value]) => {
+    const is = asFlag(value);
+    return is === undefined ? [] : [[slug, is] as const];
+  });
+  return entries.length === Object.keys(map).length ? { value: Object.fromEntries(entries) } : refused;
 }
 
-function fromText(raw: string): unknown {
-  try {
-    return parseYaml(raw);
-  } catch {
-    return undefined;
-  }
+function asFlag(raw: unknown): boolean | undefined {
+  if (raw === true || raw === "true") return true;
+  return raw === false || raw === "false" ? false : undefined;
 }

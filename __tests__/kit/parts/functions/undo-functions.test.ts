@@ -1,0 +1,95 @@
+import { afterEach, expect, test } from "@jest/globals";
+import { deployFunctions } from "../../../../actions/deploy-functions/deploy-functions.ts";
+import { spec } from "../../../../actions/deploy-functions/spec.ts";
+import { inspectLive } from "../../../../kit/parts/functions/inspect-live.ts";
+import { type FunctionsSnapshot, loadSnapshot } from "../../../../kit/parts/functions/snapshot.ts";
+import type { FunctionState } from "../../../../kit/parts/functions/source.ts";
+import { type Undone, undoFunctions } from "../../../../kit/parts/functions/undo-functions.ts";
+import { functionsApi } from "../../../../kit/providers/supabase/functions-api.ts";
+import { openJournal } from "../../../../kit/release/journal.ts";
+import { localRecord } from "../../../../kit/release/local-record.ts";
+import { type FunctionsStage, functionsStage } from "../../../support/functions-stage.ts";
+
+type Stage = FunctionsStage<(typeof spec)["inputs"]>;
+
+const open: Stage[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map(({ platform }) => platform.close()));
+});
+
+/** The first release is `hello` alone; the second changes it and adds `world`. */
+async function afterTwoReleases(): Promise<Stage & { before: unknown }> {
+  const made = await functionsStage(spec.inputs);
+  open.push(made);
+  const { world, inputs, write } = made;
+  await deployFunctions(inputs({ functions: "hello", "verify-jwt": "true" }), world);
+  const before = await live(made);
+  await write({ "supabase/functions/_shared/version.ts": `export const version = "2";\n` });
+  await deployFunctions(inputs(), world);
+  return { ...made, before };
+}
+
+async function live({ world, inputs }: Stage): Promise<Record<string, FunctionState | undefined>> {
+  const { functions } = await inspectLive(functionsApi(world, inputs()), ["hello", "world"]);
+  return Object.fromEntries([...functions].map(([slug, { state }]) => [slug, state]));
+}
+
+async function undo(
+  { world, inputs }: Stage,
+  options: { dryRun?: boolean } = {},
+  known?: FunctionsSnapshot,
+): Promise<readonly Undone[]> {
+  const record = localRecord(world.temp);
+  const of = {
+    release: "r",
+    phase: "rollback" as const,
+    attempt: 1,
+    approvedBy: [],
+    onChange: async () => {},
+  };
+  const snapshot = known ?? (await loadSnapshot(world.emitted["snapshot"] ?? ""));
+  return await undoFunctions(snapshot, inputs(), await openJournal(record, of), world, options);
+}
+
+const outcomes = (undone: readonly Undone[]): Record<string, string> =>
+  Object.fromEntries(undone.map(({ slug, outcome }) => [slug, outcome]));
+
+test("sources and settings go back, a new function goes away, and once more changes nothing", async () => {
+  const made = await afterTwoReleases();
+  expect(outcomes(await undo(made))).toEqual({ hello: "reverted", world: "reverted" });
+  expect(await live(made)).toEqual(made.before);
+  const asked = made.platform.asked.length;
+  expect(outcomes(await undo(made))).toEqual({ hello: "already", world: "already" });
+  expect(made.platform.asked.slice(asked).every((line) => line.startsWith("GET"))).toBe(true);
+});
+
+test("a dry run says what would go back and changes nothing", async () => {
+  const made = await afterTwoReleases();
+  const now = await live(made);
+  expect(outcomes(await undo(made, { dryRun: true }))).toEqual({ hello: "reverted", world: "reverted" });
+  expect(await live(made)).toEqual(now);
+});
+
+test("what somebody else has deployed since is drift, and is left alone", async () => {
+  const made = await afterTwoReleases();
+  const { world, inputs, write } = made;
+  const snapshot = await loadSnapshot(world.emitted["snapshot"] ?? "");
+  await write({ "supabase/functions/hello/index.ts": "export const hotfix = 1;\n" });
+  await deployFunctions(inputs(), world);
+  const hotfix = (await live(made))["hello"];
+  expect(outcomes(await undo(made, {}, snapshot))).toEqual({ hello: "drift", world: "reverted" });
+  expect((await live(made))["hello"]).toEqual(hotfix);
+});
+
+test("one that cannot be bundled does not hold the others", async () => {
+  const made = await afterTwoReleases();
+  made.platform.fault = ({ method, query }) =>
+    method === "POST" && query.get("slug") === "hello"
+      ? { status: 400, json: { message: "npm is down" } }
+      : undefined;
+  const undone = await undo(made);
+  expect(outcomes(undone)).toEqual({ hello: "failed", world: "reverted" });
+  expect(undone.find(({ slug }) => slug === "hello")?.said).toMatch(
+    /npm is down.*By hand: supabase functions deploy hello/,
+  );
+});
