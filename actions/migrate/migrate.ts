@@ -1,0 +1,64 @@
+import type { Report } from "../../kit/action/report.ts";
+import type { Done, Runtime } from "../../kit/action/runtime.ts";
+import type { InputsOf } from "../../kit/action/spec.ts";
+import { applyMigrations } from "../../kit/parts/database/apply-migrations.ts";
+import {
+  type Inspection,
+  type MigrationPlan,
+  inspectDatabase,
+  planMigrations,
+} from "../../kit/parts/database/plan-database.ts";
+import { type Proof, proveMigrations } from "../../kit/parts/database/prove-migrations.ts";
+import { enterPhase } from "../../kit/release/enter-phase.ts";
+import type { spec } from "./spec.ts";
+
+/** Inspect, compare with what was approved, apply, prove. */
+export async function migrate(inputs: InputsOf<typeof spec>, world: Runtime): Promise<Done<typeof spec>> {
+  const inspection = await inspectDatabase(inputs, world);
+  const plan = planMigrations(inspection, inputs, inputs.planDigest);
+  const entered = await enterPhase(world, "migrate", inputs, plan.part);
+  if (entered === undefined) return nothingToDo(inspection);
+  for (const line of plan.part.says) world.log.info(line);
+  await applyMigrations(inputs, inspection, plan, entered.journal, world);
+  const proof = await proveMigrations(inputs, inspection, plan, world);
+  const applied = plan.steps.map(({ file }) => file.version);
+  return {
+    outputs: { applied: JSON.stringify(applied), head: applied.at(-1) ?? "" },
+    report: reportOf(proof, plan),
+  };
+}
+
+function nothingToDo({ files, rows }: Inspection): Done<typeof spec> {
+  const head = rows.at(-1)?.version ?? "";
+  return {
+    outputs: { applied: "[]", head },
+    report: {
+      verdict: "pass",
+      reason: `No migration is pending: the schema is at ${head || "its beginning"}.`,
+      next: "Nothing to do.",
+      evidence: [`${files.length} of ${files.length} migrations are applied already`],
+    },
+  };
+}
+
+function reportOf(proof: Proof, { steps, part, waived }: MigrationPlan): Report {
+  const rows = steps.map(({ file, pieces, execution }) => [
+    file.version,
+    file.name,
+    String(pieces.length),
+    execution.mode === "transaction" ? "one transaction" : `step by step (${execution.because})`,
+    waived.flatMap((finding) => (finding.file === file.path ? [finding.rule] : [])).join(", ") || "-",
+  ]);
+  const columns = ["version", "name", "statements", "ran in", "allowed"];
+  return {
+    verdict: proof.verdict,
+    reason: proof.reason,
+    next: proof.next,
+    evidence: proof.evidence,
+    tables: [{ title: "Migrations", columns, rows }],
+    folded: [
+      { title: "What changed", text: part.says.join("\n") },
+      ...(part.unverified.length > 0 ? [{ title: "Not verified", text: part.unverified.join("\n") }] : []),
+    ],
+  };
+}

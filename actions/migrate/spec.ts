@@ -1,0 +1,27 @@
+import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
+import { defineAction } from "../../kit/action/spec.ts";
+import { databaseInputs } from "../../kit/parts/database/inputs.ts";
+import { gatesInput } from "../../kit/release/gates.ts";
+
+export const spec = defineAction({
+  name: "migrate",
+  title: "Migrate",
+  description:
+    "Applies the pending migrations in order, each in one transaction with its row in the Supabase CLI's ledger; refuses what loses data or breaks live code.",
+  inputs: {
+    ...placeInputs,
+    ...releaseInputs,
+    gates: gatesInput("What the environments of the phases must have, as declared for the target."),
+    ...databaseInputs,
+  },
+  outputs: {
+    verdict: "pass | fail | inconclusive | error",
+    evidence: "JSON list of «x of n …» lines.",
+    work: "none | some",
+    digest: "Digest of what was decided.",
+    started: "`true` once the first change was begun.",
+    receipt: "The last receipt, if it has at most 8 KiB.",
+    applied: "JSON list of the versions that were applied.",
+    head: "The newest version in the ledger.",
+  },
+});

@@ -1,0 +1,134 @@
+import type { Runtime } from "../../action/runtime.ts";
+import { UserError } from "../../errors/user-error.ts";
+import type { Database } from "../../ports/database.ts";
+import { retry } from "../../ports/retry.ts";
+import type { Journal } from "../../release/journal.ts";
+import { compareLedger } from "./compare-ledger.ts";
+import { type Standing, explainFailure, remaining } from "./explain-failure.ts";
+import type { DatabaseInputs } from "./inputs.ts";
+import { ensureLedger, invalidIndexes, readLedger } from "./ledger.ts";
+import { type Inspection, type MigrationPlan, type Step, refuseDrift } from "./plan-database.ts";
+import { StatementFailed, runFile } from "./run-file.ts";
+import { openSession, withSession } from "./session.ts";
+import { explained, lockNotAvailable, readSqlError } from "./sql-error.ts";
+import { cancelOnStop } from "./stop.ts";
+import { takeTurn } from "./turn.ts";
+
+type World = Pick<Runtime, "connect" | "context" | "clock" | "log" | "signal">;
+
+interface Session {
+  readonly database: Database;
+  readonly inputs: DatabaseInputs;
+  readonly world: World;
+  readonly inspection: Inspection;
+  readonly journal: Journal;
+}
+
+/**
+ * Applies what is left of the plan, a file after the other, each with its row in the ledger and its receipt.
+ * Only one migration of a database runs at a time. Another one that ended meanwhile may have done a part.
+ * @throws {UserError} PR411 to PR415 saying what is applied and recorded, and what is not.
+ */
+export async function applyMigrations(
+  inputs: DatabaseInputs,
+  inspection: Inspection,
+  { steps }: MigrationPlan,
+  journal: Journal,
+  world: World,
+): Promise<void> {
+  const database = await openSession(world, inputs.databaseUrl);
+  const session: Session = { database, inputs, world, inspection, journal };
+  try {
+    await takeTurn(world, database, inputs.turnWait);
+    const pending = await explained("The ledger cannot be made or read", async () => {
+      await ensureLedger(database);
+      return await stillPending(session);
+    });
+    for (const [index, step] of steps.entries()) {
+      const standing = { steps, done: index };
+      if (!pending.has(step.file.version)) continue;
+      refuseStopped(world, standing);
+      await applyStep(session, step, standing);
+    }
+  } catch (error) {
+    throw world.signal.aborted && !(error instanceof UserError) ? stopped({ steps, done: 0 }) : error;
+  } finally {
+    await database.close().catch(() => undefined);
+  }
+}
+
+/** The ledger again, now that nobody else writes it. */
+async function stillPending({ database, inputs, inspection }: Session): Promise<ReadonlySet<string>> {
+  const rows = await readLedger(database);
+  const compared = compareLedger(inspection.parser, inspection.files, rows, inputs);
+  refuseDrift(compared);
+  return new Set(compared.pending.map(({ version }) => version));
+}
+
+async function applyStep(session: Session, step: Step, standing: Standing): Promise<void> {
+  const { database, inputs, world, journal } = session;
+  const { version, name, sha256, path } = step.file;
+  const head = (await readLedger(database)).at(-1)?.version ?? null;
+  await world.log.group(`${standing.done + 1} of ${standing.steps.length}: ${path}`, () =>
+    journal.change(version, { before: { head }, intended: { version, sha256 } }, async () => {
+      const limits = { what: path, attempts: inputs.lockAttempts, firstWait: inputs.lockWait };
+      const began = world.clock.now();
+      try {
+        await retry(world, { ...limits, longestWait: 60_000, signal: world.signal }, () =>
+          attempt(session, step),
+        );
+      } catch (error) {
+        throw await failure(session, step, standing, error);
+      }
+      world.log.info(`Applied and recorded in ${((world.clock.now() - began) / 1000).toFixed(1)} s.`);
+      return { id: version, name };
+    }),
+  );
+}
+
+/** One try. A lock that was not to be had is worth another, as long as nothing of the file stays. */
+async function attempt(
+  { database, inputs, world }: Session,
+  { file, pieces, execution }: Step,
+): Promise<{ value: true } | { again: unknown }> {
+  const row = { version: file.version, name: file.name, statements: pieces };
+  const calm = await cancelOnStop(world, database, inputs.databaseUrl);
+  try {
+    await runFile(database, execution, row, inputs);
+    return { value: true };
+  } catch (error) {
+    const again =
+      error instanceof StatementFailed && error.undone && readSqlError(error.cause).code === lockNotAvailable;
+    if (!again || world.signal.aborted) throw error;
+    return { again: error.cause };
+  } finally {
+    calm();
+  }
+}
+
+/** Looks with a fresh eye: the connection may be what broke, and the server may have gone on. */
+async function failure(
+  { inputs, world, inspection }: Session,
+  step: Step,
+  standing: Standing,
+  error: unknown,
+): Promise<UserError> {
+  const seen = await withSession(world, inputs.databaseUrl, async (database) => ({
+    recorded: (await readLedger(database)).some(({ version }) => version === step.file.version),
+    invalid: (await invalidIndexes(database)).filter((name) => !inspection.invalid.includes(name)),
+  })).catch(() => ({}));
+  const now = { ...standing, ...seen };
+  return world.signal.aborted ? stopped(now) : explainFailure(error, step, now);
+}
+
+function refuseStopped({ signal }: World, standing: Standing): void {
+  if (signal.aborted) throw stopped(standing);
+}
+
+function stopped(standing: Standing): UserError {
+  return new UserError(
+    "PR413",
+    `Stopped as asked. ${remaining(standing)}`,
+    "Nothing is half done: run this job again, and it continues where it stopped.",
+  );
+}

@@ -1,0 +1,119 @@
+import type { SqlParser } from "../../judge/parser.ts";
+import type { MigrationFile } from "./discover-migrations.ts";
+import type { LedgerRow } from "./ledger.ts";
+import { byBytes } from "./order-files.ts";
+
+/** How files and ledger stand to each other. */
+export interface Comparison {
+  /** The newest recorded version. */
+  readonly head: string | null;
+  readonly pending: readonly MigrationFile[];
+  readonly applied: readonly MigrationFile[];
+  /** Why nothing may be applied, a sentence each with what to do. */
+  readonly drift: readonly string[];
+  /** What could not be compared. */
+  readonly unverified: readonly string[];
+}
+
+export interface Allowed {
+  readonly from: string | undefined;
+  readonly outOfOrder: readonly string[];
+}
+
+/** Compares without judging the SQL. Editing an applied file is invisible to the Supabase CLI; here it is drift. */
+export function compareLedger(
+  parser: SqlParser,
+  files: readonly MigrationFile[],
+  rows: readonly LedgerRow[],
+  allowed: Allowed,
+): Comparison {
+  const recorded = new Map(rows.map((row) => [row.version, row]));
+  const applied = files.filter(({ version }) => recorded.has(version));
+  const pending = files.filter(({ version }) => !recorded.has(version));
+  const head =
+    rows
+      .map(({ version }) => version)
+      .sort(byBytes)
+      .at(-1) ?? null;
+  const contents = applied.map((file) => ({
+    file,
+    same: sameStatements(parser, file, recorded.get(file.version)?.statements ?? null),
+  }));
+  const unknown = contents.filter(({ same }) => same === undefined).map(({ file }) => file.version);
+  return {
+    head,
+    pending,
+    applied,
+    drift: [
+      ...missingFiles(files, rows),
+      ...contents.filter(({ same }) => same === false).map(({ file }) => edited(file)),
+      ...pending.flatMap((file) => outOfTurn(file, head, allowed)),
+    ],
+    unverified:
+      unknown.length === 0
+        ? []
+        : [
+            `The ledger keeps no text of ${unknown.join(", ")}, so whether these files were edited cannot be told.`,
+          ],
+  };
+}
+
+function missingFiles(files: readonly MigrationFile[], rows: readonly LedgerRow[]): readonly string[] {
+  const versions = new Set(files.map(({ version }) => version));
+  return rows
+    .filter(({ version }) => !versions.has(version))
+    .map(
+      ({ version, name }) =>
+        `${version}${name ? ` (${name})` : ""} is recorded as applied, but has no file. ` +
+        "If it was applied from another branch or the dashboard, add its file (`supabase migration fetch` writes it); " +
+        `if it is not in the database, \`supabase migration repair --status reverted ${version}\` removes the row.`,
+    );
+}
+
+function edited({ path, version }: MigrationFile): string {
+  return (
+    `${path} was edited after it was applied: the ledger keeps another text. ` +
+    "Put the file back as it was and make the change in a new file; if the database already is as the file says, " +
+    `\`supabase migration repair --status applied ${version}\` records the new text.`
+  );
+}
+
+function outOfTurn(
+  { path, version }: MigrationFile,
+  head: string | null,
+  { from, outOfOrder }: Allowed,
+): readonly string[] {
+  if (from !== undefined && byBytes(version, from) < 0) {
+    return [
+      `${path} is pending, but older than \`from: "${from}"\`. Lower \`from\` if this release is to apply it; ` +
+        `if the database has it already, \`supabase migration repair --status applied ${version}\` records it.`,
+    ];
+  }
+  if (head === null || byBytes(version, head) > 0 || outOfOrder.includes(version)) return [];
+  return [
+    `${path} is pending, but ${head} is applied already. Give it a newer version, ` +
+      `or, if it does not depend on the order, allow it by \`out-of-order: ["${version}"]\`.`,
+  ];
+}
+
+/** Undefined when the ledger has no text, or the lexer cannot read one of the two. */
+function sameStatements(
+  parser: SqlParser,
+  { text }: MigrationFile,
+  statements: readonly string[] | null,
+): boolean | undefined {
+  const kept = statements === null || statements.length === 0 ? undefined : statements.join("\n;\n");
+  const was = kept === undefined ? undefined : meaningOf(parser, kept);
+  const is = meaningOf(parser, text);
+  if (is === "" && was === undefined) return true;
+  return was === undefined || is === undefined ? undefined : was === is;
+}
+
+/** The tokens, without comments and semicolons: how a text was split and wrapped says nothing. */
+export function meaningOf(parser: SqlParser, sql: string): string | undefined {
+  return parser
+    .scan(sql.replaceAll("\r\n", "\n"))
+    ?.filter(({ tokenName }) => !["SQL_COMMENT", "C_COMMENT", "ASCII_59"].includes(tokenName))
+    .map(({ text }) => text)
+    .join("\u0000");
+}

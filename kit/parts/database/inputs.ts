@@ -1,0 +1,44 @@
+import { duration, integer, list, optional, secret, text } from "../../action/input.ts";
+import type { ValuesOf } from "../../action/spec.ts";
+
+/** What `migrate` is told, and `plan` reads of its section. */
+export const databaseInputs = {
+  "database-url": secret({
+    description:
+      "Connection string of the database, `postgresql://…`: direct or through the session pooler (port 5432), never the transaction pooler (6543).",
+  }),
+  directory: text({ description: "Folder of the migrations.", default: "supabase/migrations" }),
+  from: optional(
+    text({
+      description:
+        'The first version that a release may apply, in quotes as in the file\'s name (`"0008"`); a pending file older than it stops the release.',
+    }),
+  ),
+  "out-of-order": list({
+    description:
+      "Versions that may be applied although a newer one is recorded already. Any other stops the release.",
+    default: "",
+  }),
+  "lock-timeout": duration({
+    description:
+      "How long a statement may wait for a lock. While it waits, everybody behind it waits, too; then the file is rolled back and tried again.",
+    default: "4s",
+  }),
+  "statement-timeout": duration({ description: "How long one statement may take.", default: "10m" }),
+  "lock-attempts": integer({
+    description: "How often a file is tried when a lock is not to be had.",
+    default: "5",
+    min: 1,
+    max: 100,
+  }),
+  "lock-wait": duration({
+    description: "Pause before a file is tried again; doubles each time, up to a minute.",
+    default: "5s",
+  }),
+  "turn-wait": duration({
+    description: "How long to wait for another migration of the same database to end.",
+    default: "1m",
+  }),
+};
+
+export type DatabaseInputs = ValuesOf<typeof databaseInputs>;

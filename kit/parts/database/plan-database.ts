@@ -1,0 +1,158 @@
+import type { Runtime } from "../../action/runtime.ts";
+import { UserError } from "../../errors/user-error.ts";
+import type { Execution } from "../../judge/execution.ts";
+import { type Finding, judge } from "../../judge/judge.ts";
+import { type SqlParser, loadParser } from "../../judge/parser.ts";
+import { type PlanPart, partDigest } from "../../release/plan.ts";
+import { type Comparison, compareLedger } from "./compare-ledger.ts";
+import { type MigrationFile, discoverMigrations } from "./discover-migrations.ts";
+import type { DatabaseInputs } from "./inputs.ts";
+import { type LedgerRow, invalidIndexes, readLedger } from "./ledger.ts";
+import { byBytes } from "./order-files.ts";
+import { explained } from "./sql-error.ts";
+import { describeChange } from "./say-plan.ts";
+import { withSession } from "./session.ts";
+
+/** What is in the repository and what is live. */
+export interface Inspection {
+  readonly parser: SqlParser;
+  readonly files: readonly MigrationFile[];
+  readonly rows: readonly LedgerRow[];
+  /** Indexes that were invalid before. */
+  readonly invalid: readonly string[];
+}
+
+/** A migration that is to be applied: its file, what the ledger will keep, and how it runs. */
+export interface Step {
+  readonly file: MigrationFile;
+  readonly pieces: readonly string[];
+  readonly execution: Execution;
+}
+
+export interface MigrationPlan {
+  readonly part: PlanPart;
+  readonly steps: readonly Step[];
+  readonly waived: readonly Finding[];
+}
+
+type World = Pick<Runtime, "connect" | "context" | "root">;
+
+/** Reads files and ledger; changes nothing. */
+export async function inspectDatabase(inputs: DatabaseInputs, world: World): Promise<Inspection> {
+  const files = await discoverMigrations(world.root, inputs.directory);
+  refuseUnknownFrom(inputs, files);
+  const parser = await loadParser();
+  return await withSession(world, inputs.databaseUrl, (database) =>
+    explained("The ledger cannot be read", async () => ({
+      parser,
+      files,
+      rows: await readLedger(database),
+      invalid: await invalidIndexes(database),
+    })),
+  );
+}
+
+/**
+ * What `migrate` would do, for `plan`.
+ * @throws {UserError} PR411 unreachable, PR412 refused by the judge, PR414 drift, PR416 files without an order.
+ */
+export async function planDatabase(inputs: DatabaseInputs, world: World): Promise<PlanPart> {
+  return planMigrations(await inspectDatabase(inputs, world), inputs).part;
+}
+
+/**
+ * What would be applied, from what was inspected. A phase that runs again after it was cut off finds a part
+ * of the approved plan done; `approved`, the digest of that plan, makes it continue: what is planned then is
+ * what was approved, and the steps are what is left of it.
+ */
+export function planMigrations(
+  { parser, files, rows }: Inspection,
+  inputs: DatabaseInputs,
+  approved?: string,
+): MigrationPlan {
+  const compared = compareLedger(parser, files, rows, inputs);
+  refuseDrift(compared);
+  const now = decide(parser, compared.head, compared);
+  if (approved !== undefined && partDigest(now.plan.part) !== approved) {
+    const begun = continued(parser, rows, compared, approved);
+    if (begun) return begun;
+  }
+  refuseFindings(now.refused, compared.pending.length);
+  return now.plan;
+}
+
+interface Decided {
+  readonly plan: MigrationPlan;
+  readonly refused: readonly Finding[];
+}
+
+function decide(
+  parser: SqlParser,
+  head: string | null,
+  { pending, unverified }: Pick<Comparison, "pending" | "unverified">,
+): Decided {
+  const judged = judge(parser, pending);
+  const findings = judged.flatMap((one) => one.findings);
+  const steps = pending.flatMap((file, index): Step[] => {
+    const { pieces = [], execution } = judged[index] ?? {};
+    return execution ? [{ file, pieces, execution }] : [];
+  });
+  const waived = findings.filter((finding) => finding.waived !== undefined);
+  const part = describeChange(head, pending, waived, unverified);
+  return {
+    plan: { part, steps, waived },
+    refused: findings.filter((finding) => finding.waived === undefined),
+  };
+}
+
+/** Takes back, one by one and only in thought, what is recorded, until it is the plan that was approved. */
+function continued(
+  parser: SqlParser,
+  rows: readonly LedgerRow[],
+  { applied, pending, unverified }: Comparison,
+  approved: string,
+): MigrationPlan | undefined {
+  for (let back = 1; back <= applied.length; back += 1) {
+    const again = applied.slice(-back);
+    const first = again[0]?.version ?? "";
+    const before = rows.map(({ version }) => version).filter((version) => byBytes(version, first) < 0);
+    const whole = [...again, ...pending].sort((a, b) => byBytes(a.version, b.version));
+    const { plan, refused } = decide(parser, before.at(-1) ?? null, { pending: whole, unverified });
+    if (refused.length > 0 || partDigest(plan.part) !== approved) continue;
+    return { ...plan, steps: plan.steps.filter(({ file }) => pending.includes(file)) };
+  }
+  return undefined;
+}
+
+function refuseUnknownFrom({ from, directory }: DatabaseInputs, files: readonly MigrationFile[]): void {
+  if (from === undefined || files.some(({ version }) => version === from)) return;
+  throw new UserError(
+    "PR102",
+    `\`from: "${from}"\` is not the version of any file in ${directory}.`,
+    `Write it in quotes as in the file's name; the last one is ${files.at(-1)?.version ?? "(there is none)"}.`,
+  );
+}
+
+/** @throws {UserError} PR414 with all that is wrong. */
+export function refuseDrift({ drift }: Comparison): void {
+  if (drift.length === 0) return;
+  throw new UserError(
+    "PR414",
+    `The ledger and the files disagree:\n${drift.map((line) => `  - ${line}`).join("\n")}`,
+    "Mend each line above; nothing was changed.",
+  );
+}
+
+function refuseFindings(refused: readonly Finding[], pending: number): void {
+  if (refused.length === 0) return;
+  const lines = refused.map(
+    ({ file, line, column, rule, thing, excerpt, why, safe }) =>
+      `  - ${file}:${line}:${column} ${rule}: ${thing}${excerpt ? ` in \`${excerpt}\`` : ""}: ${why}. ${safe}`,
+  );
+  const broken = new Set(refused.map(({ file }) => file)).size;
+  throw new UserError(
+    "PR412",
+    `${broken} of ${pending} pending migrations ${broken === 1 ? "is" : "are"} refused:\n${lines.join("\n")}`,
+    "Change the files; or allow a statement by a comment directly above it: `-- rollout-allow: <rule> <reason>`. Nothing was changed.",
+  );
+}

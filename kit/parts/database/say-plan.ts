@@ -1,0 +1,55 @@
+import type { Finding } from "../../judge/judge.ts";
+import type { PlanPart, Undo } from "../../release/plan.ts";
+import type { MigrationFile } from "./discover-migrations.ts";
+
+/** The part of the plan: what a person approves, and what it means for the way back. */
+export function describeChange(
+  head: string | null,
+  pending: readonly MigrationFile[],
+  waived: readonly Finding[],
+  unverified: readonly string[],
+): PlanPart {
+  const breaking = versionsOf(pending, waived);
+  const off = `automatic rollback: off, because ${breaking.join(", ")} ${breaking.length === 1 ? "is" : "are"} allowed to lose data or break the live code`;
+  return {
+    phase: "migrate",
+    work: pending.length === 0 ? "none" : "some",
+    decisions: {
+      head,
+      pending: pending.map(({ version, name, sha256 }) => ({ version, name, sha256 })),
+      waivers: waived.map(({ file, line, rule, thing, waived: reason = "" }) => ({
+        file,
+        line,
+        rule,
+        thing,
+        reason,
+      })),
+      breaking,
+    },
+    measurements: { bytes: pending.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) },
+    undo: undoOf(pending, breaking, off),
+    unverified,
+    says: [
+      ...pending.map(({ version, name }) => `apply ${version} ${name}`),
+      ...waived.map(({ file, line, rule, thing, waived: reason = "" }) => {
+        return `allowed at ${file}:${line}: ${rule} ${thing} («${reason}»)`;
+      }),
+      ...(breaking.length > 0 ? [off] : []),
+    ],
+  };
+}
+
+function versionsOf(pending: readonly MigrationFile[], waived: readonly Finding[]): readonly string[] {
+  const paths = new Set(waived.map(({ file }) => file));
+  return pending.filter(({ path }) => paths.has(path)).map(({ version }) => version);
+}
+
+function undoOf(pending: readonly MigrationFile[], breaking: readonly string[], off: string): Undo {
+  if (pending.length === 0) return { possible: "yes" };
+  const stays = "the schema never goes back by itself";
+  const why =
+    breaking.length > 0
+      ? `${stays}; ${off}`
+      : `${stays}; it only grows here, so the previous code works on it`;
+  return { possible: "no", why };
+}

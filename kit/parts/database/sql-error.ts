@@ -1,0 +1,56 @@
+import { UserError, describe } from "../../errors/user-error.ts";
+
+/** What the server said of a failure. `position` counts characters from 1; `completed` statements were done before it. */
+export interface SqlError {
+  readonly message: string;
+  readonly code?: string;
+  readonly hint?: string;
+  readonly position?: number;
+  readonly where?: string;
+  readonly completed?: number;
+}
+
+/** Reads an error of the driver. Its `detail` is left out: it holds values of rows. */
+export function readSqlError(thrown: unknown): SqlError {
+  const { code, hint, position, where, completed } = thrown as Readonly<Record<string, unknown>>;
+  return {
+    message: describe(thrown),
+    ...(typeof code === "string" ? { code } : {}),
+    ...(typeof hint === "string" ? { hint } : {}),
+    ...(typeof position === "string" && /^\d+$/.test(position) ? { position: Number(position) } : {}),
+    ...(typeof where === "string" ? { where: where.replace(/\s+/g, " ").slice(0, 200) } : {}),
+    ...(typeof completed === "number" ? { completed } : {}),
+  };
+}
+
+/** A lock was not granted within lock_timeout, or a statement asked for it with NOWAIT. */
+export const lockNotAvailable = "55P03";
+
+/** `42P01: relation "a" does not exist` */
+export function sayError({ code, message, hint }: SqlError): string {
+  const said = /^[0-9A-Z]{5}$/.test(code ?? "") ? `${code}: ${message}` : message;
+  return hint === undefined ? said : `${said} (${hint})`;
+}
+
+/** The server answered: it is not the connection that broke. */
+export function isServerError({ code }: SqlError): boolean {
+  return /^[0-9A-Z]{5}$/.test(code ?? "") && !code?.startsWith("08") && !code?.startsWith("57P");
+}
+
+/**
+ * Turns what the server says to our own statements into something a user can act on.
+ * @throws {UserError} PR411
+ */
+export async function explained<T>(what: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(
+      "PR411",
+      `${what}: ${sayError(readSqlError(error))}.`,
+      "Check the rights of the role in `database-url` and the state of the database, then run this job again.",
+      { cause: error },
+    );
+  }
+}

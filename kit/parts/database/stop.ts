@@ -1,0 +1,29 @@
+import type { Runtime } from "../../action/runtime.ts";
+import type { Database } from "../../ports/database.ts";
+
+type World = Pick<Runtime, "connect" | "signal" | "log">;
+
+/**
+ * While a file runs: when the runner asks to stop, asks the server to cancel the statement, from a second
+ * connection. Gives the function that ends this.
+ */
+export async function cancelOnStop(world: World, database: Database, url: string): Promise<() => void> {
+  const [row] = await database.query("select pg_catalog.pg_backend_pid() as pid");
+  const onStop = (): void => {
+    cancel(world, url, row?.["pid"]).catch(() => {
+      world.log.warn("The running statement could not be cancelled; the server ends it when we are gone.");
+    });
+  };
+  world.signal.addEventListener("abort", onStop, { once: true });
+  return () => world.signal.removeEventListener("abort", onStop);
+}
+
+async function cancel(world: World, url: string, pid: unknown): Promise<void> {
+  world.log.info("Asked to stop: cancelling the running statement.");
+  const other = await world.connect(url, "prism-rollout cancel");
+  try {
+    await other.query("select pg_catalog.pg_cancel_backend($1)", [pid]);
+  } finally {
+    await other.close();
+  }
+}
