@@ -1,0 +1,20 @@
+import { randomBytes } from "node:crypto";
+
+/** Every secret of a world, fresh each time: nothing in the sources looks like one. */
+export interface Tokens {
+  /** Supabase access tokens: one that may write, one that may read. */
+  readonly supabase: { readonly write: string; readonly read: string };
+  readonly host: { readonly write: string; readonly read: string };
+  readonly jwtSecret: string;
+  readonly protectionBypass: string;
+}
+
+export function newTokens(): Tokens {
+  const hex = (bytes: number): string => randomBytes(bytes).toString("hex");
+  return {
+    supabase: { write: `sbp_${hex(20)}`, read: `sbp_${hex(20)}` },
+    host: { write: hex(12), read: hex(12) },
+    jwtSecret: hex(32),
+    protectionBypass: hex(16),
+  };
+}
