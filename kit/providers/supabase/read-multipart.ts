@@ -17,17 +17,30 @@ export function readMultipart(contentType: string, body: Uint8Array): readonly M
   if (boundary === undefined) return undefined;
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   const parts: MultipartPart[] = [];
-  let at = bytes.indexOf(`--${boundary}`);
-  while (at !== -1) {
-    const start = at + boundary.length + 2;
-    if (bytes.toString("latin1", start, start + 2) === "--") return parts;
-    const end = bytes.indexOf(`\r\n--${boundary}`, start);
-    const blank = bytes.indexOf("\r\n\r\n", start);
-    if (end === -1 || blank === -1 || blank > end) return undefined;
-    parts.push(
-      partOf(bytes.toString("utf8", start, blank), bytes.subarray(blank + 4, Math.max(end, blank + 4))),
-    );
-    at = end + 2;
+  let mark = delimiter(bytes, `--${boundary}`, 0);
+  while (mark !== undefined && !mark.last) {
+    const end = delimiter(bytes, `\r\n--${boundary}`, mark.after - 2);
+    const blank = bytes.indexOf("\r\n\r\n", mark.after - 2);
+    if (end === undefined || blank === -1 || blank > end.at) return undefined;
+    const head = bytes.toString("utf8", mark.after, Math.max(blank, mark.after));
+    parts.push(partOf(head, bytes.subarray(Math.min(blank + 4, end.at), end.at)));
+    mark = end;
+  }
+  return mark && parts;
+}
+
+interface Delimiter {
+  readonly at: number;
+  readonly after: number;
+  readonly last: boolean;
+}
+
+/** The next line that is the boundary and nothing more: contents may begin a line like it. */
+function delimiter(bytes: Buffer, line: string, from: number): Delimiter | undefined {
+  for (let at = bytes.indexOf(line, from); at !== -1; at = bytes.indexOf(line, at + 1)) {
+    const after = at + line.length;
+    const next = bytes.toString("latin1", after, after + 2);
+    if (next === "--" || next === "\r\n") return { at, after: after + 2, last: next === "--" };
   }
   return undefined;
 }
