@@ -1,0 +1,103 @@
+import type { JobRef, PlayEvent } from "../player/run/events.ts";
+import { allJobs, type JobResult, type PlayResult } from "../player/run/result.ts";
+import { createJobLog, type JobLog } from "./job-log.ts";
+import type { PhaseReport } from "./model.ts";
+
+/** Listens to a play, and afterwards tells its phases. */
+export interface Collector {
+  event(event: PlayEvent): void;
+  /**
+   * The jobs of the called workflow in its order, the calling job left out. Where no workflow was called, or
+   * the call itself failed, the workflow's own jobs.
+   */
+  phases(result: PlayResult): readonly PhaseReport[];
+}
+
+export function collector(): Collector {
+  const jobs = new Map<string, Heard>();
+  const heardOf = ({ key }: JobRef): Heard => {
+    const heard = jobs.get(key) ?? newHeard();
+    jobs.set(key, heard);
+    return heard;
+  };
+  return {
+    event(event) {
+      if (event.kind !== "run-finished") hear(heardOf(event.job), event);
+    },
+    phases: (result) => phaseJobs(result).map((job) => phaseOf(job, jobs.get(job.key) ?? newHeard())),
+  };
+}
+
+/** What was heard of a job so far. */
+interface Heard {
+  readyAt: number | undefined;
+  endedAt: number | undefined;
+  gate: PhaseReport["gate"];
+  readonly annotations: PhaseReport["annotations"][number][];
+  readonly summaries: string[];
+  readonly log: JobLog;
+}
+
+function newHeard(): Heard {
+  return {
+    readyAt: undefined,
+    endedAt: undefined,
+    gate: undefined,
+    annotations: [],
+    summaries: [],
+    log: createJobLog(),
+  };
+}
+
+function hear(heard: Heard, event: Exclude<PlayEvent, { kind: "run-finished" }>): void {
+  heard.log.event(event);
+  if (event.kind === "job-waiting") {
+    heard.readyAt ??= event.at;
+    heard.gate = { environment: event.environment, answer: "unanswered", by: undefined };
+  } else if (event.kind === "gate-answered") {
+    heard.gate = { environment: event.environment, answer: event.answer, by: event.by };
+  } else if (event.kind === "job-started") {
+    heard.readyAt ??= event.at;
+  } else if (event.kind === "job-finished") {
+    heard.endedAt = event.at;
+  } else if (event.kind === "annotation") {
+    heard.annotations.push({ level: event.level, message: event.message });
+  } else if (event.kind === "summary") {
+    heard.summaries.push(event.markdown.trimEnd());
+  }
+}
+
+function phaseJobs({ jobs }: PlayResult): readonly JobResult[] {
+  const called = jobs.flatMap((job) => allJobs(job.jobs)).filter((job) => job.jobs.length === 0);
+  return called.length > 0 ? called : jobs;
+}
+
+function phaseOf(job: JobResult, heard: Heard): PhaseReport {
+  const { id, result, outcome, waited, worked } = job;
+  const ran = result !== "skipped";
+  return {
+    name: id,
+    result,
+    because:
+      job.because ?? (outcome !== result ? `${outcome}, and the chain goes on all the same` : undefined),
+    readyAt: ran ? (heard.readyAt ?? heard.endedAt) : undefined,
+    endedAt: ran ? heard.endedAt : undefined,
+    waited,
+    worked,
+    gate: heard.gate,
+    evidence: evidenceOf(job.outputs["evidence"]),
+    annotations: heard.annotations,
+    summary: heard.summaries.join("\n\n"),
+    log: heard.log.lines(),
+  };
+}
+
+/** The output `evidence`: a JSON list of texts. Anything else is no evidence. */
+function evidenceOf(output: string | undefined): readonly string[] {
+  try {
+    const list: unknown = JSON.parse(output ?? "[]");
+    return Array.isArray(list) ? list.filter((line) => typeof line === "string") : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,6 @@
+/** An id within the page; made of numbers, so that no name from outside can become one. */
+export function linkId(release: number, part: "release" | "live" | "phase", index = 0): string {
+  const id = `release-${release + 1}`;
+  if (part === "phase") return `${id}-phase-${index + 1}`;
+  return part === "live" ? `${id}-live` : id;
+}

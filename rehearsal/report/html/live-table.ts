@@ -1,0 +1,77 @@
+import { canonical, type Json } from "../../../kit/release/canonical.ts";
+import { type Change, changesOf, type Value } from "../changes.ts";
+import type { ReleaseReport } from "../model.ts";
+import { markup, type Markup } from "./markup.ts";
+
+/** What was live before, just before an undo, and after, with what changed in words. */
+export function liveTable(report: ReleaseReport): Markup {
+  const { before, peak, after } = report;
+  const changes = changesOf(before, peak, after);
+  const columns = ["Component", "Before", ...(peak ? ["Peak"] : []), "After", "What changed"];
+  const head = columns.map((column) => markup`<th scope="col" role="columnheader">${column}</th>`);
+  const rows = changes.map((change) => row(change, peak !== undefined));
+  return markup`
+<table class="live" role="table">
+<caption>${summaryOf(report)}${peak && " Peak is what was live just before the undo."}</caption>
+<thead role="rowgroup"><tr role="row">${head}</tr></thead>
+<tbody role="rowgroup">${rows}</tbody>
+</table>`;
+}
+
+function row(change: Change, undone: boolean): Markup {
+  const { kind, name, before, peak, after, changed, words } = change;
+  const cell = (label: string, value: Value | undefined): Markup =>
+    markup`<td role="cell" class="value ${label}"><span class="narrow">${label} </span>${valueOf(change, value)}</td>`;
+  return markup`<tr role="row" class="${changed ? "changed" : "same"}">
+<th scope="row" role="rowheader"><span class="kind">${kindWords[kind]}</span> ${name === "" ? undefined : markup`<span class="name">${name}</span>`}</th>
+${cell("before", before)}${undone ? cell("peak", peak) : undefined}${cell("after", after)}
+<td role="cell" class="words">${changed ? markup`<strong>${words}</strong>` : words}</td></tr>
+`;
+}
+
+const kindWords: Readonly<Record<Change["kind"], string>> = {
+  function: "function",
+  web: "web deployment",
+  served: "served at",
+  ledger: "ledger head",
+};
+
+function valueOf({ before, peak, after }: Change, value: Value | undefined): Markup {
+  if (!value) return markup`<span class="none">none</span>`;
+  const all = [before, peak, after].flatMap((one) => one?.identity ?? []);
+  const short = shortened(value.identity, all);
+  const code =
+    short === value.identity
+      ? markup`<code>${short}</code>`
+      : markup`<code title="${value.identity}">${short}…</code>`;
+  const settings = value.settings === undefined ? "" : settingsWords(value.settings);
+  return settings === "" ? code : markup`${code}<span class="settings">${settings}</span>`;
+}
+
+/** The first twelve characters of a digest, or all of it where that would make two of them look the same. */
+function shortened(identity: string, all: readonly string[]): string {
+  const [, scheme = "", hex] = /^(sha256:)?([0-9a-f]{24,})$/.exec(identity) ?? [];
+  if (hex === undefined) return identity;
+  const short = hex.slice(0, 12);
+  const alike = all.some((other) => other !== identity && other.startsWith(`${scheme}${short}`));
+  return alike ? identity : short;
+}
+
+function settingsWords(settings: Json): string {
+  if (typeof settings !== "object" || settings === null || Array.isArray(settings))
+    return canonical(settings);
+  const entries = Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1));
+  return entries
+    .map(([key, value]) => `${key}: ${typeof value === "string" ? value : canonical(value)}`)
+    .join(", ");
+}
+
+/** How many components changed, and how many were put back, in a sentence. */
+export function summaryOf({ before, peak, after }: ReleaseReport): string {
+  const changes = changesOf(before, peak, after);
+  const n = changes.length;
+  const changed = changes.filter((change) => change.changed).length;
+  if (!peak) return `${changed} of ${n} components changed, ${n - changed} of ${n} are as they were.`;
+  const back = changes.filter(({ words }) => words.endsWith("then put back")).length;
+  return `${changed} of ${n} components had changed; ${back} of ${changed} were put back.`;
+}

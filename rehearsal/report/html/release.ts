@@ -1,0 +1,64 @@
+import { duration, seconds } from "../duration.ts";
+import type { ReleaseReport } from "../model.ts";
+import { whyOf } from "../why.ts";
+import { icon, outcomeLooks } from "./icons.ts";
+import { linkId } from "./link-id.ts";
+import { liveTable, summaryOf } from "./live-table.ts";
+import { markup, type Markup } from "./markup.ts";
+import { phaseSections } from "./phase.ts";
+import { heading } from "./rendered-markdown.ts";
+import { timeline } from "./timeline.ts";
+import { outcomeMeanings, outcomeTitles } from "./words.ts";
+
+/** One release as a section of the page: what became of it, when, by which phases, and what is live now. */
+export function releaseSection(report: ReleaseReport, index: number): Markup {
+  const id = linkId(index, "release");
+  return markup`
+<section class="release" aria-labelledby="${id}">
+${hero(report, index, id)}
+${heading(3, "Timeline")}
+${timeline(report, index)}
+${heading(3, "Phases")}
+${phaseSections(report.phases, index, 4)}
+${heading(3, "What is live", linkId(index, "live"))}
+${liveTable(report)}
+${notes(report.notes)}
+</section>`;
+}
+
+function hero(report: ReleaseReport, index: number, id: string): Markup {
+  const { outcome, release, target, commit, startedAt, milliseconds } = report;
+  const { phase, reason, next } = whyOf(report);
+  const look = outcomeLooks[outcome];
+  const link = report.phases.findIndex(({ name }) => name === phase);
+  const culprit =
+    phase === undefined ? undefined : markup`<a href="#${linkId(index, "phase", link)}">${phase}</a>: `;
+  return markup`
+<div class="hero ${look.tone}">
+${heading(2, markup`${icon(look)} ${outcomeTitles[outcome]} <span class="in">${outcome === "released" ? "in" : "after"} ${seconds(milliseconds)} s</span>`, id)}
+<p class="id"><code>${release === "" ? "(it ended before it had an id)" : release}</code></p>
+<p class="meaning">${outcomeMeanings[outcome]}</p>
+<dl>
+${reason === undefined ? undefined : markup`<div><dt>Reason</dt><dd class="lines">${culprit}${reason}</dd></div>`}
+<div><dt>Next</dt><dd class="lines">${next}</dd></div>
+<div><dt>Live</dt><dd class="less"><a href="#${linkId(index, "live")}">${summaryOf(report)}</a></dd></div>
+</dl>
+<p class="facts">${facts(report, { target, commit, startedAt })}</p>
+</div>`;
+}
+
+function facts(
+  { phases }: ReleaseReport,
+  { target, commit, startedAt }: Pick<ReleaseReport, "target" | "commit" | "startedAt">,
+): Markup {
+  const waited = phases.reduce((sum, phase) => sum + phase.waited, 0);
+  const worked = phases.reduce((sum, phase) => sum + phase.worked, 0);
+  const started = new Date(startedAt).toISOString();
+  const when = `${started.slice(0, 10)} ${started.slice(11, 19)} UTC`;
+  return markup`Target <b>${target}</b> · commit <code>${commit.slice(0, 12)}</code> · <time datetime="${started}">${when}</time> · ${duration(waited)} at gates, ${duration(worked)} at work`;
+}
+
+function notes(lines: readonly string[]): Markup | undefined {
+  if (lines.length === 0) return undefined;
+  return markup`${heading(3, "Not as in production")}<ul class="notes">${lines.map((line) => markup`<li>${line}</li>`)}</ul>`;
+}

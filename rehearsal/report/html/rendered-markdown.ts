@@ -1,0 +1,46 @@
+import { parseInline } from "../inline.ts";
+import type { Block } from "../markdown.ts";
+import { type Content, markup, type Markup } from "./markup.ts";
+
+/** Markdown as HTML. `level` is the page's level for the topmost heading (`##`) of the text. */
+export function renderedMarkdown(blocks: readonly Block[], level: number): Markup {
+  return markup`${blocks.map((block) => rendered(block, level))}`;
+}
+
+function rendered(block: Block, level: number): Markup {
+  if (block.kind === "heading") {
+    return heading(Math.max(level, level + block.level - 2), inline(block.text));
+  }
+  if (block.kind === "list") {
+    const items = block.items.map((item) => markup`<li>${inline(item)}</li>`);
+    return block.ordered ? markup`<ol>${items}</ol>` : markup`<ul>${items}</ul>`;
+  }
+  if (block.kind === "table") return table(block.columns, block.rows);
+  if (block.kind === "fence") return markup`<pre tabindex="0"><code>${block.text}</code></pre>`;
+  if (block.kind === "paragraph") return markup`<p class="lines">${inline(block.text)}</p>`;
+  const inner = renderedMarkdown(block.blocks, level);
+  return markup`<details><summary>${inline(block.summary)}</summary><div class="folded">${inner}</div></details>`;
+}
+
+/** A heading; what is deeper than the sixth level is of the sixth. */
+export function heading(level: number, content: Content, id?: string): Markup {
+  const named = id === undefined ? "" : markup` id="${id}"`;
+  if (level <= 2) return markup`<h2${named}>${content}</h2>`;
+  if (level === 3) return markup`<h3${named}>${content}</h3>`;
+  if (level === 4) return markup`<h4${named}>${content}</h4>`;
+  return level === 5 ? markup`<h5${named}>${content}</h5>` : markup`<h6${named}>${content}</h6>`;
+}
+
+function table(columns: readonly string[], rows: readonly (readonly string[])[]): Markup {
+  const head = columns.map((column) => markup`<th scope="col">${inline(column)}</th>`);
+  const body = rows.map((row) => markup`<tr>${row.map((cell) => markup`<td>${inline(cell)}</td>`)}</tr>`);
+  return markup`<div class="wide" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+}
+
+function inline(text: string): Content {
+  return parseInline(text).map(({ kind, text: words }) => {
+    if (kind === "bold") return markup`<strong>${words}</strong>`;
+    if (kind === "code") return markup`<code>${words}</code>`;
+    return kind === "break" ? markup`<br>` : words;
+  });
+}

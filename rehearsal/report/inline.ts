@@ -1,0 +1,40 @@
+/** A run of inline Markdown; `text` is what a person reads, nothing in it is markup. */
+export interface Span {
+  readonly kind: "text" | "bold" | "code" | "break";
+  readonly text: string;
+}
+
+const marks = /`([^`]+)`|\*\*([^*]+(?:\*[^*]+)*)\*\*|<br ?\/?>/g;
+const entities: Readonly<Record<string, string>> = {
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+  "&amp;": "&",
+};
+
+/** Splits a line of inline Markdown: bold, code, `<br>`. Entities are resolved, once. */
+export function parseInline(text: string): readonly Span[] {
+  const spans: Span[] = [];
+  let from = 0;
+  for (const match of text.matchAll(marks)) {
+    if (match.index > from) spans.push({ kind: "text", text: resolved(text.slice(from, match.index)) });
+    from = match.index + match[0].length;
+    if (match[1] !== undefined) spans.push({ kind: "code", text: resolved(match[1]) });
+    else if (match[2] !== undefined) spans.push({ kind: "bold", text: resolved(match[2]) });
+    else spans.push({ kind: "break", text: "\n" });
+  }
+  if (from < text.length) spans.push({ kind: "text", text: resolved(text.slice(from)) });
+  return spans;
+}
+
+/** The same as plain text. */
+export function plainInline(text: string): string {
+  return parseInline(text)
+    .map((span) => span.text)
+    .join("");
+}
+
+function resolved(text: string): string {
+  return text.replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity);
+}

@@ -1,0 +1,44 @@
+import type { Live } from "../world/live.ts";
+import type { ReleaseReport } from "./model.ts";
+
+/**
+ * A played release as one line of JSON, without a line break at its end. `seconds` of a phase is what it worked,
+ * without the wait at its gate; `seconds` of the release is all of it. `peak` is there when something was undone.
+ */
+export function jsonLine(report: ReleaseReport): string {
+  const { outcome, release, milliseconds, phases, before, after, peak } = report;
+  const line = JSON.stringify({
+    outcome,
+    release,
+    seconds: rounded(milliseconds),
+    phases: phases.map(({ name, result, worked, evidence }) => ({
+      name,
+      result,
+      seconds: rounded(worked),
+      evidence,
+    })),
+    before: shown(before),
+    after: shown(after),
+    ...(peak ? { peak: shown(peak) } : {}),
+  });
+  // Some readers of lines also break at these.
+  return line.replace(
+    /[\u0085\u2028\u2029]/g,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+function rounded(milliseconds: number): number {
+  return Math.round(milliseconds / 100) / 10;
+}
+
+function shown({ functions, web, served, ledger }: Live): unknown {
+  return sorted({ functions, web, served, ledger });
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+}

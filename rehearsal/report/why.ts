@@ -1,0 +1,65 @@
+import type { Outcome } from "../outcome.ts";
+import type { PhaseReport, ReleaseReport } from "./model.ts";
+import { type Head, mainHead, readSummary } from "./summary.ts";
+
+/** Why a release ended as it did, and what the reader does now. */
+export interface Why {
+  /** The phase that decided it; undefined when it was released. */
+  readonly phase: string | undefined;
+  /** Undefined when there is nothing to explain. */
+  readonly reason: string | undefined;
+  readonly next: string;
+}
+
+/** Finds reason and next step in what the phases told. */
+export function whyOf({ outcome, phases }: Pick<ReleaseReport, "outcome" | "phases">): Why {
+  if (outcome === "released") return { phase: undefined, reason: nothingToRelease(phases), next: idle };
+  const culprit =
+    phases.find(({ name, result }) => name !== "rollback" && isBad(result)) ?? phases.find(isTelling);
+  const rollback = phases.find(({ name }) => name === "rollback");
+  const steps = [rollback, culprit].flatMap((phase) => (phase ? (headOf(phase)?.next ?? []) : []));
+  return {
+    phase: culprit?.name,
+    reason: culprit ? reasonOf(culprit) : "No phase said why. Read the log of the last one.",
+    next: steps.find((step) => step !== idle) ?? otherwise[outcome],
+  };
+}
+
+/** What a phase says of itself first; undefined where its summary has no such form. */
+export function headOf({ summary }: Pick<PhaseReport, "summary">): Head | undefined {
+  return mainHead(readSummary(summary));
+}
+
+/** Why a phase ended so: its own reason, the gate's answer, its first error. */
+export function reasonOf(phase: PhaseReport): string {
+  const head = headOf(phase);
+  const error = phase.annotations.find(({ level }) => level === "error")?.message;
+  const own = head && (head.verdict !== "pass" || phase.result === "success") ? head.reason : undefined;
+  return own ?? phase.because ?? error ?? `It ended with ${phase.result}; its log says more.`;
+}
+
+const idle = "Nothing to do.";
+
+const otherwise: Readonly<Record<Outcome, string>> = {
+  released: idle,
+  watching: "It is live. Wait for the verdict of observe, or look at the logs yourself.",
+  held: "Decide: mend what failed and release again, or roll back. Nothing was undone.",
+  "rolled-back": "Mend the cause, then release again.",
+  "partly-rolled-back": "Do by hand what the rollback could not; its report names the commands.",
+  stopped: "Mend the cause, then release again. Nothing was changed.",
+};
+
+function isBad(result: PhaseReport["result"]): boolean {
+  return result === "failure" || result === "cancelled";
+}
+
+function isTelling(phase: PhaseReport): boolean {
+  return phase.because !== undefined || (headOf(phase)?.verdict ?? "pass") !== "pass";
+}
+
+function nothingToRelease(phases: readonly PhaseReport[]): string | undefined {
+  const plan = phases.findIndex(({ name }) => name === "plan");
+  const after = phases.slice(plan + 1);
+  if (plan < 0 || after.length === 0 || !after.every(({ result }) => result === "skipped")) return undefined;
+  return "There was nothing to release: all that the commit holds was live already.";
+}
