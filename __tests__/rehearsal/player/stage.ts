@@ -151,6 +151,18 @@ export async function playText(
   };
 }
 
+/** Plays one job of some steps. */
+export function steps(text: string, more = "", overrides: Partial<World> = {}, files = {}): Promise<Played> {
+  const indented = text.trim().replace(/^/gm, "      ");
+  return playText(
+    stage(files, overrides),
+    `name: One\non: push\njobs:\n  one:\n    runs-on: u\n${more.replace(/^(?=.)/gm, "    ")}\n    steps:\n${indented}\n`,
+  );
+}
+
+/** A play's annotations, one a line. */
+export const annotated = (played: Played): string => played.annotations.join("\n");
+
 function write(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);

@@ -1,4 +1,5 @@
 import { type data, Evaluator, Lexer, Parser } from "@actions/expressions";
+import { type Token, TokenType } from "@actions/expressions/lexer";
 import type { Expr } from "@actions/expressions/ast";
 import type { FunctionDefinition } from "@actions/expressions/funcs/info";
 import { truthy } from "@actions/expressions/result";
@@ -40,7 +41,15 @@ export const statusFunctions: readonly string[] = ["success", "failure", "cancel
 /** Parses an expression (without `${{ }}`). @throws {Error} when it is not one. */
 export function parseExpression(expression: string): Expr {
   const own = [...statusFunctions.map((name) => ({ name, minArgs: 0, maxArgs: 0 })), hashFilesInfo];
-  return new Parser(new Lexer(expression).lex().tokens, [...contextNames], own).parse();
+  return new Parser(tokensOf(expression), [...contextNames], own).parse();
+}
+
+/** The library unescapes only the first `''` of a string: a script with two quotes would lose its shape. */
+function tokensOf(expression: string): Token[] {
+  return new Lexer(expression).lex().tokens.map((token) => {
+    if (token.type !== TokenType.STRING) return token;
+    return { ...token, value: token.lexeme.slice(1, -1).replaceAll("''", "'") };
+  });
 }
 
 /**

@@ -21,6 +21,7 @@ export async function runComposite(use: CompositeUse, bench: Bench, tools: Tools
   };
   const inner: Bench = {
     run: bench.run,
+    outer: bench,
     depth: bench.depth + 1,
     home: action.repository,
     records: new Map(),

@@ -70,6 +70,8 @@ export interface StepRecord {
 /** Where steps run: the job itself, or a composite action within it. */
 export interface Bench {
   readonly run: JobRun;
+  /** The bench of the step that uses the composite action. */
+  readonly outer: Bench | undefined;
   readonly depth: number;
   /** The repository whose file says these steps. */
   readonly home: Repository;
@@ -91,14 +93,24 @@ export function statusOf(bench: Bench): Status {
 /** What the expressions of a bench see, with the `env` of one step. */
 export function scopeOf(bench: Bench, env: Readonly<Record<string, string>>, status?: Status): Scope {
   const { run } = bench;
-  const state = run.stop.asked.aborted ? "cancelled" : bench.failed ? "failure" : "success";
-  const job = { ...objectOf(run.contexts["job"]), status: state };
+  const job = { ...objectOf(run.contexts["job"]), status: stateOf(outermost(bench)) };
+  const action = bench.outer ? { github: { ...githubOf(bench), action_status: stateOf(bench) } } : {};
   const steps = Object.fromEntries([...bench.records].map(([id, record]) => [id, { ...record }]));
   return {
-    contexts: { ...run.contexts, job, steps, env, ...bench.contexts },
+    contexts: { ...run.contexts, job, steps, env, ...bench.contexts, ...action },
     status,
     hashFiles: undefined,
   };
+}
+
+/** The job's own bench. */
+function outermost(bench: Bench): Bench {
+  return bench.outer ? outermost(bench.outer) : bench;
+}
+
+function stateOf({ run, failed }: Bench): Result {
+  if (run.stop.asked.aborted) return "cancelled";
+  return failed ? "failure" : "success";
 }
 
 /** The `github` context at a bench. */

@@ -34,7 +34,7 @@ export async function runOnRunner(ready: ReadyJob<StepsJob>, passed: Passed): Pr
   const folders = await createFolders(ready);
   const run = createJobRun(ready, passed, folders, stop);
   try {
-    const ended = await runToEnd(run, ready);
+    const ended = await runToEnd(run);
     const { key, id, name } = ref;
     const { environment, waited } = passed;
     return { key, id, name, ...ended, environment, waited, worked: clock.now() - started, jobs: [] };
@@ -132,7 +132,7 @@ function createJobRun(ready: ReadyJob<StepsJob>, passed: Passed, folders: Folder
 
 type Ended = Pick<JobResult, "result" | "outcome" | "outputs" | "environmentUrl" | "because">;
 
-async function runToEnd(run: JobRun, ready: ReadyJob<StepsJob>): Promise<Ended> {
+async function runToEnd(run: JobRun): Promise<Ended> {
   const bench = createBench(run);
   await runSteps(run.job.steps, bench);
   await runPosts(run, bench);
@@ -147,7 +147,6 @@ async function runToEnd(run: JobRun, ready: ReadyJob<StepsJob>): Promise<Ended> 
   const result: Result = reason !== undefined ? "cancelled" : bench.failed || problem ? "failure" : "success";
   const url = fillText(run.job.environment?.url, scope);
   const because = problem ?? (reason === "timed-out" ? "its time was over" : reason);
-  void ready;
   return {
     result,
     outcome: result,
@@ -161,6 +160,7 @@ function createBench(run: JobRun): Bench {
   const scope = { contexts: run.contexts };
   return {
     run,
+    outer: undefined,
     depth: 0,
     home: run.workflow.home,
     records: new Map(),
