@@ -102,7 +102,7 @@ export async function functionsPlatform({ lenient = true } = {}): Promise<Platfo
     return { status: 201, json: row(slug, known.id, version, metadata) };
   };
   const row = (slug: string, id: string, version: number, metadata: Metadata): Record<string, unknown> => {
-    const importMap = metadata.import_map_path;
+    const importMap = metadata.import_map_path === "" ? undefined : metadata.import_map_path;
     return {
       id,
       slug,

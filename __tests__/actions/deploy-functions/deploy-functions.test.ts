@@ -49,6 +49,7 @@ test("what is sent has the parts of Supabase's own client, and only the files th
   expect(hello?.metadata).toEqual({
     entrypoint_path: "supabase/functions/hello/index.ts",
     import_map_path: "supabase/functions/hello/deno.json",
+    static_patterns: [],
     verify_jwt: false,
     name: "hello",
   });

@@ -21,8 +21,8 @@ export function uploadOf(
     files: source.files.map(({ path, content }) => ({ path: place(path), content })),
     metadata: {
       entrypoint_path: place(source.entrypoint),
-      ...(source.importMap === null ? {} : { import_map_path: place(source.importMap) }),
-      ...(statics.length === 0 ? {} : { static_patterns: statics }),
+      import_map_path: source.importMap === null ? "" : place(source.importMap),
+      static_patterns: statics,
       verify_jwt: verifyJwt,
       name: slug,
     },

@@ -19,12 +19,12 @@ export interface ListedFunction {
   readonly ezbr_sha256?: string;
 }
 
-/** What a deployment says of itself, besides its files. */
+/** What a deployment says of itself, besides its files. No import map is an empty text, as Supabase's client sends it. */
 export interface BundleMetadata {
   readonly name: string;
   readonly entrypoint_path: string;
-  readonly import_map_path?: string;
-  readonly static_patterns?: readonly string[];
+  readonly import_map_path: string;
+  readonly static_patterns: readonly string[];
   readonly verify_jwt: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { inspectWanted } from "../../../../kit/parts/functions/inspect-wanted.ts";
@@ -136,6 +136,27 @@ test.each([
     code: "PR102",
     message: expect.stringMatching(message),
   });
+});
+
+test("the sample is sent as Supabase's own client 3.1.0 was seen to send it", async () => {
+  const root = resolve(import.meta.dirname, "../../../../examples/prism");
+  const inputs = inputsFrom(functionsInputs, { ...given, functions: "finalizeAssessment" });
+  const [found] = await inspectWanted(inputs, { root, env: {} });
+  if (found === undefined) throw new Error("nothing was inspected");
+  const { files, metadata } = uploadOf(found.slug, found.source, false, "supabase/functions");
+  expect(metadata).toEqual({
+    entrypoint_path: "supabase/functions/finalizeAssessment/index.ts",
+    import_map_path: "",
+    static_patterns: [],
+    verify_jwt: false,
+    name: "finalizeAssessment",
+  });
+  const shared = "endpoint events insights scoring store supabase-store token-guard version";
+  expect(files.map(({ path }) => path).sort()).toEqual([
+    ...shared.split(" ").map((name) => `supabase/functions/_shared/${name}.ts`),
+    "supabase/functions/finalizeAssessment/handler.ts",
+    "supabase/functions/finalizeAssessment/index.ts",
+  ]);
 });
 
 const segment = fc.stringMatching(/^[a-zA-Z_][a-zA-Z0-9_-]{0,6}$/);
