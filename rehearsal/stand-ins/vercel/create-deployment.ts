@@ -52,6 +52,8 @@ function newDeployment(
   project: VercelProject,
   given: Pick<VercelDeployment, "name" | "target" | "source" | "prebuilt" | "autoAssign" | "meta" | "files">,
 ): VercelDeployment {
+  const failure = project.nextBuildFailure;
+  project.nextBuildFailure = null;
   return {
     id: nextId(state, "dpl"),
     projectId: project.id,
@@ -64,7 +66,7 @@ function newDeployment(
     promoted: false,
     aliasAssigned: null,
     aliasError: null,
-    failure: null,
+    failure,
   };
 }
 

@@ -92,9 +92,18 @@ function serveOutput(
 }
 
 function findFile(output: Output, path: string): string | undefined {
-  const name = decodeURIComponent(path).replace(/^\//, "").replace(/\/$/, "");
-  const index = name === "" ? "index.html" : `${name}/index.html`;
-  return [name, index].find((candidate) => output.files.has(candidate));
+  const name = decode(path).replace(/^\//, "");
+  const folder = name === "" || name.endsWith("/") ? name : `${name}/`;
+  return [name, `${folder}index.html`].find((candidate) => output.files.has(candidate));
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // A broken escape is no name of a file.
+    return path;
+  }
 }
 
 function withoutFile(status: number, headers: Readonly<Record<string, string>>): StandInResponse {

@@ -48,6 +48,7 @@ function newProject(project: NewProject, now: number): VercelProject {
     lastRollbackTarget: null,
     aliasJob: null,
     nextAliasJob: null,
+    nextBuildFailure: null,
     production: [],
     domains: project.domains.map((name, index) => {
       return {

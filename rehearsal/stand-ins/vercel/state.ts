@@ -52,6 +52,8 @@ export interface VercelProject {
   aliasJob: AliasJob | null;
   /** What the next promote or rollback does instead of succeeding; used up by it. */
   nextAliasJob: "failed" | "skipped" | "stuck" | "queued" | "unrecorded" | null;
+  /** With what the next build fails; used up by it. */
+  nextBuildFailure: { readonly code: string; readonly message: string } | null;
   /** Deployment ids in the order in which they came to serve production, the present one last. */
   readonly production: string[];
   readonly domains: VercelDomain[];

@@ -1,7 +1,6 @@
 import type { StandInResponse } from "../server.ts";
 import { jsonBody, text } from "./body.ts";
 import { currentProduction, findProject, projectOf, type VercelContext } from "./context.ts";
-import { isRollbackCandidate } from "./deployments.ts";
 import { badRequest, emptyAnswer, notFound, vercelError } from "./errors.ts";
 import type { ApiHandler } from "./handler.ts";
 import { isBusy, startAliasJob } from "./progress.ts";
@@ -38,7 +37,7 @@ export const rollback: ApiHandler = (context, { params, query }) => {
     const message = "The deployment was never aliased to production and cannot be rolled back to.";
     return vercelError(422, "unprocessable_entity", message);
   }
-  if (!isRollbackCandidate(context, deployment)) return vercelError(402, "payment_required", HOBBY);
+  if (isTooFar(context, project, deployment)) return vercelError(402, "payment_required", HOBBY);
   const description = query.get("description");
   const refused = description === null ? undefined : describe(context, project, description);
   if (refused) return refused;
@@ -99,11 +98,17 @@ function accept(
   return emptyAnswer(201);
 }
 
+function isTooFar({ state }: VercelContext, project: VercelProject, deployment: VercelDeployment): boolean {
+  return state.plan === "hobby" && !project.production.slice(-2).includes(deployment.id);
+}
+
 function busyOrCurrent(project: VercelProject, deployment: VercelDeployment): StandInResponse | undefined {
   if (isBusy(project)) {
     return vercelError(409, "conflict", "Another promote or rollback of this project is in progress.");
   }
-  if (currentProduction(project) !== deployment.id) return undefined;
+  // After a job that failed half-way, some domains still point elsewhere: then there is something to do.
+  const everywhere = project.domains.every((domain) => domain.deployment === deployment.id);
+  if (currentProduction(project) !== deployment.id || !everywhere) return undefined;
   return vercelError(409, "conflict", "The deployment is already the current production deployment.");
 }
 
