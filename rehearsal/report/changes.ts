@@ -21,6 +21,9 @@ export interface Value {
   readonly settings: Json | undefined;
 }
 
+/** How the words of a change end that was undone. */
+export const putBack = "then put back";
+
 /** Every component that is live before, after or at the peak: functions, web, served, ledger, each sorted by name. */
 export function changesOf(before: Live, peak: Live | undefined, after: Live): readonly Change[] {
   const moments = [before, ...(peak ? [peak] : []), after];
@@ -85,7 +88,7 @@ function undoneWords(
 ): string {
   const up = changeWords(was, peak);
   if (up === "unchanged") return same(was, is) ? "unchanged" : `${changeWords(was, is)} by the undo`;
-  if (same(was, is)) return `${up}, then put back`;
+  if (same(was, is)) return `${up}, ${putBack}`;
   if (!same(peak, is)) return `${up}, then became something else`;
   return kind === "ledger" ? `${up}; the schema never goes back by itself` : `${up}, not put back`;
 }

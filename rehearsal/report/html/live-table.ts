@@ -1,5 +1,5 @@
 import { canonical, type Json } from "../../../kit/release/canonical.ts";
-import { type Change, changesOf, type Value } from "../changes.ts";
+import { type Change, changesOf, putBack, type Value } from "../changes.ts";
 import type { ReleaseReport } from "../model.ts";
 import { markup, type Markup } from "./markup.ts";
 
@@ -22,10 +22,12 @@ function row(change: Change, undone: boolean): Markup {
   const { kind, name, before, peak, after, changed, words } = change;
   const cell = (label: string, value: Value | undefined): Markup =>
     markup`<td role="cell" class="value ${label}"><span class="narrow">${label} </span>${valueOf(change, value)}</td>`;
+  // Bold is what stands now; what was put back is told without weight.
+  const standing = changed && !words.endsWith(putBack);
   return markup`<tr role="row" class="${changed ? "changed" : "same"}">
 <th scope="row" role="rowheader"><span class="kind">${kindWords[kind]}</span> ${name === "" ? undefined : markup`<span class="name">${name}</span>`}</th>
 ${cell("before", before)}${undone ? cell("peak", peak) : undefined}${cell("after", after)}
-<td role="cell" class="words">${changed ? markup`<strong>${words}</strong>` : words}</td></tr>
+<td role="cell" class="words">${standing ? markup`<strong>${words}</strong>` : words}</td></tr>
 `;
 }
 
@@ -69,9 +71,11 @@ function settingsWords(settings: Json): string {
 /** How many components changed, and how many were put back, in a sentence. */
 export function summaryOf({ before, peak, after }: ReleaseReport): string {
   const changes = changesOf(before, peak, after);
-  const n = changes.length;
-  const changed = changes.filter((change) => change.changed).length;
-  if (!peak) return `${changed} of ${n} components changed, ${n - changed} of ${n} are as they were.`;
-  const back = changes.filter(({ words }) => words.endsWith("then put back")).length;
-  return `${changed} of ${n} components had changed; ${back} of ${changed} were put back.`;
+  const changed = changes.filter((change) => change.changed);
+  const count = `${changed.length} of ${changes.length} components`;
+  if (!peak) return `${count} changed.`;
+  const left = changed.filter(({ words }) => !words.endsWith(putBack));
+  const names = left.map(({ kind, name }) => `${kindWords[kind]} ${name}`.trim()).join(", ");
+  const rest = left.length > 0 ? `, all but: ${names}` : "";
+  return `${count} had changed; ${changed.length - left.length} of ${changed.length} were put back${rest}.`;
 }

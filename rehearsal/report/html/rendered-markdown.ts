@@ -34,7 +34,7 @@ export function heading(level: number, content: Content, id?: string): Markup {
 function table(columns: readonly string[], rows: readonly (readonly string[])[]): Markup {
   const head = columns.map((column) => markup`<th scope="col">${inline(column)}</th>`);
   const body = rows.map((row) => markup`<tr>${row.map((cell) => markup`<td>${inline(cell)}</td>`)}</tr>`);
-  return markup`<div class="wide" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return markup`<div class="wide" tabindex="0" role="region" aria-label="Table, wide ones can be scrolled"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
 function inline(text: string): Content {

@@ -22,8 +22,8 @@ thead th { font-size: 0.8125rem; font-weight: 500; color: var(--soft); white-spa
 tbody th { font-weight: 600; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .timeline th, .timeline .result { white-space: nowrap; }
-.timeline td.track, .timeline th.axis { width: 34%; min-width: 10rem; padding-right: 0; }
-.timeline td.track { padding-block: 0; vertical-align: middle; }
+.timeline td.track, .timeline th.axis { width: 31%; min-width: 10rem; padding-right: 0; }
+.timeline td.track { padding-block: 0.45rem 0; vertical-align: top; }
 .timeline .gate { padding-left: 1.25rem; padding-right: 0; font-size: 0.8125rem; }
 .timeline tr.skipped > * { color: var(--soft); font-weight: 400; }
 .ticks { position: relative; display: block; height: 1.2em; font-variant-numeric: tabular-nums; }
@@ -35,9 +35,9 @@ tbody th { font-weight: 600; }
 #hatch .ground { fill: var(--sheet); } #hatch .line { fill: var(--soft); }
 .live th { min-width: 11rem; } .live code { font-size: 0.8125rem; }
 .live .kind { font-weight: 400; color: var(--soft); }
+.live .value { overflow-wrap: anywhere; }
 .live .name, .live .settings { display: block; }
 .live .settings { font-size: 0.8125rem; color: var(--soft); }
-.live tr.changed .words { font-weight: 600; }
 .live tr.same > * { color: var(--soft); font-weight: 400; }
 .phase { margin: 0; padding: 1rem 0 1.25rem 1.25rem; border-left: 3px solid var(--tone); }
 .phase + .phase, .others { margin-top: 1.25rem; }
@@ -55,10 +55,11 @@ tbody th { font-weight: 600; }
 details { margin: 0.6rem 0; }
 summary { width: fit-content; cursor: pointer; color: var(--link); font-size: 0.9375rem; }
 pre { padding: 0.75rem 1rem; background: var(--tint); border-radius: 4px; white-space: pre-wrap; max-height: 32rem; overflow: auto; }
+pre code { font-size: inherit; }
 .wide { overflow-x: auto; }
 .notes { max-width: 52rem; }
 footer { margin-top: 3rem; font-size: 0.875rem; color: var(--soft); }
-@media (max-width: 44rem) {
+@media screen and (max-width: 44rem) {
   body { padding: 1rem 1rem 3rem; }
   h2 { font-size: 1.875rem; }
   .hero { padding: 1.1rem 1.1rem 1.1rem 1rem; }
@@ -70,13 +71,13 @@ footer { margin-top: 3rem; font-size: 0.875rem; color: var(--soft); }
   .timeline tr, .live tr { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: 0.6rem 0; border-bottom: 1px solid var(--line); }
   .timeline tr > *, .live tr > * { display: block; width: auto; min-width: 0; padding: 0; border: 0; text-align: left; }
   .timeline th { flex: 1; }
-  .timeline td.track { flex: 0 0 100%; }
+  .timeline td.track { flex: 0 0 100%; padding: 0; }
   .timeline td.gate { flex: 0 0 100%; padding: 0; min-width: 0; }
   .timeline td.gate:empty, .timeline .number:has(.none), .timeline tr.skipped td.track, .timeline tr.skipped .number { display: none; }
   .live tr > * { flex: 0 0 100%; }
   .live .settings { display: inline; padding-left: 0.5rem; }
   .live .narrow { display: inline-block; min-width: 3.5rem; }
-  .live tr.same td.value:not(.after) { display: none; } .live tr.same .after .narrow { visibility: hidden; width: 0; min-width: 0; }
+  .live tr.same td.value:not(.after) { display: none; } .live tr.same .after .narrow { display: none; }
 }
 @media (forced-colors: active) {
   .bar .work { fill: CanvasText; } .bar .wait { stroke: CanvasText; }
@@ -84,6 +85,7 @@ footer { margin-top: 3rem; font-size: 0.875rem; color: var(--soft); }
 @media print {
   :root { --paper: #fff; --sheet: #fff; --ink: #000; --soft: #444; --line: #bbb; --tint: #f2f2f2; --good: #17703f; --bad: #b0261c; --open: #85560a; --none: #646a73; --work: #33608f; --link: #000; }
   body { max-width: none; padding: 0; font-size: 10pt; }
+  table { font-size: 9pt; }
   .hero, .bar, pre { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   tr, .bill, .hero { break-inside: avoid; }
   h3, h4, .bill { break-after: avoid; }
