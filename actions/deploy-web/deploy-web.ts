@@ -71,6 +71,9 @@ function report({ site, env, was }: WebFacts, proofs: readonly OriginProof[], ap
   const equal = names.filter(({ build, host }) => build === "proven" && host !== "unreadable").length;
   const evidence = [
     originsLine(proofs, marker),
+    ...(applied && applied.domains > 0
+      ? [`${applied.domains} of ${applied.domains} production domains point to ${applied.deployment}`]
+      : []),
     ...(applied?.probed === undefined
       ? []
       : [`${applied.probed} of ${applied.probed} scripts and styles were served by the staged site`]),

@@ -12,6 +12,8 @@ export interface Applied {
   readonly previous: string | null;
   /** Scripts and styles that were asked for on the staged site; undefined where the host cannot stage. */
   readonly probed: number | undefined;
+  /** How many production domains the host says serve it; all of them, or it would have failed. */
+  readonly domains: number;
 }
 
 /**
@@ -41,11 +43,18 @@ export async function applyWeb(
   const deployment = staged?.deployment ?? null;
   const after = { deployment, ...artifact };
   const before: Json = { deployment: was.deployment, marker: was.marker, domains: { ...facts.live.domains } };
+  let domains: readonly string[] = [];
   await journal.change("web", { before, intended: after }, async () => {
-    await host.promote({ site, staged, was: facts.live.domains });
+    domains = await host.promote({ site, staged, was: facts.live.domains });
     return { id: deployment ?? site.marker, ...after };
   });
-  return { deployment, url: staged?.url ?? null, previous: was.deployment, probed: probed?.resources };
+  return {
+    deployment,
+    url: staged?.url ?? null,
+    previous: was.deployment,
+    probed: probed?.resources,
+    domains: domains.length,
+  };
 }
 
 async function stageOnce(

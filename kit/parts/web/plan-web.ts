@@ -83,7 +83,7 @@ export function webPart(facts: WebFacts): PlanPart {
       ...(changes ? { added: changes.added, changed: changes.changed, removed: changes.removed } : {}),
     },
     undo: wayBack(facts),
-    unverified: unverifiedEnv(env),
+    unverified: [...unverifiedEnv(env), ...live.notes],
     says: work === "none" ? [] : says(facts),
   };
 }

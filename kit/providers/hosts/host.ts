@@ -29,6 +29,8 @@ export interface LiveWeb {
   readonly said: Said;
   /** Why nothing may be promoted now. */
   readonly blocked?: UserError;
+  /** What a reader of the plan should know, a sentence each. */
+  readonly notes: readonly string[];
   /** The deployment to which domains are being moved at this moment. */
   readonly moving: string | null;
 }
@@ -73,8 +75,8 @@ export interface Host {
   find(site: HostedSite, release: string): Promise<Staged | undefined>;
   /** Uploads, creates and waits until it is ready; undefined where the host cannot stage. Nothing goes live. */
   stage(site: HostedSite, release: string, previous: string | null): Promise<Staged | undefined>;
-  /** Makes it live and returns when every production domain serves it, by the host's own word. */
-  promote(promotion: Promotion): Promise<void>;
+  /** Makes it live; gives the production domains that serve it then, by the host's own word: all of them. */
+  promote(promotion: Promotion): Promise<readonly string[]>;
   /** Compare-and-set: goes back to `to` only where `from` is live. */
   goBack(change: { readonly from: string | null; readonly to: string | null }): Promise<WayBack>;
   /** Request headers with which a staged address lets probes in. */

@@ -4,6 +4,7 @@ import { type CommandWorld, commandHost } from "./command/command.ts";
 import type { Host } from "./host.ts";
 import type { HostName } from "./names.ts";
 import type { VercelWorld } from "./vercel/context.ts";
+import { readVercelJson } from "./vercel/vercel-json.ts";
 import { vercelHost } from "./vercel/vercel.ts";
 
 export type HostWorld = VercelWorld & CommandWorld;
@@ -38,6 +39,7 @@ function openVercel(inputs: WebInputs, world: HostWorld): Host {
     team: inputs.hostTeam,
     bypass: inputs.protectionBypass,
     assets: inputs.assets,
+    routes: () => readVercelJson(world.root),
     autoAssign: inputs.autoAssign,
     unpin: inputs.unpin,
     readyTimeout: inputs.readyTimeout,

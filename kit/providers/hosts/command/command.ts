@@ -51,6 +51,7 @@ async function inspect(world: CommandWorld, { origins }: CommandSettings): Promi
     domains: Object.fromEntries(served),
     said: { release: null, artifact: null, marker, previous: null },
     moving: null,
+    notes: [],
   };
 }
 
@@ -58,7 +59,7 @@ async function promote(
   world: CommandWorld,
   settings: CommandSettings,
   { site, was }: Promotion,
-): Promise<void> {
+): Promise<readonly string[]> {
   const { domains } = await inspect(world, settings);
   const others = Object.entries(domains).filter(
     ([name, now]) => now !== (was[name] ?? null) && now !== site.marker,
@@ -76,7 +77,7 @@ async function promote(
     timeout: settings.verifyTimeout,
     interval: settings.pollInterval,
   });
-  if (proofs.every((proof) => proof.serves)) return;
+  if (proofs.every((proof) => proof.serves)) return [];
   const line = originsLine(proofs, site.marker);
   throw new UserError(
     "PR433",

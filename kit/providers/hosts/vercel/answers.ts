@@ -4,6 +4,8 @@ export interface ProjectAnswer {
   readonly name: string;
   readonly autoAssignCustomDomains?: boolean;
   readonly rollingRelease?: unknown;
+  /** The Git repository that is connected, if there is one. */
+  readonly link?: unknown;
   readonly lastAliasRequest?: AliasRequest | null;
 }
 

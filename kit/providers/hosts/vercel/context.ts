@@ -1,5 +1,6 @@
 import type { Runtime } from "../../../action/runtime.ts";
 import { type Api, jsonApi } from "../../../ports/json-api.ts";
+import type { ProjectRoutes } from "./vercel-json.ts";
 
 /** How this target's project is reached, and how long its changes may take (milliseconds). */
 export interface VercelSettings {
@@ -9,6 +10,7 @@ export interface VercelSettings {
   readonly team: string | undefined;
   readonly bypass: string | undefined;
   readonly assets: string;
+  readonly routes: () => Promise<ProjectRoutes>;
   /** What the project's auto-assignment is supposed to be outside of a release. */
   readonly autoAssign: boolean;
   readonly unpin: boolean;

@@ -50,7 +50,21 @@ export async function inspect(vercel: Vercel): Promise<LiveWeb> {
   const said = deployment === null ? nothingSaid : await readSaid(vercel, deployment);
   const blocked = whyBlocked(project, domains, vercel.settings);
   const moving = isMoving(project.lastAliasRequest) ? project.lastAliasRequest.toDeploymentId : null;
-  return { project: project.id, deployment, domains, said, moving, ...(blocked ? { blocked } : {}) };
+  const notes = await notesOf(vercel, project);
+  return { project: project.id, deployment, domains, said, moving, notes, ...(blocked ? { blocked } : {}) };
+}
+
+async function notesOf({ settings }: Vercel, { link }: ProjectAnswer): Promise<readonly string[]> {
+  const { leftOut, gitOff } = await settings.routes();
+  const races = link !== undefined && link !== null && !gitOff;
+  return [
+    ...(leftOut.length > 0
+      ? [`vercel.json: ${leftOut.join(", ")} has no effect on what this suite deploys.`]
+      : []),
+    ...(races
+      ? ["A Git integration also deploys this project; set git.deploymentEnabled to false in vercel.json."]
+      : []),
+  ];
 }
 
 export function isMoving(request: AliasRequest | null | undefined): request is AliasRequest {

@@ -10,7 +10,7 @@ import { settle } from "./move.ts";
  * asked again. Ends when each domain's alias says so, and the project's auto-assignment is as declared.
  * @throws {UserError} PR435 when nothing was changed, PR433 when the move did not come through.
  */
-export async function promote(vercel: Vercel, { staged, was }: Promotion): Promise<void> {
+export async function promote(vercel: Vercel, { staged, was }: Promotion): Promise<readonly string[]> {
   if (staged === undefined) throw new Error("a promotion needs a staged deployment");
   const to = staged.deployment;
   const project = await readProject(vercel);
@@ -19,6 +19,7 @@ export async function promote(vercel: Vercel, { staged, was }: Promotion): Promi
     await move(vercel, project, domains, to, was);
   }
   await putBack(vercel);
+  return Object.keys(domains);
 }
 
 async function move(

@@ -62,7 +62,8 @@ async function createOrFind(
   release: string,
   previous: string | null,
 ): Promise<Staged> {
-  const files = uploadsOf(site, vercel.settings.assets);
+  const config = outputConfig(vercel.settings.assets, await vercel.settings.routes());
+  const files = uploadsOf(site, Buffer.from(config));
   const body = {
     name: project.name,
     project: project.id,
@@ -125,8 +126,7 @@ async function upload(vercel: Vercel, files: readonly Upload[], missing: Readonl
   );
 }
 
-function uploadsOf({ folder, files }: HostedSite, assets: string): readonly Upload[] {
-  const config = Buffer.from(outputConfig(assets));
+function uploadsOf({ folder, files }: HostedSite, config: Buffer): readonly Upload[] {
   const mode = 0o100644;
   const sha = createHash("sha1").update(config).digest("hex");
   return [
