@@ -70,7 +70,7 @@ test("no text that was masked keeps its secret", () => {
             expect(masks.hide(text)).not.toContain(value);
           }
           expect(masks.holds(before + value + after)).toBe(true);
-          }
+        }
       },
     ),
   );

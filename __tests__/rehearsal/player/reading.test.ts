@@ -123,6 +123,20 @@ test.each([
   expect(found[0]).toContain(message);
 });
 
+test("no other problems follow from what could not be read", async () => {
+  const text = `  a:
+    runs-on: u
+    outputs: { x: "\${{ steps.s.outputs.any }}" }
+    steps: [{ id: s, uses: $/gone }]
+  b: { uses: ./gone.yml }
+  c: { runs-on: u, needs: b, steps: [{ run: "echo \${{ needs.b.outputs.any }}" }] }
+`;
+  expect(await problems(jobs(text))).toEqual([
+    'w.yml:6: "$/gone" has no action.yml at gone of acme/prism.',
+    'w.yml:7: "./gone.yml" does not exist: acme/prism has no gone.yml.',
+  ]);
+});
+
 test("an action's inputs, its program and its kind are looked at", async () => {
   const files = {
     ...nodeAction("plan", "", { inputs: "{ target: {} }" }),

@@ -17,7 +17,7 @@ export async function readAction(
   repository: Repository,
   loading: Loading,
   depth: number,
-  readWork: (use: WrittenUse, saying: SayingFile) => Promise<Work | undefined>,
+  readWork: (use: WrittenUse, saying: SayingFile) => Promise<Work>,
 ): Promise<Action | undefined> {
   const path = ["action.yml", "action.yaml"]
     .map((name) => join(folder, name))

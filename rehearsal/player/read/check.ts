@@ -14,7 +14,7 @@ export function checkWorkflow(workflow: Workflow, root: Template, problem: Probl
     inputs: namesOf([...workflow.callInputs.keys(), ...workflow.dispatchInputs.keys()]),
     ...(called ? { secrets: namesOf([...workflow.secrets.keys(), "github_token"]) } : {}),
   };
-  const jobs = outputsOfJobs(workflow.jobs);
+  const jobs = outputsOfJobs(workflow.jobs, at(root, "jobs"));
   for (const key of ["env", "concurrency", "run-name", "defaults"]) {
     checkReferences(expressionsIn(at(root, key)), known, problem);
   }
@@ -22,7 +22,7 @@ export function checkWorkflow(workflow: Workflow, root: Template, problem: Probl
   checkConcurrency(workflow.concurrency, problem);
   for (const job of workflow.jobs.values()) {
     checkJob(job, at(root, "jobs", job.id), { ...known, needs: needsOf(job, jobs) }, problem, sources);
-    checkNeeds(job, workflow.jobs, at(root, "jobs", job.id, "needs")?.line ?? job.line, problem);
+    checkNeeds(job, jobs, at(root, "jobs", job.id, "needs")?.line ?? job.line, problem);
   }
 }
 
@@ -43,9 +43,9 @@ function checkJob(
   checkReferences(expressionsIn(at(written, "environment")), atEnd, problem);
 }
 
-function checkNeeds(job: Job, jobs: ReadonlyMap<string, Job>, line: number, problem: Problem): void {
+function checkNeeds(job: Job, jobs: ReadonlyMap<string, Names>, line: number, problem: Problem): void {
   for (const id of job.needs) {
-    if (!jobs.has(id)) problem(line, `Job '${job.id}' depends on unknown job '${id}'.`);
+    if (!jobs.has(id.toLowerCase())) problem(line, `Job '${job.id}' depends on unknown job '${id}'.`);
   }
 }
 
@@ -53,10 +53,19 @@ function needsOf(job: Job, jobs: ReadonlyMap<string, Names>): ReadonlyMap<string
   return new Map(job.needs.map((id) => [id.toLowerCase(), jobs.get(id.toLowerCase())]));
 }
 
-function outputsOfJobs(jobs: ReadonlyMap<string, Job>): ReadonlyMap<string, Names> {
+/** Every job that is written, with its outputs; those of a job that could not be read are not known. */
+function outputsOfJobs(
+  jobs: ReadonlyMap<string, Job>,
+  written: Template | undefined,
+): ReadonlyMap<string, Names> {
   const outputs = (job: Job): Iterable<string> =>
     job.kind === "call" ? job.workflow.outputs.keys() : outputNames(job);
-  return new Map([...jobs.values()].map((job) => [job.id.toLowerCase(), namesOf(outputs(job))]));
+  return new Map(
+    entriesOf(written).map(([id]) => {
+      const job = jobs.get(id);
+      return [id.toLowerCase(), job && namesOf(outputs(job))];
+    }),
+  );
 }
 
 function outputNames(job: StepsJob): readonly string[] {

@@ -29,8 +29,8 @@ export interface Loading {
 /** One file that is being read. */
 export interface Reading {
   readonly problem: (line: number, message: string) => void;
-  /** Resolves a step's `uses`; undefined when that is a problem, which it reports. */
-  readonly work: (uses: string, inputs: Template | undefined, line: number) => Promise<Work | undefined>;
+  /** Resolves a step's `uses`, and reports what is wrong with it. */
+  readonly work: (uses: string, inputs: Template | undefined, line: number) => Promise<Work>;
 }
 
 /** A step's `uses` with its `with`, where it stands. */

@@ -24,8 +24,7 @@ export async function passGate(ready: ReadyJob<StepsJob>): Promise<Passage> {
   const answer = await arrive(ready, environment, deployment);
   const waited = play.world.clock.now() - started;
   const how = answer.approved ? "approved" : answer.how;
-  const by = answer.approved ? undefined : answer.by;
-  play.emit({ kind: "gate-answered", job: ref, environment, answer: how, by, waited });
+  play.emit({ kind: "gate-answered", job: ref, environment, answer: how, by: answer.by, waited });
   return { environment, answer, waited };
 }
 

@@ -64,6 +64,8 @@ export type Answer =
       readonly approved: true;
       readonly secrets: Readonly<Record<string, string>>;
       readonly vars: Readonly<Record<string, string>>;
+      /** Who approved; absent where nobody had to. */
+      readonly by?: string;
     }
   | { readonly approved: false; readonly how: "rejected" | "expired" | "cancelled"; readonly by?: string };
 
