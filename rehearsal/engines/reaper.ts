@@ -48,6 +48,8 @@ export function startReaper(): Reaper {
       return { release: () => tell("-folder", path) };
     },
     async close() {
+      // Whoever waits here must not end before the reaper has.
+      child.ref();
       child.stdin.end();
       await ended;
     },

@@ -25,6 +25,8 @@ export interface WorldFacts {
 export interface World extends WorldFacts {
   readonly github: GithubStandIn;
   readonly reaper: Reaper;
+  /** The project's database, as its superuser. */
+  readonly databaseUrl: string;
   /** What the stand-ins themselves say is live, and what a browser gets. */
   live(): Promise<Live>;
   close(): Promise<void>;

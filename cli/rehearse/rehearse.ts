@@ -1,0 +1,69 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { UserError, describe } from "../../kit/errors/user-error.ts";
+import { type Outcome, outcomes } from "../../rehearsal/outcome.ts";
+import { rehearseReleases } from "../../rehearsal/release/rehearse-releases.ts";
+import { htmlReport } from "../../rehearsal/report/html.ts";
+import { jsonLine } from "../../rehearsal/report/json.ts";
+import type { ReleaseReport } from "../../rehearsal/report/model.ts";
+import { terminalReporter } from "../../rehearsal/report/terminal.ts";
+import { askAtGate } from "./ask.ts";
+import { type RehearsalOptions, readOptions, rehearseUsage } from "./options.ts";
+
+type Terminal = Pick<NodeJS.Process, "stdin" | "stdout" | "stderr" | "env" | "cwd">;
+
+const wrongUsage = 64;
+const ourBug = 70;
+
+/** `prism-rollout rehearse`: reads the options, plays, tells. Returns the exit status. */
+export async function rehearse(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { stdin, stdout, stderr } = terminal;
+  const options = readOptions(args, Boolean(stdin.isTTY && stdout.isTTY));
+  if (options === "help") {
+    stdout.write(rehearseUsage);
+    return 0;
+  }
+  if ("wrong" in options) {
+    stderr.write(`${options.wrong}\n\n${rehearseUsage}`);
+    return wrongUsage;
+  }
+  try {
+    return outcomes[await playAndTell(options, terminal)];
+  } catch (error) {
+    stderr.write(`\nThe rehearsal could not be played: ${describe(error)}\n`);
+    if (error instanceof UserError) stderr.write(`${error.fix}\n`);
+    return ourBug;
+  }
+}
+
+async function playAndTell(options: RehearsalOptions, terminal: Terminal): Promise<Outcome> {
+  const { stdin, stdout, env } = terminal;
+  const write = (text: string): void => void stdout.write(text);
+  const colours = Boolean(stdout.isTTY) && env["NO_COLOR"] === undefined;
+  const reporter = terminalReporter({ write, colours, width: stdout.columns ?? 80, now: () => Date.now() });
+  const path = join(terminal.cwd(), ".rehearsal", "report.html");
+  const reports: ReleaseReport[] = [];
+  await rehearseReleases({
+    steering: {
+      ...options,
+      approve:
+        options.approve === "all" ? "all" : (gate) => askAtGate(gate, { input: stdin, output: stdout }),
+    },
+    fail: options.fail,
+    cancelAt: options.cancelAt,
+    runs: options.runs,
+    env,
+    say: (line) => write(`${line}\n`),
+    onEvent: (event) => reporter.event(event),
+    onReport: async (report) => {
+      reports.push(report);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, htmlReport(reports));
+      reporter.end(report, relative(terminal.cwd(), path));
+    },
+  });
+  const last = reports.at(-1);
+  if (last === undefined) throw new Error("no release was played");
+  if (options.json) write(`${jsonLine(last)}\n`);
+  return last.outcome;
+}

@@ -1,0 +1,72 @@
+import { collector } from "../report/collect.ts";
+import type { ReleaseReport } from "../report/model.ts";
+import type { PlayEvent } from "../player/player.ts";
+import { startWorld } from "../world/start-world.ts";
+import type { World } from "../world/world.ts";
+import { type BreakablePhase, breaks } from "./break-phase.ts";
+import { outcomeOf, releaseOf } from "./outcome-of.ts";
+import { playRelease } from "./play-release.ts";
+import type { Steering } from "./steer.ts";
+
+/** What is to be rehearsed, and who listens. */
+export interface Rehearsal {
+  readonly steering: Steering;
+  /** Phases to be broken for real before the first release. */
+  readonly fail: readonly string[];
+  readonly cancelAt: string | undefined;
+  /** How often the same commit is released in the one world. */
+  readonly runs: number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly say: (line: string) => void;
+  readonly onEvent: (event: PlayEvent) => void;
+  readonly onReport: (report: ReleaseReport) => Promise<void>;
+}
+
+/** Brings up a world, plays the releases in it one after the other, and leaves nothing behind. */
+export async function rehearseReleases(rehearsal: Rehearsal): Promise<void> {
+  const began = Date.now();
+  rehearsal.say(
+    "A world of its own: PostgreSQL, PostgREST, Deno, and stand-ins for Supabase, Vercel and GitHub …",
+  );
+  const world = await startWorld({ env: rehearsal.env });
+  try {
+    rehearsal.say(
+      `It stands after ${((Date.now() - began) / 1000).toFixed(1)} s, with the previous release live.\n`,
+    );
+    for (const phase of rehearsal.fail) await breaks[phase as BreakablePhase](world);
+    for (let run = 1; run <= rehearsal.runs; run += 1)
+      await rehearsal.onReport(await playOne(world, rehearsal));
+  } finally {
+    await world.close();
+  }
+}
+
+async function playOne(world: World, rehearsal: Rehearsal): Promise<ReleaseReport> {
+  const { cancelAt, steering } = rehearsal;
+  const startedAt = Date.now();
+  const before = await world.live();
+  const heard = collector();
+  const result = await playRelease(world, {
+    ...steering,
+    caller: "examples/workflows/merge-to-main.yml",
+    onEvent: (event, play) => {
+      heard.event(event);
+      rehearsal.onEvent(event);
+      if (event.kind === "job-started" && event.job.id === cancelAt) play.cancel();
+    },
+  });
+  const after = await world.live();
+  return {
+    outcome: outcomeOf(result, before, after),
+    release: releaseOf(result),
+    commit: world.commit,
+    target: world.target,
+    startedAt,
+    milliseconds: Date.now() - startedAt,
+    phases: heard.phases(result),
+    before,
+    after,
+    peak: undefined,
+    notes: world.notes,
+  };
+}

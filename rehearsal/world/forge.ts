@@ -1,0 +1,50 @@
+import { systemClock } from "../../kit/ports/clock.ts";
+import { newGithubState } from "../stand-ins/github/new-state.ts";
+import { type GithubStandIn, startGithub } from "../stand-ins/github/start.ts";
+import type { Backend } from "./backend.ts";
+import { target } from "./target.ts";
+import type { Tokens } from "./tokens.ts";
+
+/** GitHub, as the app's team has set it up: environments with reviewers, each with the secrets of its phase. */
+export interface Forge {
+  readonly github: GithubStandIn;
+  /** The repository's own secrets: what `plan` reads with. */
+  readonly secrets: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+export async function startForge(options: {
+  readonly tokens: Tokens;
+  readonly backend: Backend;
+  readonly commit: string;
+}): Promise<Forge> {
+  const { tokens, backend, commit } = options;
+  const secrets: Readonly<Record<(typeof target.gates)[number], Readonly<Record<string, string>>>> = {
+    migrate: { DATABASE_URL: backend.ownerUrl },
+    "deploy-functions": { SUPABASE_ACCESS_TOKEN: tokens.supabase.write },
+    "deploy-web": { HOST_TOKEN: tokens.host.write },
+  };
+  const state = newGithubState({
+    now: systemClock.now(),
+    repository: "acme/prism",
+    users: [...target.reviewers, "bob"],
+    commits: { [commit]: [] },
+    branches: { main: commit },
+    environments: target.gates.map((phase) => ({
+      name: `${target.name}-${phase}`,
+      reviewers: target.reviewers,
+      secrets: secrets[phase],
+    })),
+  });
+  const github = await startGithub({ state, clock: systemClock });
+  return {
+    github,
+    secrets: {
+      DATABASE_URL: backend.readerUrl,
+      SUPABASE_ACCESS_TOKEN: tokens.supabase.read,
+      HOST_TOKEN: tokens.host.read,
+      HOST_PROTECTION_BYPASS: tokens.protectionBypass,
+    },
+    close: github.close,
+  };
+}

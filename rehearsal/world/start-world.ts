@@ -1,0 +1,133 @@
+import { chmod, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { sha256 } from "../../kit/release/canonical.ts";
+import { type Reaper, startReaper } from "../engines/reaper.ts";
+import { copyApp } from "./app-folder.ts";
+import { type Backend, startBackend } from "./backend.ts";
+import { type Forge, startForge } from "./forge.ts";
+import { pointTargetAt } from "./rollout-file.ts";
+import { served } from "./served.ts";
+import { target } from "./target.ts";
+import { newTokens } from "./tokens.ts";
+import { type WebHost, startWebHost } from "./web-host.ts";
+import type { World } from "./world.ts";
+
+/** What a world is started from. */
+export interface WorldOptions {
+  /** The environment of this process: PATH, HOME and LANG are passed on, nothing else. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Brings up a world in which the previous release is live: engines, stand-ins, the app's repository with the
+ * release that is to be played.
+ * @throws {Error} when an engine does not start; nothing is left behind then.
+ */
+export async function startWorld({ env }: WorldOptions): Promise<World> {
+  const reaper = startReaper();
+  try {
+    return await bringUp(reaper, env);
+  } catch (error) {
+    await reaper.close();
+    throw error;
+  }
+}
+
+async function bringUp(reaper: Reaper, env: WorldOptions["env"]): Promise<World> {
+  const suite = suiteFolder();
+  const folder = await mkdtemp(join(tmpdir(), "prism-rehearsal-"));
+  await chmod(folder, 0o755);
+  reaper.folder(folder);
+  const places = placesOf(suite, folder);
+  const tokens = newTokens();
+  await copyApp(places.app, places.previous, places.nodeModules, [places.overlay]);
+  const machine = machineEnv(env);
+  const backend = await startBackend({ ...places, tokens, reaper });
+  const host = await startWebHost({ ...places, tokens, backend, env: machine });
+  const commit = await writeRepository(places, backend, host);
+  const forge = await startForge({ tokens, backend, commit });
+  return {
+    folder,
+    suite,
+    commit,
+    repository: places.repository,
+    nodeModules: places.nodeModules,
+    target: target.name,
+    secrets: forge.secrets,
+    env: machine,
+    notes: backend.notes,
+    github: forge.github,
+    databaseUrl: backend.databaseUrl,
+    reaper,
+    live: () => live(backend, host),
+    close: () => close(reaper, [forge, host, backend]),
+  };
+}
+
+async function live(backend: Backend, host: WebHost): ReturnType<World["live"]> {
+  const { functions, ledger } = await backend.live();
+  return { functions, ledger, web: host.live(), served: await served(fetch, [host.origin]) };
+}
+
+async function close(reaper: Reaper, parts: readonly (Backend | Forge | WebHost)[]): Promise<void> {
+  for (const part of parts) await part.close();
+  await reaper.close();
+}
+
+export interface Places {
+  readonly app: string;
+  readonly overlay: string;
+  /** The app as the previous release had it. */
+  readonly previous: string;
+  /** The app as this release has it. */
+  readonly repository: string;
+  readonly folder: string;
+  readonly nodeModules: string;
+}
+
+function placesOf(suite: string, folder: string): Places {
+  return {
+    app: join(suite, "examples/prism"),
+    overlay: join(suite, "rehearsal/previous"),
+    previous: join(folder, "previous"),
+    repository: join(folder, "repository"),
+    folder,
+    nodeModules: nodeModulesFolder(),
+  };
+}
+
+/** The repository's copy of the app, its target pointed at the stand-ins. Returns the commit's sha. */
+async function writeRepository(places: Places, backend: Backend, host: WebHost): Promise<string> {
+  await copyApp(places.app, places.repository, places.nodeModules);
+  const file = join(places.repository, "rollout.yml");
+  const text = pointTargetAt(await readFile(file, "utf8"), target.name, {
+    supabase: target.ref,
+    "supabase-api-url": backend.apiUrl,
+    "functions-url": `${backend.gatewayUrl}/functions/v1`,
+    "host-project": target.hostProject,
+    "host-api-url": host.apiUrl,
+    origins: [host.origin],
+    build: { install: "none", "build-env": backend.buildEnv },
+    "deploy-web": { "poll-interval": "100ms" },
+  });
+  await writeFile(file, text);
+  return sha256(text).slice(0, 40);
+}
+
+/** This file is rehearsal/world/ in the sources, and lib/rehearsal/world/ when compiled. */
+function suiteFolder(): string {
+  const here = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
+  return here.endsWith("/lib") ? dirname(here) : here;
+}
+
+function nodeModulesFolder(): string {
+  const manifest = createRequire(import.meta.url).resolve("vite/package.json");
+  return manifest.slice(0, manifest.lastIndexOf("/vite/"));
+}
+
+function machineEnv({ PATH, HOME, LANG }: WorldOptions["env"]): Record<string, string> {
+  return { PATH: PATH ?? "/usr/local/bin:/usr/bin:/bin", HOME: HOME ?? tmpdir(), LANG: LANG ?? "C.UTF-8" };
+}
