@@ -17,6 +17,8 @@ export type Answer =
       readonly approved: true;
       readonly secrets: Readonly<Record<string, string>>;
       readonly vars: Readonly<Record<string, string>>;
+      /** Who approved; absent where nobody had to. */
+      readonly by?: string;
     }
   | { readonly approved: false; readonly how: "rejected" | "expired" | "cancelled"; readonly by?: string };
 
@@ -61,7 +63,8 @@ export function newGatekeeper(
       await announce(environment.name);
       const { how, ...rest } = await passage;
       if (how !== "approved") return { approved: false, how, ...rest };
-      return { approved: true, secrets: { ...environment.secrets }, vars: { ...environment.vars } };
+      const { secrets, vars } = environment;
+      return { approved: true, secrets: { ...secrets }, vars: { ...vars }, ...rest };
     },
     decide: (name, decided, login, comment = "") => {
       const environment = enter(state, name, now());

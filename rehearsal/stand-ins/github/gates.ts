@@ -10,8 +10,10 @@ const DAY = 24 * 60 * MINUTE;
 const EXPIRY = 30 * DAY;
 
 /** What became of a job that stood before an environment. */
-export type Passage =
-  { readonly how: "approved" } | { readonly how: "rejected" | "expired" | "cancelled"; readonly by?: string };
+export type Passage = {
+  readonly how: "approved" | "rejected" | "expired" | "cancelled";
+  readonly by?: string;
+};
 
 /** The environments' gates of all runs: who waits where, and what is decided. */
 export interface Gates {

@@ -67,7 +67,12 @@ test("a job waits until a reviewer approves by the API, and gets the environment
       environments: [{ name: "production-web" }],
     });
     expect((await ada.rest.actions.getWorkflowRun({ ...at, run_id: run })).data.status).toBe("in_progress");
-    expect(await answer).toEqual({ approved: true, secrets: { TOKEN: "t" }, vars: { REGION: "eu" } });
+    expect(await answer).toEqual({
+      approved: true,
+      secrets: { TOKEN: "t" },
+      vars: { REGION: "eu" },
+      by: "ada",
+    });
   });
 });
 
