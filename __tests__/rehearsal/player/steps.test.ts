@@ -149,3 +149,43 @@ test("an action of the workspace is read when its turn comes", async () => {
   expect(played.log).toContain("local");
   expect(annotated(played)).toContain("Can't find action.yml");
 });
+
+const patient = { patience: { interrupt: 60, terminate: 60, cancel: 200, minute: 60_000 } };
+const cancelAt = (line: string): Parameters<typeof playText>[2] => ({
+  during: (event, running) => {
+    if (event.kind === "log" && event.line === line) running.cancel();
+  },
+});
+
+test("a step whose own condition still holds is left alone by a cancel", async () => {
+  const text = `on: push
+jobs:
+  a:
+    runs-on: u
+    steps:
+      - { if: always(), run: "trap 'echo interrupted' INT; echo begun; sleep 0.1; echo ended" }
+      - run: echo default
+      - { if: cancelled(), run: echo cancelled }
+`;
+  const played = await playText(stage({}), text, cancelAt("begun"));
+  expect(played.log).toEqual(["begun", "ended", "cancelled"]);
+  expect(played.results).toEqual({ a: "cancelled" });
+});
+
+test("a cancelled job that does not come to an end is killed, and hands on nothing", async () => {
+  const text = `on: push
+jobs:
+  a:
+    runs-on: u
+    outputs: { x: "\${{ steps.s.outputs.x }}" }
+    steps: [{ id: s, if: always(), run: "echo x=1 >> $GITHUB_OUTPUT; echo begun; sleep 30" }, { if: always(), run: echo no }]
+  b: { runs-on: u, needs: a, if: always(), steps: [{ run: "echo b \${{ needs.a.result }}" }] }
+`;
+  const played = await playText(stage({}, patient), text, cancelAt("begun"));
+  expect(played.log).toEqual(["begun", "b cancelled"]);
+  expect(played.result.jobs[0]).toMatchObject({
+    result: "cancelled",
+    outputs: {},
+    because: "it was ended by force",
+  });
+});

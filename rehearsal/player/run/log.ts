@@ -32,7 +32,16 @@ export function createStepLog(job: JobRef, step: StepRef, masks: Masks, emit: Em
     counts.set(level, count);
     const hidden = masks.hide(message);
     if (count > shown) return say("runner", `${level}: ${hidden}`);
-    emit({ kind: "annotation", job, step, level, message: hidden.slice(0, longest), properties });
+    const entries = Object.entries(properties).map(([key, value]) => [key, masks.hide(value)]);
+    const shownProperties = Object.fromEntries(entries);
+    emit({
+      kind: "annotation",
+      job,
+      step,
+      level,
+      message: hidden.slice(0, longest),
+      properties: shownProperties,
+    });
   };
   const group = (title: string | undefined): void => emit({ kind: "group", job, step, title });
   return { note: (text) => say("runner", text), annotate, line: lineReader({ say, annotate, group, masks }) };

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { mkdir } from "node:fs/promises";
 import type { Workflow } from "../read/model.ts";
 import { defaultPermissions } from "../read/permissions.ts";
@@ -20,7 +21,7 @@ export interface PlayRequest {
   /** What a person gave to `workflow_dispatch`. */
   readonly inputs?: Readonly<Record<string, string | number | boolean>>;
   readonly world: World;
-  /** Told of everything, in order, at once. */
+  /** Told of everything, in order, at once; never before `play` has returned. What it throws is not caught. */
   readonly onEvent?: (event: PlayEvent) => void;
 }
 
@@ -41,6 +42,7 @@ export function play(request: PlayRequest): Play {
   const cancelled = new AbortController();
   const forced = new AbortController();
   const stops = new Map<string, Stop>();
+  setMaxListeners(0, cancelled.signal, forced.signal); // every job that runs listens
   const finished = playToEnd(request, { cancelled: cancelled.signal, forced: forced.signal, stops });
   return {
     finished,

@@ -118,7 +118,7 @@ function createJobRun(ready: ReadyJob<StepsJob>, passed: Passed, folders: Folder
     ref,
     folders,
     stop,
-    masks: createMasks(Object.values({ ...world.secrets, ...passed.answer.secrets, ...secrets })),
+    masks: createMasks(Object.values(secrets)),
     emit: play.emit,
     contexts,
     setEnv: new Map(),

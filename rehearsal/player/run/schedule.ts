@@ -58,6 +58,7 @@ async function whenReady(
 
 async function start(ready: ReadyJob): Promise<JobResult> {
   const { job, play } = ready;
+  if (play.forced.aborted) return withoutRunner(ready, "cancelled", undefined);
   try {
     if (!conditionHolds(ready, jobStatus(ready))) {
       const wouldRun = play.cancelled.aborted && conditionHolds(ready, jobStatus(ready, false));
@@ -78,8 +79,12 @@ function refOf(job: Job, { caller }: Frame): JobRef {
 function named(ready: ReadyJob): JobRef {
   const { job, ref, frame } = ready;
   if (job.name?.kind !== "expression") return ref;
-  const name = fillText(job.name, { contexts: jobContexts(ready) });
-  return { ...ref, name: frame.caller ? `${frame.caller.name} / ${name}` : name };
+  try {
+    const name = fillText(job.name, { contexts: jobContexts(ready) });
+    return { ...ref, name: frame.caller ? `${frame.caller.name} / ${name}` : name };
+  } catch {
+    return ref; // A name is no reason to fail.
+  }
 }
 
 /** Every job that must have ended before this one, however far back. */

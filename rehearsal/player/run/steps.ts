@@ -1,11 +1,12 @@
 import type { Clock } from "../../../kit/ports/clock.ts";
 import { asText } from "../expressions/data.ts";
-import { holds } from "../expressions/evaluate.ts";
+import { holds, type Scope } from "../expressions/evaluate.ts";
 import { fill, fillText, fillTexts } from "../expressions/fill.ts";
 import type { Step } from "../read/model.ts";
 import { workspaceHash } from "./hash-files.ts";
 import { type Bench, scopeOf, statusOf } from "./job-run.ts";
 import { createStepLog, type StepLog } from "./log.ts";
+import type { Masks } from "./masks.ts";
 import type { StepRef } from "./events.ts";
 import type { Result } from "./result.ts";
 import type { Outcome } from "./tools.ts";
@@ -42,7 +43,7 @@ async function runStep(step: Step, bench: Bench): Promise<void> {
     const scope = scopeWithHash(bench, env);
     if (!holds(step.condition.expression, { ...scope, status: statusOf(bench) }))
       return finish("skipped", {});
-    run.emit({ kind: "step-started", job: run.ref, step: named(step, ref, scope) });
+    run.emit({ kind: "step-started", job: run.ref, step: named(step, ref, scope, run.masks) });
     const outcome = await timed(step, bench, env, log);
     finish(outcome.result, outcome.outputs, fill(step.continueOnError, scope) === true);
   } catch (error) {
@@ -57,7 +58,7 @@ function envOf(step: Step, bench: Bench): Readonly<Record<string, string>> {
   return { ...before, ...fillTexts(step.env, scopeWithHash(bench, before)) };
 }
 
-function scopeWithHash(bench: Bench, env: Readonly<Record<string, string>>): ReturnType<typeof scopeOf> {
+function scopeWithHash(bench: Bench, env: Readonly<Record<string, string>>): Scope {
   return { ...scopeOf(bench, env), hashFiles: workspaceHash(bench.run.folders.workspace) };
 }
 
@@ -126,9 +127,9 @@ function refOf(step: Step, bench: Bench): StepRef {
   return { key: step.key, name, depth: bench.depth };
 }
 
-function named(step: Step, ref: StepRef, scope: ReturnType<typeof scopeOf>): StepRef {
+function named(step: Step, ref: StepRef, scope: Scope, masks: Masks): StepRef {
   if (step.name?.kind !== "expression") return ref;
-  return { ...ref, name: fillText(step.name, scope) };
+  return { ...ref, name: masks.hide(fillText(step.name, scope)) };
 }
 
 function firstLine(script: Step["name"]): string {
