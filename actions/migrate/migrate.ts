@@ -17,7 +17,8 @@ export async function migrate(inputs: InputsOf<typeof spec>, world: Runtime): Pr
   const inspection = await inspectDatabase(inputs, world);
   const plan = planMigrations(inspection, inputs, inputs.planDigest);
   const entered = await enterPhase(world, "migrate", inputs, plan.part);
-  if (entered === undefined) return nothingToDo(inspection);
+  // An earlier attempt of this phase may have done all that was approved.
+  if (entered === undefined || plan.steps.length === 0) return nothingToDo(inspection);
   for (const line of plan.part.says) world.log.info(line);
   await applyMigrations(inputs, inspection, plan, entered.journal, world);
   const proof = await proveMigrations(inputs, inspection, plan, world);

@@ -100,7 +100,7 @@ async function attempt(
     const again =
       error instanceof StatementFailed && error.undone && readSqlError(error.cause).code === lockNotAvailable;
     if (!again || world.signal.aborted) throw error;
-    return { again: error.cause };
+    return { again: error };
   } finally {
     calm();
   }

@@ -1,3 +1,4 @@
+import { describe } from "../../errors/user-error.ts";
 import type { Execution } from "../../judge/execution.ts";
 import { isConcurrently } from "../../judge/not-transactional.ts";
 import type { Statement } from "../../judge/split.ts";
@@ -17,7 +18,7 @@ export class StatementFailed extends Error {
   readonly undone: boolean;
 
   constructor(cause: unknown, statement: Statement | undefined, undone: boolean) {
-    super("a statement failed", { cause });
+    super(describe(cause), { cause });
     this.statement = statement;
     this.undone = undone;
   }

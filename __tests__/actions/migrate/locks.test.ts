@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { Client } from "pg";
+import { systemClock } from "../../../kit/ports/clock.ts";
+import { type MigrationServer, migrationServer } from "../../support/migration-world.ts";
+
+let server: MigrationServer;
+
+beforeAll(async () => {
+  server = await migrationServer();
+});
+
+afterAll(() => server.stop());
+
+async function connected(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  return client;
+}
+
+test("two migrators at once: one waits, sees that all is done, and both succeed", async () => {
+  const project = await server.project({
+    "0001_slow.sql": "create table slow (id int); select pg_sleep(0.4)",
+    "0002_next.sql": "create table next (id int)",
+  });
+  const worlds = await Promise.all([project.world(), project.world()]);
+  const done = await Promise.all(worlds.map((world) => project.migrate({}, world)));
+  expect(done.map(({ report }) => report.verdict)).toEqual(["pass", "pass"]);
+  expect(await project.ledger()).toEqual(["0001", "0002"]);
+  const said = worlds.flatMap(({ log }) => log.lines).filter((line) => line.includes("Waiting"));
+  expect(said).toEqual([
+    expect.stringMatching(
+      /^info: Waiting for another migration of this database: prism-rollout run 42\.1 acme\/prism \(pid \d+, since /,
+    ),
+  ]);
+});
+
+test("a migrator that does not get its turn says who has it, and changes nothing", async () => {
+  const project = await server.project({ "0001_slow.sql": "select pg_sleep(2)" });
+  const slow = project.migrate();
+  const patient = async (): Promise<void> => {
+    const held = await project.rows("select 1 from pg_locks where locktype = 'advisory' and granted");
+    if (held.length === 0) await patient();
+  };
+  await patient();
+  await expect(project.migrate({ "turn-wait": "100ms" })).rejects.toMatchObject({
+    code: "PR415",
+    message: expect.stringMatching(
+      /did not end within 0\.1 s: prism-rollout run 42\.1 acme\/prism \(pid \d+/,
+    ),
+  });
+  await slow;
+});
+
+test("a lock that is not to be had in time is tried again, and the file is applied once", async () => {
+  const project = await server.project({ "0001_busy.sql": "create table busy (id int)" });
+  await project.migrate();
+  const reader = await connected(project.url);
+  await reader.query("begin; select * from busy");
+  await project.write({
+    "0002_column.sql": "create table beside (id int);\nalter table busy add column note text",
+  });
+  // The reader goes away while we pause between the first try and the second.
+  const sleep = async (ms: number): Promise<void> => {
+    if (ms >= 1000) await reader.query("commit");
+  };
+  const world = await project.world({ clock: { now: systemClock.now, sleep } });
+  const { report } = await project.migrate({ "lock-timeout": "100ms", "lock-wait": "1s" }, world);
+  await reader.end();
+  expect(report.verdict).toBe("pass");
+  expect(world.log.lines).toContainEqual(
+    expect.stringMatching(
+      /0002_column\.sql: attempt 1 of 5 failed: .*lock timeout.* Trying again in 1\.\d s\./,
+    ),
+  );
+});
+
+test("a lock that is never to be had ends with what to do, and nothing of the file is there", async () => {
+  const project = await server.project({ "0001_busy.sql": "create table busy (id int)" });
+  await project.migrate();
+  const reader = await connected(project.url);
+  await reader.query("begin; select * from busy");
+  await project.write({
+    "0002_column.sql": "create table beside (id int);\nalter table busy add column note text",
+  });
+  const limits = { "lock-timeout": "50ms", "lock-wait": "1ms", "lock-attempts": "2" };
+  await expect(project.migrate(limits)).rejects.toMatchObject({
+    code: "PR415",
+    message: expect.stringMatching(
+      /0002_column\.sql:2:1 failed in `alter table busy.*`: 55P03: .*The file was rolled back.* 0 of 1 are applied/,
+    ),
+  });
+  await reader.end();
+  expect(await project.rows("select to_regclass('beside') as beside")).toEqual([{ beside: null }]);
+});
