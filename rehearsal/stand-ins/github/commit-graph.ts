@@ -11,26 +11,33 @@ export function resolveRef(state: GithubState, ref: string): string | undefined 
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** How `head` stands to `base`: the commits only in head (ahead), only in base (behind), and where they part. */
+/**
+ * How `head` stands to `base`: the commits only in head (ahead) and only in base (behind), parents before their
+ * children, and a common one that no other common one descends from.
+ */
 export function compareCommits(
   state: GithubState,
   base: string,
   head: string,
 ): { ahead: string[]; behind: string[]; mergeBase: string | undefined } {
-  const ofBase = ancestors(state, base);
-  const ofHead = ancestors(state, head);
+  const ofBase = history(state, base);
+  const ofHead = history(state, head);
+  const [inBase, inHead] = [new Set(ofBase), new Set(ofHead)];
   return {
-    ahead: ofHead.filter((sha) => !ofBase.includes(sha)).toReversed(),
-    behind: ofBase.filter((sha) => !ofHead.includes(sha)).toReversed(),
-    mergeBase: ofHead.find((sha) => ofBase.includes(sha)),
+    ahead: ofHead.filter((sha) => !inBase.has(sha)),
+    behind: ofBase.filter((sha) => !inHead.has(sha)),
+    mergeBase: ofHead.findLast((sha) => inBase.has(sha)),
   };
 }
 
-// Breadth first, itself included: the nearest come first.
-function ancestors(state: GithubState, from: string): string[] {
-  const seen = [from];
-  for (const sha of seen) {
-    for (const parent of state.commits[sha]?.parents ?? []) if (!seen.includes(parent)) seen.push(parent);
+// A commit with all before it, parents first. By hand, since a long history is deeper than the call stack.
+function history(state: GithubState, from: string): string[] {
+  const done = new Set<string>();
+  const open = [from];
+  for (let sha = open.at(-1); sha !== undefined; sha = open.at(-1)) {
+    const waiting = (state.commits[sha]?.parents ?? []).filter((parent) => !done.has(parent));
+    if (waiting.length > 0) open.push(...waiting);
+    else done.add(open.pop() ?? sha);
   }
-  return seen;
+  return [...done];
 }
