@@ -1,5 +1,5 @@
-import { canonical, type Json } from "../../kit/release/canonical.ts";
 import type { Live } from "../world/live.ts";
+import { sorted } from "./sorted.ts";
 
 /** What became of one component between before, peak (just before an undo) and after. */
 export interface Change {
@@ -18,7 +18,7 @@ export interface Change {
 /** What is live of a component: its identity, and for a function its settings. */
 export interface Value {
   readonly identity: string;
-  readonly settings: Json | undefined;
+  readonly settings: unknown;
 }
 
 /** How the words of a change end that was undone. */
@@ -68,7 +68,7 @@ function same(one: Value | undefined, other: Value | undefined): boolean {
 }
 
 function settingsOf(value: Value | undefined): string {
-  return canonical(value?.settings ?? null);
+  return JSON.stringify(sorted(value?.settings ?? null));
 }
 
 function changeWords(was: Value | undefined, is: Value | undefined): string {

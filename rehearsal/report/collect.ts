@@ -1,5 +1,6 @@
 import type { JobRef, PlayEvent } from "../player/run/events.ts";
 import { allJobs, type JobResult, type PlayResult } from "../player/run/result.ts";
+import { evidenceIn } from "./evidence.ts";
 import { createJobLog, type JobLog } from "./job-log.ts";
 import type { PhaseReport } from "./model.ts";
 
@@ -85,19 +86,9 @@ function phaseOf(job: JobResult, heard: Heard): PhaseReport {
     waited,
     worked,
     gate: heard.gate,
-    evidence: evidenceOf(job.outputs["evidence"]),
+    evidence: evidenceIn(job.outputs),
     annotations: heard.annotations,
     summary: heard.summaries.join("\n\n"),
     log: heard.log.lines(),
   };
-}
-
-/** The output `evidence`: a JSON list of texts. Anything else is no evidence. */
-function evidenceOf(output: string | undefined): readonly string[] {
-  try {
-    const list: unknown = JSON.parse(output ?? "[]");
-    return Array.isArray(list) ? list.filter((line) => typeof line === "string") : [];
-  } catch {
-    return [];
-  }
 }

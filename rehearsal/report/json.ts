@@ -1,5 +1,6 @@
 import type { Live } from "../world/live.ts";
 import type { ReleaseReport } from "./model.ts";
+import { sorted } from "./sorted.ts";
 
 /**
  * A played release as one line of JSON, without a line break at its end. `seconds` of a phase is what it worked,
@@ -34,11 +35,4 @@ function rounded(milliseconds: number): number {
 
 function shown({ functions, web, served, ledger }: Live): unknown {
   return sorted({ functions, web, served, ledger });
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
 }

@@ -1,6 +1,6 @@
-import { canonical, type Json } from "../../../kit/release/canonical.ts";
 import { type Change, changesOf, putBack, type Value } from "../changes.ts";
 import type { ReleaseReport } from "../model.ts";
+import { sorted } from "../sorted.ts";
 import { markup, type Markup } from "./markup.ts";
 
 /** What was live before, just before an undo, and after, with what changed in words. */
@@ -59,12 +59,11 @@ function shortened(identity: string, all: readonly string[]): string {
   return alike ? identity : short;
 }
 
-function settingsWords(settings: Json): string {
-  if (typeof settings !== "object" || settings === null || Array.isArray(settings))
-    return canonical(settings);
-  const entries = Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1));
-  return entries
-    .map(([key, value]) => `${key}: ${typeof value === "string" ? value : canonical(value)}`)
+function settingsWords(settings: unknown): string {
+  if (typeof settings !== "object" || settings === null) return JSON.stringify(settings);
+  return Object.entries(settings)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => `${key}: ${typeof value === "string" ? value : JSON.stringify(sorted(value))}`)
     .join(", ");
 }
 

@@ -1,0 +1,80 @@
+import type { PlayEvent } from "../player/run/events.ts";
+import type { Outcome } from "../outcome.ts";
+import { seconds } from "./duration.ts";
+import type { ReleaseReport } from "./model.ts";
+import { oneLine } from "./printable.ts";
+import { wrapped } from "./terminal/columns.ts";
+import { type Paint, paintWith, type Tone } from "./terminal/paint.ts";
+import { progress } from "./terminal/progress.ts";
+import { phaseTable } from "./terminal/table.ts";
+import { whyOf } from "./why.ts";
+
+export interface TerminalOptions {
+  readonly write: (text: string) => void;
+  /** False for NO_COLOR, and where nobody looks. */
+  readonly colours: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** Now, in ms since 1970: the clock that the events carry. */
+  readonly now: () => number;
+  /** Who may approve at an environment, if that is known. */
+  readonly reviewers?: (environment: string) => readonly string[] | undefined;
+}
+
+/** Tells releases on a terminal, one after another. */
+export interface TerminalReporter {
+  /** Tells what happens, as it happens. */
+  event(event: PlayEvent): void;
+  /** Tells how it ended; the last line is `<outcome> <release> in <s> s`. */
+  end(report: ReleaseReport, htmlPath: string): void;
+}
+
+export function terminalReporter(options: TerminalOptions): TerminalReporter {
+  const { write, now, reviewers = () => undefined } = options;
+  const width = Math.max(40, options.width);
+  const paint = paintWith(options.colours);
+  const start = (): ((event: PlayEvent) => void) =>
+    progress({ write, paint, width, since: now(), reviewers });
+  let tell = start();
+  return {
+    event: (event) => tell(event),
+    end(report, htmlPath) {
+      for (const line of ending(report, htmlPath, { paint, width })) write(`${line}\n`);
+      tell = start();
+    },
+  };
+}
+
+const tones: Readonly<Record<Outcome, Tone>> = {
+  released: "good",
+  watching: "open",
+  held: "open",
+  "rolled-back": "bad",
+  "partly-rolled-back": "bad",
+  stopped: "open",
+};
+
+function ending(
+  report: ReleaseReport,
+  htmlPath: string,
+  look: { readonly paint: Paint; readonly width: number },
+): readonly string[] {
+  const { outcome, release, milliseconds, phases } = report;
+  const last = `${look.paint(tones[outcome], outcome)} ${oneLine(release)} in ${seconds(milliseconds)} s`;
+  return ["", ...phaseTable(phases, look), "", ...why(report, look), `report  ${oneLine(htmlPath)}`, last];
+}
+
+/** Reason and next step, for whatever is not simply released. */
+function why(
+  report: ReleaseReport,
+  { paint, width }: { readonly paint: Paint; readonly width: number },
+): readonly string[] {
+  const { phase, reason, next } = whyOf(report);
+  const told = (word: string, text: string): readonly string[] => {
+    const [first = "", ...more] = wrapped(oneLine(text), width - 8);
+    return [`${paint("strong", word)}  ${first}`, ...more.map((line) => `        ${line}`)];
+  };
+  if (reason === undefined) return [];
+  const cause = phase === undefined ? reason : `${phase}: ${reason}`;
+  return [...told("reason", cause), ...told("next  ", next)];
+}

@@ -1,0 +1,76 @@
+import type { JobRef, PlayEvent } from "../../player/run/events.ts";
+import { duration, seconds } from "../duration.ts";
+import { evidenceIn } from "../evidence.ts";
+import { oneLine } from "../printable.ts";
+import { columnsOf, cut, padded, wrapped } from "./columns.ts";
+import type { Paint } from "./paint.ts";
+import { tones } from "./table.ts";
+
+/** How progress is told. `since` is where its clock begins, in ms since 1970. */
+export interface ProgressOptions {
+  readonly write: (text: string) => void;
+  readonly paint: Paint;
+  readonly width: number;
+  readonly since: number;
+  /** Who may approve at an environment; with nobody, a wait there is not told. Undefined: not known. */
+  readonly reviewers: (environment: string) => readonly string[] | undefined;
+}
+
+/** Tells the events of one play, a line each: the jobs of the called workflow, or those that have steps of their own. */
+export function progress(options: ProgressOptions): (event: PlayEvent) => void {
+  const { write, paint, width, since, reviewers } = options;
+  let names = 0;
+  const told = new Set<string>();
+  const say = (at: number, job: JobRef, words: string): void => {
+    const time = padded(`${seconds(at - since)} s`, 8, "left");
+    write(`${paint("dim", time)}  ${padded(oneLine(job.id), names)}  ${words}\n`);
+  };
+  const room = (used: number): number => Math.max(16, width - 12 - names - used);
+  const begin = (at: number, job: JobRef): void => {
+    if (told.has(job.key)) return;
+    told.add(job.key);
+    say(at, job, paint("dim", "started"));
+  };
+  return (event) => {
+    if (event.kind === "run-finished") return;
+    const { at, job, kind } = event;
+    if (kind === "job-queued") names = Math.max(names, columnsOf(oneLine(job.id)));
+    // A job that calls a workflow has no steps: it is not told, those that it calls are.
+    else if (kind === "step-started" || (kind === "job-started" && job.key !== job.id)) begin(at, job);
+    else if (kind === "job-waiting") {
+      const who = reviewers(event.environment);
+      if (who?.length !== 0) say(at, job, paint("open", cut(waitWords(event.environment, who), room(0))));
+    } else if (kind === "gate-answered") {
+      const words = answerWords(event);
+      if (words !== undefined) say(at, job, cut(words, room(0)));
+    } else if (kind === "annotation" && event.level === "error") {
+      const [first = "", ...more] = wrapped(oneLine(event.message), room(7));
+      say(at, job, `${paint("bad", "error")}  ${first}`);
+      const rest = more.length > 3 ? [...more.slice(0, 2), `${more[2]} …`] : more;
+      for (const line of rest) write(`${" ".repeat(12 + names + 7)}${line}\n`);
+    } else if (kind === "job-finished") finish(event);
+  };
+
+  function finish({ at, job, result }: Extract<PlayEvent, { kind: "job-finished" }>): void {
+    const calls = result.jobs.length > 0;
+    if (calls || result.result === "skipped") return;
+    const spent = result.worked > 0 ? `${result.result} in ${duration(result.worked)}` : result.result;
+    const [evidence] = evidenceIn(result.outputs);
+    const reason = evidence ?? result.because;
+    const more = reason === undefined ? "" : ` · ${cut(oneLine(reason), room(columnsOf(spent) + 3))}`;
+    say(at, job, `${paint(tones[result.result], spent)}${more}`);
+  }
+}
+
+function waitWords(environment: string, who: readonly string[] | undefined): string {
+  const people = who === undefined ? "" : ` for ${who.map(oneLine).join(" or ")}`;
+  return `waits at ${oneLine(environment)}${people}`;
+}
+
+/** Undefined where nobody was asked: there is nothing to tell. */
+function answerWords(event: Extract<PlayEvent, { kind: "gate-answered" }>): string | undefined {
+  const { answer, by, waited, environment } = event;
+  if (answer === "approved" && by === undefined && waited < 50) return undefined;
+  const who = by === undefined ? "" : ` by ${oneLine(by)}`;
+  return `${answer}${who} at ${oneLine(environment)} after ${duration(waited)}`;
+}
