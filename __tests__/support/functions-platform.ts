@@ -92,11 +92,11 @@ export async function functionsPlatform({ lenient = true } = {}): Promise<Platfo
       parts.flatMap(({ name, path = "", content }) => (name === "file" ? [[path, content]] : [])),
     );
     uploads.push({ slug, names: [...files.keys()], metadata });
+    const known = functions.get(slug) ?? { id: `id-${slug}`, live: undefined, staged: undefined, row: {} };
+    if (known.staged && !lenient) return { status: 409, json: { message: "deployment already exists" } };
     const broken = [...files.values()].some((content) => Buffer.from(content).includes("SYNTAX ERROR"));
     if (broken)
       return { status: 400, json: { message: "Failed to bundle the function (reason: syntax error)" } };
-    const known = functions.get(slug) ?? { id: `id-${slug}`, live: undefined, staged: undefined, row: {} };
-    if (known.staged && !lenient) return { status: 409, json: { message: "deployment already exists" } };
     const version = (known.staged?.version ?? known.live?.version ?? 0) + 1;
     functions.set(slug, { ...known, staged: { version, files, metadata } });
     return { status: 201, json: row(slug, known.id, version, metadata) };

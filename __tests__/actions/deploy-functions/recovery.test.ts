@@ -8,7 +8,7 @@ import { writeFormat } from "../../../kit/release/formats.ts";
 import { type PlanPart, partDigest } from "../../../kit/release/plan.ts";
 import type { FakeClock } from "../../support/fake-clock.ts";
 import { token } from "../../support/functions-platform.ts";
-import { type FunctionsStage, functionsStage } from "../../support/functions-stage.ts";
+import { type FunctionsStage, functionsStage, sources } from "../../support/functions-stage.ts";
 
 type Stage = FunctionsStage<(typeof spec)["inputs"]>;
 
@@ -69,7 +69,7 @@ test("a bundle that cannot be told to have arrived activates nothing", async () 
   expect(platform.asked.filter((line) => line.startsWith("PUT"))).toEqual([]);
 });
 
-test("where the platform refuses a second bundle, the old code stays live and the log says what waits", async () => {
+test("a failed bundle leaves the others not active, and the next deployment makes room for itself", async () => {
   const { platform, world, inputs, write } = await stage({ lenient: false });
   await deployFunctions(inputs(), world);
   await write({
@@ -81,6 +81,37 @@ test("where the platform refuses a second bundle, the old code stays live and th
   expect(world.log.lines).toContainEqual(
     expect.stringContaining("world: the new bundle waits on the platform"),
   );
+  await write({
+    "supabase/functions/hello/index.ts": "export const mended = 1;\n",
+    "supabase/functions/world/index.ts": "export const mended = 1;\n",
+  });
+  const { report } = await deployFunctions(inputs(), world);
+  expect(report.verdict).toBe("pass");
+  expect(report.evidence).toContain("2 of 2 functions have the sources that were sent");
+  expect([...platform.functions.values()].filter(({ staged }) => staged)).toEqual([]);
+});
+
+test("when the wanted bundle fails after room was made for it, the old sources are put back", async () => {
+  const { platform, world, inputs, write } = await stage({ lenient: false });
+  await deployFunctions(inputs(), world);
+  const before = platform.functions.get("world")?.live?.files;
+  await write({
+    "supabase/functions/hello/index.ts": "SYNTAX ERROR\n",
+    "supabase/functions/world/index.ts": "export const abandoned = 1;\n",
+  });
+  await expect(deployFunctions(inputs(), world)).rejects.toMatchObject({ code: "PR421" });
+  await write({ "supabase/functions/hello/index.ts": sources["supabase/functions/hello/index.ts"] });
+  await write({ "supabase/functions/world/index.ts": "SYNTAX ERROR\n" });
+  await expect(deployFunctions(inputs(), world)).rejects.toMatchObject({ code: "PR421" });
+  expect(platform.functions.get("world")?.live?.files).toEqual(before);
+  expect(JSON.parse(world.emitted["receipt"] ?? "{}")).toMatchObject({ state: "failed" });
+});
+
+test("a new function beside a bundle that fails is not there afterwards", async () => {
+  const { platform, world, inputs, write } = await stage({ lenient: false });
+  await write({ "supabase/functions/hello/index.ts": "SYNTAX ERROR\n" });
+  await expect(deployFunctions(inputs(), world)).rejects.toMatchObject({ code: "PR421" });
+  expect([...platform.functions.keys()]).toEqual([]);
 });
 
 test("a re-run after a failed proof finds its own work done, proves it, and completes its receipt", async () => {

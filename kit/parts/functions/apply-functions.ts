@@ -6,13 +6,13 @@ import type { Json } from "../../release/canonical.ts";
 import type { Journal } from "../../release/journal.ts";
 import { retry } from "../../ports/retry.ts";
 import type { Done } from "./continue-plan.ts";
+import { freeConflicts } from "./free-conflicts.ts";
 import { inspectLive } from "./inspect-live.ts";
 import type { FunctionsInputs } from "./inputs.ts";
 import { type Change, json } from "./plan-functions.ts";
 import { runCommand } from "./run-command.ts";
 import { saveSnapshot, snapshotOf } from "./snapshot.ts";
-import { type Staged, stageAll } from "./stage.ts";
-import { uploadOf } from "./upload.ts";
+import { type StagedChanges, bundlesFailed, stageChanges } from "./stage-changes.ts";
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal" | "root" | "env" | "temp" | "exec" | "emit">;
 
@@ -29,11 +29,11 @@ export async function applyFunctions(
   world: World,
 ): Promise<void> {
   const api = functionsApi(world, inputs);
-  const byApi = inputs.command === undefined;
   if (changes.length > 0) {
     world.emit({ snapshot: await saveSnapshot(snapshotOf(inputs.supabase, changes), world) });
   }
-  const ready = byApi ? await stageOrClose(api, inputs, changes, world) : [];
+  const byApi = inputs.command === undefined && changes.length > 0;
+  const staged = byApi ? await stageChanges(api, inputs, changes, world) : { ready: [], conflicts: [] };
   const before = {
     ...states(changes, ({ live }) => json(live?.state ?? null)),
     ...Object.fromEntries(done.map(({ slug, was }) => [slug, was])),
@@ -42,66 +42,23 @@ export async function applyFunctions(
   const intended = { ...states(changes, ({ wanted }) => json(wanted.state)), ...becomes };
   await journal.change("functions", { before, intended }, async () => {
     if (changes.length === 0) return becomes;
-    if (inputs.command === undefined) await api.activate(ready);
-    else await runCommand(inputs.command, inputs, world);
+    if (inputs.command !== undefined) await runCommand(inputs.command, inputs, world);
+    const ready = byApi ? await activate(api, staged, world) : [];
     return { ...(await readBack(api, changes, ready, world)), ...becomes };
   });
 }
 
-async function stageOrClose(
+/** The one moment in which what users meet changes. */
+async function activate(
   api: FunctionsApi,
-  inputs: FunctionsInputs,
-  changes: readonly Change[],
+  { ready, conflicts }: StagedChanges,
   world: World,
 ): Promise<readonly ListedFunction[]> {
-  if (changes.length === 0) return [];
-  const bundles = changes.map(({ slug, live, wanted: { source, state } }) => ({
-    slug,
-    upload: uploadOf(slug, source, state.settings.verifyJwt, inputs.functionsDirectory),
-    liveVersion: live?.listed.version ?? 0,
-  }));
-  const staged = await world.log.group(`Bundle ${bundles.length} functions`, () =>
-    stageAll(api, bundles, world),
-  );
-  if (staged.failed.length === 0) return staged.ready;
-  await close(api, inputs, changes, staged, world);
-  throw bundlesFailed(staged, changes.length);
-}
-
-/**
- * A bundle that is never activated makes the platform refuse later ones, so what was staged is followed by
- * the old sources, and these are activated: what is served does not change.
- */
-async function close(
-  api: FunctionsApi,
-  inputs: FunctionsInputs,
-  changes: readonly Change[],
-  { ready }: Staged,
-  world: World,
-): Promise<void> {
-  const open = changes.filter(({ slug }) => ready.some((one) => one.slug === slug));
-  const old = open.flatMap(({ slug, live }) => {
-    if (live?.source === undefined) return [];
-    const upload = uploadOf(slug, live.source, live.state.settings.verifyJwt, inputs.functionsDirectory);
-    return [{ slug, upload, liveVersion: live.listed.version }];
-  });
-  const closed = await world.log.group("Close what was bundled", () => stageAll(api, old, world));
-  if (closed.ready.length > 0) await api.activate(closed.ready);
-  for (const { slug } of open.filter(({ live }) => live === undefined)) await api.remove(slug);
-  const left = open.filter(({ slug, live }) => live && !closed.ready.some((one) => one.slug === slug));
-  if (left.length === 0) return;
-  const names = left.map(({ slug }) => slug).join(", ");
-  world.log.warn(`${names}: the new bundle waits on the platform; the next deployment may be answered 409.`);
-}
-
-function bundlesFailed({ failed }: Staged, of: number): UserError {
-  const [first] = failed;
-  const rest = failed.slice(1).map(({ error }) => `; ${error.message}`);
-  return new UserError(
-    first?.error.code ?? "PR421",
-    `${failed.length} of ${of} functions could not be bundled, so none was activated: ${first?.error.message ?? ""}${rest.join("")}`,
-    first?.error.fix ?? "Mend the function.",
-  );
+  const freed = await freeConflicts(api, conflicts, world);
+  if (freed.failed.length > 0) throw bundlesFailed(freed.failed, ready.length + conflicts.length);
+  const all = [...ready, ...freed.ready];
+  await api.activate(all);
+  return all;
 }
 
 /** What is live after the change, once the list shows it. */

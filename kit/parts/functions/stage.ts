@@ -10,27 +10,33 @@ export interface Bundle {
   readonly liveVersion: number;
 }
 
+/** A bundle that was not built. `conflict`: an earlier one that nobody activated is in its way. */
+export interface NotStaged {
+  readonly slug: string;
+  readonly error: UserError;
+  readonly conflict: boolean;
+}
+
 /** What staging came to: bundles that wait for their activation, and those that could not be built. */
 export interface Staged {
   readonly ready: readonly ListedFunction[];
-  readonly failed: readonly { readonly slug: string; readonly error: UserError }[];
+  readonly failed: readonly NotStaged[];
 }
 
+type World = Pick<Runtime, "log" | "clock" | "signal">;
+
 /** Builds all bundles on the platform; none is served yet. Failures are collected, not thrown. */
-export async function stageAll(
-  api: FunctionsApi,
-  bundles: readonly Bundle[],
-  { log }: Pick<Runtime, "log">,
-): Promise<Staged> {
+export async function stageAll(api: FunctionsApi, bundles: readonly Bundle[], world: World): Promise<Staged> {
+  const { log } = world;
   const results = await inParallel(bundles, async (bundle) => {
     try {
-      const ready = await stage(api, bundle);
+      const ready = await stage(api, bundle, world);
       log.info(`${bundle.slug}: bundled as version ${ready.version}; not active yet.`);
       return { ready };
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       log.error(`${bundle.slug}: ${error.message}`);
-      return { failed: { slug: bundle.slug, error } };
+      return { failed: { slug: bundle.slug, error, conflict: isConflict(error) } };
     }
   });
   return {
@@ -39,11 +45,17 @@ export async function stageAll(
   };
 }
 
-async function stage(api: FunctionsApi, bundle: Bundle): Promise<ListedFunction> {
+async function stage(api: FunctionsApi, bundle: Bundle, world: World): Promise<ListedFunction> {
   const send = (): Promise<ListedFunction> => api.bundle(bundle.slug, bundle.upload);
   try {
     const answer = await send().catch(async (error: unknown) => {
-      if (!(error instanceof UserError) || !isLost(error)) throw error;
+      if (!(error instanceof UserError)) throw error;
+      if (isConflict(error)) {
+        // It may be a deployment that is just being made, by hand or by another tool.
+        await world.clock.sleep(conflictWait, world.signal);
+        return await send();
+      }
+      if (!isLost(error)) throw error;
       // Nothing is served by a bundle, so it may be sent again once the list does not show that it arrived.
       return (await arrivedAnyway(api, bundle)) ?? (await send());
     });
@@ -52,6 +64,12 @@ async function stage(api: FunctionsApi, bundle: Bundle): Promise<ListedFunction>
     if (!(error instanceof UserError)) throw error;
     throw error.code === "PR421" || tellsEnough(error) ? error : notBundled(bundle.slug, error);
   }
+}
+
+const conflictWait = 3000;
+
+function isConflict(error: UserError): boolean {
+  return /answered 409\b/.test(error.message);
 }
 
 /** What is activated has the declared setting, whatever the platform answered. */
@@ -86,12 +104,12 @@ function tellsEnough(error: UserError): boolean {
 }
 
 function notBundled(slug: string, error: UserError): UserError {
-  if (/\b409\b/.test(error.message)) {
+  if (isConflict(error)) {
     return new UserError(
       "PR421",
       `Supabase refuses another bundle of ${slug}, because an earlier one was never activated: ${describe(error)}`,
-      "Wait for a deployment that may be running. If there is none, the earlier bundle blocks this function: " +
-        "delete and deploy it again, or ask Supabase's support.",
+      "Wait for a deployment that may be running, then run again. If it stays, delete the function and deploy it " +
+        "anew, or ask Supabase's support.",
       { cause: error },
     );
   }
