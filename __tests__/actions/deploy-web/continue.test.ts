@@ -122,3 +122,20 @@ test("without an earlier deployment the plan says that there is no way back", as
   const part = await planWeb(inputs({ artifact: folder }), await testWorld());
   expect(part.undo).toEqual({ possible: "no", why: "there is no deployment to go back to" });
 });
+
+test("a site that another tool deployed is remembered by what it serves, with or without a marker", async () => {
+  for (const page of ['<meta name="rollout-build" content="previous">', "<p>unmarked</p>"]) {
+    const { vercel, inputs, deploy } = await vercelWorld({}, { "index.html": page });
+    open.push(vercel);
+    const before = vercel.live();
+    const { world } = await deploy({ artifact: (await builtSite()).folder });
+    const receipt = JSON.parse(world.emitted["receipt"] ?? "{}") as Parameters<typeof changeOf>[0];
+    expect(changeOf(receipt).to.marker).toBe(page.includes("previous") ? "previous" : null);
+    const back = await undoWeb(inputs(), changeOf(receipt), await testWorld());
+    expect(back).toMatchObject({
+      outcome: "reverted",
+      said: expect.stringContaining("2 of 2 origins serve"),
+    });
+    expect(vercel.live()).toEqual(before);
+  }
+});

@@ -35,9 +35,10 @@ async function second(
   const asked = vercel.requests.length;
   vercel.change(edit);
   const { folder } = await builtSite({ text: "two" });
-  const outcome: unknown = await deploy({ artifact: folder, ...given }, { clock: fakeClock() }).catch(
-    (error: unknown) => error,
-  );
+  const outcome: unknown = await deploy(
+    { artifact: folder, "poll-interval": "500ms", ...given },
+    { clock: fakeClock() },
+  ).catch((error: unknown) => error);
   const promotes = vercel.requests
     .slice(asked)
     .filter(({ method, path }) => method === "POST" && path.includes("/promote/")).length;

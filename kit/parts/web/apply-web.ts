@@ -4,6 +4,7 @@ import type { Host, Staged } from "../../providers/hosts/host.ts";
 import type { WebInputs } from "./inputs.ts";
 import type { WebFacts, WebWorld } from "./plan-web.ts";
 import { probeStaged } from "./probe-staged.ts";
+import { askOrigin } from "./served.ts";
 
 /** What was made live, as outputs name it. */
 export interface Applied {
@@ -42,7 +43,8 @@ export async function applyWeb(
         );
   const deployment = staged?.deployment ?? null;
   const after = { deployment, ...artifact };
-  const before: Json = { deployment: was.deployment, marker: was.marker, domains: { ...facts.live.domains } };
+  const marker = was.marker ?? (await servedMarker(inputs, facts, world));
+  const before: Json = { deployment: was.deployment, marker, domains: { ...facts.live.domains } };
   let domains: readonly string[] = [];
   await journal.change("web", { before, intended: after }, async () => {
     domains = await host.promote({ site, staged, was: facts.live.domains });
@@ -55,6 +57,18 @@ export async function applyWeb(
     probed: probed?.resources,
     domains: domains.length,
   };
+}
+
+/** The marker of a site that another tool deployed: by it the way back is proven later. */
+async function servedMarker(
+  { origins }: WebInputs,
+  { live, was }: WebFacts,
+  world: WebWorld,
+): Promise<string | null> {
+  if (live.deployment === null || live.deployment !== was.deployment) return null;
+  const served = await Promise.all(origins.map((origin) => askOrigin(world, origin)));
+  const markers = [...new Set(served.map(({ marker }) => marker))];
+  return markers.length === 1 ? (markers[0] ?? null) : null;
 }
 
 async function stageOnce(

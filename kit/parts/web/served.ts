@@ -6,6 +6,8 @@ type World = Pick<Runtime, "http" | "clock" | "signal">;
 
 /** What an address answered to a browser's question for its page. */
 export interface Served {
+  /** Whether it was a page with a good status. */
+  readonly ok: boolean;
   readonly marker: string | null;
   /** One sentence about what came instead of the marker. */
   readonly said: string;
@@ -29,26 +31,51 @@ export async function askOrigin({ http, clock, signal }: World, origin: string):
     });
     const marker = markerIn(await response.text()) ?? null;
     const said = marker === null ? `answered ${response.status} without a build marker` : `serves ${marker}`;
-    return { marker: response.ok ? marker : null, said: response.ok ? said : `answered ${response.status}` };
+    if (!response.ok) return { ok: false, marker: null, said: `answered ${response.status}` };
+    return { ok: true, marker, said };
   } catch (error) {
     signal.throwIfAborted();
-    return { marker: null, said: `gave no answer (${describe(error)})` };
+    return { ok: false, marker: null, said: `gave no answer (${describe(error)})` };
   }
 }
 
 /** Asks every origin until all serve the marker or the time is over. `timeout` 0 asks once. */
-export async function proveOrigins(
+export function proveOrigins(
   world: World,
   origins: readonly string[],
   marker: string,
-  { timeout, interval }: { readonly timeout: number; readonly interval: number },
+  times: Times,
+): Promise<readonly OriginProof[]> {
+  return askUntil(world, origins, (served) => served.marker === marker, times);
+}
+
+/** The same until every origin serves a page without this marker: all that can be proven of an unmarked site. */
+export function proveGone(
+  world: World,
+  origins: readonly string[],
+  marker: string | null,
+  times: Times,
+): Promise<readonly OriginProof[]> {
+  return askUntil(world, origins, (served) => served.ok && served.marker !== marker, times);
+}
+
+export interface Times {
+  readonly timeout: number;
+  readonly interval: number;
+}
+
+async function askUntil(
+  world: World,
+  origins: readonly string[],
+  wanted: (served: Served) => boolean,
+  { timeout, interval }: Times,
 ): Promise<readonly OriginProof[]> {
   const end = world.clock.now() + timeout;
   for (;;) {
     const proofs = await Promise.all(
       origins.map(async (origin) => {
         const served = await askOrigin(world, origin);
-        return { origin, serves: served.marker === marker, ...served };
+        return { origin, serves: wanted(served), ...served };
       }),
     );
     if (proofs.every((proof) => proof.serves) || world.clock.now() >= end) return proofs;

@@ -4,7 +4,7 @@ import type { Json } from "../../release/canonical.ts";
 import type { Receipt } from "../../release/receipt.ts";
 import type { WebInputs } from "./inputs.ts";
 import type { WebWorld } from "./plan-web.ts";
-import { originsLine, proveOrigins } from "./served.ts";
+import { originsLine, proveGone, proveOrigins } from "./served.ts";
 
 /** What a receipt of component `web` says was live before, and was to be live after. */
 export interface WebChange {
@@ -19,7 +19,8 @@ export function changeOf({ before, intended }: Pick<Receipt, "before" | "intende
 
 /**
  * Brings back what was live before, compare-and-set: live is `to` → already; live is `from` → revert; anything
- * else → drift, nothing touched. Where the old marker is known, the origins must serve it again. Safe to run twice.
+ * else → drift, nothing touched. The origins must serve the old marker again, or where it had none, no longer
+ * the new one. Safe to run twice.
  */
 export async function undoWeb(inputs: WebInputs, change: WebChange, world: WebWorld): Promise<WayBack> {
   const host = openHost(inputs, world);
@@ -35,15 +36,18 @@ export async function webCanGoBack(host: Host, { to }: WebChange): Promise<boole
 
 async function proven(
   inputs: WebInputs,
-  { to }: WebChange,
+  { from, to }: WebChange,
   back: WayBack,
   world: WebWorld,
 ): Promise<WayBack> {
-  const { marker } = to;
-  if (marker === null) return back;
   const times = { timeout: inputs.verifyTimeout, interval: inputs.pollInterval };
-  const proofs = await proveOrigins(world, inputs.origins, marker, times);
-  const said = `${back.said} ${originsLine(proofs, marker)}.`;
+  const { origins } = inputs;
+  const proofs =
+    to.marker === null
+      ? await proveGone(world, origins, from.marker, times)
+      : await proveOrigins(world, origins, to.marker, times);
+  const what = to.marker ?? `another site than ${from.marker ?? "the one before"}`;
+  const said = `${back.said} ${originsLine(proofs, what)}.`;
   if (proofs.every((proof) => proof.serves)) return { ...back, said };
   return { outcome: "failed", said, ...(back.manual === undefined ? {} : { manual: back.manual }) };
 }

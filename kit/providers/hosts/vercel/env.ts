@@ -34,7 +34,10 @@ async function valueOf(
   if (entry === undefined) return { state: "absent" };
   if (entry.type === "sensitive") return { state: "unreadable" };
   if (entry.type === "plain" && entry.value !== undefined) return { state: "value", value: entry.value };
-  const one = (await api("GET", `/v1/projects/${project}/env/${entry.id}`)).json as EnvEntry;
+  const { status, json } = await api("GET", `/v1/projects/${project}/env/${entry.id}`, {
+    accept: [200, 403, 404],
+  });
+  const one = (status === 200 ? json : {}) as Partial<EnvEntry>;
   if (one.decrypted === false || one.value === undefined) return { state: "unreadable" };
   return { state: "value", value: one.value };
 }
