@@ -23,7 +23,9 @@ const known = vendors.flatMap((vendor) =>
     .map((file) => `${vendor}/${file.slice(0, -".mjs".length)}`),
 );
 const asked = process.argv.slice(2);
-const wanted = known.filter((name) => asked.length === 0 || asked.some((word) => name.startsWith(word)));
+const wanted = known.filter(
+  (name) => asked.length === 0 || asked.some((word) => name === word || name.startsWith(`${word}/`)),
+);
 if (wanted.length === 0) {
   process.stderr.write(`No such check. There are: ${known.join(", ")}\n`);
   process.exit(64);

@@ -9,6 +9,10 @@ import { PROJECT, TEAM, TOKEN, output, same, serves, withVercel, write } from ".
 const main = createRequire(import.meta.url).resolve("vercel/dist/vc.js");
 
 function cli(vercel, folder, ...words) {
+  return run(vercel, folder, TOKEN, words);
+}
+
+function run(vercel, folder, token, words) {
   const env = {
     PATH: process.env.PATH,
     HOME: join(folder, "home"),
@@ -24,7 +28,7 @@ function cli(vercel, folder, ...words) {
     "--api",
     vercel.url,
     "--token",
-    TOKEN,
+    token,
     "--cwd",
     join(folder, "app"),
     "--no-color",
@@ -71,6 +75,8 @@ export default async function check() {
     await write(join(folder, "app", ".vercel", "output"), output("next"));
     well("deploy", await cli(vercel, folder, "deploy", "--prebuilt", "--prod", "--yes"));
     await serves(vercel, "next");
+    const stranger = await run(vercel, folder, "wrongtoken", ["inspect", created.id]);
+    same([stranger.code, /token.*not valid/i.test(stranger.stderr)], [1, true], "what a wrong token gets");
     const unknown = vercel.requests.filter(({ status }) => status === 404).map(({ path }) => path);
     return `deploy (staged, live), inspect, ls, promote, rollback, env ls, env pull; ${vercel.requests.length} requests, unknown to us: ${
       unknown.length === 0 ? "none" : [...new Set(unknown)].join(" ")
