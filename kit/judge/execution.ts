@@ -83,8 +83,8 @@ function blocksOf(statements: readonly Statement[]): Blocks | ExecutionProblem {
 /** The text with a statement replaced by blanks, so that positions stay. */
 function blanked(text: string, { start, end }: Statement): string {
   const bytes = Buffer.from(text);
-  const blank = bytes.subarray(start, end).toString("utf8").replace(/[^\n]/gu, " ");
-  return bytes.subarray(0, start).toString("utf8") + blank + bytes.subarray(end).toString("utf8");
+  const part = (from: number, to?: number): string => bytes.subarray(from, to).toString("utf8");
+  return part(0, start) + part(start, end).replace(/[^\n]/gu, " ") + part(end);
 }
 
 function isSetting({ node }: Statement): boolean {

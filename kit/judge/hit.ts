@@ -11,5 +11,5 @@ export interface Hit {
 export interface Context {
   readonly known: Known;
   /** Keys of what later statements of the same file make, whether or not it was there before. */
-  readonly later: ReadonlySet<string>;
+  readonly later: Pick<ReadonlySet<string>, "has">;
 }

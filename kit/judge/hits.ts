@@ -5,7 +5,7 @@ import { constantText } from "./constant-text.ts";
 import type { Context, Hit } from "./hit.ts";
 import { partsOf, qualified } from "./names.ts";
 import type { SqlParser } from "./parser.ts";
-import { sliceBytes } from "./place.ts";
+import { type IndexedText, indexText } from "./place.ts";
 import { type NodeOf, walk } from "./walk.ts";
 
 /** A hit and, where it is inside of a body, its line there (from 1). */
@@ -30,13 +30,15 @@ export function hitsOf(scope: Scope, node: Node, text: string, depth = 0): reado
   walk(node, (type, value) => {
     if (type === "DoStmt") hits.push(...bodyHits(scope, { DoStmt: value as NodeOf<"DoStmt"> }, text, depth));
     if (type === "FuncCall") hits.push(...callHits(scope, value as NodeOf<"FuncCall">, depth));
+    if (type === "CallStmt")
+      hits.push(...callHits(scope, (value as NodeOf<"CallStmt">).funccall ?? {}, depth));
   });
   return hits;
 }
 
 /** The line of the file's statement on which a body begins, from 0 after the statement's own. */
-export function linesBeforeBody(node: Node, fileText: string, start: number): number {
-  return sliceBytes(fileText, start, bodyStart(node) ?? start).split("\n").length - 1;
+export function linesBeforeBody(node: Node, file: IndexedText, start: number): number {
+  return file.slice(start, bodyStart(node) ?? start).split("\n").length - 1;
 }
 
 function callHits(scope: Scope, { funcname }: NodeOf<"FuncCall">, depth: number): readonly LocatedHit[] {
@@ -54,8 +56,9 @@ function bodyHits(scope: Scope, node: Node, text: string, depth: number): readon
     if (run === undefined || parsed === undefined || "message" in parsed) {
       return dynamic ? [{ rule: "opaque-sql", thing: `EXECUTE ${sql}`, bodyLine: line } as const] : [];
     }
+    const inner = indexText(run);
     return parsed.flatMap((statement) =>
-      hitsOf(scope, statement.node, sliceBytes(run, statement.start, statement.end), depth + 1).map(
+      hitsOf(scope, statement.node, inner.slice(statement.start, statement.end), depth + 1).map(
         ({ rule, thing }) => ({ rule, thing, bodyLine: line }),
       ),
     );

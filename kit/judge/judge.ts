@@ -1,33 +1,16 @@
-import { type Execution, executionOf } from "./execution.ts";
-import { type Functions, hitsOf, linesBeforeBody } from "./hits.ts";
 import { functionName } from "./bodies.ts";
+import { type Execution, executionOf } from "./execution.ts";
+import { type Finding, type SqlFile, findingAt, syntaxFinding, zeroByte } from "./finding.ts";
+import { type Functions, hitsOf, linesBeforeBody } from "./hits.ts";
+import type { Context } from "./hit.ts";
 import { type Known, nothingKnown } from "./known.ts";
 import type { SqlParser } from "./parser.ts";
-import { type Place, excerptOf, placeOfByte, placeOfCharacter, sliceBytes } from "./place.ts";
-import { type Effect, type RuleId, rules } from "./rules.ts";
 import { type SplitFile, type Statement, splitFile } from "./split.ts";
 import { madeBy } from "./things.ts";
 import { type WaiverProblem, waiversOf } from "./waivers.ts";
+import { as } from "./walk.ts";
 
-/** A migration as the judge reads it: its name in messages, and its text without a byte order mark. */
-export interface SqlFile {
-  readonly path: string;
-  readonly text: string;
-}
-
-/** A statement that is refused, or that a person has allowed (`waived`: the reason given). */
-export interface Finding extends Place {
-  readonly rule: RuleId;
-  readonly effect: Effect;
-  readonly file: string;
-  readonly thing: string;
-  readonly excerpt: string;
-  readonly why: string;
-  readonly safe: string;
-  readonly waived?: string;
-}
-
-/** A judged file: how to run it and what the ledger keeps of it; neither where it cannot be run. */
+/** A judged file: how to run it and what the ledger keeps of it; no execution where it cannot be run. */
 export interface Judged {
   readonly path: string;
   readonly findings: readonly Finding[];
@@ -52,26 +35,19 @@ interface ChangeSet {
 }
 
 function judgeFile(set: ChangeSet, file: SqlFile): Judged {
-  const unreadable = notText(file);
-  if (unreadable) return { path: file.path, pieces: [], findings: [unreadable] };
+  const { path } = file;
+  const zero = zeroByte(file);
+  if (zero) return { path, pieces: [], findings: [zero] };
   const split = splitFile(set.parser, file.text);
-  if ("message" in split) return { path: file.path, pieces: [], findings: [syntax(file, split)] };
+  if ("message" in split) return { path, pieces: [], findings: [syntaxFinding(file, split)] };
   const execution = executionOf(file.text, split);
-  const hits = split.statements.flatMap((statement, index) =>
-    judgeStatement(set, file, split, statement, index),
-  );
   const copies = split.statements.filter(({ node }) => isCopyFromStdin(node));
   const findings = [
-    ...("rule" in execution ? [at(file, execution.statement, execution.rule, execution.thing)] : []),
-    ...copies.map((statement) => at(file, statement, "psql-only", "COPY FROM stdin")),
-    ...withWaivers(file, split, hits),
-  ];
-  return {
-    path: file.path,
-    pieces: split.pieces,
-    findings: findings.sort((a, b) => a.line - b.line || a.column - b.column),
-    ...("rule" in execution ? {} : { execution }),
-  };
+    ...("rule" in execution ? [findingAt(file, execution.statement, execution.rule, execution.thing)] : []),
+    ...copies.map((statement) => findingAt(file, statement, "psql-only", "COPY FROM stdin")),
+    ...withWaivers(file, split, judgeStatements(set, file, split)),
+  ].sort((a, b) => a.line - b.line || a.column - b.column);
+  return { path, pieces: split.pieces, findings, ...("rule" in execution ? {} : { execution }) };
 }
 
 interface Found {
@@ -79,28 +55,41 @@ interface Found {
   readonly finding: Finding;
 }
 
-function judgeStatement(
+function judgeStatements(
   { parser, known, functions }: ChangeSet,
   file: SqlFile,
-  { statements }: SplitFile,
-  statement: Statement,
-  index: number,
+  split: SplitFile,
 ): readonly Found[] {
-  const later = new Set(
-    statements.slice(index + 1).flatMap(({ node }) => madeBy(node).map(({ key }) => key)),
-  );
-  const sql = sliceBytes(file.text, statement.start, statement.end);
-  const hits = hitsOf({ parser, known, later, functions }, statement.node, sql);
-  known.add(statement.node);
-  const name = functionName(statement.node);
-  if (name !== undefined) functions.set(name, { node: statement.node, text: sql });
-  return hits.map(({ rule, thing, bodyLine }) => {
-    const finding = at(file, statement, rule, thing);
-    if (bodyLine === undefined) return { statement, finding };
-    const line = statement.line + linesBeforeBody(statement.node, file.text, statement.start) + bodyLine - 1;
-    const column = (file.text.split("\n")[line - 1] ?? "").search(/\S|$/) + 1;
-    return { statement, finding: { ...finding, line, ...(line === statement.line ? {} : { column }) } };
+  const made = lastMadeBy(split);
+  return split.statements.flatMap((statement, index) => {
+    const later: Context["later"] = { has: (key) => (made.get(key) ?? -1) > index };
+    const { node, sql } = statement;
+    const hits = hitsOf({ parser, known, later, functions }, node, sql);
+    known.add(node);
+    const name = functionName(node);
+    if (name !== undefined) functions.set(name, { node, text: sql });
+    return hits.map(({ rule, thing, bodyLine }) => {
+      const finding = findingAt(file, statement, rule, thing);
+      return {
+        statement,
+        finding: bodyLine === undefined ? finding : inBody(finding, split, statement, bodyLine),
+      };
+    });
   });
+}
+
+/** For everything that the file makes, the index of the last statement that makes it. */
+function lastMadeBy({ statements }: SplitFile): ReadonlyMap<string, number> {
+  return new Map(
+    statements.flatMap(({ node }, index) => madeBy(node).map(({ key }) => [key, index] as const)),
+  );
+}
+
+/** Points to the line inside of a body instead of to the statement's beginning. */
+function inBody(finding: Finding, { text }: SplitFile, statement: Statement, bodyLine: number): Finding {
+  const line = statement.line + linesBeforeBody(statement.node, text, statement.start) + bodyLine - 1;
+  if (line === statement.line) return finding;
+  return { ...finding, line, column: text.line(line).search(/\S|$/) + 1 };
 }
 
 function withWaivers(file: SqlFile, split: SplitFile, found: readonly Found[]): readonly Finding[] {
@@ -119,51 +108,13 @@ function withWaivers(file: SqlFile, split: SplitFile, found: readonly Found[]): 
   ];
   return [
     ...findings,
-    ...wrong.map(({ comment, problem }) => {
-      const place = { ...placeOfByte(file.text, comment.start), text: comment.text };
-      return at(file, place, "waiver", problem);
-    }),
+    ...wrong.map(({ comment, problem }) =>
+      findingAt(file, { ...split.text.place(comment.start), sql: comment.text }, "waiver", problem),
+    ),
   ];
 }
 
-function at(file: SqlFile, place: Place & { readonly text: string }, rule: RuleId, thing: string): Finding {
-  const { effect, why, safe } = rules[rule];
-  const { line, column } = place;
-  return {
-    rule,
-    effect,
-    file: file.path,
-    line,
-    column,
-    thing,
-    excerpt: excerptOf(withoutComments(place.text)),
-    why,
-    safe,
-  };
-}
-
-/** The comments above a statement say nothing of what it does. */
-function withoutComments(text: string): string {
-  const bare = text.replace(/^(\s*--[^\n]*(\n|$)|\s*\/\*.*?\*\/)*/s, "");
-  return bare.trim() === "" ? text : bare;
-}
-
-function syntax(file: SqlFile, { message, at: character }: { message: string; at: number }): Finding {
-  const place = placeOfCharacter(file.text, character);
-  const line = file.text.split("\n")[place.line - 1] ?? "";
-  const before = file.text.split("\n").slice(0, place.line).join("\n");
-  const psql = /^\s*\\/.test(line) || /\bcopy\b[^;]*\bfrom\s+stdin\b/i.test(before);
-  return at(file, { ...place, text: line }, psql ? "psql-only" : "syntax-error", message);
-}
-
-function notText(file: SqlFile): Finding | undefined {
-  const index = file.text.indexOf("\0");
-  if (index === -1) return undefined;
-  const place = placeOfByte(file.text, Buffer.byteLength(file.text.slice(0, index)));
-  return at(file, { ...place, text: "" }, "syntax-error", "a zero byte, at which the server stops reading");
-}
-
-function isCopyFromStdin(node: object): boolean {
-  const copy = (node as { CopyStmt?: { is_from?: boolean; filename?: string } }).CopyStmt;
+function isCopyFromStdin(node: Statement["node"]): boolean {
+  const copy = as(node, "CopyStmt");
   return copy?.is_from === true && copy.filename === undefined;
 }

@@ -4,33 +4,58 @@ export interface Place {
   readonly column: number;
 }
 
-/** Where a byte of the text's UTF-8 is. */
-export function placeOfByte(text: string, byte: number): Place {
-  return placeOfIndex(text, Buffer.from(text).subarray(0, byte).toString("utf8").length);
+/** A text by the bytes of its UTF-8, as the parser counts. */
+export interface IndexedText {
+  readonly text: string;
+  slice(start: number, end?: number): string;
+  place(byte: number): Place;
+  /** A line by its number, from 1. */
+  line(number: number): string;
 }
 
-/** Where a character (code point, from 0) is, as PostgreSQL counts positions of errors. */
+/** Reads the text once; what is asked of it later is quick. */
+export function indexText(text: string): IndexedText {
+  const bytes = Buffer.from(text);
+  const starts = [0];
+  for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) starts.push(at + 1);
+  const slice = (start: number, end = bytes.length): string => bytes.subarray(start, end).toString("utf8");
+  return {
+    text,
+    slice,
+    place: (byte) => {
+      const line = lastUpTo(starts, byte);
+      return { line: line + 1, column: slice(starts[line] ?? 0, byte).length + 1 };
+    },
+    line: (number) => slice(starts[number - 1] ?? bytes.length, (starts[number] ?? bytes.length + 1) - 1),
+  };
+}
+
+/** Where a character (code point, from 0) is, as PostgreSQL counts the positions of its errors. */
 export function placeOfCharacter(text: string, character: number): Place {
   let index = 0;
   for (let seen = 0; seen < character && index < text.length; seen += 1) {
     index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
   }
-  return placeOfIndex(text, index);
-}
-
-/** The part of a text between two bytes of its UTF-8. */
-export function sliceBytes(text: string, start: number, end: number): string {
-  return Buffer.from(text).subarray(start, end).toString("utf8");
+  const before = text.slice(0, index);
+  return { line: before.split("\n").length, column: index - before.lastIndexOf("\n") };
 }
 
 /** The beginning of a statement on one line. */
 export function excerptOf(sql: string, longest = 80): string {
-  const line = sql.replace(/\s+/g, " ").trim();
+  const line = sql
+    .slice(0, 4 * longest)
+    .replace(/\s+/g, " ")
+    .trim();
   return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;
 }
 
-function placeOfIndex(text: string, index: number): Place {
-  const before = text.slice(0, index);
-  const lineStart = before.lastIndexOf("\n") + 1;
-  return { line: before.split("\n").length, column: index - lineStart + 1 };
+/** Index of the last of sorted numbers that is not above `limit`. */
+function lastUpTo(sorted: readonly number[], limit: number): number {
+  let [low, high] = [0, sorted.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((sorted[middle] ?? 0) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -1,11 +1,13 @@
 import type { Node } from "libpg-query";
 import type { RawStatement, SqlParser, SyntaxProblem, Token } from "./parser.ts";
-import { type Place, placeOfByte, sliceBytes } from "./place.ts";
+import { type IndexedText, type Place, indexText } from "./place.ts";
 
 /** One statement of a file. `text` is what the ledger keeps: comments above it included, no semicolon. */
 export interface Statement extends Place {
   readonly node: Node;
   readonly text: string;
+  /** The statement alone. */
+  readonly sql: string;
   /** Bytes: where the statement itself begins, and where its semicolon is. */
   readonly start: number;
   readonly end: number;
@@ -14,6 +16,7 @@ export interface Statement extends Place {
 }
 
 export interface SplitFile {
+  readonly text: IndexedText;
   readonly statements: readonly Statement[];
   /** What the ledger keeps: the statements, and comments after the last one as one more. */
   readonly pieces: readonly string[];
@@ -22,31 +25,41 @@ export interface SplitFile {
 }
 
 /** Splits a file as the Supabase CLI does (trimmed, without semicolons, comments kept), but by the real grammar. */
-export function splitFile(parser: SqlParser, text: string): SplitFile | SyntaxProblem {
-  const raw = parser.parse(text);
+export function splitFile(parser: SqlParser, file: string): SplitFile | SyntaxProblem {
+  const raw = parser.parse(file);
   if ("message" in raw) return raw;
-  const comments = (parser.scan(text) ?? []).filter((token) => token.tokenName === "SQL_COMMENT");
-  const statements = raw.map((statement, index) => toStatement(text, statement, raw[index - 1], comments));
-  const rest = trimmed(sliceBytes(text, (raw.at(-1)?.end ?? -1) + 1, Buffer.byteLength(text)));
-  const pieces = statements.map((statement) => statement.text);
-  return { statements, comments, pieces: rest === "" ? pieces : [...pieces, rest] };
-}
-
-function toStatement(
-  text: string,
-  { node, start, end }: RawStatement,
-  before: RawStatement | undefined,
-  comments: readonly Token[],
-): Statement {
-  const from = before === undefined ? 0 : before.end + 1;
-  return {
+  const text = indexText(file);
+  const comments = (parser.scan(file) ?? []).filter((token) => token.tokenName === "SQL_COMMENT");
+  const above = commentsAbove(raw, comments);
+  const statements = raw.map(({ node, start, end }, index) => ({
     node,
     start,
     end,
-    text: trimmed(sliceBytes(text, from, end)),
-    comments: comments.filter((token) => token.start >= from && token.end <= start),
-    ...placeOfByte(text, start),
-  };
+    text: trimmed(text.slice((raw[index - 1]?.end ?? -1) + 1, end)),
+    sql: text.slice(start, end).trimEnd(),
+    comments: above[index] ?? [],
+    ...text.place(start),
+  }));
+  const rest = trimmed(text.slice((raw.at(-1)?.end ?? -1) + 1));
+  const pieces = statements.map((statement) => statement.text);
+  return { text, statements, comments, pieces: rest === "" ? pieces : [...pieces, rest] };
+}
+
+/** For each statement the comments after the one before; both are in the order of the file. */
+function commentsAbove(
+  raw: readonly RawStatement[],
+  comments: readonly Token[],
+): readonly (readonly Token[])[] {
+  let next = 0;
+  return raw.map(({ start, end }) => {
+    const above: Token[] = [];
+    for (; next < comments.length; next += 1) {
+      const comment = comments[next];
+      if (comment === undefined || comment.start >= end) break;
+      if (comment.end <= start) above.push(comment);
+    }
+    return above;
+  });
 }
 
 /** Empty statements (`;;`) leave semicolons behind. */

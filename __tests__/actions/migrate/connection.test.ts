@@ -33,7 +33,7 @@ async function refusal(url: string): Promise<UserError> {
 }
 
 test.each([
-  ["not a URL", `${secret}`, "is not a connection string"],
+  ["not a URL", secret, "is not a connection string"],
   ["another scheme", `https://postgres:${secret}@127.0.0.1/postgres`, "is not a connection string"],
   ["no host", `postgresql:///${secret}`, "is not a connection string"],
   [

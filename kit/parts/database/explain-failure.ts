@@ -43,7 +43,7 @@ function placeOf({ file, execution }: Step, failed: StatementFailed | undefined,
   const whole = execution.mode === "transaction" && error.position !== undefined;
   const place = whole ? placeOfCharacter(file.text, (error.position ?? 1) - 1) : statement;
   if (!place) return `${file.path} failed`;
-  const sql = statement ? ` in \`${excerptOf(statement.text.replace(/^\s*--[^\n]*\n/gm, ""))}\`` : "";
+  const sql = statement ? ` in \`${excerptOf(statement.sql)}\`` : "";
   return `${file.path}:${place.line}:${place.column} failed${sql}`;
 }
 

@@ -1,7 +1,8 @@
 import type { Runtime } from "../../action/runtime.ts";
 import { UserError } from "../../errors/user-error.ts";
 import type { Execution } from "../../judge/execution.ts";
-import { type Finding, judge } from "../../judge/judge.ts";
+import type { Finding } from "../../judge/finding.ts";
+import { judge } from "../../judge/judge.ts";
 import { type SqlParser, loadParser } from "../../judge/parser.ts";
 import { type PlanPart, partDigest } from "../../release/plan.ts";
 import { type Comparison, compareLedger } from "./compare-ledger.ts";

@@ -1,4 +1,4 @@
-import type { Finding } from "../../judge/judge.ts";
+import type { Finding } from "../../judge/finding.ts";
 import type { PlanPart, Undo } from "../../release/plan.ts";
 import type { MigrationFile } from "./discover-migrations.ts";
 

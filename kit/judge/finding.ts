@@ -1,0 +1,51 @@
+import type { SyntaxProblem } from "./parser.ts";
+import { type Place, excerptOf, indexText, placeOfCharacter } from "./place.ts";
+import { type Effect, type RuleId, rules } from "./rules.ts";
+
+/** A migration as the judge reads it: its name in messages, and its text without a byte order mark. */
+export interface SqlFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A statement that is refused, or that a person has allowed (`waived`: the reason given). */
+export interface Finding extends Place {
+  readonly rule: RuleId;
+  readonly effect: Effect;
+  readonly file: string;
+  readonly thing: string;
+  readonly excerpt: string;
+  readonly why: string;
+  readonly safe: string;
+  readonly waived?: string;
+}
+
+/** A finding at a place of a file; `sql` is what its excerpt is taken from. */
+export function findingAt(
+  { path: file }: SqlFile,
+  { line, column, sql }: Place & { readonly sql: string },
+  rule: RuleId,
+  thing: string,
+): Finding {
+  const { effect, why, safe } = rules[rule];
+  return { rule, effect, file, line, column, thing, excerpt: excerptOf(sql), why, safe };
+}
+
+/** What the parser objects to: a mistake, or something that only psql understands. */
+export function syntaxFinding(file: SqlFile, { message, at }: SyntaxProblem): Finding {
+  const place = placeOfCharacter(file.text, at);
+  const lines = file.text.split("\n");
+  const sql = lines[place.line - 1] ?? "";
+  const before = lines.slice(0, place.line).join("\n");
+  const psql = /^\s*\\/.test(sql) || /\bcopy\b[^;]*\bfrom\s+stdin\b/i.test(before);
+  return findingAt(file, { ...place, sql }, psql ? "psql-only" : "syntax-error", message);
+}
+
+/** A zero byte ends the text for the parser and for the server, whatever stands behind it. */
+export function zeroByte(file: SqlFile): Finding | undefined {
+  const index = file.text.indexOf("\0");
+  if (index === -1) return undefined;
+  const place = indexText(file.text).place(Buffer.byteLength(file.text.slice(0, index)));
+  const thing = "a zero byte, at which the server stops reading";
+  return findingAt(file, { ...place, sql: "" }, "syntax-error", thing);
+}
