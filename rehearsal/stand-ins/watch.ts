@@ -43,9 +43,16 @@ export function watchOne(
         new RegExp(`^(?:${candidate.path})$`).test(request.path),
     );
     if (fault) fault.times -= 1;
-    const response = fault ? faultAnswer(fault) : await handler(request);
-    log.push({ method: request.method, path: request.path, status: response.status });
-    return response;
+    const { method, path } = request;
+    try {
+      const response = fault ? faultAnswer(fault) : await handler(request);
+      log.push({ method, path, status: response.status });
+      return response;
+    } catch (error) {
+      // The server answers 500 for it: a bug of the stand-in must not be missing from its log.
+      log.push({ method, path, status: 500 });
+      throw error;
+    }
   };
 }
 
