@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
 import { deployFunctions } from "../../../actions/deploy-functions/deploy-functions.ts";
@@ -179,9 +179,7 @@ test("the user's own command gets its declared environment only, and is held to 
     ...world,
     env: { ...world.env, SECRET_OF_THE_JOB: "x" },
   });
-  expect(
-    JSON.parse(await (await import("node:fs/promises")).readFile(join(world.root, "seen.json"), "utf8")),
-  ).toEqual({
+  expect(JSON.parse(await readFile(join(world.root, "seen.json"), "utf8"))).toEqual({
     SUPABASE_ACCESS_TOKEN: token,
     SUPABASE_PROJECT_REF: "abcdefghijklmnopqrst",
   });

@@ -2,6 +2,7 @@ import type { Runtime } from "../../action/runtime.ts";
 import type { Json } from "../../release/canonical.ts";
 import type { PlanPart, Undo } from "../../release/plan.ts";
 import { functionsApi } from "../../providers/supabase/functions-api.ts";
+import { configDisagreements } from "./config-toml.ts";
 import { type Live, type LiveFunction, inspectLive } from "./inspect-live.ts";
 import { type WantedFunction, inspectWanted } from "./inspect-wanted.ts";
 import type { FunctionsInputs } from "./inputs.ts";
@@ -21,6 +22,8 @@ export interface Inspected {
   readonly wanted: readonly WantedFunction[];
   readonly live: Live;
   readonly changes: readonly Change[];
+  /** What Supabase's own configuration says otherwise. */
+  readonly disagreements: readonly string[];
 }
 
 /**
@@ -30,7 +33,8 @@ export interface Inspected {
 export async function inspectFunctions(inputs: FunctionsInputs, world: World): Promise<Inspected> {
   const wanted = await inspectWanted(inputs, world);
   const live = await inspectLive(functionsApi(world, inputs), inputs.functions);
-  return inspected(wanted, live);
+  const disagreements = await configDisagreements(world.root, inputs.functionsDirectory, wanted);
+  return { ...inspected(wanted, live), disagreements };
 }
 
 /** What `plan` calls: the part of a plan that `deploy-functions` would carry out. */
@@ -38,7 +42,7 @@ export async function planFunctions(inputs: FunctionsInputs, world: World): Prom
   return functionsPart(await inspectFunctions(inputs, world));
 }
 
-export function inspected(wanted: readonly WantedFunction[], live: Live): Inspected {
+function inspected(wanted: readonly WantedFunction[], live: Live): Omit<Inspected, "disagreements"> {
   const changes = wanted.flatMap((one) => {
     const now = live.functions.get(one.slug);
     return sameState(now?.state ?? null, one.state) ? [] : [{ slug: one.slug, live: now, wanted: one }];
@@ -47,7 +51,7 @@ export function inspected(wanted: readonly WantedFunction[], live: Live): Inspec
 }
 
 /** The part of a plan; pure. */
-export function functionsPart({ wanted, live, changes }: Inspected): PlanPart {
+export function functionsPart({ wanted, live, changes, disagreements }: Inspected): PlanPart {
   const changed = changes.map((change) => change.slug);
   const unchanged = wanted.map(({ slug }) => slug).filter((slug) => !changed.includes(slug));
   return {
@@ -64,11 +68,7 @@ export function functionsPart({ wanted, live, changes }: Inspected): PlanPart {
     },
     measurements: { undeclared: [...live.undeclared], files: fileCounts(changes) },
     undo: undoOf(changes),
-    unverified: changes.flatMap(({ slug, live: now }) =>
-      now?.unreadable === undefined
-        ? []
-        : [`${slug}: the live sources cannot be compared (${now.unreadable}).`],
-    ),
+    unverified: [...changes.flatMap(unreadable), ...disagreements],
     says: changes.flatMap(sayings),
   };
 }
@@ -78,6 +78,11 @@ export function json(state: FunctionState | null): Json {
   if (state === null) return null;
   const { digest, settings } = state;
   return { digest, settings: { ...settings } };
+}
+
+function unreadable({ slug, live }: Change): readonly string[] {
+  if (live?.unreadable === undefined) return [];
+  return [`${slug}: the live sources cannot be compared (${live.unreadable}).`];
 }
 
 function undoOf(changes: readonly Change[]): Undo {

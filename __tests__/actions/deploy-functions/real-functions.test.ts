@@ -1,0 +1,126 @@
+import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { deployFunctions } from "../../../actions/deploy-functions/deploy-functions.ts";
+import { spec } from "../../../actions/deploy-functions/spec.ts";
+import { loadSnapshot } from "../../../kit/parts/functions/snapshot.ts";
+import { undoFunctions } from "../../../kit/parts/functions/undo-functions.ts";
+import { systemClock } from "../../../kit/ports/clock.ts";
+import { openJournal } from "../../../kit/release/journal.ts";
+import { localRecord } from "../../../kit/release/local-record.ts";
+import { type Postgres, startPostgres } from "../../../rehearsal/engines/postgres.ts";
+import { type SupabaseStandIn, startSupabase } from "../../../rehearsal/stand-ins/supabase/start.ts";
+import { newSupabaseState } from "../../../rehearsal/stand-ins/supabase/state.ts";
+import { inputsFrom } from "../../support/inputs-of.ts";
+import { testWorld } from "../../support/test-world.ts";
+
+const token = "sbp_0123456789abcdef0123456789abcdef01234567";
+const repository = resolve(import.meta.dirname, "../../..");
+const names = "finalizeAssessment, get-results-by-session, score_prism, score_fc_session";
+
+let postgres: Postgres;
+let supabase: SupabaseStandIn;
+
+beforeAll(async () => {
+  postgres = await startPostgres({
+    folder: join(await mkdtemp(join(tmpdir(), "prism-rollout-pg-")), "data"),
+  });
+  supabase = await startSupabase({
+    state: newSupabaseState({
+      ref: "abcdefghijklmnopqrst",
+      tokens: { [token]: { user: "u", permissions: "all" } },
+    }),
+    databaseUrl: await postgres.createDatabase("prism"),
+    jwtSecret: "a secret of at least thirty-two characters",
+    clock: systemClock,
+    nodeModules: join(repository, "node_modules"),
+  });
+}, 120_000);
+
+afterAll(async () => {
+  await supabase?.close();
+  await postgres?.stop();
+});
+
+const inputs = (given: Readonly<Record<string, string>> = {}) =>
+  inputsFrom(spec.inputs, {
+    supabase: "abcdefghijklmnopqrst",
+    "supabase-access-token": token,
+    "supabase-api-url": supabase.url,
+    "functions-url": `${supabase.gatewayUrl}/functions/v1`,
+    functions: names,
+    "verify-jwt": "false",
+    ...given,
+  });
+
+/** The sample's functions, over which `previous` lays those of the release before. */
+async function checkout(previous: boolean): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), "prism-rollout-prism-"));
+  const folder = "supabase/functions";
+  await cp(join(repository, "examples/prism", folder), join(root, folder), { recursive: true });
+  if (previous)
+    await cp(join(repository, "rehearsal/previous", folder), join(root, folder), { recursive: true });
+  return root;
+}
+
+const settings = { verify_jwt: false, import_map_path: null };
+
+test("the sample's functions go live on real Deno, change, find nothing to do, and go back", async () => {
+  const before = await testWorld({ root: await checkout(true) });
+  const first = await deployFunctions(inputs(), before);
+  expect(first.report).toMatchObject({ verdict: "pass", reason: "All 4 functions are live and answer." });
+  const previous = (await supabase.live()).functions;
+  expect(previous["score_prism"]?.settings).toMatchObject(settings);
+
+  const world = await testWorld({ root: await checkout(false) });
+  const { report } = await deployFunctions(inputs(), world);
+  expect(report.evidence).toEqual([
+    "4 of 4 functions are active with the declared verify_jwt",
+    "4 of 4 functions have the sources that were sent",
+    "4 of 4 functions answer their health request",
+  ]);
+  const released = (await supabase.live()).functions;
+  expect(released).not.toEqual(previous);
+  expect(supabase.state().parked).toEqual({});
+
+  expect((await deployFunctions(inputs(), world)).report.reason).toContain(
+    "All 4 functions are live already",
+  );
+
+  const of = {
+    release: "r",
+    phase: "rollback" as const,
+    attempt: 1,
+    approvedBy: [],
+    onChange: async () => {},
+  };
+  const journal = await openJournal(localRecord(world.temp), of);
+  const snapshot = await loadSnapshot(world.emitted["snapshot"] ?? "");
+  const undone = await undoFunctions(snapshot, inputs(), journal, world);
+  expect(undone.map(({ outcome }) => outcome)).toEqual(["reverted", "reverted", "reverted", "reverted"]);
+  expect((await supabase.live()).functions).toEqual(previous);
+}, 120_000);
+
+test("a function that does not start is refused by its bundle; nothing else changes, and mending it is enough", async () => {
+  const root = await checkout(false);
+  const world = await testWorld({ root });
+  await deployFunctions(inputs(), world);
+  const live = (await supabase.live()).functions;
+  const version = join(root, "supabase/functions/_shared/version.ts");
+  const handler = join(root, "supabase/functions/score_prism/index.ts");
+  await writeFile(version, `export const RESULTS_VERSION = "3.0.0";\n`);
+  const good = await readFile(handler, "utf8");
+  await writeFile(handler, `const broken = ;\n${good}`);
+  await expect(deployFunctions(inputs(), world)).rejects.toMatchObject({
+    code: "PR421",
+    message: expect.stringContaining(
+      "1 of 4 functions could not be bundled, so none was activated: score_prism",
+    ),
+  });
+  expect((await supabase.live()).functions).toEqual(live);
+  await writeFile(handler, good);
+  const { report } = await deployFunctions(inputs(), world);
+  expect(report.verdict).toBe("pass");
+  expect(supabase.state().parked).toEqual({});
+}, 120_000);
