@@ -42,7 +42,11 @@ export async function startWorld(): Promise<TestWorld> {
   };
   const start = (state: SupabaseState): Promise<SupabaseStandIn> =>
     startSupabase({
-      ...{ state, clock, databaseUrl: postgres.url, jwtSecret: JWT_SECRET, cache: join(folder, "deno") },
+      state,
+      clock,
+      databaseUrl: postgres.url,
+      jwtSecret: JWT_SECRET,
+      cache: join(folder, "deno"),
       nodeModules: join(import.meta.dirname, "../../../../node_modules"),
     });
   const supabase = await start(newSupabaseState({ ref: REF, tokens }));
