@@ -189,3 +189,53 @@ test.each([
   await expect(deployFunctions(inputs(), world)).rejects.toMatchObject({ code });
   expect(changing(platform.asked)).toEqual([]);
 });
+
+test("a function that knows no health request is reachable, which passes unless health is required", async () => {
+  const { platform, world, inputs } = await stage();
+  platform.fault = ({ path }) =>
+    path === "/fn/world" ? { status: 405, json: { error: "method_not_allowed" } } : undefined;
+  const { report } = await deployFunctions(inputs(), world);
+  expect(report.verdict).toBe("pass");
+  expect(report.evidence).toContain("1 of 2 functions answer their health request");
+  expect(report.evidence).toContainEqual(
+    expect.stringContaining("reachable only: world: GET ?health=1 answered 405"),
+  );
+});
+
+test.each([
+  [
+    "a declared request that is answered otherwise",
+    { "health-request": "world: POST 401" },
+    /world: POST answered 405, expected 401/,
+  ],
+  [
+    "a required health request that is not known",
+    { "require-health": "true" },
+    /world: GET \?health=1 answered 405/,
+  ],
+])("%s fails", async (_, given, reason) => {
+  const { platform, world, inputs } = await stage();
+  platform.fault = ({ path }) => (path === "/fn/world" ? { status: 405, json: {} } : undefined);
+  const { report } = await deployFunctions(inputs(given), world);
+  expect(report).toMatchObject({ verdict: "fail", reason: expect.stringMatching(reason) });
+});
+
+test("OPTIONS proves that a function is reachable, not that it is healthy", async () => {
+  const { world, inputs } = await stage();
+  const { report } = await deployFunctions(inputs({ "health-request": "hello: OPTIONS 204" }), world);
+  expect(report.evidence).toContain("1 of 2 functions answer their health request");
+  expect(report.evidence).toContain("reachable only: hello: OPTIONS answered 204");
+});
+
+test("sources that come back other than they were sent fail the proof", async () => {
+  const { platform, world, inputs } = await stage();
+  platform.fault = ({ path, method }) => {
+    const other = platform.functions.get("hello")?.live?.files as Map<string, Uint8Array> | undefined;
+    if (method === "GET" && path.endsWith("/hello/body")) {
+      other?.set("supabase/functions/hello/index.ts", new TextEncoder().encode("export const evil = 1;"));
+    }
+    return undefined;
+  };
+  const { report } = await deployFunctions(inputs(), world);
+  expect(report).toMatchObject({ verdict: "fail", reason: "hello: index.ts is not what was sent." });
+});

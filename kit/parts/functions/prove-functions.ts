@@ -6,7 +6,7 @@ import { inParallel } from "./in-parallel.ts";
 import { type LiveFunction, inspectLive } from "./inspect-live.ts";
 import type { WantedFunction } from "./inspect-wanted.ts";
 import type { FunctionsInputs } from "./inputs.ts";
-import { invoke } from "./invoke.ts";
+import { type Invoked, invoke } from "./invoke.ts";
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal">;
 
@@ -15,6 +15,18 @@ export interface Proof extends Verdict {
   readonly evidence: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
+
+/** What was found of one function; a fault fails the proof, a doubt only stands in the evidence. */
+interface Check {
+  readonly slug: string;
+  readonly now: LiveFunction | undefined;
+  readonly answer: Invoked;
+  readonly listed: string | undefined;
+  readonly source: SourceCheck;
+  readonly serves: boolean;
+}
+
+type SourceCheck = { readonly same: true } | { readonly fault: string } | { readonly doubt: string };
 
 /**
  * Whether functions are live as they are wanted: active, with the declared verify_jwt, with the sources that
@@ -26,42 +38,48 @@ export async function proveFunctions(
   wanted: readonly WantedFunction[],
   world: World,
 ): Promise<Proof> {
-  const live = await inspectLive(
-    functionsApi(world, inputs),
-    wanted.map(({ slug }) => slug),
-  );
-  const invoked = await inParallel(wanted, ({ slug }) => invoke(slug, inputs, world));
-  const checks = wanted.map((one, index) => {
-    const now = live.functions.get(one.slug);
-    const answer = invoked[index] ?? { slug: one.slug, level: "failed" as const, said: "not called" };
-    return { slug: one.slug, now, answer, listed: listedFault(one, now), source: sourceFault(one, now) };
+  const slugs = wanted.map(({ slug }) => slug);
+  const live = await inspectLive(functionsApi(world, inputs), slugs);
+  const checks = await inParallel(wanted, async (one): Promise<Check> => {
+    const { slug } = one;
+    const now = live.functions.get(slug);
+    const notLive: Invoked = { slug, level: "failed", said: `${slug} was not called` };
+    const answer = now === undefined ? notLive : await invoke(slug, inputs, world);
+    const serves = answer.level === "healthy" || (answer.level === "reachable" && !inputs.requireHealth);
+    return { slug, now, answer, listed: listedFault(one, now), source: checkSource(one, now), serves };
   });
-  const enough = inputs.requireHealth ? ["healthy"] : ["healthy", "reachable"];
-  const unserved = checks.filter(({ answer }) => !enough.includes(answer.level));
-  const faults = [
-    ...checks.flatMap(({ listed }) => (listed === undefined ? [] : [listed])),
-    ...checks.flatMap(({ source }) => (source?.startsWith("!") ? [source.slice(1)] : [])),
-    ...unserved.map(({ answer }) => answer.said),
-  ];
+  const faults = checks.map(faultsOf);
   const n = wanted.length;
-  const count = (test: (check: (typeof checks)[number]) => boolean): number => checks.filter(test).length;
-  const healthy = count(({ answer }) => answer.level === "healthy");
-  const reachable = checks.filter(({ answer }) => answer.level === "reachable");
-  const evidence = [
-    `${count(({ listed }) => listed === undefined)} of ${n} functions are active with the declared verify_jwt`,
-    `${count(({ source }) => source === undefined)} of ${n} functions have the sources that were sent`,
-    `${healthy} of ${n} functions answer their health request`,
-    ...reachable.map(({ answer }) => `reachable only: ${answer.said}`),
-    ...checks.flatMap(({ source }) => (source !== undefined && !source.startsWith("!") ? [source] : [])),
+  const x = faults.filter((some) => some.length === 0).length;
+  return { ...judge(faults.flat(), n), x, n, evidence: evidenceOf(checks), rows: checks.map(rowOf) };
+}
+
+function faultsOf({ now, listed, source, answer, serves }: Check): readonly string[] {
+  if (now === undefined && listed !== undefined) return [listed];
+  return [
+    ...(listed === undefined ? [] : [listed]),
+    ...("fault" in source ? [source.fault] : []),
+    ...(serves ? [] : [answer.said]),
   ];
-  const rows = checks.map(({ slug, now, answer }) => [
-    slug,
-    now === undefined ? "-" : String(now.listed.version),
-    now === undefined ? "-" : String(now.state.settings.verifyJwt),
-    answer.said,
-  ]);
-  const x = n - new Set(faults).size;
-  return { ...judge(faults, n), x: Math.max(0, x), n, evidence, rows };
+}
+
+function evidenceOf(checks: readonly Check[]): readonly string[] {
+  const n = checks.length;
+  const count = (test: (check: Check) => boolean): number => checks.filter(test).length;
+  const reachable = checks.filter(({ answer }) => answer.level === "reachable");
+  return [
+    `${count(({ listed }) => listed === undefined)} of ${n} functions are active with the declared verify_jwt`,
+    `${count(({ source }) => "same" in source)} of ${n} functions have the sources that were sent`,
+    `${count(({ answer }) => answer.level === "healthy")} of ${n} functions answer their health request`,
+    ...reachable.map(({ answer }) => `reachable only: ${answer.said}`),
+    ...checks.flatMap(({ source }) => ("doubt" in source ? [source.doubt] : [])),
+  ];
+}
+
+function rowOf({ slug, now, answer }: Check): readonly string[] {
+  const version = now === undefined ? "-" : String(now.listed.version);
+  const jwt = now === undefined ? "-" : String(now.state.settings.verifyJwt);
+  return [slug, version, jwt, answer.said];
 }
 
 function judge(faults: readonly string[], n: number): Pick<Verdict, "verdict" | "reason" | "next"> {
@@ -71,7 +89,7 @@ function judge(faults: readonly string[], n: number): Pick<Verdict, "verdict" | 
   return {
     verdict: "fail",
     reason: `${faults.join("; ")}.`,
-    next: "The functions go back to what they were, if the chain's rollback runs; else redeploy the former release.",
+    next: "The chain's rollback puts the functions back; standing alone, deploy the former commit.",
   };
 }
 
@@ -83,20 +101,19 @@ function listedFault({ slug, state }: WantedFunction, now: LiveFunction | undefi
   return `${slug}: verify_jwt is ${verifyJwt}, declared is ${state.settings.verifyJwt}`;
 }
 
-/**
- * Undefined when the live sources are the wanted ones. A text that begins with `!` is a fault; others say
- * what could not be compared: a platform may leave files out that it does not run.
- */
-function sourceFault(
-  { slug, source, state }: WantedFunction,
-  now: LiveFunction | undefined,
-): string | undefined {
-  if (now === undefined || now.state.digest === state.digest) return undefined;
-  if (now.source === undefined)
-    return `${slug}: the live sources cannot be read (${now.unreadable ?? "no reason"})`;
+/** A platform may leave out files that it does not run: then what it does give back must be what was sent. */
+function checkSource({ slug, source, state }: WantedFunction, now: LiveFunction | undefined): SourceCheck {
+  if (now === undefined) return { doubt: `${slug}: there are no live sources` };
+  if (now.state.digest === state.digest) return { same: true };
+  if (now.source === undefined) {
+    return { doubt: `${slug}: the live sources cannot be read (${now.unreadable ?? "no reason"})` };
+  }
   const sent = new Map(source.files.map(({ path, content }) => [path, sha256(content)]));
   const shared = now.source.files.filter(({ path }) => sent.has(path));
   const other = shared.filter(({ path, content }) => sent.get(path) !== sha256(content));
-  if (other.length > 0) return `!${slug}: ${other.map(({ path }) => path).join(", ")} is not what was sent`;
-  return `${slug}: ${shared.length} of ${source.files.length} files can be read back, and are what was sent`;
+  const names = other.map(({ path }) => path).join(", ");
+  if (other.length > 0) return { fault: `${slug}: ${names} is not what was sent` };
+  return {
+    doubt: `${slug}: ${shared.length} of ${source.files.length} files can be read back, and are what was sent`,
+  };
 }
