@@ -3,9 +3,13 @@ import type { SqlParser } from "./parser.ts";
 import { partsOf, qualified } from "./names.ts";
 import { as } from "./walk.ts";
 
-/** A piece of SQL inside of a body. `dynamic`: an expression whose text is run. `line` counts from 1 in the body. */
+/**
+ * A piece of SQL inside of a body. `dynamic`: an expression whose text is run; `whole`: a statement, which
+ * can be parsed as it is. `line` counts from 1 in the body.
+ */
 export interface BodyPart {
   readonly sql: string;
+  readonly whole: boolean;
   readonly dynamic: boolean;
   readonly line: number;
 }
@@ -14,7 +18,7 @@ export interface BodyPart {
 export function partsOfBody(parser: SqlParser, node: Node, text: string): readonly BodyPart[] | undefined {
   const options = as(node, "DoStmt")?.args ?? as(node, "CreateFunctionStmt")?.options ?? [];
   const language = option(options, "language") ?? "plpgsql";
-  if (language === "sql") return [{ sql: option(options, "as") ?? "", dynamic: false, line: 1 }];
+  if (language === "sql") return [{ sql: option(options, "as") ?? "", whole: true, dynamic: false, line: 1 }];
   if (language !== "plpgsql") return undefined;
   const body = parser.parseBody(text);
   return typeof body === "string" ? undefined : collect(body, "", "", 1);
@@ -59,7 +63,7 @@ function expression(
   dynamic: boolean,
   line: number,
 ): readonly BodyPart[] {
-  if (dynamic || parseMode === 0) return [{ sql: query, dynamic, line }];
-  if (parseMode === 2) return [{ sql: `SELECT ${query}`, dynamic, line }];
-  return [{ sql: `SELECT ${query.replace(/^[^=]*?:?=/, "")}`, dynamic, line }];
+  if (dynamic || parseMode === 0) return [{ sql: query, whole: !dynamic, dynamic, line }];
+  if (parseMode === 2) return [{ sql: `SELECT ${query}`, whole: false, dynamic, line }];
+  return [{ sql: `SELECT ${query.replace(/^[^=]*?:?=/, "")}`, whole: false, dynamic, line }];
 }

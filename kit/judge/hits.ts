@@ -5,8 +5,8 @@ import { constantText } from "./constant-text.ts";
 import type { Context, Hit } from "./hit.ts";
 import { partsOf, qualified } from "./names.ts";
 import type { SqlParser } from "./parser.ts";
-import { type IndexedText, indexText } from "./place.ts";
-import { type NodeOf, walk } from "./walk.ts";
+import { type IndexedText, excerptOf, indexText } from "./place.ts";
+import { type NodeOf, as, walk } from "./walk.ts";
 
 /** A hit and, where it is inside of a body, its line there (from 1). */
 export interface LocatedHit extends Hit {
@@ -21,17 +21,33 @@ export interface Scope extends Context {
   readonly functions: Functions;
 }
 
-const deepest = 5;
+/** These keep expressions for later; the functions in them are not called now. */
+const onlyStores: ReadonlySet<string> = new Set([
+  "CreatePolicyStmt",
+  "AlterPolicyStmt",
+  "CreateStmt",
+  "CreateTrigStmt",
+  "CreateDomainStmt",
+  "ViewStmt",
+]);
 
-/** All that a statement runs, also inside of DO, EXECUTE and functions of the same change set. */
-export function hitsOf(scope: Scope, node: Node, text: string, depth = 0): readonly LocatedHit[] {
+/**
+ * All that a statement runs, also inside of DO, EXECUTE and functions of the same change set. `called` are
+ * the functions that were looked into already.
+ */
+export function hitsOf(
+  scope: Scope,
+  node: Node,
+  text: string,
+  called: Set<string> = new Set(),
+): readonly LocatedHit[] {
   const hits: LocatedHit[] = [...check(node, scope)];
-  if (depth > deepest) return hits;
+  if (Object.keys(node).some((type) => onlyStores.has(type))) return hits;
   walk(node, (type, value) => {
-    if (type === "DoStmt") hits.push(...bodyHits(scope, { DoStmt: value as NodeOf<"DoStmt"> }, text, depth));
-    if (type === "FuncCall") hits.push(...callHits(scope, value as NodeOf<"FuncCall">, depth));
+    if (type === "DoStmt") hits.push(...bodyHits(scope, { DoStmt: value as NodeOf<"DoStmt"> }, text, called));
+    if (type === "FuncCall") hits.push(...callHits(scope, value as NodeOf<"FuncCall">, called));
     if (type === "CallStmt")
-      hits.push(...callHits(scope, (value as NodeOf<"CallStmt">).funccall ?? {}, depth));
+      hits.push(...callHits(scope, (value as NodeOf<"CallStmt">).funccall ?? {}, called));
   });
   return hits;
 }
@@ -41,26 +57,39 @@ export function linesBeforeBody(node: Node, file: IndexedText, start: number): n
   return file.slice(start, bodyStart(node) ?? start).split("\n").length - 1;
 }
 
-function callHits(scope: Scope, { funcname }: NodeOf<"FuncCall">, depth: number): readonly LocatedHit[] {
-  const called = scope.functions.get(qualified(partsOf(funcname)));
-  if (!called) return [];
-  return bodyHits(scope, called.node, called.text, depth).map(({ rule, thing }) => ({ rule, thing }));
+function callHits(
+  scope: Scope,
+  { funcname }: NodeOf<"FuncCall">,
+  called: Set<string>,
+): readonly LocatedHit[] {
+  const name = qualified(partsOf(funcname));
+  const made = scope.functions.get(name);
+  if (!made || called.has(name)) return [];
+  called.add(name);
+  return bodyHits(scope, made.node, made.text, called).map(({ rule, thing }) => ({ rule, thing }));
 }
 
-function bodyHits(scope: Scope, node: Node, text: string, depth: number): readonly LocatedHit[] {
+function bodyHits(scope: Scope, node: Node, text: string, called: Set<string>): readonly LocatedHit[] {
   const parts = partsOfBody(scope.parser, node, text);
   if (parts === undefined) return [{ rule: "opaque-sql", thing: functionName(node) ?? "a DO block" }];
-  return parts.flatMap(({ sql, dynamic, line }) => {
+  return parts.flatMap(({ sql, dynamic, whole, line }) => {
     const run = dynamic ? constantText(scope.parser, sql) : sql;
     const parsed = run === undefined ? undefined : scope.parser.parse(run);
     if (run === undefined || parsed === undefined || "message" in parsed) {
-      return dynamic ? [{ rule: "opaque-sql", thing: `EXECUTE ${sql}`, bodyLine: line } as const] : [];
+      const thing = dynamic ? `EXECUTE ${sql}` : excerptOf(sql);
+      return dynamic || whole ? [{ rule: "opaque-sql", thing, bodyLine: line } as const] : [];
     }
     const inner = indexText(run);
-    return parsed.flatMap((statement) =>
-      hitsOf(scope, statement.node, inner.slice(statement.start, statement.end), depth + 1).map(
-        ({ rule, thing }) => ({ rule, thing, bodyLine: line }),
-      ),
-    );
+    return parsed.flatMap(({ node: statement, start, end }) => {
+      const hits = hitsOf(scope, statement, inner.slice(start, end), called);
+      // A branch need not be taken, so only what cannot have been there before counts as made.
+      if (isTemporary(statement)) scope.known.add(statement);
+      return hits.map(({ rule, thing }) => ({ rule, thing, bodyLine: line }));
+    });
   });
+}
+
+function isTemporary(node: Node): boolean {
+  const table = as(node, "CreateStmt")?.relation ?? as(node, "CreateTableAsStmt")?.into?.rel;
+  return table?.relpersistence === "t";
 }

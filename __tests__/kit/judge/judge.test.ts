@@ -21,6 +21,7 @@ describe("inside of code that runs", () => {
     ["drop-table", "execute 'drop table ' || quote_ident(name);"],
     ["drop-column", "execute format('alter table %s drop column %I', t, c);"],
     ["delete-without-where", "for r in execute 'delete from a returning 1' loop null; end loop;"],
+    ["drop-table", "if false then create table t (id int); end if; drop table t;"],
     ["opaque-sql", "execute command;"],
     ["opaque-sql", "execute format('%s', command);"],
     ["drop-table", "execute 'do $x$ begin drop table a; end $x$';"],
@@ -36,6 +37,7 @@ describe("inside of code that runs", () => {
     "execute format('alter table %I enable row level security', t);",
     "execute format('update a set b = %L where id = %s', t, c);",
     "raise notice 'drop table a';",
+    "create temp table t (id int); drop table t;",
     "perform 1;",
     "t := 'drop table a';",
   ])("near miss: %s", (body) => {
