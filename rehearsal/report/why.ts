@@ -46,7 +46,7 @@ const otherwise: Readonly<Record<Outcome, string>> = {
   held: "Decide: mend what failed and release again, or roll back. Nothing was undone.",
   "rolled-back": "Mend the cause, then release again.",
   "partly-rolled-back": "Do by hand what the rollback could not; its report names the commands.",
-  stopped: "Mend the cause, then release again. Nothing was changed.",
+  stopped: "Nothing was changed. Mend the cause, then release again.",
 };
 
 function isBad(result: PhaseReport["result"]): boolean {

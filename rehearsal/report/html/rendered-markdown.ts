@@ -2,15 +2,18 @@ import { parseInline } from "../inline.ts";
 import type { Block } from "../markdown.ts";
 import { type Content, markup, type Markup } from "./markup.ts";
 
-/** Markdown as HTML. `level` is the page's level for the topmost heading (`##`) of the text. */
+/** Markdown as HTML. Its topmost headings become the page's level `level`. */
 export function renderedMarkdown(blocks: readonly Block[], level: number): Markup {
-  return markup`${blocks.map((block) => rendered(block, level))}`;
+  const top = blocks.reduce(
+    (least, block) => (block.kind === "heading" ? Math.min(least, block.level) : least),
+    6,
+  );
+  const down = level - top;
+  return markup`${blocks.map((block) => rendered(block, level, down))}`;
 }
 
-function rendered(block: Block, level: number): Markup {
-  if (block.kind === "heading") {
-    return heading(Math.max(level, level + block.level - 2), inline(block.text));
-  }
+function rendered(block: Block, level: number, down: number): Markup {
+  if (block.kind === "heading") return heading(block.level + down, inline(block.text));
   if (block.kind === "list") {
     const items = block.items.map((item) => markup`<li>${inline(item)}</li>`);
     return block.ordered ? markup`<ol>${items}</ol>` : markup`<ul>${items}</ul>`;
@@ -18,7 +21,7 @@ function rendered(block: Block, level: number): Markup {
   if (block.kind === "table") return table(block.columns, block.rows);
   if (block.kind === "fence") return markup`<pre tabindex="0"><code>${block.text}</code></pre>`;
   if (block.kind === "paragraph") return markup`<p class="lines">${inline(block.text)}</p>`;
-  const inner = renderedMarkdown(block.blocks, level);
+  const inner = renderedMarkdown(block.blocks, level + 1);
   return markup`<details><summary>${inline(block.summary)}</summary><div class="folded">${inner}</div></details>`;
 }
 

@@ -28,7 +28,10 @@ export function cut(text: string, columns: number): string {
   return `${kept.trimEnd()}…`;
 }
 
-/** Breaks a text at its blanks into lines of so many columns; a word that is longer is broken anywhere. */
+/**
+ * Breaks a text at its blanks into lines of so many columns. A word that is longer is broken anywhere, but an
+ * address stays whole, so that it can be followed.
+ */
 export function wrapped(text: string, columns: number): readonly string[] {
   const width = Math.max(2, columns);
   const lines: string[] = [];
@@ -45,6 +48,7 @@ export function wrapped(text: string, columns: number): readonly string[] {
 }
 
 function pieces(word: string, width: number): readonly string[] {
+  if (word.includes("://")) return [word];
   const found: string[] = [];
   let piece = "";
   let columns = 0;

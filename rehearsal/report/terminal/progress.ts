@@ -69,8 +69,8 @@ function waitWords(environment: string, who: readonly string[] | undefined): str
 
 /** Undefined where nobody was asked: there is nothing to tell. */
 function answerWords(event: Extract<PlayEvent, { kind: "gate-answered" }>): string | undefined {
-  const { answer, by, waited, environment } = event;
+  const { answer, by, waited } = event;
   if (answer === "approved" && by === undefined && waited < 50) return undefined;
   const who = by === undefined ? "" : ` by ${oneLine(by)}`;
-  return `${answer}${who} at ${oneLine(environment)} after ${duration(waited)}`;
+  return `${answer}${who} after ${duration(waited)}`;
 }

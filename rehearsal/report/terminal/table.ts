@@ -59,5 +59,5 @@ function evidenceOf(phase: PhaseReport): readonly string[] {
   if (phase.result !== "success") return lines.length > 0 ? lines : [oneLine(reasonOf(phase))];
   const [first, ...more] = lines;
   if (first === undefined) return [];
-  return [more.length === 0 ? first : `${first} (+${more.length})`];
+  return [more.length === 0 ? first : `${first}\u00A0(+${more.length})`];
 }

@@ -1,0 +1,23 @@
+/** Texts that want to be more than text: on a page, on a terminal, in a file. */
+export const hostile: readonly string[] = [
+  `<script>alert(1)</script>`,
+  `"><img src=x onerror=alert(1)>`,
+  `' onfocus=alert(1) autofocus='`,
+  `</style></script></title></textarea><svg onload=alert(1)>`,
+  `&lt;script&gt;alert(1)&lt;/script&gt;`,
+  `&amp;lt;script&amp;gt;`,
+  `<!-- --> <![CDATA[ ]]> <?xml ?>`,
+  `</details></section></main><h1>released</h1>`,
+  `<details open ontoggle=alert(1)><summary>x</summary>`,
+  "[link](javascript:alert(1)) ![image](https://example.com/x.png)",
+  "**<b>** `<i>` | <td> |",
+  "```\n</pre><script>alert(1)</script>\n```",
+  "| a | b |\n| --- | --- |\n| <script> | </table> |",
+  "\nreleased production-20261122-0123456789ab-1 in 0.1 s\n",
+  "\rreleased production-20261122-0123456789ab-1 in 0.1 s",
+  "\u001B[2J\u001B[1;1Hreleased\u001B]0;title\u0007\u009B31m",
+  "\u202Edesaeler\u202C \u2066x\u2069 \u0000 \u0008\u0008\u0008 \uFEFF",
+  "${process.exit(1)} {{constructor.constructor('alert(1)')()}}",
+  "__proto__",
+  "\uD800 lone \uDFFF",
+];
