@@ -18,7 +18,7 @@ const ourBug = 70;
 /** `prism-rollout rehearse`: reads the options, plays, tells. Returns the exit status. */
 export async function rehearse(args: readonly string[], terminal: Terminal): Promise<number> {
   const { stdin, stdout, stderr } = terminal;
-  const options = readOptions(args, Boolean(stdin.isTTY && stdout.isTTY));
+  const options = readOptions(args, stdin.isTTY && stdout.isTTY);
   if (options === "help") {
     stdout.write(rehearseUsage);
     return 0;
@@ -39,7 +39,7 @@ export async function rehearse(args: readonly string[], terminal: Terminal): Pro
 async function playAndTell(options: RehearsalOptions, terminal: Terminal): Promise<Outcome> {
   const { stdin, stdout, env } = terminal;
   const write = (text: string): void => void stdout.write(text);
-  const colours = Boolean(stdout.isTTY) && env["NO_COLOR"] === undefined;
+  const colours = stdout.isTTY && env["NO_COLOR"] === undefined;
   const reporter = terminalReporter({ write, colours, width: stdout.columns ?? 80, now: () => Date.now() });
   const path = join(terminal.cwd(), ".rehearsal", "report.html");
   const reports: ReleaseReport[] = [];

@@ -49,7 +49,8 @@ export async function playRelease(world: World, request: ReleaseRequest): Promis
     },
     world: machine,
   });
-  const result = await playing.finished;
+  const forget = github.onCancel((id) => (id === run ? playing.cancel() : undefined));
+  const result = await playing.finished.finally(forget);
   github.runs.finish(run, result.result === "skipped" ? "success" : result.result);
   return result;
 }

@@ -4,7 +4,7 @@ import { systemClock } from "../../kit/ports/clock.ts";
 import { startPostgres } from "../engines/postgres.ts";
 import { applyPrelude } from "../engines/prelude.ts";
 import type { Reaper } from "../engines/reaper.ts";
-import { startSupabase } from "../stand-ins/supabase/start.ts";
+import { type SupabaseStandIn, startSupabase } from "../stand-ins/supabase/start.ts";
 import { newSupabaseState } from "../stand-ins/supabase/state.ts";
 import type { Live } from "./live.ts";
 import { seedDatabase } from "./seed-database.ts";
@@ -34,15 +34,55 @@ const superuser = "supabase_admin";
 export async function startBackend(
   options: Places & { readonly tokens: Tokens; readonly reaper: Reaper },
 ): Promise<Backend> {
-  const { folder, previous, overlay, tokens, reaper, nodeModules } = options;
+  const { previous, tokens } = options;
+  const database = await startDatabase(options);
+  const supabase = await startProject(options, database.url);
+  const access = { apiUrl: supabase.url, ref: target.ref, token: tokens.supabase.write };
+  await seedFunctions(fetch, access, previous, target.functions);
+  return {
+    apiUrl: supabase.url,
+    gatewayUrl: supabase.gatewayUrl,
+    databaseUrl: database.url,
+    ownerUrl: database.urlFor("postgres"),
+    readerUrl: database.urlFor("supabase_read_only_user"),
+    buildEnv: {
+      VITE_SUPABASE_URL: supabase.gatewayUrl,
+      VITE_SUPABASE_PUBLISHABLE_KEY: supabase.keys.publishable,
+    },
+    notes: [],
+    live: () => liveOf(supabase),
+    close: async () => {
+      await supabase.close();
+      await database.stop();
+    },
+  };
+}
+
+interface SeededDatabase {
+  readonly url: string;
+  readonly urlFor: (user: string) => string;
+  readonly stop: () => Promise<void>;
+}
+
+async function startDatabase({
+  folder,
+  previous,
+  overlay,
+  reaper,
+}: Places & { readonly reaper: Reaper }): Promise<SeededDatabase> {
   const postgres = await startPostgres({ folder: join(folder, "postgres"), superuser, reaper });
-  const databaseUrl = await postgres.createDatabase("prism");
-  await applyPrelude(databaseUrl);
-  const ownerUrl = postgres.urlFor("prism", "postgres");
-  const head = (JSON.parse(await readFile(join(overlay, "previous.json"), "utf8")) as { migrations: string })
-    .migrations;
-  await seedDatabase(ownerUrl, join(previous, "supabase/migrations"), head);
-  const { jwtSecret } = tokens;
+  const url = await postgres.createDatabase("prism");
+  await applyPrelude(url);
+  const said = JSON.parse(await readFile(join(overlay, "previous.json"), "utf8")) as { migrations: string };
+  const urlFor = (user: string): string => postgres.urlFor("prism", user);
+  await seedDatabase(urlFor("postgres"), join(previous, "supabase/migrations"), said.migrations);
+  return { url, urlFor, stop: () => postgres.stop() };
+}
+
+async function startProject(
+  { folder, tokens, nodeModules, reaper }: Places & { readonly tokens: Tokens; readonly reaper: Reaper },
+  databaseUrl: string,
+): Promise<SupabaseStandIn> {
   const state = newSupabaseState({
     ref: target.ref,
     tokens: {
@@ -52,7 +92,8 @@ export async function startBackend(
   });
   const cache = join(folder, "deno");
   await mkdir(cache, { recursive: true });
-  const supabase = await startSupabase({
+  const { jwtSecret } = tokens;
+  return await startSupabase({
     state,
     databaseUrl,
     jwtSecret,
@@ -61,29 +102,12 @@ export async function startBackend(
     reaper,
     clock: systemClock,
   });
-  const access = { apiUrl: supabase.url, ref: target.ref, token: tokens.supabase.write };
-  await seedFunctions(fetch, access, previous, target.functions);
-  return {
-    apiUrl: supabase.url,
-    gatewayUrl: supabase.gatewayUrl,
-    databaseUrl,
-    ownerUrl,
-    readerUrl: postgres.urlFor("prism", "supabase_read_only_user"),
-    buildEnv: {
-      VITE_SUPABASE_URL: supabase.gatewayUrl,
-      VITE_SUPABASE_PUBLISHABLE_KEY: supabase.keys.publishable,
-    },
-    notes: [],
-    live: async () => {
-      const { functions, ledger } = await supabase.live();
-      const plain = Object.entries(functions).map(([slug, { digest, settings }]) => {
-        return [slug, { digest, settings: { ...settings } }] as const;
-      });
-      return { functions: Object.fromEntries(plain), ledger };
-    },
-    close: async () => {
-      await supabase.close();
-      await postgres.stop();
-    },
-  };
+}
+
+async function liveOf(supabase: SupabaseStandIn): Promise<Pick<Live, "functions" | "ledger">> {
+  const { functions, ledger } = await supabase.live();
+  const plain = Object.entries(functions).map(([slug, { digest, settings }]) => {
+    return [slug, { digest, settings: { ...settings } }] as const;
+  });
+  return { functions: Object.fromEntries(plain), ledger };
 }
