@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { startChild, type Child } from "./child.ts";
 import { BOOT_PROGRAM, RECORD } from "./deno-boot.ts";
 import { packageFolder } from "./package-folder.ts";
@@ -44,7 +45,7 @@ export interface RunningFunction {
 export interface BrokenFunction {
   readonly state: "broken";
   readonly at: "bundle" | "boot";
-  /** One line, in Deno's words. */
+  /** One line, in Deno's words; paths are relative to the upload. */
   readonly reason: string;
 }
 
@@ -81,7 +82,7 @@ export async function startFunction(options: FunctionOptions): Promise<RunningFu
   const first = await Promise.race([port, child.ended, patience(20_000)]);
   if (typeof first === "number") return running(child, first);
   await child.stop();
-  return broken(errors, child);
+  return broken(errors, child, options.root);
 }
 
 function running(child: Child, port: number): RunningFunction {
@@ -89,8 +90,11 @@ function running(child: Child, port: number): RunningFunction {
 }
 
 // Deno says "Uncaught" of what the program threw; anything else kept the program from being put together.
-function broken(errors: readonly string[], child: Child): BrokenFunction {
-  const line = errors.find((text) => text.startsWith("error: "))?.slice("error: ".length);
+function broken(errors: readonly string[], child: Child, root: string): BrokenFunction {
+  const line = errors
+    .find((text) => text.startsWith("error: "))
+    ?.slice("error: ".length)
+    .replaceAll(`${pathToFileURL(root).href}/`, "");
   if (line === undefined)
     return { state: "broken", at: "boot", reason: child.tail() || "it never called Deno.serve" };
   return { state: "broken", at: line.startsWith("Uncaught") ? "boot" : "bundle", reason: line };

@@ -78,6 +78,7 @@ test("what it logs is whole, has a level and belongs to its request", async () =
       Deno.serve(() => { console.log("two\\nlines", { a: 1 }); throw new Error("on purpose"); });`,
   });
   expect(await answer(tried, { "x-sb-execution-id": "e-1" })).toEqual([500, "Internal Server Error"]);
+  while (tried.logs.length < 3) await new Promise((resolve) => setImmediate(resolve));
   const [up, logged, thrown] = tried.logs;
   expect(up).toEqual({ level: "info", text: "up" });
   expect(logged).toEqual({ level: "log", text: "two\nlines { a: 1 }", execution: "e-1" });
@@ -115,6 +116,11 @@ test("bare names come from the function's own deno.json, or from an import map",
     );
     expect(await answer(tried)).toEqual([200, "42"]);
   }
+});
+
+test("a reason names files as they were uploaded, not where they lie here", async () => {
+  const { result } = await run({ [entry]: `import "./absent.ts";` });
+  expect(result).toMatchObject({ reason: expect.stringContaining('"supabase/functions/hello/absent.ts"') });
 });
 
 test.each([

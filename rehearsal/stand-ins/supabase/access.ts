@@ -47,7 +47,8 @@ async function answerOf(
   permission: string,
   handler: GuardedRoute[3],
 ): Promise<StandInResponse> {
-  if (request.params["ref"] !== context.state.project.ref) return refusal(404, "Project not found");
+  const { ref } = request.params;
+  if (ref !== undefined && ref !== context.state.project.ref) return refusal(404, "Project not found");
   if (!may(token, permission)) return refusal(403, "Forbidden resource");
   try {
     return await handler(context, request, token);

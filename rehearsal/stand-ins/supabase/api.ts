@@ -6,7 +6,7 @@ import { deploy, deployBundle } from "./deploy.ts";
 import { activate, body, get, list, remove } from "./functions.ts";
 import { goneLogs, queryLogs } from "./logs.ts";
 import { createNotebook, getNotebook, listNotebooks, removeNotebook, updateNotebook } from "./notebooks.ts";
-import { apiKeys, health, project } from "./project.ts";
+import { apiKeys, health, project, projects } from "./project.ts";
 import { listSecrets, removeSecrets, setSecrets } from "./secrets.ts";
 
 const V1 = "/v1/projects/:ref";
@@ -14,6 +14,7 @@ const V2 = "/v2/projects/:ref";
 
 /** The part of the Management API that this suite and the vendor's CLI use, with the permission for each call. */
 const ROUTES: readonly GuardedRoute[] = [
+  ["GET", "/v1/projects", "projects_read", projects],
   ["GET", V1, "project_admin_read", project],
   ["GET", `${V1}/health`, "project_admin_read", health],
   ["GET", `${V1}/api-keys`, "api_gateway_keys_read", apiKeys],

@@ -22,7 +22,8 @@ export function get(context: SupabaseContext, request: StandInRequest): StandInR
 export function body(context: SupabaseContext, request: StandInRequest): StandInResponse {
   const fn = find(context, request);
   if (request.headers.accept?.includes("multipart/form-data")) {
-    return sourcesResponse(fn.files, onPlatform(context.state.project.ref, fn, fn.entrypoint_path));
+    const place = (path: string): string => onPlatform(context.state.project.ref, fn, path);
+    return sourcesResponse(fn.files, fn.entrypoint_path, place);
   }
   return {
     status: 200,

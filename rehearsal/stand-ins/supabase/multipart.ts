@@ -61,8 +61,15 @@ function safePath(path: string): string {
   return parts.join("/");
 }
 
-/** The sources as a form, each part with its path in a header of its own. */
-export function sourcesResponse(files: Files, entrypoint: string): StandInResponse {
+/**
+ * The sources as a form, each part with its path in a header of its own. `place` says where a path lies on the
+ * platform, as a `file:` URL: clients work out where a file goes from its place beside the entrypoint.
+ */
+export function sourcesResponse(
+  files: Files,
+  entrypoint: string,
+  place: (path: string) => string,
+): StandInResponse {
   const boundary = `----prism-rollout-${bundleSha(files).slice(0, 24)}`;
   const part = (headers: readonly string[], content: Buffer): Buffer =>
     Buffer.concat([
@@ -70,13 +77,13 @@ export function sourcesResponse(files: Files, entrypoint: string): StandInRespon
       content,
       Buffer.from("\r\n"),
     ]);
-  const metadata = Buffer.from(JSON.stringify({ deno2_entrypoint_path: entrypoint }));
+  const metadata = Buffer.from(JSON.stringify({ deno2_entrypoint_path: place(entrypoint) }));
   const sources = Object.entries(files).map(([path, base64]) =>
     part(
       [
-        `Content-Disposition: form-data; name="file"; filename="source/${path}"`,
+        `Content-Disposition: form-data; name="file"; filename="${path}"`,
         "Content-Type: application/octet-stream",
-        `Supabase-Path: source/${path}`,
+        `Supabase-Path: ${decodeURI(new URL(place(path)).pathname)}`,
       ],
       Buffer.from(base64, "base64"),
     ),

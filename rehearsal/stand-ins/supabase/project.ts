@@ -3,8 +3,17 @@ import type { SupabaseContext } from "./context.ts";
 import { rows } from "./database.ts";
 import { Refused } from "./errors.ts";
 
+/** GET /v1/projects: this stand-in has one. */
+export function projects(context: SupabaseContext): StandInResponse {
+  return { status: 200, json: [projectJson(context)] };
+}
+
 /** GET /v1/projects/{ref} */
-export function project({ state, databaseUrl }: SupabaseContext): StandInResponse {
+export function project(context: SupabaseContext): StandInResponse {
+  return { status: 200, json: projectJson(context) };
+}
+
+function projectJson({ state, databaseUrl }: SupabaseContext): object {
   const { ref, name, organization, region, created_at, status } = state.project;
   const database = {
     host: new URL(databaseUrl).host,
@@ -13,7 +22,7 @@ export function project({ state, databaseUrl }: SupabaseContext): StandInRespons
     release_channel: "ga",
   };
   const owner = { organization_id: organization, organization_slug: organization };
-  return { status: 200, json: { id: ref, ref, ...owner, name, region, created_at, status, database } };
+  return { id: ref, ref, ...owner, name, region, created_at, status, database };
 }
 
 const SERVICES = ["auth", "db", "db_postgres_user", "pooler", "realtime", "rest", "storage", "pg_bouncer"];
