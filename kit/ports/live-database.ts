@@ -6,24 +6,26 @@ const connectTimeout = 15_000;
 /** PostgreSQL over `pg`, loaded on the first call. */
 export const connectPostgres: Connect = async (url, name) => {
   const { default: pg } = await import("pg");
-  const client = new pg.Client({
-    connectionString: url,
-    application_name: name,
-    connectionTimeoutMillis: connectTimeout,
-    keepAlive: true,
-  });
-  // A connection that breaks while idle would end the process; the next query reports it instead.
-  client.on("error", () => undefined);
-  try {
+  const open = async () => {
+    const client = new pg.Client({
+      connectionString: withTls(url),
+      application_name: name,
+      connectionTimeoutMillis: connectTimeout,
+      keepAlive: true,
+    });
+    // A connection that breaks while idle would end the process; the next query reports it instead.
+    client.on("error", () => undefined);
     await client.connect();
-  } catch (error) {
+    return client;
+  };
+  const client = await open().catch((error: unknown) => {
     throw new UserError(
       "PR411",
       `The database at ${placeOf(url)} cannot be reached: ${describe(error)}.`,
-      "Check host, port, user and password of `database-url`. From GitHub's runners use the session pooler (port 5432).",
+      "Check host, port, user and password of `database-url`. From GitHub's runners use the session pooler (port 5432). A server without TLS needs `?sslmode=disable`.",
       { cause: error },
     );
-  }
+  });
   return {
     query: async (sql, parameters = []) => (await client.query(sql, [...parameters])).rows,
     script: async (sql) => {
@@ -41,6 +43,23 @@ export const connectPostgres: Connect = async (url, name) => {
     close: () => client.end(),
   };
 };
+
+/**
+ * The URL with libpq's meaning of `sslmode`: the driver's own default is no TLS at all, and it takes
+ * `require` for more than it says, which Supabase's own certificate authority does not pass. Outside of this
+ * machine TLS is required unless the URL says otherwise; `verify-full` with `sslrootcert` checks who answers.
+ */
+export function withTls(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const parsed = new URL(url);
+  const mode = parsed.searchParams.get("sslmode");
+  const here = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(parsed.hostname);
+  if (mode === "no-verify" || parsed.searchParams.has("uselibpqcompat")) return url;
+  if (mode === null && here) return url;
+  if (mode === null) parsed.searchParams.set("sslmode", "require");
+  parsed.searchParams.set("uselibpqcompat", "true");
+  return parsed.toString();
+}
 
 /** Host, port and database of a URL, without user and password. */
 export function placeOf(url: string): string {

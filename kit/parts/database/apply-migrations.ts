@@ -6,7 +6,7 @@ import type { Journal } from "../../release/journal.ts";
 import { compareLedger } from "./compare-ledger.ts";
 import { type Standing, explainFailure, remaining } from "./explain-failure.ts";
 import type { DatabaseInputs } from "./inputs.ts";
-import { ensureLedger, invalidIndexes, readLedger } from "./ledger.ts";
+import { ensureLedger, invalidIndexes, readHead, readLedger } from "./ledger.ts";
 import { type Inspection, type MigrationPlan, type Step, refuseDrift } from "./plan-database.ts";
 import { StatementFailed, runFile } from "./run-file.ts";
 import { openSession, withSession } from "./session.ts";
@@ -68,7 +68,7 @@ async function stillPending({ database, inputs, inspection }: Session): Promise<
 async function applyStep(session: Session, step: Step, standing: Standing): Promise<void> {
   const { database, inputs, world, journal } = session;
   const { version, name, sha256, path } = step.file;
-  const head = (await readLedger(database)).at(-1)?.version ?? null;
+  const head = await readHead(database);
   await world.log.group(`${standing.done + 1} of ${standing.steps.length}: ${path}`, () =>
     journal.change(version, { before: { head }, intended: { version, sha256 } }, async () => {
       const limits = { what: path, attempts: inputs.lockAttempts, firstWait: inputs.lockWait };
