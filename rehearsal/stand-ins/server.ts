@@ -80,15 +80,22 @@ function compile(pattern: string): (path: string) => Record<string, string> | un
   return (path) => {
     const found = regex.exec(path);
     if (!found) return undefined;
-    return Object.fromEntries(Object.entries(found.groups ?? {}).map(([k, v]) => [k, decodeURIComponent(v)]));
+    try {
+      return Object.fromEntries(
+        Object.entries(found.groups ?? {}).map(([k, v]) => [k, decodeURIComponent(v)]),
+      );
+    } catch {
+      return undefined; // An escape that is none names nothing.
+    }
   };
 }
 
 async function answer(incoming: IncomingMessage, handler: Handler): Promise<StandInResponse> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  const url = new URL(incoming.url ?? "/", "http://127.0.0.1");
   try {
+    const url = new URL(incoming.url ?? "/", "http://127.0.0.1");
+    // A client that goes away in the middle makes this throw; nobody hears the answer then.
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
     return await handler({
       method: incoming.method ?? "GET",
       path: url.pathname,
