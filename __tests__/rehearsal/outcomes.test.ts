@@ -1,0 +1,88 @@
+import { expect, test } from "@jest/globals";
+import { existsSync, readdirSync } from "node:fs";
+import { processesIn, rehearse, startRehearsal } from "../support/rehearse.ts";
+
+const patience = 90_000;
+const results = (told: { phases: readonly { name: string; result: string }[] } | undefined) =>
+  Object.fromEntries((told?.phases ?? []).map(({ name, result }) => [name, result]));
+
+test(
+  "a healthy release goes live, and releasing the same commit again has nothing to do and passes no gate",
+  async () => {
+    const { status, out, json } = await rehearse("--approve", "all", "--runs", "2", "--json");
+    expect({ status, outcome: json?.outcome }).toEqual({ status: 0, outcome: "released" });
+    const lines = out.split("\n").filter((line) => line.startsWith("released production-"));
+    expect(lines).toHaveLength(2);
+    expect(out.match(/approved by ada/g)).toHaveLength(3);
+    expect(results(json)).toMatchObject({ plan: "success", migrate: "skipped", "deploy-web": "skipped" });
+    expect(json?.after).toEqual(json?.before);
+    expect(json?.after).toMatchObject({ ledger: "0012" });
+  },
+  patience,
+);
+
+test(
+  "a migration that fails holds the release: what was applied stays recorded, nothing else is changed",
+  async () => {
+    const { status, json } = await rehearse("--approve", "all", "--fail", "migrate", "--json");
+    expect({ status, outcome: json?.outcome }).toEqual({ status: 2, outcome: "held" });
+    expect(json?.before).toMatchObject({ ledger: "0007" });
+    expect(json?.after).toEqual({ ...json?.before, ledger: "0008" });
+    expect(results(json)).toMatchObject({ migrate: "failure", "deploy-functions": "skipped" });
+  },
+  patience,
+);
+
+test(
+  "a rejection at the first gate stops the release with nothing changed, also where all is approved",
+  async () => {
+    const { status, json } = await rehearse("--approve", "all", "--reject", "migrate", "--json");
+    expect({ status, outcome: json?.outcome }).toEqual({ status: 4, outcome: "stopped" });
+    expect(json?.after).toEqual(json?.before);
+  },
+  patience,
+);
+
+test(
+  "killed with -9, a rehearsal leaves neither processes nor folders behind",
+  async () => {
+    const { child, temp, ended } = startRehearsal(["--approve", "all"]);
+    await new Promise<void>((resolve) => {
+      let out = "";
+      child.stdout?.on("data", (data: Buffer) => {
+        out += data.toString();
+        if (out.includes("migrate") && out.includes("started")) resolve();
+      });
+    });
+    expect(processesIn(temp).length).toBeGreaterThan(3);
+    child.kill("SIGKILL");
+    await ended;
+    const began = Date.now();
+    while (Date.now() - began < 15_000 && (processesIn(temp).length > 0 || worldsIn(temp).length > 0)) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(processesIn(temp)).toEqual([]);
+    expect(worldsIn(temp)).toEqual([]);
+  },
+  patience,
+);
+
+test("wrong usage is told in one line, with the usage, and exits 64", async () => {
+  const cases = [
+    [["--fail", "migrations"], "--fail takes migrate"],
+    [["--approve", "all", "--runs", "0"], "--runs takes a number"],
+    [[], "nobody can be asked at the gates here"],
+    [["--unknown"], "Unknown option '--unknown'"],
+  ] as const;
+  for (const [args, says] of cases) {
+    const { status, err } = await rehearse(...args);
+    expect({ status, first: err.split("\n")[0] }).toEqual({
+      status: 64,
+      first: expect.stringContaining(says),
+    });
+  }
+});
+
+function worldsIn(temp: string): readonly string[] {
+  return existsSync(temp) ? readdirSync(temp).filter((name) => name.startsWith("prism-")) : [];
+}
