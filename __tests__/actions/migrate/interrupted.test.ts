@@ -50,6 +50,21 @@ test("asked to stop while a file runs: the statement is cancelled, and a re-run 
   expect(await project.ledger()).toEqual(["0001", "0002", "0003"]);
 });
 
+test("asked to stop in a file that brings its own transactions: what stays of it is said", async () => {
+  const project = await server.project({
+    "0001_own.sql": "begin; create table kept (id int); commit;\nbegin; select pg_sleep(60); commit;",
+  });
+  const stop = new AbortController();
+  const ended = expect(
+    project.migrate({}, await project.world({ signal: stop.signal })),
+  ).rejects.toMatchObject({
+    message: expect.stringMatching(/0001_own\.sql:2:8 failed.*57014.*what ran before this statement stays/),
+  });
+  await until(project, true);
+  stop.abort(new Error("the runner asked to stop (SIGTERM)"));
+  await ended;
+});
+
 test("asked to stop before anything began: nothing is changed", async () => {
   const project = await server.project(three);
   const world = await project.world({ signal: AbortSignal.abort(new Error("the runner asked to stop")) });

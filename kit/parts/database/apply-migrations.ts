@@ -118,7 +118,8 @@ async function failure(
     invalid: (await invalidIndexes(database)).filter((name) => !inspection.invalid.includes(name)),
   })).catch(() => ({}));
   const now = { ...standing, ...seen };
-  return world.signal.aborted ? stopped(now) : explainFailure(error, step, now);
+  const half = error instanceof StatementFailed && !error.undone;
+  return world.signal.aborted && !half ? stopped(now) : explainFailure(error, step, now);
 }
 
 function refuseStopped({ signal }: World, standing: Standing): void {
