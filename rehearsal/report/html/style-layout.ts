@@ -33,7 +33,7 @@ tbody th { font-weight: 600; }
 .bar .work { fill: var(--work); } .bar .work.bad { fill: var(--bad); } .bar .work.open { fill: var(--open); }
 .bar .wait { fill: url(#hatch); stroke: var(--soft); stroke-width: 1; }
 #hatch .ground { fill: var(--sheet); } #hatch .line { fill: var(--soft); }
-.live th { min-width: 11rem; } .live code { font-size: 0.8125rem; }
+.live tbody th { min-width: 11rem; } .live code { font-size: 0.8125rem; }
 .live .kind { font-weight: 400; color: var(--soft); }
 .live .value { overflow-wrap: anywhere; }
 .live .name, .live .settings { display: block; }
@@ -59,12 +59,7 @@ pre code { font-size: inherit; }
 .wide { overflow-x: auto; }
 .notes { max-width: 52rem; }
 footer { margin-top: 3rem; font-size: 0.875rem; color: var(--soft); }
-@media screen and (max-width: 44rem) {
-  body { padding: 1rem 1rem 3rem; }
-  h2 { font-size: 1.875rem; }
-  .hero { padding: 1.1rem 1.1rem 1.1rem 1rem; }
-  .hero dl div { display: block; }
-  .phase { padding-left: 0.9rem; }
+@media screen and (max-width: 56rem) {
   .narrow { display: inline; color: var(--soft); }
   .timeline thead, .live thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .timeline, .live, .timeline caption, .live caption, .timeline tbody, .live tbody { display: block; }
@@ -78,6 +73,13 @@ footer { margin-top: 3rem; font-size: 0.875rem; color: var(--soft); }
   .live .settings { display: inline; padding-left: 0.5rem; }
   .live .narrow { display: inline-block; min-width: 3.5rem; }
   .live tr.same td.value:not(.after) { display: none; } .live tr.same .after .narrow { display: none; }
+}
+@media screen and (max-width: 44rem) {
+  body { padding: 1rem 1rem 3rem; }
+  h2 { font-size: 1.875rem; }
+  .hero { padding: 1.1rem 1.1rem 1.1rem 1rem; }
+  .hero dl div { display: block; }
+  .phase { padding-left: 0.9rem; }
 }
 @media (forced-colors: active) {
   .bar .work { fill: CanvasText; } .bar .wait { stroke: CanvasText; }

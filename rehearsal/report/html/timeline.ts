@@ -27,7 +27,7 @@ function row(phase: PhaseReport, span: Span, id: string): Markup {
   const skipped = result === "skipped";
   const label = skipped ? name : markup`<a href="#${id}">${name}</a>`;
   const time = (what: string, milliseconds: number): Markup =>
-    milliseconds > 0
+    milliseconds >= 50
       ? markup`<span class="narrow">${what} </span>${duration(milliseconds)}`
       : markup`<span class="narrow unseen">${what} </span><span class="none">–</span>`;
   return markup`<tr role="row" class="${result}"><th scope="row" role="rowheader">${label}</th>
