@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { existsSync, realpathSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { startChild, type Child } from "./child.ts";
@@ -61,8 +62,7 @@ export function installedDeno(from: string = import.meta.dirname): string {
 /** Starts one function in a Deno of its own and waits until it serves, or until it is clear that it will not. */
 export async function startFunction(options: FunctionOptions): Promise<RunningFunction | BrokenFunction> {
   await mkdir(options.cache, { recursive: true });
-  const boot = join(options.cache, "boot.js");
-  await writeFile(boot, BOOT_PROGRAM);
+  const boot = await bootProgram(options.cache);
   let listening: (port: number) => void = () => {};
   const port = new Promise<number>((resolve) => (listening = resolve));
   const errors: string[] = [];
@@ -83,6 +83,15 @@ export async function startFunction(options: FunctionOptions): Promise<RunningFu
   if (typeof first === "number") return running(child, first);
   await child.stop();
   return broken(errors, child, options.root);
+}
+
+/** Functions start together: one that read a half-written program would never say that it serves. */
+async function bootProgram(cache: string): Promise<string> {
+  const boot = join(cache, "boot.js");
+  const half = `${boot}.${randomUUID()}`;
+  await writeFile(half, BOOT_PROGRAM);
+  await rename(half, boot);
+  return boot;
 }
 
 function running(child: Child, port: number): RunningFunction {

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startChild } from "../../../rehearsal/engines/child.ts";
+import { findBrowser } from "../../../rehearsal/engines/chromium.ts";
+import { unpackChromium } from "../../../rehearsal/engines/chromium-package.ts";
+import { listen } from "../../../rehearsal/stand-ins/server.ts";
+
+const root = join(import.meta.dirname, "../../..");
+const cache = join(root, ".cache");
+const onLinux = process.platform === "linux" && process.arch === "x64" ? test : test.skip;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "prism-rollout-test-"));
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+onLinux(
+  "an unmodified Playwright suite finds the browser and passes",
+  async () => {
+    const app = join(folder, "app");
+    await mkdir(app);
+    await symlink(join(root, "node_modules"), join(app, "node_modules"));
+    const page = await listen(
+      createServer((_, response) => {
+        response.setHeader("content-type", "text/html");
+        response.end("<title>PRISM</title><script>document.title += ' works'</script>");
+      }),
+    );
+    const config = `export default { use: { baseURL: "${page.url}" }, projects: [{ name: "chromium", use: { browserName: "chromium" } }] };`;
+    await writeFile(join(app, "package.json"), `{ "type": "module" }`);
+    await writeFile(join(app, "playwright.config.ts"), config);
+    await writeFile(
+      join(app, "title.spec.ts"),
+      `import { expect, test } from "@playwright/test";
+     test("title", async ({ page }) => { await page.goto("/"); await expect(page).toHaveTitle("PRISM works"); });`,
+    );
+    const home = join(folder, "home");
+    const browser = await findBrowser({ cache, app, env: { HOME: home } });
+    expect(browser.from).toBe("npm");
+    const env = { PATH: process.env["PATH"] ?? "", HOME: home, ...browser.env };
+    const cli = join(root, "node_modules/@playwright/test/cli.js");
+    const suite = startChild({ command: process.execPath, args: [cli, "test"], cwd: app, env });
+    const { code } = await suite.ended;
+    expect([code, suite.tail()]).toEqual([0, expect.stringContaining("1 passed")]);
+    await page.close();
+  },
+  60_000,
+);
+
+test("what Playwright installed itself is taken as it is", async () => {
+  const browsers = join(folder, "installed");
+  const { browsers: list } = JSON.parse(
+    await readFile(join(root, "node_modules/playwright-core/browsers.json"), "utf8"),
+  ) as { browsers: { name: string; revision: string }[] };
+  const revision = list.find(({ name }) => name === "chromium-headless-shell")?.revision;
+  await mkdir(join(browsers, `chromium_headless_shell-${revision}`), { recursive: true });
+  await writeFile(join(browsers, `chromium_headless_shell-${revision}`, "INSTALLATION_COMPLETE"), "");
+  const found = await findBrowser({ cache, app: root, env: { PLAYWRIGHT_BROWSERS_PATH: browsers } });
+  expect(found).toEqual({ env: {}, from: "playwright" });
+});
+
+test("an app without Playwright is told so", async () => {
+  await expect(findBrowser({ cache, app: folder, env: {} })).rejects.toThrow("has no Playwright installed");
+});
+
+onLinux("a browser that cannot start is an error with a way out", async () => {
+  const broken = join(folder, "broken");
+  const version = "0.0.0";
+  await mkdir(broken);
+  await writeFile(join(broken, "package.json"), JSON.stringify({ version }));
+  await mkdir(join(folder, "cache", `chromium-${version}`), { recursive: true });
+  await cp(join(broken, "package.json"), join(folder, "cache", `chromium-${version}`, "chromium"));
+  await expect(unpackChromium(broken, join(folder, "cache"))).rejects.toThrow("npx playwright install");
+});
