@@ -397,6 +397,7 @@ function lastLines(tail, count = 12) {
 /* harmony export */   YN: () => (/* binding */ askOrigin),
 /* harmony export */   ui: () => (/* binding */ proveOrigins)
 /* harmony export */ });
+/* unused harmony export proveGone */
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
 /* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5184);
 
@@ -412,20 +413,29 @@ async function askOrigin({ http, clock, signal }, origin) {
         });
         const marker = (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .markerIn */ .AF)(await response.text()) ?? null;
         const said = marker === null ? `answered ${response.status} without a build marker` : `serves ${marker}`;
-        return { marker: response.ok ? marker : null, said: response.ok ? said : `answered ${response.status}` };
+        if (!response.ok)
+            return { ok: false, marker: null, said: `answered ${response.status}` };
+        return { ok: true, marker, said };
     }
     catch (error) {
         signal.throwIfAborted();
-        return { marker: null, said: `gave no answer (${(0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error)})` };
+        return { ok: false, marker: null, said: `gave no answer (${(0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error)})` };
     }
 }
 /** Asks every origin until all serve the marker or the time is over. `timeout` 0 asks once. */
-async function proveOrigins(world, origins, marker, { timeout, interval }) {
+function proveOrigins(world, origins, marker, times) {
+    return askUntil(world, origins, (served) => served.marker === marker, times);
+}
+/** The same until every origin serves a page without this marker: all that can be proven of an unmarked site. */
+function proveGone(world, origins, marker, times) {
+    return askUntil(world, origins, (served) => served.ok && served.marker !== marker, times);
+}
+async function askUntil(world, origins, wanted, { timeout, interval }) {
     const end = world.clock.now() + timeout;
     for (;;) {
         const proofs = await Promise.all(origins.map(async (origin) => {
             const served = await askOrigin(world, origin);
-            return { origin, serves: served.marker === marker, ...served };
+            return { origin, serves: wanted(served), ...served };
         }));
         if (proofs.every((proof) => proof.serves) || world.clock.now() >= end)
             return proofs;

@@ -160,7 +160,7 @@ function placeOf({ file, execution }, failed, error) {
     const place = whole ? (0,judge_place/* placeOfCharacter */.Gm)(file.text, (error.position ?? 1) - 1) : statement;
     if (!place)
         return `${file.path} failed`;
-    const sql = statement ? ` in \`${(0,judge_place/* excerptOf */.zU)(statement.text.replace(/^\s*--[^\n]*\n/gm, ""))}\`` : "";
+    const sql = statement ? ` in \`${(0,judge_place/* excerptOf */.zU)(statement.sql)}\`` : "";
     return `${file.path}:${place.line}:${place.column} failed${sql}`;
 }
 function stateOf(failed, error, standing) {
@@ -185,8 +185,8 @@ function fixOf(error, { invalid = [], recorded }, lock) {
     return "Correct this file, which is not applied, and release again; if the cause lies outside of the file, run this job again: it continues.";
 }
 
-// EXTERNAL MODULE: ./lib/kit/parts/database/plan-database.js + 18 modules
-var plan_database = __webpack_require__(9095);
+// EXTERNAL MODULE: ./lib/kit/parts/database/plan-database.js + 19 modules
+var plan_database = __webpack_require__(1467);
 // EXTERNAL MODULE: ./lib/kit/parts/database/session.js
 var database_session = __webpack_require__(7291);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/stop.js
@@ -314,7 +314,7 @@ async function stillPending({ database, inputs, inspection }) {
 async function applyStep(session, step, standing) {
     const { database, inputs, world, journal } = session;
     const { version, name, sha256, path } = step.file;
-    const head = (await (0,ledger/* readLedger */.SC)(database)).at(-1)?.version ?? null;
+    const head = await (0,ledger/* readHead */.zy)(database);
     await world.log.group(`${standing.done + 1} of ${standing.steps.length}: ${path}`, () => journal.change(version, { before: { head }, intended: { version, sha256 } }, async () => {
         const limits = { what: path, attempts: inputs.lockAttempts, firstWait: inputs.lockWait };
         const began = world.clock.now();
@@ -353,7 +353,8 @@ async function failure({ inputs, world, inspection }, step, standing, error) {
         invalid: (await (0,ledger/* invalidIndexes */.We)(database)).filter((name) => !inspection.invalid.includes(name)),
     })).catch(() => ({}));
     const now = { ...standing, ...seen };
-    return world.signal.aborted ? stopped(now) : explainFailure(error, step, now);
+    const half = error instanceof StatementFailed && !error.undone;
+    return world.signal.aborted && !half ? stopped(now) : explainFailure(error, step, now);
 }
 function refuseStopped({ signal }, standing) {
     if (signal.aborted)

@@ -115,10 +115,10 @@ var plan = __webpack_require__(9343);
 var release_record = __webpack_require__(113);
 // EXTERNAL MODULE: ./lib/kit/parts/database/inputs.js
 var database_inputs = __webpack_require__(6134);
-// EXTERNAL MODULE: ./lib/kit/parts/database/plan-database.js + 18 modules
-var plan_database = __webpack_require__(9095);
-// EXTERNAL MODULE: ./lib/kit/parts/functions/plan-functions.js + 6 modules
-var plan_functions = __webpack_require__(1126);
+// EXTERNAL MODULE: ./lib/kit/parts/database/plan-database.js + 19 modules
+var plan_database = __webpack_require__(1467);
+// EXTERNAL MODULE: ./lib/kit/parts/functions/plan-functions.js + 7 modules
+var plan_functions = __webpack_require__(1765);
 // EXTERNAL MODULE: ./lib/kit/parts/web/inputs.js + 1 modules
 var web_inputs = __webpack_require__(78);
 // EXTERNAL MODULE: ./lib/kit/parts/web/plan-web.js + 2 modules

@@ -111,7 +111,10 @@ function wrong({ url }, what) {
     return new user_error/* UserError */.yo("PR432", `The staged site at ${url} is not fit for production: ${what}. Production was not touched.`, "Correct the build or the host's routes, then run again.");
 }
 
+// EXTERNAL MODULE: ./lib/kit/parts/web/served.js
+var web_served = __webpack_require__(4171);
 ;// CONCATENATED MODULE: ./lib/kit/parts/web/apply-web.js
+
 
 /**
  * Stages, probes, promotes: two changes in the journal, so that the record tells what a cut has left. Component
@@ -126,7 +129,8 @@ async function applyWeb(inputs, host, facts, { release, journal }, world) {
         : await world.log.group(`Probe ${staged.url}`, () => probeStaged(world, { url: staged.url, headers: host.probeHeaders, marker: site.marker, assets: inputs.assets }, inputs.pollInterval));
     const deployment = staged?.deployment ?? null;
     const after = { deployment, ...artifact };
-    const before = { deployment: was.deployment, marker: was.marker, domains: { ...facts.live.domains } };
+    const marker = was.marker ?? (await servedMarker(inputs, facts, world));
+    const before = { deployment: was.deployment, marker, domains: { ...facts.live.domains } };
     let domains = [];
     await journal.change("web", { before, intended: after }, async () => {
         domains = await host.promote({ site, staged, was: facts.live.domains });
@@ -139,6 +143,14 @@ async function applyWeb(inputs, host, facts, { release, journal }, world) {
         probed: probed?.resources,
         domains: domains.length,
     };
+}
+/** The marker of a site that another tool deployed: by it the way back is proven later. */
+async function servedMarker({ origins }, { live, was }, world) {
+    if (live.deployment === null || live.deployment !== was.deployment)
+        return null;
+    const served = await Promise.all(origins.map((origin) => (0,web_served/* askOrigin */.YN)(world, origin)));
+    const markers = [...new Set(served.map(({ marker }) => marker))];
+    return markers.length === 1 ? (markers[0] ?? null) : null;
 }
 async function stageOnce(host, { site, was, hostName }, release, journal) {
     if (hostName === "command")
@@ -154,8 +166,6 @@ async function stageOnce(host, { site, was, hostName }, release, journal) {
 
 // EXTERNAL MODULE: ./lib/kit/parts/web/plan-web.js + 2 modules
 var plan_web = __webpack_require__(2117);
-// EXTERNAL MODULE: ./lib/kit/parts/web/served.js
-var served = __webpack_require__(4171);
 // EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 13 modules
 var hosts = __webpack_require__(3882);
 // EXTERNAL MODULE: ./lib/kit/release/enter-phase.js + 4 modules
@@ -202,7 +212,7 @@ async function factsOf(inputs, host, world) {
 }
 function prove(inputs, { site }, world) {
     const times = { timeout: inputs.verifyTimeout, interval: inputs.pollInterval };
-    return (0,served/* proveOrigins */.ui)(world, inputs.origins, site.marker, times);
+    return (0,web_served/* proveOrigins */.ui)(world, inputs.origins, site.marker, times);
 }
 function outputsOf({ site, live, was }, applied) {
     const deployment = applied ? applied.deployment : live.deployment;
@@ -219,7 +229,7 @@ function report({ site, env, was }, proofs, applied) {
     const names = Object.values(env);
     const equal = names.filter(({ build, host }) => build === "proven" && host !== "unreadable").length;
     const evidence = [
-        (0,served/* originsLine */.CP)(proofs, marker),
+        (0,web_served/* originsLine */.CP)(proofs, marker),
         ...(applied && applied.domains > 0
             ? [`${applied.domains} of ${applied.domains} production domains point to ${applied.deployment}`]
             : []),

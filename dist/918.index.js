@@ -126,20 +126,21 @@ const connectTimeout = 15_000;
 /** PostgreSQL over `pg`, loaded on the first call. */
 const connectPostgres = async (url, name) => {
     const { default: pg } = await __webpack_require__.e(/* import() */ 849).then(__webpack_require__.bind(__webpack_require__, 3849));
-    const client = new pg.Client({
-        connectionString: url,
-        application_name: name,
-        connectionTimeoutMillis: connectTimeout,
-        keepAlive: true,
-    });
-    // A connection that breaks while idle would end the process; the next query reports it instead.
-    client.on("error", () => undefined);
-    try {
+    const open = async () => {
+        const client = new pg.Client({
+            connectionString: withTls(url),
+            application_name: name,
+            connectionTimeoutMillis: connectTimeout,
+            keepAlive: true,
+        });
+        // A connection that breaks while idle would end the process; the next query reports it instead.
+        client.on("error", () => undefined);
         await client.connect();
-    }
-    catch (error) {
-        throw new user_error/* UserError */.yo("PR411", `The database at ${placeOf(url)} cannot be reached: ${(0,user_error/* describe */.q0)(error)}.`, "Check host, port, user and password of `database-url`. From GitHub's runners use the session pooler (port 5432).", { cause: error });
-    }
+        return client;
+    };
+    const client = await open().catch((error) => {
+        throw new user_error/* UserError */.yo("PR411", `The database at ${placeOf(url)} cannot be reached: ${(0,user_error/* describe */.q0)(error)}.`, "Check host, port, user and password of `database-url`. From GitHub's runners use the session pooler (port 5432). A server without TLS needs `?sslmode=disable`.", { cause: error });
+    });
     return {
         query: async (sql, parameters = []) => (await client.query(sql, [...parameters])).rows,
         script: async (sql) => {
@@ -159,6 +160,26 @@ const connectPostgres = async (url, name) => {
         close: () => client.end(),
     };
 };
+/**
+ * The URL with libpq's meaning of `sslmode`: the driver's own default is no TLS at all, and it takes
+ * `require` for more than it says, which Supabase's own certificate authority does not pass. Outside of this
+ * machine TLS is required unless the URL says otherwise; `verify-full` with `sslrootcert` checks who answers.
+ */
+function withTls(url) {
+    if (!URL.canParse(url))
+        return url;
+    const parsed = new URL(url);
+    const mode = parsed.searchParams.get("sslmode");
+    const here = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(parsed.hostname);
+    if (mode === "no-verify" || parsed.searchParams.has("uselibpqcompat"))
+        return url;
+    if (mode === null && here)
+        return url;
+    if (mode === null)
+        parsed.searchParams.set("sslmode", "require");
+    parsed.searchParams.set("uselibpqcompat", "true");
+    return parsed.toString();
+}
 /** Host, port and database of a URL, without user and password. */
 function placeOf(url) {
     try {

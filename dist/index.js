@@ -1246,20 +1246,9 @@ const gatedPhases = [
 /******/ 	};
 /******/ })();
 /******/ 
-/******/ /* webpack/runtime/publicPath */
-/******/ (() => {
-/******/ 	var scriptUrl;
-/******/ 	if (typeof import.meta.url === "string") scriptUrl = import.meta.url
-/******/ 	// When supporting browsers where an automatic publicPath is not supported you must specify an output.publicPath manually via configuration
-/******/ 	// or pass an empty string ("") and set the __webpack_public_path__ variable from your code to use your own logic.
-/******/ 	if (!scriptUrl) throw new Error("Automatic publicPath is not supported in this browser");
-/******/ 	scriptUrl = scriptUrl.replace(/#.*$/, "").replace(/\?.*$/, "").replace(/\/[^\/]+$/, "/");
-/******/ 	__nccwpck_require__.p = scriptUrl;
-/******/ })();
-/******/ 
 /******/ /* webpack/runtime/import chunk loading */
 /******/ (() => {
-/******/ 	__nccwpck_require__.b = new URL("./", import.meta.url);
+/******/ 	// no baseURI
 /******/ 	
 /******/ 	// object to store loaded and loading chunks
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
@@ -1344,9 +1333,9 @@ var __webpack_exports__ = {};
 const specs = [_actions_build_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .spec */ .I, _actions_plan_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .spec */ .I, _actions_migrate_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .spec */ .I, _actions_deploy_functions_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .spec */ .I, _actions_deploy_web_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .spec */ .I];
 const mains = {
     build: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(918), __nccwpck_require__.e(573)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7573)),
-    plan: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(918), __nccwpck_require__.e(95), __nccwpck_require__.e(117), __nccwpck_require__.e(126), __nccwpck_require__.e(742)]).then(__nccwpck_require__.bind(__nccwpck_require__, 840)),
-    migrate: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(918), __nccwpck_require__.e(62), __nccwpck_require__.e(95), __nccwpck_require__.e(131)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1131)),
-    "deploy-functions": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(918), __nccwpck_require__.e(62), __nccwpck_require__.e(126), __nccwpck_require__.e(684)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6933)),
+    plan: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(918), __nccwpck_require__.e(467), __nccwpck_require__.e(117), __nccwpck_require__.e(765), __nccwpck_require__.e(742)]).then(__nccwpck_require__.bind(__nccwpck_require__, 840)),
+    migrate: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(918), __nccwpck_require__.e(62), __nccwpck_require__.e(467), __nccwpck_require__.e(131)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1131)),
+    "deploy-functions": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(918), __nccwpck_require__.e(62), __nccwpck_require__.e(765), __nccwpck_require__.e(499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8910)),
     "deploy-web": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(918), __nccwpck_require__.e(62), __nccwpck_require__.e(117), __nccwpck_require__.e(910)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2910)),
 };
 const actionNames = Object.keys(mains);

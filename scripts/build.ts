@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createRequire } from "node:module";
@@ -24,10 +24,21 @@ for (const name of actionNames) {
   );
 }
 
+// ncc takes some path expressions for assets and rewrites them: the bundle would look where the source did not.
+const rewritten = readdirSync(dist)
+  .filter((file) => file.endsWith(".js"))
+  .filter((file) => readFileSync(join(dist, file), "utf8").includes("__webpack_require__.ab"));
+if (rewritten.length > 0) {
+  console.error(
+    `ncc rewrote a path in ${rewritten.join(", ")}: use join() on an absolute folder, not resolve().`,
+  );
+  process.exit(1);
+}
+
 const parser = dirname(require.resolve("libpg-query/package.json"));
 const vendor = join(dist, "vendor/libpg-query");
 mkdirSync(vendor, { recursive: true });
-for (const file of ["wasm/index.cjs", "wasm/libpg-query.js", "wasm/libpg-query.wasm", "LICENSE"]) {
+for (const file of ["wasm/libpg-query.js", "wasm/libpg-query.wasm", "LICENSE"]) {
   cpSync(join(parser, file), join(vendor, file.replace("wasm/", "")));
 }
 writeFileSync(join(vendor, "package.json"), `${JSON.stringify({ type: "commonjs" })}\n`);

@@ -16,7 +16,8 @@ const git = (...args: string[]): Buffer => execFileSync("git", args, { cwd: root
 
 const problems: string[] = [];
 const changed = git("status", "--porcelain", "--", "dist").toString().trim();
-if (changed !== "") problems.push(`dist/ differs from what is committed; run \`npm run build\` and commit:\n${changed}`);
+if (changed !== "")
+  problems.push(`dist/ differs from what is committed; run \`npm run build\` and commit:\n${changed}`);
 
 const entry = statSync(join(root, "dist/index.js")).size;
 if (entry > maxEntry) problems.push(`the entry chunk has ${entry} bytes, more than ${maxEntry}`);
@@ -24,6 +25,8 @@ if (entry > maxEntry) problems.push(`the entry chunk has ${entry} bytes, more th
 const archive = gzipSync(git("archive", "--format=tar", "--worktree-attributes", "HEAD")).byteLength;
 if (archive > maxArchive) problems.push(`the archive has ${archive} bytes, more than ${maxArchive}`);
 
-console.log(`entry chunk ${(entry / 1e6).toFixed(2)} of 1.2 MB, archive ${(archive / 1e6).toFixed(2)} of 3 MB`);
+console.log(
+  `entry chunk ${(entry / 1e6).toFixed(2)} of 1.2 MB, archive ${(archive / 1e6).toFixed(2)} of 3 MB`,
+);
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -27,7 +27,10 @@ const results = parts
   .map((part) => {
     console.log(`\n── ${part.name}: ${part.command}`);
     const began = Date.now();
-    const { status } = spawnSync("bash", ["-c", part.command], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+    const { status } = spawnSync("bash", ["-c", part.command], {
+      cwd: root,
+      stdio: ["ignore", "inherit", "inherit"],
+    });
     return { ...part, ok: status === 0, seconds: Math.round((Date.now() - began) / 100) / 10 };
   });
 

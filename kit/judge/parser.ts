@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Node } from "libpg-query";
 
 /** A statement as PostgreSQL's own grammar reads it. Offsets are bytes of the text's UTF-8. */
@@ -47,8 +48,8 @@ interface Module {
  * lib). ncc would lose its WebAssembly, so it must not see this import.
  */
 export async function loadParser(): Promise<SqlParser> {
-  const vendored = new URL("vendor/libpg-query/libpg-query.js", new URL(".", import.meta.url));
-  const from = existsSync(fileURLToPath(vendored)) ? vendored.href : "libpg-query/wasm/libpg-query.js";
+  const vendored = join(import.meta.dirname, "vendor/libpg-query/libpg-query.js");
+  const from = existsSync(vendored) ? pathToFileURL(vendored).href : "libpg-query/wasm/libpg-query.js";
   const { default: open } = (await import(/* webpackIgnore: true */ from)) as {
     default: () => Promise<Module>;
   };

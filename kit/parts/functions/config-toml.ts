@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import type { WantedFunction } from "./inspect-wanted.ts";
 
 /**
@@ -11,7 +11,7 @@ export async function configDisagreements(
   functionsDirectory: string,
   wanted: readonly WantedFunction[],
 ): Promise<readonly string[]> {
-  const file = resolve(root, dirname(functionsDirectory), "config.toml");
+  const file = join(root, dirname(functionsDirectory), "config.toml");
   const text = await readFile(file, "utf8").catch(() => "");
   return wanted.flatMap((one) => disagreements(one, functionSettings(text, one.slug)));
 }
