@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createRequire } from "node:module";
 import { actionNames } from "./entries.ts";
+import { startWeight } from "./start-weight.ts";
 
 /**
  * dist/: one bundle of all actions with lazy chunks, a stub an action, and the SQL parser beside it (ncc
@@ -27,7 +28,7 @@ for (const name of actionNames) {
 // ncc takes some path expressions for assets and rewrites them: the bundle would look where the source did not.
 const rewritten = readdirSync(dist)
   .filter((file) => file.endsWith(".js"))
-  .filter((file) => readFileSync(join(dist, file), "utf8").includes("__webpack_require__.ab"));
+  .filter((file) => /_require__\.ab \+/.test(readFileSync(join(dist, file), "utf8")));
 if (rewritten.length > 0) {
   console.error(
     `ncc rewrote a path in ${rewritten.join(", ")}: use join() on an absolute folder, not resolve().`,
@@ -43,5 +44,6 @@ for (const file of ["wasm/libpg-query.js", "wasm/libpg-query.wasm", "LICENSE"]) 
 }
 writeFileSync(join(vendor, "package.json"), `${JSON.stringify({ type: "commonjs" })}\n`);
 
-const entry = readFileSync(join(dist, "index.js")).byteLength;
-console.log(`dist: ${actionNames.length} actions, entry chunk ${(entry / 1e6).toFixed(2)} MB`);
+console.log(
+  `dist: ${actionNames.length} actions; each loads ${(startWeight(dist) / 1e6).toFixed(2)} MB before its own code`,
+);
