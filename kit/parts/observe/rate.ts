@@ -1,0 +1,31 @@
+import type { Input, Texts } from "../../action/input.ts";
+
+/** A million parts: rates are whole numbers of them, so that no format and no comparison needs a float. */
+export const WHOLE = 1_000_000;
+
+/** A rate as a person writes it (`1%`, `0.5%`), in parts per million: more than 0, less than a whole. */
+export function rate(texts: Texts & { readonly default: string }): Input<number> {
+  const { description, default: fallback } = texts;
+  return {
+    description,
+    fallback,
+    required: false,
+    secret: false,
+    kind: "rate",
+    schema: { type: "string", pattern: "^\\d{1,2}(\\.\\d{1,4})?%$" },
+    parse: (raw) => {
+      const found = /^(\d{1,2})(?:\.(\d{1,4}))?%$/.exec(String(raw).trim());
+      const value = found === null ? 0 : Number(found[1]) * 10_000 + Number((found[2] ?? "").padEnd(4, "0"));
+      return value > 0 ? { value } : { expected: "a rate between 0% and 100%", write: fallback };
+    },
+  };
+}
+
+/** `10000` → `1%`. */
+export function percent(parts: number): string {
+  const whole = Math.floor(parts / 10_000);
+  const rest = String(parts % 10_000)
+    .padStart(4, "0")
+    .replace(/0+$/, "");
+  return `${whole}${rest === "" ? "" : `.${rest}`}%`;
+}
