@@ -104,7 +104,10 @@ async function initialise(binaries: PostgresBinaries, data: DataFolder, superuse
   if (code !== 0) throw new Error(`initdb failed: ${error?.message ?? child.tail()}`);
 }
 
-/** A chosen port may be taken between our look and the server's: then another one is tried. */
+/**
+ * A chosen port may be taken between our look and the server's: then another one is tried. After a `kill -9` the
+ * reaper may still be stopping the server that had this data folder: then it is waited for.
+ */
 async function startServer(
   binaries: PostgresBinaries,
   data: DataFolder,
@@ -117,6 +120,10 @@ async function startServer(
     await child.stop();
     const taken = problem.includes("Address already in use");
     if (port === undefined && taken && attempt < 5) continue;
+    if (problem.includes('lock file "postmaster.pid"') && attempt < 50) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      continue;
+    }
     throw new Error(taken ? `port ${chosen} is in use` : `PostgreSQL did not start: ${problem}`);
   }
 }
@@ -153,9 +160,15 @@ async function ownFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await chmod(folder, 0o700);
   if (!isRoot()) return;
-  await chown(folder, UNPRIVILEGED.uid, UNPRIVILEGED.gid);
-  const entries = await readdir(folder, { recursive: true });
-  await Promise.all(entries.map((entry) => chown(join(folder, entry), UNPRIVILEGED.uid, UNPRIVILEGED.gid)));
+  const paths = [folder, ...(await readdir(folder, { recursive: true })).map((entry) => join(folder, entry))];
+  await Promise.all(paths.map(giveAway));
+}
+
+/** A file that is gone by now, such as one of a server that is just stopping, needs no owner. */
+async function giveAway(path: string): Promise<void> {
+  await chown(path, UNPRIVILEGED.uid, UNPRIVILEGED.gid).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+  });
 }
 
 async function run(url: string, sql: string): Promise<void> {

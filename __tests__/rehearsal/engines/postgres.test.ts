@@ -71,6 +71,15 @@ test("a data folder outlives its server, and a copy of it is a world of its own"
   }
 });
 
+test("a server that is just being stopped is waited for", async () => {
+  const data = join(folder, "handed-over");
+  const one = await startPostgres({ folder: data });
+  const next = startPostgres({ folder: data });
+  await Promise.all([one.stop(), next]);
+  expect(await rows((await next).url, "select 1 as n")).toEqual([{ n: 1 }]);
+  await (await next).stop();
+});
+
 test("a port in use is said in one clear line", async () => {
   const second = startPostgres({ folder: join(folder, "no-port"), port: server.port });
   await expect(second).rejects.toThrow(`port ${server.port} is in use`);

@@ -27,13 +27,15 @@ async function membersOf(group: number): Promise<string[]> {
   });
 }
 
-/** The command lines of all processes that mention `text`. */
-async function processesWith(text: string): Promise<string[]> {
+/** The command lines of all processes whose command or environment mentions one of these texts. */
+async function processesWith(...texts: readonly string[]): Promise<string[]> {
   const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
-  const lines = await Promise.all(
-    pids.map((pid) => readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")),
+  const read = (pid: string, file: string): Promise<string> =>
+    readFile(`/proc/${pid}/${file}`, "utf8").catch(() => "");
+  const all = await Promise.all(
+    pids.map(async (pid) => [await read(pid, "cmdline"), await read(pid, "environ")] as const),
   );
-  return lines.filter((line) => line.includes(text));
+  return all.filter((one) => texts.some((text) => one.join("\0").includes(text))).map(([command]) => command);
 }
 
 test("after kill -9 nothing is left: no process, no folder", async () => {
@@ -51,15 +53,20 @@ test("after kill -9 nothing is left: no process, no folder", async () => {
   const line = await new Promise<string>((resolve) =>
     victim.stdout.once("data", (data) => resolve(String(data))),
   );
-  const { folder, port, group } = JSON.parse(line) as { folder: string; port: number; group: number };
+  const said = JSON.parse(line) as { folder: string; status: number; port: number; group: number };
+  const { folder, port, group } = said;
+  const mentions = [temporary, `-p\0${port}\0`, `127.0.0.1:${port}/`];
+  expect(said.status).toBe(200);
   expect(existsSync(folder)).toBe(true);
   expect(await membersOf(group)).toHaveLength(2);
+  // The victim itself, PostgreSQL, PostgREST and Deno, at least.
+  expect((await processesWith(...mentions)).length).toBeGreaterThanOrEqual(4);
 
   victim.kill("SIGKILL");
 
   expect(await becomesTrue(() => !existsSync(folder))).toBe(true);
   expect(await membersOf(group)).toEqual([]);
-  expect(await processesWith(`-p\0${port}\0`)).toEqual([]);
+  expect(await becomesTrue(async () => (await processesWith(...mentions)).length === 0)).toBe(true);
   expect(await becomesTrue(async () => (await readdir(temporary)).length === 0)).toBe(true);
   await rmdir(temporary);
 }, 30_000);
