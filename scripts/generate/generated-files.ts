@@ -1,0 +1,23 @@
+import { join } from "node:path";
+import { specs } from "../entries.ts";
+import { actionYml } from "./action-yml.ts";
+import { errorsPage } from "./errors-page.ts";
+import { readmeWithTables } from "./readme-tables.ts";
+import { rolloutSchema } from "./rollout-schema.ts";
+
+/**
+ * Every generated file by its path in the repository, as it should be. `read` gives a file's text as it is:
+ * the texts of a README outside of the markers are kept.
+ */
+export function generatedFiles(read: (file: string) => string | undefined): ReadonlyMap<string, string> {
+  const files = new Map<string, string>([
+    ["schemas/rollout.schema.json", `${JSON.stringify(rolloutSchema(specs), null, 2)}\n`],
+    ["docs/errors.md", errorsPage()],
+  ]);
+  for (const spec of specs) {
+    const readme = join("actions", spec.name, "README.md");
+    files.set(join("actions", spec.name, "action.yml"), actionYml(spec));
+    files.set(readme, readmeWithTables(spec, read(readme)));
+  }
+  return files;
+}
