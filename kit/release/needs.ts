@@ -1,0 +1,43 @@
+import { type PhaseName, phaseNames } from "./phases.ts";
+
+/** What the workflow knows of a job that this one needs. `result` is GitHub's word, whatever it may be. */
+export interface Need {
+  readonly result: string;
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** The phases' jobs, by the phase's name. One that is not there was not in the workflow, or is not known. */
+export type Needs = Readonly<Partial<Record<PhaseName, Need>>>;
+
+/**
+ * Reads `toJSON(needs)`. It comes from jobs that may have been cut anywhere, so whatever does not fit is left
+ * out: an output that is no text, a job without a result, a text that is no JSON (undefined then).
+ */
+export function readNeeds(text: string): Needs | undefined {
+  const json = parse(text);
+  if (!isObject(json)) return undefined;
+  const known = phaseNames.flatMap((phase) => {
+    const need = needOf(json[phase]);
+    return need === undefined ? [] : [[phase, need] as const];
+  });
+  return Object.fromEntries(known);
+}
+
+function needOf(json: unknown): Need | undefined {
+  if (!isObject(json) || typeof json["result"] !== "string") return undefined;
+  const outputs = isObject(json["outputs"]) ? Object.entries(json["outputs"]) : [];
+  const texts = outputs.filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  return { result: json["result"], outputs: Object.fromEntries(texts) };
+}
+
+function isObject(json: unknown): json is Readonly<Record<string, unknown>> {
+  return typeof json === "object" && json !== null && !Array.isArray(json);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
