@@ -43,6 +43,9 @@ export const errorCodes = {
   PR434: "the host has another value than the release requires",
   PR435: "the host is in a state in which nothing may be promoted",
   PR441: "a command failed",
+  PR451: "a CDN answers that was not declared",
+  PR452: "the CDN still serves another release",
+  PR453: "nobody can look past the CDN",
   PR501: "the disk is full or cannot be written",
   PR502: "the port is in use",
 } as const;

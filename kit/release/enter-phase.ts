@@ -10,7 +10,7 @@ import { releaseId } from "./ids.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { takeLease } from "./lease.ts";
 import { localRecord } from "./local-record.ts";
-import type { GatedPhase } from "./phases.ts";
+import { type PhaseName, isGated } from "./phases.ts";
 import { type PlanPart, partDigest } from "./plan.ts";
 import { refuseOtherPlan } from "./planned.ts";
 import type { Receipt } from "./receipt.ts";
@@ -37,12 +37,12 @@ export interface Entered {
 
 /**
  * The door between looking and changing: compares what would be done now with what was approved, reads who
- * approved, takes the lease, opens the journal. With no work it gives undefined, and nothing was asked.
+ * approved, takes the lease, opens the journal. A phase without a gate asks nobody. With no work it gives undefined, and nothing was asked.
  * @throws {UserError} PR202, PR203, PR204, PR206: nothing was changed.
  */
 export async function enterPhase(
   world: World,
-  phase: GatedPhase,
+  phase: PhaseName,
   inputs: PhaseInputs,
   part: PlanPart,
 ): Promise<Entered | undefined> {
@@ -76,10 +76,10 @@ export async function enterPhase(
 async function whoApproved(
   github: GitHub | undefined,
   { context, log }: World,
-  phase: GatedPhase,
+  phase: PhaseName,
   { environment, gates }: PhaseInputs,
 ): Promise<readonly string[]> {
-  const declared = gates[phase] ?? "none";
+  const declared = isGated(phase) ? (gates[phase] ?? "none") : "none";
   if (github && environment !== undefined) {
     const who = await approvers(github, context, environment, declared);
     if (who.length > 0) log.info(`Approved by ${who.join(", ")}.`);

@@ -32,3 +32,7 @@ export const gatedPhases = [
 ] as const satisfies readonly PhaseName[];
 
 export type GatedPhase = (typeof gatedPhases)[number];
+
+export function isGated(phase: PhaseName): phase is GatedPhase {
+  return (gatedPhases as readonly PhaseName[]).includes(phase);
+}
