@@ -2,6 +2,7 @@ import type { Report } from "../../kit/action/report.ts";
 import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
 import { type Applied, applyWeb } from "../../kit/parts/web/apply-web.ts";
+import { pastOrigins } from "../../kit/parts/web/origins.ts";
 import {
   type WebFacts,
   factsBefore,
@@ -49,9 +50,10 @@ async function factsOf(inputs: Inputs, host: Host, world: Runtime): Promise<WebF
   return decided;
 }
 
+/** Past a CDN: what it still keeps is the business of `purge-cdn`, which comes after this. */
 function prove(inputs: Inputs, { site }: WebFacts, world: Runtime): Promise<readonly OriginProof[]> {
   const times = { timeout: inputs.verifyTimeout, interval: inputs.pollInterval };
-  return proveOrigins(world, inputs.origins, site.marker, times);
+  return proveOrigins(world, pastOrigins(inputs), site.marker, times);
 }
 
 function outputsOf({ site, live, was }: WebFacts, applied?: Applied): Done<typeof spec>["outputs"] {

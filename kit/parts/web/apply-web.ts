@@ -2,6 +2,7 @@ import type { Json } from "../../release/canonical.ts";
 import type { Journal } from "../../release/journal.ts";
 import type { Host, Staged } from "../../providers/hosts/host.ts";
 import type { WebInputs } from "./inputs.ts";
+import { pastOrigins } from "./origins.ts";
 import type { WebFacts, WebWorld } from "./plan-web.ts";
 import { probeStaged } from "./probe-staged.ts";
 import { askOrigin } from "./served.ts";
@@ -61,12 +62,12 @@ export async function applyWeb(
 
 /** The marker of a site that another tool deployed: by it the way back is proven later. */
 async function servedMarker(
-  { origins }: WebInputs,
+  inputs: WebInputs,
   { live, was }: WebFacts,
   world: WebWorld,
 ): Promise<string | null> {
   if (live.deployment === null || live.deployment !== was.deployment) return null;
-  const served = await Promise.all(origins.map((origin) => askOrigin(world, origin)));
+  const served = await Promise.all(pastOrigins(inputs).map((origin) => askOrigin(world, origin)));
   const markers = [...new Set(served.map(({ marker }) => marker))];
   return markers.length === 1 ? (markers[0] ?? null) : null;
 }

@@ -2,7 +2,7 @@ import { duration, flag, oneOf, optional, secret, text } from "../../action/inpu
 import { record } from "../../action/input-map.ts";
 import type { ValuesOf } from "../../action/spec.ts";
 import { hostNames } from "../../providers/hosts/names.ts";
-import { origins } from "./origins.ts";
+import { hostOrigins, origins } from "./origins.ts";
 
 /** What `plan`, `deploy-web` and `rollback` need to know of a target's web app. */
 export const webInputs = {
@@ -11,6 +11,7 @@ export const webInputs = {
     description:
       "What browsers ask for: `app.example.com` means https; `http://` only for loopback. Each must serve the release.",
   }),
+  "host-origins": hostOrigins,
   artifact: optional(
     text({ description: "Folder that `build` made (artifact.json and site/), its output `path`." }),
   ),

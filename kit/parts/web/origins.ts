@@ -1,4 +1,5 @@
-import { type Input, type Parsed, type Texts, list } from "../../action/input.ts";
+import { type Input, type Parsed, type Texts, list, optional } from "../../action/input.ts";
+import { UserError } from "../../errors/user-error.ts";
 
 const wanted: Parsed<readonly string[]> = {
   expected: "origins such as app.example.com (https), or http:// for loopback only",
@@ -15,6 +16,31 @@ export function origins(texts: Texts): Input<readonly string[]> {
     return read.every((one) => one !== undefined) ? { value: read } : wanted;
   };
   return { ...texting, kind: "list of origins", parse };
+}
+
+/** Where the host is asked when the origins' own names lead to a CDN that no query gets past. */
+export const hostOrigins = optional(
+  origins({
+    description:
+      "The same sites past the CDN, one for each of `origins` in the same order (such as the host's own domain). Only where the CDN's cache ignores queries; otherwise a query that is new each time gets past it.",
+  }),
+);
+
+/**
+ * Where each origin is asked for what is behind the CDN.
+ * @throws {UserError} PR102 when `host-origins` are not as many as `origins`.
+ */
+export function pastOrigins(inputs: {
+  readonly origins: readonly string[];
+  readonly hostOrigins: readonly string[] | undefined;
+}): readonly string[] {
+  if (inputs.hostOrigins === undefined || inputs.hostOrigins.length === inputs.origins.length)
+    return inputs.hostOrigins ?? inputs.origins;
+  throw new UserError(
+    "PR102",
+    `There are ${inputs.origins.length} origins, but ${inputs.hostOrigins.length} host-origins.`,
+    "Write one of host-origins for each of origins, in the same order.",
+  );
 }
 
 /** The origin as a URL without a path, or undefined when it is none. */

@@ -3,6 +3,7 @@ import { openHost } from "../../providers/hosts/hosts.ts";
 import type { Json } from "../../release/canonical.ts";
 import type { Receipt } from "../../release/receipt.ts";
 import type { WebInputs } from "./inputs.ts";
+import { pastOrigins } from "./origins.ts";
 import type { WebWorld } from "./plan-web.ts";
 import { originsLine, proveGone, proveOrigins } from "./served.ts";
 
@@ -41,7 +42,7 @@ async function proven(
   world: WebWorld,
 ): Promise<WayBack> {
   const times = { timeout: inputs.verifyTimeout, interval: inputs.pollInterval };
-  const { origins } = inputs;
+  const origins = pastOrigins(inputs);
   const proofs =
     to.marker === null
       ? await proveGone(world, origins, from.marker, times)

@@ -1,4 +1,5 @@
 import type { WebInputs } from "../../parts/web/inputs.ts";
+import { pastOrigins } from "../../parts/web/origins.ts";
 import { UserError } from "../../errors/user-error.ts";
 import { type CommandWorld, commandHost } from "./command/command.ts";
 import type { Host } from "./host.ts";
@@ -55,7 +56,7 @@ function openCommand(inputs: WebInputs, world: HostWorld): Host {
     command: inputs.command,
     undoCommand: inputs.undoCommand,
     env: { ...inputs.commandEnv, ...token },
-    origins: inputs.origins,
+    origins: pastOrigins(inputs),
     verifyTimeout: inputs.verifyTimeout,
     pollInterval: inputs.pollInterval,
   });
