@@ -1,6 +1,8 @@
 // ESM mode: `npm test` starts node with --experimental-vm-modules. swc only strips types; `npm run types` checks them.
 export default {
   testEnvironment: "node",
+  globalSetup: "<rootDir>/__tests__/support/temp-folder.js",
+  globalTeardown: "<rootDir>/__tests__/support/take-away.js",
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
   modulePathIgnorePatterns: ["<rootDir>/lib/", "<rootDir>/dist/", "<rootDir>/examples/"],
   extensionsToTreatAsEsm: [".ts"],
