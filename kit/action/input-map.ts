@@ -2,14 +2,14 @@ import { type Input, type Parsed, type Texts, isScalar, splitList } from "./inpu
 
 /** Texts by name: a YAML mapping, or in `with:` the same mapping as YAML text. A null value is an empty text. */
 export function record(texts: Texts): Input<Readonly<Record<string, string>>> {
-  return mapOf(texts, "mapping of texts", { type: ["string", "number", "boolean"] }, (value) =>
+  return mapOf(texts, "mapping of texts", { type: ["string", "number", "boolean", "null"] }, (value) =>
     isScalar(value) ? String(value) : value === null ? "" : undefined,
   );
 }
 
 /** Lists of texts by name. */
 export function recordOfLists(texts: Texts): Input<Readonly<Record<string, readonly string[]>>> {
-  const items = { type: "array", items: { type: "string" } };
+  const items = { type: ["array", "string"], items: { type: ["string", "number", "boolean"] } };
   return mapOf(texts, "mapping of lists", items, (value) =>
     typeof value === "string" ? splitList(value) : isTexts(value) ? value.map(String) : undefined,
   );
@@ -34,7 +34,7 @@ function mapOf<Value>(
     if (bad) return { ...refused, expected: `a ${kind}; ${bad[0]} is not one` };
     return { value: Object.fromEntries(entries) as Record<string, Value> };
   };
-  const schema = { type: "object", additionalProperties: values };
+  const schema = { type: ["object", "string"], additionalProperties: values };
   const common = { description, secret: false, kind, schema, parse };
   return fallback === undefined ? { ...common, required: true } : { ...common, required: false, fallback };
 }

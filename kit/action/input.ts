@@ -42,8 +42,11 @@ function declare<Value>(
 
 /** Any text that is not empty. Numbers and booleans of YAML are taken as they are written. */
 export function text(texts: Texts): Input<string> {
-  return declare(texts, "text", { type: ["string", "number", "boolean"] }, (raw) =>
-    isScalar(raw) ? { value: String(raw).trim() } : { expected: "a text", write: "one line of text" },
+  const schema = { type: ["string", "number", "boolean"], pattern: "\\S" };
+  return declare(texts, "text", schema, (raw) =>
+    isScalar(raw) && String(raw).trim() !== ""
+      ? { value: String(raw).trim() }
+      : { expected: "a text", write: "one line of text" },
   );
 }
 
@@ -54,7 +57,8 @@ export function secret(texts: Texts): Input<string> {
 
 /** `true` or `false`, as YAML 1.2 writes them. */
 export function flag(texts: Texts): Input<boolean> {
-  return declare(texts, "true or false", { type: "boolean" }, (raw) => {
+  const schema = { type: ["boolean", "string"], pattern: "^(true|false)$" };
+  return declare(texts, "true or false", schema, (raw) => {
     if (raw === true || raw === "true") return { value: true };
     if (raw === false || raw === "false") return { value: false };
     return { expected: "true or false", write: "true" };
@@ -64,7 +68,8 @@ export function flag(texts: Texts): Input<boolean> {
 /** A whole number within bounds. */
 export function integer(texts: Texts & { min?: number; max?: number }): Input<number> {
   const { min = 0, max = Number.MAX_SAFE_INTEGER } = texts;
-  const schema = { type: "integer", minimum: min, ...(texts.max === undefined ? {} : { maximum: max }) };
+  const bounds = { minimum: min, ...(texts.max === undefined ? {} : { maximum: max }) };
+  const schema = { type: ["integer", "string"], pattern: "^\\s*-?\\d+\\s*$", ...bounds };
   return declare(texts, "number", schema, (raw) => {
     const value = typeof raw === "string" && /^-?\d+$/.test(raw.trim()) ? Number(raw) : raw;
     const fits = typeof value === "number" && Number.isInteger(value) && value >= min && value <= max;
@@ -80,7 +85,7 @@ const units: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 
 /** A duration with its unit (`250ms`, `30s`, `5m`, `2h`, `1d`), in milliseconds. */
 export function duration(texts: Texts): Input<number> {
   return declare(texts, "duration", { type: "string", pattern: "^\\d+(ms|s|m|h|d)$" }, (raw) => {
-    const found = /^(\d+)(ms|s|m|h|d)$/.exec(String(raw).trim());
+    const found = typeof raw === "string" ? /^(\d+)(ms|s|m|h|d)$/.exec(raw) : null;
     const unit = found?.[2] === undefined ? undefined : units[found[2]];
     if (found && unit !== undefined) return { value: Number(found[1]) * unit };
     return { expected: "a duration with its unit", write: texts.default ?? "30s" };
@@ -94,7 +99,7 @@ export function oneOf<const Choice extends string>(choices: readonly Choice[], t
     choices.map((choice) => `\`${choice}\``).join(" or "),
     { enum: [...choices] },
     (raw) => {
-      const value = choices.find((choice) => choice === String(raw).trim());
+      const value = choices.find((choice) => choice === raw);
       if (value !== undefined) return { value };
       return { expected: `one of ${choices.join(", ")}`, write: texts.default || (choices[0] ?? "") };
     },
@@ -103,7 +108,7 @@ export function oneOf<const Choice extends string>(choices: readonly Choice[], t
 
 /** Several texts: a YAML list, or in `with:` one a line or separated by commas. */
 export function list(texts: Texts): Input<readonly string[]> {
-  const schema = { type: "array", items: { type: ["string", "number", "boolean"] } };
+  const schema = { type: ["array", "string"], items: { type: ["string", "number", "boolean"] } };
   return declare(texts, "list", schema, (raw) => {
     if (Array.isArray(raw) && raw.every(isScalar)) return { value: raw.map(String) };
     if (typeof raw === "string") return { value: splitList(raw) };

@@ -1,3 +1,4 @@
+import { placeInputs } from "../action/shared-inputs.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Spec } from "../action/spec.ts";
 import { type Placed, type PlacedMap, readDocument } from "./document.ts";
@@ -22,10 +23,12 @@ export function parseConfig(text: string, file: string, target: string, specs: r
   const document = readDocument(text, file);
   const sections = document.entries.filter(([key]) => key !== "targets");
   const targets = nestedOf(document, "targets")?.entries ?? [];
+  const misplaced = document.entries.filter(([key, , nested]) => key === "targets" && !nested);
   const names = targets.map(([name]) => name);
   const chosen = targets.find(([name]) => name === target)?.[2];
   if (target !== "" && !names.includes(target)) throw unknownTarget(file, target, names);
   const issues = [
+    ...misplaced.map(([, { at }]) => `${at}: targets: expected a mapping of targets by name`),
     ...sections.flatMap((entry) => checkSection(entry, specs, ["targets"])),
     ...targets.flatMap(([name, value, nested]) => checkTarget(name, value, nested, specs)),
   ];
@@ -70,7 +73,7 @@ function checkTarget(
 }
 
 function checkValue(label: string, key: string, value: Placed, specs: readonly Spec[]): string[] {
-  const input = specs.map((spec) => spec.inputs[key]).find((declared) => declared !== undefined);
+  const input = specs.filter(({ inputs }) => Object.hasOwn(inputs, key)).map(({ inputs }) => inputs[key])[0];
   if (!input)
     return [
       unknownKey(
@@ -80,6 +83,8 @@ function checkValue(label: string, key: string, value: Placed, specs: readonly S
         specs.flatMap((spec) => Object.keys(spec.inputs)),
       ),
     ];
+  if (Object.hasOwn(placeInputs, key))
+    return [`${value.at}: ${label}: says where this file is; pass it under \`with:\``];
   if (input.secret) {
     return [`${value.at}: ${label}: a secret is never written into a file; pass it under \`with:\``];
   }
@@ -113,5 +118,9 @@ function find(map: PlacedMap | undefined, key: string): Placed | undefined {
 }
 
 function show(raw: unknown): string {
-  return (JSON.stringify(raw) ?? "nothing").slice(0, 60);
+  try {
+    return (JSON.stringify(raw) ?? "nothing").slice(0, 60);
+  } catch {
+    return "an anchor inside of itself";
+  }
 }

@@ -1,5 +1,15 @@
-import { LineCounter, type Node, type Pair, YAMLMap, isMap, isScalar, parseDocument } from "yaml";
-import { UserError } from "../errors/user-error.ts";
+import {
+  type Document,
+  LineCounter,
+  type Node,
+  type Pair,
+  YAMLMap,
+  isAlias,
+  isMap,
+  isScalar,
+  parseDocument,
+} from "yaml";
+import { UserError, describe } from "../errors/user-error.ts";
 
 /** A value of the file with the place that messages name: `rollout.yml:12:3`. */
 export interface Placed {
@@ -39,19 +49,40 @@ export function readDocument(text: string, file: string): PlacedMap {
       "Write `migrate:` and the like.",
     );
   }
-  return placed(top, (node) => {
+  const at = (node: Node | null): string => {
     const { line, col } = lines.linePos(node?.range?.[0] ?? 0);
     return `${file}:${line}:${col}`;
-  });
+  };
+  try {
+    return placed(top, { document, at }, deepest);
+  } catch (error) {
+    throw new UserError(
+      "PR101",
+      `${file} cannot be read: ${describe(error)}.`,
+      "Write out what its anchors (`*name`) stand for.",
+      { cause: error },
+    );
+  }
 }
 
-function placed(map: YAMLMap, at: (node: Node | null) => string): PlacedMap {
+/** targets, a target, its section, an input: nothing below has a place of its own. Anchors may go in circles. */
+const deepest = 4;
+
+interface Reading {
+  readonly document: Document;
+  readonly at: (node: Node | null) => string;
+}
+
+function placed(map: YAMLMap, reading: Reading, depth: number): PlacedMap {
+  const { document, at } = reading;
   const entries = map.items.map((item: Pair) => {
     const key = item.key as Node;
-    const value = item.value as Node | null;
+    const written = item.value as Node | null;
+    const value = isAlias(written) ? (written.resolve(document) ?? null) : written;
     const name = isScalar(key) ? String(key.value) : String(key);
-    const raw: unknown = value === null ? null : value.toJSON();
-    return [name, { raw, at: at(key) }, isMap(value) ? placed(value, at) : undefined] as const;
+    const raw: unknown = written === null ? null : written.toJS(document);
+    const nested = isMap(value) && depth > 1 ? placed(value, reading, depth - 1) : undefined;
+    return [name, { raw, at: at(key) }, nested] as const;
   });
   return { entries };
 }

@@ -25,8 +25,9 @@ export function gatesInput(description: string): Input<Gates> {
     kind: "`none` or rule by phase",
     parse,
     schema: {
-      oneOf: [
+      anyOf: [
         { const: "none" },
+        { type: "string", pattern: "^\\s*$|:|^\\s*\\{" },
         {
           type: "object",
           additionalProperties: false,
@@ -50,7 +51,7 @@ function parse(raw: unknown): Parsed<Gates> {
   const fits = Object.entries(map).every(
     ([phase, rule]) =>
       (gatedPhases as readonly string[]).includes(phase) &&
-      ["reviewers", "wait-timer", "none"].includes(String(rule)),
+      ["reviewers", "wait-timer", "none"].some((known) => known === rule),
   );
   return fits ? { value: map } : refused;
 }

@@ -7,8 +7,13 @@ export type VerifyJwt = boolean | Readonly<Record<string, boolean>>;
 
 /** The input `verify-jwt`: true, false, or a mapping of function names to these. Required: there is no default. */
 export function verifyJwtInput(description: string): Input<VerifyJwt> {
+  const flag = { type: ["boolean", "string"], pattern: "^(true|false)$" };
   const schema = {
-    oneOf: [{ type: "boolean" }, { type: "object", additionalProperties: { type: "boolean" } }],
+    anyOf: [
+      flag,
+      { type: "string", pattern: "^\\s*$|:|^\\s*\\{" },
+      { type: "object", additionalProperties: flag },
+    ],
   };
   return {
     description,
