@@ -17,6 +17,7 @@ export const errorCodes = {
   PR205: "a newer release went live meanwhile",
   PR206: "work was found though the plan said there is none",
   PR207: "the target is halted",
+  PR208: "the stack is not healthy",
   PR301: "a service cannot be reached",
   PR302: "a service refuses the token",
   PR303: "a service does not know what was named",
@@ -46,6 +47,7 @@ export const errorCodes = {
   PR451: "a CDN answers that was not declared",
   PR452: "the CDN still serves another release",
   PR453: "nobody can look past the CDN",
+  PR461: "the repository's own suites cannot be run",
   PR501: "the disk is full or cannot be written",
   PR502: "the port is in use",
 } as const;
