@@ -38,6 +38,9 @@ export const spec = defineAction({
     "deploy-functions-digest": "Digest of the part that deploy-functions must do.",
     "deploy-web-work": "none or some.",
     "deploy-web-digest": "Digest of the part that deploy-web must do.",
+    "purge-cdn-work": "none or some.",
+    "purge-cdn-digest": "Digest of the part that purge-cdn must do.",
     path: "Path of plan.json.",
+    folder: "Folder of plan.json and of the snapshot that undoes the functions; upload it.",
   },
 });

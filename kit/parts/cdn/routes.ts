@@ -1,0 +1,50 @@
+import type { Pattern } from "../../providers/cdns/pattern.ts";
+import { patternText } from "../../providers/cdns/pattern.ts";
+
+/** One address through the CDN that stands for a pattern. `path` has the query. */
+export interface Route {
+  readonly origin: string;
+  readonly path: string;
+  readonly pattern: string;
+}
+
+/**
+ * The same addresses in every release, so that what an earlier one left in the cache is met. They look like an
+ * address that a person follows: below the base, and with a query.
+ */
+const below = "rollout-check";
+const query = "?rollout-route=1";
+
+/** The addresses that prove a purge: for `/x/*` its base, with slash, with query and one level below. */
+export function routesOf(origins: readonly string[], patterns: readonly Pattern[]): readonly Route[] {
+  const all = origins.flatMap((origin) =>
+    patterns.flatMap((pattern) =>
+      pathsOf(origin, pattern).map((path) => ({ origin, path, pattern: patternText(pattern) })),
+    ),
+  );
+  const known = new Map<string, Route>();
+  for (const route of all) {
+    const url = route.origin + route.path;
+    if (!known.has(url)) known.set(url, route);
+  }
+  return [...known.values()];
+}
+
+/** The patterns of which no address is known: what carries a tag, and hosts that are no origins. */
+export function unseen(origins: readonly string[], patterns: readonly Pattern[]): readonly string[] {
+  return patterns
+    .filter((pattern) => origins.every((origin) => pathsOf(origin, pattern).length === 0))
+    .map(patternText);
+}
+
+function pathsOf(origin: string, pattern: Pattern): readonly string[] {
+  if (pattern.kind === "path") return [pattern.value];
+  if (pattern.kind === "prefix") return ofPrefix(pattern.value);
+  if (pattern.kind === "everything") return ofPrefix("/");
+  return pattern.kind === "host" && new URL(origin).host === pattern.value ? ofPrefix("/") : [];
+}
+
+function ofPrefix(base: string): readonly string[] {
+  if (base === "/") return ["/", `/${query}`, `/${below}`];
+  return [base, `${base}/`, `${base}${query}`, `${base}/${below}`];
+}
