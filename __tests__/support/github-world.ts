@@ -15,7 +15,7 @@ export interface GithubWorld {
 }
 
 export async function githubWorld(
-  permissions = { deployments: "write", actions: "read" },
+  permissions: Readonly<Record<string, string>> = { deployments: "write", actions: "read" },
 ): Promise<GithubWorld> {
   const state = newGithubState({
     now: Date.UTC(2026, 10, 22),

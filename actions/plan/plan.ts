@@ -1,16 +1,18 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
+import { noRollbackBecause } from "../../kit/parts/database/say-plan.ts";
 import { functionsInputs } from "../../kit/parts/functions/inputs.ts";
 import { seenNotDeployed } from "../../kit/parts/unmanaged/seen-not-deployed.ts";
 import { foundGates } from "../../kit/release/found-gates.ts";
 import { writeFormat } from "../../kit/release/formats.ts";
 import type { Gate } from "../../kit/release/gates.ts";
+import { refuseHalted } from "../../kit/release/halt.ts";
 import { environmentOf, releaseId } from "../../kit/release/ids.ts";
 import type { Plan, PlanPart } from "../../kit/release/plan.ts";
 import { partDigest } from "../../kit/release/plan.ts";
-import { githubRecord } from "../../kit/release/record.ts";
+import { type Manifest, githubRecord } from "../../kit/release/record.ts";
 import { planParts } from "./plan-parts.ts";
 import { reportPlan } from "./report-plan.ts";
 import type { spec } from "./spec.ts";
@@ -25,6 +27,7 @@ export async function plan(inputs: Inputs, world: Runtime): Promise<Done<typeof 
     lookAtGates(inputs, target, world),
     planParts(world),
     unmanaged(world),
+    refuseHaltedTarget(inputs, target, world),
   ]);
   const made: Plan = {
     schema: "prism-rollout/plan@1",
@@ -38,7 +41,10 @@ export async function plan(inputs: Inputs, world: Runtime): Promise<Done<typeof 
     notDeployed,
   };
   const kept = await keep(made, inputs, world);
-  return { outputs: { ...outputsOf(kept.plan), path: kept.path }, report: reportPlan(kept.plan) };
+  return {
+    outputs: { ...outputsOf(kept.plan), path: kept.path, folder: dirname(kept.path) },
+    report: reportPlan(kept.plan),
+  };
 }
 
 async function lookAtGates(inputs: Inputs, target: string, world: Runtime): Promise<readonly Gate[]> {
@@ -52,6 +58,11 @@ async function lookAtGates(inputs: Inputs, target: string, world: Runtime): Prom
     "deploy-functions": inputs.deployFunctionsEnvironment ?? environmentOf(target, "deploy-functions"),
     "deploy-web": inputs.deployWebEnvironment ?? environmentOf(target, "deploy-web"),
   });
+}
+
+async function refuseHaltedTarget({ githubToken }: Inputs, target: string, world: Runtime): Promise<void> {
+  if (githubToken !== undefined)
+    await refuseHalted(await world.github(githubToken), target, world.context.sha);
 }
 
 async function unmanaged(world: Runtime): Promise<readonly string[]> {
@@ -77,11 +88,16 @@ async function keep(
   await mkdir(folder, { recursive: true });
   await writeFile(path, writeFormat(whole));
   if (whole.parts.some(hasWork)) {
-    const { release, target, commit, digests } = whole;
-    const schema = "prism-rollout/manifest@1";
-    await record?.open({ schema, release, target, commit, runUrl: context.runUrl, artifact: null, digests });
+    await record?.open(manifestOf(whole, context.runUrl));
   }
   return { path, plan: whole };
+}
+
+function manifestOf({ release, target, commit, digests, parts }: Plan, runUrl: string): Manifest {
+  const because = parts.map(noRollbackBecause).find((one) => one !== undefined);
+  const noRollback = because === undefined ? {} : { noRollback: because };
+  const schema = "prism-rollout/manifest@1";
+  return { schema, release, target, commit, runUrl, artifact: null, digests, ...noRollback };
 }
 
 function outputsOf({ release, parts, digests }: Plan): Readonly<Record<string, string>> {

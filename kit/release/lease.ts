@@ -10,6 +10,8 @@ import {
   setStatus,
 } from "./record.ts";
 
+const leaseTask = "rollout-lease";
+
 /** Who holds a target, from the first change to the end of the run. */
 export interface Lease {
   readonly schema: "prism-rollout/lease@1";
@@ -33,12 +35,22 @@ export async function takeLease(
   if (before.some((holder) => holder.lease.release === lease.release)) return;
   if (before[0] !== undefined) throw heldBy(target, before[0]);
   const environment = recordEnvironment(target);
-  const id = await create(github, { environment, ref: context.sha, task: "rollout-lease", payload: lease });
+  const id = await create(github, { environment, ref: context.sha, task: leaseTask, payload: lease });
   await setStatus(github, id, "in_progress", lease.release);
   const holder = (await holders(github, context, target))[0];
   if (holder === undefined || holder.id === id) return;
   await setStatus(github, id, "inactive", `lost to ${holder.lease.release}`);
   throw heldBy(target, holder);
+}
+
+/** Gives the target back. A lease that this release does not hold is left alone. */
+export async function releaseLease(github: GitHub, target: string, release: string): Promise<void> {
+  const leases = await list(github, recordEnvironment(target), leaseTask);
+  const own = leases.filter((deployment) => (payloadOf(deployment) as Partial<Lease>).release === release);
+  for (const { id } of own) {
+    if ((await lastStatus(github, id))?.state !== "inactive")
+      await setStatus(github, id, "inactive", "given back");
+  }
 }
 
 function heldBy(target: string, { lease }: Holder): UserError {
@@ -56,7 +68,7 @@ interface Holder {
 
 /** Live leases, the lowest id first: that one holds. */
 async function holders(github: GitHub, context: RunContext, target: string): Promise<Holder[]> {
-  const leases = await list(github, recordEnvironment(target), "rollout-lease");
+  const leases = await list(github, recordEnvironment(target), leaseTask);
   const live = await Promise.all(leases.map((deployment) => holderOf(github, context, deployment)));
   return live.flatMap((holder) => (holder ? [holder] : [])).sort((a, b) => a.id - b.id);
 }

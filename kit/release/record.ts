@@ -1,4 +1,5 @@
 import type { GitHub } from "../ports/github.ts";
+import { type FormatKind, schemaOf } from "./formats.ts";
 import { type Receipt, completionLine } from "./receipt.ts";
 
 /** What the record keeps of a release from its beginning: the manifest that `plan` wrote. */
@@ -10,6 +11,8 @@ export interface Manifest {
   readonly runUrl: string;
   readonly artifact: string | null;
   readonly digests: Readonly<Record<string, string>>;
+  /** Why nothing of this release goes back by itself: a migration that breaks the former code was let through. */
+  readonly noRollback?: string;
 }
 
 /** The durable memory of a release, outside of the run. `intend` gives the id that `complete` takes. */
@@ -35,6 +38,7 @@ export interface Deployment {
   readonly id: number;
   readonly task: string;
   readonly payload: unknown;
+  readonly created_at?: string;
 }
 
 /** The record as GitHub Deployments (see docs/adr/0002). */
@@ -140,6 +144,16 @@ export function payloadOf(deployment: Deployment): unknown {
   return typeof deployment.payload === "string"
     ? (JSON.parse(deployment.payload) as unknown)
     : deployment.payload;
+}
+
+/** A payload that this suite wrote; anybody who may write deployments may have written another. */
+export function documentOf<T>(deployment: Deployment, kind: FormatKind): T | undefined {
+  try {
+    const payload = payloadOf(deployment) as { readonly schema?: unknown } | null;
+    return payload?.schema === schemaOf(kind) ? (payload as T) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function manifestOf(deployment: Deployment): Manifest | undefined {

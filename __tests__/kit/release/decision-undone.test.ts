@@ -15,7 +15,6 @@ import {
   staged,
   until,
   verdict,
-  web,
 } from "../../support/decided.ts";
 
 test.each<[string, Needs, Facts, Decision["do"], string]>([

@@ -17,7 +17,6 @@ import {
   staged,
   until,
   verdict,
-  web,
 } from "../../support/decided.ts";
 
 test("the way back is web, its cache, functions; a staged site and migrations have none", () => {

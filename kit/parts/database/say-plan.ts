@@ -10,7 +10,7 @@ export function describeChange(
   unverified: readonly string[],
 ): PlanPart {
   const breaking = versionsOf(pending, waived);
-  const off = `automatic rollback: off, because ${breaking.join(", ")} ${breaking.length === 1 ? "is" : "are"} allowed to lose data or break the live code`;
+  const off = `automatic rollback: off, because ${offBecause(breaking)}`;
   return {
     phase: "migrate",
     work: pending.length === 0 ? "none" : "some",
@@ -37,6 +37,16 @@ export function describeChange(
       ...(breaking.length > 0 ? [off] : []),
     ],
   };
+}
+
+/** Why no rollback may pass the migrations of a part, or undefined where the former code works on them. */
+export function noRollbackBecause({ decisions }: PlanPart): string | undefined {
+  const { breaking = [] } = (decisions ?? {}) as { readonly breaking?: readonly string[] };
+  return breaking.length === 0 ? undefined : offBecause(breaking);
+}
+
+function offBecause(breaking: readonly string[]): string {
+  return `${breaking.join(", ")} ${breaking.length === 1 ? "is" : "are"} allowed to lose data or break the live code`;
 }
 
 function versionsOf(pending: readonly MigrationFile[], waived: readonly Finding[]): readonly string[] {

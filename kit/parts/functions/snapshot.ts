@@ -38,14 +38,15 @@ export function snapshotOf(project: string, changes: readonly Change[]): Functio
 }
 
 /**
- * Writes the snapshot where the workflow uploads it from.
+ * Writes the snapshot where the workflow uploads it from: the folder of the phase, or of `plan`.
  * @returns its path. @throws {UserError} PR501 when the disk does not take it: nothing was changed.
  */
 export async function saveSnapshot(
   snapshot: FunctionsSnapshot,
   { temp }: Pick<Runtime, "temp">,
+  phase: "plan" | "deploy-functions" = "deploy-functions",
 ): Promise<string> {
-  const folder = join(temp, "prism-rollout", "deploy-functions");
+  const folder = join(temp, "prism-rollout", phase);
   const file = join(folder, "snapshot.json");
   try {
     await mkdir(folder, { recursive: true });

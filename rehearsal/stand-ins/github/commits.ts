@@ -11,7 +11,7 @@ export const getCommit: ApiHandler = (context, { params }) => {
 };
 
 /** GET …/compare/{base}...{head}: ahead, behind, identical or diverged; 404 when one is unknown. */
-export const compare: ApiHandler = (context, { params }) => {
+export const compare: ApiHandler = (context, { params, query }) => {
   const [baseRef = "", headRef = ""] = (params["basehead"] ?? "").split("...");
   const base = resolveRef(context.state, baseRef);
   const head = resolveRef(context.state, headRef);
@@ -34,11 +34,19 @@ export const compare: ApiHandler = (context, { params }) => {
       ahead_by: ahead.length,
       behind_by: behind.length,
       total_commits: ahead.length,
-      commits: ahead.slice(0, 250).map((sha) => commitJson(context, sha)),
+      commits: ahead.slice(...commitsPage(query)).map((sha) => commitJson(context, sha)),
       files: [],
     },
   };
 };
+
+/** Up to 250 commits, unless the request pages through them. */
+function commitsPage(query: URLSearchParams): [from: number, to: number] {
+  if (!query.has("page") && !query.has("per_page")) return [0, 250];
+  const size = Math.min(Number(query.get("per_page") ?? 30), 100);
+  const from = (Number(query.get("page") ?? 1) - 1) * size;
+  return [from, from + size];
+}
 
 function standing(ahead: number, behind: number): "identical" | "ahead" | "behind" | "diverged" {
   if (ahead > 0 && behind > 0) return "diverged";

@@ -65,8 +65,8 @@ export function jobJson(context: GithubContext, run: GithubRun, job: GithubJob):
     completed_at: job.completedAt === null ? null : time(job.completedAt),
     steps: [],
     labels: ["ubuntu-latest"],
-    runner_id: null,
-    runner_name: null,
+    runner_id: job.startedAt === null ? null : 1,
+    runner_name: job.startedAt === null ? null : "GitHub Actions 1",
   };
 }
 

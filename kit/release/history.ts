@@ -1,0 +1,58 @@
+import type { GitHub } from "../ports/github.ts";
+import type { Receipt } from "./receipt.ts";
+import { type Deployment, type Manifest, documentOf, lastStatus, list, recordEnvironment } from "./record.ts";
+
+/** A change of a release as it was written before it began. `at` in ms since 1970. */
+export interface RecordedChange {
+  readonly receipt: Receipt;
+  readonly at: number | null;
+}
+
+/** A release of a target, and how it stands: GitHub's word for its last status, and what was said with it. */
+export interface RecordedRelease {
+  readonly manifest: Manifest;
+  readonly state: string;
+  readonly description: string;
+}
+
+/** Every change of a release, oldest first. What is no receipt is left out. */
+export async function changesOf(
+  github: GitHub,
+  target: string,
+  release: string,
+): Promise<readonly RecordedChange[]> {
+  const all = await list(github, recordEnvironment(target), "rollout-receipt");
+  return all
+    .flatMap((deployment) => {
+      const receipt = documentOf<Receipt>(deployment, "receipt");
+      return receipt?.release === release ? [{ receipt, at: timeOf(deployment), id: deployment.id }] : [];
+    })
+    .sort((a, b) => a.id - b.id)
+    .map(({ receipt, at }) => ({ receipt, at }));
+}
+
+/** The manifests of a target, newest first. */
+export async function releasesOf(github: GitHub, target: string): Promise<readonly Manifest[]> {
+  const all = await list(github, target, "rollout");
+  return all.flatMap((deployment) => documentOf<Manifest>(deployment, "manifest") ?? []);
+}
+
+/** How a release stands, or undefined where the record does not know it. */
+export async function standingOf(
+  github: GitHub,
+  target: string,
+  release: string,
+): Promise<RecordedRelease | undefined> {
+  for (const deployment of await list(github, target, "rollout")) {
+    const manifest = documentOf<Manifest>(deployment, "manifest");
+    if (manifest?.release !== release) continue;
+    const status = await lastStatus(github, deployment.id);
+    return { manifest, state: status?.state ?? "", description: status?.description ?? "" };
+  }
+  return undefined;
+}
+
+function timeOf({ created_at: created }: Deployment): number | null {
+  const time = Date.parse(created ?? "");
+  return Number.isNaN(time) ? null : time;
+}

@@ -1,0 +1,67 @@
+import { UserError } from "../errors/user-error.ts";
+import type { GitHub, RunContext } from "../ports/github.ts";
+import type { Log } from "../ports/log.ts";
+import type { JobFact, ReviewFact } from "./ending.ts";
+
+interface JobAnswer {
+  readonly name?: string;
+  readonly conclusion?: string | null;
+  readonly runner_name?: string | null;
+  readonly steps?: readonly unknown[];
+  readonly created_at?: string | null;
+  readonly started_at?: string | null;
+  readonly completed_at?: string | null;
+}
+
+interface ReviewAnswer {
+  readonly state?: string;
+  readonly environments?: readonly { readonly name?: string }[];
+}
+
+/**
+ * What GitHub knows of this run's jobs and of who reviewed them. What cannot be read is empty, with a warning: a
+ * decision is due in any case.
+ */
+export async function readRunFacts(
+  github: GitHub,
+  { runId }: RunContext,
+  log: Log,
+): Promise<{ readonly jobs: readonly JobFact[]; readonly reviews: readonly ReviewFact[] }> {
+  const ask = async (route: string): Promise<unknown> => {
+    try {
+      return (await github.request(route, { run_id: runId, per_page: 100 })).data;
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      log.warn(`${error.message} The decision is made without it.`);
+      return undefined;
+    }
+  };
+  const [jobs, reviews] = await Promise.all([
+    ask("GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs"),
+    ask("GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals"),
+  ]);
+  return {
+    jobs: ((jobs as { readonly jobs?: readonly JobAnswer[] } | undefined)?.jobs ?? []).map(jobOf),
+    reviews: ((reviews as readonly ReviewAnswer[] | undefined) ?? []).map(reviewOf),
+  };
+}
+
+function jobOf(job: JobAnswer): JobFact {
+  return {
+    name: job.name ?? "",
+    conclusion: job.conclusion ?? null,
+    ran: Boolean(job.runner_name) || (job.steps?.length ?? 0) > 0,
+    createdAt: timeOf(job.created_at),
+    startedAt: timeOf(job.started_at),
+    completedAt: timeOf(job.completed_at),
+  };
+}
+
+function reviewOf({ state, environments }: ReviewAnswer): ReviewFact {
+  return { state: state ?? "", environments: (environments ?? []).map(({ name }) => name ?? "") };
+}
+
+function timeOf(text: string | null | undefined): number | null {
+  const time = Date.parse(text ?? "");
+  return Number.isNaN(time) ? null : time;
+}
