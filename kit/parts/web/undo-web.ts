@@ -1,4 +1,4 @@
-import type { Host, WayBack } from "../../providers/hosts/host.ts";
+import type { WayBack } from "../../providers/hosts/host.ts";
 import { openHost } from "../../providers/hosts/hosts.ts";
 import type { Json } from "../../release/canonical.ts";
 import type { Receipt } from "../../release/receipt.ts";
@@ -21,18 +21,18 @@ export function changeOf({ before, intended }: Pick<Receipt, "before" | "intende
 /**
  * Brings back what was live before, compare-and-set: live is `to` → already; live is `from` → revert; anything
  * else → drift, nothing touched. The origins must serve the old marker again, or where it had none, no longer
- * the new one. Safe to run twice.
+ * the new one. Safe to run twice. With `dryRun` nothing is changed, and `reverted` means «would be».
  */
-export async function undoWeb(inputs: WebInputs, change: WebChange, world: WebWorld): Promise<WayBack> {
+export async function undoWeb(
+  inputs: WebInputs,
+  change: WebChange,
+  world: WebWorld,
+  { dryRun = false } = {},
+): Promise<WayBack> {
   const host = openHost(inputs, world);
-  const back = await host.goBack(keysOf(inputs.host, change));
-  if (back.outcome !== "reverted" && back.outcome !== "already") return back;
+  const back = await host.goBack(keysOf(inputs.host, change), { dryRun });
+  if (dryRun || (back.outcome !== "reverted" && back.outcome !== "already")) return back;
   return await proven(inputs, change, back, world);
-}
-
-/** True when going back is possible now: what `rollback --dry-run` asks. */
-export async function webCanGoBack(host: Host, { to }: WebChange): Promise<boolean> {
-  return host.noWayBack === undefined && (to.deployment !== null || to.marker !== null);
 }
 
 async function proven(

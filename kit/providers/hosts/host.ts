@@ -77,8 +77,11 @@ export interface Host {
   stage(site: HostedSite, release: string, previous: string | null): Promise<Staged | undefined>;
   /** Makes it live; gives the production domains that serve it then, by the host's own word: all of them. */
   promote(promotion: Promotion): Promise<readonly string[]>;
-  /** Compare-and-set: goes back to `to` only where `from` is live. */
-  goBack(change: { readonly from: string | null; readonly to: string | null }): Promise<WayBack>;
+  /** Compare-and-set: goes back to `to` only where `from` is live. `dryRun`: looks, and says what it would come to. */
+  goBack(
+    change: { readonly from: string | null; readonly to: string | null },
+    options?: { readonly dryRun?: boolean },
+  ): Promise<WayBack>;
   /** Request headers with which a staged address lets probes in. */
   readonly probeHeaders: Readonly<Record<string, string>>;
   /** Why an automatic way back does not exist, or undefined when it does. */

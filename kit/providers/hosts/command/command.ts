@@ -32,7 +32,7 @@ export function commandHost(world: CommandWorld, settings: CommandSettings): Hos
     find: async () => undefined,
     stage: async () => undefined,
     promote: (promotion) => promote(world, settings, promotion),
-    goBack: (change) => goBack(world, settings, change),
+    goBack: (change, options) => goBack(world, settings, change, options),
     probeHeaders: {},
     noWayBack:
       undoCommand === undefined ? "the host is a command, and no `undo-command` is declared" : undefined,
@@ -90,6 +90,7 @@ async function goBack(
   world: CommandWorld,
   settings: CommandSettings,
   { from, to }: { readonly from: string | null; readonly to: string | null },
+  { dryRun = false } = {},
 ): Promise<WayBack> {
   const { domains } = await inspect(world, settings);
   const markers = Object.values(domains);
@@ -100,6 +101,7 @@ async function goBack(
   if (settings.undoCommand === undefined) {
     return { outcome: "irreversible", said: "The host is a command, and no `undo-command` is declared." };
   }
+  if (dryRun) return { outcome: "reverted", said: `\`${settings.undoCommand}\` would be run.` };
   await run(world, settings.undoCommand, settings.env, undefined);
   const after = Object.values((await inspect(world, settings)).domains);
   const back = after.every((marker) => marker === to);

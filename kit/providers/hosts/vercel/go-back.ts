@@ -1,17 +1,19 @@
 import { UserError, describe } from "../../../errors/user-error.ts";
 import type { WayBack } from "../host.ts";
-import type { ProjectAnswer } from "./answers.ts";
+import type { DeploymentsAnswer, ProjectAnswer } from "./answers.ts";
 import { type Vercel, until } from "./context.ts";
 import { isMoving, readDomains, readProject } from "./inspect.ts";
 import { settle } from "./move.ts";
 
 /**
  * Goes back to `to`, where every production domain serves `from` or `to`; anything else is drift and left
- * alone. Vercel keeps the project pinned after it, so that no later build goes live by itself.
+ * alone. Vercel keeps the project pinned after it, so that no later build goes live by itself. With `dryRun`
+ * nothing is changed, and `reverted` means «would be».
  */
 export async function goBack(
   vercel: Vercel,
   { from, to }: { readonly from: string | null; readonly to: string | null },
+  { dryRun = false } = {},
 ): Promise<WayBack> {
   if (to === null) return { outcome: "irreversible", said: "There was no deployment before this one." };
   const manual = `vercel rollback ${to}`;
@@ -27,19 +29,51 @@ export async function goBack(
     const said = `Some production domains serve neither ${from ?? "(nothing)"} nor ${to}: nothing was touched.`;
     return { outcome: "drift", said, manual };
   }
-  try {
-    const refused = await ask(vercel, project.id, to);
-    if (refused !== undefined) return { outcome: "failed", said: refused, manual };
-    const before = project.lastAliasRequest;
-    await settle(vercel, { type: "rollback", projectId: project.id, to, before, accepted: true });
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return { outcome: "failed", said: describe(error), manual };
-  }
+  if (dryRun) return await wouldGo(vercel, project, to, serves(to) > 0);
+  return (await move(vercel, project, to, manual)) ?? wentBack(all, to);
+}
+
+function wentBack(all: number, to: string): WayBack {
   return {
     outcome: "reverted",
     said: `${all} of ${all} domains serve ${to}; production stays pinned to it.`,
   };
+}
+
+/** Vercel itself says to which deployments it would go back: not every one that is ready is among them. */
+async function wouldGo(
+  { api }: Vercel,
+  { id, name }: ProjectAnswer,
+  to: string,
+  partly: boolean,
+): Promise<WayBack> {
+  const { json } = await api("GET", "/v7/deployments", {
+    query: { projectId: id, target: "production", state: "READY", rollbackCandidate: true, limit: 100 },
+  });
+  const { deployments } = json as DeploymentsAnswer;
+  if (partly || deployments.some(({ uid }) => uid === to))
+    return { outcome: "reverted", said: `Vercel would go back to ${to}.` };
+  const said = `Vercel does not offer ${to} for a rollback: it is gone, it never served production, or the plan goes back one deployment only.`;
+  return { outcome: "irreversible", said, manual: `vercel promote <a former deployment of ${name}>` };
+}
+
+/** Undefined once the domains are moved. */
+async function move(
+  vercel: Vercel,
+  project: ProjectAnswer,
+  to: string,
+  manual: string,
+): Promise<WayBack | undefined> {
+  try {
+    const answer = await ask(vercel, project.id, to);
+    if ("refused" in answer) return { outcome: "failed", said: answer.refused, manual };
+    const before = project.lastAliasRequest;
+    await settle(vercel, { type: "rollback", projectId: project.id, to, before, ...answer });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { outcome: "failed", said: describe(error), manual };
+  }
 }
 
 /** The project once no move is under way any more: a promotion that was cut could end after the way back. */
@@ -51,13 +85,21 @@ async function settled(vercel: Vercel): Promise<ProjectAnswer> {
   return (await until(vercel, vercel.settings.verifyTimeout, look)) ?? (await readProject(vercel));
 }
 
-/** Undefined when Vercel took it, else why not. */
-async function ask({ api }: Vercel, projectId: string, to: string): Promise<string | undefined> {
-  const { status, json } = await api("POST", `/v1/projects/${projectId}/rollback/${to}`, {
-    query: { description: "prism-rollout: the release was not healthy" },
-    accept: [200, 201, 202, 402, 409, 422],
-  });
-  if (status < 300) return undefined;
-  const message = (json as { error?: { message?: string } } | undefined)?.error?.message;
-  return `Vercel refused the rollback (${status}): ${message ?? "no reason given"}`;
+type Asked = { readonly refused: string } | { readonly accepted: boolean };
+
+/** Whether Vercel took it. What is unclear is read afterwards, not asked again. */
+async function ask({ api, world }: Vercel, projectId: string, to: string): Promise<Asked> {
+  try {
+    const { status, json } = await api("POST", `/v1/projects/${projectId}/rollback/${to}`, {
+      query: { description: "prism-rollout: the release was not healthy" },
+      accept: [200, 201, 202, 402, 409, 422],
+    });
+    if (status < 300) return { accepted: true };
+    const message = (json as { error?: { message?: string } } | undefined)?.error?.message;
+    return { refused: `Vercel refused the rollback (${status}): ${message ?? "no reason given"}` };
+  } catch (error) {
+    if (!(error instanceof UserError) || !["PR301", "PR305", "PR306"].includes(error.code)) throw error;
+    world.log.warn(`Whether the rollback was taken is unclear (${error.message}); looking at what is live.`);
+    return { accepted: false };
+  }
 }

@@ -18,7 +18,7 @@ export function vercelHost(world: VercelWorld, settings: VercelSettings): Host {
     find: async (site, release) => findStaged(vercel, (await readProject(vercel)).id, site, release),
     stage: (site, release, previous) => stage(vercel, site, release, previous),
     promote: (promotion) => promote(vercel, promotion),
-    goBack: (change) => goBack(vercel, change),
+    goBack: (change, options) => goBack(vercel, change, options),
     probeHeaders: settings.bypass === undefined ? {} : { "x-vercel-protection-bypass": settings.bypass },
     noWayBack: undefined,
   };
