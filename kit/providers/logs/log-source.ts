@@ -1,0 +1,66 @@
+import type { UserError } from "../../errors/user-error.ts";
+
+/** A function as it was live: what it logs is told apart from what other versions log. */
+export interface FunctionVersion {
+  readonly id: string;
+  readonly slug: string;
+  readonly version: number;
+}
+
+/** What is counted: entries that the functions of a release logged, from `from` on and before `until` (ms since 1970). */
+export interface Question {
+  readonly from: number;
+  readonly until: number;
+  readonly functions: readonly FunctionVersion[];
+  /** Required fields by event. */
+  readonly events: Readonly<Record<string, readonly string[]>>;
+  /** Events that mean that their attempt has failed. */
+  readonly failures: readonly string[];
+  /** The field that holds an entry's event. */
+  readonly eventField: string;
+  /** The fields that together tell one attempt from another. */
+  readonly attemptKey: readonly string[];
+  /** The field that is `true` in what no real user caused. */
+  readonly syntheticField: string;
+}
+
+/** How many of how many. */
+export interface Share {
+  readonly failed: number;
+  readonly attempts: number;
+}
+
+/** What a log source counted. Attempts are distinct ones, however often each was logged. */
+export interface Tally {
+  readonly real: Share;
+  readonly synthetic: Share;
+  /** Entries that name no attempt. */
+  readonly withoutKey: number;
+  readonly events: Readonly<Record<string, EventTally>>;
+}
+
+export interface EventTally {
+  /** Real attempts with at least one entry. */
+  readonly attempts: number;
+  readonly entries: number;
+  /** Entries that lack a required field, by field. */
+  readonly missing: Readonly<Record<string, number>>;
+}
+
+/** Calls of the functions, and those of them that ended with 500 or more. */
+export interface Calls {
+  readonly calls: number;
+  readonly failed: number;
+}
+
+/** What one look came to. A failure that is `final` will not pass by itself; else it may be asked again after `wait` ms. */
+export type Look<T> =
+  { readonly value: T } | { readonly error: UserError; readonly wait: number; readonly final: boolean };
+
+/** A place that keeps logs and counts in them. Foreseeable failures are results, never thrown. */
+export interface LogSource {
+  tally(question: Question): Promise<Look<Tally>>;
+  calls(question: Question): Promise<Look<Calls>>;
+  /** Where a person sees the same query. */
+  link(question: Question): string;
+}

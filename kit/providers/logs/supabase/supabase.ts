@@ -1,0 +1,77 @@
+import type { Runtime } from "../../../action/runtime.ts";
+import type { Api } from "../../../ports/json-api.ts";
+import type { ProjectAccess } from "../../supabase/functions-api.ts";
+import { projectApi } from "../../supabase/project-api.ts";
+import type { Look, LogSource, Question } from "../log-source.ts";
+import { askLogs, strange } from "./ask-logs.ts";
+import { addTallies, noTally, readCalls, readTally } from "./read-tally.ts";
+import { callsSql, tallySql } from "./tally-sql.ts";
+
+type World = Pick<Runtime, "http" | "clock" | "log" | "signal">;
+
+const DAY = 24 * 60 * 60_000;
+/** A little less than the day that one query may span, since it is rounded out to minutes. */
+const SPAN = DAY - 120_000;
+
+/**
+ * The logs of a Supabase project, counted by the service itself: nothing but counts leaves it. Longer spans
+ * are asked for day by day; an attempt across such an edge counts on both sides.
+ */
+export function supabaseLogs(world: World, access: ProjectAccess, dashboardUrl: string): LogSource {
+  const api = projectApi(world, access, { attempts: 1, mustBeAble: "read the logs of this project" });
+  const path = `/v1/projects/${access.supabase}/analytics/endpoints/logs`;
+  return {
+    tally: async (question) => {
+      let sum = noTally(question);
+      for (const span of spansOf(question)) {
+        const look = await oneRow(api, path, span, tallySql(span), (row) => readTally(row, question));
+        if (!("value" in look)) return look;
+        sum = addTallies(sum, look.value);
+      }
+      return { value: sum };
+    },
+    calls: async (question) => {
+      const sum = { calls: 0, failed: 0 };
+      for (const span of spansOf(question)) {
+        const look = await oneRow(api, path, span, callsSql(span), readCalls);
+        if (!("value" in look)) return look;
+        sum.calls += look.value.calls;
+        sum.failed += look.value.failed;
+      }
+      return { value: sum };
+    },
+    link: (question) => explorerLink(dashboardUrl, access.supabase, question),
+  };
+}
+
+async function oneRow<T>(
+  api: Api,
+  path: string,
+  { from, until }: Question,
+  sql: string,
+  read: (row: unknown) => T | undefined,
+): Promise<Look<T>> {
+  const look = await askLogs(api, path, { sql, from, until });
+  if (!("value" in look)) return look;
+  const value = read(look.value[0]);
+  return value === undefined ? { error: strange(path, look.value), wait: 0, final: false } : { value };
+}
+
+function spansOf(question: Question): readonly Question[] {
+  const { from, until } = question;
+  const count = Math.max(1, Math.ceil((until - from) / SPAN));
+  return Array.from({ length: count }, (_, index) => {
+    const start = from + index * SPAN;
+    return { ...question, from: start, until: Math.min(until, start + SPAN) };
+  });
+}
+
+/** The Logs Explorer with the same query and time. */
+function explorerLink(dashboardUrl: string, project: string, question: Question): string {
+  const query = new URLSearchParams({
+    q: tallySql(question),
+    its: new Date(question.from).toISOString(),
+    ite: new Date(question.until).toISOString(),
+  });
+  return `${dashboardUrl.replace(/\/$/, "")}/project/${project}/logs/explorer?${query.toString()}`;
+}

@@ -1,0 +1,93 @@
+import type { FunctionVersion, Question } from "../log-source.ts";
+import { distinct, lacks, moment, oneOf, quoted, raw } from "./sql-text.ts";
+
+type Asked = Omit<Question, "from" | "until" | "functions">;
+
+/** One row with everything that is counted. The names of the columns are the ones that `readTally` reads. */
+export function tallySql(question: Question): string {
+  const columns = [
+    `${distinct(unless(isSynthetic(question), attempt(question)))} as attempts`,
+    `${distinct(when(`${isFailure(question)} and not ${isSynthetic(question)}`, attempt(question)))} as failed`,
+    `${distinct(when(isSynthetic(question), attempt(question)))} as synthetic_attempts`,
+    `${distinct(when(`${isFailure(question)} and ${isSynthetic(question)}`, attempt(question)))} as synthetic_failed`,
+    `countIf(${attempt(question)} = '') as without_key`,
+    ...Object.entries(question.events).flatMap(([event, fields], index) =>
+      eventColumns(question, event, fields, index),
+    ),
+  ];
+  return [
+    "-- prism-rollout observe: attempts and required events of this release",
+    `select ${columns.join(",\n  ")}`,
+    `from logs where source = 'function_logs' and ${during(question)}`,
+    `  and ${ofFunctions(question.functions)}`,
+    `  and ${isCounted(question)}`,
+    "limit 1",
+  ].join("\n");
+}
+
+/** One row: how many calls the functions had, and how many of them ended with 500 or more. */
+export function callsSql(question: Question): string {
+  return [
+    "-- prism-rollout observe: calls of this release's functions",
+    "select count() as calls, countIf(toInt32OrZero(log_attributes['response.status_code']) >= 500) as failed",
+    `from logs where source = 'function_edge_logs' and ${during(question)}`,
+    `  and ${ofFunctions(question.functions)}`,
+    "limit 1",
+  ].join("\n");
+}
+
+/** Entries that are JSON and one of the events. */
+export function isCounted({ events, failures, eventField }: Asked): string {
+  const names = [...new Set([...Object.keys(events), ...failures])];
+  return `startsWith(event_message, '{') and ${oneOf(eventOf(eventField), names)}`;
+}
+
+/** The attempt that an entry belongs to; empty where a part of its name is not there. */
+export function attempt({ attemptKey }: Asked): string {
+  const absent = attemptKey.map(lacks).join(" or ");
+  const [first = "", ...others] = attemptKey.map(raw);
+  const name = others.length === 0 ? first : `concat(${[first, ...others].join(", '#', ")})`;
+  return `multiIf(${absent}, '', ${name})`;
+}
+
+export function isFailure({ failures, eventField }: Asked): string {
+  return failures.length === 0 ? "1 = 0" : oneOf(eventOf(eventField), failures);
+}
+
+export function isSynthetic({ syntheticField }: Asked): string {
+  return `${raw(syntheticField)} = 'true'`;
+}
+
+export function eventOf(field: string): string {
+  return `JSONExtractString(event_message, ${quoted(field)})`;
+}
+
+function eventColumns(asked: Asked, event: string, fields: readonly string[], index: number): string[] {
+  const is = `${eventOf(asked.eventField)} = ${quoted(event)}`;
+  return [
+    `${distinct(when(`${is} and not ${isSynthetic(asked)}`, attempt(asked)))} as e${index}_attempts`,
+    `countIf(${is}) as e${index}_entries`,
+    ...fields.map((field, at) => `countIf(${is} and ${lacks(field)}) as e${index}_missing${at}`),
+  ];
+}
+
+function when(condition: string, value: string): string {
+  return `multiIf(${condition}, ${value}, '')`;
+}
+
+function unless(condition: string, value: string): string {
+  return `multiIf(${condition}, '', ${value})`;
+}
+
+function during({ from, until }: Question): string {
+  return `timestamp >= ${moment(from)} and timestamp < ${moment(until)}`;
+}
+
+/** Only what these versions logged: what older ones still do is not this release's. */
+function ofFunctions(functions: readonly FunctionVersion[]): string {
+  const own = functions.map(
+    ({ id, version }) =>
+      `log_attributes['function_id'] = ${quoted(id)} and log_attributes['version'] = ${quoted(String(version))}`,
+  );
+  return own.length === 0 ? "1 = 0" : `(${own.join("\n    or ")})`;
+}
