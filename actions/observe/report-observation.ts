@@ -1,0 +1,82 @@
+import type { Report, Table } from "../../kit/action/report.ts";
+import type { InputsOf } from "../../kit/action/spec.ts";
+import type { Checked } from "../../kit/parts/observe/cross-check.ts";
+import { type Judging, evidenceOf } from "../../kit/parts/observe/judge-tally.ts";
+import { percent } from "../../kit/parts/observe/rate.ts";
+import { type Limits, failsUpTo, passesFrom } from "../../kit/parts/observe/sequential-test.ts";
+import type { Since } from "../../kit/parts/observe/since.ts";
+import type { Watched } from "../../kit/parts/observe/watch-release.ts";
+import type { FunctionVersion } from "../../kit/providers/logs/log-source.ts";
+import type { Verdict } from "../../kit/release/verdict.ts";
+import type { spec } from "./spec.ts";
+
+interface Observed {
+  readonly inputs: InputsOf<typeof spec>;
+  readonly since: Since;
+  readonly judging: Omit<Judging, "last">;
+  readonly watched: Watched;
+  readonly checked: Checked;
+  readonly versions: readonly FunctionVersion[];
+  readonly links: { readonly board: string | undefined; readonly logs: string };
+}
+
+export function reportOf(observed: Observed): Report {
+  const { inputs, judging, watched, checked, since } = observed;
+  const { verdict, reason, next } = asDeclared(checked.verdict, inputs.onInconclusive);
+  const alone = "Stands alone: no release was given, so nothing was read from a plan or a record";
+  return {
+    verdict,
+    reason,
+    next,
+    evidence: [
+      ...(watched.tally ? evidenceOf(watched.tally, judging) : ["0 looks could be counted"]),
+      ...checked.evidence,
+      `${watched.looks.filter(({ error }) => error === undefined).length} of ${watched.looks.length} looks were answered`,
+      `Counted from ${iso(since.at)} (${since.because}) to ${iso(watched.until)}`,
+      ...(inputs.release === undefined ? [alone] : []),
+    ],
+    tables: [boundaries(judging.limits), functionsTable(observed), linksTable(observed)],
+  };
+}
+
+/** Inconclusive stays inconclusive unless it was declared to be something else; then that is said. */
+function asDeclared(verdict: Verdict, onInconclusive: "watch" | "pass" | "fail"): Verdict {
+  if (verdict.verdict !== "inconclusive" || onInconclusive === "watch") return verdict;
+  return {
+    ...verdict,
+    verdict: onInconclusive,
+    reason: `${verdict.reason} This is inconclusive, which \`on-inconclusive\` declares to be ${onInconclusive}.`,
+  };
+}
+
+/** The whole rule as a table: what each number of failures says at how many attempts. */
+function boundaries(limits: Limits): Table {
+  const { tolerable, unacceptable, falseFail, falsePass } = limits;
+  const rows = [0, 1, 2, 3, 4, 5].map((x) => [
+    String(x),
+    String(failsUpTo(x, limits) ?? "–"),
+    String(passesFrom(x, limits)),
+  ]);
+  return {
+    title: `What decides (${percent(tolerable)} is fine, ${percent(unacceptable)} is not; wrong at most ${percent(falseFail)} and ${percent(falsePass)} of the time)`,
+    columns: ["failures", "fail with at most … attempts", "pass with at least … attempts"],
+    rows,
+  };
+}
+
+function functionsTable({ versions }: Observed): Table {
+  const rows = versions.map(({ slug, version, id }) => [slug, String(version), id]);
+  return { title: "Functions whose logs were counted", columns: ["function", "version", "id"], rows };
+}
+
+function linksTable({ links: { board, logs } }: Observed): Table {
+  const rows = [
+    ...(board === undefined ? [] : [["Saved queries", `[notebook](${board})`]]),
+    ["The query of the last look", `[log explorer](${logs})`],
+  ];
+  return { title: "Where to look", columns: ["what", "where"], rows };
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString();
+}

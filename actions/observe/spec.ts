@@ -1,0 +1,26 @@
+import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
+import { defineAction } from "../../kit/action/spec.ts";
+import { observeInputs } from "../../kit/parts/observe/inputs.ts";
+
+export const spec = defineAction({
+  name: "observe",
+  title: "Observe",
+  description:
+    "Counts in the logs what a release does to real attempts until a sequential test says pass or fail; before, saves the same queries as a dashboard.",
+  inputs: {
+    ...placeInputs,
+    release: releaseInputs.release,
+    "github-token": releaseInputs["github-token"],
+    ...observeInputs,
+  },
+  outputs: {
+    verdict: "pass | fail | inconclusive | error",
+    evidence: "JSON list of «x of n …» lines.",
+    failed: "Attempts that failed.",
+    attempts: "Attempts that were seen.",
+    since: "When the clock was started: pass it on as `since` to count on.",
+    observation: "Path of observation.json with every look; upload it.",
+    "dashboard-url": "Link to the saved queries, else to the same query in the log explorer.",
+    dashboard: "With `prepare`: created | updated | unchanged | failed.",
+  },
+});

@@ -1,0 +1,112 @@
+import { recordOfLists } from "../../action/input-map.ts";
+import { duration, flag, integer, list, oneOf, optional, secret, text } from "../../action/input.ts";
+import { supabaseInputs } from "../../action/shared-inputs.ts";
+import type { ValuesOf } from "../../action/spec.ts";
+import { rate } from "./rate.ts";
+
+/** What is counted. */
+const countedInputs = {
+  events: recordOfLists({
+    description:
+      "Events that a release must log, each with the fields that every entry of it must have; one JSON object an entry.",
+  }),
+  failures: list({
+    description: "Events that mean that their attempt has failed. Their rate decides.",
+    default: "",
+  }),
+  "attempt-key": list({
+    description:
+      "The fields that tell attempts apart: retries of one attempt count once, and so does its failure.",
+    default: "session_id",
+  }),
+  "event-field": text({ description: "The field that holds an entry's event.", default: "event" }),
+  "synthetic-field": text({
+    description:
+      "The field that is `true` in entries that no real user caused: these are counted apart and decide nothing.",
+    default: "synthetic",
+  }),
+  functions: optional(
+    list({
+      description:
+        "The functions whose logs are counted. Without it those of `deploy-functions`, else all of the project.",
+    }),
+  ),
+  since: optional(
+    text({
+      description:
+        "When the release went live, as ISO 8601 with Z. Without it the record knows, else the newest activation of the functions. A re-run counts on from there.",
+    }),
+  ),
+};
+
+/** When it is looked. */
+const timeInputs = {
+  lag: duration({
+    description: "How long entries may take to arrive: newer ones are not counted yet.",
+    default: "90s",
+  }),
+  "poll-interval": duration({
+    description: "Time between two looks. Supabase takes 30 log queries a minute.",
+    default: "30s",
+  }),
+  window: duration({
+    description:
+      "How long this job waits for a verdict. `0s` looks once: for a run on a schedule that counts on.",
+    default: "30m",
+  }),
+  "error-budget": integer({
+    description:
+      "How many looks in a row may fail before the verdict is error. A failing log source is never a failing release.",
+    default: "4",
+    min: 1,
+  }),
+};
+
+/** What is decided. */
+const verdictInputs = {
+  "tolerable-rate": rate({ description: "The failure rate that is still fine.", default: "1%" }),
+  "unacceptable-rate": rate({ description: "The failure rate that is not.", default: "10%" }),
+  "false-fail": rate({
+    description: "How often, at most, a release with a tolerable rate may be failed.",
+    default: "1%",
+  }),
+  "false-pass": rate({
+    description: "How often, at most, a release with an unacceptable rate may be passed.",
+    default: "5%",
+  }),
+  "min-events": integer({
+    description: "How many attempts must have logged each required event before observe passes.",
+    default: "1",
+    min: 1,
+  }),
+  "on-inconclusive": oneOf(["watch", "pass", "fail"], {
+    description:
+      "What too few attempts for a verdict come to: `watch` leaves the release live with its verdict open.",
+    default: "watch",
+  }),
+};
+
+/** The inputs of `observe`. */
+export const observeInputs = {
+  ...supabaseInputs,
+  "supabase-access-token": optional(
+    secret({
+      description:
+        "Supabase access token that may read logs and functions; with `prepare`, read and write notebooks.",
+    }),
+  ),
+  "supabase-dashboard-url": text({
+    description: "Base URL of Supabase's dashboard, for links.",
+    default: "https://supabase.com/dashboard",
+  }),
+  prepare: flag({
+    description:
+      "Only saves the queries as a dashboard and gives its link, before anything changes. Its failure is a warning.",
+    default: "false",
+  }),
+  ...countedInputs,
+  ...timeInputs,
+  ...verdictInputs,
+} as const;
+
+export type ObserveInputs = ValuesOf<typeof observeInputs>;

@@ -1,0 +1,92 @@
+import type { Runtime } from "../../action/runtime.ts";
+import { type LogSource, type Question, type Tally } from "../../providers/logs/log-source.ts";
+import type { UserError } from "../../errors/user-error.ts";
+import type { Verdict } from "../../release/verdict.ts";
+import { type Judging, judgeTally } from "./judge-tally.ts";
+import { passesFrom } from "./sequential-test.ts";
+
+/** What is watched, how it is judged, and how long (ms). */
+export interface Watching {
+  readonly question: Omit<Question, "until">;
+  readonly judging: Omit<Judging, "last">;
+  readonly lag: number;
+  readonly pollInterval: number;
+  readonly window: number;
+  readonly errorBudget: number;
+}
+
+/** One look, for the evidence: `until` in ms since 1970. `error` where nothing could be counted. */
+export interface Seen {
+  readonly until: number;
+  readonly attempts?: number;
+  readonly failed?: number;
+  readonly error?: string;
+}
+
+export interface Watched {
+  readonly verdict: Verdict;
+  /** What the last good look counted. */
+  readonly tally: Tally | undefined;
+  readonly until: number;
+  readonly looks: readonly Seen[];
+}
+
+type World = Pick<Runtime, "clock" | "log" | "signal">;
+
+/**
+ * Counts from the release's beginning, again and again, until the counts say pass or fail or the window is
+ * over. Each look counts everything anew, so that late entries only revise what was known. Entries younger
+ * than the lag are left to a later look.
+ */
+export async function watchRelease(watching: Watching, source: LogSource, world: World): Promise<Watched> {
+  const { clock, log, signal } = world;
+  const deadline = clock.now() + watching.window;
+  const looks: Seen[] = [];
+  let tally: Tally | undefined;
+  for (let failures = 0; ;) {
+    const now = clock.now();
+    const until = Math.max(watching.question.from, now - watching.lag);
+    const look = await source.tally({ ...watching.question, until });
+    let wait = 0;
+    if ("value" in look) {
+      failures = 0;
+      tally = look.value;
+      looks.push({ until, ...tally.real });
+      const verdict = judgeTally(tally, { ...watching.judging, last: now >= deadline });
+      if (verdict) return { verdict, tally, until, looks };
+      log.info(sayOpen(tally, watching));
+    } else {
+      failures += 1;
+      looks.push({ until, error: look.error.message });
+      log.info(
+        `Nothing was counted (${failures} of ${watching.errorBudget} in a row): ${look.error.message}`,
+      );
+      if (look.final || failures >= watching.errorBudget)
+        return { verdict: giveUp(look.error, failures, tally), tally, until, looks };
+      wait = look.wait;
+    }
+    const left = deadline - clock.now();
+    const interval = left > 0 ? Math.min(watching.pollInterval, left) : watching.pollInterval;
+    await clock.sleep(Math.max(1, wait, interval), signal);
+  }
+}
+
+function giveUp(error: UserError, failures: number, tally: Tally | undefined): Verdict {
+  return {
+    verdict: "error",
+    x: tally?.real.failed ?? 0,
+    n: tally?.real.attempts ?? 0,
+    reason: `${error.code}: The logs could not be counted, ${failures} times in a row: ${error.message}`,
+    next: error.fix,
+  };
+}
+
+function sayOpen({ real, events }: Tally, { judging }: Watching): string {
+  const { failed: x, attempts: n } = real;
+  const needed = passesFrom(x, judging.limits);
+  const absent = Object.entries(events)
+    .filter(([, { attempts }]) => attempts < judging.minEvents)
+    .map(([name]) => name);
+  const more = absent.length === 0 ? "" : ` ${absent.join(", ")} was not logged yet.`;
+  return `${x} of ${n} attempts failed so far; ${needed} attempts are needed to pass with ${x}.${more}`;
+}
