@@ -13,6 +13,8 @@ import { environmentOf, releaseId } from "../../kit/release/ids.ts";
 import type { Plan, PlanPart } from "../../kit/release/plan.ts";
 import { partDigest } from "../../kit/release/plan.ts";
 import { type Manifest, githubRecord } from "../../kit/release/record.ts";
+import { isOutside, sliceOf } from "../../kit/release/slice.ts";
+import { earlierSlice, refuseChanged } from "./earlier-slice.ts";
 import { planParts } from "./plan-parts.ts";
 import { reportPlan } from "./report-plan.ts";
 import type { spec } from "./spec.ts";
@@ -29,9 +31,12 @@ export async function plan(inputs: Inputs, world: Runtime): Promise<Done<typeof 
     unmanaged(world),
     refuseHaltedTarget(inputs, target, world),
   ]);
+  const slice = sliceOf(inputs.fromPhase, inputs.throughPhase);
+  const earlier = inputs.fromPhase === undefined ? undefined : await earlierSlice(inputs, target, world);
+  if (earlier !== undefined) refuseChanged(earlier, parts, slice);
   const made: Plan = {
     schema: "prism-rollout/plan@1",
-    release: releaseId(target, world.clock.now(), context.sha, context.runId),
+    release: earlier?.release ?? releaseId(target, world.clock.now(), context.sha, context.runId),
     target,
     commit: context.sha,
     base: null,
@@ -42,7 +47,7 @@ export async function plan(inputs: Inputs, world: Runtime): Promise<Done<typeof 
   };
   const kept = await keep(made, inputs, world);
   return {
-    outputs: { ...outputsOf(kept.plan), path: kept.path, folder: dirname(kept.path) },
+    outputs: { ...outputsOf(kept.plan, slice), path: kept.path, folder: dirname(kept.path) },
     report: reportPlan(kept.plan),
   };
 }
@@ -100,14 +105,20 @@ function manifestOf({ release, target, commit, digests, parts }: Plan, runUrl: s
   return { schema, release, target, commit, runUrl, artifact: null, digests, ...noRollback };
 }
 
-function outputsOf({ release, parts, digests }: Plan): Readonly<Record<string, string>> {
+/** A phase outside of the slice has no work, and so passes no gate. */
+function outputsOf(
+  { release, parts, digests }: Plan,
+  slice: readonly string[],
+): Readonly<Record<string, string>> {
   const own = parts.flatMap(({ phase, work }) => [
-    [`${phase}-work`, work],
+    [`${phase}-work`, isOutside(slice, phase) ? "none" : work],
     [`${phase}-digest`, digests[phase] ?? ""],
   ]);
+  const some = parts.some((part) => hasWork(part) && !isOutside(slice, part.phase));
   return {
     release,
-    work: parts.some(hasWork) ? "some" : "none",
+    slice: slice.join(","),
+    work: some ? "some" : "none",
     ...(Object.fromEntries(own) as Record<string, string>),
   };
 }

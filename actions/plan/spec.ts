@@ -1,7 +1,9 @@
-import { optional, secret, text } from "../../kit/action/input.ts";
+import { oneOf, optional, secret, text } from "../../kit/action/input.ts";
 import { placeInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
 import { gatesInput } from "../../kit/release/gates.ts";
+
+const sliceNames = ["migrate", "deploy-functions", "deploy-web", "purge-cdn", "smoke", "observe"] as const;
 
 const environment = (phase: string) =>
   optional(text({ description: `The environment that gates ${phase}. Default: <target>-${phase}.` }));
@@ -16,6 +18,12 @@ export const spec = defineAction({
     "migrate-environment": environment("migrate"),
     "deploy-functions-environment": environment("deploy-functions"),
     "deploy-web-environment": environment("deploy-web"),
+    "from-phase": optional(
+      oneOf(sliceNames, {
+        description: "Begin here: go on with the release of this commit that the record has.",
+      }),
+    ),
+    "through-phase": optional(oneOf(sliceNames, { description: "End here; a later run goes on." })),
     artifact: optional(text({ description: "Folder of the built site, as `build` made it." })),
     "github-token": optional(
       secret({ description: "Token for gates and record (`actions: read`, `deployments: write`)." }),
@@ -40,6 +48,7 @@ export const spec = defineAction({
     "deploy-web-digest": "Digest of the part that deploy-web must do.",
     "purge-cdn-work": "none or some.",
     "purge-cdn-digest": "Digest of the part that purge-cdn must do.",
+    slice: "The phases of this run, by commas; empty for all of them.",
     path: "Path of plan.json.",
     folder: "Folder of plan.json and of the snapshot that undoes the functions; upload it.",
   },

@@ -3,7 +3,10 @@ import { resolve } from "node:path";
 import * as core from "@actions/core";
 import type { Config } from "../config/config.ts";
 import { UserError, describe } from "../errors/user-error.ts";
+import { isPhase } from "../release/phases.ts";
+import { isOutside } from "../release/slice.ts";
 import { fail } from "./fail.ts";
+import { splitList } from "./input.ts";
 import { liveRuntime } from "./live-runtime.ts";
 import { masksOfInputs } from "./mask.ts";
 import { readInputs } from "./read-inputs.ts";
@@ -30,7 +33,8 @@ export async function runAction<S extends Spec>(
   process.once("SIGTERM", onSignal);
   try {
     const config = await readConfig(get, specs);
-    if (isLeftOut(spec, get, config)) return await tell(spec, leftOut(spec));
+    const nothing = isLeftOut(spec, get, config);
+    if (nothing) return await tell(spec, nothing);
     const inputs = readInputs<S["inputs"]>(spec.name, spec.inputs, get, config);
     const { outputs, report } = await work(inputs, liveRuntime(get, config, stop.signal));
     for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
@@ -43,17 +47,16 @@ export async function runAction<S extends Spec>(
   }
 }
 
-/** A phase of a chain whose section is not in the file has nothing to do; one that stands alone is meant. */
-function isLeftOut(spec: Spec, get: (name: string) => string, config: Config): boolean {
-  return "release" in spec.inputs && get("release") !== "" && !config.sections.includes(spec.name);
+/** A phase of a chain that its run or the file leaves out has nothing to do; one that stands alone is meant. */
+function isLeftOut(spec: Spec, get: (name: string) => string, config: Config): Report | undefined {
+  if (!isPhase(spec.name) || !("release" in spec.inputs) || get("release") === "") return undefined;
+  if (isOutside(splitList(get("slice")), spec.name))
+    return leftOut(`${spec.name} is not in this slice of the chain`);
+  return config.sections.includes(spec.name) ? undefined : leftOut(`rollout.yml has no section ${spec.name}`);
 }
 
-function leftOut({ name }: Spec): Report {
-  return {
-    verdict: "pass",
-    reason: `rollout.yml has no section ${name}: nothing to do.`,
-    next: "Nothing to do.",
-  };
+function leftOut(why: string): Report {
+  return { verdict: "pass", reason: `${why}: nothing to do.`, next: "Nothing to do." };
 }
 
 async function tell(spec: Spec, report: Report): Promise<void> {

@@ -1,4 +1,4 @@
-import { optional, secret, text } from "./input.ts";
+import { list, optional, secret, text } from "./input.ts";
 
 /** The inputs that every action has; they say where the others are read from. */
 export const placeInputs = {
@@ -12,6 +12,11 @@ export const placeInputs = {
 
 /** What a phase is given by the plan, and needs to keep the record. */
 export const releaseInputs = {
+  slice: list({
+    description:
+      "The phases of this run, from `plan`; a phase outside of it has nothing to do. Empty is all of them.",
+    default: "",
+  }),
   release: optional(
     text({
       description: "Id of the release, from `plan`. Without it the action stands alone and plans itself.",

@@ -18,6 +18,7 @@ export const errorCodes = {
   PR206: "work was found though the plan said there is none",
   PR207: "the target is halted",
   PR208: "the stack is not healthy",
+  PR209: "there is no release to go on with",
   PR301: "a service cannot be reached",
   PR302: "a service refuses the token",
   PR303: "a service does not know what was named",

@@ -19,6 +19,7 @@ export function localRecord(folder: string): ReleaseRecord {
     open: none,
     close: none,
     live: async () => undefined,
+    unfinished: async () => undefined,
     intend: async (receipt) => {
       await append(receipt);
       return receipt.seq;

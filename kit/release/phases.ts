@@ -36,3 +36,7 @@ export type GatedPhase = (typeof gatedPhases)[number];
 export function isGated(phase: PhaseName): phase is GatedPhase {
   return (gatedPhases as readonly PhaseName[]).includes(phase);
 }
+
+export function isPhase(name: string): name is PhaseName {
+  return (phaseNames as readonly string[]).includes(name);
+}

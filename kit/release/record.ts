@@ -24,6 +24,8 @@ export interface ReleaseRecord {
   receipts(release: string): Promise<readonly Receipt[]>;
   /** The manifest of the release that went live last, if there is one. */
   live(): Promise<Manifest | undefined>;
+  /** The newest release of a commit that was planned and has not ended: what a later slice goes on with. */
+  unfinished(commit: string): Promise<Manifest | undefined>;
   /** Marks the release as the one that is live, or as ended without being it. */
   close(release: string, state: "success" | "failure" | "inactive", description: string): Promise<void>;
 }
@@ -71,6 +73,14 @@ export function githubRecord(github: GitHub, target: string, commit: string): Re
     live: async () => {
       for (const deployment of await list(github, target, "rollout")) {
         if ((await lastStatus(github, deployment.id))?.state === "success") return manifestOf(deployment);
+      }
+      return undefined;
+    },
+    unfinished: async (sha) => {
+      for (const deployment of await list(github, target, "rollout")) {
+        const manifest = manifestOf(deployment);
+        if (manifest?.commit !== sha) continue;
+        if ((await lastStatus(github, deployment.id))?.state === "in_progress") return manifest;
       }
       return undefined;
     },

@@ -1,0 +1,48 @@
+import type { Runtime } from "../../kit/action/runtime.ts";
+import { UserError } from "../../kit/errors/user-error.ts";
+import { type PlanPart, partDigest } from "../../kit/release/plan.ts";
+import { type Manifest, githubRecord } from "../../kit/release/record.ts";
+import { isOutside } from "../../kit/release/slice.ts";
+
+/**
+ * The release of this commit that an earlier run began and left open.
+ * @throws {UserError} PR209 when the record has none, or cannot be read.
+ */
+export async function earlierSlice(
+  { githubToken }: { readonly githubToken: string | undefined },
+  target: string,
+  { github, context }: Pick<Runtime, "github" | "context">,
+): Promise<Manifest> {
+  if (githubToken === undefined) {
+    const fix = "Pass `github-token` with `deployments: write`.";
+    throw new UserError(
+      "PR209",
+      "from-phase goes on with an earlier run, but the record cannot be read.",
+      fix,
+    );
+  }
+  const found = await githubRecord(await github(githubToken), target, context.sha).unfinished(context.sha);
+  if (found) return found;
+  throw new UserError(
+    "PR209",
+    `The record has no open release of ${context.sha.slice(0, 12)} for ${target} to go on with.`,
+    "Run the slice before this one on the same commit (through-phase), or leave out from-phase.",
+  );
+}
+
+/** @throws {UserError} PR202 when a phase of this slice would not do now what the earlier run planned. */
+export function refuseChanged(
+  { release, digests }: Manifest,
+  parts: readonly PlanPart[],
+  slice: readonly string[],
+): void {
+  const changed = parts
+    .filter((part) => !isOutside(slice, part.phase))
+    .filter((part) => digests[part.phase] !== undefined && digests[part.phase] !== partDigest(part));
+  if (changed.length === 0) return;
+  throw new UserError(
+    "PR202",
+    `${changed.map(({ phase }) => phase).join(", ")} would not do now what ${release} has planned. Nothing was changed.`,
+    "Something changed since then, or the build is not reproducible. Start a whole release anew.",
+  );
+}
