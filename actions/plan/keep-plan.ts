@@ -1,0 +1,40 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Runtime } from "../../kit/action/runtime.ts";
+import { noRollbackBecause } from "../../kit/parts/database/say-plan.ts";
+import { writeFormat } from "../../kit/release/formats.ts";
+import type { Plan } from "../../kit/release/plan.ts";
+import { type Manifest, githubRecord } from "../../kit/release/record.ts";
+
+/** The plan as it was kept: with the release that was live before it, and where it lies. */
+export interface KeptPlan {
+  readonly plan: Plan;
+  readonly path: string;
+  readonly folder: string;
+}
+
+/** Writes plan.json for the artifact, and where there is a token the manifest into the record. */
+export async function keepPlan(
+  made: Plan,
+  githubToken: string | undefined,
+  world: Pick<Runtime, "github" | "context" | "temp">,
+): Promise<KeptPlan> {
+  const { context } = world;
+  const record =
+    githubToken === undefined
+      ? undefined
+      : githubRecord(await world.github(githubToken), made.target, context.sha);
+  const plan: Plan = { ...made, base: (await record?.live())?.release ?? null };
+  const path = join(world.temp, "prism-rollout", "plan", "plan.json");
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, writeFormat(plan));
+  if (plan.parts.some((part) => part.work === "some")) await record?.open(manifestOf(plan, context.runUrl));
+  return { plan, path, folder: dirname(path) };
+}
+
+function manifestOf({ release, target, commit, digests, parts }: Plan, runUrl: string): Manifest {
+  const because = parts.map(noRollbackBecause).find((one) => one !== undefined);
+  const noRollback = because === undefined ? {} : { noRollback: because };
+  const schema = "prism-rollout/manifest@1";
+  return { schema, release, target, commit, runUrl, artifact: null, digests, ...noRollback };
+}
