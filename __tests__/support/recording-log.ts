@@ -1,13 +1,16 @@
-import type { Log } from "../../kit/ports/log.ts";
+import type { Log, Place } from "../../kit/ports/log.ts";
 
-/** A log that keeps what was said, a line each, as `level: text`. */
+/** A log that keeps what was said, as `level: text (file:line)`. */
 export interface RecordingLog extends Log {
   readonly lines: string[];
 }
 
 export function recordingLog(): RecordingLog {
   const lines: string[] = [];
-  const at = (level: string) => (text: string) => void lines.push(`${level}: ${text}`);
+  const at = (level: string) => (text: string, place?: Place) => {
+    const where = place === undefined ? "" : ` (${place.file}:${place.line ?? "?"})`;
+    lines.push(`${level}: ${text}${where}`);
+  };
   return {
     lines,
     info: at("info"),

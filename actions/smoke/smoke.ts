@@ -1,0 +1,98 @@
+import { availableParallelism } from "node:os";
+import type { Done, Runtime } from "../../kit/action/runtime.ts";
+import type { InputsOf } from "../../kit/action/spec.ts";
+import { UserError } from "../../kit/errors/user-error.ts";
+import { cookiesFor } from "../../kit/parts/checks/access.ts";
+import { annotate } from "../../kit/parts/checks/annotate.ts";
+import { proveIdentity } from "../../kit/parts/checks/identity.ts";
+import { verdictOf } from "../../kit/parts/checks/judge-suite.ts";
+import { prepareSuite } from "../../kit/parts/checks/prepare-suite.ts";
+import { runCommands } from "../../kit/parts/checks/run-commands.ts";
+import { type SpecResult, type SpecRun, runSpecs } from "../../kit/parts/checks/run-specs.ts";
+import { newTurns } from "../../kit/parts/checks/turns.ts";
+import { browserHeaders } from "../../kit/providers/hosts/browser-headers.ts";
+import { type Checked, reportOf } from "./report-smoke.ts";
+import type { spec } from "./spec.ts";
+
+type Inputs = InputsOf<typeof spec>;
+
+/** A browser suite starts a browser and a worker at least. */
+const suiteTurns = 2;
+
+/** Whether the release may go on: before it, on what is staged, on what is live. */
+export async function smoke(inputs: Inputs, world: Runtime): Promise<Done<typeof spec>> {
+  const checked = await stages[inputs.stage](inputs, world);
+  annotate(checked.specs?.tests ?? [], world);
+  const commands = checked.commands?.verdict;
+  const suites = checked.specs && verdictOf(checked.specs.outcome);
+  const failed = suites === "fail" ? "playwright" : commands === "fail" ? "commands" : undefined;
+  return {
+    outputs: {
+      ...(failed === undefined ? {} : { failed }),
+      ...(commands === undefined ? {} : { "commands-verdict": commands }),
+      ...(suites === undefined ? {} : { "playwright-verdict": suites }),
+      ...(checked.specs === undefined ? {} : { "playwright-outcome": checked.specs.outcome }),
+    },
+    report: reportOf(inputs, checked),
+  };
+}
+
+const stages = { before, staged, production } as const;
+
+/** The commands; and whether the suites can be run at all, while nothing has been changed. */
+async function before(inputs: Inputs, world: Runtime): Promise<Checked> {
+  await prepareSuite({ ...inputs, playwright: [] }, world);
+  const list: SpecRun = { name: "list", origin: originOf(inputs), readOnly: false, listOnly: true };
+  return await together(inputs, world, () => runSpecs(inputs, list, world));
+}
+
+/** The tests that only read, on what would be promoted. */
+async function staged(inputs: Inputs, world: Runtime): Promise<Checked> {
+  const origin = inputs.stagedUrl;
+  if (origin === undefined)
+    throw new UserError("PR102", "stage: staged needs `staged-url`.", "Pass the address of the staged site.");
+  await prepareSuite(inputs, world);
+  const headers = browserHeaders(inputs.host, inputs.protectionBypass);
+  const cookies = await cookiesFor(world, origin, headers);
+  const specs = await runSpecs(inputs, { name: "staged", origin, readOnly: true, cookies }, world);
+  return { specs, commands: undefined, identity: undefined };
+}
+
+/** All of it, on what is live: after it is known that this release is what is live. */
+async function production(inputs: Inputs, world: Runtime): Promise<Checked> {
+  await prepareSuite(inputs, world);
+  const times = { timeout: inputs.identityTimeout, interval: inputs.pollInterval };
+  const identity = await proveIdentity(world, inputs.origins, inputs.marker, times);
+  const run: SpecRun = { name: "production", origin: originOf(inputs), readOnly: false };
+  const checked = await together(inputs, world, async () =>
+    identity.judged ? { ...identity.judged, tests: [], seconds: 0 } : await runSpecs(inputs, run, world),
+  );
+  return { ...checked, identity: identity.evidence };
+}
+
+/**
+ * Suites first, since what they say of production matters most, and the commands beside them as far as the
+ * cores go. Suites that fail stop the commands: the verdict is known.
+ */
+async function together(inputs: Inputs, world: Runtime, suites: () => Promise<SpecResult>): Promise<Checked> {
+  const turns = newTurns(availableParallelism());
+  const stop = new AbortController();
+  const running = inputs.playwright.length === 0 ? undefined : turns(suites, suiteTurns);
+  const stopping = running?.then((result) => {
+    if (verdictOf(result.outcome) === "fail") stop.abort();
+    return result;
+  });
+  const commands = inputs.commands.length === 0 ? undefined : runCommands(inputs, turns, world, stop.signal);
+  const [specs, proof] = await settled(stopping, commands);
+  return { specs, commands: proof, identity: undefined };
+}
+
+/** Both to their end, so that nothing is left running; then the first failure, if there is one. */
+async function settled<A, B>(a: Promise<A> | undefined, b: Promise<B> | undefined): Promise<[A?, B?]> {
+  await Promise.allSettled([a, b]);
+  return [await a, await b] as [A?, B?];
+}
+
+function originOf({ origins }: Inputs): string {
+  return origins[0] ?? "";
+}

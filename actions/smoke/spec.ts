@@ -1,0 +1,48 @@
+import { duration, oneOf, optional, secret, text } from "../../kit/action/input.ts";
+import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
+import { defineAction } from "../../kit/action/spec.ts";
+import { commandInputs, suiteInputs } from "../../kit/parts/checks/inputs.ts";
+import { webInputs } from "../../kit/parts/web/inputs.ts";
+
+export const spec = defineAction({
+  name: "smoke",
+  title: "Smoke",
+  description:
+    "Runs the repository's own quality commands and Playwright suites: before the first gate, on the staged site, and on production.",
+  inputs: {
+    ...placeInputs,
+    release: releaseInputs.release,
+    stage: oneOf(["before", "staged", "production"], {
+      description:
+        "`before`: commands, and whether the suites can be run. `staged`: the tests that only read, on `staged-url`. `production`: identity, commands and all suites.",
+      default: "production",
+    }),
+    origins: webInputs.origins,
+    marker: optional(
+      text({
+        description: "The build marker that every origin must serve; output `marker` of `deploy-web`.",
+      }),
+    ),
+    "staged-url": optional(text({ description: "Address of the staged site, for `stage: staged`." })),
+    host: webInputs.host,
+    "protection-bypass": optional(
+      secret({ description: "Secret with which a browser passes the host's deployment protection." }),
+    ),
+    ...commandInputs,
+    ...suiteInputs,
+    "identity-timeout": duration({
+      description: "How long the origins may take to serve the release.",
+      default: "30s",
+    }),
+    "poll-interval": duration({ description: "Time between two looks.", default: "2s" }),
+  },
+  outputs: {
+    verdict: "pass | fail | inconclusive | error",
+    evidence: "JSON list of «x of n …» lines.",
+    failed:
+      "`playwright` or `commands`, where the verdict is fail: only the former says something of production.",
+    "commands-verdict": "pass | fail | inconclusive; empty where none ran.",
+    "playwright-verdict": "pass | fail | error; empty where none ran.",
+    "playwright-outcome": "passed | failed | flaky | no-tests | infra-error | protected | stale.",
+  },
+});

@@ -1,0 +1,59 @@
+import { record } from "../../action/input-map.ts";
+import { duration, list, optional, secret, text } from "../../action/input.ts";
+import type { ValuesOf } from "../../action/spec.ts";
+
+/** How a repository's own suites are run: by `smoke`, and by `deploy-web` on what it has staged. */
+export const suiteInputs = {
+  install: text({
+    description: "Command that installs what commands and suites need; `none` when it is there already.",
+    default: "npm ci",
+  }),
+  "install-browsers": text({
+    description: "Command that installs Playwright's browsers; `none` when they are there already.",
+    default: "npx playwright install --with-deps --only-shell chromium",
+  }),
+  playwright: list({
+    description:
+      "Playwright suites, as filters over the paths of their files (`results.token-guard.spec`); `[.]` for all, none when empty.",
+    default: "",
+  }),
+  "playwright-config": optional(
+    text({ description: "Playwright's configuration file. Without it Playwright looks for its own." }),
+  ),
+  "playwright-env": record({
+    description:
+      "Environment of the suites; they get nothing else of the job. `{origin}` stands for the address under test, `{supabase}` for the project.",
+    default: '{ "BASE_URL": "{origin}" }',
+  }),
+  "playwright-accounts": optional(
+    secret({
+      description: "Secrets for the suites' environment (accounts made for tests), one `NAME=value` a line.",
+    }),
+  ),
+  "playwright-timeout": duration({
+    description: "How long all suites together may take.",
+    default: "10m",
+  }),
+  "read-only": text({
+    description: "Tag of the tests that only read; these also run on the staged site.",
+    default: "@read-only",
+  }),
+  supabase: optional(text({ description: "Reference of the Supabase project, for `{supabase}`." })),
+};
+
+export type SuiteInputs = ValuesOf<typeof suiteInputs>;
+
+/** The commands that keep a repository's quality. */
+export const commandInputs = {
+  commands: list({
+    description: "Commands that must pass, or names of scripts in package.json.",
+    default: "",
+  }),
+  "command-env": record({
+    description: "Environment of the commands; they get nothing else of the job.",
+    default: "{}",
+  }),
+  "command-timeout": duration({ description: "How long each command may take.", default: "10m" }),
+};
+
+export type CommandInputs = ValuesOf<typeof commandInputs>;

@@ -1,0 +1,105 @@
+import { stripVTControlCharacters } from "node:util";
+
+/** What Playwright's JSON reporter writes, as far as it is read here. */
+export interface PlaywrightJson {
+  readonly suites?: readonly JsonSuite[];
+  readonly errors?: readonly JsonError[];
+}
+
+interface JsonSuite {
+  readonly title?: string;
+  readonly file?: string;
+  readonly suites?: readonly JsonSuite[];
+  readonly specs?: readonly JsonSpec[];
+}
+
+interface JsonSpec {
+  readonly title: string;
+  readonly tags?: readonly string[];
+  readonly file: string;
+  readonly line: number;
+  readonly tests: readonly JsonTest[];
+}
+
+interface JsonTest {
+  readonly projectName?: string;
+  readonly status: "expected" | "unexpected" | "flaky" | "skipped";
+  readonly results?: readonly { readonly status?: string; readonly errors?: readonly JsonError[] }[];
+}
+
+interface JsonError {
+  readonly message?: string;
+  readonly value?: string;
+  readonly location?: { readonly file: string; readonly line: number; readonly column: number };
+}
+
+/** One test in one project. `error` is plain text, all of what failed last. */
+export interface TestRow {
+  readonly file: string;
+  readonly title: string;
+  readonly project: string;
+  readonly status: JsonTest["status"];
+  readonly tags: readonly string[];
+  readonly error: string;
+  /** Where it failed; `file` as Playwright gives it, absolute. */
+  readonly place: { readonly file: string; readonly line: number } | undefined;
+  /** It could not even begin: no browser. That says nothing of what was tested. */
+  readonly noBrowser: boolean;
+}
+
+/** A run as the report has it. `errors` belong to no test: the configuration, a file that cannot be loaded. */
+export interface SuiteReport {
+  readonly tests: readonly TestRow[];
+  readonly errors: readonly string[];
+}
+
+/** Reads the report of a run. Undefined when the text is not one. */
+export function readReport(text: string): SuiteReport | undefined {
+  const json = parse(text);
+  if (json === undefined) return undefined;
+  const tests = (json.suites ?? []).flatMap((suite) => testsOf(suite, []));
+  return { tests, errors: (json.errors ?? []).map(textOf) };
+}
+
+function testsOf(suite: JsonSuite, above: readonly string[]): readonly TestRow[] {
+  // The outermost suite's title is the file, which stands in a column of its own.
+  const titles = suite.title === undefined || suite.title === suite.file ? above : [...above, suite.title];
+  const own = (suite.specs ?? []).flatMap((spec) => spec.tests.map((test) => rowOf(spec, test, titles)));
+  return [...own, ...(suite.suites ?? []).flatMap((inner) => testsOf(inner, titles))];
+}
+
+function rowOf(
+  { file, line, title, tags = [] }: JsonSpec,
+  test: JsonTest,
+  titles: readonly string[],
+): TestRow {
+  const errors = test.results?.findLast(({ errors: some = [] }) => some.length > 0)?.errors ?? [];
+  const located = errors.find(({ location }) => location !== undefined)?.location;
+  const error = test.status === "unexpected" ? errors.map(textOf).join("\n") : "";
+  return {
+    file,
+    title: [...titles, title].join(" › "),
+    project: test.projectName ?? "",
+    status: test.status,
+    tags: tags.map((tag) => (tag.startsWith("@") ? tag : `@${tag}`)),
+    error,
+    place: located === undefined ? { file, line } : { file: located.file, line: located.line },
+    noBrowser: browserMissing.test(error),
+  };
+}
+
+const browserMissing =
+  /browserType\.launch\w*:|Executable doesn't exist at|Host system is missing dependencies/;
+
+function textOf({ message, value }: JsonError): string {
+  return stripVTControlCharacters(message ?? value ?? "(no message)").trim();
+}
+
+function parse(text: string): PlaywrightJson | undefined {
+  try {
+    const json: unknown = JSON.parse(text);
+    return typeof json === "object" && json !== null ? json : undefined;
+  } catch {
+    return undefined;
+  }
+}
