@@ -1,5 +1,6 @@
 import type { Runtime } from "../../action/runtime.ts";
 import type { FunctionsApi, ListedFunction } from "../../providers/supabase/functions-api.ts";
+import type { LiveFunction } from "./inspect-live.ts";
 import type { Change } from "./plan-functions.ts";
 import { type Bundle, type Staged, stageAll } from "./stage.ts";
 
@@ -7,7 +8,7 @@ type World = Pick<Runtime, "log" | "clock" | "signal">;
 
 /** A function in whose way an abandoned bundle is, with what is to be live and what was. */
 export interface Conflict {
-  readonly change: Change;
+  readonly change: Pick<Change, "slug"> & { readonly live: Pick<LiveFunction, "listed"> | undefined };
   readonly bundle: Bundle;
   readonly old: Bundle | undefined;
 }

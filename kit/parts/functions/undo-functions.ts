@@ -8,11 +8,12 @@ import {
 import type { ProjectAccess } from "../../providers/supabase/functions-api.ts";
 import type { Json } from "../../release/canonical.ts";
 import type { Journal } from "../../release/journal.ts";
+import { type Conflict, freeConflicts } from "./free-conflicts.ts";
 import { type Live, inspectLive } from "./inspect-live.ts";
 import { json } from "./plan-functions.ts";
 import { type FunctionsSnapshot, type SnapshotEntry, sourceBefore } from "./snapshot.ts";
 import { type FunctionState, sameState } from "./source.ts";
-import { stageAll } from "./stage.ts";
+import { type Bundle, type Staged, stageAll } from "./stage.ts";
 import { uploadOf } from "./upload.ts";
 
 /** What came of putting one function back. */
@@ -31,6 +32,13 @@ export interface UndoInputs extends ProjectAccess {
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal">;
 
+/** Functions that are ready to go back: judged, and their former bundles built, not active yet. */
+export interface PreparedUndo {
+  readonly judged: readonly Undone[];
+  /** Switches. With nothing due it asks nothing and gives what was judged. */
+  switchBack(journal: Journal): Promise<readonly Undone[]>;
+}
+
 /**
  * Puts functions back to what a snapshot holds, each by comparing first: live is what was before → already;
  * is what was deployed → reverted; is something else → drift, untouched. One that cannot be put back does not
@@ -44,15 +52,50 @@ export async function undoFunctions(
   world: World,
   { dryRun = false } = {},
 ): Promise<readonly Undone[]> {
+  if (dryRun) return await judgeUndo(snapshot, inputs, world);
+  return await (await prepareUndo(snapshot, inputs, world)).switchBack(journal);
+}
+
+/** What would become of each function; nothing is changed. */
+export async function judgeUndo(
+  snapshot: FunctionsSnapshot,
+  inputs: UndoInputs,
+  world: World,
+): Promise<readonly Undone[]> {
+  return (await look(snapshot, inputs, world)).judged;
+}
+
+/** Judges and builds what is due, so that switching is one call; nothing that is served has changed by then. */
+export async function prepareUndo(
+  snapshot: FunctionsSnapshot,
+  inputs: UndoInputs,
+  world: World,
+): Promise<PreparedUndo> {
+  const { api, live, judged } = await look(snapshot, inputs, world);
+  const slugs = judged.flatMap(({ slug, outcome }) => (outcome === "reverted" ? [slug] : []));
+  if (slugs.length === 0) return { judged, switchBack: async () => judged };
+  const bundles = bundlesOf(slugs, snapshot, live, inputs);
+  const staged = await stageAll(api, bundles, world);
+  return {
+    judged,
+    switchBack: async (journal) => {
+      const done = await putBack(slugs, { api, snapshot, live, bundles, staged, journal, world });
+      return judged.map((one) => done.find(({ slug }) => slug === one.slug) ?? one);
+    },
+  };
+}
+
+async function look(
+  snapshot: FunctionsSnapshot,
+  inputs: UndoInputs,
+  world: World,
+): Promise<{ readonly api: FunctionsApi; readonly live: Live; readonly judged: readonly Undone[] }> {
   const api = functionsApi(world, inputs);
   const live = await inspectLive(api, Object.keys(snapshot.functions));
   const judged = Object.entries(snapshot.functions).map(([slug, entry]) =>
     judge(slug, entry, live, inputs.deployed),
   );
-  const due = judged.filter(({ outcome }) => outcome === "reverted");
-  if (dryRun || due.length === 0) return judged;
-  const done = await putBack(due, { api, snapshot, live, inputs, journal, world });
-  return judged.map((one) => done.find(({ slug }) => slug === one.slug) ?? one);
+  return { api, live, judged };
 }
 
 function judge(slug: string, entry: SnapshotEntry, live: Live, deployed: UndoInputs["deployed"]): Undone {
@@ -84,18 +127,23 @@ interface Undo {
   readonly api: FunctionsApi;
   readonly snapshot: FunctionsSnapshot;
   readonly live: Live;
-  readonly inputs: UndoInputs;
+  readonly bundles: readonly Bundle[];
+  readonly staged: Staged;
   readonly journal: Journal;
   readonly world: World;
 }
 
-async function putBack(due: readonly Undone[], undo: Undo): Promise<readonly Undone[]> {
-  const { api, snapshot, live, journal, world } = undo;
-  const slugs = due.map(({ slug }) => slug);
+async function putBack(slugs: readonly string[], undo: Undo): Promise<readonly Undone[]> {
+  const { api, snapshot, live, staged, journal, world } = undo;
   const fresh = slugs.filter((slug) => snapshot.functions[slug]?.was === null);
-  const staged = await stageAll(api, bundlesOf(slugs, undo), world);
-  const going = [...fresh, ...staged.ready.map(({ slug }) => slug)];
-  const failed = staged.failed.map(({ slug, error }) => failure(slug, error));
+  const conflicts = conflictsOf(undo);
+  const going = [
+    ...fresh,
+    ...[...staged.ready, ...conflicts.map(({ bundle }) => bundle)].map(({ slug }) => slug),
+  ];
+  const failed = staged.failed.flatMap(({ slug, error }) =>
+    going.includes(slug) ? [] : [failure(slug, error)],
+  );
   if (going.length === 0) return failed;
   const pick = (state: (slug: string) => FunctionState | null): Json =>
     Object.fromEntries(going.map((slug) => [slug, json(state(slug))]));
@@ -103,7 +151,8 @@ async function putBack(due: readonly Undone[], undo: Undo): Promise<readonly Und
   const intended = pick((slug) => snapshot.functions[slug]?.was?.state ?? null);
   try {
     await journal.change("functions", { before, intended }, async () => {
-      await activate(api, staged.ready, fresh);
+      const freed = await freeConflicts(api, conflicts, world);
+      await activate(api, [...staged.ready, ...freed.ready], fresh);
       const after = await inspectLive(api, going);
       return pick((slug) => after.functions.get(slug)?.state ?? null);
     });
@@ -114,10 +163,22 @@ async function putBack(due: readonly Undone[], undo: Undo): Promise<readonly Und
   return [...(await verify(going, undo)), ...failed];
 }
 
+/** Former bundles in whose way an abandoned one is: of a release that was cut, or of a rollback that was. */
+function conflictsOf({ bundles, staged, live }: Undo): readonly Conflict[] {
+  const blocked = staged.failed.flatMap(({ slug, conflict }) => (conflict ? [slug] : []));
+  return bundles.flatMap((bundle) => {
+    const now = live.functions.get(bundle.slug);
+    const isBlocked = now !== undefined && blocked.includes(bundle.slug);
+    return isBlocked ? [{ change: { slug: bundle.slug, live: now }, bundle, old: undefined }] : [];
+  });
+}
+
 function bundlesOf(
   slugs: readonly string[],
-  { snapshot, live, inputs }: Undo,
-): Parameters<typeof stageAll>[1] {
+  snapshot: FunctionsSnapshot,
+  live: Live,
+  inputs: UndoInputs,
+): readonly Bundle[] {
   return slugs.flatMap((slug) => {
     const entry = snapshot.functions[slug];
     const source = entry && sourceBefore(entry);
@@ -139,7 +200,10 @@ async function activate(
 }
 
 /** Believes the platform's list, not its answer. */
-async function verify(slugs: readonly string[], { api, snapshot }: Undo): Promise<readonly Undone[]> {
+async function verify(
+  slugs: readonly string[],
+  { api, snapshot }: Pick<Undo, "api" | "snapshot">,
+): Promise<readonly Undone[]> {
   const live = await inspectLive(api, slugs);
   return slugs.map((slug) => {
     const was = snapshot.functions[slug]?.was?.state ?? null;

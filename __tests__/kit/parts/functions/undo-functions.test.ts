@@ -4,7 +4,7 @@ import { spec } from "../../../../actions/deploy-functions/spec.ts";
 import { inspectLive } from "../../../../kit/parts/functions/inspect-live.ts";
 import { type FunctionsSnapshot, loadSnapshot } from "../../../../kit/parts/functions/snapshot.ts";
 import type { FunctionState } from "../../../../kit/parts/functions/source.ts";
-import { type Undone, undoFunctions } from "../../../../kit/parts/functions/undo-functions.ts";
+import { type Undone, prepareUndo, undoFunctions } from "../../../../kit/parts/functions/undo-functions.ts";
 import { functionsApi } from "../../../../kit/providers/supabase/functions-api.ts";
 import { openJournal } from "../../../../kit/release/journal.ts";
 import { localRecord } from "../../../../kit/release/local-record.ts";
@@ -18,8 +18,8 @@ afterEach(async () => {
 });
 
 /** The first release is `hello` alone; the second changes it and adds `world`. */
-async function afterTwoReleases(): Promise<Stage & { before: unknown }> {
-  const made = await functionsStage(spec.inputs);
+async function afterTwoReleases(options: { lenient?: boolean } = {}): Promise<Stage & { before: unknown }> {
+  const made = await functionsStage(spec.inputs, options);
   open.push(made);
   const { world, inputs, write } = made;
   await deployFunctions(inputs({ functions: "hello", "verify-jwt": "true" }), world);
@@ -92,4 +92,14 @@ test("one that cannot be bundled does not hold the others", async () => {
   expect(undone.find(({ slug }) => slug === "hello")?.said).toMatch(
     /npm is down.*By hand: supabase functions deploy hello/,
   );
+});
+
+test("a way back that was cut after its bundles were built makes room for itself", async () => {
+  const made = await afterTwoReleases({ lenient: false });
+  const { world, inputs, platform } = made;
+  const snapshot = await loadSnapshot(world.emitted["snapshot"] ?? "");
+  await prepareUndo(snapshot, inputs(), world);
+  expect(platform.functions.get("hello")?.staged).toBeDefined();
+  expect(outcomes(await undo(made))).toEqual({ hello: "reverted", world: "reverted" });
+  expect(await live(made)).toEqual(made.before);
 });
