@@ -4,12 +4,13 @@ import { spec as deployFunctions } from "../actions/deploy-functions/spec.ts";
 import { spec as deployWeb } from "../actions/deploy-web/spec.ts";
 import { spec as migrate } from "../actions/migrate/spec.ts";
 import { spec as plan } from "../actions/plan/spec.ts";
+import { spec as purgeCdn } from "../actions/purge-cdn/spec.ts";
 
 /**
  * The entry of the bundle: the declarations of all actions, light, and each action's code as a lazy chunk.
  * A new action is a line in each of the two tables.
  */
-export const specs: readonly Spec[] = [build, plan, migrate, deployFunctions, deployWeb];
+export const specs: readonly Spec[] = [build, plan, migrate, deployFunctions, deployWeb, purgeCdn];
 
 const mains = {
   build: () => import("../actions/build/main.ts"),
@@ -17,6 +18,7 @@ const mains = {
   migrate: () => import("../actions/migrate/main.ts"),
   "deploy-functions": () => import("../actions/deploy-functions/main.ts"),
   "deploy-web": () => import("../actions/deploy-web/main.ts"),
+  "purge-cdn": () => import("../actions/purge-cdn/main.ts"),
 } as const;
 
 export type ActionName = keyof typeof mains;

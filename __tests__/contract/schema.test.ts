@@ -55,7 +55,7 @@ deploy-functions: { verify-jwt: maybe, functions: { a: b } }
 build: nothing
 observ: {}
 targets:
-  production: { zone: 1, supabase-access-token: sbp_1, target: staging }
+  production: { zonne: 1, supabase-access-token: sbp_1, target: staging }
   staging: nowhere
 `;
   expect(ownPlaces(wrong)).toHaveLength(15);

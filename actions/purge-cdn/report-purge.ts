@@ -49,8 +49,8 @@ function evidence(
 ): readonly string[] {
   const old = before.filter((route) => !route.serves).length;
   return [
-    `${originsLine(origins, marker)} past the CDN`,
     ...(routes.length === 0 ? [] : [routesLine(routes, marker, cdn)]),
+    `${originsLine(origins, marker)} past the CDN`,
     ...(before.length === 0
       ? []
       : [`${old} of ${before.length} routes served another release before the purge`]),

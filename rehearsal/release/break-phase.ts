@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import type { CloudflareStandIn } from "../stand-ins/cloudflare/start.ts";
 
 /** How each phase can be broken, for real and from outside: in the world, never in our own code. */
 export const breaks = {
@@ -12,10 +13,15 @@ export const breaks = {
       await client.end();
     }
   },
+  /** The CDN accepts every purge, and forgets nothing. */
+  "purge-cdn": async ({ cdn }: Breakable): Promise<void> => {
+    cdn.change(({ zones }) => zones.forEach((zone) => (zone.idlePurges = -1)));
+  },
 } as const;
 
 /** What a break may touch. */
 export interface Breakable {
+  readonly cdn: CloudflareStandIn;
   /** The project's database, as its superuser. */
   readonly databaseUrl: string;
 }

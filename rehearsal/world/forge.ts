@@ -30,11 +30,15 @@ export async function startForge(options: {
     users: [...target.reviewers, "bob"],
     commits: { [commit]: [] },
     branches: { main: commit },
-    environments: target.gates.map((phase) => ({
-      name: `${target.name}-${phase}`,
-      reviewers: target.reviewers,
-      secrets: secrets[phase],
-    })),
+    environments: [
+      ...target.gates.map((phase) => ({
+        name: `${target.name}-${phase}`,
+        reviewers: target.reviewers,
+        secrets: secrets[phase],
+      })),
+      // No rules: it only keeps the token from every other job.
+      { name: `${target.name}-purge-cdn`, secrets: { CDN_TOKEN: tokens.cdn } },
+    ],
   });
   const github = await startGithub({ state, clock: systemClock });
   return {

@@ -7,6 +7,7 @@ import { sha256 } from "../../kit/release/canonical.ts";
 import { type Reaper, startReaper } from "../engines/reaper.ts";
 import { copyApp } from "./app-folder.ts";
 import { type Backend, startBackend } from "./backend.ts";
+import { type Cdn, startCdn } from "./cdn.ts";
 import { type Forge, startForge } from "./forge.ts";
 import { pointTargetAt } from "./rollout-file.ts";
 import { served } from "./served.ts";
@@ -47,7 +48,8 @@ async function bringUp(reaper: Reaper, env: WorldOptions["env"]): Promise<World>
   const machine = machineEnv(env);
   const backend = await startBackend({ ...places, tokens, reaper });
   const host = await startWebHost({ ...places, tokens, backend, env: machine });
-  const commit = await writeRepository(places, backend, host);
+  const cdn = await startCdn({ tokens, host });
+  const commit = await writeRepository(places, backend, host, cdn);
   const forge = await startForge({ tokens, backend, commit });
   return {
     folder,
@@ -60,19 +62,20 @@ async function bringUp(reaper: Reaper, env: WorldOptions["env"]): Promise<World>
     env: machine,
     notes: backend.notes,
     github: forge.github,
+    cdn: cdn.cloudflare,
     databaseUrl: backend.databaseUrl,
     reaper,
-    live: () => live(backend, host),
-    close: () => close(reaper, [forge, host, backend]),
+    live: () => live(backend, host, cdn),
+    close: () => close(reaper, [forge, cdn, host, backend]),
   };
 }
 
-async function live(backend: Backend, host: WebHost): ReturnType<World["live"]> {
+async function live(backend: Backend, host: WebHost, cdn: Cdn): ReturnType<World["live"]> {
   const { functions, ledger } = await backend.live();
-  return { functions, ledger, web: host.live(), served: await served(fetch, [host.origin]) };
+  return { functions, ledger, web: host.live(), served: await served(fetch, [cdn.origin]) };
 }
 
-async function close(reaper: Reaper, parts: readonly (Backend | Forge | WebHost)[]): Promise<void> {
+async function close(reaper: Reaper, parts: readonly (Backend | Cdn | Forge | WebHost)[]): Promise<void> {
   for (const part of parts) await part.close();
   await reaper.close();
 }
@@ -100,7 +103,7 @@ function placesOf(suite: string, folder: string): Places {
 }
 
 /** The repository's copy of the app, its target pointed at the stand-ins. Returns the commit's sha. */
-async function writeRepository(places: Places, backend: Backend, host: WebHost): Promise<string> {
+async function writeRepository(places: Places, backend: Backend, host: WebHost, cdn: Cdn): Promise<string> {
   await copyApp(places.app, places.repository, places.nodeModules);
   const file = join(places.repository, "rollout.yml");
   const text = pointTargetAt(await readFile(file, "utf8"), target.name, {
@@ -109,9 +112,12 @@ async function writeRepository(places: Places, backend: Backend, host: WebHost):
     "functions-url": `${backend.gatewayUrl}/functions/v1`,
     "host-project": target.hostProject,
     "host-api-url": host.apiUrl,
-    origins: [host.origin],
+    origins: [cdn.origin],
+    zone: target.zone,
+    "cdn-api-url": cdn.apiUrl,
     build: { install: "none", "build-env": backend.buildEnv },
     "deploy-web": { "poll-interval": "100ms" },
+    "purge-cdn": { "poll-interval": "100ms", "verify-timeout": "3s" },
   });
   await writeFile(file, text);
   return sha256(text).slice(0, 40);

@@ -4,6 +4,7 @@ export const target = {
   ref: "abcdefghijklmnopqrst",
   hostProject: "prj_prism",
   domain: "prism.example.com",
+  zone: "5f0c1de4a2b94c7d8e9f001122334455",
   functions: ["finalizeAssessment", "get-results-by-session", "score_prism", "score_fc_session"],
   reviewers: ["ada"],
   gates: ["migrate", "deploy-functions", "deploy-web"],

@@ -5,6 +5,8 @@ export interface Tokens {
   /** Supabase access tokens: one that may write, one that may read. */
   readonly supabase: { readonly write: string; readonly read: string };
   readonly host: { readonly write: string; readonly read: string };
+  /** May purge the zone, and nothing else. */
+  readonly cdn: string;
   readonly jwtSecret: string;
   readonly protectionBypass: string;
 }
@@ -14,6 +16,7 @@ export function newTokens(): Tokens {
   return {
     supabase: { write: `sbp_${hex(20)}`, read: `sbp_${hex(20)}` },
     host: { write: hex(12), read: hex(12) },
+    cdn: hex(20),
     jwtSecret: hex(32),
     protectionBypass: hex(16),
   };

@@ -11,7 +11,7 @@ import type { Tokens } from "./tokens.ts";
 /** The web host of a world. */
 export interface WebHost {
   readonly apiUrl: string;
-  /** What a browser asks for. */
+  /** The production domain at the host, past the CDN. */
   readonly origin: string;
   /** The deployment that serves production. */
   live(): string | null;

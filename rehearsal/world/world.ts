@@ -1,4 +1,5 @@
 import type { Reaper } from "../engines/reaper.ts";
+import type { CloudflareStandIn } from "../stand-ins/cloudflare/start.ts";
 import type { GithubStandIn } from "../stand-ins/github/start.ts";
 import type { Live } from "./live.ts";
 
@@ -25,6 +26,8 @@ export interface WorldFacts {
 export interface World extends WorldFacts {
   readonly github: GithubStandIn;
   readonly reaper: Reaper;
+  /** The CDN that browsers ask. */
+  readonly cdn: CloudflareStandIn;
   /** The project's database, as its superuser. */
   readonly databaseUrl: string;
   /** What the stand-ins themselves say is live, and what a browser gets. */

@@ -33,8 +33,8 @@ test("after it every route serves the release through the CDN, also those that n
   const { outputs, report } = await purge({ marker: "new-release" });
   expect(report.verdict).toBe("pass");
   expect(report.evidence).toEqual([
-    "2 of 2 origins serve new-release past the CDN",
     "12 of 12 routes serve new-release through cloudflare",
+    "2 of 2 origins serve new-release past the CDN",
     "12 of 12 routes served another release before the purge",
     "1 of at most 3 purges were made",
   ]);
