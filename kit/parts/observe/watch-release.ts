@@ -1,6 +1,7 @@
 import type { Runtime } from "../../action/runtime.ts";
-import { type LogSource, type Question, type Tally } from "../../providers/logs/log-source.ts";
 import type { UserError } from "../../errors/user-error.ts";
+import type { LogSource, Question, Tally } from "../../providers/logs/log-source.ts";
+import { noTally } from "../../providers/logs/tally.ts";
 import type { Verdict } from "../../release/verdict.ts";
 import { type Judging, judgeTally } from "./judge-tally.ts";
 import { passesFrom } from "./sequential-test.ts";
@@ -46,12 +47,16 @@ export async function watchRelease(watching: Watching, source: LogSource, world:
   for (let failures = 0; ;) {
     const now = clock.now();
     const until = Math.max(watching.question.from, now - watching.lag);
-    const look = await source.tally({ ...watching.question, until });
+    // Before the first entry can have arrived there is nothing to ask.
+    const asks = until > watching.question.from;
+    const look = asks
+      ? await source.tally({ ...watching.question, until })
+      : { value: noTally(watching.question) };
     let wait = 0;
     if ("value" in look) {
       failures = 0;
       tally = look.value;
-      looks.push({ until, ...tally.real });
+      if (asks) looks.push({ until, ...tally.real });
       const verdict = judgeTally(tally, { ...watching.judging, last: now >= deadline });
       if (verdict) return { verdict, tally, until, looks };
       log.info(sayOpen(tally, watching));

@@ -3,8 +3,9 @@ import type { Api } from "../../../ports/json-api.ts";
 import type { ProjectAccess } from "../../supabase/functions-api.ts";
 import { projectApi } from "../../supabase/project-api.ts";
 import type { Look, LogSource, Question } from "../log-source.ts";
+import { addTallies, noTally } from "../tally.ts";
 import { askLogs, strange } from "./ask-logs.ts";
-import { addTallies, noTally, readCalls, readTally } from "./read-tally.ts";
+import { readCalls, readTally } from "./read-tally.ts";
 import { callsSql, tallySql } from "./tally-sql.ts";
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal">;
@@ -59,7 +60,7 @@ async function oneRow<T>(
 
 function spansOf(question: Question): readonly Question[] {
   const { from, until } = question;
-  const count = Math.max(1, Math.ceil((until - from) / SPAN));
+  const count = Math.max(0, Math.ceil((until - from) / SPAN));
   return Array.from({ length: count }, (_, index) => {
     const start = from + index * SPAN;
     return { ...question, from: start, until: Math.min(until, start + SPAN) };

@@ -1,0 +1,217 @@
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { readFile } from "node:fs/promises";
+import { type ObserveStage, observeStage } from "../../support/observe-stage.ts";
+import { attempts, completed, failures, start } from "../../support/observed-project.ts";
+
+let stage: ObserveStage;
+
+beforeEach(async () => {
+  stage = await observeStage();
+});
+
+afterEach(() => stage.project.close());
+
+const minute = 60_000;
+
+/** As many attempts as are given for each minute, from now on. */
+function traffic(perMinute: readonly number[], failing: readonly number[] = []): void {
+  const { project } = stage;
+  let at = 0;
+  project.onSleep = () => {
+    const name = `m${at}-`;
+    project.log(...attempts(perMinute[at] ?? 0, { name }));
+    project.log(...failures(Array.from({ length: failing[at] ?? 0 }, (_, one) => `${name}${one + 1}`)));
+    at += 1;
+  };
+}
+
+test("40 clean attempts pass at the first look that sees 32 of them", async () => {
+  traffic([20, 20]);
+  const { report, outputs } = await stage.observe();
+  expect(report).toMatchObject({
+    verdict: "pass",
+    reason: "0 of 40 attempts failed.",
+    next: "Nothing to do.",
+  });
+  expect(report.evidence).toEqual(
+    expect.arrayContaining([
+      "0 of 40 attempts failed (results.rpc.failure)",
+      "40 of 40 attempts have logged assessment.completed",
+      "40 of 40 entries of assessment.completed have RESULTS_VERSION",
+      "2 of 2 functions are still live in the observed version",
+      "Stands alone: no release was given, so nothing was read from a plan or a record",
+    ]),
+  );
+  expect(outputs).toMatchObject({ failed: "0", attempts: "40", since: "2026-11-22T12:00:00.000Z" });
+  expect(stage.project.clock.slept).toEqual([minute, minute, minute]);
+});
+
+test("two failures of the first two attempts fail at once", async () => {
+  traffic([2, 30], [2]);
+  const { report, outputs } = await stage.observe();
+  expect(report.verdict).toBe("fail");
+  expect(report.reason).toBe(
+    "2 of 2 attempts failed: with 2, up to 2 attempts say that the rate is not 1% but 10% or more.",
+  );
+  expect(outputs).toMatchObject({ failed: "2", attempts: "2" });
+});
+
+test("an attempt that fails and is tried again ten times is one failed attempt", async () => {
+  traffic([60]);
+  stage.project.log(...failures(["m0-1"], 10));
+  const { report } = await stage.observe();
+  expect(report).toMatchObject({ verdict: "pass", reason: "1 of 60 attempts failed." });
+});
+
+test("a required field that is missing fails the release, whatever else is well", async () => {
+  traffic([40]);
+  stage.project.log({ slug: "finalize", event: completed("x", { attempt_no: null }) });
+  const { report } = await stage.observe();
+  expect(report).toMatchObject({
+    verdict: "fail",
+    reason: "1 of 1 entries of assessment.completed lack attempt_no.",
+  });
+});
+
+test("a required event that nobody logs fails the release at the end of the window, not before", async () => {
+  traffic([40]);
+  const { report } = await stage.observe({
+    events: "assessment.completed: attempt_no\nscoring.completed: attempt_no",
+  });
+  expect(report).toMatchObject({
+    verdict: "fail",
+    reason: "scoring.completed was logged for 0 of 40 attempts.",
+  });
+  expect(stage.project.clock.now()).toBe(start + 10 * minute);
+});
+
+test("no traffic is inconclusive, and says so", async () => {
+  const { report, outputs } = await stage.observe();
+  expect(report).toMatchObject({
+    verdict: "inconclusive",
+    reason: "0 of 0 attempts: there was no traffic; 32 clean attempts are needed.",
+  });
+  expect(outputs).toMatchObject({ failed: "0", attempts: "0" });
+  expect(stage.project.clock.now()).toBe(start + 10 * minute);
+});
+
+test("too few attempts are inconclusive, unless it is declared what that is to be", async () => {
+  traffic([14]);
+  expect((await stage.observe()).report).toMatchObject({
+    verdict: "inconclusive",
+    reason: "0 of 14 attempts failed; 32 attempts are needed to pass with 0.",
+  });
+  const passed = (await stage.observe({ "on-inconclusive": "pass", window: "0s" })).report;
+  expect(passed).toMatchObject({
+    verdict: "pass",
+    reason: expect.stringContaining("`on-inconclusive` declares to be pass"),
+  });
+  expect((await stage.observe({ "on-inconclusive": "fail", window: "0s" })).report.verdict).toBe("fail");
+});
+
+test("a re-run counts on from the same time", async () => {
+  traffic([20, 0, 0, 20]);
+  const first = await stage.observe({ window: "2m" });
+  expect(first.report.verdict).toBe("inconclusive");
+  const second = await stage.observe({ since: first.outputs.since ?? "" });
+  expect(second.report).toMatchObject({ verdict: "pass", reason: "0 of 40 attempts failed." });
+});
+
+test("what older versions, other functions and former times logged is not this release's", async () => {
+  const { project } = stage;
+  project.deploy("other");
+  project.log(...attempts(5, { name: "old", version: 6 }), ...attempts(5, { name: "other", slug: "other" }));
+  project.log(...attempts(5, { name: "before", at: start - 1 }));
+  project.log(...failures(["a", "b", "c"]).map((entry) => ({ ...entry, version: 6 })));
+  traffic([33]);
+  const { report } = await stage.observe({ functions: "finalize, results" });
+  expect(report).toMatchObject({ verdict: "pass", reason: "0 of 33 attempts failed." });
+});
+
+test("entries younger than the lag wait for a later look, and late ones revise what was known", async () => {
+  const { project } = stage;
+  let at = 0;
+  project.onSleep = (now) => {
+    at += 1;
+    // Failures are there at once; what went well arrives two minutes later, with the time at which it happened.
+    if (at === 1) project.log({ event: { event: "results.rpc.failure", session_id: "s1" } });
+    if (at === 3) project.log(...attempts(57, { at: now - 2 * minute }));
+  };
+  const { report } = await stage.observe({ lag: "150s" });
+  expect(report).toMatchObject({ verdict: "pass", reason: "1 of 57 attempts failed." });
+  const looks = JSON.parse(
+    await readFile(`${stage.world.temp}/prism-rollout/observe/observation.json`, "utf8"),
+  ) as {
+    looks: { attempts: number }[];
+  };
+  expect(looks.looks.map((look) => look.attempts)).toEqual([0, 57]);
+});
+
+test("synthetic attempts are counted apart and decide nothing", async () => {
+  const { project } = stage;
+  traffic([32]);
+  project.log({ slug: "finalize", event: completed("robot", { synthetic: true }) });
+  project.log({ event: { event: "results.rpc.failure", session_id: "robot", synthetic: true } });
+  const { report } = await stage.observe();
+  expect(report.reason).toBe("0 of 32 attempts failed.");
+  expect(report.evidence).toContain("1 of 1 synthetic attempts failed (counted apart)");
+});
+
+test("failures that name no attempt keep a release from passing", async () => {
+  traffic([40]);
+  stage.project.log({ event: { event: "results.rpc.failure" } });
+  const { report } = await stage.observe({ window: "3m" });
+  expect(report).toMatchObject({
+    verdict: "inconclusive",
+    reason: "1 entries have no session_id: whether their attempts failed cannot be told.",
+  });
+});
+
+test("functions that are replaced meanwhile leave nothing to be said of what is live now", async () => {
+  traffic([20, 20]);
+  const { project } = stage;
+  const before = project.onSleep;
+  project.onSleep = (now) => {
+    before(now);
+    if (now === start + 2 * minute) project.deploy("results");
+  };
+  const { report } = await stage.observe();
+  expect(report).toMatchObject({ verdict: "inconclusive", reason: expect.stringContaining("results 7 → 8") });
+});
+
+test("calls that fail before anything is logged keep a release from passing", async () => {
+  traffic([40]);
+  stage.project.call(200, 40);
+  stage.project.call(500, 12);
+  const { report } = await stage.observe();
+  expect(report).toMatchObject({
+    verdict: "inconclusive",
+    reason: "0 of 40 attempts failed. But 12 of 52 calls ended with 500 or more.",
+  });
+});
+
+test("more than a day is counted day by day", async () => {
+  const { project } = stage;
+  const day = 24 * 60 * minute;
+  for (const ago of [3.2, 2.1, 1.3, 0.2]) {
+    project.log(...attempts(10, { name: `d${ago}-`, at: start - ago * day }));
+  }
+  const { report } = await stage.observe({ since: new Date(start - 4 * day).toISOString(), window: "0s" });
+  expect(report).toMatchObject({ verdict: "pass", reason: "0 of 40 attempts failed." });
+});
+
+test("every look is kept, as whole numbers", async () => {
+  traffic([20, 20]);
+  const { outputs } = await stage.observe();
+  const kept = JSON.parse(await readFile(outputs.observation ?? "", "utf8")) as Record<string, unknown>;
+  expect(kept).toMatchObject({
+    schema: "prism-rollout/observation@1",
+    limits: { tolerable: 10_000, unacceptable: 100_000, falseFail: 10_000, falsePass: 50_000 },
+    verdict: { verdict: "pass", x: 0, n: 40 },
+    functions: [
+      { slug: "finalize", version: 7 },
+      { slug: "results", version: 7 },
+    ],
+  });
+  expect((kept["looks"] as { attempts: number }[]).map((look) => look.attempts)).toEqual([0, 20, 40]);
+});
