@@ -49,6 +49,8 @@ export const errorCodes = {
   PR452: "the CDN still serves another release",
   PR453: "nobody can look past the CDN",
   PR461: "the repository's own suites cannot be run",
+  PR471: "nothing is known of what is to be rolled back",
+  PR472: "a release is another target's",
   PR501: "the disk is full or cannot be written",
   PR502: "the port is in use",
 } as const;
