@@ -10,6 +10,7 @@ export const spec = defineAction({
   inputs: {
     ...placeInputs,
     release: releaseInputs.release,
+    slice: releaseInputs.slice,
     "github-token": releaseInputs["github-token"],
     ...observeInputs,
   },

@@ -12,6 +12,7 @@ export const spec = defineAction({
   inputs: {
     ...placeInputs,
     release: releaseInputs.release,
+    slice: releaseInputs.slice,
     stage: oneOf(["before", "staged", "production"], {
       description:
         "`before`: commands, and whether the suites can be run. `staged`: the tests that only read, on `staged-url`. `production`: identity, commands and all suites.",
