@@ -4,6 +4,7 @@ import { systemClock } from "../../kit/ports/clock.ts";
 import { startPostgres } from "../engines/postgres.ts";
 import { applyPrelude } from "../engines/prelude.ts";
 import type { Reaper } from "../engines/reaper.ts";
+import type { ProjectAddress } from "../release/play-attempts.ts";
 import { type SupabaseStandIn, startSupabase } from "../stand-ins/supabase/start.ts";
 import { newSupabaseState } from "../stand-ins/supabase/state.ts";
 import type { Live } from "./live.ts";
@@ -23,6 +24,8 @@ export interface Backend {
   readonly readerUrl: string;
   /** What the web app is built with to find this project. */
   readonly buildEnv: Readonly<Record<string, string>>;
+  /** The project as the web app calls it. */
+  readonly project: ProjectAddress;
   readonly notes: readonly string[];
   live(): Promise<Pick<Live, "functions" | "ledger">>;
   close(): Promise<void>;
@@ -49,6 +52,7 @@ export async function startBackend(
       VITE_SUPABASE_URL: supabase.gatewayUrl,
       VITE_SUPABASE_PUBLISHABLE_KEY: supabase.keys.publishable,
     },
+    project: { url: supabase.gatewayUrl, publishableKey: supabase.keys.publishable },
     notes: [],
     live: () => liveOf(supabase),
     close: async () => {

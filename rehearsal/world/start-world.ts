@@ -63,6 +63,7 @@ async function bringUp(reaper: Reaper, env: WorldOptions["env"]): Promise<World>
     notes: backend.notes,
     github: forge.github,
     cdn: cdn.cloudflare,
+    project: backend.project,
     databaseUrl: backend.databaseUrl,
     reaper,
     live: () => live(backend, host, cdn),

@@ -1,5 +1,6 @@
 import type { Reaper } from "../engines/reaper.ts";
 import type { CloudflareStandIn } from "../stand-ins/cloudflare/start.ts";
+import type { ProjectAddress } from "../release/play-attempts.ts";
 import type { GithubStandIn } from "../stand-ins/github/start.ts";
 import type { Live } from "./live.ts";
 
@@ -28,6 +29,8 @@ export interface World extends WorldFacts {
   readonly reaper: Reaper;
   /** The CDN that browsers ask. */
   readonly cdn: CloudflareStandIn;
+  /** The project as the web app calls it. */
+  readonly project: ProjectAddress;
   /** The project's database, as its superuser. */
   readonly databaseUrl: string;
   /** What the stand-ins themselves say is live, and what a browser gets. */
