@@ -1,6 +1,8 @@
 import type { Report } from "../../kit/action/report.ts";
 import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
+import { healthGate } from "../../kit/parts/checks/health.ts";
+import { healthInputsOf } from "../../kit/parts/checks/health-inputs.ts";
 import { applyFunctions } from "../../kit/parts/functions/apply-functions.ts";
 import { continuePlan } from "../../kit/parts/functions/continue-plan.ts";
 import { inspectFunctions } from "../../kit/parts/functions/plan-functions.ts";
@@ -9,10 +11,7 @@ import { enterPhase } from "../../kit/release/enter-phase.ts";
 import { approvedPart } from "../../kit/release/planned.ts";
 import type { spec } from "./spec.ts";
 
-type World = Pick<
-  Runtime,
-  "http" | "clock" | "log" | "signal" | "exec" | "env" | "root" | "temp" | "github" | "context" | "emit"
->;
+type World = Omit<Runtime, "connect">;
 
 /** Inspect, compare with what was approved, change, prove. */
 export async function deployFunctions(
@@ -21,7 +20,10 @@ export async function deployFunctions(
 ): Promise<Done<typeof spec>> {
   const found = await inspectFunctions(inputs, world);
   const { part, done } = continuePlan(found, await approvedPart(world.root, inputs, "deploy-functions"));
-  const entered = await enterPhase(world, "deploy-functions", inputs, part);
+  // What an earlier attempt has activated is judged by the proof, not at the door.
+  const fresh = done.length === 0;
+  const healthy = fresh ? healthGate(healthInputsOf(inputs, world), world, { complete: false }) : undefined;
+  const entered = await enterPhase(world, "deploy-functions", inputs, part, healthy);
   if (entered === undefined)
     return { outputs: { functions: "[]" }, report: nothingToDo(found.wanted.length) };
   for (const line of part.says) world.log.info(line);

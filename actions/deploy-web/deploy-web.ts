@@ -1,6 +1,8 @@
 import type { Report } from "../../kit/action/report.ts";
 import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
+import { healthGate } from "../../kit/parts/checks/health.ts";
+import { healthInputsOf } from "../../kit/parts/checks/health-inputs.ts";
 import { type Applied, applyWeb } from "../../kit/parts/web/apply-web.ts";
 import { pastOrigins } from "../../kit/parts/web/origins.ts";
 import {
@@ -24,7 +26,8 @@ export async function deployWeb(inputs: Inputs, world: Runtime): Promise<Done<ty
   const host = openHost(inputs, world);
   const facts = await factsOf(inputs, host, world);
   const part = webPart(facts);
-  const entered = await enterPhase(world, "deploy-web", inputs, part);
+  const healthy = healthGate(healthInputsOf(inputs, world), world, { complete: true });
+  const entered = await enterPhase(world, "deploy-web", inputs, part, healthy);
   if (entered === undefined) {
     const proofs = await prove(inputs, facts, world);
     return { outputs: outputsOf(facts), report: report(facts, proofs) };

@@ -1,6 +1,8 @@
 import type { Report } from "../../kit/action/report.ts";
 import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
+import { type HealthProof, healthGate } from "../../kit/parts/checks/health.ts";
+import { healthInputsOf } from "../../kit/parts/checks/health-inputs.ts";
 import { applyMigrations } from "../../kit/parts/database/apply-migrations.ts";
 import {
   type Inspection,
@@ -16,17 +18,29 @@ import type { spec } from "./spec.ts";
 export async function migrate(inputs: InputsOf<typeof spec>, world: Runtime): Promise<Done<typeof spec>> {
   const inspection = await inspectDatabase(inputs, world);
   const plan = planMigrations(inspection, inputs, inputs.planDigest);
-  const entered = await enterPhase(world, "migrate", inputs, plan.part);
+  // The functions that are live are the old ones: after the migrations they are the proof of compatibility.
+  const healthy = healthGate(healthInputsOf(inputs, world), world, { complete: false });
+  const entered = await enterPhase(world, "migrate", inputs, plan.part, healthy);
   // An earlier attempt of this phase may have done all that was approved.
   if (entered === undefined || plan.steps.length === 0) return nothingToDo(inspection);
   for (const line of plan.part.says) world.log.info(line);
   await applyMigrations(inputs, inspection, plan, entered.journal, world);
   const proof = await proveMigrations(inputs, inspection, plan, world);
+  const health = await healthy?.();
   const applied = plan.steps.map(({ file }) => file.version);
   return {
     outputs: { applied: JSON.stringify(applied), head: applied.at(-1) ?? "" },
-    report: reportOf(proof, plan),
+    report: withHealth(reportOf(proof, plan), health),
   };
+}
+
+/** What the old functions and the old web say of the new schema. */
+function withHealth(report: Report, health: HealthProof | undefined): Report {
+  if (health === undefined) return report;
+  const evidence = [...(report.evidence ?? []), ...health.evidence];
+  if (report.verdict !== "pass" || health.verdict === "pass") return { ...report, evidence };
+  const reason = `The migrations are applied, but what is live is not healthy with them: ${health.reason}`;
+  return { ...report, verdict: health.verdict, reason, next: health.next, evidence };
 }
 
 function nothingToDo({ files, rows }: Inspection): Done<typeof spec> {

@@ -1,5 +1,6 @@
 import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
+import { healthInputs, projectInputs } from "../../kit/parts/checks/health-inputs.ts";
 import { databaseInputs } from "../../kit/parts/database/inputs.ts";
 import { gatesInput } from "../../kit/release/gates.ts";
 
@@ -13,6 +14,8 @@ export const spec = defineAction({
     ...releaseInputs,
     gates: gatesInput("What the environments of the phases must have, as declared for the target."),
     ...databaseInputs,
+    ...projectInputs,
+    ...healthInputs,
   },
   outputs: {
     verdict: "pass | fail | inconclusive | error",

@@ -15,6 +15,7 @@ import { type PlanPart, partDigest } from "./plan.ts";
 import { refuseOtherPlan } from "./planned.ts";
 import type { Receipt } from "./receipt.ts";
 import { type ReleaseRecord, githubRecord } from "./record.ts";
+import type { Verdict } from "./verdict.ts";
 
 export interface PhaseInputs {
   readonly target: string | undefined;
@@ -37,14 +38,16 @@ export interface Entered {
 
 /**
  * The door between looking and changing: compares what would be done now with what was approved, reads who
- * approved, takes the lease, opens the journal. A phase without a gate asks nobody. With no work it gives undefined, and nothing was asked.
- * @throws {UserError} PR202, PR203, PR204, PR206: nothing was changed.
+ * approved, asks once more whether the stack is `healthy`, takes the lease, opens the journal. A phase without
+ * a gate asks nobody. With no work it gives undefined, and nothing was asked.
+ * @throws {UserError} PR202, PR203, PR204, PR206, PR208: nothing was changed.
  */
 export async function enterPhase(
   world: World,
   phase: PhaseName,
   inputs: PhaseInputs,
   part: PlanPart,
+  healthy?: () => Promise<Verdict>,
 ): Promise<Entered | undefined> {
   const { context, log } = world;
   const target = inputs.target ?? "default";
@@ -56,6 +59,7 @@ export async function enterPhase(
   if (!github)
     log.notice("No github-token: the record of this phase stays in this job's temp folder and outputs.");
   const approvedBy = await whoApproved(github, world, phase, inputs);
+  refuseIll(phase, await healthy?.());
   if (github) {
     const { runId, runUrl } = context;
     await takeLease(github, context, target, { schema: "prism-rollout/lease@1", release, runId, runUrl });
@@ -71,6 +75,16 @@ export async function enterPhase(
     onChange,
   });
   return { release, journal, record };
+}
+
+/** Much can happen while a gate waits. */
+function refuseIll(phase: PhaseName, health: Verdict | undefined): void {
+  if (health === undefined || health.verdict === "pass") return;
+  throw new UserError(
+    "PR208",
+    `The stack is not healthy, so ${phase} did not begin: ${health.reason} Nothing was changed.`,
+    `${health.next} A release that mends an outage says require-healthy: false.`,
+  );
 }
 
 async function whoApproved(

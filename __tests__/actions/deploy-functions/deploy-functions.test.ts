@@ -154,7 +154,7 @@ test("sources that cannot be read back are work, and cannot be undone", async ()
 test("a function whose bundle is not there after the activation fails by its name", async () => {
   const { platform, world, inputs } = await stage();
   platform.fault = ({ path }) =>
-    path === "/fn/world"
+    path === "/fn/world" && platform.functions.get("world")?.live
       ? { status: 404, json: { code: "NOT_FOUND_FUNCTION_BLOB", message: "no blob" } }
       : undefined;
   const { report } = await deployFunctions(inputs(), world);

@@ -119,7 +119,9 @@ test("a re-run after a failed proof finds its own work done, proves it, and comp
   const { platform, world, inputs } = made;
   const given = await approve(made, await planFunctions(inputs(), world));
   platform.fault = ({ path }) =>
-    path.startsWith("/fn/") ? { status: 503, json: { code: "BOOT_ERROR" } } : undefined;
+    path.startsWith("/fn/") && platform.functions.get("hello")?.live
+      ? { status: 503, json: { code: "BOOT_ERROR" } }
+      : undefined;
   expect((await deployFunctions(inputs(given), world)).report.verdict).toBe("fail");
   platform.fault = () => undefined;
   const sent = platform.uploads.length;

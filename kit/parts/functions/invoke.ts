@@ -17,6 +17,10 @@ export interface Invoked {
   readonly slug: string;
   readonly level: "healthy" | "reachable" | "failed";
   readonly said: string;
+  /** What it answered with; absent where there was no answer. */
+  readonly status?: number;
+  /** The platform knows no function of this name. */
+  readonly unknown?: true;
 }
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal">;
@@ -41,11 +45,11 @@ export function healthRequestOf(slug: string, declared: Readonly<Record<string, 
   );
 }
 
-/** Calls a function for real, up to five times while it does not serve. Never throws for what it answers. */
-export async function invoke(slug: string, inputs: Inputs, world: World): Promise<Invoked> {
+/** Calls a function for real, up to `attempts` times while it does not serve. Never throws for what it answers. */
+export async function invoke(slug: string, inputs: Inputs, world: World, attempts = 5): Promise<Invoked> {
   const request = healthRequestOf(slug, inputs.healthRequest);
   const what = `${request.method} ${slug}${request.path}`;
-  const limits = { what, attempts: 5, firstWait: 500, longestWait: 8000, signal: world.signal };
+  const limits = { what, attempts, firstWait: 500, longestWait: 8000, signal: world.signal };
   try {
     return await retry(world, limits, async () => {
       const invoked = await once(slug, request, inputs, world);
@@ -90,17 +94,18 @@ function judge(slug: string, request: HealthRequest, status: number, body: strin
   const code = codeOf(body);
   if (code === "NOT_FOUND_FUNCTION_BLOB") {
     const said = `${asked} answered ${status} NOT_FOUND_FUNCTION_BLOB: it is listed as active, but its bundle is not there; deploy it again`;
-    return { slug, level: "failed", said };
+    return { slug, level: "failed", said, status };
   }
   if (status === request.status) {
     const level = request.method === "OPTIONS" ? "reachable" : "healthy";
-    return { slug, level, said: `${asked} answered ${status}` };
+    return { slug, level, said: `${asked} answered ${status}`, status };
   }
   const short = body.replace(/\s+/g, " ").trim().slice(0, 200);
   const said = `${asked} answered ${status}, expected ${request.status}${short === "" ? "" : `: ${short}`}`;
   const absent = status === 404 && (code === "NOT_FOUND" || /function was not found/i.test(body));
   const served = !request.declared && status < 500 && !absent;
-  return { slug, level: served ? "reachable" : "failed", said };
+  const level = served ? "reachable" : "failed";
+  return { slug, level, said, status, ...(absent ? { unknown: true } : {}) };
 }
 
 function codeOf(body: string): string | undefined {
