@@ -31,6 +31,14 @@ export interface Backend {
   close(): Promise<void>;
 }
 
+/** What `observe` needs, and no more. */
+const observing = [
+  "analytics_logs_read",
+  "edge_functions_read",
+  "project_notebooks_read",
+  "project_notebooks_write",
+];
+
 const superuser = "supabase_admin";
 
 /** Starts the project and brings it to where the previous release left it. */
@@ -91,6 +99,7 @@ async function startProject(
     ref: target.ref,
     tokens: {
       [tokens.supabase.write]: { user: "ada", permissions: "all" },
+      [tokens.supabase.observe]: { user: "ada", permissions: observing },
       [tokens.supabase.read]: { user: "ada", permissions: ["edge_functions_read", "database_read"] },
     },
   });

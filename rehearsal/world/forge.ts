@@ -36,8 +36,9 @@ export async function startForge(options: {
         reviewers: target.reviewers,
         secrets: secrets[phase],
       })),
-      // No rules: it only keeps the token from every other job.
+      // No rules: these only keep their token from every other job.
       { name: `${target.name}-purge-cdn`, secrets: { CDN_TOKEN: tokens.cdn } },
+      { name: `${target.name}-observe`, secrets: { SUPABASE_ACCESS_TOKEN: tokens.supabase.observe } },
     ],
   });
   const github = await startGithub({ state, clock: systemClock });

@@ -118,6 +118,7 @@ async function writeRepository(places: Places, backend: Backend, host: WebHost, 
     "cdn-api-url": cdn.apiUrl,
     build: { install: "none", "build-env": backend.buildEnv },
     "deploy-web": { "poll-interval": "100ms" },
+    observe: { lag: "300ms", "poll-interval": "600ms", window: "6s" },
     "purge-cdn": { "poll-interval": "100ms", "verify-timeout": "3s" },
   });
   await writeFile(file, text);
