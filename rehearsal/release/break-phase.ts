@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import type { CloudflareStandIn } from "../stand-ins/cloudflare/start.ts";
+import { breakCommands } from "./break-commands.ts";
 import { breakResults } from "./break-results.ts";
 
 /** How each phase can be broken, for real and from outside: in the world, never in our own code. */
@@ -18,12 +19,23 @@ export const breaks = {
   "purge-cdn": async ({ cdn }: Breakable): Promise<void> => {
     cdn.change(({ zones }) => zones.forEach((zone) => (zone.idlePurges = -1)));
   },
+  /** Somebody hardened the production host: a rule at the CDN forbids the results page to call another origin. */
+  smoke: async ({ cdn }: Breakable): Promise<void> => {
+    const set = { "content-security-policy": "connect-src 'self'" };
+    cdn.change(({ zones }) =>
+      zones.forEach(({ transforms }) => transforms.push({ prefix: "/results", set })),
+    );
+  },
+  /** A unit test that looks at production after all, and expects what is live today. */
+  commands: async ({ repository, cdn }: Breakable): Promise<void> => breakCommands(repository, cdn),
   /** Reading the results takes too long for some people, as soon as they come: nobody who tests is one of them. */
   observe: async ({ databaseUrl }: Breakable): Promise<void> => breakResults(databaseUrl),
 } as const;
 
 /** What a break may touch. */
 export interface Breakable {
+  /** The app's repository. */
+  readonly repository: string;
   readonly cdn: CloudflareStandIn;
   /** The project's database, as its superuser. */
   readonly databaseUrl: string;

@@ -39,6 +39,9 @@ const observing = [
   "project_notebooks_write",
 ];
 
+/** What a token may that only looks. */
+const reading = ["edge_functions_read", "database_read", "project_admin_read"];
+
 const superuser = "supabase_admin";
 
 /** Starts the project and brings it to where the previous release left it. */
@@ -100,7 +103,7 @@ async function startProject(
     tokens: {
       [tokens.supabase.write]: { user: "ada", permissions: "all" },
       [tokens.supabase.observe]: { user: "ada", permissions: observing },
-      [tokens.supabase.read]: { user: "ada", permissions: ["edge_functions_read", "database_read"] },
+      [tokens.supabase.read]: { user: "ada", permissions: reading },
     },
   });
   const cache = join(folder, "deno");

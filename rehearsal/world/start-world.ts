@@ -3,7 +3,9 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { describe } from "../../kit/errors/user-error.ts";
 import { sha256 } from "../../kit/release/canonical.ts";
+import { findBrowser } from "../engines/chromium.ts";
 import { type Reaper, startReaper } from "../engines/reaper.ts";
 import { copyApp } from "./app-folder.ts";
 import { type Backend, startBackend } from "./backend.ts";
@@ -46,11 +48,13 @@ async function bringUp(reaper: Reaper, env: WorldOptions["env"]): Promise<World>
   const tokens = newTokens();
   await copyApp(places.app, places.previous, places.nodeModules, [places.overlay]);
   const machine = machineEnv(env);
+  const browsing = browserOf(suite, places.app, env);
   const backend = await startBackend({ ...places, tokens, reaper });
   const host = await startWebHost({ ...places, tokens, backend, env: machine });
   const cdn = await startCdn({ tokens, host });
   const commit = await writeRepository(places, backend, host, cdn);
   const forge = await startForge({ tokens, backend, commit });
+  const browser = await browsing;
   return {
     folder,
     suite,
@@ -59,8 +63,8 @@ async function bringUp(reaper: Reaper, env: WorldOptions["env"]): Promise<World>
     nodeModules: places.nodeModules,
     target: target.name,
     secrets: forge.secrets,
-    env: machine,
-    notes: backend.notes,
+    env: { ...machine, ...browser.env },
+    notes: [...backend.notes, ...browser.notes],
     github: forge.github,
     cdn: cdn.cloudflare,
     project: backend.project,
@@ -118,11 +122,39 @@ async function writeRepository(places: Places, backend: Backend, host: WebHost, 
     "cdn-api-url": cdn.apiUrl,
     build: { install: "none", "build-env": backend.buildEnv },
     "deploy-web": { "poll-interval": "100ms" },
+    smoke: smokeOf(backend),
     observe: { lag: "300ms", "poll-interval": "600ms", window: "6s" },
     "purge-cdn": { "poll-interval": "100ms", "verify-timeout": "3s" },
   });
   await writeFile(file, text);
   return sha256(text).slice(0, 40);
+}
+
+/** What is installed already, and where the suites find the project. */
+function smokeOf({ project }: Backend): Readonly<Record<string, unknown>> {
+  return {
+    install: "none",
+    "install-browsers": "none",
+    "playwright-env": {
+      BASE_URL: "{origin}",
+      SUPABASE_URL: project.url,
+      SUPABASE_PUBLISHABLE_KEY: project.publishableKey,
+    },
+    "poll-interval": "100ms",
+  };
+}
+
+/** A browser for the app's Playwright, as a runner's machine has one. Without one the suites say so themselves. */
+async function browserOf(
+  suite: string,
+  app: string,
+  env: WorldOptions["env"],
+): Promise<{ readonly env: Readonly<Record<string, string>>; readonly notes: readonly string[] }> {
+  try {
+    return { env: (await findBrowser({ cache: join(suite, ".cache"), app, env })).env, notes: [] };
+  } catch (error) {
+    return { env: {}, notes: [`The Playwright suites have no browser here: ${describe(error)}.`] };
+  }
 }
 
 /** This file is rehearsal/world/ in the sources, and lib/rehearsal/world/ when compiled. */

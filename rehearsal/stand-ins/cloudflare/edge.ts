@@ -16,14 +16,24 @@ export async function openEdge(context: EdgeContext): Promise<readonly Listening
   const opened: Listening[] = [];
   for (const zone of context.state.zones) {
     for (const host of zone.hosts) {
-      const handler = (request: StandInRequest): Promise<StandInResponse> =>
-        answer(context, zone, host, request);
+      const handler = async (request: StandInRequest): Promise<StandInResponse> =>
+        transformed(zone, request, await answer(context, zone, host, request));
       const server = await serve([], handler, host.port).catch(() => serve([], handler));
       host.port = server.port;
       opened.push(server);
     }
   }
   return opened;
+}
+
+/** The last thing that happens: what is in the cache never knows of it. */
+function transformed(
+  { transforms }: CloudflareZone,
+  { path }: StandInRequest,
+  response: StandInResponse,
+): StandInResponse {
+  const fitting = transforms.filter(({ prefix }) => path.startsWith(prefix));
+  return { ...response, headers: Object.assign({}, response.headers, ...fitting.map(({ set }) => set)) };
 }
 
 async function answer(

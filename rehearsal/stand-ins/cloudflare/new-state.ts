@@ -34,6 +34,7 @@ function newZone(zone: NewZone, now: number): CloudflareZone {
     plan: zone.plan ?? "pro",
     hosts: zone.hosts.map((name) => ({ name, port: 0 })),
     rules: [...(zone.rules ?? [{ prefix: "/", edgeTtl: 3600 }])],
+    transforms: [],
     ignoresQueries: zone.ignoresQueries ?? false,
     idlePurges: 0,
     cachedAgain: [],

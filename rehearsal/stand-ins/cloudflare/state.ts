@@ -25,6 +25,7 @@ export interface CloudflareZone {
   plan: "free" | "pro" | "business" | "enterprise";
   readonly hosts: CloudflareHost[];
   readonly rules: CacheRule[];
+  readonly transforms: ResponseTransform[];
   /** Caching level «ignore query string». */
   ignoresQueries: boolean;
   /** The next so many purges are accepted, but nothing is forgotten. -1: all of them. */
@@ -45,6 +46,12 @@ export interface CloudflareHost {
 export interface CacheRule {
   readonly prefix: string;
   readonly edgeTtl: number;
+}
+
+/** A Response Header Transform Rule: answers below `prefix` leave the edge with these headers set. */
+export interface ResponseTransform {
+  readonly prefix: string;
+  readonly set: Readonly<Record<string, string>>;
 }
 
 /** One copy. `host` is as a browser asks it, with its port. */
