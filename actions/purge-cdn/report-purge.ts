@@ -25,7 +25,7 @@ export function report(inputs: PurgeInputs, marker: string | undefined, proof: C
 function unverified(
   { cdn, verifyTimeout }: PurgeInputs,
   marker: string,
-  { origins, routes, purges }: CdnProof,
+  { origins, routes, purges, whole }: CdnProof,
 ): Pick<Report, "reason" | "next"> {
   const behind = origins.find((one) => !one.serves);
   if (behind !== undefined) {
@@ -38,14 +38,19 @@ function unverified(
   const where = first === undefined ? "" : `: ${first.origin}${first.path} ${first.said}`;
   return {
     reason: `PR452: The purge is not verified after ${verifyTimeout / 1000} s and ${purges} ${purges === 1 ? "purge" : "purges"}. ${routesLine(routes, marker, cdn)}${where}.`,
-    next: "Every route is whole, old or new; nothing was undone. Look at the zone's Cache Rules, purge by hand and run this job again.",
+    next: `${wholeText(whole)} Look at the zone's Cache Rules, purge by hand and run this job again.`,
   };
+}
+
+function wholeText(whole: CdnProof["whole"]): string {
+  if (whole?.missing === undefined) return "Nothing was undone, and every route is whole, old or new.";
+  return `Nothing was undone, but an old page is not whole: ${whole.missing} does not answer as it should.`;
 }
 
 function evidence(
   { cdn, purgeLimit }: PurgeInputs,
   marker: string,
-  { origins, before, routes, purges }: CdnProof,
+  { origins, before, routes, purges, whole }: CdnProof,
 ): readonly string[] {
   const old = before.filter((route) => !route.serves).length;
   return [
@@ -54,6 +59,9 @@ function evidence(
     ...(before.length === 0
       ? []
       : [`${old} of ${before.length} routes served another release before the purge`]),
+    ...(whole === undefined
+      ? []
+      : [`${whole.answered} of ${whole.asked} old pages, scripts and styles are served whole`]),
     `${purges} of at most ${purgeLimit} purges were made`,
   ];
 }

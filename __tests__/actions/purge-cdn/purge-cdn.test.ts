@@ -66,6 +66,28 @@ test("a purge that was accepted but not done is an error that names every route"
   expect(await page("/")).toContain("old-release");
 });
 
+test("a purge that is not verified says whether the old pages still work", async () => {
+  const page = (path: string): string =>
+    `<!doctype html><head><meta name="rollout-build" content="old-release"><script src="${path}"></script>`;
+  const js = { "content-type": "text/javascript" };
+  const outcome = async (script: string): Promise<string> => {
+    const { purge, cloudflare } = await deployed({
+      answer: (path) => (path === "/assets/app.js" ? { status: 200, body: "1", headers: js } : undefined),
+    });
+    cloudflare.change(({ zones: [zone], cache }) => {
+      if (zone) zone.idlePurges = -1;
+      const body = Buffer.from(page(script)).toString("base64");
+      cache.splice(0, cache.length, ...cache.map((copy) => ({ ...copy, body })));
+    });
+    const { report } = await purge({ marker: "new-release" });
+    return [report.next, ...(report.evidence ?? [])].join("\n");
+  };
+  expect(await outcome("/assets/app.js")).toMatch(/every route is whole, old or new.*\n[^]*4 of 4 old pages/);
+  expect(await outcome("/assets/missing.js")).toMatch(
+    /not whole: \S+missing.js does not answer.*\n[^]*2 of 4 old/,
+  );
+});
+
 test("on-unverified: warn lets the chain go on, and says so", async () => {
   const { purge, cloudflare } = await deployed();
   cloudflare.change(({ zones: [zone] }) => {

@@ -1,6 +1,5 @@
 import type { Runtime } from "../../action/runtime.ts";
 import { describe } from "../../errors/user-error.ts";
-import { sha256 } from "../../release/canonical.ts";
 import { markerIn } from "../web/marker.ts";
 
 export type AskWorld = Pick<Runtime, "http" | "clock" | "signal">;
@@ -9,8 +8,7 @@ export type AskWorld = Pick<Runtime, "http" | "clock" | "signal">;
 export interface Answer {
   readonly status: number;
   readonly marker: string | null;
-  /** SHA-256 of the body. */
-  readonly body: string;
+  readonly text: string;
   readonly location: string | null;
   readonly headers: Headers;
   readonly said: string;
@@ -30,11 +28,11 @@ export async function ask({ http, signal }: AskWorld, url: string): Promise<Answ
     const { status, headers } = response;
     const marker = markerIn(text) ?? null;
     const said = marker === null ? `answers ${status} without a build marker` : `serves ${marker}`;
-    return { status, marker, body: sha256(text), location: placeOf(headers), headers, said };
+    return { status, marker, text, location: placeOf(headers), headers, said };
   } catch (error) {
     signal.throwIfAborted();
     const said = `gives no answer (${describe(error)})`;
-    return { status: 0, marker: null, body: "", location: null, headers: new Headers(), said };
+    return { status: 0, marker: null, text: "", location: null, headers: new Headers(), said };
   }
 }
 
@@ -51,7 +49,7 @@ export function isSame(one: Answer, other: Answer): boolean {
     one.status !== 0 &&
     one.status === other.status &&
     one.location === other.location &&
-    (one.status >= 300 && one.status < 400 ? true : one.body === other.body)
+    (one.status >= 300 && one.status < 400 ? true : one.text === other.text)
   );
 }
 

@@ -4,6 +4,7 @@ import { pastOrigins } from "../web/origins.ts";
 import { type OriginProof, proveGone, proveOrigins } from "../web/served.ts";
 import type { CdnInputs } from "./inputs.ts";
 import { type RouteProof, type Wanted, proveRoutes } from "./prove-routes.ts";
+import { type Whole, proveWhole } from "./prove-whole.ts";
 import { type Route, routesOf } from "./routes.ts";
 
 /**
@@ -27,6 +28,8 @@ export interface CdnProof {
   readonly before: readonly RouteProof[];
   /** What it served at the last look. */
   readonly routes: readonly RouteProof[];
+  /** Where it is not verified: whether the old pages that are still served work. */
+  readonly whole: Whole | undefined;
   readonly purges: number;
   readonly ids: readonly string[];
 }
@@ -46,7 +49,15 @@ export async function purgeAndVerify(
   world: CdnWorld,
 ): Promise<CdnProof> {
   const cdn = openCdn(inputs, world);
-  const nothing = { cdn: cdn.name, origins: [], before: [], routes: [], purges: 0, ids: [] };
+  const nothing = {
+    cdn: cdn.name,
+    origins: [],
+    before: [],
+    routes: [],
+    whole: undefined,
+    purges: 0,
+    ids: [],
+  };
   if (cdn.name === "none") return { ...nothing, verified: true };
   const routes = routesOf(inputs.origins, inputs.paths ?? []);
   const origins = await proveBehind(inputs, wanted, world);
@@ -54,7 +65,8 @@ export async function purgeAndVerify(
   const look = (): Promise<readonly RouteProof[]> => lookAt(inputs, cdn, routes, wanted, world);
   const before = await look();
   const purged = await purgeUntil(inputs, cdn, wanted, look, world);
-  return { ...nothing, origins, before, ...purged };
+  const whole = purged.verified ? undefined : await proveWhole(world, purged.routes);
+  return { ...nothing, origins, before, ...purged, whole };
 }
 
 function lookAt(
