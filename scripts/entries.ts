@@ -6,6 +6,7 @@ import { spec as migrate } from "../actions/migrate/spec.ts";
 import { spec as observe } from "../actions/observe/spec.ts";
 import { spec as plan } from "../actions/plan/spec.ts";
 import { spec as purgeCdn } from "../actions/purge-cdn/spec.ts";
+import { spec as rollback } from "../actions/rollback/spec.ts";
 import { spec as smoke } from "../actions/smoke/spec.ts";
 
 /**
@@ -21,6 +22,7 @@ export const specs: readonly Spec[] = [
   purgeCdn,
   smoke,
   observe,
+  rollback,
 ];
 
 const mains = {
@@ -32,6 +34,7 @@ const mains = {
   "purge-cdn": () => import("../actions/purge-cdn/main.ts"),
   smoke: () => import("../actions/smoke/main.ts"),
   observe: () => import("../actions/observe/main.ts"),
+  rollback: () => import("../actions/rollback/main.ts"),
 } as const;
 
 export type ActionName = keyof typeof mains;

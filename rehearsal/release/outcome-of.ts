@@ -1,10 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Outcome } from "../outcome.ts";
+import { type Outcome, outcomes } from "../outcome.ts";
 import { type PlayResult, allJobs } from "../player/player.ts";
 import type { Live } from "../world/live.ts";
 
-/** How a played release ended, judged from outside: by the run's result and by what is live. */
-export function outcomeOf({ result }: PlayResult, before: Live, after: Live): Outcome {
+/**
+ * How a played release ended: as `rollback` says, which is asked at the end of each. Where it was not reached
+ * it is judged from outside, by the run's result and by what is live.
+ */
+export function outcomeOf({ result, jobs }: PlayResult, before: Live, after: Live): Outcome {
+  const said = allJobs(jobs).find((job) => job.id === "rollback")?.outputs["outcome"] ?? "";
+  if (said in outcomes) return said as Outcome;
   if (result === "success" || result === "skipped") return "released";
   return isDeepStrictEqual(before, after) ? "stopped" : "held";
 }

@@ -7,6 +7,7 @@ import { type BreakablePhase, breaks } from "./break-phase.ts";
 import { outcomeOf, releaseOf } from "./outcome-of.ts";
 import { playRelease } from "./play-release.ts";
 import type { Steering } from "./steer.ts";
+import { witness } from "./witness.ts";
 
 /** What is to be rehearsed, and who listens. */
 export interface Rehearsal {
@@ -42,22 +43,26 @@ export async function rehearseReleases(rehearsal: Rehearsal): Promise<void> {
 }
 
 async function playOne(world: World, rehearsal: Rehearsal): Promise<ReleaseReport> {
-  const { cancelAt, steering } = rehearsal;
+  const { steering, fail } = rehearsal;
   const startedAt = Date.now();
   const before = await world.live();
   const heard = collector();
+  const seen = witness(world, fail);
   const result = await playRelease(world, {
     ...steering,
     caller: "examples/workflows/merge-to-main.yml",
     onEvent: (event, play) => {
       heard.event(event);
       rehearsal.onEvent(event);
-      if (event.kind === "job-started" && event.job.id === cancelAt) play.cancel();
+      seen.event(event);
+      if (event.kind === "job-started" && event.job.id === rehearsal.cancelAt) play.cancel();
     },
   });
+  const { peak } = await seen.end();
   const after = await world.live();
+  const outcome = outcomeOf(result, before, after);
   return {
-    outcome: outcomeOf(result, before, after),
+    outcome,
     release: releaseOf(result),
     commit: world.commit,
     target: world.target,
@@ -66,7 +71,7 @@ async function playOne(world: World, rehearsal: Rehearsal): Promise<ReleaseRepor
     phases: heard.phases(result),
     before,
     after,
-    peak: undefined,
+    peak: outcome === "rolled-back" || outcome === "partly-rolled-back" ? peak : undefined,
     notes: world.notes,
   };
 }

@@ -38,6 +38,14 @@ export async function startForge(options: {
       })),
       // No rules: these only keep their token from every other job.
       { name: `${target.name}-purge-cdn`, secrets: { CDN_TOKEN: tokens.cdn } },
+      {
+        name: `${target.name}-rollback`,
+        secrets: {
+          SUPABASE_ACCESS_TOKEN: tokens.supabase.write,
+          HOST_TOKEN: tokens.host.write,
+          CDN_TOKEN: tokens.cdn,
+        },
+      },
       { name: `${target.name}-observe`, secrets: { SUPABASE_ACCESS_TOKEN: tokens.supabase.observe } },
     ],
   });

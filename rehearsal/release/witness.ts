@@ -1,0 +1,33 @@
+import type { PlayEvent } from "../player/player.ts";
+import type { Live } from "../world/live.ts";
+import type { World } from "../world/world.ts";
+import { playAttempts } from "./play-attempts.ts";
+
+/** What happens beside a release while it is played, and what is seen of it. */
+export interface Witness {
+  event(event: PlayEvent): void;
+  /** Waits for what was begun. `peak` is what was live when `rollback` began. */
+  end(): Promise<{ readonly peak: Live | undefined }>;
+}
+
+const attempts = 40;
+/** As many people as the break of observe makes fail: enough for a verdict, few enough to be a minority. */
+const unlucky = 12;
+
+/** While `observe` looks, people use the new release; when `rollback` begins, it is noted what is live. */
+export function witness(world: World, fail: readonly string[]): Witness {
+  const failing = fail.includes("observe") ? unlucky : 0;
+  let peak: Promise<Live> | undefined;
+  let people: Promise<unknown> | undefined;
+  return {
+    event: (event) => {
+      if (event.kind !== "job-started") return;
+      if (event.job.id === "observe") people = playAttempts(world.project, { attempts, failing });
+      if (event.job.id === "rollback") peak = world.live();
+    },
+    end: async () => {
+      await people;
+      return { peak: await peak };
+    },
+  };
+}
