@@ -13,22 +13,39 @@ export interface Explained {
 
 /** Tells what the user can mend from what is our bug. */
 export function explain(thrown: unknown): Explained {
-  if (thrown instanceof UserError) {
+  const mendable = thrown instanceof UserError ? thrown : ofTheMachine(thrown);
+  if (mendable) {
     return {
-      message: `${thrown.code}: ${thrown.message}`,
-      next: `${thrown.fix} (${errorLink(thrown.code)})`,
+      message: `${mendable.code}: ${sentence(mendable.message)}`,
+      next: `${mendable.fix} (${errorLink(mendable.code)})`,
     };
   }
-  const code = (thrown as { code?: unknown } | null)?.code;
-  if (code === "ENOSPC" || code === "EDQUOT" || code === "EROFS") {
-    const message = `PR501: The disk is full or cannot be written: ${describe(thrown)}.`;
-    return { message, next: `Free space on the runner and run again. (${errorLink("PR501")})` };
-  }
   return {
-    message: `This is a bug in prism-rollout, not in your release: ${describe(thrown)}.`,
+    message: `This is a bug in prism-rollout, not in your release: ${sentence(describe(thrown))}`,
     next: "Report it with this log at https://github.com/prism-rollout/prism-rollout/issues; enable debug logging for the stack.",
     ...(thrown instanceof Error && thrown.stack ? { stack: thrown.stack } : {}),
   };
+}
+
+/** What the file system says, whoever asked it: a full disk, or a path that may not be used as it is. */
+function ofTheMachine(thrown: unknown): UserError | undefined {
+  const { code, path } = (thrown ?? {}) as { readonly code?: unknown; readonly path?: unknown };
+  if (typeof code !== "string") return undefined;
+  if (["ENOSPC", "EDQUOT", "EROFS"].includes(code)) {
+    const message = `The disk is full or cannot be written: ${describe(thrown)}`;
+    return new UserError("PR501", message, "Free space on the runner and run again.");
+  }
+  if (typeof path !== "string" || !["EACCES", "EPERM", "EISDIR", "ENOTDIR", "ELOOP"].includes(code))
+    return undefined;
+  return new UserError(
+    "PR105",
+    `${path} cannot be used: ${describe(thrown)}`,
+    "Correct what the repository or the runner has there: its kind, its permissions, or the path that leads to it.",
+  );
+}
+
+function sentence(text: string): string {
+  return /[.!?:]$/.test(text) ? text : `${text}.`;
 }
 
 /** Fails the step with the explanation, in the annotation and in the job summary. */
@@ -38,7 +55,16 @@ export async function fail(spec: Spec, thrown: unknown): Promise<void> {
   core.setFailed(`${message} ${next}`);
   try {
     core.setOutput("verdict", "error");
-    await core.summary.addRaw(renderReport(spec.title, { verdict: "error", reason: message, next })).write();
+  } catch (error) {
+    core.warning(`The outputs could not be written: ${describe(error)}.`);
+  }
+  await summarise(renderReport(spec.title, { verdict: "error", reason: message, next }));
+}
+
+/** Writes the job summary. What a phase did does not come undone because nobody could write it down. */
+export async function summarise(text: string): Promise<void> {
+  try {
+    await core.summary.addRaw(text).write();
   } catch (error) {
     core.warning(`The job summary could not be written: ${describe(error)}.`);
   }

@@ -5,7 +5,8 @@ import type { Config } from "../config/config.ts";
 import { UserError, describe } from "../errors/user-error.ts";
 import { isPhase } from "../release/phases.ts";
 import { isOutside } from "../release/slice.ts";
-import { fail } from "./fail.ts";
+import { fail, summarise } from "./fail.ts";
+import { listenForStop } from "./listen-for-stop.ts";
 import { splitList } from "./input.ts";
 import { liveRuntime } from "./live-runtime.ts";
 import { masksOfInputs } from "./mask.ts";
@@ -26,24 +27,19 @@ export async function runAction<S extends Spec>(
 ): Promise<void> {
   const get = (name: string): string => core.getInput(name);
   for (const mask of masksOfInputs(spec.inputs, get)) core.setSecret(mask);
-  const stop = new AbortController();
-  const onSignal = (signal: NodeJS.Signals): void =>
-    stop.abort(new Error(`the runner asked to stop (${signal})`));
-  process.once("SIGINT", onSignal);
-  process.once("SIGTERM", onSignal);
+  const { signal, forget } = listenForStop((thrown) => fail(spec, thrown));
   try {
     const config = await readConfig(get, specs);
     const nothing = isLeftOut(spec, get, config);
     if (nothing) return await tell(spec, nothing);
     const inputs = readInputs<S["inputs"]>(spec.name, spec.inputs, get, config);
-    const { outputs, report } = await work(inputs, liveRuntime(get, config, stop.signal));
+    const { outputs, report } = await work(inputs, liveRuntime(get, config, signal));
     for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
     await tell(spec, report);
   } catch (thrown) {
     await fail(spec, thrown);
   } finally {
-    process.removeListener("SIGINT", onSignal);
-    process.removeListener("SIGTERM", onSignal);
+    forget();
   }
 }
 
@@ -65,7 +61,7 @@ async function tell(spec: Spec, report: Report): Promise<void> {
   core.setOutput("verdict", report.verdict);
   core.setOutput("evidence", JSON.stringify(report.evidence ?? []));
   if (report.verdict !== "pass") core.setFailed(`${report.reason} ${report.next}`);
-  await core.summary.addRaw(renderReport(spec.title, report)).write();
+  await summarise(renderReport(spec.title, report));
 }
 
 async function readConfig(get: (name: string) => string, specs: readonly Spec[]): Promise<Config> {
@@ -84,7 +80,7 @@ async function readConfig(get: (name: string) => string, specs: readonly Spec[])
       return { lookup: () => undefined, targets: [], sections: [], issues: [] };
     throw new UserError(
       "PR101",
-      `${file} in ${root} cannot be read: ${describe(error)}.`,
+      absent ? `${file} in ${root} is not there.` : `${file} in ${root} cannot be read: ${describe(error)}.`,
       "Check out the repository first; name the file by `config` and its folder by `working-directory`.",
       { cause: error },
     );

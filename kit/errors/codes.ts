@@ -8,7 +8,7 @@ export const errorCodes = {
   PR102: "rollout.yml or the inputs are wrong",
   PR103: "a target is unknown",
   PR104: "a secret is missing",
-  PR105: "a path does not exist",
+  PR105: "a path does not exist or cannot be used",
   PR106: "a file has an unknown format or version",
   PR201: "a declared gate is not there",
   PR202: "what was approved is not what would be done now",
@@ -53,6 +53,7 @@ export const errorCodes = {
   PR472: "a release is another target's",
   PR501: "the disk is full or cannot be written",
   PR502: "the port is in use",
+  PR503: "the runner asked the job to stop",
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;
