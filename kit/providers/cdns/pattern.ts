@@ -17,11 +17,28 @@ export type ReadPattern = Pattern | { readonly wrong: string; readonly write: st
  * be purged by purging more than was written is refused here.
  */
 export function readPattern(text: string): ReadPattern {
-  const written = text.trim();
+  const read = readOne(text.trim());
+  return "wrong" in read ? { ...read, write: readable(read.write) } : read;
+}
+
+/** What is advised must itself be right. */
+function readable(advice: string): string {
+  for (let tries = 0, next = advice; tries < 4; tries += 1) {
+    const read = readOne(next);
+    if (!("wrong" in read)) return next;
+    next = read.write;
+  }
+  return "/index.html";
+}
+
+function readOne(written: string): ReadPattern {
   if (written === "everything") return { kind: "everything" };
   if (written.startsWith("tag:")) return readTag(written.slice("tag:".length));
   if (written.startsWith("host:")) return readHost(written.slice("host:".length));
-  if (!written.startsWith("/")) return { wrong: `"${written}" does not begin with /`, write: `/${written}` };
+  if (!written.startsWith("/")) {
+    const write = `/${written.replace(/^[a-z]+:\/\/[^/]*\/?/i, "")}`;
+    return { wrong: `"${written}" does not begin with /`, write };
+  }
   return readPath(written);
 }
 
@@ -36,7 +53,7 @@ export function patternText(pattern: Pattern): string {
 function readPath(written: string): ReadPattern {
   const isPrefix = written.endsWith("/*");
   const bare = isPrefix ? written.slice(0, -2) || "/" : written;
-  const before = bare.slice(0, bare.indexOf("*")).replace(/\/[^/]*$/, "");
+  const before = bare.slice(0, bare.indexOf("*")).replace(/\/+$/, "");
   if (bare.includes("*")) {
     const wrong = `"${written}" has a * that is not a last segment of its own; no CDN purges just that`;
     return { wrong, write: `${before}/*` };
@@ -72,6 +89,7 @@ function readTag(tag: string): ReadPattern {
 function readHost(host: string): ReadPattern {
   const fits = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/.test(host);
   if (fits) return { kind: "host", value: host };
-  const write = `host:${/^(?:[a-z]+:\/\/)?([^/]+)/i.exec(host)?.[1]?.toLowerCase() ?? "app.example.com"}`;
+  const bare = /^(?:[a-z]+:\/\/)?([a-z0-9.-]+)/i.exec(host)?.[1]?.toLowerCase();
+  const write = `host:${bare ?? "app.example.com"}`;
   return { wrong: `"host:${host}" is not a host name`, write };
 }
