@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./support/project.ts";
 
 test("a fresh session leads to full results without payment", async ({ page }) => {
   await page.goto("/");

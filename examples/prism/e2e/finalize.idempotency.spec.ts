@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
-import { project } from "./support/project.ts";
+import { expect } from "@playwright/test";
+import { project, test } from "./support/project.ts";
 
 /** What this commit's functions score with: what is live must say the same. */
 import { RESULTS_VERSION } from "../supabase/functions/_shared/version.ts";

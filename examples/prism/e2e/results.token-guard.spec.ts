@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
-import { project } from "./support/project.ts";
+import { expect } from "@playwright/test";
+import { project, test } from "./support/project.ts";
 
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 

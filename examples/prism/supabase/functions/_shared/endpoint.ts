@@ -6,11 +6,11 @@ export interface Answer {
   readonly body: Record<string, unknown>;
 }
 
-export type Handle = (body: Record<string, unknown>) => Promise<Answer>;
+export type Handle = (body: Record<string, unknown>, request: Request) => Promise<Answer>;
 
 const CORS = {
   "access-control-allow-origin": "*",
-  "access-control-allow-headers": "authorization, x-client-info, apikey, content-type",
+  "access-control-allow-headers": "authorization, x-client-info, apikey, content-type, x-synthetic",
   "access-control-allow-methods": "GET, HEAD, POST, OPTIONS",
   "access-control-expose-headers": "x-results-version",
   "access-control-max-age": "86400",
@@ -29,7 +29,7 @@ export function endpoint(name: string, handle: Handle): (request: Request) => Pr
     const body = await readObject(request);
     if (body === undefined) return reply(400, { error: "invalid_json" });
     try {
-      const answer = await handle(body);
+      const answer = await handle(body, request);
       return reply(answer.status, answer.body);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
