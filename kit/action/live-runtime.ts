@@ -15,13 +15,14 @@ import type { Runtime } from "./runtime.ts";
 export function liveRuntime(get: GetInput, config: Config, signal: AbortSignal): Runtime {
   const env = process.env;
   const context = runContext(env);
+  const log = liveLog();
   return {
     clock: systemClock,
     http: systemHttp,
-    log: liveLog(),
+    log,
     exec: liveExec((text) => process.stdout.write(text)),
     connect: connectPostgres,
-    github: (token) => connectGitHub(token, context),
+    github: (token) => connectGitHub(token, context, { clock: systemClock, log, signal }),
     context,
     env,
     root: resolve(env["GITHUB_WORKSPACE"] ?? ".", get("working-directory") || "."),

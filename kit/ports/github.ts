@@ -1,4 +1,7 @@
 import { UserError, describe } from "../errors/user-error.ts";
+import type { Clock } from "./clock.ts";
+import type { Log } from "./log.ts";
+import { type Attempt, retry } from "./retry.ts";
 
 /**
  * GitHub's REST API for the repository of this run. `request` takes a route as GitHub documents it
@@ -43,21 +46,62 @@ export function runContext(env: Readonly<Record<string, string | undefined>>): R
   };
 }
 
-/** GitHub through its own client, loaded only where a token was given. */
-export async function connectGitHub(token: string, context: RunContext): Promise<GitHub> {
+/** What waits between attempts, tells of them, and ends them. Without it nothing is asked twice. */
+export type GitHubWorld = { readonly clock: Clock; readonly log: Log; readonly signal: AbortSignal };
+
+const timeout = 30_000;
+
+/**
+ * GitHub through its own client, loaded only where a token was given. A GET that gets no answer, or one of a
+ * server in trouble, is asked again.
+ */
+export async function connectGitHub(
+  token: string,
+  context: RunContext,
+  world?: GitHubWorld,
+): Promise<GitHub> {
   const { getOctokit } = await import("@actions/github");
   const octokit = getOctokit(token, { baseUrl: context.apiUrl });
   const { owner, repo } = context;
+  const ask = async (route: string, parameters: Readonly<Record<string, unknown>>): Promise<GitHubAnswer> => {
+    const what = `GitHub ${route.replace("{owner}", owner).replace("{repo}", repo)}`;
+    const limit = AbortSignal.timeout(timeout);
+    const signal = world ? AbortSignal.any([world.signal, limit]) : limit;
+    try {
+      const answer = await octokit.request(route, { owner, repo, ...parameters, request: { signal } });
+      refusePage(what, answer, context.apiUrl);
+      return { status: answer.status, data: answer.data as unknown };
+    } catch (error) {
+      world?.signal.throwIfAborted();
+      throw error instanceof UserError ? error : refusal(what, error, context.apiUrl);
+    }
+  };
   return {
     request: async (route, parameters = {}) => {
-      try {
-        const { status, data } = await octokit.request(route, { owner, repo, ...parameters });
-        return { status, data: data as unknown };
-      } catch (error) {
-        throw refusal(route, error);
-      }
+      if (!world || !route.startsWith("GET ")) return await ask(route, parameters);
+      const limits = { what: "GitHub", attempts: 4, firstWait: 500, longestWait: 10_000 };
+      return await retry(world, { ...limits, signal: world.signal }, () => attempt(ask(route, parameters)));
     },
   };
+}
+
+async function attempt(asked: Promise<GitHubAnswer>): Promise<Attempt<GitHubAnswer>> {
+  try {
+    return { value: await asked };
+  } catch (error) {
+    if (error instanceof UserError && ["PR301", "PR305"].includes(error.code)) return { again: error };
+    throw error;
+  }
+}
+
+/** Its client takes a page for a text, and gives it on. */
+function refusePage(what: string, { status, data }: { status: number; data: unknown }, apiUrl: string): void {
+  if (typeof data !== "string" || data.trim() === "") return;
+  throw new UserError(
+    "PR306",
+    `${what} answered ${status} with something that is not JSON: ${data.replace(/\s+/g, " ").slice(0, 300)}`,
+    `Something between the runner and ${apiUrl} answers for GitHub (a proxy, a login page).`,
+  );
 }
 
 /** True for «GitHub does not know this», which is an answer for some callers. */
@@ -65,10 +109,19 @@ export function isNotFound(error: unknown): boolean {
   return error instanceof UserError && error.code === "PR303";
 }
 
-function refusal(route: string, error: unknown): UserError {
-  const status = (error as { status?: number }).status ?? 0;
-  const said = `GitHub ${route} answered ${status || "nothing"}: ${describe(error)}.`;
+function refusal(what: string, error: unknown, apiUrl: string): UserError {
+  const { status = 0, response } = error as { readonly status?: number; readonly response?: unknown };
   const options = { cause: error };
+  // The client reports a request that got no answer as one that was answered by 500.
+  if (response === undefined) {
+    return new UserError(
+      "PR301",
+      `${what} got no answer: ${describe(error)}`,
+      `Check that ${apiUrl} is reachable from this runner, then run the job again.`,
+      options,
+    );
+  }
+  const said = `${what} answered ${status}: ${describe(error)}`;
   if (status === 404)
     return new UserError("PR303", said, "Check the repository's settings and the names used.", options);
   if (status === 401)
@@ -81,8 +134,7 @@ function refusal(route: string, error: unknown): UserError {
       options,
     );
   }
-  if (status >= 500 || status === 0) {
+  if (status >= 500)
     return new UserError("PR305", said, "See githubstatus.com, then run the job again.", options);
-  }
   return new UserError("PR304", said, "Read GitHub's reason above.", options);
 }

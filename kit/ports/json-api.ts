@@ -107,14 +107,15 @@ function parsed(
   try {
     return { value: { status, headers, json: JSON.parse(text) as unknown, bytes } };
   } catch (error) {
-    const kind = /^\s*</.test(text) ? "an HTML page" : "something that is not JSON";
+    const page = /^\s*</.test(text);
     const strange = new UserError(
       "PR306",
-      `${what} answered ${status} with ${kind}: ${excerpt(text)}`,
+      `${what} answered ${status} with ${page ? "an HTML page" : "something that is not JSON"}: ${excerpt(text)}`,
       "Something between the runner and the service answers for it (a proxy, a login page). Check the API URL.",
       { cause: error },
     );
-    if (safe) return { again: strange };
+    // JSON may have been cut on its way; a page comes again.
+    if (safe && !page) return { again: strange };
     throw strange;
   }
 }

@@ -31,7 +31,7 @@ export async function retry<T>(
     if (number >= options.attempts) throw result.again;
     const wait = Math.min(options.longestWait, Math.max(result.wait ?? 0, backOff(options, number)));
     log.info(
-      `${options.what}: attempt ${number} of ${options.attempts} failed: ${describe(result.again)}. ` +
+      `${options.what}: attempt ${number} of ${options.attempts} failed: ${describe(result.again).replace(/\.$/, "")}. ` +
         `Trying again in ${(wait / 1000).toFixed(1)} s.`,
     );
     await clock.sleep(wait, options.signal);

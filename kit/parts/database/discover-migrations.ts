@@ -1,6 +1,6 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { UserError } from "../../errors/user-error.ts";
+import { UserError, describe } from "../../errors/user-error.ts";
 import { sha256 } from "../../release/canonical.ts";
 import { type NamedFile, orderFiles } from "./order-files.ts";
 
@@ -36,7 +36,9 @@ export async function discoverMigrations(root: string, directory: string): Promi
 async function namesIn(root: string, directory: string): Promise<readonly string[]> {
   try {
     const entries = await readdir(join(root, directory), { withFileTypes: true });
-    return entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
+    return entries
+      .filter((entry) => !entry.isDirectory() || entry.name.endsWith(".sql"))
+      .map((entry) => entry.name);
   } catch (error) {
     throw new UserError(
       "PR105",
@@ -52,7 +54,8 @@ async function readMigration(
   directory: string,
   { file, version, name }: NamedFile,
 ): Promise<MigrationFile | string> {
-  const bytes = await readFile(join(root, directory, file));
+  const bytes = await readFile(join(root, directory, file)).catch((error: unknown) => describe(error));
+  if (typeof bytes === "string") return `${file}: cannot be read: ${bytes}`;
   const path = `${directory.replace(/^\.\/|\/+$/g, "")}/${file}`;
   try {
     // Drops a byte order mark, which the server would take for a syntax error.
