@@ -16,7 +16,7 @@ if (!existsSync(`${here}node_modules`)) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-const vendors = ["vercel"];
+const vendors = ["cloudflare", "vercel"];
 const known = vendors.flatMap((vendor) =>
   readdirSync(`${here}${vendor}`)
     .filter((file) => file.endsWith(".mjs") && file !== "world.mjs")
