@@ -1,6 +1,6 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
-import { UserError, describe } from "../../kit/errors/user-error.ts";
+import { describe } from "../../kit/errors/user-error.ts";
 import { boardName } from "../../kit/parts/observe/prepare-board.ts";
 import { supabaseNotebooks } from "../../kit/providers/dashboards/supabase/supabase.ts";
 import { accessOf } from "./access.ts";
@@ -15,7 +15,7 @@ export async function findBoard(
     const dashboards = supabaseNotebooks(world, accessOf(inputs), inputs.supabaseDashboardUrl);
     return await dashboards.find(boardName(inputs.target));
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    world.signal.throwIfAborted();
     world.log.info(`The saved queries cannot be linked: ${describe(error)}`);
     return undefined;
   }

@@ -1,6 +1,6 @@
+import { explain } from "../../kit/action/fail.ts";
 import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
-import { UserError, describe } from "../../kit/errors/user-error.ts";
 import { boardOf } from "../../kit/parts/observe/prepare-board.ts";
 import type { Subject } from "../../kit/parts/observe/question.ts";
 import { supabaseNotebooks } from "../../kit/providers/dashboards/supabase/supabase.ts";
@@ -32,15 +32,14 @@ export async function prepare(
     };
   } catch (error) {
     world.signal.throwIfAborted();
-    if (!(error instanceof UserError)) throw error;
-    const url = logsPage(inputs);
-    world.log.warn(`The dashboard could not be saved: ${describe(error)} ${error.fix}`);
+    const { message, next } = explain(error);
+    world.log.warn(`The notebook could not be saved. ${message} ${next}`);
     return {
-      outputs: { "dashboard-url": url, dashboard: "failed" },
+      outputs: { "dashboard-url": logsPage(inputs), dashboard: "failed" },
       report: {
         verdict: "pass",
-        reason: `The notebook could not be saved, which stops nothing: ${error.message}`,
-        next: error.fix,
+        reason: `The notebook could not be saved, which stops nothing. ${message}`,
+        next,
         evidence: [`0 of ${board.queries.length} queries are saved`],
       },
     };

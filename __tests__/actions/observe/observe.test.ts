@@ -37,7 +37,7 @@ test("40 clean attempts pass at the first look that sees 32 of them", async () =
     expect.arrayContaining([
       "0 of 40 attempts failed (results.rpc.failure)",
       "40 of 40 attempts have logged assessment.completed",
-      "40 of 40 entries of assessment.completed have RESULTS_VERSION",
+      "40 of 40 entries of assessment.completed have RESULTS_VERSION, attempt_no",
       "2 of 2 functions are still live in the observed version",
       "Stands alone: no release was given, so nothing was read from a plan or a record",
     ]),

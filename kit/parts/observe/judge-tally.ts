@@ -1,4 +1,4 @@
-import type { Share, Tally } from "../../providers/logs/log-source.ts";
+import type { EventTally, Share, Tally } from "../../providers/logs/log-source.ts";
 import type { Verdict } from "../../release/verdict.ts";
 import type { Subject } from "./question.ts";
 import { type Limits, failsUpTo, passesFrom, standing } from "./sequential-test.ts";
@@ -63,17 +63,25 @@ export function evidenceOf(tally: Tally, { subject }: Pick<Judging, "subject">):
   const by = subject.failures.length === 0 ? "" : ` (${subject.failures.join(", ")})`;
   return [
     `${real.failed} of ${real.attempts} attempts failed${by}`,
-    ...Object.entries(tally.events).flatMap(([name, { attempts, entries, missing }]) => [
-      `${attempts} of ${real.attempts} attempts have logged ${name}`,
-      ...Object.entries(missing).map(
-        ([field, lacks]) => `${entries - lacks} of ${entries} entries of ${name} have ${field}`,
-      ),
+    ...Object.entries(tally.events).flatMap(([name, event]) => [
+      `${event.attempts} of ${real.attempts} attempts have logged ${name}`,
+      ...fieldLines(name, event),
     ]),
     ...(synthetic.attempts === 0
       ? []
       : [`${synthetic.failed} of ${synthetic.attempts} synthetic attempts failed (counted apart)`]),
     ...(withoutKey === 0 ? [] : [`${withoutKey} entries name no attempt (${subject.attemptKey.join(", ")})`]),
   ];
+}
+
+/** A line for all fields together, or where one is missing a line for each. */
+function fieldLines(name: string, { entries, missing }: EventTally): readonly string[] {
+  const fields = Object.keys(missing);
+  const line = (lacks: number, have: string): string =>
+    `${entries - lacks} of ${entries} entries of ${name} have ${have}`;
+  if (Object.values(missing).some((lacks) => lacks > 0))
+    return Object.entries(missing).map(([field, lacks]) => line(lacks, field));
+  return fields.length === 0 ? [] : [line(0, fields.join(", "))];
 }
 
 function lackingFields({ events }: Tally): readonly string[] {
