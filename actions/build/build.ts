@@ -11,7 +11,7 @@ import type { spec } from "./spec.ts";
 import { proveEnv } from "./vite-env.ts";
 
 type Inputs = InputsOf<typeof spec>;
-type World = Pick<Runtime, "exec" | "env" | "root" | "temp" | "log" | "context">;
+type World = Pick<Runtime, "exec" | "env" | "root" | "temp" | "log" | "context" | "signal">;
 type Proofs = Readonly<Record<string, EnvProof>>;
 
 /** Builds the site once: install, build, quality; proves the required values; stamps; writes the artifact. */
@@ -51,7 +51,8 @@ async function runQuality({ quality, buildEnv }: Inputs, world: World): Promise<
 }
 
 async function run(world: World, command: string, env: Readonly<Record<string, string>>): Promise<void> {
-  const { exitCode, tail } = await runCommand(world, command, env);
+  const { exitCode, tail } = await runCommand(world, command, env, world.signal);
+  world.signal.throwIfAborted();
   if (exitCode === 0) return;
   throw new UserError(
     "PR401",

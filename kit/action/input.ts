@@ -50,6 +50,16 @@ export function text(texts: Texts): Input<string> {
   );
 }
 
+/** The base address of an API: `https://…`, or `http://…`. */
+export function url(texts: Texts): Input<string> {
+  const schema = { type: "string", pattern: "^https?://[^/\\s]" };
+  return declare(texts, "URL", schema, (raw) => {
+    const value = typeof raw === "string" ? raw.trim() : "";
+    if (/^https?:\/\/[^/\s]/.test(value) && URL.canParse(value)) return { value };
+    return { expected: "a URL", write: texts.default ?? "https://api.example.com" };
+  });
+}
+
 /** A text that is masked before anything is parsed, and only ever comes from `with:`. */
 export function secret(texts: Texts): Input<string> {
   return { ...text(texts), secret: true, kind: "secret" };

@@ -1,4 +1,4 @@
-import { list, optional, secret, text } from "./input.ts";
+import { list, optional, secret, text, url } from "./input.ts";
 
 /** The inputs that every action has; they say where the others are read from. */
 export const placeInputs = {
@@ -41,7 +41,7 @@ export const releaseInputs = {
 export const supabaseInputs = {
   supabase: text({ description: "Reference of the Supabase project." }),
   "supabase-access-token": secret({ description: "Supabase access token." }),
-  "supabase-api-url": text({
+  "supabase-api-url": url({
     description: "Base URL of Supabase's Management API.",
     default: "https://api.supabase.com",
   }),

@@ -19,12 +19,10 @@ export const connectPostgres: Connect = async (url, name) => {
     return client;
   };
   const client = await open().catch((error: unknown) => {
-    throw new UserError(
-      "PR411",
-      `The database at ${placeOf(url)} cannot be reached: ${describe(error)}.`,
-      "Check host, port, user and password of `database-url`. From GitHub's runners use the session pooler (port 5432). A server without TLS needs `?sslmode=disable`.",
-      { cause: error },
-    );
+    const { what, fix } = whyNot(error);
+    throw new UserError("PR411", `The database at ${placeOf(url)} ${what}: ${describe(error)}.`, fix, {
+      cause: error,
+    });
   });
   return {
     query: async (sql, parameters = []) => (await client.query(sql, [...parameters])).rows,
@@ -43,6 +41,27 @@ export const connectPostgres: Connect = async (url, name) => {
     close: () => client.end(),
   };
 };
+
+/** What a server says of a login (28…) or a name (3D000); anything else comes from the way to it. */
+function whyNot(error: unknown): { readonly what: string; readonly fix: string } {
+  const { code } = error as { readonly code?: unknown };
+  if (typeof code === "string" && code.startsWith("28")) {
+    return {
+      what: "refuses the login",
+      fix: "Check user and password of `database-url`, special characters percent-encoded. At Supabase's session pooler the user is postgres.<project>.",
+    };
+  }
+  if (code === "3D000") {
+    return {
+      what: "does not exist",
+      fix: "Correct the name after the last slash of `database-url`; at Supabase it is postgres.",
+    };
+  }
+  return {
+    what: "cannot be reached",
+    fix: "Check host, port, user and password of `database-url`. From GitHub's runners use the session pooler (port 5432). A server without TLS needs `?sslmode=disable`.",
+  };
+}
 
 /**
  * The URL with libpq's meaning of `sslmode`: the driver's own default is no TLS at all, and it takes

@@ -1,4 +1,4 @@
-import { duration, flag, integer, list, oneOf, optional, secret, text } from "../../action/input.ts";
+import { duration, flag, integer, list, oneOf, optional, secret, text, url } from "../../action/input.ts";
 import type { ValuesOf } from "../../action/spec.ts";
 import { cdnNames } from "../../providers/cdns/names.ts";
 import { hostOrigins, origins } from "../web/origins.ts";
@@ -18,7 +18,7 @@ export const cdnInputs = {
   "cdn-token": optional(
     secret({ description: "Token for the CDN (Cloudflare: Zone → Cache Purge → Purge). `plan` needs none." }),
   ),
-  "cdn-api-url": text({
+  "cdn-api-url": url({
     description: "Base URL of the CDN's API.",
     default: "https://api.cloudflare.com/client/v4",
   }),

@@ -1,5 +1,5 @@
 import { record, recordOfLists } from "../../action/input-map.ts";
-import { flag, list, optional, secret, text } from "../../action/input.ts";
+import { flag, list, optional, secret, text, url } from "../../action/input.ts";
 import { supabaseInputs } from "../../action/shared-inputs.ts";
 import type { ValuesOf } from "../../action/spec.ts";
 import { verifyJwtInput } from "./verify-jwt.ts";
@@ -43,7 +43,7 @@ export const functionsInputs = {
     text({ description: "Name of the variable in which `command` gets `supabase-access-token`." }),
   ),
   "functions-url": optional(
-    text({
+    url({
       description: "Where functions are called. Without it `https://<supabase>.supabase.co/functions/v1`.",
     }),
   ),

@@ -1,4 +1,4 @@
-import { duration, flag, oneOf, optional, secret, text } from "../../action/input.ts";
+import { duration, flag, oneOf, optional, secret, text, url } from "../../action/input.ts";
 import { record } from "../../action/input-map.ts";
 import type { ValuesOf } from "../../action/spec.ts";
 import { hostNames } from "../../providers/hosts/names.ts";
@@ -22,7 +22,7 @@ export const webInputs = {
   "host-project": optional(text({ description: "Project at the host (Vercel: id or name)." })),
   "host-team": optional(text({ description: "Team at the host (Vercel: team id or slug)." })),
   "host-token": optional(secret({ description: "Token for the host; reading is enough for `plan`." })),
-  "host-api-url": text({ description: "Base URL of the host's API.", default: "https://api.vercel.com" }),
+  "host-api-url": url({ description: "Base URL of the host's API.", default: "https://api.vercel.com" }),
   "protection-bypass": optional(
     secret({ description: "Secret with which probes pass the host's deployment protection." }),
   ),

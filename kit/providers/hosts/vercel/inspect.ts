@@ -8,7 +8,14 @@ export const nothingSaid: Said = { release: null, artifact: null, marker: null, 
 /** The project with its last promote or rollback as it is now. */
 export async function readProject({ api, settings }: Vercel): Promise<ProjectAnswer> {
   const path = `/v9/projects/${encodeURIComponent(settings.project)}`;
-  return (await api("GET", path, { query: { rollbackInfo: true } })).json as ProjectAnswer;
+  const { status, json } = await api("GET", path, { query: { rollbackInfo: true }, accept: [200, 404] });
+  if (status !== 404) return json as ProjectAnswer;
+  const scope = settings.team === undefined ? "without a team" : `in team ${settings.team}`;
+  throw new UserError(
+    "PR303",
+    `Vercel knows no project ${settings.project} ${scope} (GET ${path} answered 404).`,
+    "Correct `host-project` for this target in rollout.yml: the project's id or name. A team's project needs `host-team`, too.",
+  );
 }
 
 /** Each production domain with the deployment that it really serves: the alias is the truth, not the project. */
