@@ -1,6 +1,7 @@
 import type { Report } from "../../kit/action/report.ts";
 import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
+import { type StagedVerdict, stagedCheck } from "../../kit/parts/checks/check-staged.ts";
 import { healthGate } from "../../kit/parts/checks/health.ts";
 import { healthInputsOf } from "../../kit/parts/checks/health-inputs.ts";
 import { type Applied, applyWeb } from "../../kit/parts/web/apply-web.ts";
@@ -33,7 +34,8 @@ export async function deployWeb(inputs: Inputs, world: Runtime): Promise<Done<ty
     return { outputs: outputsOf(facts), report: report(facts, proofs) };
   }
   for (const line of part.says) world.log.info(line);
-  const applied = await applyWeb(inputs, host, facts, entered, world);
+  const applied = await applyWeb(inputs, host, facts, entered, world, stagedCheck(inputs, world));
+  if ("unfit" in applied) return { outputs: outputsOf(facts), report: applied.unfit };
   const proofs = await prove(inputs, facts, world);
   return { outputs: outputsOf(facts, applied), report: report(facts, proofs, applied) };
 }
@@ -59,6 +61,10 @@ function prove(inputs: Inputs, { site }: WebFacts, world: Runtime): Promise<read
   return proveOrigins(world, pastOrigins(inputs), site.marker, times);
 }
 
+interface Promoted extends Applied {
+  readonly checked: StagedVerdict | undefined;
+}
+
 function outputsOf({ site, live, was }: WebFacts, applied?: Applied): Done<typeof spec>["outputs"] {
   const deployment = applied ? applied.deployment : live.deployment;
   return {
@@ -69,7 +75,7 @@ function outputsOf({ site, live, was }: WebFacts, applied?: Applied): Done<typeo
   };
 }
 
-function report({ site, env, was }: WebFacts, proofs: readonly OriginProof[], applied?: Applied): Report {
+function report({ site, env, was }: WebFacts, proofs: readonly OriginProof[], applied?: Promoted): Report {
   const { marker } = site;
   const serving = proofs.filter((proof) => proof.serves).length;
   const names = Object.values(env);
@@ -82,6 +88,7 @@ function report({ site, env, was }: WebFacts, proofs: readonly OriginProof[], ap
     ...(applied?.probed === undefined
       ? []
       : [`${applied.probed} of ${applied.probed} scripts and styles were served by the staged site`]),
+    ...(applied?.checked?.evidence ?? []),
     ...(names.length > 0 ? [`${equal} of ${names.length} required values are proven`] : []),
   ];
   const rows = proofs.map(({ origin, said }) => [origin, said]);

@@ -28,7 +28,7 @@ export function reportOf(inputs: Inputs, { specs, commands, identity }: Checked)
   const evidence = [
     ...(identity === undefined ? [] : [identity]),
     ...(specs === undefined ? [] : listed(stage, specs)),
-    ...(commands === undefined ? [] : [`${commands.x} of ${commands.n} commands passed`]),
+    ...(commands === undefined ? [] : commandLines(commands)),
   ];
   const failing =
     commands?.runs.filter(({ outcome }) => outcome === "failed" || outcome === "timed out") ?? [];
@@ -38,6 +38,14 @@ export function reportOf(inputs: Inputs, { specs, commands, identity }: Checked)
     tables: [...(specs === undefined ? [] : suiteTables(specs)), ...commandTables(commands)],
     folded: failing.map(({ command, tail }) => ({ title: command, text: lastLines(tail, 60) })),
   };
+}
+
+function commandLines({ x, n, runs }: CommandsProof): readonly string[] {
+  const stopped = runs.filter(({ outcome }) => outcome === "stopped").length;
+  return [
+    `${x} of ${n} commands passed`,
+    ...(stopped > 0 ? [`${stopped} of ${n} commands were stopped: the verdict was known`] : []),
+  ];
 }
 
 function listed(stage: Inputs["stage"], specs: SpecResult): readonly string[] {

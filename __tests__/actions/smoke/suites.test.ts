@@ -60,6 +60,15 @@ test("a failing test fails, with a row, its error in plain words, and an annotat
   ]);
 }, 30_000);
 
+test("the first failing test decides: the others are not begun, unless all are wanted", async () => {
+  const three = `${head}for (const name of ["one", "two", "three"]) test(name, async () => { throw new Error(name); });\n`;
+  const { world, inputs } = await suiteProject({ "e2e/a.spec.ts": three }, { origin: site.url });
+  const first = await smoke(inputs(), world);
+  expect(first.report.evidence).toContain("2 of 3 tests were not begun: the verdict was known");
+  const all = await smoke(inputs({ "max-failures": "0" }), world);
+  expect(all.report.reason).toBe("Playwright: a.spec.ts › one fails and 2 more.");
+}, 30_000);
+
 test("a test that passes at the second try is flaky: said, and not failed", async () => {
   const flaky = `${head}test("wavers", async ({}, info) => { expect(info.retry).toBe(1); });\n`;
   const { world, inputs } = await suiteProject({ "e2e/a.spec.ts": flaky }, { origin: site.url });
@@ -100,7 +109,8 @@ test("without a browser, a test that needs none and fails has failed", async () 
     { "e2e/a.spec.ts": good, "e2e/b.spec.ts": direct },
     { origin: site.url, browser: false },
   );
-  expect((await smoke(inputs(), world)).outputs).toMatchObject({ failed: "playwright" });
+  const all = inputs({ "max-failures": "0" });
+  expect((await smoke(all, world)).outputs).toMatchObject({ failed: "playwright" });
 }, 30_000);
 
 test("a suite without tests is an error: no file, a filter that fits none, all skipped", async () => {

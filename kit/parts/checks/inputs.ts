@@ -1,5 +1,5 @@
 import { record } from "../../action/input-map.ts";
-import { duration, list, optional, secret, text } from "../../action/input.ts";
+import { duration, flag, integer, list, optional, secret, text } from "../../action/input.ts";
 import type { ValuesOf } from "../../action/spec.ts";
 
 /** How a repository's own suites are run: by `smoke`, and by `deploy-web` on what it has staged. */
@@ -37,6 +37,16 @@ export const suiteInputs = {
   "read-only": text({
     description: "Tag of the tests that only read; these also run on the staged site.",
     default: "@read-only",
+  }),
+  "staged-specs": flag({
+    description: "Whether `deploy-web` runs those tests on what it has staged, before it is promoted.",
+    default: "true",
+  }),
+  "max-failures": integer({
+    description:
+      "After how many failing tests the others are not begun: the first one decides already, and users wait for the way back. 0 runs all.",
+    default: "1",
+    max: 1000,
   }),
   supabase: optional(text({ description: "Reference of the Supabase project, for `{supabase}`." })),
 };

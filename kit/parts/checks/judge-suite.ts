@@ -22,7 +22,7 @@ export interface Judged {
 /** Judges a report. `filters` are what was asked for: one that no test fits is a suite without tests. */
 export function judgeSuite(report: SuiteReport, filters: readonly string[]): Judged {
   const { tests, errors } = report;
-  const ran = tests.filter(({ status }) => status !== "skipped");
+  const ran = tests.filter(({ status }) => status !== "skipped" && status !== "unbegun");
   const failed = ran.filter(({ status, noBrowser }) => status === "unexpected" && !noBrowser);
   if (failed.length > 0) {
     const [first] = failed;

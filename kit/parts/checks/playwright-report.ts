@@ -23,6 +23,7 @@ interface JsonSpec {
 
 interface JsonTest {
   readonly projectName?: string;
+  readonly expectedStatus?: string;
   readonly status: "expected" | "unexpected" | "flaky" | "skipped";
   readonly results?: readonly { readonly status?: string; readonly errors?: readonly JsonError[] }[];
 }
@@ -38,7 +39,8 @@ export interface TestRow {
   readonly file: string;
   readonly title: string;
   readonly project: string;
-  readonly status: JsonTest["status"];
+  /** `unbegun`: the run ended before its turn came. */
+  readonly status: JsonTest["status"] | "unbegun";
   readonly tags: readonly string[];
   readonly error: string;
   /** Where it failed; `file` as Playwright gives it, absolute. */
@@ -80,12 +82,17 @@ function rowOf(
     file,
     title: [...titles, title].join(" › "),
     project: test.projectName ?? "",
-    status: test.status,
+    status: statusOf(test),
     tags: tags.map((tag) => (tag.startsWith("@") ? tag : `@${tag}`)),
     error,
     place: located === undefined ? { file, line } : { file: located.file, line: located.line },
     noBrowser: browserMissing.test(error),
   };
+}
+
+function statusOf({ status, expectedStatus, results = [] }: JsonTest): TestRow["status"] {
+  const began = results.some((result) => result.status !== "interrupted");
+  return status === "skipped" && expectedStatus !== "skipped" && !began ? "unbegun" : status;
 }
 
 const browserMissing =

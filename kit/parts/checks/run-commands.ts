@@ -1,7 +1,6 @@
 import type { Runtime } from "../../action/runtime.ts";
 import { childEnv } from "../../ports/exec.ts";
 import type { Verdict } from "../../release/verdict.ts";
-import { lastLines } from "../web/run-command.ts";
 import type { CommandInputs } from "./inputs.ts";
 import { commandLines } from "./package-scripts.ts";
 
@@ -81,14 +80,8 @@ function judge(runs: readonly CommandRun[]): Verdict {
   const x = runs.filter(({ outcome }) => outcome === "passed").length;
   const bad = runs.find(({ outcome }) => outcome === "failed" || outcome === "timed out");
   if (bad !== undefined) {
-    const last = lastLines(bad.tail, 1).slice(0, 300);
-    return {
-      verdict: "fail",
-      x,
-      n,
-      reason: `\`${bad.command}\` ${bad.said}${last === "" ? "" : `: ${last}`}.`,
-      next: "Read its output below.",
-    };
+    const reason = `\`${bad.command}\` ${bad.said}.`;
+    return { verdict: "fail", x, n, reason, next: "Read its output below." };
   }
   if (x < n) return { verdict: "inconclusive", x, n, reason: "The commands were stopped.", next: "See why." };
   return { verdict: "pass", x, n, reason: `${x} of ${n} commands passed.`, next: "Nothing to do." };

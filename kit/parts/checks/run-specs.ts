@@ -140,5 +140,6 @@ function argsOf(
     // A list needs no reporters of the user's, which may upload what they are told.
     ...(listOnly ? ["--list", "--reporter=json"] : [jsonReporter(tool)]),
     `--global-timeout=${inputs.playwrightTimeout}`,
+    ...(listOnly ? [] : [`--max-failures=${inputs.maxFailures}`]),
   ];
 }

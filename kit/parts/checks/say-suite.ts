@@ -3,14 +3,16 @@ import type { SpecResult } from "./run-specs.ts";
 
 /** «x of n …» for a run of suites, and what did not run. */
 export function suiteEvidence({ tests, outcome, seconds }: SpecResult, what: string): readonly string[] {
-  const ran = tests.filter(({ status }) => status !== "skipped");
+  const ran = tests.filter(({ status }) => status !== "skipped" && status !== "unbegun");
   const passed = ran.filter(({ status }) => status === "expected" || status === "flaky").length;
   const flaky = ran.filter(({ status }) => status === "flaky").length;
-  const skipped = tests.length - ran.length;
+  const unbegun = tests.filter(({ status }) => status === "unbegun").length;
+  const skipped = tests.length - ran.length - unbegun;
   if (ran.length === 0) return [`0 of ${tests.length} Playwright tests ran ${what}: ${outcome}`];
   return [
     `${passed} of ${ran.length} Playwright tests passed ${what} in ${seconds.toFixed(1)} s`,
     ...(flaky > 0 ? [`${flaky} of ${ran.length} tests passed only when tried again`] : []),
+    ...(unbegun > 0 ? [`${unbegun} of ${tests.length} tests were not begun: the verdict was known`] : []),
     ...(skipped > 0 ? [`${skipped} of ${tests.length} tests were skipped`] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Json } from "../../release/canonical.ts";
+import type { Verdict } from "../../release/verdict.ts";
 import type { Journal } from "../../release/journal.ts";
 import type { Host, Staged } from "../../providers/hosts/host.ts";
 import type { WebInputs } from "./inputs.ts";
@@ -18,17 +19,26 @@ export interface Applied {
   readonly domains: number;
 }
 
+/** Staged, but not promoted: what the check said. */
+export interface Unfit<V extends Verdict> {
+  readonly unfit: V;
+}
+
+/** Looks at what is staged; anything but `pass` leaves production as it is. */
+export type CheckStaged<V extends Verdict> = ((staged: Staged) => Promise<V>) | undefined;
+
 /**
  * Stages, probes, promotes: two changes in the journal, so that the record tells what a cut has left. Component
  * `web-staged` touches no traffic; `web` names the deployment that goes live before it does.
  */
-export async function applyWeb(
+export async function applyWeb<V extends Verdict>(
   inputs: WebInputs,
   host: Host,
   facts: WebFacts,
   { release, journal }: { readonly release: string; readonly journal: Journal },
   world: WebWorld,
-): Promise<Applied> {
+  check?: CheckStaged<V>,
+): Promise<(Applied & { readonly checked: V | undefined }) | Unfit<V>> {
   const { site, was } = facts;
   const artifact = { artifactDigest: site.digest, marker: site.marker };
   const staged = await stageOnce(host, facts, release, journal);
@@ -42,6 +52,8 @@ export async function applyWeb(
             inputs.pollInterval,
           ),
         );
+  const checked = staged && (await check?.(staged));
+  if (checked !== undefined && checked.verdict !== "pass") return { unfit: checked };
   const deployment = staged?.deployment ?? null;
   const after = { deployment, ...artifact };
   const marker = was.marker ?? (await servedMarker(inputs, facts, world));
@@ -57,6 +69,7 @@ export async function applyWeb(
     previous: was.deployment,
     probed: probed?.resources,
     domains: domains.length,
+    checked,
   };
 }
 
