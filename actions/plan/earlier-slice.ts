@@ -30,6 +30,19 @@ export async function earlierSlice(
   );
 }
 
+/**
+ * The parts as the earlier run planned them, where what it has done hides that they are due: a purge is, because the
+ * web changed, and that is no longer to be seen once it has.
+ */
+export function stillDue({ release, digests }: Manifest, parts: readonly PlanPart[]): readonly PlanPart[] {
+  return parts.map((part) => {
+    const due: PlanPart = { ...part, work: "some", says: [`purge, as ${release} has planned`] };
+    const isDue =
+      part.phase === "purge-cdn" && part.work === "none" && partDigest(due) === digests[part.phase];
+    return isDue ? due : part;
+  });
+}
+
 /** @throws {UserError} PR202 when a phase of this slice would not do now what the earlier run planned. */
 export function refuseChanged(
   { release, digests }: Manifest,

@@ -6,7 +6,7 @@ import { refuseHalted } from "../../kit/release/halt.ts";
 import { releaseId } from "../../kit/release/ids.ts";
 import { type Plan, partDigest } from "../../kit/release/plan.ts";
 import { isOutside, sliceOf } from "../../kit/release/slice.ts";
-import { earlierSlice, refuseChanged } from "./earlier-slice.ts";
+import { earlierSlice, refuseChanged, stillDue } from "./earlier-slice.ts";
 import { keepPlan } from "./keep-plan.ts";
 import { lookAtGates } from "./look-at-gates.ts";
 import { planParts } from "./plan-parts.ts";
@@ -20,13 +20,14 @@ export async function plan(inputs: Inputs, world: Runtime): Promise<Done<typeof 
   const { context } = world;
   const target = inputs.target ?? "default";
   const slice = sliceOf(inputs.fromPhase, inputs.throughPhase);
-  const [gates, parts, notDeployed, earlier] = await Promise.all([
+  const [gates, found, notDeployed, earlier] = await Promise.all([
     lookAtGates(inputs, target, world),
     planParts(world),
     unmanaged(world),
     inputs.fromPhase === undefined ? undefined : earlierSlice(inputs, target, world),
     refuseHaltedTarget(inputs, target, world),
   ]);
+  const parts = earlier === undefined ? found : stillDue(earlier, found);
   if (earlier !== undefined) refuseChanged(earlier, parts, slice);
   const made: Plan = {
     schema: "prism-rollout/plan@1",

@@ -1,0 +1,31 @@
+import { expect, test } from "@jest/globals";
+import { refuseChanged, stillDue } from "../../../actions/plan/earlier-slice.ts";
+import { cdnPart } from "../../../kit/parts/cdn/plan-cdn.ts";
+import { cdnInputs } from "../../../kit/parts/cdn/inputs.ts";
+import { partDigest } from "../../../kit/release/plan.ts";
+import { inputsFrom } from "../../support/inputs-of.ts";
+
+const inputs = (paths: string) =>
+  inputsFrom(cdnInputs, { cdn: "cloudflare", zone: "z", origins: "app.example.com", paths });
+const manifest = (work: "none" | "some") => ({
+  schema: "prism-rollout/manifest@1" as const,
+  release: "production-20261122-cccccccccccc-42",
+  target: "production",
+  commit: "c".repeat(40),
+  runUrl: "",
+  artifact: null,
+  digests: { "purge-cdn": partDigest(cdnPart(inputs("/"), work)) },
+});
+
+test("a purge that an earlier slice planned is still due once the web is live", () => {
+  const [part] = stillDue(manifest("some"), [cdnPart(inputs("/"), "none")]);
+  expect(part?.work).toBe("some");
+  expect(() => refuseChanged(manifest("some"), part ? [part] : [], ["purge-cdn"])).not.toThrow();
+});
+
+test("what was not planned is not due, and other paths are refused", () => {
+  expect(stillDue(manifest("none"), [cdnPart(inputs("/"), "none")])[0]?.work).toBe("none");
+  const other = stillDue(manifest("some"), [cdnPart(inputs("/a"), "none")]);
+  expect(other[0]?.work).toBe("none");
+  expect(() => refuseChanged(manifest("some"), other, ["purge-cdn"])).toThrow(/purge-cdn would not do now/);
+});
