@@ -57,8 +57,14 @@ function stopWhen(
   const stop = (reason: "time-limit" | "signal"): void => {
     if (why !== undefined || child.pid === undefined) return;
     why = reason;
-    const asked = signalTree([child.pid], "SIGTERM");
-    timers.push(setTimeout(() => void asked.then((pids) => signalTree(pids, "SIGKILL")), patience));
+    const known = new Set([child.pid]);
+    const send = async (name: NodeJS.Signals): Promise<void> => {
+      for (const pid of await signalTree([...known], name)) known.add(pid);
+    };
+    // Asked more than once: what was about to start another program when it was asked starts it all the same.
+    void send("SIGTERM");
+    timers.push(setInterval(() => void send("SIGTERM"), patience / 10));
+    timers.push(setTimeout(() => void send("SIGKILL"), patience));
     // Whoever escaped into the background may hold our ends of the pipes for ever.
     const letGo = (): void => void [child.stdout, child.stderr].map((stream) => stream.destroy());
     timers.push(setTimeout(letGo, patience + 500));
