@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { breaks } from "../../rehearsal/release/break-phase.ts";
 import { gatedPhases, phaseNames } from "../../kit/release/phases.ts";
 
 /** What a rehearsal was asked for. */
@@ -8,7 +9,9 @@ export interface RehearsalOptions {
   readonly fail: readonly string[];
   readonly reject: string | undefined;
   readonly expire: string | undefined;
+  readonly unhealthyAt: string | undefined;
   readonly cancelAt: string | undefined;
+  readonly loseRunnerAt: string | undefined;
   readonly json: boolean;
   readonly runs: number;
 }
@@ -27,8 +30,10 @@ this machine.
   --approve all         approve every gate (without it, a terminal is asked)
   --reject <gate>       reject at migrate, deploy-functions or deploy-web
   --expire <gate>       let that approval expire
-  --cancel-at <phase>   cancel the run when that phase starts
-  --fail <phase>        break that phase for real: ${["migrate"].join(", ")}
+  --unhealthy-at <gate> let the project fall ill while the release waits there
+  --cancel-at <phase>   cancel the run when that phase is at work
+  --lose-runner-at <phase>   lose that phase's runner while it is at work
+  --fail <phases>       break these for real: ${Object.keys(breaks).join(", ")}
   --runs <n>            release the same commit n times in one world
   --json                print one JSON object as the last line
   --help
@@ -36,40 +41,50 @@ this machine.
 exit status: 0 released, 1 rolled-back, 2 held, 3 partly-rolled-back, 4 stopped, 5 watching, 64 wrong usage
 `;
 
-const breakable: readonly string[] = ["migrate"];
+const breakable = Object.keys(breaks);
 
 /** Reads the command line; `terminal` says whether a person can be asked. */
 export function readOptions(
   args: readonly string[],
-  terminal: boolean,
+  terminal: boolean | undefined,
 ): RehearsalOptions | WrongUsage | "help" {
   const parsed = parse(args);
   if ("wrong" in parsed) return parsed;
   const { values } = parsed;
   if (values.help) return "help";
   const fail = (values.fail ?? "").split(",").filter((word) => word !== "");
-  const wrong =
-    check("--approve", values.approve, ["all"]) ??
-    check("--reject", values.reject, gatedPhases) ??
-    check("--expire", values.expire, gatedPhases) ??
-    check("--cancel-at", values["cancel-at"], phaseNames) ??
-    fail.map((word) => check("--fail", word, breakable)).find((text) => text !== undefined) ??
-    (/^[1-9]$/.test(values.runs ?? "1")
-      ? undefined
-      : `--runs takes a number from 1 to 9, not "${values.runs}"`) ??
-    (values.approve === undefined && !terminal
-      ? "nobody can be asked at the gates here: add --approve all"
-      : undefined);
+  const wrong = wrongValue(values, fail);
   if (wrong !== undefined) return { wrong };
+  if (values.approve === undefined && terminal !== true) {
+    return { wrong: "nobody can be asked at the gates here: add --approve all" };
+  }
   return {
     approve: values.approve === "all" ? "all" : "ask",
     fail,
     reject: values.reject,
     expire: values.expire,
+    unhealthyAt: values["unhealthy-at"],
     cancelAt: values["cancel-at"],
+    loseRunnerAt: values["lose-runner-at"],
     json: values.json ?? false,
     runs: Number(values.runs ?? "1"),
   };
+}
+
+type Values = Exclude<ReturnType<typeof parse>, WrongUsage>["values"];
+
+function wrongValue(values: Values, fail: readonly string[]): string | undefined {
+  const runs = values.runs ?? "1";
+  return (
+    check("--approve", values.approve, ["all"]) ??
+    check("--reject", values.reject, gatedPhases) ??
+    check("--expire", values.expire, gatedPhases) ??
+    check("--unhealthy-at", values["unhealthy-at"], gatedPhases) ??
+    check("--cancel-at", values["cancel-at"], phaseNames) ??
+    check("--lose-runner-at", values["lose-runner-at"], phaseNames) ??
+    fail.map((word) => check("--fail", word, breakable)).find((text) => text !== undefined) ??
+    (/^[1-9]$/.test(runs) ? undefined : `--runs takes a number from 1 to 9, not "${runs}"`)
+  );
 }
 
 function parse(args: readonly string[]) {
@@ -80,7 +95,9 @@ function parse(args: readonly string[]) {
         approve: { type: "string" },
         reject: { type: "string" },
         expire: { type: "string" },
+        "unhealthy-at": { type: "string" },
         "cancel-at": { type: "string" },
+        "lose-runner-at": { type: "string" },
         fail: { type: "string" },
         runs: { type: "string" },
         json: { type: "boolean" },

@@ -51,6 +51,7 @@ async function playAndTell(options: RehearsalOptions, terminal: Terminal): Promi
     },
     fail: options.fail,
     cancelAt: options.cancelAt,
+    loseRunnerAt: options.loseRunnerAt,
     runs: options.runs,
     env,
     say: (line) => write(`${line}\n`),

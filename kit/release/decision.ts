@@ -112,9 +112,10 @@ function unhealthy(endings: Endings, { begun }: Facts): Row | undefined {
 function breaks(phase: PhaseName, ending: Ending, begun: readonly Begun[]): boolean {
   if (phase === "smoke" || phase === "observe") return ending === "failed";
   if (phase !== "deploy-functions" && phase !== "deploy-web") return false;
+  // Whatever a lost runner was about to do, a release that is half live does not wait for a person.
+  if (ending === "lost") return activated(begun).length > 0;
   // A phase that refused to begin has changed nothing: unless it says fail, a person decides.
-  const started = begun.some((one) => one.phase === phase);
-  return ending === "failed" || (started && (ending === "errored" || ending === "lost"));
+  return ending === "failed" || (ending === "errored" && begun.some((one) => one.phase === phase));
 }
 
 function byPerson(endings: Endings, facts: Facts, now: number, policy: Policy): Row | undefined {

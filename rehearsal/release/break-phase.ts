@@ -1,7 +1,9 @@
 import { Client } from "pg";
 import type { CloudflareStandIn } from "../stand-ins/cloudflare/start.ts";
+import type { VercelStandIn } from "../stand-ins/vercel/start.ts";
 import { breakCommands } from "./break-commands.ts";
 import { breakResults } from "./break-results.ts";
+import { breakFunction, breakPaywall } from "./break-sources.ts";
 
 /** How each phase can be broken, for real and from outside: in the world, never in our own code. */
 export const breaks = {
@@ -14,6 +16,14 @@ export const breaks = {
     } finally {
       await client.end();
     }
+  },
+  "deploy-functions": async ({ repository }: Breakable): Promise<void> => breakFunction(repository),
+  "deploy-web": async ({ repository }: Breakable): Promise<void> => breakPaywall(repository),
+  /** The host refuses every rollback and every promotion of what was live before. */
+  rollback: async ({ vercel }: Breakable): Promise<void> => {
+    const json = { error: { code: "forbidden", message: "Rolling back is disabled for this project." } };
+    const path = "/v\\d+/projects/[^/]+/rollback/[^/]+";
+    vercel.change(({ faults }) => faults.push({ method: "POST", path, times: 99, status: 403, json }));
   },
   /** The CDN accepts every purge, and forgets nothing. */
   "purge-cdn": async ({ cdn }: Breakable): Promise<void> => {
@@ -37,6 +47,7 @@ export interface Breakable {
   /** The app's repository. */
   readonly repository: string;
   readonly cdn: CloudflareStandIn;
+  readonly vercel: VercelStandIn;
   /** The project's database, as its superuser. */
   readonly databaseUrl: string;
 }

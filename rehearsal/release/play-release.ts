@@ -79,7 +79,7 @@ function playerWorld(world: World, run: number, steering: Steering): PlayerWorld
     }),
     find: (name, ref): Repository | undefined =>
       name === suiteName ? { name, ref, sha: suiteSha, folder: world.suite } : undefined,
-    gatekeeper: steer(github, run, steering),
+    gatekeeper: steer(world, run, steering),
     tokenFor: (_, permissions) => github.issueToken(permissions),
     clock: systemClock,
     patience: githubPatience,

@@ -4,17 +4,17 @@ import type { PlayEvent } from "../player/player.ts";
 import { startWorld } from "../world/start-world.ts";
 import type { World } from "../world/world.ts";
 import { type BreakablePhase, breaks } from "./break-phase.ts";
+import { type Disturbance, disturber } from "./disturb.ts";
 import { outcomeOf, releaseOf } from "./outcome-of.ts";
 import { playRelease } from "./play-release.ts";
 import type { Steering } from "./steer.ts";
 import { witness } from "./witness.ts";
 
 /** What is to be rehearsed, and who listens. */
-export interface Rehearsal {
+export interface Rehearsal extends Disturbance {
   readonly steering: Steering;
   /** Phases to be broken for real before the first release. */
   readonly fail: readonly string[];
-  readonly cancelAt: string | undefined;
   /** How often the same commit is released in the one world. */
   readonly runs: number;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -48,6 +48,7 @@ async function playOne(world: World, rehearsal: Rehearsal): Promise<ReleaseRepor
   const before = await world.live();
   const heard = collector();
   const seen = witness(world, fail);
+  const disturb = disturber(world.github, rehearsal);
   const result = await playRelease(world, {
     ...steering,
     caller: "examples/workflows/merge-to-main.yml",
@@ -55,7 +56,7 @@ async function playOne(world: World, rehearsal: Rehearsal): Promise<ReleaseRepor
       heard.event(event);
       rehearsal.onEvent(event);
       seen.event(event);
-      if (event.kind === "job-started" && event.job.id === rehearsal.cancelAt) play.cancel();
+      disturb(event, play);
     },
   });
   const { peak } = await seen.end();

@@ -1,20 +1,27 @@
-import type { GithubStandIn } from "../stand-ins/github/start.ts";
 import type { Gatekeeper, Question } from "../stand-ins/github/gatekeeper.ts";
+import type { World } from "../world/world.ts";
 
 /** How the gates of a release are answered. Phases are named as in rollout.yml. */
 export interface Steering {
   readonly reject?: string | undefined;
   readonly expire?: string | undefined;
+  /** Something becomes ill while the release waits at this gate. */
+  readonly unhealthyAt?: string | undefined;
   /** Who answers at the other gates: everybody at once, or a person who is asked. */
   readonly approve:
     "all" | ((question: Question) => Promise<{ readonly approved: boolean; readonly comment: string }>);
 }
 
 /** The gatekeeper of a run, whose reviewers answer as they were told to. `--reject` and `--expire` win. */
-export function steer(github: GithubStandIn, run: number, steering: Steering): Gatekeeper {
+export function steer(
+  world: Pick<World, "github" | "supabase">,
+  run: number,
+  steering: Steering,
+): Gatekeeper {
   const answer = async (question: Question): Promise<void> => {
     const { environment, reviewers } = question;
     const by = reviewers[0] ?? "nobody";
+    if (names(environment, steering.unhealthyAt)) makeIll(world);
     if (names(environment, steering.expire)) return keeper.expire(environment);
     if (names(environment, steering.reject))
       return void keeper.decide(environment, "rejected", by, "not now");
@@ -22,10 +29,15 @@ export function steer(github: GithubStandIn, run: number, steering: Steering): G
     const { approved, comment } = await steering.approve(question);
     keeper.decide(environment, approved ? "approved" : "rejected", by, comment);
   };
-  const keeper = github.gatekeeper(run, (question) => {
+  const keeper = world.github.gatekeeper(run, (question) => {
     void answer(question);
   });
   return keeper;
+}
+
+/** The database's pooler stops answering, as the platform's own health check tells it. */
+function makeIll({ supabase }: Pick<World, "supabase">): void {
+  supabase.change(({ project }) => void (project.unhealthy["db"] = "connection refused"));
 }
 
 function names(environment: string, phase: string | undefined): boolean {

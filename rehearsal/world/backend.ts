@@ -16,6 +16,7 @@ import type { Tokens } from "./tokens.ts";
 
 /** The Supabase project of a world: a real database, PostgREST and Deno behind the stand-in. */
 export interface Backend {
+  readonly supabase: SupabaseStandIn;
   readonly apiUrl: string;
   readonly gatewayUrl: string;
   /** As its superuser, as the owner of the schema, and as a role that only reads. */
@@ -54,6 +55,7 @@ export async function startBackend(
   const access = { apiUrl: supabase.url, ref: target.ref, token: tokens.supabase.write };
   await seedFunctions(fetch, access, previous, target.functions);
   return {
+    supabase,
     apiUrl: supabase.url,
     gatewayUrl: supabase.gatewayUrl,
     databaseUrl: database.url,

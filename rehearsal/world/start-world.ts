@@ -66,6 +66,8 @@ async function bringUp(reaper: Reaper, env: WorldOptions["env"]): Promise<World>
     env: { ...machine, ...browser.env },
     notes: [...backend.notes, ...browser.notes],
     github: forge.github,
+    vercel: host.vercel,
+    supabase: backend.supabase,
     cdn: cdn.cloudflare,
     project: backend.project,
     databaseUrl: backend.databaseUrl,

@@ -1,7 +1,7 @@
 import { systemClock } from "../../kit/ports/clock.ts";
 import { newVercelState } from "../stand-ins/vercel/new-state.ts";
 import { seedDeployment } from "../stand-ins/vercel/seed.ts";
-import { startVercel } from "../stand-ins/vercel/start.ts";
+import { type VercelStandIn, startVercel } from "../stand-ins/vercel/start.ts";
 import type { Backend } from "./backend.ts";
 import { buildWeb } from "./build-web.ts";
 import type { Places } from "./start-world.ts";
@@ -10,6 +10,7 @@ import type { Tokens } from "./tokens.ts";
 
 /** The web host of a world. */
 export interface WebHost {
+  readonly vercel: VercelStandIn;
   readonly apiUrl: string;
   /** The production domain at the host, past the CDN. */
   readonly origin: string;
@@ -45,6 +46,7 @@ export async function startWebHost(
   seedDeployment(state, { project: target.hostProject, files, now, live: true });
   const vercel = await startVercel({ state, clock: systemClock });
   return {
+    vercel,
     apiUrl: vercel.url,
     origin: vercel.origin(target.domain),
     live: () => vercel.live().deployment,

@@ -2,6 +2,8 @@ import type { Reaper } from "../engines/reaper.ts";
 import type { CloudflareStandIn } from "../stand-ins/cloudflare/start.ts";
 import type { ProjectAddress } from "../release/play-attempts.ts";
 import type { GithubStandIn } from "../stand-ins/github/start.ts";
+import type { SupabaseStandIn } from "../stand-ins/supabase/start.ts";
+import type { VercelStandIn } from "../stand-ins/vercel/start.ts";
 import type { Live } from "./live.ts";
 
 /** Facts about a world that do not change while it stands. */
@@ -27,6 +29,8 @@ export interface WorldFacts {
 export interface World extends WorldFacts {
   readonly github: GithubStandIn;
   readonly reaper: Reaper;
+  readonly vercel: VercelStandIn;
+  readonly supabase: SupabaseStandIn;
   /** The CDN that browsers ask. */
   readonly cdn: CloudflareStandIn;
   /** The project as the web app calls it. */

@@ -59,13 +59,6 @@ test.each<[string, Needs, Facts, Decision["do"], string]>([
     "deploy-web ended with an error",
   ],
   [
-    "web was lost before it began",
-    until("deploy-web", "failure"),
-    facts([functions], { jobs: [job("deploy-web")] }),
-    "hold",
-    "deploy-web lost its runner",
-  ],
-  [
     "quality commands fail",
     until("smoke", "failure", { verdict: "fail", failed: "commands" }),
     facts(all),

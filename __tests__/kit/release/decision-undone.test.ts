@@ -122,6 +122,13 @@ test.each<[string, Needs, Facts, Decision["do"], string]>([
     "deploy-web lost its runner",
   ],
   [
+    "web lost its runner before it began, with functions live",
+    until("deploy-web", "failure"),
+    facts([functions], { jobs: [job("deploy-web")] }),
+    "roll-back",
+    "deploy-web lost its runner",
+  ],
+  [
     "the staged site is another",
     until("deploy-web", "failure", verdict("error")),
     facts([functions, staged]),

@@ -1,0 +1,22 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** A setting that is missing in production only: the function is bundled, becomes live, and throws when called. */
+export async function breakFunction(repository: string): Promise<void> {
+  const file = join(repository, "supabase/functions/score_fc_session/index.ts");
+  const broken =
+    'if (Deno.env.get("SCORING_MODEL") === undefined) throw new Error("SCORING_MODEL is not set");\n';
+  await writeFile(file, `${await readFile(file, "utf8")}\n${broken}`);
+}
+
+/** Whatever VITE_PAYWALL_ENABLED says, the results page is built with the paywall up. */
+export async function breakPaywall(repository: string): Promise<void> {
+  const file = join(repository, "src/main.ts");
+  const source = await readFile(file, "utf8");
+  const broken = source.replace(
+    "return resultsView(route, config,",
+    "return resultsView(route, { paywall: true },",
+  );
+  if (broken === source) throw new Error(`${file} does not open the results as this break expects`);
+  await writeFile(file, broken);
+}

@@ -1,0 +1,40 @@
+import { type Outcome, outcomes } from "../rehearsal/outcome.ts";
+
+/** One way in which a rehearsal is made to end, and how it must. `live` is about functions, web and pages. */
+export interface Expected {
+  readonly flags: string;
+  readonly outcome: Outcome;
+  readonly status: number;
+  readonly live: "new" | "as before" | "any";
+}
+
+function row(flags: string, outcome: Outcome, live: Expected["live"]): Expected {
+  return { flags, outcome, status: outcomes[outcome], live };
+}
+
+/** Every row of «what happened → then» that a rehearsal can play (DESIGN §2). */
+export const outcomeTable: readonly Expected[] = [
+  row("", "released", "new"),
+  row("--fail migrate", "held", "as before"),
+  row("--fail deploy-functions", "rolled-back", "as before"),
+  row("--fail deploy-web", "rolled-back", "as before"),
+  row("--fail purge-cdn", "held", "any"),
+  row("--fail smoke", "rolled-back", "as before"),
+  row("--fail observe", "rolled-back", "as before"),
+  row("--fail commands", "held", "new"),
+  row("--fail smoke,rollback", "partly-rolled-back", "any"),
+  row("--unhealthy-at migrate", "stopped", "as before"),
+  row("--unhealthy-at deploy-functions", "held", "as before"),
+  row("--unhealthy-at deploy-web", "held", "any"),
+  row("--reject migrate", "stopped", "as before"),
+  row("--reject deploy-functions", "held", "as before"),
+  row("--reject deploy-web", "rolled-back", "as before"),
+  row("--expire migrate", "stopped", "as before"),
+  row("--expire deploy-web", "held", "any"),
+  row("--cancel-at migrate", "held", "as before"),
+  row("--cancel-at deploy-web", "rolled-back", "as before"),
+  row("--cancel-at observe", "rolled-back", "as before"),
+  row("--lose-runner-at migrate", "held", "as before"),
+  row("--lose-runner-at deploy-web", "rolled-back", "as before"),
+  row("--lose-runner-at smoke", "held", "new"),
+];

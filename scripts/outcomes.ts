@@ -1,0 +1,99 @@
+import { spawn } from "node:child_process";
+import { availableParallelism, tmpdir } from "node:os";
+import { mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { isDeepStrictEqual } from "node:util";
+import { type Expected, outcomeTable } from "./outcome-table.ts";
+
+/**
+ * `npm run outcomes [-- words]`: plays every failure, rejection and cancel of a rehearsal, a few at a time, and
+ * prints a table: flags, outcome, exit status, what is live before and after, seconds. Words choose rows.
+ */
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const cli = join(root, "lib/cli/prism-rollout.js");
+
+interface Told {
+  readonly outcome: string;
+  readonly seconds: number;
+  readonly before: Readonly<Record<string, unknown>>;
+  readonly after: Readonly<Record<string, unknown>>;
+  readonly peak?: Readonly<Record<string, unknown>>;
+}
+
+interface Row extends Omit<Expected, "status"> {
+  readonly status: number | null;
+  readonly told: Told | undefined;
+  readonly problem: string | undefined;
+}
+
+const words = process.argv.slice(2);
+const chosen = outcomeTable.filter(
+  ({ flags }) => words.length === 0 || words.some((word) => flags.includes(word)),
+);
+const waiting = [...chosen];
+const rows: Row[] = [];
+const began = Date.now();
+
+async function worker(): Promise<void> {
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const row = await play(next);
+    rows.push(row);
+    console.log(line(row));
+  }
+}
+
+async function play(expected: Expected): Promise<Row> {
+  const folder = mkdtempSync(join(tmpdir(), "prism-outcomes-"));
+  const args = [
+    cli,
+    "rehearse",
+    "--approve",
+    "all",
+    "--json",
+    ...expected.flags.split(" ").filter((word) => word !== ""),
+  ];
+  const child = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
+  let out = "";
+  child.stdout.on("data", (data: Buffer) => (out += data.toString()));
+  const status = await new Promise<number | null>((done) => child.on("close", done));
+  rmSync(folder, { recursive: true, force: true });
+  const last = out.trim().split("\n").at(-1) ?? "";
+  const told = last.startsWith("{") ? (JSON.parse(last) as Told) : undefined;
+  return { ...expected, status, told, problem: problemOf(expected, status, told) };
+}
+
+function problemOf(expected: Expected, status: number | null, told: Told | undefined): string | undefined {
+  if (told === undefined) return `no JSON, exit ${status}`;
+  if (told.outcome !== expected.outcome) return `expected ${expected.outcome}`;
+  if (status !== expected.status) return `expected exit ${expected.status}`;
+  const { ledger: _was, ...before } = told.before;
+  const { ledger: _is, ...after } = told.after;
+  const same = isDeepStrictEqual(before, after);
+  if (expected.live === "as before" && !same) return "what is live is not what was before";
+  if (expected.live === "new" && same) return "nothing new is live";
+  const { ledger: _peak, ...peak } = told.peak ?? {};
+  if (expected.outcome === "rolled-back" && isDeepStrictEqual(peak, after))
+    return "the peak is what was before";
+  return undefined;
+}
+
+function line({ flags, status, told, problem, live }: Row): string {
+  const cells = [
+    (flags || "(healthy)").padEnd(34),
+    (told?.outcome ?? "–").padEnd(19),
+    String(status).padStart(4),
+    `  ${live.padEnd(10)}`,
+    `${(told?.seconds ?? 0).toFixed(1).padStart(6)} s`,
+    problem === undefined ? "" : `  RED: ${problem}`,
+  ];
+  return cells.join(" ");
+}
+
+console.log(`${"flags".padEnd(34)} ${"outcome".padEnd(19)} exit   ${"live".padEnd(10)}  time`);
+await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, worker));
+const held = rows.filter(({ problem }) => problem === undefined).length;
+console.log(
+  `${chosen.length} outcomes played, ${held} as expected, in ${Math.round((Date.now() - began) / 1000)} s`,
+);
+process.exitCode = held === chosen.length ? 0 : 1;
