@@ -55,7 +55,7 @@ test("a purge that was accepted but not done is an error that names every route"
   cloudflare.change(({ zones: [zone] }) => {
     if (zone) zone.idlePurges = -1;
   });
-  const { report, outputs, world } = await purge({ marker: "new-release" });
+  const { report, outputs, world } = await purge({ marker: "new-release", "verify-timeout": "1500ms" });
   expect(report.verdict).toBe("error");
   expect(report.reason).toMatch(
     /^PR452: The purge is not verified .* 3 purges\. 0 of 12 routes serve new-release/,
@@ -104,7 +104,7 @@ test("an old page that was cached again in between is purged again", async () =>
   cloudflare.change(({ zones: [zone] }) => {
     zone?.cachedAgain.push({ path: "/results", times: 1 });
   });
-  const { report, outputs } = await purge({ marker: "new-release" });
+  const { report, outputs } = await purge({ marker: "new-release", "verify-timeout": "10s" });
   expect(report.verdict).toBe("pass");
   expect(outputs.purges).toBe("2");
 });
