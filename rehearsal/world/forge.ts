@@ -1,5 +1,5 @@
 import { systemClock } from "../../kit/ports/clock.ts";
-import { newGithubState } from "../stand-ins/github/new-state.ts";
+import { type OrderedEnvironment, newGithubState } from "../stand-ins/github/new-state.ts";
 import { type GithubStandIn, startGithub } from "../stand-ins/github/start.ts";
 import type { Backend } from "./backend.ts";
 import { target } from "./target.ts";
@@ -19,35 +19,13 @@ export async function startForge(options: {
   readonly commit: string;
 }): Promise<Forge> {
   const { tokens, backend, commit } = options;
-  const secrets: Readonly<Record<(typeof target.gates)[number], Readonly<Record<string, string>>>> = {
-    migrate: { DATABASE_URL: backend.ownerUrl },
-    "deploy-functions": { SUPABASE_ACCESS_TOKEN: tokens.supabase.write },
-    "deploy-web": { HOST_TOKEN: tokens.host.write },
-  };
   const state = newGithubState({
     now: systemClock.now(),
     repository: "acme/prism",
     users: [...target.reviewers, "bob"],
     commits: { [commit]: [] },
     branches: { main: commit },
-    environments: [
-      ...target.gates.map((phase) => ({
-        name: `${target.name}-${phase}`,
-        reviewers: target.reviewers,
-        secrets: secrets[phase],
-      })),
-      // No rules: these only keep their token from every other job.
-      { name: `${target.name}-purge-cdn`, secrets: { CDN_TOKEN: tokens.cdn } },
-      {
-        name: `${target.name}-rollback`,
-        secrets: {
-          SUPABASE_ACCESS_TOKEN: tokens.supabase.write,
-          HOST_TOKEN: tokens.host.write,
-          CDN_TOKEN: tokens.cdn,
-        },
-      },
-      { name: `${target.name}-observe`, secrets: { SUPABASE_ACCESS_TOKEN: tokens.supabase.observe } },
-    ],
+    environments: environmentsOf(tokens, backend),
   });
   const github = await startGithub({ state, clock: systemClock });
   return {
@@ -60,4 +38,31 @@ export async function startForge(options: {
     },
     close: github.close,
   };
+}
+
+/** Each with the secrets of its own phase, and nothing of another. */
+function environmentsOf(tokens: Tokens, backend: Backend): readonly OrderedEnvironment[] {
+  const secrets: Readonly<Record<(typeof target.gates)[number], Readonly<Record<string, string>>>> = {
+    migrate: { DATABASE_URL: backend.ownerUrl },
+    "deploy-functions": { SUPABASE_ACCESS_TOKEN: tokens.supabase.write },
+    "deploy-web": { HOST_TOKEN: tokens.host.write },
+  };
+  return [
+    ...target.gates.map((phase) => ({
+      name: `${target.name}-${phase}`,
+      reviewers: target.reviewers,
+      secrets: secrets[phase],
+    })),
+    // No rules: these only keep their token from every other job.
+    { name: `${target.name}-purge-cdn`, secrets: { CDN_TOKEN: tokens.cdn } },
+    {
+      name: `${target.name}-rollback`,
+      secrets: {
+        SUPABASE_ACCESS_TOKEN: tokens.supabase.write,
+        HOST_TOKEN: tokens.host.write,
+        CDN_TOKEN: tokens.cdn,
+      },
+    },
+    { name: `${target.name}-observe`, secrets: { SUPABASE_ACCESS_TOKEN: tokens.supabase.observe } },
+  ];
 }
