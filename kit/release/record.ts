@@ -70,26 +70,29 @@ export function githubRecord(github: GitHub, target: string, commit: string): Re
       const receipts = await Promise.all(own.map((deployment) => withState(github, deployment)));
       return receipts.sort((a, b) => (a.phase === b.phase ? a.seq - b.seq : 0));
     },
-    live: async () => {
-      for (const deployment of await list(github, target, "rollout")) {
-        if ((await lastStatus(github, deployment.id))?.state === "success") return manifestOf(deployment);
-      }
-      return undefined;
-    },
-    unfinished: async (sha) => {
-      for (const deployment of await list(github, target, "rollout")) {
-        const manifest = manifestOf(deployment);
-        if (manifest?.commit !== sha) continue;
-        if ((await lastStatus(github, deployment.id))?.state === "in_progress") return manifest;
-      }
-      return undefined;
-    },
+    live: () => newest(github, target, "success"),
+    unfinished: (sha) => newest(github, target, "in_progress", sha),
     close: async (release, state, description) => {
       const all = await list(github, target, "rollout");
       const own = all.find((deployment) => manifestOf(deployment)?.release === release);
       if (own) await setStatus(github, own.id, state, description);
     },
   };
+}
+
+/** The newest manifest whose last status is this one; of one commit, where one is given. */
+async function newest(
+  github: GitHub,
+  target: string,
+  state: "success" | "in_progress",
+  commit?: string,
+): Promise<Manifest | undefined> {
+  for (const deployment of await list(github, target, "rollout")) {
+    const manifest = manifestOf(deployment);
+    if (commit !== undefined && manifest?.commit !== commit) continue;
+    if ((await lastStatus(github, deployment.id))?.state === state) return manifest;
+  }
+  return undefined;
 }
 
 export async function create(

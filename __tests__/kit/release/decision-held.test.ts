@@ -5,7 +5,6 @@ import {
   all,
   facts,
   functions,
-  job,
   migrated,
   minute,
   neverRan,

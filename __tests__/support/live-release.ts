@@ -1,0 +1,160 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { deployFunctions } from "../../actions/deploy-functions/deploy-functions.ts";
+import { spec as functionsSpec } from "../../actions/deploy-functions/spec.ts";
+import { deployWeb } from "../../actions/deploy-web/deploy-web.ts";
+import { spec as webSpec } from "../../actions/deploy-web/spec.ts";
+import { rollback } from "../../actions/rollback/rollback.ts";
+import { spec } from "../../actions/rollback/spec.ts";
+import type { Runtime } from "../../kit/action/runtime.ts";
+import { type Manifest, githubRecord } from "../../kit/release/record.ts";
+import { newVercelState } from "../../rehearsal/stand-ins/vercel/new-state.ts";
+import { type VercelStandIn, startVercel } from "../../rehearsal/stand-ins/vercel/start.ts";
+import { builtSite } from "./built-site.ts";
+import { type FakeClock, fakeClock } from "./fake-clock.ts";
+import { type Platform, functionsPlatform, project, token } from "./functions-platform.ts";
+import { sources } from "./functions-stage.ts";
+import { type GithubWorld, commit, githubWorld } from "./github-world.ts";
+import { inputsFrom } from "./inputs-of.ts";
+import { type TestWorld, testWorld } from "./test-world.ts";
+
+type Given = Readonly<Record<string, string>>;
+
+/** A target with a former release live, and a release on top of it, as its phases left it. */
+export interface LiveRelease {
+  readonly vercel: VercelStandIn;
+  readonly platform: Platform;
+  readonly forge: GithubWorld;
+  readonly clock: FakeClock;
+  readonly world: TestWorld;
+  readonly release: string;
+  readonly manifest: Manifest;
+  /** What was live before the release: deployment by domain, source by function. */
+  readonly before: Live;
+  live(): Live;
+  /** Deploys another web or other functions, as somebody else would: without a record. */
+  deployWeb(text: string): Promise<void>;
+  deployFunctions(version: string): Promise<void>;
+  rollback(given?: Given, changes?: Partial<Runtime>): ReturnType<typeof rollback>;
+  close(): Promise<void>;
+}
+
+export interface Live {
+  readonly web: Readonly<Record<string, string | null>>;
+  readonly functions: Readonly<Record<string, string>>;
+}
+
+const domains = ["app.example.com", "www.example.com"];
+const permissions = { deployments: "write", actions: "read", contents: "read" };
+
+/** `phases` are those that the release has done; `github: false` leaves it without a record. */
+export async function liveRelease(
+  options: { readonly phases?: readonly ("functions" | "web")[]; readonly github?: boolean } = {},
+): Promise<LiveRelease> {
+  const { phases = ["functions", "web"], github = true } = options;
+  const forge = await githubWorld(permissions);
+  const platform = await functionsPlatform();
+  const vercel = await startVercel({
+    state: newVercelState({
+      now: Date.UTC(2026, 10, 20),
+      tokens: { t0ken: { access: "write" } },
+      projects: [{ id: "prj_web", name: "web", domains }],
+    }),
+    clock: { now: () => Date.UTC(2026, 10, 22) },
+  });
+  const clock = fakeClock(Date.now());
+  const release = `production-20261122-${commit.slice(0, 12)}-${forge.context.runId}`;
+  const given: Given = {
+    target: "production",
+    supabase: project,
+    "supabase-access-token": token,
+    "supabase-api-url": platform.url,
+    "functions-url": `${platform.url}/fn`,
+    functions: "hello, world",
+    "verify-jwt": "false",
+    origins: domains.map((domain) => vercel.origin(domain)).join(","),
+    "host-project": "prj_web",
+    "host-token": "t0ken",
+    "host-api-url": vercel.url,
+    "require-healthy": "false",
+    "poll-interval": "5ms",
+    "verify-timeout": "2s",
+    "ready-timeout": "2s",
+  };
+  const base = await testWorld();
+  const world: TestWorld = {
+    ...base,
+    clock,
+    context: forge.context,
+    github: async () => forge.github,
+    sections: ["deploy-functions", "deploy-web"],
+    section: (_, declared) => inputsFrom(declared, given),
+  };
+  const write = async (files: Given): Promise<void> => {
+    for (const [path, text] of Object.entries(files)) {
+      await mkdir(dirname(join(world.root, path)), { recursive: true });
+      await writeFile(join(world.root, path), text);
+    }
+  };
+  const own: Given = github ? { release, "github-token": "any" } : { release };
+  const functions = async (version: string, more: Given = {}): Promise<void> => {
+    await write({
+      ...sources,
+      "supabase/functions/_shared/version.ts": `export const version = "${version}";\n`,
+    });
+    await deployFunctions(inputsFrom(functionsSpec.inputs, { ...given, ...more }), world);
+  };
+  const web = async (text: string, more: Given = {}): Promise<void> => {
+    const { folder } = await builtSite({ text });
+    await deployWeb(
+      inputsFrom(webSpec.inputs, { ...given, ...more, artifact: folder, unpin: "true" }),
+      world,
+    );
+  };
+  const live = (): Live => ({
+    web: vercel.live().domains,
+    functions: Object.fromEntries(
+      [...platform.functions].flatMap(([slug, { live: now }]) => {
+        const text = [...(now?.files ?? [])]
+          .map(([path, content]) => `${path}: ${Buffer.from(content).toString()}`)
+          .sort();
+        return now ? [[slug, text.join("\n")]] : [];
+      }),
+    ),
+  });
+  await functions("1");
+  await web("one");
+  const before = live();
+  const manifest: Manifest = {
+    schema: "prism-rollout/manifest@1",
+    release,
+    target: "production",
+    commit,
+    runUrl: forge.context.runUrl,
+    artifact: null,
+    digests: {},
+  };
+  if (github) await githubRecord(forge.github, "production", commit).open(manifest);
+  if (phases.includes("functions")) await functions("2", own);
+  if (phases.includes("web")) await web("two", own);
+  return {
+    vercel,
+    platform,
+    forge,
+    clock,
+    world,
+    release,
+    manifest,
+    before,
+    live,
+    deployWeb: (text) => web(text),
+    deployFunctions: (version) => functions(version),
+    rollback: async (more = {}, changes = {}) => {
+      const common = { ...own, target: "production", artifacts: world.temp, ...more };
+      return await rollback(inputsFrom(spec.inputs, common), { ...world, ...changes });
+    },
+    close: async () => {
+      await Promise.all([vercel.close(), platform.close(), forge.standIn.close()]);
+    },
+  };
+}

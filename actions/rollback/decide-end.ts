@@ -1,0 +1,112 @@
+import type { Runtime } from "../../kit/action/runtime.ts";
+import { judgeUndo } from "../../kit/parts/functions/undo-functions.ts";
+import { type Begun, type Decision, type Facts, activated, decide } from "../../kit/release/decision.ts";
+import { environmentOf } from "../../kit/release/ids.ts";
+import { type Needs, readNeeds } from "../../kit/release/needs.ts";
+import { phaseNames } from "../../kit/release/phases.ts";
+import { readRunFacts } from "../../kit/release/run-facts.ts";
+import { type Known, begunOf } from "./learn.ts";
+import type { Parts } from "./parts.ts";
+import { type Readiness, readiness } from "./readiness.ts";
+import type { RollbackInputs } from "./spec.ts";
+
+/** How this release ends. `tried` is there where the way back was tried, since the release stays live. */
+export interface End {
+  readonly decision: Decision;
+  readonly tried?: Readiness;
+}
+
+/** Decides from the jobs and the record; or takes a person's decision, as far as there is a way back. */
+export async function decideEnd(
+  inputs: RollbackInputs,
+  known: Known,
+  parts: Parts,
+  world: Runtime,
+): Promise<End> {
+  const needs = inputs.needs === undefined ? undefined : (readNeeds(inputs.needs) ?? unreadable(world));
+  const begun = known.changes?.map(begunOf) ?? (await begunByProviders(needs ?? {}, parts, world));
+  if (needs === undefined) return { decision: byPerson(inputs.reason ?? "", begun, known.noRollback) };
+  const facts = await factsOf(inputs, known, begun, world);
+  const policy = { ...inputs, ...(known.noRollback === undefined ? {} : { off: known.noRollback }) };
+  const now = world.clock.now();
+  const decision = decide(needs, facts, now, policy);
+  const stays = decision.do === "none" || decision.do === "watch";
+  if (!stays || decision.components.length === 0 || known.noRollback !== undefined) return { decision };
+  const tried = await readiness(parts, known, world);
+  const { notReady } = tried;
+  return {
+    tried,
+    decision: notReady === undefined ? decision : decide(needs, { ...facts, notReady }, now, policy),
+  };
+}
+
+function unreadable(world: Runtime): Needs {
+  world.log.warn("`needs` is not what toJSON(needs) gives; how the jobs ended is not known.");
+  return {};
+}
+
+function byPerson(reason: string, begun: readonly Begun[], noRollback: string | undefined): Decision {
+  const components = activated(begun);
+  const because = `a person says: ${reason}`;
+  if (components.length === 0)
+    return { do: "stop", because: `${because}; but nothing of it is live`, components };
+  if (noRollback === undefined) return { do: "roll-back", because, components };
+  return {
+    do: "hold",
+    because: `${because}; but no rollback passes its migrations, because ${noRollback}`,
+    components,
+  };
+}
+
+async function factsOf(
+  inputs: RollbackInputs,
+  known: Known,
+  begun: readonly Begun[],
+  world: Runtime,
+): Promise<Facts> {
+  const { github, target } = known;
+  const run = github ? await readRunFacts(github, world.context, world.log) : { jobs: [], reviews: [] };
+  const named = {
+    migrate: inputs.migrateEnvironment,
+    "deploy-functions": inputs.deployFunctionsEnvironment,
+    "deploy-web": inputs.deployWebEnvironment,
+  };
+  const environments = Object.fromEntries(
+    Object.entries(named).map(([phase, name]) => [phase, name ?? environmentOf(target, phase)]),
+  );
+  const superseded = known.supersededBy === undefined ? {} : { supersededBy: known.supersededBy };
+  return { ...run, ...superseded, attempt: world.context.attempt, environments, begun };
+}
+
+/** Without a record: what the jobs said before they ended, and what is live by the providers' own word. */
+async function begunByProviders(needs: Needs, parts: Parts, world: Runtime): Promise<readonly Begun[]> {
+  const said = phaseNames.flatMap((phase): Begun[] => {
+    const outputs = needs[phase]?.outputs ?? {};
+    const component = componentOf(outputs["receipt"]);
+    if (component !== undefined) return [{ phase, component, at: null }];
+    return phase === "migrate" && outputs["started"] === "true"
+      ? [{ phase, component: "migrations", at: null }]
+      : [];
+  });
+  const web: Begun[] =
+    parts.web && "ready" in parts.web ? [{ phase: "deploy-web", component: "web", at: null }] : [];
+  const isNew = await hasNewFunctions(parts, world);
+  const functions: Begun[] = isNew ? [{ phase: "deploy-functions", component: "functions", at: null }] : [];
+  return [...said, ...functions, ...web];
+}
+
+async function hasNewFunctions({ functions }: Parts, world: Runtime): Promise<boolean> {
+  if (functions === undefined || "problem" in functions) return false;
+  const { inputs, snapshot } = functions.ready;
+  const judged = await judgeUndo(snapshot, inputs, world);
+  return judged.some(({ outcome }) => outcome === "reverted" || outcome === "irreversible");
+}
+
+function componentOf(receipt: string | undefined): string | undefined {
+  try {
+    const component = (JSON.parse(receipt ?? "null") as { readonly component?: unknown } | null)?.component;
+    return typeof component === "string" ? component : undefined;
+  } catch {
+    return undefined;
+  }
+}

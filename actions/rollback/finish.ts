@@ -1,0 +1,60 @@
+import type { Runtime } from "../../kit/action/runtime.ts";
+import { UserError, describe } from "../../kit/errors/user-error.ts";
+import { halt } from "../../kit/release/halt.ts";
+import { releaseLease } from "../../kit/release/lease.ts";
+import { githubRecord } from "../../kit/release/record.ts";
+import type { Known } from "./learn.ts";
+
+/** How a release ended (DESIGN's words). */
+export type Outcome = "released" | "watching" | "held" | "rolled-back" | "partly-rolled-back" | "stopped";
+
+const closings = {
+  released: { state: "success", said: "released", halts: false },
+  watching: { state: "success", said: "watching", halts: false },
+  stopped: { state: "inactive", said: "stopped", halts: false },
+  held: { state: "failure", said: "held", halts: true },
+  "rolled-back": { state: "inactive", said: "rolled back", halts: true },
+  "partly-rolled-back": { state: "failure", said: "partly rolled back", halts: true },
+} as const satisfies Readonly<Record<Outcome, object>>;
+
+export function isHalting(outcome: Outcome): boolean {
+  return closings[outcome].halts;
+}
+
+/**
+ * Closes the release in the record, halts the target where a person must look first, and gives the lease back.
+ * Without an outcome the release stays as it is, and only the lease is given back. What GitHub refuses is returned, a sentence each: by now everything else is done.
+ */
+export async function finish(
+  known: Known,
+  holder: string,
+  outcome: Outcome | undefined,
+  because: string,
+  world: Pick<Runtime, "clock">,
+): Promise<readonly string[]> {
+  const { github, target, release, commit } = known;
+  if (github === undefined) return [];
+  const at = new Date(world.clock.now()).toISOString();
+  const why = { schema: "prism-rollout/halt@1", release, commit, reason: because, at } as const;
+  const ending = outcome && closings[outcome];
+  const steps = [
+    async () => {
+      if (ending?.halts) await halt(github, target, why);
+    },
+    async () => {
+      const record = githubRecord(github, target, commit);
+      if (ending) await record.close(release, ending.state, `${ending.said}: ${because}`);
+    },
+    () => releaseLease(github, target, holder),
+  ];
+  const problems: string[] = [];
+  for (const step of steps) {
+    try {
+      await step();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      problems.push(`${describe(error)} ${error.fix}`);
+    }
+  }
+  return problems;
+}

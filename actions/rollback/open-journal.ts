@@ -1,0 +1,49 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Runtime } from "../../kit/action/runtime.ts";
+import { canonical } from "../../kit/release/canonical.ts";
+import { type Journal, openJournal } from "../../kit/release/journal.ts";
+import { takeLease } from "../../kit/release/lease.ts";
+import { localRecord } from "../../kit/release/local-record.ts";
+import { githubRecord } from "../../kit/release/record.ts";
+import type { Known } from "./learn.ts";
+
+/**
+ * Under which name the target is held. In its own run the release holds it already; a person's rollback is a holder
+ * of its own, so that it waits for the release's run to end, and two of them never run at once.
+ */
+export function holderOf(
+  { release }: Known,
+  byPerson: boolean,
+  { context }: Pick<Runtime, "context">,
+): string {
+  return byPerson ? `rollback of ${release} in run ${context.runId}` : release;
+}
+
+/**
+ * Takes the target for the way back, and opens its journal.
+ * @throws {UserError} PR204 naming who holds the target: nothing was changed.
+ */
+export async function takeTurn(known: Known, byPerson: boolean, world: Runtime): Promise<Journal> {
+  const { github, target, commit } = known;
+  const { context, temp } = world;
+  if (github) {
+    const { runId, runUrl } = context;
+    const release = holderOf(known, byPerson, world);
+    await takeLease(github, context, target, { schema: "prism-rollout/lease@1", release, runId, runUrl });
+  }
+  const folder = join(temp, "prism-rollout", "rollback");
+  const record = github ? githubRecord(github, target, commit) : localRecord(folder);
+  return await openJournal(record, {
+    release: known.release,
+    phase: "rollback",
+    attempt: context.attempt,
+    approvedBy: byPerson && context.actor !== "" ? [context.actor] : [],
+    onChange: async (receipts) => {
+      await mkdir(folder, { recursive: true });
+      await writeFile(join(folder, "receipts.json"), `${canonical(receipts)}\n`);
+      const last = canonical(receipts.at(-1) ?? null);
+      if (Buffer.byteLength(last) <= 8192) world.emit({ receipt: last });
+    },
+  });
+}

@@ -1,0 +1,106 @@
+import { resolve } from "node:path";
+import type { Runtime } from "../../kit/action/runtime.ts";
+import { UserError, describe } from "../../kit/errors/user-error.ts";
+import { type CdnInputs, cdnInputs } from "../../kit/parts/cdn/inputs.ts";
+import { findSnapshots } from "../../kit/parts/functions/find-snapshots.ts";
+import { type FunctionsInputs, functionsInputs } from "../../kit/parts/functions/inputs.ts";
+import { changeToUndo } from "../../kit/parts/functions/recorded-change.ts";
+import type { FunctionsSnapshot } from "../../kit/parts/functions/snapshot.ts";
+import { type WebInputs, webInputs } from "../../kit/parts/web/inputs.ts";
+import { recordedWebChange, webChangeFromHost } from "../../kit/parts/web/recorded-change.ts";
+import type { WebChange } from "../../kit/parts/web/undo-web.ts";
+import type { Receipt } from "../../kit/release/receipt.ts";
+import type { Known } from "./learn.ts";
+import type { RollbackInputs } from "./spec.ts";
+
+/** A component with all that its way back needs, or why that is not to be had. */
+export type Part<T> = { readonly ready: T } | { readonly problem: string };
+
+/** What the release has changed and this target declares. A component that it did not change is absent. */
+export interface Parts {
+  readonly web?: Part<{ readonly inputs: WebInputs; readonly change: WebChange }>;
+  readonly cdn?: Part<{ readonly inputs: CdnInputs; readonly change: WebChange }>;
+  readonly functions?: Part<{ readonly inputs: FunctionsInputs; readonly snapshot: FunctionsSnapshot }>;
+  /** The release that the host says is live, where nobody named one. */
+  readonly release?: string;
+}
+
+/** Collects inputs and changes. Nothing is thrown for one component that another does not need. */
+export async function findParts(inputs: RollbackInputs, known: Known, world: Runtime): Promise<Parts> {
+  const [web, functions] = await Promise.all([
+    attempt(() => webPart(known, world)),
+    attempt(() => functionsPart(inputs, known, world)),
+  ]);
+  const change = web !== undefined && "ready" in web ? web.ready.change : undefined;
+  const cdn =
+    change && world.sections.includes("purge-cdn")
+      ? await attempt(async () => ({ inputs: world.section("purge-cdn", cdnInputs), change }))
+      : undefined;
+  return {
+    ...(web && "ready" in web ? { release: web.ready.release } : {}),
+    ...(web ? { web } : {}),
+    ...(cdn ? { cdn } : {}),
+    ...(functions ? { functions } : {}),
+  };
+}
+
+async function attempt<T>(work: () => Promise<T | undefined>): Promise<Part<T> | undefined> {
+  try {
+    const ready = await work();
+    return ready === undefined ? undefined : { ready };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { problem: `${describe(error)} ${error.fix}` };
+  }
+}
+
+interface ReadyWeb {
+  readonly inputs: WebInputs;
+  readonly change: WebChange;
+  readonly release: string;
+}
+
+async function webPart({ changes, release }: Known, world: Runtime): Promise<ReadyWeb | undefined> {
+  const change = changes && recordedWebChange(receiptsOf(changes, "web"));
+  if (changes !== undefined && change === undefined) return undefined;
+  if (change === undefined && !world.sections.includes("deploy-web")) return undefined;
+  refuseAbsent(world, "deploy-web");
+  const inputs = world.section("deploy-web", webInputs);
+  if (change !== undefined) return { inputs, change, release };
+  const found = await webChangeFromHost(inputs, release, world);
+  return found && { inputs, ...found };
+}
+
+async function functionsPart(
+  { artifacts }: RollbackInputs,
+  { changes }: Known,
+  world: Runtime,
+): Promise<{ readonly inputs: FunctionsInputs; readonly snapshot: FunctionsSnapshot } | undefined> {
+  const receipts = changes === undefined ? [] : receiptsOf(changes, "functions");
+  if (changes !== undefined && receipts.length === 0) return undefined;
+  if (changes === undefined && !world.sections.includes("deploy-functions")) return undefined;
+  refuseAbsent(world, "deploy-functions");
+  const inputs = world.section("deploy-functions", functionsInputs);
+  const found =
+    artifacts === undefined
+      ? []
+      : await findSnapshots(resolve(world.root, artifacts), inputs.supabase, world.log);
+  const snapshot = changeToUndo(inputs.supabase, receipts, found);
+  if (Object.keys(snapshot.functions).length > 0) return { inputs, snapshot };
+  if (receipts.length === 0) return undefined;
+  const fix = "Deploy the functions of the former commit by hand.";
+  throw new UserError("PR471", "The receipts of the functions do not say what was live before.", fix);
+}
+
+function receiptsOf(changes: NonNullable<Known["changes"]>, component: string): readonly Receipt[] {
+  return changes.flatMap(({ receipt }) => (receipt.component === component ? [receipt] : []));
+}
+
+function refuseAbsent({ sections }: Runtime, section: string): void {
+  if (sections.includes(section)) return;
+  throw new UserError(
+    "PR471",
+    `The release has changed what ${section} deploys, but rollout.yml has no section ${section}.`,
+    "Run the rollback on a commit whose rollout.yml still has it.",
+  );
+}

@@ -1,0 +1,90 @@
+import type { Runtime } from "../../kit/action/runtime.ts";
+import { UserError, describe } from "../../kit/errors/user-error.ts";
+import { isLost } from "../../kit/parts/functions/recorded-change.ts";
+import { judgeUndo } from "../../kit/parts/functions/undo-functions.ts";
+import { undoWeb } from "../../kit/parts/web/undo-web.ts";
+import { openHost } from "../../kit/providers/hosts/hosts.ts";
+import { openCdn } from "../../kit/providers/cdns/cdns.ts";
+import type { Known } from "./learn.ts";
+import type { Parts } from "./parts.ts";
+import { type Row, functionRows, problemRow } from "./rows.ts";
+
+/** What going back would come to now. `notReady` says what would not work, undefined where all would. */
+export interface Readiness {
+  readonly rows: readonly Row[];
+  readonly notReady: string | undefined;
+}
+
+/**
+ * Tries the way back without touching anything: whether what was live is still to be had, whether anybody else has
+ * deployed since, whether the tokens are accepted. What the plan said has no way back is no surprise.
+ */
+export async function readiness(parts: Parts, known: Known, world: Runtime): Promise<Readiness> {
+  const looks = await Promise.all([
+    tried("web", () => lookAtWeb(parts, world)),
+    tried("cdn", () => lookAtCdn(parts, world)),
+    tried("functions", () => lookAtFunctions(parts, known, world)),
+  ]);
+  const rows = looks.flat();
+  const wrong = rows.filter(({ outcome }) => outcome !== "reverted" && outcome !== "already");
+  const notReady = wrong.length === 0 ? undefined : wrong.map(({ said }) => said).join("; ");
+  return { rows, notReady };
+}
+
+async function tried(
+  component: Row["component"],
+  look: () => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  try {
+    return await look();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return [problemRow(component, `${describe(error)} ${error.fix}`)];
+  }
+}
+
+async function lookAtWeb({ web }: Parts, world: Runtime): Promise<readonly Row[]> {
+  if (web === undefined) return [];
+  if ("problem" in web) return [problemRow("web", web.problem)];
+  const { inputs, change } = web.ready;
+  const none =
+    openHost(inputs, world).noWayBack ?? (isNothing(change.to) ? "nothing was live before" : undefined);
+  if (none !== undefined) {
+    world.log.notice(`The web has no automatic way back, as the plan said: ${none}.`);
+    return [];
+  }
+  const { outcome, said, manual } = await undoWeb(inputs, change, world, { dryRun: true });
+  const row = { component: "web", name: "web", outcome, said } as const;
+  return [manual === undefined ? row : { ...row, manual }];
+}
+
+function isNothing(site: { readonly deployment: string | null; readonly marker: string | null }): boolean {
+  return site.deployment === null && site.marker === null;
+}
+
+async function lookAtCdn({ cdn }: Parts, world: Runtime): Promise<readonly Row[]> {
+  if (cdn === undefined) return [];
+  if ("problem" in cdn) return [problemRow("cdn", cdn.problem)];
+  const { inputs } = cdn.ready;
+  if (openCdn(inputs, world).name === "none") return [];
+  if (inputs.cdnToken === undefined)
+    return [problemRow("cdn", "cdn-token is empty: nothing could be purged")];
+  return [{ component: "cdn", name: "cdn", outcome: "reverted", said: `${inputs.cdn} would be purged` }];
+}
+
+async function lookAtFunctions({ functions }: Parts, known: Known, world: Runtime): Promise<readonly Row[]> {
+  if (functions === undefined) return [];
+  if ("problem" in functions) return [problemRow("functions", functions.problem)];
+  const { inputs, snapshot } = functions.ready;
+  const judged = await judgeUndo(snapshot, inputs, world);
+  const neverGiven = judged.filter(({ slug, outcome }) => {
+    const entry = snapshot.functions[slug];
+    return outcome === "irreversible" && entry !== undefined && !isLost(entry);
+  });
+  for (const { said } of neverGiven) world.log.notice(`As the plan said: ${said}.`);
+  return functionRows(
+    inputs,
+    snapshot,
+    known.formerCommit,
+  )(judged.filter((one) => !neverGiven.includes(one)));
+}

@@ -1,0 +1,133 @@
+import type { Report, Table } from "../../kit/action/report.ts";
+import type { Halt } from "../../kit/release/halt.ts";
+import type { PhaseName } from "../../kit/release/phases.ts";
+import type { End } from "./decide-end.ts";
+import { type Outcome, isHalting } from "./finish.ts";
+import type { Known } from "./learn.ts";
+import type { Readiness } from "./readiness.ts";
+import type { Row } from "./rows.ts";
+import { isBack } from "./undo.ts";
+
+/** Everything about how a release ended. `goesOn`: the phase with which a later slice goes on. */
+export interface Ended {
+  readonly known: Known;
+  readonly outcome: Outcome;
+  readonly end: End;
+  readonly rows: readonly Row[];
+  readonly milliseconds: number;
+  readonly goesOn: PhaseName | undefined;
+}
+
+const heads: Readonly<Record<Outcome, string>> = {
+  released: "Released",
+  watching: "Watching",
+  held: "Held",
+  "rolled-back": "Rolled back",
+  "partly-rolled-back": "Partly rolled back",
+  stopped: "Stopped",
+};
+
+/** Held and partly rolled back are for a person: the job fails so that somebody comes. */
+export function reportEnd(ended: Ended, problems: readonly string[]): Report {
+  const { outcome, end, rows, known } = ended;
+  const verdict = outcome === "held" ? "inconclusive" : outcome === "partly-rolled-back" ? "fail" : "pass";
+  return {
+    verdict,
+    reason: `${heads[outcome]}: ${reasonOf(ended)}.`,
+    next: nextOf(ended),
+    evidence: [
+      ...backLines(ended),
+      ...(end.tried ? triedLines(end.tried) : []),
+      ...(isHalting(outcome)
+        ? [`${known.target} is halted for every release with ${known.commit.slice(0, 12)}`]
+        : []),
+      ...problems.map((problem) => `not recorded: ${problem}`),
+    ],
+    tables: rows.length > 0 ? [table("What went back", rows)] : tried(end.tried),
+    folded: rows.length > 0 ? [{ title: "Not rolled back", text: stays(known) }] : [],
+  };
+}
+
+function reasonOf({ end, goesOn }: Ended): string {
+  return goesOn === undefined
+    ? end.decision.because
+    : `this slice is done, and the release goes on with ${goesOn}`;
+}
+
+function nextOf({ outcome, known, rows, end, goesOn }: Ended): string {
+  if (goesOn !== undefined) return `Run again with from-phase: ${goesOn}.`;
+  const resume = "then revert the commit, or pass `resume` to this action";
+  if (outcome === "watching") return "Look at what observe has linked; the release stays live.";
+  if (outcome === "rolled-back")
+    return `Mend it, ${resume}. A web host that pins production after a rollback asks for \`unpin: true\` then.`;
+  if (outcome === "partly-rolled-back") {
+    const commands = rows.flatMap(({ manual }) => (manual === undefined ? [] : [`\`${manual}\``]));
+    return `By hand: ${commands.join("; ") || "see the table"}. Then run this rollback again: it is safe to run twice.`;
+  }
+  if (outcome !== "held") return "Nothing to do.";
+  return end.decision.components.length === 0
+    ? `Nothing that users meet was changed. Look into it, ${resume}.`
+    : `${known.release} is live as far as it came. Look into it; run this action with \`reason\` to roll back, or mend it, ${resume}.`;
+}
+
+function backLines({ rows, milliseconds }: Ended): readonly string[] {
+  if (rows.length === 0) return [];
+  const back = rows.filter(isBack).length;
+  return [`${back} of ${rows.length} components are back, after ${(milliseconds / 1000).toFixed(1)} s`];
+}
+
+function triedLines({ rows }: Readiness): readonly string[] {
+  return [`${rows.filter(isBack).length} of ${rows.length} components could go back now`];
+}
+
+function tried(readiness: Readiness | undefined): readonly Table[] {
+  return readiness === undefined || readiness.rows.length === 0
+    ? []
+    : [table("What going back would come to", readiness.rows)];
+}
+
+function table(title: string, rows: readonly Row[]): Table {
+  const columns = ["component", "outcome", "what", "by hand"];
+  return { title, columns, rows: rows.map((row) => [row.name, row.outcome, row.said, row.manual ?? ""]) };
+}
+
+function stays({ changes }: Known): string {
+  const migrations = (changes ?? []).flatMap(({ receipt }) =>
+    receipt.phase === "migrate" ? [receipt.component] : [],
+  );
+  const schema = migrations.length === 0 ? "" : ` (${migrations.join(", ")} applied)`;
+  return [
+    `The schema${schema}: it never goes back by itself, and the former code works on it.`,
+    "What users have written meanwhile, mails and webhooks that were sent, events that were counted.",
+    "Secrets and the host's variables.",
+  ].join("\n");
+}
+
+/** What a dry run found. */
+export function reportDryRun({ release }: Known, readiness: Readiness): Report {
+  const { notReady, rows } = readiness;
+  const common = { evidence: triedLines(readiness), tables: tried(readiness) };
+  if (notReady === undefined) {
+    const reason =
+      rows.length === 0 ? `${release} has nothing to bring back.` : `${release} could be rolled back now.`;
+    return { verdict: "pass", reason, next: "Nothing to do.", ...common };
+  }
+  const reason = `${release} could not be rolled back now: ${notReady}.`;
+  return { verdict: "fail", reason, next: "Mend what the table names; nothing was changed.", ...common };
+}
+
+/** Who let releases through again. */
+export function reportResumed(
+  target: string,
+  lifted: readonly Halt[],
+  actor: string,
+  reason: string,
+): Report {
+  const of = `${lifted.length} of ${lifted.length} halts of ${target} are lifted`;
+  return {
+    verdict: "pass",
+    reason: lifted.length === 0 ? `${target} was not halted.` : `${actor} has resumed ${target}: ${reason}.`,
+    next: "Nothing to do.",
+    evidence: [of, ...lifted.map((halt) => `${halt.release} had ended because ${halt.reason}`)],
+  };
+}

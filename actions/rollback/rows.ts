@@ -1,0 +1,40 @@
+import type { FunctionsInputs } from "../../kit/parts/functions/inputs.ts";
+import type { FunctionsSnapshot } from "../../kit/parts/functions/snapshot.ts";
+import type { Undone } from "../../kit/parts/functions/undo-functions.ts";
+import type { Reverted } from "../../kit/providers/hosts/host.ts";
+import type { Component } from "../../kit/release/decision.ts";
+
+/** What came of one component; functions have a row each. `manual` is what a person runs for what is left. */
+export interface Row {
+  readonly component: Component;
+  readonly name: string;
+  readonly outcome: Reverted;
+  readonly said: string;
+  readonly manual?: string;
+}
+
+/** A component whose way back could not even be tried. */
+export function problemRow(component: Component, said: string): Row {
+  const manual = "run this rollback again once that is mended";
+  return { component, name: component, outcome: "failed", said, manual };
+}
+
+/** The rows of functions, each that is left with the exact command. */
+export function functionRows(
+  { supabase }: Pick<FunctionsInputs, "supabase">,
+  { functions }: FunctionsSnapshot,
+  formerCommit: string | undefined,
+): (undone: readonly Undone[]) => readonly Row[] {
+  const row = ({ slug, outcome, said }: Undone): Row => {
+    const common = { component: "functions" as const, name: slug, outcome, said };
+    if (outcome === "reverted" || outcome === "already") return common;
+    const was = functions[slug]?.was ?? null;
+    if (was === null)
+      return { ...common, manual: `supabase functions delete ${slug} --project-ref ${supabase}` };
+    const jwt = was.state.settings.verifyJwt ? "" : " --no-verify-jwt";
+    const checkout = `git checkout ${formerCommit ?? "<the former commit>"}`;
+    const deploy = `supabase functions deploy ${slug} --project-ref ${supabase} --use-api${jwt}`;
+    return { ...common, manual: `${checkout} && ${deploy}` };
+  };
+  return (undone) => undone.map(row);
+}

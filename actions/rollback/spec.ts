@@ -1,0 +1,86 @@
+import { duration, flag, list, oneOf, optional, secret, text } from "../../kit/action/input.ts";
+import { placeInputs } from "../../kit/action/shared-inputs.ts";
+import { defineAction, type InputsOf } from "../../kit/action/spec.ts";
+
+const environment = (phase: string) =>
+  optional(text({ description: `The environment that gates ${phase}. Default: <target>-${phase}.` }));
+
+export const spec = defineAction({
+  name: "rollback",
+  title: "Rollback",
+  description:
+    "Decides how a release ends, and brings web, its cache and functions back to what was live before where that is due. Never the schema.",
+  inputs: {
+    ...placeInputs,
+    release: text({
+      description: "Id of the release; `last` is the newest one that is live.",
+      default: "last",
+    }),
+    needs: optional(
+      text({
+        description:
+          "`toJSON(needs)` of the workflow: from it and the record is decided. Without it a person has decided to roll back.",
+      }),
+    ),
+    reason: optional(text({ description: "Why a person rolls back. Needed where `needs` is not given." })),
+    "dry-run": flag({
+      description: "Only prove that going back would work now; nothing is changed.",
+      default: "false",
+    }),
+    resume: optional(
+      text({
+        description: "Why a halted target may go on. Nothing is rolled back; who and why is recorded.",
+      }),
+    ),
+    "on-rejection": oneOf(["roll-back", "hold"], {
+      description: "What a rejection within `rollback-window` comes to.",
+      default: "roll-back",
+    }),
+    "on-cancel": oneOf(["roll-back", "hold"], {
+      description: "What a cancellation within `rollback-window` comes to.",
+      default: "roll-back",
+    }),
+    "rollback-window": duration({
+      description: "How long after the first activation a rejection or a cancellation still undoes it.",
+      default: "60m",
+    }),
+    slice: list({
+      description: "The phases of this run, from `plan`. A release whose slice ends early stays open.",
+      default: "",
+    }),
+    artifacts: optional(
+      text({
+        description:
+          "Folder with the downloaded artifacts of the release (plan, deploy-functions): from them functions go back.",
+      }),
+    ),
+    "migrate-environment": environment("migrate"),
+    "deploy-functions-environment": environment("deploy-functions"),
+    "deploy-web-environment": environment("deploy-web"),
+    "github-token": optional(
+      secret({
+        description:
+          "Token for record, lease and halt (`deployments: write`), jobs and approvals (`actions: read`).",
+      }),
+    ),
+    "supabase-access-token": optional(
+      secret({ description: "Supabase access token that may write functions." }),
+    ),
+    "host-token": optional(secret({ description: "Token of the web host that may roll back." })),
+    "protection-bypass": optional(
+      secret({ description: "Lets probes pass the host's deployment protection." }),
+    ),
+    "cdn-token": optional(secret({ description: "Token for the CDN that may purge." })),
+  },
+  outputs: {
+    verdict: "pass | fail | inconclusive | error",
+    evidence: "JSON list of «x of n …» lines.",
+    outcome: "released | watching | held | rolled-back | partly-rolled-back | stopped",
+    because: "Why, in one sentence.",
+    components: "JSON list of what came of each component: component, outcome.",
+    release: "Id of the release.",
+    receipt: "The last receipt, if it has at most 8 KiB.",
+  },
+});
+
+export type RollbackInputs = InputsOf<typeof spec>;

@@ -1,0 +1,53 @@
+import type { Runtime } from "../../kit/action/runtime.ts";
+import { describe, UserError } from "../../kit/errors/user-error.ts";
+import { type WebChange, undoWeb } from "../../kit/parts/web/undo-web.ts";
+import type { WayBack } from "../../kit/providers/hosts/host.ts";
+import type { Json } from "../../kit/release/canonical.ts";
+import type { Journal } from "../../kit/release/journal.ts";
+import type { Parts } from "./parts.ts";
+import { type Row, problemRow } from "./rows.ts";
+
+/** Looks first, so that a receipt is written only where something is going to change. */
+export async function webBack(part: Parts["web"], journal: Journal, world: Runtime): Promise<readonly Row[]> {
+  if (part === undefined) return [];
+  if ("problem" in part) return [problemRow("web", part.problem)];
+  const { inputs, change } = part.ready;
+  try {
+    return await world.log.group("The web goes back", async () => {
+      const look = await undoWeb(inputs, change, world, { dryRun: true });
+      if (look.outcome !== "reverted")
+        return [rowOf(look.outcome === "already" ? await undoWeb(inputs, change, world) : look)];
+      return [rowOf(await changed(change, journal, () => undoWeb(inputs, change, world)))];
+    });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return [problemRow("web", `${describe(error)} ${error.fix}`)];
+  }
+}
+
+/** The receipt is `done` only where the old site is served again. */
+async function changed(
+  { from, to }: WebChange,
+  journal: Journal,
+  work: () => Promise<WayBack>,
+): Promise<WayBack> {
+  const notBack = new Error("the former site is not served");
+  let back: WayBack | undefined;
+  const states = { before: { ...from }, intended: { ...to } };
+  try {
+    await journal.change("web", states, async (): Promise<Json> => {
+      back = await work();
+      if (back.outcome !== "reverted" && back.outcome !== "already") throw notBack;
+      return { id: to.deployment ?? to.marker, ...to };
+    });
+  } catch (error) {
+    if (error !== notBack) throw error;
+  }
+  if (back === undefined) throw notBack;
+  return back;
+}
+
+function rowOf({ outcome, said, manual }: WayBack): Row {
+  const row = { component: "web", name: "web", outcome, said } as const;
+  return manual === undefined ? row : { ...row, manual };
+}

@@ -1,0 +1,35 @@
+import { openHost } from "../../providers/hosts/hosts.ts";
+import type { Receipt } from "../../release/receipt.ts";
+import type { WebInputs } from "./inputs.ts";
+import type { WebWorld } from "./plan-web.ts";
+import { type WebChange, changeOf } from "./undo-web.ts";
+
+/** The change that a release made to the web, by its receipts (oldest first); undefined where it made none. */
+export function recordedWebChange(
+  receipts: readonly Pick<Receipt, "before" | "intended">[],
+): WebChange | undefined {
+  const [first, last] = [receipts[0], receipts.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  return changeOf({ before: first.before, intended: last.intended });
+}
+
+/**
+ * The same without a record, from what the host keeps: every deployment of this suite says of which release it is
+ * and what was live before it. Undefined where the live one is not of this release; `last` is whichever it is of.
+ */
+export async function webChangeFromHost(
+  inputs: WebInputs,
+  release: string,
+  world: WebWorld,
+): Promise<{ readonly change: WebChange; readonly release: string } | undefined> {
+  const host = openHost(inputs, world);
+  const { deployment, said } = await host.inspect();
+  if (deployment === null || said.release === null) return undefined;
+  if (release !== "last" && said.release !== release) return undefined;
+  const before = said.previous === null ? null : (await host.said(said.previous)).marker;
+  const change = {
+    from: { deployment, marker: said.marker },
+    to: { deployment: said.previous, marker: before },
+  };
+  return { change, release: said.release };
+}
