@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   parseConfig: () => (/* binding */ parseConfig)
 });
 
+// EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
+var shared_inputs = __webpack_require__(7906);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
 var user_error = __webpack_require__(5304);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -38,18 +40,29 @@ function readDocument(text, file) {
     if (!(0,dist/* isMap */.jh)(top)) {
         throw new user_error/* UserError */.yo("PR101", `${file}:1:1: expected a mapping of sections.`, "Write `migrate:` and the like.");
     }
-    return placed(top, (node) => {
+    const at = (node) => {
         const { line, col } = lines.linePos(node?.range?.[0] ?? 0);
         return `${file}:${line}:${col}`;
-    });
+    };
+    try {
+        return placed(top, { document, at }, deepest);
+    }
+    catch (error) {
+        throw new user_error/* UserError */.yo("PR101", `${file} cannot be read: ${(0,user_error/* describe */.q0)(error)}.`, "Write out what its anchors (`*name`) stand for.", { cause: error });
+    }
 }
-function placed(map, at) {
+/** targets, a target, its section, an input: nothing below has a place of its own. Anchors may go in circles. */
+const deepest = 4;
+function placed(map, reading, depth) {
+    const { document, at } = reading;
     const entries = map.items.map((item) => {
         const key = item.key;
-        const value = item.value;
+        const written = item.value;
+        const value = (0,dist/* isAlias */.Vj)(written) ? (written.resolve(document) ?? null) : written;
         const name = (0,dist/* isScalar */.jn)(key) ? String(key.value) : String(key);
-        const raw = value === null ? null : value.toJSON();
-        return [name, { raw, at: at(key) }, (0,dist/* isMap */.jh)(value) ? placed(value, at) : undefined];
+        const raw = written === null ? null : written.toJS(document);
+        const nested = (0,dist/* isMap */.jh)(value) && depth > 1 ? placed(value, reading, depth - 1) : undefined;
+        return [name, { raw, at: at(key) }, nested];
     });
     return { entries };
 }
@@ -57,6 +70,7 @@ function placed(map, at) {
 // EXTERNAL MODULE: ./lib/kit/config/suggest.js
 var suggest = __webpack_require__(9137);
 ;// CONCATENATED MODULE: ./lib/kit/config/config.js
+
 
 
 
@@ -68,11 +82,13 @@ function parseConfig(text, file, target, specs) {
     const document = readDocument(text, file);
     const sections = document.entries.filter(([key]) => key !== "targets");
     const targets = nestedOf(document, "targets")?.entries ?? [];
+    const misplaced = document.entries.filter(([key, , nested]) => key === "targets" && !nested);
     const names = targets.map(([name]) => name);
     const chosen = targets.find(([name]) => name === target)?.[2];
     if (target !== "" && !names.includes(target))
         throw unknownTarget(file, target, names);
     const issues = [
+        ...misplaced.map(([, { at }]) => `${at}: targets: expected a mapping of targets by name`),
         ...sections.flatMap((entry) => checkSection(entry, specs, ["targets"])),
         ...targets.flatMap(([name, value, nested]) => checkTarget(name, value, nested, specs)),
     ];
@@ -106,11 +122,13 @@ function checkTarget(name, value, nested, specs) {
     });
 }
 function checkValue(label, key, value, specs) {
-    const input = specs.map((spec) => spec.inputs[key]).find((declared) => declared !== undefined);
+    const input = specs.filter(({ inputs }) => Object.hasOwn(inputs, key)).map(({ inputs }) => inputs[key])[0];
     if (!input)
         return [
             unknownKey(value.at, label, "key", specs.flatMap((spec) => Object.keys(spec.inputs))),
         ];
+    if (Object.hasOwn(shared_inputs/* placeInputs */.vb, key))
+        return [`${value.at}: ${label}: says where this file is; pass it under \`with:\``];
     if (input.secret) {
         return [`${value.at}: ${label}: a secret is never written into a file; pass it under \`with:\``];
     }
@@ -136,7 +154,12 @@ function find(map, key) {
     return map?.entries.find(([name]) => name === key)?.[1];
 }
 function show(raw) {
-    return (JSON.stringify(raw) ?? "nothing").slice(0, 60);
+    try {
+        return (JSON.stringify(raw) ?? "nothing").slice(0, 60);
+    }
+    catch {
+        return "an anchor inside of itself";
+    }
 }
 
 

@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { parse, stringify } from "yaml";
 import { parseConfig } from "../../kit/config/config.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
-import { specs } from "../../scripts/entries.ts";
+import { specs } from "../../scripts/specs.ts";
 import { rolloutSchema } from "../../scripts/generate/rollout-schema.ts";
 import { snippets } from "./snippets.ts";
 

@@ -1,7 +1,7 @@
 import { runAction } from "../../kit/action/run.ts";
-import type { Spec } from "../../kit/action/spec.ts";
+import type { LoadSpecs } from "../../kit/action/spec.ts";
 import { plan } from "./plan.ts";
 import { spec } from "./spec.ts";
 
 /** Runs this action as a runner starts it. */
-export const main = (specs: readonly Spec[]): Promise<void> => runAction(spec, plan, specs);
+export const main = (specs: LoadSpecs): Promise<void> => runAction(spec, plan, specs);

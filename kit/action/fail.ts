@@ -56,7 +56,7 @@ export async function fail(spec: Spec, thrown: unknown): Promise<void> {
   try {
     core.setOutput("verdict", "error");
   } catch (error) {
-    core.warning(`The outputs could not be written: ${describe(error)}.`);
+    core.warning(`The outputs could not be written: ${sentence(describe(error))}`);
   }
   await summarise(renderReport(spec.title, { verdict: "error", reason: message, next }));
 }
@@ -66,6 +66,6 @@ export async function summarise(text: string): Promise<void> {
   try {
     await core.summary.addRaw(text).write();
   } catch (error) {
-    core.warning(`The job summary could not be written: ${describe(error)}.`);
+    core.warning(`The job summary could not be written: ${sentence(describe(error))}`);
   }
 }

@@ -13,17 +13,17 @@ import { masksOfInputs } from "./mask.ts";
 import { readInputs } from "./read-inputs.ts";
 import { type Report, renderReport } from "./report.ts";
 import type { Done, Runtime } from "./runtime.ts";
-import type { InputsOf, Spec } from "./spec.ts";
+import type { InputsOf, LoadSpecs, Spec } from "./spec.ts";
 
 /**
  * The one door to the runner: masks secrets, reads all inputs, does the work, sets outputs, writes the job
- * summary. Anything that is thrown fails the step. `specs` are the declarations of all actions, against
+ * summary. Anything that is thrown fails the step. `specs` gives the declarations of all actions, against
  * which `rollout.yml` is checked.
  */
 export async function runAction<S extends Spec>(
   spec: S,
   work: (inputs: InputsOf<S>, world: Runtime) => Promise<Done<S>>,
-  specs: readonly Spec[],
+  specs: LoadSpecs,
 ): Promise<void> {
   const get = (name: string): string => core.getInput(name);
   for (const mask of masksOfInputs(spec.inputs, get)) core.setSecret(mask);
@@ -64,7 +64,7 @@ async function tell(spec: Spec, report: Report): Promise<void> {
   await summarise(renderReport(spec.title, report));
 }
 
-async function readConfig(get: (name: string) => string, specs: readonly Spec[]): Promise<Config> {
+async function readConfig(get: (name: string) => string, specs: LoadSpecs): Promise<Config> {
   const named = get("config");
   const target = get("target");
   const root = resolve(process.env["GITHUB_WORKSPACE"] ?? ".", get("working-directory") || ".");
@@ -72,7 +72,7 @@ async function readConfig(get: (name: string) => string, specs: readonly Spec[])
   try {
     const text = await readFile(resolve(root, file), "utf8");
     const { parseConfig } = await import("../config/config.ts");
-    return parseConfig(text, file, target, specs);
+    return parseConfig(text, file, target, await specs());
   } catch (error) {
     if (error instanceof UserError) throw error;
     const absent = (error as { code?: string }).code === "ENOENT";

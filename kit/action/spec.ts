@@ -10,6 +10,9 @@ export interface Spec {
   readonly outputs: Readonly<Record<string, string>>;
 }
 
+/** Loads the declarations of all actions: only where a `rollout.yml` is to be checked against them. */
+export type LoadSpecs = () => Promise<readonly Spec[]>;
+
 type Camel<Text extends string> = Text extends `${infer Head}-${infer Tail}`
   ? `${Head}${Capitalize<Camel<Tail>>}`
   : Text;

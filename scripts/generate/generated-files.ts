@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { specs } from "../entries.ts";
+import { specs } from "../specs.ts";
 import { actionYml } from "./action-yml.ts";
 import { errorsPage } from "./errors-page.ts";
 import { readmeWithTables } from "./readme-tables.ts";

@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import type { Runtime } from "../../../kit/action/runtime.ts";
 import { readInputs } from "../../../kit/action/read-inputs.ts";
 import { parseConfig } from "../../../kit/config/config.ts";
-import { specs } from "../../../scripts/entries.ts";
+import { specs } from "../../../scripts/specs.ts";
 import { builtSite } from "../../support/built-site.ts";
 import { config, suiteProject } from "../../support/suite-project.ts";
 import { vercelWorld } from "../../support/vercel-world.ts";

@@ -9,7 +9,7 @@ import { breaks } from "../../../rehearsal/release/break-phase.ts";
 import { startWorld } from "../../../rehearsal/world/start-world.ts";
 import { target } from "../../../rehearsal/world/target.ts";
 import type { World } from "../../../rehearsal/world/world.ts";
-import { specs } from "../../../scripts/entries.ts";
+import { specs } from "../../../scripts/specs.ts";
 import { testWorld } from "../../support/test-world.ts";
 
 let stack: World;

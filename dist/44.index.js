@@ -1,0 +1,1654 @@
+export const id = 44;
+export const ids = [44];
+export const modules = {
+
+/***/ 5341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ spec)
+/* harmony export */ });
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _kit_action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9148);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5596);
+
+
+
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction */ .Q)({
+    name: "build",
+    title: "Build",
+    description: "Builds the web app once, in a job without provider tokens; proves the required values, stamps the pages, writes the artifact.",
+    inputs: {
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .placeInputs */ .vb,
+        install: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "Command that installs what the build needs; `none` when nothing is to be installed.",
+            default: "npm ci",
+        }),
+        command: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Command that builds the web app.", default: "npm run build" }),
+        output: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Folder in which the build puts the site.", default: "dist" }),
+        "required-env": (0,_kit_action_input_map_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
+            description: "Variables and the values that the build must have seen; proven by the Vite configuration that built.",
+            default: "{}",
+        }),
+        "build-env": (0,_kit_action_input_map_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
+            description: "Environment of install, build and quality commands. They get nothing else of the job.",
+            default: "{}",
+        }),
+        quality: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+            description: "Commands that must pass before anything is released (tests, lint, types).",
+            default: "",
+        }),
+    },
+    outputs: {
+        verdict: "pass | fail | inconclusive | error",
+        evidence: "JSON list of «x of n …» lines",
+        "artifact-digest": "SHA-256 of the site before it was stamped",
+        marker: "What every page says: <commit>-<digest>",
+        path: "Folder of the artifact: artifact.json and site/. Upload it whole, hidden files included",
+        manifest: "Path of artifact.json",
+    },
+});
+
+
+/***/ }),
+
+/***/ 2580:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ spec)
+/* harmony export */ });
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5596);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2983);
+/* harmony import */ var _kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4742);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9570);
+
+
+
+
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction */ .Q)({
+    name: "deploy-functions",
+    title: "Deploy functions",
+    description: "Brings the changed Edge Functions of a release live together: snapshot, bundles, one activation, and a real call to each.",
+    inputs: {
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInputs */ .vb,
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy,
+        gates: (0,_kit_release_gates_js__WEBPACK_IMPORTED_MODULE_3__/* .gatesInput */ .R)("What the environments of the phases must have, as declared for the target."),
+        ..._kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .healthInputs */ .Q2,
+    },
+    outputs: {
+        verdict: "pass | fail | inconclusive | error",
+        evidence: "JSON list of «x of n …» lines.",
+        work: "none | some",
+        digest: "Digest of what was decided.",
+        started: "`true` once the first change was begun.",
+        receipt: "The last receipt, if it has at most 8 KiB.",
+        snapshot: "Path of the snapshot that undoes this phase; upload it.",
+        functions: "JSON list of the functions that were activated.",
+    },
+});
+
+
+/***/ }),
+
+/***/ 3081:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ spec)
+/* harmony export */ });
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5596);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2983);
+/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9570);
+
+
+
+
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction */ .Q)({
+    name: "deploy-web",
+    title: "Deploy web",
+    description: "Stages the site that was built, probes it, promotes it with one request, and proves on every origin that it is served.",
+    inputs: {
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInputs */ .vb,
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy,
+        gates: (0,_kit_release_gates_js__WEBPACK_IMPORTED_MODULE_3__/* .gatesInput */ .R)("What the environments of the phases must have, as declared for the target."),
+        ..._kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .webInputs */ .m,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .projectInputs */ .tX,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .healthInputs */ .Q2,
+    },
+    outputs: {
+        verdict: "pass | fail | inconclusive | error",
+        evidence: "JSON list of «x of n …» lines.",
+        work: "none | some",
+        digest: "Digest of what was decided.",
+        started: "`true` once the first change was begun.",
+        receipt: "The last receipt, if it has at most 8 KiB.",
+        deployment: "Id of the deployment that is live, where the host has ids.",
+        "deployment-url": "Address of that deployment.",
+        previous: "Id of the deployment that was live before.",
+        marker: "The build marker that every origin serves.",
+    },
+});
+
+
+/***/ }),
+
+/***/ 5750:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ spec)
+/* harmony export */ });
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5596);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2983);
+/* harmony import */ var _kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6134);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9570);
+
+
+
+
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction */ .Q)({
+    name: "migrate",
+    title: "Migrate",
+    description: "Applies the pending migrations in order, each in one transaction with its row in the Supabase CLI's ledger; refuses what loses data or breaks live code.",
+    inputs: {
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInputs */ .vb,
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy,
+        gates: (0,_kit_release_gates_js__WEBPACK_IMPORTED_MODULE_3__/* .gatesInput */ .R)("What the environments of the phases must have, as declared for the target."),
+        ..._kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .databaseInputs */ .d,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .projectInputs */ .tX,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .healthInputs */ .Q2,
+    },
+    outputs: {
+        verdict: "pass | fail | inconclusive | error",
+        evidence: "JSON list of «x of n …» lines.",
+        work: "none | some",
+        digest: "Digest of what was decided.",
+        started: "`true` once the first change was begun.",
+        receipt: "The last receipt, if it has at most 8 KiB.",
+        applied: "JSON list of the versions that were applied.",
+        head: "The newest version in the ledger.",
+    },
+});
+
+
+/***/ }),
+
+/***/ 5678:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ spec_spec)
+});
+
+// EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
+var shared_inputs = __webpack_require__(7906);
+// EXTERNAL MODULE: ./lib/kit/action/spec.js
+var spec = __webpack_require__(5596);
+// EXTERNAL MODULE: ./lib/kit/action/input-map.js
+var input_map = __webpack_require__(9148);
+// EXTERNAL MODULE: ./lib/kit/action/input.js
+var input = __webpack_require__(6583);
+// EXTERNAL MODULE: ./lib/kit/parts/observe/rate.js
+var rate = __webpack_require__(5306);
+;// CONCATENATED MODULE: ./lib/kit/parts/observe/inputs.js
+
+
+
+
+/** What is counted. */
+const countedInputs = {
+    events: (0,input_map/* recordOfLists */.Gh)({
+        description: "Events that a release must log, each with the fields that every entry of it must have; one JSON object an entry.",
+    }),
+    failures: (0,input/* list */.p_)({
+        description: "Events that mean that their attempt has failed. Their rate decides.",
+        default: "",
+    }),
+    "attempt-key": (0,input/* list */.p_)({
+        description: "The fields that tell attempts apart: retries of one attempt count once, and so does its failure.",
+        default: "session_id",
+    }),
+    "event-field": (0,input/* text */.Qq)({ description: "The field that holds an entry's event.", default: "event" }),
+    "synthetic-field": (0,input/* text */.Qq)({
+        description: "The field that is `true` in entries that no real user caused: these are counted apart and decide nothing.",
+        default: "synthetic",
+    }),
+    functions: (0,input/* optional */.lq)((0,input/* list */.p_)({
+        description: "The functions whose logs are counted. Without it those of `deploy-functions`, else all of the project.",
+    })),
+    since: (0,input/* optional */.lq)((0,input/* text */.Qq)({
+        description: "When the release went live, as ISO 8601 with Z. Without it the record knows, else the newest activation of the functions. A re-run counts on from there.",
+    })),
+};
+/** When it is looked. */
+const timeInputs = {
+    lag: (0,input/* duration */.p0)({
+        description: "How long entries may take to arrive: newer ones are not counted yet.",
+        default: "90s",
+    }),
+    "poll-interval": (0,input/* duration */.p0)({
+        description: "Time between two looks. Supabase takes 30 log queries a minute.",
+        default: "30s",
+    }),
+    window: (0,input/* duration */.p0)({
+        description: "How long this job waits for a verdict. `0s` looks once: for a run on a schedule that counts on.",
+        default: "30m",
+    }),
+    "error-budget": (0,input/* integer */.nd)({
+        description: "How many looks in a row may fail before the verdict is error. A failing log source is never a failing release.",
+        default: "4",
+        min: 1,
+    }),
+};
+/** What is decided. */
+const verdictInputs = {
+    "tolerable-rate": (0,rate/* rate */.TS)({ description: "The failure rate that is still fine.", default: "1%" }),
+    "unacceptable-rate": (0,rate/* rate */.TS)({ description: "The failure rate that is not.", default: "10%" }),
+    "false-fail": (0,rate/* rate */.TS)({
+        description: "How often, at most, a release with a tolerable rate may be failed.",
+        default: "1%",
+    }),
+    "false-pass": (0,rate/* rate */.TS)({
+        description: "How often, at most, a release with an unacceptable rate may be passed.",
+        default: "5%",
+    }),
+    "min-events": (0,input/* integer */.nd)({
+        description: "How many attempts must have logged each required event before observe passes.",
+        default: "1",
+        min: 1,
+    }),
+    "on-inconclusive": (0,input/* oneOf */.yL)(["watch", "pass", "fail"], {
+        description: "What too few attempts for a verdict come to: `watch` leaves the release live with its verdict open.",
+        default: "watch",
+    }),
+};
+/** The inputs of `observe`. */
+const observeInputs = {
+    ...shared_inputs/* supabaseInputs */.iD,
+    "supabase-access-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({
+        description: "Supabase access token that may read logs and functions; with `prepare`, read and write notebooks.",
+    })),
+    "supabase-dashboard-url": (0,input/* text */.Qq)({
+        description: "Base URL of Supabase's dashboard, for links.",
+        default: "https://supabase.com/dashboard",
+    }),
+    prepare: (0,input/* flag */.Jt)({
+        description: "Only saves the queries as a dashboard and gives its link, before anything changes. Its failure is a warning.",
+        default: "false",
+    }),
+    ...countedInputs,
+    ...timeInputs,
+    ...verdictInputs,
+};
+
+;// CONCATENATED MODULE: ./lib/actions/observe/spec.js
+
+
+
+const spec_spec = (0,spec/* defineAction */.Q)({
+    name: "observe",
+    title: "Observe",
+    description: "Counts in the logs what a release does to real attempts until a sequential test says pass or fail; before, saves the same queries as a dashboard.",
+    inputs: {
+        ...shared_inputs/* placeInputs */.vb,
+        release: shared_inputs/* releaseInputs */.zy.release,
+        slice: shared_inputs/* releaseInputs */.zy.slice,
+        "github-token": shared_inputs/* releaseInputs */.zy["github-token"],
+        ...observeInputs,
+    },
+    outputs: {
+        verdict: "pass | fail | inconclusive | error",
+        evidence: "JSON list of «x of n …» lines.",
+        failed: "Attempts that failed.",
+        attempts: "Attempts that were seen.",
+        since: "When the clock was started: pass it on as `since` to count on.",
+        observation: "Path of observation.json with every look; upload it.",
+        "dashboard-url": "Link to the saved queries, else to the same query in the log explorer.",
+        dashboard: "With `prepare`: created | updated | unchanged | failed.",
+    },
+});
+
+
+/***/ }),
+
+/***/ 7216:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ spec)
+/* harmony export */ });
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5596);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9570);
+
+
+
+
+const sliceNames = ["migrate", "deploy-functions", "deploy-web", "purge-cdn", "smoke", "observe"];
+const environment = (phase) => (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: `The environment that gates ${phase}. Default: <target>-${phase}.` }));
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction */ .Q)({
+    name: "plan",
+    title: "Plan",
+    description: "Says what a release would change, before any gate, and gives each phase's part a digest.",
+    inputs: {
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
+        gates: (0,_kit_release_gates_js__WEBPACK_IMPORTED_MODULE_2__/* .gatesInput */ .R)("What must pause the chain before a phase; compared with what GitHub has."),
+        "migrate-environment": environment("migrate"),
+        "deploy-functions-environment": environment("deploy-functions"),
+        "deploy-web-environment": environment("deploy-web"),
+        "from-phase": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(sliceNames, {
+            description: "Begin here: go on with the release of this commit that the record has.",
+        })),
+        "through-phase": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(sliceNames, { description: "End here; a later run goes on." })),
+        artifact: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Folder of the built site, as `build` made it." })),
+        "github-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Token for gates and record (`actions: read`, `deployments: write`)." })),
+        "database-url": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Connection string of a role that may read the ledger." })),
+        "supabase-access-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Supabase access token; reading is enough." })),
+        "host-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Token of the web host; reading is enough." })),
+        "protection-bypass": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Lets probes pass the host's deployment protection." })),
+    },
+    outputs: {
+        release: "Id of the release.",
+        work: "none when there is nothing to release, else some.",
+        "migrate-work": "none or some.",
+        "migrate-digest": "Digest of the part that migrate must do.",
+        "deploy-functions-work": "none or some.",
+        "deploy-functions-digest": "Digest of the part that deploy-functions must do.",
+        "deploy-web-work": "none or some.",
+        "deploy-web-digest": "Digest of the part that deploy-web must do.",
+        "purge-cdn-work": "none or some.",
+        "purge-cdn-digest": "Digest of the part that purge-cdn must do.",
+        slice: "The phases of this run, by commas; empty for all of them.",
+        path: "Path of plan.json.",
+        folder: "Folder of plan.json and of the snapshot that undoes the functions; upload it.",
+    },
+});
+
+
+/***/ }),
+
+/***/ 8854:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ spec)
+/* harmony export */ });
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5596);
+/* harmony import */ var _kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3632);
+
+
+
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction */ .Q)({
+    name: "purge-cdn",
+    title: "Purge CDN",
+    description: "Purges the routes that changed, once the origins serve the release, and proves by its build marker that the CDN serves it too.",
+    inputs: {
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseInputs */ .zy,
+        ..._kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .cdnInputs */ .t,
+        marker: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "Build marker that every route must serve. Without it that of `artifact`, else the one that all origins serve past the CDN.",
+        })),
+        artifact: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Folder that `build` made (artifact.json and site/), its output `path`." })),
+        "on-unverified": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(["hold", "warn"], {
+            description: "What a purge comes to that was accepted but not seen on every route: `hold` ends with verdict error.",
+            default: "hold",
+        }),
+    },
+    outputs: {
+        verdict: "pass | fail | inconclusive | error",
+        evidence: "JSON list of «x of n …» lines.",
+        work: "none | some",
+        digest: "Digest of what was decided.",
+        started: "`true` once the first change was begun.",
+        receipt: "The last receipt, if it has at most 8 KiB.",
+        marker: "The build marker that every route had to serve.",
+        verified: "`true` when every route served it through the CDN.",
+        purges: "How often was purged.",
+    },
+});
+
+
+/***/ }),
+
+/***/ 6081:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ spec)
+/* harmony export */ });
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5596);
+
+
+
+const environment = (phase) => (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: `The environment that gates ${phase}. Default: <target>-${phase}.` }));
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .defineAction */ .Q)({
+    name: "rollback",
+    title: "Rollback",
+    description: "Decides how a release ends, and brings web, its cache and functions back to what was live before where that is due. Never the schema.",
+    inputs: {
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
+        release: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "Id of the release; `last` is the newest one that is live.",
+            default: "last",
+        }),
+        needs: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "`toJSON(needs)` of the workflow: from it and the record is decided. Without it a person has decided to roll back.",
+        })),
+        reason: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Why a person rolls back. Needed where `needs` is not given." })),
+        "dry-run": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+            description: "Only prove that going back would work now; nothing is changed.",
+            default: "false",
+        }),
+        resume: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "Why a halted target may go on. Nothing is rolled back; who and why is recorded.",
+        })),
+        "on-rejection": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(["roll-back", "hold"], {
+            description: "What a rejection within `rollback-window` comes to.",
+            default: "roll-back",
+        }),
+        "on-cancel": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(["roll-back", "hold"], {
+            description: "What a cancellation within `rollback-window` comes to.",
+            default: "roll-back",
+        }),
+        "rollback-window": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
+            description: "How long after the first activation a rejection or a cancellation still undoes it.",
+            default: "60m",
+        }),
+        slice: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+            description: "The phases of this run, from `plan`. A release whose slice ends early stays open.",
+            default: "",
+        }),
+        artifacts: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "Folder with the downloaded artifacts of the release (plan, deploy-functions): from them functions go back.",
+        })),
+        "migrate-environment": environment("migrate"),
+        "deploy-functions-environment": environment("deploy-functions"),
+        "deploy-web-environment": environment("deploy-web"),
+        "github-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({
+            description: "Token for record, lease and halt (`deployments: write`), jobs and approvals (`actions: read`).",
+        })),
+        "supabase-access-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Supabase access token that may write functions." })),
+        "host-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Token of the web host that may roll back." })),
+        "protection-bypass": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Lets probes pass the host's deployment protection." })),
+        "cdn-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Token for the CDN that may purge." })),
+    },
+    outputs: {
+        verdict: "pass | fail | inconclusive | error",
+        evidence: "JSON list of «x of n …» lines.",
+        outcome: "released | watching | held | rolled-back | partly-rolled-back | stopped",
+        because: "Why, in one sentence.",
+        components: "JSON list of what came of each component: component, outcome.",
+        release: "Id of the release.",
+        receipt: "The last receipt, if it has at most 8 KiB.",
+    },
+});
+
+
+/***/ }),
+
+/***/ 8914:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ spec)
+/* harmony export */ });
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5596);
+/* harmony import */ var _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7226);
+/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78);
+
+
+
+
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction */ .Q)({
+    name: "smoke",
+    title: "Smoke",
+    description: "Runs the repository's own quality commands and Playwright suites: before the first gate, on the staged site, and on production.",
+    inputs: {
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
+        release: _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseInputs */ .zy.release,
+        slice: _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseInputs */ .zy.slice,
+        stage: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(["before", "staged", "production"], {
+            description: "`before`: commands, and whether the suites can be run. `staged`: the tests that only read, on `staged-url`. `production`: identity, commands and all suites.",
+            default: "production",
+        }),
+        origins: _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .webInputs */ .m.origins,
+        marker: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "The build marker that every origin must serve; output `marker` of `deploy-web`.",
+        })),
+        "staged-url": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Address of the staged site, for `stage: staged`." })),
+        host: _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .webInputs */ .m.host,
+        "protection-bypass": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Secret with which a browser passes the host's deployment protection." })),
+        ..._kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .commandInputs */ .t,
+        ..._kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .suiteInputs */ .G,
+        "identity-timeout": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
+            description: "How long the origins may take to serve the release.",
+            default: "30s",
+        }),
+        "poll-interval": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "Time between two looks.", default: "2s" }),
+    },
+    outputs: {
+        verdict: "pass | fail | inconclusive | error",
+        evidence: "JSON list of «x of n …» lines.",
+        failed: "`playwright` or `commands`, where the verdict is fail: only the former says something of production.",
+        "commands-verdict": "pass | fail | inconclusive; empty where none ran.",
+        "playwright-verdict": "pass | fail | error; empty where none ran.",
+        "playwright-outcome": "passed | failed | flaky | no-tests | infra-error | protected | stale.",
+    },
+});
+
+
+/***/ }),
+
+/***/ 9148:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gh: () => (/* binding */ recordOfLists),
+/* harmony export */   g1: () => (/* binding */ record),
+/* harmony export */   oW: () => (/* binding */ mapFromText)
+/* harmony export */ });
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+
+/** Texts by name: a YAML mapping, or in `with:` the same mapping as YAML text. A null value is an empty text. */
+function record(texts) {
+    return mapOf(texts, "mapping of texts", { type: ["string", "number", "boolean", "null"] }, (value) => (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(value) ? String(value) : value === null ? "" : undefined);
+}
+/** Lists of texts by name. */
+function recordOfLists(texts) {
+    const items = { type: ["array", "string"], items: { type: ["string", "number", "boolean"] } };
+    return mapOf(texts, "mapping of lists", items, (value) => typeof value === "string" ? (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .splitList */ .ry)(value) : isTexts(value) ? value.map(String) : undefined);
+}
+function isTexts(value) {
+    return Array.isArray(value) && value.every(_input_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn);
+}
+function mapOf({ description, default: fallback }, kind, values, read) {
+    const refused = { expected: `a ${kind}`, write: "{ NAME: value }" };
+    const parse = (raw) => {
+        const map = typeof raw === "string" ? mapFromText(raw) : raw;
+        if (typeof map !== "object" || map === null || Array.isArray(map))
+            return refused;
+        const entries = Object.entries(map).map(([key, value]) => [key, read(value)]);
+        const bad = entries.find(([, value]) => value === undefined);
+        if (bad)
+            return { ...refused, expected: `a ${kind}; ${bad[0]} is not one` };
+        return { value: Object.fromEntries(entries) };
+    };
+    const schema = { type: ["object", "string"], additionalProperties: values };
+    const common = { description, secret: false, kind, schema, parse };
+    return fallback === undefined ? { ...common, required: true } : { ...common, required: false, fallback };
+}
+/**
+ * What `with:` holds for a mapping: one `NAME: value` a line, or JSON. YAML's own parser is not used here,
+ * since every action would have to load it; lists are written with commas.
+ */
+function mapFromText(raw) {
+    if (raw.trim() === "")
+        return {};
+    if (raw.trim().startsWith("{")) {
+        try {
+            return JSON.parse(raw);
+        }
+        catch {
+            return undefined;
+        }
+    }
+    const lines = raw.split("\n").filter((line) => line.trim() !== "");
+    const pairs = lines.map((line) => /^\s*([^:\s]+)\s*:\s*(.*?)\s*$/.exec(line));
+    if (pairs.some((pair) => pair === null))
+        return undefined;
+    return Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? "", unquoted(pair?.[2] ?? "")]));
+}
+function unquoted(value) {
+    return /^(["']).*\1$/.test(value) ? value.slice(1, -1) : value;
+}
+
+
+/***/ }),
+
+/***/ 6583:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   OZ: () => (/* binding */ url),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   jn: () => (/* binding */ isScalar),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   rJ: () => (/* binding */ secret),
+/* harmony export */   ry: () => (/* binding */ splitList),
+/* harmony export */   yL: () => (/* binding */ oneOf)
+/* harmony export */ });
+/** A required input, or one with a default. */
+function declare({ description, default: fallback }, kind, schema, parse) {
+    const common = { description, secret: false, kind, schema, parse };
+    return fallback === undefined ? { ...common, required: true } : { ...common, required: false, fallback };
+}
+/** Any text that is not empty. Numbers and booleans of YAML are taken as they are written. */
+function text(texts) {
+    const schema = { type: ["string", "number", "boolean"], pattern: "\\S" };
+    return declare(texts, "text", schema, (raw) => isScalar(raw) && String(raw).trim() !== ""
+        ? { value: String(raw).trim() }
+        : { expected: "a text", write: "one line of text" });
+}
+/** The base address of an API: `https://…`, or `http://…`. */
+function url(texts) {
+    const schema = { type: "string", pattern: "^https?://[^/\\s]" };
+    return declare(texts, "URL", schema, (raw) => {
+        const value = typeof raw === "string" ? raw.trim() : "";
+        if (/^https?:\/\/[^/\s]/.test(value) && URL.canParse(value))
+            return { value };
+        return { expected: "a URL", write: texts.default ?? "https://api.example.com" };
+    });
+}
+/** A text that is masked before anything is parsed, and only ever comes from `with:`. */
+function secret(texts) {
+    return { ...text(texts), secret: true, kind: "secret" };
+}
+/** `true` or `false`, as YAML 1.2 writes them. */
+function flag(texts) {
+    const schema = { type: ["boolean", "string"], pattern: "^(true|false)$" };
+    return declare(texts, "true or false", schema, (raw) => {
+        if (raw === true || raw === "true")
+            return { value: true };
+        if (raw === false || raw === "false")
+            return { value: false };
+        return { expected: "true or false", write: "true" };
+    });
+}
+/** A whole number within bounds. */
+function integer(texts) {
+    const { min = 0, max = Number.MAX_SAFE_INTEGER } = texts;
+    const bounds = { minimum: min, ...(texts.max === undefined ? {} : { maximum: max }) };
+    const schema = { type: ["integer", "string"], pattern: "^\\s*-?\\d+\\s*$", ...bounds };
+    return declare(texts, "number", schema, (raw) => {
+        const value = typeof raw === "string" && /^-?\d+$/.test(raw.trim()) ? Number(raw) : raw;
+        const fits = typeof value === "number" && Number.isInteger(value) && value >= min && value <= max;
+        if (fits)
+            return { value };
+        const range = texts.max === undefined ? `a whole number from ${min}` : `a whole number from ${min} to ${max}`;
+        return { expected: range, write: texts.default ?? String(min) };
+    });
+}
+const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** A duration with its unit (`250ms`, `30s`, `5m`, `2h`, `1d`), in milliseconds. */
+function duration(texts) {
+    return declare(texts, "duration", { type: "string", pattern: "^\\d+(ms|s|m|h|d)$" }, (raw) => {
+        const found = typeof raw === "string" ? /^(\d+)(ms|s|m|h|d)$/.exec(raw) : null;
+        const unit = found?.[2] === undefined ? undefined : units[found[2]];
+        if (found && unit !== undefined)
+            return { value: Number(found[1]) * unit };
+        return { expected: "a duration with its unit", write: texts.default ?? "30s" };
+    });
+}
+/** One of a few words; the type, the check and the message come from one list. */
+function oneOf(choices, texts) {
+    return declare(texts, choices.map((choice) => `\`${choice}\``).join(" or "), { enum: [...choices] }, (raw) => {
+        const value = choices.find((choice) => choice === raw);
+        if (value !== undefined)
+            return { value };
+        return { expected: `one of ${choices.join(", ")}`, write: texts.default || (choices[0] ?? "") };
+    });
+}
+/** Several texts: a YAML list, or in `with:` one a line or separated by commas. */
+function list(texts) {
+    const schema = { type: ["array", "string"], items: { type: ["string", "number", "boolean"] } };
+    return declare(texts, "list", schema, (raw) => {
+        if (Array.isArray(raw) && raw.every(isScalar))
+            return { value: raw.map(String) };
+        if (typeof raw === "string")
+            return { value: splitList(raw) };
+        return { expected: "a list of texts", write: "[first, second]" };
+    });
+}
+/** What an absent optional input is. */
+function optional(input) {
+    const { fallback: _, ...rest } = input;
+    return { ...rest, required: false };
+}
+function isScalar(raw) {
+    return ["string", "number", "boolean"].includes(typeof raw);
+}
+/** Texts one a line or separated by commas. */
+function splitList(raw) {
+    return raw
+        .split(/[\n,]/)
+        .map((part) => part.trim())
+        .filter((part) => part !== "");
+}
+
+
+/***/ }),
+
+/***/ 7906:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   iD: () => (/* binding */ supabaseInputs),
+/* harmony export */   vb: () => (/* binding */ placeInputs),
+/* harmony export */   zy: () => (/* binding */ releaseInputs)
+/* harmony export */ });
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+
+/** The inputs that every action has; they say where the others are read from. */
+const placeInputs = {
+    "working-directory": (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        description: "Folder of the stack inside the repository; all other paths start here (`with:` only).",
+        default: ".",
+    }),
+    config: (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The configuration file (`with:` only).", default: "rollout.yml" }),
+    target: (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Which of `targets:` to use (`with:` only)." })),
+};
+/** What a phase is given by the plan, and needs to keep the record. */
+const releaseInputs = {
+    slice: (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+        description: "The phases of this run, from `plan`; a phase outside of it has nothing to do. Empty is all of them.",
+        default: "",
+    }),
+    release: (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        description: "Id of the release, from `plan`. Without it the action stands alone and plans itself.",
+    })),
+    plan: (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Path of `plan.json`, from `plan`'s artifact." })),
+    "plan-digest": (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        description: "Digest of this phase's part of the plan that was approved; anything else is refused.",
+    })),
+    environment: (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The environment whose approval let this job start." })),
+    "github-token": (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({
+        description: "Token for the record, the lease and the approvals (`deployments: write`, `actions: read`).",
+    })),
+};
+/** The Supabase project of a target. */
+const supabaseInputs = {
+    supabase: (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Reference of the Supabase project." }),
+    "supabase-access-token": (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Supabase access token." }),
+    "supabase-api-url": (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .url */ .OZ)({
+        description: "Base URL of Supabase's Management API.",
+        default: "https://api.supabase.com",
+    }),
+};
+
+
+/***/ }),
+
+/***/ 5596:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ defineAction),
+/* harmony export */   n: () => (/* binding */ camel)
+/* harmony export */ });
+/** Declares an action. Returns it unchanged: the call only infers the types. */
+function defineAction(spec) {
+    return spec;
+}
+/** `verify-jwt` → `verifyJwt`. */
+function camel(name) {
+    return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+}
+
+
+/***/ }),
+
+/***/ 5304:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P5: () => (/* binding */ errorLink),
+/* harmony export */   q0: () => (/* binding */ describe),
+/* harmony export */   yo: () => (/* binding */ UserError)
+/* harmony export */ });
+/**
+ * Something that the user can mend. `message` says what happened and where, `fix` what to do about it;
+ * both are one line each, whole sentences, and never hold a secret. Anything thrown that is not a
+ * UserError is reported as a bug of this suite.
+ */
+class UserError extends Error {
+    code;
+    fix;
+    constructor(code, message, fix, options) {
+        super(message, options);
+        this.name = "UserError";
+        this.code = code;
+        this.fix = fix;
+    }
+}
+/** Where the documentation explains a code. */
+function errorLink(code) {
+    return `https://github.com/prism-rollout/prism-rollout/blob/main/docs/errors.md#${code.toLowerCase()}`;
+}
+/** The message of anything that was thrown, causes included, on one line. */
+function describe(thrown) {
+    if (!(thrown instanceof Error))
+        return String(thrown);
+    // What every address of a host answered: the error around them says nothing of its own.
+    const all = thrown instanceof AggregateError ? [...new Set(thrown.errors.map(describe))].join("; ") : "";
+    const own = thrown.message || all || thrown.name;
+    const cause = thrown.cause === undefined ? "" : describe(thrown.cause);
+    const text = cause === "" || own.includes(cause) ? own : `${own}: ${cause}`;
+    return text.replace(/\s*\n\s*/g, " ");
+}
+
+
+/***/ }),
+
+/***/ 3632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ cdnInputs)
+});
+
+// EXTERNAL MODULE: ./lib/kit/action/input.js
+var input = __webpack_require__(6583);
+;// CONCATENATED MODULE: ./lib/kit/providers/cdns/names.js
+/** The CDNs that this suite knows; `cdns.ts` has one opener for each. `none` is said, never assumed. */
+const cdnNames = ["cloudflare", "none"];
+
+// EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
+var origins = __webpack_require__(8007);
+// EXTERNAL MODULE: ./lib/kit/providers/cdns/pattern.js
+var cdns_pattern = __webpack_require__(7896);
+;// CONCATENATED MODULE: ./lib/kit/parts/cdn/patterns-input.js
+
+
+/** What is to be purged, read and refused as a whole: `everything` stands alone, and nothing stands twice. */
+function patterns(texts) {
+    const texting = (0,input/* list */.p_)(texts);
+    const parse = (raw) => {
+        const parts = texting.parse(raw);
+        return "value" in parts ? readAll(parts.value) : parts;
+    };
+    return { ...texting, kind: "list of paths", parse };
+}
+function readAll(texts) {
+    const read = texts.map(cdns_pattern/* readPattern */.Z);
+    const wrong = read.find((one) => "wrong" in one);
+    if (wrong !== undefined && "wrong" in wrong) {
+        return { expected: `paths that can be purged exactly (${wrong.wrong})`, write: `["${wrong.write}"]` };
+    }
+    const found = read.flatMap((one) => ("wrong" in one ? [] : [one]));
+    if (found.length === 0)
+        return { expected: "at least one path", write: '["/", "/index.html"]' };
+    if (found.length > 1 && found.some(({ kind }) => kind === "everything")) {
+        return { expected: "everything alone, or paths without it", write: "[everything]" };
+    }
+    const known = new Map(found.map((pattern) => [(0,cdns_pattern/* patternText */.U)(pattern), pattern]));
+    return { value: [...known.values()] };
+}
+
+;// CONCATENATED MODULE: ./lib/kit/parts/cdn/inputs.js
+
+
+
+
+/** What `plan`, `purge-cdn` and `rollback` need to know of the CDN in front of a target's web app. */
+const cdnInputs = {
+    cdn: (0,input/* oneOf */.yL)(cdnNames, {
+        description: "The CDN in front of the web app; `none` where there is none, and it must be said.",
+    }),
+    origins: (0,origins/* origins */.kt)({
+        description: "What browsers ask for: `app.example.com` means https; `http://` only for loopback. Each must serve the release.",
+    }),
+    "host-origins": origins/* hostOrigins */.Ug,
+    zone: (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "The zone at the CDN (Cloudflare: its id, not its name)." })),
+    "cdn-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Token for the CDN (Cloudflare: Zone → Cache Purge → Purge). `plan` needs none." })),
+    "cdn-api-url": (0,input/* url */.OZ)({
+        description: "Base URL of the CDN's API.",
+        default: "https://api.cloudflare.com/client/v4",
+    }),
+    paths: (0,input/* optional */.lq)(patterns({
+        description: "What is purged: `/path`, `/prefix/*` (covers `/prefix`, `/prefix/`, `/prefix?…` and below), `tag:x`, `host:x`; or `everything`, alone.",
+    })),
+    invalidate: (0,input/* flag */.Jt)({
+        description: "Ask the origin whether a copy is still good instead of forgetting it (soft purge). A rollback always purges hard.",
+        default: "false",
+    }),
+    "purge-limit": (0,input/* integer */.nd)({
+        description: "At most how often to purge, when an old page was cached again meanwhile.",
+        default: "3",
+        min: 1,
+        max: 20,
+    }),
+    "ignore-edges": (0,input/* list */.p_)({
+        description: "CDNs that may answer on the origins although they are not declared, by name: the host's own edge, or one that keeps no pages.",
+        default: "",
+    }),
+    "verify-timeout": (0,input/* duration */.p0)({
+        description: "How long the CDN may take to serve the release on every route.",
+        default: "2m",
+    }),
+    "poll-interval": (0,input/* duration */.p0)({ description: "Time between two looks.", default: "2s" }),
+};
+
+
+/***/ }),
+
+/***/ 2983:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q2: () => (/* binding */ healthInputs),
+/* harmony export */   dL: () => (/* binding */ healthInputsOf),
+/* harmony export */   tX: () => (/* binding */ projectInputs)
+/* harmony export */ });
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
+/* harmony import */ var _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4742);
+/* harmony import */ var _web_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78);
+
+
+
+
+/** What a phase is told about proving that the stack is healthy before it changes anything. */
+const healthInputs = {
+    "require-healthy": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+        description: "Whether the stack must be healthy before this phase changes anything: the project's services, every declared function, every origin. Switch it off for a release that mends an outage.",
+        default: "true",
+    }),
+    "health-services": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+        description: "Services of the Supabase project that must be healthy.",
+        default: "auth, db, rest",
+    }),
+};
+/** For phases that know the project only to ask for its health. */
+const projectInputs = {
+    supabase: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Reference of the Supabase project, to ask for its health." })),
+    "supabase-access-token": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Supabase access token, to ask for the project's health; reading is enough." })),
+    "supabase-api-url": _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .supabaseInputs */ .iD["supabase-api-url"],
+};
+const functionProbes = {
+    ...projectInputs,
+    functions: _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l.functions,
+    "functions-url": _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l["functions-url"],
+    "functions-key": _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l["functions-key"],
+    "health-request": _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l["health-request"],
+};
+/** A phase's own inputs, and from `rollout.yml` the functions and origins of the stack. */
+function healthInputsOf(given, { section, sections }) {
+    const probes = sections.includes("deploy-functions")
+        ? section("deploy-functions", functionProbes)
+        : undefined;
+    const web = sections.includes("deploy-web")
+        ? section("deploy-web", { origins: _web_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .webInputs */ .m.origins })
+        : undefined;
+    return {
+        ...given,
+        supabase: given.supabase ?? probes?.supabase,
+        functions: given.functions ?? probes?.functions ?? [],
+        functionsUrl: given.functionsUrl ?? probes?.functionsUrl,
+        functionsKey: given.functionsKey ?? probes?.functionsKey,
+        healthRequest: given.healthRequest ?? probes?.healthRequest ?? {},
+        origins: web?.origins ?? [],
+    };
+}
+
+
+/***/ }),
+
+/***/ 7226:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ suiteInputs),
+/* harmony export */   t: () => (/* binding */ commandInputs)
+/* harmony export */ });
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
+
+
+/** How a repository's own suites are run: by `smoke`, and by `deploy-web` on what it has staged. */
+const suiteInputs = {
+    install: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+        description: "Command that installs what commands and suites need; `none` when it is there already.",
+        default: "npm ci",
+    }),
+    "install-browsers": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+        description: "Command that installs Playwright's browsers; `none` when they are there already.",
+        default: "npx playwright install --with-deps --only-shell chromium",
+    }),
+    playwright: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
+        description: "Playwright suites, as filters over the paths of their files (`results.token-guard.spec`); `[.]` for all, none when empty.",
+        default: "",
+    }),
+    "playwright-config": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: "Playwright's configuration file. Without it Playwright looks for its own." })),
+    "playwright-env": (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+        description: "Environment of the suites; they get nothing else of the job. `{origin}` stands for the address under test, `{supabase}` for the project.",
+        default: '{ "BASE_URL": "{origin}" }',
+    }),
+    "playwright-accounts": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)({
+        description: "Secrets for the suites' environment (accounts made for tests), one `NAME=value` a line.",
+    })),
+    "playwright-timeout": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
+        description: "How long all suites together may take.",
+        default: "10m",
+    }),
+    "read-only": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+        description: "Tag of the tests that only read; these also run on the staged site.",
+        default: "@read-only",
+    }),
+    "staged-specs": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
+        description: "Whether `deploy-web` runs those tests on what it has staged, before it is promoted.",
+        default: "true",
+    }),
+    "max-failures": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)({
+        description: "After how many failing tests the others are not begun: the first one decides already, and users wait for the way back. 0 runs all.",
+        default: "1",
+        max: 1000,
+    }),
+    supabase: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: "Reference of the Supabase project, for `{supabase}`." })),
+};
+/** The commands that keep a repository's quality. */
+const commandInputs = {
+    commands: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
+        description: "Commands that must pass, or names of scripts in package.json.",
+        default: "",
+    }),
+    "command-env": (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+        description: "Environment of the commands; they get nothing else of the job.",
+        default: "{}",
+    }),
+    "command-timeout": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({ description: "How long each command may take.", default: "10m" }),
+};
+
+
+/***/ }),
+
+/***/ 6134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ databaseInputs)
+/* harmony export */ });
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+
+/** What `migrate` is told, and `plan` reads of its section. */
+const databaseInputs = {
+    "database-url": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({
+        description: "Connection string of the database, `postgresql://…`: direct or through the session pooler (port 5432), never the transaction pooler (6543).",
+    }),
+    directory: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Folder of the migrations.", default: "supabase/migrations" }),
+    from: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        description: 'The first version that a release may apply, in quotes as in the file\'s name (`"0008"`); a pending file older than it stops the release.',
+    })),
+    "out-of-order": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+        description: "Versions that may be applied although a newer one is recorded already. Any other stops the release.",
+        default: "",
+    }),
+    "lock-timeout": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
+        description: "How long a statement may wait for a lock. While it waits, everybody behind it waits, too; then the file is rolled back and tried again.",
+        default: "4s",
+    }),
+    "statement-timeout": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "How long one statement may take.", default: "10m" }),
+    "lock-attempts": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)({
+        description: "How often a file is tried when a lock is not to be had.",
+        default: "5",
+        min: 1,
+        max: 100,
+    }),
+    "lock-wait": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
+        description: "Pause before a file is tried again; doubles each time, up to a minute.",
+        default: "5s",
+    }),
+    "turn-wait": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
+        description: "How long to wait for another migration of the same database to end.",
+        default: "1m",
+    }),
+};
+
+
+/***/ }),
+
+/***/ 4742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ functionsInputs)
+/* harmony export */ });
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
+/* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7906);
+/* harmony import */ var _verify_jwt_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(998);
+
+
+
+
+/** The inputs of `deploy-functions`, as its spec declares them and as `plan` reads them. */
+const functionsInputs = {
+    ..._action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .supabaseInputs */ .iD,
+    functions: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
+        description: "The Edge Functions of a release, by the names under which they are called.",
+    }),
+    "functions-directory": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+        description: "Folder with a folder for each function; its `index.ts` (or .js, .tsx, .jsx, .mjs) is the entrypoint.",
+        default: "supabase/functions",
+    }),
+    "verify-jwt": (0,_verify_jwt_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyJwtInput */ .p)("Whether the platform demands a valid JWT before it calls a function: one value for all, or by name. Never inherited from what is live."),
+    "import-map": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+        description: "Import map for all functions. Without it: `deno.json` or `deno.jsonc` beside the entrypoint, else `import_map.json` in the functions' folder.",
+    })),
+    "static-files": (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .recordOfLists */ .Gh)({
+        description: "Files that a function reads at run time, by its name: patterns with `*`, `**` and `?`.",
+        default: "{}",
+    }),
+    command: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+        description: "Your own deployment command, run by a shell instead of the API: snapshot before, checks after.",
+    })),
+    "command-env": (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+        description: "Environment of `command`; it gets nothing else of the job. `{supabase}` and `{supabase-api-url}` stand for these inputs.",
+        default: "{}",
+    }),
+    "command-token": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: "Name of the variable in which `command` gets `supabase-access-token`." })),
+    "functions-url": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .url */ .OZ)({
+        description: "Where functions are called. Without it `https://<supabase>.supabase.co/functions/v1`.",
+    })),
+    "functions-key": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)({ description: "Key with which functions are called as a proof: the anon or publishable one." })),
+    "health-request": (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+        description: "How each function is called to prove that it serves, by its name: `GET ?health=1 200` (method, path and query, status). " +
+            "Without an entry `GET ?health=1` is tried, and any answer of the function itself below 500 counts as reachable.",
+        default: "{}",
+    }),
+    "require-health": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
+        description: "Whether a function that is reachable, but did not answer its health request, fails the phase.",
+        default: "false",
+    }),
+};
+
+
+/***/ }),
+
+/***/ 998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ verifyJwtOf),
+/* harmony export */   p: () => (/* binding */ verifyJwtInput)
+/* harmony export */ });
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+
+
+/** The input `verify-jwt`: true, false, or a mapping of function names to these. Required: there is no default. */
+function verifyJwtInput(description) {
+    const flag = { type: ["boolean", "string"], pattern: "^(true|false)$" };
+    const schema = {
+        anyOf: [
+            flag,
+            { type: "string", pattern: "^\\s*$|:|^\\s*\\{" },
+            { type: "object", additionalProperties: flag },
+        ],
+    };
+    return {
+        description,
+        required: true,
+        secret: false,
+        kind: "true, false, or either by function",
+        schema,
+        parse,
+    };
+}
+/**
+ * The declared value of one function.
+ * @throws {UserError} PR102 when a mapping leaves the function out.
+ */
+function verifyJwtOf(declared, slug) {
+    const value = typeof declared === "boolean" ? declared : declared[slug];
+    if (value !== undefined)
+        return value;
+    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("PR102", `deploy-functions.verify-jwt: nothing is declared for ${slug}.`, `Write verify-jwt: { ${slug}: true } beside the others, or one value for all.`);
+}
+function parse(raw) {
+    const one = asFlag(raw);
+    if (one !== undefined)
+        return { value: one };
+    const refused = { expected: "true, false, or either by function", write: "false" };
+    const map = typeof raw === "string" ? (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .mapFromText */ .oW)(raw) : raw;
+    if (typeof map !== "object" || map === null || Array.isArray(map))
+        return refused;
+    const entries = Object.entries(map).flatMap(([slug, value]) => {
+        const is = asFlag(value);
+        return is === undefined ? [] : [[slug, is]];
+    });
+    return entries.length === Object.keys(map).length ? { value: Object.fromEntries(entries) } : refused;
+}
+function asFlag(raw) {
+    if (raw === true || raw === "true")
+        return true;
+    return raw === false || raw === "false" ? false : undefined;
+}
+
+
+/***/ }),
+
+/***/ 5306:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ef: () => (/* binding */ WHOLE),
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   TS: () => (/* binding */ rate)
+/* harmony export */ });
+/** A million parts: rates are whole numbers of them, so that no format and no comparison needs a float. */
+const WHOLE = 1_000_000;
+/** A rate as a person writes it (`1%`, `0.5%`), in parts per million: more than 0, less than a whole. */
+function rate(texts) {
+    const { description, default: fallback } = texts;
+    return {
+        description,
+        fallback,
+        required: false,
+        secret: false,
+        kind: "rate",
+        schema: { type: "string", pattern: "^\\d{1,2}(\\.\\d{1,4})?%$" },
+        parse: (raw) => {
+            const found = /^(\d{1,2})(?:\.(\d{1,4}))?%$/.exec(String(raw).trim());
+            const value = found === null ? 0 : Number(found[1]) * 10_000 + Number((found[2] ?? "").padEnd(4, "0"));
+            return value > 0 ? { value } : { expected: "a rate between 0% and 100%", write: fallback };
+        },
+    };
+}
+/** `10000` → `1%`. */
+function percent(parts) {
+    const whole = Math.floor(parts / 10_000);
+    const rest = String(parts % 10_000)
+        .padStart(4, "0")
+        .replace(/0+$/, "");
+    return `${whole}${rest === "" ? "" : `.${rest}`}%`;
+}
+
+
+/***/ }),
+
+/***/ 78:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ webInputs)
+});
+
+// EXTERNAL MODULE: ./lib/kit/action/input.js
+var input = __webpack_require__(6583);
+// EXTERNAL MODULE: ./lib/kit/action/input-map.js
+var input_map = __webpack_require__(9148);
+;// CONCATENATED MODULE: ./lib/kit/providers/hosts/names.js
+/** The hosts that this suite knows; `hosts.ts` has one opener for each. */
+const hostNames = ["vercel", "command"];
+
+// EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
+var origins = __webpack_require__(8007);
+;// CONCATENATED MODULE: ./lib/kit/parts/web/inputs.js
+
+
+
+
+/** What `plan`, `deploy-web` and `rollback` need to know of a target's web app. */
+const webInputs = {
+    host: (0,input/* oneOf */.yL)(hostNames, { description: "Where the web app lives.", default: "vercel" }),
+    origins: (0,origins/* origins */.kt)({
+        description: "What browsers ask for: `app.example.com` means https; `http://` only for loopback. Each must serve the release.",
+    }),
+    "host-origins": origins/* hostOrigins */.Ug,
+    artifact: (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Folder that `build` made (artifact.json and site/), its output `path`." })),
+    "required-env": (0,input_map/* record */.g1)({
+        description: "More variables and values that build and host must agree with, beyond those of `build`.",
+        default: "{}",
+    }),
+    "host-project": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Project at the host (Vercel: id or name)." })),
+    "host-team": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Team at the host (Vercel: team id or slug)." })),
+    "host-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Token for the host; reading is enough for `plan`." })),
+    "host-api-url": (0,input/* url */.OZ)({ description: "Base URL of the host's API.", default: "https://api.vercel.com" }),
+    "protection-bypass": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Secret with which probes pass the host's deployment protection." })),
+    assets: (0,input/* text */.Qq)({
+        description: "Folder of the site whose file names carry a hash: cached for ever, 404 when missing.",
+        default: "assets",
+    }),
+    "auto-assign": (0,input/* flag */.Jt)({
+        description: "Whether the Vercel project is supposed to auto-assign its domains. When it is, finding it off means that a rollback has pinned production.",
+        default: "true",
+    }),
+    unpin: (0,input/* flag */.Jt)({ description: "Promote although production is pinned by a rollback.", default: "false" }),
+    command: (0,input/* text */.Qq)({
+        description: "Host `command`: what deploys the site. It finds it in `ROLLOUT_SITE`.",
+        default: "npm run deploy:web",
+    }),
+    "command-env": (0,input_map/* record */.g1)({
+        description: "Host `command`: its environment; it gets nothing else of the job.",
+        default: "{}",
+    }),
+    "command-token": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Host `command`: name of the variable in which it gets `host-token`." })),
+    "undo-command": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Host `command`: what brings the site back that was live before." })),
+    "ready-timeout": (0,input/* duration */.p0)({
+        description: "How long a staged deployment may take to be ready.",
+        default: "10m",
+    }),
+    "verify-timeout": (0,input/* duration */.p0)({
+        description: "How long domains and origins may take to serve the release.",
+        default: "3m",
+    }),
+    "poll-interval": (0,input/* duration */.p0)({ description: "Time between two looks.", default: "2s" }),
+};
+
+
+/***/ }),
+
+/***/ 8007:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MD: () => (/* binding */ pastOrigins),
+/* harmony export */   Ug: () => (/* binding */ hostOrigins),
+/* harmony export */   kt: () => (/* binding */ origins),
+/* harmony export */   x2: () => (/* binding */ urlOfHost)
+/* harmony export */ });
+/* unused harmony export originOf */
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+
+
+const wanted = {
+    expected: "origins such as app.example.com (https), or http:// for loopback only",
+    write: "[app.example.com]",
+};
+/** Several origins: `app.example.com` is taken as `https://app.example.com`; `http://` only for loopback. */
+function origins(texts) {
+    const texting = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(texts);
+    const parse = (raw) => {
+        const parts = texting.parse(raw);
+        if (!("value" in parts))
+            return parts;
+        const read = parts.value.map(originOf);
+        return read.every((one) => one !== undefined) ? { value: read } : wanted;
+    };
+    return { ...texting, kind: "list of origins", parse };
+}
+/** Where the host is asked when the origins' own names lead to a CDN that no query gets past. */
+const hostOrigins = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(origins({
+    description: "The same sites past the CDN, one for each of `origins` in the same order (such as the host's own domain). Only where the CDN's cache ignores queries; otherwise a query that is new each time gets past it.",
+}));
+/**
+ * Where each origin is asked for what is behind the CDN.
+ * @throws {UserError} PR102 when `host-origins` are not as many as `origins`.
+ */
+function pastOrigins(inputs) {
+    if (inputs.hostOrigins === undefined || inputs.hostOrigins.length === inputs.origins.length)
+        return inputs.hostOrigins ?? inputs.origins;
+    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("PR102", `There are ${inputs.origins.length} origins, but ${inputs.hostOrigins.length} host-origins.`, "Write one of host-origins for each of origins, in the same order.");
+}
+/** The origin as a URL without a path, or undefined when it is none. */
+function originOf(text) {
+    const typed = /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`;
+    if (!URL.canParse(typed))
+        return undefined;
+    const url = new URL(typed);
+    const bare = url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "";
+    if (!bare || /\s/.test(text))
+        return undefined;
+    if (url.protocol === "https:")
+        return url.origin;
+    return url.protocol === "http:" && isLoopback(url.hostname) ? url.origin : undefined;
+}
+/** A host that a vendor names without a scheme, as a URL: loopback speaks plain HTTP, all else https. */
+function urlOfHost(host) {
+    return `${isLoopback(host.replace(/:\d+$/, "")) ? "http" : "https"}://${host}`;
+}
+function isLoopback(hostname) {
+    return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+
+/***/ }),
+
+/***/ 7896:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ patternText),
+/* harmony export */   Z: () => (/* binding */ readPattern)
+/* harmony export */ });
+/**
+ * Reads one pattern: `/path`, `/prefix/*`, `tag:x`, `host:app.example.com` or `everything`. Whatever could only
+ * be purged by purging more than was written is refused here.
+ */
+function readPattern(text) {
+    const read = readOne(text.trim());
+    return "wrong" in read ? { ...read, write: readable(read.write) } : read;
+}
+/** What is advised must itself be right. */
+function readable(advice) {
+    for (let tries = 0, next = advice; tries < 4; tries += 1) {
+        const read = readOne(next);
+        if (!("wrong" in read))
+            return next;
+        next = read.write;
+    }
+    return "/index.html";
+}
+function readOne(written) {
+    if (written === "everything")
+        return { kind: "everything" };
+    if (written.startsWith("tag:"))
+        return readTag(written.slice("tag:".length));
+    if (written.startsWith("host:"))
+        return readHost(written.slice("host:".length));
+    if (!written.startsWith("/")) {
+        const write = `/${written.replace(/^[a-z]+:\/\/[^/]*\/?/i, "")}`;
+        return { wrong: `"${written}" does not begin with /`, write };
+    }
+    return readPath(written);
+}
+/** As a person wrote it. */
+function patternText(pattern) {
+    if (pattern.kind === "everything")
+        return "everything";
+    if (pattern.kind === "path")
+        return pattern.value;
+    if (pattern.kind === "prefix")
+        return pattern.value === "/" ? "/*" : `${pattern.value}/*`;
+    return `${pattern.kind}:${pattern.value}`;
+}
+function readPath(written) {
+    const isPrefix = written.endsWith("/*");
+    const bare = isPrefix ? written.slice(0, -2) || "/" : written;
+    const before = bare.slice(0, bare.indexOf("*")).replace(/\/+$/, "");
+    if (bare.includes("*")) {
+        const wrong = `"${written}" has a * that is not a last segment of its own; no CDN purges just that`;
+        return { wrong, write: `${before}/*` };
+    }
+    if (isPrefix && /[?#]/.test(bare)) {
+        return { wrong: `"${written}" has a query before its /*`, write: `${bare.replace(/[?#].*$/, "")}/*` };
+    }
+    const asked = asAsked(bare);
+    if (asked === undefined)
+        return { wrong: `"${written}" is no path`, write: "/index.html" };
+    if (asked !== bare) {
+        const wrong = `"${written}" is not how a browser asks for it`;
+        return { wrong, write: isPrefix ? `${asked.replace(/\/$/, "")}/*` : asked };
+    }
+    if (isPrefix && bare !== "/" && bare.endsWith("/")) {
+        return { wrong: `"${written}" has an empty segment`, write: `${bare.replace(/\/+$/, "")}/*` };
+    }
+    return { kind: isPrefix ? "prefix" : "path", value: bare };
+}
+/** The path and query as they stand in a request, or undefined when it is none of this origin. */
+function asAsked(path) {
+    if (path.startsWith("//") || !URL.canParse(path, "http://a.invalid"))
+        return undefined;
+    const url = new URL(path, "http://a.invalid");
+    return url.pathname + url.search;
+}
+function readTag(tag) {
+    const fits = /^[!-+\--~]{1,1024}$/.test(tag);
+    if (fits)
+        return { kind: "tag", value: tag };
+    return { wrong: `"tag:${tag}" is not printable ASCII without blanks and commas`, write: "tag:app-shell" };
+}
+function readHost(host) {
+    const fits = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/.test(host);
+    if (fits)
+        return { kind: "host", value: host };
+    const bare = /^(?:[a-z]+:\/\/)?([a-z0-9.-]+)/i.exec(host)?.[1]?.toLowerCase();
+    const write = `host:${bare ?? "app.example.com"}`;
+    return { wrong: `"host:${host}" is not a host name`, write };
+}
+
+
+/***/ }),
+
+/***/ 9570:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ gatesInput)
+/* harmony export */ });
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
+
+
+/** The input `gates`: `none`, or the rule that each gated phase's environment must have. */
+function gatesInput(description) {
+    return {
+        description,
+        required: false,
+        secret: false,
+        fallback: "none",
+        kind: "`none` or rule by phase",
+        parse,
+        schema: {
+            anyOf: [
+                { const: "none" },
+                { type: "string", pattern: "^\\s*$|:|^\\s*\\{" },
+                {
+                    type: "object",
+                    additionalProperties: false,
+                    properties: Object.fromEntries(_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .gatedPhases */ .oY.map((phase) => [phase, { enum: ["reviewers", "wait-timer", "none"] }])),
+                },
+            ],
+        },
+    };
+}
+function parse(raw) {
+    if (raw === "none")
+        return { value: {} };
+    const refused = {
+        expected: "none, or reviewers / wait-timer / none by phase",
+        write: "{ migrate: reviewers }",
+    };
+    const map = typeof raw === "string" ? (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .mapFromText */ .oW)(raw) : raw;
+    if (typeof map !== "object" || map === null || Array.isArray(map))
+        return refused;
+    const fits = Object.entries(map).every(([phase, rule]) => _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .gatedPhases */ .oY.includes(phase) &&
+        ["reviewers", "wait-timer", "none"].some((known) => known === rule));
+    return fits ? { value: map } : refused;
+}
+
+
+/***/ }),
+
+/***/ 6848:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AL: () => (/* binding */ isPhase),
+/* harmony export */   k1: () => (/* binding */ phaseNames),
+/* harmony export */   m3: () => (/* binding */ isGated),
+/* harmony export */   oY: () => (/* binding */ gatedPhases),
+/* harmony export */   tW: () => (/* binding */ phases)
+/* harmony export */ });
+/** The chain in its order (rollback apart). `migrate` has no way back: the schema never goes back by itself. */
+const phases = {
+    build: { changes: false, activates: false },
+    plan: { changes: false, activates: false },
+    migrate: { changes: true, activates: false },
+    "deploy-functions": { changes: true, activates: true, back: 3 },
+    "deploy-web": { changes: true, activates: true, back: 1 },
+    "purge-cdn": { changes: true, activates: true, back: 2 },
+    smoke: { changes: false, activates: false },
+    observe: { changes: false, activates: false },
+};
+const phaseNames = Object.keys(phases);
+/** The phases whose start a gate can hold. */
+const gatedPhases = [
+    "migrate",
+    "deploy-functions",
+    "deploy-web",
+];
+function isGated(phase) {
+    return gatedPhases.includes(phase);
+}
+function isPhase(name) {
+    return phaseNames.includes(name);
+}
+
+
+/***/ }),
+
+/***/ 5044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   specs: () => (/* binding */ specs)
+/* harmony export */ });
+/* harmony import */ var _actions_build_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5341);
+/* harmony import */ var _actions_deploy_functions_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2580);
+/* harmony import */ var _actions_deploy_web_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3081);
+/* harmony import */ var _actions_migrate_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5750);
+/* harmony import */ var _actions_observe_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5678);
+/* harmony import */ var _actions_plan_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7216);
+/* harmony import */ var _actions_purge_cdn_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8854);
+/* harmony import */ var _actions_rollback_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6081);
+/* harmony import */ var _actions_smoke_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8914);
+
+
+
+
+
+
+
+
+
+/** The declarations of all actions, in the order of the chain: what rollout.yml is checked against. */
+const specs = [
+    _actions_build_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .spec */ .I,
+    _actions_plan_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .spec */ .I,
+    _actions_migrate_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .spec */ .I,
+    _actions_deploy_functions_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .spec */ .I,
+    _actions_deploy_web_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .spec */ .I,
+    _actions_purge_cdn_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .spec */ .I,
+    _actions_smoke_spec_js__WEBPACK_IMPORTED_MODULE_8__/* .spec */ .I,
+    _actions_observe_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .spec */ .I,
+    _actions_rollback_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .spec */ .I,
+];
+
+
+/***/ })
+
+};
