@@ -2,13 +2,14 @@ import type { Inputs } from "./spec.ts";
 import type { GetInput } from "./read-inputs.ts";
 
 /**
- * Every text by which a secret could appear in a log: itself, each of its lines, URL-encoded, in base64, as
- * JSON writes it, and the password inside of a URL. Texts under four characters are left out: masking them
+ * Every text by which a secret could appear in a log: itself, each of its lines, the value of a line that says
+ * `NAME=value`, URL-encoded, in base64, as JSON writes it, and the password inside of a URL. Texts under four characters are left out: masking them
  * would blacken everything else.
  */
 export function masksOf(secret: string): readonly string[] {
   const lines = secret.split("\n").map((line) => line.trim());
-  const forms = [secret, ...lines, ...passwords(secret)].flatMap((form) => [
+  const values = lines.flatMap((line) => /^[A-Za-z_]\w*=(.+)$/.exec(line)?.[1]?.trim() ?? []);
+  const forms = [secret, ...lines, ...values, ...passwords(secret)].flatMap((form) => [
     form,
     encodeURIComponent(form),
     Buffer.from(form).toString("base64"),

@@ -21,7 +21,7 @@ export function steer(
   const answer = async (question: Question): Promise<void> => {
     const { environment, reviewers } = question;
     const by = reviewers[0] ?? "nobody";
-    if (names(environment, steering.unhealthyAt)) makeIll(world);
+    if (names(environment, steering.unhealthyAt)) makeIll(world, environment);
     if (names(environment, steering.expire)) return keeper.expire(environment);
     if (names(environment, steering.reject))
       return void keeper.decide(environment, "rejected", by, "not now");
@@ -35,9 +35,15 @@ export function steer(
   return keeper;
 }
 
-/** The database's pooler stops answering, as the platform's own health check tells it. */
-function makeIll({ supabase }: Pick<World, "supabase">): void {
-  supabase.change(({ project }) => void (project.unhealthy["db"] = "connection refused"));
+/**
+ * The database stops answering, as the platform's own health check tells it; before the functions are replaced,
+ * the old ones run out of resources instead.
+ */
+function makeIll({ supabase }: Pick<World, "supabase">, environment: string): void {
+  const [what, why] = names(environment, "deploy-functions")
+    ? ["functions", "Function failed due to not having enough compute resources"]
+    : ["db", "connection refused"];
+  supabase.change(({ project }) => void (project.unhealthy[what] = why));
 }
 
 function names(environment: string, phase: string | undefined): boolean {

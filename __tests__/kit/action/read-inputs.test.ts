@@ -84,6 +84,7 @@ test("a secret is masked in every form in which it could be printed", () => {
   expect(masks).toContain("p%40ss-word");
   expect(masks).toContain(Buffer.from("p@ss-word").toString("base64"));
   expect(masksOf("abc")).toEqual([Buffer.from("abc").toString("base64")]);
+  expect(masksOf("USER_NAME=ada\nPASSWORD=pass=word")).toContain("pass=word");
 });
 
 test("a mapping in with: is lines or JSON, and nothing else", () => {

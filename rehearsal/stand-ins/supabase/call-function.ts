@@ -22,6 +22,8 @@ export async function callFunction(
     reply(outgoing, 404, { code: "NOT_FOUND", message: "Requested function was not found" });
     return;
   }
+  const exhausted = context.state.project.unhealthy["functions"];
+  if (exhausted !== undefined) return reply(outgoing, 546, { code: "WORKER_LIMIT", message: exhausted });
   const began = performance.now();
   const refused =
     fn.verify_jwt && incoming.method !== "OPTIONS" ? tokenProblem(context, jwtSecret, incoming) : undefined;

@@ -26,7 +26,7 @@ export interface ProjectState {
   readonly created_at: string;
   /** `ACTIVE_HEALTHY` unless a rehearsal says otherwise. */
   status: string;
-  /** Services that a rehearsal declares ill, by the names of the health check. */
+  /** Services that a rehearsal declares ill, by the names of the health check; `functions` for all functions. */
   readonly unhealthy: Record<string, string>;
 }
 
