@@ -7,6 +7,7 @@ import { spec as webSpec } from "../../actions/deploy-web/spec.ts";
 import { rollback } from "../../actions/rollback/rollback.ts";
 import { spec } from "../../actions/rollback/spec.ts";
 import type { Runtime } from "../../kit/action/runtime.ts";
+import { releasesOf } from "../../kit/release/history.ts";
 import { type Manifest, githubRecord } from "../../kit/release/record.ts";
 import { newVercelState } from "../../rehearsal/stand-ins/vercel/new-state.ts";
 import { type VercelStandIn, startVercel } from "../../rehearsal/stand-ins/vercel/start.ts";
@@ -35,6 +36,8 @@ export interface LiveRelease {
   /** Deploys another web or other functions, as somebody else would: without a record. */
   deployWeb(text: string): Promise<void>;
   deployFunctions(version: string): Promise<void>;
+  /** How the record says that the release stands. */
+  standing(): Promise<{ readonly state: string; readonly description: string } | undefined>;
   rollback(given?: Given, changes?: Partial<Runtime>): ReturnType<typeof rollback>;
   close(): Promise<void>;
 }
@@ -149,6 +152,10 @@ export async function liveRelease(
     live,
     deployWeb: (text) => web(text),
     deployFunctions: (version) => functions(version),
+    standing: async () => {
+      const releases = await releasesOf(forge.github, "production");
+      return await releases.find((one) => one.manifest.release === release)?.standing();
+    },
     rollback: async (more = {}, changes = {}) => {
       const common = { ...own, target: "production", artifacts: world.temp, ...more };
       return await rollback(inputsFrom(spec.inputs, common), { ...world, ...changes });

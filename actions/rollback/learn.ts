@@ -1,12 +1,16 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
 import type { GitHub } from "../../kit/ports/github.ts";
-import { activated } from "../../kit/release/decision.ts";
-import { type RecordedChange, changesOf, releasesOf, standingOf } from "../../kit/release/history.ts";
-import type { Manifest } from "../../kit/release/record.ts";
+import { type Begun, activated } from "../../kit/release/decision.ts";
+import {
+  type RecordedChange,
+  type RecordedRelease,
+  changesOf,
+  releasesOf,
+} from "../../kit/release/history.ts";
 import type { RollbackInputs } from "./spec.ts";
 
-/** What the record knows of the release; without a token, or without its manifest, only the release's name. */
+/** What the record knows of the release; where it cannot be asked, only the release's name. */
 export interface Known {
   readonly github: GitHub | undefined;
   readonly target: string;
@@ -22,89 +26,95 @@ export interface Known {
 }
 
 /**
- * Finds the release in the record.
+ * Finds the release in the record. A record that does not answer holds no rollback up: then the providers are asked.
  * @throws {UserError} PR471 when the record knows nothing of it, PR472 when it is another target's.
  */
 export async function learn(inputs: RollbackInputs, world: Runtime): Promise<Known> {
   const target = inputs.target ?? "default";
   refuseOtherTarget(inputs.release, target);
-  const token = inputs.githubToken;
-  const common = { target, commit: world.context.sha };
-  if (token === undefined) {
+  if (inputs.githubToken === undefined) {
     world.log.notice("No github-token: what was changed is asked of the providers, and nothing is recorded.");
-    const unknown = {
-      changes: undefined,
-      noRollback: undefined,
-      supersededBy: undefined,
-      formerCommit: undefined,
-    };
-    return { ...common, ...unknown, github: undefined, release: inputs.release };
+    return withoutRecord(inputs, target, world);
   }
-  const github = await world.github(token);
+  try {
+    return await fromRecord(inputs, target, await world.github(inputs.githubToken), world);
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code === "PR471") throw error;
+    world.log.warn(`${error.message} What was changed is asked of the providers, and nothing is recorded.`);
+    return withoutRecord(inputs, target, world);
+  }
+}
+
+function withoutRecord({ release }: RollbackInputs, target: string, { context }: Runtime): Known {
+  const unknown = {
+    changes: undefined,
+    noRollback: undefined,
+    supersededBy: undefined,
+    formerCommit: undefined,
+  };
+  return { ...unknown, github: undefined, target, release, commit: context.sha };
+}
+
+async function fromRecord(
+  inputs: RollbackInputs,
+  target: string,
+  github: GitHub,
+  { context }: Runtime,
+): Promise<Known> {
   const releases = await releasesOf(github, target);
   const release = inputs.release === "last" ? await lastLive(github, target, releases) : inputs.release;
-  const manifest = releases.find((one) => one.release === release);
+  const at = releases.findIndex(({ manifest }) => manifest.release === release);
   const changes = ownOf(await changesOf(github, target, release));
-  if (inputs.needs === undefined && manifest === undefined && changes.length === 0) {
+  if (inputs.needs === undefined && at === -1 && changes.length === 0) {
     throw unknownRelease(release, target, releases);
   }
+  const manifest = releases[at]?.manifest;
+  const newer = await firstLive(releases.slice(0, Math.max(0, at)));
+  const former = await firstLive(releases.slice(at + 1));
   return {
-    ...common,
     github,
+    target,
     release,
     changes,
-    commit: manifest?.commit ?? world.context.sha,
+    commit: manifest?.commit ?? context.sha,
     noRollback: manifest?.noRollback,
-    ...(await neighbours(github, target, release, releases)),
+    supersededBy: newer?.manifest.release,
+    formerCommit: former?.manifest.commit,
   };
+}
+
+async function firstLive(releases: readonly RecordedRelease[]): Promise<RecordedRelease | undefined> {
+  for (const one of releases) {
+    if ((await one.standing()).state === "success") return one;
+  }
+  return undefined;
+}
+
+/** The newest release that users meet: activated, and neither rolled back nor stopped. */
+async function lastLive(
+  github: GitHub,
+  target: string,
+  releases: readonly RecordedRelease[],
+): Promise<string> {
+  for (const { manifest, standing } of releases) {
+    if ((await standing()).state === "inactive") continue;
+    const begun = ownOf(await changesOf(github, target, manifest.release)).map(begunOf);
+    if (activated(begun).length > 0) return manifest.release;
+  }
+  throw new UserError(
+    "PR471",
+    `The record of ${target} has no release that is live: ${namesOf(releases)}. Nothing was changed.`,
+    "Name the release by `release`; what this suite did not deploy, its host's own tools roll back.",
+  );
 }
 
 function ownOf(changes: readonly RecordedChange[]): readonly RecordedChange[] {
   return changes.filter(({ receipt }) => receipt.phase !== "rollback");
 }
 
-/** The newest release that users meet: activated, and neither rolled back nor stopped. */
-async function lastLive(github: GitHub, target: string, releases: readonly Manifest[]): Promise<string> {
-  for (const { release } of releases) {
-    if ((await standingOf(github, target, release))?.state === "inactive") continue;
-    const begun = ownOf(await changesOf(github, target, release)).map(begunOf);
-    if (activated(begun).length > 0) return release;
-  }
-  throw new UserError(
-    "PR471",
-    `The record of ${target} has no release that is live: ${known(releases)}. Nothing was changed.`,
-    "Name the release by `release`; what this suite did not deploy, its host's own tools roll back.",
-  );
-}
-
-export function begunOf({ receipt, at }: RecordedChange) {
-  return {
-    phase: receipt.phase === "rollback" ? "plan" : receipt.phase,
-    component: receipt.component,
-    at,
-  } as const;
-}
-
-/** The release that was live before, and one that went live since. */
-async function neighbours(
-  github: GitHub,
-  target: string,
-  release: string,
-  releases: readonly Manifest[],
-): Promise<Pick<Known, "supersededBy" | "formerCommit">> {
-  const at = releases.findIndex((one) => one.release === release);
-  const isLive = async (one: Manifest): Promise<boolean> =>
-    (await standingOf(github, target, one.release))?.state === "success";
-  const newer = await firstOf(releases.slice(0, Math.max(0, at)), isLive);
-  const former = await firstOf(releases.slice(at + 1), isLive);
-  return { supersededBy: newer?.release, formerCommit: former?.commit };
-}
-
-async function firstOf<T>(items: readonly T[], fits: (item: T) => Promise<boolean>): Promise<T | undefined> {
-  for (const item of items) {
-    if (await fits(item)) return item;
-  }
-  return undefined;
+/** A recorded change as the decision wants it. */
+export function begunOf({ receipt: { phase, component }, at }: RecordedChange): Begun {
+  return { phase: phase === "rollback" ? "plan" : phase, component, at };
 }
 
 function refuseOtherTarget(release: string, target: string): void {
@@ -117,15 +127,15 @@ function refuseOtherTarget(release: string, target: string): void {
   );
 }
 
-function unknownRelease(release: string, target: string, releases: readonly Manifest[]): UserError {
+function unknownRelease(release: string, target: string, releases: readonly RecordedRelease[]): UserError {
   return new UserError(
     "PR471",
-    `The record of ${target} knows no release ${release}: ${known(releases)}. Nothing was changed.`,
+    `The record of ${target} knows no release ${release}: ${namesOf(releases)}. Nothing was changed.`,
     "Name a release that it knows, or `last`.",
   );
 }
 
-function known(releases: readonly Manifest[]): string {
-  const names = releases.slice(0, 5).map(({ release }) => release);
+function namesOf(releases: readonly RecordedRelease[]): string {
+  const names = releases.slice(0, 5).map(({ manifest }) => manifest.release);
   return names.length === 0 ? "it is empty" : `it knows ${names.join(", ")}`;
 }

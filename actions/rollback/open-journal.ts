@@ -1,7 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Runtime } from "../../kit/action/runtime.ts";
+import { UserError } from "../../kit/errors/user-error.ts";
 import { canonical } from "../../kit/release/canonical.ts";
+import { forgivingRecord } from "../../kit/release/forgiving-record.ts";
 import { type Journal, openJournal } from "../../kit/release/journal.ts";
 import { takeLease } from "../../kit/release/lease.ts";
 import { localRecord } from "../../kit/release/local-record.ts";
@@ -30,10 +32,16 @@ export async function takeTurn(known: Known, byPerson: boolean, world: Runtime):
   if (github) {
     const { runId, runUrl } = context;
     const release = holderOf(known, byPerson, world);
-    await takeLease(github, context, target, { schema: "prism-rollout/lease@1", release, runId, runUrl });
+    const lease = { schema: "prism-rollout/lease@1", release, runId, runUrl } as const;
+    await takeLease(github, context, target, lease).catch((error: unknown) => {
+      if (!(error instanceof UserError) || error.code === "PR204") throw error;
+      world.log.warn(`${error.message} The way back goes on without the lease.`);
+    });
   }
   const folder = join(temp, "prism-rollout", "rollback");
-  const record = github ? githubRecord(github, target, commit) : localRecord(folder);
+  const record = github
+    ? forgivingRecord(githubRecord(github, target, commit), world.log)
+    : localRecord(folder);
   return await openJournal(record, {
     release: known.release,
     phase: "rollback",

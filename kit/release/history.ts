@@ -8,11 +8,11 @@ export interface RecordedChange {
   readonly at: number | null;
 }
 
-/** A release of a target, and how it stands: GitHub's word for its last status, and what was said with it. */
+/** A release of a target in the record; `standing` asks how it stands. */
 export interface RecordedRelease {
   readonly manifest: Manifest;
-  readonly state: string;
-  readonly description: string;
+  /** GitHub's word for its last status, and what was said with it. */
+  standing(): Promise<{ readonly state: string; readonly description: string }>;
 }
 
 /** Every change of a release, oldest first. What is no receipt is left out. */
@@ -31,25 +31,15 @@ export async function changesOf(
     .map(({ receipt, at }) => ({ receipt, at }));
 }
 
-/** The manifests of a target, newest first. */
-export async function releasesOf(github: GitHub, target: string): Promise<readonly Manifest[]> {
+/** The releases of a target, newest first. */
+export async function releasesOf(github: GitHub, target: string): Promise<readonly RecordedRelease[]> {
   const all = await list(github, target, "rollout");
-  return all.flatMap((deployment) => documentOf<Manifest>(deployment, "manifest") ?? []);
-}
-
-/** How a release stands, or undefined where the record does not know it. */
-export async function standingOf(
-  github: GitHub,
-  target: string,
-  release: string,
-): Promise<RecordedRelease | undefined> {
-  for (const deployment of await list(github, target, "rollout")) {
+  return all.flatMap((deployment) => {
     const manifest = documentOf<Manifest>(deployment, "manifest");
-    if (manifest?.release !== release) continue;
-    const status = await lastStatus(github, deployment.id);
-    return { manifest, state: status?.state ?? "", description: status?.description ?? "" };
-  }
-  return undefined;
+    if (manifest === undefined) return [];
+    const standing = async () => (await lastStatus(github, deployment.id)) ?? { state: "", description: "" };
+    return [{ manifest, standing }];
+  });
 }
 
 function timeOf({ created_at: created }: Deployment): number | null {

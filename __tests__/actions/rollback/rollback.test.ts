@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "@jest/globals";
 import { refuseHalted } from "../../../kit/release/halt.ts";
-import { changesOf, standingOf } from "../../../kit/release/history.ts";
+import { changesOf } from "../../../kit/release/history.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
 import { needsUntil } from "../../support/needs-until.ts";
 
@@ -35,7 +35,7 @@ test("smoke says fail: web and functions are what they were, receipts and halt a
     ({ receipt }) => receipt.phase === "rollback",
   );
   expect(own.map(({ receipt }) => receipt.component)).toEqual(["web", "functions"]);
-  expect(await standingOf(forge.github, "production", release)).toMatchObject({
+  expect(await made.standing()).toMatchObject({
     state: "inactive",
     description: "rolled back: smoke says fail",
   });
