@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, type Server, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { serveLoopback } from "../support/serve-loopback.ts";
+import type { Kill, Ran, Start } from "./bundle-child.ts";
+import { expectRefusal } from "./expect-refusal.ts";
+import { type Stack, secrets, startStack } from "./stack.ts";
+
+let stack: Stack;
+/** Takes every question and never answers. */
+let silent: Awaited<ReturnType<typeof serveLoopback>>;
+let asked: () => void = () => undefined;
+
+beforeAll(async () => {
+  [stack, silent] = await Promise.all([startStack(), serveLoopback(() => asked())]);
+}, 60_000);
+afterAll(async () => {
+  await Promise.all([stack.close(), silent.close()]);
+});
+
+const waiting: readonly (readonly [what: string, action: string, start: () => Partial<Start>])[] = [
+  ["Supabase", "deploy-functions", () => ({ inputs: { "supabase-api-url": silent.url } })],
+  ["the host", "deploy-web", () => ({ inputs: { "host-api-url": silent.url } })],
+  ["GitHub", "plan", () => ({ env: { GITHUB_API_URL: silent.url } })],
+];
+
+test.each(waiting)("SIGINT while %s does not answer ends %s at once", async (_, action, start) => {
+  const before = await stack.changes();
+  const heard = new Promise<void>((done) => (asked = done));
+  const ran = await stack.run(action, {
+    ...start(),
+    started: (kill) => void heard.then(() => kill("SIGINT")),
+  });
+  expectRefusal(ran, "PR503", ["asked this job to stop (SIGINT)", "a re-run of this job goes on from there"]);
+  expect(ran.summary).toContain("error");
+  expect(ran.milliseconds).toBeLessThan(4000);
+  expect(await stack.changes()).toEqual(before);
+});
+
+test("SIGINT ends a build together with the command that it waits for", async () => {
+  const ran = await stack.run("build", {
+    inputs: { command: "echo begun; sleep 60" },
+    during: once(/^begun$/m, (kill) => kill("SIGINT")),
+  });
+  expectRefusal(ran, "PR503", ["SIGINT"]);
+});
+
+const tiny = tinyDisk();
+afterAll(() => tiny?.remove());
+
+(tiny ? test : test.skip)("a temp folder without room is told, and nothing is changed", async () => {
+  const before = await stack.changes();
+  const env = { RUNNER_TEMP: tiny?.folder };
+  const build = await stack.run("build", { env });
+  expectRefusal(build, "PR501", ["The disk is full", "ENOSPC", "Free space on the runner"]);
+  const migrate = await stack.run("migrate", {
+    workspace: await stack.checkout({ "supabase/migrations/0004_more.sql": "select 1;\n" }),
+    env,
+  });
+  expectRefusal(migrate, "PR501", ["The disk is full", "ENOSPC"]);
+  expect(await stack.changes()).toEqual(before);
+});
+
+test("a migration that waits for its turn leaves the queue, and what holds the turn is not disturbed", async () => {
+  const slow = await stack.checkout({ "supabase/migrations/0003_slow.sql": "select pg_sleep(3);\n" });
+  let first = Promise.resolve<Ran | undefined>(undefined);
+  await new Promise<void>((begun) => {
+    const during = once(/: supabase\/migrations\/0003_slow.sql/, () => begun());
+    first = stack.run("migrate", { workspace: slow, during });
+  });
+  const second = await stack.run("migrate", {
+    workspace: slow,
+    during: once(/Waiting for another migration/, (kill) => kill("SIGINT")),
+  });
+  expectRefusal(second, "PR503", ["SIGINT"]);
+  expect((await first)?.code).toBe(0);
+}, 20_000);
+
+test("who does not hear the first signal says why at the second, before the runner kills", async () => {
+  let killChild: Kill = () => undefined;
+  const database = createServer(() => {
+    killChild("SIGINT");
+    killChild("SIGTERM");
+  });
+  const port = await listenOn(database);
+  const ran = await stack.run("migrate", {
+    inputs: { "database-url": `postgresql://owner:${secrets.password}@127.0.0.1:${port}/app` },
+    started: (kill) => (killChild = kill),
+  });
+  database.close();
+  expectRefusal(ran, "PR503", ["asked this job to stop"]);
+});
+
+/** Acts when the output has these words for the first time. */
+function once(words: RegExp, act: (kill: Kill) => void): (text: string, kill: Kill) => void {
+  let acted = false;
+  return (text, kill) => {
+    if (acted || !words.test(text)) return;
+    acted = true;
+    act(kill);
+  };
+}
+
+async function listenOn(server: Server): Promise<number> {
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  return (server.address() as AddressInfo).port;
+}
+
+/** A full disk, where we may mount one: as root, outside of most containers. */
+function tinyDisk(): { readonly folder: string; remove(): void } | undefined {
+  const folder = mkdtempSync(join(tmpdir(), "prism-rollout-tiny-"));
+  const remove = (): void => rmSync(folder, { recursive: true });
+  try {
+    const options = "size=16k";
+    execFileSync("mount", ["-t", "tmpfs", "-o", options, "tmpfs", folder], { stdio: "ignore" });
+  } catch {
+    remove();
+    return undefined;
+  }
+  writeFileSync(join(folder, "full"), Buffer.alloc(16_384));
+  return {
+    folder,
+    remove: () => {
+      execFileSync("umount", [folder]);
+      remove();
+    },
+  };
+}
