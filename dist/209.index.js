@@ -55,6 +55,7 @@ async function fail(spec, thrown) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(`${message} ${next}`);
     try {
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH("verdict", "error");
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH("attempt", process.env["GITHUB_RUN_ATTEMPT"] ?? "1");
     }
     catch (error) {
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The outputs could not be written: ${sentence((0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(error))}`);
@@ -751,13 +752,14 @@ function liveRuntime(get, config, signal) {
 
 ;// CONCATENATED MODULE: ./lib/kit/action/mask.js
 /**
- * Every text by which a secret could appear in a log: itself, each of its lines, URL-encoded, in base64, as
- * JSON writes it, and the password inside of a URL. Texts under four characters are left out: masking them
+ * Every text by which a secret could appear in a log: itself, each of its lines, the value of a line that says
+ * `NAME=value`, URL-encoded, in base64, as JSON writes it, and the password inside of a URL. Texts under four characters are left out: masking them
  * would blacken everything else.
  */
 function masksOf(secret) {
     const lines = secret.split("\n").map((line) => line.trim());
-    const forms = [secret, ...lines, ...passwords(secret)].flatMap((form) => [
+    const values = lines.flatMap((line) => /^[A-Za-z_]\w*=(.+)$/.exec(line)?.[1]?.trim() ?? []);
+    const forms = [secret, ...lines, ...values, ...passwords(secret)].flatMap((form) => [
         form,
         encodeURIComponent(form),
         Buffer.from(form).toString("base64"),
@@ -843,6 +845,7 @@ async function tell(spec, report) {
     for (const line of report.evidence ?? [])
         core/* info */.pq(`  ${line}`);
     core/* setOutput */.uH("verdict", report.verdict);
+    core/* setOutput */.uH("attempt", process.env["GITHUB_RUN_ATTEMPT"] ?? "1");
     core/* setOutput */.uH("evidence", JSON.stringify(report.evidence ?? []));
     if (report.verdict !== "pass")
         core/* setFailed */.C1(`${report.reason} ${report.next}`);

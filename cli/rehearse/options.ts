@@ -12,6 +12,7 @@ export interface RehearsalOptions {
   readonly unhealthyAt: string | undefined;
   readonly cancelAt: string | undefined;
   readonly loseRunnerAt: string | undefined;
+  readonly oneJob: boolean;
   readonly json: boolean;
   readonly runs: number;
 }
@@ -34,6 +35,7 @@ this machine.
   --cancel-at <phase>   cancel the run when that phase is at work
   --lose-runner-at <phase>   lose that phase's runner while it is at work
   --fail <phases>       break these for real: ${Object.keys(breaks).join(", ")}
+  --one-job             play the root action.yml: the chain in one job
   --runs <n>            release the same commit n times in one world
   --json                print one JSON object as the last line
   --help
@@ -66,6 +68,7 @@ export function readOptions(
     unhealthyAt: values["unhealthy-at"],
     cancelAt: values["cancel-at"],
     loseRunnerAt: values["lose-runner-at"],
+    oneJob: values["one-job"] ?? false,
     json: values.json ?? false,
     runs: Number(values.runs ?? "1"),
   };
@@ -100,6 +103,7 @@ function parse(args: readonly string[]) {
         "lose-runner-at": { type: "string" },
         fail: { type: "string" },
         runs: { type: "string" },
+        "one-job": { type: "boolean" },
         json: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },

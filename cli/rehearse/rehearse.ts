@@ -52,6 +52,7 @@ async function playAndTell(options: RehearsalOptions, terminal: Terminal): Promi
     fail: options.fail,
     cancelAt: options.cancelAt,
     loseRunnerAt: options.loseRunnerAt,
+    oneJob: options.oneJob,
     runs: options.runs,
     env,
     say: (line) => write(`${line}\n`),

@@ -55,6 +55,7 @@ export async function fail(spec: Spec, thrown: unknown): Promise<void> {
   core.setFailed(`${message} ${next}`);
   try {
     core.setOutput("verdict", "error");
+    core.setOutput("attempt", process.env["GITHUB_RUN_ATTEMPT"] ?? "1");
   } catch (error) {
     core.warning(`The outputs could not be written: ${sentence(describe(error))}`);
   }

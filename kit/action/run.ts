@@ -59,6 +59,7 @@ async function tell(spec: Spec, report: Report): Promise<void> {
   core.info(`${spec.title}: ${report.verdict}. ${report.reason}`);
   for (const line of report.evidence ?? []) core.info(`  ${line}`);
   core.setOutput("verdict", report.verdict);
+  core.setOutput("attempt", process.env["GITHUB_RUN_ATTEMPT"] ?? "1");
   core.setOutput("evidence", JSON.stringify(report.evidence ?? []));
   if (report.verdict !== "pass") core.setFailed(`${report.reason} ${report.next}`);
   await summarise(renderReport(spec.title, report));

@@ -10,7 +10,7 @@ export interface Need {
 export type Needs = Readonly<Partial<Record<PhaseName, Need>>>;
 
 /**
- * Reads `toJSON(needs)`. It comes from jobs that may have been cut anywhere, so whatever does not fit is left
+ * Reads `toJSON(needs)`, or in one job `toJSON(steps)`. It comes from jobs that may have been cut anywhere, so whatever does not fit is left
  * out: an output that is no text, a job without a result, a text that is no JSON (undefined then).
  */
 export function readNeeds(text: string): Needs | undefined {
@@ -24,10 +24,13 @@ export function readNeeds(text: string): Needs | undefined {
 }
 
 function needOf(json: unknown): Need | undefined {
-  if (!isObject(json) || typeof json["result"] !== "string") return undefined;
+  if (!isObject(json)) return undefined;
+  // A step of a composite action has an outcome where a job has a result.
+  const result = json["result"] ?? json["outcome"];
+  if (typeof result !== "string") return undefined;
   const outputs = isObject(json["outputs"]) ? Object.entries(json["outputs"]) : [];
   const texts = outputs.filter((entry): entry is [string, string] => typeof entry[1] === "string");
-  return { result: json["result"], outputs: Object.fromEntries(texts) };
+  return { result, outputs: Object.fromEntries(texts) };
 }
 
 function isObject(json: unknown): json is Readonly<Record<string, unknown>> {

@@ -8,7 +8,7 @@ import type { Live } from "../world/live.ts";
  * it is judged from outside, by the run's result and by what is live.
  */
 export function outcomeOf({ result, jobs }: PlayResult, before: Live, after: Live): Outcome {
-  const said = allJobs(jobs).find((job) => job.id === "rollback")?.outputs["outcome"] ?? "";
+  const said = firstOutput(jobs, "outcome") ?? "";
   if (said in outcomes) return said as Outcome;
   if (result === "success" || result === "skipped") return "released";
   return isDeepStrictEqual(before, after) ? "stopped" : "held";
@@ -16,6 +16,12 @@ export function outcomeOf({ result, jobs }: PlayResult, before: Live, after: Liv
 
 /** The release's id as `plan` gave it; a run that ended before has none. */
 export function releaseOf({ jobs }: PlayResult): string {
-  const plan = allJobs(jobs).find((job) => job.id === "plan");
-  return plan?.outputs["release"] ?? "(no release was planned)";
+  return firstOutput(jobs, "release") ?? "(no release was planned)";
+}
+
+/** The chain's jobs say it, or where it ran in one job that job. */
+function firstOutput(jobs: PlayResult["jobs"], name: string): string | undefined {
+  return allJobs(jobs)
+    .map((job) => job.outputs[name])
+    .find((value) => value !== undefined && value !== "");
 }

@@ -15,6 +15,8 @@ export interface Rehearsal extends Disturbance {
   readonly steering: Steering;
   /** Phases to be broken for real before the first release. */
   readonly fail: readonly string[];
+  /** Plays the root action.yml in one job instead of the reusable workflow. */
+  readonly oneJob: boolean;
   /** How often the same commit is released in the one world. */
   readonly runs: number;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -51,7 +53,7 @@ async function playOne(world: World, rehearsal: Rehearsal): Promise<ReleaseRepor
   const disturb = disturber(world.github, rehearsal);
   const result = await playRelease(world, {
     ...steering,
-    caller: "examples/workflows/merge-to-main.yml",
+    caller: rehearsal.oneJob ? "examples/workflows/one-job.yml" : "examples/workflows/merge-to-main.yml",
     onEvent: (event, play) => {
       heard.event(event);
       rehearsal.onEvent(event);

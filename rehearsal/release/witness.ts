@@ -21,13 +21,20 @@ export function witness(world: World, fail: readonly string[]): Witness {
   let people: Promise<unknown> | undefined;
   return {
     event: (event) => {
-      if (event.kind !== "job-started") return;
-      if (event.job.id === "observe") people = playAttempts(world.project, { attempts, failing });
-      if (event.job.id === "rollback") peak = world.live();
+      const begun = beginsOf(event);
+      if (begun === "observe") people = playAttempts(world.project, { attempts, failing });
+      if (begun === "rollback") peak = world.live();
     },
     end: async () => {
       await people;
       return { peak: await peak };
     },
   };
+}
+
+/** The phase that begins: a job of the chain, or where all is one job a step of it. */
+function beginsOf(event: PlayEvent): string | undefined {
+  if (event.kind === "job-started") return event.job.id;
+  if (event.kind === "step-started" && event.step.depth === 1) return event.step.key.split("/").at(-1);
+  return undefined;
 }

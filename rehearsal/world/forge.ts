@@ -47,7 +47,14 @@ function environmentsOf(tokens: Tokens, backend: Backend): readonly OrderedEnvir
     "deploy-functions": { SUPABASE_ACCESS_TOKEN: tokens.supabase.write },
     "deploy-web": { HOST_TOKEN: tokens.host.write },
   };
+  const all = {
+    SUPABASE_ACCESS_TOKEN: tokens.supabase.write,
+    HOST_TOKEN: tokens.host.write,
+    CDN_TOKEN: tokens.cdn,
+  };
   return [
+    // Where the chain runs in one job, its environment has one gate and all secrets.
+    { name: target.name, reviewers: target.reviewers, secrets: { ...all, DATABASE_URL: backend.ownerUrl } },
     ...target.gates.map((phase) => ({
       name: `${target.name}-${phase}`,
       reviewers: target.reviewers,
@@ -55,14 +62,7 @@ function environmentsOf(tokens: Tokens, backend: Backend): readonly OrderedEnvir
     })),
     // No rules: these only keep their token from every other job.
     { name: `${target.name}-purge-cdn`, secrets: { CDN_TOKEN: tokens.cdn } },
-    {
-      name: `${target.name}-rollback`,
-      secrets: {
-        SUPABASE_ACCESS_TOKEN: tokens.supabase.write,
-        HOST_TOKEN: tokens.host.write,
-        CDN_TOKEN: tokens.cdn,
-      },
-    },
+    { name: `${target.name}-rollback`, secrets: all },
     { name: `${target.name}-observe`, secrets: { SUPABASE_ACCESS_TOKEN: tokens.supabase.observe } },
   ];
 }

@@ -7,6 +7,7 @@ const header = "# Generated from spec.ts by `npm run generate`. Do not edit.\n";
 /** Outputs that `runAction` sets for every action. */
 export const commonOutputs = {
   verdict: "pass, fail, inconclusive or error.",
+  attempt: "Which attempt of the run said this: a re-run hands old outputs on.",
   evidence: "What was checked, as a JSON list of «x of n …» lines.",
 };
 

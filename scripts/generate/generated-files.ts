@@ -3,6 +3,7 @@ import { specs } from "../specs.ts";
 import { actionYml } from "./action-yml.ts";
 import { errorsPage } from "./errors-page.ts";
 import { readmeWithTables } from "./readme-tables.ts";
+import { rootActionYml } from "./root-action.ts";
 import { rolloutSchema } from "./rollout-schema.ts";
 
 /**
@@ -13,6 +14,7 @@ export function generatedFiles(read: (file: string) => string | undefined): Read
   const files = new Map<string, string>([
     ["schemas/rollout.schema.json", `${JSON.stringify(rolloutSchema(specs), null, 2)}\n`],
     ["docs/errors.md", errorsPage()],
+    ["action.yml", rootActionYml(specs)],
   ]);
   for (const spec of specs) {
     const readme = join("actions", spec.name, "README.md");
