@@ -1,15 +1,16 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError, describe } from "../../kit/errors/user-error.ts";
 import { type CdnInputs, cdnInputs } from "../../kit/parts/cdn/inputs.ts";
 import { findSnapshots } from "../../kit/parts/functions/find-snapshots.ts";
 import { type FunctionsInputs, functionsInputs } from "../../kit/parts/functions/inputs.ts";
-import { changeToUndo } from "../../kit/parts/functions/recorded-change.ts";
+import { changeToUndo, isLost } from "../../kit/parts/functions/recorded-change.ts";
 import type { FunctionsSnapshot } from "../../kit/parts/functions/snapshot.ts";
 import { type WebInputs, webInputs } from "../../kit/parts/web/inputs.ts";
 import { recordedWebChange, webChangeFromHost } from "../../kit/parts/web/recorded-change.ts";
 import type { WebChange } from "../../kit/parts/web/undo-web.ts";
 import type { Receipt } from "../../kit/release/receipt.ts";
+import { fetchSnapshots, runOf } from "../../kit/release/run-artifacts.ts";
 import type { Known } from "./learn.ts";
 import type { RollbackInputs } from "./spec.ts";
 
@@ -71,25 +72,43 @@ async function webPart({ changes, release }: Known, world: Runtime): Promise<Rea
   return found && { inputs, ...found };
 }
 
+interface ReadyFunctions {
+  readonly inputs: FunctionsInputs;
+  readonly snapshot: FunctionsSnapshot;
+}
+
 async function functionsPart(
   { artifacts }: RollbackInputs,
-  { changes }: Known,
+  known: Known,
   world: Runtime,
-): Promise<{ readonly inputs: FunctionsInputs; readonly snapshot: FunctionsSnapshot } | undefined> {
+): Promise<ReadyFunctions | undefined> {
+  const { changes } = known;
   const receipts = changes === undefined ? [] : receiptsOf(changes, "functions");
   if (changes !== undefined && receipts.length === 0) return undefined;
   if (changes === undefined && !world.sections.includes("deploy-functions")) return undefined;
   refuseAbsent(world, "deploy-functions");
   const inputs = world.section("deploy-functions", functionsInputs);
-  const found =
-    artifacts === undefined
-      ? []
-      : await findSnapshots(resolve(world.root, artifacts), inputs.supabase, world.log);
-  const snapshot = changeToUndo(inputs.supabase, receipts, found);
+  const given = artifacts === undefined ? [] : await snapshotsIn(resolve(world.root, artifacts));
+  const snapshot = changeToUndo(inputs.supabase, receipts, given);
+  if (Object.values(snapshot.functions).some(isLost)) {
+    return { inputs, snapshot: changeToUndo(inputs.supabase, receipts, await uploaded(known)) };
+  }
   if (Object.keys(snapshot.functions).length > 0) return { inputs, snapshot };
   if (receipts.length === 0) return undefined;
   const fix = "Deploy the functions of the former commit by hand.";
   throw new UserError("PR471", "The receipts of the functions do not say what was live before.", fix);
+
+  function snapshotsIn(folder: string): Promise<readonly FunctionsSnapshot[]> {
+    return findSnapshots(folder, inputs.supabase, world.log);
+  }
+  /** What the release's own run has uploaded, whoever asks for the rollback. */
+  async function uploaded({ github, release }: Known): Promise<readonly FunctionsSnapshot[]> {
+    const run = runOf(release);
+    if (github === undefined || run === undefined) return given;
+    const folder = join(world.temp, "prism-rollout", "rollback-artifacts");
+    await fetchSnapshots(github, run, folder, world.log);
+    return [...given, ...(await snapshotsIn(folder))];
+  }
 }
 
 function receiptsOf(changes: NonNullable<Known["changes"]>, component: string): readonly Receipt[] {

@@ -1,7 +1,9 @@
+import { readFile } from "node:fs/promises";
 import { afterEach, expect, test } from "@jest/globals";
 import { halt, refuseHalted } from "../../../kit/release/halt.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
 import { needsUntil } from "../../support/needs-until.ts";
+import { zipOf } from "../../support/zip-of.ts";
 
 const open: LiveRelease[] = [];
 afterEach(async () => {
@@ -163,4 +165,18 @@ test("a rollback that is due, in a chain whose needs cannot be read, is a person
   open.push(made);
   const { outputs } = await made.rollback({ needs: needsUntil("smoke", "failure").slice(0, 50) });
   expect(outputs).toMatchObject({ outcome: "held", because: "how the chain ended is not known" });
+});
+
+test("the snapshot comes from the artifacts of the release's own run, where the job has none", async () => {
+  const made = await ended();
+  const snapshot = await readFile(made.world.emitted["snapshot"] ?? "", "utf8");
+  const { standIn, context } = made.forge;
+  const run = Number(context.runId);
+  standIn.runs.artifact(run, "rollout-build", zipOf({ "artifact.json": "{}" }));
+  standIn.runs.artifact(run, "rollout-plan", Buffer.from("cut"));
+  standIn.runs.artifact(run, "rollout-deploy-functions-1", zipOf({ "snapshot.json": snapshot }));
+  const { outputs } = await made.rollback({ ...byPerson, artifacts: "" }, await made.person());
+  expect(outputs.outcome).toBe("rolled-back");
+  expect(made.live()).toEqual(made.before);
+  expect(made.world.log.lines).toContain("warning: The artifact rollout-plan is not a whole zip archive.");
 });
