@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
 import type { GitHub } from "../../kit/ports/github.ts";
@@ -8,6 +9,7 @@ import {
   changesOf,
   releasesOf,
 } from "../../kit/release/history.ts";
+import { plannedNoRollback } from "./planned-no-rollback.ts";
 import type { RollbackInputs } from "./spec.ts";
 
 /** What the record knows of the release; where it cannot be asked, only the release's name. */
@@ -34,25 +36,26 @@ export async function learn(inputs: RollbackInputs, world: Runtime): Promise<Kno
   refuseOtherTarget(inputs.release, target);
   if (inputs.githubToken === undefined) {
     world.log.notice("No github-token: what was changed is asked of the providers, and nothing is recorded.");
-    return withoutRecord(inputs, target, world);
+    return await withoutRecord(inputs, target, world);
   }
   try {
     return await fromRecord(inputs, target, await world.github(inputs.githubToken), world);
   } catch (error) {
     if (!(error instanceof UserError) || error.code === "PR471") throw error;
     world.log.warn(`${error.message} What was changed is asked of the providers, and nothing is recorded.`);
-    return withoutRecord(inputs, target, world);
+    return await withoutRecord(inputs, target, world);
   }
 }
 
-function withoutRecord({ release }: RollbackInputs, target: string, { context }: Runtime): Known {
-  const unknown = {
-    changes: undefined,
-    noRollback: undefined,
-    supersededBy: undefined,
-    formerCommit: undefined,
-  };
-  return { ...unknown, github: undefined, target, release, commit: context.sha };
+async function withoutRecord(
+  { release, artifacts }: RollbackInputs,
+  target: string,
+  { context, root }: Runtime,
+): Promise<Known> {
+  const noRollback =
+    artifacts === undefined ? undefined : await plannedNoRollback(resolve(root, artifacts), release);
+  const unknown = { changes: undefined, supersededBy: undefined, formerCommit: undefined };
+  return { ...unknown, github: undefined, target, release, commit: context.sha, noRollback };
 }
 
 async function fromRecord(

@@ -18,6 +18,16 @@ export interface Ended {
   readonly goesOn: PhaseName | undefined;
 }
 
+/** Held and partly rolled back are for a person: the job fails so that somebody comes. */
+const verdicts: Readonly<Record<Outcome, Report["verdict"]>> = {
+  released: "pass",
+  watching: "pass",
+  stopped: "pass",
+  "rolled-back": "pass",
+  held: "inconclusive",
+  "partly-rolled-back": "fail",
+};
+
 const heads: Readonly<Record<Outcome, string>> = {
   released: "Released",
   watching: "Watching",
@@ -27,13 +37,13 @@ const heads: Readonly<Record<Outcome, string>> = {
   stopped: "Stopped",
 };
 
-/** Held and partly rolled back are for a person: the job fails so that somebody comes. */
+/** How the release ended, why, and what a person does now. */
 export function reportEnd(ended: Ended, problems: readonly string[]): Report {
   const { outcome, end, rows, known } = ended;
-  const verdict = outcome === "held" ? "inconclusive" : outcome === "partly-rolled-back" ? "fail" : "pass";
+  const ill = rows.filter((row) => row.ill);
   return {
-    verdict,
-    reason: `${heads[outcome]}: ${reasonOf(ended)}.`,
+    verdict: ill.length > 0 ? "fail" : verdicts[outcome],
+    reason: `${heads[outcome]}: ${reasonOf(ended)}${ill.map(({ name }) => `; ${name} does not serve`).join("")}.`,
     next: nextOf(ended),
     evidence: [
       ...backLines(ended),
@@ -56,18 +66,21 @@ function reasonOf({ end, goesOn }: Ended): string {
 
 function nextOf({ outcome, known, rows, end, goesOn }: Ended): string {
   if (goesOn !== undefined) return `Run again with from-phase: ${goesOn}.`;
-  const resume = "then revert the commit, or pass `resume` to this action";
+  if (outcome === "released" || outcome === "stopped") return "Nothing to do.";
   if (outcome === "watching") return "Look at what observe has linked; the release stays live.";
-  if (outcome === "rolled-back")
-    return `Mend it, ${resume}. A web host that pins production after a rollback asks for \`unpin: true\` then.`;
-  if (outcome === "partly-rolled-back") {
-    const commands = rows.flatMap(({ manual }) => (manual === undefined ? [] : [`\`${manual}\``]));
-    return `By hand: ${commands.join("; ") || "see the table"}. Then run this rollback again: it is safe to run twice.`;
+  const goOn = `git revert ${known.commit.slice(0, 12)}; or mend it on top and run this action with \`resume: <why>\``;
+  if (outcome === "rolled-back") {
+    return [`${goOn}.`, ...rows.flatMap(({ next }) => next ?? [])].join(" ");
   }
-  if (outcome !== "held") return "Nothing to do.";
+  if (outcome === "partly-rolled-back") {
+    const commands = [...new Set(rows.flatMap(({ manual }) => manual ?? []))];
+    const more = commands.length > 3 ? `; and ${commands.length - 3} more in the table` : "";
+    const told = commands.slice(0, 3).map((command) => `\`${command}\``);
+    return `By hand: ${told.join("; ")}${more}. Then run this rollback again: it is safe to run twice.`;
+  }
   return end.decision.components.length === 0
-    ? `Nothing that users meet was changed. Look into it, ${resume}.`
-    : `${known.release} is live as far as it came. Look into it; run this action with \`reason\` to roll back, or mend it, ${resume}.`;
+    ? `Nothing that users meet was changed. Look into it, then ${goOn}.`
+    : `${known.release} is live as far as it came. Run this action with \`reason\` to roll it back, or: ${goOn}.`;
 }
 
 function backLines({ rows, milliseconds }: Ended): readonly string[] {

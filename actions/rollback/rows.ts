@@ -11,6 +11,10 @@ export interface Row {
   readonly outcome: Reverted;
   readonly said: string;
   readonly manual?: string;
+  /** Set where it is what it was, but does not serve. */
+  readonly ill?: true;
+  /** What it means for the next release. */
+  readonly next?: string;
 }
 
 /** A component whose way back could not even be tried. */

@@ -47,7 +47,9 @@ async function changed(
   return back;
 }
 
-function rowOf({ outcome, said, manual }: WayBack): Row {
-  const row = { component: "web", name: "web", outcome, said } as const;
-  return manual === undefined ? row : { ...row, manual };
+function rowOf({ outcome, said, manual, next }: WayBack): Row {
+  const common = { component: "web", name: "web", outcome, said } as const;
+  const row = next === undefined ? common : { ...common, next };
+  if (outcome === "reverted" || outcome === "already") return row;
+  return { ...row, manual: manual ?? "bring the former site back with the host's own tools" };
 }

@@ -1,6 +1,9 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError, describe } from "../../kit/errors/user-error.ts";
-import { type PreparedUndo, type Undone, prepareUndo } from "../../kit/parts/functions/undo-functions.ts";
+import type { FunctionsInputs } from "../../kit/parts/functions/inputs.ts";
+import { invoke } from "../../kit/parts/functions/invoke.ts";
+import type { FunctionsSnapshot } from "../../kit/parts/functions/snapshot.ts";
+import { type PreparedUndo, prepareUndo } from "../../kit/parts/functions/undo-functions.ts";
 import type { Journal } from "../../kit/release/journal.ts";
 import type { Known } from "./learn.ts";
 import type { Parts } from "./parts.ts";
@@ -53,17 +56,31 @@ async function functionsBack(
   const rowsOf = functionRows(inputs, snapshot, known.formerCommit);
   if ("problem" in prepared) return [problemRow("functions", prepared.problem)];
   if (prepared.ready === undefined) return [];
-  if (!before.every(isBack)) return rowsOf(prepared.ready.judged.map(leftAlone));
+  if (!before.every(isBack)) return rowsOf(prepared.ready.judged).map(leftAlone);
   const { ready } = prepared;
   const done = await settle(world.log.group("Functions go back", () => ready.switchBack(journal)));
-  return "problem" in done ? [problemRow("functions", done.problem)] : rowsOf(done.ready);
+  if ("problem" in done) return [problemRow("functions", done.problem)];
+  return await Promise.all(rowsOf(done.ready).map((row) => withAnswer(row, inputs, snapshot, world)));
+}
+
+/** Calls what went back for real. Which request proves the former code's health is not known; that it serves is. */
+async function withAnswer(
+  row: Row,
+  inputs: FunctionsInputs,
+  { functions }: FunctionsSnapshot,
+  world: Runtime,
+): Promise<Row> {
+  if (row.outcome !== "reverted" || functions[row.name]?.was === null) return row;
+  const { level, said } = await invoke(row.name, { ...inputs, healthRequest: {} }, world, 3);
+  if (level !== "failed") return row;
+  return { ...row, said: `${row.said}, but it does not serve: ${said}`, ill: true };
 }
 
 /** The new web needs the new functions. */
-function leftAlone(judged: Undone): Undone {
-  if (judged.outcome !== "reverted") return judged;
-  const said = `${judged.slug} was left as it is: users may still meet the new web, which needs it`;
-  return { ...judged, outcome: "failed", said };
+function leftAlone(row: Row): Row {
+  if (row.outcome !== "reverted") return row;
+  const said = `${row.name} was left as it is: users may still meet the new web, which needs it`;
+  return { ...row, outcome: "failed", said, manual: "run this rollback again once the web is back" };
 }
 
 function left(component: Row["component"], because: string): Row {

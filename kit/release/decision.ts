@@ -63,7 +63,7 @@ type Endings = readonly (readonly [PhaseName, Ending])[];
 /** The components of a release that users meet new, or may. A staged site touches no traffic. */
 export function activated(begun: readonly Begun[]): readonly Component[] {
   const own = new Set(begun.map(({ component }) => component));
-  return componentsBack.filter((name) => own.has(name) || (name === "cdn" && own.has("web")));
+  return componentsBack.filter((name) => own.has(name === "cdn" ? "web" : name));
 }
 
 function endingsOf(needs: Needs, facts: Facts): Endings {

@@ -100,7 +100,7 @@ test("a purge that is not verified: held, nothing undone, halted", async () => {
     needs: needsUntil("purge-cdn", "failure", { verdict: "error" }),
   });
   expect(outputs).toMatchObject({ outcome: "held", because: "purge-cdn ended with an error" });
-  expect(report.next).toContain("run this action with `reason` to roll back");
+  expect(report.next).toContain("Run this action with `reason` to roll it back");
   expect(made.live()).toEqual(now);
   expect(await made.standing()).toMatchObject({
     state: "failure",

@@ -1,4 +1,7 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
+import { writeFormat } from "../../../kit/release/formats.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
 import { needsUntil } from "../../support/needs-until.ts";
 
@@ -145,6 +148,30 @@ test("GitHub refuses to write: the way back goes on, and what is not recorded is
   expect(outputs.outcome).toBe("rolled-back");
   expect(made.live()).toEqual(made.before);
   expect(report.evidence?.filter((line) => line.startsWith("not recorded"))).toHaveLength(3);
+});
+
+test("a function that went back but does not serve is told, and fails the job", async () => {
+  const made = await stage();
+  made.platform.fault = ({ path }) =>
+    path === "/fn/hello" ? { status: 503, body: "boot error" } : undefined;
+  const { outputs, report } = await made.rollback({ needs });
+  expect(outputs.outcome).toBe("rolled-back");
+  expect(report).toMatchObject({
+    verdict: "fail",
+    reason: "Rolled back: smoke says fail; hello does not serve.",
+  });
+  expect(made.live()).toEqual(made.before);
+});
+
+test("without a record, the plan among the artifacts still forbids to pass a breaking migration", async () => {
+  const made = await stage({ github: false });
+  const { release, world } = made;
+  const part = { phase: "migrate", work: "some", decisions: { breaking: ["0014"] } };
+  const plan = { schema: "prism-rollout/plan@1", release, parts: [part] };
+  await writeFile(join(world.temp, "plan.json"), writeFormat(plan));
+  const { outputs } = await made.rollback({ needs });
+  expect(outputs.outcome).toBe("held");
+  expect(outputs.because).toContain("0014 is allowed to lose data or break the live code");
 });
 
 test("a token that is missing for the host is one component's problem", async () => {

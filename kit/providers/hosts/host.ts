@@ -61,6 +61,8 @@ export interface WayBack {
   readonly said: string;
   /** What a person can run, where this suite could not. */
   readonly manual?: string;
+  /** What it means for the next release. */
+  readonly next?: string;
 }
 
 /** A web host. Every call can be made again after a cut: it finds what the call before it left. */

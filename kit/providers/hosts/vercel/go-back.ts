@@ -37,6 +37,7 @@ function wentBack(all: number, to: string): WayBack {
   return {
     outcome: "reverted",
     said: `${all} of ${all} domains serve ${to}; production stays pinned to it.`,
+    next: "Vercel keeps production pinned: the next release needs `unpin: true`.",
   };
 }
 
