@@ -44,6 +44,42 @@ test(
 );
 
 test(
+  "a function that throws once it is live brings everything back; the schema stays",
+  async () => {
+    const { status, json } = await rehearse("--approve", "all", "--fail", "deploy-functions", "--json");
+    expect({ status, outcome: json?.outcome }).toEqual({ status: 1, outcome: "rolled-back" });
+    expect(json?.after).toEqual({ ...json?.before, ledger: "0012" });
+    expect(json?.peak).not.toEqual(json?.after);
+  },
+  patience,
+);
+
+test(
+  "tests that fail on production undo it; where the host refuses, what the new site needs stays and the command is named",
+  async () => {
+    const { status, json, out } = await rehearse("--approve", "all", "--fail", "smoke,rollback", "--json");
+    expect({ status, outcome: json?.outcome }).toEqual({ status: 3, outcome: "partly-rolled-back" });
+    expect(json?.after).toEqual(json?.peak);
+    expect(json?.after["web"]).not.toEqual(json?.before["web"]);
+    expect(out).toContain("vercel rollback");
+  },
+  patience,
+);
+
+test(
+  "a release in two runs is one release, and each run passes only its own gates",
+  async () => {
+    const { status, out, json } = await rehearse("--approve", "all", "--slice", "migrate", "--json");
+    expect({ status, outcome: json?.outcome }).toEqual({ status: 0, outcome: "released" });
+    const ids = [...out.matchAll(/^(?:watching|released) (production-\S+) in/gm)].map(([, id]) => id);
+    expect(ids).toHaveLength(2);
+    expect(ids[0]).toBe(ids[1]);
+    expect(out.match(/approved by ada/g)).toHaveLength(3);
+  },
+  patience,
+);
+
+test(
   "killed with -9, a rehearsal leaves neither processes nor folders behind",
   async () => {
     const { child, temp, ended } = startRehearsal(["--approve", "all"]);

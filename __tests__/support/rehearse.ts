@@ -24,6 +24,7 @@ export interface Told {
   }[];
   readonly before: Readonly<Record<string, unknown>>;
   readonly after: Readonly<Record<string, unknown>>;
+  readonly peak?: Readonly<Record<string, unknown>>;
 }
 
 /** Starts the compiled command line as a person would, without a terminal, in an empty folder with a temp folder of its own. */

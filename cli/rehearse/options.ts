@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { breaks } from "../../rehearsal/release/break-phase.ts";
-import { gatedPhases, phaseNames } from "../../kit/release/phases.ts";
+import { type PhaseName, gatedPhases, phaseNames } from "../../kit/release/phases.ts";
+import { sliceable } from "../../kit/release/slice.ts";
 
 /** What a rehearsal was asked for. */
 export interface RehearsalOptions {
@@ -13,6 +14,7 @@ export interface RehearsalOptions {
   readonly cancelAt: string | undefined;
   readonly loseRunnerAt: string | undefined;
   readonly oneJob: boolean;
+  readonly slice: PhaseName | undefined;
   readonly json: boolean;
   readonly runs: number;
 }
@@ -36,6 +38,7 @@ this machine.
   --lose-runner-at <phase>   lose that phase's runner while it is at work
   --fail <phases>       break these for real: ${Object.keys(breaks).join(", ")}
   --one-job             play the root action.yml: the chain in one job
+  --slice <phase>       release in two runs: through that phase, and on from the next
   --runs <n>            release the same commit n times in one world
   --json                print one JSON object as the last line
   --help
@@ -69,6 +72,7 @@ export function readOptions(
     cancelAt: values["cancel-at"],
     loseRunnerAt: values["lose-runner-at"],
     oneJob: values["one-job"] ?? false,
+    slice: sliceable.slice(0, -1).find((phase) => phase === values.slice),
     json: values.json ?? false,
     runs: Number(values.runs ?? "1"),
   };
@@ -85,6 +89,7 @@ function wrongValue(values: Values, fail: readonly string[]): string | undefined
     check("--unhealthy-at", values["unhealthy-at"], gatedPhases) ??
     check("--cancel-at", values["cancel-at"], phaseNames) ??
     check("--lose-runner-at", values["lose-runner-at"], phaseNames) ??
+    check("--slice", values.slice, sliceable.slice(0, -1)) ??
     fail.map((word) => check("--fail", word, breakable)).find((text) => text !== undefined) ??
     (/^[1-9]$/.test(runs) ? undefined : `--runs takes a number from 1 to 9, not "${runs}"`)
   );
@@ -104,6 +109,7 @@ function parse(args: readonly string[]) {
         fail: { type: "string" },
         runs: { type: "string" },
         "one-job": { type: "boolean" },
+        slice: { type: "string" },
         json: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },

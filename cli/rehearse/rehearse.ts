@@ -53,6 +53,7 @@ async function playAndTell(options: RehearsalOptions, terminal: Terminal): Promi
     cancelAt: options.cancelAt,
     loseRunnerAt: options.loseRunnerAt,
     oneJob: options.oneJob,
+    slice: options.slice,
     runs: options.runs,
     env,
     say: (line) => write(`${line}\n`),

@@ -21,6 +21,8 @@ import { type Steering, steer } from "./steer.ts";
 export interface ReleaseRequest extends Steering {
   /** The caller, relative to the suite's folder. */
   readonly caller: string;
+  /** What a person gave to `workflow_dispatch`; without it a push to main starts the caller. */
+  readonly inputs?: Readonly<Record<string, string>> | undefined;
   /** Told of everything that happens; may act on the play (cancel it, lose a runner). */
   readonly onEvent: (event: PlayEvent, play: Play) => void;
 }
@@ -31,10 +33,12 @@ const suiteSha = "0".repeat(40);
 const branch = "main";
 const path = ".github/workflows/release.yml";
 
-/** Plays a caller workflow of the app's repository, as a push to main starts it. */
+/** Plays a caller workflow of the app's repository, as a push to main or a person starts it. */
 export async function playRelease(world: World, request: ReleaseRequest): Promise<PlayResult> {
   const { github, commit, repository: folder } = world;
-  const run = github.runs.open({ name: "release", path, event: "push", sha: commit, branch, actor: "bob" });
+  const { inputs } = request;
+  const trigger = inputs === undefined ? "push" : "workflow_dispatch";
+  const run = github.runs.open({ name: "release", path, event: trigger, sha: commit, branch, actor: "bob" });
   const machine = playerWorld(world, run, request);
   const home = { name: appName, ref: machine.ref, sha: commit, folder };
   const text = readFileSync(join(world.suite, request.caller), "utf8");
@@ -42,7 +46,8 @@ export async function playRelease(world: World, request: ReleaseRequest): Promis
   const mirror = mirrorJobs(github, run);
   const playing = play({
     workflow,
-    event: { name: "push", payload: { after: commit } },
+    event: { name: trigger, payload: { after: commit } },
+    ...(inputs === undefined ? {} : { inputs }),
     onEvent: (event) => {
       mirror(event);
       request.onEvent(event, playing);

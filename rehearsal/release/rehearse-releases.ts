@@ -6,7 +6,9 @@ import type { World } from "../world/world.ts";
 import { type BreakablePhase, breaks } from "./break-phase.ts";
 import { type Disturbance, disturber } from "./disturb.ts";
 import { outcomeOf, releaseOf } from "./outcome-of.ts";
-import { playRelease } from "./play-release.ts";
+import { type ReleaseRequest, playRelease } from "./play-release.ts";
+import type { PhaseName } from "../../kit/release/phases.ts";
+import { nextAfter, sliceOf } from "../../kit/release/slice.ts";
 import type { Steering } from "./steer.ts";
 import { witness } from "./witness.ts";
 
@@ -17,6 +19,8 @@ export interface Rehearsal extends Disturbance {
   readonly fail: readonly string[];
   /** Plays the root action.yml in one job instead of the reusable workflow. */
   readonly oneJob: boolean;
+  /** Releases in two runs: through this phase, and on from the next. */
+  readonly slice: PhaseName | undefined;
   /** How often the same commit is released in the one world. */
   readonly runs: number;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -37,14 +41,29 @@ export async function rehearseReleases(rehearsal: Rehearsal): Promise<void> {
       `It stands after ${((Date.now() - began) / 1000).toFixed(1)} s, with the previous release live.\n`,
     );
     for (const phase of rehearsal.fail) await breaks[phase as BreakablePhase](world);
-    for (let run = 1; run <= rehearsal.runs; run += 1)
-      await rehearsal.onReport(await playOne(world, rehearsal));
+    for (const start of startsOf(rehearsal)) await rehearsal.onReport(await playOne(world, rehearsal, start));
   } finally {
     await world.close();
   }
 }
 
-async function playOne(world: World, rehearsal: Rehearsal): Promise<ReleaseReport> {
+type Start = Pick<ReleaseRequest, "caller" | "inputs">;
+
+/** How each run is started: by a push, or by a person who chose a slice. */
+function startsOf({ oneJob, slice, runs }: Rehearsal): readonly Start[] {
+  if (slice === undefined) {
+    const caller = `examples/workflows/${oneJob ? "one-job" : "merge-to-main"}.yml`;
+    return Array.from({ length: runs }, () => ({ caller }));
+  }
+  const caller = "examples/workflows/promote.yml";
+  const next = nextAfter(sliceOf(undefined, slice)) ?? slice;
+  return [
+    { caller, inputs: { "through-phase": slice } },
+    { caller, inputs: { "from-phase": next } },
+  ];
+}
+
+async function playOne(world: World, rehearsal: Rehearsal, start: Start): Promise<ReleaseReport> {
   const { steering, fail } = rehearsal;
   const startedAt = Date.now();
   const before = await world.live();
@@ -53,7 +72,7 @@ async function playOne(world: World, rehearsal: Rehearsal): Promise<ReleaseRepor
   const disturb = disturber(world.github, rehearsal);
   const result = await playRelease(world, {
     ...steering,
-    caller: rehearsal.oneJob ? "examples/workflows/one-job.yml" : "examples/workflows/merge-to-main.yml",
+    ...start,
     onEvent: (event, play) => {
       heard.event(event);
       rehearsal.onEvent(event);
