@@ -9,6 +9,8 @@ import { spec } from "../../actions/rollback/spec.ts";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { releasesOf } from "../../kit/release/history.ts";
 import { type Manifest, githubRecord } from "../../kit/release/record.ts";
+import { newCloudflareState } from "../../rehearsal/stand-ins/cloudflare/new-state.ts";
+import { type CloudflareStandIn, startCloudflare } from "../../rehearsal/stand-ins/cloudflare/start.ts";
 import { newVercelState } from "../../rehearsal/stand-ins/vercel/new-state.ts";
 import { type VercelStandIn, startVercel } from "../../rehearsal/stand-ins/vercel/start.ts";
 import { builtSite } from "./built-site.ts";
@@ -24,6 +26,9 @@ type Given = Readonly<Record<string, string>>;
 /** A target with a former release live, and a release on top of it, as its phases left it. */
 export interface LiveRelease {
   readonly vercel: VercelStandIn;
+  readonly cloudflare: CloudflareStandIn;
+  /** What browsers ask for: the host, or with `cdn` the CDN in front of it. */
+  readonly origins: readonly string[];
   readonly platform: Platform;
   readonly forge: GithubWorld;
   readonly clock: FakeClock;
@@ -48,13 +53,18 @@ export interface Live {
 }
 
 const domains = ["app.example.com", "www.example.com"];
+const zone = "5f0c1de4a2b94c7d8e9f001122334455";
 const permissions = { deployments: "write", actions: "read", contents: "read" };
 
 /** `phases` are those that the release has done; `github: false` leaves it without a record. */
 export async function liveRelease(
-  options: { readonly phases?: readonly ("functions" | "web")[]; readonly github?: boolean } = {},
+  options: {
+    readonly phases?: readonly ("functions" | "web")[];
+    readonly github?: boolean;
+    readonly cdn?: boolean;
+  } = {},
 ): Promise<LiveRelease> {
-  const { phases = ["functions", "web"], github = true } = options;
+  const { phases = ["functions", "web"], github = true, cdn = false } = options;
   const forge = await githubWorld(permissions);
   const platform = await functionsPlatform();
   const vercel = await startVercel({
@@ -65,6 +75,8 @@ export async function liveRelease(
     }),
     clock: { now: () => Date.UTC(2026, 10, 22) },
   });
+  const cloudflare = await startCdn(vercel);
+  const origins = domains.map((domain) => (cdn ? cloudflare : vercel).origin(domain));
   const clock = fakeClock(Date.now());
   const release = `production-20261122-${commit.slice(0, 12)}-${forge.context.runId}`;
   const given: Given = {
@@ -75,7 +87,12 @@ export async function liveRelease(
     "functions-url": `${platform.url}/fn`,
     functions: "hello, world",
     "verify-jwt": "false",
-    origins: domains.map((domain) => vercel.origin(domain)).join(","),
+    origins: origins.join(","),
+    cdn: "cloudflare",
+    zone,
+    paths: "/,/results/*",
+    "cdn-token": "purger",
+    "cdn-api-url": cloudflare.url,
     "host-project": "prj_web",
     "host-token": "t0ken",
     "host-api-url": vercel.url,
@@ -90,7 +107,7 @@ export async function liveRelease(
     clock,
     context: forge.context,
     github: async () => forge.github,
-    sections: ["deploy-functions", "deploy-web"],
+    sections: ["deploy-functions", "deploy-web", ...(cdn ? ["purge-cdn"] : [])],
     section: (_, declared) => inputsFrom(declared, given),
   };
   const write = async (files: Given): Promise<void> => {
@@ -142,6 +159,8 @@ export async function liveRelease(
   if (phases.includes("web")) await web("two", own);
   return {
     vercel,
+    cloudflare,
+    origins,
     platform,
     forge,
     clock,
@@ -161,7 +180,21 @@ export async function liveRelease(
       return await rollback(inputsFrom(spec.inputs, common), { ...world, ...changes });
     },
     close: async () => {
-      await Promise.all([vercel.close(), platform.close(), forge.standIn.close()]);
+      await Promise.all([cloudflare.close(), vercel.close(), platform.close(), forge.standIn.close()]);
     },
   };
+}
+
+/** A CDN in front of the host's domains, which keeps pages for an hour. */
+function startCdn(vercel: VercelStandIn): Promise<CloudflareStandIn> {
+  const state = newCloudflareState({
+    now: Date.now(),
+    tokens: { purger: { permissions: ["cache_purge"], zones: [zone] } },
+    zones: [{ id: zone, name: "example.com", hosts: domains }],
+  });
+  return startCloudflare({
+    state,
+    clock: { now: () => Date.now() },
+    upstream: (host) => vercel.origin(host),
+  });
 }
