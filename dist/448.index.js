@@ -885,6 +885,7 @@ function wentBack(all, to) {
     return {
         outcome: "reverted",
         said: `${all} of ${all} domains serve ${to}; production stays pinned to it.`,
+        next: "Vercel keeps production pinned: the next release needs `unpin: true`.",
     };
 }
 /** Vercel itself says to which deployments it would go back: not every one that is ready is among them. */

@@ -486,7 +486,7 @@ const mains = {
     "purge-cdn": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(209), __nccwpck_require__.e(795), __nccwpck_require__.e(573), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3409)),
     smoke: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(209), __nccwpck_require__.e(778), __nccwpck_require__.e(243)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6243)),
     observe: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(209), __nccwpck_require__.e(23)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1404)),
-    rollback: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(209), __nccwpck_require__.e(795), __nccwpck_require__.e(448), __nccwpck_require__.e(327), __nccwpck_require__.e(573), __nccwpck_require__.e(596)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3596)),
+    rollback: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(209), __nccwpck_require__.e(795), __nccwpck_require__.e(448), __nccwpck_require__.e(327), __nccwpck_require__.e(573), __nccwpck_require__.e(291)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3291)),
 };
 const actionNames = Object.keys(mains);
 /** What each stub in dist/ calls. All declarations are loaded only where there is a rollout.yml to check. */
