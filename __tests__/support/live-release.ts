@@ -41,6 +41,8 @@ export interface LiveRelease {
   /** Deploys another web or other functions, as somebody else would: without a record. */
   deployWeb(text: string): Promise<void>;
   deployFunctions(version: string): Promise<void>;
+  /** Runs a phase of the release once more, as a re-run of its job does. */
+  again(phase: "functions" | "web"): Promise<void>;
   /** How the record says that the release stands. */
   standing(): Promise<{ readonly state: string; readonly description: string } | undefined>;
   rollback(given?: Given, changes?: Partial<Runtime>): ReturnType<typeof rollback>;
@@ -171,6 +173,7 @@ export async function liveRelease(
     live,
     deployWeb: (text) => web(text),
     deployFunctions: (version) => functions(version),
+    again: (phase) => (phase === "functions" ? functions("2", own) : web("two", own)),
     standing: async () => {
       const releases = await releasesOf(forge.github, "production");
       return await releases.find((one) => one.manifest.release === release)?.standing();

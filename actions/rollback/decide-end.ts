@@ -75,7 +75,8 @@ async function factsOf(
     Object.entries(named).map(([phase, name]) => [phase, name ?? environmentOf(target, phase)]),
   );
   const superseded = known.supersededBy === undefined ? {} : { supersededBy: known.supersededBy };
-  return { ...run, ...superseded, attempt: world.context.attempt, environments, begun };
+  const { wentBack } = known;
+  return { ...run, ...superseded, attempt: world.context.attempt, environments, begun, wentBack };
 }
 
 /** Without a record: what the jobs said before they ended, and what is live by the providers' own word. */

@@ -20,6 +20,8 @@ export interface Known {
   readonly commit: string;
   /** What it changed, oldest first; the way back itself apart. Undefined: there is no record to ask. */
   readonly changes: readonly RecordedChange[] | undefined;
+  /** Something of it was brought back already. */
+  readonly wentBack: boolean;
   readonly noRollback: string | undefined;
   /** A newer release that went live meanwhile. */
   readonly supersededBy: string | undefined;
@@ -54,7 +56,7 @@ async function withoutRecord(
 ): Promise<Known> {
   const noRollback =
     artifacts === undefined ? undefined : await plannedNoRollback(resolve(root, artifacts), release);
-  const unknown = { changes: undefined, supersededBy: undefined, formerCommit: undefined };
+  const unknown = { changes: undefined, supersededBy: undefined, formerCommit: undefined, wentBack: false };
   return { ...unknown, github: undefined, target, release, commit: context.sha, noRollback };
 }
 
@@ -67,7 +69,8 @@ async function fromRecord(
   const releases = await releasesOf(github, target);
   const release = inputs.release === "last" ? await lastLive(github, target, releases) : inputs.release;
   const at = releases.findIndex(({ manifest }) => manifest.release === release);
-  const changes = ownOf(await changesOf(github, target, release));
+  const recorded = await changesOf(github, target, release);
+  const changes = ownOf(recorded);
   if (inputs.needs === undefined && at === -1 && changes.length === 0) {
     throw unknownRelease(release, target, releases);
   }
@@ -79,6 +82,7 @@ async function fromRecord(
     target,
     release,
     changes,
+    wentBack: changes.length < recorded.length,
     commit: manifest?.commit ?? context.sha,
     noRollback: manifest?.noRollback,
     supersededBy: newer?.manifest.release,

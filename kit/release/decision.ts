@@ -19,6 +19,8 @@ export interface Facts extends RunFacts {
   readonly begun: readonly Begun[];
   /** The newer release that took the target. */
   readonly supersededBy?: string;
+  /** Something of it was brought back already: by an earlier attempt of this run, or by a person. */
+  readonly wentBack?: boolean;
   /** Why going back would not work now, where that was tried. */
   readonly notReady?: string;
 }
@@ -44,6 +46,7 @@ export function decide(needs: Needs, facts: Facts, now: number, policy: Policy):
   const components = activated(facts.begun);
   const endings = endingsOf(needs, facts);
   const row =
+    backAlready(facts) ??
     healthy(needs, endings, facts) ??
     unchanged(endings, facts.begun) ??
     beforeActivation(endings, components) ??
@@ -68,6 +71,15 @@ export function activated(begun: readonly Begun[]): readonly Component[] {
 
 function endingsOf(needs: Needs, facts: Facts): Endings {
   return phaseNames.map((phase) => [phase, endingOf(phase, needs[phase], facts)] as const);
+}
+
+/** What checks say of a release that has gone back, they say of the one before it. */
+function backAlready({ wentBack = false, supersededBy }: Facts): Row | undefined {
+  if (!wentBack || supersededBy !== undefined) return undefined;
+  return {
+    do: "roll-back",
+    because: "it was rolled back already, and a re-run does not bring it live again",
+  };
 }
 
 function healthy(needs: Needs, endings: Endings, { begun, notReady }: Facts): Row | undefined {

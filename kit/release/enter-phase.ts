@@ -6,6 +6,7 @@ import type { GitHub } from "../ports/github.ts";
 import { approvers } from "./approvals.ts";
 import { canonical } from "./canonical.ts";
 import type { Gates } from "./gates.ts";
+import { changesOf } from "./history.ts";
 import { releaseId } from "./ids.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { takeLease } from "./lease.ts";
@@ -40,7 +41,7 @@ export interface Entered {
  * The door between looking and changing: compares what would be done now with what was approved, reads who
  * approved, asks once more whether the stack is `healthy`, takes the lease, opens the journal. A phase without
  * a gate asks nobody. With no work it gives undefined, and nothing was asked.
- * @throws {UserError} PR202, PR203, PR204, PR206, PR208: nothing was changed.
+ * @throws {UserError} PR202, PR203, PR204, PR206, PR207, PR208: nothing was changed.
  */
 export async function enterPhase(
   world: World,
@@ -54,6 +55,11 @@ export async function enterPhase(
   await refuseOtherPlan(world.root, inputs, part);
   world.emit({ work: part.work, digest: partDigest(part) });
   if (part.work === "none") return undefined;
+  if (inputs.planDigest === undefined) {
+    log.notice(
+      `No approved plan was given: ${phase} stands alone, has planned itself, and applies what it planned.`,
+    );
+  }
   const release = inputs.release ?? releaseId(target, world.clock.now(), context.sha, context.runId);
   const github = inputs.githubToken === undefined ? undefined : await world.github(inputs.githubToken);
   if (!github)
@@ -61,6 +67,7 @@ export async function enterPhase(
   const approvedBy = await whoApproved(github, world, phase, inputs);
   refuseIll(phase, await healthy?.());
   if (github) {
+    await refuseRolledBack(github, target, release);
     const { runId, runUrl } = context;
     await takeLease(github, context, target, { schema: "prism-rollout/lease@1", release, runId, runUrl });
   }
@@ -75,6 +82,20 @@ export async function enterPhase(
     onChange,
   });
   return { release, journal, record };
+}
+
+/**
+ * A re-run of a job does not pass through plan, which refuses what the target is halted for. What this phase builds
+ * on may be gone: functions go back also where the web was what failed.
+ */
+async function refuseRolledBack(github: GitHub, target: string, release: string): Promise<void> {
+  const changes = await changesOf(github, target, release);
+  if (changes.every(({ receipt }) => receipt.phase !== "rollback")) return;
+  throw new UserError(
+    "PR207",
+    `${release} was rolled back, so none of its phases is run again. Nothing was changed.`,
+    "Mend it, and release the commit that mends it; or lift the halt by `resume` and start a new run.",
+  );
 }
 
 /** Much can happen while a gate waits. */

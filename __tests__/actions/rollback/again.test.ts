@@ -1,0 +1,44 @@
+import { afterEach, expect, test } from "@jest/globals";
+import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
+import { needsUntil } from "../../support/needs-until.ts";
+
+const open: LiveRelease[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((one) => one.close()));
+});
+
+async function rolledBack(): Promise<LiveRelease> {
+  const made = await liveRelease();
+  open.push(made);
+  const { outputs } = await made.rollback({ needs: needsUntil("smoke", "failure", { verdict: "fail" }) });
+  expect(outputs.outcome).toBe("rolled-back");
+  return made;
+}
+
+test("a release that was rolled back is not released by a re-run whose checks pass on what is live now", async () => {
+  const made = await rolledBack();
+  const { outputs } = await made.rollback({ needs: needsUntil("observe", "success", { verdict: "pass" }) });
+  expect(outputs.outcome).toBe("rolled-back");
+  expect(outputs.because).toContain("rolled back already");
+  expect(made.live()).toEqual(made.before);
+  expect(await made.standing()).toMatchObject({ state: "inactive" });
+});
+
+test("nor is it watched, held or stopped: it stays rolled back", async () => {
+  const made = await rolledBack();
+  for (const verdict of ["inconclusive", "error"]) {
+    const { outputs } = await made.rollback({ needs: needsUntil("observe", "failure", { verdict }) });
+    expect(outputs.outcome).toBe("rolled-back");
+  }
+  expect(await made.standing()).toMatchObject({ state: "inactive" });
+});
+
+test("a phase that is run again after it changes nothing: what it needs has gone back", async () => {
+  const made = await rolledBack();
+  await expect(made.again("web")).rejects.toMatchObject({
+    code: "PR207",
+    message: expect.stringContaining("was rolled back"),
+  });
+  await expect(made.again("functions")).rejects.toMatchObject({ code: "PR207" });
+  expect(made.live()).toEqual(made.before);
+});
