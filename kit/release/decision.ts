@@ -74,8 +74,8 @@ function endingsOf(needs: Needs, facts: Facts): Endings {
 }
 
 /** What checks say of a release that has gone back, they say of the one before it. */
-function backAlready({ wentBack = false, supersededBy }: Facts): Row | undefined {
-  if (!wentBack || supersededBy !== undefined) return undefined;
+function backAlready({ wentBack = false, supersededBy, begun }: Facts): Row | undefined {
+  if (!wentBack || supersededBy !== undefined || activated(begun).length === 0) return undefined;
   return {
     do: "roll-back",
     because: "it was rolled back already, and a re-run does not bring it live again",

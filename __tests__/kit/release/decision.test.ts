@@ -85,6 +85,7 @@ const factsOfAnyKind = fc.record({
   ),
   environments: fc.constant({ "deploy-web": "production-deploy-web" }),
   begun: fc.array(aBegun),
+  wentBack: fc.boolean(),
 });
 const policies = fc.record({
   onRejection: fc.constantFrom("roll-back" as const, "hold" as const),
