@@ -47,6 +47,7 @@ export async function takeTurn(known: Known, byPerson: boolean, world: Runtime):
     phase: "rollback",
     attempt: context.attempt,
     approvedBy: byPerson && context.actor !== "" ? [context.actor] : [],
+    log: world.log,
     onChange: async (receipts) => {
       await mkdir(folder, { recursive: true });
       await writeFile(join(folder, "receipts.json"), `${canonical(receipts)}\n`);

@@ -80,6 +80,7 @@ export async function enterPhase(
     attempt: context.attempt,
     approvedBy,
     onChange,
+    log,
   });
   return { release, journal, record };
 }

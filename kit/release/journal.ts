@@ -1,3 +1,5 @@
+import { describe } from "../errors/user-error.ts";
+import type { Log } from "../ports/log.ts";
 import type { Json } from "./canonical.ts";
 import type { PhaseName } from "./phases.ts";
 import { type Receipt, complete, intend } from "./receipt.ts";
@@ -24,6 +26,7 @@ export interface JournalOf {
   readonly approvedBy: readonly string[];
   /** Called with all receipts of the phase whenever one changed. */
   readonly onChange: (receipts: readonly Receipt[]) => Promise<void>;
+  readonly log: Pick<Log, "warn">;
 }
 
 /** Opens a phase's journal where an earlier attempt left it. */
@@ -36,24 +39,26 @@ export async function openJournal(record: ReleaseRecord, of: JournalOf): Promise
     else receipts[at] = receipt;
     await of.onChange(receipts);
   };
+  // What was done is not undone because nobody could write it down: the intent stands in the record.
+  const conclude = async (id: number, receipt: Receipt): Promise<void> => {
+    for (const write of [() => put(receipt), () => record.complete(id, receipt)]) {
+      await write().catch((error: unknown) => {
+        of.log.warn(`${receipt.component} is ${receipt.state}, but not noted as such: ${describe(error)}`);
+      });
+    }
+  };
   return {
     receipts: () => receipts,
     change: async (component, states, work) => {
       const intended = intend({ release, phase, attempt, approvedBy, component, ...states }, receipts.at(-1));
       const id = await record.intend(intended);
       await put(intended);
-      try {
-        const after = await work();
-        const done = complete(intended, "done", after);
-        await put(done);
-        await record.complete(id, done);
-        return after;
-      } catch (error) {
-        const failed = complete(intended, "failed");
-        await put(failed);
-        await record.complete(id, failed).catch(() => undefined);
+      const after = await work().catch(async (error: unknown) => {
+        await conclude(id, complete(intended, "failed"));
         throw error;
-      }
+      });
+      await conclude(id, complete(intended, "done", after));
+      return after;
     },
   };
 }

@@ -14,6 +14,7 @@ import { type SupabaseStandIn, startSupabase } from "../../../rehearsal/stand-in
 import { newSupabaseState } from "../../../rehearsal/stand-ins/supabase/state.ts";
 import { inputsFrom } from "../../support/inputs-of.ts";
 import { testWorld } from "../../support/test-world.ts";
+import { recordingLog } from "../../support/recording-log.ts";
 
 const token = "sbp_0123456789abcdef0123456789abcdef01234567";
 const repository = resolve(import.meta.dirname, "../../..");
@@ -94,6 +95,7 @@ test("the sample's functions go live on real Deno, change, find nothing to do, a
     attempt: 1,
     approvedBy: [],
     onChange: async () => {},
+    log: recordingLog(),
   };
   const journal = await openJournal(localRecord(world.temp), of);
   const snapshot = await loadSnapshot(world.emitted["snapshot"] ?? "");

@@ -5,6 +5,7 @@ import { githubRecord } from "../../../kit/release/record.ts";
 import { type GithubWorld, commit, githubWorld } from "../../support/github-world.ts";
 import { type ObserveStage, observeStage } from "../../support/observe-stage.ts";
 import { attempts, start } from "../../support/observed-project.ts";
+import { recordingLog } from "../../support/recording-log.ts";
 
 let hub: GithubWorld;
 let stage: ObserveStage;
@@ -26,7 +27,14 @@ const given = { release, target: "production", "github-token": "a token", window
 test("the record knows when the release began to be live: migrations do not count, the first activation does", async () => {
   const record = githubRecord(hub.github, "production", commit);
   const change = async (of: string, phase: "migrate" | "deploy-functions" | "deploy-web"): Promise<void> => {
-    const common = { release: of, phase, attempt: 1, approvedBy: [], onChange: async () => undefined };
+    const common = {
+      release: of,
+      phase,
+      attempt: 1,
+      approvedBy: [],
+      onChange: async () => undefined,
+      log: recordingLog(),
+    };
     const journal = await openJournal(record, common);
     await journal.change("one", { before: null, intended: "x" }, async () => "x");
   };

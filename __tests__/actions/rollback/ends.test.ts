@@ -5,6 +5,7 @@ import { takeLease } from "../../../kit/release/lease.ts";
 import { githubRecord } from "../../../kit/release/record.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
 import { needsUntil } from "../../support/needs-until.ts";
+import { recordingLog } from "../../support/recording-log.ts";
 
 const open: LiveRelease[] = [];
 afterEach(async () => {
@@ -124,7 +125,14 @@ test("what was migrated before anything was activated stays: held", async () => 
   const made = await stage({ phases: [] });
   const { forge, release, manifest } = made;
   const record = githubRecord(forge.github, "production", manifest.commit);
-  const of = { release, phase: "migrate", attempt: 1, approvedBy: [], onChange: async () => {} } as const;
+  const of = {
+    release,
+    phase: "migrate",
+    attempt: 1,
+    approvedBy: [],
+    onChange: async () => {},
+    log: recordingLog(),
+  } as const;
   const journal = await openJournal(record, of);
   await journal.change("0008", { before: null, intended: "0008" }, async () => "0008");
   const { outputs, report } = await made.rollback({ needs: needsUntil("deploy-functions", "failure") });

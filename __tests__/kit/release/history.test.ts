@@ -38,7 +38,14 @@ test("changes come oldest first with their times, those of other releases left o
     ["r1", "web"],
   ] as const) {
     const phase = component === "web" ? "deploy-web" : "deploy-functions";
-    const of = { release, phase, attempt: 1, approvedBy: [], onChange: async () => {} } as const;
+    const of = {
+      release,
+      phase,
+      attempt: 1,
+      approvedBy: [],
+      onChange: async () => {},
+      log: recordingLog(),
+    } as const;
     const journal = await openJournal(record, of);
     await journal.change(component, { before: "a", intended: "b" }, async () => "b");
   }

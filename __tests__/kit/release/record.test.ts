@@ -6,6 +6,7 @@ import { type Lease, takeLease } from "../../../kit/release/lease.ts";
 import { brokenLink } from "../../../kit/release/receipt.ts";
 import { type Manifest, githubRecord } from "../../../kit/release/record.ts";
 import { type GithubWorld, commit, githubWorld } from "../../support/github-world.ts";
+import { recordingLog } from "../../support/recording-log.ts";
 
 let world: GithubWorld;
 beforeEach(async () => {
@@ -30,7 +31,13 @@ const lease = (release: string, runId: string): Lease => ({
   runUrl: `http://127.0.0.1/runs/${runId}`,
 });
 
-const journalOf = { phase: "migrate", attempt: 1, approvedBy: ["ada"], onChange: async () => {} } as const;
+const journalOf = {
+  phase: "migrate",
+  attempt: 1,
+  approvedBy: ["ada"],
+  onChange: async () => {},
+  log: recordingLog(),
+} as const;
 
 test("a receipt is in the record before the change, and completed after it", async () => {
   const record = githubRecord(world.github, "production", commit);

@@ -9,6 +9,7 @@ import { functionsApi } from "../../../../kit/providers/supabase/functions-api.t
 import { openJournal } from "../../../../kit/release/journal.ts";
 import { localRecord } from "../../../../kit/release/local-record.ts";
 import { type FunctionsStage, functionsStage } from "../../../support/functions-stage.ts";
+import { recordingLog } from "../../../support/recording-log.ts";
 
 type Stage = FunctionsStage<(typeof spec)["inputs"]>;
 
@@ -46,6 +47,7 @@ async function undo(
     attempt: 1,
     approvedBy: [],
     onChange: async () => {},
+    log: recordingLog(),
   };
   const snapshot = known ?? (await loadSnapshot(world.emitted["snapshot"] ?? ""));
   return await undoFunctions(snapshot, inputs(), await openJournal(record, of), world, options);
