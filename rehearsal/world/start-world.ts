@@ -11,6 +11,7 @@ import { copyApp } from "./app-folder.ts";
 import { type Backend, startBackend } from "./backend.ts";
 import { type Cdn, startCdn } from "./cdn.ts";
 import { type Forge, startForge } from "./forge.ts";
+import { linkModules } from "./link-modules.ts";
 import { pointTargetAt } from "./rollout-file.ts";
 import { served } from "./served.ts";
 import { target } from "./target.ts";
@@ -31,36 +32,46 @@ export interface WorldOptions {
  */
 export async function startWorld({ env }: WorldOptions): Promise<World> {
   const reaper = startReaper();
+  const opened: Part[] = [];
   try {
-    return await bringUp(reaper, env);
+    return await bringUp(reaper, env, opened);
   } catch (error) {
-    await reaper.close();
+    await close(reaper, opened);
     throw error;
   }
 }
 
-async function bringUp(reaper: Reaper, env: WorldOptions["env"]): Promise<World> {
+type Part = Backend | Cdn | Forge | WebHost;
+
+/** `opened` takes every part that must be closed, newest first. */
+async function bringUp(reaper: Reaper, env: WorldOptions["env"], opened: Part[]): Promise<World> {
+  const open = async <P extends Part>(starting: Promise<P>): Promise<P> => {
+    const part = await starting;
+    opened.unshift(part);
+    return part;
+  };
   const suite = suiteFolder();
   const folder = await mkdtemp(join(tmpdir(), "prism-rehearsal-"));
   await chmod(folder, 0o755);
   reaper.folder(folder);
   const places = placesOf(suite, folder);
   const tokens = newTokens();
-  await copyApp(places.app, places.previous, places.nodeModules, [places.overlay]);
+  const modules = await linkModules(places.nodeModules, folder);
+  await copyApp(places.app, places.previous, modules, [places.overlay]);
   const machine = machineEnv(env);
   const browsing = browserOf(suite, places.app, env);
-  const backend = await startBackend({ ...places, tokens, reaper });
-  const host = await startWebHost({ ...places, tokens, backend, env: machine });
-  const cdn = await startCdn({ tokens, host });
-  const commit = await writeRepository(places, backend, host, cdn);
-  const forge = await startForge({ tokens, backend, commit });
+  const backend = await open(startBackend({ ...places, tokens, reaper }));
+  const host = await open(startWebHost({ ...places, tokens, backend, env: machine }));
+  const cdn = await open(startCdn({ tokens, host }));
+  const commit = await writeRepository({ ...places, nodeModules: modules }, backend, host, cdn);
+  const forge = await open(startForge({ tokens, backend, commit }));
   const browser = await browsing;
   return {
     folder,
     suite,
     commit,
     repository: places.repository,
-    nodeModules: places.nodeModules,
+    nodeModules: modules,
     target: target.name,
     secrets: forge.secrets,
     env: { ...machine, ...browser.env },
@@ -73,7 +84,7 @@ async function bringUp(reaper: Reaper, env: WorldOptions["env"]): Promise<World>
     databaseUrl: backend.databaseUrl,
     reaper,
     live: () => live(backend, host, cdn),
-    close: () => close(reaper, [forge, cdn, host, backend]),
+    close: () => close(reaper, opened),
   };
 }
 
@@ -82,7 +93,7 @@ async function live(backend: Backend, host: WebHost, cdn: Cdn): ReturnType<World
   return { functions, ledger, web: host.live(), served: await served(fetch, [cdn.origin]) };
 }
 
-async function close(reaper: Reaper, parts: readonly (Backend | Cdn | Forge | WebHost)[]): Promise<void> {
+async function close(reaper: Reaper, parts: readonly Part[]): Promise<void> {
   for (const part of parts) await part.close();
   await reaper.close();
 }
