@@ -31,8 +31,6 @@ export const spec = defineAction({
     }),
   },
   outputs: {
-    verdict: "pass | fail | inconclusive | error",
-    evidence: "JSON list of «x of n …» lines",
     "artifact-digest": "SHA-256 of the site before it was stamped",
     marker: "What every page says: <commit>-<digest>",
     path: "Folder of the artifact: artifact.json and site/. Upload it whole, hidden files included",

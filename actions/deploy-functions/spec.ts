@@ -1,4 +1,5 @@
 import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
+import { phaseOutputs } from "../../kit/action/shared-outputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
 import { healthInputs } from "../../kit/parts/checks/health-inputs.ts";
 import { functionsInputs } from "../../kit/parts/functions/inputs.ts";
@@ -17,12 +18,7 @@ export const spec = defineAction({
     ...healthInputs,
   },
   outputs: {
-    verdict: "pass | fail | inconclusive | error",
-    evidence: "JSON list of «x of n …» lines.",
-    work: "none | some",
-    digest: "Digest of what was decided.",
-    started: "`true` once the first change was begun.",
-    receipt: "The last receipt, if it has at most 8 KiB.",
+    ...phaseOutputs,
     snapshot: "Path of the snapshot that undoes this phase; upload it.",
     functions: "JSON list of the functions that were activated.",
   },

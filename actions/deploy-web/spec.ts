@@ -1,4 +1,5 @@
 import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
+import { phaseOutputs } from "../../kit/action/shared-outputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
 import { healthInputs, projectInputs } from "../../kit/parts/checks/health-inputs.ts";
 import { webInputs } from "../../kit/parts/web/inputs.ts";
@@ -18,12 +19,7 @@ export const spec = defineAction({
     ...healthInputs,
   },
   outputs: {
-    verdict: "pass | fail | inconclusive | error",
-    evidence: "JSON list of «x of n …» lines.",
-    work: "none | some",
-    digest: "Digest of what was decided.",
-    started: "`true` once the first change was begun.",
-    receipt: "The last receipt, if it has at most 8 KiB.",
+    ...phaseOutputs,
     deployment: "Id of the deployment that is live, where the host has ids.",
     "deployment-url": "Address of that deployment.",
     previous: "Id of the deployment that was live before.",

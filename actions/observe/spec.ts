@@ -15,8 +15,6 @@ export const spec = defineAction({
     ...observeInputs,
   },
   outputs: {
-    verdict: "pass | fail | inconclusive | error",
-    evidence: "JSON list of «x of n …» lines.",
     failed: "Attempts that failed.",
     attempts: "Attempts that were seen.",
     since: "When the clock was started: pass it on as `since` to count on.",

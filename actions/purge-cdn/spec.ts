@@ -1,5 +1,6 @@
 import { oneOf, optional, text } from "../../kit/action/input.ts";
 import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
+import { phaseOutputs } from "../../kit/action/shared-outputs.ts";
 import { type InputsOf, defineAction } from "../../kit/action/spec.ts";
 import { cdnInputs } from "../../kit/parts/cdn/inputs.ts";
 
@@ -28,12 +29,7 @@ export const spec = defineAction({
     }),
   },
   outputs: {
-    verdict: "pass | fail | inconclusive | error",
-    evidence: "JSON list of «x of n …» lines.",
-    work: "none | some",
-    digest: "Digest of what was decided.",
-    started: "`true` once the first change was begun.",
-    receipt: "The last receipt, if it has at most 8 KiB.",
+    ...phaseOutputs,
     marker: "The build marker that every route had to serve.",
     verified: "`true` when every route served it through the CDN.",
     purges: "How often was purged.",

@@ -73,8 +73,6 @@ export const spec = defineAction({
     "cdn-token": optional(secret({ description: "Token for the CDN that may purge." })),
   },
   outputs: {
-    verdict: "pass | fail | inconclusive | error",
-    evidence: "JSON list of «x of n …» lines.",
     outcome: "released | watching | held | rolled-back | partly-rolled-back | stopped",
     because: "Why, in one sentence.",
     components: "JSON list of what came of each component: component, outcome.",

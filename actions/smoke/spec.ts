@@ -38,8 +38,6 @@ export const spec = defineAction({
     "poll-interval": duration({ description: "Time between two looks.", default: "2s" }),
   },
   outputs: {
-    verdict: "pass | fail | inconclusive | error",
-    evidence: "JSON list of «x of n …» lines.",
     failed:
       "`playwright` or `commands`, where the verdict is fail: only the former says something of production.",
     "commands-verdict": "pass | fail | inconclusive; empty where none ran.",

@@ -1,15 +1,9 @@
 import { stringify } from "yaml";
 import type { Input } from "../../kit/action/input.ts";
+import { commonOutputs } from "../../kit/action/shared-outputs.ts";
 import type { Spec } from "../../kit/action/spec.ts";
 
 const header = "# Generated from spec.ts by `npm run generate`. Do not edit.\n";
-
-/** Outputs that `runAction` sets for every action. */
-export const commonOutputs = {
-  verdict: "pass, fail, inconclusive or error.",
-  attempt: "Which attempt of the run said this: a re-run hands old outputs on.",
-  evidence: "What was checked, as a JSON list of «x of n …» lines.",
-};
 
 /** The `action.yml` of one action. Defaults stand in the text only: GitHub could not tell them from `with:`. */
 export function actionYml(spec: Spec): string {

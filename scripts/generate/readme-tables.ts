@@ -1,5 +1,5 @@
 import type { Spec } from "../../kit/action/spec.ts";
-import { commonOutputs } from "./action-yml.ts";
+import { commonOutputs } from "../../kit/action/shared-outputs.ts";
 
 const begin = "<!-- begin tables: generated from spec.ts by `npm run generate` -->";
 const end = "<!-- end tables -->";
