@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { UserError, describe } from "../../kit/errors/user-error.ts";
 import { type Outcome, outcomes } from "../../rehearsal/outcome.ts";
@@ -30,8 +31,9 @@ export async function rehearse(args: readonly string[], terminal: Terminal): Pro
   try {
     return outcomes[await playAndTell(options, terminal)];
   } catch (error) {
-    stderr.write(`\nThe rehearsal could not be played: ${describe(error)}\n`);
-    if (error instanceof UserError) stderr.write(`${error.fix}\n`);
+    const known = error instanceof UserError ? error : diskFull(error);
+    stderr.write(`\nThe rehearsal could not be played: ${describe(known ?? error)}\n`);
+    if (known) stderr.write(`${known.fix}\n`);
     return ourBug;
   }
 }
@@ -60,13 +62,30 @@ async function playAndTell(options: RehearsalOptions, terminal: Terminal): Promi
     onEvent: (event) => reporter.event(event),
     onReport: async (report) => {
       reports.push(report);
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, htmlReport(reports));
-      reporter.end(report, relative(terminal.cwd(), path));
+      const problem = await writeReport(path, htmlReport(reports));
+      reporter.end(report, relative(terminal.cwd(), path) + (problem === undefined ? "" : ` ${problem}`));
     },
   });
   const last = reports.at(-1);
   if (last === undefined) throw new Error("no release was played");
   if (options.json) write(`${jsonLine(last)}\n`);
   return last.outcome;
+}
+
+/** The release is what was asked for: a folder in which nobody may write does not end it. */
+async function writeReport(path: string, text: string): Promise<string | undefined> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+    return undefined;
+  } catch (error) {
+    return `was not written: ${describe(error)}`;
+  }
+}
+
+/** Whoever of the engines met it first says so in words of its own, among many others. */
+function diskFull(error: unknown): UserError | undefined {
+  if (!/ENOSPC|No space left on device/.test(describe(error))) return undefined;
+  const fix = "A rehearsal needs about 100 MB there: free some, or name another folder by TMPDIR.";
+  return new UserError("PR501", `the disk of ${tmpdir()} is full.`, fix);
 }
