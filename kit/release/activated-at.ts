@@ -1,7 +1,6 @@
 import type { GitHub } from "../ports/github.ts";
-import { phases } from "./phases.ts";
-import type { Receipt } from "./receipt.ts";
-import { list, payloadOf, recordEnvironment } from "./record.ts";
+import { changesOf } from "./history.ts";
+import { isPhase, phases } from "./phases.ts";
 
 /**
  * When a release began to change what users meet, in ms since 1970: GitHub's own time of its first receipt
@@ -12,14 +11,8 @@ export async function activatedAt(
   target: string,
   release: string,
 ): Promise<number | undefined> {
-  const all = await list(github, recordEnvironment(target), "rollout-receipt");
-  const times = all.flatMap((deployment) => {
-    const { release: of, phase } = payloadOf(deployment) as Receipt;
-    const activates = phase !== "rollback" && phases[phase].activates;
-    return of === release && activates
-      ? [Date.parse((deployment as { created_at?: string }).created_at ?? "")]
-      : [];
-  });
-  const known = times.filter((time) => !Number.isNaN(time));
-  return known.length === 0 ? undefined : Math.min(...known);
+  const times = (await changesOf(github, target, release)).flatMap(({ receipt: { phase }, at }) =>
+    at !== null && isPhase(phase) && phases[phase].activates ? [at] : [],
+  );
+  return times.length === 0 ? undefined : Math.min(...times);
 }

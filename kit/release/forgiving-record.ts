@@ -25,6 +25,6 @@ export function forgivingRecord(record: ReleaseRecord, log: Log): ReleaseRecord 
     complete: async (id, receipt) => {
       if (id !== unwritten) await tried(() => record.complete(id, receipt), undefined);
     },
-    receipts: (release) => tried(() => record.receipts(release), []),
+    receipts: (release, phase) => tried(() => record.receipts(release, phase), []),
   };
 }

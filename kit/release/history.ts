@@ -1,6 +1,6 @@
 import type { GitHub } from "../ports/github.ts";
 import type { Receipt } from "./receipt.ts";
-import { type Deployment, type Manifest, documentOf, lastStatus, list, recordEnvironment } from "./record.ts";
+import { type Deployment, type Manifest, documentOf, lastStatus, list, receiptsOf } from "./record.ts";
 
 /** A change of a release as it was written before it began. `at` in ms since 1970. */
 export interface RecordedChange {
@@ -21,14 +21,8 @@ export async function changesOf(
   target: string,
   release: string,
 ): Promise<readonly RecordedChange[]> {
-  const all = await list(github, recordEnvironment(target), "rollout-receipt");
-  return all
-    .flatMap((deployment) => {
-      const receipt = documentOf<Receipt>(deployment, "receipt");
-      return receipt?.release === release ? [{ receipt, at: timeOf(deployment), id: deployment.id }] : [];
-    })
-    .sort((a, b) => a.id - b.id)
-    .map(({ receipt, at }) => ({ receipt, at }));
+  const kept = await receiptsOf(github, target, release);
+  return kept.map(({ receipt, deployment }) => ({ receipt, at: timeOf(deployment) }));
 }
 
 /** The releases of a target, newest first. */

@@ -32,7 +32,7 @@ export interface JournalOf {
 /** Opens a phase's journal where an earlier attempt left it. */
 export async function openJournal(record: ReleaseRecord, of: JournalOf): Promise<Journal> {
   const { release, phase, attempt, approvedBy } = of;
-  const receipts = (await record.receipts(release)).filter((receipt) => receipt.phase === phase);
+  const receipts = [...(await record.receipts(release, phase))];
   const put = async (receipt: Receipt): Promise<void> => {
     const at = receipts.findIndex((known) => known.seq === receipt.seq);
     if (at === -1) receipts.push(receipt);

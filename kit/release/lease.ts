@@ -1,14 +1,6 @@
 import { UserError } from "../errors/user-error.ts";
 import { type GitHub, type RunContext, isNotFound } from "../ports/github.ts";
-import {
-  type Deployment,
-  create,
-  lastStatus,
-  list,
-  payloadOf,
-  recordEnvironment,
-  setStatus,
-} from "./record.ts";
+import { create, deployments, documentOf, lastStatus, recordEnvironment, setStatus } from "./record.ts";
 
 const leaseTask = "rollout-lease";
 
@@ -22,7 +14,7 @@ export interface Lease {
 
 /**
  * Takes the target: create, list again, the lowest live id holds. A lease of this release is kept (a later
- * phase, a re-run); one whose run has ended is void.
+ * phase, a re-run). One whose run has ended is void, and ended for good: that run may be run again.
  * @throws {UserError} PR204 naming the holder; the loser's own lease is set inactive first.
  */
 export async function takeLease(
@@ -31,25 +23,28 @@ export async function takeLease(
   target: string,
   lease: Lease,
 ): Promise<void> {
-  const before = await holders(github, context, target);
-  if (before.some((holder) => holder.lease.release === lease.release)) return;
-  if (before[0] !== undefined) throw heldBy(target, before[0]);
+  const before = await look(github, context, target);
+  for (const { id } of before.ended) await setStatus(github, id, "inactive", "its run has ended");
+  const first = before.live[0];
+  if (first?.lease.release === lease.release) return;
+  if (first !== undefined) throw heldBy(target, first);
   const environment = recordEnvironment(target);
   const id = await create(github, { environment, ref: context.sha, task: leaseTask, payload: lease });
-  await setStatus(github, id, "in_progress", lease.release);
-  const holder = (await holders(github, context, target))[0];
-  if (holder === undefined || holder.id === id) return;
+  const holder = (await look(github, context, target)).live[0];
+  if (holder === undefined || holder.id === id) {
+    await setStatus(github, id, "in_progress", lease.release);
+    return;
+  }
   await setStatus(github, id, "inactive", `lost to ${holder.lease.release}`);
   throw heldBy(target, holder);
 }
 
+const given = "given back";
+
 /** Gives the target back. A lease that this release does not hold is left alone. */
 export async function releaseLease(github: GitHub, target: string, release: string): Promise<void> {
-  const leases = await list(github, recordEnvironment(target), leaseTask);
-  const own = leases.filter((deployment) => (payloadOf(deployment) as Partial<Lease>).release === release);
-  for (const { id } of own) {
-    if ((await lastStatus(github, id))?.state !== "inactive")
-      await setStatus(github, id, "inactive", "given back");
+  for (const { id, lease, held } of await open(github, target)) {
+    if (lease.release === release) await setStatus(github, id, "inactive", held ? given : "withdrawn");
   }
 }
 
@@ -66,22 +61,36 @@ interface Holder {
   readonly lease: Lease;
 }
 
-/** Live leases, the lowest id first: that one holds. */
-async function holders(github: GitHub, context: RunContext, target: string): Promise<Holder[]> {
-  const leases = await list(github, recordEnvironment(target), leaseTask);
-  const live = await Promise.all(leases.map((deployment) => holderOf(github, context, deployment)));
-  return live.flatMap((holder) => (holder ? [holder] : [])).sort((a, b) => a.id - b.id);
+interface Looked {
+  /** The lowest id first: that one holds. */
+  readonly live: readonly Holder[];
+  readonly ended: readonly Holder[];
 }
 
-async function holderOf(
+async function look(github: GitHub, context: RunContext, target: string): Promise<Looked> {
+  const all = [...(await open(github, target))].sort((a, b) => a.id - b.id);
+  const over = await Promise.all(all.map(({ lease }) => hasEnded(github, context, lease.runId)));
+  return { live: all.filter((_, at) => !over[at]), ended: all.filter((_, at) => over[at]) };
+}
+
+/**
+ * The leases that nobody has ended, newest first. Whoever held the target had ended all before its own, so the search
+ * ends at the first that was given back: not every release that a target ever had is asked about.
+ */
+async function open(
   github: GitHub,
-  context: RunContext,
-  deployment: Deployment,
-): Promise<Holder | undefined> {
-  const lease = payloadOf(deployment) as Lease;
-  const status = await lastStatus(github, deployment.id);
-  if (status?.state === "inactive" || (await hasEnded(github, context, lease.runId))) return undefined;
-  return { id: deployment.id, lease };
+  target: string,
+): Promise<readonly (Holder & { readonly held: boolean })[]> {
+  const found: (Holder & { readonly held: boolean })[] = [];
+  for await (const deployment of deployments(github, recordEnvironment(target), leaseTask)) {
+    const lease = documentOf<Lease>(deployment, "lease");
+    if (lease === undefined) continue;
+    const { id } = deployment;
+    const status = await lastStatus(github, id);
+    if (status?.state !== "inactive") found.push({ id, lease, held: status?.state === "in_progress" });
+    else if (status.description === given) break;
+  }
+  return found;
 }
 
 async function hasEnded(github: GitHub, context: RunContext, runId: string): Promise<boolean> {

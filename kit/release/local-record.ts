@@ -25,9 +25,11 @@ export function localRecord(folder: string): ReleaseRecord {
       return receipt.seq;
     },
     complete: (_, receipt) => append(receipt),
-    receipts: async (release) => {
+    receipts: async (release, phase) => {
       const lines = (await readFile(file, "utf8").catch(() => "")).split("\n").filter((line) => line !== "");
-      const all = lines.map((line) => JSON.parse(line) as Receipt).filter((one) => one.release === release);
+      const all = lines
+        .map((line) => JSON.parse(line) as Receipt)
+        .filter((one) => one.release === release && (phase === undefined || one.phase === phase));
       const last = new Map(all.map((receipt) => [`${receipt.phase}/${receipt.seq}`, receipt]));
       return [...last.values()];
     },

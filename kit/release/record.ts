@@ -20,8 +20,8 @@ export interface ReleaseRecord {
   open(manifest: Manifest): Promise<void>;
   intend(receipt: Receipt): Promise<number>;
   complete(id: number, receipt: Receipt): Promise<void>;
-  /** Every receipt of a release as intended, with its last known state, oldest first. */
-  receipts(release: string): Promise<readonly Receipt[]>;
+  /** Every receipt of a release (of one phase) as intended, with its last known state, oldest first. */
+  receipts(release: string, phase?: Receipt["phase"]): Promise<readonly Receipt[]>;
   /** The manifest of the release that went live last, if there is one. */
   live(): Promise<Manifest | undefined>;
   /** The newest release of a commit that was planned and has not ended: what a later slice goes on with. */
@@ -48,8 +48,7 @@ export function githubRecord(github: GitHub, target: string, commit: string): Re
   const environment = recordEnvironment(target);
   return {
     open: async (manifest) => {
-      const known = await list(github, target, "rollout");
-      if (known.some((deployment) => manifestOf(deployment)?.release === manifest.release)) return;
+      if (await opened(github, target, manifest.release)) return;
       const id = await create(github, {
         environment: target,
         ref: commit,
@@ -64,17 +63,16 @@ export function githubRecord(github: GitHub, target: string, commit: string): Re
       const state = receipt.state === "done" ? "success" : "failure";
       await setStatus(github, id, state, completionLine(receipt, identityOf(receipt)));
     },
-    receipts: async (release) => {
-      const all = await list(github, environment, "rollout-receipt");
-      const own = all.filter((deployment) => (payloadOf(deployment) as Receipt).release === release);
-      const receipts = await Promise.all(own.map((deployment) => withState(github, deployment)));
-      return receipts.sort((a, b) => (a.phase === b.phase ? a.seq - b.seq : 0));
+    receipts: async (release, phase) => {
+      const own = (await receiptsOf(github, target, release)).filter(
+        ({ receipt }) => phase === undefined || receipt.phase === phase,
+      );
+      return await Promise.all(own.map((one) => withState(github, one)));
     },
     live: () => newest(github, target, "success"),
     unfinished: (sha) => newest(github, target, "in_progress", sha),
     close: async (release, state, description) => {
-      const all = await list(github, target, "rollout");
-      const own = all.find((deployment) => manifestOf(deployment)?.release === release);
+      const own = await opened(github, target, release);
       if (own) await setStatus(github, own.id, state, description);
     },
   };
@@ -127,18 +125,79 @@ export async function setStatus(
   });
 }
 
+const page = 100;
+
 /** Newest first, at most 100: older releases are not asked about. */
 export async function list(
   github: GitHub,
   environment: string,
   task: string,
+  number = 1,
 ): Promise<readonly Deployment[]> {
   const { data } = await github.request("GET /repos/{owner}/{repo}/deployments", {
     environment,
     task,
-    per_page: 100,
+    per_page: page,
+    ...(number === 1 ? {} : { page: number }),
   });
   return data as readonly Deployment[];
+}
+
+/** Newest first, as many pages as are read on. */
+export async function* deployments(
+  github: GitHub,
+  environment: string,
+  task: string,
+): AsyncGenerator<Deployment, void> {
+  for (let number = 1; ; number += 1) {
+    const some = await list(github, environment, task, number);
+    yield* some;
+    if (some.length < page) return;
+  }
+}
+
+/** A receipt with the deployment that keeps it. */
+export interface KeptReceipt {
+  readonly receipt: Receipt;
+  readonly deployment: Deployment;
+}
+
+/** Every receipt of a release as intended, oldest first, however many there are and whatever came after them. */
+export async function receiptsOf(
+  github: GitHub,
+  target: string,
+  release: string,
+): Promise<readonly KeptReceipt[]> {
+  // By id: what is created while pages are read appears on two of them.
+  const found = new Map<number, KeptReceipt>();
+  for await (const deployment of since(release, github, recordEnvironment(target), "rollout-receipt")) {
+    const receipt = documentOf<Receipt>(deployment, "receipt");
+    if (receipt?.release === release) found.set(deployment.id, { receipt, deployment });
+  }
+  return [...found.values()].sort((a, b) => a.deployment.id - b.deployment.id);
+}
+
+/** What was kept since the day of a release, newest first: before it there is nothing of it. */
+async function* since(
+  release: string,
+  ...of: Parameters<typeof deployments>
+): AsyncGenerator<Deployment, void> {
+  const [, year, month, day] = /-(\d{4})(\d\d)(\d\d)-[0-9a-f]{12}-\d+$/.exec(release) ?? [];
+  const begin = Date.parse(`${year}-${month}-${day}`) - clockSkew;
+  for await (const deployment of deployments(...of)) {
+    if (Date.parse(deployment.created_at ?? "") < begin) return;
+    yield deployment;
+  }
+}
+
+const clockSkew = 3_600_000;
+
+/** The deployment that stands for a release. */
+async function opened(github: GitHub, target: string, release: string): Promise<Deployment | undefined> {
+  for await (const deployment of since(release, github, target, "rollout")) {
+    if (manifestOf(deployment)?.release === release) return deployment;
+  }
+  return undefined;
 }
 
 export async function lastStatus(
@@ -153,7 +212,7 @@ export async function lastStatus(
 }
 
 /** GitHub gives a payload back as it was sent, or as a text. */
-export function payloadOf(deployment: Deployment): unknown {
+function payloadOf(deployment: Deployment): unknown {
   return typeof deployment.payload === "string"
     ? (JSON.parse(deployment.payload) as unknown)
     : deployment.payload;
@@ -170,11 +229,10 @@ export function documentOf<T>(deployment: Deployment, kind: FormatKind): T | und
 }
 
 function manifestOf(deployment: Deployment): Manifest | undefined {
-  return payloadOf(deployment) as Manifest | undefined;
+  return documentOf<Manifest>(deployment, "manifest");
 }
 
-async function withState(github: GitHub, deployment: Deployment): Promise<Receipt> {
-  const receipt = payloadOf(deployment) as Receipt;
+async function withState(github: GitHub, { receipt, deployment }: KeptReceipt): Promise<Receipt> {
   const state = (await lastStatus(github, deployment.id))?.description.split(" ")[1];
   const known = (["done", "failed", "reverted"] as const).find((word) => word === state);
   return known === undefined ? receipt : { ...receipt, state: known };
