@@ -1,8 +1,16 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
+import { changesOf } from "../../kit/release/history.ts";
+import type { PhaseName } from "../../kit/release/phases.ts";
 import { type PlanPart, partDigest } from "../../kit/release/plan.ts";
 import { type Manifest, githubRecord } from "../../kit/release/record.ts";
-import { isOutside } from "../../kit/release/slice.ts";
+import { isOutside, sliceable } from "../../kit/release/slice.ts";
+
+/** A release that an earlier run has begun, and the phases of which it has receipts. */
+export interface Earlier {
+  readonly manifest: Manifest;
+  readonly done: readonly PhaseName[];
+}
 
 /**
  * The release of this commit that an earlier run began and left open.
@@ -12,7 +20,7 @@ export async function earlierSlice(
   { githubToken }: { readonly githubToken: string | undefined },
   target: string,
   { github, context }: Pick<Runtime, "github" | "context">,
-): Promise<Manifest> {
+): Promise<Earlier> {
   if (githubToken === undefined) {
     const fix = "Pass `github-token` with `deployments: write`.";
     throw new UserError(
@@ -21,8 +29,13 @@ export async function earlierSlice(
       fix,
     );
   }
-  const found = await githubRecord(await github(githubToken), target, context.sha).unfinished(context.sha);
-  if (found) return found;
+  const forge = await github(githubToken);
+  const manifest = await githubRecord(forge, target, context.sha).unfinished(context.sha);
+  if (manifest) {
+    const changes = await changesOf(forge, target, manifest.release);
+    const done = changes.flatMap(({ receipt: { phase } }) => (phase === "rollback" ? [] : [phase]));
+    return { manifest, done };
+  }
   throw new UserError(
     "PR209",
     `The record has no open release of ${context.sha.slice(0, 12)} for ${target} to go on with.`,
@@ -41,6 +54,29 @@ export function stillDue({ release, digests }: Manifest, parts: readonly PlanPar
       part.phase === "purge-cdn" && part.work === "none" && partDigest(due) === digests[part.phase];
     return isDue ? due : part;
   });
+}
+
+/**
+ * Beginning later than where the earlier run has ended would bring the web live without its functions. What is still
+ * to be done is seen; only a purge leaves nothing to be seen, so its receipt counts.
+ * @throws {UserError} PR209 when a phase before this slice still has work.
+ */
+export function refuseSkipped(
+  { release }: Manifest,
+  parts: readonly PlanPart[],
+  done: readonly PhaseName[],
+  slice: readonly PhaseName[],
+): void {
+  const before = sliceable.slice(0, slice[0] === undefined ? 0 : sliceable.indexOf(slice[0]));
+  const skipped = parts
+    .filter(({ phase, work }) => work === "some" && before.includes(phase))
+    .flatMap(({ phase }) => (phase === "purge-cdn" && done.includes(phase) ? [] : [phase]));
+  if (skipped.length === 0) return;
+  throw new UserError(
+    "PR209",
+    `${skipped.join(", ")} ${skipped.length === 1 ? "has" : "have"} not been done by ${release}, and from-phase ${slice[0] ?? ""} would leave ${skipped.length === 1 ? "it" : "them"} out. Nothing was changed.`,
+    `Begin with from-phase: ${skipped[0] ?? ""}.`,
+  );
 }
 
 /** @throws {UserError} PR202 when a phase of this slice would not do now what the earlier run planned. */

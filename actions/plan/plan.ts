@@ -6,7 +6,7 @@ import { refuseHalted } from "../../kit/release/halt.ts";
 import { releaseId } from "../../kit/release/ids.ts";
 import { type Plan, partDigest } from "../../kit/release/plan.ts";
 import { isOutside, sliceOf } from "../../kit/release/slice.ts";
-import { earlierSlice, refuseChanged, stillDue } from "./earlier-slice.ts";
+import { earlierSlice, refuseChanged, refuseSkipped, stillDue } from "./earlier-slice.ts";
 import { keepPlan } from "./keep-plan.ts";
 import { lookAtGates } from "./look-at-gates.ts";
 import { planParts } from "./plan-parts.ts";
@@ -27,11 +27,14 @@ export async function plan(inputs: Inputs, world: Runtime): Promise<Done<typeof 
     inputs.fromPhase === undefined ? undefined : earlierSlice(inputs, target, world),
     refuseHaltedTarget(inputs, target, world),
   ]);
-  const parts = earlier === undefined ? found : stillDue(earlier, found);
-  if (earlier !== undefined) refuseChanged(earlier, parts, slice);
+  const parts = earlier === undefined ? found : stillDue(earlier.manifest, found);
+  if (earlier !== undefined) {
+    refuseSkipped(earlier.manifest, parts, earlier.done, slice);
+    refuseChanged(earlier.manifest, parts, slice);
+  }
   const made: Plan = {
     schema: "prism-rollout/plan@1",
-    release: earlier?.release ?? releaseId(target, world.clock.now(), context.sha, context.runId),
+    release: earlier?.manifest.release ?? releaseId(target, world.clock.now(), context.sha, context.runId),
     target,
     commit: context.sha,
     base: null,
