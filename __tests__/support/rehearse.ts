@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync } from "node:fs";
+import { chownSync, mkdtempSync, readFileSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -27,18 +27,36 @@ export interface Told {
   readonly peak?: Readonly<Record<string, unknown>>;
 }
 
-/** Starts the compiled command line as a person would, without a terminal, in an empty folder with a temp folder of its own. */
-export function startRehearsal(args: readonly string[]): {
+/** Where and by whom a rehearsal is started, unless it is in an empty folder with a temp folder of its own. */
+export interface Person {
+  readonly uid?: number;
+  readonly folder?: string;
+  readonly temp?: string;
+}
+
+/** Starts the compiled command line as a person would, without a terminal. */
+export function startRehearsal(
+  args: readonly string[],
+  person: Person = {},
+): {
   child: ReturnType<typeof spawn>;
   temp: string;
   ended: Promise<Rehearsed>;
 } {
-  const folder = mkdtempSync(join(tmpdir(), "prism-outcome-"));
-  const temp = mkdtempSync(join(tmpdir(), "prism-outcome-tmp-"));
+  const { uid } = person;
+  const own = (name: string): string => {
+    const folder = mkdtempSync(join(tmpdir(), name));
+    if (uid !== undefined) chownSync(folder, uid, uid);
+    return folder;
+  };
+  const folder = person.folder ?? own("prism-outcome-");
+  const temp = person.temp ?? own("prism-outcome-tmp-");
+  const home = uid === undefined ? process.env["HOME"] : own("prism-outcome-home-");
   const child = spawn(process.execPath, [join(root, "lib/cli/prism-rollout.js"), "rehearse", ...args], {
     cwd: folder,
-    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], TMPDIR: temp },
+    env: { PATH: process.env["PATH"], HOME: home, TMPDIR: temp },
     stdio: ["ignore", "pipe", "pipe"],
+    ...(uid === undefined ? {} : { uid, gid: uid }),
   });
   let out = "";
   let err = "";
