@@ -1164,9 +1164,9 @@ function isPhase(name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Mz: () => (/* binding */ sliceOf),
 /* harmony export */   On: () => (/* binding */ nextAfter),
-/* harmony export */   _K: () => (/* binding */ isOutside)
+/* harmony export */   _K: () => (/* binding */ isOutside),
+/* harmony export */   f1: () => (/* binding */ sliceable)
 /* harmony export */ });
-/* unused harmony export sliceable */
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
 /* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
 

@@ -215,10 +215,10 @@ function wrongRates({ tolerableRate, unacceptableRate, falseFail, falsePass }) {
     ];
 }
 
+// EXTERNAL MODULE: ./lib/kit/release/history.js
+var release_history = __webpack_require__(7562);
 // EXTERNAL MODULE: ./lib/kit/release/phases.js
 var phases = __webpack_require__(6848);
-// EXTERNAL MODULE: ./lib/kit/release/record.js
-var record = __webpack_require__(113);
 ;// CONCATENATED MODULE: ./lib/kit/release/activated-at.js
 
 
@@ -227,16 +227,8 @@ var record = __webpack_require__(113);
  * of an activating phase. Undefined while there is none.
  */
 async function activatedAt(github, target, release) {
-    const all = await (0,record/* list */.p_)(github, (0,record/* recordEnvironment */.lk)(target), "rollout-receipt");
-    const times = all.flatMap((deployment) => {
-        const { release: of, phase } = (0,record/* payloadOf */.Md)(deployment);
-        const activates = phase !== "rollback" && phases/* phases */.tW[phase].activates;
-        return of === release && activates
-            ? [Date.parse(deployment.created_at ?? "")]
-            : [];
-    });
-    const known = times.filter((time) => !Number.isNaN(time));
-    return known.length === 0 ? undefined : Math.min(...known);
+    const times = (await (0,release_history/* changesOf */.f)(github, target, release)).flatMap(({ receipt: { phase }, at }) => at !== null && (0,phases/* isPhase */.AL)(phase) && phases/* phases */.tW[phase].activates ? [at] : []);
+    return times.length === 0 ? undefined : Math.min(...times);
 }
 
 ;// CONCATENATED MODULE: ./lib/kit/parts/observe/since.js
@@ -1269,8 +1261,6 @@ const spec_spec = (0,spec/* defineAction */.Q)({
         ...observeInputs,
     },
     outputs: {
-        verdict: "pass | fail | inconclusive | error",
-        evidence: "JSON list of «x of n …» lines.",
         failed: "Attempts that failed.",
         attempts: "Attempts that were seen.",
         since: "When the clock was started: pass it on as `since` to count on.",
@@ -1933,6 +1923,39 @@ function parse(text, where) {
 
 /***/ }),
 
+/***/ 7562:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ changesOf),
+/* harmony export */   w: () => (/* binding */ releasesOf)
+/* harmony export */ });
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(113);
+
+/** Every change of a release, oldest first. What is no receipt is left out. */
+async function changesOf(github, target, release) {
+    const kept = await (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .receiptsOf */ .hs)(github, target, release);
+    return kept.map(({ receipt, deployment }) => ({ receipt, at: timeOf(deployment) }));
+}
+/** The releases of a target, newest first. */
+async function releasesOf(github, target) {
+    const all = await (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(github, target, "rollout");
+    return all.flatMap((deployment) => {
+        const manifest = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .documentOf */ .lM)(deployment, "manifest");
+        if (manifest === undefined)
+            return [];
+        const standing = async () => (await (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .lastStatus */ .by)(github, deployment.id)) ?? { state: "", description: "" };
+        return [{ manifest, standing }];
+    });
+}
+function timeOf({ created_at: created }) {
+    const time = Date.parse(created ?? "");
+    return Number.isNaN(time) ? null : time;
+}
+
+
+/***/ }),
+
 /***/ 8386:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1986,8 +2009,9 @@ function brokenLink(receipts) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BF: () => (/* binding */ githubRecord),
 /* harmony export */   Lx: () => (/* binding */ setStatus),
-/* harmony export */   Md: () => (/* binding */ payloadOf),
+/* harmony export */   bg: () => (/* binding */ deployments),
 /* harmony export */   by: () => (/* binding */ lastStatus),
+/* harmony export */   hs: () => (/* binding */ receiptsOf),
 /* harmony export */   lM: () => (/* binding */ documentOf),
 /* harmony export */   lk: () => (/* binding */ recordEnvironment),
 /* harmony export */   p_: () => (/* binding */ list),
@@ -2006,8 +2030,7 @@ function githubRecord(github, target, commit) {
     const environment = recordEnvironment(target);
     return {
         open: async (manifest) => {
-            const known = await list(github, target, "rollout");
-            if (known.some((deployment) => manifestOf(deployment)?.release === manifest.release))
+            if (await opened(github, target, manifest.release))
                 return;
             const id = await create(github, {
                 environment: target,
@@ -2022,17 +2045,14 @@ function githubRecord(github, target, commit) {
             const state = receipt.state === "done" ? "success" : "failure";
             await setStatus(github, id, state, (0,_receipt_js__WEBPACK_IMPORTED_MODULE_1__/* .completionLine */ .zP)(receipt, identityOf(receipt)));
         },
-        receipts: async (release) => {
-            const all = await list(github, environment, "rollout-receipt");
-            const own = all.filter((deployment) => payloadOf(deployment).release === release);
-            const receipts = await Promise.all(own.map((deployment) => withState(github, deployment)));
-            return receipts.sort((a, b) => (a.phase === b.phase ? a.seq - b.seq : 0));
+        receipts: async (release, phase) => {
+            const own = (await receiptsOf(github, target, release)).filter(({ receipt }) => phase === undefined || receipt.phase === phase);
+            return await Promise.all(own.map((one) => withState(github, one)));
         },
         live: () => newest(github, target, "success"),
         unfinished: (sha) => newest(github, target, "in_progress", sha),
         close: async (release, state, description) => {
-            const all = await list(github, target, "rollout");
-            const own = all.find((deployment) => manifestOf(deployment)?.release === release);
+            const own = await opened(github, target, release);
             if (own)
                 await setStatus(github, own.id, state, description);
         },
@@ -2071,14 +2091,55 @@ async function setStatus(github, id, state, description) {
         auto_inactive: false,
     });
 }
+const page = 100;
 /** Newest first, at most 100: older releases are not asked about. */
-async function list(github, environment, task) {
+async function list(github, environment, task, number = 1) {
     const { data } = await github.request("GET /repos/{owner}/{repo}/deployments", {
         environment,
         task,
-        per_page: 100,
+        per_page: page,
+        ...(number === 1 ? {} : { page: number }),
     });
     return data;
+}
+/** Newest first, as many pages as are read on. */
+async function* deployments(github, environment, task) {
+    for (let number = 1;; number += 1) {
+        const some = await list(github, environment, task, number);
+        yield* some;
+        if (some.length < page)
+            return;
+    }
+}
+/** Every receipt of a release as intended, oldest first, however many there are and whatever came after them. */
+async function receiptsOf(github, target, release) {
+    // By id: what is created while pages are read appears on two of them.
+    const found = new Map();
+    for await (const deployment of since(release, github, recordEnvironment(target), "rollout-receipt")) {
+        const receipt = documentOf(deployment, "receipt");
+        if (receipt?.release === release)
+            found.set(deployment.id, { receipt, deployment });
+    }
+    return [...found.values()].sort((a, b) => a.deployment.id - b.deployment.id);
+}
+/** What was kept since the day of a release, newest first: before it there is nothing of it. */
+async function* since(release, ...of) {
+    const [, year, month, day] = /-(\d{4})(\d\d)(\d\d)-[0-9a-f]{12}-\d+$/.exec(release) ?? [];
+    const begin = Date.parse(`${year}-${month}-${day}`) - clockSkew;
+    for await (const deployment of deployments(...of)) {
+        if (Date.parse(deployment.created_at ?? "") < begin)
+            return;
+        yield deployment;
+    }
+}
+const clockSkew = 3_600_000;
+/** The deployment that stands for a release. */
+async function opened(github, target, release) {
+    for await (const deployment of since(release, github, target, "rollout")) {
+        if (manifestOf(deployment)?.release === release)
+            return deployment;
+    }
+    return undefined;
 }
 async function lastStatus(github, id) {
     const { data } = await github.request("GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
@@ -2104,10 +2165,9 @@ function documentOf(deployment, kind) {
     }
 }
 function manifestOf(deployment) {
-    return payloadOf(deployment);
+    return documentOf(deployment, "manifest");
 }
-async function withState(github, deployment) {
-    const receipt = payloadOf(deployment);
+async function withState(github, { receipt, deployment }) {
     const state = (await lastStatus(github, deployment.id))?.description.split(" ")[1];
     const known = ["done", "failed", "reverted"].find((word) => word === state);
     return known === undefined ? receipt : { ...receipt, state: known };

@@ -439,8 +439,6 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction
         "poll-interval": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "Time between two looks.", default: "2s" }),
     },
     outputs: {
-        verdict: "pass | fail | inconclusive | error",
-        evidence: "JSON list of «x of n …» lines.",
         failed: "`playwright` or `commands`, where the verdict is fail: only the former says something of production.",
         "commands-verdict": "pass | fail | inconclusive; empty where none ran.",
         "playwright-verdict": "pass | fail | error; empty where none ran.",

@@ -198,20 +198,22 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, purgeCdn, spe
 /* harmony export */ });
 /* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
 /* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5596);
-/* harmony import */ var _kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3632);
+/* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6793);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5596);
+/* harmony import */ var _kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3632);
 
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction */ .Q)({
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction */ .Q)({
     name: "purge-cdn",
     title: "Purge CDN",
     description: "Purges the routes that changed, once the origins serve the release, and proves by its build marker that the CDN serves it too.",
     inputs: {
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseInputs */ .zy,
-        ..._kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .cdnInputs */ .t,
+        ..._kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .cdnInputs */ .t,
         marker: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Build marker that every route must serve. Without it that of `artifact`, else the one that all origins serve past the CDN.",
         })),
@@ -222,12 +224,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction
         }),
     },
     outputs: {
-        verdict: "pass | fail | inconclusive | error",
-        evidence: "JSON list of «x of n …» lines.",
-        work: "none | some",
-        digest: "Digest of what was decided.",
-        started: "`true` once the first change was begun.",
-        receipt: "The last receipt, if it has at most 8 KiB.",
+        ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .phaseOutputs */ .A,
         marker: "The build marker that every route had to serve.",
         verified: "`true` when every route served it through the CDN.",
         purges: "How often was purged.",
@@ -237,280 +234,296 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction
 
 /***/ }),
 
-/***/ 5391:
+/***/ 6793:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ edgesOf)
+/* harmony export */   A: () => (/* binding */ phaseOutputs)
 /* harmony export */ });
+/* unused harmony export commonOutputs */
+/** Outputs that `runAction` sets for every action. */
+const commonOutputs = {
+    verdict: "pass, fail, inconclusive or error.",
+    attempt: "Which attempt of the run said this: a re-run hands old outputs on.",
+    evidence: "What was checked, as a JSON list of «x of n …» lines.",
+};
+/** Outputs that `enterPhase` and the journal set for every phase that changes production. */
+const phaseOutputs = {
+    work: "none or some.",
+    digest: "Digest of what was decided.",
+    started: "`true` once the first change was begun.",
+    receipt: "The last receipt, if it has at most 8 KiB.",
+};
+
+
+/***/ }),
+
+/***/ 6214:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ proveRoutes),
+/* harmony export */   t: () => (/* binding */ routesLine)
+/* harmony export */ });
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7300);
+
+/** Asks every route through the CDN once. The body decides; the headers are evidence. */
+async function proveRoutes(world, cdn, routes, wanted, pastOf) {
+    return await Promise.all(routes.map(async (route) => {
+        const seen = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_0__/* .ask */ .kA)(world, route.origin + route.path);
+        const { from, said } = cdn.says(seen.headers);
+        const serves = await isWanted(world, route, seen, from, wanted, pastOf);
+        const { marker } = seen;
+        return { ...route, serves, marker, from, said: `${seen.said}${said === "" ? "" : ` (${said})`}` };
+    }));
+}
 /**
- * What is left out on purpose: `x-cache`, `age` and `via` of their own, which any proxy on the way sets; `x-vercel-*`
- * and `x-nf-*`, the caches of hosts that forget at each deployment what they kept.
+ * A page with a marker is told by it. What carries none (a redirect, a manifest, an unmarked site) must be what the
+ * origin gives at this moment; where the origin gives something else each time, it must not come from a copy.
  */
-const edges = [
-    { name: "cloudflare", headers: ["cf-ray", "cf-cache-status"], values: { server: /^cloudflare/i } },
-    { name: "fastly", headers: ["x-fastly-request-id"], values: { "x-served-by": /\bcache-[a-z]{3}/i } },
-    { name: "cloudfront", headers: ["x-amz-cf-id", "x-amz-cf-pop"], values: { via: /\.cloudfront\.net/i } },
-    {
-        name: "akamai",
-        headers: ["x-akamai-request-id", "akamai-grn", "x-akamai-transformed"],
-        values: { server: /^akamai/i },
-    },
-    { name: "bunny", headers: ["cdn-pullzone", "cdn-requestid"], values: { server: /^bunnycdn/i } },
-    { name: "keycdn", headers: [], values: { server: /^keycdn/i } },
-    { name: "azure-front-door", headers: ["x-azure-ref"] },
-    { name: "google-cloud-cdn", headers: ["cdn_cache_id", "x-goog-cdn-cache-status"] },
-    { name: "varnish", headers: ["x-varnish"] },
-];
-/** The CDNs whose headers an answer carries, each with the header that told. */
-function edgesOf(headers) {
-    return edges.flatMap(({ name, headers: own, values = {} }) => {
-        const sign = own.find((header) => headers.has(header)) ??
-            Object.keys(values).find((header) => values[header]?.test(headers.get(header) ?? ""));
-        return sign === undefined ? [] : [{ name, sign }];
-    });
+async function isWanted(world, { origin, path }, seen, from, wanted, pastOf) {
+    if (seen.status === 0)
+        return false;
+    if (seen.marker !== null && wanted.marker !== null)
+        return seen.marker === wanted.marker;
+    const past = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_0__/* .askPast */ .kI)(world, pastOf(origin), path);
+    if ((0,_ask_js__WEBPACK_IMPORTED_MODULE_0__/* .isSame */ .Ft)(seen, past))
+        return true;
+    const fresh = from === "origin" || from === "uncached";
+    return fresh && past.marker === seen.marker && past.status === seen.status;
+}
+/** «x of n routes serve <marker> through <cdn>» */
+function routesLine(proofs, what, cdn) {
+    const serving = proofs.filter((proof) => proof.serves).length;
+    return `${serving} of ${proofs.length} routes serve ${what} through ${cdn}`;
 }
 
 
 /***/ }),
 
-/***/ 2495:
+/***/ 3593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ refuseUndeclaredCdn),
-/* harmony export */   l: () => (/* binding */ refuseBlindOrigins)
-/* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7300);
-/* harmony import */ var _edges_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5391);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ purgeAndVerify)
+});
+
+// EXTERNAL MODULE: ./lib/kit/providers/cdns/cdns.js + 4 modules
+var cdns = __webpack_require__(7445);
+// EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
+var origins = __webpack_require__(8007);
+// EXTERNAL MODULE: ./lib/kit/parts/web/served.js
+var served = __webpack_require__(4171);
+// EXTERNAL MODULE: ./lib/kit/parts/cdn/prove-routes.js
+var prove_routes = __webpack_require__(6214);
+// EXTERNAL MODULE: ./lib/kit/parts/web/probe-staged.js
+var probe_staged = __webpack_require__(4321);
+// EXTERNAL MODULE: ./lib/kit/parts/cdn/ask.js
+var ask = __webpack_require__(7300);
+;// CONCATENATED MODULE: ./lib/kit/parts/cdn/prove-whole.js
 
 
-
-/**
- * Asks every origin as a browser does. A CDN that nobody declared would go on serving the release before this one.
- * @throws {UserError} PR451 naming every origin and the header that told.
- */
-async function refuseUndeclaredCdn(world, origins, { cdn, ignored }) {
-    const met = await Promise.all(origins.map(async (origin) => ({ origin, answer: await (0,_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(world, `${origin}/`) })));
-    const found = met.flatMap(({ origin, answer }) => (0,_edges_js__WEBPACK_IMPORTED_MODULE_2__/* .edgesOf */ .q)(answer.headers)
-        .filter(({ name }) => name !== cdn && !ignored.includes(name))
-        .map(({ name, sign }) => ({ name, what: `${origin} is answered by ${name} (header ${sign})` })));
-    if (found.length === 0)
-        return met;
-    const names = [...new Set(found.map(({ name }) => name))];
-    const said = cdn === undefined ? "rollout.yml has no section purge-cdn" : `cdn is ${cdn}`;
-    const declare = names.includes("cloudflare")
-        ? "Declare it (purge-cdn: { cdn: cloudflare, … })"
-        : "Purge it yourself";
-    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR451", `${said}, but ${found.map(({ what }) => what).join("; ")}. Nothing was changed.`, `${declare}; or where it is the host's own or keeps no pages, write ignore-edges: [${names.join(", ")}].`);
-}
-/**
- * Makes sure that what is behind the CDN can be seen at all: a copy must not answer a query that is new.
- * @throws {UserError} PR453 naming the origin.
- */
-async function refuseBlindOrigins(world, past, says) {
-    for (const origin of past) {
-        const { from, said } = says((await (0,_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .askPast */ .kI)(world, origin, "/")).headers);
-        if (from !== "cache")
-            continue;
-        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR453", `${origin} answers from its cache although it is asked with a query that is new (${said}): nobody can see what is behind it. Nothing was changed.`, "Write host-origins: for each origin the host's own domain for it, past the CDN.");
-    }
-}
-
-
-/***/ }),
-
-/***/ 4100:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ cdnPart),
-/* harmony export */   r: () => (/* binding */ planCdn)
-/* harmony export */ });
-/* harmony import */ var _providers_cdns_cdns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7445);
-/* harmony import */ var _providers_cdns_pattern_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7896);
-/* harmony import */ var _web_origins_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8007);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7300);
-/* harmony import */ var _edges_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5391);
-/* harmony import */ var _look_for_edges_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2495);
-/* harmony import */ var _routes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(511);
-
-
-
-
-
-
-
-/**
- * The `purge-cdn` part of the plan. There is work when the web part has some, or when an origin's CDN serves another
- * release than the origin behind it does: what a purge left behind that was not verified.
- * @throws {UserError} PR102, PR451, PR453.
- */
-async function planCdn(inputs, web, world) {
-    const cdn = (0,_providers_cdns_cdns_js__WEBPACK_IMPORTED_MODULE_0__/* .openCdn */ .q)(inputs, world);
-    const met = await (0,_look_for_edges_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseUndeclaredCdn */ .J)(world, inputs.origins, {
-        cdn: inputs.cdn,
-        ignored: inputs.ignoreEdges,
-    });
-    if (inputs.cdn === "none")
-        return cdnPart(inputs, "none");
-    await (0,_look_for_edges_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseBlindOrigins */ .l)(world, (0,_web_origins_js__WEBPACK_IMPORTED_MODULE_1__/* .pastOrigins */ .MD)(inputs), cdn.says);
-    const work = web === "some" || (await isBehind(inputs, met, world)) ? "some" : "none";
-    const part = cdnPart(inputs, work);
-    return { ...part, unverified: [...part.unverified, ...met.flatMap((one) => doubts(inputs, one))] };
-}
-/** Pure: what would be purged. The same in the plan and in the phase. */
-function cdnPart(inputs, work) {
-    const { cdn, zone, origins, invalidate } = inputs;
-    const paths = (inputs.paths ?? []).map(_providers_cdns_pattern_js__WEBPACK_IMPORTED_MODULE_5__/* .patternText */ .U);
-    const blind = (0,_routes_js__WEBPACK_IMPORTED_MODULE_6__/* .unseen */ .n)(origins, inputs.paths ?? []);
+/** Asks for what the old pages name; a page of each release and origin stands for all of its kind. */
+async function proveWhole(world, routes) {
+    const old = new Map(routes.filter(({ serves }) => !serves).map((route) => [`${route.origin} ${route.marker ?? ""}`, route]));
+    const pages = await Promise.all([...old.values()].map(({ origin, path }) => (0,ask/* ask */.kA)(world, origin + path)));
+    const urls = [...old.values()].flatMap(({ origin }, index) => (0,probe_staged/* resourcesOf */.F)(pages[index]?.text ?? "", origin));
+    const answers = await Promise.all([...new Set(urls)].map(async (url) => ({ url, answer: await (0,ask/* ask */.kA)(world, url) })));
+    const missing = [
+        ...[...old.values()]
+            .filter((_, index) => isBroken(pages[index]?.status))
+            .map(({ origin, path }) => origin + path),
+        ...answers.filter(({ answer }) => !isResource(answer)).map(({ url }) => url),
+    ];
     return {
-        phase: "purge-cdn",
-        work,
-        decisions: { cdn, zone: zone ?? null, origins, paths, soft: invalidate },
-        measurements: null,
-        undo: { possible: "yes" },
-        unverified: cdn === "none"
-            ? []
-            : [
-                `one runner sees one location of ${cdn}`,
-                ...blind.map((text) => `no address is known that proves ${text}`),
-            ],
-        says: work === "none" ? [] : [`${cdn} ${zone ?? ""}: purge ${paths.join(", ")} on ${origins.join(", ")}`],
+        asked: old.size + answers.length,
+        answered: old.size + answers.length - missing.length,
+        missing: missing[0],
     };
 }
-async function isBehind(inputs, met, world) {
-    const past = (0,_web_origins_js__WEBPACK_IMPORTED_MODULE_1__/* .pastOrigins */ .MD)(inputs);
-    const behind = await Promise.all(met.map(async ({ answer }, index) => {
-        const { marker } = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .askPast */ .kI)(world, past[index] ?? "", "/");
-        return marker !== null && answer.marker !== marker;
-    }));
-    return behind.includes(true);
+function isBroken(status = 0) {
+    return status === 0 || status >= 400;
 }
-function doubts({ cdn }, { origin, answer }) {
-    if (answer.status === 0)
-        return [`${origin} ${answer.said}`];
-    if ((0,_edges_js__WEBPACK_IMPORTED_MODULE_3__/* .edgesOf */ .q)(answer.headers).some(({ name }) => name === cdn))
-        return [];
-    return [`${origin} is declared behind ${cdn}, but its answer has no sign of it`];
+function isResource({ status, headers }) {
+    return status === 200 && /javascript|css|wasm/.test(headers.get("content-type") ?? "");
 }
 
-
-/***/ }),
-
-/***/ 9748:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Mw: () => (/* binding */ siteFolder),
-/* harmony export */   Us: () => (/* binding */ readSite),
-/* harmony export */   vS: () => (/* binding */ manifestName)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
-/* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5610);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2171);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5184);
+// EXTERNAL MODULE: ./lib/kit/parts/cdn/routes.js
+var cdn_routes = __webpack_require__(511);
+;// CONCATENATED MODULE: ./lib/kit/parts/cdn/purge-and-verify.js
 
 
 
 
 
 
-const manifestName = "artifact.json";
-const siteFolder = "site";
+/** After this many looks at an old copy, somebody must have cached it again. */
+const looksBeforeAgain = 3;
 /**
- * Reads the artifact that `build` made and proves that it is whole: its digest is taken again over the files.
- * @throws {UserError} PR105 when it is not there, PR106 for another format, PR432 when a file is not the built one.
+ * Waits until the origins serve it past the CDN, purges, and asks every route through the CDN until it serves it
+ * too; purges again, within limits, where an old page was cached again in between. With `cdn: none` nothing is
+ * done, and it is verified.
+ * @throws {UserError} PR102, PR104, PR301 to PR307 when the CDN refuses the purge.
  */
-async function readSite(artifact) {
-    const manifest = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(artifact, manifestName);
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(manifest, "utf8").catch((error) => {
-        const fix = "Run `build` first, and pass its output `path` (or the downloaded artifact) as `artifact`.";
-        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR105", `There is no ${manifestName} in ${artifact}.`, fix, { cause: error });
-    });
-    const read = (0,_release_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .readFormat */ .C$)("artifact", text, manifest);
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(artifact, siteFolder);
-    const found = await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .listFiles */ .CS)(folder).catch((error) => {
-        const fix = "Upload and download the whole folder that `build` names.";
-        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR105", `${artifact} has a ${manifestName}, but no ${siteFolder}.`, fix, {
-            cause: error,
-        });
-    });
-    refuseOtherFiles(read, found.files);
-    if (found.digest === read.digest && (0,_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .markerOf */ .we)(read.commit, read.digest) === read.marker) {
-        return { ...read, folder };
+async function purgeAndVerify(inputs, wanted, world) {
+    const cdn = (0,cdns/* openCdn */.q)(inputs, world);
+    const nothing = {
+        cdn: cdn.name,
+        origins: [],
+        before: [],
+        routes: [],
+        whole: undefined,
+        purges: 0,
+        ids: [],
+    };
+    if (cdn.name === "none")
+        return { ...nothing, verified: true };
+    const routes = (0,cdn_routes/* routesOf */.e)(inputs.origins, inputs.paths ?? []);
+    const origins = await proveBehind(inputs, wanted, world);
+    if (!origins.every((proof) => proof.serves))
+        return { ...nothing, origins, verified: false };
+    const look = () => lookAt(inputs, cdn, routes, wanted, world);
+    const before = await look();
+    const purged = await purgeUntil(inputs, cdn, wanted, look, world);
+    const whole = purged.verified ? undefined : await proveWhole(world, purged.routes);
+    return { ...nothing, origins, before, ...purged, whole };
+}
+function lookAt(inputs, cdn, routes, wanted, world) {
+    return (0,prove_routes/* proveRoutes */.j)(world, cdn, routes, wanted, (origin) => (0,origins/* pastOrigins */.MD)(inputs)[inputs.origins.indexOf(origin)] ?? origin);
+}
+function proveBehind(inputs, wanted, world) {
+    const times = { timeout: inputs.verifyTimeout, interval: inputs.pollInterval };
+    const behind = (0,origins/* pastOrigins */.MD)(inputs);
+    return wanted.marker === null
+        ? (0,served/* proveGone */.en)(world, behind, wanted.gone ?? null, times)
+        : (0,served/* proveOrigins */.ui)(world, behind, wanted.marker, times);
+}
+async function purgeUntil(inputs, cdn, { hard = false }, look, world) {
+    const order = { origins: inputs.origins, patterns: inputs.paths ?? [], soft: inputs.invalidate && !hard };
+    const end = world.clock.now() + inputs.verifyTimeout;
+    const ids = [...(await cdn.purge(order))];
+    for (let purges = 1, looks = 1;; looks += 1) {
+        const routes = await look();
+        if (routes.every((route) => route.serves))
+            return { verified: true, routes, purges, ids };
+        if (world.clock.now() >= end)
+            return { verified: false, routes, purges, ids };
+        if (looks >= looksBeforeAgain && purges < inputs.purgeLimit && routes.some(isOldCopy)) {
+            world.log.info(`${routes.filter(isOldCopy).length} routes were cached again with the old page; purging again.`);
+            ids.push(...(await cdn.purge(order)));
+            purges += 1;
+            looks = 0;
+        }
+        await world.clock.sleep(inputs.pollInterval, world.signal);
     }
-    throw notTheBuilt(`the digest of ${artifact} is not the one in its ${manifestName}`);
 }
-function refuseOtherFiles(artifact, found) {
-    const there = new Map(found.map((file) => [file.path, file.sha256]));
-    const listed = new Set(artifact.files.map((file) => file.path));
-    const wrong = [
-        ...artifact.files.filter((file) => there.get(file.path) !== file.sha256).map((file) => file.path),
-        ...found.filter((file) => !listed.has(file.path)).map((file) => file.path),
-    ];
-    if (wrong.length === 0)
-        return;
-    const named = wrong.slice(0, 5).join(", ");
-    throw notTheBuilt(`${wrong.length} files differ from the artifact's list: ${named}`);
-}
-function notTheBuilt(what) {
-    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR432", `The site is not the one that was built: ${what}. Nothing was changed.`, "Was the artifact edited, or hidden files left out on the way? Upload it with include-hidden-files: true.");
+function isOldCopy({ serves, from }) {
+    return !serves && (from === "cache" || from === "unknown");
 }
 
 
 /***/ }),
 
-/***/ 2171:
+/***/ 4321:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ listFiles)
+/* harmony export */   F: () => (/* binding */ resourcesOf),
+/* harmony export */   J: () => (/* binding */ probeStaged)
 /* harmony export */ });
-/* unused harmony exports bareBytes, sha1 */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1820);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5184);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5184);
 
 
-
-
-
-/** Reads every file below a folder, in the order of their paths. */
-async function listFiles(folder) {
-    const files = [];
-    const bare = [];
-    for (const path of await pathsBelow(folder)) {
-        const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path));
-        const sha = (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bytes);
-        files.push({ path, size: bytes.length, sha256: sha, sha1: sha1(bytes) });
-        bare.push([path, (0,_marker_js__WEBPACK_IMPORTED_MODULE_4__/* .isHtml */ ._6)(path) ? (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bareBytes(bytes)) : sha]);
+const patience = 15_000;
+const edgeTries = 5;
+/**
+ * Asks the staged site, before any traffic, what would break production: the page and its marker, its scripts
+ * and styles, how long the page is cached, and whether a missing asset is really missing.
+ * @throws {UserError} PR432: nothing has been promoted.
+ */
+async function probeStaged(world, site, interval) {
+    const page = await askPage(world, site, interval);
+    const html = await page.text();
+    const found = (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .markerIn */ .AF)(html);
+    if (found !== site.marker) {
+        throw wrong(site, `its page says ${found ?? "no build marker"} instead of ${site.marker}`);
     }
-    return { files, digest: (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_3__/* .digest */ .br)(bare) };
-}
-/** HTML is taken byte by byte, so that whatever its encoding is, nothing but the stamp differs. */
-function bareBytes(html) {
-    return Buffer.from((0,_marker_js__WEBPACK_IMPORTED_MODULE_4__/* .unstamped */ .sP)(html.toString("latin1")), "latin1");
-}
-function sha1(bytes) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha1").update(bytes).digest("hex");
-}
-async function pathsBelow(folder, below = "") {
-    const found = [];
-    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, below))) {
-        const path = below === "" ? name : `${below}/${name}`;
-        const entry = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path));
-        if (entry.isDirectory())
-            found.push(...(await pathsBelow(folder, path)));
-        else
-            found.push(path);
+    const kept = page.headers.get("cache-control") ?? "";
+    if (/\bimmutable\b/.test(kept) || Number(/\bmax-age=(\d+)/.exec(kept)?.[1] ?? "0") > 0) {
+        throw wrong(site, `its page may be kept by browsers (cache-control: ${kept})`);
     }
-    return found.sort();
+    await probeMissingAsset(world, site);
+    const resources = resourcesOf(html, site.url);
+    for (const url of resources)
+        await probeResource(world, site, url);
+    return { resources: resources.length };
+}
+/** Scripts, styles and preloaded modules that a page names on its own origin. */
+function resourcesOf(html, base) {
+    const tags = html.match(/<(?:script|link)\b[^>]*>/gi) ?? [];
+    const wanted = tags.filter((tag) => /^<script/i.test(tag) || /\brel\s*=\s*["']?(?:stylesheet|modulepreload)\b/i.test(tag));
+    const urls = wanted.flatMap((tag) => {
+        const named = /\b(?:src|href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(tag);
+        const text = named?.[1] ?? named?.[2] ?? named?.[3];
+        return text !== undefined && URL.canParse(text, base) ? [new URL(text, base)] : [];
+    });
+    const own = urls.filter((url) => url.origin === new URL(base).origin).map((url) => url.href);
+    return [...new Set(own)];
+}
+/** A deployment that is ready may take a moment to be known everywhere. */
+async function askPage(world, site, interval) {
+    for (let tries = 1;; tries += 1) {
+        const answer = await ask(world, site, `${site.url}/`).catch((error) => {
+            world.signal.throwIfAborted();
+            return (0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error);
+        });
+        if (typeof answer !== "string") {
+            if (answer.status === 200)
+                return answer;
+            refuseLogin(site, answer);
+        }
+        const said = typeof answer === "string" ? `gave no answer (${answer})` : `answered ${answer.status}`;
+        if (tries >= edgeTries)
+            throw wrong(site, `it ${said}`);
+        await world.clock.sleep(interval, world.signal);
+    }
+}
+function refuseLogin(site, { status, headers }) {
+    const login = status === 401 || status === 403 || (headers.get("location") ?? "").includes("sso");
+    if (!login)
+        return;
+    const secret = Object.keys(site.headers).length > 0 ? "does not let us in" : "is not given";
+    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR432", `The staged site at ${site.url} is behind the host's login page (${status}), and \`protection-bypass\` ${secret}. Production was not touched.`, "Create a protection bypass for automation in the host's settings and pass it as `protection-bypass`.");
+}
+/** A catch-all that answers a missing chunk with the page poisons caches for as long as assets are kept. */
+async function probeMissingAsset(world, site) {
+    const path = `/${site.assets}/rollout-missing-${site.marker}.js`;
+    const answer = await ask(world, site, `${site.url}${path}`);
+    const kept = answer.headers.get("cache-control") ?? "";
+    if (answer.status === 404 && !/\bimmutable\b/.test(kept))
+        return;
+    const what = `${answer.status}${kept === "" ? "" : `, cache-control: ${kept}`}`;
+    throw wrong(site, `a missing asset (${path}) is answered with ${what} instead of 404`);
+}
+async function probeResource(world, site, url) {
+    const answer = await ask(world, site, url);
+    const type = answer.headers.get("content-type") ?? "";
+    if (answer.status === 200 && /javascript|css|wasm/.test(type))
+        return;
+    throw wrong(site, `${new URL(url).pathname} is answered with ${answer.status} ${type}`);
+}
+async function ask({ http, signal }, { headers }, url) {
+    return await http(url, {
+        headers,
+        redirect: "manual",
+        signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+    });
+}
+function wrong({ url }, what) {
+    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR432", `The staged site at ${url} is not fit for production: ${what}. Production was not touched.`, "Correct the build or the host's routes, then run again.");
 }
 
 
@@ -553,6 +566,8 @@ async function approvers(github, context, environment, declared) {
 
 // EXTERNAL MODULE: ./lib/kit/release/canonical.js
 var canonical = __webpack_require__(1820);
+// EXTERNAL MODULE: ./lib/kit/release/history.js
+var release_history = __webpack_require__(7562);
 // EXTERNAL MODULE: ./lib/kit/release/ids.js
 var ids = __webpack_require__(4128);
 // EXTERNAL MODULE: ./lib/kit/release/journal.js
@@ -583,11 +598,12 @@ var release_record = __webpack_require__(113);
 
 
 
+
 /**
  * The door between looking and changing: compares what would be done now with what was approved, reads who
  * approved, asks once more whether the stack is `healthy`, takes the lease, opens the journal. A phase without
  * a gate asks nobody. With no work it gives undefined, and nothing was asked.
- * @throws {UserError} PR202, PR203, PR204, PR206, PR208: nothing was changed.
+ * @throws {UserError} PR202, PR203, PR204, PR206, PR207, PR208: nothing was changed.
  */
 async function enterPhase(world, phase, inputs, part, healthy) {
     const { context, log } = world;
@@ -596,6 +612,9 @@ async function enterPhase(world, phase, inputs, part, healthy) {
     world.emit({ work: part.work, digest: (0,plan/* partDigest */.S)(part) });
     if (part.work === "none")
         return undefined;
+    if (inputs.planDigest === undefined) {
+        log.notice(`No approved plan was given: ${phase} stands alone, has planned itself, and applies what it planned.`);
+    }
     const release = inputs.release ?? (0,ids/* releaseId */.Bf)(target, world.clock.now(), context.sha, context.runId);
     const github = inputs.githubToken === undefined ? undefined : await world.github(inputs.githubToken);
     if (!github)
@@ -603,6 +622,7 @@ async function enterPhase(world, phase, inputs, part, healthy) {
     const approvedBy = await whoApproved(github, world, phase, inputs);
     refuseIll(phase, await healthy?.());
     if (github) {
+        await refuseRolledBack(github, target, release);
         const { runId, runUrl } = context;
         await (0,lease/* takeLease */._)(github, context, target, { schema: "prism-rollout/lease@1", release, runId, runUrl });
     }
@@ -615,8 +635,19 @@ async function enterPhase(world, phase, inputs, part, healthy) {
         attempt: context.attempt,
         approvedBy,
         onChange,
+        log,
     });
     return { release, journal, record };
+}
+/**
+ * A re-run of a job does not pass through plan, which refuses what the target is halted for. What this phase builds
+ * on may be gone: functions go back also where the web was what failed.
+ */
+async function refuseRolledBack(github, target, release) {
+    const changes = await (0,release_history/* changesOf */.f)(github, target, release);
+    if (changes.every(({ receipt }) => receipt.phase !== "rollback"))
+        return;
+    throw new user_error/* UserError */.yo("PR207", `${release} was rolled back, so none of its phases is run again. Nothing was changed.`, "Mend it, and release the commit that mends it; or lift the halt by `resume` and start a new run.");
 }
 /** Much can happen while a gate waits. */
 function refuseIll(phase, health) {
@@ -647,34 +678,189 @@ async function keep(world, folder, receipts) {
 
 /***/ }),
 
-/***/ 9343:
+/***/ 6641:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ partDigest),
-/* harmony export */   t: () => (/* binding */ differences)
+/* harmony export */   _: () => (/* binding */ openJournal)
 /* harmony export */ });
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1820);
-/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5610);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _receipt_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8386);
 
 
-/** The digest that a gate's approval is bound to. */
-function partDigest(part) {
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)({ phase: part.phase, work: part.work, decisions: part.decisions });
+/** Opens a phase's journal where an earlier attempt left it. */
+async function openJournal(record, of) {
+    const { release, phase, attempt, approvedBy } = of;
+    const receipts = [...(await record.receipts(release, phase))];
+    const put = async (receipt) => {
+        const at = receipts.findIndex((known) => known.seq === receipt.seq);
+        if (at === -1)
+            receipts.push(receipt);
+        else
+            receipts[at] = receipt;
+        await of.onChange(receipts);
+    };
+    // What was done is not undone because nobody could write it down: the intent stands in the record.
+    const conclude = async (id, receipt) => {
+        for (const write of [() => put(receipt), () => record.complete(id, receipt)]) {
+            await write().catch((error) => {
+                of.log.warn(`${receipt.component} is ${receipt.state}, but not noted as such: ${(0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error)}`);
+            });
+        }
+    };
+    return {
+        receipts: () => receipts,
+        change: async (component, states, work) => {
+            const intended = (0,_receipt_js__WEBPACK_IMPORTED_MODULE_1__/* .intend */ .fY)({ release, phase, attempt, approvedBy, component, ...states }, receipts.at(-1));
+            const id = await record.intend(intended);
+            await put(intended);
+            const after = await work().catch(async (error) => {
+                await conclude(id, (0,_receipt_js__WEBPACK_IMPORTED_MODULE_1__/* .complete */ .My)(intended, "failed"));
+                throw error;
+            });
+            await conclude(id, (0,_receipt_js__WEBPACK_IMPORTED_MODULE_1__/* .complete */ .My)(intended, "done", after));
+            return after;
+        },
+    };
 }
-/** The paths at which two decisions differ, as `functions.hello.source`; at most `limit` of them. */
-function differences(was, is, limit = 5, path = "") {
-    if (JSON.stringify(was) === JSON.stringify(is))
-        return [];
-    if (!isObject(was) || !isObject(is))
-        return [path || "(everything)"];
-    const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort();
-    return keys
-        .flatMap((key) => differences(was[key], is[key], limit, path === "" ? key : `${path}.${key}`))
-        .slice(0, limit);
+
+
+/***/ }),
+
+/***/ 6736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ takeLease),
+/* harmony export */   w: () => (/* binding */ releaseLease)
+/* harmony export */ });
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _ports_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6056);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(113);
+
+
+
+const leaseTask = "rollout-lease";
+/**
+ * Takes the target: create, list again, the lowest live id holds. A lease of this release is kept (a later
+ * phase, a re-run). One whose run has ended is void, and ended for good: that run may be run again.
+ * @throws {UserError} PR204 naming the holder; the loser's own lease is set inactive first.
+ */
+async function takeLease(github, context, target, lease) {
+    const before = await look(github, context, target);
+    for (const { id } of before.ended)
+        await (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .setStatus */ .Lx)(github, id, "inactive", "its run has ended");
+    const first = before.live[0];
+    if (first?.lease.release === lease.release)
+        return;
+    if (first !== undefined)
+        throw heldBy(target, first);
+    const environment = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordEnvironment */ .lk)(target);
+    const id = await (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .create */ .vt)(github, { environment, ref: context.sha, task: leaseTask, payload: lease });
+    const holder = (await look(github, context, target)).live[0];
+    if (holder === undefined || holder.id === id) {
+        await (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .setStatus */ .Lx)(github, id, "in_progress", lease.release);
+        return;
+    }
+    await (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .setStatus */ .Lx)(github, id, "inactive", `lost to ${holder.lease.release}`);
+    throw heldBy(target, holder);
 }
-function isObject(value) {
-    return typeof value === "object" && value !== null;
+const given = "given back";
+/** Gives the target back. A lease that this release does not hold is left alone. */
+async function releaseLease(github, target, release) {
+    for (const { id, lease, held } of await open(github, target)) {
+        if (lease.release === release)
+            await (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .setStatus */ .Lx)(github, id, "inactive", held ? given : "withdrawn");
+    }
+}
+function heldBy(target, { lease }) {
+    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR204", `${target} is held by ${lease.release} (${lease.runUrl}). Nothing was changed.`, "Let that release end, or cancel its run; then run this job again.");
+}
+async function look(github, context, target) {
+    const all = [...(await open(github, target))].sort((a, b) => a.id - b.id);
+    const over = await Promise.all(all.map(({ lease }) => hasEnded(github, context, lease.runId)));
+    return { live: all.filter((_, at) => !over[at]), ended: all.filter((_, at) => over[at]) };
+}
+/**
+ * The leases that nobody has ended, newest first. Whoever held the target had ended all before its own, so the search
+ * ends at the first that was given back: not every release that a target ever had is asked about.
+ */
+async function open(github, target) {
+    const found = [];
+    for await (const deployment of (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .deployments */ .bg)(github, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .recordEnvironment */ .lk)(target), leaseTask)) {
+        const lease = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .documentOf */ .lM)(deployment, "lease");
+        if (lease === undefined)
+            continue;
+        const { id } = deployment;
+        const status = await (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .lastStatus */ .by)(github, id);
+        if (status?.state !== "inactive")
+            found.push({ id, lease, held: status?.state === "in_progress" });
+        else if (status.description === given)
+            break;
+    }
+    return found;
+}
+async function hasEnded(github, context, runId) {
+    if (runId === context.runId)
+        return false;
+    try {
+        const { data } = await github.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}", {
+            run_id: runId,
+        });
+        return data.status === "completed";
+    }
+    catch (error) {
+        if ((0,_ports_github_js__WEBPACK_IMPORTED_MODULE_1__/* .isNotFound */ .c4)(error))
+            return true;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ localRecord)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1820);
+
+
+
+/**
+ * The record of an action that stands alone without a token: receipts in `<folder>/receipts.jsonl`. It dies
+ * with the job's temp folder unless the workflow uploads it.
+ */
+function localRecord(folder) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "receipts.jsonl");
+    const append = async (receipt) => {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, `${(0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonical */ .$N)(receipt)}\n`);
+    };
+    const none = async () => { };
+    return {
+        open: none,
+        close: none,
+        live: async () => undefined,
+        unfinished: async () => undefined,
+        intend: async (receipt) => {
+            await append(receipt);
+            return receipt.seq;
+        },
+        complete: (_, receipt) => append(receipt),
+        receipts: async (release, phase) => {
+            const lines = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8").catch(() => "")).split("\n").filter((line) => line !== "");
+            const all = lines
+                .map((line) => JSON.parse(line))
+                .filter((one) => one.release === release && (phase === undefined || one.phase === phase));
+            const last = new Map(all.map((receipt) => [`${receipt.phase}/${receipt.seq}`, receipt]));
+            return [...last.values()];
+        },
+    };
 }
 
 

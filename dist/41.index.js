@@ -65,9 +65,12 @@ var plan = __webpack_require__(9343);
 var release_slice = __webpack_require__(3580);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
 var user_error = __webpack_require__(5304);
+// EXTERNAL MODULE: ./lib/kit/release/history.js
+var release_history = __webpack_require__(7562);
 // EXTERNAL MODULE: ./lib/kit/release/record.js
 var release_record = __webpack_require__(113);
 ;// CONCATENATED MODULE: ./lib/actions/plan/earlier-slice.js
+
 
 
 
@@ -81,9 +84,13 @@ async function earlierSlice({ githubToken }, target, { github, context }) {
         const fix = "Pass `github-token` with `deployments: write`.";
         throw new user_error/* UserError */.yo("PR209", "from-phase goes on with an earlier run, but the record cannot be read.", fix);
     }
-    const found = await (0,release_record/* githubRecord */.BF)(await github(githubToken), target, context.sha).unfinished(context.sha);
-    if (found)
-        return found;
+    const forge = await github(githubToken);
+    const manifest = await (0,release_record/* githubRecord */.BF)(forge, target, context.sha).unfinished(context.sha);
+    if (manifest) {
+        const changes = await (0,release_history/* changesOf */.f)(forge, target, manifest.release);
+        const done = changes.flatMap(({ receipt: { phase } }) => (phase === "rollback" ? [] : [phase]));
+        return { manifest, done };
+    }
     throw new user_error/* UserError */.yo("PR209", `The record has no open release of ${context.sha.slice(0, 12)} for ${target} to go on with.`, "Run the slice before this one on the same commit (through-phase), or leave out from-phase.");
 }
 /**
@@ -96,6 +103,20 @@ function stillDue({ release, digests }, parts) {
         const isDue = part.phase === "purge-cdn" && part.work === "none" && (0,plan/* partDigest */.S)(due) === digests[part.phase];
         return isDue ? due : part;
     });
+}
+/**
+ * Beginning later than where the earlier run has ended would bring the web live without its functions. What is still
+ * to be done is seen; only a purge leaves nothing to be seen, so its receipt counts.
+ * @throws {UserError} PR209 when a phase before this slice still has work.
+ */
+function refuseSkipped({ release }, parts, done, slice) {
+    const before = release_slice/* sliceable */.f1.slice(0, slice[0] === undefined ? 0 : release_slice/* sliceable */.f1.indexOf(slice[0]));
+    const skipped = parts
+        .filter(({ phase, work }) => work === "some" && before.includes(phase))
+        .flatMap(({ phase }) => (phase === "purge-cdn" && done.includes(phase) ? [] : [phase]));
+    if (skipped.length === 0)
+        return;
+    throw new user_error/* UserError */.yo("PR209", `${skipped.join(", ")} ${skipped.length === 1 ? "has" : "have"} not been done by ${release}, and from-phase ${slice[0] ?? ""} would leave ${skipped.length === 1 ? "it" : "them"} out. Nothing was changed.`, `Begin with from-phase: ${skipped[0] ?? ""}.`);
 }
 /** @throws {UserError} PR202 when a phase of this slice would not do now what the earlier run planned. */
 function refuseChanged({ release, digests }, parts, slice) {
@@ -356,12 +377,14 @@ async function plan_plan(inputs, world) {
         inputs.fromPhase === undefined ? undefined : earlierSlice(inputs, target, world),
         refuseHaltedTarget(inputs, target, world),
     ]);
-    const parts = earlier === undefined ? found : stillDue(earlier, found);
-    if (earlier !== undefined)
-        refuseChanged(earlier, parts, slice);
+    const parts = earlier === undefined ? found : stillDue(earlier.manifest, found);
+    if (earlier !== undefined) {
+        refuseSkipped(earlier.manifest, parts, earlier.done, slice);
+        refuseChanged(earlier.manifest, parts, slice);
+    }
     const made = {
         schema: "prism-rollout/plan@1",
-        release: earlier?.release ?? (0,ids/* releaseId */.Bf)(target, world.clock.now(), context.sha, context.runId),
+        release: earlier?.manifest.release ?? (0,ids/* releaseId */.Bf)(target, world.clock.now(), context.sha, context.runId),
         target,
         commit: context.sha,
         base: null,
@@ -464,480 +487,263 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction
 
 /***/ }),
 
-/***/ 7300:
+/***/ 9148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ft: () => (/* binding */ isSame),
-/* harmony export */   kA: () => (/* binding */ ask),
-/* harmony export */   kI: () => (/* binding */ askPast)
+/* harmony export */   Gh: () => (/* binding */ recordOfLists),
+/* harmony export */   g1: () => (/* binding */ record),
+/* harmony export */   oW: () => (/* binding */ mapFromText)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _web_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5184);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
 
-
-const patience = 15_000;
-/** Asks as a browser does: caches on the way may answer. Never throws for what the address does. */
-async function ask({ http, signal }, url) {
-    try {
-        const response = await http(url, {
-            headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8" },
-            redirect: "manual",
-            signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
-        });
-        const text = await response.text();
-        const { status, headers } = response;
-        const marker = (0,_web_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .markerIn */ .AF)(text) ?? null;
-        const said = marker === null ? `answers ${status} without a build marker` : `serves ${marker}`;
-        return { status, marker, text, location: placeOf(headers), headers, said };
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        const said = `gives no answer (${(0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error)})`;
-        return { status: 0, marker: null, text: "", location: null, headers: new Headers(), said };
-    }
+/** Texts by name: a YAML mapping, or in `with:` the same mapping as YAML text. A null value is an empty text. */
+function record(texts) {
+    return mapOf(texts, "mapping of texts", { type: ["string", "number", "boolean", "null"] }, (value) => (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(value) ? String(value) : value === null ? "" : undefined);
 }
-/** Asks the same past the cache: no copy is kept under a query that nobody has ever asked with. */
-async function askPast(world, hostOrigin, path) {
-    const url = new URL(path, hostOrigin);
-    url.searchParams.set("rollout-check", world.clock.now().toString(36));
-    return await ask(world, url.href);
+/** Lists of texts by name. */
+function recordOfLists(texts) {
+    const items = { type: ["array", "string"], items: { type: ["string", "number", "boolean"] } };
+    return mapOf(texts, "mapping of lists", items, (value) => typeof value === "string" ? (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .splitList */ .ry)(value) : isTexts(value) ? value.map(String) : undefined);
 }
-/** Whether two answers are the same to a reader. */
-function isSame(one, other) {
-    return (one.status !== 0 &&
-        one.status === other.status &&
-        one.location === other.location &&
-        (one.status >= 300 && one.status < 400 ? true : one.text === other.text));
+function isTexts(value) {
+    return Array.isArray(value) && value.every(_input_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn);
 }
-/** Where a redirect leads, without the query that we may have asked with. */
-function placeOf(headers) {
-    const location = headers.get("location");
-    return location === null ? null : location.replace(/[?#].*$/, "");
-}
-
-
-/***/ }),
-
-/***/ 5391:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ edgesOf)
-/* harmony export */ });
-/**
- * What is left out on purpose: `x-cache`, `age` and `via` of their own, which any proxy on the way sets; `x-vercel-*`
- * and `x-nf-*`, the caches of hosts that forget at each deployment what they kept.
- */
-const edges = [
-    { name: "cloudflare", headers: ["cf-ray", "cf-cache-status"], values: { server: /^cloudflare/i } },
-    { name: "fastly", headers: ["x-fastly-request-id"], values: { "x-served-by": /\bcache-[a-z]{3}/i } },
-    { name: "cloudfront", headers: ["x-amz-cf-id", "x-amz-cf-pop"], values: { via: /\.cloudfront\.net/i } },
-    {
-        name: "akamai",
-        headers: ["x-akamai-request-id", "akamai-grn", "x-akamai-transformed"],
-        values: { server: /^akamai/i },
-    },
-    { name: "bunny", headers: ["cdn-pullzone", "cdn-requestid"], values: { server: /^bunnycdn/i } },
-    { name: "keycdn", headers: [], values: { server: /^keycdn/i } },
-    { name: "azure-front-door", headers: ["x-azure-ref"] },
-    { name: "google-cloud-cdn", headers: ["cdn_cache_id", "x-goog-cdn-cache-status"] },
-    { name: "varnish", headers: ["x-varnish"] },
-];
-/** The CDNs whose headers an answer carries, each with the header that told. */
-function edgesOf(headers) {
-    return edges.flatMap(({ name, headers: own, values = {} }) => {
-        const sign = own.find((header) => headers.has(header)) ??
-            Object.keys(values).find((header) => values[header]?.test(headers.get(header) ?? ""));
-        return sign === undefined ? [] : [{ name, sign }];
-    });
-}
-
-
-/***/ }),
-
-/***/ 3632:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  t: () => (/* binding */ cdnInputs)
-});
-
-// EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(6583);
-;// CONCATENATED MODULE: ./lib/kit/providers/cdns/names.js
-/** The CDNs that this suite knows; `cdns.ts` has one opener for each. `none` is said, never assumed. */
-const cdnNames = ["cloudflare", "none"];
-
-// EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var origins = __webpack_require__(8007);
-// EXTERNAL MODULE: ./lib/kit/providers/cdns/pattern.js
-var cdns_pattern = __webpack_require__(7896);
-;// CONCATENATED MODULE: ./lib/kit/parts/cdn/patterns-input.js
-
-
-/** What is to be purged, read and refused as a whole: `everything` stands alone, and nothing stands twice. */
-function patterns(texts) {
-    const texting = (0,input/* list */.p_)(texts);
+function mapOf({ description, default: fallback }, kind, values, read) {
+    const refused = { expected: `a ${kind}`, write: "{ NAME: value }" };
     const parse = (raw) => {
-        const parts = texting.parse(raw);
-        return "value" in parts ? readAll(parts.value) : parts;
+        const map = typeof raw === "string" ? mapFromText(raw) : raw;
+        if (typeof map !== "object" || map === null || Array.isArray(map))
+            return refused;
+        const entries = Object.entries(map).map(([key, value]) => [key, read(value)]);
+        const bad = entries.find(([, value]) => value === undefined);
+        if (bad)
+            return { ...refused, expected: `a ${kind}; ${bad[0]} is not one` };
+        return { value: Object.fromEntries(entries) };
     };
-    return { ...texting, kind: "list of paths", parse };
+    const schema = { type: ["object", "string"], additionalProperties: values };
+    const common = { description, secret: false, kind, schema, parse };
+    return fallback === undefined ? { ...common, required: true } : { ...common, required: false, fallback };
 }
-function readAll(texts) {
-    const read = texts.map(cdns_pattern/* readPattern */.Z);
-    const wrong = read.find((one) => "wrong" in one);
-    if (wrong !== undefined && "wrong" in wrong) {
-        return { expected: `paths that can be purged exactly (${wrong.wrong})`, write: `["${wrong.write}"]` };
+/**
+ * What `with:` holds for a mapping: one `NAME: value` a line, or JSON. YAML's own parser is not used here,
+ * since every action would have to load it; lists are written with commas.
+ */
+function mapFromText(raw) {
+    if (raw.trim() === "")
+        return {};
+    if (raw.trim().startsWith("{")) {
+        try {
+            return JSON.parse(raw);
+        }
+        catch {
+            return undefined;
+        }
     }
-    const found = read.flatMap((one) => ("wrong" in one ? [] : [one]));
-    if (found.length === 0)
-        return { expected: "at least one path", write: '["/", "/index.html"]' };
-    if (found.length > 1 && found.some(({ kind }) => kind === "everything")) {
-        return { expected: "everything alone, or paths without it", write: "[everything]" };
-    }
-    const known = new Map(found.map((pattern) => [(0,cdns_pattern/* patternText */.U)(pattern), pattern]));
-    return { value: [...known.values()] };
+    const lines = raw.split("\n").filter((line) => line.trim() !== "");
+    const pairs = lines.map((line) => /^\s*([^:\s]+)\s*:\s*(.*?)\s*$/.exec(line));
+    if (pairs.some((pair) => pair === null))
+        return undefined;
+    return Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? "", unquoted(pair?.[2] ?? "")]));
+}
+function unquoted(value) {
+    return /^(["']).*\1$/.test(value) ? value.slice(1, -1) : value;
 }
 
-;// CONCATENATED MODULE: ./lib/kit/parts/cdn/inputs.js
+
+/***/ }),
+
+/***/ 4742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ functionsInputs)
+/* harmony export */ });
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
+/* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7906);
+/* harmony import */ var _verify_jwt_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(998);
 
 
 
 
-/** What `plan`, `purge-cdn` and `rollback` need to know of the CDN in front of a target's web app. */
-const cdnInputs = {
-    cdn: (0,input/* oneOf */.yL)(cdnNames, {
-        description: "The CDN in front of the web app; `none` where there is none, and it must be said.",
+/** The inputs of `deploy-functions`, as its spec declares them and as `plan` reads them. */
+const functionsInputs = {
+    ..._action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .supabaseInputs */ .iD,
+    functions: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
+        description: "The Edge Functions of a release, by the names under which they are called.",
     }),
-    origins: (0,origins/* origins */.kt)({
-        description: "What browsers ask for: `app.example.com` means https; `http://` only for loopback. Each must serve the release.",
+    "functions-directory": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+        description: "Folder with a folder for each function; its `index.ts` (or .js, .tsx, .jsx, .mjs) is the entrypoint.",
+        default: "supabase/functions",
     }),
-    "host-origins": origins/* hostOrigins */.Ug,
-    zone: (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "The zone at the CDN (Cloudflare: its id, not its name)." })),
-    "cdn-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Token for the CDN (Cloudflare: Zone → Cache Purge → Purge). `plan` needs none." })),
-    "cdn-api-url": (0,input/* url */.OZ)({
-        description: "Base URL of the CDN's API.",
-        default: "https://api.cloudflare.com/client/v4",
-    }),
-    paths: (0,input/* optional */.lq)(patterns({
-        description: "What is purged: `/path`, `/prefix/*` (covers `/prefix`, `/prefix/`, `/prefix?…` and below), `tag:x`, `host:x`; or `everything`, alone.",
+    "verify-jwt": (0,_verify_jwt_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyJwtInput */ .p)("Whether the platform demands a valid JWT before it calls a function: one value for all, or by name. Never inherited from what is live."),
+    "import-map": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+        description: "Import map for all functions. Without it: `deno.json` or `deno.jsonc` beside the entrypoint, else `import_map.json` in the functions' folder.",
     })),
-    invalidate: (0,input/* flag */.Jt)({
-        description: "Ask the origin whether a copy is still good instead of forgetting it (soft purge). A rollback always purges hard.",
+    "static-files": (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .recordOfLists */ .Gh)({
+        description: "Files that a function reads at run time, by its name: patterns with `*`, `**` and `?`.",
+        default: "{}",
+    }),
+    command: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+        description: "Your own deployment command, run by a shell instead of the API: snapshot before, checks after.",
+    })),
+    "command-env": (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+        description: "Environment of `command`; it gets nothing else of the job. `{supabase}` and `{supabase-api-url}` stand for these inputs.",
+        default: "{}",
+    }),
+    "command-token": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: "Name of the variable in which `command` gets `supabase-access-token`." })),
+    "functions-url": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .url */ .OZ)({
+        description: "Where functions are called. Without it `https://<supabase>.supabase.co/functions/v1`.",
+    })),
+    "functions-key": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)({ description: "Key with which functions are called as a proof: the anon or publishable one." })),
+    "health-request": (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+        description: "How each function is called to prove that it serves, by its name: `GET ?health=1 200` (method, path and query, status). " +
+            "Without an entry `GET ?health=1` is tried, and any answer of the function itself below 500 counts as reachable.",
+        default: "{}",
+    }),
+    "require-health": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
+        description: "Whether a function that is reachable, but did not answer its health request, fails the phase.",
         default: "false",
     }),
-    "purge-limit": (0,input/* integer */.nd)({
-        description: "At most how often to purge, when an old page was cached again meanwhile.",
-        default: "3",
-        min: 1,
-        max: 20,
-    }),
-    "ignore-edges": (0,input/* list */.p_)({
-        description: "CDNs that may answer on the origins although they are not declared, by name: the host's own edge, or one that keeps no pages.",
-        default: "",
-    }),
-    "verify-timeout": (0,input/* duration */.p0)({
-        description: "How long the CDN may take to serve the release on every route.",
-        default: "2m",
-    }),
-    "poll-interval": (0,input/* duration */.p0)({ description: "Time between two looks.", default: "2s" }),
 };
 
 
 /***/ }),
 
-/***/ 2495:
+/***/ 998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ refuseUndeclaredCdn),
-/* harmony export */   l: () => (/* binding */ refuseBlindOrigins)
+/* harmony export */   m: () => (/* binding */ verifyJwtOf),
+/* harmony export */   p: () => (/* binding */ verifyJwtInput)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7300);
-/* harmony import */ var _edges_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5391);
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
 
 
-
-/**
- * Asks every origin as a browser does. A CDN that nobody declared would go on serving the release before this one.
- * @throws {UserError} PR451 naming every origin and the header that told.
- */
-async function refuseUndeclaredCdn(world, origins, { cdn, ignored }) {
-    const met = await Promise.all(origins.map(async (origin) => ({ origin, answer: await (0,_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(world, `${origin}/`) })));
-    const found = met.flatMap(({ origin, answer }) => (0,_edges_js__WEBPACK_IMPORTED_MODULE_2__/* .edgesOf */ .q)(answer.headers)
-        .filter(({ name }) => name !== cdn && !ignored.includes(name))
-        .map(({ name, sign }) => ({ name, what: `${origin} is answered by ${name} (header ${sign})` })));
-    if (found.length === 0)
-        return met;
-    const names = [...new Set(found.map(({ name }) => name))];
-    const said = cdn === undefined ? "rollout.yml has no section purge-cdn" : `cdn is ${cdn}`;
-    const declare = names.includes("cloudflare")
-        ? "Declare it (purge-cdn: { cdn: cloudflare, … })"
-        : "Purge it yourself";
-    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR451", `${said}, but ${found.map(({ what }) => what).join("; ")}. Nothing was changed.`, `${declare}; or where it is the host's own or keeps no pages, write ignore-edges: [${names.join(", ")}].`);
-}
-/**
- * Makes sure that what is behind the CDN can be seen at all: a copy must not answer a query that is new.
- * @throws {UserError} PR453 naming the origin.
- */
-async function refuseBlindOrigins(world, past, says) {
-    for (const origin of past) {
-        const { from, said } = says((await (0,_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .askPast */ .kI)(world, origin, "/")).headers);
-        if (from !== "cache")
-            continue;
-        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR453", `${origin} answers from its cache although it is asked with a query that is new (${said}): nobody can see what is behind it. Nothing was changed.`, "Write host-origins: for each origin the host's own domain for it, past the CDN.");
-    }
-}
-
-
-/***/ }),
-
-/***/ 4100:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ cdnPart),
-/* harmony export */   r: () => (/* binding */ planCdn)
-/* harmony export */ });
-/* harmony import */ var _providers_cdns_cdns_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7445);
-/* harmony import */ var _providers_cdns_pattern_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7896);
-/* harmony import */ var _web_origins_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8007);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7300);
-/* harmony import */ var _edges_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5391);
-/* harmony import */ var _look_for_edges_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2495);
-/* harmony import */ var _routes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(511);
-
-
-
-
-
-
-
-/**
- * The `purge-cdn` part of the plan. There is work when the web part has some, or when an origin's CDN serves another
- * release than the origin behind it does: what a purge left behind that was not verified.
- * @throws {UserError} PR102, PR451, PR453.
- */
-async function planCdn(inputs, web, world) {
-    const cdn = (0,_providers_cdns_cdns_js__WEBPACK_IMPORTED_MODULE_0__/* .openCdn */ .q)(inputs, world);
-    const met = await (0,_look_for_edges_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseUndeclaredCdn */ .J)(world, inputs.origins, {
-        cdn: inputs.cdn,
-        ignored: inputs.ignoreEdges,
-    });
-    if (inputs.cdn === "none")
-        return cdnPart(inputs, "none");
-    await (0,_look_for_edges_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseBlindOrigins */ .l)(world, (0,_web_origins_js__WEBPACK_IMPORTED_MODULE_1__/* .pastOrigins */ .MD)(inputs), cdn.says);
-    const work = web === "some" || (await isBehind(inputs, met, world)) ? "some" : "none";
-    const part = cdnPart(inputs, work);
-    return { ...part, unverified: [...part.unverified, ...met.flatMap((one) => doubts(inputs, one))] };
-}
-/** Pure: what would be purged. The same in the plan and in the phase. */
-function cdnPart(inputs, work) {
-    const { cdn, zone, origins, invalidate } = inputs;
-    const paths = (inputs.paths ?? []).map(_providers_cdns_pattern_js__WEBPACK_IMPORTED_MODULE_5__/* .patternText */ .U);
-    const blind = (0,_routes_js__WEBPACK_IMPORTED_MODULE_6__/* .unseen */ .n)(origins, inputs.paths ?? []);
+/** The input `verify-jwt`: true, false, or a mapping of function names to these. Required: there is no default. */
+function verifyJwtInput(description) {
+    const flag = { type: ["boolean", "string"], pattern: "^(true|false)$" };
+    const schema = {
+        anyOf: [
+            flag,
+            { type: "string", pattern: "^\\s*$|:|^\\s*\\{" },
+            { type: "object", additionalProperties: flag },
+        ],
+    };
     return {
-        phase: "purge-cdn",
-        work,
-        decisions: { cdn, zone: zone ?? null, origins, paths, soft: invalidate },
-        measurements: null,
-        undo: { possible: "yes" },
-        unverified: cdn === "none"
-            ? []
-            : [
-                `one runner sees one location of ${cdn}`,
-                ...blind.map((text) => `no address is known that proves ${text}`),
-            ],
-        says: work === "none" ? [] : [`${cdn} ${zone ?? ""}: purge ${paths.join(", ")} on ${origins.join(", ")}`],
+        description,
+        required: true,
+        secret: false,
+        kind: "true, false, or either by function",
+        schema,
+        parse,
     };
 }
-async function isBehind(inputs, met, world) {
-    const past = (0,_web_origins_js__WEBPACK_IMPORTED_MODULE_1__/* .pastOrigins */ .MD)(inputs);
-    const behind = await Promise.all(met.map(async ({ answer }, index) => {
-        const { marker } = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .askPast */ .kI)(world, past[index] ?? "", "/");
-        return marker !== null && answer.marker !== marker;
-    }));
-    return behind.includes(true);
-}
-function doubts({ cdn }, { origin, answer }) {
-    if (answer.status === 0)
-        return [`${origin} ${answer.said}`];
-    if ((0,_edges_js__WEBPACK_IMPORTED_MODULE_3__/* .edgesOf */ .q)(answer.headers).some(({ name }) => name === cdn))
-        return [];
-    return [`${origin} is declared behind ${cdn}, but its answer has no sign of it`];
-}
-
-
-/***/ }),
-
-/***/ 511:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ routesOf),
-/* harmony export */   n: () => (/* binding */ unseen)
-/* harmony export */ });
-/* harmony import */ var _providers_cdns_pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7896);
-
 /**
- * The same addresses in every release, so that what an earlier one left in the cache is met. They look like an
- * address that a person follows: below the base, and with a query.
+ * The declared value of one function.
+ * @throws {UserError} PR102 when a mapping leaves the function out.
  */
-const below = "rollout-check";
-const query = "?rollout-route=1";
-/** The addresses that prove a purge: for `/x/*` its base, with slash, with query and one level below. */
-function routesOf(origins, patterns) {
-    const all = origins.flatMap((origin) => patterns.flatMap((pattern) => pathsOf(origin, pattern).map((path) => ({ origin, path, pattern: (0,_providers_cdns_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(pattern) }))));
-    const known = new Map();
-    for (const route of all) {
-        const url = route.origin + route.path;
-        if (!known.has(url))
-            known.set(url, route);
-    }
-    return [...known.values()];
+function verifyJwtOf(declared, slug) {
+    const value = typeof declared === "boolean" ? declared : declared[slug];
+    if (value !== undefined)
+        return value;
+    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("PR102", `deploy-functions.verify-jwt: nothing is declared for ${slug}.`, `Write verify-jwt: { ${slug}: true } beside the others, or one value for all.`);
 }
-/** The patterns of which no address is known: what carries a tag, and hosts that are no origins. */
-function unseen(origins, patterns) {
-    return patterns
-        .filter((pattern) => origins.every((origin) => pathsOf(origin, pattern).length === 0))
-        .map(_providers_cdns_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U);
+function parse(raw) {
+    const one = asFlag(raw);
+    if (one !== undefined)
+        return { value: one };
+    const refused = { expected: "true, false, or either by function", write: "false" };
+    const map = typeof raw === "string" ? (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .mapFromText */ .oW)(raw) : raw;
+    if (typeof map !== "object" || map === null || Array.isArray(map))
+        return refused;
+    const entries = Object.entries(map).flatMap(([slug, value]) => {
+        const is = asFlag(value);
+        return is === undefined ? [] : [[slug, is]];
+    });
+    return entries.length === Object.keys(map).length ? { value: Object.fromEntries(entries) } : refused;
 }
-function pathsOf(origin, pattern) {
-    if (pattern.kind === "path")
-        return [pattern.value];
-    if (pattern.kind === "prefix")
-        return ofPrefix(pattern.value);
-    if (pattern.kind === "everything")
-        return ofPrefix("/");
-    return pattern.kind === "host" && new URL(origin).host === pattern.value ? ofPrefix("/") : [];
-}
-function ofPrefix(base) {
-    if (base === "/")
-        return ["/", `/${query}`, `/${below}`];
-    return [base, `${base}/`, `${base}${query}`, `${base}/${below}`];
+function asFlag(raw) {
+    if (raw === true || raw === "true")
+        return true;
+    return raw === false || raw === "false" ? false : undefined;
 }
 
 
 /***/ }),
 
-/***/ 9748:
+/***/ 78:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Mw: () => (/* binding */ siteFolder),
-/* harmony export */   Us: () => (/* binding */ readSite),
-/* harmony export */   vS: () => (/* binding */ manifestName)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
-/* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5610);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2171);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5184);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ webInputs)
+});
+
+// EXTERNAL MODULE: ./lib/kit/action/input.js
+var input = __webpack_require__(6583);
+// EXTERNAL MODULE: ./lib/kit/action/input-map.js
+var input_map = __webpack_require__(9148);
+;// CONCATENATED MODULE: ./lib/kit/providers/hosts/names.js
+/** The hosts that this suite knows; `hosts.ts` has one opener for each. */
+const hostNames = ["vercel", "command"];
+
+// EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
+var origins = __webpack_require__(8007);
+;// CONCATENATED MODULE: ./lib/kit/parts/web/inputs.js
 
 
 
 
-
-
-const manifestName = "artifact.json";
-const siteFolder = "site";
-/**
- * Reads the artifact that `build` made and proves that it is whole: its digest is taken again over the files.
- * @throws {UserError} PR105 when it is not there, PR106 for another format, PR432 when a file is not the built one.
- */
-async function readSite(artifact) {
-    const manifest = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(artifact, manifestName);
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(manifest, "utf8").catch((error) => {
-        const fix = "Run `build` first, and pass its output `path` (or the downloaded artifact) as `artifact`.";
-        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR105", `There is no ${manifestName} in ${artifact}.`, fix, { cause: error });
-    });
-    const read = (0,_release_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .readFormat */ .C$)("artifact", text, manifest);
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(artifact, siteFolder);
-    const found = await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .listFiles */ .CS)(folder).catch((error) => {
-        const fix = "Upload and download the whole folder that `build` names.";
-        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR105", `${artifact} has a ${manifestName}, but no ${siteFolder}.`, fix, {
-            cause: error,
-        });
-    });
-    refuseOtherFiles(read, found.files);
-    if (found.digest === read.digest && (0,_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .markerOf */ .we)(read.commit, read.digest) === read.marker) {
-        return { ...read, folder };
-    }
-    throw notTheBuilt(`the digest of ${artifact} is not the one in its ${manifestName}`);
-}
-function refuseOtherFiles(artifact, found) {
-    const there = new Map(found.map((file) => [file.path, file.sha256]));
-    const listed = new Set(artifact.files.map((file) => file.path));
-    const wrong = [
-        ...artifact.files.filter((file) => there.get(file.path) !== file.sha256).map((file) => file.path),
-        ...found.filter((file) => !listed.has(file.path)).map((file) => file.path),
-    ];
-    if (wrong.length === 0)
-        return;
-    const named = wrong.slice(0, 5).join(", ");
-    throw notTheBuilt(`${wrong.length} files differ from the artifact's list: ${named}`);
-}
-function notTheBuilt(what) {
-    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR432", `The site is not the one that was built: ${what}. Nothing was changed.`, "Was the artifact edited, or hidden files left out on the way? Upload it with include-hidden-files: true.");
-}
-
-
-/***/ }),
-
-/***/ 2171:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ listFiles)
-/* harmony export */ });
-/* unused harmony exports bareBytes, sha1 */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1820);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5184);
-
-
-
-
-
-/** Reads every file below a folder, in the order of their paths. */
-async function listFiles(folder) {
-    const files = [];
-    const bare = [];
-    for (const path of await pathsBelow(folder)) {
-        const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path));
-        const sha = (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bytes);
-        files.push({ path, size: bytes.length, sha256: sha, sha1: sha1(bytes) });
-        bare.push([path, (0,_marker_js__WEBPACK_IMPORTED_MODULE_4__/* .isHtml */ ._6)(path) ? (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bareBytes(bytes)) : sha]);
-    }
-    return { files, digest: (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_3__/* .digest */ .br)(bare) };
-}
-/** HTML is taken byte by byte, so that whatever its encoding is, nothing but the stamp differs. */
-function bareBytes(html) {
-    return Buffer.from((0,_marker_js__WEBPACK_IMPORTED_MODULE_4__/* .unstamped */ .sP)(html.toString("latin1")), "latin1");
-}
-function sha1(bytes) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha1").update(bytes).digest("hex");
-}
-async function pathsBelow(folder, below = "") {
-    const found = [];
-    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, below))) {
-        const path = below === "" ? name : `${below}/${name}`;
-        const entry = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path));
-        if (entry.isDirectory())
-            found.push(...(await pathsBelow(folder, path)));
-        else
-            found.push(path);
-    }
-    return found.sort();
-}
+/** What `plan`, `deploy-web` and `rollback` need to know of a target's web app. */
+const webInputs = {
+    host: (0,input/* oneOf */.yL)(hostNames, { description: "Where the web app lives.", default: "vercel" }),
+    origins: (0,origins/* origins */.kt)({
+        description: "What browsers ask for: `app.example.com` means https; `http://` only for loopback. Each must serve the release.",
+    }),
+    "host-origins": origins/* hostOrigins */.Ug,
+    artifact: (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Folder that `build` made (artifact.json and site/), its output `path`." })),
+    "required-env": (0,input_map/* record */.g1)({
+        description: "More variables and values that build and host must agree with, beyond those of `build`.",
+        default: "{}",
+    }),
+    "host-project": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Project at the host (Vercel: id or name)." })),
+    "host-team": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Team at the host (Vercel: team id or slug)." })),
+    "host-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Token for the host; reading is enough for `plan`." })),
+    "host-api-url": (0,input/* url */.OZ)({ description: "Base URL of the host's API.", default: "https://api.vercel.com" }),
+    "protection-bypass": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Secret with which probes pass the host's deployment protection." })),
+    assets: (0,input/* text */.Qq)({
+        description: "Folder of the site whose file names carry a hash: cached for ever, 404 when missing.",
+        default: "assets",
+    }),
+    "auto-assign": (0,input/* flag */.Jt)({
+        description: "Whether the Vercel project is supposed to auto-assign its domains. When it is, finding it off means that a rollback has pinned production.",
+        default: "true",
+    }),
+    unpin: (0,input/* flag */.Jt)({ description: "Promote although production is pinned by a rollback.", default: "false" }),
+    command: (0,input/* text */.Qq)({
+        description: "Host `command`: what deploys the site. It finds it in `ROLLOUT_SITE`.",
+        default: "npm run deploy:web",
+    }),
+    "command-env": (0,input_map/* record */.g1)({
+        description: "Host `command`: its environment; it gets nothing else of the job.",
+        default: "{}",
+    }),
+    "command-token": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Host `command`: name of the variable in which it gets `host-token`." })),
+    "undo-command": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Host `command`: what brings the site back that was live before." })),
+    "ready-timeout": (0,input/* duration */.p0)({
+        description: "How long a staged deployment may take to be ready.",
+        default: "10m",
+    }),
+    "verify-timeout": (0,input/* duration */.p0)({
+        description: "How long domains and origins may take to serve the release.",
+        default: "3m",
+    }),
+    "poll-interval": (0,input/* duration */.p0)({ description: "Time between two looks.", default: "2s" }),
+};
 
 
 /***/ }),
@@ -1136,323 +942,6 @@ function says({ site, was, hostName, live, changes }) {
 
 /***/ }),
 
-/***/ 7445:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ openCdn)
-});
-
-// EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
-// EXTERNAL MODULE: ./lib/kit/ports/json-api.js
-var json_api = __webpack_require__(4232);
-;// CONCATENATED MODULE: ./lib/kit/providers/cdns/cloudflare/answers.js
-
-const unknownZone = new Set([7000, 7003]);
-const badToken = new Set([1000, 6003, 6103, 6111, 9103, 9106, 9109, 10000]);
-/** An answer that is not a success, as what a person can mend. Its own words are in the message, with their code. */
-function refusalOf(what, status, answer, tokenHint) {
-    const errors = (answer.errors ?? []).flatMap((error) => [error, ...(error.error_chain ?? [])]);
-    const words = errors
-        .map(({ code, message }) => `${message ?? "no message"} (${code ?? "no code"})`)
-        .join("; ");
-    const said = `${what} answered ${status} with success: ${answer.success ?? "(nothing)"}: ${words.slice(0, 300) || "no reason"}`;
-    const message = `${said.replace(/\s+/g, " ")}. It is not purged.`;
-    const codes = errors.map(({ code }) => code ?? 0);
-    const [code, fix] = kindOf(status, codes, tokenHint);
-    return new user_error/* UserError */.yo(code, message, fix);
-}
-function kindOf(status, codes, tokenHint) {
-    if (codes.some((code) => unknownZone.has(code)) || status === 404) {
-        return ["PR303", "Check zone: the id of the zone (32 hex digits, on its Overview page), not its name."];
-    }
-    if (status === 401 || status === 403 || codes.some((code) => badToken.has(code)))
-        return ["PR302", tokenHint];
-    return [
-        "PR304",
-        "Read Cloudflare's reason above; it may have accepted another part of this purge. Run again.",
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/kit/providers/cdns/cloudflare/selectors.js
-/** Items that one call takes on every plan. */
-const itemsPerCall = 100;
-/** The calls for an order: one selector each, at most `itemsPerCall` items. */
-function selectorsOf({ origins, patterns }) {
-    if (patterns.some(({ kind }) => kind === "everything"))
-        return [{ name: "purge_everything" }];
-    const values = (kind) => patterns.flatMap((pattern) => (pattern.kind === kind && "value" in pattern ? [pattern.value] : []));
-    const selectors = [
-        {
-            name: "files",
-            items: origins.flatMap((origin) => values("path").flatMap((path) => urls(origin, path))),
-        },
-        {
-            name: "prefixes",
-            items: origins.flatMap((origin) => values("prefix").map((base) => prefix(origin, base))),
-        },
-        { name: "hosts", items: values("host") },
-        { name: "tags", items: values("tag") },
-    ];
-    return selectors.flatMap(inCalls);
-}
-/** Both halves of a selector that was too long for the account's plan; itself when it cannot be halved. */
-function halves(selector) {
-    if (selector.name === "purge_everything" || selector.items.length < 2)
-        return [selector];
-    const { name, items } = selector;
-    const middle = Math.ceil(items.length / 2);
-    return [
-        { name, items: items.slice(0, middle) },
-        { name, items: items.slice(middle) },
-    ];
-}
-/** The body of the call. */
-function bodyOf(selector) {
-    return selector.name === "purge_everything"
-        ? { purge_everything: true }
-        : { [selector.name]: selector.items };
-}
-function inCalls(selector) {
-    if (selector.name === "purge_everything")
-        return [selector];
-    const { name } = selector;
-    const items = [...new Set(selector.items)];
-    const calls = Array.from({ length: Math.ceil(items.length / itemsPerCall) }, (_, index) => index * itemsPerCall);
-    return calls.map((start) => ({ name, items: items.slice(start, start + itemsPerCall) }));
-}
-/** A copy is kept for each scheme: what http:// gave must not outlive what https:// gives. */
-function urls(origin, path) {
-    const { host, protocol } = new URL(origin);
-    return protocol === "https:"
-        ? [`https://${host}${path}`, `http://${host}${path}`]
-        : [`http://${host}${path}`];
-}
-/** Host and path, without a scheme; the whole host for `/*`. */
-function prefix(origin, base) {
-    return `${new URL(origin).host}${base === "/" ? "" : base}`;
-}
-
-;// CONCATENATED MODULE: ./lib/kit/providers/cdns/cloudflare/cloudflare.js
-
-
-
-
-const tokenHint = "Pass a Cloudflare API token with Zone → Cache Purge → Purge for this zone as `cdn-token`.";
-/** A smaller call than this is not refused for its length. */
-const smallest = 25;
-/** Cloudflare by its REST API. */
-function cloudflareCdn(world, settings) {
-    return {
-        name: "cloudflare",
-        purges: new Set(["path", "prefix", "tag", "host", "everything"]),
-        purge: (order) => purge(world, settings, order),
-        says,
-    };
-}
-async function purge(world, { apiUrl, token, zone }, order) {
-    if (token === undefined || token === "") {
-        throw new user_error/* UserError */.yo("PR104", "cdn cloudflare needs `cdn-token`, but it is empty. Nothing was purged.", tokenHint);
-    }
-    const api = (0,json_api/* jsonApi */.Z)(world, {
-        name: "Cloudflare",
-        baseUrl: apiUrl,
-        headers: { authorization: `Bearer ${token}`, "user-agent": "prism-rollout" },
-        tokenHint,
-        // The smallest plan gives five calls a minute and names no wait: the waits add up to more than its 12 s.
-        attempts: 6,
-    });
-    const path = `/zones/${encodeURIComponent(zone)}/${order.soft ? "invalidate_cache" : "purge_cache"}`;
-    const ids = [];
-    const waiting = [...selectorsOf(order)];
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        const answer = await ask(api, path, next);
-        if (answer.tooLong)
-            waiting.unshift(...halves(next));
-        else
-            ids.push(answer.id);
-    }
-    return ids;
-}
-/** @throws {UserError} for every answer that is not `success: true`, whatever its status. */
-async function ask(api, path, selector) {
-    const { status, json } = await api("POST", path, {
-        json: bodyOf(selector),
-        // Purging twice does no harm.
-        safe: true,
-        accept: [200, 400, 401, 403, 404],
-    });
-    const answer = (json ?? {});
-    if (status === 200 && answer.success === true)
-        return { tooLong: false, id: answer.result?.id ?? "" };
-    const many = selector.name !== "purge_everything" && selector.items.length > smallest;
-    if (status === 400 && many && answer.success === false)
-        return { tooLong: true };
-    throw refusalOf(`Cloudflare POST ${path} (${selector.name})`, status, answer, tokenHint);
-}
-const kept = new Set(["HIT", "STALE", "UPDATING"]);
-/** REVALIDATED is a copy of which the origin has just said that it is still the same. */
-const fetched = new Set(["MISS", "EXPIRED", "REVALIDATED"]);
-function says(headers) {
-    const status = headers.get("cf-cache-status");
-    if (status === null)
-        return { from: "unknown", said: "no cf-cache-status" };
-    const age = headers.get("age");
-    const said = `cf-cache-status ${status}${age === null ? "" : `, age ${age}`}`;
-    const word = status.toUpperCase();
-    if (kept.has(word))
-        return { from: "cache", said };
-    return { from: fetched.has(word) ? "origin" : "uncached", said };
-}
-
-;// CONCATENATED MODULE: ./lib/kit/providers/cdns/none/none.js
-/** No CDN in front of the app: there is nothing to purge, and nothing that it could be asked. */
-const noCdn = {
-    name: "none",
-    purges: new Set(),
-    purge: async () => [],
-    says: () => ({ from: "unknown", said: "" }),
-};
-
-// EXTERNAL MODULE: ./lib/kit/providers/cdns/pattern.js
-var pattern = __webpack_require__(7896);
-;// CONCATENATED MODULE: ./lib/kit/providers/cdns/cdns.js
-
-
-
-
-const openers = {
-    cloudflare: openCloudflare,
-    none: () => noCdn,
-};
-/**
- * The CDN that a target names. Its token is asked for by the first purge only: looking needs none.
- * @throws {UserError} PR102 when an input is missing, or a pattern is one that this CDN cannot purge exactly.
- */
-function openCdn(inputs, world) {
-    const cdn = openers[inputs.cdn](inputs, world);
-    if (cdn.name === "none")
-        return cdn;
-    if (inputs.paths === undefined) {
-        const fix = 'Write paths: ["/", "/index.html", "/results/*"], or cdn: none where there is no CDN.';
-        throw new user_error/* UserError */.yo("PR102", `cdn ${cdn.name} needs \`paths\`, but there are none.`, fix);
-    }
-    const beyond = inputs.paths.filter((pattern) => !cdn.purges.has(pattern.kind)).map(pattern/* patternText */.U);
-    if (beyond.length === 0)
-        return cdn;
-    const can = [...cdn.purges].join(", ");
-    throw new user_error/* UserError */.yo("PR102", `cdn ${cdn.name} cannot purge exactly ${beyond.join(", ")}: it knows ${can}.`, "Write these paths in another way; nothing is purged that was not written.");
-}
-function openCloudflare({ zone, cdnToken, cdnApiUrl }, world) {
-    if (zone === undefined) {
-        const fix = "Write zone: and the zone's id (32 hex digits, on its Overview page) for this target.";
-        throw new user_error/* UserError */.yo("PR102", "cdn cloudflare needs `zone`, but it is not given.", fix);
-    }
-    return cloudflareCdn(world, { apiUrl: cdnApiUrl, token: cdnToken, zone });
-}
-
-
-/***/ }),
-
-/***/ 7896:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ patternText),
-/* harmony export */   Z: () => (/* binding */ readPattern)
-/* harmony export */ });
-/**
- * Reads one pattern: `/path`, `/prefix/*`, `tag:x`, `host:app.example.com` or `everything`. Whatever could only
- * be purged by purging more than was written is refused here.
- */
-function readPattern(text) {
-    const read = readOne(text.trim());
-    return "wrong" in read ? { ...read, write: readable(read.write) } : read;
-}
-/** What is advised must itself be right. */
-function readable(advice) {
-    for (let tries = 0, next = advice; tries < 4; tries += 1) {
-        const read = readOne(next);
-        if (!("wrong" in read))
-            return next;
-        next = read.write;
-    }
-    return "/index.html";
-}
-function readOne(written) {
-    if (written === "everything")
-        return { kind: "everything" };
-    if (written.startsWith("tag:"))
-        return readTag(written.slice("tag:".length));
-    if (written.startsWith("host:"))
-        return readHost(written.slice("host:".length));
-    if (!written.startsWith("/")) {
-        const write = `/${written.replace(/^[a-z]+:\/\/[^/]*\/?/i, "")}`;
-        return { wrong: `"${written}" does not begin with /`, write };
-    }
-    return readPath(written);
-}
-/** As a person wrote it. */
-function patternText(pattern) {
-    if (pattern.kind === "everything")
-        return "everything";
-    if (pattern.kind === "path")
-        return pattern.value;
-    if (pattern.kind === "prefix")
-        return pattern.value === "/" ? "/*" : `${pattern.value}/*`;
-    return `${pattern.kind}:${pattern.value}`;
-}
-function readPath(written) {
-    const isPrefix = written.endsWith("/*");
-    const bare = isPrefix ? written.slice(0, -2) || "/" : written;
-    const before = bare.slice(0, bare.indexOf("*")).replace(/\/+$/, "");
-    if (bare.includes("*")) {
-        const wrong = `"${written}" has a * that is not a last segment of its own; no CDN purges just that`;
-        return { wrong, write: `${before}/*` };
-    }
-    if (isPrefix && /[?#]/.test(bare)) {
-        return { wrong: `"${written}" has a query before its /*`, write: `${bare.replace(/[?#].*$/, "")}/*` };
-    }
-    const asked = asAsked(bare);
-    if (asked === undefined)
-        return { wrong: `"${written}" is no path`, write: "/index.html" };
-    if (asked !== bare) {
-        const wrong = `"${written}" is not how a browser asks for it`;
-        return { wrong, write: isPrefix ? `${asked.replace(/\/$/, "")}/*` : asked };
-    }
-    if (isPrefix && bare !== "/" && bare.endsWith("/")) {
-        return { wrong: `"${written}" has an empty segment`, write: `${bare.replace(/\/+$/, "")}/*` };
-    }
-    return { kind: isPrefix ? "prefix" : "path", value: bare };
-}
-/** The path and query as they stand in a request, or undefined when it is none of this origin. */
-function asAsked(path) {
-    if (path.startsWith("//") || !URL.canParse(path, "http://a.invalid"))
-        return undefined;
-    const url = new URL(path, "http://a.invalid");
-    return url.pathname + url.search;
-}
-function readTag(tag) {
-    const fits = /^[!-+\--~]{1,1024}$/.test(tag);
-    if (fits)
-        return { kind: "tag", value: tag };
-    return { wrong: `"tag:${tag}" is not printable ASCII without blanks and commas`, write: "tag:app-shell" };
-}
-function readHost(host) {
-    const fits = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/.test(host);
-    if (fits)
-        return { kind: "host", value: host };
-    const bare = /^(?:[a-z]+:\/\/)?([a-z0-9.-]+)/i.exec(host)?.[1]?.toLowerCase();
-    const write = `host:${bare ?? "app.example.com"}`;
-    return { wrong: `"host:${host}" is not a host name`, write };
-}
-
-
-/***/ }),
-
 /***/ 9570:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1596,39 +1085,6 @@ function isReverted(bad, commits) {
         }
     }
     return revert !== undefined;
-}
-
-
-/***/ }),
-
-/***/ 9343:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ partDigest),
-/* harmony export */   t: () => (/* binding */ differences)
-/* harmony export */ });
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1820);
-/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5610);
-
-
-/** The digest that a gate's approval is bound to. */
-function partDigest(part) {
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)({ phase: part.phase, work: part.work, decisions: part.decisions });
-}
-/** The paths at which two decisions differ, as `functions.hello.source`; at most `limit` of them. */
-function differences(was, is, limit = 5, path = "") {
-    if (JSON.stringify(was) === JSON.stringify(is))
-        return [];
-    if (!isObject(was) || !isObject(is))
-        return [path || "(everything)"];
-    const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort();
-    return keys
-        .flatMap((key) => differences(was[key], is[key], limit, path === "" ? key : `${path}.${key}`))
-        .slice(0, limit);
-}
-function isObject(value) {
-    return typeof value === "object" && value !== null;
 }
 
 

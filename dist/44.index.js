@@ -42,8 +42,6 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction
         }),
     },
     outputs: {
-        verdict: "pass | fail | inconclusive | error",
-        evidence: "JSON list of «x of n …» lines",
         "artifact-digest": "SHA-256 of the site before it was stamped",
         marker: "What every page says: <commit>-<digest>",
         path: "Folder of the artifact: artifact.json and site/. Upload it whole, hidden files included",
@@ -61,33 +59,30 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
 /* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5596);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4742);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9570);
+/* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6793);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2983);
+/* harmony import */ var _kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4742);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9570);
 
 
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction */ .Q)({
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction */ .Q)({
     name: "deploy-functions",
     title: "Deploy functions",
     description: "Brings the changed Edge Functions of a release live together: snapshot, bundles, one activation, and a real call to each.",
     inputs: {
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInputs */ .vb,
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy,
-        gates: (0,_kit_release_gates_js__WEBPACK_IMPORTED_MODULE_3__/* .gatesInput */ .R)("What the environments of the phases must have, as declared for the target."),
-        ..._kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l,
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .healthInputs */ .Q2,
+        gates: (0,_kit_release_gates_js__WEBPACK_IMPORTED_MODULE_4__/* .gatesInput */ .R)("What the environments of the phases must have, as declared for the target."),
+        ..._kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .functionsInputs */ .l,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .healthInputs */ .Q2,
     },
     outputs: {
-        verdict: "pass | fail | inconclusive | error",
-        evidence: "JSON list of «x of n …» lines.",
-        work: "none | some",
-        digest: "Digest of what was decided.",
-        started: "`true` once the first change was begun.",
-        receipt: "The last receipt, if it has at most 8 KiB.",
+        ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseOutputs */ .A,
         snapshot: "Path of the snapshot that undoes this phase; upload it.",
         functions: "JSON list of the functions that were activated.",
     },
@@ -103,34 +98,31 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
 /* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5596);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9570);
+/* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6793);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2983);
+/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9570);
 
 
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction */ .Q)({
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction */ .Q)({
     name: "deploy-web",
     title: "Deploy web",
     description: "Stages the site that was built, probes it, promotes it with one request, and proves on every origin that it is served.",
     inputs: {
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInputs */ .vb,
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy,
-        gates: (0,_kit_release_gates_js__WEBPACK_IMPORTED_MODULE_3__/* .gatesInput */ .R)("What the environments of the phases must have, as declared for the target."),
-        ..._kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .webInputs */ .m,
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .projectInputs */ .tX,
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .healthInputs */ .Q2,
+        gates: (0,_kit_release_gates_js__WEBPACK_IMPORTED_MODULE_4__/* .gatesInput */ .R)("What the environments of the phases must have, as declared for the target."),
+        ..._kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .webInputs */ .m,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .projectInputs */ .tX,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .healthInputs */ .Q2,
     },
     outputs: {
-        verdict: "pass | fail | inconclusive | error",
-        evidence: "JSON list of «x of n …» lines.",
-        work: "none | some",
-        digest: "Digest of what was decided.",
-        started: "`true` once the first change was begun.",
-        receipt: "The last receipt, if it has at most 8 KiB.",
+        ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseOutputs */ .A,
         deployment: "Id of the deployment that is live, where the host has ids.",
         "deployment-url": "Address of that deployment.",
         previous: "Id of the deployment that was live before.",
@@ -148,34 +140,31 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
 /* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5596);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6134);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9570);
+/* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6793);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2983);
+/* harmony import */ var _kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6134);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9570);
 
 
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction */ .Q)({
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction */ .Q)({
     name: "migrate",
     title: "Migrate",
     description: "Applies the pending migrations in order, each in one transaction with its row in the Supabase CLI's ledger; refuses what loses data or breaks live code.",
     inputs: {
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInputs */ .vb,
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy,
-        gates: (0,_kit_release_gates_js__WEBPACK_IMPORTED_MODULE_3__/* .gatesInput */ .R)("What the environments of the phases must have, as declared for the target."),
-        ..._kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .databaseInputs */ .d,
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .projectInputs */ .tX,
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .healthInputs */ .Q2,
+        gates: (0,_kit_release_gates_js__WEBPACK_IMPORTED_MODULE_4__/* .gatesInput */ .R)("What the environments of the phases must have, as declared for the target."),
+        ..._kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseInputs */ .d,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .projectInputs */ .tX,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .healthInputs */ .Q2,
     },
     outputs: {
-        verdict: "pass | fail | inconclusive | error",
-        evidence: "JSON list of «x of n …» lines.",
-        work: "none | some",
-        digest: "Digest of what was decided.",
-        started: "`true` once the first change was begun.",
-        receipt: "The last receipt, if it has at most 8 KiB.",
+        ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseOutputs */ .A,
         applied: "JSON list of the versions that were applied.",
         head: "The newest version in the ledger.",
     },
@@ -310,8 +299,6 @@ const spec_spec = (0,spec/* defineAction */.Q)({
         ...observeInputs,
     },
     outputs: {
-        verdict: "pass | fail | inconclusive | error",
-        evidence: "JSON list of «x of n …» lines.",
         failed: "Attempts that failed.",
         attempts: "Attempts that were seen.",
         since: "When the clock was started: pass it on as `since` to count on.",
@@ -389,20 +376,22 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction
 /* harmony export */ });
 /* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
 /* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5596);
-/* harmony import */ var _kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3632);
+/* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6793);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5596);
+/* harmony import */ var _kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3632);
 
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction */ .Q)({
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction */ .Q)({
     name: "purge-cdn",
     title: "Purge CDN",
     description: "Purges the routes that changed, once the origins serve the release, and proves by its build marker that the CDN serves it too.",
     inputs: {
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseInputs */ .zy,
-        ..._kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .cdnInputs */ .t,
+        ..._kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .cdnInputs */ .t,
         marker: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Build marker that every route must serve. Without it that of `artifact`, else the one that all origins serve past the CDN.",
         })),
@@ -413,12 +402,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction
         }),
     },
     outputs: {
-        verdict: "pass | fail | inconclusive | error",
-        evidence: "JSON list of «x of n …» lines.",
-        work: "none | some",
-        digest: "Digest of what was decided.",
-        started: "`true` once the first change was begun.",
-        receipt: "The last receipt, if it has at most 8 KiB.",
+        ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .phaseOutputs */ .A,
         marker: "The build marker that every route had to serve.",
         verified: "`true` when every route served it through the CDN.",
         purges: "How often was purged.",
@@ -493,8 +477,6 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .defineAction
         "cdn-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Token for the CDN that may purge." })),
     },
     outputs: {
-        verdict: "pass | fail | inconclusive | error",
-        evidence: "JSON list of «x of n …» lines.",
         outcome: "released | watching | held | rolled-back | partly-rolled-back | stopped",
         because: "Why, in one sentence.",
         components: "JSON list of what came of each component: component, outcome.",
@@ -550,8 +532,6 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction
         "poll-interval": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "Time between two looks.", default: "2s" }),
     },
     outputs: {
-        verdict: "pass | fail | inconclusive | error",
-        evidence: "JSON list of «x of n …» lines.",
         failed: "`playwright` or `commands`, where the verdict is fail: only the former says something of production.",
         "commands-verdict": "pass | fail | inconclusive; empty where none ran.",
         "playwright-verdict": "pass | fail | error; empty where none ran.",
@@ -790,6 +770,30 @@ const supabaseInputs = {
         description: "Base URL of Supabase's Management API.",
         default: "https://api.supabase.com",
     }),
+};
+
+
+/***/ }),
+
+/***/ 6793:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ phaseOutputs)
+/* harmony export */ });
+/* unused harmony export commonOutputs */
+/** Outputs that `runAction` sets for every action. */
+const commonOutputs = {
+    verdict: "pass, fail, inconclusive or error.",
+    attempt: "Which attempt of the run said this: a re-run hands old outputs on.",
+    evidence: "What was checked, as a JSON list of «x of n …» lines.",
+};
+/** Outputs that `enterPhase` and the journal set for every phase that changes production. */
+const phaseOutputs = {
+    work: "none or some.",
+    digest: "Digest of what was decided.",
+    started: "`true` once the first change was begun.",
+    receipt: "The last receipt, if it has at most 8 KiB.",
 };
 
 

@@ -263,34 +263,31 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, deployWeb, sp
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
 /* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5596);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9570);
+/* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6793);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2983);
+/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9570);
 
 
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction */ .Q)({
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction */ .Q)({
     name: "deploy-web",
     title: "Deploy web",
     description: "Stages the site that was built, probes it, promotes it with one request, and proves on every origin that it is served.",
     inputs: {
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInputs */ .vb,
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy,
-        gates: (0,_kit_release_gates_js__WEBPACK_IMPORTED_MODULE_3__/* .gatesInput */ .R)("What the environments of the phases must have, as declared for the target."),
-        ..._kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .webInputs */ .m,
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .projectInputs */ .tX,
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .healthInputs */ .Q2,
+        gates: (0,_kit_release_gates_js__WEBPACK_IMPORTED_MODULE_4__/* .gatesInput */ .R)("What the environments of the phases must have, as declared for the target."),
+        ..._kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .webInputs */ .m,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .projectInputs */ .tX,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .healthInputs */ .Q2,
     },
     outputs: {
-        verdict: "pass | fail | inconclusive | error",
-        evidence: "JSON list of «x of n …» lines.",
-        work: "none | some",
-        digest: "Digest of what was decided.",
-        started: "`true` once the first change was begun.",
-        receipt: "The last receipt, if it has at most 8 KiB.",
+        ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseOutputs */ .A,
         deployment: "Id of the deployment that is live, where the host has ids.",
         "deployment-url": "Address of that deployment.",
         previous: "Id of the deployment that was live before.",
