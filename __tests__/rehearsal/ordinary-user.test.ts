@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from "@jest/globals";
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { processesIn, root, startRehearsal } from "../support/rehearse.ts";
 
 const patience = 120_000;
@@ -15,8 +15,6 @@ function readable(): boolean {
   return spawnSync(process.execPath, looks, { uid: nobody, gid: nobody, cwd: "/" }).status === 0;
 }
 const person = isRoot ? { uid: nobody } : {};
-/** Every user may go through the folder that holds the temp folders of this run; never so for a machine's own. */
-if (isRoot && basename(tmpdir()).startsWith("prism-tests-")) chmodSync(tmpdir(), 0o711);
 
 (!isRoot || readable() ? test : test.skip)(
   "an ordinary user rehearses a checkout that is not his, from a folder in which he may not write",

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseDocument } from "yaml";
 import { systemClock } from "../../kit/ports/clock.ts";
 import { openArtifactStore } from "../player/builtins/artifact-store.ts";
 import { createBuiltins } from "../player/builtins/builtins.ts";
@@ -41,7 +42,7 @@ export async function playRelease(world: World, request: ReleaseRequest): Promis
   const run = github.runs.open({ name: "release", path, event: trigger, sha: commit, branch, actor: "bob" });
   const machine = playerWorld(world, run, request);
   const home = { name: appName, ref: machine.ref, sha: commit, folder };
-  const text = readFileSync(join(world.suite, request.caller), "utf8");
+  const text = callerIn(world, readFileSync(join(world.suite, request.caller), "utf8"));
   const workflow = await loadWorkflow({ text, path, home }, machine);
   const mirror = mirrorJobs(github, run);
   const playing = play({
@@ -58,6 +59,14 @@ export async function playRelease(world: World, request: ReleaseRequest): Promis
   const result = await playing.finished.finally(forget);
   github.runs.finish(run, result.result === "skipped" ? "success" : result.result);
   return result;
+}
+
+/** The shipped caller, as a team writes it whose app lies in a folder of its repository. */
+function callerIn({ workingDirectory }: World, text: string): string {
+  if (workingDirectory === ".") return text;
+  const caller = parseDocument(text);
+  caller.setIn(["jobs", "rollout", "with", "working-directory"], workingDirectory);
+  return caller.toString();
 }
 
 function playerWorld(world: World, run: number, steering: Steering): PlayerWorld {

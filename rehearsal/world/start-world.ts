@@ -23,6 +23,8 @@ import type { World } from "./world.ts";
 export interface WorldOptions {
   /** The environment of this process: PATH, HOME and LANG are passed on, nothing else. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where in the repository the app lies; a monorepo has it in a folder. By default `.`. */
+  readonly workingDirectory?: string;
 }
 
 /**
@@ -30,11 +32,11 @@ export interface WorldOptions {
  * release that is to be played.
  * @throws {Error} when an engine does not start; nothing is left behind then.
  */
-export async function startWorld({ env }: WorldOptions): Promise<World> {
+export async function startWorld(options: WorldOptions): Promise<World> {
   const reaper = startReaper();
   const opened: Part[] = [];
   try {
-    return await bringUp(reaper, env, opened);
+    return await bringUp(reaper, options, opened);
   } catch (error) {
     await close(reaper, opened);
     throw error;
@@ -43,13 +45,18 @@ export async function startWorld({ env }: WorldOptions): Promise<World> {
 
 type Part = Backend | Cdn | Forge | WebHost;
 
-/** `opened` takes every part that must be closed, newest first. */
-async function bringUp(reaper: Reaper, env: WorldOptions["env"], opened: Part[]): Promise<World> {
-  const open = async <P extends Part>(starting: Promise<P>): Promise<P> => {
+function opener(opened: Part[]): <P extends Part>(starting: Promise<P>) => Promise<P> {
+  return async (starting) => {
     const part = await starting;
     opened.unshift(part);
     return part;
   };
+}
+
+/** `opened` takes every part that must be closed, newest first. */
+async function bringUp(reaper: Reaper, options: WorldOptions, opened: Part[]): Promise<World> {
+  const { env, workingDirectory = "." } = options;
+  const open = opener(opened);
   const suite = suiteFolder();
   const folder = await mkdtemp(join(tmpdir(), "prism-rehearsal-"));
   await chmod(folder, 0o755);
@@ -63,7 +70,8 @@ async function bringUp(reaper: Reaper, env: WorldOptions["env"], opened: Part[])
   const backend = await open(startBackend({ ...places, tokens, reaper }));
   const host = await open(startWebHost({ ...places, tokens, backend, env: machine }));
   const cdn = await open(startCdn({ tokens, host }));
-  const commit = await writeRepository({ ...places, nodeModules: modules }, backend, host, cdn);
+  const app = join(places.repository, workingDirectory);
+  const commit = await writeApp({ ...places, nodeModules: modules, repository: app }, backend, host, cdn);
   const forge = await open(startForge({ tokens, backend, commit }));
   const browser = await browsing;
   return {
@@ -71,6 +79,7 @@ async function bringUp(reaper: Reaper, env: WorldOptions["env"], opened: Part[])
     suite,
     commit,
     repository: places.repository,
+    workingDirectory,
     nodeModules: modules,
     target: target.name,
     secrets: forge.secrets,
@@ -121,7 +130,7 @@ function placesOf(suite: string, folder: string): Places {
 }
 
 /** The repository's copy of the app, its target pointed at the stand-ins. Returns the commit's sha. */
-async function writeRepository(places: Places, backend: Backend, host: WebHost, cdn: Cdn): Promise<string> {
+async function writeApp(places: Places, backend: Backend, host: WebHost, cdn: Cdn): Promise<string> {
   await copyApp(places.app, places.repository, places.nodeModules);
   const file = join(places.repository, "rollout.yml");
   const text = pointTargetAt(await readFile(file, "utf8"), target.name, {

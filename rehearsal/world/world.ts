@@ -12,6 +12,8 @@ export interface WorldFacts {
   readonly folder: string;
   /** The app's repository, as a checkout finds it. */
   readonly repository: string;
+  /** Where in the repository the app lies: `.`, or a folder of a monorepo. */
+  readonly workingDirectory: string;
   readonly commit: string;
   /** This suite's own files: workflow, actions, dist. */
   readonly suite: string;
