@@ -44,7 +44,10 @@ export async function plan(inputs: Inputs, world: Runtime): Promise<Done<typeof 
     notDeployed,
   };
   const { plan: kept, path, folder } = await keepPlan(made, inputs.githubToken, world);
-  return { outputs: { ...outputsOf(kept, slice), path, folder }, report: reportPlan(kept) };
+  return {
+    outputs: { ...outputsOf(kept, slice, earlier !== undefined), path, folder },
+    report: reportPlan(kept),
+  };
 }
 
 async function refuseHaltedTarget({ githubToken }: Inputs, target: string, world: Runtime): Promise<void> {
@@ -59,13 +62,17 @@ async function unmanaged(world: Runtime): Promise<readonly string[]> {
   return await seenNotDeployed(world.root, listed);
 }
 
-/** A phase outside of the slice has no work, and so passes no gate. */
-function outputsOf({ release, parts, digests }: Plan, slice: readonly string[]): Record<string, string> {
+/** A phase outside of the slice has no work, and so passes no gate. An open release is to be checked and closed. */
+function outputsOf(
+  { release, parts, digests }: Plan,
+  slice: readonly string[],
+  goesOn: boolean,
+): Record<string, string> {
   const own = parts.flatMap(({ phase, work }) => [
     [`${phase}-work`, isOutside(slice, phase) ? "none" : work],
     [`${phase}-digest`, digests[phase] ?? ""],
   ]);
   const some = parts.some(({ phase, work }) => work === "some" && !isOutside(slice, phase));
-  const common = { release, slice: slice.join(","), work: some ? "some" : "none" };
+  const common = { release, slice: slice.join(","), work: some || goesOn ? "some" : "none" };
   return { ...common, ...(Object.fromEntries(own) as Record<string, string>) };
 }

@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { plan } from "../../../actions/plan/plan.ts";
+import { spec } from "../../../actions/plan/spec.ts";
+import { githubRecord } from "../../../kit/release/record.ts";
+import { type GithubWorld, commit, githubWorld } from "../../support/github-world.ts";
+import { inputsFrom } from "../../support/inputs-of.ts";
+import { testWorld } from "../../support/test-world.ts";
+
+let forge: GithubWorld;
+beforeEach(async () => {
+  forge = await githubWorld({ deployments: "write", actions: "read", contents: "read" });
+});
+afterEach(() => forge.standIn.close());
+
+async function planned(given: Readonly<Record<string, string>>) {
+  const changes = { context: forge.context, github: async () => forge.github };
+  const inputs = inputsFrom(spec.inputs, { target: "production", "github-token": "any", ...given });
+  return (await plan(inputs, await testWorld(changes))).outputs;
+}
+
+const release = `production-20261122-${commit.slice(0, 12)}-1`;
+
+async function earlier(): Promise<void> {
+  await githubRecord(forge.github, "production", commit).open({
+    schema: "prism-rollout/manifest@1",
+    release,
+    target: "production",
+    commit,
+    runUrl: "",
+    artifact: null,
+    digests: {},
+  });
+}
+
+test.each(["smoke", "observe", "purge-cdn"])(
+  "a slice from %s on has work, though all is deployed: an open release is neither checked nor closed yet",
+  async (from) => {
+    await earlier();
+    expect(await planned({ "from-phase": from })).toMatchObject({ release, work: "some" });
+  },
+);
+
+test("without an earlier run, nothing to deploy is nothing to do", async () => {
+  expect(await planned({})).toMatchObject({ work: "none" });
+  await expect(planned({ "from-phase": "smoke" })).rejects.toMatchObject({ code: "PR209" });
+});
