@@ -71,6 +71,25 @@ export interface PlacedJob {
   readonly at: string;
 }
 
+/** The chain in one job: `action.yml` at the top, read as a job. */
+export function oneJob(): PlacedJob {
+  const text = readFileSync(join(root, "action.yml"), "utf8");
+  const said = parse(text) as {
+    readonly outputs: Readonly<Record<string, { readonly value: string }>>;
+    readonly runs: { readonly steps: readonly Step[] };
+  };
+  const outputs = Object.entries(said.outputs).map(([name, { value }]) => [name, value] as const);
+  const job: Job = { steps: said.runs.steps, outputs: Object.fromEntries(outputs) };
+  const file = { path: "action.yml", text, jobs: {}, call: undefined };
+  return { file, id: "action", job, at: "action.yml" };
+}
+
+/** The action of this repository that a step uses: at the same commit, or as a caller names it. */
+export function usedAction(uses: string | undefined): Declared | undefined {
+  const path = /^(?:\$|prism-rollout\/prism-rollout)(?:\/([^@]+))?(?:@v\d+)?$/.exec(uses ?? "");
+  return path ? actionAt(path[1] ?? ".") : undefined;
+}
+
 /** All workflows, their jobs and steps, the chain, and the jobs that call it. */
 export function allWorkflows() {
   const files = workflowFiles();

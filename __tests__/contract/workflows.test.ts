@@ -1,5 +1,13 @@
 import { expect, test } from "@jest/globals";
-import { type Job, type WorkflowFile, actionAt, allWorkflows, namesIn } from "./workflow-files.ts";
+import {
+  type Job,
+  type WorkflowFile,
+  actionAt,
+  allWorkflows,
+  namesIn,
+  oneJob,
+  usedAction,
+} from "./workflow-files.ts";
 
 const { files, jobs, steps, rollout, callers } = allWorkflows();
 
@@ -12,9 +20,10 @@ test("there is a chain, and there are callers to copy", () => {
 });
 
 test("an action gets only inputs that it declares, and all that it demands", () => {
-  const wrong = steps.flatMap(({ at, step }) => {
-    if (!step.uses?.startsWith("$/")) return [];
-    const action = actionAt(step.uses.slice(2));
+  const inOneJob = (oneJob().job.steps ?? []).map((step) => ({ at: "action.yml", step }));
+  const wrong = [...steps, ...inOneJob].flatMap(({ at, step }) => {
+    if (!/^(\$|prism-rollout)\//.test(step.uses ?? "")) return [];
+    const action = usedAction(step.uses);
     if (!action) return [`${at}: ${step.uses} does not exist`];
     const given = Object.keys(step.with ?? {});
     const missing = Object.entries(action.inputs).filter(
@@ -31,12 +40,12 @@ test("an action gets only inputs that it declares, and all that it demands", () 
 });
 
 test("every steps.x.outputs.y is an output that the action of step x declares", () => {
-  const wrong = jobs.flatMap(({ at, job }) =>
+  const wrong = [...jobs, oneJob()].flatMap(({ at, job }) =>
     namesIn(job, /\bsteps\.([\w-]+\.outputs\.[\w-]+)/g).flatMap((name) => {
       const [id, , output = ""] = name.split(".");
       const step = (job.steps ?? []).find((one) => one.id === id);
       if (!step) return [`${at}: there is no step ${id}`];
-      const action = step.uses?.startsWith("$/") ? actionAt(step.uses.slice(2)) : undefined;
+      const action = usedAction(step.uses);
       return action && !Object.hasOwn(action.outputs, output)
         ? [`${at}: ${step.uses} has no output ${output}`]
         : [];
@@ -127,3 +136,14 @@ function named(job: Job, what: "upload" | "download"): string[] {
       : [],
   );
 }
+
+test("the chain in one job declares each input that it uses, uses each that it declares, and always ends by the rollback", () => {
+  const { job } = oneJob();
+  const declared = Object.keys(actionAt(".")?.inputs ?? {}).sort();
+  expect([...namesIn(job, /\binputs\.([\w-]+)/g)].sort()).toEqual(declared);
+  const phases = (job.steps ?? []).map(({ uses }) => uses);
+  expect(phases.filter((uses) => !uses?.startsWith("$/actions/"))).toEqual([]);
+  const last = job.steps?.at(-1);
+  expect(last?.uses).toBe("$/actions/rollback");
+  expect(last?.if).toMatch(/always\(\)/);
+});
