@@ -1,6 +1,7 @@
 import { UserError, describe } from "../errors/user-error.ts";
 import type { Clock } from "./clock.ts";
 import type { Log } from "./log.ts";
+import { limitOf, waitFor } from "./github-limit.ts";
 import { type Attempt, retry } from "./retry.ts";
 
 /**
@@ -52,8 +53,9 @@ export type GitHubWorld = { readonly clock: Clock; readonly log: Log; readonly s
 const timeout = 30_000;
 
 /**
- * GitHub through its own client, loaded only where a token was given. A GET that gets no answer, or one of a
- * server in trouble, is asked again.
+ * GitHub through its own client, loaded only where a token was given. What gets no answer, or one of a server in
+ * trouble, is asked again where that does no harm: GET, and a deployment's status. What a limit refused was not
+ * done, so anything is asked once more if that limit ends soon.
  */
 export async function connectGitHub(
   token: string,
@@ -78,18 +80,34 @@ export async function connectGitHub(
   };
   return {
     request: async (route, parameters = {}) => {
-      if (!world || !route.startsWith("GET ")) return await ask(route, parameters);
-      const limits = { what: "GitHub", attempts: 4, firstWait: 500, longestWait: 10_000 };
-      return await retry(world, { ...limits, signal: world.signal }, () => attempt(ask(route, parameters)));
+      if (!world) return await ask(route, parameters);
+      const limits = { what: "GitHub", attempts: 4, firstWait: 500, longestWait: longestLimit };
+      return await retry(world, { ...limits, signal: world.signal }, (number) =>
+        attempt(ask(route, parameters), isHarmless(route), number, world.clock),
+      );
     },
   };
 }
 
-async function attempt(asked: Promise<GitHubAnswer>): Promise<Attempt<GitHubAnswer>> {
+function isHarmless(route: string): boolean {
+  return route.startsWith("GET ") || /^POST .*\/statuses$/.test(route);
+}
+
+const longestLimit = 60_000;
+
+async function attempt(
+  asked: Promise<GitHubAnswer>,
+  harmless: boolean,
+  number: number,
+  clock: Clock,
+): Promise<Attempt<GitHubAnswer>> {
   try {
     return { value: await asked };
   } catch (error) {
-    if (error instanceof UserError && ["PR301", "PR305"].includes(error.code)) return { again: error };
+    if (!(error instanceof UserError)) throw error;
+    if (harmless && ["PR301", "PR305"].includes(error.code)) return { again: error };
+    const wait = error.code === "PR307" ? waitFor(error.cause, clock.now()) : undefined;
+    if (number === 1 && wait !== undefined && wait <= longestLimit) return { again: error, wait };
     throw error;
   }
 }
@@ -122,6 +140,8 @@ function refusal(what: string, error: unknown, apiUrl: string): UserError {
     );
   }
   const said = `${what} answered ${status}: ${describe(error)}`;
+  const limit = limitOf(error);
+  if (limit !== undefined) return new UserError("PR307", said, limit, options);
   if (status === 404)
     return new UserError("PR303", said, "Check the repository's settings and the names used.", options);
   if (status === 401)
