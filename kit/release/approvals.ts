@@ -1,6 +1,7 @@
 import { UserError } from "../errors/user-error.ts";
 import type { GitHub, RunContext } from "../ports/github.ts";
 import type { GateRule } from "./gates.ts";
+import { isSameEnvironment } from "./ids.ts";
 
 interface Review {
   readonly state: string;
@@ -23,7 +24,7 @@ export async function approvers(
   });
   const who = (data as readonly Review[])
     .filter((review) => review.state === "approved")
-    .filter((review) => review.environments.some((one) => one.name === environment))
+    .filter((review) => review.environments.some((one) => isSameEnvironment(one.name, environment)))
     .map((review) => review.user?.login ?? "(unknown)");
   if (declared === "reviewers" && who.length === 0) {
     throw new UserError(

@@ -1,4 +1,5 @@
 import type { Need } from "./needs.ts";
+import { isSameEnvironment } from "./ids.ts";
 import type { PhaseName } from "./phases.ts";
 
 /** How a phase's job ended. `result` alone cannot tell: a rejected job has failed as well, and so has a lost one. */
@@ -54,13 +55,26 @@ export function endingOf(phase: PhaseName, need: Need | undefined, run: RunFacts
   if (need === undefined || need.result === "skipped") return "unreached";
   // A job that may fail is a success all the same: its verdict counts.
   if (need.result === "success") return passedOr(verdictOf(need));
-  const job = run.jobs.find(({ name }) => name === phase || name.endsWith(` / ${phase}`));
+  const job = jobOf(phase, run.jobs);
   if (job !== undefined && !job.ran) return unstarted(phase, need, job, run);
   if (need.result === "cancelled" && job?.conclusion !== "timed_out") return "cancelled";
   const said = saidOf(need, run);
   // Without the list of jobs, a job that says nothing of itself may also never have passed its gate.
   if (said === undefined && job === undefined && wasRejected(phase, run)) return "rejected";
   return said ?? "lost";
+}
+
+/**
+ * A phase's job in the list of the run's. A run that releases to two targets has each twice: then ours are those
+ * beside the rollback that is at work, which asks. Undefined where that cannot be told.
+ */
+function jobOf(phase: PhaseName, jobs: readonly JobFact[]): JobFact | undefined {
+  const named = (job: JobFact, name: string): boolean => job.name === name || job.name.endsWith(` / ${name}`);
+  const all = jobs.filter((job) => named(job, phase));
+  if (all.length < 2) return all[0];
+  const asking = jobs.filter((job) => named(job, "rollback") && job.ran && job.conclusion === null);
+  const caller = asking.length === 1 ? asking[0]?.name.slice(0, -"rollback".length) : undefined;
+  return all.find(({ name }) => name === `${caller}${phase}`);
 }
 
 function unstarted(phase: PhaseName, need: Need, job: JobFact, run: RunFacts): Ending {
@@ -72,8 +86,10 @@ function unstarted(phase: PhaseName, need: Need, job: JobFact, run: RunFacts): E
 
 function wasRejected(phase: PhaseName, { reviews, environments }: RunFacts): boolean {
   const gate = environments[phase];
+  if (gate === undefined) return false;
   return reviews.some(
-    ({ state, environments: named }) => state === "rejected" && gate !== undefined && named.includes(gate),
+    ({ state, environments: named }) =>
+      state === "rejected" && named.some((one) => isSameEnvironment(one, gate)),
   );
 }
 

@@ -15,3 +15,8 @@ export function receiptId(release: string, phase: PhaseName | "rollback", seq: n
 export function environmentOf(target: string, phase: string): string {
   return `${target}-${phase}`;
 }
+
+/** GitHub does not tell environments by capital letters, and gives a name back as whoever made it wrote it. */
+export function isSameEnvironment(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

@@ -27,23 +27,37 @@ export async function readRunFacts(
   { runId }: RunContext,
   log: Log,
 ): Promise<{ readonly jobs: readonly JobFact[]; readonly reviews: readonly ReviewFact[] }> {
-  const ask = async (route: string): Promise<unknown> => {
+  const ask = async <T>(work: () => Promise<readonly T[]>): Promise<readonly T[]> => {
     try {
-      return (await github.request(route, { run_id: runId, per_page: 100 })).data;
+      return await work();
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       log.warn(`${error.message} The decision is made without it.`);
-      return undefined;
+      return [];
     }
   };
   const [jobs, reviews] = await Promise.all([
-    ask("GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs"),
-    ask("GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals"),
+    ask(() => jobsOf(github, runId)),
+    ask(async () => {
+      const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals";
+      return (await github.request(route, { run_id: runId })).data as readonly ReviewAnswer[];
+    }),
   ]);
-  return {
-    jobs: ((jobs as { readonly jobs?: readonly JobAnswer[] } | undefined)?.jobs ?? []).map(jobOf),
-    reviews: ((reviews as readonly ReviewAnswer[] | undefined) ?? []).map(reviewOf),
-  };
+  return { jobs: jobs.map(jobOf), reviews: reviews.map(reviewOf) };
+}
+
+const page = 100;
+
+/** All jobs of the run: a matrix beside the release can have more than a page of them. */
+async function jobsOf(github: GitHub, runId: string): Promise<readonly JobAnswer[]> {
+  const all: JobAnswer[] = [];
+  for (let number = 1; ; number += 1) {
+    const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs";
+    const { data } = await github.request(route, { run_id: runId, per_page: page, page: number });
+    const some = (data as { readonly jobs?: readonly JobAnswer[] }).jobs ?? [];
+    all.push(...some);
+    if (some.length < page) return all;
+  }
 }
 
 function jobOf(job: JobAnswer): JobFact {

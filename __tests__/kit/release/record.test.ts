@@ -161,3 +161,12 @@ test("a token without the permission is refused with what to grant", async () =>
   });
   await poor.standIn.close();
 });
+
+test("an approval counts however the environment's name is written: GitHub takes both for one", async () => {
+  const { github, context, standIn } = world;
+  const keeper = standIn.gatekeeper(Number(context.runId), ({ environment }) => {
+    keeper.decide(environment, "approved", "ada", "looks right");
+  });
+  await keeper.arrive({ environment: "production-migrate", job: "migrate", deployment: false });
+  expect(await approvers(github, context, "Production-Migrate", "reviewers")).toEqual(["ada"]);
+});
