@@ -6,8 +6,8 @@ import type { PhaseName } from "./phases.ts";
 import { type Plan, type PlanPart, differences, partDigest } from "./plan.ts";
 
 /**
- * Compares what a phase would do now with what was approved. Without a digest the action stands alone, and
- * there is nothing to compare with.
+ * Compares what a phase would do now with what was approved. Without plan and digest the action stands alone, and
+ * there is nothing to compare with; a plan without its digest has lost it on the way.
  * @throws {UserError} PR202 or PR206, naming the difference.
  */
 export async function refuseOtherPlan(
@@ -15,6 +15,7 @@ export async function refuseOtherPlan(
   { plan, planDigest }: { readonly plan: string | undefined; readonly planDigest: string | undefined },
   now: PlanPart,
 ): Promise<void> {
+  if (planDigest === undefined && plan !== undefined) throw digestLost(now.phase);
   if (planDigest === undefined || planDigest === partDigest(now)) return;
   const approved = await approvedPart(root, { plan, planDigest }, now.phase);
   if (approved?.work === "none" && now.work === "some") {
@@ -31,6 +32,15 @@ export async function refuseOtherPlan(
     "PR202",
     `${now.phase} would not do now what was approved. It differs at: ${where || "its work"}. Nothing was changed.`,
     "Something changed since the plan was made. Start a new run and approve the new plan.",
+  );
+}
+
+/** A runner drops an output in which it sees a secret, and hands on an empty text. */
+function digestLost(phase: PhaseName): UserError {
+  return new UserError(
+    "PR202",
+    `A plan is given, but plan-digest is empty: what was approved for ${phase} is not known. Nothing was changed.`,
+    "Look whether plan's job says «Skip output»: a secret of a few letters hides digests. Or pass neither.",
   );
 }
 
