@@ -10,6 +10,7 @@ import {
   releasesOf,
 } from "../../kit/release/history.ts";
 import { plannedNoRollback } from "./planned-no-rollback.ts";
+import { releaseId } from "../../kit/release/ids.ts";
 import type { RollbackInputs } from "./spec.ts";
 
 /** What the record knows of the release; where it cannot be asked, only the release's name. */
@@ -49,25 +50,30 @@ export async function learn(inputs: RollbackInputs, world: Runtime): Promise<Kno
   }
 }
 
-async function withoutRecord(
-  { release, artifacts }: RollbackInputs,
-  target: string,
-  { context, root }: Runtime,
-): Promise<Known> {
+async function withoutRecord(inputs: RollbackInputs, target: string, world: Runtime): Promise<Known> {
+  const { context, root } = world;
+  const { artifacts, needs } = inputs;
+  const isOwn = needs !== undefined && inputs.release === "last";
+  const release = isOwn ? ownId(target, world) : inputs.release;
   const noRollback =
     artifacts === undefined ? undefined : await plannedNoRollback(resolve(root, artifacts), release);
   const unknown = { changes: undefined, supersededBy: undefined, formerCommit: undefined, wentBack: false };
   return { ...unknown, github: undefined, target, release, commit: context.sha, noRollback };
 }
 
+/** As plan names the release of this run. */
+function ownId(target: string, { context, clock }: Pick<Runtime, "context" | "clock">): string {
+  return releaseId(target, clock.now(), context.sha, context.runId);
+}
+
 async function fromRecord(
   inputs: RollbackInputs,
   target: string,
   github: GitHub,
-  { context }: Runtime,
+  { context, clock }: Runtime,
 ): Promise<Known> {
   const releases = await releasesOf(github, target);
-  const release = inputs.release === "last" ? await lastLive(github, target, releases) : inputs.release;
+  const release = await nameOf(inputs, target, releases, github, { context, clock });
   const at = releases.findIndex(({ manifest }) => manifest.release === release);
   const recorded = await changesOf(github, target, release);
   const changes = ownOf(recorded);
@@ -88,6 +94,23 @@ async function fromRecord(
     supersededBy: newer?.manifest.release,
     formerCommit: former?.manifest.commit,
   };
+}
+
+/**
+ * Which release is meant. A chain's rollback is about its own run's: where the id did not arrive, another one's end
+ * is not decided by what this run's jobs say.
+ */
+async function nameOf(
+  { release, needs }: RollbackInputs,
+  target: string,
+  releases: readonly RecordedRelease[],
+  github: GitHub,
+  { context, clock }: Pick<Runtime, "context" | "clock">,
+): Promise<string> {
+  if (release !== "last") return release;
+  if (needs === undefined) return await lastLive(github, target, releases);
+  const own = releases.find(({ manifest }) => manifest.release.endsWith(`-${context.runId}`));
+  return own?.manifest.release ?? ownId(target, { context, clock });
 }
 
 async function firstLive(releases: readonly RecordedRelease[]): Promise<RecordedRelease | undefined> {

@@ -42,3 +42,19 @@ test("a phase that is run again after it changes nothing: what it needs has gone
   await expect(made.again("functions")).rejects.toMatchObject({ code: "PR207" });
   expect(made.live()).toEqual(made.before);
 });
+
+test("where the release's id is lost on its way to the rollback, no other release is taken for it", async () => {
+  const made = await liveRelease();
+  open.push(made);
+  await made.rollback({ needs: needsUntil("observe", "success", { verdict: "pass" }) });
+  const now = made.live();
+  const { context, github } = await made.forge.another();
+  const failed = needsUntil("deploy-functions", "failure", { verdict: "error" });
+  const { outputs } = await made.rollback(
+    { needs: failed, release: "last" },
+    { context, github: async () => github },
+  );
+  expect(outputs).toMatchObject({ outcome: "stopped", release: expect.stringMatching(`-${context.runId}$`) });
+  expect(made.live()).toEqual(now);
+  expect(await made.standing()).toMatchObject({ state: "success" });
+});
