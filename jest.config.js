@@ -1,6 +1,8 @@
 // ESM mode: `npm test` starts node with --experimental-vm-modules. swc only strips types; `npm run types` checks them.
 export default {
   testEnvironment: "node",
+  // Most tests wait for a server or a child: one worker a core, and none left idle.
+  maxWorkers: "100%",
   globalSetup: "<rootDir>/__tests__/support/temp-folder.js",
   globalTeardown: "<rootDir>/__tests__/support/take-away.js",
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
