@@ -3,6 +3,8 @@ export default {
   testEnvironment: "node",
   // Most tests wait for a server or a child: one worker a core, and none left idle.
   maxWorkers: "100%",
+  // A busy machine is no failure: no test measures time by this.
+  testTimeout: 30_000,
   globalSetup: "<rootDir>/__tests__/support/temp-folder.js",
   globalTeardown: "<rootDir>/__tests__/support/take-away.js",
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
