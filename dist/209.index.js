@@ -314,8 +314,8 @@ const systemClock = {
     }),
 };
 
-// EXTERNAL MODULE: ./lib/kit/ports/github.js
-var github = __webpack_require__(6056);
+// EXTERNAL MODULE: ./lib/kit/ports/github.js + 1 modules
+var github = __webpack_require__(6874);
 ;// CONCATENATED MODULE: ./lib/kit/ports/http.js
 /** The runtime's own `fetch`. */
 const systemHttp = (url, init) => fetch(url, init);
@@ -985,16 +985,54 @@ function describe(thrown) {
 
 /***/ }),
 
-/***/ 6056:
+/***/ 6874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   UY: () => (/* binding */ connectGitHub),
-/* harmony export */   c4: () => (/* binding */ isNotFound),
-/* harmony export */   pO: () => (/* binding */ runContext)
-/* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3073);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  UY: () => (/* binding */ connectGitHub),
+  c4: () => (/* binding */ isNotFound),
+  pO: () => (/* binding */ runContext)
+});
+
+// EXTERNAL MODULE: ./lib/kit/errors/user-error.js
+var user_error = __webpack_require__(5304);
+;// CONCATENATED MODULE: ./lib/kit/ports/github-limit.js
+/** What to do about it where a limit is why GitHub refused; undefined where it is not: 403 also means a permission. */
+function limitOf(refused) {
+    const { status = 0, message = "" } = refused;
+    const header = headersOf(refused);
+    const spent = header("retry-after") !== undefined || header("x-ratelimit-remaining") === 0;
+    const limited = status === 429 || (status === 403 && (spent || /rate limit/i.test(message)));
+    if (!limited)
+        return undefined;
+    const reset = header("x-ratelimit-reset");
+    const until = reset === undefined ? "in some minutes" : `after ${new Date(reset * 1000).toISOString()}`;
+    return `All workflows of a repository share GitHub's limit: run the job again ${until}.`;
+}
+/** Milliseconds until GitHub takes requests again, where it says so. */
+function waitFor(refused, now) {
+    const header = headersOf(refused);
+    const after = header("retry-after");
+    if (after !== undefined)
+        return after * 1000;
+    const reset = header("x-ratelimit-reset");
+    const spent = header("x-ratelimit-remaining") === 0;
+    return spent && reset !== undefined ? Math.max(0, reset * 1000 - now) : undefined;
+}
+function headersOf(refused) {
+    const headers = refused?.response?.headers ?? {};
+    return (name) => {
+        const number = Number.parseInt(String(headers[name] ?? ""), 10);
+        return Number.isNaN(number) ? undefined : number;
+    };
+}
+
+// EXTERNAL MODULE: ./lib/kit/ports/retry.js
+var retry = __webpack_require__(3073);
+;// CONCATENATED MODULE: ./lib/kit/ports/github.js
+
 
 
 function runContext(env) {
@@ -1015,8 +1053,9 @@ function runContext(env) {
 }
 const timeout = 30_000;
 /**
- * GitHub through its own client, loaded only where a token was given. A GET that gets no answer, or one of a
- * server in trouble, is asked again.
+ * GitHub through its own client, loaded only where a token was given. What gets no answer, or one of a server in
+ * trouble, is asked again where that does no harm: GET, and a deployment's status. What a limit refused was not
+ * done, so anything is asked once more if that limit ends soon.
  */
 async function connectGitHub(token, context, world) {
     const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
@@ -1033,25 +1072,34 @@ async function connectGitHub(token, context, world) {
         }
         catch (error) {
             world?.signal.throwIfAborted();
-            throw error instanceof _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo ? error : refusal(what, error, context.apiUrl);
+            throw error instanceof user_error/* UserError */.yo ? error : refusal(what, error, context.apiUrl);
         }
     };
     return {
         request: async (route, parameters = {}) => {
-            if (!world || !route.startsWith("GET "))
+            if (!world)
                 return await ask(route, parameters);
-            const limits = { what: "GitHub", attempts: 4, firstWait: 500, longestWait: 10_000 };
-            return await (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)(world, { ...limits, signal: world.signal }, () => attempt(ask(route, parameters)));
+            const limits = { what: "GitHub", attempts: 4, firstWait: 500, longestWait: longestLimit };
+            return await (0,retry/* retry */.L)(world, { ...limits, signal: world.signal }, (number) => attempt(ask(route, parameters), isHarmless(route), number, world.clock));
         },
     };
 }
-async function attempt(asked) {
+function isHarmless(route) {
+    return route.startsWith("GET ") || /^POST .*\/statuses$/.test(route);
+}
+const longestLimit = 60_000;
+async function attempt(asked, harmless, number, clock) {
     try {
         return { value: await asked };
     }
     catch (error) {
-        if (error instanceof _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo && ["PR301", "PR305"].includes(error.code))
+        if (!(error instanceof user_error/* UserError */.yo))
+            throw error;
+        if (harmless && ["PR301", "PR305"].includes(error.code))
             return { again: error };
+        const wait = error.code === "PR307" ? waitFor(error.cause, clock.now()) : undefined;
+        if (number === 1 && wait !== undefined && wait <= longestLimit)
+            return { again: error, wait };
         throw error;
     }
 }
@@ -1059,30 +1107,33 @@ async function attempt(asked) {
 function refusePage(what, { status, data }, apiUrl) {
     if (typeof data !== "string" || data.trim() === "")
         return;
-    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR306", `${what} answered ${status} with something that is not JSON: ${data.replace(/\s+/g, " ").slice(0, 300)}`, `Something between the runner and ${apiUrl} answers for GitHub (a proxy, a login page).`);
+    throw new user_error/* UserError */.yo("PR306", `${what} answered ${status} with something that is not JSON: ${data.replace(/\s+/g, " ").slice(0, 300)}`, `Something between the runner and ${apiUrl} answers for GitHub (a proxy, a login page).`);
 }
 /** True for «GitHub does not know this», which is an answer for some callers. */
 function isNotFound(error) {
-    return error instanceof _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo && error.code === "PR303";
+    return error instanceof user_error/* UserError */.yo && error.code === "PR303";
 }
 function refusal(what, error, apiUrl) {
     const { status = 0, response } = error;
     const options = { cause: error };
     // The client reports a request that got no answer as one that was answered by 500.
     if (response === undefined) {
-        return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR301", `${what} got no answer: ${(0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error)}`, `Check that ${apiUrl} is reachable from this runner, then run the job again.`, options);
+        return new user_error/* UserError */.yo("PR301", `${what} got no answer: ${(0,user_error/* describe */.q0)(error)}`, `Check that ${apiUrl} is reachable from this runner, then run the job again.`, options);
     }
-    const said = `${what} answered ${status}: ${(0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error)}`;
+    const said = `${what} answered ${status}: ${(0,user_error/* describe */.q0)(error)}`;
+    const limit = limitOf(error);
+    if (limit !== undefined)
+        return new user_error/* UserError */.yo("PR307", said, limit, options);
     if (status === 404)
-        return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR303", said, "Check the repository's settings and the names used.", options);
+        return new user_error/* UserError */.yo("PR303", said, "Check the repository's settings and the names used.", options);
     if (status === 401)
-        return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR302", said, "Pass a token that GitHub accepts as `github-token`.", options);
+        return new user_error/* UserError */.yo("PR302", said, "Pass a token that GitHub accepts as `github-token`.", options);
     if (status === 403) {
-        return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR302", said, "Give the job `deployments: write` and `actions: read` permissions.", options);
+        return new user_error/* UserError */.yo("PR302", said, "Give the job `deployments: write` and `actions: read` permissions.", options);
     }
     if (status >= 500)
-        return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR305", said, "See githubstatus.com, then run the job again.", options);
-    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR304", said, "Read GitHub's reason above.", options);
+        return new user_error/* UserError */.yo("PR305", said, "See githubstatus.com, then run the job again.", options);
+    return new user_error/* UserError */.yo("PR304", said, "Read GitHub's reason above.", options);
 }
 
 

@@ -444,6 +444,7 @@ function timeOf({ created_at: created }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bf: () => (/* binding */ releaseId),
+/* harmony export */   gj: () => (/* binding */ isSameEnvironment),
 /* harmony export */   p7: () => (/* binding */ environmentOf)
 /* harmony export */ });
 /* unused harmony export receiptId */
@@ -459,6 +460,10 @@ function receiptId(release, phase, seq) {
 /** The default name of the environment that gates a phase. */
 function environmentOf(target, phase) {
     return `${target}-${phase}`;
+}
+/** GitHub does not tell environments by capital letters, and gives a name back as whoever made it wrote it. */
+function isSameEnvironment(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
 }
 
 

@@ -159,8 +159,8 @@ function manifestOf({ release, target, commit, digests, parts }, runUrl) {
     return { schema, release, target, commit, runUrl, artifact: null, digests, ...noRollback };
 }
 
-// EXTERNAL MODULE: ./lib/kit/ports/github.js
-var ports_github = __webpack_require__(6056);
+// EXTERNAL MODULE: ./lib/kit/ports/github.js + 1 modules
+var ports_github = __webpack_require__(6874);
 // EXTERNAL MODULE: ./lib/kit/release/phases.js
 var phases = __webpack_require__(6848);
 ;// CONCATENATED MODULE: ./lib/kit/release/found-gates.js
@@ -394,7 +394,10 @@ async function plan_plan(inputs, world) {
         notDeployed,
     };
     const { plan: kept, path, folder } = await keepPlan(made, inputs.githubToken, world);
-    return { outputs: { ...outputsOf(kept, slice), path, folder }, report: reportPlan(kept) };
+    return {
+        outputs: { ...outputsOf(kept, slice, earlier !== undefined), path, folder },
+        report: reportPlan(kept),
+    };
 }
 async function refuseHaltedTarget({ githubToken }, target, world) {
     if (githubToken === undefined)
@@ -407,14 +410,14 @@ async function unmanaged(world) {
         : [];
     return await seenNotDeployed(world.root, listed);
 }
-/** A phase outside of the slice has no work, and so passes no gate. */
-function outputsOf({ release, parts, digests }, slice) {
+/** A phase outside of the slice has no work, and so passes no gate. An open release is to be checked and closed. */
+function outputsOf({ release, parts, digests }, slice, goesOn) {
     const own = parts.flatMap(({ phase, work }) => [
         [`${phase}-work`, (0,release_slice/* isOutside */._K)(slice, phase) ? "none" : work],
         [`${phase}-digest`, digests[phase] ?? ""],
     ]);
     const some = parts.some(({ phase, work }) => work === "some" && !(0,release_slice/* isOutside */._K)(slice, phase));
-    const common = { release, slice: slice.join(","), work: some ? "some" : "none" };
+    const common = { release, slice: slice.join(","), work: some || goesOn ? "some" : "none" };
     return { ...common, ...Object.fromEntries(own) };
 }
 
@@ -1002,7 +1005,7 @@ function parse(raw) {
 /* harmony export */ });
 /* unused harmony export isReverted */
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _ports_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6056);
+/* harmony import */ var _ports_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6874);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(113);
 
 

@@ -184,7 +184,10 @@ function failure(slug, error) {
     return { slug, outcome: "failed", said };
 }
 
+// EXTERNAL MODULE: ./lib/kit/release/ids.js
+var ids = __webpack_require__(4128);
 ;// CONCATENATED MODULE: ./lib/kit/release/ending.js
+
 // A review expires after 30 days. Clocks and rounding may take a little of that.
 const expiry = 29 * 86_400_000;
 /** How one phase ended. */
@@ -194,7 +197,7 @@ function endingOf(phase, need, run) {
     // A job that may fail is a success all the same: its verdict counts.
     if (need.result === "success")
         return passedOr(verdictOf(need));
-    const job = run.jobs.find(({ name }) => name === phase || name.endsWith(` / ${phase}`));
+    const job = jobOf(phase, run.jobs);
     if (job !== undefined && !job.ran)
         return unstarted(phase, need, job, run);
     if (need.result === "cancelled" && job?.conclusion !== "timed_out")
@@ -204,6 +207,19 @@ function endingOf(phase, need, run) {
     if (said === undefined && job === undefined && wasRejected(phase, run))
         return "rejected";
     return said ?? "lost";
+}
+/**
+ * A phase's job in the list of the run's. A run that releases to two targets has each twice: then ours are those
+ * beside the rollback that is at work, which asks. Undefined where that cannot be told.
+ */
+function jobOf(phase, jobs) {
+    const named = (job, name) => job.name === name || job.name.endsWith(` / ${name}`);
+    const all = jobs.filter((job) => named(job, phase));
+    if (all.length < 2)
+        return all[0];
+    const asking = jobs.filter((job) => named(job, "rollback") && job.ran && job.conclusion === null);
+    const caller = asking.length === 1 ? asking[0]?.name.slice(0, -"rollback".length) : undefined;
+    return all.find(({ name }) => name === `${caller}${phase}`);
 }
 function unstarted(phase, need, job, run) {
     if (wasRejected(phase, run))
@@ -215,7 +231,9 @@ function unstarted(phase, need, job, run) {
 }
 function wasRejected(phase, { reviews, environments }) {
     const gate = environments[phase];
-    return reviews.some(({ state, environments: named }) => state === "rejected" && gate !== undefined && named.includes(gate));
+    if (gate === undefined)
+        return false;
+    return reviews.some(({ state, environments: named }) => state === "rejected" && named.some((one) => (0,ids/* isSameEnvironment */.gj)(one, gate)));
 }
 /**
  * What the phase itself said, if it said so in this attempt: a re-run hands on the outputs of the attempt before
@@ -402,8 +420,6 @@ function minutes(ms) {
     return `${Math.round(ms / 60_000)} min`;
 }
 
-// EXTERNAL MODULE: ./lib/kit/release/ids.js
-var ids = __webpack_require__(4128);
 ;// CONCATENATED MODULE: ./lib/kit/release/needs.js
 
 /**
@@ -450,27 +466,40 @@ function parse(text) {
  * decision is due in any case.
  */
 async function readRunFacts(github, { runId }, log) {
-    const ask = async (route) => {
+    const ask = async (work) => {
         try {
-            return (await github.request(route, { run_id: runId, per_page: 100 })).data;
+            return await work();
         }
         catch (error) {
             if (!(error instanceof user_error/* UserError */.yo))
                 throw error;
             log.warn(`${error.message} The decision is made without it.`);
-            return undefined;
+            return [];
         }
     };
     const [jobs, reviews] = await Promise.all([
-        ask("GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs"),
-        ask("GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals"),
+        ask(() => jobsOf(github, runId)),
+        ask(async () => {
+            const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals";
+            return (await github.request(route, { run_id: runId })).data;
+        }),
     ]);
-    return {
-        jobs: (jobs?.jobs ?? []).map(jobOf),
-        reviews: (reviews ?? []).map(reviewOf),
-    };
+    return { jobs: jobs.map(run_facts_jobOf), reviews: reviews.map(reviewOf) };
 }
-function jobOf(job) {
+const page = 100;
+/** All jobs of the run: a matrix beside the release can have more than a page of them. */
+async function jobsOf(github, runId) {
+    const all = [];
+    for (let number = 1;; number += 1) {
+        const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs";
+        const { data } = await github.request(route, { run_id: runId, per_page: page, page: number });
+        const some = data.jobs ?? [];
+        all.push(...some);
+        if (some.length < page)
+            return all;
+    }
+}
+function run_facts_jobOf(job) {
     return {
         name: job.name ?? "",
         conclusion: job.conclusion ?? null,
@@ -532,6 +561,7 @@ async function planAt(file) {
 
 
 
+
 /**
  * Finds the release in the record. A record that does not answer holds no rollback up: then the providers are asked.
  * @throws {UserError} PR471 when the record knows nothing of it, PR472 when it is another target's.
@@ -553,14 +583,22 @@ async function learn(inputs, world) {
         return await withoutRecord(inputs, target, world);
     }
 }
-async function withoutRecord({ release, artifacts }, target, { context, root }) {
+async function withoutRecord(inputs, target, world) {
+    const { context, root } = world;
+    const { artifacts, needs } = inputs;
+    const isOwn = needs !== undefined && inputs.release === "last";
+    const release = isOwn ? ownId(target, world) : inputs.release;
     const noRollback = artifacts === undefined ? undefined : await plannedNoRollback((0,external_node_path_.resolve)(root, artifacts), release);
     const unknown = { changes: undefined, supersededBy: undefined, formerCommit: undefined, wentBack: false };
     return { ...unknown, github: undefined, target, release, commit: context.sha, noRollback };
 }
-async function fromRecord(inputs, target, github, { context }) {
+/** As plan names the release of this run. */
+function ownId(target, { context, clock }) {
+    return (0,ids/* releaseId */.Bf)(target, clock.now(), context.sha, context.runId);
+}
+async function fromRecord(inputs, target, github, { context, clock }) {
     const releases = await (0,release_history/* releasesOf */.w)(github, target);
-    const release = inputs.release === "last" ? await lastLive(github, target, releases) : inputs.release;
+    const release = await nameOf(inputs, target, releases, github, { context, clock });
     const at = releases.findIndex(({ manifest }) => manifest.release === release);
     const recorded = await (0,release_history/* changesOf */.f)(github, target, release);
     const changes = ownOf(recorded);
@@ -581,6 +619,18 @@ async function fromRecord(inputs, target, github, { context }) {
         supersededBy: newer?.manifest.release,
         formerCommit: former?.manifest.commit,
     };
+}
+/**
+ * Which release is meant. A chain's rollback is about its own run's: where the id did not arrive, another one's end
+ * is not decided by what this run's jobs say.
+ */
+async function nameOf({ release, needs }, target, releases, github, { context, clock }) {
+    if (release !== "last")
+        return release;
+    if (needs === undefined)
+        return await lastLive(github, target, releases);
+    const own = releases.find(({ manifest }) => manifest.release.endsWith(`-${context.runId}`));
+    return own?.manifest.release ?? ownId(target, { context, clock });
 }
 async function firstLive(releases) {
     for (const one of releases) {
@@ -2886,7 +2936,7 @@ function readHost(host) {
 /* harmony export */ });
 /* unused harmony export isReverted */
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _ports_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6056);
+/* harmony import */ var _ports_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6874);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(113);
 
 

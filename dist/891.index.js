@@ -283,7 +283,10 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
 var user_error = __webpack_require__(5304);
+// EXTERNAL MODULE: ./lib/kit/release/ids.js
+var ids = __webpack_require__(4128);
 ;// CONCATENATED MODULE: ./lib/kit/release/approvals.js
+
 
 /**
  * Who approved this run for an environment.
@@ -295,7 +298,7 @@ async function approvers(github, context, environment, declared) {
     });
     const who = data
         .filter((review) => review.state === "approved")
-        .filter((review) => review.environments.some((one) => one.name === environment))
+        .filter((review) => review.environments.some((one) => (0,ids/* isSameEnvironment */.gj)(one.name, environment)))
         .map((review) => review.user?.login ?? "(unknown)");
     if (declared === "reviewers" && who.length === 0) {
         throw new user_error/* UserError */.yo("PR203", `Reviewers are declared for ${environment}, but nobody has approved this run for it. Nothing was changed.`, `Give the environment ${environment} required reviewers, or declare the gate as none, and run again.`);
@@ -307,8 +310,6 @@ async function approvers(github, context, environment, declared) {
 var canonical = __webpack_require__(1820);
 // EXTERNAL MODULE: ./lib/kit/release/history.js
 var release_history = __webpack_require__(7562);
-// EXTERNAL MODULE: ./lib/kit/release/ids.js
-var ids = __webpack_require__(4128);
 // EXTERNAL MODULE: ./lib/kit/release/journal.js
 var release_journal = __webpack_require__(6641);
 // EXTERNAL MODULE: ./lib/kit/release/lease.js
@@ -518,11 +519,13 @@ function isObject(value) {
 
 
 /**
- * Compares what a phase would do now with what was approved. Without a digest the action stands alone, and
- * there is nothing to compare with.
+ * Compares what a phase would do now with what was approved. Without plan and digest the action stands alone, and
+ * there is nothing to compare with; a plan without its digest has lost it on the way.
  * @throws {UserError} PR202 or PR206, naming the difference.
  */
 async function refuseOtherPlan(root, { plan, planDigest }, now) {
+    if (planDigest === undefined && plan !== undefined)
+        throw digestLost(now.phase);
     if (planDigest === undefined || planDigest === (0,_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .partDigest */ .S)(now))
         return;
     const approved = await approvedPart(root, { plan, planDigest }, now.phase);
@@ -533,6 +536,10 @@ async function refuseOtherPlan(root, { plan, planDigest }, now) {
         ? (0,_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .differences */ .t)(approved.decisions, now.decisions).join(", ")
         : "(no plan.json was passed)";
     throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR202", `${now.phase} would not do now what was approved. It differs at: ${where || "its work"}. Nothing was changed.`, "Something changed since the plan was made. Start a new run and approve the new plan.");
+}
+/** A runner drops an output in which it sees a secret, and hands on an empty text. */
+function digestLost(phase) {
+    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR202", `A plan is given, but plan-digest is empty: what was approved for ${phase} is not known. Nothing was changed.`, "Look whether plan's job says «Skip output»: a secret of a few letters hides digests. Or pass neither.");
 }
 /**
  * The part that was approved, where a plan and its digest were passed; what a re-run compares its own work with.

@@ -38,6 +38,7 @@ export const outcomeTable: readonly Expected[] = [
   row("--lose-runner-at deploy-web", "rolled-back", "as before"),
   row("--lose-runner-at smoke", "held", "new"),
   row("--slice migrate", "released", "new"),
+  row("--slice deploy-functions", "released", "new"),
   row("--one-job", "released", "new"),
   row("--one-job --fail smoke", "rolled-back", "as before"),
 ];

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
 import { systemClock } from "../../kit/ports/clock.ts";
-import { openArtifactStore } from "../player/builtins/artifact-store.ts";
 import { createBuiltins } from "../player/builtins/builtins.ts";
 import {
   type Play,
@@ -15,6 +14,7 @@ import {
   play,
 } from "../player/player.ts";
 import type { World } from "../world/world.ts";
+import { keepArtifacts } from "./keep-artifacts.ts";
 import { mirrorJobs } from "./mirror-jobs.ts";
 import { type Steering, steer } from "./steer.ts";
 
@@ -88,7 +88,7 @@ function playerWorld(world: World, run: number, steering: Steering): PlayerWorld
     temp: join(world.folder, "runners"),
     builtins: createBuiltins({
       clock: systemClock,
-      artifacts: openArtifactStore(join(world.folder, "artifacts")),
+      artifacts: keepArtifacts(join(world.folder, "artifacts"), github),
       sources: () => ({ folder, commit, links, env }),
     }),
     find: (name, ref): Repository | undefined =>

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from "@jest/globals";
 import { halt, refuseHalted } from "../../../kit/release/halt.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
 import { needsUntil } from "../../support/needs-until.ts";
-import { zipOf } from "../../support/zip-of.ts";
+import { zipOf } from "../../../rehearsal/stand-ins/github/zip-of.ts";
 
 const open: LiveRelease[] = [];
 afterEach(async () => {

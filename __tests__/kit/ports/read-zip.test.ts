@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { readZip } from "../../../kit/ports/read-zip.ts";
-import { zipOf } from "../../support/zip-of.ts";
+import { zipOf } from "../../../rehearsal/stand-ins/github/zip-of.ts";
 
 const texts = (bytes: Uint8Array): unknown =>
   readZip(bytes)?.map(({ path, content }) => [path, Buffer.from(content()).toString()]);
