@@ -14,9 +14,12 @@ export interface Why {
 /** Finds reason and next step in what the phases told. */
 export function whyOf({ outcome, phases }: Pick<ReleaseReport, "outcome" | "phases">): Why {
   if (outcome === "released") return { phase: undefined, reason: nothingToRelease(phases), next: idle };
-  const culprit =
-    phases.find(({ name, result }) => name !== "rollback" && isBad(result)) ?? phases.find(isTelling);
   const rollback = phases.find(({ name }) => name === "rollback");
+  // Where nothing went wrong and yet it was not released (a slice of the chain), the end itself tells why.
+  const culprit =
+    phases.find(({ name, result }) => name !== "rollback" && isBad(result)) ??
+    phases.find(isTelling) ??
+    (rollback && headOf(rollback) ? rollback : undefined);
   const steps = [rollback, culprit].flatMap((phase) => (phase ? (headOf(phase)?.next ?? []) : []));
   return {
     phase: culprit?.name,
