@@ -117,7 +117,7 @@ test("whatever our checker accepts, an editor accepts: no file is red without a 
       const own = ownPlaces(text);
       if (own.length === 0) expect({ text, places: places(text, fresh) }).toEqual({ text, places: [] });
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 
@@ -131,7 +131,7 @@ test("one value at a time: what our checker accepts of any input, the schema acc
       const own = ownPlaces(text);
       if (own.length === 0) expect({ text, places: places(text, fresh) }).toEqual({ text, places: [] });
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 
@@ -146,7 +146,7 @@ test("no file makes the checker stumble: it answers, or refuses with what the us
         expect(error).toBeInstanceOf(UserError);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 
