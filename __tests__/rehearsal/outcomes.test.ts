@@ -67,19 +67,6 @@ test(
 );
 
 test(
-  "a release in two runs is one release, and each run passes only its own gates",
-  async () => {
-    const { status, out, json } = await rehearse("--approve", "all", "--slice", "migrate", "--json");
-    expect({ status, outcome: json?.outcome }).toEqual({ status: 0, outcome: "released" });
-    const ids = [...out.matchAll(/^(?:watching|released) (production-\S+) in/gm)].map(([, id]) => id);
-    expect(ids).toHaveLength(2);
-    expect(ids[0]).toBe(ids[1]);
-    expect(out.match(/approved by ada/g)).toHaveLength(3);
-  },
-  patience,
-);
-
-test(
   "killed with -9, a rehearsal leaves neither processes nor folders behind",
   async () => {
     const { child, temp, ended } = startRehearsal(["--approve", "all"]);
