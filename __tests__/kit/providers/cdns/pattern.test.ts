@@ -30,6 +30,7 @@ test.each([
   ["/a?b=1/*", "/a/*"],
   ["/a/../b", "/b"],
   ["/a//*", "/a/*"],
+  ["//*", "/*"],
   ["/grüße", "/gr%C3%BC%C3%9Fe"],
   ["/a#b", "/a"],
   ["//evil.example.com/x", "/index.html"],
