@@ -2896,7 +2896,7 @@ function readPath(written) {
         const wrong = `"${written}" is not how a browser asks for it`;
         return { wrong, write: isPrefix ? `${asked.replace(/\/$/, "")}/*` : asked };
     }
-    if (isPrefix && bare !== "/" && bare.endsWith("/")) {
+    if (isPrefix && written !== "/*" && (bare === "/" || bare.endsWith("/"))) {
         return { wrong: `"${written}" has an empty segment`, write: `${bare.replace(/\/+$/, "")}/*` };
     }
     return { kind: isPrefix ? "prefix" : "path", value: bare };
