@@ -88,24 +88,3 @@ test("a condition of several lines is its YAML value, with and without ${{ }}", 
   );
   expect(played.results).toEqual({ a: "success", b: "skipped", c: "skipped" });
 });
-
-test("success() and failure() look at all ancestors, not only at what is needed", async () => {
-  const text = `on: push\njobs:\n${[
-    job("a", "", "exit 1"),
-    job("b", "needs: a\nif: always()"),
-    job("c", "needs: b"),
-    job("d", "needs: b\nif: failure()"),
-    job("e", "if: false"),
-    job("f", "needs: e\nif: always()"),
-    job("g", "needs: f"),
-  ].join("")}`;
-  expect((await playText(stage({}), text)).results).toEqual({
-    a: "failure",
-    b: "success",
-    c: "skipped",
-    d: "success",
-    e: "skipped",
-    f: "success",
-    g: "skipped",
-  });
-});

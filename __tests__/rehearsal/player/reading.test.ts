@@ -95,15 +95,6 @@ test("a step can only name earlier steps, and only outputs that their action has
   ]);
 });
 
-test("text around an expression makes a condition that always holds", async () => {
-  const found = await problems(
-    jobs(b("    if: |\n      ${{ needs.a.result == 'failure' }}\n    steps: [{ run: 'true' }]\n")),
-  );
-  expect(found).toEqual([
-    "w.yml:10: This condition always holds: text stands around ${{ }}. Write it without ${{ }}.",
-  ]);
-});
-
 test.each([
   ["third-party, not pinned", "actions/checkout@v7", "is third-party: pin it to a full commit"],
   ["third-party, unknown", `some/thing@${sha}`, "cannot be played"],

@@ -132,19 +132,6 @@ test("only ten annotations of a level are shown a step", async () => {
   expect(played.log).toContain("error: 13");
 });
 
-test("more than 1 MB of outputs fails the job", async () => {
-  const files = nodeAction("big", `${tell} set("big", "x".repeat(600 * 1024));`, { outputs: "{ big: {} }" });
-  const played = await steps(
-    "- { id: b, uses: OWNER/prism-rollout/actions/big@v1 }",
-    'outputs: { big: "${{ steps.b.outputs.big }}" }',
-    {},
-    files,
-  );
-  expect(played.results).toEqual({ one: "failure" });
-  expect(played.result.jobs[0]?.outputs).toEqual({});
-  expect(annotated(played)).toContain("GitHub takes 1048576 at most");
-});
-
 test("a variable above 128 KiB cannot be given to a process, as on Linux", async () => {
   const files = {
     ...nodeAction("big", `${tell} set("big", "x".repeat(131072 - 10));`, { outputs: "{ big: {} }" }),
@@ -157,11 +144,4 @@ test("a variable above 128 KiB cannot be given to a process, as on Linux", async
   expect(annotated(played)).toContain(
     "Argument list too long: the environment variable INPUT_IT has 131073 bytes, and Linux takes 131072 at most.",
   );
-});
-
-test("a summary above 1 MiB is not shown, and the step goes on", async () => {
-  const played = await steps('- run: head -c 1048577 /dev/zero | tr "\\\\0" x > "$GITHUB_STEP_SUMMARY"');
-  expect(played.results).toEqual({ one: "success" });
-  expect(played.events.some((one) => one.kind === "summary")).toBe(false);
-  expect(annotated(played)).toContain("1024 KiB is the most");
 });
