@@ -19,7 +19,7 @@ export async function deployFunctions(
   world: World,
 ): Promise<Done<typeof spec>> {
   const found = await inspectFunctions(inputs, world);
-  const { part, done } = continuePlan(found, await approvedPart(world.root, inputs, "deploy-functions"));
+  const { part, done } = continuePlan(found, await approvedPart(world, inputs, "deploy-functions"));
   // What an earlier attempt has activated is judged by the proof, not at the door.
   const fresh = done.length === 0;
   const healthy = fresh ? healthGate(healthInputsOf(inputs, world), world, { complete: false }) : undefined;

@@ -2,8 +2,10 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { noRollbackBecause } from "../../kit/parts/database/say-plan.ts";
+import { sha256 } from "../../kit/release/canonical.ts";
 import { writeFormat } from "../../kit/release/formats.ts";
 import type { Plan } from "../../kit/release/plan.ts";
+import { stampText } from "../../kit/release/plan-stamp.ts";
 import { type Manifest, githubRecord } from "../../kit/release/record.ts";
 
 /** The plan as it was kept: with the release that was live before it, and where it lies. */
@@ -11,13 +13,14 @@ export interface KeptPlan {
   readonly plan: Plan;
   readonly path: string;
   readonly folder: string;
+  readonly stamp: string;
 }
 
 /** Writes plan.json for the artifact, and where there is a token the manifest into the record. */
 export async function keepPlan(
   made: Plan,
   githubToken: string | undefined,
-  world: Pick<Runtime, "github" | "context" | "temp">,
+  world: Pick<Runtime, "clock" | "github" | "context" | "temp">,
 ): Promise<KeptPlan> {
   const { context } = world;
   const record =
@@ -27,9 +30,11 @@ export async function keepPlan(
   const plan: Plan = { ...made, base: (await record?.live())?.release ?? null };
   const path = join(world.temp, "prism-rollout", "plan", "plan.json");
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, writeFormat(plan));
+  const text = writeFormat(plan);
+  await writeFile(path, text);
+  const stamp = stampText({ at: world.clock.now(), attempt: context.attempt, sha256: sha256(text) });
   if (plan.parts.some((part) => part.work === "some")) await record?.open(manifestOf(plan, context.runUrl));
-  return { plan, path, folder: dirname(path) };
+  return { plan, path, folder: dirname(path), stamp };
 }
 
 function manifestOf({ release, target, commit, digests, parts }: Plan, runUrl: string): Manifest {

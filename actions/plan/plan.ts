@@ -37,15 +37,16 @@ export async function plan(inputs: Inputs, world: Runtime): Promise<Done<typeof 
     release: earlier?.manifest.release ?? releaseId(target, world.clock.now(), context.sha, context.runId),
     target,
     commit: context.sha,
+    attempt: context.attempt,
     base: null,
     parts,
     gates,
     digests: Object.fromEntries(parts.map((part) => [part.phase, partDigest(part)])),
     notDeployed,
   };
-  const { plan: kept, path, folder } = await keepPlan(made, inputs.githubToken, world);
+  const { plan: kept, path, folder, stamp } = await keepPlan(made, inputs.githubToken, world);
   return {
-    outputs: { ...outputsOf(kept, slice, earlier !== undefined), path, folder },
+    outputs: { ...outputsOf(kept, slice, earlier !== undefined), stamp, path, folder },
     report: reportPlan(kept),
   };
 }

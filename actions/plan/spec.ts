@@ -49,6 +49,7 @@ export const spec = defineAction({
     "purge-cdn-work": "none or some.",
     "purge-cdn-digest": "Digest of the part that purge-cdn must do.",
     slice: "The phases of this run, by commas; empty for all of them.",
+    stamp: "When the plan was made, by which attempt, and the SHA-256 of plan.json.",
     path: "Path of plan.json.",
     folder: "Folder of plan.json and of the snapshot that undoes the functions; upload it.",
   },

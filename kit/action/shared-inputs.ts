@@ -1,4 +1,4 @@
-import { list, optional, secret, text, url } from "./input.ts";
+import { duration, list, optional, secret, text, url } from "./input.ts";
 
 /** The inputs that every action has; they say where the others are read from. */
 export const placeInputs = {
@@ -28,6 +28,16 @@ export const releaseInputs = {
       description: "Digest of this phase's part of the plan that was approved; anything else is refused.",
     }),
   ),
+  "plan-stamp": optional(
+    text({
+      description:
+        "When that plan was made and what its file was, from `plan`'s output `stamp`; without it no digest is believed.",
+    }),
+  ),
+  "plan-max-age": duration({
+    description: "How old a plan may be when its phase begins; an older one must be made and approved anew.",
+    default: "24h",
+  }),
   environment: optional(text({ description: "The environment whose approval let this job start." })),
   "github-token": optional(
     secret({

@@ -19,6 +19,8 @@ export const errorCodes = {
   PR207: "the target is halted",
   PR208: "the stack is not healthy",
   PR209: "there is no release to go on with",
+  PR210: "the plan is too old",
+  PR211: "the plan was made for another commit",
   PR301: "a service cannot be reached",
   PR302: "a service refuses the token",
   PR303: "a service does not know what was named",

@@ -6,13 +6,14 @@ import type { GitHub } from "../ports/github.ts";
 import { approvers } from "./approvals.ts";
 import { canonical } from "./canonical.ts";
 import type { Gates } from "./gates.ts";
-import { changesOf } from "./history.ts";
+import { type RecordedChange, changesOf } from "./history.ts";
 import { releaseId } from "./ids.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { takeLease } from "./lease.ts";
 import { localRecord } from "./local-record.ts";
 import { type PhaseName, isGated } from "./phases.ts";
 import { type PlanPart, partDigest } from "./plan.ts";
+import { refuseOldPlan } from "./plan-stamp.ts";
 import { refuseOtherPlan } from "./planned.ts";
 import type { Receipt } from "./receipt.ts";
 import { type ReleaseRecord, githubRecord } from "./record.ts";
@@ -23,6 +24,8 @@ export interface PhaseInputs {
   readonly release: string | undefined;
   readonly plan: string | undefined;
   readonly planDigest: string | undefined;
+  readonly planStamp: string | undefined;
+  readonly planMaxAge: number;
   readonly environment: string | undefined;
   readonly githubToken: string | undefined;
   readonly gates: Gates;
@@ -41,7 +44,7 @@ export interface Entered {
  * The door between looking and changing: compares what would be done now with what was approved, reads who
  * approved, asks once more whether the stack is `healthy`, takes the lease, opens the journal. A phase without
  * a gate asks nobody. With no work it gives undefined, and nothing was asked.
- * @throws {UserError} PR202, PR203, PR204, PR206, PR207, PR208: nothing was changed.
+ * @throws {UserError} PR202 to PR204, PR206 to PR208, PR210, PR211: nothing was changed.
  */
 export async function enterPhase(
   world: World,
@@ -52,7 +55,7 @@ export async function enterPhase(
 ): Promise<Entered | undefined> {
   const { context, log } = world;
   const target = inputs.target ?? "default";
-  await refuseOtherPlan(world.root, inputs, part);
+  await refuseOtherPlan(world, inputs, part);
   world.emit({ work: part.work, digest: partDigest(part) });
   if (part.work === "none") return undefined;
   if (inputs.planDigest === undefined) {
@@ -64,10 +67,12 @@ export async function enterPhase(
   const github = inputs.githubToken === undefined ? undefined : await world.github(inputs.githubToken);
   if (!github)
     log.notice("No github-token: the record of this phase stays in this job's temp folder and outputs.");
+  const changes = github ? await changesOf(github, target, release) : [];
+  if (inputs.planDigest !== undefined && !goesOn(phase, inputs, changes)) refuseOldPlan(world.clock, inputs);
   const approvedBy = await whoApproved(github, world, phase, inputs);
   refuseIll(phase, await healthy?.());
   if (github) {
-    await refuseRolledBack(github, target, release);
+    refuseRolledBack(release, changes);
     const { runId, runUrl } = context;
     await takeLease(github, context, target, { schema: "prism-rollout/lease@1", release, runId, runUrl });
   }
@@ -89,14 +94,19 @@ export async function enterPhase(
  * A re-run of a job does not pass through plan, which refuses what the target is halted for. What this phase builds
  * on may be gone: functions go back also where the web was what failed.
  */
-async function refuseRolledBack(github: GitHub, target: string, release: string): Promise<void> {
-  const changes = await changesOf(github, target, release);
+function refuseRolledBack(release: string, changes: readonly RecordedChange[]): void {
   if (changes.every(({ receipt }) => receipt.phase !== "rollback")) return;
   throw new UserError(
     "PR207",
     `${release} was rolled back, so none of its phases is run again. Nothing was changed.`,
     "Mend it, and release the commit that mends it; or lift the halt by `resume` and start a new run.",
   );
+}
+
+/** What follows on a phase that was approved in time, with no gate of its own between: half a release helps nobody. */
+function goesOn(phase: PhaseName, { gates }: PhaseInputs, changes: readonly RecordedChange[]): boolean {
+  const gate = isGated(phase) ? (gates[phase] ?? "none") : "none";
+  return gate === "none" && changes.length > 0;
 }
 
 /** Much can happen while a gate waits. */

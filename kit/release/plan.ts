@@ -28,6 +28,8 @@ export interface Plan {
   readonly release: string;
   readonly target: string;
   readonly commit: string;
+  /** The attempt of the run that made it. */
+  readonly attempt: number;
   readonly base: string | null;
   readonly parts: readonly PlanPart[];
   readonly gates: readonly Gate[];

@@ -36,6 +36,7 @@ const planned = (phase: string): Readonly<Record<string, string>> => ({
   ...released,
   plan: "${{ steps.plan.outputs.path }}",
   "plan-digest": `\${{ steps.plan.outputs.${phase}-digest }}`,
+  "plan-stamp": "${{ steps.plan.outputs.stamp }}",
 });
 
 const released = { release: "${{ steps.plan.outputs.release }}", slice: "${{ steps.plan.outputs.slice }}" };

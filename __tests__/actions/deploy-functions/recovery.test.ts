@@ -5,7 +5,9 @@ import { deployFunctions } from "../../../actions/deploy-functions/deploy-functi
 import { spec } from "../../../actions/deploy-functions/spec.ts";
 import { planFunctions } from "../../../kit/parts/functions/plan-functions.ts";
 import { writeFormat } from "../../../kit/release/formats.ts";
-import { type PlanPart, partDigest } from "../../../kit/release/plan.ts";
+import { sha256 } from "../../../kit/release/canonical.ts";
+import type { PlanPart } from "../../../kit/release/plan.ts";
+import { approved } from "../../support/approved.ts";
 import type { FakeClock } from "../../support/fake-clock.ts";
 import { token } from "../../support/functions-platform.ts";
 import { type FunctionsStage, functionsStage, sources } from "../../support/functions-stage.ts";
@@ -25,8 +27,11 @@ async function stage(options: { lenient?: boolean } = {}): Promise<Stage> {
 
 async function approve({ world }: Stage, part: PlanPart): Promise<Record<string, string>> {
   const path = join(world.root, "plan.json");
-  await writeFile(path, writeFormat({ schema: "prism-rollout/plan@1", parts: [part] } as { schema: string }));
-  return { plan: path, "plan-digest": partDigest(part), release: "production-20261122-0123456789ab-42" };
+  const plan = { schema: "prism-rollout/plan@1", commit: world.context.sha, attempt: 1, parts: [part] };
+  const text = writeFormat(plan);
+  await writeFile(path, text);
+  const release = "production-20261122-0123456789ab-42";
+  return { plan: path, ...approved(part, { at: world.clock.now(), sha256: sha256(text) }), release };
 }
 
 test("a limit on the rate is waited for as long as the platform says", async () => {

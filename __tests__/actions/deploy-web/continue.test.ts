@@ -3,6 +3,7 @@ import { systemHttp } from "../../../kit/ports/http.ts";
 import { changeOf, undoWeb } from "../../../kit/parts/web/undo-web.ts";
 import { planWeb } from "../../../kit/parts/web/plan-web.ts";
 import { partDigest } from "../../../kit/release/plan.ts";
+import { approved } from "../../support/approved.ts";
 import { cutAfter } from "../../support/broken-http.ts";
 import { builtSite } from "../../support/built-site.ts";
 import { fakeClock } from "../../support/fake-clock.ts";
@@ -10,7 +11,7 @@ import { testWorld } from "../../support/test-world.ts";
 import { vercelWorld } from "../../support/vercel-world.ts";
 
 const open: { close(): Promise<void> }[] = [];
-const release = "production-20261122-cccccccccccc-42";
+const release = "production-20261122-0123456789ab-42";
 
 afterEach(async () => {
   await Promise.all(open.splice(0).map((one) => one.close()));
@@ -33,9 +34,9 @@ test.each([
   const old = await deploy({ artifact: (await builtSite()).folder });
   const { folder, artifact } = await builtSite({ text: "two" });
   const part = await planWeb(inputs({ artifact: folder }), await testWorld());
-  const given = { artifact: folder, release, "plan-digest": partDigest(part) };
+  const given = { artifact: folder, release, ...approved(part) };
   const http = cutAfter(systemHttp, "POST", path);
-  await expect(deploy(given, { http, clock: fakeClock() })).rejects.toThrow();
+  await expect(deploy(given, { http, clock: fakeClock(Date.now()) })).rejects.toThrow();
   const { outputs, report } = await deploy(given);
   expect(report.evidence).toContain(`2 of 2 origins serve ${artifact.marker}`);
   expect(outputs.previous).toBe(old.outputs.deployment);
@@ -52,7 +53,7 @@ test("a release that is live already goes on to verify, when its own re-run asks
   await deploy({ artifact: (await builtSite()).folder });
   const { folder } = await builtSite({ text: "two" });
   const digest = partDigest(await planWeb(inputs({ artifact: folder }), await testWorld()));
-  const given = { artifact: folder, release, "plan-digest": digest };
+  const given = { artifact: folder, release, ...approved(digest) };
   await deploy(given);
   const asked = vercel.requests.length;
   const again = await deploy(given);
@@ -67,7 +68,7 @@ test("when somebody else went live since the plan, the phase refuses and changes
   const digest = partDigest(await planWeb(inputs({ artifact: folder }), await testWorld()));
   await deploy({ artifact: (await builtSite({ text: "three" })).folder });
   const before = vercel.live();
-  const late = deploy({ artifact: folder, release, "plan-digest": digest });
+  const late = deploy({ artifact: folder, release, ...approved(digest) });
   await expect(late).rejects.toMatchObject({ code: "PR202" });
   expect(vercel.live()).toEqual(before);
 });

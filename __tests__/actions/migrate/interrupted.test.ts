@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { planMigrations, inspectDatabase } from "../../../kit/parts/database/plan-database.ts";
-import { partDigest } from "../../../kit/release/plan.ts";
+import { approved } from "../../support/approved.ts";
 import { inputsFrom } from "../../support/inputs-of.ts";
 import { databaseInputs } from "../../../kit/parts/database/inputs.ts";
 import { type MigrationServer, type Project, migrationServer } from "../../support/migration-world.ts";
@@ -101,8 +101,8 @@ test("killed while a file runs: the server gives it up, the lock is free, and a 
 test("a phase that runs again does what is left of the plan that was approved, under the same digest", async () => {
   const project = await server.project({ ...three, ...quick });
   const inputs = inputsFrom(databaseInputs, { "database-url": project.url });
-  const approved = planMigrations(await inspectDatabase(inputs, await project.world()), inputs).part;
-  const given = { "plan-digest": partDigest(approved) };
+  const { part } = planMigrations(await inspectDatabase(inputs, await project.world()), inputs);
+  const given = approved(part);
   // The first attempt is cut off after its first file.
   const blocked = await project.world();
   const stop = new AbortController();
@@ -127,7 +127,7 @@ test("a phase that runs again does what is left of the plan that was approved, u
 
 test("what was approved and what is found must agree, else nothing is changed", async () => {
   const project = await server.project(three);
-  await expect(project.migrate({ "plan-digest": "0".repeat(64) })).rejects.toMatchObject({ code: "PR202" });
+  await expect(project.migrate(approved("0".repeat(64)))).rejects.toMatchObject({ code: "PR202" });
   expect(await project.rows("select to_regclass('supabase_migrations.schema_migrations') as ledger")).toEqual(
     [{ ledger: null }],
   );

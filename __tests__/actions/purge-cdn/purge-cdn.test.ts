@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "@jest/globals";
 import { planCdn } from "../../../kit/parts/cdn/plan-cdn.ts";
 import { partDigest } from "../../../kit/release/plan.ts";
+import { approved } from "../../support/approved.ts";
 import { builtSite } from "../../support/built-site.ts";
 import { type CdnWorld, cdnWorld } from "../../support/cdn-world.ts";
 import { testWorld } from "../../support/test-world.ts";
@@ -148,17 +149,17 @@ test("a plan without work passes no purge, one with work is done as it was appro
   const none = await planCdn(inputs(), "none", await testWorld());
   expect([some.work, none.work]).toEqual(["some", "none"]);
   release("new-release");
-  const idle = await purge({ "plan-digest": partDigest(none), marker: "new-release" });
+  const idle = await purge({ ...approved(none), marker: "new-release" });
   expect(idle.report.reason).toBe("The plan says that nothing is to be purged.");
   expect(cloudflare.requests).toEqual([]);
-  const { report } = await purge({ "plan-digest": partDigest(some), marker: "new-release" });
+  const { report } = await purge({ ...approved(some), marker: "new-release" });
   expect(report.verdict).toBe("pass");
 });
 
 test("other paths than the approved ones are refused before anything is purged", async () => {
   const { purge, inputs, cloudflare } = await deployed();
   const digest = partDigest(await planCdn(inputs(), "some", await testWorld()));
-  await expect(purge({ "plan-digest": digest, paths: "everything" })).rejects.toMatchObject({
+  await expect(purge({ ...approved(digest), paths: "everything" })).rejects.toMatchObject({
     code: "PR202",
   });
   expect(cloudflare.requests).toEqual([]);

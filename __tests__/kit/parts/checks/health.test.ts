@@ -104,8 +104,9 @@ test("without a token, or with one that may not ask, that is said and nobody is 
 
 test("a phase whose stack is ill does not begin, unless it is told to mend it", async () => {
   const { server, world, inputs } = await stack({ "/": [{ status: 502 }] });
-  const phase = { target: "production", release: "r", plan: undefined, planDigest: undefined };
-  const rest = { environment: undefined, githubToken: undefined, gates: {} };
+  const phase = { target: "production", release: "r", plan: undefined };
+  const alone = { planDigest: undefined, planStamp: undefined, planMaxAge: 86_400_000 };
+  const rest = { ...alone, environment: undefined, githubToken: undefined, gates: {} };
   const part = {
     phase: "deploy-web",
     work: "some",
