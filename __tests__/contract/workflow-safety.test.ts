@@ -91,7 +91,9 @@ test("secrets are declared, none is required, each is used, and each is mapped b
   for (const { at, job } of callers) {
     const mapped = job.secrets === "inherit" ? {} : (job.secrets ?? {});
     expect({ at, names: Object.keys(mapped).sort() }).toEqual({ at, names: declared });
-    for (const [name, value] of Object.entries(mapped)) expect(value).toBe(`\${{ secrets.${name} }}`);
+    const own = `${String(job.with?.["target"]).toUpperCase()}_`;
+    for (const [name, value] of Object.entries(mapped))
+      expect([`\${{ secrets.${name} }}`, `\${{ secrets.${own}${name} }}`]).toContain(value);
   }
 });
 

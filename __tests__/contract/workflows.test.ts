@@ -124,6 +124,12 @@ test("artifacts that are downloaded were uploaded by a job that is needed", () =
   expect(wrong).toEqual(none);
 });
 
+test("every artifact of the chain is named by its target: one run may release to several at once", () => {
+  const names = Object.values(rollout?.jobs ?? {}).flatMap((job) => named(job, "upload"));
+  expect(names.length).toBeGreaterThan(5);
+  expect(names.filter((name) => !name.includes("${{ inputs.target }}"))).toEqual(none);
+});
+
 /** A download names one artifact, or all that begin alike (`rollout-*`). */
 function fits(name: string, wanted: string): boolean {
   return wanted.endsWith("*") ? name.startsWith(wanted.slice(0, -1)) : name === wanted;

@@ -11,7 +11,7 @@ import type { Live } from "./live.ts";
 import { seedDatabase } from "./seed-database.ts";
 import { seedFunctions } from "./seed-functions.ts";
 import type { Places } from "./start-world.ts";
-import { target } from "./target.ts";
+import type { TargetNames } from "./target.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** The Supabase project of a world: a real database, PostgREST and Deno behind the stand-in. */
@@ -47,9 +47,9 @@ const superuser = "supabase_admin";
 
 /** Starts the project and brings it to where the previous release left it. */
 export async function startBackend(
-  options: Places & { readonly tokens: Tokens; readonly reaper: Reaper },
+  options: Places & { readonly target: TargetNames; readonly tokens: Tokens; readonly reaper: Reaper },
 ): Promise<Backend> {
-  const { previous, tokens } = options;
+  const { previous, target, tokens } = options;
   const database = await startDatabase(options);
   const supabase = await startProject(options, database.url);
   const access = { apiUrl: supabase.url, ref: target.ref, token: tokens.supabase.write };
@@ -97,7 +97,7 @@ async function startDatabase({
 }
 
 async function startProject(
-  { folder, tokens, nodeModules, reaper }: Places & { readonly tokens: Tokens; readonly reaper: Reaper },
+  { folder, target, tokens, nodeModules, reaper }: Parameters<typeof startBackend>[0],
   databaseUrl: string,
 ): Promise<SupabaseStandIn> {
   const state = newSupabaseState({

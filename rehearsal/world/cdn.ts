@@ -1,7 +1,7 @@
 import { systemClock } from "../../kit/ports/clock.ts";
 import { newCloudflareState } from "../stand-ins/cloudflare/new-state.ts";
 import { type CloudflareStandIn, startCloudflare } from "../stand-ins/cloudflare/start.ts";
-import { target } from "./target.ts";
+import type { TargetNames } from "./target.ts";
 import type { Tokens } from "./tokens.ts";
 import type { WebHost } from "./web-host.ts";
 
@@ -29,9 +29,11 @@ const visited = [
 
 /** Starts the CDN with a zone that keeps pages for an hour, after a day of visitors. */
 export async function startCdn({
+  target,
   tokens,
   host,
 }: {
+  readonly target: TargetNames;
   readonly tokens: Tokens;
   readonly host: WebHost;
 }): Promise<Cdn> {

@@ -1,9 +1,8 @@
 import { systemClock } from "../../kit/ports/clock.ts";
 import { type OrderedEnvironment, newGithubState } from "../stand-ins/github/new-state.ts";
 import { type GithubStandIn, startGithub } from "../stand-ins/github/start.ts";
-import type { Backend } from "./backend.ts";
-import { target } from "./target.ts";
-import type { Tokens } from "./tokens.ts";
+import type { Stack } from "./stack.ts";
+import { target as main } from "./target.ts";
 
 /** GitHub, as the app's team has set it up: environments with reviewers, each with the secrets of its phase. */
 export interface Forge {
@@ -13,36 +12,39 @@ export interface Forge {
   close(): Promise<void>;
 }
 
-export async function startForge(options: {
-  readonly tokens: Tokens;
-  readonly backend: Backend;
+export async function startForge({
+  stacks,
+  commit,
+}: {
+  readonly stacks: readonly Stack[];
   readonly commit: string;
 }): Promise<Forge> {
-  const { tokens, backend, commit } = options;
   const state = newGithubState({
     now: systemClock.now(),
     repository: "acme/prism",
-    users: [...target.reviewers, "bob"],
+    users: [...main.reviewers, "bob"],
     commits: { [commit]: [] },
     branches: { main: commit },
-    environments: environmentsOf(tokens, backend),
+    environments: stacks.flatMap(environmentsOf),
   });
   const github = await startGithub({ state, clock: systemClock });
+  return { github, secrets: Object.assign({}, ...stacks.map(secretsOf)), close: github.close };
+}
+
+/** What `plan` reads with; those of another target than production have its name before theirs. */
+function secretsOf({ target, tokens, backend }: Stack): Readonly<Record<string, string>> {
+  const prefix = target.name === main.name ? "" : `${target.name.toUpperCase()}_`;
   return {
-    github,
-    secrets: {
-      DATABASE_URL: backend.readerUrl,
-      SUPABASE_ACCESS_TOKEN: tokens.supabase.read,
-      HOST_TOKEN: tokens.host.read,
-      HOST_PROTECTION_BYPASS: tokens.protectionBypass,
-    },
-    close: github.close,
+    [`${prefix}DATABASE_URL`]: backend.readerUrl,
+    [`${prefix}SUPABASE_ACCESS_TOKEN`]: tokens.supabase.read,
+    [`${prefix}HOST_TOKEN`]: tokens.host.read,
+    [`${prefix}HOST_PROTECTION_BYPASS`]: tokens.protectionBypass,
   };
 }
 
 /** Each with the secrets of its own phase, and nothing of another. */
-function environmentsOf(tokens: Tokens, backend: Backend): readonly OrderedEnvironment[] {
-  const secrets: Readonly<Record<(typeof target.gates)[number], Readonly<Record<string, string>>>> = {
+function environmentsOf({ target, tokens, backend }: Stack): readonly OrderedEnvironment[] {
+  const secrets: Readonly<Record<(typeof main.gates)[number], Readonly<Record<string, string>>>> = {
     migrate: { DATABASE_URL: backend.ownerUrl },
     "deploy-functions": { SUPABASE_ACCESS_TOKEN: tokens.supabase.write },
     "deploy-web": { HOST_TOKEN: tokens.host.write },

@@ -8,15 +8,13 @@ import { sha256 } from "../../kit/release/canonical.ts";
 import { findBrowser } from "../engines/chromium.ts";
 import { type Reaper, startReaper } from "../engines/reaper.ts";
 import { copyApp } from "./app-folder.ts";
-import { type Backend, startBackend } from "./backend.ts";
-import { type Cdn, startCdn } from "./cdn.ts";
+import type { Backend } from "./backend.ts";
+import type { Cdn } from "./cdn.ts";
 import { type Forge, startForge } from "./forge.ts";
 import { linkModules } from "./link-modules.ts";
-import { pointTargetAt } from "./rollout-file.ts";
-import { served } from "./served.ts";
-import { target } from "./target.ts";
-import { newTokens } from "./tokens.ts";
-import { type WebHost, startWebHost } from "./web-host.ts";
+import { type Stack, liveIn, pointAt, startStack } from "./stack.ts";
+import { type TargetNames, staging, target } from "./target.ts";
+import type { WebHost } from "./web-host.ts";
 import type { World } from "./world.ts";
 
 /** What a world is started from. */
@@ -25,6 +23,8 @@ export interface WorldOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where in the repository the app lies; a monorepo has it in a folder. By default `.`. */
   readonly workingDirectory?: string;
+  /** Whether the app has a second target as well, `staging`. */
+  readonly staging?: boolean;
 }
 
 /**
@@ -62,17 +62,18 @@ async function bringUp(reaper: Reaper, options: WorldOptions, opened: Part[]): P
   await chmod(folder, 0o755);
   reaper.folder(folder);
   const places = placesOf(suite, folder);
-  const tokens = newTokens();
   const modules = await linkModules(places.nodeModules, folder);
   await copyApp(places.app, places.previous, modules, [places.overlay]);
   const machine = machineEnv(env);
   const browsing = browserOf(suite, places.app, env);
-  const backend = await open(startBackend({ ...places, tokens, reaper }));
-  const host = await open(startWebHost({ ...places, tokens, backend, env: machine }));
-  const cdn = await open(startCdn({ tokens, host }));
+  const start = (names: TargetNames): Promise<Stack> =>
+    startStack({ ...places, target: names, reaper, env: machine, open });
+  const main = await start(target);
+  const second = options.staging === true ? await start(staging) : undefined;
+  const stacks = second === undefined ? [main] : [second, main];
   const app = join(places.repository, workingDirectory);
-  const commit = await writeApp({ ...places, nodeModules: modules, repository: app }, backend, host, cdn);
-  const forge = await open(startForge({ tokens, backend, commit }));
+  const commit = await writeApp({ ...places, nodeModules: modules, repository: app }, stacks);
+  const forge = await open(startForge({ stacks, commit }));
   const browser = await browsing;
   return {
     folder,
@@ -84,22 +85,23 @@ async function bringUp(reaper: Reaper, options: WorldOptions, opened: Part[]): P
     target: target.name,
     secrets: forge.secrets,
     env: { ...machine, ...browser.env },
-    notes: [...backend.notes, ...browser.notes],
+    notes: [...main.backend.notes, ...browser.notes],
     github: forge.github,
-    vercel: host.vercel,
-    supabase: backend.supabase,
-    cdn: cdn.cloudflare,
-    project: backend.project,
-    databaseUrl: backend.databaseUrl,
+    vercel: main.host.vercel,
+    supabase: main.backend.supabase,
+    cdn: main.cdn.cloudflare,
+    project: main.backend.project,
+    databaseUrl: main.backend.databaseUrl,
     reaper,
-    live: () => live(backend, host, cdn),
+    staging: second && partOf(second),
+    live: () => liveIn(main),
     close: () => close(reaper, opened),
   };
 }
 
-async function live(backend: Backend, host: WebHost, cdn: Cdn): ReturnType<World["live"]> {
-  const { functions, ledger } = await backend.live();
-  return { functions, ledger, web: host.live(), served: await served(fetch, [cdn.origin]) };
+function partOf(stack: Stack): NonNullable<World["staging"]> {
+  const { project, databaseUrl } = stack.backend;
+  return { project, databaseUrl, live: () => liveIn(stack) };
 }
 
 async function close(reaper: Reaper, parts: readonly Part[]): Promise<void> {
@@ -129,41 +131,13 @@ function placesOf(suite: string, folder: string): Places {
   };
 }
 
-/** The repository's copy of the app, its target pointed at the stand-ins. Returns the commit's sha. */
-async function writeApp(places: Places, backend: Backend, host: WebHost, cdn: Cdn): Promise<string> {
+/** The repository's copy of the app, its targets pointed at the stand-ins. Returns the commit's sha. */
+async function writeApp(places: Places, stacks: readonly Stack[]): Promise<string> {
   await copyApp(places.app, places.repository, places.nodeModules);
   const file = join(places.repository, "rollout.yml");
-  const text = pointTargetAt(await readFile(file, "utf8"), target.name, {
-    supabase: target.ref,
-    "supabase-api-url": backend.apiUrl,
-    "functions-url": `${backend.gatewayUrl}/functions/v1`,
-    "host-project": target.hostProject,
-    "host-api-url": host.apiUrl,
-    origins: [cdn.origin],
-    zone: target.zone,
-    "cdn-api-url": cdn.apiUrl,
-    build: { install: "none", "build-env": backend.buildEnv },
-    "deploy-web": { "poll-interval": "100ms" },
-    smoke: smokeOf(backend),
-    observe: { lag: "300ms", "poll-interval": "600ms", window: "6s" },
-    "purge-cdn": { "poll-interval": "100ms", "verify-timeout": "3s" },
-  });
+  const text = stacks.reduce(pointAt, await readFile(file, "utf8"));
   await writeFile(file, text);
   return sha256(text).slice(0, 40);
-}
-
-/** What is installed already, and where the suites find the project. */
-function smokeOf({ project }: Backend): Readonly<Record<string, unknown>> {
-  return {
-    install: "none",
-    "install-browsers": "none",
-    "playwright-env": {
-      BASE_URL: "{origin}",
-      SUPABASE_URL: project.url,
-      SUPABASE_PUBLISHABLE_KEY: project.publishableKey,
-    },
-    "poll-interval": "100ms",
-  };
 }
 
 /** A browser for the app's Playwright, as a runner's machine has one. Without one the suites say so themselves. */

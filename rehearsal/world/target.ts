@@ -1,4 +1,17 @@
-/** The names of the world's one target; the app's own rollout.yml has it as well. */
+/** The names of a target of the world; the app's own rollout.yml has it as well. */
+export interface TargetNames {
+  readonly name: string;
+  readonly ref: string;
+  readonly hostProject: string;
+  readonly domain: string;
+  readonly zone: string;
+  readonly functions: readonly string[];
+  /** Who may approve; nobody has to where there is none. */
+  readonly reviewers: readonly string[];
+  readonly gates: readonly ("migrate" | "deploy-functions" | "deploy-web")[];
+}
+
+/** Every world has this one. */
 export const target = {
   name: "production",
   ref: "abcdefghijklmnopqrst",
@@ -8,4 +21,15 @@ export const target = {
   functions: ["finalizeAssessment", "get-results-by-session", "score_prism", "score_fc_session"],
   reviewers: ["ada"],
   gates: ["migrate", "deploy-functions", "deploy-web"],
-} as const;
+} as const satisfies TargetNames;
+
+/** A second one, of the same app, for a world that is asked for it: everything is its own, and nothing waits. */
+export const staging = {
+  ...target,
+  name: "staging",
+  ref: "bcdefghijklmnopqrstu",
+  hostProject: "prj_prism_staging",
+  domain: "staging.prism.example.com",
+  zone: "6e1d2bd4c3a04d8b9f0a112233445566",
+  reviewers: [],
+} as const satisfies TargetNames;

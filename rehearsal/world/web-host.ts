@@ -5,7 +5,7 @@ import { type VercelStandIn, startVercel } from "../stand-ins/vercel/start.ts";
 import type { Backend } from "./backend.ts";
 import { buildWeb } from "./build-web.ts";
 import type { Places } from "./start-world.ts";
-import { target } from "./target.ts";
+import type { TargetNames } from "./target.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** The web host of a world. */
@@ -22,12 +22,13 @@ export interface WebHost {
 /** Builds the previous release's web, and starts the host with it live. */
 export async function startWebHost(
   options: Places & {
+    readonly target: TargetNames;
     readonly tokens: Tokens;
     readonly backend: Backend;
     readonly env: Readonly<Record<string, string>>;
   },
 ): Promise<WebHost> {
-  const { previous, tokens, backend, env } = options;
+  const { previous, target, tokens, backend, env } = options;
   const now = systemClock.now();
   const files = await buildWeb(previous, { ...env, ...backend.buildEnv }, "previous");
   const state = newVercelState({

@@ -39,6 +39,8 @@ export interface World extends WorldFacts {
   readonly project: ProjectAddress;
   /** The project's database, as its superuser. */
   readonly databaseUrl: string;
+  /** The second target, where the world was asked for it. */
+  readonly staging: Pick<World, "project" | "databaseUrl" | "live"> | undefined;
   /** What the stand-ins themselves say is live, and what a browser gets. */
   live(): Promise<Live>;
   close(): Promise<void>;

@@ -32,7 +32,7 @@ beforeAll(async () => {
     folder,
   };
   await copyApp(places.app, places.previous, places.nodeModules, [places.overlay]);
-  backend = await startBackend({ ...places, tokens, reaper });
+  backend = await startBackend({ ...places, target, tokens, reaper });
 }, 60_000);
 
 afterAll(async () => {

@@ -1,0 +1,80 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Reaper } from "../engines/reaper.ts";
+import { type Backend, startBackend } from "./backend.ts";
+import { type Cdn, startCdn } from "./cdn.ts";
+import type { Live } from "./live.ts";
+import { pointTargetAt } from "./rollout-file.ts";
+import { served } from "./served.ts";
+import type { Places } from "./start-world.ts";
+import { type TargetNames, target as main } from "./target.ts";
+import { type Tokens, newTokens } from "./tokens.ts";
+import { type WebHost, startWebHost } from "./web-host.ts";
+
+/** Everything that one target consists of, with tokens of its own. */
+export interface Stack {
+  readonly target: TargetNames;
+  readonly tokens: Tokens;
+  readonly backend: Backend;
+  readonly host: WebHost;
+  readonly cdn: Cdn;
+}
+
+/** What a stack is brought up with; `open` keeps each part for the end. */
+export interface StackOptions extends Places {
+  readonly target: TargetNames;
+  readonly reaper: Reaper;
+  readonly env: Readonly<Record<string, string>>;
+  readonly open: <P extends Backend | Cdn | WebHost>(starting: Promise<P>) => Promise<P>;
+}
+
+/** Brings up a target in which the previous release is live. */
+export async function startStack({ open, ...options }: StackOptions): Promise<Stack> {
+  const { target } = options;
+  const tokens = newTokens();
+  const folder = target.name === main.name ? options.folder : join(options.folder, target.name);
+  await mkdir(folder, { recursive: true, mode: 0o755 });
+  const backend = await open(startBackend({ ...options, folder, tokens }));
+  const host = await open(startWebHost({ ...options, tokens, backend }));
+  const cdn = await open(startCdn({ target, tokens, host }));
+  return { target, tokens, backend, host, cdn };
+}
+
+/** What is live in it, as the stand-ins themselves say. */
+export async function liveIn({ backend, host, cdn }: Stack): Promise<Live> {
+  const { functions, ledger } = await backend.live();
+  return { functions, ledger, web: host.live(), served: await served(fetch, [cdn.origin]) };
+}
+
+/** The app's `rollout.yml` with this target pointed at its stand-ins. */
+export function pointAt(text: string, { target, backend, host, cdn }: Stack): string {
+  return pointTargetAt(text, target.name, {
+    supabase: target.ref,
+    "supabase-api-url": backend.apiUrl,
+    "functions-url": `${backend.gatewayUrl}/functions/v1`,
+    "host-project": target.hostProject,
+    "host-api-url": host.apiUrl,
+    origins: [cdn.origin],
+    zone: target.zone,
+    "cdn-api-url": cdn.apiUrl,
+    build: { install: "none", "build-env": backend.buildEnv },
+    "deploy-web": { "poll-interval": "100ms" },
+    smoke: smokeOf(backend),
+    observe: { lag: "300ms", "poll-interval": "600ms", window: "6s" },
+    "purge-cdn": { "poll-interval": "100ms", "verify-timeout": "3s" },
+  });
+}
+
+/** What is installed already, and where the suites find the project. */
+function smokeOf({ project }: Backend): Readonly<Record<string, unknown>> {
+  return {
+    install: "none",
+    "install-browsers": "none",
+    "playwright-env": {
+      BASE_URL: "{origin}",
+      SUPABASE_URL: project.url,
+      SUPABASE_PUBLISHABLE_KEY: project.publishableKey,
+    },
+    "poll-interval": "100ms",
+  };
+}
