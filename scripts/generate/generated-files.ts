@@ -3,6 +3,7 @@ import { specs } from "../specs.ts";
 import { actionYml } from "./action-yml.ts";
 import { errorsPage } from "./errors-page.ts";
 import { readmeWithTables } from "./readme-tables.ts";
+import { ownWorkflow } from "./own-workflow.ts";
 import { rootActionYml } from "./root-action.ts";
 import { rolloutSchema } from "./rollout-schema.ts";
 
@@ -16,6 +17,8 @@ export function generatedFiles(read: (file: string) => string | undefined): Read
     ["docs/errors.md", errorsPage()],
     ["action.yml", rootActionYml(specs)],
   ]);
+  const chain = read(".github/workflows/rollout.yml");
+  if (chain !== undefined) files.set("examples/workflows/own-workflow.yml", ownWorkflow(chain));
   for (const spec of specs) {
     const readme = join("actions", spec.name, "README.md");
     files.set(join("actions", spec.name, "action.yml"), actionYml(spec));
