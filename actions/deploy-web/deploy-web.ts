@@ -12,12 +12,14 @@ import {
   inspectWeb,
   refuseBlocked,
   webPart,
+  withResets,
 } from "../../kit/parts/web/plan-web.ts";
 import { type OriginProof, originsLine, proveOrigins } from "../../kit/parts/web/served.ts";
 import type { Host } from "../../kit/providers/hosts/host.ts";
 import { openHost } from "../../kit/providers/hosts/hosts.ts";
 import { enterPhase } from "../../kit/release/enter-phase.ts";
 import { partDigest } from "../../kit/release/plan.ts";
+import { approvedPart } from "../../kit/release/planned.ts";
 import type { spec } from "./spec.ts";
 
 type Inputs = InputsOf<typeof spec>;
@@ -50,7 +52,8 @@ async function factsOf(inputs: Inputs, host: Host, world: Runtime): Promise<WebF
   const staged = release === undefined ? undefined : await host.find(facts.site, release);
   const asApproved = planDigest === undefined || planDigest === partDigest(webPart(facts));
   const before = asApproved || staged === undefined ? undefined : await factsBefore(facts, host, staged);
-  const decided = before ?? facts;
+  const approved = before && (await approvedPart(world.root, inputs, "deploy-web"));
+  const decided = before ? withResets(before, approved) : facts;
   if (webPart(decided).work === "some") refuseBlocked(facts.live, staged?.deployment);
   return decided;
 }

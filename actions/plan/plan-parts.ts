@@ -1,4 +1,5 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
+import { UserError, describe } from "../../kit/errors/user-error.ts";
 import { cdnInputs } from "../../kit/parts/cdn/inputs.ts";
 import { refuseUndeclaredCdn } from "../../kit/parts/cdn/look-for-edges.ts";
 import { planCdn } from "../../kit/parts/cdn/plan-cdn.ts";
@@ -12,13 +13,21 @@ import { planWeb } from "../../kit/parts/web/plan-web.ts";
 import type { PhaseName } from "../../kit/release/phases.ts";
 import type { PlanPart } from "../../kit/release/plan.ts";
 
-/** The part of each phase that `rollout.yml` has a section for, all looked at together. */
-export async function planParts(world: Runtime): Promise<readonly PlanPart[]> {
-  const has = (section: string): boolean => world.sections.includes(section);
+/**
+ * The part of each phase that `rollout.yml` has a section for, all looked at together. `only` are the phases of a run
+ * that does one thing: what the others would do is told, and has no work.
+ */
+export async function planParts(world: Runtime, only?: readonly PhaseName[]): Promise<readonly PlanPart[]> {
+  const part = (phase: PhaseName, make: () => Promise<PlanPart>): Promise<PlanPart> => {
+    if (!world.sections.includes(phase)) return Promise.resolve(absent(phase));
+    return only === undefined || only.includes(phase) ? make() : leftOut(phase, make);
+  };
   const [database, functions, web] = await Promise.all([
-    has("migrate") ? planDatabase(world.section("migrate", databaseInputs), world) : absent("migrate"),
-    has("deploy-functions") ? functionsWithSnapshot(world) : absent("deploy-functions"),
-    has("deploy-web") ? planWeb(world.section("deploy-web", webInputs), world) : absent("deploy-web"),
+    part("migrate", () => planDatabase(world.section("migrate", databaseInputs), world)),
+    part("deploy-functions", () =>
+      functionsWithSnapshot(world, only === undefined || only.includes("deploy-functions")),
+    ),
+    part("deploy-web", () => planWeb(world.section("deploy-web", webInputs), world)),
   ]);
   return [database, functions, web, await planCdnPart(world, web.work)];
 }
@@ -38,11 +47,25 @@ async function planCdnPart(world: Runtime, web: PlanPart["work"]): Promise<PlanP
  * Keeps the sources that are live beside the plan: they undo the functions even where the machine that changes
  * them is lost.
  */
-async function functionsWithSnapshot(world: Runtime): Promise<PlanPart> {
+async function functionsWithSnapshot(world: Runtime, keeps: boolean): Promise<PlanPart> {
   const inputs = world.section("deploy-functions", functionsInputs);
   const found = await inspectFunctions(inputs, world);
-  if (found.changes.length > 0) await saveSnapshot(snapshotOf(inputs.supabase, found.changes), world, "plan");
+  if (keeps && found.changes.length > 0)
+    await saveSnapshot(snapshotOf(inputs.supabase, found.changes), world, "plan");
   return functionsPart(found);
+}
+
+/** A phase that this run leaves out: nothing of it may stop what the run is about. */
+async function leftOut(phase: PhaseName, make: () => Promise<PlanPart>): Promise<PlanPart> {
+  const told = (line: string): PlanPart => ({ ...absent(phase), says: [line] });
+  try {
+    const { work, says } = await make();
+    const which = `left out by \`only\`, though it has work: ${says.join("; ")}`;
+    return told(work === "none" ? "left out by `only`; it has no work" : which);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return told(`left out by \`only\`; what it would do cannot be told: ${describe(error)}`);
+  }
 }
 
 function absent(phase: PhaseName): PlanPart {

@@ -5,7 +5,7 @@ import { seenNotDeployed } from "../../kit/parts/unmanaged/seen-not-deployed.ts"
 import { refuseHalted } from "../../kit/release/halt.ts";
 import { releaseId } from "../../kit/release/ids.ts";
 import { type Plan, partDigest } from "../../kit/release/plan.ts";
-import { isOutside, sliceOf } from "../../kit/release/slice.ts";
+import { isOutside, sliceOf, sliceOnly } from "../../kit/release/slice.ts";
 import { earlierSlice, refuseChanged, refuseSkipped, stillDue } from "./earlier-slice.ts";
 import { keepPlan } from "./keep-plan.ts";
 import { lookAtGates } from "./look-at-gates.ts";
@@ -19,10 +19,11 @@ type Inputs = InputsOf<typeof spec>;
 export async function plan(inputs: Inputs, world: Runtime): Promise<Done<typeof spec>> {
   const { context } = world;
   const target = inputs.target ?? "default";
-  const slice = sliceOf(inputs.fromPhase, inputs.throughPhase);
+  const { only, fromPhase, throughPhase } = inputs;
+  const slice = only ? sliceOnly(only, fromPhase, throughPhase) : sliceOf(fromPhase, throughPhase);
   const [gates, found, notDeployed, earlier] = await Promise.all([
     lookAtGates(inputs, target, world),
-    planParts(world),
+    planParts(world, only && slice),
     unmanaged(world),
     inputs.fromPhase === undefined ? undefined : earlierSlice(inputs, target, world),
     refuseHaltedTarget(inputs, target, world),

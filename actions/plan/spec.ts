@@ -1,6 +1,7 @@
 import { oneOf, optional, secret, text } from "../../kit/action/input.ts";
 import { placeInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
+import { onlyInput } from "../../kit/release/only-input.ts";
 import { gatesInput } from "../../kit/release/gates.ts";
 
 const sliceNames = ["migrate", "deploy-functions", "deploy-web", "purge-cdn", "smoke", "observe"] as const;
@@ -24,6 +25,7 @@ export const spec = defineAction({
       }),
     ),
     "through-phase": optional(oneOf(sliceNames, { description: "End here; a later run goes on." })),
+    only: onlyInput,
     artifact: optional(text({ description: "Folder of the built site, as `build` made it." })),
     "github-token": optional(
       secret({ description: "Token for gates and record (`actions: read`, `deployments: write`)." }),

@@ -7,6 +7,7 @@ import { connectGitHub, runContext } from "../ports/github.ts";
 import { systemHttp } from "../ports/http.ts";
 import { connectPostgres } from "../ports/live-database.ts";
 import { liveExec } from "../ports/live-exec.ts";
+import { ofCommit } from "./checked-out.ts";
 import { liveLog } from "./live-log.ts";
 import { type GetInput, readInputs } from "./read-inputs.ts";
 import type { Runtime } from "./runtime.ts";
@@ -14,7 +15,7 @@ import type { Runtime } from "./runtime.ts";
 /** The world of an action on a runner. Nothing heavy is loaded before it is used. */
 export function liveRuntime(get: GetInput, config: Config, signal: AbortSignal): Runtime {
   const env = process.env;
-  const context = runContext(env);
+  const context = ofCommit(runContext(env), get("commit"));
   const log = liveLog();
   return {
     clock: systemClock,

@@ -5,6 +5,7 @@ import type { Config } from "../config/config.ts";
 import { UserError, describe } from "../errors/user-error.ts";
 import { isPhase } from "../release/phases.ts";
 import { isOutside } from "../release/slice.ts";
+import { refuseOtherCheckout } from "./checked-out.ts";
 import { fail, summarise } from "./fail.ts";
 import { listenForStop } from "./listen-for-stop.ts";
 import { splitList } from "./input.ts";
@@ -29,6 +30,7 @@ export async function runAction<S extends Spec>(
   for (const mask of masksOfInputs(spec.inputs, get)) core.setSecret(mask);
   const { signal, forget } = listenForStop((thrown) => fail(spec, thrown));
   try {
+    await refuseOtherCheckout(process.env["GITHUB_WORKSPACE"] ?? ".", get("commit"));
     const config = await readConfig(get, specs);
     const nothing = isLeftOut(spec, get, config);
     if (nothing) return await tell(spec, nothing);

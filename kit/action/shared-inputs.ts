@@ -8,6 +8,12 @@ export const placeInputs = {
   }),
   config: text({ description: "The configuration file (`with:` only).", default: "rollout.yml" }),
   target: optional(text({ description: "Which of `targets:` to use (`with:` only)." })),
+  commit: optional(
+    text({
+      description:
+        "The commit that is checked out, where it is not the one that the run is about: all 40 digits (`with:` only).",
+    }),
+  ),
 };
 
 /** What a phase is given by the plan, and needs to keep the record. */

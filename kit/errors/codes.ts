@@ -21,6 +21,8 @@ export const errorCodes = {
   PR209: "there is no release to go on with",
   PR210: "the plan is too old",
   PR211: "the plan was made for another commit",
+  PR218: "another commit is checked out than the one that is named",
+  PR219: "there is no live release to compare with",
   PR301: "a service cannot be reached",
   PR302: "a service refuses the token",
   PR303: "a service does not know what was named",

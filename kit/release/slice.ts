@@ -1,5 +1,5 @@
 import { UserError } from "../errors/user-error.ts";
-import { type PhaseName, phaseNames } from "./phases.ts";
+import { type GatedPhase, type PhaseName, phaseNames } from "./phases.ts";
 
 /** The phases at which a run may begin or end. */
 export const sliceable: readonly PhaseName[] = phaseNames.filter(
@@ -19,6 +19,25 @@ export function sliceOf(from: PhaseName | undefined, through: PhaseName | undefi
     "PR102",
     `from-phase ${from} comes after through-phase ${through}: no phase lies between.`,
     `The order is ${sliceable.join(", ")}.`,
+  );
+}
+
+/**
+ * The phases of a run that does only one thing, with what follows from it: what the web changed is purged, and all is
+ * checked. What comes before is left out even where it has work.
+ * @throws {UserError} PR102 when a beginning or an end is given as well.
+ */
+export function sliceOnly(
+  only: GatedPhase,
+  from: PhaseName | undefined,
+  through: PhaseName | undefined,
+): readonly PhaseName[] {
+  if (from === undefined && through === undefined)
+    return [only, ...(only === "deploy-web" ? (["purge-cdn"] as const) : []), "smoke", "observe"];
+  throw new UserError(
+    "PR102",
+    `\`only: ${only}\` is given together with ${from === undefined ? "through-phase" : "from-phase"}: they exclude each other.`,
+    "`only` does one phase and what follows from it; from-phase and through-phase do a part of the chain. Leave one out.",
   );
 }
 

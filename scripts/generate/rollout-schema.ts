@@ -40,7 +40,7 @@ function section(spec: Spec): JsonSchema {
   };
 }
 
-const onlyWith = ["working-directory", "config", "target"];
+const onlyWith = ["working-directory", "config", "target", "commit"];
 
 function properties(inputs: Inputs): Record<string, JsonSchema> {
   const own = Object.entries(inputs).filter(([name, input]) => !input.secret && !onlyWith.includes(name));

@@ -10,6 +10,8 @@ const inputs: Readonly<Record<string, string>> = {
   "working-directory": "Folder of the stack inside the repository.",
   "from-phase": "Begin here and go on with the release of this commit that the record has.",
   "through-phase": "End here; a later run goes on with from-phase.",
+  only: "Do only this phase and what follows from it; deploy-web again, also where the site is live.",
+  commit: "The commit that is checked out, where it is not the one that the run is about.",
   environment: "The environment of the job, whose one approval lets all phases through.",
   "on-rejection": "roll-back or hold, when a reviewer rejects soon after the first activation.",
   "on-cancel": "roll-back or hold, when a person cancels soon after the first activation.",

@@ -6,6 +6,7 @@ import type { WebInputs } from "./inputs.ts";
 import { pastOrigins } from "./origins.ts";
 import type { WebFacts, WebWorld } from "./plan-web.ts";
 import { probeStaged } from "./probe-staged.ts";
+import { resetsOf } from "./required-env.ts";
 import { askOrigin } from "./served.ts";
 
 /** What was made live, as outputs name it. */
@@ -28,7 +29,7 @@ export interface Unfit<V extends Verdict> {
 export type CheckStaged<V extends Verdict> = ((staged: Staged) => Promise<V>) | undefined;
 
 /**
- * Stages, probes, promotes: two changes in the journal, so that the record tells what a cut has left. Component
+ * Stages, probes, sets required values, promotes: two or three changes in the journal, so that the record tells what a cut has left. Component
  * `web-staged` touches no traffic; `web` names the deployment that goes live before it does.
  */
 export async function applyWeb<V extends Verdict>(
@@ -54,6 +55,7 @@ export async function applyWeb<V extends Verdict>(
         );
   const checked = staged && (await check?.(staged));
   if (checked !== undefined && checked.verdict !== "pass") return { unfit: checked };
+  await resetEnv(host, facts, journal);
   const deployment = staged?.deployment ?? null;
   const after = { deployment, ...artifact };
   const marker = was.marker ?? (await servedMarker(inputs, facts, world));
@@ -71,6 +73,21 @@ export async function applyWeb<V extends Verdict>(
     domains: domains.length,
     checked,
   };
+}
+
+/**
+ * Before the promotion, and after the site was staged: by that an attempt that is cut here is known. The other value
+ * may be a secret, so the receipt only says that there was one.
+ */
+async function resetEnv(host: Host, { env }: WebFacts, journal: Journal): Promise<void> {
+  const intended = resetsOf(env);
+  const names = Object.keys(intended);
+  if (names.length === 0) return;
+  const before = Object.fromEntries(names.map((name) => [name, "another value"]));
+  await journal.change("web-env", { before, intended }, async () => {
+    await host.setEnv(intended);
+    return { id: names.join(","), ...intended };
+  });
 }
 
 /** The marker of a site that another tool deployed: by it the way back is proven later. */

@@ -1,5 +1,6 @@
 import { duration, flag, oneOf, optional, secret, text, url } from "../../action/input.ts";
 import { record } from "../../action/input-map.ts";
+import { onlyInput } from "../../release/only-input.ts";
 import type { ValuesOf } from "../../action/spec.ts";
 import { hostNames } from "../../providers/hosts/names.ts";
 import { hostOrigins, origins } from "./origins.ts";
@@ -19,6 +20,7 @@ export const webInputs = {
     description: "More variables and values that build and host must agree with, beyond those of `build`.",
     default: "{}",
   }),
+  only: onlyInput,
   "host-project": optional(text({ description: "Project at the host (Vercel: id or name)." })),
   "host-team": optional(text({ description: "Team at the host (Vercel: team id or slug)." })),
   "host-token": optional(secret({ description: "Token for the host; reading is enough for `plan`." })),

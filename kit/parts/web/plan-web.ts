@@ -6,7 +6,7 @@ import { UserError } from "../../errors/user-error.ts";
 import { type Site, readSite } from "./artifact.ts";
 import { type FileChanges, compareFiles, filesLine } from "./compare-files.ts";
 import type { WebInputs } from "./inputs.ts";
-import { type EnvFinding, compareEnv, requiredOf, unverifiedEnv } from "./required-env.ts";
+import { type EnvFinding, compareEnv, requiredOf, resetsOf, unverifiedEnv } from "./required-env.ts";
 
 export type WebWorld = HostWorld;
 
@@ -20,6 +20,8 @@ export interface WebFacts {
   readonly env: Readonly<Record<string, EnvFinding>>;
   readonly changes: FileChanges | undefined;
   readonly noWayBack: string | undefined;
+  /** Deployed also where it is live already: the release is about nothing else. */
+  readonly again: boolean;
 }
 
 /** The `deploy-web` part of the plan. @throws {UserError} when nothing may be promoted, or a value is wrong. */
@@ -39,11 +41,12 @@ export async function inspectWeb(inputs: WebInputs, world: WebWorld, host: Host)
   const site = await readSite(resolve(world.root, inputs.artifact));
   const required = requiredOf(site, inputs.requiredEnv);
   const live = await host.inspect();
-  const env = compareEnv(site, required, await host.env(Object.keys(required)));
+  const again = inputs.only === "deploy-web";
+  const env = compareEnv(site, required, await host.env(Object.keys(required)), { reset: again });
   const files = live.deployment === null ? undefined : await host.filesOf(live.deployment);
   const was = { deployment: live.deployment, marker: live.said.marker };
   const changes = files && compareFiles(files, site.files);
-  return { hostName: inputs.host, site, live, was, env, changes, noWayBack: host.noWayBack };
+  return { hostName: inputs.host, site, live, was, env, changes, again, noWayBack: host.noWayBack };
 }
 
 /**
@@ -62,10 +65,23 @@ export async function factsBefore(
   return { ...facts, was: { deployment: previous, marker } };
 }
 
+/**
+ * The facts with the required values as they were approved: what an earlier attempt has set already is held as it is
+ * required by now.
+ */
+export function withResets(facts: WebFacts, approved: PlanPart | undefined): WebFacts {
+  const decided = (approved?.decisions ?? {}) as { readonly requiredEnv?: WebFacts["env"] };
+  const env = Object.entries(facts.env).map(([name, finding]) => {
+    const done = finding.host === "equal" && decided.requiredEnv?.[name]?.host === "reset";
+    return [name, done ? { ...finding, host: "reset" as const } : finding] as const;
+  });
+  return { ...facts, env: Object.fromEntries(env) };
+}
+
 /** Pure: what would be done, from what was found. */
 export function webPart(facts: WebFacts): PlanPart {
-  const { site, live, was, hostName, env, changes } = facts;
-  const work = was.marker === site.marker && isUnanimous(live) ? "none" : "some";
+  const { site, live, was, hostName, env, changes, again } = facts;
+  const work = was.marker === site.marker && isUnanimous(live) && !again ? "none" : "some";
   const mixed = was.deployment === null && !isUnanimous(live) ? { domains: live.domains } : {};
   return {
     phase: "deploy-web",
@@ -76,6 +92,7 @@ export function webPart(facts: WebFacts): PlanPart {
       was: { ...was, ...mixed },
       becomes: { artifactDigest: site.digest, commit: site.commit },
       requiredEnv: Object.fromEntries(Object.entries(env).map(([name, finding]) => [name, { ...finding }])),
+      ...(again ? { again } : {}),
     },
     measurements: {
       files: site.files.length,
@@ -113,8 +130,14 @@ function wayBack({ was, live, noWayBack }: WebFacts): Undo {
   return live.project === null ? { possible: "yes" } : { possible: "no", why };
 }
 
-function says({ site, was, hostName, live, changes }: WebFacts): readonly string[] {
+function says({ site, was, hostName, live, changes, env }: WebFacts): readonly string[] {
   const where = live.project === null ? hostName : `${hostName} ${live.project}`;
   const old = was.marker ?? was.deployment ?? "what is live";
-  return [`${where}: ${old} becomes ${site.marker}`, ...(changes ? [filesLine(changes)] : [])];
+  const resets = Object.entries(resetsOf(env)).map(
+    ([name, value]) =>
+      `${where}: ${name} is set to ${JSON.stringify(value)} again, where it is another value`,
+  );
+  const line =
+    old === site.marker ? `${where}: ${old} is deployed again` : `${where}: ${old} becomes ${site.marker}`;
+  return [...resets, line, ...(changes ? [filesLine(changes)] : [])];
 }

@@ -6,7 +6,8 @@ import type { Artifact } from "./artifact.ts";
 export interface EnvFinding {
   readonly required: string;
   readonly build: "proven" | "unverifiable";
-  readonly host: "equal" | "absent" | "unreadable";
+  /** `reset`: the host holds another value, and this release sets the required one. */
+  readonly host: "equal" | "absent" | "unreadable" | "reset";
 }
 
 /** Every variable that must have a value: what `build` required, and what is declared beside it. */
@@ -20,12 +21,14 @@ export function requiredOf(
 
 /**
  * Compares required values with the artifact's proof and the host's own values.
- * @throws {UserError} PR402 when the build saw another value, PR434 when the host holds another one.
+ * @throws {UserError} PR402 when the build saw another value, PR434 when the host holds another one that is not to be
+ * `reset`.
  */
 export function compareEnv(
   artifact: Artifact,
   required: Readonly<Record<string, string>>,
   host: Readonly<Record<string, HostValue>>,
+  { reset = false } = {},
 ): Readonly<Record<string, EnvFinding>> {
   const names = Object.keys(required).sort();
   const wrong = names.filter((name) => builtOtherwise(artifact, name, required[name] ?? ""));
@@ -34,19 +37,35 @@ export function compareEnv(
     const fix = "Declare the same value in `build: required-env`, and build again.";
     throw new UserError("PR402", `The release requires ${what}, but its build saw another value.`, fix);
   }
-  const differing = names.filter((name) => {
-    const held = host[name];
-    return held?.state === "value" && held.value !== required[name];
-  });
-  if (differing.length > 0) {
+  const differing = namesHeldOtherwise(required, host);
+  if (differing.length > 0 && !reset) {
     const what = differing.map((name) => `${name}=${JSON.stringify(required[name])}`).join(", ");
     const fix =
-      "Correct the variable at the host for production (a build there would bring it back), then run again.";
+      "Correct the variable at the host for production (a build there would bring it back), or run with `only: deploy-web`, which sets it; then run again.";
     throw new UserError("PR434", `The release requires ${what}, but the host holds another value.`, fix);
   }
   return Object.fromEntries(
     names.map((name) => [name, finding(artifact, name, required[name] ?? "", host[name])]),
   );
+}
+
+/** The names for which the host holds another value than the required one. */
+export function namesHeldOtherwise(
+  required: Readonly<Record<string, string>>,
+  host: Readonly<Record<string, HostValue>>,
+): readonly string[] {
+  return Object.keys(required)
+    .sort()
+    .filter((name) => {
+      const held = host[name];
+      return held?.state === "value" && held.value !== required[name];
+    });
+}
+
+/** What this release sets at the host, by name. */
+export function resetsOf(findings: Readonly<Record<string, EnvFinding>>): Readonly<Record<string, string>> {
+  const due = Object.entries(findings).filter(([, { host }]) => host === "reset");
+  return Object.fromEntries(due.map(([name, { required }]) => [name, required]));
 }
 
 /** What could not be proven, in sentences. */
@@ -62,8 +81,8 @@ export function unverifiedEnv(findings: Readonly<Record<string, EnvFinding>>): r
 
 function finding(artifact: Artifact, name: string, required: string, held?: HostValue): EnvFinding {
   const build = artifact.env[name]?.proof === "vite" ? "proven" : "unverifiable";
-  const host = held?.state === "value" ? "equal" : (held?.state ?? "unreadable");
-  return { required, build, host };
+  if (held?.state !== "value") return { required, build, host: held?.state ?? "unreadable" };
+  return { required, build, host: held.value === required ? "equal" : "reset" };
 }
 
 function builtOtherwise(artifact: Artifact, name: string, required: string): boolean {

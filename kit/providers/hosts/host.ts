@@ -44,7 +44,13 @@ export interface Staged {
 
 /** A variable as the host holds it for production. */
 export type HostValue =
-  { readonly state: "value"; readonly value: string } | { readonly state: "absent" | "unreadable" };
+  | {
+      readonly state: "value";
+      readonly value: string;
+      /** When it was set, in ms since 1970, where the host tells. */
+      readonly setAt?: number;
+    }
+  | { readonly state: "absent" | "unreadable" };
 
 export interface Promotion {
   readonly site: HostedSite;
@@ -71,6 +77,8 @@ export interface Host {
   /** What a deployment says of itself. */
   said(deployment: string): Promise<Said>;
   env(names: readonly string[]): Promise<Readonly<Record<string, HostValue>>>;
+  /** Sets variables of production that are there; each is read again. @throws {UserError} PR434 for one that is not. */
+  setEnv(values: Readonly<Record<string, string>>): Promise<void>;
   /** SHA-1 by path of a deployment's files, or undefined when the host does not tell. */
   filesOf(deployment: string): Promise<ReadonlyMap<string, string> | undefined>;
   /** What an earlier attempt of this release staged. */

@@ -28,6 +28,9 @@ export function commandHost(world: CommandWorld, settings: CommandSettings): Hos
     inspect: () => inspect(world, settings),
     said: async () => unknown,
     env: async (names) => Object.fromEntries(names.map((name) => [name, { state: "unreadable" as const }])),
+    setEnv: async () => {
+      throw new Error("a command's host tells no values, so none of them is set");
+    },
     filesOf: async () => undefined,
     find: async () => undefined,
     stage: async () => undefined,

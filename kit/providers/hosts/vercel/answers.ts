@@ -53,6 +53,7 @@ export interface EnvEntry {
   readonly target?: readonly string[] | string;
   readonly gitBranch?: string | null;
   readonly decrypted?: boolean;
+  readonly updatedAt?: number;
 }
 
 export interface FileNode {

@@ -21,23 +21,54 @@ export async function readEnv(
   }
 }
 
+/**
+ * Sets the value of variables that production has; what else shares the variable gets it as well. Asked twice it does
+ * the same, and what is unclear is read.
+ */
+export async function setEnv(vercel: Vercel, values: Readonly<Record<string, string>>): Promise<void> {
+  const project = encodeURIComponent(vercel.settings.project);
+  for (const [name, value] of Object.entries(values)) {
+    const { envs } = (await vercel.api("GET", `/v10/projects/${project}/env`)).json as EnvAnswer;
+    const entry = entryOf(name, envs);
+    if (entry === undefined) throw notSet(name, "it is not there any more");
+    const path = `/v9/projects/${project}/env/${entry.id}`;
+    await vercel.api("PATCH", path, { json: { value }, safe: true });
+    const now = await valueOf(vercel, project, name, [{ ...entry, type: "encrypted" }]);
+    if (now.state !== "value" || now.value !== value) throw notSet(name, "it holds another value still");
+  }
+}
+
+function notSet(name: string, why: string): UserError {
+  return new UserError(
+    "PR434",
+    `${name} was to be set at the host, but ${why}. No traffic has moved.`,
+    "Set it at the host for production, then run the job again.",
+  );
+}
+
+function entryOf(name: string, envs: readonly EnvEntry[]): EnvEntry | undefined {
+  return envs.find(
+    ({ key, target, gitBranch }) =>
+      key === name && [target ?? []].flat().includes("production") && !gitBranch,
+  );
+}
+
 async function valueOf(
   { api }: Vercel,
   project: string,
   name: string,
   envs: readonly EnvEntry[],
 ): Promise<HostValue> {
-  const entry = envs.find(
-    ({ key, target, gitBranch }) =>
-      key === name && [target ?? []].flat().includes("production") && !gitBranch,
-  );
+  const entry = entryOf(name, envs);
   if (entry === undefined) return { state: "absent" };
   if (entry.type === "sensitive") return { state: "unreadable" };
-  if (entry.type === "plain" && entry.value !== undefined) return { state: "value", value: entry.value };
+  const when = entry.updatedAt === undefined ? {} : { setAt: entry.updatedAt };
+  if (entry.type === "plain" && entry.value !== undefined)
+    return { state: "value", value: entry.value, ...when };
   const { status, json } = await api("GET", `/v1/projects/${project}/env/${entry.id}`, {
     accept: [200, 403, 404],
   });
   const one = (status === 200 ? json : {}) as Partial<EnvEntry>;
   if (one.decrypted === false || one.value === undefined) return { state: "unreadable" };
-  return { state: "value", value: one.value };
+  return { state: "value", value: one.value, ...when };
 }

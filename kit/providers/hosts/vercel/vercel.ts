@@ -1,6 +1,6 @@
 import type { Host } from "../host.ts";
 import { type Vercel, type VercelSettings, type VercelWorld, vercelApi } from "./context.ts";
-import { readEnv } from "./env.ts";
+import { readEnv, setEnv } from "./env.ts";
 import { filesOf } from "./files-of.ts";
 import { goBack } from "./go-back.ts";
 import { inspect, readProject, readSaid } from "./inspect.ts";
@@ -14,6 +14,7 @@ export function vercelHost(world: VercelWorld, settings: VercelSettings): Host {
     inspect: () => inspect(vercel),
     said: (deployment) => readSaid(vercel, deployment),
     env: (names) => readEnv(vercel, names),
+    setEnv: (values) => setEnv(vercel, values),
     filesOf: (deployment) => filesOf(vercel, deployment),
     find: async (site, release) => findStaged(vercel, (await readProject(vercel)).id, site, release),
     stage: (site, release, previous) => stage(vercel, site, release, previous),
