@@ -44,3 +44,15 @@ test("without an earlier run, nothing to deploy is nothing to do", async () => {
   expect(await planned({})).toMatchObject({ work: "none" });
   await expect(planned({ "from-phase": "smoke" })).rejects.toMatchObject({ code: "PR209" });
 });
+
+test("only one phase is that phase and what follows from it; a beginning beside it is refused", async () => {
+  await expect(planned({ only: "deploy-web", "from-phase": "smoke" })).rejects.toMatchObject({
+    code: "PR102",
+  });
+  expect(await planned({ only: "deploy-web" })).toMatchObject({
+    slice: "deploy-web,purge-cdn,smoke,observe",
+    "migrate-work": "none",
+    "deploy-functions-work": "none",
+  });
+  expect(await planned({ only: "migrate" })).toMatchObject({ slice: "migrate,smoke,observe" });
+});
