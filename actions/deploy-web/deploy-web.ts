@@ -52,7 +52,7 @@ async function factsOf(inputs: Inputs, host: Host, world: Runtime): Promise<WebF
   const staged = release === undefined ? undefined : await host.find(facts.site, release);
   const asApproved = planDigest === undefined || planDigest === partDigest(webPart(facts));
   const before = asApproved || staged === undefined ? undefined : await factsBefore(facts, host, staged);
-  const approved = before && (await approvedPart(world.root, inputs, "deploy-web"));
+  const approved = before && (await approvedPart(world, inputs, "deploy-web"));
   const decided = before ? withResets(before, approved) : facts;
   if (webPart(decided).work === "some") refuseBlocked(facts.live, staged?.deployment);
   return decided;
