@@ -74,12 +74,13 @@ test("cut after the value was set: the re-run finds it done, and goes on as appr
   const { vercel, inputs, deploy, folder, held } = await toggled();
   const part = await planWeb(inputs({ artifact: folder, ...again }), await testWorld());
   const file = join((await testWorld()).temp, "plan.json");
-  const plan = { schema: "prism-rollout/plan@1", parts: [part] } as const;
+  const commit = "0123456789abcdef0123456789abcdef01234567";
+  const plan = { schema: "prism-rollout/plan@1", commit, parts: [part] } as const;
   await writeFile(file, writeFormat(plan));
   const given = {
     artifact: folder,
     ...again,
-    release: "production-20261122-cccccccccccc-7",
+    release: "production-20261122-0123456789ab-7",
     plan: file,
     "plan-digest": partDigest(part),
   };
