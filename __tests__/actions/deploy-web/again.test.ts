@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { planWeb } from "../../../kit/parts/web/plan-web.ts";
 import { writeFormat } from "../../../kit/release/formats.ts";
 import { partDigest } from "../../../kit/release/plan.ts";
+import { sha256 } from "../../../kit/release/canonical.ts";
+import { stampText } from "../../../kit/release/plan-stamp.ts";
 import type { Receipt } from "../../../kit/release/receipt.ts";
 import { builtSite } from "../../support/built-site.ts";
 import { type TestWorld, testWorld } from "../../support/test-world.ts";
@@ -83,6 +85,7 @@ test("cut after the value was set: the re-run finds it done, and goes on as appr
     release: "production-20261122-0123456789ab-7",
     plan: file,
     "plan-digest": partDigest(part),
+    "plan-stamp": stampText({ at: Date.now(), attempt: 1, sha256: sha256(writeFormat(plan)) }),
   };
   const refusal = { error: { code: "forbidden", message: "not now" } };
   vercel.change(({ faults }) =>
