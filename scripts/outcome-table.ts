@@ -8,6 +8,11 @@ export interface Expected {
   readonly live: "new" | "as before" | "any";
 }
 
+/** Where the app's own quality commands are part of what is played; elsewhere they only take time. */
+export function playsCommands({ flags }: Expected): boolean {
+  return flags === "" || flags === "--one-job" || flags.includes("commands");
+}
+
 function row(flags: string, outcome: Outcome, live: Expected["live"]): Expected {
   return { flags, outcome, status: outcomes[outcome], live };
 }
@@ -30,7 +35,11 @@ export const outcomeTable: readonly Expected[] = [
   row("--reject deploy-functions", "held", "as before"),
   row("--reject deploy-web", "rolled-back", "as before"),
   row("--expire migrate", "stopped", "as before"),
+  row("--expire deploy-functions", "held", "as before"),
   row("--expire deploy-web", "held", "any"),
+  row("--cancel-at-gate migrate", "stopped", "as before"),
+  row("--cancel-at-gate deploy-functions", "held", "as before"),
+  row("--cancel-at-gate deploy-web", "rolled-back", "as before"),
   row("--cancel-at migrate", "held", "as before"),
   row("--cancel-at deploy-web", "rolled-back", "as before"),
   row("--cancel-at observe", "rolled-back", "as before"),

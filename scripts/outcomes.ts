@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
-import { type Expected, outcomeTable } from "./outcome-table.ts";
+import { type Expected, outcomeTable, playsCommands } from "./outcome-table.ts";
 
 /**
  * `npm run outcomes [-- words]`: plays every failure, rejection and cancel of a rehearsal, a few at a time, and
@@ -26,6 +26,9 @@ interface Row extends Omit<Expected, "status"> {
   readonly told: Told | undefined;
   readonly problem: string | undefined;
 }
+
+/** One more than there are cores: a rehearsal waits about as long as it works. */
+const together = Math.max(2, availableParallelism()) + 1;
 
 const words = process.argv.slice(2);
 const chosen = outcomeTable.filter(
@@ -51,6 +54,7 @@ async function play(expected: Expected): Promise<Row> {
     "--approve",
     "all",
     "--json",
+    ...(playsCommands(expected) ? [] : ["--skip-commands"]),
     ...expected.flags.split(" ").filter((word) => word !== ""),
   ];
   const child = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
@@ -91,7 +95,7 @@ function line({ flags, status, told, problem, live }: Row): string {
 }
 
 console.log(`${"flags".padEnd(34)} ${"outcome".padEnd(19)} exit   ${"live".padEnd(10)}  time`);
-await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, worker));
+await Promise.all(Array.from({ length: together }, worker));
 const held = rows.filter(({ problem }) => problem === undefined).length;
 console.log(
   `${chosen.length} outcomes played, ${held} as expected, in ${Math.round((Date.now() - began) / 1000)} s`,

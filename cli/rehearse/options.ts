@@ -12,8 +12,10 @@ export interface RehearsalOptions {
   readonly expire: string | undefined;
   readonly unhealthyAt: string | undefined;
   readonly cancelAt: string | undefined;
+  readonly cancelAtGate: string | undefined;
   readonly loseRunnerAt: string | undefined;
   readonly oneJob: boolean;
+  readonly skipCommands: boolean;
   readonly slice: PhaseName | undefined;
   readonly json: boolean;
   readonly runs: number;
@@ -35,10 +37,12 @@ this machine.
   --expire <gate>       let that approval expire
   --unhealthy-at <gate> let the project fall ill while the release waits there
   --cancel-at <phase>   cancel the run when that phase is at work
+  --cancel-at-gate <gate>    cancel it while it waits there
   --lose-runner-at <phase>   lose that phase's runner while it is at work
   --fail <phases>       break these for real: ${Object.keys(breaks).join(", ")}
   --one-job             play the root action.yml: the chain in one job
   --slice <phase>       release in two runs: through that phase, and on from the next
+  --skip-commands       leave out the app's own tests, lint and type check; the report says so
   --runs <n>            release the same commit n times in one world
   --json                print one JSON object as the last line
   --help
@@ -70,8 +74,10 @@ export function readOptions(
     expire: values.expire,
     unhealthyAt: values["unhealthy-at"],
     cancelAt: values["cancel-at"],
+    cancelAtGate: values["cancel-at-gate"],
     loseRunnerAt: values["lose-runner-at"],
     oneJob: values["one-job"] ?? false,
+    skipCommands: values["skip-commands"] ?? false,
     slice: sliceable.slice(0, -1).find((phase) => phase === values.slice),
     json: values.json ?? false,
     runs: Number(values.runs ?? "1"),
@@ -88,6 +94,7 @@ function wrongValue(values: Values, fail: readonly string[]): string | undefined
     check("--expire", values.expire, gatedPhases) ??
     check("--unhealthy-at", values["unhealthy-at"], gatedPhases) ??
     check("--cancel-at", values["cancel-at"], phaseNames) ??
+    check("--cancel-at-gate", values["cancel-at-gate"], gatedPhases) ??
     check("--lose-runner-at", values["lose-runner-at"], phaseNames) ??
     check("--slice", values.slice, sliceable.slice(0, -1)) ??
     fail.map((word) => check("--fail", word, breakable)).find((text) => text !== undefined) ??
@@ -105,10 +112,12 @@ function parse(args: readonly string[]) {
         expire: { type: "string" },
         "unhealthy-at": { type: "string" },
         "cancel-at": { type: "string" },
+        "cancel-at-gate": { type: "string" },
         "lose-runner-at": { type: "string" },
         fail: { type: "string" },
         runs: { type: "string" },
         "one-job": { type: "boolean" },
+        "skip-commands": { type: "boolean" },
         slice: { type: "string" },
         json: { type: "boolean" },
         help: { type: "boolean", short: "h" },

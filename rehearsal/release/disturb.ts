@@ -2,10 +2,13 @@ import { isPhase, phases } from "../../kit/release/phases.ts";
 import type { Receipt } from "../../kit/release/receipt.ts";
 import type { Play, PlayEvent } from "../player/player.ts";
 import type { GithubStandIn } from "../stand-ins/github/start.ts";
+import { waitsAt } from "./steer.ts";
 
 /** What is to happen to a run, and in which phase. */
 export interface Disturbance {
   readonly cancelAt: string | undefined;
+  /** The phase at whose gate a person cancels; nobody answers there. */
+  readonly cancelAtGate: string | undefined;
   /** The phase whose runner is lost. */
   readonly loseRunnerAt: string | undefined;
 }
@@ -14,12 +17,12 @@ export interface Disturbance {
 const glance = 5;
 
 /**
- * Cancels the run, or loses a runner, in the middle of a phase: where it changes something, right after the
- * first receipt of a change that users may meet was written ahead; else at the first line it says.
+ * Cancels the run, or loses a runner, at a gate or in the middle of a phase: where it changes something, right
+ * after the first receipt of a change that users may meet was written ahead; else at the first line it says.
  */
 export function disturber(
   github: GithubStandIn,
-  { cancelAt, loseRunnerAt }: Disturbance,
+  { cancelAt, cancelAtGate, loseRunnerAt }: Disturbance,
 ): (event: PlayEvent, play: Play) => void {
   const act = (phase: string, key: string, play: Play): void => {
     if (phase === cancelAt) play.cancel();
@@ -30,6 +33,7 @@ export function disturber(
     if (event.kind === "run-finished" || event.kind === "job-finished") clearInterval(watching);
     if (event.kind === "run-finished") return;
     const { id, key } = event.job;
+    if (event.kind === "job-waiting" && waitsAt(event.environment, cancelAtGate)) play.cancel();
     if (id !== cancelAt && id !== loseRunnerAt) return;
     if (isPhase(id) && phases[id].changes) {
       if (event.kind !== "job-started") return;

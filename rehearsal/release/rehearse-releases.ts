@@ -19,6 +19,8 @@ export interface Rehearsal extends Disturbance {
   readonly fail: readonly string[];
   /** Plays the root action.yml in one job instead of the reusable workflow. */
   readonly oneJob: boolean;
+  /** Leaves out the app's own quality commands, which take longer than anything else. */
+  readonly skipCommands: boolean;
   /** Releases in two runs: through this phase, and on from the next. */
   readonly slice: PhaseName | undefined;
   /** How often the same commit is released in the one world. */
@@ -35,7 +37,8 @@ export async function rehearseReleases(rehearsal: Rehearsal): Promise<void> {
   rehearsal.say(
     "A world of its own: PostgreSQL, PostgREST, Deno, and stand-ins for Supabase, Vercel and GitHub …",
   );
-  const world = await startWorld({ env: rehearsal.env });
+  const { env, skipCommands } = rehearsal;
+  const world = await startWorld({ env, skipCommands });
   try {
     rehearsal.say(
       `It stands after ${((Date.now() - began) / 1000).toFixed(1)} s, with the previous release live.\n`,

@@ -7,6 +7,8 @@ export interface Steering {
   readonly expire?: string | undefined;
   /** Something becomes ill while the release waits at this gate. */
   readonly unhealthyAt?: string | undefined;
+  /** The gate at which nobody answers, because the run is cancelled there. */
+  readonly cancelAtGate?: string | undefined;
   /** Who answers at the other gates: everybody at once, or a person who is asked. */
   readonly approve:
     "all" | ((question: Question) => Promise<{ readonly approved: boolean; readonly comment: string }>);
@@ -21,9 +23,10 @@ export function steer(
   const answer = async (question: Question): Promise<void> => {
     const { environment, reviewers } = question;
     const by = reviewers[0] ?? "nobody";
-    if (names(environment, steering.unhealthyAt)) makeIll(world, environment);
-    if (names(environment, steering.expire)) return keeper.expire(environment);
-    if (names(environment, steering.reject))
+    if (waitsAt(environment, steering.cancelAtGate)) return;
+    if (waitsAt(environment, steering.unhealthyAt)) makeIll(world, environment);
+    if (waitsAt(environment, steering.expire)) return keeper.expire(environment);
+    if (waitsAt(environment, steering.reject))
       return void keeper.decide(environment, "rejected", by, "not now");
     if (steering.approve === "all") return void keeper.decide(environment, "approved", by, "rehearsal");
     const { approved, comment } = await steering.approve(question);
@@ -40,12 +43,13 @@ export function steer(
  * the old ones run out of resources instead.
  */
 function makeIll({ supabase }: Pick<World, "supabase">, environment: string): void {
-  const [what, why] = names(environment, "deploy-functions")
+  const [what, why] = waitsAt(environment, "deploy-functions")
     ? ["functions", "Function failed due to not having enough compute resources"]
     : ["db", "connection refused"];
   supabase.change(({ project }) => void (project.unhealthy[what] = why));
 }
 
-function names(environment: string, phase: string | undefined): boolean {
+/** Whether an environment is the gate of a phase. */
+export function waitsAt(environment: string, phase: string | undefined): boolean {
   return phase !== undefined && environment.endsWith(`-${phase}`);
 }

@@ -12,6 +12,7 @@ import type { Backend } from "./backend.ts";
 import type { Cdn } from "./cdn.ts";
 import { type Forge, startForge } from "./forge.ts";
 import { linkModules } from "./link-modules.ts";
+import { pointTargetAt } from "./rollout-file.ts";
 import { type Stack, liveIn, pointAt, startStack } from "./stack.ts";
 import { type TargetNames, staging, target } from "./target.ts";
 import type { WebHost } from "./web-host.ts";
@@ -25,6 +26,8 @@ export interface WorldOptions {
   readonly workingDirectory?: string;
   /** Whether the app has a second target as well, `staging`. */
   readonly staging?: boolean;
+  /** Leaves out the app's own quality commands. */
+  readonly skipCommands?: boolean;
 }
 
 /**
@@ -72,7 +75,8 @@ async function bringUp(reaper: Reaper, options: WorldOptions, opened: Part[]): P
   const second = options.staging === true ? await start(staging) : undefined;
   const stacks = second === undefined ? [main] : [second, main];
   const app = join(places.repository, workingDirectory);
-  const commit = await writeApp({ ...places, nodeModules: modules, repository: app }, stacks);
+  const skipped = options.skipCommands === true ? stacks : [];
+  const commit = await writeApp({ ...places, nodeModules: modules, repository: app }, stacks, skipped);
   const forge = await open(startForge({ stacks, commit }));
   const browser = await browsing;
   return {
@@ -85,7 +89,7 @@ async function bringUp(reaper: Reaper, options: WorldOptions, opened: Part[]): P
     target: target.name,
     secrets: forge.secrets,
     env: { ...machine, ...browser.env },
-    notes: [...main.backend.notes, ...browser.notes],
+    notes: [...main.backend.notes, ...browser.notes, ...skipped.slice(0, 1).map(() => withoutCommands)],
     github: forge.github,
     vercel: main.host.vercel,
     supabase: main.backend.supabase,
@@ -131,11 +135,22 @@ function placesOf(suite: string, folder: string): Places {
   };
 }
 
-/** The repository's copy of the app, its targets pointed at the stand-ins. Returns the commit's sha. */
-async function writeApp(places: Places, stacks: readonly Stack[]): Promise<string> {
+const withoutCommands = "The app's own quality commands (tests, lint, types) are left out of this rehearsal.";
+
+/**
+ * The repository's copy of the app, its targets pointed at the stand-ins, those of `skipped` without quality
+ * commands. Returns the commit's sha.
+ */
+async function writeApp(
+  places: Places,
+  stacks: readonly Stack[],
+  skipped: readonly Stack[],
+): Promise<string> {
   await copyApp(places.app, places.repository, places.nodeModules);
   const file = join(places.repository, "rollout.yml");
-  const text = stacks.reduce(pointAt, await readFile(file, "utf8"));
+  const pointed = stacks.reduce(pointAt, await readFile(file, "utf8"));
+  const none = { smoke: { commands: [] } };
+  const text = skipped.reduce((so, { target: { name } }) => pointTargetAt(so, name, none), pointed);
   await writeFile(file, text);
   return sha256(text).slice(0, 40);
 }

@@ -44,8 +44,7 @@ function disturbing({ happens }: Rule): (event: PlayEvent, running: Play) => voi
     const moment = happens === "cancel-at-gate" ? event.kind === "job-waiting" : isBegun(event);
     if (done || !moment || !("job" in event)) return;
     done = true;
-    const { key } = event.job;
-    queueMicrotask(() => act(happens, running, key));
+    act(happens, running, event.job.key);
   };
 }
 

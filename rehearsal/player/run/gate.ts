@@ -42,6 +42,7 @@ async function arrive(ready: ReadyJob<StepsJob>, environment: string, deployment
   });
   play.cancelled.addEventListener("abort", leave);
   play.forced.addEventListener("abort", leave);
+  if (play.cancelled.aborted) leave();
   try {
     const arrival = { environment, job: ref.key, deployment, signal: left.signal };
     return await Promise.race([play.world.gatekeeper.arrive(arrival), gone]);
