@@ -55,7 +55,7 @@ async function heldBy(github: GitHub, target: string, { lease }: Holder): Promis
   return new UserError(
     "PR204",
     `${target} is held by ${lease.release} (${lease.runUrl}), which ${where.says}. Nothing was changed.`,
-    "Let that release end, or start a new run with `supersede: true` while it waits for a person; then run this job again.",
+    "Let that release end, or cancel its run, then run this job again. While it waits for a person, a new run with `supersede: true` takes over from it.",
   );
 }
 
