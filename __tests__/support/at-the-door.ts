@@ -60,6 +60,8 @@ const asked = {
   target: "production",
   plan: undefined,
   planDigest: undefined,
+  planStamp: undefined,
+  planMaxAge: 86_400_000,
   environment: undefined,
   githubToken: "any",
   gates: {},
