@@ -29,7 +29,7 @@ export interface ReleaseRequest extends Steering {
 }
 
 export const appName = "acme/prism";
-const suiteName = "prism-rollout/prism-rollout";
+export const suiteName = "prism-rollout/prism-rollout";
 const suiteSha = "0".repeat(40);
 const branch = "main";
 const path = ".github/workflows/release.yml";
