@@ -1,6 +1,6 @@
 import { type Compared, compare, differences } from "../rehearsal/act/compare.ts";
 import { actRefuses } from "../rehearsal/act/adapt.ts";
-import { notPlayed, scenarios } from "../rehearsal/act/scenarios.ts";
+import { type Scenario, notPlayed, scenarios } from "../rehearsal/act/scenarios.ts";
 import { findTool, missing } from "./tools/find.ts";
 
 /**
@@ -23,7 +23,7 @@ for (const gap of notPlayed) console.log(`  ${gap}`);
 let agreed = 0;
 for (const scenario of chosen) {
   const began = Date.now();
-  const said = await compare(scenario, act, process.env).then(line, problem);
+  const said = await compare(scenario, act, process.env).then((both) => line(both, scenario), problem);
   if (said.agrees) agreed += 1;
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   console.log(
@@ -39,14 +39,16 @@ interface Said {
 }
 
 /** Each job: the player's word and act's. What act complained of explains a difference. */
-function line(compared: Compared): Said {
+function line(compared: Compared, { outcome }: Scenario): Said {
   const { player, act: other, errors } = compared;
-  const apart = differences(compared);
+  const apart = differences(compared, outcome);
   const cells = Object.keys({ ...player, ...other }).map((name) => {
     return `${name}: ${player[name] || "–"}/${other[name] || "–"}`;
   });
-  const why = apart.length > 0 && errors.length > 0 ? `\n  act: ${errors.join("\n  act: ")}` : "";
-  return { agrees: apart.length === 0, text: cells.join(", ") + why };
+  if (apart.length === 0) return { agrees: true, text: cells.join(", ") };
+  const why = [`not the same, or not ${outcome || "stopped"}: ${apart.join(", ")}`];
+  why.push(...errors.map((error) => `act: ${error}`));
+  return { agrees: false, text: [cells.join(", "), ...why].join("\n  ") };
 }
 
 function problem(error: unknown): Said {

@@ -21,6 +21,16 @@ export interface Compared {
   readonly errors: readonly string[];
 }
 
+/** Every name that the two do not say the same of, or of which they do not say what the scenario is about. */
+export function differences(
+  { player, act }: Pick<Compared, "player" | "act">,
+  outcome: Scenario["outcome"],
+): readonly string[] {
+  const names = new Set([...Object.keys(player), ...Object.keys(act)]);
+  const apart = [...names].filter((name) => player[name] !== act[name]);
+  return player["outcome"] === outcome ? apart : [...new Set([...apart, "outcome"])];
+}
+
 /** Plays a scenario under both engines at once, each in a world of its own. */
 export async function compare(
   { fail, caller }: Scenario,
@@ -32,12 +42,6 @@ export async function compare(
   await Promise.allSettled([playing, acting]);
   const { jobs, result, outcome, dropped, errors } = await acting;
   return { player: await playing, act: { ...jobs, run: result, outcome }, dropped, errors };
-}
-
-/** Every name that the two do not say the same of. */
-export function differences({ player, act }: Pick<Compared, "player" | "act">): readonly string[] {
-  const names = new Set([...Object.keys(player), ...Object.keys(act)]);
-  return [...names].filter((name) => player[name] !== act[name]);
 }
 
 async function inWorld<T>(

@@ -1,36 +1,39 @@
+import type { Outcome } from "../outcome.ts";
 import type { BreakablePhase } from "../release/break-phase.ts";
 
 /** A release that both engines play: what is broken for real before it, and which form of the chain. */
 export interface Scenario {
   readonly name: string;
+  /** As `rollback` must say it in both, so that they do not agree on another scenario; empty where it is not asked. */
+  readonly outcome: Outcome | "";
   readonly fail: readonly BreakablePhase[];
   /** The caller, relative to the suite's folder. */
   readonly caller: string;
 }
 
-function chain(name: string, ...fail: readonly BreakablePhase[]): Scenario {
-  return { name, fail, caller: "examples/workflows/merge-to-main.yml" };
+function chain(name: string, outcome: Scenario["outcome"], ...fail: readonly BreakablePhase[]): Scenario {
+  return { name, outcome, fail, caller: "examples/workflows/merge-to-main.yml" };
 }
 
-function oneJob(name: string, ...fail: readonly BreakablePhase[]): Scenario {
-  return { name, fail, caller: "examples/workflows/one-job.yml" };
+function oneJob(name: string, outcome: Scenario["outcome"], ...fail: readonly BreakablePhase[]): Scenario {
+  return { name, outcome, fail, caller: "examples/workflows/one-job.yml" };
 }
 
 /** The healthy path and a failure in each phase; the chain in one job twice. */
 export const scenarios: readonly Scenario[] = [
-  chain("healthy"),
-  chain("build", "build"),
-  chain("plan", "plan"),
-  chain("migrate", "migrate"),
-  chain("deploy-functions", "deploy-functions"),
-  chain("deploy-web", "deploy-web"),
-  chain("purge-cdn", "purge-cdn"),
-  chain("smoke", "smoke"),
-  chain("commands", "commands"),
-  chain("observe", "observe"),
-  chain("rollback", "smoke", "rollback"),
-  oneJob("one-job"),
-  oneJob("one-job-smoke", "smoke"),
+  chain("healthy", "released"),
+  chain("build", "", "build"),
+  chain("plan", "", "plan"),
+  chain("migrate", "held", "migrate"),
+  chain("deploy-functions", "rolled-back", "deploy-functions"),
+  chain("deploy-web", "rolled-back", "deploy-web"),
+  chain("purge-cdn", "held", "purge-cdn"),
+  chain("smoke", "rolled-back", "smoke"),
+  chain("commands", "held", "commands"),
+  chain("observe", "rolled-back", "observe"),
+  chain("rollback", "partly-rolled-back", "smoke", "rollback"),
+  oneJob("one-job", "released"),
+  oneJob("one-job-smoke", "rolled-back", "smoke"),
 ];
 
 /** What act does not know, so that no scenario of it can be compared: one sentence each. */

@@ -5,11 +5,18 @@ import { phaseNames } from "../../../kit/release/phases.ts";
 
 test("another result, a job that only one engine knows and another outcome are differences", () => {
   const player = { plan: "success", migrate: "failure", run: "failure", outcome: "held" };
-  expect(differences({ player, act: player })).toEqual([]);
-  expect(differences({ player, act: { ...player, migrate: "success" } })).toEqual(["migrate"]);
-  expect(differences({ player, act: {} })).toEqual(["plan", "migrate", "run", "outcome"]);
-  expect(differences({ player: {}, act: { audit: "skipped" } })).toEqual(["audit"]);
-  expect(differences({ player, act: { ...player, outcome: "stopped" } })).toEqual(["outcome"]);
+  const apart = (act: Readonly<Record<string, string>>): readonly string[] =>
+    differences({ player, act }, "held");
+  expect(apart(player)).toEqual([]);
+  expect(apart({ ...player, migrate: "success" })).toEqual(["migrate"]);
+  expect(apart({})).toEqual(["plan", "migrate", "run", "outcome"]);
+  expect(apart({ ...player, audit: "skipped" })).toEqual(["audit"]);
+  expect(apart({ ...player, outcome: "stopped" })).toEqual(["outcome"]);
+});
+
+test("that both make the same of another scenario is no agreement", () => {
+  const watching = { release: "failure", outcome: "watching" };
+  expect(differences({ player: watching, act: watching }, "released")).toEqual(["outcome"]);
 });
 
 test("the healthy path is compared, and a failure in each phase", () => {
