@@ -27,13 +27,22 @@ export async function keepPlan(
     githubToken === undefined
       ? undefined
       : githubRecord(await world.github(githubToken), made.target, context.sha);
-  const plan: Plan = { ...made, base: (await record?.live())?.release ?? null };
-  const path = join(world.temp, "prism-rollout", "plan", "plan.json");
+  const kept = await writePlan({ ...made, base: (await record?.live())?.release ?? null }, world);
+  const { plan } = kept;
+  if (plan.parts.some((part) => part.work === "some")) await record?.open(manifestOf(plan, context.runUrl));
+  return kept;
+}
+
+/** Writes plan.json, and nothing into the record. */
+export async function writePlan(
+  plan: Plan,
+  { clock, context, temp }: Pick<Runtime, "clock" | "context" | "temp">,
+): Promise<KeptPlan> {
+  const path = join(temp, "prism-rollout", "plan", "plan.json");
   await mkdir(dirname(path), { recursive: true });
   const text = writeFormat(plan);
   await writeFile(path, text);
-  const stamp = stampText({ at: world.clock.now(), attempt: context.attempt, sha256: sha256(text) });
-  if (plan.parts.some((part) => part.work === "some")) await record?.open(manifestOf(plan, context.runUrl));
+  const stamp = stampText({ at: clock.now(), attempt: context.attempt, sha256: sha256(text) });
   return { plan, path, folder: dirname(path), stamp };
 }
 

@@ -8,6 +8,7 @@ import { planDatabase } from "../../kit/parts/database/plan-database.ts";
 import { functionsInputs } from "../../kit/parts/functions/inputs.ts";
 import { functionsPart, inspectFunctions } from "../../kit/parts/functions/plan-functions.ts";
 import { saveSnapshot, snapshotOf } from "../../kit/parts/functions/snapshot.ts";
+import { seenNotDeployed } from "../../kit/parts/unmanaged/seen-not-deployed.ts";
 import { webInputs } from "../../kit/parts/web/inputs.ts";
 import { planWeb } from "../../kit/parts/web/plan-web.ts";
 import type { PhaseName } from "../../kit/release/phases.ts";
@@ -68,7 +69,8 @@ async function leftOut(phase: PhaseName, make: () => Promise<PlanPart>): Promise
   }
 }
 
-function absent(phase: PhaseName): PlanPart {
+/** The part of a phase that the file has no section for. */
+export function absent(phase: PhaseName): PlanPart {
   return {
     phase,
     work: "none",
@@ -78,4 +80,12 @@ function absent(phase: PhaseName): PlanPart {
     unverified: [],
     says: [`rollout.yml has no section ${phase}`],
   };
+}
+
+/** What lies in the repository and is not deployed by this suite. */
+export async function unmanaged(world: Runtime): Promise<readonly string[]> {
+  const listed = world.sections.includes("deploy-functions")
+    ? world.section("deploy-functions", { functions: functionsInputs.functions }).functions
+    : [];
+  return await seenNotDeployed(world.root, listed);
 }

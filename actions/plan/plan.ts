@@ -1,15 +1,16 @@
 import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
-import { functionsInputs } from "../../kit/parts/functions/inputs.ts";
-import { seenNotDeployed } from "../../kit/parts/unmanaged/seen-not-deployed.ts";
+import { refuseTargetEvent, runEvent } from "../../kit/release/event.ts";
 import { refuseHalted } from "../../kit/release/halt.ts";
 import { releaseId } from "../../kit/release/ids.ts";
 import { type Plan, partDigest } from "../../kit/release/plan.ts";
 import { isOutside, sliceOf, sliceOnly } from "../../kit/release/slice.ts";
+import { planAgainstRecord } from "./against-record.ts";
 import { earlierSlice, refuseChanged, refuseSkipped, stillDue } from "./earlier-slice.ts";
 import { keepPlan } from "./keep-plan.ts";
 import { lookAtGates } from "./look-at-gates.ts";
-import { planParts } from "./plan-parts.ts";
+import { planParts, unmanaged } from "./plan-parts.ts";
+import { previewLive } from "./preview-live.ts";
 import { reportPlan } from "./report-plan.ts";
 import type { spec } from "./spec.ts";
 
@@ -18,6 +19,12 @@ type Inputs = InputsOf<typeof spec>;
 /** Looks at everything a release would change, compares the gates, writes plan.json, opens the record. */
 export async function plan(inputs: Inputs, world: Runtime): Promise<Done<typeof spec>> {
   const { context } = world;
+  const event = await runEvent(world.env);
+  refuseTargetEvent(event);
+  const { against } = inputs;
+  if (against === "record" || (against === "auto" && event.pullRequest?.stranger === true))
+    return await planAgainstRecord(inputs, world);
+  if (event.pullRequest !== undefined) return await previewLive(inputs, world);
   const target = inputs.target ?? "default";
   const { only, fromPhase, throughPhase } = inputs;
   const slice = only ? sliceOnly(only, fromPhase, throughPhase) : sliceOf(fromPhase, throughPhase);
@@ -55,13 +62,6 @@ export async function plan(inputs: Inputs, world: Runtime): Promise<Done<typeof 
 async function refuseHaltedTarget({ githubToken }: Inputs, target: string, world: Runtime): Promise<void> {
   if (githubToken === undefined) return;
   await refuseHalted(await world.github(githubToken), target, world.context.sha);
-}
-
-async function unmanaged(world: Runtime): Promise<readonly string[]> {
-  const listed = world.sections.includes("deploy-functions")
-    ? world.section("deploy-functions", { functions: functionsInputs.functions }).functions
-    : [];
-  return await seenNotDeployed(world.root, listed);
 }
 
 /** A phase outside of the slice has no work, and so passes no gate. An open release is to be checked and closed. */

@@ -19,6 +19,11 @@ export const spec = defineAction({
     "migrate-environment": environment("migrate"),
     "deploy-functions-environment": environment("deploy-functions"),
     "deploy-web-environment": environment("deploy-web"),
+    against: oneOf(["auto", "live", "record"], {
+      description:
+        "What this commit is compared with: what is live, or what the record has of it, for which no provider's secret is needed. `auto` is live; record on a pull request from a fork or by dependabot, which get no secrets.",
+      default: "auto",
+    }),
     "from-phase": optional(
       oneOf(sliceNames, {
         description: "Begin here: go on with the release of this commit that the record has.",

@@ -23,6 +23,7 @@ export const errorCodes = {
   PR211: "the plan was made for another commit",
   PR218: "another commit is checked out than the one that is named",
   PR219: "there is no live release to compare with",
+  PR220: "this event may not be planned for",
   PR301: "a service cannot be reached",
   PR302: "a service refuses the token",
   PR303: "a service does not know what was named",

@@ -1,8 +1,6 @@
 import { UserError } from "../errors/user-error.ts";
-import type { GitHub, RunContext } from "../ports/github.ts";
-import { create, deployments, documentOf, recordEnvironment, setStatus } from "./record.ts";
-import { lastStatus } from "./statuses.ts";
-import { hasEnded, whereRunIs } from "./where-run-is.ts";
+import { type GitHub, type RunContext, isNotFound } from "../ports/github.ts";
+import { create, deployments, documentOf, lastStatus, recordEnvironment, setStatus } from "./record.ts";
 
 const leaseTask = "rollout-lease";
 
@@ -29,7 +27,7 @@ export async function takeLease(
   for (const { id } of before.ended) await setStatus(github, id, "inactive", "its run has ended");
   const first = before.live[0];
   if (first?.lease.release === lease.release) return;
-  if (first !== undefined) throw await heldBy(github, target, first);
+  if (first !== undefined) throw heldBy(target, first);
   const environment = recordEnvironment(target);
   const id = await create(github, { environment, ref: context.sha, task: leaseTask, payload: lease });
   const holder = (await look(github, context, target)).live[0];
@@ -38,7 +36,7 @@ export async function takeLease(
     return;
   }
   await setStatus(github, id, "inactive", `lost to ${holder.lease.release}`);
-  throw await heldBy(github, target, holder);
+  throw heldBy(target, holder);
 }
 
 const given = "given back";
@@ -50,12 +48,11 @@ export async function releaseLease(github: GitHub, target: string, release: stri
   }
 }
 
-async function heldBy(github: GitHub, target: string, { lease }: Holder): Promise<UserError> {
-  const where = await whereRunIs(github, lease.runId);
+function heldBy(target: string, { lease }: Holder): UserError {
   return new UserError(
     "PR204",
-    `${target} is held by ${lease.release} (${lease.runUrl}), which ${where.says}. Nothing was changed.`,
-    "Let that release end, or cancel its run, then run this job again. While it waits for a person, a new run with `supersede: true` takes over from it.",
+    `${target} is held by ${lease.release} (${lease.runUrl}). Nothing was changed.`,
+    "Let that release end, or cancel its run; then run this job again.",
   );
 }
 
@@ -72,9 +69,7 @@ interface Looked {
 
 async function look(github: GitHub, context: RunContext, target: string): Promise<Looked> {
   const all = [...(await open(github, target))].sort((a, b) => a.id - b.id);
-  const over = await Promise.all(
-    all.map(async ({ lease }) => lease.runId !== context.runId && (await hasEnded(github, lease.runId))),
-  );
+  const over = await Promise.all(all.map(({ lease }) => hasEnded(github, context, lease.runId)));
   return { live: all.filter((_, at) => !over[at]), ended: all.filter((_, at) => over[at]) };
 }
 
@@ -96,4 +91,17 @@ async function open(
     else if (status.description === given) break;
   }
   return found;
+}
+
+async function hasEnded(github: GitHub, context: RunContext, runId: string): Promise<boolean> {
+  if (runId === context.runId) return false;
+  try {
+    const { data } = await github.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}", {
+      run_id: runId,
+    });
+    return (data as { status?: string }).status === "completed";
+  } catch (error) {
+    if (isNotFound(error)) return true;
+    throw error;
+  }
 }

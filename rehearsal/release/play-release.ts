@@ -15,6 +15,7 @@ import {
 } from "../player/player.ts";
 import type { World } from "../world/world.ts";
 import { keepArtifacts } from "./keep-artifacts.ts";
+import { type PullRequestStart, type Start, howStarted, permissionsOf } from "./how-started.ts";
 import { mirrorJobs } from "./mirror-jobs.ts";
 import { type Steering, steer } from "./steer.ts";
 
@@ -24,34 +25,43 @@ export interface ReleaseRequest extends Steering {
   readonly caller: string;
   /** What a person gave to `workflow_dispatch`; without it a push to main starts the caller. */
   readonly inputs?: Readonly<Record<string, string>> | undefined;
+  /** The pull request that starts the caller, instead of a push. */
+  readonly pullRequest?: PullRequestStart | undefined;
   /** Told of everything that happens; may act on the play (cancel it, lose a runner). */
   readonly onEvent: (event: PlayEvent, play: Play) => void;
 }
 
 export const appName = "acme/prism";
-export const suiteName = "prism-rollout/prism-rollout";
+const suiteName = "prism-rollout/prism-rollout";
 const suiteSha = "0".repeat(40);
-const branch = "main";
 const path = ".github/workflows/release.yml";
 
-/** Plays a caller workflow of the app's repository, as a push to main or a person starts it. */
+/** Plays a caller workflow of the app's repository, as a push to main, a pull request or a person starts it. */
 export async function playRelease(world: World, request: ReleaseRequest): Promise<PlayResult> {
   const { github, commit, repository: folder } = world;
   const { inputs } = request;
-  const trigger = inputs === undefined ? "push" : "workflow_dispatch";
-  const run = github.runs.open({ name: "release", path, event: trigger, sha: commit, branch, actor: "bob" });
-  const machine = playerWorld(world, run, request);
+  const start = howStarted(request, { commit, repository: appName });
+  const { event, branch } = start;
+  const run = github.runs.open({
+    name: "release",
+    path,
+    event: event.name,
+    sha: commit,
+    branch,
+    actor: "bob",
+  });
+  const machine = playerWorld(world, run, start, request);
   const home = { name: appName, ref: machine.ref, sha: commit, folder };
   const text = callerIn(world, readFileSync(join(world.suite, request.caller), "utf8"));
   const workflow = await loadWorkflow({ text, path, home }, machine);
   const mirror = mirrorJobs(github, run);
   const playing = play({
     workflow,
-    event: { name: trigger, payload: { after: commit } },
+    event,
     ...(inputs === undefined ? {} : { inputs }),
-    onEvent: (event) => {
-      mirror(event);
-      request.onEvent(event, playing);
+    onEvent: (happened) => {
+      mirror(happened);
+      request.onEvent(happened, playing);
     },
     world: machine,
   });
@@ -69,19 +79,19 @@ function callerIn({ workingDirectory }: World, text: string): string {
   return caller.toString();
 }
 
-function playerWorld(world: World, run: number, steering: Steering): PlayerWorld {
+function playerWorld(world: World, run: number, start: Start, steering: Steering): PlayerWorld {
   const { github, commit, repository: folder, env } = world;
   const links = { node_modules: world.nodeModules };
   return {
     repository: appName,
     sha: commit,
-    ref: `refs/heads/${branch}`,
+    ref: start.ref,
     actor: "bob",
     runId: run,
     runNumber: run % 1000,
     runAttempt: github.runs.find(run).attempt,
     urls: { server: "https://github.example", api: github.url },
-    secrets: world.secrets,
+    secrets: start.trusted ? world.secrets : {},
     vars: {},
     env,
     node: process.execPath,
@@ -94,7 +104,7 @@ function playerWorld(world: World, run: number, steering: Steering): PlayerWorld
     find: (name, ref): Repository | undefined =>
       name === suiteName ? { name, ref, sha: suiteSha, folder: world.suite } : undefined,
     gatekeeper: steer(world, run, steering),
-    tokenFor: (_, permissions) => github.issueToken(permissions),
+    tokenFor: (_, permissions) => github.issueToken(permissionsOf(start, permissions)),
     clock: systemClock,
     patience: githubPatience,
     onSpawn: (pid) => {

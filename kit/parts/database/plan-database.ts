@@ -68,7 +68,7 @@ export async function planDatabase(inputs: DatabaseInputs, world: World): Promis
  */
 export function planMigrations(
   { parser, files, rows }: Inspection,
-  inputs: DatabaseInputs,
+  inputs: Pick<DatabaseInputs, "from" | "outOfOrder">,
   approved?: string,
 ): MigrationPlan {
   const compared = compareLedger(parser, files, rows, inputs);
@@ -125,7 +125,10 @@ function continued(
   return undefined;
 }
 
-function refuseUnknownFrom({ from, directory }: DatabaseInputs, files: readonly MigrationFile[]): void {
+export function refuseUnknownFrom(
+  { from, directory }: Pick<DatabaseInputs, "from" | "directory">,
+  files: readonly MigrationFile[],
+): void {
   if (from === undefined || files.some(({ version }) => version === from)) return;
   throw new UserError(
     "PR102",

@@ -69,7 +69,7 @@ export function functionsPart({ wanted, live, changes, disagreements }: Inspecte
     measurements: { undeclared: [...live.undeclared], files: fileCounts(changes) },
     undo: undoOf(changes),
     unverified: [...changes.flatMap(unreadable), ...disagreements],
-    says: changes.flatMap(sayings),
+    says: changes.flatMap(({ slug, live: now, wanted: { state } }) => sayings(slug, now?.state, state)),
   };
 }
 
@@ -96,11 +96,16 @@ function fileCounts(changes: readonly Change[]): Json {
   return Object.fromEntries(changes.map(({ slug, wanted }) => [slug, wanted.source.files.length]));
 }
 
-function sayings({ slug, live, wanted }: Change): readonly string[] {
-  const is = wanted.state.settings;
+/** What changes of one function, for people. */
+export function sayings(
+  slug: string,
+  live: FunctionState | undefined,
+  wanted: FunctionState,
+): readonly string[] {
+  const is = wanted.settings;
   if (live === undefined) return [`${slug}: new, ${jwtWord(is.verifyJwt)}`];
-  const was = live.state.settings;
-  const source = live.state.digest === wanted.state.digest ? [] : [`${slug}: new source`];
+  const was = live.settings;
+  const source = live.digest === wanted.digest ? [] : [`${slug}: new source`];
   const jwt =
     was.verifyJwt === is.verifyJwt
       ? []

@@ -53,7 +53,7 @@ function wasOf(
 }
 
 /** Receipts come from the record, which others can write to: what is no state is left out. */
-function statesOf(json: unknown): States {
+export function statesOf(json: unknown): States {
   if (typeof json !== "object" || json === null || Array.isArray(json)) return {};
   const entries = Object.entries(json).flatMap(([slug, state]: readonly [string, unknown]) =>
     isState(state) ? [[slug, state] as const] : [],

@@ -2,6 +2,7 @@ import type { Handler, Route, StandInRequest, StandInResponse } from "../server.
 import { createComment, listComments, updateComment } from "./comments.ts";
 import { compare, getCommit } from "./commits.ts";
 import type { ApiHandler, GithubContext } from "./context.ts";
+import { getContent } from "./contents.ts";
 import { createDeployment, deleteDeployment, getDeployment, listDeployments } from "./deployments.ts";
 import {
   createBranchPolicy,
@@ -67,6 +68,7 @@ const TABLE: readonly (readonly [
   ["GET", "/issues/:issue/comments", ["issues:read", "pull-requests:read"], listComments],
   ["POST", "/issues/:issue/comments", ["issues:write", "pull-requests:write"], createComment],
   ["PATCH", "/issues/comments/:comment", ["issues:write", "pull-requests:write"], updateComment],
+  ["GET", "/contents/*path", ["contents:read"], getContent],
   ["GET", "/commits/:ref", ["contents:read"], getCommit],
   ["GET", "/compare/:basehead", ["contents:read"], compare],
 ];

@@ -30,6 +30,8 @@ export function newGithubState(options: {
   readonly environments?: readonly OrderedEnvironment[];
   readonly commits?: Readonly<Record<string, readonly string[]>>;
   readonly branches?: Readonly<Record<string, string>>;
+  /** sha → path → text. */
+  readonly files?: GithubState["files"];
 }): GithubState {
   const [owner = "", name = ""] = options.repository.split("/");
   const users = options.users.map((login, index): GithubUser => ({ login, id: 1001 + index, type: "User" }));
@@ -47,6 +49,7 @@ export function newGithubState(options: {
     comments: [],
     commits: {},
     branches: { ...options.branches },
+    files: structuredClone(options.files ?? {}),
     statuses: {},
     // A rehearsal does an hour's work in seconds: the limit a minute would measure the machine, so it is off.
     limits: { core: 1000, content: null },

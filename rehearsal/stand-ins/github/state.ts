@@ -19,6 +19,8 @@ export interface GithubState {
   readonly commits: Record<string, GithubCommit>;
   /** Branch → sha. */
   readonly branches: Record<string, string>;
+  /** sha → path → text of the files that are asked for. */
+  readonly files: Record<string, Record<string, string>>;
   /** sha → the commit statuses that `required_contexts` asks for. */
   readonly statuses: Record<string, { context: string; state: "success" | "pending" | "failure" }[]>;
   /** Requests an hour and token, and content-creating requests a minute; null is no limit. */

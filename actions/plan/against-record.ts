@@ -1,0 +1,88 @@
+import type { Done, Runtime } from "../../kit/action/runtime.ts";
+import type { InputsOf } from "../../kit/action/spec.ts";
+import { cdnInputs } from "../../kit/parts/cdn/inputs.ts";
+import { cdnPart } from "../../kit/parts/cdn/plan-cdn.ts";
+import { databaseAgainstRecord, recordedDatabaseInputs } from "../../kit/parts/database/against-record.ts";
+import { functionsAgainstRecord, recordedFunctionsInputs } from "../../kit/parts/functions/against-record.ts";
+import { recordedWebInputs, webAgainstRecord } from "../../kit/parts/web/against-record.ts";
+import { releaseId } from "../../kit/release/ids.ts";
+import { type Plan, type PlanPart, partDigest } from "../../kit/release/plan.ts";
+import { type RecordedLive, recordedLive } from "../../kit/release/recorded-live.ts";
+import { absent } from "./plan-parts.ts";
+import { writePlan } from "./keep-plan.ts";
+import { type Preview, outputsOfPreview, reportPreview } from "./preview.ts";
+import { settingsSince } from "./settings-since.ts";
+import type { spec } from "./spec.ts";
+
+type Inputs = InputsOf<typeof spec>;
+
+/**
+ * Plans without asking anybody but GitHub: what is live is taken from the record. No provider, no database, no
+ * address that rollout.yml names is called, and nothing is written to the record: a stranger wrote these files.
+ */
+export async function planAgainstRecord(inputs: Inputs, world: Runtime): Promise<Done<typeof spec>> {
+  const target = inputs.target ?? "default";
+  const known = await readRecord(inputs, target, world);
+  const parts = await recordedParts(known, world);
+  const { context, clock } = world;
+  const made: Plan = {
+    schema: "prism-rollout/plan@1",
+    release: releaseId(target, clock.now(), context.sha, context.runId),
+    target,
+    commit: context.sha,
+    attempt: context.attempt,
+    base: known?.release?.release ?? null,
+    parts,
+    gates: [],
+    digests: Object.fromEntries(parts.map((part) => [part.phase, partDigest(part)])),
+    notDeployed: [],
+  };
+  const kept = await writePlan(made, world);
+  const settings = await settingsSince(inputs, known?.release, world);
+  const preview: Preview = {
+    against: "record",
+    live: known?.release,
+    open: known?.open ?? [],
+    settings,
+    halted: undefined,
+  };
+  return { outputs: outputsOfPreview(kept), report: reportPreview(made, preview) };
+}
+
+async function readRecord(
+  { githubToken }: Inputs,
+  target: string,
+  world: Runtime,
+): Promise<RecordedLive | undefined> {
+  if (githubToken === undefined) {
+    world.log.warn(
+      "Without github-token the record cannot be read: everything is planned as if it were new.",
+    );
+    return undefined;
+  }
+  const { functions } = world.section("deploy-functions", { functions: recordedFunctionsInputs.functions });
+  return await recordedLive(await world.github(githubToken), target, functions);
+}
+
+async function recordedParts(known: RecordedLive | undefined, world: Runtime): Promise<readonly PlanPart[]> {
+  const has = (section: string): boolean => world.sections.includes(section);
+  const [database, functions, web] = await Promise.all([
+    has("migrate")
+      ? databaseAgainstRecord(world.section("migrate", recordedDatabaseInputs), known?.head, world)
+      : absent("migrate"),
+    has("deploy-functions")
+      ? functionsAgainstRecord(
+          world.section("deploy-functions", recordedFunctionsInputs),
+          known?.functions ?? new Map(),
+          world,
+        )
+      : absent("deploy-functions"),
+    has("deploy-web")
+      ? webAgainstRecord(world.section("deploy-web", recordedWebInputs), known?.web, world)
+      : absent("deploy-web"),
+  ]);
+  const cdn = has("purge-cdn")
+    ? cdnPart(world.section("purge-cdn", cdnInputs), web.work)
+    : absent("purge-cdn");
+  return [database, functions, web, cdn];
+}

@@ -1,0 +1,67 @@
+import type { Done, Runtime } from "../../kit/action/runtime.ts";
+import type { InputsOf } from "../../kit/action/spec.ts";
+import { UserError } from "../../kit/errors/user-error.ts";
+import { refuseHalted } from "../../kit/release/halt.ts";
+import { releaseId } from "../../kit/release/ids.ts";
+import { type Plan, partDigest } from "../../kit/release/plan.ts";
+import { type Manifest, githubRecord } from "../../kit/release/record.ts";
+import { writePlan } from "./keep-plan.ts";
+import { lookAtGates } from "./look-at-gates.ts";
+import { planParts, unmanaged } from "./plan-parts.ts";
+import { outputsOfPreview, reportPreview } from "./preview.ts";
+import { settingsSince } from "./settings-since.ts";
+import type { spec } from "./spec.ts";
+
+type Inputs = InputsOf<typeof spec>;
+
+/**
+ * The plan of a pull request of this repository: what a merge would change, compared with what is live. It opens no
+ * record, and where the target is halted it says so: the pull request may be what mends it.
+ */
+export async function previewLive(inputs: Inputs, world: Runtime): Promise<Done<typeof spec>> {
+  const { context, clock } = world;
+  const target = inputs.target ?? "default";
+  const [gates, parts, notDeployed, live, halted] = await Promise.all([
+    lookAtGates(inputs, target, world),
+    planParts(world),
+    unmanaged(world),
+    liveRelease(inputs, target, world),
+    haltOf(inputs, target, world),
+  ]);
+  const made: Plan = {
+    schema: "prism-rollout/plan@1",
+    release: releaseId(target, clock.now(), context.sha, context.runId),
+    target,
+    commit: context.sha,
+    attempt: context.attempt,
+    base: live?.release ?? null,
+    parts,
+    gates,
+    digests: Object.fromEntries(parts.map((part) => [part.phase, partDigest(part)])),
+    notDeployed,
+  };
+  const kept = await writePlan(made, world);
+  const settings = await settingsSince(inputs, live, world);
+  const report = reportPreview(made, { against: "live", live, open: [], settings, halted });
+  return { outputs: outputsOfPreview(kept), report };
+}
+
+async function liveRelease(
+  { githubToken }: Inputs,
+  target: string,
+  { github, context }: Runtime,
+): Promise<Manifest | undefined> {
+  if (githubToken === undefined) return undefined;
+  return await githubRecord(await github(githubToken), target, context.sha).live();
+}
+
+async function haltOf({ githubToken }: Inputs, target: string, world: Runtime): Promise<string | undefined> {
+  if (githubToken === undefined) return undefined;
+  try {
+    await refuseHalted(await world.github(githubToken), target, world.context.sha);
+    return undefined;
+  } catch (error) {
+    if (error instanceof UserError && error.code === "PR207") return `${error.message} ${error.fix}`;
+    throw error;
+  }
+}

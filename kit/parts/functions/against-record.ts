@@ -1,0 +1,54 @@
+import type { Runtime } from "../../action/runtime.ts";
+import type { ValuesOf } from "../../action/spec.ts";
+import type { Json } from "../../release/canonical.ts";
+import type { PlanPart } from "../../release/plan.ts";
+import { configDisagreements } from "./config-toml.ts";
+import { inspectWanted } from "./inspect-wanted.ts";
+import { functionsInputs } from "./inputs.ts";
+import { json, sayings } from "./plan-functions.ts";
+import { statesOf } from "./recorded-change.ts";
+import { sameState } from "./source.ts";
+
+const { functions, "functions-directory": folder, "verify-jwt": verifyJwt } = functionsInputs;
+const { "import-map": importMap, "static-files": statics } = functionsInputs;
+
+/** What can be said of the functions without the platform: no secret is among it. */
+export const recordedFunctionsInputs = {
+  functions,
+  "functions-directory": folder,
+  "verify-jwt": verifyJwt,
+  "import-map": importMap,
+  "static-files": statics,
+};
+
+/** What `deploy-functions` would do if what is live were what the record has. */
+export async function functionsAgainstRecord(
+  inputs: ValuesOf<typeof recordedFunctionsInputs>,
+  recorded: ReadonlyMap<string, Json>,
+  world: Pick<Runtime, "root" | "env">,
+): Promise<PlanPart> {
+  const wanted = await inspectWanted(inputs, world);
+  const known = statesOf(Object.fromEntries(recorded));
+  const changes = wanted.filter(({ slug, state }) => !sameState(known[slug] ?? null, state));
+  const strangers = changes.filter(({ slug }) => !Object.hasOwn(known, slug)).map(({ slug }) => slug);
+  const becomes = changes.map(
+    ({ slug, state }) => [slug, { was: json(known[slug] ?? null), becomes: json(state) }] as const,
+  );
+  return {
+    phase: "deploy-functions",
+    work: changes.length === 0 ? "none" : "some",
+    decisions: { functions: Object.fromEntries(becomes) },
+    measurements: null,
+    undo: { possible: "no", why: "not looked at: only the platform has the live sources" },
+    unverified: [
+      ...strangers.map(
+        (slug) => `the record has no change of ${slug}: it is new, or was never changed by this suite`,
+      ),
+      ...(await configDisagreements(world.root, inputs.functionsDirectory, wanted)),
+    ],
+    says: changes.flatMap(({ slug, state }) => {
+      const was = known[slug];
+      return was === undefined ? [`${slug}: not in the record`] : sayings(slug, was ?? undefined, state);
+    }),
+  };
+}

@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import { resolveRef } from "./commit-graph.ts";
+import { repositoryUrl, webUrl, type ApiHandler } from "./context.ts";
+import { githubError, notFound } from "./errors.ts";
+
+/** GET …/contents/{path}?ref=…: one file as a commit has it; 404 for a path or a ref that is not there. */
+export const getContent: ApiHandler = (context, { params, query }) => {
+  const { state } = context;
+  const ref = query.get("ref") ?? state.repository.defaultBranch;
+  const sha = resolveRef(state, ref);
+  if (sha === undefined) return githubError(404, `No commit found for the ref ${ref}`);
+  const path = params["path"] ?? "";
+  const text = state.files[sha]?.[path];
+  if (text === undefined) return notFound();
+  const blob = createHash("sha1")
+    .update(`blob ${Buffer.byteLength(text)}\0${text}`)
+    .digest("hex");
+  const url = `${repositoryUrl(context)}/contents/${encodeURI(path)}?ref=${ref}`;
+  const git = `${repositoryUrl(context)}/git/blobs/${blob}`;
+  const html = `${webUrl(context)}/blob/${ref}/${encodeURI(path)}`;
+  return {
+    status: 200,
+    json: {
+      name: path.split("/").at(-1),
+      path,
+      sha: blob,
+      size: Buffer.byteLength(text),
+      url,
+      html_url: html,
+      git_url: git,
+      download_url: null,
+      type: "file",
+      content: lines(Buffer.from(text).toString("base64")),
+      encoding: "base64",
+      _links: { self: url, git, html },
+    },
+  };
+};
+
+/** GitHub breaks base64 after 60 letters. */
+function lines(base64: string): string {
+  return base64.replace(/.{1,60}/g, "$&\n");
+}
