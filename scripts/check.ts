@@ -2,8 +2,9 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 /**
- * `npm run check`: every part that must hold, one after the other, and a table of them at the end. A part
- * that could not run is a red line like one that failed. `--skip tests` leaves a part out (CI ran it before).
+ * `npm run check`: every part that must hold, one after the other, and a table of them at the end. A part that could
+ * not run is a red line; it fails the check unless a tool is all that is missing (exit 69). Parts that are named are
+ * left out (CI ran them before).
  */
 interface Part {
   readonly name: string;
@@ -17,6 +18,9 @@ const parts: readonly Part[] = [
   { name: "dist", command: "npm run --silent build && node lib/scripts/check-dist.js" },
   { name: "tests", command: "npm test --silent" },
   { name: "rehearsal", command: "npm run --silent rehearse -- --approve all" },
+  { name: "tools", command: "npm run --silent tools" },
+  { name: "workflows", command: "npm run --silent lint:workflows" },
+  { name: "act", command: "npm run --silent act" },
 ];
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -31,13 +35,21 @@ const results = parts
       cwd: root,
       stdio: ["ignore", "inherit", "inherit"],
     });
-    return { ...part, ok: status === 0, seconds: Math.round((Date.now() - began) / 100) / 10 };
+    return { ...part, how: howItWent(status), seconds: Math.round((Date.now() - began) / 100) / 10 };
   });
 
 console.log("\npart        result  seconds");
-for (const { name, ok, seconds } of results) {
-  console.log(`${name.padEnd(12)}${(ok ? "ok" : "RED").padEnd(8)}${seconds.toFixed(1).padStart(7)}`);
+for (const { name, how, seconds } of results) {
+  const note = how === "no tool" ? "  RED: not run, its tool is not here" : "";
+  console.log(`${name.padEnd(12)}${how.padEnd(8)}${seconds.toFixed(1).padStart(7)}${note}`);
 }
-const red = results.filter((result) => !result.ok).map((result) => result.name);
-console.log(red.length === 0 ? `all ${results.length} parts hold` : `red: ${red.join(", ")}`);
+const named = (how: string): string[] => results.filter((one) => one.how === how).map(({ name }) => name);
+const [red, absent] = [named("RED"), named("no tool")];
+if (absent.length > 0) console.log(`not run: ${absent.join(", ")}`);
+console.log(red.length > 0 ? `red: ${red.join(", ")}` : `all ${results.length - absent.length} parts hold`);
 process.exitCode = red.length === 0 ? 0 : 1;
+
+function howItWent(status: number | null): "ok" | "RED" | "no tool" {
+  if (status === 0) return "ok";
+  return status === 69 ? "no tool" : "RED";
+}

@@ -20,6 +20,8 @@ function row(flags: string, outcome: Outcome, live: Expected["live"]): Expected 
 /** Every row of «what happened → then» that a rehearsal can play (DESIGN §2). */
 export const outcomeTable: readonly Expected[] = [
   row("", "released", "new"),
+  row("--fail build", "stopped", "as before"),
+  row("--fail plan", "stopped", "as before"),
   row("--fail migrate", "held", "as before"),
   row("--fail deploy-functions", "rolled-back", "as before"),
   row("--fail deploy-web", "rolled-back", "as before"),

@@ -1,11 +1,12 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { judgeUndo } from "../../kit/parts/functions/undo-functions.ts";
 import { type Begun, type Decision, type Facts, activated, decide } from "../../kit/release/decision.ts";
+import { begunOf } from "../../kit/release/history.ts";
 import { environmentOf } from "../../kit/release/ids.ts";
 import { type Needs, readNeeds } from "../../kit/release/needs.ts";
 import { phaseNames } from "../../kit/release/phases.ts";
 import { readRunFacts } from "../../kit/release/run-facts.ts";
-import { type Known, begunOf } from "./learn.ts";
+import type { Known } from "./learn.ts";
 import type { Parts } from "./parts.ts";
 import { type Readiness, readiness } from "./readiness.ts";
 import type { RollbackInputs } from "./spec.ts";

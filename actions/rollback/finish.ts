@@ -1,6 +1,6 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError, describe } from "../../kit/errors/user-error.ts";
-import { halt } from "../../kit/release/halt.ts";
+import { halt, resume } from "../../kit/release/halt.ts";
 import { releaseLease } from "../../kit/release/lease.ts";
 import { githubRecord } from "../../kit/release/record.ts";
 import type { Known } from "./learn.ts";
@@ -17,8 +17,9 @@ const closings = {
   "partly-rolled-back": { state: "failure", said: "partly rolled back", halts: true },
 } as const satisfies Readonly<Record<Outcome, object>>;
 
-export function isHalting(outcome: Outcome): boolean {
-  return closings[outcome].halts;
+/** Whether the target takes no release with this commit any more. One that had to yield says nothing of its commit. */
+export function isHalting(outcome: Outcome, { supersededBy }: Pick<Known, "supersededBy">): boolean {
+  return closings[outcome].halts && !(outcome === "held" && supersededBy !== undefined);
 }
 
 /**
@@ -39,7 +40,9 @@ export async function finish(
   const ending = outcome && closings[outcome];
   const steps = [
     async () => {
-      if (ending?.halts) await halt(github, target, why);
+      if (outcome !== undefined && isHalting(outcome, known)) await halt(github, target, why);
+      // A person ran it again after it was held, and now it is live.
+      if (outcome === "released") await resume(github, target, { actor: release }, "released", release);
     },
     async () => {
       const record = githubRecord(github, target, commit);

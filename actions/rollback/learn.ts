@@ -2,15 +2,17 @@ import { resolve } from "node:path";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
 import type { GitHub } from "../../kit/ports/github.ts";
-import { type Begun, activated } from "../../kit/release/decision.ts";
+import { activated } from "../../kit/release/decision.ts";
 import {
   type RecordedChange,
   type RecordedRelease,
+  begunOf,
   changesOf,
   releasesOf,
 } from "../../kit/release/history.ts";
-import { plannedNoRollback } from "./planned-no-rollback.ts";
 import { releaseId } from "../../kit/release/ids.ts";
+import { supersederOf } from "../../kit/release/superseded.ts";
+import { plannedNoRollback } from "./planned-no-rollback.ts";
 import type { RollbackInputs } from "./spec.ts";
 
 /** What the record knows of the release; where it cannot be asked, only the release's name. */
@@ -24,7 +26,7 @@ export interface Known {
   /** Something of it was brought back already. */
   readonly wentBack: boolean;
   readonly noRollback: string | undefined;
-  /** A newer release that went live meanwhile. */
+  /** A newer release that took the target meanwhile. */
   readonly supersededBy: string | undefined;
   /** The commit that was live before it. */
   readonly formerCommit: string | undefined;
@@ -81,7 +83,6 @@ async function fromRecord(
     throw unknownRelease(release, target, releases);
   }
   const manifest = releases[at]?.manifest;
-  const newer = await firstLive(releases.slice(0, Math.max(0, at)));
   const former = await firstLive(releases.slice(at + 1));
   return {
     github,
@@ -91,7 +92,7 @@ async function fromRecord(
     wentBack: changes.length < recorded.length,
     commit: manifest?.commit ?? context.sha,
     noRollback: manifest?.noRollback,
-    supersededBy: newer?.manifest.release,
+    supersededBy: await supersederOf(github, target, releases, release),
     formerCommit: former?.manifest.commit,
   };
 }
@@ -140,11 +141,6 @@ async function lastLive(
 
 function ownOf(changes: readonly RecordedChange[]): readonly RecordedChange[] {
   return changes.filter(({ receipt }) => receipt.phase !== "rollback");
-}
-
-/** A recorded change as the decision wants it. */
-export function begunOf({ receipt: { phase, component }, at }: RecordedChange): Begun {
-  return { phase: phase === "rollback" ? "plan" : phase, component, at };
 }
 
 function refuseOtherTarget(release: string, target: string): void {

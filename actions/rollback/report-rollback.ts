@@ -48,7 +48,7 @@ export function reportEnd(ended: Ended, problems: readonly string[]): Report {
     evidence: [
       ...backLines(ended),
       ...(end.tried ? triedLines(end.tried) : []),
-      ...(isHalting(outcome)
+      ...(isHalting(outcome, known)
         ? [`${known.target} is halted for every release with ${known.commit.slice(0, 12)}`]
         : []),
       ...problems.map((problem) => `not recorded: ${problem}`),

@@ -17,6 +17,8 @@ import { refuseOldPlan } from "./plan-stamp.ts";
 import { refuseOtherPlan } from "./planned.ts";
 import type { Receipt } from "./receipt.ts";
 import { type ReleaseRecord, githubRecord } from "./record.ts";
+import { refuseRolledBack } from "./rolled-back.ts";
+import { refuseSuperseded } from "./superseded.ts";
 import type { Verdict } from "./verdict.ts";
 
 export interface PhaseInputs {
@@ -44,7 +46,7 @@ export interface Entered {
  * The door between looking and changing: compares what would be done now with what was approved, reads who
  * approved, asks once more whether the stack is `healthy`, takes the lease, opens the journal. A phase without
  * a gate asks nobody. With no work it gives undefined, and nothing was asked.
- * @throws {UserError} PR202 to PR204, PR206 to PR208, PR210, PR211: nothing was changed.
+ * @throws {UserError} PR202 to PR208, PR210, PR211, PR217: nothing was changed.
  */
 export async function enterPhase(
   world: World,
@@ -73,6 +75,7 @@ export async function enterPhase(
   refuseIll(phase, await healthy?.());
   if (github) {
     refuseRolledBack(release, changes);
+    await refuseSuperseded(github, target, release);
     const { runId, runUrl } = context;
     await takeLease(github, context, target, { schema: "prism-rollout/lease@1", release, runId, runUrl });
   }
@@ -88,19 +91,6 @@ export async function enterPhase(
     log,
   });
   return { release, journal, record };
-}
-
-/**
- * A re-run of a job does not pass through plan, which refuses what the target is halted for. What this phase builds
- * on may be gone: functions go back also where the web was what failed.
- */
-function refuseRolledBack(release: string, changes: readonly RecordedChange[]): void {
-  if (changes.every(({ receipt }) => receipt.phase !== "rollback")) return;
-  throw new UserError(
-    "PR207",
-    `${release} was rolled back, so none of its phases is run again. Nothing was changed.`,
-    "Mend it, and release the commit that mends it; or lift the halt by `resume` and start a new run.",
-  );
 }
 
 /** What follows on a phase that was approved in time, with no gate of its own between: half a release helps nobody. */

@@ -1,6 +1,7 @@
 import { UserError } from "../errors/user-error.ts";
 import { type GitHub, type RunContext, isNotFound } from "../ports/github.ts";
-import { create, documentOf, lastStatus, list, recordEnvironment, setStatus } from "./record.ts";
+import { create, documentOf, list, recordEnvironment, setStatus } from "./record.ts";
+import { lastStatus } from "./statuses.ts";
 
 /** Why a target takes no release that contains a commit. `at` is an ISO time. */
 export interface Halt {
@@ -22,14 +23,19 @@ export async function halt(github: GitHub, target: string, because: Halt): Promi
   await setStatus(github, id, "failure", because.reason);
 }
 
-/** Lets releases through again. Gives the halts that were lifted; each says by whom and why from now on. */
+/**
+ * Lets releases through again: all, or those that one release's end held up. Gives the halts that were lifted; each
+ * says by whom and why from now on.
+ */
 export async function resume(
   github: GitHub,
   target: string,
   { actor }: Pick<RunContext, "actor">,
   reason: string,
+  release?: string,
 ): Promise<readonly Halt[]> {
-  const halts = await haltsOf(github, target);
+  const all = await haltsOf(github, target);
+  const halts = all.filter(({ halt: known }) => release === undefined || known.release === release);
   for (const { id } of halts) await setStatus(github, id, "inactive", `resumed by ${actor}: ${reason}`);
   return halts.map((one) => one.halt);
 }

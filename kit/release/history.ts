@@ -1,6 +1,8 @@
 import type { GitHub } from "../ports/github.ts";
+import type { Begun } from "./decision.ts";
 import type { Receipt } from "./receipt.ts";
-import { type Deployment, type Manifest, documentOf, lastStatus, list, receiptsOf } from "./record.ts";
+import { type Deployment, type Manifest, documentOf, list, receiptsOf } from "./record.ts";
+import { type StatusOf, statusesOf } from "./statuses.ts";
 
 /** A change of a release as it was written before it began. `at` in ms since 1970. */
 export interface RecordedChange {
@@ -11,8 +13,12 @@ export interface RecordedChange {
 /** A release of a target in the record; `standing` asks how it stands. */
 export interface RecordedRelease {
   readonly manifest: Manifest;
+  /** The deployment that stands for it. */
+  readonly id: number;
   /** GitHub's word for its last status, and what was said with it. */
-  standing(): Promise<{ readonly state: string; readonly description: string }>;
+  standing(): Promise<StatusOf>;
+  /** All that was said of it, newest first. */
+  statuses(): Promise<readonly StatusOf[]>;
 }
 
 /** Every change of a release, oldest first. What is no receipt is left out. */
@@ -31,9 +37,16 @@ export async function releasesOf(github: GitHub, target: string): Promise<readon
   return all.flatMap((deployment) => {
     const manifest = documentOf<Manifest>(deployment, "manifest");
     if (manifest === undefined) return [];
-    const standing = async () => (await lastStatus(github, deployment.id)) ?? { state: "", description: "" };
-    return [{ manifest, standing }];
+    const { id } = deployment;
+    const statuses = () => statusesOf(github, id);
+    const standing = async () => (await statusesOf(github, id, 1))[0] ?? { state: "", description: "" };
+    return [{ manifest, id, standing, statuses }];
   });
+}
+
+/** A recorded change as the decision wants it. */
+export function begunOf({ receipt: { phase, component }, at }: RecordedChange): Begun {
+  return { phase: phase === "rollback" ? "plan" : phase, component, at };
 }
 
 function timeOf({ created_at: created }: Deployment): number | null {

@@ -1,6 +1,8 @@
 import { UserError } from "../errors/user-error.ts";
-import { type GitHub, type RunContext, isNotFound } from "../ports/github.ts";
-import { create, deployments, documentOf, lastStatus, recordEnvironment, setStatus } from "./record.ts";
+import type { GitHub, RunContext } from "../ports/github.ts";
+import { create, deployments, documentOf, recordEnvironment, setStatus } from "./record.ts";
+import { lastStatus } from "./statuses.ts";
+import { hasEnded, whereRunIs } from "./where-run-is.ts";
 
 const leaseTask = "rollout-lease";
 
@@ -27,7 +29,7 @@ export async function takeLease(
   for (const { id } of before.ended) await setStatus(github, id, "inactive", "its run has ended");
   const first = before.live[0];
   if (first?.lease.release === lease.release) return;
-  if (first !== undefined) throw heldBy(target, first);
+  if (first !== undefined) throw await heldBy(github, target, first);
   const environment = recordEnvironment(target);
   const id = await create(github, { environment, ref: context.sha, task: leaseTask, payload: lease });
   const holder = (await look(github, context, target)).live[0];
@@ -36,7 +38,7 @@ export async function takeLease(
     return;
   }
   await setStatus(github, id, "inactive", `lost to ${holder.lease.release}`);
-  throw heldBy(target, holder);
+  throw await heldBy(github, target, holder);
 }
 
 const given = "given back";
@@ -48,11 +50,12 @@ export async function releaseLease(github: GitHub, target: string, release: stri
   }
 }
 
-function heldBy(target: string, { lease }: Holder): UserError {
+async function heldBy(github: GitHub, target: string, { lease }: Holder): Promise<UserError> {
+  const where = await whereRunIs(github, lease.runId);
   return new UserError(
     "PR204",
-    `${target} is held by ${lease.release} (${lease.runUrl}). Nothing was changed.`,
-    "Let that release end, or cancel its run; then run this job again.",
+    `${target} is held by ${lease.release} (${lease.runUrl}), which ${where.says}. Nothing was changed.`,
+    "Let that release end, or cancel its run, then run this job again. While it waits for a person, a new run with `supersede: true` takes over from it.",
   );
 }
 
@@ -69,7 +72,9 @@ interface Looked {
 
 async function look(github: GitHub, context: RunContext, target: string): Promise<Looked> {
   const all = [...(await open(github, target))].sort((a, b) => a.id - b.id);
-  const over = await Promise.all(all.map(({ lease }) => hasEnded(github, context, lease.runId)));
+  const over = await Promise.all(
+    all.map(async ({ lease }) => lease.runId !== context.runId && (await hasEnded(github, lease.runId))),
+  );
   return { live: all.filter((_, at) => !over[at]), ended: all.filter((_, at) => over[at]) };
 }
 
@@ -91,17 +96,4 @@ async function open(
     else if (status.description === given) break;
   }
   return found;
-}
-
-async function hasEnded(github: GitHub, context: RunContext, runId: string): Promise<boolean> {
-  if (runId === context.runId) return false;
-  try {
-    const { data } = await github.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}", {
-      run_id: runId,
-    });
-    return (data as { status?: string }).status === "completed";
-  } catch (error) {
-    if (isNotFound(error)) return true;
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
 import type { GitHub } from "../ports/github.ts";
 import { type FormatKind, schemaOf } from "./formats.ts";
 import { type Receipt, completionLine } from "./receipt.ts";
+import { lastStatus } from "./statuses.ts";
 
 /** What the record keeps of a release from its beginning: the manifest that `plan` wrote. */
 export interface Manifest {
@@ -198,17 +199,6 @@ async function opened(github: GitHub, target: string, release: string): Promise<
     if (manifestOf(deployment)?.release === release) return deployment;
   }
   return undefined;
-}
-
-export async function lastStatus(
-  github: GitHub,
-  id: number,
-): Promise<{ readonly state: string; readonly description: string } | undefined> {
-  const { data } = await github.request("GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
-    deployment_id: id,
-    per_page: 1,
-  });
-  return (data as readonly { state: string; description: string }[])[0];
 }
 
 /** GitHub gives a payload back as it was sent, or as a text. */

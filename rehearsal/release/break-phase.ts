@@ -1,12 +1,22 @@
 import { Client } from "pg";
 import type { CloudflareStandIn } from "../stand-ins/cloudflare/start.ts";
+import type { GithubStandIn } from "../stand-ins/github/start.ts";
 import type { VercelStandIn } from "../stand-ins/vercel/start.ts";
+import { target } from "../world/target.ts";
 import { breakCommands } from "./break-commands.ts";
 import { breakResults } from "./break-results.ts";
-import { breakFunction, breakPaywall } from "./break-sources.ts";
+import { breakEnv, breakFunction, breakPaywall } from "./break-sources.ts";
 
 /** How each phase can be broken, for real and from outside: in the world, never in our own code. */
 export const breaks = {
+  build: async ({ repository }: Breakable): Promise<void> => breakEnv(repository),
+  /** Somebody renamed the environment that gates migrate: a job that names the old one would wait for nobody. */
+  plan: async ({ github }: Breakable): Promise<void> => {
+    github.change(({ environments }) => {
+      const gate = environments.findIndex(({ name }) => name === `${target.name}-migrate`);
+      environments.splice(gate, 1);
+    });
+  },
   /** Somebody made by hand, on production, the table that the second pending migration creates. */
   migrate: async ({ databaseUrl }: Breakable): Promise<void> => {
     const client = new Client({ connectionString: databaseUrl });
@@ -46,6 +56,7 @@ export const breaks = {
 export interface Breakable {
   /** The app's repository. */
   readonly repository: string;
+  readonly github: GithubStandIn;
   readonly cdn: CloudflareStandIn;
   readonly vercel: VercelStandIn;
   /** The project's database, as its superuser. */

@@ -1,6 +1,15 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
+/** The paywall was switched on where the app keeps its settings; what the build must be built with says off. */
+export async function breakEnv(repository: string): Promise<void> {
+  const file = join(repository, ".env.production");
+  const source = await readFile(file, "utf8");
+  const broken = source.replace("VITE_PAYWALL_ENABLED=false", "VITE_PAYWALL_ENABLED=true");
+  if (broken === source) throw new Error(`${file} does not switch the paywall off as this break expects`);
+  await writeFile(file, broken);
+}
+
 /** A setting that is missing in production only: the function is bundled, becomes live, and throws when called. */
 export async function breakFunction(repository: string): Promise<void> {
   const file = join(repository, "supabase/functions/score_fc_session/index.ts");

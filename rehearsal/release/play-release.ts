@@ -32,7 +32,7 @@ export interface ReleaseRequest extends Steering {
 }
 
 export const appName = "acme/prism";
-const suiteName = "prism-rollout/prism-rollout";
+export const suiteName = "prism-rollout/prism-rollout";
 const suiteSha = "0".repeat(40);
 const path = ".github/workflows/release.yml";
 

@@ -1,0 +1,76 @@
+import { UserError } from "../errors/user-error.ts";
+import { type GitHub, isNotFound } from "../ports/github.ts";
+
+/** What a run does now. `says` completes «the release, which …». */
+export interface Whereabouts {
+  readonly is: "ended" | "waiting" | "working";
+  readonly says: string;
+}
+
+interface JobAnswer {
+  readonly name: string;
+  readonly status: string;
+  readonly created_at?: string | null;
+}
+
+interface PendingAnswer {
+  readonly environment: { readonly name?: string };
+}
+
+/** Jobs of the chain that change nothing that users meet, and so may be cut at any time. */
+const harmless = /(^| \/ )(build|plan|prepare)$/;
+
+/** Whether a run is over, waits for a person (where, and since when), or is at work. What cannot be read is «at work». */
+export async function whereRunIs(github: GitHub, runId: string): Promise<Whereabouts> {
+  try {
+    if (await hasEnded(github, runId)) return { is: "ended", says: "has ended" };
+    const [jobs, pending] = await Promise.all([jobsOf(github, runId), pendingOf(github, runId)]);
+    const busy = jobs.filter(({ status, name }) => status === "in_progress" && !harmless.test(name));
+    if (busy.length > 0) return { is: "working", says: `is at work in ${namesOf(busy)}` };
+    if (pending.length === 0) return { is: "waiting", says: "waits for a runner" };
+    const since = jobs
+      .flatMap(({ status, created_at: at }) => (status === "waiting" && at ? [at] : []))
+      .sort();
+    const begun = since[0] === undefined ? "" : ` since ${since[0]}`;
+    return { is: "waiting", says: `waits for a person at ${pending.join(", ")}${begun}` };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { is: "working", says: "does something that cannot be read" };
+  }
+}
+
+/** Whether a run is over; one that GitHub does not know any more is. */
+export async function hasEnded(github: GitHub, runId: string): Promise<boolean> {
+  try {
+    const { data } = await github.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}", {
+      run_id: runId,
+    });
+    return (data as { status?: string }).status === "completed";
+  } catch (error) {
+    if (isNotFound(error)) return true;
+    throw error;
+  }
+}
+
+const page = 100;
+
+async function jobsOf(github: GitHub, runId: string): Promise<readonly JobAnswer[]> {
+  const all: JobAnswer[] = [];
+  for (let number = 1; ; number += 1) {
+    const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs";
+    const { data } = await github.request(route, { run_id: runId, per_page: page, page: number });
+    const { jobs: some = [] } = data as { readonly jobs?: readonly JobAnswer[] };
+    all.push(...some);
+    if (some.length < page) return all;
+  }
+}
+
+async function pendingOf(github: GitHub, runId: string): Promise<readonly string[]> {
+  const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments";
+  const { data } = await github.request(route, { run_id: runId });
+  return (data as readonly PendingAnswer[]).map(({ environment }) => environment.name ?? "an environment");
+}
+
+function namesOf(jobs: readonly JobAnswer[]): string {
+  return jobs.map(({ name }) => name).join(", ");
+}

@@ -1,0 +1,96 @@
+import { allJobs, type PlayResult } from "../player/player.ts";
+import { breaks } from "../release/break-phase.ts";
+import { playRelease } from "../release/play-release.ts";
+import { witness } from "../release/witness.ts";
+import { startWorld } from "../world/start-world.ts";
+import type { World } from "../world/world.ts";
+import type { ActEvent } from "./events.ts";
+import { type ActPlay, playUnderAct } from "./play-under-act.ts";
+import type { Scenario } from "./scenarios.ts";
+
+/** What an engine made of a scenario: the result of each job by its id, of the run, and `rollback`'s outcome. */
+export type Told = Readonly<Record<string, string>>;
+
+/** A scenario as both engines played it. */
+export interface Compared {
+  readonly player: Told;
+  readonly act: Told;
+  /** What was left out of the workflows for act. */
+  readonly dropped: readonly string[];
+  /** What act itself complained of. */
+  readonly errors: readonly string[];
+}
+
+/** Every name that the two do not say the same of, or of which they do not say what the scenario is about. */
+export function differences(
+  { player, act }: Pick<Compared, "player" | "act">,
+  outcome: Scenario["outcome"],
+): readonly string[] {
+  const names = new Set([...Object.keys(player), ...Object.keys(act)]);
+  const apart = [...names].filter((name) => player[name] !== act[name]);
+  return player["outcome"] === outcome ? apart : [...new Set([...apart, "outcome"])];
+}
+
+/** Plays a scenario under both engines at once, each in a world of its own. */
+export async function compare(
+  { fail, caller }: Scenario,
+  act: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Compared> {
+  const playing = inWorld(env, fail, (world) => playerTold(world, fail, caller));
+  const acting = inWorld(env, fail, (world) => actPlayed(world, fail, caller, act));
+  await Promise.allSettled([playing, acting]);
+  const { jobs, result, outcome, dropped, errors } = await acting;
+  return { player: await playing, act: { ...jobs, run: result, outcome }, dropped, errors };
+}
+
+async function inWorld<T>(
+  env: Readonly<Record<string, string | undefined>>,
+  fail: Scenario["fail"],
+  work: (world: World) => Promise<T>,
+): Promise<T> {
+  const world = await startWorld({ env });
+  try {
+    for (const phase of fail) await breaks[phase](world);
+    return await work(world);
+  } finally {
+    await world.close();
+  }
+}
+
+async function playerTold(world: World, fail: Scenario["fail"], caller: string): Promise<Told> {
+  const seen = witness(world, fail);
+  const played = await playRelease(world, { approve: "all", caller, onEvent: (event) => seen.event(event) });
+  await seen.end();
+  return toldBy(played);
+}
+
+/** Jobs that call a workflow are left out: act says nothing of them. */
+function toldBy({ jobs, result }: PlayResult): Told {
+  const all = allJobs(jobs);
+  const own = all.filter((job) => job.jobs.length === 0).map((job) => [job.id, job.result]);
+  const outcome = all.map((job) => job.outputs["outcome"] ?? "").find((said) => said !== "");
+  return { ...Object.fromEntries(own), run: result, outcome: outcome ?? "" };
+}
+
+async function actPlayed(
+  world: World,
+  fail: Scenario["fail"],
+  caller: string,
+  act: string,
+): Promise<ActPlay> {
+  const seen = witness(world, fail);
+  const played = await playUnderAct(world, { act, caller, onEvent: (event) => tell(seen, event) });
+  await seen.end();
+  return played;
+}
+
+/** People come as soon as `observe` begins, whichever engine plays. */
+function tell(seen: ReturnType<typeof witness>, event: ActEvent): void {
+  const at = Date.now();
+  if (event.kind === "job-started") seen.event({ ...event, at });
+  if (event.kind === "inner-step-started") {
+    const { id, job } = event;
+    seen.event({ kind: "step-started", at, job, step: { key: `rollout/${id}`, name: id, depth: 1 } });
+  }
+}
