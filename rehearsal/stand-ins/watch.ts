@@ -17,6 +17,8 @@ export interface PlannedFault {
   times: number;
   readonly status: number;
   readonly json?: unknown;
+  /** A page or a cut text, where it is no JSON. */
+  readonly body?: string;
   readonly headers?: Record<string, string>;
 }
 
@@ -56,6 +58,7 @@ export function watchOne(
   };
 }
 
-function faultAnswer({ status, json, headers }: PlannedFault): StandInResponse {
-  return { status, ...(json === undefined ? {} : { json }), ...(headers ? { headers } : {}) };
+function faultAnswer({ status, json, body, headers }: PlannedFault): StandInResponse {
+  const content = json === undefined ? (body === undefined ? {} : { body }) : { json };
+  return { status, ...content, ...(headers ? { headers } : {}) };
 }

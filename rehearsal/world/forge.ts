@@ -15,9 +15,12 @@ export interface Forge {
 export async function startForge({
   stacks,
   commit,
+  files,
 }: {
   readonly stacks: readonly Stack[];
   readonly commit: string;
+  /** Path → text of what the commit has, as far as GitHub is asked for it. */
+  readonly files: Readonly<Record<string, string>>;
 }): Promise<Forge> {
   const state = newGithubState({
     now: systemClock.now(),
@@ -25,6 +28,7 @@ export async function startForge({
     users: [...main.reviewers, "bob"],
     commits: { [commit]: [] },
     branches: { main: commit },
+    files: { [commit]: { ...files } },
     environments: stacks.flatMap(environmentsOf),
   });
   const github = await startGithub({ state, clock: systemClock });
@@ -42,6 +46,8 @@ function secretsOf({ target, tokens, backend }: Stack): Readonly<Record<string, 
   };
 }
 
+const branches = ["main"];
+
 /** Each with the secrets of its own phase, and nothing of another. */
 function environmentsOf({ target, tokens, backend }: Stack): readonly OrderedEnvironment[] {
   const secrets: Readonly<Record<(typeof main.gates)[number], Readonly<Record<string, string>>>> = {
@@ -54,17 +60,24 @@ function environmentsOf({ target, tokens, backend }: Stack): readonly OrderedEnv
     HOST_TOKEN: tokens.host.write,
     CDN_TOKEN: tokens.cdn,
   };
+  const reviewed = target.reviewers.length > 0;
+  const gate = {
+    reviewers: target.reviewers,
+    preventSelfReview: reviewed,
+    adminsBypass: !reviewed,
+    branches,
+  };
   return [
     // Where the chain runs in one job, its environment has one gate and all secrets.
-    { name: target.name, reviewers: target.reviewers, secrets: { ...all, DATABASE_URL: backend.ownerUrl } },
+    { name: target.name, ...gate, secrets: { ...all, DATABASE_URL: backend.ownerUrl } },
     ...target.gates.map((phase) => ({
       name: `${target.name}-${phase}`,
-      reviewers: target.reviewers,
+      ...gate,
       secrets: secrets[phase],
     })),
-    // No rules: these only keep their token from every other job.
-    { name: `${target.name}-purge-cdn`, secrets: { CDN_TOKEN: tokens.cdn } },
-    { name: `${target.name}-rollback`, secrets: all },
-    { name: `${target.name}-observe`, secrets: { SUPABASE_ACCESS_TOKEN: tokens.supabase.observe } },
+    // Nobody is asked here: these only keep their token from every other job and branch.
+    { name: `${target.name}-purge-cdn`, branches, secrets: { CDN_TOKEN: tokens.cdn } },
+    { name: `${target.name}-rollback`, branches, secrets: all },
+    { name: `${target.name}-observe`, branches, secrets: { SUPABASE_ACCESS_TOKEN: tokens.supabase.observe } },
   ];
 }

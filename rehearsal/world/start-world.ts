@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe } from "../../kit/errors/user-error.ts";
 import { sha256 } from "../../kit/release/canonical.ts";
@@ -76,8 +76,10 @@ async function bringUp(reaper: Reaper, options: WorldOptions, opened: Part[]): P
   const stacks = second === undefined ? [main] : [second, main];
   const app = join(places.repository, workingDirectory);
   const skipped = options.skipCommands === true ? stacks : [];
-  const commit = await writeApp({ ...places, nodeModules: modules, repository: app }, stacks, skipped);
-  const forge = await open(startForge({ stacks, commit }));
+  const rollout = await writeApp({ ...places, nodeModules: modules, repository: app }, stacks, skipped);
+  const commit = sha256(rollout).slice(0, 40);
+  const files = { [posix.join(workingDirectory, "rollout.yml")]: rollout };
+  const forge = await open(startForge({ stacks, commit, files }));
   const browser = await browsing;
   return {
     folder,
@@ -139,7 +141,7 @@ const withoutCommands = "The app's own quality commands (tests, lint, types) are
 
 /**
  * The repository's copy of the app, its targets pointed at the stand-ins, those of `skipped` without quality
- * commands. Returns the commit's sha.
+ * commands. Returns its rollout.yml.
  */
 async function writeApp(
   places: Places,
@@ -152,7 +154,7 @@ async function writeApp(
   const none = { smoke: { commands: [] } };
   const text = skipped.reduce((so, { target: { name } }) => pointTargetAt(so, name, none), pointed);
   await writeFile(file, text);
-  return sha256(text).slice(0, 40);
+  return text;
 }
 
 /** A browser for the app's Playwright, as a runner's machine has one. Without one the suites say so themselves. */

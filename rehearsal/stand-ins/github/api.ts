@@ -1,18 +1,18 @@
 import type { Handler, Route, StandInRequest, StandInResponse } from "../server.ts";
+import {
+  createBranchPolicy,
+  deleteBranchPolicy,
+  listBranchPolicies,
+  listProtectionRules,
+} from "./branch-policies.ts";
 import { createComment, listComments, updateComment } from "./comments.ts";
 import { compare, getCommit } from "./commits.ts";
 import type { ApiHandler, GithubContext } from "./context.ts";
-import { getContent } from "./contents.ts";
+import { getBranch, getContent } from "./contents.ts";
 import { createDeployment, deleteDeployment, getDeployment, listDeployments } from "./deployments.ts";
-import {
-  createBranchPolicy,
-  deleteEnvironment,
-  getEnvironment,
-  listBranchPolicies,
-  listEnvironments,
-  putEnvironment,
-} from "./environments.ts";
+import { deleteEnvironment, getEnvironment, listEnvironments, putEnvironment } from "./environments.ts";
 import { githubError, notFound } from "./errors.ts";
+import { getTeam, getUser } from "./people.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import { getRepository } from "./repository.ts";
 import {
@@ -49,6 +49,13 @@ const TABLE: readonly (readonly [
     ["administration:write"],
     createBranchPolicy,
   ],
+  [
+    "DELETE",
+    "/environments/:environment/deployment-branch-policies/:policy",
+    ["administration:write"],
+    deleteBranchPolicy,
+  ],
+  ["GET", "/environments/:environment/deployment_protection_rules", ["actions:read"], listProtectionRules],
   ["GET", "/actions/runs/:run", ["actions:read"], getRun],
   ["GET", "/actions/runs/:run/jobs", ["actions:read"], listJobs],
   ["GET", "/actions/runs/:run/approvals", ["actions:read"], listApprovals],
@@ -69,17 +76,26 @@ const TABLE: readonly (readonly [
   ["POST", "/issues/:issue/comments", ["issues:write", "pull-requests:write"], createComment],
   ["PATCH", "/issues/comments/:comment", ["issues:write", "pull-requests:write"], updateComment],
   ["GET", "/contents/*path", ["contents:read"], getContent],
+  ["GET", "/branches/:branch", ["contents:read"], getBranch],
   ["GET", "/commits/:ref", ["contents:read"], getCommit],
   ["GET", "/compare/:basehead", ["contents:read"], compare],
 ];
 
+/** What belongs to no repository. */
+const AROUND: typeof TABLE = [
+  ["GET", "/users/:login", ["metadata:read"], getUser],
+  ["GET", "/orgs/:org/teams/:team", ["members:read"], getTeam],
+];
+
 /** The routing table of the API: token, rate, repository and permission are checked in this order. */
 export function routes(context: GithubContext, rate: RateLimit): Route[] {
-  return TABLE.map(([method, pattern, needs, handler]) => [
-    method,
-    `/repos/:owner/:repo${pattern}`,
-    guarded(context, rate, needs, handler),
-  ]);
+  const table = (rows: typeof TABLE, prefix: string): Route[] =>
+    rows.map(([method, pattern, needs, handler]) => [
+      method,
+      `${prefix}${pattern}`,
+      guarded(context, rate, needs, handler),
+    ]);
+  return [...table(TABLE, "/repos/:owner/:repo"), ...table(AROUND, "")];
 }
 
 /** Wraps a handler in the checks that every request meets. */
@@ -114,7 +130,8 @@ function forbidden(
 ): StandInResponse | undefined {
   const same = (left: string | undefined, right: string): boolean =>
     left?.toLowerCase() === right.toLowerCase();
-  if (!same(params["owner"], state.owner.login) || !same(params["repo"], state.repository.name))
+  const { owner, repo } = params;
+  if (owner !== undefined && !(same(owner, state.owner.login) && same(repo, state.repository.name)))
     return notFound();
   const allowed = needs.some((need) => {
     const [name = "", access] = need.split(":");

@@ -54,7 +54,8 @@ function standing(ahead: number, behind: number): "identical" | "ahead" | "behin
   return behind > 0 ? "behind" : "identical";
 }
 
-function commitJson(context: GithubContext, sha: string): Record<string, unknown> {
+/** A commit as GitHub shows it. */
+export function commitJson(context: GithubContext, sha: string): Record<string, unknown> {
   const commit = context.state.commits[sha];
   const by = { name: commit?.author, email: `${commit?.author}@example.com`, date: time(commit?.date ?? 0) };
   const url = `${repositoryUrl(context)}/commits/${sha}`;

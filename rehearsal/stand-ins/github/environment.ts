@@ -22,8 +22,10 @@ export function newEnvironment(state: GithubState, name: string, now: number): G
     waitTimer: 0,
     preventSelfReview: false,
     reviewers: [],
+    adminsBypass: true,
     branchPolicy: null,
     branchPolicies: [],
+    apps: [],
     secrets: {},
     vars: {},
   };

@@ -1,7 +1,7 @@
 import type { StandInResponse } from "../server.ts";
-import { isRecord, jsonBody, text } from "./body.ts";
+import { isRecord, jsonBody } from "./body.ts";
 import { repositoryUrl, time, userJson, webUrl, type ApiHandler, type GithubContext } from "./context.ts";
-import { findEnvironment, newEnvironment, nextId, rulesHold } from "./environment.ts";
+import { findEnvironment, newEnvironment, rulesHold } from "./environment.ts";
 import { githubError, notFound } from "./errors.ts";
 import { paged } from "./page.ts";
 import type { GithubEnvironment } from "./state.ts";
@@ -33,6 +33,7 @@ export const putEnvironment: ApiHandler = (context, request) => {
   environment.waitTimer = typeof body["wait_timer"] === "number" ? body["wait_timer"] : 0;
   environment.preventSelfReview = body["prevent_self_review"] === true;
   environment.reviewers = reviewersOf(body["reviewers"]);
+  if (typeof body["can_admins_bypass"] === "boolean") environment.adminsBypass = body["can_admins_bypass"];
   const policy = body["deployment_branch_policy"];
   environment.branchPolicy = isRecord(policy)
     ? {
@@ -52,32 +53,6 @@ export const deleteEnvironment: ApiHandler = ({ state }, { params }) => {
   return { status: 204 };
 };
 
-/** GET …/environments/{name}/deployment-branch-policies */
-export const listBranchPolicies: ApiHandler = (context, request) => {
-  const environment = findEnvironment(context.state, request.params["environment"] ?? "");
-  if (!environment) return notFound();
-  return paged(request, context.url(), environment.branchPolicies, (page, total_count) => ({
-    total_count,
-    branch_policies: page.map((policy) => ({ ...policy, node_id: `DBP_${policy.id}` })),
-  }));
-};
-
-/** POST …/environments/{name}/deployment-branch-policies: 303 when it is there, 404 when custom policies are off. */
-export const createBranchPolicy: ApiHandler = (context, request) => {
-  const environment = findEnvironment(context.state, request.params["environment"] ?? "");
-  if (!environment?.branchPolicy?.custom_branch_policies) return notFound();
-  const body = jsonBody(request) ?? {};
-  const name = text(body["name"]);
-  if (name === undefined) return githubError(422, 'Invalid request.\n\n"name" wasn\'t supplied.');
-  const type = body["type"] === "tag" ? "tag" : "branch";
-  if (environment.branchPolicies.some((policy) => policy.name === name && policy.type === type)) {
-    return { status: 303 };
-  }
-  const policy = { id: nextId(context.state), name, type } as const;
-  environment.branchPolicies.push(policy);
-  return { status: 200, json: { ...policy, node_id: `DBP_${policy.id}` } };
-};
-
 /** An environment as GitHub shows it; its rules are there even where the plan ignores them. */
 export function environmentJson(
   context: GithubContext,
@@ -87,7 +62,7 @@ export function environmentJson(
     ...environmentStub(context, environment),
     created_at: time(environment.createdAt),
     updated_at: time(environment.updatedAt),
-    can_admins_bypass: true,
+    can_admins_bypass: environment.adminsBypass,
     protection_rules: protectionRules(context, environment),
     deployment_branch_policy: environment.branchPolicy,
   };

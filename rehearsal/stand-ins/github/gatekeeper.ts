@@ -56,7 +56,7 @@ export function newGatekeeper(
     waiting: () => questionsOf(state, run),
     arrive: async ({ environment: name, job, deployment, signal }) => {
       const environment = enter(state, name, now());
-      if (!branchMayDeploy(environment, run.branch, run.branch === state.repository.defaultBranch)) {
+      if (!branchMayDeploy(environment, run.branch, state.protectedBranches.includes(run.branch))) {
         return { approved: false, how: "rejected", by: "deployment branch policy" };
       }
       const passage = gates.wait(run, environment, job, { deployment, ...(signal ? { signal } : {}) });

@@ -1,4 +1,4 @@
-import { newEnvironment } from "./environment.ts";
+import { newEnvironment, nextId } from "./environment.ts";
 import type { GithubState, GithubToken, GithubUser, Visibility } from "./state.ts";
 
 /** An environment as a rehearsal orders it. */
@@ -9,6 +9,10 @@ export interface OrderedEnvironment {
   /** Minutes. */
   readonly waitTimer?: number;
   readonly preventSelfReview?: boolean;
+  /** Whether an admin may let a job through: by default, as on GitHub. */
+  readonly adminsBypass?: boolean;
+  /** Patterns of the branches that may deploy; without them any may. */
+  readonly branches?: readonly string[];
   readonly secrets?: Readonly<Record<string, string>>;
   readonly vars?: Readonly<Record<string, string>>;
 }
@@ -49,6 +53,7 @@ export function newGithubState(options: {
     comments: [],
     commits: {},
     branches: { ...options.branches },
+    protectedBranches: [],
     files: structuredClone(options.files ?? {}),
     statuses: {},
     // A rehearsal does an hour's work in seconds: the limit a minute would measure the machine, so it is off.
@@ -77,6 +82,12 @@ function order(state: GithubState, ordered: OrderedEnvironment, now: number): vo
     if (!user) throw new Error(`${login} is no user of this GitHub state`);
     return { type: "User", id: user.id };
   });
+  environment.adminsBypass = ordered.adminsBypass ?? true;
+  if (ordered.branches) {
+    environment.branchPolicy = { protected_branches: false, custom_branch_policies: true };
+    for (const branch of ordered.branches)
+      environment.branchPolicies.push({ id: nextId(state), name: branch, type: "branch" });
+  }
   Object.assign(environment.secrets, ordered.secrets);
   Object.assign(environment.vars, ordered.vars);
 }

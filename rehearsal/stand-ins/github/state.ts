@@ -19,7 +19,9 @@ export interface GithubState {
   readonly commits: Record<string, GithubCommit>;
   /** Branch → sha. */
   readonly branches: Record<string, string>;
-  /** sha → path → text of the files that are asked for. */
+  /** Branches that a protection rule or a ruleset protects. */
+  readonly protectedBranches: string[];
+  /** sha → path → the text of the file as that commit has it. */
   readonly files: Record<string, Record<string, string>>;
   /** sha → the commit statuses that `required_contexts` asks for. */
   readonly statuses: Record<string, { context: string; state: "success" | "pending" | "failure" }[]>;
@@ -55,8 +57,12 @@ export interface GithubEnvironment {
   waitTimer: number;
   preventSelfReview: boolean;
   reviewers: { readonly type: "User" | "Team"; readonly id: number }[];
+  /** Whether an admin may let a job through; on GitHub true until somebody switches it off. */
+  adminsBypass: boolean;
   branchPolicy: { protected_branches: boolean; custom_branch_policies: boolean } | null;
   readonly branchPolicies: { readonly id: number; name: string; readonly type: "branch" | "tag" }[];
+  /** Slugs of the Apps whose protection rules are enabled. */
+  apps: string[];
   readonly secrets: Record<string, string>;
   readonly vars: Record<string, string>;
 }
