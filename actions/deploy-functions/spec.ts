@@ -3,7 +3,7 @@ import { phaseOutputs } from "../../kit/action/shared-outputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
 import { healthInputs } from "../../kit/parts/checks/health-inputs.ts";
 import { functionsInputs } from "../../kit/parts/functions/inputs.ts";
-import { gatesInput } from "../../kit/release/gates.ts";
+import { gateInputs } from "../../kit/release/gates.ts";
 
 export const spec = defineAction({
   name: "deploy-functions",
@@ -13,7 +13,7 @@ export const spec = defineAction({
   inputs: {
     ...placeInputs,
     ...releaseInputs,
-    gates: gatesInput("What the environments of the phases must have, as declared for the target."),
+    ...gateInputs,
     ...functionsInputs,
     ...healthInputs,
   },

@@ -3,7 +3,7 @@ import { phaseOutputs } from "../../kit/action/shared-outputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
 import { healthInputs, projectInputs } from "../../kit/parts/checks/health-inputs.ts";
 import { databaseInputs } from "../../kit/parts/database/inputs.ts";
-import { gatesInput } from "../../kit/release/gates.ts";
+import { gateInputs } from "../../kit/release/gates.ts";
 
 export const spec = defineAction({
   name: "migrate",
@@ -13,7 +13,7 @@ export const spec = defineAction({
   inputs: {
     ...placeInputs,
     ...releaseInputs,
-    gates: gatesInput("What the environments of the phases must have, as declared for the target."),
+    ...gateInputs,
     ...databaseInputs,
     ...projectInputs,
     ...healthInputs,

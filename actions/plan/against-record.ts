@@ -34,6 +34,7 @@ export async function planAgainstRecord(inputs: Inputs, world: Runtime): Promise
     base: known?.release?.release ?? null,
     parts,
     gates: [],
+    rules: { declared: inputs.gates, loosened: [], accepted: [], unverified: [] },
     digests: Object.fromEntries(parts.map((part) => [part.phase, partDigest(part)])),
     notDeployed: [],
   };

@@ -46,9 +46,10 @@ export async function writePlan(
   return { plan, path, folder: dirname(path), stamp };
 }
 
-function manifestOf({ release, target, commit, digests, parts }: Plan, runUrl: string): Manifest {
+function manifestOf({ release, target, commit, digests, parts, rules }: Plan, runUrl: string): Manifest {
   const because = parts.map(noRollbackBecause).find((one) => one !== undefined);
   const noRollback = because === undefined ? {} : { noRollback: because };
   const schema = "prism-rollout/manifest@1";
-  return { schema, release, target, commit, runUrl, artifact: null, digests, ...noRollback };
+  const gates = rules.declared;
+  return { schema, release, target, commit, runUrl, artifact: null, digests, gates, ...noRollback };
 }

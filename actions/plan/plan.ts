@@ -28,7 +28,7 @@ export async function plan(inputs: Inputs, world: Runtime): Promise<Done<typeof 
   const target = inputs.target ?? "default";
   const { only, fromPhase, throughPhase } = inputs;
   const slice = only ? sliceOnly(only, fromPhase, throughPhase) : sliceOf(fromPhase, throughPhase);
-  const [gates, found, notDeployed, earlier] = await Promise.all([
+  const [{ gates, ...rules }, found, notDeployed, earlier] = await Promise.all([
     lookAtGates(inputs, target, world),
     planParts(world, only && slice),
     unmanaged(world),
@@ -49,6 +49,7 @@ export async function plan(inputs: Inputs, world: Runtime): Promise<Done<typeof 
     base: null,
     parts,
     gates,
+    rules,
     digests: Object.fromEntries(parts.map((part) => [part.phase, partDigest(part)])),
     notDeployed,
   };

@@ -21,7 +21,7 @@ type Inputs = InputsOf<typeof spec>;
 export async function previewLive(inputs: Inputs, world: Runtime): Promise<Done<typeof spec>> {
   const { context, clock } = world;
   const target = inputs.target ?? "default";
-  const [gates, parts, notDeployed, live, halted] = await Promise.all([
+  const [{ gates, ...rules }, parts, notDeployed, live, halted] = await Promise.all([
     lookAtGates(inputs, target, world),
     planParts(world),
     unmanaged(world),
@@ -37,6 +37,7 @@ export async function previewLive(inputs: Inputs, world: Runtime): Promise<Done<
     base: live?.release ?? null,
     parts,
     gates,
+    rules,
     digests: Object.fromEntries(parts.map((part) => [part.phase, partDigest(part)])),
     notDeployed,
   };

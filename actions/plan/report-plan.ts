@@ -1,20 +1,21 @@
 import type { Report } from "../../kit/action/report.ts";
 import type { Plan, PlanPart } from "../../kit/release/plan.ts";
+import { alarmOf, gatesTable, rulesEvidence } from "./say-rules.ts";
 
 /** The plan as a person reads it before approving: what changes, phase by phase, and what cannot be undone. */
 export function reportPlan(plan: Plan): Report {
   const busy = plan.parts.filter((part) => part.work === "some");
-  const reason =
+  const what =
     busy.length === 0
       ? `${plan.target} has this release already: nothing to do.`
       : `${busy.length} of ${plan.parts.length} phases have work for ${plan.release}.`;
   return {
     verdict: "pass",
-    reason,
+    reason: alarmOf(plan.rules) + what,
     next: busy.length === 0 ? "Nothing to do." : nextStep(plan),
     evidence: [
       `${busy.length} of ${plan.parts.length} phases have work`,
-      `${plan.gates.length} of ${plan.gates.length} declared gates are there`,
+      ...rulesEvidence(plan),
       ...plan.parts.flatMap((part) => part.unverified.map((text) => `not verified: ${text}`)),
     ],
     tables: [
@@ -29,11 +30,7 @@ export function reportPlan(plan: Plan): Report {
           (plan.digests[part.phase] ?? "").slice(0, 12),
         ]),
       },
-      {
-        title: "Gates",
-        columns: ["before", "environment", "declared", "found"],
-        rows: plan.gates.map((gate) => [gate.phase, gate.environment, gate.declared, gate.found.join(", ")]),
-      },
+      gatesTable(plan),
     ].filter((table) => table.rows.length > 0),
     folded:
       plan.notDeployed.length === 0

@@ -1,13 +1,12 @@
 import { oneOf, optional, secret, text } from "../../kit/action/input.ts";
-import { placeInputs } from "../../kit/action/shared-inputs.ts";
+import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
 import { onlyInput } from "../../kit/release/only-input.ts";
+import { acceptInput } from "../../kit/release/environments/accept.ts";
+import { environmentInputs } from "../../kit/release/environments/names.ts";
 import { gatesInput } from "../../kit/release/gates.ts";
 
 const sliceNames = ["migrate", "deploy-functions", "deploy-web", "purge-cdn", "smoke", "observe"] as const;
-
-const environment = (phase: string) =>
-  optional(text({ description: `The environment that gates ${phase}. Default: <target>-${phase}.` }));
 
 export const spec = defineAction({
   name: "plan",
@@ -16,9 +15,9 @@ export const spec = defineAction({
   inputs: {
     ...placeInputs,
     gates: gatesInput("What must pause the chain before a phase; compared with what GitHub has."),
-    "migrate-environment": environment("migrate"),
-    "deploy-functions-environment": environment("deploy-functions"),
-    "deploy-web-environment": environment("deploy-web"),
+    accept: acceptInput,
+    ...environmentInputs,
+    environment: releaseInputs.environment,
     against: oneOf(["auto", "live", "record"], {
       description:
         "What this commit is compared with: what is live, or what the record has of it, for which no provider's secret is needed. `auto` is live; record on a pull request from a fork or by dependabot, which get no secrets.",

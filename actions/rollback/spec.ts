@@ -1,9 +1,7 @@
 import { duration, flag, list, oneOf, optional, secret, text } from "../../kit/action/input.ts";
 import { placeInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction, type InputsOf } from "../../kit/action/spec.ts";
-
-const environment = (phase: string) =>
-  optional(text({ description: `The environment that gates ${phase}. Default: <target>-${phase}.` }));
+import { gateEnvironmentInputs } from "../../kit/release/environments/names.ts";
 
 export const spec = defineAction({
   name: "rollback",
@@ -54,9 +52,7 @@ export const spec = defineAction({
           "Folder with the downloaded artifacts of the release (plan, deploy-functions): from them functions go back.",
       }),
     ),
-    "migrate-environment": environment("migrate"),
-    "deploy-functions-environment": environment("deploy-functions"),
-    "deploy-web-environment": environment("deploy-web"),
+    ...gateEnvironmentInputs,
     "github-token": optional(
       secret({
         description:

@@ -45,6 +45,13 @@ export function parseConfig(text: string, file: string, target: string, specs: r
   };
 }
 
+/** The names of all keys of a file, wherever they stand. */
+export function keysOf(text: string, file: string): readonly string[] {
+  const below = (map: PlacedMap): readonly string[] =>
+    map.entries.flatMap(([key, , nested]) => [key, ...(nested ? below(nested) : [])]);
+  return [...new Set(below(readDocument(text, file)))];
+}
+
 type Entry = PlacedMap["entries"][number];
 
 function checkSection(

@@ -11,7 +11,8 @@ import { releaseId } from "./ids.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { takeLease } from "./lease.ts";
 import { localRecord } from "./local-record.ts";
-import { type PhaseName, isGated } from "./phases.ts";
+import { type GateAtDoor, gateAtDoor } from "./gate-at-door.ts";
+import type { PhaseName } from "./phases.ts";
 import { type PlanPart, partDigest } from "./plan.ts";
 import { refuseOldPlan } from "./plan-stamp.ts";
 import { refuseOtherPlan } from "./planned.ts";
@@ -31,6 +32,7 @@ export interface PhaseInputs {
   readonly environment: string | undefined;
   readonly githubToken: string | undefined;
   readonly gates: Gates;
+  readonly allowBypass?: boolean;
 }
 
 type World = Pick<Runtime, "clock" | "log" | "github" | "context" | "temp" | "root" | "emit">;
@@ -70,8 +72,9 @@ export async function enterPhase(
   if (!github)
     log.notice("No github-token: the record of this phase stays in this job's temp folder and outputs.");
   const changes = github ? await changesOf(github, target, release) : [];
-  if (inputs.planDigest !== undefined && !goesOn(phase, inputs, changes)) refuseOldPlan(world.clock, inputs);
-  const approvedBy = await whoApproved(github, world, phase, inputs);
+  const gate = await gateAtDoor(world, inputs, phase);
+  if (inputs.planDigest !== undefined && !goesOn(gate, changes)) refuseOldPlan(world.clock, inputs);
+  const approvedBy = await whoApproved(github, world, phase, { ...inputs, gate });
   refuseIll(phase, await healthy?.());
   if (github) {
     refuseRolledBack(release, changes);
@@ -94,9 +97,8 @@ export async function enterPhase(
 }
 
 /** What follows on a phase that was approved in time, with no gate of its own between: half a release helps nobody. */
-function goesOn(phase: PhaseName, { gates }: PhaseInputs, changes: readonly RecordedChange[]): boolean {
-  const gate = isGated(phase) ? (gates[phase] ?? "none") : "none";
-  return gate === "none" && changes.length > 0;
+function goesOn({ declared }: GateAtDoor, changes: readonly RecordedChange[]): boolean {
+  return declared === "none" && changes.length > 0;
 }
 
 /** Much can happen while a gate waits. */
@@ -111,17 +113,12 @@ function refuseIll(phase: PhaseName, health: Verdict | undefined): void {
 
 async function whoApproved(
   github: GitHub | undefined,
-  { context, log }: World,
+  world: World,
   phase: PhaseName,
-  { environment, gates }: PhaseInputs,
+  { environment, gate }: PhaseInputs & { readonly gate: GateAtDoor },
 ): Promise<readonly string[]> {
-  const declared = isGated(phase) ? (gates[phase] ?? "none") : "none";
-  if (github && environment !== undefined) {
-    const who = await approvers(github, context, environment, declared);
-    if (who.length > 0) log.info(`Approved by ${who.join(", ")}.`);
-    return who;
-  }
-  if (declared !== "reviewers") return [];
+  if (github && environment !== undefined) return await approvers(github, world, environment, gate);
+  if (gate.declared !== "reviewers") return [];
   throw new UserError(
     "PR203",
     `Reviewers are declared for ${phase}, but who approved cannot be read. Nothing was changed.`,

@@ -1,19 +1,43 @@
-import type { Input, Parsed } from "../action/input.ts";
+import { type Input, type Parsed, flag } from "../action/input.ts";
 import { mapFromText } from "../action/input-map.ts";
 import { type GatedPhase, gatedPhases } from "./phases.ts";
 
 /** What a gate must have on GitHub: reviewers, a wait timer, or nothing. */
 export type GateRule = "reviewers" | "wait-timer" | "none";
 
-/** A declared gate and what was found of it. */
+/**
+ * A gate and what was found of it. `declared` is what holds for the release: where it loosens the rules of the
+ * release that is live, theirs.
+ */
 export interface Gate {
   readonly phase: GatedPhase;
   readonly environment: string;
   readonly declared: GateRule;
   readonly found: readonly string[];
+  /** Who may approve: logins, and teams as `@slug`. */
+  readonly reviewers: readonly string[];
+  /** Whether an admin's bypass is let through. */
+  readonly bypass: boolean;
 }
 
 export type Gates = Readonly<Partial<Record<GatedPhase, GateRule>>>;
+
+const strictness: readonly GateRule[] = ["none", "wait-timer", "reviewers"];
+
+/** Of two rules the one that holds more back. */
+export function stricterGate(one: GateRule = "none", other: GateRule = "none"): GateRule {
+  return strictness.indexOf(one) > strictness.indexOf(other) ? one : other;
+}
+
+/** What a gated phase is told of its gate. */
+export const gateInputs = {
+  gates: gatesInput("What the environments of the phases must have, as declared for the target."),
+  "allow-bypass": flag({
+    description:
+      "Whether a gate that an admin has bypassed lets its phase begin, with a warning. Otherwise a phase refuses that nobody has approved.",
+    default: "false",
+  }),
+};
 
 /** The input `gates`: `none`, or the rule that each gated phase's environment must have. */
 export function gatesInput(description: string): Input<Gates> {

@@ -1,6 +1,6 @@
 import { digest, type Json } from "./canonical.ts";
 import { type schemaOf } from "./formats.ts";
-import type { Gate } from "./gates.ts";
+import type { Gate, Gates } from "./gates.ts";
 import type { PhaseName } from "./phases.ts";
 
 /** Whether a part can be undone, and if not, why. */
@@ -22,6 +22,18 @@ export interface PlanPart {
   readonly says: readonly string[];
 }
 
+/** Under which rules a release is, and what people should know of them. */
+export interface PlannedRules {
+  readonly gates: readonly Gate[];
+  /** The gates that the release's own `rollout.yml` declares. */
+  readonly declared: Gates;
+  /** What this very release loosens: the rules of the release that is live still hold for it. */
+  readonly loosened: readonly string[];
+  /** Weaknesses of environments that are declared as meant. */
+  readonly accepted: readonly string[];
+  readonly unverified: readonly string[];
+}
+
 /** `plan.json`. `base` is the release that was live, where the record knows one. */
 export interface Plan {
   readonly schema: ReturnType<typeof schemaOf<"plan">>;
@@ -33,6 +45,7 @@ export interface Plan {
   readonly base: string | null;
   readonly parts: readonly PlanPart[];
   readonly gates: readonly Gate[];
+  readonly rules: Omit<PlannedRules, "gates">;
   readonly digests: Readonly<Record<string, string>>;
   /** Seen in the repository, but not deployed by this suite. */
   readonly notDeployed: readonly string[];

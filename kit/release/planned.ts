@@ -4,6 +4,7 @@ import type { Runtime } from "../action/runtime.ts";
 import { UserError } from "../errors/user-error.ts";
 import { sha256 } from "./canonical.ts";
 import { readFormat } from "./formats.ts";
+import type { Gate } from "./gates.ts";
 import type { PhaseName } from "./phases.ts";
 import { type Plan, type PlanPart, differences, partDigest } from "./plan.ts";
 import { readStamp } from "./plan-stamp.ts";
@@ -92,6 +93,17 @@ export async function approvedPart(
   }
   refuseOtherCommit(world, read.commit);
   return part;
+}
+
+/** The gate of a phase as the plan has it that was approved: `approvedPart` has proven the file. */
+export async function approvedGate(
+  world: World,
+  { plan, planDigest }: Pick<Approval, "plan" | "planDigest">,
+  phase: PhaseName,
+): Promise<Gate | undefined> {
+  if (plan === undefined || planDigest === undefined) return undefined;
+  const { read } = await readPlan(resolve(world.root, plan));
+  return read.gates.find((gate) => gate.phase === phase);
 }
 
 async function readPlan(file: string): Promise<{ readonly read: Plan; readonly bytes: Uint8Array }> {

@@ -1,5 +1,6 @@
 import type { GitHub } from "../ports/github.ts";
 import { type FormatKind, schemaOf } from "./formats.ts";
+import type { Gates } from "./gates.ts";
 import { type Receipt, completionLine } from "./receipt.ts";
 import { lastStatus } from "./statuses.ts";
 
@@ -14,6 +15,8 @@ export interface Manifest {
   readonly digests: Readonly<Record<string, string>>;
   /** Why nothing of this release goes back by itself: a migration that breaks the former code was let through. */
   readonly noRollback?: string;
+  /** The gates that the release's own `rollout.yml` declares. */
+  readonly gates?: Gates;
 }
 
 /** The durable memory of a release, outside of the run. `intend` gives the id that `complete` takes. */

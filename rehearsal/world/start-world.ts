@@ -61,9 +61,7 @@ async function bringUp(reaper: Reaper, options: WorldOptions, opened: Part[]): P
   const { env, workingDirectory = "." } = options;
   const open = opener(opened);
   const suite = suiteFolder();
-  const folder = await mkdtemp(join(tmpdir(), "prism-rehearsal-"));
-  await chmod(folder, 0o755);
-  reaper.folder(folder);
+  const folder = await newFolder(reaper);
   const places = placesOf(suite, folder);
   const modules = await linkModules(places.nodeModules, folder);
   await copyApp(places.app, places.previous, modules, [places.overlay]);
@@ -78,8 +76,8 @@ async function bringUp(reaper: Reaper, options: WorldOptions, opened: Part[]): P
   const skipped = options.skipCommands === true ? stacks : [];
   const rollout = await writeApp({ ...places, nodeModules: modules, repository: app }, stacks, skipped);
   const commit = sha256(rollout).slice(0, 40);
-  const files = { [posix.join(workingDirectory, "rollout.yml")]: rollout };
-  const forge = await open(startForge({ stacks, commit, files }));
+  const file = posix.join(workingDirectory, "rollout.yml");
+  const forge = await open(startForge({ stacks, commit, files: { [file]: rollout } }));
   const browser = await browsing;
   return {
     folder,
@@ -103,6 +101,13 @@ async function bringUp(reaper: Reaper, options: WorldOptions, opened: Part[]): P
     live: () => liveIn(main),
     close: () => close(reaper, opened),
   };
+}
+
+async function newFolder(reaper: Reaper): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "prism-rehearsal-"));
+  await chmod(folder, 0o755);
+  reaper.folder(folder);
+  return folder;
 }
 
 function partOf(stack: Stack): NonNullable<World["staging"]> {

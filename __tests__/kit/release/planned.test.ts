@@ -28,6 +28,7 @@ const made: Plan = {
   base: null,
   parts: [now],
   gates: [],
+  rules: { declared: {}, loosened: [], accepted: [], unverified: [] },
   digests: { migrate: partDigest(now) },
   notDeployed: [],
 };
@@ -68,9 +69,17 @@ test("a plan that is missing, or cut, is refused although its digest is the appr
   await expect((await door(writeFormat(made).slice(0, -9)))()).rejects.toMatchObject({ code: "PR106" });
 });
 
+const openGate = {
+  phase: "migrate",
+  environment: "x",
+  declared: "none",
+  found: [],
+  reviewers: [],
+  bypass: true,
+} as const;
 const tampered: readonly (readonly [string, Partial<Plan>, string])[] = [
   ["its part", { parts: [changed] }, "its digest for migrate is another"],
-  ["its gates", { gates: [{ phase: "migrate", environment: "x", declared: "none", found: [] }] }, "changed"],
+  ["its gates", { gates: [openGate] }, "it was changed since plan wrote it"],
   ["its commit", { commit: "f".repeat(40) }, "it was changed since plan wrote it"],
   ["what it says", { parts: [{ ...now, says: ["apply nothing"] }] }, "it was changed since plan wrote it"],
 ];

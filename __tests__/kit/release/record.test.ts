@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { approvers } from "../../../kit/release/approvals.ts";
-import { foundGates } from "../../../kit/release/found-gates.ts";
 import { openJournal } from "../../../kit/release/journal.ts";
 import { type Lease, takeLease } from "../../../kit/release/lease.ts";
 import { brokenLink } from "../../../kit/release/receipt.ts";
@@ -115,43 +113,6 @@ test("of two releases that ask at once, exactly one holds the target", async () 
   expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
 });
 
-test("a declared gate that is missing, or has no reviewers, is refused by name", async () => {
-  const names = {
-    migrate: "production-migrate",
-    "deploy-functions": "production-deploy-functions",
-    "deploy-web": "production-deploy-web",
-  };
-  const gates = { migrate: "reviewers", "deploy-functions": "reviewers", "deploy-web": "reviewers" } as const;
-  await expect(foundGates(world.github, gates, names)).rejects.toMatchObject({
-    code: "PR201",
-    message:
-      "2 of 3 declared gates are not there: deploy-functions declares reviewers, but the environment " +
-      "production-deploy-functions does not exist; deploy-web declares reviewers, but the environment " +
-      "production-deploy-web has no reviewers. Nothing was changed.",
-  });
-  expect(await foundGates(world.github, { migrate: "reviewers" }, names)).toEqual([
-    {
-      phase: "migrate",
-      environment: "production-migrate",
-      declared: "reviewers",
-      found: ["required_reviewers"],
-    },
-  ]);
-});
-
-test("who approved is read from the run; nobody is not enough where reviewers are declared", async () => {
-  const { github, context, standIn } = world;
-  await expect(approvers(github, context, "production-migrate", "reviewers")).rejects.toMatchObject({
-    code: "PR203",
-  });
-  const keeper = standIn.gatekeeper(Number(context.runId), ({ environment }) => {
-    keeper.decide(environment, "approved", "ada", "looks right");
-  });
-  await keeper.arrive({ environment: "production-migrate", job: "migrate", deployment: false });
-  expect(await approvers(github, context, "production-migrate", "reviewers")).toEqual(["ada"]);
-  expect(await approvers(github, context, "production-deploy-web", "none")).toEqual([]);
-});
-
 test("a token without the permission is refused with what to grant", async () => {
   const poor = await githubWorld({ deployments: "read", actions: "read" });
   const record = githubRecord(poor.github, "production", commit);
@@ -160,13 +121,4 @@ test("a token without the permission is refused with what to grant", async () =>
     fix: expect.stringContaining("deployments: write"),
   });
   await poor.standIn.close();
-});
-
-test("an approval counts however the environment's name is written: GitHub takes both for one", async () => {
-  const { github, context, standIn } = world;
-  const keeper = standIn.gatekeeper(Number(context.runId), ({ environment }) => {
-    keeper.decide(environment, "approved", "ada", "looks right");
-  });
-  await keeper.arrive({ environment: "production-migrate", job: "migrate", deployment: false });
-  expect(await approvers(github, context, "Production-Migrate", "reviewers")).toEqual(["ada"]);
 });

@@ -20,11 +20,8 @@ export interface OrderedEnvironment {
 /** The login that a GITHUB_TOKEN acts under. */
 export const ACTIONS_BOT = "github-actions[bot]";
 
-/**
- * A fresh repository. `repository` is `OWNER/NAME`; `commits` are sha → parents, oldest first; `now` in ms.
- * @throws {Error} when a reviewer is none of the users.
- */
-export function newGithubState(options: {
+/** What a rehearsal orders of a repository. */
+interface Ordered {
   readonly now: number;
   readonly repository: string;
   readonly users: readonly string[];
@@ -36,7 +33,13 @@ export function newGithubState(options: {
   readonly branches?: Readonly<Record<string, string>>;
   /** sha → path → text. */
   readonly files?: GithubState["files"];
-}): GithubState {
+}
+
+/**
+ * A fresh repository. `repository` is `OWNER/NAME`; `commits` are sha → parents, oldest first; `now` in ms.
+ * @throws {Error} when a reviewer is none of the users.
+ */
+export function newGithubState(options: Ordered): GithubState {
   const [owner = "", name = ""] = options.repository.split("/");
   const users = options.users.map((login, index): GithubUser => ({ login, id: 1001 + index, type: "User" }));
   const state: GithubState = {
@@ -51,7 +54,7 @@ export function newGithubState(options: {
     waits: [],
     deployments: [],
     comments: [],
-    commits: {},
+    commits: commitsOf(options, users[0]?.login ?? owner),
     branches: { ...options.branches },
     protectedBranches: [],
     files: structuredClone(options.files ?? {}),
@@ -61,16 +64,19 @@ export function newGithubState(options: {
     faults: [],
     sequence: 3_000_000_000,
   };
-  for (const [sha, parents] of Object.entries(options.commits ?? {})) {
-    state.commits[sha] = {
-      parents,
-      message: `commit ${sha}`,
-      author: users[0]?.login ?? owner,
-      date: options.now,
-    };
-  }
   for (const ordered of options.environments ?? []) order(state, ordered, options.now);
   return state;
+}
+
+function commitsOf(
+  { commits = {}, now: date }: Pick<Ordered, "commits" | "now">,
+  author: string,
+): GithubState["commits"] {
+  const all = Object.entries(commits).map(([sha, parents]) => {
+    const commit = { parents, message: `commit ${sha}`, author, date };
+    return [sha, commit] as const;
+  });
+  return Object.fromEntries(all);
 }
 
 function order(state: GithubState, ordered: OrderedEnvironment, now: number): void {
