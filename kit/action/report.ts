@@ -16,6 +16,8 @@ export interface Report {
   readonly reason: string;
   readonly next: string;
   readonly evidence?: readonly string[];
+  /** Markdown between evidence and tables, in which nothing from outside can be markup. */
+  readonly body?: string;
   readonly tables?: readonly Table[];
   readonly folded?: readonly { readonly title: string; readonly text: string }[];
 }
@@ -35,7 +37,9 @@ export function renderReport(title: string, report: Report): string {
     ({ title: heading, text }) =>
       `<details><summary>${escape(heading)}</summary>\n\n${fence(text)}\n\n</details>`,
   );
-  const whole = [...head, evidence, ...tables, ...folded].filter((part) => part !== "").join("\n\n");
+  const whole = [...head, evidence, report.body ?? "", ...tables, ...folded]
+    .filter((part) => part !== "")
+    .join("\n\n");
   if (Buffer.byteLength(whole) <= maxSummary) return `${whole}\n`;
   return `${Buffer.from(whole).subarray(0, maxSummary).toString("utf8")}\n\n(The rest was cut: GitHub takes 1 MiB a step.)\n`;
 }

@@ -6,6 +6,29 @@ import type { PhaseName } from "./phases.ts";
 /** Whether a part can be undone, and if not, why. */
 export type Undo = { readonly possible: "yes" } | { readonly possible: "no"; readonly why: string };
 
+/** One file of a change, with its lines. `lines` is undefined where it is no text, or is not known. */
+export interface FileChange {
+  readonly path: string;
+  readonly is: "new" | "gone" | "changed";
+  readonly lines?: { readonly added: number; readonly removed: number };
+}
+
+/**
+ * One change as a person looks at it before approving. It is shown and kept, never digested: what decides stands
+ * in `decisions`. Its texts come from the repository and from vendors.
+ */
+export interface Detail {
+  /** What changes: a migration, a function, a route. */
+  readonly what: string;
+  /** How, a few words each. */
+  readonly how: readonly string[];
+  /** What may go wrong by it, a sentence each: what the judge was told to allow, what opens to the world. */
+  readonly beware: readonly string[];
+  readonly files?: readonly FileChange[];
+  readonly table?: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  readonly source?: { readonly language: "sql"; readonly text: string };
+}
+
 /**
  * What one phase would change. `decisions` (files, live ids, ledger, settings) are what a person approves
  * and are digested; `measurements` (sizes, times) may differ from plan to plan. `says` is for people.
@@ -20,6 +43,8 @@ export interface PlanPart {
   readonly unverified: readonly string[];
   /** One line a change. */
   readonly says: readonly string[];
+  /** What `says` says, one by one and with what a person looks into. */
+  readonly details?: readonly Detail[];
 }
 
 /** Under which rules a release is, and what people should know of them. */

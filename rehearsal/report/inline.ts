@@ -4,12 +4,12 @@ export interface Span {
   readonly text: string;
 }
 
-const marks = /`([^`]+)`|\*\*([^*]+(?:\*[^*]+)*)\*\*|<br ?\/?>/g;
+const marks =
+  /(?<!`)(?<ticks>`+)(?!`)(?<code>.+?)(?<!`)\k<ticks>(?!`)|\*\*(?<bold>[^*]+(?:\*[^*]+)*)\*\*|<br ?\/?>/gs;
 const entities: Readonly<Record<string, string>> = {
   "&lt;": "<",
   "&gt;": ">",
   "&quot;": '"',
-  "&#39;": "'",
   "&amp;": "&",
 };
 
@@ -20,8 +20,9 @@ export function parseInline(text: string): readonly Span[] {
   for (const match of text.matchAll(marks)) {
     if (match.index > from) spans.push({ kind: "text", text: resolved(text.slice(from, match.index)) });
     from = match.index + match[0].length;
-    if (match[1] !== undefined) spans.push({ kind: "code", text: resolved(match[1]) });
-    else if (match[2] !== undefined) spans.push({ kind: "bold", text: resolved(match[2]) });
+    const { code, bold } = match.groups ?? {};
+    if (code !== undefined) spans.push({ kind: "code", text: resolved(code) });
+    else if (bold !== undefined) spans.push({ kind: "bold", text: resolved(bold) });
     else spans.push({ kind: "break", text: "\n" });
   }
   if (from < text.length) spans.push({ kind: "text", text: resolved(text.slice(from)) });
@@ -36,5 +37,9 @@ export function plainInline(text: string): string {
 }
 
 function resolved(text: string): string {
-  return text.replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => entities[entity] ?? entity);
+  return text.replace(/&(?:lt|gt|quot|amp|#\d{1,5});/g, (entity) =>
+    entity.startsWith("&#")
+      ? String.fromCodePoint(Number(entity.slice(2, -1)))
+      : (entities[entity] ?? entity),
+  );
 }

@@ -33,6 +33,24 @@ test("a value that build and host agree on is proven, whether the host keeps it 
   }
 });
 
+test("a person sees what is replaced, how many files differ, and each required value with its proof", async () => {
+  const { details } = await planned({ VITE_PAYWALL_ENABLED: "false" });
+  expect(details).toMatchObject([
+    {
+      what: "vercel",
+      how: [
+        expect.stringMatching(/ becomes /),
+        expect.stringMatching(/^\d+ files, \d+ KiB$/),
+        expect.anything(),
+      ],
+      table: {
+        columns: ["required value", "in the build", "at the host"],
+        rows: [["VITE_PAYWALL_ENABLED=false", "proven", "the same"]],
+      },
+    },
+  ]);
+});
+
 test("another value at the host is refused, without being shown", async () => {
   const refused = planned({ VITE_PAYWALL_ENABLED: "sh0wn-never" });
   await expect(refused).rejects.toMatchObject({

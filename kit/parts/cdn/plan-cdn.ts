@@ -6,6 +6,7 @@ import { askPast } from "./ask.ts";
 import { edgesOf } from "./edges.ts";
 import type { CdnInputs } from "./inputs.ts";
 import { type Met, refuseBlindOrigins, refuseUndeclaredCdn } from "./look-for-edges.ts";
+import { patternDetail } from "./pattern-details.ts";
 import { unseen } from "./routes.ts";
 
 /**
@@ -45,6 +46,7 @@ export function cdnPart(inputs: CdnInputs, work: PlanPart["work"]): PlanPart {
             ...blind.map((text) => `no address is known that proves ${text}`),
           ],
     says: work === "none" ? [] : [`${cdn} ${zone ?? ""}: purge ${paths.join(", ")} on ${origins.join(", ")}`],
+    details: work === "none" ? [] : (inputs.paths ?? []).map((pattern) => patternDetail(inputs, pattern)),
   };
 }
 

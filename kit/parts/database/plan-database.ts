@@ -9,6 +9,7 @@ import { type Comparison, compareLedger } from "./compare-ledger.ts";
 import { type MigrationFile, discoverMigrations } from "./discover-migrations.ts";
 import type { DatabaseInputs } from "./inputs.ts";
 import { type LedgerRow, invalidIndexes, readLedger } from "./ledger.ts";
+import { migrationDetail } from "./migration-details.ts";
 import { byBytes } from "./order-files.ts";
 import { explained } from "./sql-error.ts";
 import { describeChange } from "./say-plan.ts";
@@ -99,7 +100,8 @@ function decide(
     return execution ? [{ file, pieces, execution }] : [];
   });
   const waived = findings.filter((finding) => finding.waived !== undefined);
-  const part = describeChange(head, pending, waived, unverified);
+  const described = describeChange(head, pending, waived, unverified);
+  const part: PlanPart = { ...described, details: steps.map((step) => migrationDetail(step, waived)) };
   return {
     plan: { part, steps, waived },
     refused: findings.filter((finding) => finding.waived === undefined),

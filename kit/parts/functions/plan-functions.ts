@@ -3,6 +3,7 @@ import type { Json } from "../../release/canonical.ts";
 import type { PlanPart, Undo } from "../../release/plan.ts";
 import { functionsApi } from "../../providers/supabase/functions-api.ts";
 import { configDisagreements } from "./config-toml.ts";
+import { functionDetail } from "./function-details.ts";
 import { type Live, type LiveFunction, inspectLive } from "./inspect-live.ts";
 import { type WantedFunction, inspectWanted } from "./inspect-wanted.ts";
 import type { FunctionsInputs } from "./inputs.ts";
@@ -70,6 +71,7 @@ export function functionsPart({ wanted, live, changes, disagreements }: Inspecte
     undo: undoOf(changes),
     unverified: [...changes.flatMap(unreadable), ...disagreements],
     says: changes.flatMap(({ slug, live: now, wanted: { state } }) => sayings(slug, now?.state, state)),
+    details: changes.map(functionDetail),
   };
 }
 

@@ -6,6 +6,7 @@ import { UserError } from "../../errors/user-error.ts";
 import { type Site, readSite } from "./artifact.ts";
 import { type FileChanges, compareFiles, filesLine } from "./compare-files.ts";
 import type { WebInputs } from "./inputs.ts";
+import { webDetail } from "./web-details.ts";
 import { type EnvFinding, compareEnv, requiredOf, resetsOf, unverifiedEnv } from "./required-env.ts";
 
 export type WebWorld = HostWorld;
@@ -102,6 +103,7 @@ export function webPart(facts: WebFacts): PlanPart {
     undo: wayBack(facts),
     unverified: [...unverifiedEnv(env), ...live.notes],
     says: work === "none" ? [] : says(facts),
+    details: work === "none" ? [] : [webDetail(facts)],
   };
 }
 

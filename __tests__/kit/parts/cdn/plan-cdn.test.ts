@@ -31,6 +31,11 @@ test("there is work when the web has some; the plan needs no token", async () =>
     paths: ["/", "/index.html", "/results/*"],
     soft: false,
   });
+  expect(part.details?.at(-1)).toEqual({
+    what: "/results/*",
+    how: ["deleted from the cache", `proven at ${4 * origins.length} addresses`],
+    beware: [],
+  });
   expect(part.unverified).toEqual(["one runner sees one location of cloudflare"]);
   expect((await plan("none")).work).toBe("none");
   expect(cloudflare.requests).toEqual([]);

@@ -97,3 +97,28 @@ test("a waived statement is a decision: another reason is another plan", () => {
   });
   expect(partDigest(withReason("gone"))).not.toBe(partDigest(withReason("unused")));
 });
+
+test("a person sees how each migration runs, what was allowed in it and why, and its SQL", () => {
+  const dropped = file("0001", "-- rollout-allow: drop-table nobody reads it\ndrop table old;");
+  const alone = file("0002", "create index concurrently i on t (id);");
+  const { part } = planMigrations({ parser, files: [dropped, alone], rows: [], invalid: [] }, inputs);
+  expect(part.details).toEqual([
+    {
+      what: "0001 x",
+      how: ["1 statement in one transaction"],
+      beware: [
+        expect.stringMatching(
+          /^drop-table public\.old at supabase\/migrations\/0001_x\.sql:2 is allowed by «nobody reads it»: /,
+        ),
+      ],
+      source: { language: "sql", text: dropped.text },
+    },
+    {
+      what: "0002 x",
+      how: ["1 statement outside of a transaction: what is done of it stays if it fails"],
+      beware: [],
+      source: { language: "sql", text: alone.text },
+    },
+  ]);
+  expect(partDigest({ ...part, details: [] })).toBe(partDigest(part));
+});

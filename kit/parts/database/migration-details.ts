@@ -1,0 +1,40 @@
+import type { Execution } from "../../judge/execution.ts";
+import type { Finding } from "../../judge/finding.ts";
+import type { Detail } from "../../release/plan.ts";
+import type { MigrationFile } from "./discover-migrations.ts";
+
+/** Longer files are looked at in the repository. */
+const longest = 60_000;
+
+interface Step {
+  readonly file: MigrationFile;
+  readonly pieces: readonly string[];
+  readonly execution: Execution;
+}
+
+/** A migration as a person looks at it: how it runs, what was allowed in it and why, its SQL. */
+export function migrationDetail({ file, pieces, execution }: Step, waived: readonly Finding[]): Detail {
+  const { version, name, path, text } = file;
+  const statements = `${pieces.length} ${pieces.length === 1 ? "statement" : "statements"}`;
+  const how =
+    execution.mode === "transaction"
+      ? "in one transaction"
+      : execution.because === "alone"
+        ? "outside of a transaction: what is done of it stays if it fails"
+        : "in its own transactions: what they have done stays if a later one fails";
+  const own = waived.filter((finding) => finding.file === path);
+  return {
+    what: `${version} ${name}`.trim(),
+    how: [`${statements} ${how}`],
+    beware: own.map(
+      ({ line, rule, thing, why, waived: reason = "" }) =>
+        `${rule} ${thing} at ${path}:${line} is allowed by «${reason}»: ${why}.`,
+    ),
+    source: { language: "sql", text: shortened(text, path) },
+  };
+}
+
+function shortened(text: string, path: string): string {
+  if (text.length <= longest) return text;
+  return `${text.slice(0, longest)}\n-- (cut after ${longest} characters: the whole is ${path})\n`;
+}
