@@ -56,7 +56,7 @@ export async function plan(inputs: Inputs, world: Runtime): Promise<Done<typeof 
   const { plan: kept, path, folder, stamp } = await keepPlan(made, inputs.githubToken, world);
   return {
     outputs: { ...outputsOf(kept, slice, earlier !== undefined), stamp, path, folder },
-    report: reportPlan(kept),
+    report: reportPlan(kept, { slice }),
   };
 }
 

@@ -25,7 +25,7 @@ export function outputsOfPreview({ plan, path, folder }: KeptPlan): Record<strin
 
 /** The plan as any other, but first of all what it was compared with, and that it cannot be approved. */
 export function reportPreview(plan: Plan, preview: Preview): Report {
-  const { evidence = [], tables = [], ...report } = reportPlan(plan);
+  const { evidence = [], tables = [], ...report } = reportPlan(plan, { slice: [], preview: true });
   const busy = plan.parts.filter(({ work }) => work === "some").length;
   const said =
     preview.against === "record" ? "against the record, not against what is live" : "against what is live";

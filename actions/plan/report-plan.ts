@@ -1,56 +1,39 @@
 import type { Report } from "../../kit/action/report.ts";
-import type { Plan, PlanPart } from "../../kit/release/plan.ts";
+import type { Plan } from "../../kit/release/plan.ts";
+import type { Room } from "./page/fit.ts";
+import { type Extras, planPage } from "./page/page.ts";
 import { alarmOf, gatesTable, rulesEvidence } from "./say-rules.ts";
 
-/** The plan as a person reads it before approving: what changes, phase by phase, and what cannot be undone. */
-export function reportPlan(plan: Plan): Report {
+/** The plan in the job summary. */
+export function reportPlan(plan: Plan, extras: Extras): Report {
+  return reportIn(summaryRoom, plan, extras);
+}
+
+/** The plan as a person reads it before approving, in the room that there is. */
+export function reportIn(room: Room, plan: Plan, extras: Extras): Report {
+  const page = planPage(plan, extras);
   const busy = plan.parts.filter((part) => part.work === "some");
-  const what =
-    busy.length === 0
-      ? `${plan.target} has this release already: nothing to do.`
-      : `${busy.length} of ${plan.parts.length} phases have work for ${plan.release}.`;
+  const open = busy.flatMap(({ unverified }) => unverified).length;
+  const gates = gatesTable(plan);
   return {
     verdict: "pass",
-    reason: alarmOf(plan.rules) + what,
-    next: busy.length === 0 ? "Nothing to do." : nextStep(plan),
+    reason: alarmOf(plan.rules) + page.headline,
+    next: page.next,
     evidence: [
       `${busy.length} of ${plan.parts.length} phases have work`,
       ...rulesEvidence(plan),
-      ...plan.parts.flatMap((part) => part.unverified.map((text) => `not verified: ${text}`)),
-    ],
-    tables: [
-      {
-        title: "What would change",
-        columns: ["phase", "work", "changes", "can be undone", "digest"],
-        rows: plan.parts.map((part) => [
-          part.phase,
-          part.work,
-          part.says.join("\n"),
-          undoText(part),
-          (plan.digests[part.phase] ?? "").slice(0, 12),
-        ]),
-      },
-      gatesTable(plan),
-    ].filter((table) => table.rows.length > 0),
-    folded:
-      plan.notDeployed.length === 0
+      ...(open === 0
         ? []
-        : [
-            {
-              title: "Seen in the repository, not deployed by this suite",
-              text: plan.notDeployed.join("\n"),
-            },
-          ],
+        : [`${open} ${open === 1 ? "point is" : "points are"} not verified, told at the phases`]),
+    ],
+    body: page.body(room),
+    tables: gates.rows.length === 0 ? [] : [gates],
   };
 }
 
-function nextStep({ gates, parts }: Plan): string {
-  const first = gates.find((gate) => parts.some((part) => part.phase === gate.phase && part.work === "some"));
-  if (!first) return "No gate is declared for these phases: the chain goes on by itself.";
-  return `Review the table, then approve or reject at ${first.environment}.`;
-}
-
-function undoText(part: PlanPart): string {
-  if (part.work === "none") return "–";
-  return part.undo.possible === "yes" ? "yes" : `no: ${part.undo.why}`;
-}
+const summaryRoom: Room = {
+  most: 900_000,
+  measure: (text) => Buffer.byteLength(text),
+  name: "GitHub takes 1 MiB a summary",
+  whole: "All of it is in `plan.json`, in the artifact `rollout-plan` of this run.",
+};

@@ -1,0 +1,42 @@
+import { expect, test } from "@jest/globals";
+import { code, fenced, folded, plain, table } from "../../../../actions/plan/page/text.ts";
+import { readable, rendered } from "../../../support/rendered.ts";
+
+test("a person reads what was written", () => {
+  for (const text of [
+    "snake_case *and* `ticks`",
+    "a < b && c > d",
+    "1. first",
+    "# no heading",
+    "$x$ ~~y~~",
+  ]) {
+    expect(readable(`- ${plain(text)}`).trim()).toBe(text);
+    expect(readable(`- ${code(text)}`).trim()).toBe(text);
+  }
+});
+
+test("nobody is mentioned and nothing is linked, as GitHub does with what it finds in prose", () => {
+  expect(plain("@ada closes #12")).toBe("@\u200bada closes #\u200b12");
+  expect(rendered(plain("see https://evil.example and www.evil.example or eve@evil.example"))).not.toContain(
+    "<a",
+  );
+});
+
+test("SQL that ends fences and blocks stays inside of its own", () => {
+  const sql = "select 1;\n```\n</details>\n````\n<img src=x>";
+  const html = rendered(folded("SQL of x", fenced(sql, "sql")));
+  expect(html).toMatch(/^<details><summary>SQL of x<\/summary>\s*<pre><code class="language-sql">/);
+  expect(html).toMatch(/<\/code><\/pre>\s*<\/details>$/);
+  expect(html).not.toContain("<img");
+});
+
+test("letters that hide, or turn a line around, are spelt out", () => {
+  expect(plain("safe\u202etxt.exe")).toBe("safe\\u{202e}txt.exe".replace("\\", "&#92;"));
+  expect(fenced("a\u2066b\u0000c", "sql")).toContain("a\\u{2066}b\\u{0}c");
+});
+
+test("a pipe in a name makes no cell", () => {
+  const html = rendered(table(["a", "b"], [[code("x|y"), plain("p|q")]]));
+  expect(html.match(/<td/g)).toHaveLength(2);
+  expect(html).toContain("x|y");
+});

@@ -1,0 +1,102 @@
+import { phaseNames } from "../../../kit/release/phases.ts";
+import type { Plan, PlanPart } from "../../../kit/release/plan.ts";
+import { isOutside } from "../../../kit/release/slice.ts";
+import { type Room, type Section, fit } from "./fit.ts";
+import { busyParts } from "./gates.ts";
+import { phaseSections } from "./phase.ts";
+import { headline } from "./risk.ts";
+import { code, folded, listed, plain, table } from "./text.ts";
+
+/** What the page tells beside the plan. */
+export interface Extras {
+  readonly slice: readonly string[];
+  /** Made for a look only: there is nothing to approve. */
+  readonly preview?: boolean;
+}
+
+/** The plan as a person reads it before approving. */
+export interface Page {
+  /** The line that is read first, as plain text, and what to do next. */
+  readonly headline: string;
+  readonly next: string;
+  /** All below them, in the room that there is: Markdown. Empty for an empty plan. */
+  readonly body: (room: Room) => string;
+}
+
+/** Pure: nothing is asked for a page. */
+export function planPage(plan: Plan, extras: Extras): Page {
+  const busy = busyParts(plan, extras.slice);
+  if (busy.length === 0) {
+    const nothing =
+      extras.slice.length === 0
+        ? `${plan.target} has this release already: nothing to do.`
+        : `Nothing to change on ${plan.target} from ${extras.slice[0]} through ${extras.slice.at(-1)}.`;
+    return { headline: nothing, next: "Nothing to do.", body: () => "" };
+  }
+  const sections = [
+    glance(plan, extras.preview === true ? [] : busy),
+    ...lookFirst(busy, plan.rules.loosened),
+    ...busy.flatMap((part) => phaseSections(plan, part, extras)),
+    ...rest(plan, busy, extras.slice),
+  ];
+  return {
+    headline: headline(plan, busy, plan.rules.loosened),
+    next: nextStep(plan, busy),
+    body: (room) => fit(sections, room),
+  };
+}
+
+function nextStep({ gates }: Plan, busy: readonly PlanPart[]): string {
+  const first = gates.find((gate) => busy.some(({ phase }) => phase === gate.phase));
+  if (!first) return "No gate is declared for these phases: the chain goes on by itself.";
+  return `Read this page, then approve or reject at ${first.environment}.`;
+}
+
+function glance({ release, commit, base, gates }: Plan, busy: readonly PlanPart[]): Section {
+  const pauses = gates
+    .filter(({ phase }) => busy.some((part) => part.phase === phase))
+    .map(({ environment }) => code(environment));
+  const rows = [
+    ["commit", code(commit.slice(0, 12))],
+    ["live now", base === null ? "no release that the record knows" : code(base)],
+    ...(busy.length === 0 ? [] : [["pauses", pauses.length === 0 ? "none is declared" : pauses.join(", ")]]),
+  ];
+  return { kind: "whole", title: "at a glance", text: table(["release", code(release)], rows) };
+}
+
+/** What nobody may read past: loosened rules, and each change's own warnings. */
+function lookFirst(busy: readonly PlanPart[], alerts: readonly string[]): readonly Section[] {
+  const warned = busy.flatMap(({ phase, details = [] }) =>
+    details.flatMap(({ what, beware }) => beware.map((text) => `- ${phase} ${code(what)}: ${plain(text)}`)),
+  );
+  const loosened = alerts.map((text) => `- **This release loosens its own rules**: ${plain(text)}`);
+  const lines = [...loosened, ...warned];
+  if (lines.length === 0) return [];
+  return [{ kind: "whole", title: "look here first", text: `### Look here first\n\n${lines.join("\n")}` }];
+}
+
+/** What does not change: phases without work, and what this suite leaves alone. */
+function rest(plan: Plan, busy: readonly PlanPart[], slice: readonly string[]): readonly Section[] {
+  const idle = plan.parts.filter((part) => !busy.includes(part)).map(({ phase }) => phase);
+  const outside = idle.filter((phase) => isOutside(slice, phase));
+  const none = idle.filter((phase) => !outside.includes(phase));
+  const ordered = (names: readonly string[]): string =>
+    listed(phaseNames.filter((name) => names.includes(name)));
+  const lines = [
+    ...(none.length > 0 ? [`Nothing to do, and no gate: ${ordered(none)}.`] : []),
+    ...(outside.length > 0 ? [`Not in this run: ${ordered(outside)}.`] : []),
+  ];
+  const seen = plan.notDeployed.map((text) => `- ${plain(text)}`).join("\n");
+  return [
+    ...(lines.length > 0 ? [{ kind: "whole", title: "the rest", text: lines.join("\n\n") } as const] : []),
+    ...(seen === ""
+      ? []
+      : [
+          {
+            kind: "fold",
+            title: "what is not deployed",
+            text: folded("Seen in the repository, not deployed by this suite", seen),
+          } as const,
+        ]),
+  ];
+}

@@ -1,0 +1,70 @@
+/*
+ * Texts from outside (file names, SQL, commit messages, what vendors say) as Markdown that shows them and does
+ * nothing else: no markup, no links, no mentions, no letters that hide or turn around others.
+ */
+
+/** Prose, on one line. It is also safe inside of HTML, where Markdown is not read. */
+export function plain(text: string): string {
+  return oneLine(text).replace(active, (sign, named: string | undefined) =>
+    named === undefined ? `&#${sign.charCodeAt(0)};${sign.slice(1)}` : `${named}\u200b`,
+  );
+}
+
+/** What Markdown, GitHub's own links (to addresses, people, issues) or the beginning of a line make something of. */
+const active = /[&<>`*_[\]\\|~$]|^[-+=#](?=\s|$)|^\d+(?=[.)])|([@#])(?=\w)|:(?=\/\/)|\bwww(?=\.)/gi;
+
+/** A name as code. Nothing in it is read as anything else, here or by GitHub's own links. */
+export function code(text: string): string {
+  const line = oneLine(text) || "(empty)";
+  const ticks = "`".repeat(longestRun(line) + 1);
+  const gap = line.startsWith("`") || line.endsWith("`") ? " " : "";
+  return `${ticks}${gap}${line}${gap}${ticks}`;
+}
+
+/** A text of many lines as it is; no fence in it ends it. */
+export function fenced(text: string, language: string): string {
+  const clean = visible(text).replace(/\r\n?/g, "\n").replace(/\n+$/, "");
+  const ticks = "`".repeat(Math.max(3, longestRun(clean) + 1));
+  return `${ticks}${language}\n${clean}\n${ticks}`;
+}
+
+/** A folded block. `title` is text; `inside` is Markdown. */
+export function folded(title: string, inside: string): string {
+  return `<details><summary>${plain(title)}</summary>\n\n${inside}\n\n</details>`;
+}
+
+/** A table of cells that are Markdown already. */
+export function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replace(/(?<!\\)\|/g, "\\|")).join(" | ")} |`;
+  return [line(columns), line(columns.map(() => ":---")), ...rows.map(line)].join("\n");
+}
+
+/** «1 file», «2 files» */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** «a, b and c» */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+}
+
+function oneLine(text: string): string {
+  return visible(text)
+    .replace(/\s*[\r\n\u2028\u2029]\s*/g, " ")
+    .replaceAll("\t", " ")
+    .trim();
+}
+
+/** Letters that are not seen, or that turn the direction of others, are spelt out (those that join letters apart). */
+function visible(text: string): string {
+  return text.replace(
+    /(?![\n\r\t\u200c\u200d])[\p{Cc}\p{Cf}]/gu,
+    (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`,
+  );
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}
