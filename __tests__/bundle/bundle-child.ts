@@ -29,6 +29,8 @@ export interface Ran {
   readonly summary: string;
   readonly outputs: string;
   readonly milliseconds: number;
+  /** From the first signal to the end. */
+  readonly afterSignal: number | undefined;
 }
 
 /** Starts the bundle of an action as a runner does: `INPUT_*`, the command files, and nothing else. */
@@ -54,7 +56,11 @@ export async function runBundle(
       ...env,
     },
   });
-  const kill: Kill = (signal) => void child.kill(signal);
+  let signalled: number | undefined;
+  const kill: Kill = (signal) => {
+    signalled ??= Date.now();
+    child.kill(signal);
+  };
   started?.(kill);
   let said = "";
   const hear = (data: Buffer): void => {
@@ -73,6 +79,7 @@ export async function runBundle(
     summary: readFileSync(summary, "utf8"),
     outputs: readFileSync(output, "utf8"),
     milliseconds: Date.now() - began,
+    afterSignal: signalled === undefined ? undefined : Date.now() - signalled,
   };
 }
 
@@ -83,4 +90,14 @@ function plain(line: string): string {
     .replaceAll("%0D", "\r")
     .replaceAll("%0A", "\n")
     .replaceAll("%25", "%");
+}
+
+/** Acts when the output has these words for the first time. */
+export function once(words: RegExp, act: (kill: Kill) => void): (text: string, kill: Kill) => void {
+  let acted = false;
+  return (text, kill) => {
+    if (acted || !words.test(text)) return;
+    acted = true;
+    act(kill);
+  };
 }

@@ -122,6 +122,10 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
   migrate: ["target", "database-url"],
   "deploy-functions": ["target", "supabase-access-token"],
   "deploy-web": ["target", "artifact", "host-token"],
+  "purge-cdn": ["target"],
+  smoke: ["target"],
+  observe: ["target", "supabase-access-token"],
+  rollback: ["target", "github-token", "supabase-access-token", "host-token"],
 };
 
 function pick(from: Readonly<Record<string, string>>, names: readonly string[]): Record<string, string> {

@@ -48,8 +48,8 @@ test("it asks for nothing that it does not declare, and no target but through it
 
 test("a change of the chain changes the template", () => {
   const chain = readFileSync(join(root, ".github/workflows/rollout.yml"), "utf8");
-  const changed = chain.replace("timeout-minutes: 45", "timeout-minutes: 46");
+  const changed = chain.replace("timeout-minutes: 90", "timeout-minutes: 91");
   expect(ownWorkflow(chain)).toBe(own?.text);
-  expect(ownWorkflow(changed)).toContain("timeout-minutes: 46");
+  expect(ownWorkflow(changed)).toContain("timeout-minutes: 91");
   expect(() => ownWorkflow(chain.replace("inputs.config", "inputs.confg"))).toThrow("no input confg");
 });

@@ -51,8 +51,7 @@ async function runQuality({ quality, buildEnv }: Inputs, world: World): Promise<
 }
 
 async function run(world: World, command: string, env: Readonly<Record<string, string>>): Promise<void> {
-  const { exitCode, tail } = await runCommand(world, command, env, world.signal);
-  world.signal.throwIfAborted();
+  const { exitCode, tail } = await runCommand(world, command, env);
   if (exitCode === 0) return;
   throw new UserError(
     "PR401",

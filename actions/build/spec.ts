@@ -2,6 +2,7 @@ import { list, text } from "../../kit/action/input.ts";
 import { record } from "../../kit/action/input-map.ts";
 import { placeInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
+import { timeLimit } from "../../kit/action/time-limit.ts";
 
 export const spec = defineAction({
   name: "build",
@@ -10,6 +11,7 @@ export const spec = defineAction({
     "Builds the web app once, in a job without provider tokens; proves the required values, stamps the pages, writes the artifact.",
   inputs: {
     ...placeInputs,
+    "time-limit": timeLimit("35m"),
     install: text({
       description: "Command that installs what the build needs; `none` when nothing is to be installed.",
       default: "npm ci",

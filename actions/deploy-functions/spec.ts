@@ -1,6 +1,7 @@
 import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { phaseOutputs } from "../../kit/action/shared-outputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
+import { timeLimit } from "../../kit/action/time-limit.ts";
 import { healthInputs } from "../../kit/parts/checks/health-inputs.ts";
 import { functionsInputs } from "../../kit/parts/functions/inputs.ts";
 import { gateInputs } from "../../kit/release/gates.ts";
@@ -12,6 +13,7 @@ export const spec = defineAction({
     "Brings the changed Edge Functions of a release live together: snapshot, bundles, one activation, and a real call to each.",
   inputs: {
     ...placeInputs,
+    "time-limit": timeLimit("50m"),
     ...releaseInputs,
     ...gateInputs,
     ...functionsInputs,

@@ -61,6 +61,7 @@ async function factsOf(inputs: Inputs, host: Host, world: Runtime): Promise<WebF
 /** Past a CDN: what it still keeps is the business of `purge-cdn`, which comes after this. */
 function prove(inputs: Inputs, { site }: WebFacts, world: Runtime): Promise<readonly OriginProof[]> {
   const times = { timeout: inputs.verifyTimeout, interval: inputs.pollInterval };
+  world.log.info(`Waiting until every origin serves ${site.marker}.`);
   return proveOrigins(world, pastOrigins(inputs), site.marker, times);
 }
 

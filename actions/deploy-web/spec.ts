@@ -1,6 +1,7 @@
 import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { phaseOutputs } from "../../kit/action/shared-outputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
+import { timeLimit } from "../../kit/action/time-limit.ts";
 import { healthInputs, projectInputs } from "../../kit/parts/checks/health-inputs.ts";
 import { webInputs } from "../../kit/parts/web/inputs.ts";
 import { gateInputs } from "../../kit/release/gates.ts";
@@ -12,6 +13,7 @@ export const spec = defineAction({
     "Stages the site that was built, probes it, promotes it with one request, and proves on every origin that it is served.",
   inputs: {
     ...placeInputs,
+    "time-limit": timeLimit("50m"),
     ...releaseInputs,
     ...gateInputs,
     ...webInputs,

@@ -1,6 +1,7 @@
 import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { phaseOutputs } from "../../kit/action/shared-outputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
+import { timeLimit } from "../../kit/action/time-limit.ts";
 import { healthInputs, projectInputs } from "../../kit/parts/checks/health-inputs.ts";
 import { databaseInputs } from "../../kit/parts/database/inputs.ts";
 import { gateInputs } from "../../kit/release/gates.ts";
@@ -12,6 +13,7 @@ export const spec = defineAction({
     "Applies the pending migrations in order, each in one transaction with its row in the Supabase CLI's ledger; refuses what loses data or breaks live code.",
   inputs: {
     ...placeInputs,
+    "time-limit": timeLimit("110m"),
     ...releaseInputs,
     ...gateInputs,
     ...databaseInputs,

@@ -1,6 +1,7 @@
 import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
 import { optional } from "../../kit/action/input.ts";
+import { UserError } from "../../kit/errors/user-error.ts";
 import { functionsInputs } from "../../kit/parts/functions/inputs.ts";
 import { crossCheck } from "../../kit/parts/observe/cross-check.ts";
 import { observedFunctions } from "../../kit/parts/observe/observed-functions.ts";
@@ -24,6 +25,7 @@ type World = Pick<
 export async function observe(inputs: InputsOf<typeof spec>, world: World): Promise<Done<typeof spec>> {
   const subject = subjectOf(inputs);
   if (inputs.prepare) return await prepare(inputs, subject, world);
+  refuseLongWindow(inputs);
   const access = accessOf(inputs);
   const { versions, activatedAt } = await observedFunctions(world, access, slugsOf(inputs, world));
   const since = await sinceWhen(inputs, activatedAt, world);
@@ -54,6 +56,16 @@ export async function observe(inputs: InputsOf<typeof spec>, world: World): Prom
     },
     report: reportOf({ inputs, since, judging, watched, checked, versions, links: { board, logs } }),
   };
+}
+
+/** A window that cannot come to its end would only ever be an error, after all that waiting. */
+function refuseLongWindow({ window, lag, timeLimit }: InputsOf<typeof spec>): void {
+  if (window + lag < timeLimit) return;
+  throw new UserError(
+    "PR102",
+    "observe.window and observe.lag together are longer than observe.time-limit: there would never be a verdict.",
+    "Shorten `window` (`0s` with a schedule counts on in later runs), or raise `time-limit` and the job's `timeout-minutes`.",
+  );
 }
 
 /** The functions that are declared, here or where they are deployed; undefined for all of the project. */

@@ -1,5 +1,6 @@
 import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
+import { timeLimit } from "../../kit/action/time-limit.ts";
 import { observeInputs } from "../../kit/parts/observe/inputs.ts";
 
 export const spec = defineAction({
@@ -9,6 +10,7 @@ export const spec = defineAction({
     "Counts in the logs what a release does to real attempts until a sequential test says pass or fail; before, saves the same queries as a dashboard.",
   inputs: {
     ...placeInputs,
+    "time-limit": timeLimit("110m"),
     release: releaseInputs.release,
     slice: releaseInputs.slice,
     "github-token": releaseInputs["github-token"],

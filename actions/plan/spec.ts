@@ -1,6 +1,7 @@
 import { oneOf, optional, secret, text } from "../../kit/action/input.ts";
 import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
+import { timeLimit } from "../../kit/action/time-limit.ts";
 import { onlyInput } from "../../kit/release/only-input.ts";
 import { acceptInput } from "../../kit/release/environments/accept.ts";
 import { environmentInputs } from "../../kit/release/environments/names.ts";
@@ -14,6 +15,7 @@ export const spec = defineAction({
   description: "Says what a release would change, before any gate, and gives each phase's part a digest.",
   inputs: {
     ...placeInputs,
+    "time-limit": timeLimit("10m"),
     gates: gatesInput("What must pause the chain before a phase; compared with what GitHub has."),
     accept: acceptInput,
     ...environmentInputs,

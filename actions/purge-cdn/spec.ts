@@ -2,6 +2,7 @@ import { oneOf, optional, text } from "../../kit/action/input.ts";
 import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { phaseOutputs } from "../../kit/action/shared-outputs.ts";
 import { type InputsOf, defineAction } from "../../kit/action/spec.ts";
+import { timeLimit } from "../../kit/action/time-limit.ts";
 import { cdnInputs } from "../../kit/parts/cdn/inputs.ts";
 
 export const spec = defineAction({
@@ -11,6 +12,7 @@ export const spec = defineAction({
     "Purges the routes that changed, once the origins serve the release, and proves by its build marker that the CDN serves it too.",
   inputs: {
     ...placeInputs,
+    "time-limit": timeLimit("20m"),
     ...releaseInputs,
     ...cdnInputs,
     marker: optional(

@@ -1,6 +1,7 @@
 import { duration, flag, list, oneOf, optional, secret, text } from "../../kit/action/input.ts";
 import { placeInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction, type InputsOf } from "../../kit/action/spec.ts";
+import { timeLimit } from "../../kit/action/time-limit.ts";
 import { gateEnvironmentInputs } from "../../kit/release/environments/names.ts";
 
 export const spec = defineAction({
@@ -10,6 +11,7 @@ export const spec = defineAction({
     "Decides how a release ends, and brings web, its cache and functions back to what was live before where that is due. Never the schema.",
   inputs: {
     ...placeInputs,
+    "time-limit": timeLimit("25m"),
     release: text({
       description: "Id of the release; `last` is the newest one that is live.",
       default: "last",

@@ -1,6 +1,7 @@
 import { duration, oneOf, optional, secret, text } from "../../kit/action/input.ts";
 import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
+import { timeLimit } from "../../kit/action/time-limit.ts";
 import { commandInputs, suiteInputs } from "../../kit/parts/checks/inputs.ts";
 import { webInputs } from "../../kit/parts/web/inputs.ts";
 
@@ -11,6 +12,7 @@ export const spec = defineAction({
     "Runs the repository's own quality commands and Playwright suites: before the first gate, on the staged site, and on production.",
   inputs: {
     ...placeInputs,
+    "time-limit": timeLimit("50m"),
     release: releaseInputs.release,
     slice: releaseInputs.slice,
     stage: oneOf(["before", "staged", "production"], {

@@ -1,5 +1,5 @@
 import * as core from "@actions/core";
-import { UserError, describe, errorLink } from "../errors/user-error.ts";
+import { Explainable, UserError, describe, errorLink } from "../errors/user-error.ts";
 import { renderReport } from "./report.ts";
 import type { Spec } from "./spec.ts";
 
@@ -13,7 +13,7 @@ export interface Explained {
 
 /** Tells what the user can mend from what is our bug. */
 export function explain(thrown: unknown): Explained {
-  const mendable = thrown instanceof UserError ? thrown : ofTheMachine(thrown);
+  const mendable = thrown instanceof Explainable ? thrown : ofTheMachine(thrown);
   if (mendable) {
     return {
       message: `${mendable.code}: ${sentence(mendable.message)}`,

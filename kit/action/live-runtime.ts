@@ -7,16 +7,15 @@ import { connectGitHub, runContext } from "../ports/github.ts";
 import { systemHttp } from "../ports/http.ts";
 import { connectPostgres } from "../ports/live-database.ts";
 import { liveExec } from "../ports/live-exec.ts";
+import type { Log } from "../ports/log.ts";
 import { ofCommit } from "./checked-out.ts";
-import { liveLog } from "./live-log.ts";
 import { type GetInput, readInputs } from "./read-inputs.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** The world of an action on a runner. Nothing heavy is loaded before it is used. */
-export function liveRuntime(get: GetInput, config: Config, signal: AbortSignal): Runtime {
+export function liveRuntime(get: GetInput, config: Config, log: Log, signal: AbortSignal): Runtime {
   const env = process.env;
   const context = ofCommit(runContext(env), get("commit"));
-  const log = liveLog();
   return {
     clock: systemClock,
     http: systemHttp,

@@ -9,12 +9,14 @@ import { refuseOtherCheckout } from "./checked-out.ts";
 import { fail, summarise } from "./fail.ts";
 import { listenForStop } from "./listen-for-stop.ts";
 import { splitList } from "./input.ts";
+import { liveLog } from "./live-log.ts";
 import { liveRuntime } from "./live-runtime.ts";
 import { masksOfInputs } from "./mask.ts";
 import { readInputs } from "./read-inputs.ts";
 import { type Report, renderReport } from "./report.ts";
 import type { Done, Runtime } from "./runtime.ts";
 import type { InputsOf, LoadSpecs, Spec } from "./spec.ts";
+import { tookTooLong } from "./time-limit.ts";
 
 /**
  * The one door to the runner: masks secrets, reads all inputs, does the work, sets outputs, writes the job
@@ -28,14 +30,17 @@ export async function runAction<S extends Spec>(
 ): Promise<void> {
   const get = (name: string): string => core.getInput(name);
   for (const mask of masksOfInputs(spec.inputs, get)) core.setSecret(mask);
-  const { signal, forget } = listenForStop((thrown) => fail(spec, thrown));
+  const log = liveLog();
+  const { signal, endAfter, forget } = listenForStop((thrown) => fail(spec, thrown));
   try {
     await refuseOtherCheckout(process.env["GITHUB_WORKSPACE"] ?? ".", get("commit"));
     const config = await readConfig(get, specs);
     const nothing = isLeftOut(spec, get, config);
     if (nothing) return await tell(spec, nothing);
     const inputs = readInputs<S["inputs"]>(spec.name, spec.inputs, get, config);
-    const { outputs, report } = await work(inputs, liveRuntime(get, config, signal));
+    const { timeLimit } = inputs as { readonly timeLimit?: number };
+    if (timeLimit !== undefined) endAfter(timeLimit, () => tookTooLong(spec.title, timeLimit, log.last()));
+    const { outputs, report } = await work(inputs, liveRuntime(get, config, log, signal));
     for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
     await tell(spec, report);
   } catch (thrown) {

@@ -62,6 +62,7 @@ export const errorCodes = {
   PR501: "the disk is full or cannot be written",
   PR502: "the port is in use",
   PR503: "the runner asked the job to stop",
+  PR504: "an action took longer than it may",
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

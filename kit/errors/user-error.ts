@@ -1,20 +1,31 @@
 import type { ErrorCode } from "./codes.ts";
 
 /**
- * Something that the user can mend. `message` says what happened and where, `fix` what to do about it;
- * both are one line each, whole sentences, and never hold a secret. Anything thrown that is not a
- * UserError is reported as a bug of this suite.
+ * Something that can be explained. `message` says what happened and where, `fix` what to do about it; both are
+ * whole sentences, and never hold a secret. Anything else that is thrown is reported as a bug of this suite.
  */
-export class UserError extends Error {
+export abstract class Explainable extends Error {
   readonly code: ErrorCode;
   readonly fix: string;
 
   constructor(code: ErrorCode, message: string, fix: string, options?: ErrorOptions) {
     super(message, options);
-    this.name = "UserError";
     this.code = code;
     this.fix = fix;
   }
+}
+
+/** Something that the user can mend. */
+export class UserError extends Explainable {
+  override readonly name = "UserError";
+}
+
+/**
+ * Why work ends that was asked to end. It says nothing of what the work was doing: whoever goes on without a
+ * service that refuses does not go on after this.
+ */
+export class Stopped extends Explainable {
+  override readonly name = "Stopped";
 }
 
 /** Where the documentation explains a code. */

@@ -109,6 +109,7 @@ async function purgeUntil(
   const order = { origins: inputs.origins, patterns: inputs.paths ?? [], soft: inputs.invalidate && !hard };
   const end = world.clock.now() + inputs.verifyTimeout;
   const ids: string[] = [...(await cdn.purge(order))];
+  world.log.info("Purged; waiting until every route serves the release.");
   for (let purges = 1, looks = 1; ; looks += 1) {
     const routes = await look();
     if (routes.every((route) => route.serves)) return { verified: true, routes, purges, ids };

@@ -4,7 +4,7 @@ import { childEnv } from "../../ports/exec.ts";
 import { lastLines, runCommand } from "../web/run-command.ts";
 import type { SuiteInputs } from "./inputs.ts";
 
-type World = Pick<Runtime, "exec" | "env" | "root" | "log">;
+type World = Pick<Runtime, "exec" | "env" | "root" | "log" | "signal">;
 type Inputs = Pick<SuiteInputs, "install" | "installBrowsers" | "playwright">;
 
 /**

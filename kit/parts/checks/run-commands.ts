@@ -19,7 +19,7 @@ export interface CommandsProof extends Verdict {
 /** How a `run:` step starts a command. */
 const asStep = ["--noprofile", "--norc", "-eo", "pipefail", "-c"];
 
-type World = Pick<Runtime, "exec" | "env" | "root" | "signal" | "clock">;
+type World = Pick<Runtime, "exec" | "env" | "root" | "signal" | "clock" | "log">;
 
 /** Waits for a turn, works, gives the turn back. */
 export type Turns = <T>(work: () => Promise<T>) => Promise<T>;
@@ -54,10 +54,11 @@ export async function runCommands(
 async function runOne(
   command: string,
   inputs: CommandInputs,
-  { exec, env, root, clock }: World,
+  { exec, env, root, clock, log }: World,
   signal: AbortSignal,
 ): Promise<CommandRun> {
   if (signal.aborted) return { command, outcome: "stopped", said: "was not started", tail: "" };
+  log.info(`Running \`${command}\`.`);
   const began = clock.now();
   const { exitCode, tail, stopped } = await exec("bash", [...asStep, command], {
     cwd: root,

@@ -93,6 +93,7 @@ async function runPlaywright(
   const wrapped =
     cookies.length > 0 ? await wrapConfig(world.root, inputs.playwrightConfig, cookies) : undefined;
   const config = wrapped?.path ?? inputs.playwrightConfig;
+  if (run.listOnly !== true) world.log.info(`Playwright runs the suites on ${run.origin}.`);
   try {
     const ended = await world.exec("node", [tool.cli, ...argsOf(tool, inputs, run, config)], {
       cwd: world.root,

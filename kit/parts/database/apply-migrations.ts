@@ -1,5 +1,5 @@
 import type { Runtime } from "../../action/runtime.ts";
-import { UserError } from "../../errors/user-error.ts";
+import { Explainable, Stopped, UserError } from "../../errors/user-error.ts";
 import type { Database } from "../../ports/database.ts";
 import { retry } from "../../ports/retry.ts";
 import type { Journal } from "../../release/journal.ts";
@@ -51,7 +51,9 @@ export async function applyMigrations(
       await applyStep(session, step, standing);
     }
   } catch (error) {
-    throw world.signal.aborted && !(error instanceof UserError) ? stopped({ steps, done: 0 }) : error;
+    throw world.signal.aborted && !(error instanceof Explainable)
+      ? stopped({ steps, done: 0 }, world.signal)
+      : error;
   } finally {
     await database.close().catch(() => undefined);
   }
@@ -94,6 +96,7 @@ async function attempt(
   const row = { version: file.version, name: file.name, statements: pieces };
   const calm = await cancelOnStop(world, database, inputs.databaseUrl);
   try {
+    world.signal.throwIfAborted();
     await runFile(database, execution, row, inputs);
     return { value: true };
   } catch (error) {
@@ -112,24 +115,23 @@ async function failure(
   step: Step,
   standing: Standing,
   error: unknown,
-): Promise<UserError> {
+): Promise<Explainable> {
   const seen = await withSession(world, inputs.databaseUrl, async (database) => ({
     recorded: (await readLedger(database)).some(({ version }) => version === step.file.version),
     invalid: (await invalidIndexes(database)).filter((name) => !inspection.invalid.includes(name)),
   })).catch(() => ({}));
   const now = { ...standing, ...seen };
   const half = error instanceof StatementFailed && !error.undone;
-  return world.signal.aborted && !half ? stopped(now) : explainFailure(error, step, now);
+  return world.signal.aborted && !half ? stopped(now, world.signal) : explainFailure(error, step, now);
 }
 
 function refuseStopped({ signal }: World, standing: Standing): void {
-  if (signal.aborted) throw stopped(standing);
+  if (signal.aborted) throw stopped(standing, signal);
 }
 
-function stopped(standing: Standing): UserError {
-  return new UserError(
-    "PR413",
-    `Stopped as asked. ${remaining(standing)}`,
-    "Nothing is half done: run this job again, and it continues where it stopped.",
-  );
+function stopped(standing: Standing, { reason }: AbortSignal): Explainable {
+  const fix = "Nothing is half done: run this job again, and it continues where it stopped.";
+  return reason instanceof Stopped
+    ? new Stopped(reason.code, `${reason.message} ${remaining(standing)}`, fix)
+    : new UserError("PR413", `Stopped as asked. ${remaining(standing)}`, fix);
 }

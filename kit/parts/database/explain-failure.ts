@@ -1,4 +1,4 @@
-import { UserError } from "../../errors/user-error.ts";
+import { Explainable, UserError } from "../../errors/user-error.ts";
 import { excerptOf, placeOfCharacter } from "../../judge/place.ts";
 import type { Step } from "./plan-database.ts";
 import { StatementFailed } from "./run-file.ts";
@@ -15,8 +15,8 @@ export interface Standing {
 }
 
 /** What failed, where in the file, what is there now, and what to do. */
-export function explainFailure(thrown: unknown, step: Step, standing: Standing): UserError {
-  if (thrown instanceof UserError) return thrown;
+export function explainFailure(thrown: unknown, step: Step, standing: Standing): Explainable {
+  if (thrown instanceof Explainable) return thrown;
   const failed = thrown instanceof StatementFailed ? thrown : undefined;
   const error = readSqlError(failed?.cause ?? thrown);
   const lock = error.code === lockNotAvailable;

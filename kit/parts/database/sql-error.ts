@@ -1,4 +1,4 @@
-import { UserError, describe } from "../../errors/user-error.ts";
+import { Explainable, UserError, describe } from "../../errors/user-error.ts";
 
 /** What the server said of a failure. `position` counts characters from 1; `completed` statements were done before it. */
 export interface SqlError {
@@ -45,7 +45,7 @@ export async function explained<T>(what: string, work: () => Promise<T>): Promis
   try {
     return await work();
   } catch (error) {
-    if (error instanceof UserError) throw error;
+    if (error instanceof Explainable) throw error;
     throw new UserError(
       "PR411",
       `${what}: ${sayError(readSqlError(error))}.`,

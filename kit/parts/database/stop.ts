@@ -1,7 +1,10 @@
 import type { Runtime } from "../../action/runtime.ts";
 import type { Database } from "../../ports/database.ts";
 
-type World = Pick<Runtime, "connect" | "signal" | "log">;
+type World = Pick<Runtime, "clock" | "connect" | "signal" | "log">;
+
+/** A statement that is cancelled between two others is not: the server is asked again. */
+const pause = 250;
 
 /**
  * While a file runs: when the runner asks to stop, asks the server to cancel the statement, from a second
@@ -9,20 +12,28 @@ type World = Pick<Runtime, "connect" | "signal" | "log">;
  */
 export async function cancelOnStop(world: World, database: Database, url: string): Promise<() => void> {
   const [row] = await database.query("select pg_catalog.pg_backend_pid() as pid");
+  const calm = new AbortController();
   const onStop = (): void => {
-    cancel(world, url, row?.["pid"]).catch(() => {
+    cancel(world, url, row?.["pid"], calm.signal).catch(() => {
+      if (calm.signal.aborted) return;
       world.log.warn("The running statement could not be cancelled; the server ends it when we are gone.");
     });
   };
   world.signal.addEventListener("abort", onStop, { once: true });
-  return () => world.signal.removeEventListener("abort", onStop);
+  return () => {
+    calm.abort();
+    world.signal.removeEventListener("abort", onStop);
+  };
 }
 
-async function cancel(world: World, url: string, pid: unknown): Promise<void> {
+async function cancel(world: World, url: string, pid: unknown, calm: AbortSignal): Promise<void> {
   world.log.info("Asked to stop: cancelling the running statement.");
   const other = await world.connect(url, "prism-rollout cancel");
   try {
-    await other.query("select pg_catalog.pg_cancel_backend($1)", [pid]);
+    while (!calm.aborted) {
+      await other.query("select pg_catalog.pg_cancel_backend($1)", [pid]);
+      await world.clock.sleep(pause, calm);
+    }
   } finally {
     await other.close();
   }

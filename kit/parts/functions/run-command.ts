@@ -3,7 +3,7 @@ import { UserError } from "../../errors/user-error.ts";
 import { childEnv } from "../../ports/exec.ts";
 import type { FunctionsInputs } from "./inputs.ts";
 
-type World = Pick<Runtime, "exec" | "env" | "root">;
+type World = Pick<Runtime, "exec" | "env" | "root" | "signal">;
 type Inputs = Pick<
   FunctionsInputs,
   "commandEnv" | "commandToken" | "supabase" | "supabaseAccessToken" | "supabaseApiUrl"
@@ -11,11 +11,13 @@ type Inputs = Pick<
 
 /**
  * Runs the user's own deployment by a shell, in the stack's folder, with the declared environment only.
- * @throws {UserError} PR441 when it ends with another status than 0.
+ * @throws {UserError} PR441 when it ends with another status than 0; the signal's reason when the job is to stop.
  */
 export async function runCommand(command: string, inputs: Inputs, world: World): Promise<void> {
   const env = childEnv(world.env, commandEnv(inputs));
-  const { exitCode, tail } = await world.exec("sh", ["-c", command], { cwd: world.root, env });
+  const { root: cwd, signal } = world;
+  const { exitCode, tail } = await world.exec("sh", ["-c", command], { cwd, env, signal });
+  signal.throwIfAborted();
   if (exitCode === 0) return;
   const last = tail.trim().split("\n").at(-1) ?? "";
   throw new UserError(

@@ -3,21 +3,19 @@ import type { Runtime } from "../../action/runtime.ts";
 import type { ExecResult } from "../../ports/exec.ts";
 
 /**
- * Runs a command line of the user as a `run:` step would, in the stack's folder, with this environment only.
- * With a `signal` it is ended when the job is to stop; without one only the runner ends it.
+ * Runs a command line of the user as a `run:` step would, in the stack's folder, with this environment only. It
+ * ends, with all that it started, when the job is to stop.
+ * @throws the signal's reason then.
  */
-export function runCommand(
-  { exec, root }: Pick<Runtime, "exec" | "root">,
+export async function runCommand(
+  { exec, root, signal }: Pick<Runtime, "exec" | "root" | "signal">,
   command: string,
   env: Readonly<Record<string, string>>,
-  signal?: AbortSignal,
 ): Promise<ExecResult> {
-  const stoppable = signal === undefined ? {} : { signal };
-  return exec("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", command], {
-    cwd: root,
-    env,
-    ...stoppable,
-  });
+  const bash = ["--noprofile", "--norc", "-eo", "pipefail", "-c", command];
+  const result = await exec("bash", bash, { cwd: root, env, signal });
+  signal.throwIfAborted();
+  return result;
 }
 
 /** The last lines of what a command printed, for a message. */

@@ -22,6 +22,7 @@ const looksForUnknown = 10;
  * @throws {UserError} PR433 when it failed or did not end in time, PR435 when somebody else moves the domains.
  */
 export async function settle(vercel: Vercel, move: Move): Promise<void> {
+  vercel.world.log.info(`Waiting until every production domain serves ${move.to}.`);
   let looks = 0;
   const done = await until(vercel, vercel.settings.verifyTimeout, async () => {
     looks += 1;

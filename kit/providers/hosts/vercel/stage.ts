@@ -143,6 +143,7 @@ function uploadsOf({ folder, files }: HostedSite, config: Buffer): readonly Uplo
 
 /** READY is what counts for a staged deployment; it never gets an alias to wait for. */
 async function ready(vercel: Vercel, deployment: string): Promise<void> {
+  vercel.world.log.info(`Waiting until deployment ${deployment} is ready.`);
   const done = await until(vercel, vercel.settings.readyTimeout, async () => {
     const { json } = await vercel.api("GET", `/v13/deployments/${deployment}`);
     const { readyState, errorMessage, inspectorUrl } = json as DeploymentAnswer;

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { serveLoopback } from "../support/serve-loopback.ts";
+import { expectRefusal } from "./expect-refusal.ts";
+import { type Waits, longWaits } from "./longest-waits.ts";
+import { startStack } from "./stack.ts";
+
+/** How long an action may take to begin to wait, and to end: the machine may be busy. */
+const startAndEnd = 25_000;
+
+/** What a runner waits between its SIGINT and its SIGTERM, less what it takes to notice. */
+const patience = 7000;
+
+let waits: Waits & { close(): Promise<void> };
+let asked: () => void = () => undefined;
+
+beforeAll(async () => {
+  const [stack, silent] = await Promise.all([startStack(), serveLoopback(() => asked())]);
+  waits = {
+    stack,
+    silent: silent.url,
+    asked: () => new Promise<void>((done) => (asked = done)),
+    close: async () => void (await Promise.all([stack.close(), silent.close()])),
+  };
+}, 60_000);
+afterAll(() => waits.close());
+
+test.each(longWaits.map((wait) => [wait.action, wait.waitsFor, wait] as const))(
+  "SIGINT while %s waits for %s: it ends soon, says why, and loses nothing that it told",
+  async (action, _, { start, told, says = "a re-run of this job goes on from there" }) => {
+    const ran = await waits.stack.run(action, await start(waits));
+    expectRefusal(ran, "PR503", ["asked this job to stop (SIGINT)", says], startAndEnd);
+    expect(ran.afterSignal).toBeLessThan(patience);
+    expect(ran.summary).toContain("error");
+    expect(ran.outputs).toMatch(/^verdict<<(\S+)\nerror\n\1$/m);
+    if (told !== undefined) expect(ran.outputs).toContain(`${told}<<`);
+  },
+  30_000,
+);
+
+test.each([
+  ["build", { command: "echo begun; sleep 60" }, "Build: echo begun; sleep 60"],
+  ["smoke", { install: "none", commands: "echo begun; sleep 60" }, "Running `echo begun; sleep 60`."],
+])(
+  "%s ends by itself when its time is over, and says what it waited for",
+  async (action, inputs, last) => {
+    const ran = await waits.stack.run(action, { inputs: { ...inputs, "time-limit": "2500ms" } });
+    expectRefusal(ran, "PR504", [
+      "did not end within its time limit of 3 s",
+      `«${last}»`,
+      "raise `time-limit`",
+    ]);
+    expect(ran.outputs).toMatch(/^verdict<<(\S+)\nerror\n\1$/m);
+  },
+  30_000,
+);
