@@ -1,4 +1,4 @@
-import { allJobs, type PlayResult } from "../player/player.ts";
+import { type PlayEvent, type PlayResult, allJobs } from "../player/player.ts";
 import { breaks } from "../release/break-phase.ts";
 import { playRelease } from "../release/play-release.ts";
 import { witness } from "../release/witness.ts";
@@ -17,7 +17,7 @@ export interface Compared {
   readonly act: Told;
   /** What was left out of the workflows for act. */
   readonly dropped: readonly string[];
-  /** What act itself complained of. */
+  /** What either complained of. */
   readonly errors: readonly string[];
 }
 
@@ -31,21 +31,29 @@ export function differences(
   return player["outcome"] === outcome ? apart : [...new Set([...apart, "outcome"])];
 }
 
-/** Plays a scenario under both engines at once, each in a world of its own. */
+/** Plays a scenario under both engines, each in a world of its own: at once, or one after the other. */
 export async function compare(
   { fail, caller }: Scenario,
   act: string,
-  env: Readonly<Record<string, string | undefined>>,
+  { env, atOnce }: { readonly env: Environment; readonly atOnce: boolean },
 ): Promise<Compared> {
   const playing = inWorld(env, fail, (world) => playerTold(world, fail, caller));
+  if (!atOnce) await playing;
   const acting = inWorld(env, fail, (world) => actPlayed(world, fail, caller, act));
   await Promise.allSettled([playing, acting]);
-  const { jobs, result, outcome, dropped, errors } = await acting;
-  return { player: await playing, act: { ...jobs, run: result, outcome }, dropped, errors };
+  const [player, { jobs, result, outcome, dropped, errors }] = [await playing, await acting];
+  return {
+    player: player.told,
+    act: { ...jobs, run: result, outcome },
+    dropped,
+    errors: [...player.errors, ...errors.map((error) => `act: ${error}`)],
+  };
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 async function inWorld<T>(
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
   fail: Scenario["fail"],
   work: (world: World) => Promise<T>,
 ): Promise<T> {
@@ -58,11 +66,21 @@ async function inWorld<T>(
   }
 }
 
-async function playerTold(world: World, fail: Scenario["fail"], caller: string): Promise<Told> {
+async function playerTold(
+  world: World,
+  fail: Scenario["fail"],
+  caller: string,
+): Promise<{ readonly told: Told; readonly errors: readonly string[] }> {
   const seen = witness(world, fail);
-  const played = await playRelease(world, { approve: "all", caller, onEvent: (event) => seen.event(event) });
+  const errors: string[] = [];
+  const onEvent = (event: PlayEvent): void => {
+    seen.event(event);
+    if (event.kind !== "annotation" || event.level !== "error") return;
+    errors.push(`player: ${event.job.id}: ${event.message}`);
+  };
+  const played = await playRelease(world, { approve: "all", caller, onEvent });
   await seen.end();
-  return toldBy(played);
+  return { told: toldBy(played), errors };
 }
 
 /** Jobs that call a workflow are left out: act says nothing of them. */

@@ -7,7 +7,7 @@ export type ActEvent =
   /** A step of a composite action that begins, by its id. */
   | { readonly kind: "inner-step-started"; readonly job: JobRef; readonly id: string }
   | { readonly kind: "output"; readonly job: JobRef; readonly name: string; readonly value: string }
-  /** What act itself complains of. */
+  /** What act itself complains of, or a step. */
   | { readonly kind: "error"; readonly message: string };
 
 /** act knows no other: a job that is cancelled or timed out is a failure for it. */
@@ -32,6 +32,7 @@ export function readActLine(line: string): ActEvent | undefined {
   if (begins && stage === "Main" && Array.isArray(stepID) && stepID.length > 1) {
     return { kind: "inner-step-started", job, id: String(stepID.at(-1)) };
   }
+  if (command === "error") return { kind: "error", message: `${job.id}: ${String(arg)}` };
   if (command === "set-output" && typeof name === "string") {
     return { kind: "output", job, name, value: String(arg) };
   }

@@ -25,7 +25,7 @@ export interface ActPlay {
   /** As `rollback` said it; empty where it was not asked. */
   readonly outcome: string;
   readonly dropped: readonly string[];
-  /** What act itself complained of. */
+  /** What act itself complained of, and the errors of its steps. */
   readonly errors: readonly string[];
 }
 

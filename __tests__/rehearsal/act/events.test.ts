@@ -40,7 +40,9 @@ test("an output is told, but not what a child printed that looks like one", () =
   expect(read({ ...said, raw_output: true })).toBeUndefined();
 });
 
-test("what act itself complains of is told", () => {
+test("what a step complains of is told with its job, and what act itself complains of", () => {
+  const said = { ...inCalled, command: "error", arg: "The tests fail." };
+  expect(read(said)).toEqual({ kind: "error", message: "deploy-web: The tests fail." });
   const line = "Error: workflow is not valid. 'rollout.yml': Line: 212 Column 7: Unknown Property deployment";
   expect(readActLine(line)).toEqual({ kind: "error", message: line.slice("Error: ".length) });
 });
