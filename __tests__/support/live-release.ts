@@ -64,6 +64,8 @@ export async function liveRelease(
     readonly phases?: readonly ("functions" | "web")[];
     readonly github?: boolean;
     readonly cdn?: boolean;
+    /** More inputs, for any section. */
+    readonly given?: Given;
   } = {},
 ): Promise<LiveRelease> {
   const { phases = ["functions", "web"], github = true, cdn = false } = options;
@@ -102,6 +104,7 @@ export async function liveRelease(
     "poll-interval": "5ms",
     "verify-timeout": "2s",
     "ready-timeout": "2s",
+    ...options.given,
   };
   const base = await testWorld();
   const world: TestWorld = {

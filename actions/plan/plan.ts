@@ -6,6 +6,7 @@ import { releaseId } from "../../kit/release/ids.ts";
 import { type Plan, partDigest } from "../../kit/release/plan.ts";
 import { isOutside, sliceOf, sliceOnly } from "../../kit/release/slice.ts";
 import { planAgainstRecord } from "./against-record.ts";
+import { drift } from "./drift/drift.ts";
 import { earlierSlice, refuseChanged, refuseSkipped, stillDue } from "./earlier-slice.ts";
 import { keepPlan } from "./keep-plan.ts";
 import { lookAtGates } from "./look-at-gates.ts";
@@ -18,6 +19,7 @@ type Inputs = InputsOf<typeof spec>;
 
 /** Looks at everything a release would change, compares the gates, writes plan.json, opens the record. */
 export async function plan(inputs: Inputs, world: Runtime): Promise<Done<typeof spec>> {
+  if (inputs.drift !== "false") return await drift(inputs, world);
   const { context } = world;
   const event = await runEvent(world.env);
   refuseTargetEvent(event);

@@ -31,6 +31,11 @@ export const spec = defineAction({
       }),
     ),
     "through-phase": optional(oneOf(sliceNames, { description: "End here; a later run goes on." })),
+    drift: oneOf(["false", "true", "commit"], {
+      description:
+        "`true`: only compare what is live with the record, and report; nothing is planned and nothing is written. `commit`: only say which commit is live, so that it can be checked out for that.",
+      default: "false",
+    }),
     only: onlyInput,
     artifact: optional(text({ description: "Folder of the built site, as `build` made it." })),
     "github-token": optional(
@@ -56,6 +61,11 @@ export const spec = defineAction({
     "deploy-web-digest": "Digest of the part that deploy-web must do.",
     "purge-cdn-work": "none or some.",
     "purge-cdn-digest": "Digest of the part that purge-cdn must do.",
+    drift: "With `drift`: none, some or unknown.",
+    components: "With `drift`: what differs, by commas: functions, web, ledger, required-env, gates.",
+    "live-commit": "With `drift`: the commit of the release that is live.",
+    "live-release": "With `drift`: the id of that release.",
+    fix: "With `drift`: what `only` must be in a release of live-commit to mend it; empty where a person must look.",
     slice: "The phases of this run, by commas; empty for all of them.",
     stamp: "When the plan was made, by which attempt, and the SHA-256 of plan.json.",
     path: "Path of plan.json.",

@@ -33,6 +33,8 @@ export interface LiveWeb {
   readonly notes: readonly string[];
   /** The deployment to which domains are being moved at this moment. */
   readonly moving: string | null;
+  /** When the domains were moved to the live deployment, in ms since 1970, where the host tells. */
+  readonly movedAt?: number;
 }
 
 /** A deployment that is built and reachable, but not live. */

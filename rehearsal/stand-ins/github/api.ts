@@ -11,7 +11,9 @@ import type { ApiHandler, GithubContext } from "./context.ts";
 import { getBranch, getContent } from "./contents.ts";
 import { createDeployment, deleteDeployment, getDeployment, listDeployments } from "./deployments.ts";
 import { deleteEnvironment, getEnvironment, listEnvironments, putEnvironment } from "./environments.ts";
+import { dispatchWorkflow, listWorkflowRuns } from "./dispatches.ts";
 import { githubError, notFound } from "./errors.ts";
+import { createIssue, getIssue, listIssues, updateIssue } from "./issues.ts";
 import { getTeam, getUser } from "./people.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import { getRepository } from "./repository.ts";
@@ -72,6 +74,12 @@ const TABLE: readonly (readonly [
   ["GET", "/deployments/:deployment/statuses", ["deployments:read"], listStatuses],
   ["POST", "/deployments/:deployment/statuses", ["deployments:write"], createStatus],
   ["GET", "/deployments/:deployment/statuses/:status", ["deployments:read"], getStatus],
+  ["GET", "/actions/workflows/:workflow/runs", ["actions:read"], listWorkflowRuns],
+  ["POST", "/actions/workflows/:workflow/dispatches", ["actions:write"], dispatchWorkflow],
+  ["GET", "/issues", ["issues:read"], listIssues],
+  ["POST", "/issues", ["issues:write"], createIssue],
+  ["GET", "/issues/:issue", ["issues:read"], getIssue],
+  ["PATCH", "/issues/:issue", ["issues:write"], updateIssue],
   ["GET", "/issues/:issue/comments", ["issues:read", "pull-requests:read"], listComments],
   ["POST", "/issues/:issue/comments", ["issues:write", "pull-requests:write"], createComment],
   ["PATCH", "/issues/comments/:comment", ["issues:write", "pull-requests:write"], updateComment],

@@ -54,6 +54,8 @@ export function newGithubState(options: Ordered): GithubState {
     waits: [],
     deployments: [],
     comments: [],
+    issues: [],
+    dispatches: [],
     commits: commitsOf(options, users[0]?.login ?? owner),
     branches: { ...options.branches },
     protectedBranches: [],

@@ -5,7 +5,14 @@ export interface GithubState {
   readonly owner: GithubUser;
   /** The owner's plan: reviewers and wait timers in private repositories need `enterprise`. */
   plan: "free" | "pro" | "team" | "enterprise";
-  readonly repository: { readonly id: number; name: string; visibility: Visibility; defaultBranch: string };
+  readonly repository: {
+    readonly id: number;
+    name: string;
+    visibility: Visibility;
+    defaultBranch: string;
+    /** False where issues are switched off. */
+    issues?: boolean;
+  };
   readonly users: GithubUser[];
   readonly teams: { readonly id: number; readonly slug: string; readonly members: string[] }[];
   readonly tokens: Record<string, GithubToken>;
@@ -15,6 +22,9 @@ export interface GithubState {
   readonly waits: GithubWait[];
   readonly deployments: GithubDeployment[];
   readonly comments: GithubComment[];
+  readonly issues: GithubIssue[];
+  /** Workflows that somebody started by the API. */
+  readonly dispatches: GithubDispatch[];
   /** sha → commit. */
   readonly commits: Record<string, GithubCommit>;
   /** Branch → sha. */
@@ -160,6 +170,29 @@ export interface GithubComment {
   readonly login: string;
   readonly createdAt: number;
   updatedAt: number;
+}
+
+export interface GithubIssue {
+  readonly id: number;
+  readonly number: number;
+  title: string;
+  body: string;
+  labels: string[];
+  state: "open" | "closed";
+  stateReason: string | null;
+  readonly login: string;
+  readonly createdAt: number;
+  updatedAt: number;
+  closedAt: number | null;
+}
+
+export interface GithubDispatch {
+  /** The workflow's file name. */
+  readonly workflow: string;
+  readonly branch: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly login: string;
+  readonly at: number;
 }
 
 export interface GithubCommit {

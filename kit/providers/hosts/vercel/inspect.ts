@@ -58,7 +58,17 @@ export async function inspect(vercel: Vercel): Promise<LiveWeb> {
   const blocked = whyBlocked(project, domains, vercel.settings);
   const moving = isMoving(project.lastAliasRequest) ? project.lastAliasRequest.toDeploymentId : null;
   const notes = await notesOf(vercel, project);
-  return { project: project.id, deployment, domains, said, moving, notes, ...(blocked ? { blocked } : {}) };
+  const last = project.lastAliasRequest;
+  return {
+    project: project.id,
+    deployment,
+    domains,
+    said,
+    moving,
+    notes,
+    ...(last && last.toDeploymentId === deployment ? { movedAt: last.requestedAt } : {}),
+    ...(blocked ? { blocked } : {}),
+  };
 }
 
 async function notesOf({ settings }: Vercel, { link }: ProjectAnswer): Promise<readonly string[]> {
