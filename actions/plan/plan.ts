@@ -17,16 +17,21 @@ import type { spec } from "./spec.ts";
 
 type Inputs = InputsOf<typeof spec>;
 
-/** Looks at everything a release would change, compares the gates, writes plan.json, opens the record. */
+/** What is asked for: a release, a pull request's preview, or only what is no longer as it was left. */
 export async function plan(inputs: Inputs, world: Runtime): Promise<Done<typeof spec>> {
-  if (inputs.drift !== "false") return await drift(inputs, world);
-  const { context } = world;
   const event = await runEvent(world.env);
   refuseTargetEvent(event);
+  if (inputs.drift !== "false") return await drift(inputs, world);
   const { against } = inputs;
   if (against === "record" || (against === "auto" && event.pullRequest?.stranger === true))
     return await planAgainstRecord(inputs, world);
   if (event.pullRequest !== undefined) return await previewLive(inputs, world);
+  return await planRelease(inputs, world);
+}
+
+/** Looks at everything a release would change, compares the gates, writes plan.json, opens the record. */
+async function planRelease(inputs: Inputs, world: Runtime): Promise<Done<typeof spec>> {
+  const { context } = world;
   const target = inputs.target ?? "default";
   const { only, fromPhase, throughPhase } = inputs;
   const slice = only ? sliceOnly(only, fromPhase, throughPhase) : sliceOf(fromPhase, throughPhase);
