@@ -44,6 +44,11 @@ export interface WorkflowFile {
 /** The workflow that users call. */
 const chain = ".github/workflows/rollout.yml";
 
+/** Whether a workflow builds, checks or releases the suite itself; no user runs it. */
+export function isHouse(path: string): boolean {
+  return path.startsWith(".github/") && path !== chain;
+}
+
 /** All workflow files of the repository: its own, and those that users copy. */
 export function workflowFiles(): readonly WorkflowFile[] {
   return [".github/workflows", "examples/workflows"].flatMap((folder) =>

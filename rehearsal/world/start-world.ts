@@ -181,9 +181,17 @@ function suiteFolder(): string {
   return here.endsWith("/lib") ? dirname(here) : here;
 }
 
+/** Where the sample app's own tools are: in a clone beside ours; the npm package comes without them. */
 function nodeModulesFolder(): string {
-  const manifest = createRequire(import.meta.url).resolve("vite/package.json");
-  return manifest.slice(0, manifest.lastIndexOf("/vite/"));
+  try {
+    const manifest = createRequire(import.meta.url).resolve("vite/package.json");
+    return manifest.slice(0, manifest.lastIndexOf("/vite/"));
+  } catch {
+    throw new Error(
+      "the sample app's own tools (vite, jest, Playwright) are not installed here. Rehearse in a clone of the " +
+        "repository, by npm ci && npm run rehearse; or install the devDependencies of examples/prism beside this package",
+    );
+  }
 }
 
 function machineEnv({ PATH, HOME, LANG }: WorldOptions["env"]): Record<string, string> {
