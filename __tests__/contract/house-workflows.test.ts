@@ -52,7 +52,9 @@ test("nothing is kept in a cache: a release is built from what its lock file nam
   const steps = house.flatMap((one) => (one.job.steps ?? []).map((step) => ({ where: one.at, step })));
   const setups = steps.filter(({ step }) => step.uses?.startsWith("actions/setup-node@"));
   expect(setups.length).toBeGreaterThan(3);
-  const cached = setups.filter(({ step }) => step.with?.["package-manager-cache"] !== false || step.with?.["cache"]);
+  const cached = setups.filter(
+    ({ step }) => step.with?.["package-manager-cache"] !== false || step.with?.["cache"],
+  );
   expect(cached.map(({ where }) => where)).toEqual([]);
   expect(steps.filter(({ step }) => step.uses?.startsWith("actions/cache@"))).toEqual([]);
 });
@@ -67,7 +69,13 @@ test("what is published waits for people, and comes from the build that was test
     expect([job.needs].flat()).toContain("build");
   }
   const build = JSON.stringify(at("release.yml: build")?.job.steps);
-  for (const part of ["npm test", "npm run check -- tests", "npm pack", "npm sbom", "merge-base --is-ancestor"])
+  for (const part of [
+    "npm test",
+    "npm run check -- tests",
+    "npm pack",
+    "npm sbom",
+    "merge-base --is-ancestor",
+  ])
     expect(build).toContain(part);
   expect([at("release.yml: move-major-tag")?.job.needs].flat()).toEqual(["build", "release", "npm"]);
 });
