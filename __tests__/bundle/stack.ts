@@ -113,6 +113,8 @@ const runner = {
   GITHUB_SHA: commit,
   GITHUB_RUN_ID: "42",
   GITHUB_ACTOR: "bob",
+  GITHUB_REF: "refs/heads/main",
+  GITHUB_EVENT_NAME: "push",
 };
 
 /** What each action takes of the stack; the rest stands in rollout.yml. */

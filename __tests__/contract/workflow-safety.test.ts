@@ -58,6 +58,8 @@ function mayBe(name: string, level: string): boolean {
     contents: "read",
     actions: "read",
     deployments: "write",
+    checks: "read",
+    statuses: "read",
     "pull-requests": "write",
   };
   return level === "read" ? name in most : level === most[name];

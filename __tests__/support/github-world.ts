@@ -11,7 +11,9 @@ export interface GithubWorld {
   readonly github: GitHub;
   readonly context: RunContext;
   /** The context and client of another run of the same repository. */
-  another(): Promise<{ readonly github: GitHub; readonly context: RunContext }>;
+  another(
+    granted?: Readonly<Record<string, string>>,
+  ): Promise<{ readonly github: GitHub; readonly context: RunContext }>;
 }
 
 export async function githubWorld(
@@ -26,7 +28,7 @@ export async function githubWorld(
     environments: [{ name: "production-migrate", reviewers: ["ada"] }, { name: "production-deploy-web" }],
   });
   const standIn = await startGithub({ state, clock: systemClock });
-  const connect = async () => {
+  const connect = async (granted = permissions) => {
     const run = standIn.runs.open({
       name: "release",
       path: "release.yml",
@@ -38,10 +40,12 @@ export async function githubWorld(
     const context = runContext({
       GITHUB_REPOSITORY: "acme/prism",
       GITHUB_SHA: commit,
+      GITHUB_REF: "refs/heads/main",
+      GITHUB_EVENT_NAME: "push",
       GITHUB_RUN_ID: String(run),
       GITHUB_API_URL: standIn.url,
     });
-    return { context, github: await connectGitHub(standIn.issueToken(permissions), context) };
+    return { context, github: await connectGitHub(standIn.issueToken(granted), context) };
   };
   return { standIn, ...(await connect()), another: connect };
 }

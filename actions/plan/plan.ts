@@ -1,10 +1,11 @@
+import type { Report } from "../../kit/action/report.ts";
 import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
 import { refuseTargetEvent, runEvent } from "../../kit/release/event.ts";
-import { refuseHalted } from "../../kit/release/halt.ts";
 import { releaseId } from "../../kit/release/ids.ts";
 import { type Plan, partDigest } from "../../kit/release/plan.ts";
 import { isOutside, sliceOf, sliceOnly } from "../../kit/release/slice.ts";
+import { admit, clearTheWay } from "./admit.ts";
 import { planAgainstRecord } from "./against-record.ts";
 import { drift } from "./drift/drift.ts";
 import { earlierSlice, refuseChanged, refuseSkipped, stillDue } from "./earlier-slice.ts";
@@ -35,12 +36,12 @@ async function planRelease(inputs: Inputs, world: Runtime): Promise<Done<typeof 
   const target = inputs.target ?? "default";
   const { only, fromPhase, throughPhase } = inputs;
   const slice = only ? sliceOnly(only, fromPhase, throughPhase) : sliceOf(fromPhase, throughPhase);
-  const [{ gates, ...rules }, found, notDeployed, earlier] = await Promise.all([
+  const [{ gates, ...rules }, found, notDeployed, earlier, admitted] = await Promise.all([
     lookAtGates(inputs, target, world),
     planParts(world, only && slice),
     unmanaged(world),
     inputs.fromPhase === undefined ? undefined : earlierSlice(inputs, target, world),
-    refuseHaltedTarget(inputs, target, world),
+    admit(inputs, target, world),
   ]);
   const parts = earlier === undefined ? found : stillDue(earlier.manifest, found);
   if (earlier !== undefined) {
@@ -60,16 +61,17 @@ async function planRelease(inputs: Inputs, world: Runtime): Promise<Done<typeof 
     digests: Object.fromEntries(parts.map((part) => [part.phase, partDigest(part)])),
     notDeployed,
   };
+  const cleared = await clearTheWay(inputs, made, world);
   const { plan: kept, path, folder, stamp } = await keepPlan(made, inputs.githubToken, world);
   return {
     outputs: { ...outputsOf(kept, slice, earlier !== undefined), stamp, path, folder },
-    report: reportPlan(kept, { slice }),
+    report: withFound(reportPlan(kept, { slice }), [...admitted, ...cleared]),
   };
 }
 
-async function refuseHaltedTarget({ githubToken }: Inputs, target: string, world: Runtime): Promise<void> {
-  if (githubToken === undefined) return;
-  await refuseHalted(await world.github(githubToken), target, world.context.sha);
+/** What was found of the commit and of others on their way stands first: it is about the whole release. */
+function withFound(report: Report, lines: readonly string[]): Report {
+  return { ...report, evidence: [...lines, ...(report.evidence ?? [])] };
 }
 
 /** A phase outside of the slice has no work, and so passes no gate. An open release is to be checked and closed. */

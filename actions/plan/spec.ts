@@ -1,4 +1,4 @@
-import { oneOf, optional, secret, text } from "../../kit/action/input.ts";
+import { flag, oneOf, optional, secret, text } from "../../kit/action/input.ts";
 import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
 import { timeLimit } from "../../kit/action/time-limit.ts";
@@ -6,6 +6,7 @@ import { onlyInput } from "../../kit/release/only-input.ts";
 import { acceptInput } from "../../kit/release/environments/accept.ts";
 import { environmentInputs } from "../../kit/release/environments/names.ts";
 import { gatesInput } from "../../kit/release/gates.ts";
+import { promotionInputs } from "./promotion/inputs.ts";
 
 const sliceNames = ["migrate", "deploy-functions", "deploy-web", "purge-cdn", "smoke", "observe"] as const;
 
@@ -37,9 +38,27 @@ export const spec = defineAction({
       default: "false",
     }),
     only: onlyInput,
+    ...promotionInputs,
+    supersede: flag({
+      description:
+        "Take the target from releases that wait for a person: each ends as stopped, or as held where it has changed something, and its run is cancelled. One that is at work is never touched.",
+      default: "false",
+    }),
+    resume: optional(
+      text({
+        description:
+          "Why a halted target may go on with this release, and with others after it; who and why is recorded.",
+      }),
+    ),
     artifact: optional(text({ description: "Folder of the built site, as `build` made it." })),
     "github-token": optional(
       secret({ description: "Token for gates and record (`actions: read`, `deployments: write`)." }),
+    ),
+    "cancel-token": optional(
+      secret({
+        description:
+          "Token that may cancel runs (`actions: write`), for supersede; without it the github-token is tried.",
+      }),
     ),
     "database-url": optional(
       secret({ description: "Connection string of a role that may read the ledger." }),

@@ -26,6 +26,10 @@ export interface RunContext {
   readonly runId: string;
   readonly attempt: number;
   readonly actor: string;
+  /** Who started this attempt: for a re-run another person than `actor`. */
+  readonly triggeringActor: string;
+  /** Such as `push` or `workflow_dispatch`. */
+  readonly event: string;
   readonly apiUrl: string;
   readonly runUrl: string;
 }
@@ -42,6 +46,8 @@ export function runContext(env: Readonly<Record<string, string | undefined>>): R
     ref: env["GITHUB_REF"] ?? "",
     attempt: Number(env["GITHUB_RUN_ATTEMPT"] ?? "1"),
     actor: env["GITHUB_ACTOR"] ?? "",
+    triggeringActor: env["GITHUB_TRIGGERING_ACTOR"] ?? env["GITHUB_ACTOR"] ?? "",
+    event: env["GITHUB_EVENT_NAME"] ?? "",
     apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
     runUrl: `${server}/${owner}/${repo}/actions/runs/${runId}`,
   };

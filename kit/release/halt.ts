@@ -50,7 +50,7 @@ export async function refuseHalted(github: GitHub, target: string, sha: string):
     throw new UserError(
       "PR207",
       `${target} is halted since ${known.at}: ${known.release} ended because ${known.reason}, and ${sha.slice(0, 12)} contains its commit ${known.commit.slice(0, 12)}. Nothing was changed.`,
-      `Revert that commit (git revert ${known.commit.slice(0, 12)}), or run the rollback action with \`resume: <why it may go on>\`.`,
+      `Revert that commit (git revert ${known.commit.slice(0, 12)}), or mend it on top, and start a new run with \`resume: <why it may go on>\`.`,
     );
   }
 }

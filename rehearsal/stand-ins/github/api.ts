@@ -5,10 +5,11 @@ import {
   listBranchPolicies,
   listProtectionRules,
 } from "./branch-policies.ts";
+import { branchRules, combinedStatus, getBranch, listCheckRuns } from "./checks.ts";
 import { createComment, listComments, updateComment } from "./comments.ts";
 import { compare, getCommit } from "./commits.ts";
 import type { ApiHandler, GithubContext } from "./context.ts";
-import { getBranch, getContent } from "./contents.ts";
+import { getContent } from "./contents.ts";
 import { createDeployment, deleteDeployment, getDeployment, listDeployments } from "./deployments.ts";
 import { deleteEnvironment, getEnvironment, listEnvironments, putEnvironment } from "./environments.ts";
 import { dispatchWorkflow, listWorkflowRuns } from "./dispatches.ts";
@@ -25,6 +26,7 @@ import {
   listArtifacts,
   listJobs,
   listPending,
+  listRuns,
   reviewPending,
 } from "./runs.ts";
 import type { Access, GithubToken } from "./state.ts";
@@ -58,6 +60,7 @@ const TABLE: readonly (readonly [
     deleteBranchPolicy,
   ],
   ["GET", "/environments/:environment/deployment_protection_rules", ["actions:read"], listProtectionRules],
+  ["GET", "/actions/runs", ["actions:read"], listRuns],
   ["GET", "/actions/runs/:run", ["actions:read"], getRun],
   ["GET", "/actions/runs/:run/jobs", ["actions:read"], listJobs],
   ["GET", "/actions/runs/:run/approvals", ["actions:read"], listApprovals],
@@ -84,8 +87,11 @@ const TABLE: readonly (readonly [
   ["POST", "/issues/:issue/comments", ["issues:write", "pull-requests:write"], createComment],
   ["PATCH", "/issues/comments/:comment", ["issues:write", "pull-requests:write"], updateComment],
   ["GET", "/contents/*path", ["contents:read"], getContent],
-  ["GET", "/branches/:branch", ["contents:read"], getBranch],
   ["GET", "/commits/:ref", ["contents:read"], getCommit],
+  ["GET", "/commits/:ref/check-runs", ["checks:read"], listCheckRuns],
+  ["GET", "/commits/:ref/status", ["statuses:read"], combinedStatus],
+  ["GET", "/rules/branches/:branch", ["metadata:read"], branchRules],
+  ["GET", "/branches/:branch", ["contents:read"], getBranch],
   ["GET", "/compare/:basehead", ["contents:read"], compare],
 ];
 

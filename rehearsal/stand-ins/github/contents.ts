@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { resolveRef } from "./commit-graph.ts";
-import { commitJson } from "./commits.ts";
 import { repositoryUrl, webUrl, type ApiHandler } from "./context.ts";
 import { githubError, notFound } from "./errors.ts";
 
@@ -42,24 +41,3 @@ export const getContent: ApiHandler = (context, { params, query }) => {
 function lines(base64: string): string {
   return base64.replace(/.{1,60}/g, "$&\n");
 }
-
-/** GET …/branches/{branch}: whether something protects it. */
-export const getBranch: ApiHandler = (context, { params }) => {
-  const { state } = context;
-  const name = params["branch"] ?? "";
-  const sha = state.branches[name];
-  if (sha === undefined) return githubError(404, "Branch not found");
-  const self = `${repositoryUrl(context)}/branches/${encodeURIComponent(name)}`;
-  const protection_url = `${self}/protection`;
-  return {
-    status: 200,
-    json: {
-      name,
-      commit: commitJson(context, sha),
-      _links: { html: `${webUrl(context)}/tree/${name}`, self },
-      protected: state.protectedBranches.includes(name),
-      protection: { enabled: state.protectedBranches.includes(name) },
-      protection_url,
-    },
-  };
-};

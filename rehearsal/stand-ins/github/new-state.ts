@@ -49,22 +49,11 @@ export function newGithubState(options: Ordered): GithubState {
     users: [...users, { login: ACTIONS_BOT, id: 41898282, type: "Bot" }],
     teams: [],
     tokens: { ...options.tokens },
-    environments: [],
-    runs: [],
-    waits: [],
-    deployments: [],
-    comments: [],
-    issues: [],
-    dispatches: [],
+    ...nothingYet(),
     commits: commitsOf(options, users[0]?.login ?? owner),
     branches: { ...options.branches },
     protectedBranches: [],
     files: structuredClone(options.files ?? {}),
-    statuses: {},
-    // A rehearsal does an hour's work in seconds: the limit a minute would measure the machine, so it is off.
-    limits: { core: 1000, content: null },
-    faults: [],
-    sequence: 3_000_000_000,
   };
   for (const ordered of options.environments ?? []) order(state, ordered, options.now);
   return state;
@@ -79,6 +68,26 @@ function commitsOf(
     return [sha, commit] as const;
   });
   return Object.fromEntries(all);
+}
+
+function nothingYet() {
+  return {
+    environments: [],
+    runs: [],
+    waits: [],
+    deployments: [],
+    comments: [],
+    issues: [],
+    dispatches: [],
+    statuses: {},
+    checks: {},
+    rules: {},
+    protections: {},
+    // A rehearsal does an hour's work in seconds: the limit a minute would measure the machine, so it is off.
+    limits: { core: 1000, content: null },
+    faults: [],
+    sequence: 3_000_000_000,
+  };
 }
 
 function order(state: GithubState, ordered: OrderedEnvironment, now: number): void {

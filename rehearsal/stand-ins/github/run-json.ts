@@ -38,7 +38,7 @@ export function runJson(context: GithubContext, run: GithubRun): Record<string, 
     rerun_url: `${url}/rerun`,
     previous_attempt_url: run.attempt > 1 ? `${url}/attempts/${run.attempt - 1}` : null,
     head_commit: { id: run.sha, message: context.state.commits[run.sha]?.message ?? "" },
-    referenced_workflows: [],
+    referenced_workflows: (run.calls ?? []).map((path) => ({ path, sha: run.sha })),
     repository,
     head_repository: repository,
   };

@@ -25,6 +25,7 @@ export interface NewRun {
   readonly sha: string;
   readonly branch: string;
   readonly actor: string;
+  readonly calls?: readonly string[];
 }
 
 /** The ledger over a state. */

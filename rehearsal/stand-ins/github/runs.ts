@@ -14,6 +14,16 @@ export const getRun: ApiHandler = (context, request) => {
   return run ? { status: 200, json: runJson(context, run) } : notFound();
 };
 
+/** GET …/actions/runs, newest first; by `head_sha`. */
+export const listRuns: ApiHandler = (context, request) => {
+  const wanted = request.query.get("head_sha");
+  const runs = context.state.runs.filter(({ sha }) => wanted === null || sha === wanted).toReversed();
+  return paged(request, context.url(), runs, (page, total_count) => ({
+    total_count,
+    workflow_runs: page.map((run) => runJson(context, run)),
+  }));
+};
+
 /** GET …/actions/runs/{id}/jobs */
 export const listJobs: ApiHandler = (context, request) => {
   const run = findRun(context, request);

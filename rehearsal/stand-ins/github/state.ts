@@ -35,6 +35,11 @@ export interface GithubState {
   readonly files: Record<string, Record<string, string>>;
   /** sha → the commit statuses that `required_contexts` asks for. */
   readonly statuses: Record<string, { context: string; state: "success" | "pending" | "failure" }[]>;
+  /** sha → the check runs of a commit, oldest first. */
+  readonly checks: Record<string, GithubCheck[]>;
+  /** Branch → the checks that its rulesets require, and those that a protection of the old kind does. */
+  readonly rules: Record<string, string[]>;
+  readonly protections: Record<string, string[]>;
   /** Requests an hour and token, and content-creating requests a minute; null is no limit. */
   readonly limits: { core: number | null; content: number | null };
   readonly faults: PlannedFault[];
@@ -49,6 +54,17 @@ export interface GithubUser {
   readonly login: string;
   readonly id: number;
   readonly type: "User" | "Organization" | "Bot";
+}
+
+/** A check run; `run` is the workflow run whose job it is, where it is one of GitHub Actions. */
+export interface GithubCheck {
+  readonly id: number;
+  readonly name: string;
+  readonly suite: number;
+  readonly run?: number;
+  status: "queued" | "in_progress" | "completed";
+  conclusion: "success" | "failure" | "neutral" | "cancelled" | "skipped" | "timed_out" | null;
+  readonly startedAt: number;
 }
 
 /** `app` is a GITHUB_TOKEN, which can approve nothing; `user` is a person's token. */
@@ -85,6 +101,8 @@ export interface GithubRun {
   readonly sha: string;
   readonly branch: string;
   readonly actor: string;
+  /** Paths of the reusable workflows that it calls: `OWNER/NAME/.github/workflows/x.yml@ref`. */
+  readonly calls?: readonly string[];
   readonly number: number;
   attempt: number;
   status: "queued" | "in_progress" | "completed";

@@ -1,0 +1,76 @@
+import type { Runtime } from "../../kit/action/runtime.ts";
+import type { InputsOf } from "../../kit/action/spec.ts";
+import type { GitHub } from "../../kit/ports/github.ts";
+import { refuseHalted, resume } from "../../kit/release/halt.ts";
+import { changesOf } from "../../kit/release/history.ts";
+import type { Plan } from "../../kit/release/plan.ts";
+import { refuseRolledBack } from "../../kit/release/rolled-back.ts";
+import { refuseSuperseded } from "../../kit/release/superseded.ts";
+import { openReleases, sayOpen } from "./open-releases.ts";
+import { judgePromotion } from "./promotion/promotion.ts";
+import type { spec } from "./spec.ts";
+import { supersede } from "./supersede.ts";
+
+type Inputs = InputsOf<typeof spec>;
+
+/**
+ * Whether this commit may be released to the target at all; gives what was found, a line each. Without a token nobody
+ * can tell, and no record is kept either.
+ * @throws {UserError} PR207, PR215 or PR216: nothing was changed.
+ */
+export async function admit(inputs: Inputs, target: string, world: Runtime): Promise<readonly string[]> {
+  if (inputs.githubToken === undefined) return [];
+  const github = await world.github(inputs.githubToken);
+  const [judged] = await Promise.all([
+    judgePromotion(github, { ...inputs, target }, world),
+    inputs.resume === undefined ? refuseHalted(github, target, world.context.sha) : undefined,
+  ]);
+  return judged;
+}
+
+/**
+ * The last step before the record of a release with work is opened: an ended release is not planned again, whoever
+ * waits is told of or has to yield, and halts are lifted where a person says why. Gives what was done, a line each.
+ * @throws {UserError} PR204, PR205 or PR207.
+ */
+export async function clearTheWay(
+  inputs: Inputs,
+  { target, release, parts }: Pick<Plan, "target" | "release" | "parts">,
+  world: Runtime,
+): Promise<readonly string[]> {
+  if (inputs.githubToken === undefined || parts.every(({ work }) => work === "none")) return [];
+  const github = await world.github(inputs.githubToken);
+  // The first attempt of a run begins a release; any other goes on with one that may have ended.
+  if (world.context.attempt > 1 || inputs.fromPhase !== undefined) await refuseEnded(github, target, release);
+  const open = await openReleases(github, target, release);
+  const yielded = inputs.supersede
+    ? await supersede(github, await cancelling(inputs, github, world), { target, release, open }, world)
+    : open.map(sayOpen);
+  return [...yielded, ...(await lifted(inputs, target, github, world))];
+}
+
+async function refuseEnded(github: GitHub, target: string, release: string): Promise<void> {
+  refuseRolledBack(release, await changesOf(github, target, release));
+  await refuseSuperseded(github, target, release);
+}
+
+async function cancelling(
+  { cancelToken }: Inputs,
+  github: GitHub,
+  world: Pick<Runtime, "github">,
+): Promise<GitHub> {
+  return cancelToken === undefined ? github : await world.github(cancelToken);
+}
+
+async function lifted(
+  { resume: reason }: Inputs,
+  target: string,
+  github: GitHub,
+  { context }: Pick<Runtime, "context">,
+): Promise<readonly string[]> {
+  if (reason === undefined) return [];
+  const actor = context.triggeringActor || context.actor;
+  const halts = await resume(github, target, { actor }, reason);
+  if (halts.length === 0) return [`${target} was not halted`];
+  return halts.map(({ release }) => `resumed by ${actor} after ${release}: ${reason}`);
+}
