@@ -1,12 +1,13 @@
 import type { Report } from "../../kit/action/report.ts";
 import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
-import { refuseTargetEvent, runEvent } from "../../kit/release/event.ts";
+import { type RunEvent, refuseTargetEvent, runEvent } from "../../kit/release/event.ts";
 import { releaseId } from "../../kit/release/ids.ts";
 import { type Plan, partDigest } from "../../kit/release/plan.ts";
 import { isOutside, sliceOf, sliceOnly } from "../../kit/release/slice.ts";
 import { admit, clearTheWay } from "./admit.ts";
 import { planAgainstRecord } from "./against-record.ts";
+import { commentPlan } from "./comment/comment-plan.ts";
 import { drift } from "./drift/drift.ts";
 import { earlierSlice, refuseChanged, refuseSkipped, stillDue } from "./earlier-slice.ts";
 import { keepPlan } from "./keep-plan.ts";
@@ -23,11 +24,19 @@ export async function plan(inputs: Inputs, world: Runtime): Promise<Done<typeof 
   const event = await runEvent(world.env);
   refuseTargetEvent(event);
   if (inputs.drift !== "false") return await drift(inputs, world);
+  const done = await planFor(event, inputs, world);
+  const { githubToken, target = "default" } = inputs;
+  if (inputs.comment === "auto") await commentPlan({ githubToken, target }, event, done.report, world);
+  return done;
+}
+
+async function planFor(event: RunEvent, inputs: Inputs, world: Runtime): Promise<Done<typeof spec>> {
   const { against } = inputs;
   if (against === "record" || (against === "auto" && event.pullRequest?.stranger === true))
     return await planAgainstRecord(inputs, world);
-  if (event.pullRequest !== undefined) return await previewLive(inputs, world);
-  return await planRelease(inputs, world);
+  return event.pullRequest === undefined
+    ? await planRelease(inputs, world)
+    : await previewLive(inputs, world);
 }
 
 /** Looks at everything a release would change, compares the gates, writes plan.json, opens the record. */

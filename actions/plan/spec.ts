@@ -26,6 +26,11 @@ export const spec = defineAction({
         "What this commit is compared with: what is live, or what the record has of it, for which no provider's secret is needed. `auto` is live; record on a pull request from a fork or by dependabot, which get no secrets.",
       default: "auto",
     }),
+    comment: oneOf(["none", "auto"], {
+      description:
+        "Whether the plan is also a comment of the pull request that started the run or brought its commit, one a target, edited in place. Needs `pull-requests: write`; without it only a notice says so.",
+      default: "none",
+    }),
     "from-phase": optional(
       oneOf(sliceNames, {
         description: "Begin here: go on with the release of this commit that the record has.",

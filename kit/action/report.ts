@@ -1,3 +1,5 @@
+import { type Room, type Section, fit, sizeOf } from "./fit.ts";
+import { fenced, plain, prose } from "./markdown.ts";
 import type { VerdictWord } from "../release/verdict.ts";
 
 /** A table of the job summary. */
@@ -16,54 +18,63 @@ export interface Report {
   readonly reason: string;
   readonly next: string;
   readonly evidence?: readonly string[];
-  /** Markdown between evidence and tables, in which nothing from outside can be markup. */
-  readonly body?: string;
+  /** Markdown between evidence and tables, in which nothing from outside can be markup; kept or left out whole. */
+  readonly sections?: readonly Section[];
   readonly tables?: readonly Table[];
   readonly folded?: readonly { readonly title: string; readonly text: string }[];
 }
 
-const maxSummary = 1_000_000;
+/** GitHub takes 1 MiB a step. */
+const summary: Room = {
+  most: 1_000_000,
+  unit: "bytes",
+  because: "GitHub takes 1 MiB a summary",
+  whole: "The artifacts of this run have all of it.",
+};
 
-/** The job summary as Markdown; cut to what GitHub takes (1 MiB a step), with a line that says so. */
-export function renderReport(title: string, report: Report): string {
+/** The report as Markdown, in the room that there is (a job summary's), with a line that says what was left out. */
+export function renderReport(title: string, report: Report, room: Room = summary): string {
   const head = [
     `## ${title}: ${report.verdict}`,
-    `**${escape(report.reason)}**`,
-    `Next: ${escape(report.next)}`,
+    `**${prose(report.reason)}**`,
+    `Next: ${prose(report.next)}`,
+    (report.evidence ?? []).map((line) => `- ${prose(line)}`).join("\n"),
   ];
-  const evidence = (report.evidence ?? []).map((line) => `- ${escape(line)}`).join("\n");
-  const tables = (report.tables ?? []).map(renderTable);
-  const folded = (report.folded ?? []).map(
-    ({ title: heading, text }) =>
-      `<details><summary>${escape(heading)}</summary>\n\n${fence(text)}\n\n</details>`,
+  const tail = [
+    ...(report.tables ?? []).map(renderTable),
+    ...(report.folded ?? []).map(({ title: heading, text }) => renderFolded(heading, text)),
+  ];
+  const most = room.most - sizeOf(joined([...head, ...tail]), room) - cutLine.length;
+  const whole = joined([...head, fit(report.sections ?? [], { ...room, most }), ...tail]);
+  return sizeOf(whole, room) <= room.most ? `${whole}\n` : cut(whole, room);
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join("\n\n");
+}
+
+const cutLine = "\n\n(The rest was cut: GitHub takes no more.)\n";
+
+function cut(text: string, { most, unit }: Room): string {
+  const kept = most - cutLine.length;
+  return (
+    (unit === "bytes" ? Buffer.from(text).subarray(0, kept).toString("utf8") : text.slice(0, kept)) + cutLine
   );
-  const whole = [...head, evidence, report.body ?? "", ...tables, ...folded]
-    .filter((part) => part !== "")
-    .join("\n\n");
-  if (Buffer.byteLength(whole) <= maxSummary) return `${whole}\n`;
-  return `${Buffer.from(whole).subarray(0, maxSummary).toString("utf8")}\n\n(The rest was cut: GitHub takes 1 MiB a step.)\n`;
+}
+
+function renderFolded(title: string, text: string): string {
+  return `<details><summary>${plain(title)}</summary>\n\n${fenced(text, "")}\n\n</details>`;
 }
 
 function renderTable({ title, columns, rows }: Table): string {
   const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(" | ")} |`;
-  return [`### ${escape(title)}`, "", line(columns), line(columns.map(() => "---")), ...rows.map(line)].join(
+  return [`### ${prose(title)}`, "", line(columns), line(columns.map(() => "---")), ...rows.map(line)].join(
     "\n",
   );
 }
 
 function cell(text: string): string {
-  return escape(text)
+  return prose(text)
     .replaceAll("|", "\\|")
     .replace(/\s*\n\s*/g, "<br>");
-}
-
-/** File names and commit messages come from outside: none of them may become markup. */
-function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}
-
-function fence(text: string): string {
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  const ticks = "`".repeat(longest + 1);
-  return `${ticks}\n${text}\n${ticks}`;
 }

@@ -1,5 +1,5 @@
 import type { Detail, FileChange } from "../../../kit/release/plan.ts";
-import { code, counted, fenced, folded, plain, table } from "./text.ts";
+import { code, counted, fenced, folded, plain, table } from "../../../kit/action/markdown.ts";
 
 /** One change as an item of a list. */
 export function changeLine({ what, how, beware }: Detail): string {

@@ -2,7 +2,7 @@ import { phaseNames, phases, type PhaseName } from "../../../kit/release/phases.
 import type { Plan, PlanPart } from "../../../kit/release/plan.ts";
 import { isOutside } from "../../../kit/release/slice.ts";
 import { noRollback } from "./risk.ts";
-import { code, listed } from "./text.ts";
+import { code, listed } from "../../../kit/action/markdown.ts";
 
 /** The parts that this run would carry out, in the order of the chain. */
 export function busyParts({ parts }: Plan, slice: readonly string[]): readonly PlanPart[] {

@@ -1,11 +1,11 @@
 import { phaseNames } from "../../../kit/release/phases.ts";
 import type { Plan, PlanPart } from "../../../kit/release/plan.ts";
 import { isOutside } from "../../../kit/release/slice.ts";
-import { type Room, type Section, fit } from "./fit.ts";
+import type { Section } from "../../../kit/action/fit.ts";
 import { busyParts } from "./gates.ts";
 import { phaseSections } from "./phase.ts";
 import { headline } from "./risk.ts";
-import { code, folded, listed, plain, table } from "./text.ts";
+import { code, folded, listed, plain, table } from "../../../kit/action/markdown.ts";
 
 /** What the page tells beside the plan. */
 export interface Extras {
@@ -19,8 +19,8 @@ export interface Page {
   /** The line that is read first, as plain text, and what to do next. */
   readonly headline: string;
   readonly next: string;
-  /** All below them, in the room that there is: Markdown. Empty for an empty plan. */
-  readonly body: (room: Room) => string;
+  /** All below them. Empty for an empty plan. */
+  readonly sections: readonly Section[];
 }
 
 /** Pure: nothing is asked for a page. */
@@ -31,7 +31,7 @@ export function planPage(plan: Plan, extras: Extras): Page {
       extras.slice.length === 0
         ? `${plan.target} has this release already: nothing to do.`
         : `Nothing to change on ${plan.target} from ${extras.slice[0]} through ${extras.slice.at(-1)}.`;
-    return { headline: nothing, next: "Nothing to do.", body: () => "" };
+    return { headline: nothing, next: "Nothing to do.", sections: [] };
   }
   const sections = [
     glance(plan, extras.preview === true ? [] : busy),
@@ -42,7 +42,7 @@ export function planPage(plan: Plan, extras: Extras): Page {
   return {
     headline: headline(plan, busy, plan.rules.loosened),
     next: nextStep(plan, busy),
-    body: (room) => fit(sections, room),
+    sections,
   };
 }
 

@@ -1,10 +1,10 @@
 import type { PhaseName } from "../../../kit/release/phases.ts";
 import type { Plan, PlanPart } from "../../../kit/release/plan.ts";
 import { changeLine, foldedOf, tableOf } from "./change.ts";
-import type { Section } from "./fit.ts";
+import type { Section } from "../../../kit/action/fit.ts";
 import { decisionAt } from "./gates.ts";
 import { amount, noRollback } from "./risk.ts";
-import { code, plain } from "./text.ts";
+import { code, plain } from "../../../kit/action/markdown.ts";
 
 interface Shown {
   readonly slice: readonly string[];

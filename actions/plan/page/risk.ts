@@ -1,6 +1,6 @@
 import { noRollbackBecause } from "../../../kit/parts/database/say-plan.ts";
 import type { Plan, PlanPart } from "../../../kit/release/plan.ts";
-import { counted, listed } from "./text.ts";
+import { counted, listed } from "../../../kit/action/markdown.ts";
 
 /** `high`: it does not go back by itself. `raised`: something of it is to be looked at first. */
 export type Risk = "low" | "raised" | "high";

@@ -16,6 +16,7 @@ import { dispatchWorkflow, listWorkflowRuns } from "./dispatches.ts";
 import { githubError, notFound } from "./errors.ts";
 import { createIssue, getIssue, listIssues, updateIssue } from "./issues.ts";
 import { getTeam, getUser } from "./people.ts";
+import { listPullsOfCommit } from "./pulls.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import { getRepository } from "./repository.ts";
 import {
@@ -88,6 +89,7 @@ const TABLE: readonly (readonly [
   ["PATCH", "/issues/comments/:comment", ["issues:write", "pull-requests:write"], updateComment],
   ["GET", "/contents/*path", ["contents:read"], getContent],
   ["GET", "/commits/:ref", ["contents:read"], getCommit],
+  ["GET", "/commits/:ref/pulls", ["pull-requests:read"], listPullsOfCommit],
   ["GET", "/commits/:ref/check-runs", ["checks:read"], listCheckRuns],
   ["GET", "/commits/:ref/status", ["statuses:read"], combinedStatus],
   ["GET", "/rules/branches/:branch", ["metadata:read"], branchRules],

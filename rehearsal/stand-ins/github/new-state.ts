@@ -77,6 +77,7 @@ function nothingYet() {
     waits: [],
     deployments: [],
     comments: [],
+    pulls: [],
     issues: [],
     dispatches: [],
     statuses: {},

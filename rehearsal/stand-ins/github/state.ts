@@ -25,6 +25,7 @@ export interface GithubState {
   readonly issues: GithubIssue[];
   /** Workflows that somebody started by the API. */
   readonly dispatches: GithubDispatch[];
+  readonly pulls: GithubPull[];
   /** sha → commit. */
   readonly commits: Record<string, GithubCommit>;
   /** Branch → sha. */
@@ -211,6 +212,18 @@ export interface GithubDispatch {
   readonly inputs: Readonly<Record<string, string>>;
   readonly login: string;
   readonly at: number;
+}
+
+export interface GithubPull {
+  readonly number: number;
+  readonly title: string;
+  readonly author: string;
+  readonly branch: string;
+  /** Oldest first; the last one is its head. */
+  readonly commits: readonly string[];
+  readonly createdAt: number;
+  readonly mergedAt: number | null;
+  readonly mergeCommit: string | null;
 }
 
 export interface GithubCommit {

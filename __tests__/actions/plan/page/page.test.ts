@@ -5,9 +5,10 @@ import type { Plan, PlanPart } from "../../../../kit/release/plan.ts";
 import { breakingPart, busyPart, extras, idlePart, planOf, whole } from "../../../support/planned-release.ts";
 import { elements } from "../../../support/rendered.ts";
 
-const room = { most: Infinity, measure: (text: string) => text.length, name: "", whole: "" };
 const bodyOf = (plan: Plan, more: Partial<typeof extras> = {}): string =>
-  planPage(plan, { ...extras, ...more }).body(room);
+  planPage(plan, { ...extras, ...more })
+    .sections.map(({ text }) => text)
+    .join("\n\n");
 
 test("the first line says risk, what changes where, and whether it goes back by itself", () => {
   expect(planPage(planOf(whole), extras).headline).toBe(
@@ -44,7 +45,7 @@ test("a function that opens to the world, and a web app without a way back, rais
 test("an empty plan is one line", () => {
   const page = planPage(planOf(whole.map(({ phase }) => idlePart(phase))), extras);
   expect(page.headline).toBe("production has this release already: nothing to do.");
-  expect(page.body(room)).toBe("");
+  expect(page.sections).toEqual([]);
 });
 
 test("each gate says what approving does, up to the next pause", () => {

@@ -5,13 +5,28 @@
 
 /** Prose, on one line. It is also safe inside of HTML, where Markdown is not read. */
 export function plain(text: string): string {
-  return oneLine(text).replace(active, (sign, named: string | undefined) =>
-    named === undefined ? `&#${sign.charCodeAt(0)};${sign.slice(1)}` : `${named}\u200b`,
-  );
+  return escaped(oneLine(text));
 }
 
 /** What Markdown, GitHub's own links (to addresses, people, issues) or the beginning of a line make something of. */
 const active = /[&<>`*_[\]\\|~$]|^[-+=#](?=\s|$)|^\d+(?=[.)])|([@#])(?=\w)|:(?=\/\/)|\bwww(?=\.)/gi;
+
+/**
+ * A message of ours that may hold words from outside: what it has as `code`, its addresses and its lines stay what
+ * they are; nothing else is markup.
+ */
+export function prose(text: string): string {
+  return visible(text)
+    .split(/(`[^`\n]+`|https?:\/\/[\w\-./:?#=&%~+]+)/)
+    .map((piece, index) => (index % 2 === 1 ? piece : escaped(piece)))
+    .join("");
+}
+
+function escaped(text: string): string {
+  return text.replace(active, (sign, named: string | undefined) =>
+    named === undefined ? `&#${sign.charCodeAt(0)};${sign.slice(1)}` : `${named}\u200b`,
+  );
+}
 
 /** A name as code. Nothing in it is read as anything else, here or by GitHub's own links. */
 export function code(text: string): string {

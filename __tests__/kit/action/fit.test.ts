@@ -1,11 +1,11 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { type Section, fit } from "../../../../actions/plan/page/fit.ts";
+import { type Section, fit } from "../../../kit/action/fit.ts";
 
 const room = (most: number) => ({
   most,
-  measure: (text: string) => text.length,
-  name: "a comment takes no more",
+  unit: "characters" as const,
+  because: "a comment takes no more",
   whole: "All of it is in plan.json.",
 });
 

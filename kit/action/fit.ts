@@ -1,4 +1,4 @@
-import { counted, plain } from "./text.ts";
+import { counted, plain } from "./markdown.ts";
 
 /** A piece of a page that is kept whole or left out. `fold` is left out first. */
 export interface Section {
@@ -8,12 +8,16 @@ export interface Section {
   readonly text: string;
 }
 
-/** What a place takes: how much, measured how, and what it is called. `whole` says where all of it is. */
+/** What a place takes: how much, why no more, and where the whole can be had. */
 export interface Room {
   readonly most: number;
-  readonly measure: (text: string) => number;
-  readonly name: string;
+  readonly unit: "bytes" | "characters";
+  readonly because: string;
   readonly whole: string;
+}
+
+export function sizeOf(text: string, { unit }: Pick<Room, "unit">): number {
+  return unit === "bytes" ? Buffer.byteLength(text) : text.length;
 }
 
 const between = "\n\n";
@@ -21,14 +25,15 @@ const named = 12;
 
 /** The sections in their order, as many as there is room for: none is cut, and what is left out is said. */
 export function fit(sections: readonly Section[], room: Room): string {
+  if (sections.length === 0) return "";
   const all = sections.map(({ text }) => text).join(between);
-  if (room.measure(all) <= room.most) return all;
+  if (sizeOf(all, room) <= room.most) return all;
   // The line that says so is never longer than this.
-  let left = room.most - room.measure(leftOut(sections, room)) - between.length;
+  let left = room.most - sizeOf(leftOut(sections, room), room) - between.length;
   const kept = new Set<Section>();
   for (const kind of ["whole", "fold"] as const) {
     for (const section of sections.filter((one) => one.kind === kind)) {
-      const size = room.measure(section.text + between);
+      const size = sizeOf(section.text + between, room);
       if (size > left) continue;
       left -= size;
       kept.add(section);
@@ -39,10 +44,10 @@ export function fit(sections: readonly Section[], room: Room): string {
   return [leftOut(gone, room), ...texts].join(between);
 }
 
-function leftOut(gone: readonly Section[], { name, whole }: Room): string {
+function leftOut(gone: readonly Section[], { because, whole }: Room): string {
   const longFirst = gone.slice(0, named).map(({ title }) => shortened(title));
   const more = gone.length > named ? `, and ${gone.length - named} more` : "";
-  return `**${counted(gone.length, "section")} left out**, because ${name}: ${longFirst.map(plain).join(", ")}${more}. ${whole}`;
+  return `**${counted(gone.length, "section")} left out**, because ${because}: ${longFirst.map(plain).join(", ")}${more}. ${whole}`;
 }
 
 function shortened(title: string): string {

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { code, fenced, folded, plain, table } from "../../../../actions/plan/page/text.ts";
-import { readable, rendered } from "../../../support/rendered.ts";
+import { code, fenced, folded, plain, prose, table } from "../../../kit/action/markdown.ts";
+import { readable, rendered } from "../../support/rendered.ts";
 
 test("a person reads what was written", () => {
   for (const text of [
@@ -39,4 +39,14 @@ test("a pipe in a name makes no cell", () => {
   const html = rendered(table(["a", "b"], [[code("x|y"), plain("p|q")]]));
   expect(html.match(/<td/g)).toHaveLength(2);
   expect(html).toContain("x|y");
+});
+
+test("a message of ours keeps its code and its addresses, and nothing from outside in it is markup", () => {
+  const text = prose(
+    "Pass `github-token` to ![x](http://e.example) <b>@ada</b> *now* (https://a.example/errors.md#pr101).",
+  );
+  expect(rendered(text)).toMatch(/<code>github-token<\/code>/);
+  expect(rendered(text)).toContain('<a href="https://a.example/errors.md#pr101">');
+  expect(rendered(text)).not.toMatch(/<img|<b>|<em>/);
+  expect(text).toContain("@\u200bada");
 });
