@@ -18,6 +18,7 @@ const actions = [
   "action.yml",
   ...readdirSync(join(root, "actions")).map((name) => `actions/${name}/action.yml`),
 ];
+const examples = ["examples/probe.yml"];
 const dependabot = [".github/dependabot.yml"].filter((file) => existsSync(join(root, file)));
 
 // shellcheck and pyflakes are asked only where a machine has them: what is clean must not depend on that.
@@ -25,8 +26,16 @@ const actionlint = ["-no-color", "-shellcheck=", "-pyflakes=", "-config-file", "
 const zizmor = ["--quiet", "--offline", "--no-progress", "--strict-collection", "--persona", "pedantic"];
 
 const statuses = [
-  lint("actionlint", [...actionlint, ...workflows]),
-  lint("zizmor", [...zizmor, "--config", ".github/zizmor.yml", ...workflows, ...actions, ...dependabot]),
+  lint("actionlint", [...actionlint, ...workflows, ...examples]),
+  lint("zizmor", [
+    ...zizmor,
+    "--config",
+    ".github/zizmor.yml",
+    ...workflows,
+    ...examples,
+    ...actions,
+    ...dependabot,
+  ]),
 ];
 console.log(`${workflows.length} workflows and ${actions.length} actions looked at`);
 process.exitCode = statuses.includes(1) ? 1 : Math.max(...statuses);

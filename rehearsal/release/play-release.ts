@@ -5,6 +5,7 @@ import { systemClock } from "../../kit/ports/clock.ts";
 import { createBuiltins } from "../player/builtins/builtins.ts";
 import {
   type Play,
+  type Patience,
   type PlayEvent,
   type PlayResult,
   type Repository,
@@ -25,6 +26,8 @@ export interface ReleaseRequest extends Steering {
   readonly caller: string;
   /** What a person gave to `workflow_dispatch`; without it a push to main starts the caller. */
   readonly inputs?: Readonly<Record<string, string>> | undefined;
+  /** How long a minute lasts, and how soon the player insists; GitHub's own times by default. */
+  readonly patience?: Patience | undefined;
   /** The pull request that starts the caller, instead of a push. */
   readonly pullRequest?: PullRequestStart | undefined;
   /** Told of everything that happens; may act on the play (cancel it, lose a runner). */
@@ -79,7 +82,7 @@ function callerIn({ workingDirectory }: World, text: string): string {
   return caller.toString();
 }
 
-function playerWorld(world: World, run: number, start: Start, steering: Steering): PlayerWorld {
+function playerWorld(world: World, run: number, start: Start, request: ReleaseRequest): PlayerWorld {
   const { github, commit, repository: folder, env } = world;
   const links = { node_modules: world.nodeModules };
   return {
@@ -103,10 +106,10 @@ function playerWorld(world: World, run: number, start: Start, steering: Steering
     }),
     find: (name, ref): Repository | undefined =>
       name === suiteName ? { name, ref, sha: suiteSha, folder: world.suite } : undefined,
-    gatekeeper: steer(world, run, steering),
+    gatekeeper: steer(world, run, request),
     tokenFor: (_, permissions) => github.issueToken(permissionsOf(start, permissions)),
     clock: systemClock,
-    patience: githubPatience,
+    patience: request.patience ?? githubPatience,
     onSpawn: (pid) => {
       const adopted = world.reaper.process(pid);
       return () => adopted.release();
