@@ -1,15 +1,19 @@
 #!/usr/bin/env node
+import { environments } from "./environments/environments.ts";
 import { rehearse } from "./rehearse/rehearse.ts";
 
 const usage = `prism-rollout <command>
 
-  rehearse    Play a whole release on this machine. See: prism-rollout rehearse --help
+  rehearse      Play a whole release on this machine. See: prism-rollout rehearse --help
+  environments  Make the environments on GitHub that rollout.yml declares. See: prism-rollout environments --help
 `;
 
 const [command, ...rest] = process.argv.slice(2);
 
 if (command === "rehearse") {
   process.exitCode = await rehearse(rest, process);
+} else if (command === "environments") {
+  process.exitCode = await environments(rest, process);
 } else if (command === "--help" || command === "-h") {
   console.log(usage);
 } else {

@@ -11,6 +11,7 @@ const mains = {
   smoke: () => import("../actions/smoke/main.ts"),
   observe: () => import("../actions/observe/main.ts"),
   rollback: () => import("../actions/rollback/main.ts"),
+  environments: () => import("../actions/environments/main.ts"),
 } as const;
 
 export type ActionName = keyof typeof mains;

@@ -8,9 +8,7 @@ import { say } from "../../kit/release/environments/finding.ts";
 import { type ReleaseRules, compareWithLive } from "../../kit/release/environments/loosened.ts";
 import { environmentNames } from "../../kit/release/environments/names.ts";
 import { refuseWeak } from "../../kit/release/environments/refuse-weak.ts";
-import type { Rules } from "../../kit/release/environments/settings.ts";
-import { gateInputs } from "../../kit/release/gates.ts";
-import { gatedPhases } from "../../kit/release/phases.ts";
+import { type Rules, bypassIn } from "../../kit/release/environments/settings.ts";
 import type { PlannedRules } from "../../kit/release/plan.ts";
 import { githubRecord } from "../../kit/release/record.ts";
 import type { spec } from "./spec.ts";
@@ -23,7 +21,7 @@ type World = Pick<Runtime, "github" | "log" | "context" | "env" | "root" | "sect
  * @throws {UserError} PR201 or PR212 when an environment does not hold what it must, PR213 when nobody can tell.
  */
 export async function lookAtGates(inputs: Inputs, target: string, world: World): Promise<PlannedRules> {
-  const own: Rules = { gates: inputs.gates, accept: inputs.accept, bypass: bypassOf(world) };
+  const own: Rules = { gates: inputs.gates, accept: inputs.accept, bypass: bypassIn(world.section) };
   const gated = Object.values(inputs.gates).some((rule) => rule !== "none");
   const unverified = elsewhere(world);
   if (inputs.githubToken === undefined) {
@@ -66,11 +64,6 @@ async function rulesOf(
   const text = await readFile(resolve(root, config), "utf8").catch(() => undefined);
   const path = posix.join(workingDirectory, config);
   return await compareWithLive(github, live, { target, own, text, path, commit: context.sha });
-}
-
-function bypassOf({ section }: World): Rules["bypass"] {
-  const own = { "allow-bypass": gateInputs["allow-bypass"] };
-  return Object.fromEntries(gatedPhases.map((phase) => [phase, section(phase, own).allowBypass]));
 }
 
 /** A called workflow finds this suite's actions by `$/`, which GitHub Enterprise Server does not know. */

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { breaks } from "../../rehearsal/release/break-phase.ts";
 import { type PhaseName, gatedPhases, phaseNames } from "../../kit/release/phases.ts";
 import { sliceable } from "../../kit/release/slice.ts";
+import type { WrongUsage } from "../wrong-usage.ts";
 
 /** What a rehearsal was asked for. */
 export interface RehearsalOptions {
@@ -19,11 +20,6 @@ export interface RehearsalOptions {
   readonly slice: PhaseName | undefined;
   readonly json: boolean;
   readonly runs: number;
-}
-
-/** What was wrong with the command line, in one line. */
-export interface WrongUsage {
-  readonly wrong: string;
 }
 
 export const rehearseUsage = `prism-rollout rehearse [options]

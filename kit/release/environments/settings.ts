@@ -1,6 +1,6 @@
-import type { Weakness } from "./accept.ts";
-import { acceptInput } from "./accept.ts";
-import { type Gates, gatesInput } from "../gates.ts";
+import type { Runtime } from "../../action/runtime.ts";
+import { type Weakness, acceptInput } from "./accept.ts";
+import { type Gates, gateInputs, gatesInput } from "../gates.ts";
 import { type GatedPhase, gatedPhases } from "../phases.ts";
 import type { Config } from "../../config/config.ts";
 
@@ -22,10 +22,17 @@ export function rulesIn(config: Pick<Config, "lookup">): Rules | undefined {
   return { gates: gates.value, accept: accept.value, bypass: Object.fromEntries(bypass) };
 }
 
+/** The gates at which a bypass is allowed, from the sections of their phases. */
+export function bypassIn(section: Runtime["section"]): Rules["bypass"] {
+  const own = { "allow-bypass": gateInputs["allow-bypass"] };
+  return Object.fromEntries(gatedPhases.map((phase) => [phase, section(phase, own).allowBypass]));
+}
+
 type Looser = (was: unknown, is: unknown) => boolean;
 
 const grows: Looser = (was, is) => texts(is).some((one) => !texts(was).includes(one));
-const shrinks: Looser = (was, is) => grows(is, was);
+const shrinks: Looser = (was, is) =>
+  grows(is, was) || (texts(is).includes("none") && !texts(was).includes("none"));
 
 /** Settings that hold a release back, and when a change of one lets more through. */
 const held: Readonly<Record<string, Looser>> = {
