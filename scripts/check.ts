@@ -21,6 +21,7 @@ const parts: readonly Part[] = [
   { name: "tools", command: "npm run --silent tools" },
   { name: "workflows", command: "npm run --silent lint:workflows" },
   { name: "act", command: "npm run --silent act" },
+  { name: "github", command: "node conformance/github/run.mjs" },
 ];
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

@@ -2,10 +2,16 @@ import { expect, test } from "@jest/globals";
 import { playRelease } from "../../rehearsal/release/play-release.ts";
 import { allJobs } from "../../rehearsal/player/player.ts";
 import { witness } from "../../rehearsal/release/witness.ts";
+import { heldToDescription } from "./stand-ins/github/description/held-to-description.ts";
 import { startWorld } from "../../rehearsal/world/start-world.ts";
 
-test("an app in a folder of a monorepo is released: every path starts at working-directory", async () => {
-  const world = await startWorld({ env: process.env, workingDirectory: "apps/prism" });
+test("an app in a folder of a monorepo is released: every path starts at working-directory; GitHub is asked and answers as it describes itself", async () => {
+  const github = heldToDescription();
+  const world = await startWorld({
+    env: process.env,
+    workingDirectory: "apps/prism",
+    onExchange: github.tell,
+  });
   try {
     const before = await world.live();
     const log: string[] = [];
@@ -31,6 +37,8 @@ test("an app in a folder of a monorepo is released: every path starts at working
     expect(after.web).not.toBe(before.web);
     expect(after.served).not.toEqual(before.served);
     expect(Object.keys(after.functions)).toEqual(Object.keys(before.functions));
+    expect(github.count()).toBeGreaterThan(50);
+    expect(github.problems()).toEqual([]);
   } finally {
     await world.close();
   }

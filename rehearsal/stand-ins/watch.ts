@@ -22,6 +22,36 @@ export interface PlannedFault {
   readonly headers?: Record<string, string>;
 }
 
+/** A whole question and its answer, for whoever holds a stand-in against its vendor's description. */
+export interface Exchange {
+  readonly method: string;
+  /** The pattern of the route that answered; undefined where none fits. */
+  readonly route: string | undefined;
+  readonly path: string;
+  readonly sent: Buffer;
+  readonly status: number;
+  readonly json: unknown;
+}
+
+/** Wraps every route so that its answers are told, planned faults apart: those are somebody else's. */
+export function overhear(routes: readonly Route[], tell: (exchange: Exchange) => void): Route[] {
+  return routes.map(([method, route, handler]) => [method, route, overhearOne(handler, route, tell)]);
+}
+
+/** The same for a single handler, such as the one for everything that no route fits. */
+export function overhearOne(
+  handler: Handler,
+  route: string | undefined,
+  tell: (exchange: Exchange) => void,
+): Handler {
+  return async (request) => {
+    const { status, json, ...rest } = await handler(request);
+    const { method, path, body } = request;
+    tell({ method, route, path, sent: body, status, json });
+    return { status, ...(json === undefined ? {} : { json }), ...rest };
+  };
+}
+
 /** Wraps every route so that it is logged and so that a planned fault comes before the real answer. */
 export function watch(
   routes: readonly Route[],

@@ -1,6 +1,7 @@
 import { systemClock } from "../../kit/ports/clock.ts";
 import { type OrderedEnvironment, newGithubState } from "../stand-ins/github/new-state.ts";
 import { type GithubStandIn, startGithub } from "../stand-ins/github/start.ts";
+import type { Exchange } from "../stand-ins/watch.ts";
 import type { Stack } from "./stack.ts";
 import { target as main } from "./target.ts";
 
@@ -16,11 +17,13 @@ export async function startForge({
   stacks,
   commit,
   files,
+  onExchange = () => {},
 }: {
   readonly stacks: readonly Stack[];
   readonly commit: string;
   /** Path → text of what the commit has, as far as GitHub is asked for it. */
   readonly files: Readonly<Record<string, string>>;
+  readonly onExchange?: ((exchange: Exchange) => void) | undefined;
 }): Promise<Forge> {
   const state = newGithubState({
     now: systemClock.now(),
@@ -31,7 +34,7 @@ export async function startForge({
     files: { [commit]: { ...files } },
     environments: stacks.flatMap(environmentsOf),
   });
-  const github = await startGithub({ state, clock: systemClock });
+  const github = await startGithub({ state, clock: systemClock, onExchange });
   return { github, secrets: Object.assign({}, ...stacks.map(secretsOf)), close: github.close };
 }
 

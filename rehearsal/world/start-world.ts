@@ -10,6 +10,7 @@ import { type Reaper, startReaper } from "../engines/reaper.ts";
 import { copyApp } from "./app-folder.ts";
 import type { Backend } from "./backend.ts";
 import type { Cdn } from "./cdn.ts";
+import type { Exchange } from "../stand-ins/watch.ts";
 import { type Forge, startForge } from "./forge.ts";
 import { linkModules } from "./link-modules.ts";
 import { pointTargetAt } from "./rollout-file.ts";
@@ -28,6 +29,8 @@ export interface WorldOptions {
   readonly staging?: boolean;
   /** Leaves out the app's own quality commands. */
   readonly skipCommands?: boolean;
+  /** Told of every question to GitHub and its answer. */
+  readonly onExchange?: (exchange: Exchange) => void;
 }
 
 /**
@@ -58,7 +61,7 @@ function opener(opened: Part[]): <P extends Part>(starting: Promise<P>) => Promi
 
 /** `opened` takes every part that must be closed, newest first. */
 async function bringUp(reaper: Reaper, options: WorldOptions, opened: Part[]): Promise<World> {
-  const { env, workingDirectory = "." } = options;
+  const { env, workingDirectory = ".", onExchange } = options;
   const open = opener(opened);
   const suite = suiteFolder();
   const folder = await newFolder(reaper);
@@ -77,7 +80,7 @@ async function bringUp(reaper: Reaper, options: WorldOptions, opened: Part[]): P
   const rollout = await writeApp({ ...places, nodeModules: modules, repository: app }, stacks, skipped);
   const commit = sha256(rollout).slice(0, 40);
   const file = posix.join(workingDirectory, "rollout.yml");
-  const forge = await open(startForge({ stacks, commit, files: { [file]: rollout } }));
+  const forge = await open(startForge({ stacks, commit, files: { [file]: rollout }, onExchange }));
   const browser = await browsing;
   return {
     folder,

@@ -59,12 +59,14 @@ export function commitJson(context: GithubContext, sha: string): Record<string, 
   const commit = context.state.commits[sha];
   const by = { name: commit?.author, email: `${commit?.author}@example.com`, date: time(commit?.date ?? 0) };
   const url = `${repositoryUrl(context)}/commits/${sha}`;
+  const tree = { sha, url: `${repositoryUrl(context)}/git/trees/${sha}` };
   return {
     sha,
     node_id: `C_${sha}`,
     url,
     html_url: `${webUrl(context)}/commit/${sha}`,
-    commit: { message: commit?.message, author: by, committer: by, tree: { sha }, comment_count: 0, url },
+    comments_url: `${url}/comments`,
+    commit: { message: commit?.message, author: by, committer: by, tree, comment_count: 0, url },
     author: userJson(context, commit?.author ?? ""),
     committer: userJson(context, commit?.author ?? ""),
     parents: (commit?.parents ?? []).map((parent) => ({

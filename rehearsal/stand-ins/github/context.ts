@@ -35,12 +35,24 @@ export function webUrl({ state }: GithubContext): string {
 export function userJson({ state, url }: GithubContext, login: string): Record<string, unknown> {
   const user = [...state.users, state.owner].find((candidate) => candidate.login === login);
   const shown = user ?? { login: "ghost", id: 10137, type: "User" };
+  const web = `https://github.com/${encodeURIComponent(shown.login)}`;
+  const self = `${url()}/users/${encodeURIComponent(shown.login)}`;
   return {
     ...shown,
     node_id: `U_${shown.id}`,
-    avatar_url: "",
-    url: `${url()}/users/${encodeURIComponent(shown.login)}`,
-    html_url: `https://github.com/${encodeURIComponent(shown.login)}`,
+    avatar_url: `https://avatars.githubusercontent.com/u/${shown.id}?v=4`,
+    gravatar_id: "",
+    url: self,
+    html_url: web,
+    followers_url: `${self}/followers`,
+    following_url: `${self}/following{/other_user}`,
+    gists_url: `${self}/gists{/gist_id}`,
+    starred_url: `${self}/starred{/owner}{/repo}`,
+    subscriptions_url: `${self}/subscriptions`,
+    organizations_url: `${self}/orgs`,
+    repos_url: `${self}/repos`,
+    events_url: `${self}/events{/privacy}`,
+    received_events_url: `${self}/received_events`,
     site_admin: false,
   };
 }

@@ -31,17 +31,26 @@ export function runJson(context: GithubContext, run: GithubRun): Record<string, 
     run_started_at: time(run.createdAt),
     actor: userJson(context, run.actor),
     triggering_actor: userJson(context, run.actor),
+    workflow_url: `${repositoryUrl(context)}/actions/workflows/1`,
+    check_suite_url: `${repositoryUrl(context)}/check-suites/${run.id}`,
     jobs_url: `${url}/jobs`,
     logs_url: `${url}/logs`,
     artifacts_url: `${url}/artifacts`,
     cancel_url: `${url}/cancel`,
     rerun_url: `${url}/rerun`,
     previous_attempt_url: run.attempt > 1 ? `${url}/attempts/${run.attempt - 1}` : null,
-    head_commit: { id: run.sha, message: context.state.commits[run.sha]?.message ?? "" },
+    head_commit: headCommit(context, run),
     referenced_workflows: (run.calls ?? []).map((path) => ({ path, sha: run.sha })),
     repository,
     head_repository: repository,
   };
+}
+
+function headCommit({ state }: GithubContext, { sha }: GithubRun): Record<string, unknown> {
+  const commit = state.commits[sha];
+  const by = { name: commit?.author ?? "", email: `${commit?.author}@example.com` };
+  const timestamp = time(commit?.date ?? 0);
+  return { id: sha, tree_id: sha, message: commit?.message ?? "", timestamp, author: by, committer: by };
 }
 
 /** A job of a run as GitHub shows it. */
@@ -67,6 +76,9 @@ export function jobJson(context: GithubContext, run: GithubRun, job: GithubJob):
     labels: ["ubuntu-latest"],
     runner_id: job.startedAt === null ? null : 1,
     runner_name: job.startedAt === null ? null : "GitHub Actions 1",
+    runner_group_id: job.startedAt === null ? null : 0,
+    runner_group_name: job.startedAt === null ? null : "GitHub Actions",
+    check_run_url: `${repositoryUrl(context)}/check-runs/${job.id}`,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Clock } from "../../../kit/ports/clock.ts";
 import { serve, type Handler, type Listening } from "../server.ts";
-import { watch, watchOne, type LoggedRequest } from "../watch.ts";
+import { type Exchange, type LoggedRequest, overhear, overhearOne, watch, watchOne } from "../watch.ts";
 import { routes } from "./api.ts";
 import type { GithubContext } from "./context.ts";
 import { notFound } from "./errors.ts";
@@ -42,6 +42,8 @@ export async function startGithub(options: {
   readonly state: GithubState;
   readonly clock: Clock;
   readonly port?: number;
+  /** Told of every question and its answer. */
+  readonly onExchange?: (exchange: Exchange) => void;
 }): Promise<GithubStandIn> {
   const state = structuredClone(options.state);
   const now = (): number => options.clock.now();
@@ -53,7 +55,7 @@ export async function startGithub(options: {
   const address = { url: "" };
   const context: GithubContext = { state, now, gates, url: () => address.url, cancelled };
   const requests: LoggedRequest[] = [];
-  const server = await open(context, rate, requests, options.port);
+  const server = await open(context, rate, requests, options);
   address.url = server.url;
   return {
     url: server.url,
@@ -80,12 +82,14 @@ async function open(
   context: GithubContext,
   rate: RateLimit,
   requests: LoggedRequest[],
-  port: number | undefined,
+  { port, onExchange = () => {} }: { port?: number; onExchange?: (exchange: Exchange) => void },
 ): Promise<Listening> {
   const { state } = context;
   const faults = (): GithubState["faults"] => state.faults;
-  const table = [...routes(context, rate), ["GET", "/_storage/:artifact", storage(state)] as const];
-  return await serve(watch(table, requests, faults), watchOne(notFound, requests, faults), port);
+  const api = overhear(routes(context, rate), onExchange);
+  const table = [...api, ["GET", "/_storage/:artifact", storage(state)] as const];
+  const unknown = overhearOne(notFound, undefined, onExchange);
+  return await serve(watch(table, requests, faults), watchOne(unknown, requests, faults), port);
 }
 
 function issueToken(state: GithubState, permissions: Readonly<Record<string, string>>): string {

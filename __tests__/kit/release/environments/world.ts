@@ -1,8 +1,10 @@
+import { expect } from "@jest/globals";
 import { systemClock } from "../../../../kit/ports/clock.ts";
 import { type GitHub, connectGitHub, runContext } from "../../../../kit/ports/github.ts";
 import { type AuditRequest } from "../../../../kit/release/environments/audit.ts";
 import { environmentNames } from "../../../../kit/release/environments/names.ts";
 import { type OrderedEnvironment, newGithubState } from "../../../../rehearsal/stand-ins/github/new-state.ts";
+import { heldToDescription } from "../../../rehearsal/stand-ins/github/description/held-to-description.ts";
 import { type GithubStandIn, startGithub } from "../../../../rehearsal/stand-ins/github/start.ts";
 import type { GithubEnvironment, GithubState } from "../../../../rehearsal/stand-ins/github/state.ts";
 
@@ -42,7 +44,8 @@ export async function environmentsWorld(
     ...options,
   });
   state.teams.push({ id: 77, slug: "release", members: ["ada", "eve"] });
-  const standIn = await startGithub({ state, clock: systemClock });
+  const { tell, problems } = heldToDescription();
+  const standIn = await startGithub({ state, clock: systemClock, onExchange: tell });
   const context = runContext({ GITHUB_REPOSITORY: "acme/app", GITHUB_API_URL: standIn.url });
   const as: EnvironmentsWorld["as"] = async (permissions, kind = "app") => {
     const token = standIn.issueToken(permissions);
@@ -60,7 +63,10 @@ export async function environmentsWorld(
         if (!found) throw new Error(`there is no environment ${name}`);
         change(found);
       }),
-    close: () => standIn.close(),
+    close: async () => {
+      await standIn.close();
+      expect(problems()).toEqual([]);
+    },
   };
 }
 

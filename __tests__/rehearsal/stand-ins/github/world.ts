@@ -1,8 +1,10 @@
 import { getOctokit } from "@actions/github";
+import { expect } from "@jest/globals";
 
 import type { Clock } from "../../../../kit/ports/clock.ts";
 import { newGithubState, type OrderedEnvironment } from "../../../../rehearsal/stand-ins/github/new-state.ts";
 import { startGithub, type GithubStandIn } from "../../../../rehearsal/stand-ins/github/start.ts";
+import { heldToDescription } from "./description/held-to-description.ts";
 import type { GithubState } from "../../../../rehearsal/stand-ins/github/state.ts";
 
 export const at = { owner: "acme", repo: "app" };
@@ -97,18 +99,20 @@ export function openRun(github: GithubStandIn, actor = "bob"): number {
   });
 }
 
-/** Runs a test on a stand-in and closes it in any case. */
+/** Runs a test on a stand-in, whose answers are held against GitHub's description, and closes it in any case. */
 export async function withGithub(
   state: GithubState,
   run: (github: GithubStandIn, clock: ReturnType<typeof handClock>) => Promise<void>,
 ): Promise<void> {
   const clock = handClock();
-  const github = await startGithub({ state, clock });
+  const { tell, problems } = heldToDescription();
+  const github = await startGithub({ state, clock, onExchange: tell });
   try {
     await run(github, clock);
   } finally {
     await github.close();
   }
+  expect(problems()).toEqual([]);
 }
 
 /** The status and message with which GitHub refused. */
