@@ -3,6 +3,7 @@ import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
 import { type HealthProof, healthGate } from "../../kit/parts/checks/health.ts";
 import { healthInputsOf } from "../../kit/parts/checks/health-inputs.ts";
+import { askRecord } from "../../kit/parts/database/ahead.ts";
 import { applyMigrations } from "../../kit/parts/database/apply-migrations.ts";
 import {
   type Inspection,
@@ -16,7 +17,7 @@ import type { spec } from "./spec.ts";
 
 /** Inspect, compare with what was approved, apply, prove. */
 export async function migrate(inputs: InputsOf<typeof spec>, world: Runtime): Promise<Done<typeof spec>> {
-  const inspection = await inspectDatabase(inputs, world);
+  const inspection = await inspectDatabase(inputs, world, await askRecord(inputs, world));
   const plan = planMigrations(inspection, inputs, inputs.planDigest);
   // The functions that are live are the old ones: after the migrations they are the proof of compatibility.
   const healthy = healthGate(healthInputsOf(inputs, world), world, { complete: false });

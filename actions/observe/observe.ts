@@ -8,6 +8,8 @@ import { observedFunctions } from "../../kit/parts/observe/observed-functions.ts
 import { limitsOf, subjectOf } from "../../kit/parts/observe/question.ts";
 import { sinceWhen } from "../../kit/parts/observe/since.ts";
 import { watchRelease } from "../../kit/parts/observe/watch-release.ts";
+import { changesOf } from "../../kit/release/history.ts";
+import { refuseRolledBack } from "../../kit/release/rolled-back.ts";
 import { supabaseLogs } from "../../kit/providers/logs/supabase/supabase.ts";
 import { accessOf } from "./access.ts";
 import { findBoard } from "./find-board.ts";
@@ -18,11 +20,12 @@ import type { spec } from "./spec.ts";
 
 type World = Pick<
   Runtime,
-  "http" | "clock" | "log" | "signal" | "temp" | "github" | "section" | "sections" | "emit"
+  "http" | "clock" | "log" | "signal" | "temp" | "github" | "section" | "sections" | "emit" | "context"
 >;
 
 /** Counts what the live versions log from the release's beginning on, until the counts have a verdict. */
 export async function observe(inputs: InputsOf<typeof spec>, world: World): Promise<Done<typeof spec>> {
+  await refuseAfterRollback(inputs, world);
   const subject = subjectOf(inputs);
   if (inputs.prepare) return await prepare(inputs, subject, world);
   refuseLongWindow(inputs);
@@ -66,6 +69,15 @@ function refuseLongWindow({ window, lag, timeLimit }: InputsOf<typeof spec>): vo
     "observe.window and observe.lag together are longer than observe.time-limit: there would never be a verdict.",
     "Shorten `window` (`0s` with a schedule counts on in later runs), or raise `time-limit` and the job's `timeout-minutes`.",
   );
+}
+
+/** A re-run after a rollback would count what the former release does, and call it this one's. */
+async function refuseAfterRollback(
+  { release, githubToken, prepare: isBefore, target = "default" }: InputsOf<typeof spec>,
+  { context, github }: World,
+): Promise<void> {
+  if (isBefore || context.attempt === 1 || release === undefined || githubToken === undefined) return;
+  refuseRolledBack(release, await changesOf(await github(githubToken), target, release));
 }
 
 /** The functions that are declared, here or where they are deployed; undefined for all of the project. */

@@ -1,8 +1,10 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
+import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { UserError, describe } from "../../kit/errors/user-error.ts";
 import { cdnInputs } from "../../kit/parts/cdn/inputs.ts";
 import { refuseUndeclaredCdn } from "../../kit/parts/cdn/look-for-edges.ts";
 import { planCdn } from "../../kit/parts/cdn/plan-cdn.ts";
+import { askRecord } from "../../kit/parts/database/ahead.ts";
 import { databaseInputs } from "../../kit/parts/database/inputs.ts";
 import { planDatabase } from "../../kit/parts/database/plan-database.ts";
 import { functionsInputs } from "../../kit/parts/functions/inputs.ts";
@@ -14,6 +16,8 @@ import { planWeb } from "../../kit/parts/web/plan-web.ts";
 import type { PhaseName } from "../../kit/release/phases.ts";
 import type { PlanPart } from "../../kit/release/plan.ts";
 
+const recordInputs = { target: placeInputs.target, "github-token": releaseInputs["github-token"] };
+
 /**
  * The part of each phase that `rollout.yml` has a section for, all looked at together. `only` are the phases of a run
  * that does one thing: what the others would do is told, and has no work.
@@ -24,7 +28,10 @@ export async function planParts(world: Runtime, only?: readonly PhaseName[]): Pr
     return only === undefined || only.includes(phase) ? make() : leftOut(phase, make);
   };
   const [database, functions, web] = await Promise.all([
-    part("migrate", () => planDatabase(world.section("migrate", databaseInputs), world)),
+    part("migrate", async () => {
+      const applied = await askRecord(world.section("migrate", recordInputs), world);
+      return await planDatabase(world.section("migrate", databaseInputs), world, applied);
+    }),
     part("deploy-functions", () =>
       functionsWithSnapshot(world, only === undefined || only.includes("deploy-functions")),
     ),

@@ -1,5 +1,6 @@
 import { UserError } from "../errors/user-error.ts";
 import { type GitHub, type RunContext, isNotFound } from "../ports/github.ts";
+import { type Commit, isReverted } from "./reverts.ts";
 import { create, documentOf, list, recordEnvironment, setStatus } from "./record.ts";
 import { lastStatus } from "./statuses.ts";
 
@@ -73,6 +74,7 @@ async function haltsOf(
 interface Comparison {
   readonly status?: string;
   readonly total_commits?: number;
+  readonly base_commit?: { readonly commit?: { readonly message?: string } };
   readonly commits?: readonly { readonly sha: string; readonly commit: { readonly message?: string } }[];
 }
 
@@ -86,8 +88,8 @@ async function contains(github: GitHub, sha: string, bad: string): Promise<boole
     if (comparison?.status !== "ahead" && comparison?.status !== "identical") return false;
     const some = comparison.commits ?? [];
     commits.push(...some.map((one) => ({ sha: one.sha, message: one.commit.message ?? "" })));
-    if (some.length === 0 || commits.length >= (comparison.total_commits ?? 0))
-      return !isReverted(bad, commits);
+    if (some.length > 0 && commits.length < (comparison.total_commits ?? 0)) continue;
+    return !isReverted({ sha: bad, message: comparison.base_commit?.commit?.message ?? "" }, commits);
   }
 }
 
@@ -106,21 +108,4 @@ async function compare(
     if (isNotFound(error)) return undefined;
     throw error;
   }
-}
-
-interface Commit {
-  readonly sha: string;
-  readonly message: string;
-}
-
-/** Whether commits, parents first, leave `bad` reverted: git names what it reverts, and a revert can be reverted. */
-export function isReverted(bad: string, commits: readonly Commit[]): boolean {
-  let revert: string | undefined;
-  for (const { sha, message } of commits) {
-    for (const [, named = ""] of message.matchAll(/\bThis reverts commit ([0-9a-f]{12,40})\b/g)) {
-      if (revert === undefined && bad.startsWith(named)) revert = sha;
-      else if (revert?.startsWith(named)) revert = undefined;
-    }
-  }
-  return revert !== undefined;
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { type Halt, halt, isReverted, refuseHalted, resume } from "../../../kit/release/halt.ts";
+import { type Halt, halt, refuseHalted, resume } from "../../../kit/release/halt.ts";
 import { type GithubWorld, commit as bad, githubWorld } from "../../support/github-world.ts";
 
 let world: GithubWorld;
@@ -109,16 +109,4 @@ test("what somebody else wrote under the same task halts nothing", async () => {
     });
   });
   await refused(bad);
-});
-
-test("a revert of the revert brings the bad commit back; only git's own words count", () => {
-  const revert = { sha: sha("c"), message: `This reverts commit ${bad}.` };
-  expect(isReverted(bad, [])).toBe(false);
-  expect(isReverted(bad, [revert])).toBe(true);
-  expect(isReverted(bad, [revert, { sha: sha("d"), message: `This reverts commit ${sha("c")}.` }])).toBe(
-    false,
-  );
-  expect(isReverted(bad, [{ sha: sha("c"), message: `This reverts commit ${sha("d")}.` }])).toBe(false);
-  expect(isReverted(bad, [{ sha: sha("c"), message: `Let's revert ${bad}` }])).toBe(false);
-  expect(isReverted(bad, [{ sha: sha("c"), message: "This reverts commit 01." }])).toBe(false);
 });

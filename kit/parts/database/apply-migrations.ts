@@ -62,7 +62,7 @@ export async function applyMigrations(
 /** The ledger again, now that nobody else writes it. */
 async function stillPending({ database, inputs, inspection }: Session): Promise<ReadonlySet<string>> {
   const rows = await readLedger(database);
-  const compared = compareLedger(inspection.parser, inspection.files, rows, inputs);
+  const compared = compareLedger(inspection.parser, inspection.files, rows, inputs, inspection.known);
   refuseDrift(compared);
   return new Set(compared.pending.map(({ version }) => version));
 }

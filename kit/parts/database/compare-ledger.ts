@@ -9,6 +9,8 @@ export interface Comparison {
   readonly head: string | null;
   readonly pending: readonly MigrationFile[];
   readonly applied: readonly MigrationFile[];
+  /** Recorded versions without a file that releases of this suite have applied: the schema never goes back. */
+  readonly ahead: readonly string[];
   /** Why nothing may be applied, a sentence each with what to do. */
   readonly drift: readonly string[];
   /** What could not be compared. */
@@ -20,13 +22,15 @@ export interface Allowed {
   readonly outOfOrder: readonly string[];
 }
 
-/** Compares without judging the SQL. Editing an applied file is invisible to the Supabase CLI; here it is drift. */
+/** Compares without judging the SQL; `known` are versions that this suite has applied. Editing an applied file is invisible to the Supabase CLI; here it is drift. */
 export function compareLedger(
   parser: SqlParser,
   files: readonly MigrationFile[],
   rows: readonly LedgerRow[],
   allowed: Allowed,
+  known: ReadonlySet<string> = new Set(),
 ): Comparison {
+  const missing = rowsWithoutFile(files, rows);
   const recorded = new Map(rows.map((row) => [row.version, row]));
   const applied = files.filter(({ version }) => recorded.has(version));
   const pending = files.filter(({ version }) => !recorded.has(version));
@@ -44,8 +48,9 @@ export function compareLedger(
     head,
     pending,
     applied,
+    ahead: missing.flatMap(({ version }) => (known.has(version) ? [version] : [])),
     drift: [
-      ...missingFiles(files, rows),
+      ...missing.filter(({ version }) => !known.has(version)).map(unknownRow),
       ...contents.filter(({ same }) => same === false).map(({ file }) => edited(file)),
       ...pending.flatMap((file) => outOfTurn(file, head, allowed)),
     ],
@@ -58,16 +63,21 @@ export function compareLedger(
   };
 }
 
-function missingFiles(files: readonly MigrationFile[], rows: readonly LedgerRow[]): readonly string[] {
+/** What the database has, and this commit does not know. */
+export function rowsWithoutFile(
+  files: readonly MigrationFile[],
+  rows: readonly LedgerRow[],
+): readonly LedgerRow[] {
   const versions = new Set(files.map(({ version }) => version));
-  return rows
-    .filter(({ version }) => !versions.has(version))
-    .map(
-      ({ version, name }) =>
-        `${version}${name ? ` (${name})` : ""} is recorded as applied, but has no file. ` +
-        "If it was applied from another branch or the dashboard, add its file (`supabase migration fetch` writes it); " +
-        `if it is not in the database, \`supabase migration repair --status reverted ${version}\` removes the row.`,
-    );
+  return rows.filter(({ version }) => !versions.has(version));
+}
+
+function unknownRow({ version, name }: LedgerRow): string {
+  return (
+    `${version}${name ? ` (${name})` : ""} is recorded as applied, but has no file. ` +
+    "If it was applied from another branch or the dashboard, add its file (`supabase migration fetch` writes it); " +
+    `if it is not in the database, \`supabase migration repair --status reverted ${version}\` removes the row.`
+  );
 }
 
 function edited({ path, version }: MigrationFile): string {

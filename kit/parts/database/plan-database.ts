@@ -5,7 +5,8 @@ import type { Finding } from "../../judge/finding.ts";
 import { judge } from "../../judge/judge.ts";
 import { type SqlParser, loadParser } from "../../judge/parser.ts";
 import { type PlanPart, partDigest } from "../../release/plan.ts";
-import { type Comparison, compareLedger } from "./compare-ledger.ts";
+import { type AppliedByUs, nobodyKnows } from "./ahead.ts";
+import { type Comparison, compareLedger, rowsWithoutFile } from "./compare-ledger.ts";
 import { type MigrationFile, discoverMigrations } from "./discover-migrations.ts";
 import type { DatabaseInputs } from "./inputs.ts";
 import { type LedgerRow, invalidIndexes, readLedger } from "./ledger.ts";
@@ -22,6 +23,8 @@ export interface Inspection {
   readonly rows: readonly LedgerRow[];
   /** Indexes that were invalid before. */
   readonly invalid: readonly string[];
+  /** Versions that are recorded without a file here, and that releases of this suite have applied. */
+  readonly known?: ReadonlySet<string>;
 }
 
 /** A migration that is to be applied: its file, what the ledger will keep, and how it runs. */
@@ -40,11 +43,15 @@ export interface MigrationPlan {
 type World = Pick<Runtime, "connect" | "context" | "root">;
 
 /** Reads files and ledger; changes nothing. */
-export async function inspectDatabase(inputs: DatabaseInputs, world: World): Promise<Inspection> {
+export async function inspectDatabase(
+  inputs: DatabaseInputs,
+  world: World,
+  applied: AppliedByUs = nobodyKnows,
+): Promise<Inspection> {
   const files = await discoverMigrations(world.root, inputs.directory);
   refuseUnknownFrom(inputs, files);
   const parser = await loadParser();
-  return await withSession(world, inputs.databaseUrl, (database) =>
+  const found = await withSession(world, inputs.databaseUrl, (database) =>
     explained("The ledger cannot be read", async () => ({
       parser,
       files,
@@ -52,14 +59,20 @@ export async function inspectDatabase(inputs: DatabaseInputs, world: World): Pro
       invalid: await invalidIndexes(database),
     })),
   );
+  const missing = rowsWithoutFile(files, found.rows).map(({ version }) => version);
+  return missing.length === 0 ? found : { ...found, known: await applied(missing) };
 }
 
 /**
  * What `migrate` would do, for `plan`.
  * @throws {UserError} PR411 unreachable, PR412 refused by the judge, PR414 drift, PR416 files without an order.
  */
-export async function planDatabase(inputs: DatabaseInputs, world: World): Promise<PlanPart> {
-  return planMigrations(await inspectDatabase(inputs, world), inputs).part;
+export async function planDatabase(
+  inputs: DatabaseInputs,
+  world: World,
+  applied?: AppliedByUs,
+): Promise<PlanPart> {
+  return planMigrations(await inspectDatabase(inputs, world, applied), inputs).part;
 }
 
 /**
@@ -68,11 +81,11 @@ export async function planDatabase(inputs: DatabaseInputs, world: World): Promis
  * what was approved, and the steps are what is left of it.
  */
 export function planMigrations(
-  { parser, files, rows }: Inspection,
+  { parser, files, rows, known }: Inspection,
   inputs: Pick<DatabaseInputs, "from" | "outOfOrder">,
   approved?: string,
 ): MigrationPlan {
-  const compared = compareLedger(parser, files, rows, inputs);
+  const compared = compareLedger(parser, files, rows, inputs, known);
   refuseDrift(compared);
   const now = decide(parser, compared.head, compared);
   if (approved !== undefined && partDigest(now.plan.part) !== approved) {
@@ -91,7 +104,7 @@ interface Decided {
 function decide(
   parser: SqlParser,
   head: string | null,
-  { pending, unverified }: Pick<Comparison, "pending" | "unverified">,
+  { pending, unverified, ahead }: Pick<Comparison, "pending" | "unverified" | "ahead">,
 ): Decided {
   const judged = judge(parser, pending);
   const findings = judged.flatMap((one) => one.findings);
@@ -100,7 +113,7 @@ function decide(
     return execution ? [{ file, pieces, execution }] : [];
   });
   const waived = findings.filter((finding) => finding.waived !== undefined);
-  const described = describeChange(head, pending, waived, unverified);
+  const described = describeChange(head, pending, waived, unverified, ahead);
   const part: PlanPart = { ...described, details: steps.map((step) => migrationDetail(step, waived)) };
   return {
     plan: { part, steps, waived },
@@ -112,7 +125,7 @@ function decide(
 function continued(
   parser: SqlParser,
   rows: readonly LedgerRow[],
-  { applied, pending, unverified }: Comparison,
+  { applied, pending, unverified, ahead }: Comparison,
   approved: string,
 ): MigrationPlan | undefined {
   for (let back = 1; back <= applied.length; back += 1) {
@@ -120,7 +133,7 @@ function continued(
     const first = again[0]?.version ?? "";
     const before = rows.map(({ version }) => version).filter((version) => byBytes(version, first) < 0);
     const whole = [...again, ...pending].sort((a, b) => byBytes(a.version, b.version));
-    const { plan, refused } = decide(parser, before.at(-1) ?? null, { pending: whole, unverified });
+    const { plan, refused } = decide(parser, before.at(-1) ?? null, { pending: whole, unverified, ahead });
     if (refused.length > 0 || partDigest(plan.part) !== approved) continue;
     return { ...plan, steps: plan.steps.filter(({ file }) => pending.includes(file)) };
   }

@@ -8,6 +8,7 @@ export function describeChange(
   pending: readonly MigrationFile[],
   waived: readonly Finding[],
   unverified: readonly string[],
+  ahead: readonly string[] = [],
 ): PlanPart {
   const breaking = versionsOf(pending, waived);
   const off = `automatic rollback: off, because ${offBecause(breaking)}`;
@@ -30,6 +31,7 @@ export function describeChange(
     undo: undoOf(pending, breaking, off),
     unverified,
     says: [
+      ...(ahead.length > 0 ? [aheadText(ahead)] : []),
       ...pending.map(({ version, name }) => `apply ${version} ${name}`),
       ...waived.map(({ file, line, rule, thing, waived: reason = "" }) => {
         return `allowed at ${file}:${line}: ${rule} ${thing} («${reason}»)`;
@@ -37,6 +39,11 @@ export function describeChange(
       ...(breaking.length > 0 ? [off] : []),
     ],
   };
+}
+
+function aheadText(ahead: readonly string[]): string {
+  const one = ahead.length === 1;
+  return `the schema is ahead of this commit: ${ahead.join(", ")} ${one ? "was" : "were"} applied by an earlier release, and ${one ? "stays" : "stay"}`;
 }
 
 /** Why no rollback may pass the migrations of a part, or undefined where the former code works on them. */
