@@ -43,7 +43,7 @@ export async function playUnderAct(world: ActWorld, { act, caller, onEvent }: Ac
   const run = github.runs.open(opened);
   approveAll(world, run);
   const heard = listen(github, run);
-  let group: number | undefined;
+  const spawned: (() => void)[] = [];
   const { code } = await runProcess({
     program: act,
     args: actArguments(world, { run, folder, ...copy }),
@@ -59,11 +59,10 @@ export async function playUnderAct(world: ActWorld, { act, caller, onEvent }: Ac
     patience: githubPatience,
     clock: systemClock,
     onSpawn: (pid) => {
-      group = pid;
-      world.reaper.process(pid);
+      const adopted = world.reaper.process(pid);
+      spawned.push(() => (killGroup(pid), adopted.release()));
     },
-  });
-  if (group !== undefined) killGroup(group);
+  }).finally(() => spawned.forEach((end) => end()));
   const result = code === 0 ? "success" : "failure";
   github.runs.finish(run, result);
   return { ...heard.told(), result, dropped: copy.dropped };
