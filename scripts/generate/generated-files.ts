@@ -3,6 +3,7 @@ import { specs } from "../specs.ts";
 import { actionYml } from "./action-yml.ts";
 import { errorsPage } from "./errors-page.ts";
 import { readmeWithTables } from "./readme-tables.ts";
+import { planSchema } from "./plan-schema.ts";
 import { ownWorkflow } from "./own-workflow.ts";
 import { rootActionYml } from "./root-action.ts";
 import { rolloutSchema } from "./rollout-schema.ts";
@@ -14,6 +15,7 @@ import { rolloutSchema } from "./rollout-schema.ts";
 export function generatedFiles(read: (file: string) => string | undefined): ReadonlyMap<string, string> {
   const files = new Map<string, string>([
     ["schemas/rollout.schema.json", `${JSON.stringify(rolloutSchema(specs), null, 2)}\n`],
+    ["schemas/plan.schema.json", `${JSON.stringify(planSchema(), null, 2)}\n`],
     ["docs/errors.md", errorsPage()],
     ["action.yml", rootActionYml(specs)],
   ]);

@@ -1,0 +1,111 @@
+import { gatedPhases, phaseNames } from "../../kit/release/phases.ts";
+import type { Gate } from "../../kit/release/gates.ts";
+import type { Detail, FileChange, Plan, PlanPart } from "../../kit/release/plan.ts";
+
+type Schema = Readonly<Record<string, unknown>>;
+
+/** Every key of a type, each with its schema: a key that is added, or gone, does not compile. */
+type SchemasOf<T> = Readonly<Record<keyof Required<T> & string, Schema>>;
+
+const text: Schema = { type: "string" };
+const texts: Schema = { type: "array", items: text };
+const count: Schema = { type: "integer", minimum: 0 };
+const sha256: Schema = { type: "string", pattern: "^[0-9a-f]{64}$" };
+/** Whatever JSON there is, without floats. */
+const json: Schema = { $ref: "#/$defs/json" };
+
+/** Unknown keys are kept: a later minor of the format may have more. */
+function object<T>(properties: SchemasOf<T>, optional: readonly (keyof T & string)[] = []): Schema {
+  const required = Object.keys(properties).filter((key) => !(optional as readonly string[]).includes(key));
+  return { type: "object", properties, required };
+}
+
+const list = (items: Schema): Schema => ({ type: "array", items });
+const oneOf = (words: readonly string[]): Schema => ({ enum: [...words] });
+
+const fileChange = object<FileChange>(
+  {
+    path: text,
+    is: oneOf(["new", "gone", "changed"]),
+    lines: object<Required<FileChange>["lines"]>({ added: count, removed: count }),
+  },
+  ["lines"],
+);
+
+const detail = object<Detail>(
+  {
+    what: text,
+    how: texts,
+    beware: texts,
+    files: list(fileChange),
+    table: object<Required<Detail>["table"]>({ columns: texts, rows: list(texts) }),
+    source: object<Required<Detail>["source"]>({ language: oneOf(["sql"]), text }),
+  },
+  ["files", "table", "source"],
+);
+
+const undo: Schema = {
+  oneOf: [
+    { type: "object", properties: { possible: { const: "yes" } }, required: ["possible"] },
+    { type: "object", properties: { possible: { const: "no" }, why: text }, required: ["possible", "why"] },
+  ],
+};
+
+const part = object<PlanPart>(
+  {
+    phase: oneOf(phaseNames),
+    work: oneOf(["none", "some"]),
+    decisions: json,
+    measurements: json,
+    undo,
+    unverified: texts,
+    says: texts,
+    details: list(detail),
+  },
+  ["details"],
+);
+
+const rule = oneOf(["reviewers", "wait-timer", "none"]);
+
+const gate = object<Gate>({
+  phase: oneOf(gatedPhases),
+  environment: { type: "string", minLength: 1 },
+  declared: rule,
+  found: texts,
+  reviewers: texts,
+  bypass: { type: "boolean" },
+});
+
+const rules = object<Plan["rules"]>({
+  declared: { type: "object", propertyNames: oneOf(gatedPhases), additionalProperties: rule },
+  loosened: texts,
+  accepted: texts,
+  unverified: texts,
+});
+
+/** The JSON Schema of `plan.json`, for whoever reads it with tools of their own. */
+export function planSchema(): Schema {
+  const plan = object<Plan>({
+    schema: { const: "prism-rollout/plan@1" },
+    release: { type: "string", minLength: 1 },
+    target: { type: "string", minLength: 1 },
+    commit: { type: "string", pattern: "^([0-9a-f]{40}([0-9a-f]{24})?)?$" },
+    attempt: { type: "integer", minimum: 1 },
+    base: { type: ["string", "null"] },
+    parts: list(part),
+    gates: list(gate),
+    rules,
+    digests: { type: "object", propertyNames: oneOf(phaseNames), additionalProperties: sha256 },
+    notDeployed: texts,
+  });
+  const scalars = [{ type: ["string", "integer", "boolean", "null"] }];
+  const nested = [list(json), { type: "object", additionalProperties: json }];
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    $comment: "Generated from kit/release/plan.ts's types by `npm run generate`. Do not edit.",
+    title: "plan.json of prism-rollout",
+    description: "What a release would change, phase by phase, as a person approves it.",
+    ...plan,
+    $defs: { json: { anyOf: [...scalars, ...nested] } },
+  };
+}
