@@ -35,7 +35,7 @@ export function planPage(plan: Plan, extras: Extras): Page {
   }
   const sections = [
     glance(plan, extras.preview === true ? [] : busy),
-    ...lookFirst(busy, plan.rules.loosened),
+    ...lookFirst(busy, plan),
     ...busy.flatMap((part) => phaseSections(plan, part, extras)),
     ...rest(plan, busy, extras.slice),
   ];
@@ -64,13 +64,20 @@ function glance({ release, commit, base, gates }: Plan, busy: readonly PlanPart[
   return { kind: "whole", title: "at a glance", text: table(["release", code(release)], rows) };
 }
 
-/** What nobody may read past: loosened rules, and each change's own warnings. */
-function lookFirst(busy: readonly PlanPart[], alerts: readonly string[]): readonly Section[] {
+/** What nobody may read past: loosened rules, each change's own warnings, gates that are weak on purpose. */
+function lookFirst(busy: readonly PlanPart[], { rules, gates }: Plan): readonly Section[] {
   const warned = busy.flatMap(({ phase, details = [] }) =>
     details.flatMap(({ what, beware }) => beware.map((text) => `- ${phase} ${code(what)}: ${plain(text)}`)),
   );
-  const loosened = alerts.map((text) => `- **This release loosens its own rules**: ${plain(text)}`);
-  const lines = [...loosened, ...warned];
+  const loosened = rules.loosened.map((text) => `- **This release loosens its own rules**: ${plain(text)}`);
+  const weak = [
+    ...gates.flatMap(({ phase, bypass }) =>
+      bypass ? [`- an admin may bypass the gate of ${phase}: allow-bypass lets it through`] : [],
+    ),
+    ...rules.accepted.map((text) => `- accepted as it is: ${plain(text)}`),
+    ...rules.unverified.map((text) => `- not verified: ${plain(text)}`),
+  ];
+  const lines = [...loosened, ...warned, ...weak];
   if (lines.length === 0) return [];
   return [{ kind: "whole", title: "look here first", text: `### Look here first\n\n${lines.join("\n")}` }];
 }

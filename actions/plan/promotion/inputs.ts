@@ -1,12 +1,9 @@
 import { duration, list } from "../../../kit/action/input.ts";
+import { releaseRefsInput } from "../../../kit/release/release-refs.ts";
 
 /** Which commits may be released. */
 export const promotionInputs = {
-  "release-refs": list({
-    description:
-      "Where releases come from: branches by name, tags and others as `refs/tags/v*` (`*` stays within one segment, `**` does not). Empty is the default branch.",
-    default: "",
-  }),
+  "release-refs": releaseRefsInput,
   "required-checks": list({
     description:
       "Checks of the commit that must be green; `none` asks for none. Empty: those that the branch requires, else none of all may have failed. A push to a branch of `release-refs` is asked only for those that are named here.",
