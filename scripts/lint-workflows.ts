@@ -9,7 +9,7 @@ import { type ToolName, findTool, missing, root } from "./tools/find.ts";
  * is something to mend, 69 when a tool is not installed.
  */
 const isYaml = (name: string): boolean => /\.ya?ml$/.test(name);
-const workflows = [".github/workflows", "examples/workflows"].flatMap((folder) =>
+const workflows = [".github/workflows", "examples", "examples/workflows"].flatMap((folder) =>
   readdirSync(join(root, folder))
     .filter(isYaml)
     .map((name) => join(folder, name)),
