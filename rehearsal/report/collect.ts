@@ -3,19 +3,21 @@ import { allJobs, type JobResult, type PlayResult } from "../player/run/result.t
 import { evidenceIn } from "./evidence.ts";
 import { createJobLog, type JobLog } from "./job-log.ts";
 import type { PhaseReport } from "./model.ts";
+import { unfolding } from "./unfold.ts";
 
 /** Listens to a play, and afterwards tells its phases. */
 export interface Collector {
   event(event: PlayEvent): void;
   /**
-   * The jobs of the called workflow in its order, the calling job left out. Where no workflow was called, or
-   * the call itself failed, the workflow's own jobs.
+   * The jobs of the called workflow in its order, the calling job left out; the same phases where the chain is
+   * one job. Where no workflow was called, or the call itself failed, the workflow's own jobs.
    */
   phases(result: PlayResult): readonly PhaseReport[];
 }
 
 export function collector(): Collector {
   const jobs = new Map<string, Heard>();
+  const unfold = unfolding();
   const heardOf = ({ key }: JobRef): Heard => {
     const heard = jobs.get(key) ?? newHeard();
     jobs.set(key, heard);
@@ -23,9 +25,17 @@ export function collector(): Collector {
   };
   return {
     event(event) {
-      if (event.kind !== "run-finished") hear(heardOf(event.job), event);
+      for (const one of unfold.event(event)) {
+        if (one.kind !== "run-finished") hear(heardOf(one.job), one);
+      }
     },
-    phases: (result) => phaseJobs(result).map((job) => phaseOf(job, jobs.get(job.key) ?? newHeard())),
+    phases: (result) =>
+      phaseJobs(unfold.result(result)).map((job, index) => {
+        const own = jobs.get(job.key) ?? newHeard();
+        // Where the chain is one job, its gate is passed before the first phase.
+        const around = index === 0 ? jobs.get(job.key.split("/")[0] ?? "") : undefined;
+        return phaseOf(job, around?.gate ? { ...own, gate: around.gate, readyAt: around.readyAt } : own);
+      }),
   };
 }
 

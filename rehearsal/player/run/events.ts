@@ -64,6 +64,8 @@ export type PlayEvent = { readonly at: number } & (
       readonly step: StepRef;
       readonly outcome: Result;
       readonly conclusion: Result;
+      /** Those that hold nothing secret. */
+      readonly outputs: Readonly<Record<string, string>>;
       readonly worked: number;
     }
   | { readonly kind: "job-finished"; readonly job: JobRef; readonly result: JobResult }

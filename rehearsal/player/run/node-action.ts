@@ -79,7 +79,8 @@ async function runPost(post: Post, run: JobRun, job: Bench): Promise<void> {
   if (!passed) job.failed = true;
   const outcome = passed ? "success" : "failure";
   const worked = run.world.clock.now() - started;
-  run.emit({ kind: "step-finished", job: run.ref, step: ref, outcome, conclusion: outcome, worked });
+  const ended = { outcome, conclusion: outcome, outputs: {}, worked } as const;
+  run.emit({ kind: "step-finished", job: run.ref, step: ref, ...ended });
 }
 
 function inputVariables(inputs: Readonly<Record<string, string>>): Record<string, string> {

@@ -35,6 +35,7 @@ async function runStep(step: Step, bench: Bench): Promise<void> {
       step: ref,
       outcome,
       conclusion,
+      outputs: Object.fromEntries(Object.entries(outputs).filter(([, value]) => !run.masks.holds(value))),
       worked: run.world.clock.now() - started,
     });
   };

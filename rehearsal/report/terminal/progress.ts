@@ -2,6 +2,7 @@ import type { JobRef, PlayEvent } from "../../player/run/events.ts";
 import { duration, seconds } from "../duration.ts";
 import { evidenceIn } from "../evidence.ts";
 import { oneLine } from "../printable.ts";
+import { unfolding } from "../unfold.ts";
 import { columnsOf, cut, padded, wrapped } from "./columns.ts";
 import type { Paint } from "./paint.ts";
 import { tones } from "./table.ts";
@@ -31,7 +32,10 @@ export function progress(options: ProgressOptions): (event: PlayEvent) => void {
     told.add(job.key);
     say(at, job, paint("dim", "started"));
   };
-  return (event) => {
+  const unfold = unfolding();
+  return (event) => unfold.event(event).forEach(tell);
+
+  function tell(event: PlayEvent): void {
     if (event.kind === "run-finished") return;
     const { at, job, kind } = event;
     if (kind === "job-queued") names = Math.max(names, columnsOf(oneLine(job.id)));
@@ -49,7 +53,7 @@ export function progress(options: ProgressOptions): (event: PlayEvent) => void {
       const rest = more.length > 3 ? [...more.slice(0, 2), `${more[2]} …`] : more;
       for (const line of rest) write(`${" ".repeat(12 + names + 7)}${line}\n`);
     } else if (kind === "job-finished") finish(event);
-  };
+  }
 
   function finish({ at, job, result }: Extract<PlayEvent, { kind: "job-finished" }>): void {
     const calls = result.jobs.length > 0;
