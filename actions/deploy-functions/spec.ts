@@ -2,6 +2,7 @@ import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { phaseOutputs } from "../../kit/action/shared-outputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
 import { timeLimit } from "../../kit/action/time-limit.ts";
+import { notifyInputs } from "../../kit/notify/inputs.ts";
 import { healthInputs } from "../../kit/parts/checks/health-inputs.ts";
 import { functionsInputs } from "../../kit/parts/functions/inputs.ts";
 import { gateInputs } from "../../kit/release/gates.ts";
@@ -15,6 +16,7 @@ export const spec = defineAction({
     ...placeInputs,
     "time-limit": timeLimit("50m"),
     ...releaseInputs,
+    ...notifyInputs,
     ...gateInputs,
     ...functionsInputs,
     ...healthInputs,

@@ -1,6 +1,7 @@
 import type { Report } from "../../kit/action/report.ts";
 import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
+import { announceGate } from "../../kit/notify/announce.ts";
 import { type RunEvent, refuseTargetEvent, runEvent } from "../../kit/release/event.ts";
 import { releaseId } from "../../kit/release/ids.ts";
 import { type Plan, partDigest } from "../../kit/release/plan.ts";
@@ -72,6 +73,7 @@ async function planRelease(inputs: Inputs, world: Runtime): Promise<Done<typeof 
   };
   const cleared = await clearTheWay(inputs, made, world);
   const { plan: kept, path, folder, stamp } = await keepPlan(made, inputs.githubToken, world);
+  await announceGate(kept, { slice }, inputs, world);
   return {
     outputs: { ...outputsOf(kept, slice, earlier !== undefined), stamp, path, folder },
     report: withFound(reportPlan(kept, { slice }), [...admitted, ...cleared]),

@@ -2,6 +2,7 @@ import { flag, oneOf, optional, secret, text } from "../../kit/action/input.ts";
 import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
 import { timeLimit } from "../../kit/action/time-limit.ts";
+import { notifyInputs } from "../../kit/notify/inputs.ts";
 import { onlyInput } from "../../kit/release/only-input.ts";
 import { acceptInput } from "../../kit/release/environments/accept.ts";
 import { environmentInputs } from "../../kit/release/environments/names.ts";
@@ -55,6 +56,7 @@ export const spec = defineAction({
           "Why a halted target may go on with this release, and with others after it; who and why is recorded.",
       }),
     ),
+    ...notifyInputs,
     artifact: optional(text({ description: "Folder of the built site, as `build` made it." })),
     "github-token": optional(
       secret({ description: "Token for gates and record (`actions: read`, `deployments: write`)." }),

@@ -5,6 +5,7 @@ import { type PhaseName, isPhase } from "../../kit/release/phases.ts";
 import { nextAfter } from "../../kit/release/slice.ts";
 import { type End, decideEnd } from "./decide-end.ts";
 import { type Outcome, finish } from "./finish.ts";
+import { keepIssue } from "./issue/keep-issue.ts";
 import { type Known, learn } from "./learn.ts";
 import { holderOf, takeTurn } from "./open-journal.ts";
 import { type Parts, findParts } from "./parts.ts";
@@ -12,6 +13,7 @@ import { readiness } from "./readiness.ts";
 import { type Ended, reportDryRun, reportEnd, reportResumed } from "./report-rollback.ts";
 import type { Row } from "./rows.ts";
 import type { RollbackInputs, spec } from "./spec.ts";
+import { tellEnd } from "./tell.ts";
 import { isBack, undo } from "./undo.ts";
 
 /** Learn what the release changed, decide how it ends, bring back what is due, close the record. */
@@ -33,8 +35,10 @@ export async function rollback(inputs: RollbackInputs, world: Runtime): Promise<
   const goesOn = end.decision.do === "none" ? nextAfter(sliceOf(inputs)) : undefined;
   const outcome = goesOn === undefined ? outcomeOf(end, rows) : "watching";
   const ended = { known, outcome, rows, end, milliseconds, goesOn };
-  const problems = await close(inputs, ended, world);
-  return { outputs: outputsOf(ended), report: reportEnd(ended, problems) };
+  const report = reportEnd(ended, await close(inputs, ended, world));
+  await keepIssue(inputs, ended, report.next, world);
+  await tellEnd(inputs, ended, report, world);
+  return { outputs: outputsOf(ended), report };
 }
 
 async function goBack(

@@ -1,6 +1,7 @@
 import { duration, flag, list, oneOf, optional, secret, text } from "../../kit/action/input.ts";
 import { placeInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction, type InputsOf } from "../../kit/action/spec.ts";
+import { notifyInputs } from "../../kit/notify/inputs.ts";
 import { timeLimit } from "../../kit/action/time-limit.ts";
 import { gateEnvironmentInputs } from "../../kit/release/environments/names.ts";
 
@@ -55,6 +56,12 @@ export const spec = defineAction({
       }),
     ),
     ...gateEnvironmentInputs,
+    ...notifyInputs,
+    issue: flag({
+      description:
+        "Open an issue when a release was rolled back, add to it when it happens again, and close it by the next release (`issues: write`).",
+      default: "true",
+    }),
     "github-token": optional(
       secret({
         description:

@@ -15,6 +15,8 @@ export interface RecordedRelease {
   readonly manifest: Manifest;
   /** The deployment that stands for it. */
   readonly id: number;
+  /** When it was planned, in ms since 1970. */
+  readonly at: number | null;
   /** GitHub's word for its last status, and what was said with it. */
   standing(): Promise<StatusOf>;
   /** All that was said of it, newest first. */
@@ -40,7 +42,7 @@ export async function releasesOf(github: GitHub, target: string): Promise<readon
     const { id } = deployment;
     const statuses = () => statusesOf(github, id);
     const standing = async () => (await statusesOf(github, id, 1))[0] ?? { state: "", description: "" };
-    return [{ manifest, id, standing, statuses }];
+    return [{ manifest, id, at: timeOf(deployment), standing, statuses }];
   });
 }
 

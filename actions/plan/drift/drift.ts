@@ -1,6 +1,8 @@
 import type { Done, Runtime } from "../../../kit/action/runtime.ts";
 import type { InputsOf } from "../../../kit/action/spec.ts";
 import { UserError } from "../../../kit/errors/user-error.ts";
+import { notificationOf } from "../../../kit/notify/notification.ts";
+import { send } from "../../../kit/notify/send.ts";
 import type { GitHub } from "../../../kit/ports/github.ts";
 import { atWork } from "../../../kit/release/at-work.ts";
 import { type Manifest, githubRecord } from "../../../kit/release/record.ts";
@@ -33,6 +35,17 @@ export async function drift(inputs: Inputs, world: Runtime): Promise<Done<typeof
   const differences = all.flatMap((one) => one.differences);
   const isKnown = all.every(({ problem }) => problem === undefined);
   const fix = busy === undefined && differences.some(({ web }) => web) ? "deploy-web" : "";
+  const report = reportDrift(live, all, { record, busy });
+  if (report.verdict === "fail") {
+    const told = {
+      kind: "drift",
+      target,
+      release: live.release,
+      what: "something is not as it was left",
+    } as const;
+    const { reason, next } = report;
+    await send(inputs, notificationOf({ ...told, reason, next }, world.context), world);
+  }
   return {
     outputs: {
       ...named,
@@ -40,7 +53,7 @@ export async function drift(inputs: Inputs, world: Runtime): Promise<Done<typeof
       components: [...new Set(differences.map(({ component }) => component))].join(","),
       fix,
     },
-    report: reportDrift(live, all, { record, busy }),
+    report,
   };
 }
 

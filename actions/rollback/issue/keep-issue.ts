@@ -1,0 +1,70 @@
+import type { Runtime } from "../../../kit/action/runtime.ts";
+import { UserError } from "../../../kit/errors/user-error.ts";
+import type { GitHub } from "../../../kit/ports/github.ts";
+import type { Known } from "../learn.ts";
+import type { Ended } from "../report-rollback.ts";
+import { secretsOf } from "../secrets-of.ts";
+import type { RollbackInputs } from "../spec.ts";
+import { comment, createIssue, findIssue, updateIssue } from "./forge-issues.ts";
+import { type Told, issueMarker, plain, releaseMarker, textOf, titleOf } from "./text.ts";
+import { timelineOf } from "./timeline.ts";
+
+/**
+ * One issue a target: opened by a rollback, added to and opened again by the next one, closed by a release that went
+ * well. Safe to run twice. What GitHub refuses is a warning: everything else is done by now.
+ */
+export async function keepIssue(
+  inputs: RollbackInputs,
+  ended: Ended,
+  next: string,
+  world: Runtime,
+): Promise<void> {
+  const { known, outcome, goesOn, end, rows } = ended;
+  const { github, target, release, commit } = known;
+  if (!inputs.issue || github === undefined || goesOn !== undefined) return;
+  try {
+    if (outcome === "released") return await closeIssue(github, known, world);
+    if (outcome !== "rolled-back" && outcome !== "partly-rolled-back") return;
+    const told: Told = {
+      target,
+      release,
+      commit,
+      outcome,
+      because: end.decision.because,
+      next,
+      runUrl: world.context.runUrl,
+      rows,
+      timeline: await timelineOf(github, target, release),
+      now: `${new Date(world.clock.now()).toISOString().slice(0, 19)}Z`,
+    };
+    await openIssue(github, told, textOf(told, secretsOf(inputs)));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    world.log.warn(
+      `The issue about ${target} could not be kept: ${error.message} Give this job \`issues: write\`, or say \`issue: false\`.`,
+    );
+  }
+}
+
+async function openIssue(github: GitHub, told: Told, text: string): Promise<void> {
+  const marker = issueMarker(told.target);
+  const own = releaseMarker(told.release);
+  const known = await findIssue(github, marker);
+  if (known === undefined) return await createIssue(github, titleOf(told), `${marker}\n${text}`);
+  if (known.body.includes(own)) await updateIssue(github, known.number, { body: `${marker}\n${text}` });
+  else await comment(github, known.number, own, text);
+  if (!known.isOpen) await updateIssue(github, known.number, { state: "open" });
+}
+
+async function closeIssue(
+  github: GitHub,
+  { target, release, commit }: Known,
+  { context }: Runtime,
+): Promise<void> {
+  const known = await findIssue(github, issueMarker(target));
+  if (known === undefined || !known.isOpen) return;
+  const marker = releaseMarker(release, "released");
+  const says = `**${plain(release)}** (commit ${commit.slice(0, 12)}) is released, so ${plain(target)} goes on: [the run](${context.runUrl}).`;
+  await comment(github, known.number, marker, `${marker}\n${says}\n`);
+  await updateIssue(github, known.number, { state: "closed", state_reason: "completed" });
+}

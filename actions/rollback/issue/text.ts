@@ -1,0 +1,84 @@
+import { hide } from "../../../kit/notify/hide.ts";
+import type { Row } from "../rows.ts";
+import type { Moment } from "./timeline.ts";
+
+/** What an issue says of one rollback. */
+export interface Told {
+  readonly target: string;
+  readonly release: string;
+  readonly commit: string;
+  readonly outcome: "rolled-back" | "partly-rolled-back";
+  readonly because: string;
+  readonly next: string;
+  readonly runUrl: string;
+  readonly rows: readonly Row[];
+  readonly timeline: readonly Moment[];
+  readonly now: string;
+}
+
+/** GitHub takes 65,536 characters; some are left for what escaping adds and for the markers. */
+const longest = 60_000;
+
+/** Finds the issue of a target again; nobody sees it. */
+export function issueMarker(target: string): string {
+  return `<!-- prism-rollout:issue:${encodeURIComponent(target)} -->`;
+}
+
+/** Finds what was said of one release, so that a second run says it there. */
+export function releaseMarker(release: string, what = "rollback"): string {
+  return `<!-- prism-rollout:${what}:${encodeURIComponent(release)} -->`;
+}
+
+export function titleOf({ target, outcome }: Pick<Told, "target" | "outcome">): string {
+  const how = outcome === "rolled-back" ? "was rolled back" : "was only partly rolled back";
+  return `${target} ${how}`.slice(0, 200);
+}
+
+/** One rollback: why, what went back, what is left to do by hand, and how it came to that. */
+export function textOf(told: Told, secrets: readonly (string | undefined)[]): string {
+  const clean = hide(told, secrets);
+  const { release, because, next, runUrl, rows, timeline, commit, now } = clean;
+  const manual = [...new Set(rows.flatMap((row) => row.manual ?? []))];
+  const ended = { at: now, what: `ended ${clean.outcome}: ${because}` };
+  const parts = [
+    `**${plain(release)}** (commit ${commit.slice(0, 12)}) ended **${clean.outcome}**, because ${plain(because)}.`,
+    `What to do: ${plain(next)}`,
+    table(
+      ["component", "outcome", "what"],
+      rows.map(({ name, outcome, said }) => [name, outcome, said]),
+    ),
+    ...(manual.length === 0 ? [] : [`Left to do by hand:\n\n${fenced(manual.join("\n"))}`]),
+    table(
+      ["when", "what happened"],
+      [...timeline, ended].map(({ at, what }) => [at, what]),
+    ),
+    `[The run](${runUrl}) has the whole report.`,
+  ];
+  const text = parts.filter((part) => part !== "").join("\n\n");
+  if (text.length <= longest) return `${releaseMarker(release)}\n${text}\n`;
+  const head = [parts[0], parts[1], `The rest is too long for an issue: [the run](${runUrl}) has it.`];
+  return `${releaseMarker(release)}\n${head.join("\n\n").slice(0, longest)}\n`;
+}
+
+function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return "";
+  const line = (cells: readonly string[]): string => `| ${cells.map(plain).join(" | ")} |`;
+  return [line(columns), line(columns.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+/** Nothing in it is markup, calls a person, or links another issue. */
+export function plain(text: string): string {
+  return text
+    .replace(/\s*\n\s*/g, " ")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replace(/[\\`*_[\]|~]/g, (sign) => `\\${sign}`)
+    .replace(/[@#](?=\w)/g, (sign) => `${sign}\u2060`);
+}
+
+function fenced(text: string): string {
+  const longestRun = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const ticks = "`".repeat(longestRun + 1);
+  return `${ticks}sh\n${text}\n${ticks}`;
+}

@@ -1,0 +1,40 @@
+import type { RunContext } from "../ports/github.ts";
+
+/** What has happened. `gate-waiting` also stands for a slice that is done: a person starts the next one. */
+export type NotificationKind =
+  | "gate-waiting"
+  | "released"
+  | "watching"
+  | "held"
+  | "rolled-back"
+  | "partly-rolled-back"
+  | "stopped"
+  | "drift";
+
+/** One message for people, and its form for programs. */
+export interface Notification {
+  readonly schema: "prism-rollout/notification@1";
+  readonly kind: NotificationKind;
+  readonly target: string;
+  readonly release: string;
+  /** What waits or has happened, a few words. */
+  readonly what: string;
+  readonly reason: string;
+  /** What the reader does now. */
+  readonly next: string;
+  readonly links: { readonly run: string; readonly gate?: string };
+}
+
+export function notificationOf(
+  told: Omit<Notification, "schema" | "links"> & { readonly gate?: string },
+  { runUrl }: Pick<RunContext, "runUrl">,
+): Notification {
+  const { gate, ...rest } = told;
+  const environment = gate === undefined ? {} : { gate: environmentUrl(runUrl, gate) };
+  return { schema: "prism-rollout/notification@1", ...rest, links: { run: runUrl, ...environment } };
+}
+
+/** GitHub's page of an environment. */
+function environmentUrl(runUrl: string, name: string): string {
+  return `${runUrl.replace(/\/actions\/runs\/.*$/, "")}/deployments/${encodeURIComponent(name)}`;
+}
