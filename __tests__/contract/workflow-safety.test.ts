@@ -61,6 +61,7 @@ function mayBe(name: string, level: string): boolean {
     checks: "read",
     statuses: "read",
     "pull-requests": "write",
+    issues: "write",
   };
   return level === "read" ? name in most : level === most[name];
 }
@@ -70,6 +71,18 @@ const more: Readonly<Record<string, readonly string[]>> = {
   // Starts the promotion that mends a drift.
   "examples/workflows/drift.yml: mend": ["actions: write"],
 };
+
+test("issues are written where a rollback is, and nowhere else", () => {
+  const able = jobs.filter(({ job }) => job.permissions?.["issues"] === "write");
+  const wrong = able.filter(({ job }) => {
+    const uses = [job.uses, ...(job.steps ?? []).map((step) => step.uses)];
+    const rollsBack = (name = ""): boolean =>
+      /\/actions\/rollback(@|$)|\/rollout\.yml@|^prism-rollout\/prism-rollout@/.test(name);
+    return !uses.some(rollsBack);
+  });
+  expect(able.length).toBeGreaterThan(2);
+  expect(wrong.map(({ at }) => at)).toEqual(none);
+});
 
 test("a job that may start workflows holds nothing else: no secret, no environment, no code of anybody", () => {
   const able = jobs.filter(({ job }) => job.permissions?.["actions"] === "write");

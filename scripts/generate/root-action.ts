@@ -24,6 +24,8 @@ const inputs: Readonly<Record<string, string>> = {
   "host-token": "Token of the web host.",
   "protection-bypass": "Secret that lets probes pass the host's deployment protection.",
   "cdn-token": "Token of the CDN that may purge.",
+  "notify-url": "Webhook that is told how a release ended; its address is a secret.",
+  "notify-format": "auto, slack or json; what the webhook takes.",
   "playwright-accounts": "Secrets for the suites' environment, one NAME=value a line.",
 };
 
