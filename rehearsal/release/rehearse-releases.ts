@@ -4,6 +4,7 @@ import type { PlayEvent } from "../player/player.ts";
 import { startWorld } from "../world/start-world.ts";
 import type { World } from "../world/world.ts";
 import { type BreakablePhase, breaks } from "./break-phase.ts";
+import { countCalls } from "./count-calls.ts";
 import { type Disturbance, disturber } from "./disturb.ts";
 import { outcomeOf, releaseOf } from "./outcome-of.ts";
 import { type ReleaseRequest, playRelease } from "./play-release.ts";
@@ -71,6 +72,7 @@ async function playOne(world: World, rehearsal: Rehearsal, start: Start): Promis
   const startedAt = Date.now();
   const before = await world.live();
   const heard = collector();
+  const calls = countCalls(world);
   const seen = witness(world, fail);
   const disturb = disturber(world.github, rehearsal);
   const result = await playRelease(world, {
@@ -80,6 +82,7 @@ async function playOne(world: World, rehearsal: Rehearsal, start: Start): Promis
       heard.event(event);
       rehearsal.onEvent(event);
       seen.event(event);
+      calls.event(event);
       disturb(event, play);
     },
   });
@@ -97,6 +100,7 @@ async function playOne(world: World, rehearsal: Rehearsal, start: Start): Promis
     before,
     after,
     peak: outcome === "rolled-back" || outcome === "partly-rolled-back" ? peak : undefined,
+    calls: calls.table(),
     notes: world.notes,
   };
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from "../outcome.ts";
+import type { CallTable } from "../release/count-calls.ts";
 import type { Live } from "../world/live.ts";
 
 /** One phase of a played release. Times are ms since 1970, durations ms. */
@@ -42,6 +43,8 @@ export interface ReleaseReport {
   readonly after: Live;
   /** What was live just before an undo; undefined where nothing was undone. */
   readonly peak: Live | undefined;
+  /** What the stand-ins were asked, by phase. */
+  readonly calls?: CallTable;
   /** What was stubbed or not exercised in this rehearsal, one sentence each. */
   readonly notes: readonly string[];
 }

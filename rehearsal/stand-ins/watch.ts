@@ -4,6 +4,8 @@ import type { Handler, Route, StandInResponse } from "./server.ts";
 export interface LoggedRequest {
   readonly method: string;
   readonly path: string;
+  /** The line of the routing table that answered, such as `/repos/:owner/:repo`. */
+  readonly route: string;
   readonly status: number;
 }
 
@@ -58,7 +60,11 @@ export function watch(
   log: LoggedRequest[],
   faults: () => readonly PlannedFault[],
 ): Route[] {
-  return routes.map(([method, pattern, handler]) => [method, pattern, watchOne(handler, log, faults)]);
+  return routes.map(([method, pattern, handler]) => [
+    method,
+    pattern,
+    watchOne(handler, log, faults, pattern),
+  ]);
 }
 
 /** The same for a single handler, such as the one for everything that no route fits. */
@@ -66,6 +72,7 @@ export function watchOne(
   handler: Handler,
   log: LoggedRequest[],
   faults: () => readonly PlannedFault[],
+  route = "(no route)",
 ): Handler {
   return async (request) => {
     const fault = faults().find(
@@ -78,11 +85,11 @@ export function watchOne(
     const { method, path } = request;
     try {
       const response = fault ? faultAnswer(fault) : await handler(request);
-      log.push({ method, path, status: response.status });
+      log.push({ method, path, route, status: response.status });
       return response;
     } catch (error) {
       // The server answers 500 for it: a bug of the stand-in must not be missing from its log.
-      log.push({ method, path, status: 500 });
+      log.push({ method, path, route, status: 500 });
       throw error;
     }
   };
