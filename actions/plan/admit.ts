@@ -5,6 +5,7 @@ import { refuseHalted, resume } from "../../kit/release/halt.ts";
 import { changesOf } from "../../kit/release/history.ts";
 import type { Plan } from "../../kit/release/plan.ts";
 import { refuseRolledBack } from "../../kit/release/rolled-back.ts";
+import { noteStart, startedByApprover, starterOf } from "../../kit/release/slice-start.ts";
 import { refuseSuperseded } from "../../kit/release/superseded.ts";
 import { openReleases, sayOpen } from "./open-releases.ts";
 import { judgePromotion } from "./promotion/promotion.ts";
@@ -31,22 +32,28 @@ export async function admit(inputs: Inputs, target: string, world: Runtime): Pro
 /**
  * The last step before the record of a release with work is opened: an ended release is not planned again, whoever
  * waits is told of or has to yield, and halts are lifted where a person says why. Gives what was done, a line each.
- * @throws {UserError} PR204, PR205 or PR207.
+ * @throws {UserError} PR204, PR205, PR207 or PR217.
  */
 export async function clearTheWay(
   inputs: Inputs,
-  { target, release, parts }: Pick<Plan, "target" | "release" | "parts">,
+  { target, release, parts, gates }: Pick<Plan, "target" | "release" | "parts" | "gates">,
   world: Runtime,
 ): Promise<readonly string[]> {
-  if (inputs.githubToken === undefined || parts.every(({ work }) => work === "none")) return [];
+  const goesOn = inputs.fromPhase !== undefined;
+  if (inputs.githubToken === undefined) return [];
+  if (!goesOn && parts.every(({ work }) => work === "none")) return [];
   const github = await world.github(inputs.githubToken);
   // The first attempt of a run begins a release; any other goes on with one that may have ended.
-  if (world.context.attempt > 1 || inputs.fromPhase !== undefined) await refuseEnded(github, target, release);
+  if (world.context.attempt > 1 || goesOn) await refuseEnded(github, target, release);
+  const start = { target, release, approvers: inputs.approvers };
+  const byStart = gates.some(({ found }) => found.includes(startedByApprover));
+  const approved = byStart ? [`approved by ${await starterOf(github, start, world)}`] : [];
   const open = await openReleases(github, target, release);
   const yielded = inputs.supersede
     ? await supersede(github, await cancelling(inputs, github, world), { target, release, open }, world)
     : open.map(sayOpen);
-  return [...yielded, ...(await lifted(inputs, target, github, world))];
+  if (goesOn) await noteStart(github, start, world);
+  return [...approved, ...yielded, ...(await lifted(inputs, target, github, world))];
 }
 
 async function refuseEnded(github: GitHub, target: string, release: string): Promise<void> {

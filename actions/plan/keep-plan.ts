@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { RunContext } from "../../kit/ports/github.ts";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { noRollbackBecause } from "../../kit/parts/database/say-plan.ts";
 import { sha256 } from "../../kit/release/canonical.ts";
@@ -29,7 +30,7 @@ export async function keepPlan(
       : githubRecord(await world.github(githubToken), made.target, context.sha);
   const kept = await writePlan({ ...made, base: (await record?.live())?.release ?? null }, world);
   const { plan } = kept;
-  if (plan.parts.some((part) => part.work === "some")) await record?.open(manifestOf(plan, context.runUrl));
+  if (plan.parts.some((part) => part.work === "some")) await record?.open(manifestOf(plan, context));
   return kept;
 }
 
@@ -46,10 +47,24 @@ export async function writePlan(
   return { plan, path, folder: dirname(path), stamp };
 }
 
-function manifestOf({ release, target, commit, digests, parts, rules }: Plan, runUrl: string): Manifest {
+function manifestOf(
+  { release, target, commit, digests, parts, rules }: Plan,
+  { runUrl, triggeringActor: startedBy }: RunContext,
+): Manifest {
   const because = parts.map(noRollbackBecause).find((one) => one !== undefined);
   const noRollback = because === undefined ? {} : { noRollback: because };
   const schema = "prism-rollout/manifest@1";
   const gates = rules.declared;
-  return { schema, release, target, commit, runUrl, artifact: null, digests, gates, ...noRollback };
+  return {
+    schema,
+    release,
+    target,
+    commit,
+    runUrl,
+    artifact: null,
+    digests,
+    gates,
+    startedBy,
+    ...noRollback,
+  };
 }

@@ -11,6 +11,7 @@ import { refuseWeak } from "../../kit/release/environments/refuse-weak.ts";
 import { type Rules, bypassIn } from "../../kit/release/environments/settings.ts";
 import type { PlannedRules } from "../../kit/release/plan.ts";
 import { githubRecord } from "../../kit/release/record.ts";
+import { heldBySlice } from "./held-by-slice.ts";
 import type { spec } from "./spec.ts";
 
 type Inputs = InputsOf<typeof spec>;
@@ -20,7 +21,12 @@ type World = Pick<Runtime, "github" | "log" | "context" | "env" | "root" | "sect
  * The rules under which this release is, and the gates as GitHub has them.
  * @throws {UserError} PR201 or PR212 when an environment does not hold what it must, PR213 when nobody can tell.
  */
-export async function lookAtGates(inputs: Inputs, target: string, world: World): Promise<PlannedRules> {
+export async function lookAtGates(
+  inputs: Inputs,
+  target: string,
+  world: World,
+  slice: readonly string[] = [],
+): Promise<PlannedRules> {
   const own: Rules = { gates: inputs.gates, accept: inputs.accept, bypass: bypassIn(world.section) };
   const gated = Object.values(inputs.gates).some((rule) => rule !== "none");
   const unverified = elsewhere(world);
@@ -33,10 +39,14 @@ export async function lookAtGates(inputs: Inputs, target: string, world: World):
   const rules = await rulesOf(github, own, inputs, target, world);
   for (const line of rules.loosened) world.log.warn(`This release loosens its own rules: ${line}.`);
   const { ref, actor } = world.context;
+  const sliced = { slice, goesOn: inputs.fromPhase !== undefined, approvers: inputs.approvers };
+  const held = await heldBySlice(github, rules.gates, sliced);
+  const names = environmentNames(target, inputs);
   const audit = await auditEnvironments(github, {
     ...rules,
+    gates: held.audited,
     target,
-    names: environmentNames(target, inputs),
+    names,
     ref,
     // A schedule has an actor, too: whoever changed its file last.
     actor: inputs.drift === "false" ? actor : "",
@@ -44,7 +54,7 @@ export async function lookAtGates(inputs: Inputs, target: string, world: World):
   });
   refuseWeak(audit, [...rules.loosened, ...rules.unverified]);
   return {
-    gates: audit.gates,
+    gates: [...held.started.map((gate) => ({ ...gate, environment: names[gate.phase] })), ...audit.gates],
     declared: inputs.gates,
     loosened: rules.loosened,
     accepted: audit.accepted.map(say),

@@ -47,7 +47,7 @@ async function planRelease(inputs: Inputs, world: Runtime): Promise<Done<typeof 
   const { only, fromPhase, throughPhase } = inputs;
   const slice = only ? sliceOnly(only, fromPhase, throughPhase) : sliceOf(fromPhase, throughPhase);
   const [{ gates, ...rules }, found, notDeployed, earlier, admitted] = await Promise.all([
-    lookAtGates(inputs, target, world),
+    lookAtGates(inputs, target, world, slice),
     planParts(world, only && slice),
     unmanaged(world),
     inputs.fromPhase === undefined ? undefined : earlierSlice(inputs, target, world),

@@ -6,7 +6,7 @@ import { notifyInputs } from "../../kit/notify/inputs.ts";
 import { onlyInput } from "../../kit/release/only-input.ts";
 import { acceptInput } from "../../kit/release/environments/accept.ts";
 import { environmentInputs } from "../../kit/release/environments/names.ts";
-import { gatesInput } from "../../kit/release/gates.ts";
+import { approversInput, gatesInput } from "../../kit/release/gates.ts";
 import { promotionInputs } from "./promotion/inputs.ts";
 
 const sliceNames = ["migrate", "deploy-functions", "deploy-web", "purge-cdn", "smoke", "observe"] as const;
@@ -37,7 +37,12 @@ export const spec = defineAction({
         description: "Begin here: go on with the release of this commit that the record has.",
       }),
     ),
-    "through-phase": optional(oneOf(sliceNames, { description: "End here; a later run goes on." })),
+    "through-phase": optional(
+      oneOf(["plan", ...sliceNames], {
+        description: "End here; a later run goes on with from-phase. `plan` changes nothing.",
+      }),
+    ),
+    approvers: approversInput,
     drift: oneOf(["false", "true", "commit"], {
       description:
         "`true`: only compare what is live with the record, and report; nothing is planned and nothing is written. `commit`: only say which commit is live, so that it can be checked out for that.",

@@ -19,6 +19,7 @@ import { refuseOtherPlan } from "./planned.ts";
 import type { Receipt } from "./receipt.ts";
 import { type ReleaseRecord, githubRecord } from "./record.ts";
 import { refuseRolledBack } from "./rolled-back.ts";
+import { starterOf } from "./slice-start.ts";
 import { refuseSuperseded } from "./superseded.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -33,6 +34,7 @@ export interface PhaseInputs {
   readonly githubToken: string | undefined;
   readonly gates: Gates;
   readonly allowBypass?: boolean;
+  readonly approvers?: readonly string[];
 }
 
 type World = Pick<Runtime, "clock" | "log" | "github" | "context" | "temp" | "root" | "emit">;
@@ -74,7 +76,7 @@ export async function enterPhase(
   const changes = github ? await changesOf(github, target, release) : [];
   const gate = await gateAtDoor(world, inputs, phase);
   if (inputs.planDigest !== undefined && !goesOn(gate, changes)) refuseOldPlan(world.clock, inputs);
-  const approvedBy = await whoApproved(github, world, phase, { ...inputs, gate });
+  const approvedBy = await whoApproved(github, world, phase, { ...inputs, gate, release, target });
   refuseIll(phase, await healthy?.());
   if (github) {
     refuseRolledBack(release, changes);
@@ -111,12 +113,20 @@ function refuseIll(phase: PhaseName, health: Verdict | undefined): void {
   );
 }
 
+type Approving = Pick<PhaseInputs, "environment" | "approvers"> & {
+  readonly gate: GateAtDoor;
+  readonly release: string;
+  readonly target: string;
+};
+
 async function whoApproved(
   github: GitHub | undefined,
   world: World,
   phase: PhaseName,
-  { environment, gate }: PhaseInputs & { readonly gate: GateAtDoor },
+  { environment, gate, approvers: logins = [], release, target }: Approving,
 ): Promise<readonly string[]> {
+  if (github && gate.declared === "reviewers" && gate.bySlice)
+    return [await starterOf(github, { target, release, approvers: logins }, world)];
   if (github && environment !== undefined) return await approvers(github, world, environment, gate);
   if (gate.declared !== "reviewers") return [];
   throw new UserError(

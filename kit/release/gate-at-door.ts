@@ -2,11 +2,14 @@ import type { Runtime } from "../action/runtime.ts";
 import { type Gate, type Gates, stricterGate } from "./gates.ts";
 import { type PhaseName, isGated } from "./phases.ts";
 import { type Approval, approvedGate } from "./planned.ts";
+import { startedByApprover } from "./slice-start.ts";
 
 /** What a phase must have been held by. */
 export interface GateAtDoor extends Pick<Gate, "declared" | "bypass"> {
   /** Who may approve, where the plan says it: logins, and teams as `@slug`. */
   readonly reviewers: readonly string[];
+  /** Whether the start of the slice is the approval: the plan says that GitHub has no reviewers to offer. */
+  readonly bySlice?: boolean;
 }
 
 type Inputs = Pick<Approval, "plan" | "planDigest"> & {
@@ -29,5 +32,6 @@ export async function gateAtDoor(
     declared: stricterGate(own, planned?.declared),
     bypass: inputs.allowBypass === true && planned?.bypass !== false,
     reviewers: planned?.reviewers ?? [],
+    bySlice: planned?.found.includes(startedByApprover) === true,
   };
 }

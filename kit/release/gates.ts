@@ -1,4 +1,4 @@
-import { type Input, type Parsed, flag } from "../action/input.ts";
+import { type Input, type Parsed, flag, list } from "../action/input.ts";
 import { mapFromText } from "../action/input-map.ts";
 import { type GatedPhase, gatedPhases } from "./phases.ts";
 
@@ -29,8 +29,16 @@ export function stricterGate(one: GateRule = "none", other: GateRule = "none"): 
   return strictness.indexOf(one) > strictness.indexOf(other) ? one : other;
 }
 
+/** Who may let a slice pass a gate where GitHub has no reviewers to offer. */
+export const approversInput = list({
+  description:
+    "Logins who may start a slice behind a declared gate, where the repository cannot have reviewers: their start is the approval. Nobody lets pass what they began themselves.",
+  default: "",
+});
+
 /** What a gated phase is told of its gate. */
 export const gateInputs = {
+  approvers: approversInput,
   gates: gatesInput("What the environments of the phases must have, as declared for the target."),
   "allow-bypass": flag({
     description:

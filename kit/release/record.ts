@@ -17,6 +17,8 @@ export interface Manifest {
   readonly noRollback?: string;
   /** The gates that the release's own `rollout.yml` declares. */
   readonly gates?: Gates;
+  /** Who began the run that planned it. */
+  readonly startedBy?: string;
 }
 
 /** The durable memory of a release, outside of the run. `intend` gives the id that `complete` takes. */

@@ -7,11 +7,12 @@ export const sliceable: readonly PhaseName[] = phaseNames.filter(
 );
 
 /**
- * The phases of a run that does only a part of the chain; empty for the whole.
+ * The phases of a run that does only a part of the chain; empty for the whole. Through `plan` it plans, and no more.
  * @throws {UserError} PR102 when the end lies before the beginning.
  */
 export function sliceOf(from: PhaseName | undefined, through: PhaseName | undefined): readonly PhaseName[] {
   if (from === undefined && through === undefined) return [];
+  if (from === undefined && through === "plan") return ["plan"];
   const first = from === undefined ? 0 : sliceable.indexOf(from);
   const last = through === undefined ? sliceable.length - 1 : sliceable.indexOf(through);
   if (first <= last) return sliceable.slice(first, last + 1);

@@ -32,7 +32,7 @@ test("plan that is run again in the run that was rolled back is refused, also wh
     "github-token": "any",
     resume: "it was the CDN",
   });
-  const planned = { target: "production", release: made.release, parts: [partOf("deploy-web")] };
+  const planned = { target: "production", release: made.release, parts: [partOf("deploy-web")], gates: [] };
   await expect(clearTheWay(inputs, planned, again(made))).rejects.toMatchObject(refused);
 });
 
