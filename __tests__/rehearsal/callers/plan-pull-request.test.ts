@@ -27,7 +27,10 @@ test(
     expect(summaries.join("\n")).toContain(
       "Planned against what is live: 4 of 4 phases would have work on production.",
     );
-    expect(world.github.state().deployments).toEqual([]);
+    const { deployments, comments } = world.github.state();
+    expect(deployments).toEqual([]);
+    expect(comments).toHaveLength(1);
+    expect(comments[0]?.body).toContain("Planned against what is live");
     expect(await world.live()).toEqual(before);
   },
   patience,
@@ -45,7 +48,9 @@ test(
     });
     expect({ errors: errors(played.said), result: played.result }).toEqual({ errors: [], result: "success" });
     expect(summaries.join("\n")).toContain("Planned against the record, not against what is live");
-    expect(world.github.state().deployments).toEqual([]);
+    const { deployments, comments } = world.github.state();
+    expect(deployments).toEqual([]);
+    expect(comments.filter(({ body }) => body.includes("against the record"))).toEqual([]);
   },
   patience,
 );

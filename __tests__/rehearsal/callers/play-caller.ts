@@ -48,5 +48,6 @@ export async function playCaller(
 
 function looks(event: Parameters<ReleaseRequest["onEvent"]>[0]): boolean {
   if (event.kind === "job-started") return event.job.id === "observe";
-  return event.kind === "step-started" && event.step.depth === 1 && event.step.key.endsWith("/observe");
+  if (event.kind !== "step-started" || event.step.depth !== 1) return false;
+  return event.step.key.split("/").at(-1) === "observe";
 }
