@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { plan } from "../../../actions/plan/plan.ts";
 import { spec } from "../../../actions/plan/spec.ts";
+import { halt } from "../../../kit/release/halt.ts";
 import { githubRecord } from "../../../kit/release/record.ts";
 import { type GithubWorld, commit, githubWorld } from "../../support/github-world.ts";
 import { inputsFrom } from "../../support/inputs-of.ts";
@@ -12,8 +13,8 @@ beforeEach(async () => {
 });
 afterEach(() => forge.standIn.close());
 
-async function planned(given: Readonly<Record<string, string>>) {
-  const changes = { context: forge.context, github: async () => forge.github };
+async function planned(given: Readonly<Record<string, string>>, context = forge.context) {
+  const changes = { context, github: async () => forge.github };
   const inputs = inputsFrom(spec.inputs, { target: "production", "github-token": "any", ...given });
   return (await plan(inputs, await testWorld(changes))).outputs;
 }
@@ -55,4 +56,24 @@ test("only one phase is that phase and what follows from it; a beginning beside 
     "deploy-functions-work": "none",
   });
   expect(await planned({ only: "migrate" })).toMatchObject({ slice: "migrate,smoke,observe" });
+});
+
+test("only deploy-web mends the commit before a halted one, and never the halted one itself", async () => {
+  const bad = "b".repeat(40);
+  forge.standIn.change(({ commits, branches }) => {
+    commits[bad] = { parents: [commit], message: "breaks results", author: "ada", date: 0 };
+    branches["main"] = bad;
+  });
+  const schema = "prism-rollout/halt@1";
+  const because = { schema, release: `production-20261122-${bad.slice(0, 12)}-2`, commit: bad } as const;
+  await halt(forge.github, "production", {
+    ...because,
+    reason: "smoke says fail",
+    at: "2026-11-22T12:00:00Z",
+  });
+  expect(await planned({ only: "deploy-web" })).toMatchObject({
+    slice: expect.stringContaining("deploy-web"),
+  });
+  const atBad = { ...forge.context, sha: bad };
+  await expect(planned({ only: "deploy-web" }, atBad)).rejects.toMatchObject({ code: "PR207" });
 });
