@@ -30,7 +30,7 @@ async function hook() {
 async function phaseEnds(
   phase: GatedPhase,
   busy: readonly GatedPhase[],
-  { verdict = "pass" as Report["verdict"], text = undefined as string | undefined } = {},
+  { verdict = "pass", text }: { readonly verdict?: Report["verdict"]; readonly text?: string } = {},
 ) {
   const { told, url } = await hook();
   const world = await testWorld();
