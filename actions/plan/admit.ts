@@ -45,8 +45,9 @@ export async function clearTheWay(
   const github = await world.github(inputs.githubToken);
   // The first attempt of a run begins a release; any other goes on with one that may have ended.
   if (world.context.attempt > 1 || goesOn) await refuseEnded(github, target, release);
-  const start = { target, release, approvers: inputs.approvers };
-  const byStart = gates.some(({ found }) => found.includes(startedByApprover));
+  const byStart = gates.find(({ found }) => found.includes(startedByApprover));
+  // Those that the live release's rules admit, too: nobody lets himself in.
+  const start = { target, release, approvers: byStart?.reviewers ?? [] };
   const approved = byStart ? [`approved by ${await starterOf(github, start, world)}`] : [];
   const open = await openReleases(github, target, release);
   const yielded = inputs.supersede

@@ -27,7 +27,8 @@ export async function lookAtGates(
   world: World,
   slice: readonly string[] = [],
 ): Promise<PlannedRules> {
-  const own: Rules = { gates: inputs.gates, accept: inputs.accept, bypass: bypassIn(world.section) };
+  const { gates: declared, accept, approvers } = inputs;
+  const own: Rules = { gates: declared, accept, bypass: bypassIn(world.section), approvers };
   const gated = Object.values(inputs.gates).some((rule) => rule !== "none");
   const unverified = elsewhere(world);
   if (inputs.githubToken === undefined) {
@@ -39,7 +40,7 @@ export async function lookAtGates(
   const rules = await rulesOf(github, own, inputs, target, world);
   for (const line of rules.loosened) world.log.warn(`This release loosens its own rules: ${line}.`);
   const { ref, actor } = world.context;
-  const sliced = { slice, goesOn: inputs.fromPhase !== undefined, approvers: inputs.approvers };
+  const sliced = { slice, goesOn: inputs.fromPhase !== undefined, approvers: rules.approvers };
   const held = await heldBySlice(github, rules.gates, sliced);
   const names = environmentNames(target, inputs);
   const audit = await auditEnvironments(github, {

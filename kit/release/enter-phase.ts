@@ -4,6 +4,7 @@ import type { Runtime } from "../action/runtime.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { GitHub } from "../ports/github.ts";
 import { approvers } from "./approvals.ts";
+import { isSameLogin } from "./environments/people.ts";
 import { canonical } from "./canonical.ts";
 import type { Gates } from "./gates.ts";
 import { type RecordedChange, changesOf } from "./history.ts";
@@ -126,7 +127,7 @@ async function whoApproved(
   { environment, gate, approvers: logins = [], release, target }: Approving,
 ): Promise<readonly string[]> {
   if (github && gate.declared === "reviewers" && gate.bySlice)
-    return [await starterOf(github, { target, release, approvers: logins }, world)];
+    return [await starterOf(github, { target, release, approvers: both(logins, gate.reviewers) }, world)];
   if (github && environment !== undefined) return await approvers(github, world, environment, gate);
   if (gate.declared !== "reviewers") return [];
   throw new UserError(
@@ -134,6 +135,11 @@ async function whoApproved(
     `Reviewers are declared for ${phase}, but who approved cannot be read. Nothing was changed.`,
     "Pass `github-token` and `environment` to this action.",
   );
+}
+
+/** Who is among the approvers here and in the plan, which knows the rules of the live release. */
+function both(here: readonly string[], planned: readonly string[]): readonly string[] {
+  return here.filter((one) => planned.some((other) => isSameLogin(one, other)));
 }
 
 /** Keeps the receipts where the workflow uploads them from, and what fits as an output. */

@@ -21,8 +21,6 @@ export interface AuditRequest {
   readonly actor: string;
   /** The environment of the one job in which the whole chain runs: there is no other, and its gate is passed. */
   readonly oneJob?: string | undefined;
-  /** A person who may has started this slice: that pause stands for reviewers that the repository cannot have. */
-  readonly sliced?: boolean;
 }
 
 export interface Audit {
@@ -79,12 +77,7 @@ function ofGate(phase: GatedPhase, known: Known): readonly Finding[] {
   const { actor, ref } = request;
   const at = { environment: own.name, purpose: `gates ${phase}`, mend: mend(request), actor, ref };
   const findings = gateFindings(own.found, { ...at, rule, why, isProtected });
-  const cannotPause = request.sliced === true && why !== "" && own.found?.reviewers.length === 0;
-  const letBy = ({ weakness, gate }: Finding): boolean =>
-    weakness === "admin-bypass"
-      ? request.bypass[phase] === true || cannotPause
-      : gate === true && cannotPause;
-  return findings.filter((finding) => !letBy(finding));
+  return findings.filter(({ weakness }) => weakness !== "admin-bypass" || request.bypass[phase] !== true);
 }
 
 function ofKeeper(role: Role, known: Known): readonly Finding[] {

@@ -4,6 +4,7 @@ import { fileAt } from "../file-at.ts";
 import { type GateRule, type Gates, stricterGate } from "../gates.ts";
 import { gatedPhases } from "../phases.ts";
 import type { Manifest } from "../record.ts";
+import { isSameLogin } from "./people.ts";
 import { type Rules, looserSettings, rulesIn } from "./settings.ts";
 
 /** The rules under which a release is: the stricter of its own and of those that are live. */
@@ -55,6 +56,7 @@ function closed(own: Rules, live: Manifest, because: string): ReleaseRules {
     gates: stricterGates(before, own.gates),
     accept: wasGated ? [] : own.accept,
     bypass: wasGated ? {} : own.bypass,
+    approvers: own.approvers,
     loosened: gatesLoosened(before, own.gates),
     unverified: [`the rules of ${live.release}, which is live, cannot be read (${because}): ${what}`],
   };
@@ -72,9 +74,11 @@ async function compareTexts(
     if (rules === undefined) return undefined;
     const bypass = gatedPhases.filter((phase) => own.bypass[phase] === true && rules.bypass[phase] !== true);
     const accept = own.accept.filter((word) => !rules.accept.includes(word));
+    const mayStill = (one: string): boolean => rules.approvers.some((other) => isSameLogin(other, one));
     return {
       gates: stricterGates(rules.gates, own.gates),
       accept: own.accept.filter((word) => rules.accept.includes(word)),
+      approvers: rules.approvers.length === 0 ? own.approvers : own.approvers.filter(mayStill),
       bypass: Object.fromEntries(
         gatedPhases.map((phase) => [phase, own.bypass[phase] === true && rules.bypass[phase] === true]),
       ),

@@ -10,6 +10,8 @@ export interface Rules {
   readonly accept: readonly Weakness[];
   /** Gates at which an admin's bypass is let through. */
   readonly bypass: Readonly<Partial<Record<GatedPhase, boolean>>>;
+  /** Who may let a slice pass a gate. */
+  readonly approvers: readonly string[];
 }
 
 /** The rules as a file declares them; undefined where they cannot be understood. */
@@ -19,7 +21,8 @@ export function rulesIn(config: Pick<Config, "lookup">): Rules | undefined {
   const accept = acceptInput.parse(raw("plan", "accept") ?? "");
   if (!("value" in gates) || !("value" in accept)) return undefined;
   const bypass = gatedPhases.map((phase) => [phase, isTrue(raw(phase, "allow-bypass"))] as const);
-  return { gates: gates.value, accept: accept.value, bypass: Object.fromEntries(bypass) };
+  const approvers = texts(raw("plan", "approvers"));
+  return { gates: gates.value, accept: accept.value, bypass: Object.fromEntries(bypass), approvers };
 }
 
 /** The gates at which a bypass is allowed, from the sections of their phases. */

@@ -35,7 +35,7 @@ async function compare(given: Case) {
   const world = await environmentsWorld({ files });
   try {
     const github = given.permissions ? await world.as(given.permissions) : world.github;
-    const own: Rules = { gates: allGates, accept: [], bypass: {}, ...given.own };
+    const own: Rules = { gates: allGates, accept: [], bypass: {}, approvers: [], ...given.own };
     return await compareWithLive(github, "live" in given ? given.live : live, {
       target: "production",
       own,
@@ -53,8 +53,21 @@ test("the same rules are no loosening", async () => {
     gates: allGates,
     accept: [],
     bypass: { migrate: false, "deploy-functions": false, "deploy-web": false },
+    approvers: [],
     loosened: [],
     unverified: [],
+  });
+});
+
+test("whoever is new among the approvers lets nothing pass in this very release", async () => {
+  const before = text("plan: { approvers: [Ada] }\n");
+  const after = text("plan: { approvers: [ada, eve] }\n");
+  expect(await compare({ before, after, own: { approvers: ["ada", "eve"] } })).toMatchObject({
+    approvers: ["ada"],
+    loosened: [expect.stringContaining("approvers was")],
+  });
+  expect(await compare({ before: text(), own: { approvers: ["eve"] } })).toMatchObject({
+    approvers: ["eve"],
   });
 });
 

@@ -89,20 +89,6 @@ test("a bypass by admins that is declared for a phase is no weakness of its gate
   expect(audit.gates[2]).toMatchObject({ phase: "deploy-web", bypass: true });
 });
 
-test("a slice that an approver has started stands for reviewers that a private repository cannot have, for nothing else", async () => {
-  world.edit(web, (one) => {
-    one.reviewers = [];
-    one.adminsBypass = true;
-  });
-  expect((await auditEnvironments(world.github, request({ sliced: true }))).findings).toEqual([]);
-  world.standIn.change(({ repository }) => void (repository.visibility = "public"));
-  const { findings } = await auditEnvironments(world.github, request({ sliced: true }));
-  expect(findings.map(({ wrong }) => wrong)).toEqual([
-    "has no required reviewers, though gates declares reviewers",
-    "lets an admin pass it without an approval",
-  ]);
-});
-
 test("where the whole chain is one job, its one environment is the gate, and no other is asked about", async () => {
   world.standIn.change(({ environments }) => void environments.splice(1));
   const one = "production-migrate";

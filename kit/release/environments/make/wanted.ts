@@ -22,7 +22,7 @@ export interface WantedEnvironment {
   readonly refs: readonly RefPattern[];
 }
 
-export interface Wish extends Rules {
+export interface Wish extends Omit<Rules, "approvers"> {
   readonly names: EnvironmentNames;
   readonly reviewers: readonly Reviewer[];
   readonly waitTimer: number | undefined;
