@@ -40,19 +40,21 @@ function mapOf<Value>(
 }
 
 /**
- * What `with:` holds for a mapping: one `NAME: value` a line, or JSON. YAML's own parser is not used here,
- * since every action would have to load it; lists are written with commas.
+ * What `with:` holds for a mapping: one `NAME: value` a line, `{ NAME: value, NAME: value }`, or JSON. YAML's own
+ * parser is not used here, since every action would have to load it; lists are written with commas, on lines.
  */
 export function mapFromText(raw: string): unknown {
-  if (raw.trim() === "") return {};
-  if (raw.trim().startsWith("{")) {
-    try {
-      return JSON.parse(raw);
-    } catch {
-      return undefined;
-    }
+  const given = raw.trim();
+  if (!given.startsWith("{")) return mapFromLines(given.split("\n"));
+  try {
+    return JSON.parse(given);
+  } catch {
+    return given.endsWith("}") ? mapFromLines(given.slice(1, -1).split(/[,\n]/)) : undefined;
   }
-  const lines = raw.split("\n").filter((line) => line.trim() !== "");
+}
+
+function mapFromLines(all: readonly string[]): unknown {
+  const lines = all.filter((line) => line.trim() !== "");
   const pairs = lines.map((line) => /^\s*([^:\s]+)\s*:\s*(.*?)\s*$/.exec(line));
   if (pairs.some((pair) => pair === null)) return undefined;
   return Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? "", unquoted(pair?.[2] ?? "")]));

@@ -90,5 +90,11 @@ test("a secret is masked in every form in which it could be printed", () => {
 test("a mapping in with: is lines or JSON, and nothing else", () => {
   expect(mapFromText('{"A":"1"}')).toEqual({ A: "1" });
   expect(mapFromText("A: http://x:1/y")).toEqual({ A: "http://x:1/y" });
+  expect(mapFromText("{ migrate: reviewers, deploy-web: 'none' }")).toEqual({
+    migrate: "reviewers",
+    "deploy-web": "none",
+  });
+  expect(mapFromText("{}")).toEqual({});
+  expect(mapFromText("{ migrate: reviewers")).toBeUndefined();
   expect(mapFromText("no colon here")).toBeUndefined();
 });
