@@ -14,13 +14,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/run.js + 11 modules
-var run = __webpack_require__(7098);
+var run = __webpack_require__(8987);
 // EXTERNAL MODULE: ./lib/kit/action/input.js
 var input = __webpack_require__(6583);
-// EXTERNAL MODULE: ./lib/kit/parts/functions/inputs.js
-var inputs = __webpack_require__(4742);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
 var user_error = __webpack_require__(5304);
+// EXTERNAL MODULE: ./lib/kit/parts/functions/inputs.js
+var inputs = __webpack_require__(4742);
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/functions-api.js + 1 modules
 var functions_api = __webpack_require__(7299);
 ;// CONCATENATED MODULE: ./lib/kit/parts/observe/observed-functions.js
@@ -227,7 +227,7 @@ var phases = __webpack_require__(6848);
  * of an activating phase. Undefined while there is none.
  */
 async function activatedAt(github, target, release) {
-    const times = (await (0,release_history/* changesOf */.f)(github, target, release)).flatMap(({ receipt: { phase }, at }) => at !== null && (0,phases/* isPhase */.AL)(phase) && phases/* phases */.tW[phase].activates ? [at] : []);
+    const times = (await (0,release_history/* changesOf */.fs)(github, target, release)).flatMap(({ receipt: { phase }, at }) => at !== null && (0,phases/* isPhase */.AL)(phase) && phases/* phases */.tW[phase].activates ? [at] : []);
     return times.length === 0 ? undefined : Math.min(...times);
 }
 
@@ -440,6 +440,8 @@ function sayOpen({ real, events }, { judging }) {
     return `${x} of ${n} attempts failed so far; ${needed} attempts are needed to pass with ${x}.${more}`;
 }
 
+// EXTERNAL MODULE: ./lib/kit/release/rolled-back.js
+var rolled_back = __webpack_require__(8700);
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/project-api.js
 var project_api = __webpack_require__(7096);
 ;// CONCATENATED MODULE: ./lib/kit/providers/logs/supabase/ask-logs.js
@@ -1085,11 +1087,16 @@ function report_observation_iso(time) {
 
 
 
+
+
+
 /** Counts what the live versions log from the release's beginning on, until the counts have a verdict. */
 async function observe(inputs, world) {
+    await refuseAfterRollback(inputs, world);
     const subject = subjectOf(inputs);
     if (inputs.prepare)
         return await prepare(inputs, subject, world);
+    refuseLongWindow(inputs);
     const access = accessOf(inputs);
     const { versions, activatedAt } = await observedFunctions(world, access, slugsOf(inputs, world));
     const since = await sinceWhen(inputs, activatedAt, world);
@@ -1116,6 +1123,18 @@ async function observe(inputs, world) {
         },
         report: reportOf({ inputs, since, judging, watched, checked, versions, links: { board, logs } }),
     };
+}
+/** A window that cannot come to its end would only ever be an error, after all that waiting. */
+function refuseLongWindow({ window, lag, timeLimit }) {
+    if (window + lag < timeLimit)
+        return;
+    throw new user_error/* UserError */.yo("PR102", "observe.window and observe.lag together are longer than observe.time-limit: there would never be a verdict.", "Shorten `window` (`0s` with a schedule counts on in later runs), or raise `time-limit` and the job's `timeout-minutes`.");
+}
+/** A re-run after a rollback would count what the former release does, and call it this one's. */
+async function refuseAfterRollback({ release, githubToken, prepare: isBefore, target = "default" }, { context, github }) {
+    if (isBefore || context.attempt === 1 || release === undefined || githubToken === undefined)
+        return;
+    (0,rolled_back/* refuseRolledBack */.M)(release, await (0,release_history/* changesOf */.fs)(await github(githubToken), target, release));
 }
 /** The functions that are declared, here or where they are deployed; undefined for all of the project. */
 function slugsOf({ functions }, world) {
@@ -1148,6 +1167,8 @@ __webpack_require__.d(__webpack_exports__, {
 var shared_inputs = __webpack_require__(7906);
 // EXTERNAL MODULE: ./lib/kit/action/spec.js
 var spec = __webpack_require__(5596);
+// EXTERNAL MODULE: ./lib/kit/action/time-limit.js
+var time_limit = __webpack_require__(3128);
 // EXTERNAL MODULE: ./lib/kit/action/input-map.js
 var input_map = __webpack_require__(9148);
 // EXTERNAL MODULE: ./lib/kit/action/input.js
@@ -1249,12 +1270,14 @@ const observeInputs = {
 
 
 
+
 const spec_spec = (0,spec/* defineAction */.Q)({
     name: "observe",
     title: "Observe",
     description: "Counts in the logs what a release does to real attempts until a sequential test says pass or fail; before, saves the same queries as a dashboard.",
     inputs: {
         ...shared_inputs/* placeInputs */.vb,
+        "time-limit": (0,time_limit/* timeLimit */.z)("110m"),
         release: shared_inputs/* releaseInputs */.zy.release,
         slice: shared_inputs/* releaseInputs */.zy.slice,
         "github-token": shared_inputs/* releaseInputs */.zy["github-token"],
@@ -1269,72 +1292,6 @@ const spec_spec = (0,spec/* defineAction */.Q)({
         dashboard: "With `prepare`: created | updated | unchanged | failed.",
     },
 });
-
-
-/***/ }),
-
-/***/ 9148:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gh: () => (/* binding */ recordOfLists),
-/* harmony export */   g1: () => (/* binding */ record),
-/* harmony export */   oW: () => (/* binding */ mapFromText)
-/* harmony export */ });
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-
-/** Texts by name: a YAML mapping, or in `with:` the same mapping as YAML text. A null value is an empty text. */
-function record(texts) {
-    return mapOf(texts, "mapping of texts", { type: ["string", "number", "boolean", "null"] }, (value) => (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(value) ? String(value) : value === null ? "" : undefined);
-}
-/** Lists of texts by name. */
-function recordOfLists(texts) {
-    const items = { type: ["array", "string"], items: { type: ["string", "number", "boolean"] } };
-    return mapOf(texts, "mapping of lists", items, (value) => typeof value === "string" ? (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .splitList */ .ry)(value) : isTexts(value) ? value.map(String) : undefined);
-}
-function isTexts(value) {
-    return Array.isArray(value) && value.every(_input_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn);
-}
-function mapOf({ description, default: fallback }, kind, values, read) {
-    const refused = { expected: `a ${kind}`, write: "{ NAME: value }" };
-    const parse = (raw) => {
-        const map = typeof raw === "string" ? mapFromText(raw) : raw;
-        if (typeof map !== "object" || map === null || Array.isArray(map))
-            return refused;
-        const entries = Object.entries(map).map(([key, value]) => [key, read(value)]);
-        const bad = entries.find(([, value]) => value === undefined);
-        if (bad)
-            return { ...refused, expected: `a ${kind}; ${bad[0]} is not one` };
-        return { value: Object.fromEntries(entries) };
-    };
-    const schema = { type: ["object", "string"], additionalProperties: values };
-    const common = { description, secret: false, kind, schema, parse };
-    return fallback === undefined ? { ...common, required: true } : { ...common, required: false, fallback };
-}
-/**
- * What `with:` holds for a mapping: one `NAME: value` a line, or JSON. YAML's own parser is not used here,
- * since every action would have to load it; lists are written with commas.
- */
-function mapFromText(raw) {
-    if (raw.trim() === "")
-        return {};
-    if (raw.trim().startsWith("{")) {
-        try {
-            return JSON.parse(raw);
-        }
-        catch {
-            return undefined;
-        }
-    }
-    const lines = raw.split("\n").filter((line) => line.trim() !== "");
-    const pairs = lines.map((line) => /^\s*([^:\s]+)\s*:\s*(.*?)\s*$/.exec(line));
-    if (pairs.some((pair) => pair === null))
-        return undefined;
-    return Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? "", unquoted(pair?.[2] ?? "")]));
-}
-function unquoted(value) {
-    return /^(["']).*\1$/.test(value) ? value.slice(1, -1) : value;
-}
 
 
 /***/ }),
@@ -1927,10 +1884,13 @@ function parse(text, where) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ changesOf),
-/* harmony export */   w: () => (/* binding */ releasesOf)
+/* harmony export */   fs: () => (/* binding */ changesOf),
+/* harmony export */   ri: () => (/* binding */ begunOf),
+/* harmony export */   w0: () => (/* binding */ releasesOf)
 /* harmony export */ });
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(113);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8238);
+
 
 /** Every change of a release, oldest first. What is no receipt is left out. */
 async function changesOf(github, target, release) {
@@ -1944,9 +1904,15 @@ async function releasesOf(github, target) {
         const manifest = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .documentOf */ .lM)(deployment, "manifest");
         if (manifest === undefined)
             return [];
-        const standing = async () => (await (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .lastStatus */ .by)(github, deployment.id)) ?? { state: "", description: "" };
-        return [{ manifest, standing }];
+        const { id } = deployment;
+        const statuses = () => (0,_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .statusesOf */ .C)(github, id);
+        const standing = async () => (await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .statusesOf */ .C)(github, id, 1))[0] ?? { state: "", description: "" };
+        return [{ manifest, id, at: timeOf(deployment), standing, statuses }];
     });
+}
+/** A recorded change as the decision wants it. */
+function begunOf({ receipt: { phase, component }, at }) {
+    return { phase: phase === "rollback" ? "plan" : phase, component, at };
 }
 function timeOf({ created_at: created }) {
     const time = Date.parse(created ?? "");
@@ -2010,7 +1976,6 @@ function brokenLink(receipts) {
 /* harmony export */   BF: () => (/* binding */ githubRecord),
 /* harmony export */   Lx: () => (/* binding */ setStatus),
 /* harmony export */   bg: () => (/* binding */ deployments),
-/* harmony export */   by: () => (/* binding */ lastStatus),
 /* harmony export */   hs: () => (/* binding */ receiptsOf),
 /* harmony export */   lM: () => (/* binding */ documentOf),
 /* harmony export */   lk: () => (/* binding */ recordEnvironment),
@@ -2019,6 +1984,8 @@ function brokenLink(receipts) {
 /* harmony export */ });
 /* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5610);
 /* harmony import */ var _receipt_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8386);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8238);
+
 
 
 /** Receipts and leases stand under an environment of their own, so that the target's page shows releases. */
@@ -2064,7 +2031,7 @@ async function newest(github, target, state, commit) {
         const manifest = manifestOf(deployment);
         if (commit !== undefined && manifest?.commit !== commit)
             continue;
-        if ((await lastStatus(github, deployment.id))?.state === state)
+        if ((await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .lastStatus */ .b)(github, deployment.id))?.state === state)
             return manifest;
     }
     return undefined;
@@ -2141,13 +2108,6 @@ async function opened(github, target, release) {
     }
     return undefined;
 }
-async function lastStatus(github, id) {
-    const { data } = await github.request("GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
-        deployment_id: id,
-        per_page: 1,
-    });
-    return data[0];
-}
 /** GitHub gives a payload back as it was sent, or as a text. */
 function payloadOf(deployment) {
     return typeof deployment.payload === "string"
@@ -2168,7 +2128,7 @@ function manifestOf(deployment) {
     return documentOf(deployment, "manifest");
 }
 async function withState(github, { receipt, deployment }) {
-    const state = (await lastStatus(github, deployment.id))?.description.split(" ")[1];
+    const state = (await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .lastStatus */ .b)(github, deployment.id))?.description.split(" ")[1];
     const known = ["done", "failed", "reverted"].find((word) => word === state);
     return known === undefined ? receipt : { ...receipt, state: known };
 }
@@ -2177,6 +2137,50 @@ function identityOf(receipt) {
     if (typeof after === "object" && after !== null && "id" in after && typeof after.id === "string")
         return after.id;
     return typeof after === "string" ? after : "-";
+}
+
+
+/***/ }),
+
+/***/ 8700:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ refuseRolledBack)
+/* harmony export */ });
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+
+/**
+ * A re-run of a job does not pass through plan, which refuses what the target is halted for. What a phase builds
+ * on may be gone: functions go back also where the web was what failed.
+ * @throws {UserError} PR207
+ */
+function refuseRolledBack(release, changes) {
+    if (changes.every(({ receipt }) => receipt.phase !== "rollback"))
+        return;
+    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR207", `${release} was rolled back, so none of its phases is run again. Nothing was changed.`, "Mend it, and release the commit that mends it; or start a new run with `resume: <why it may go on>`.");
+}
+
+
+/***/ }),
+
+/***/ 8238:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ statusesOf),
+/* harmony export */   b: () => (/* binding */ lastStatus)
+/* harmony export */ });
+/** What was said of a deployment, newest first; GitHub gives 100 at once, far more than a release has. */
+async function statusesOf(github, id, most = 100) {
+    const { data } = await github.request("GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
+        deployment_id: id,
+        per_page: most,
+    });
+    return data;
+}
+async function lastStatus(github, id) {
+    return (await statusesOf(github, id, 1))[0];
 }
 
 

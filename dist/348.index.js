@@ -14,7 +14,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/run.js + 11 modules
-var run = __webpack_require__(7098);
+var run = __webpack_require__(8987);
+// EXTERNAL MODULE: ./lib/kit/notify/announce.js + 1 modules
+var announce = __webpack_require__(8412);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/health.js + 1 modules
 var health = __webpack_require__(8433);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/health-inputs.js
@@ -29,8 +31,8 @@ var retry = __webpack_require__(3073);
 var free_conflicts = __webpack_require__(1063);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/inspect-live.js
 var inspect_live = __webpack_require__(6834);
-// EXTERNAL MODULE: ./lib/kit/parts/functions/plan-functions.js + 7 modules
-var plan_functions = __webpack_require__(1765);
+// EXTERNAL MODULE: ./lib/kit/parts/functions/plan-functions.js + 2 modules
+var plan_functions = __webpack_require__(2051);
 // EXTERNAL MODULE: ./lib/kit/ports/exec.js
 var exec = __webpack_require__(3566);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/run-command.js
@@ -38,11 +40,13 @@ var exec = __webpack_require__(3566);
 
 /**
  * Runs the user's own deployment by a shell, in the stack's folder, with the declared environment only.
- * @throws {UserError} PR441 when it ends with another status than 0.
+ * @throws {UserError} PR441 when it ends with another status than 0; the signal's reason when the job is to stop.
  */
 async function runCommand(command, inputs, world) {
     const env = (0,exec/* childEnv */.g)(world.env, commandEnv(inputs));
-    const { exitCode, tail } = await world.exec("sh", ["-c", command], { cwd: world.root, env });
+    const { root: cwd, signal } = world;
+    const { exitCode, tail } = await world.exec("sh", ["-c", command], { cwd, env, signal });
+    signal.throwIfAborted();
     if (exitCode === 0)
         return;
     const last = tail.trim().split("\n").at(-1) ?? "";
@@ -314,8 +318,8 @@ function checkSource({ slug, source, state }, now) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/kit/release/enter-phase.js + 1 modules
-var enter_phase = __webpack_require__(6552);
+// EXTERNAL MODULE: ./lib/kit/release/enter-phase.js + 2 modules
+var enter_phase = __webpack_require__(6340);
 // EXTERNAL MODULE: ./lib/kit/release/planned.js
 var planned = __webpack_require__(8960);
 ;// CONCATENATED MODULE: ./lib/actions/deploy-functions/deploy-functions.js
@@ -330,7 +334,7 @@ var planned = __webpack_require__(8960);
 /** Inspect, compare with what was approved, change, prove. */
 async function deployFunctions(inputs, world) {
     const found = await (0,plan_functions/* inspectFunctions */.m8)(inputs, world);
-    const { part, done } = continuePlan(found, await (0,planned/* approvedPart */.V)(world.root, inputs, "deploy-functions"));
+    const { part, done } = continuePlan(found, await (0,planned/* approvedPart */.Vd)(world, inputs, "deploy-functions"));
     // What an earlier attempt has activated is judged by the proof, not at the door.
     const fresh = done.length === 0;
     const healthy = fresh ? (0,health/* healthGate */.Y)((0,health_inputs/* healthInputsOf */.dL)(inputs, world), world, { complete: false }) : undefined;
@@ -371,7 +375,8 @@ var spec = __webpack_require__(2580);
 
 
 
-const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, deployFunctions, specs);
+
+const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, (0,announce/* announcing */.R)("deploy-functions", deployFunctions), specs);
 
 
 /***/ }),
@@ -384,26 +389,32 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, deployFunctio
 /* harmony export */ });
 /* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
 /* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4742);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9570);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3128);
+/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3175);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2983);
+/* harmony import */ var _kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4742);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9570);
 
 
 
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction */ .Q)({
+
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .defineAction */ .Q)({
     name: "deploy-functions",
     title: "Deploy functions",
     description: "Brings the changed Edge Functions of a release live together: snapshot, bundles, one activation, and a real call to each.",
     inputs: {
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .timeLimit */ .z)("50m"),
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy,
-        gates: (0,_kit_release_gates_js__WEBPACK_IMPORTED_MODULE_4__/* .gatesInput */ .R)("What the environments of the phases must have, as declared for the target."),
-        ..._kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .functionsInputs */ .l,
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .healthInputs */ .Q2,
+        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .notifyInputs */ .v,
+        ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_6__/* .gateInputs */ .ll,
+        ..._kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .functionsInputs */ .l,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .healthInputs */ .Q2,
     },
     outputs: {
         ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseOutputs */ .A,
@@ -411,6 +422,316 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction
         functions: "JSON list of the functions that were activated.",
     },
 });
+
+
+/***/ }),
+
+/***/ 8412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ announceGate),
+  R: () => (/* binding */ announcing)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/kit/release/formats.js
+var formats = __webpack_require__(5610);
+// EXTERNAL MODULE: ./lib/kit/release/phases.js
+var phases = __webpack_require__(6848);
+// EXTERNAL MODULE: ./lib/kit/release/slice.js
+var release_slice = __webpack_require__(3580);
+;// CONCATENATED MODULE: ./lib/kit/notify/next-gate.js
+
+
+/** The gate at which a release waits next: after a phase, or from its beginning. A phase without work passes none. */
+function nextGate({ gates, parts }, slice, after) {
+    const from = after === undefined ? 0 : phases/* phaseNames */.k1.indexOf(after) + 1;
+    const busy = phases/* phaseNames */.k1
+        .slice(from)
+        .filter((phase) => !(0,release_slice/* isOutside */._K)(slice, phase))
+        .find((phase) => parts.some((part) => part.phase === phase && part.work === "some"));
+    const gate = gates.find(({ phase }) => phase === busy);
+    return gate?.declared === "none" ? undefined : gate;
+}
+
+// EXTERNAL MODULE: ./lib/kit/notify/notification.js
+var notification = __webpack_require__(9873);
+// EXTERNAL MODULE: ./lib/kit/notify/send.js + 1 modules
+var send = __webpack_require__(1183);
+;// CONCATENATED MODULE: ./lib/kit/notify/announce.js
+
+
+
+
+
+
+/** Tells that the release begins to wait: `after` a phase, or once it is planned. Nothing where it goes on by itself. */
+async function announceGate(plan, { slice, after }, inputs, world) {
+    const gate = nextGate(plan, slice, after);
+    if (gate === undefined || inputs.notifyUrl === undefined)
+        return;
+    const { target, release, parts } = plan;
+    const says = parts.find(({ phase }) => phase === gate.phase)?.says ?? [];
+    const timer = gate.declared === "wait-timer";
+    const told = (0,notification/* notificationOf */.t)({
+        kind: "gate-waiting",
+        target,
+        release,
+        what: timer ? `${gate.phase} waits for its timer` : `${gate.phase} waits for an approval`,
+        reason: says.length === 0 ? "The plan says what it would change." : says.slice(0, 10).join("\n"),
+        next: timer
+            ? "Look at the plan while there is time; reject it by cancelling the run."
+            : `Read the plan in the run's summary, then approve or reject ${gate.environment} there.`,
+        gate: gate.environment,
+    }, world.context);
+    await (0,send/* send */.t)(inputs, told, world);
+}
+/**
+ * A phase that tells, once it has done its work well, at which gate the release waits now. The plan that it was
+ * given knows the gates; without one it stands alone, and nothing waits.
+ */
+function announcing(phase, work) {
+    return async (inputs, world) => {
+        const done = await work(inputs, world);
+        const { plan: file } = inputs;
+        if (done.report.verdict !== "pass" || file === undefined || inputs.notifyUrl === undefined)
+            return done;
+        await (0,send/* quietly */.g)(world, async () => {
+            const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(world.root, file), "utf8");
+            const plan = (0,formats/* readFormat */.C$)("plan", text, file);
+            const had = plan.parts.some((part) => part.phase === phase && part.work === "some");
+            if (had)
+                await announceGate(plan, { slice: inputs.slice, after: phase }, inputs, world);
+        });
+        return done;
+    };
+}
+
+
+/***/ }),
+
+/***/ 2983:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q2: () => (/* binding */ healthInputs),
+/* harmony export */   dL: () => (/* binding */ healthInputsOf),
+/* harmony export */   tX: () => (/* binding */ projectInputs)
+/* harmony export */ });
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
+/* harmony import */ var _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4742);
+/* harmony import */ var _web_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78);
+
+
+
+
+/** What a phase is told about proving that the stack is healthy before it changes anything. */
+const healthInputs = {
+    "require-healthy": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+        description: "Whether the stack must be healthy before this phase changes anything: the project's services, every declared function, every origin. Switch it off for a release that mends an outage.",
+        default: "true",
+    }),
+    "health-services": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+        description: "Services of the Supabase project that must be healthy.",
+        default: "auth, db, rest",
+    }),
+};
+/** For phases that know the project only to ask for its health. */
+const projectInputs = {
+    supabase: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Reference of the Supabase project, to ask for its health." })),
+    "supabase-access-token": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Supabase access token, to ask for the project's health; reading is enough." })),
+    "supabase-api-url": _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .supabaseInputs */ .iD["supabase-api-url"],
+};
+const functionProbes = {
+    ...projectInputs,
+    functions: _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l.functions,
+    "functions-url": _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l["functions-url"],
+    "functions-key": _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l["functions-key"],
+    "health-request": _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l["health-request"],
+};
+/** A phase's own inputs, and from `rollout.yml` the functions and origins of the stack. */
+function healthInputsOf(given, { section, sections }) {
+    const probes = sections.includes("deploy-functions")
+        ? section("deploy-functions", functionProbes)
+        : undefined;
+    const web = sections.includes("deploy-web")
+        ? section("deploy-web", { origins: _web_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .webInputs */ .m.origins })
+        : undefined;
+    return {
+        ...given,
+        supabase: given.supabase ?? probes?.supabase,
+        functions: given.functions ?? probes?.functions ?? [],
+        functionsUrl: given.functionsUrl ?? probes?.functionsUrl,
+        functionsKey: given.functionsKey ?? probes?.functionsKey,
+        healthRequest: given.healthRequest ?? probes?.healthRequest ?? {},
+        origins: web?.origins ?? [],
+    };
+}
+
+
+/***/ }),
+
+/***/ 8433:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ healthGate)
+});
+
+// UNUSED EXPORTS: proveHealth
+
+// EXTERNAL MODULE: ./lib/kit/errors/user-error.js
+var user_error = __webpack_require__(5304);
+// EXTERNAL MODULE: ./lib/kit/providers/supabase/project-api.js
+var project_api = __webpack_require__(7096);
+;// CONCATENATED MODULE: ./lib/kit/providers/supabase/project-health.js
+
+
+/**
+ * Asks the platform for the health of some services.
+ * @throws {UserError} PR301 to PR307 when it cannot be asked, PR306 when it answers something else.
+ */
+async function readServices(world, access, services) {
+    const api = (0,project_api/* projectApi */.S)(world, access, { attempts: 2, mustBeAble: "read the project's health" });
+    const path = `/v1/projects/${access.supabase}/health`;
+    const query = services.map((name) => `services=${encodeURIComponent(name)}`).join("&");
+    const { json } = await api("GET", `${path}?${query}`);
+    if (!Array.isArray(json))
+        throw strange(path);
+    return json.map((one) => serviceOf(one, path));
+}
+function serviceOf(json, path) {
+    const one = (typeof json === "object" && json !== null ? json : {});
+    const { name, healthy, status, error } = one;
+    if (typeof name !== "string")
+        throw strange(path);
+    const word = typeof status === "string" ? status : "no status";
+    // `healthy` is deprecated for `status`.
+    const well = typeof status === "string" ? status === "ACTIVE_HEALTHY" : healthy === true;
+    return {
+        name,
+        healthy: well,
+        said: typeof error === "string" && error !== "" ? `${word} (${error})` : word,
+    };
+}
+function strange(path) {
+    return new user_error/* UserError */.yo("PR306", `Supabase GET ${path} answered something that its API does not say.`, "Check `supabase-api-url`; if it is right, see https://status.supabase.com and run again.");
+}
+
+// EXTERNAL MODULE: ./lib/kit/parts/functions/invoke.js
+var invoke = __webpack_require__(231);
+// EXTERNAL MODULE: ./lib/kit/parts/web/served.js
+var served = __webpack_require__(4171);
+;// CONCATENATED MODULE: ./lib/kit/parts/checks/health.js
+
+
+
+
+/** When something is ill, all is asked again: a deployment elsewhere or a restart takes a moment. */
+const rounds = 3;
+const pause = 1000;
+/**
+ * Whether the stack is healthy now: the project's services, each function called for real, each origin. A
+ * function that the platform does not know yet counts as ill only where `complete` says that all are deployed.
+ */
+async function proveHealth(inputs, world, { complete }) {
+    for (let round = 1;; round += 1) {
+        const checks = await askAll(inputs, world, complete);
+        if (round === rounds || checks.every(({ state }) => state !== "ill"))
+            return judge(checks);
+        await world.clock.sleep(pause, world.signal);
+    }
+}
+/**
+ * What a phase hands to its door: asks before its first change, and says what was found. Undefined where nobody
+ * wants to know.
+ */
+function healthGate(inputs, world, phase) {
+    const { requireHealthy, supabase, functions, origins } = inputs;
+    const known = supabase !== undefined || functions.length > 0 || origins.length > 0;
+    if (!requireHealthy || !known)
+        return undefined;
+    return () => world.log.group("Is the stack healthy?", async () => {
+        const proof = await proveHealth(inputs, world, phase);
+        for (const line of proof.evidence)
+            world.log.info(line);
+        return proof;
+    });
+}
+async function askAll(inputs, world, complete) {
+    const [services, functions, origins] = await Promise.all([
+        askServices(inputs, world),
+        Promise.all(inputs.functions.map((slug) => askFunction(slug, inputs, world, complete))),
+        Promise.all(inputs.origins.map((origin) => askSite(origin, world))),
+    ]);
+    return [...services, ...functions, ...origins];
+}
+async function askServices(inputs, world) {
+    const { supabase, supabaseAccessToken, supabaseApiUrl, healthServices } = inputs;
+    if (healthServices.length === 0 || supabase === undefined)
+        return [];
+    if (supabaseAccessToken === undefined)
+        return [unknown("the project's services were not asked: `supabase-access-token` is not given")];
+    try {
+        const access = { supabase, supabaseAccessToken, supabaseApiUrl };
+        const services = await readServices(world, access, healthServices);
+        return services.map(({ name, healthy, said }) => ({
+            state: healthy ? "healthy" : "ill",
+            said: `${name}: ${said}`,
+        }));
+    }
+    catch (error) {
+        if (!(error instanceof user_error/* UserError */.yo))
+            throw error;
+        const { code, message } = error;
+        // A token for something else is no sign of an outage; an API that cannot be asked may be one.
+        if (code === "PR302")
+            return [unknown(`the project's services were not asked: ${message}`)];
+        return [{ state: "ill", said: message }];
+    }
+}
+/** Any answer of the function itself shows that it serves: an older one may not know today's health request. */
+async function askFunction(slug, inputs, world, complete) {
+    const url = inputs.functionsUrl;
+    if (url === undefined && inputs.supabase === undefined)
+        return unknown(`${slug} was not called: neither \`functions-url\` nor \`supabase\` is given`);
+    const access = { ...inputs, supabase: inputs.supabase ?? "" };
+    const { said, status = 599, unknown: absent, level } = await (0,invoke/* invoke */.l)(slug, access, world, 1);
+    if (absent && !complete)
+        return unknown(`${slug} is not deployed yet`);
+    const serves = level !== "failed" || (status < 500 && !absent && !said.includes("NOT_FOUND_FUNCTION_BLOB"));
+    return { state: serves ? "healthy" : "ill", said };
+}
+async function askSite(origin, world) {
+    const { ok, said } = await (0,served/* askOrigin */.YN)(world, origin);
+    return { state: ok ? "healthy" : "ill", said: `${origin} ${said}` };
+}
+function unknown(said) {
+    return { state: "unknown", said };
+}
+function judge(checks) {
+    const asked = checks.filter(({ state }) => state !== "unknown");
+    const ill = asked.filter(({ state }) => state === "ill");
+    const n = asked.length;
+    const x = n - ill.length;
+    const evidence = [
+        ...(n > 0 ? [`${x} of ${n} services, functions and origins are healthy`] : []),
+        ...checks.filter(({ state }) => state !== "healthy").map(({ said }) => said),
+    ];
+    if (ill.length === 0)
+        return { verdict: "pass", x, n, reason: "The stack is healthy.", next: "Nothing to do.", evidence };
+    const reason = `${ill.map(({ said }) => said).join("; ")}.`;
+    return { verdict: "fail", x, n, reason, next: "Find out what is ill, then run this job again.", evidence };
+}
 
 
 /***/ }),
@@ -454,6 +775,107 @@ function next(listed) {
 }
 function after(bundle) {
     return { ...bundle, liveVersion: bundle.liveVersion + 1 };
+}
+
+
+/***/ }),
+
+/***/ 231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ invoke)
+/* harmony export */ });
+/* unused harmony export healthRequestOf */
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _ports_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3073);
+
+
+/**
+ * Reads `METHOD path status`.
+ * @throws {UserError} PR102 for anything else.
+ */
+function healthRequestOf(slug, declared) {
+    const text = declared[slug];
+    if (text === undefined)
+        return { method: "GET", path: "?health=1", status: 200, declared: false };
+    const found = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)(?:\s+([?/]\S*))?\s+([1-5]\d\d)$/.exec(text.trim());
+    if (found) {
+        const [, method = "GET", path = "", status = "200"] = found;
+        return { method, path, status: Number(status), declared: true };
+    }
+    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR102", `deploy-functions.health-request.${slug}: expected method, path and status, got "${text.slice(0, 60)}".`, `Write ${slug}: GET ?health=1 200.`);
+}
+/** Calls a function for real, up to `attempts` times while it does not serve. Never throws for what it answers. */
+async function invoke(slug, inputs, world, attempts = 5) {
+    const request = healthRequestOf(slug, inputs.healthRequest);
+    const what = `${request.method} ${slug}${request.path}`;
+    const limits = { what, attempts, firstWait: 500, longestWait: 8000, signal: world.signal };
+    try {
+        return await (0,_ports_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)(world, limits, async () => {
+            const invoked = await once(slug, request, inputs, world);
+            return invoked.level === "failed" ? { again: new NotServing(invoked) } : { value: invoked };
+        });
+    }
+    catch (error) {
+        if (error instanceof NotServing)
+            return error.invoked;
+        throw error;
+    }
+}
+/** Carries the last answer out of the attempts. */
+class NotServing extends Error {
+    invoked;
+    constructor(invoked) {
+        super(invoked.said);
+        this.invoked = invoked;
+    }
+}
+async function once(slug, request, inputs, world) {
+    const base = inputs.functionsUrl ?? `https://${inputs.supabase}.supabase.co/functions/v1`;
+    const url = `${base.replace(/\/$/, "")}/${slug}${request.path}`;
+    const key = inputs.functionsKey;
+    const headers = key === undefined ? {} : { apikey: key, authorization: `Bearer ${key}` };
+    try {
+        const signal = AbortSignal.any([world.signal, AbortSignal.timeout(20_000)]);
+        const response = await world.http(url, { method: request.method, headers, redirect: "manual", signal });
+        return judge(slug, request, response.status, await response.text());
+    }
+    catch (error) {
+        world.signal.throwIfAborted();
+        return {
+            slug,
+            level: "failed",
+            said: `${slug}: no answer from ${new URL(base).host}: ${(0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error)}`,
+        };
+    }
+}
+function judge(slug, request, status, body) {
+    const asked = `${slug}: ${request.method} ${request.path}`.trimEnd();
+    const code = codeOf(body);
+    if (code === "NOT_FOUND_FUNCTION_BLOB") {
+        const said = `${asked} answered ${status} NOT_FOUND_FUNCTION_BLOB: it is listed as active, but its bundle is not there; deploy it again`;
+        return { slug, level: "failed", said, status };
+    }
+    if (status === request.status) {
+        const level = request.method === "OPTIONS" ? "reachable" : "healthy";
+        return { slug, level, said: `${asked} answered ${status}`, status };
+    }
+    const short = body.replace(/\s+/g, " ").trim().slice(0, 200);
+    const said = `${asked} answered ${status}, expected ${request.status}${short === "" ? "" : `: ${short}`}`;
+    const absent = status === 404 && (code === "NOT_FOUND" || /function was not found/i.test(body));
+    const served = !request.declared && status < 500 && !absent;
+    const level = served ? "reachable" : "failed";
+    return { slug, level, said, status, ...(absent ? { unknown: true } : {}) };
+}
+function codeOf(body) {
+    try {
+        const code = JSON.parse(body)?.code;
+        return typeof code === "string" ? code : undefined;
+    }
+    catch {
+        return undefined;
+    }
 }
 
 
@@ -590,35 +1012,23 @@ function staticsOf({ files, statics, importMap }) {
 
 /***/ }),
 
-/***/ 3566:
+/***/ 7096:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ childEnv)
+/* harmony export */   S: () => (/* binding */ projectApi)
 /* harmony export */ });
-const inherited = [
-    "PATH",
-    "HOME",
-    "LANG",
-    "LC_ALL",
-    "TMPDIR",
-    "SHELL",
-    "USER",
-    "CI",
-    "TZ",
-    "NODE_EXTRA_CA_CERTS",
-    // Where a machine has its browsers and what they need to start; a setup step says so.
-    "PLAYWRIGHT_BROWSERS_PATH",
-    "LD_LIBRARY_PATH",
-    "FONTCONFIG_PATH",
-];
-/** The environment that a child of an action gets: what any program needs, what is declared, and no token. */
-function childEnv(env, declared = {}) {
-    const kept = inherited.flatMap((name) => {
-        const value = env[name];
-        return value === undefined ? [] : [[name, value]];
+/* harmony import */ var _ports_json_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4232);
+
+/** A caller for the Management API whose refused token is explained by what it should be allowed to do. */
+function projectApi(world, { supabaseApiUrl, supabaseAccessToken }, { attempts, mustBeAble }) {
+    return (0,_ports_json_api_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonApi */ .Z)(world, {
+        name: "Supabase",
+        baseUrl: supabaseApiUrl,
+        headers: { authorization: `Bearer ${supabaseAccessToken}` },
+        tokenHint: `Pass a token that may ${mustBeAble} as \`supabase-access-token\` (https://supabase.com/dashboard/account/tokens).`,
+        attempts,
     });
-    return { ...Object.fromEntries(kept), ...declared };
 }
 
 

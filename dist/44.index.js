@@ -11,17 +11,20 @@ export const modules = {
 /* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
 /* harmony import */ var _kit_action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9148);
 /* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
 
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction */ .Q)({
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction */ .Q)({
     name: "build",
     title: "Build",
     description: "Builds the web app once, in a job without provider tokens; proves the required values, stamps the pages, writes the artifact.",
     inputs: {
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .timeLimit */ .z)("35m"),
         install: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Command that installs what the build needs; `none` when nothing is to be installed.",
             default: "npm ci",
@@ -60,26 +63,32 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction
 /* harmony export */ });
 /* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
 /* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4742);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9570);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3128);
+/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3175);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2983);
+/* harmony import */ var _kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4742);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9570);
 
 
 
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction */ .Q)({
+
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .defineAction */ .Q)({
     name: "deploy-functions",
     title: "Deploy functions",
     description: "Brings the changed Edge Functions of a release live together: snapshot, bundles, one activation, and a real call to each.",
     inputs: {
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .timeLimit */ .z)("50m"),
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy,
-        gates: (0,_kit_release_gates_js__WEBPACK_IMPORTED_MODULE_4__/* .gatesInput */ .R)("What the environments of the phases must have, as declared for the target."),
-        ..._kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .functionsInputs */ .l,
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .healthInputs */ .Q2,
+        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .notifyInputs */ .v,
+        ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_6__/* .gateInputs */ .ll,
+        ..._kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .functionsInputs */ .l,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .healthInputs */ .Q2,
     },
     outputs: {
         ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseOutputs */ .A,
@@ -99,27 +108,30 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction
 /* harmony export */ });
 /* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
 /* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9570);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3128);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2983);
+/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9570);
 
 
 
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction */ .Q)({
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .defineAction */ .Q)({
     name: "deploy-web",
     title: "Deploy web",
     description: "Stages the site that was built, probes it, promotes it with one request, and proves on every origin that it is served.",
     inputs: {
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .timeLimit */ .z)("50m"),
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy,
-        gates: (0,_kit_release_gates_js__WEBPACK_IMPORTED_MODULE_4__/* .gatesInput */ .R)("What the environments of the phases must have, as declared for the target."),
-        ..._kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .webInputs */ .m,
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .projectInputs */ .tX,
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .healthInputs */ .Q2,
+        ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_5__/* .gateInputs */ .ll,
+        ..._kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .webInputs */ .m,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .projectInputs */ .tX,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .healthInputs */ .Q2,
     },
     outputs: {
         ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseOutputs */ .A,
@@ -127,6 +139,48 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction
         "deployment-url": "Address of that deployment.",
         previous: "Id of the deployment that was live before.",
         marker: "The build marker that every origin serves.",
+    },
+});
+
+
+/***/ }),
+
+/***/ 5343:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ spec)
+/* harmony export */ });
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5596);
+/* harmony import */ var _kit_release_environments_make_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2967);
+
+
+
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction */ .Q)({
+    name: "environments",
+    title: "Environments",
+    description: "Makes the environments of a target as `gates`, `accept` and `release-refs` declare them for `plan`: reviewers or a wait timer, branch policies, no bypass; shows the difference first.",
+    inputs: {
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
+        ..._kit_release_environments_make_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .ownInputs */ .oi,
+        "dry-run": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+            description: "Only show what differs; nothing is changed.",
+            default: "false",
+        }),
+        prune: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+            description: "Also take away what is not declared: other reviewers, longer wait timers, other branches. Otherwise it stays.",
+            default: "false",
+        }),
+        "github-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({
+            description: "Token of an admin of the repository (Administration: write); `GITHUB_TOKEN` cannot make environments.",
+        }),
+    },
+    outputs: {
+        changed: "none or some: whether anything differed.",
+        difference: "JSON list of the environments that differed, and in what.",
     },
 });
 
@@ -141,27 +195,33 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction
 /* harmony export */ });
 /* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
 /* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6134);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9570);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3128);
+/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3175);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2983);
+/* harmony import */ var _kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6134);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9570);
 
 
 
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction */ .Q)({
+
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .defineAction */ .Q)({
     name: "migrate",
     title: "Migrate",
     description: "Applies the pending migrations in order, each in one transaction with its row in the Supabase CLI's ledger; refuses what loses data or breaks live code.",
     inputs: {
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .timeLimit */ .z)("110m"),
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy,
-        gates: (0,_kit_release_gates_js__WEBPACK_IMPORTED_MODULE_4__/* .gatesInput */ .R)("What the environments of the phases must have, as declared for the target."),
-        ..._kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .databaseInputs */ .d,
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .projectInputs */ .tX,
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .healthInputs */ .Q2,
+        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .notifyInputs */ .v,
+        ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_6__/* .gateInputs */ .ll,
+        ..._kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .databaseInputs */ .d,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .projectInputs */ .tX,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .healthInputs */ .Q2,
     },
     outputs: {
         ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseOutputs */ .A,
@@ -186,6 +246,8 @@ __webpack_require__.d(__webpack_exports__, {
 var shared_inputs = __webpack_require__(7906);
 // EXTERNAL MODULE: ./lib/kit/action/spec.js
 var spec = __webpack_require__(5596);
+// EXTERNAL MODULE: ./lib/kit/action/time-limit.js
+var time_limit = __webpack_require__(3128);
 // EXTERNAL MODULE: ./lib/kit/action/input-map.js
 var input_map = __webpack_require__(9148);
 // EXTERNAL MODULE: ./lib/kit/action/input.js
@@ -287,12 +349,14 @@ const observeInputs = {
 
 
 
+
 const spec_spec = (0,spec/* defineAction */.Q)({
     name: "observe",
     title: "Observe",
     description: "Counts in the logs what a release does to real attempts until a sequential test says pass or fail; before, saves the same queries as a dashboard.",
     inputs: {
         ...shared_inputs/* placeInputs */.vb,
+        "time-limit": (0,time_limit/* timeLimit */.z)("110m"),
         release: shared_inputs/* releaseInputs */.zy.release,
         slice: shared_inputs/* releaseInputs */.zy.slice,
         "github-token": shared_inputs/* releaseInputs */.zy["github-token"],
@@ -311,42 +375,112 @@ const spec_spec = (0,spec/* defineAction */.Q)({
 
 /***/ }),
 
-/***/ 7216:
+/***/ 2634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ spec)
-/* harmony export */ });
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5596);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9570);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ spec_spec)
+});
+
+// EXTERNAL MODULE: ./lib/kit/action/input.js
+var input = __webpack_require__(6583);
+// EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
+var shared_inputs = __webpack_require__(7906);
+// EXTERNAL MODULE: ./lib/kit/action/spec.js
+var spec = __webpack_require__(5596);
+// EXTERNAL MODULE: ./lib/kit/action/time-limit.js
+var time_limit = __webpack_require__(3128);
+// EXTERNAL MODULE: ./lib/kit/notify/inputs.js
+var inputs = __webpack_require__(3175);
+// EXTERNAL MODULE: ./lib/kit/release/only-input.js
+var only_input = __webpack_require__(1303);
+// EXTERNAL MODULE: ./lib/kit/release/environments/accept.js
+var accept = __webpack_require__(9869);
+// EXTERNAL MODULE: ./lib/kit/release/environments/names.js
+var names = __webpack_require__(3873);
+// EXTERNAL MODULE: ./lib/kit/release/gates.js
+var gates = __webpack_require__(9570);
+// EXTERNAL MODULE: ./lib/kit/release/release-refs.js
+var release_refs = __webpack_require__(4390);
+;// CONCATENATED MODULE: ./lib/actions/plan/promotion/inputs.js
+
+
+/** Which commits may be released. */
+const promotionInputs = {
+    "release-refs": release_refs/* releaseRefsInput */.a,
+    "required-checks": (0,input/* list */.p_)({
+        description: "Checks of the commit that must be green; `none` asks for none. Empty: those that the branch requires, else none of all may have failed. A push to a branch of `release-refs` is asked only for those that are named here.",
+        default: "",
+    }),
+    "checks-wait": (0,input/* duration */.p0)({
+        description: "How long `plan` waits for checks that still run.",
+        default: "5m",
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/actions/plan/spec.js
+
+
+
+
+
+
 
 
 
 
 const sliceNames = ["migrate", "deploy-functions", "deploy-web", "purge-cdn", "smoke", "observe"];
-const environment = (phase) => (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: `The environment that gates ${phase}. Default: <target>-${phase}.` }));
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction */ .Q)({
+const spec_spec = (0,spec/* defineAction */.Q)({
     name: "plan",
     title: "Plan",
     description: "Says what a release would change, before any gate, and gives each phase's part a digest.",
     inputs: {
-        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
-        gates: (0,_kit_release_gates_js__WEBPACK_IMPORTED_MODULE_2__/* .gatesInput */ .R)("What must pause the chain before a phase; compared with what GitHub has."),
-        "migrate-environment": environment("migrate"),
-        "deploy-functions-environment": environment("deploy-functions"),
-        "deploy-web-environment": environment("deploy-web"),
-        "from-phase": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(sliceNames, {
+        ...shared_inputs/* placeInputs */.vb,
+        "time-limit": (0,time_limit/* timeLimit */.z)("10m"),
+        gates: (0,gates/* gatesInput */.RC)("What must pause the chain before a phase; compared with what GitHub has."),
+        accept: accept/* acceptInput */.H,
+        ...names/* environmentInputs */.rg,
+        environment: shared_inputs/* releaseInputs */.zy.environment,
+        against: (0,input/* oneOf */.yL)(["auto", "live", "record"], {
+            description: "What this commit is compared with: what is live, or what the record has of it, for which no provider's secret is needed. `auto` is live; record on a pull request from a fork or by dependabot, which get no secrets.",
+            default: "auto",
+        }),
+        comment: (0,input/* oneOf */.yL)(["none", "auto"], {
+            description: "Whether the plan is also a comment of the pull request that started the run or brought its commit, one a target, edited in place. Needs `pull-requests: write`; without it only a notice says so.",
+            default: "none",
+        }),
+        "from-phase": (0,input/* optional */.lq)((0,input/* oneOf */.yL)(sliceNames, {
             description: "Begin here: go on with the release of this commit that the record has.",
         })),
-        "through-phase": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(sliceNames, { description: "End here; a later run goes on." })),
-        artifact: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Folder of the built site, as `build` made it." })),
-        "github-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Token for gates and record (`actions: read`, `deployments: write`)." })),
-        "database-url": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Connection string of a role that may read the ledger." })),
-        "supabase-access-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Supabase access token; reading is enough." })),
-        "host-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Token of the web host; reading is enough." })),
-        "protection-bypass": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Lets probes pass the host's deployment protection." })),
+        "through-phase": (0,input/* optional */.lq)((0,input/* oneOf */.yL)(["plan", ...sliceNames], {
+            description: "End here; a later run goes on with from-phase. `plan` changes nothing.",
+        })),
+        approvers: gates/* approversInput */.De,
+        drift: (0,input/* oneOf */.yL)(["false", "true", "commit"], {
+            description: "`true`: only compare what is live with the record, and report; nothing is planned and nothing is written. `commit`: only say which commit is live, so that it can be checked out for that.",
+            default: "false",
+        }),
+        only: only_input/* onlyInput */.b,
+        ...promotionInputs,
+        supersede: (0,input/* flag */.Jt)({
+            description: "Take the target from releases that wait for a person: each ends as stopped, or as held where it has changed something, and its run is cancelled. One that is at work is never touched.",
+            default: "false",
+        }),
+        resume: (0,input/* optional */.lq)((0,input/* text */.Qq)({
+            description: "Why a halted target may go on with this release, and with others after it; who and why is recorded.",
+        })),
+        ...inputs/* notifyInputs */.v,
+        artifact: (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Folder of the built site, as `build` made it." })),
+        "github-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Token for gates and record (`actions: read`, `deployments: write`)." })),
+        "cancel-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({
+            description: "Token that may cancel runs (`actions: write`), for supersede; without it the github-token is tried.",
+        })),
+        "database-url": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Connection string of a role that may read the ledger." })),
+        "supabase-access-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Supabase access token; reading is enough." })),
+        "host-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Token of the web host; reading is enough." })),
+        "protection-bypass": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Lets probes pass the host's deployment protection." })),
     },
     outputs: {
         release: "Id of the release.",
@@ -359,7 +493,13 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction
         "deploy-web-digest": "Digest of the part that deploy-web must do.",
         "purge-cdn-work": "none or some.",
         "purge-cdn-digest": "Digest of the part that purge-cdn must do.",
+        drift: "With `drift`: none, some or unknown.",
+        components: "With `drift`: what differs, by commas: functions, web, ledger, required-env, gates.",
+        "live-commit": "With `drift`: the commit of the release that is live.",
+        "live-release": "With `drift`: the id of that release.",
+        fix: "With `drift`: what `only` must be in a release of live-commit to mend it; empty where a person must look.",
         slice: "The phases of this run, by commas; empty for all of them.",
+        stamp: "When the plan was made, by which attempt, and the SHA-256 of plan.json.",
         path: "Path of plan.json.",
         folder: "Folder of plan.json and of the snapshot that undoes the functions; upload it.",
     },
@@ -377,21 +517,24 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction
 /* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
 /* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
 /* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5596);
-/* harmony import */ var _kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3632);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
+/* harmony import */ var _kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3632);
 
 
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction */ .Q)({
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction */ .Q)({
     name: "purge-cdn",
     title: "Purge CDN",
     description: "Purges the routes that changed, once the origins serve the release, and proves by its build marker that the CDN serves it too.",
     inputs: {
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .timeLimit */ .z)("20m"),
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseInputs */ .zy,
-        ..._kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .cdnInputs */ .t,
+        ..._kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .cdnInputs */ .t,
         marker: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Build marker that every route must serve. Without it that of `artifact`, else the one that all origins serve past the CDN.",
         })),
@@ -420,17 +563,23 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction
 /* harmony export */ });
 /* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
 /* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
+/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3175);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
+/* harmony import */ var _kit_release_environments_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3873);
 
 
 
-const environment = (phase) => (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: `The environment that gates ${phase}. Default: <target>-${phase}.` }));
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .defineAction */ .Q)({
+
+
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction */ .Q)({
     name: "rollback",
     title: "Rollback",
     description: "Decides how a release ends, and brings web, its cache and functions back to what was live before where that is due. Never the schema.",
     inputs: {
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .timeLimit */ .z)("25m"),
         release: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Id of the release; `last` is the newest one that is live.",
             default: "last",
@@ -465,9 +614,12 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .defineAction
         artifacts: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Folder with the downloaded artifacts of the release (plan, deploy-functions): from them functions go back.",
         })),
-        "migrate-environment": environment("migrate"),
-        "deploy-functions-environment": environment("deploy-functions"),
-        "deploy-web-environment": environment("deploy-web"),
+        ..._kit_release_environments_names_js__WEBPACK_IMPORTED_MODULE_4__/* .gateEnvironmentInputs */ .QM,
+        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .notifyInputs */ .v,
+        issue: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+            description: "Open an issue when a release was rolled back, add to it when it happens again, and close it by the next release (`issues: write`).",
+            default: "true",
+        }),
         "github-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({
             description: "Token for record, lease and halt (`deployments: write`), jobs and approvals (`actions: read`).",
         })),
@@ -496,35 +648,38 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .defineAction
 /* harmony export */ });
 /* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
 /* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5596);
-/* harmony import */ var _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7226);
-/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3128);
+/* harmony import */ var _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7226);
+/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78);
 
 
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction */ .Q)({
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction */ .Q)({
     name: "smoke",
     title: "Smoke",
     description: "Runs the repository's own quality commands and Playwright suites: before the first gate, on the staged site, and on production.",
     inputs: {
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .timeLimit */ .z)("50m"),
         release: _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseInputs */ .zy.release,
         slice: _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseInputs */ .zy.slice,
         stage: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(["before", "staged", "production"], {
             description: "`before`: commands, and whether the suites can be run. `staged`: the tests that only read, on `staged-url`. `production`: identity, commands and all suites.",
             default: "production",
         }),
-        origins: _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .webInputs */ .m.origins,
+        origins: _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .webInputs */ .m.origins,
         marker: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "The build marker that every origin must serve; output `marker` of `deploy-web`.",
         })),
         "staged-url": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Address of the staged site, for `stage: staged`." })),
-        host: _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .webInputs */ .m.host,
+        host: _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .webInputs */ .m.host,
         "protection-bypass": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Secret with which a browser passes the host's deployment protection." })),
-        ..._kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .commandInputs */ .t,
-        ..._kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .suiteInputs */ .G,
+        ..._kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .commandInputs */ .t,
+        ..._kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .suiteInputs */ .G,
         "identity-timeout": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
             description: "How long the origins may take to serve the release.",
             default: "30s",
@@ -581,21 +736,22 @@ function mapOf({ description, default: fallback }, kind, values, read) {
     return fallback === undefined ? { ...common, required: true } : { ...common, required: false, fallback };
 }
 /**
- * What `with:` holds for a mapping: one `NAME: value` a line, or JSON. YAML's own parser is not used here,
- * since every action would have to load it; lists are written with commas.
+ * What `with:` holds for a mapping: one `NAME: value` a line, `{ NAME: value, NAME: value }`, or JSON. YAML's own
+ * parser is not used here, since every action would have to load it; lists are written with commas, on lines.
  */
 function mapFromText(raw) {
-    if (raw.trim() === "")
-        return {};
-    if (raw.trim().startsWith("{")) {
-        try {
-            return JSON.parse(raw);
-        }
-        catch {
-            return undefined;
-        }
+    const given = raw.trim();
+    if (!given.startsWith("{"))
+        return mapFromLines(given.split("\n"));
+    try {
+        return JSON.parse(given);
     }
-    const lines = raw.split("\n").filter((line) => line.trim() !== "");
+    catch {
+        return given.endsWith("}") ? mapFromLines(given.slice(1, -1).split(/[,\n]/)) : undefined;
+    }
+}
+function mapFromLines(all) {
+    const lines = all.filter((line) => line.trim() !== "");
     const pairs = lines.map((line) => /^\s*([^:\s]+)\s*:\s*(.*?)\s*$/.exec(line));
     if (pairs.some((pair) => pair === null))
         return undefined;
@@ -743,6 +899,9 @@ const placeInputs = {
     }),
     config: (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The configuration file (`with:` only).", default: "rollout.yml" }),
     target: (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Which of `targets:` to use (`with:` only)." })),
+    commit: (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        description: "The commit that is checked out, where it is not the one that the run is about: all 40 digits (`with:` only).",
+    })),
 };
 /** What a phase is given by the plan, and needs to keep the record. */
 const releaseInputs = {
@@ -757,6 +916,13 @@ const releaseInputs = {
     "plan-digest": (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
         description: "Digest of this phase's part of the plan that was approved; anything else is refused.",
     })),
+    "plan-stamp": (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        description: "When that plan was made and what its file was, from `plan`'s output `stamp`; without it no digest is believed.",
+    })),
+    "plan-max-age": (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
+        description: "How old a plan may be when its phase begins; an older one must be made and approved anew.",
+        default: "24h",
+    }),
     environment: (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "The environment whose approval let this job start." })),
     "github-token": (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({
         description: "Token for the record, the lease and the approvals (`deployments: write`, `actions: read`).",
@@ -818,28 +984,75 @@ function camel(name) {
 
 /***/ }),
 
+/***/ 3128:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ tookTooLong),
+/* harmony export */   z: () => (/* binding */ timeLimit)
+/* harmony export */ });
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
+
+
+/**
+ * How long an action may take. In the chain always less than the `timeout-minutes` of its job: when those are
+ * over, the job ends as if somebody had cancelled it, and nobody is told what it waited for.
+ */
+function timeLimit(otherwise) {
+    return (0,_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
+        description: "How long this action may take in all; then it ends, and says what it waited for. Keep it below the job's `timeout-minutes`, which end a job as if somebody had cancelled it.",
+        default: otherwise,
+    });
+}
+/** Why an action ends that has used up its time; `last` is what it said last. */
+function tookTooLong(title, limit, last) {
+    const said = last === undefined ? "It had said nothing yet" : `The last that it said: «${last.trim()}»`;
+    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .Stopped */ .C9("PR504", `${title} did not end within its time limit of ${inWords(limit)}. ${said}.`, "What was changed until then is in the record and in the lines above; a re-run of this job goes on from there. " +
+        "Find out what took so long, or raise `time-limit`, and with it the job's `timeout-minutes`.");
+}
+function inWords(ms) {
+    if (ms < 1000)
+        return `${ms} ms`;
+    return ms < 60_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 6000) / 10} min`;
+}
+
+
+/***/ }),
+
 /***/ 5304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C9: () => (/* binding */ Stopped),
 /* harmony export */   P5: () => (/* binding */ errorLink),
+/* harmony export */   QB: () => (/* binding */ Explainable),
 /* harmony export */   q0: () => (/* binding */ describe),
 /* harmony export */   yo: () => (/* binding */ UserError)
 /* harmony export */ });
 /**
- * Something that the user can mend. `message` says what happened and where, `fix` what to do about it;
- * both are one line each, whole sentences, and never hold a secret. Anything thrown that is not a
- * UserError is reported as a bug of this suite.
+ * Something that can be explained. `message` says what happened and where, `fix` what to do about it; both are
+ * whole sentences, and never hold a secret. Anything else that is thrown is reported as a bug of this suite.
  */
-class UserError extends Error {
+class Explainable extends Error {
     code;
     fix;
     constructor(code, message, fix, options) {
         super(message, options);
-        this.name = "UserError";
         this.code = code;
         this.fix = fix;
     }
+}
+/** Something that the user can mend. */
+class UserError extends Explainable {
+    name = "UserError";
+}
+/**
+ * Why work ends that was asked to end. It says nothing of what the work was doing: whoever goes on without a
+ * service that refuses does not go on after this.
+ */
+class Stopped extends Explainable {
+    name = "Stopped";
 }
 /** Where the documentation explains a code. */
 function errorLink(code) {
@@ -856,6 +1069,28 @@ function describe(thrown) {
     const text = cause === "" || own.includes(cause) ? own : `${own}: ${cause}`;
     return text.replace(/\s*\n\s*/g, " ");
 }
+
+
+/***/ }),
+
+/***/ 3175:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ notifyInputs)
+/* harmony export */ });
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+
+/** Where people are told, shared by every action that knows something worth telling. */
+const notifyInputs = {
+    "notify-url": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({
+        description: "Webhook that is told when a gate waits and how a release ended. Its failure only warns; its address is a secret.",
+    })),
+    "notify-format": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(["auto", "slack", "json"], {
+        description: "What the webhook takes: Slack's messages, or `prism-rollout/notification@1`. `auto` goes by its address.",
+        default: "auto",
+    }),
+};
 
 
 /***/ }),
@@ -1302,6 +1537,8 @@ __webpack_require__.d(__webpack_exports__, {
 var input = __webpack_require__(6583);
 // EXTERNAL MODULE: ./lib/kit/action/input-map.js
 var input_map = __webpack_require__(9148);
+// EXTERNAL MODULE: ./lib/kit/release/only-input.js
+var only_input = __webpack_require__(1303);
 ;// CONCATENATED MODULE: ./lib/kit/providers/hosts/names.js
 /** The hosts that this suite knows; `hosts.ts` has one opener for each. */
 const hostNames = ["vercel", "command"];
@@ -1309,6 +1546,7 @@ const hostNames = ["vercel", "command"];
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
 var origins = __webpack_require__(8007);
 ;// CONCATENATED MODULE: ./lib/kit/parts/web/inputs.js
+
 
 
 
@@ -1325,6 +1563,7 @@ const webInputs = {
         description: "More variables and values that build and host must agree with, beyond those of `build`.",
         default: "{}",
     }),
+    only: only_input/* onlyInput */.b,
     "host-project": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Project at the host (Vercel: id or name)." })),
     "host-team": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Team at the host (Vercel: team id or slug)." })),
     "host-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Token for the host; reading is enough for `plan`." })),
@@ -1526,16 +1765,198 @@ function readHost(host) {
 
 /***/ }),
 
+/***/ 9869:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ acceptInput)
+/* harmony export */ });
+/* unused harmony export weaknesses */
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+
+/** What may be weak on purpose, and what it is about. */
+const weaknesses = {
+    "self-review": "who started a release may approve it",
+    "admin-bypass": "an admin may let a job through a gate",
+    "any-branch": "a gate's environment admits any branch",
+    "shared-environment": "one approval passes several gates",
+    "waiting-rollback": "the rollback waits for a person or a timer",
+    "waiting-checks": "phases without a gate wait for a person or a timer",
+    "open-secrets": "secrets of rollback or plan can be reached from any branch",
+};
+const words = Object.keys(weaknesses);
+/** The input `accept`: weaknesses of environments that a team has chosen. */
+const acceptInput = {
+    description: `Weaknesses of environments that are meant, of: ${words.join(", ")}. Any other stops the release.`,
+    required: false,
+    secret: false,
+    fallback: "",
+    kind: "list",
+    parse,
+    schema: { type: ["array", "string"], items: { enum: [...words] } },
+};
+function parse(raw) {
+    const given = typeof raw === "string" ? (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .splitList */ .ry)(raw) : Array.isArray(raw) && raw.every(_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn) ? raw : undefined;
+    const known = given?.map((one) => words.find((word) => word === one));
+    if (known && !known.includes(undefined))
+        return { value: known.filter((word) => word !== undefined) };
+    return { expected: `a list of ${words.join(", ")}`, write: "[self-review]" };
+}
+
+
+/***/ }),
+
+/***/ 2967:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   hV: () => (/* binding */ makeInputsOf),
+/* harmony export */   oi: () => (/* binding */ ownInputs)
+/* harmony export */ });
+/* unused harmony export makeInputs */
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _gates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9570);
+/* harmony import */ var _release_refs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4390);
+/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9869);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3873);
+
+
+
+
+
+/** What only the making of environments is told. */
+const ownInputs = {
+    reviewers: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+        description: "Who may approve at the gates: logins, and teams as `org/team`; GitHub takes six. Empty keeps those that are there.",
+        default: "",
+    }),
+    "wait-timer": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)({ description: "Minutes of the gates that are declared as wait-timer.", min: 1, max: 43_200 })),
+    ..._names_js__WEBPACK_IMPORTED_MODULE_4__/* .environmentInputs */ .rg,
+};
+/** What `plan` is told as well: it audits what is made here. */
+const planInputs = {
+    gates: (0,_gates_js__WEBPACK_IMPORTED_MODULE_1__/* .gatesInput */ .RC)("What must pause the chain before a phase; compared with what GitHub has."),
+    accept: _accept_js__WEBPACK_IMPORTED_MODULE_3__/* .acceptInput */ .H,
+    "release-refs": _release_refs_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseRefsInput */ .a,
+    ..._names_js__WEBPACK_IMPORTED_MODULE_4__/* .environmentInputs */ .rg,
+};
+const makeInputs = { ...ownInputs, ...planInputs };
+/** The declaration as `plan` reads it, and what is told here besides. */
+function makeInputsOf(own, section) {
+    const planned = section("plan", planInputs);
+    const given = Object.entries(own).filter(([, value]) => value !== undefined);
+    return { ...own, ...planned, ...Object.fromEntries(given) };
+}
+
+
+/***/ }),
+
+/***/ 3873:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ot: () => (/* binding */ roles),
+/* harmony export */   QM: () => (/* binding */ gateEnvironmentInputs),
+/* harmony export */   iF: () => (/* binding */ environmentNames),
+/* harmony export */   p4: () => (/* binding */ wrongName),
+/* harmony export */   rg: () => (/* binding */ environmentInputs)
+/* harmony export */ });
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4128);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
+
+
+
+/** What an environment of a target is there for. */
+const roles = [
+    ..._phases_js__WEBPACK_IMPORTED_MODULE_1__/* .gatedPhases */ .oY,
+    "purge-cdn",
+    "smoke",
+    "observe",
+    "rollback",
+    "ungated",
+    "plan",
+];
+const gates = (phase) => `The environment that gates ${phase}. Default: <target>-${phase}.`;
+const keeps = (phase) => `The environment that keeps the secrets of ${phase}. Default: <target>-${phase}.`;
+const named = (description) => (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description }));
+/** The inputs that name the environments of the gates. */
+const gateEnvironmentInputs = {
+    "migrate-environment": named(gates("migrate")),
+    "deploy-functions-environment": named(gates("deploy-functions")),
+    "deploy-web-environment": named(gates("deploy-web")),
+};
+/** The inputs that name all environments of a target. */
+const environmentInputs = {
+    ...gateEnvironmentInputs,
+    "purge-cdn-environment": named(keeps("purge-cdn")),
+    "smoke-environment": named(keeps("smoke")),
+    "observe-environment": named(keeps("observe")),
+    "rollback-environment": named(keeps("rollback")),
+    "ungated-environment": named("The environment without rules, for a phase that has nothing to do. Default: <target>-ungated."),
+    "plan-environment": named("The environment that keeps the secrets of plan, where its job names one."),
+};
+/** The names as they were given, or by default `<target>-<role>`. */
+function environmentNames(target, given) {
+    const name = (role, own) => own ?? (0,_ids_js__WEBPACK_IMPORTED_MODULE_2__/* .environmentOf */ .p7)(target, role);
+    return {
+        migrate: name("migrate", given.migrateEnvironment),
+        "deploy-functions": name("deploy-functions", given.deployFunctionsEnvironment),
+        "deploy-web": name("deploy-web", given.deployWebEnvironment),
+        "purge-cdn": name("purge-cdn", given.purgeCdnEnvironment),
+        smoke: name("smoke", given.smokeEnvironment),
+        observe: name("observe", given.observeEnvironment),
+        rollback: name("rollback", given.rollbackEnvironment),
+        ungated: name("ungated", given.ungatedEnvironment),
+        plan: given.planEnvironment,
+    };
+}
+/** Why GitHub takes no environment of this name; undefined where it does. */
+function wrongName(name) {
+    if (name.trim() === "")
+        return "an empty name";
+    if (name.length > 255)
+        return `a name of ${name.length} characters (GitHub takes 255)`;
+    return /\p{Cc}/u.test(name) ? "a name with a control character" : undefined;
+}
+
+
+/***/ }),
+
 /***/ 9570:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ gatesInput)
+/* harmony export */   Al: () => (/* binding */ stricterGate),
+/* harmony export */   De: () => (/* binding */ approversInput),
+/* harmony export */   RC: () => (/* binding */ gatesInput),
+/* harmony export */   ll: () => (/* binding */ gateInputs)
 /* harmony export */ });
-/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9148);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6848);
 
 
+
+const strictness = ["none", "wait-timer", "reviewers"];
+/** Of two rules the one that holds more back. */
+function stricterGate(one = "none", other = "none") {
+    return strictness.indexOf(one) > strictness.indexOf(other) ? one : other;
+}
+/** Who may let a slice pass a gate where GitHub has no reviewers to offer. */
+const approversInput = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+    description: "Logins who may start a slice behind a declared gate, where the repository cannot have reviewers: their start is the approval. Nobody lets pass what they began themselves.",
+    default: "",
+});
+/** What a gated phase is told of its gate. */
+const gateInputs = {
+    approvers: approversInput,
+    gates: gatesInput("What the environments of the phases must have, as declared for the target."),
+    "allow-bypass": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+        description: "Whether a gate that an admin has bypassed lets its phase begin, with a warning. Otherwise a phase refuses that nobody has approved.",
+        default: "false",
+    }),
+};
 /** The input `gates`: `none`, or the rule that each gated phase's environment must have. */
 function gatesInput(description) {
     return {
@@ -1552,7 +1973,7 @@ function gatesInput(description) {
                 {
                     type: "object",
                     additionalProperties: false,
-                    properties: Object.fromEntries(_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .gatedPhases */ .oY.map((phase) => [phase, { enum: ["reviewers", "wait-timer", "none"] }])),
+                    properties: Object.fromEntries(_phases_js__WEBPACK_IMPORTED_MODULE_2__/* .gatedPhases */ .oY.map((phase) => [phase, { enum: ["reviewers", "wait-timer", "none"] }])),
                 },
             ],
         },
@@ -1565,13 +1986,61 @@ function parse(raw) {
         expected: "none, or reviewers / wait-timer / none by phase",
         write: "{ migrate: reviewers }",
     };
-    const map = typeof raw === "string" ? (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .mapFromText */ .oW)(raw) : raw;
+    const map = typeof raw === "string" ? (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_1__/* .mapFromText */ .oW)(raw) : raw;
     if (typeof map !== "object" || map === null || Array.isArray(map))
         return refused;
-    const fits = Object.entries(map).every(([phase, rule]) => _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .gatedPhases */ .oY.includes(phase) &&
+    const fits = Object.entries(map).every(([phase, rule]) => _phases_js__WEBPACK_IMPORTED_MODULE_2__/* .gatedPhases */ .oY.includes(phase) &&
         ["reviewers", "wait-timer", "none"].some((known) => known === rule));
     return fits ? { value: map } : refused;
 }
+
+
+/***/ }),
+
+/***/ 4128:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bf: () => (/* binding */ releaseId),
+/* harmony export */   gj: () => (/* binding */ isSameEnvironment),
+/* harmony export */   p7: () => (/* binding */ environmentOf)
+/* harmony export */ });
+/* unused harmony export receiptId */
+/** `<target>-<yyyymmdd>-<sha12>-<run_id>`; a re-run keeps it, the attempt is a field of the receipts. */
+function releaseId(target, now, sha, runId) {
+    const day = new Date(now).toISOString().slice(0, 10).replaceAll("-", "");
+    return `${target || "default"}-${day}-${sha.slice(0, 12) || "000000000000"}-${runId}`;
+}
+/** `<release>/<phase>/<seq>` */
+function receiptId(release, phase, seq) {
+    return `${release}/${phase}/${seq}`;
+}
+/** The default name of the environment that gates a phase. */
+function environmentOf(target, phase) {
+    return `${target}-${phase}`;
+}
+/** GitHub does not tell environments by capital letters, and gives a name back as whoever made it wrote it. */
+function isSameEnvironment(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 1303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ onlyInput)
+/* harmony export */ });
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
+
+
+/** Shared by `plan`, which slices the chain by it, and `deploy-web`, which then deploys what is live already. */
+const onlyInput = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .gatedPhases */ .oY, {
+    description: "Do only this phase and what follows from it. `deploy-web` then builds and deploys the site again although it is live, and sets a required value that the host holds otherwise.",
+}));
 
 
 /***/ }),
@@ -1614,6 +2083,23 @@ function isPhase(name) {
 
 /***/ }),
 
+/***/ 4390:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ releaseRefsInput)
+/* harmony export */ });
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+
+/** Where releases come from; the environments admit no other ref. */
+const releaseRefsInput = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+    description: "Where releases come from: branches by name, tags and others as `refs/tags/v*` (`*` stays within one segment, `**` does not). Empty is the default branch.",
+    default: "",
+});
+
+
+/***/ }),
+
 /***/ 5044:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1624,12 +2110,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _actions_build_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5341);
 /* harmony import */ var _actions_deploy_functions_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2580);
 /* harmony import */ var _actions_deploy_web_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3081);
-/* harmony import */ var _actions_migrate_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5750);
-/* harmony import */ var _actions_observe_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5678);
-/* harmony import */ var _actions_plan_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7216);
-/* harmony import */ var _actions_purge_cdn_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8854);
-/* harmony import */ var _actions_rollback_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6081);
-/* harmony import */ var _actions_smoke_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8914);
+/* harmony import */ var _actions_environments_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5343);
+/* harmony import */ var _actions_migrate_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5750);
+/* harmony import */ var _actions_observe_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5678);
+/* harmony import */ var _actions_plan_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2634);
+/* harmony import */ var _actions_purge_cdn_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8854);
+/* harmony import */ var _actions_rollback_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6081);
+/* harmony import */ var _actions_smoke_spec_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8914);
 
 
 
@@ -1639,17 +2126,19 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** The declarations of all actions, in the order of the chain: what rollout.yml is checked against. */
+
+/** The declarations of all actions, in the order of the chain, then what stands beside it: what rollout.yml is checked against. */
 const specs = [
     _actions_build_spec_js__WEBPACK_IMPORTED_MODULE_0__/* .spec */ .I,
-    _actions_plan_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .spec */ .I,
-    _actions_migrate_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .spec */ .I,
+    _actions_plan_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .spec */ .I,
+    _actions_migrate_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .spec */ .I,
     _actions_deploy_functions_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .spec */ .I,
     _actions_deploy_web_spec_js__WEBPACK_IMPORTED_MODULE_2__/* .spec */ .I,
-    _actions_purge_cdn_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .spec */ .I,
-    _actions_smoke_spec_js__WEBPACK_IMPORTED_MODULE_8__/* .spec */ .I,
-    _actions_observe_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .spec */ .I,
-    _actions_rollback_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .spec */ .I,
+    _actions_purge_cdn_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .spec */ .I,
+    _actions_smoke_spec_js__WEBPACK_IMPORTED_MODULE_9__/* .spec */ .I,
+    _actions_observe_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .spec */ .I,
+    _actions_rollback_spec_js__WEBPACK_IMPORTED_MODULE_8__/* .spec */ .I,
+    _actions_environments_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .spec */ .I,
 ];
 
 

@@ -14,7 +14,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/run.js + 11 modules
-var run = __webpack_require__(7098);
+var run = __webpack_require__(8987);
 // EXTERNAL MODULE: ./lib/kit/providers/hosts/browser-headers.js
 var browser_headers = __webpack_require__(6210);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/access.js
@@ -83,14 +83,17 @@ var health_inputs = __webpack_require__(2983);
 var origins = __webpack_require__(8007);
 // EXTERNAL MODULE: ./lib/kit/parts/web/probe-staged.js
 var probe_staged = __webpack_require__(4321);
+// EXTERNAL MODULE: ./lib/kit/parts/web/required-env.js
+var required_env = __webpack_require__(2793);
 // EXTERNAL MODULE: ./lib/kit/parts/web/served.js
 var web_served = __webpack_require__(4171);
 ;// CONCATENATED MODULE: ./lib/kit/parts/web/apply-web.js
 
 
 
+
 /**
- * Stages, probes, promotes: two changes in the journal, so that the record tells what a cut has left. Component
+ * Stages, probes, sets required values, promotes: two or three changes in the journal, so that the record tells what a cut has left. Component
  * `web-staged` touches no traffic; `web` names the deployment that goes live before it does.
  */
 async function applyWeb(inputs, host, facts, { release, journal }, world, check) {
@@ -103,6 +106,7 @@ async function applyWeb(inputs, host, facts, { release, journal }, world, check)
     const checked = staged && (await check?.(staged));
     if (checked !== undefined && checked.verdict !== "pass")
         return { unfit: checked };
+    await resetEnv(host, facts, journal);
     const deployment = staged?.deployment ?? null;
     const after = { deployment, ...artifact };
     const marker = was.marker ?? (await servedMarker(inputs, facts, world));
@@ -120,6 +124,21 @@ async function applyWeb(inputs, host, facts, { release, journal }, world, check)
         domains: domains.length,
         checked,
     };
+}
+/**
+ * Before the promotion, and after the site was staged: by that an attempt that is cut here is known. The other value
+ * may be a secret, so the receipt only says that there was one.
+ */
+async function resetEnv(host, { env }, journal) {
+    const intended = (0,required_env/* resetsOf */._O)(env);
+    const names = Object.keys(intended);
+    if (names.length === 0)
+        return;
+    const before = Object.fromEntries(names.map((name) => [name, "another value"]));
+    await journal.change("web-env", { before, intended }, async () => {
+        await host.setEnv(intended);
+        return { id: names.join(","), ...intended };
+    });
 }
 /** The marker of a site that another tool deployed: by it the way back is proven later. */
 async function servedMarker(inputs, { live, was }, world) {
@@ -142,14 +161,17 @@ async function stageOnce(host, { site, was, hostName }, release, journal) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/web/plan-web.js + 2 modules
-var plan_web = __webpack_require__(2117);
+var plan_web = __webpack_require__(2379);
 // EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 13 modules
 var hosts = __webpack_require__(3882);
-// EXTERNAL MODULE: ./lib/kit/release/enter-phase.js + 1 modules
-var enter_phase = __webpack_require__(6552);
+// EXTERNAL MODULE: ./lib/kit/release/enter-phase.js + 2 modules
+var enter_phase = __webpack_require__(6340);
 // EXTERNAL MODULE: ./lib/kit/release/plan.js
 var plan = __webpack_require__(9343);
+// EXTERNAL MODULE: ./lib/kit/release/planned.js
+var planned = __webpack_require__(8960);
 ;// CONCATENATED MODULE: ./lib/actions/deploy-web/deploy-web.js
+
 
 
 
@@ -189,7 +211,8 @@ async function factsOf(inputs, host, world) {
     const staged = release === undefined ? undefined : await host.find(facts.site, release);
     const asApproved = planDigest === undefined || planDigest === (0,plan/* partDigest */.S)((0,plan_web/* webPart */.GC)(facts));
     const before = asApproved || staged === undefined ? undefined : await (0,plan_web/* factsBefore */.rI)(facts, host, staged);
-    const decided = before ?? facts;
+    const approved = before && (await (0,planned/* approvedPart */.Vd)(world, inputs, "deploy-web"));
+    const decided = before ? (0,plan_web/* withResets */.Dd)(before, approved) : facts;
     if ((0,plan_web/* webPart */.GC)(decided).work === "some")
         (0,plan_web/* refuseBlocked */.Jj)(facts.live, staged?.deployment);
     return decided;
@@ -197,6 +220,7 @@ async function factsOf(inputs, host, world) {
 /** Past a CDN: what it still keeps is the business of `purge-cdn`, which comes after this. */
 function prove(inputs, { site }, world) {
     const times = { timeout: inputs.verifyTimeout, interval: inputs.pollInterval };
+    world.log.info(`Waiting until every origin serves ${site.marker}.`);
     return (0,web_served/* proveOrigins */.ui)(world, (0,origins/* pastOrigins */.MD)(inputs), site.marker, times);
 }
 function outputsOf({ site, live, was }, applied) {
@@ -264,27 +288,30 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, deployWeb, sp
 /* harmony export */ });
 /* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
 /* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9570);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3128);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2983);
+/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9570);
 
 
 
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction */ .Q)({
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .defineAction */ .Q)({
     name: "deploy-web",
     title: "Deploy web",
     description: "Stages the site that was built, probes it, promotes it with one request, and proves on every origin that it is served.",
     inputs: {
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .timeLimit */ .z)("50m"),
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy,
-        gates: (0,_kit_release_gates_js__WEBPACK_IMPORTED_MODULE_4__/* .gatesInput */ .R)("What the environments of the phases must have, as declared for the target."),
-        ..._kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .webInputs */ .m,
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .projectInputs */ .tX,
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .healthInputs */ .Q2,
+        ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_5__/* .gateInputs */ .ll,
+        ..._kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .webInputs */ .m,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .projectInputs */ .tX,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .healthInputs */ .Q2,
     },
     outputs: {
         ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseOutputs */ .A,
@@ -294,6 +321,448 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction
         marker: "The build marker that every origin serves.",
     },
 });
+
+
+/***/ }),
+
+/***/ 2983:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q2: () => (/* binding */ healthInputs),
+/* harmony export */   dL: () => (/* binding */ healthInputsOf),
+/* harmony export */   tX: () => (/* binding */ projectInputs)
+/* harmony export */ });
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
+/* harmony import */ var _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4742);
+/* harmony import */ var _web_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78);
+
+
+
+
+/** What a phase is told about proving that the stack is healthy before it changes anything. */
+const healthInputs = {
+    "require-healthy": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+        description: "Whether the stack must be healthy before this phase changes anything: the project's services, every declared function, every origin. Switch it off for a release that mends an outage.",
+        default: "true",
+    }),
+    "health-services": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+        description: "Services of the Supabase project that must be healthy.",
+        default: "auth, db, rest",
+    }),
+};
+/** For phases that know the project only to ask for its health. */
+const projectInputs = {
+    supabase: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Reference of the Supabase project, to ask for its health." })),
+    "supabase-access-token": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Supabase access token, to ask for the project's health; reading is enough." })),
+    "supabase-api-url": _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .supabaseInputs */ .iD["supabase-api-url"],
+};
+const functionProbes = {
+    ...projectInputs,
+    functions: _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l.functions,
+    "functions-url": _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l["functions-url"],
+    "functions-key": _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l["functions-key"],
+    "health-request": _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l["health-request"],
+};
+/** A phase's own inputs, and from `rollout.yml` the functions and origins of the stack. */
+function healthInputsOf(given, { section, sections }) {
+    const probes = sections.includes("deploy-functions")
+        ? section("deploy-functions", functionProbes)
+        : undefined;
+    const web = sections.includes("deploy-web")
+        ? section("deploy-web", { origins: _web_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .webInputs */ .m.origins })
+        : undefined;
+    return {
+        ...given,
+        supabase: given.supabase ?? probes?.supabase,
+        functions: given.functions ?? probes?.functions ?? [],
+        functionsUrl: given.functionsUrl ?? probes?.functionsUrl,
+        functionsKey: given.functionsKey ?? probes?.functionsKey,
+        healthRequest: given.healthRequest ?? probes?.healthRequest ?? {},
+        origins: web?.origins ?? [],
+    };
+}
+
+
+/***/ }),
+
+/***/ 8433:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ healthGate)
+});
+
+// UNUSED EXPORTS: proveHealth
+
+// EXTERNAL MODULE: ./lib/kit/errors/user-error.js
+var user_error = __webpack_require__(5304);
+// EXTERNAL MODULE: ./lib/kit/providers/supabase/project-api.js
+var project_api = __webpack_require__(7096);
+;// CONCATENATED MODULE: ./lib/kit/providers/supabase/project-health.js
+
+
+/**
+ * Asks the platform for the health of some services.
+ * @throws {UserError} PR301 to PR307 when it cannot be asked, PR306 when it answers something else.
+ */
+async function readServices(world, access, services) {
+    const api = (0,project_api/* projectApi */.S)(world, access, { attempts: 2, mustBeAble: "read the project's health" });
+    const path = `/v1/projects/${access.supabase}/health`;
+    const query = services.map((name) => `services=${encodeURIComponent(name)}`).join("&");
+    const { json } = await api("GET", `${path}?${query}`);
+    if (!Array.isArray(json))
+        throw strange(path);
+    return json.map((one) => serviceOf(one, path));
+}
+function serviceOf(json, path) {
+    const one = (typeof json === "object" && json !== null ? json : {});
+    const { name, healthy, status, error } = one;
+    if (typeof name !== "string")
+        throw strange(path);
+    const word = typeof status === "string" ? status : "no status";
+    // `healthy` is deprecated for `status`.
+    const well = typeof status === "string" ? status === "ACTIVE_HEALTHY" : healthy === true;
+    return {
+        name,
+        healthy: well,
+        said: typeof error === "string" && error !== "" ? `${word} (${error})` : word,
+    };
+}
+function strange(path) {
+    return new user_error/* UserError */.yo("PR306", `Supabase GET ${path} answered something that its API does not say.`, "Check `supabase-api-url`; if it is right, see https://status.supabase.com and run again.");
+}
+
+// EXTERNAL MODULE: ./lib/kit/parts/functions/invoke.js
+var invoke = __webpack_require__(231);
+// EXTERNAL MODULE: ./lib/kit/parts/web/served.js
+var served = __webpack_require__(4171);
+;// CONCATENATED MODULE: ./lib/kit/parts/checks/health.js
+
+
+
+
+/** When something is ill, all is asked again: a deployment elsewhere or a restart takes a moment. */
+const rounds = 3;
+const pause = 1000;
+/**
+ * Whether the stack is healthy now: the project's services, each function called for real, each origin. A
+ * function that the platform does not know yet counts as ill only where `complete` says that all are deployed.
+ */
+async function proveHealth(inputs, world, { complete }) {
+    for (let round = 1;; round += 1) {
+        const checks = await askAll(inputs, world, complete);
+        if (round === rounds || checks.every(({ state }) => state !== "ill"))
+            return judge(checks);
+        await world.clock.sleep(pause, world.signal);
+    }
+}
+/**
+ * What a phase hands to its door: asks before its first change, and says what was found. Undefined where nobody
+ * wants to know.
+ */
+function healthGate(inputs, world, phase) {
+    const { requireHealthy, supabase, functions, origins } = inputs;
+    const known = supabase !== undefined || functions.length > 0 || origins.length > 0;
+    if (!requireHealthy || !known)
+        return undefined;
+    return () => world.log.group("Is the stack healthy?", async () => {
+        const proof = await proveHealth(inputs, world, phase);
+        for (const line of proof.evidence)
+            world.log.info(line);
+        return proof;
+    });
+}
+async function askAll(inputs, world, complete) {
+    const [services, functions, origins] = await Promise.all([
+        askServices(inputs, world),
+        Promise.all(inputs.functions.map((slug) => askFunction(slug, inputs, world, complete))),
+        Promise.all(inputs.origins.map((origin) => askSite(origin, world))),
+    ]);
+    return [...services, ...functions, ...origins];
+}
+async function askServices(inputs, world) {
+    const { supabase, supabaseAccessToken, supabaseApiUrl, healthServices } = inputs;
+    if (healthServices.length === 0 || supabase === undefined)
+        return [];
+    if (supabaseAccessToken === undefined)
+        return [unknown("the project's services were not asked: `supabase-access-token` is not given")];
+    try {
+        const access = { supabase, supabaseAccessToken, supabaseApiUrl };
+        const services = await readServices(world, access, healthServices);
+        return services.map(({ name, healthy, said }) => ({
+            state: healthy ? "healthy" : "ill",
+            said: `${name}: ${said}`,
+        }));
+    }
+    catch (error) {
+        if (!(error instanceof user_error/* UserError */.yo))
+            throw error;
+        const { code, message } = error;
+        // A token for something else is no sign of an outage; an API that cannot be asked may be one.
+        if (code === "PR302")
+            return [unknown(`the project's services were not asked: ${message}`)];
+        return [{ state: "ill", said: message }];
+    }
+}
+/** Any answer of the function itself shows that it serves: an older one may not know today's health request. */
+async function askFunction(slug, inputs, world, complete) {
+    const url = inputs.functionsUrl;
+    if (url === undefined && inputs.supabase === undefined)
+        return unknown(`${slug} was not called: neither \`functions-url\` nor \`supabase\` is given`);
+    const access = { ...inputs, supabase: inputs.supabase ?? "" };
+    const { said, status = 599, unknown: absent, level } = await (0,invoke/* invoke */.l)(slug, access, world, 1);
+    if (absent && !complete)
+        return unknown(`${slug} is not deployed yet`);
+    const serves = level !== "failed" || (status < 500 && !absent && !said.includes("NOT_FOUND_FUNCTION_BLOB"));
+    return { state: serves ? "healthy" : "ill", said };
+}
+async function askSite(origin, world) {
+    const { ok, said } = await (0,served/* askOrigin */.YN)(world, origin);
+    return { state: ok ? "healthy" : "ill", said: `${origin} ${said}` };
+}
+function unknown(said) {
+    return { state: "unknown", said };
+}
+function judge(checks) {
+    const asked = checks.filter(({ state }) => state !== "unknown");
+    const ill = asked.filter(({ state }) => state === "ill");
+    const n = asked.length;
+    const x = n - ill.length;
+    const evidence = [
+        ...(n > 0 ? [`${x} of ${n} services, functions and origins are healthy`] : []),
+        ...checks.filter(({ state }) => state !== "healthy").map(({ said }) => said),
+    ];
+    if (ill.length === 0)
+        return { verdict: "pass", x, n, reason: "The stack is healthy.", next: "Nothing to do.", evidence };
+    const reason = `${ill.map(({ said }) => said).join("; ")}.`;
+    return { verdict: "fail", x, n, reason, next: "Find out what is ill, then run this job again.", evidence };
+}
+
+
+/***/ }),
+
+/***/ 4742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ functionsInputs)
+/* harmony export */ });
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
+/* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7906);
+/* harmony import */ var _verify_jwt_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(998);
+
+
+
+
+/** The inputs of `deploy-functions`, as its spec declares them and as `plan` reads them. */
+const functionsInputs = {
+    ..._action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .supabaseInputs */ .iD,
+    functions: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
+        description: "The Edge Functions of a release, by the names under which they are called.",
+    }),
+    "functions-directory": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+        description: "Folder with a folder for each function; its `index.ts` (or .js, .tsx, .jsx, .mjs) is the entrypoint.",
+        default: "supabase/functions",
+    }),
+    "verify-jwt": (0,_verify_jwt_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyJwtInput */ .p)("Whether the platform demands a valid JWT before it calls a function: one value for all, or by name. Never inherited from what is live."),
+    "import-map": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+        description: "Import map for all functions. Without it: `deno.json` or `deno.jsonc` beside the entrypoint, else `import_map.json` in the functions' folder.",
+    })),
+    "static-files": (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .recordOfLists */ .Gh)({
+        description: "Files that a function reads at run time, by its name: patterns with `*`, `**` and `?`.",
+        default: "{}",
+    }),
+    command: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+        description: "Your own deployment command, run by a shell instead of the API: snapshot before, checks after.",
+    })),
+    "command-env": (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+        description: "Environment of `command`; it gets nothing else of the job. `{supabase}` and `{supabase-api-url}` stand for these inputs.",
+        default: "{}",
+    }),
+    "command-token": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: "Name of the variable in which `command` gets `supabase-access-token`." })),
+    "functions-url": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .url */ .OZ)({
+        description: "Where functions are called. Without it `https://<supabase>.supabase.co/functions/v1`.",
+    })),
+    "functions-key": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)({ description: "Key with which functions are called as a proof: the anon or publishable one." })),
+    "health-request": (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+        description: "How each function is called to prove that it serves, by its name: `GET ?health=1 200` (method, path and query, status). " +
+            "Without an entry `GET ?health=1` is tried, and any answer of the function itself below 500 counts as reachable.",
+        default: "{}",
+    }),
+    "require-health": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
+        description: "Whether a function that is reachable, but did not answer its health request, fails the phase.",
+        default: "false",
+    }),
+};
+
+
+/***/ }),
+
+/***/ 231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ invoke)
+/* harmony export */ });
+/* unused harmony export healthRequestOf */
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _ports_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3073);
+
+
+/**
+ * Reads `METHOD path status`.
+ * @throws {UserError} PR102 for anything else.
+ */
+function healthRequestOf(slug, declared) {
+    const text = declared[slug];
+    if (text === undefined)
+        return { method: "GET", path: "?health=1", status: 200, declared: false };
+    const found = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)(?:\s+([?/]\S*))?\s+([1-5]\d\d)$/.exec(text.trim());
+    if (found) {
+        const [, method = "GET", path = "", status = "200"] = found;
+        return { method, path, status: Number(status), declared: true };
+    }
+    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR102", `deploy-functions.health-request.${slug}: expected method, path and status, got "${text.slice(0, 60)}".`, `Write ${slug}: GET ?health=1 200.`);
+}
+/** Calls a function for real, up to `attempts` times while it does not serve. Never throws for what it answers. */
+async function invoke(slug, inputs, world, attempts = 5) {
+    const request = healthRequestOf(slug, inputs.healthRequest);
+    const what = `${request.method} ${slug}${request.path}`;
+    const limits = { what, attempts, firstWait: 500, longestWait: 8000, signal: world.signal };
+    try {
+        return await (0,_ports_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)(world, limits, async () => {
+            const invoked = await once(slug, request, inputs, world);
+            return invoked.level === "failed" ? { again: new NotServing(invoked) } : { value: invoked };
+        });
+    }
+    catch (error) {
+        if (error instanceof NotServing)
+            return error.invoked;
+        throw error;
+    }
+}
+/** Carries the last answer out of the attempts. */
+class NotServing extends Error {
+    invoked;
+    constructor(invoked) {
+        super(invoked.said);
+        this.invoked = invoked;
+    }
+}
+async function once(slug, request, inputs, world) {
+    const base = inputs.functionsUrl ?? `https://${inputs.supabase}.supabase.co/functions/v1`;
+    const url = `${base.replace(/\/$/, "")}/${slug}${request.path}`;
+    const key = inputs.functionsKey;
+    const headers = key === undefined ? {} : { apikey: key, authorization: `Bearer ${key}` };
+    try {
+        const signal = AbortSignal.any([world.signal, AbortSignal.timeout(20_000)]);
+        const response = await world.http(url, { method: request.method, headers, redirect: "manual", signal });
+        return judge(slug, request, response.status, await response.text());
+    }
+    catch (error) {
+        world.signal.throwIfAborted();
+        return {
+            slug,
+            level: "failed",
+            said: `${slug}: no answer from ${new URL(base).host}: ${(0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error)}`,
+        };
+    }
+}
+function judge(slug, request, status, body) {
+    const asked = `${slug}: ${request.method} ${request.path}`.trimEnd();
+    const code = codeOf(body);
+    if (code === "NOT_FOUND_FUNCTION_BLOB") {
+        const said = `${asked} answered ${status} NOT_FOUND_FUNCTION_BLOB: it is listed as active, but its bundle is not there; deploy it again`;
+        return { slug, level: "failed", said, status };
+    }
+    if (status === request.status) {
+        const level = request.method === "OPTIONS" ? "reachable" : "healthy";
+        return { slug, level, said: `${asked} answered ${status}`, status };
+    }
+    const short = body.replace(/\s+/g, " ").trim().slice(0, 200);
+    const said = `${asked} answered ${status}, expected ${request.status}${short === "" ? "" : `: ${short}`}`;
+    const absent = status === 404 && (code === "NOT_FOUND" || /function was not found/i.test(body));
+    const served = !request.declared && status < 500 && !absent;
+    const level = served ? "reachable" : "failed";
+    return { slug, level, said, status, ...(absent ? { unknown: true } : {}) };
+}
+function codeOf(body) {
+    try {
+        const code = JSON.parse(body)?.code;
+        return typeof code === "string" ? code : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ verifyJwtOf),
+/* harmony export */   p: () => (/* binding */ verifyJwtInput)
+/* harmony export */ });
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+
+
+/** The input `verify-jwt`: true, false, or a mapping of function names to these. Required: there is no default. */
+function verifyJwtInput(description) {
+    const flag = { type: ["boolean", "string"], pattern: "^(true|false)$" };
+    const schema = {
+        anyOf: [
+            flag,
+            { type: "string", pattern: "^\\s*$|:|^\\s*\\{" },
+            { type: "object", additionalProperties: flag },
+        ],
+    };
+    return {
+        description,
+        required: true,
+        secret: false,
+        kind: "true, false, or either by function",
+        schema,
+        parse,
+    };
+}
+/**
+ * The declared value of one function.
+ * @throws {UserError} PR102 when a mapping leaves the function out.
+ */
+function verifyJwtOf(declared, slug) {
+    const value = typeof declared === "boolean" ? declared : declared[slug];
+    if (value !== undefined)
+        return value;
+    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("PR102", `deploy-functions.verify-jwt: nothing is declared for ${slug}.`, `Write verify-jwt: { ${slug}: true } beside the others, or one value for all.`);
+}
+function parse(raw) {
+    const one = asFlag(raw);
+    if (one !== undefined)
+        return { value: one };
+    const refused = { expected: "true, false, or either by function", write: "false" };
+    const map = typeof raw === "string" ? (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .mapFromText */ .oW)(raw) : raw;
+    if (typeof map !== "object" || map === null || Array.isArray(map))
+        return refused;
+    const entries = Object.entries(map).flatMap(([slug, value]) => {
+        const is = asFlag(value);
+        return is === undefined ? [] : [[slug, is]];
+    });
+    return entries.length === Object.keys(map).length ? { value: Object.fromEntries(entries) } : refused;
+}
+function asFlag(raw) {
+    if (raw === true || raw === "true")
+        return true;
+    return raw === false || raw === "false" ? false : undefined;
+}
 
 
 /***/ }),
@@ -415,7 +884,7 @@ async function pathsBelow(folder, below = "") {
 
 /***/ }),
 
-/***/ 2117:
+/***/ 2379:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -425,7 +894,8 @@ __webpack_require__.d(__webpack_exports__, {
   L4: () => (/* binding */ inspectWeb),
   oL: () => (/* binding */ planWeb),
   Jj: () => (/* binding */ refuseBlocked),
-  GC: () => (/* binding */ webPart)
+  GC: () => (/* binding */ webPart),
+  Dd: () => (/* binding */ withResets)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -461,57 +931,57 @@ function filesLine({ added, changed, removed }) {
     return parts.length === 0 ? "files: none differ" : `files: ${parts.join(", ")}`;
 }
 
-;// CONCATENATED MODULE: ./lib/kit/parts/web/required-env.js
-
-/** Every variable that must have a value: what `build` required, and what is declared beside it. */
-function requiredOf(artifact, declared) {
-    const built = Object.entries(artifact.env).map(([name, { required }]) => [name, required]);
-    return { ...Object.fromEntries(built), ...declared };
+;// CONCATENATED MODULE: ./lib/kit/parts/web/web-details.js
+/** The web app's change as a person looks at it: what it replaces, its files, the values that it must have. */
+function webDetail({ hostName, site, was, env, changes }) {
+    const before = was.marker ?? was.deployment ?? "what is live (its marker is not known)";
+    const bytes = site.files.reduce((sum, { size }) => sum + size, 0);
+    const values = Object.entries(env);
+    const files = changes === undefined ? undefined : filesOf(changes);
+    return {
+        what: hostName,
+        how: [
+            `${before} becomes ${site.marker}`,
+            `${site.files.length} files, ${Math.ceil(bytes / 1024)} KiB`,
+            files === undefined
+                ? "its files cannot be compared with the live ones"
+                : `${files.length} files differ`,
+        ],
+        beware: [],
+        ...(files === undefined ? {} : { files }),
+        ...(values.length === 0
+            ? {}
+            : {
+                table: {
+                    columns: ["required value", "in the build", "at the host"],
+                    rows: values.map(([name, { required, build, host }]) => [
+                        `${name}=${required}`,
+                        build === "proven" ? "proven" : "not verified",
+                        hostWords[host],
+                    ]),
+                },
+            }),
+    };
 }
-/**
- * Compares required values with the artifact's proof and the host's own values.
- * @throws {UserError} PR402 when the build saw another value, PR434 when the host holds another one.
- */
-function compareEnv(artifact, required, host) {
-    const names = Object.keys(required).sort();
-    const wrong = names.filter((name) => builtOtherwise(artifact, name, required[name] ?? ""));
-    if (wrong.length > 0) {
-        const what = wrong.map((name) => `${name}=${JSON.stringify(required[name])}`).join(", ");
-        const fix = "Declare the same value in `build: required-env`, and build again.";
-        throw new user_error/* UserError */.yo("PR402", `The release requires ${what}, but its build saw another value.`, fix);
-    }
-    const differing = names.filter((name) => {
-        const held = host[name];
-        return held?.state === "value" && held.value !== required[name];
-    });
-    if (differing.length > 0) {
-        const what = differing.map((name) => `${name}=${JSON.stringify(required[name])}`).join(", ");
-        const fix = "Correct the variable at the host for production (a build there would bring it back), then run again.";
-        throw new user_error/* UserError */.yo("PR434", `The release requires ${what}, but the host holds another value.`, fix);
-    }
-    return Object.fromEntries(names.map((name) => [name, finding(artifact, name, required[name] ?? "", host[name])]));
-}
-/** What could not be proven, in sentences. */
-function unverifiedEnv(findings) {
-    return Object.entries(findings).flatMap(([name, { build, host }]) => [
-        ...(build === "unverifiable" ? [`${name} is unverifiable in the build.`] : []),
-        ...(host === "unreadable" ? [`${name} is unverifiable at the host: its value cannot be read.`] : []),
-        ...(host === "absent"
-            ? [`${name} is not set at the host; a build there would take it from its files.`]
-            : []),
-    ]);
-}
-function finding(artifact, name, required, held) {
-    const build = artifact.env[name]?.proof === "vite" ? "proven" : "unverifiable";
-    const host = held?.state === "value" ? "equal" : (held?.state ?? "unreadable");
-    return { required, build, host };
-}
-function builtOtherwise(artifact, name, required) {
-    const proof = artifact.env[name];
-    return proof?.proof === "vite" && proof.value !== required;
+const hostWords = {
+    equal: "the same",
+    absent: "not set",
+    unreadable: "not verified",
+    reset: "another value: this release sets it",
+};
+function filesOf({ added, changed, removed }) {
+    const all = [
+        ...changed.map((path) => ({ path, is: "changed" })),
+        ...added.map((path) => ({ path, is: "new" })),
+        ...removed.map((path) => ({ path, is: "gone" })),
+    ];
+    return all.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+// EXTERNAL MODULE: ./lib/kit/parts/web/required-env.js
+var required_env = __webpack_require__(2793);
 ;// CONCATENATED MODULE: ./lib/kit/parts/web/plan-web.js
+
 
 
 
@@ -533,13 +1003,14 @@ async function inspectWeb(inputs, world, host) {
         throw new user_error/* UserError */.yo("PR105", "There is no built site to release: `artifact` is not given.", fix);
     }
     const site = await (0,artifact/* readSite */.Us)((0,external_node_path_.resolve)(world.root, inputs.artifact));
-    const required = requiredOf(site, inputs.requiredEnv);
+    const required = (0,required_env/* requiredOf */.VU)(site, inputs.requiredEnv);
     const live = await host.inspect();
-    const env = compareEnv(site, required, await host.env(Object.keys(required)));
+    const again = inputs.only === "deploy-web";
+    const env = (0,required_env/* compareEnv */.Tc)(site, required, await host.env(Object.keys(required)), { reset: again });
     const files = live.deployment === null ? undefined : await host.filesOf(live.deployment);
     const was = { deployment: live.deployment, marker: live.said.marker };
     const changes = files && compareFiles(files, site.files);
-    return { hostName: inputs.host, site, live, was, env, changes, noWayBack: host.noWayBack };
+    return { hostName: inputs.host, site, live, was, env, changes, again, noWayBack: host.noWayBack };
 }
 /**
  * The facts as they were before an earlier attempt of this same release began: its own staged deployment knows
@@ -553,10 +1024,22 @@ async function factsBefore(facts, host, staged) {
     const marker = previous === null ? null : (await host.said(previous)).marker;
     return { ...facts, was: { deployment: previous, marker } };
 }
+/**
+ * The facts with the required values as they were approved: what an earlier attempt has set already is held as it is
+ * required by now.
+ */
+function withResets(facts, approved) {
+    const decided = (approved?.decisions ?? {});
+    const env = Object.entries(facts.env).map(([name, finding]) => {
+        const done = finding.host === "equal" && decided.requiredEnv?.[name]?.host === "reset";
+        return [name, done ? { ...finding, host: "reset" } : finding];
+    });
+    return { ...facts, env: Object.fromEntries(env) };
+}
 /** Pure: what would be done, from what was found. */
 function webPart(facts) {
-    const { site, live, was, hostName, env, changes } = facts;
-    const work = was.marker === site.marker && isUnanimous(live) ? "none" : "some";
+    const { site, live, was, hostName, env, changes, again } = facts;
+    const work = was.marker === site.marker && isUnanimous(live) && !again ? "none" : "some";
     const mixed = was.deployment === null && !isUnanimous(live) ? { domains: live.domains } : {};
     return {
         phase: "deploy-web",
@@ -567,6 +1050,7 @@ function webPart(facts) {
             was: { ...was, ...mixed },
             becomes: { artifactDigest: site.digest, commit: site.commit },
             requiredEnv: Object.fromEntries(Object.entries(env).map(([name, finding]) => [name, { ...finding }])),
+            ...(again ? { again } : {}),
         },
         measurements: {
             files: site.files.length,
@@ -574,8 +1058,9 @@ function webPart(facts) {
             ...(changes ? { added: changes.added, changed: changes.changed, removed: changes.removed } : {}),
         },
         undo: wayBack(facts),
-        unverified: [...unverifiedEnv(env), ...live.notes],
+        unverified: [...(0,required_env/* unverifiedEnv */.Pz)(env), ...live.notes],
         says: work === "none" ? [] : says(facts),
+        details: work === "none" ? [] : [webDetail(facts)],
     };
 }
 /** @throws {UserError} PR435 when the host is in a state in which nothing may be promoted. */
@@ -600,10 +1085,12 @@ function wayBack({ was, live, noWayBack }) {
         : "the production domains serve different deployments, which no rollback restores";
     return live.project === null ? { possible: "yes" } : { possible: "no", why };
 }
-function says({ site, was, hostName, live, changes }) {
+function says({ site, was, hostName, live, changes, env }) {
     const where = live.project === null ? hostName : `${hostName} ${live.project}`;
     const old = was.marker ?? was.deployment ?? "what is live";
-    return [`${where}: ${old} becomes ${site.marker}`, ...(changes ? [filesLine(changes)] : [])];
+    const resets = Object.entries((0,required_env/* resetsOf */._O)(env)).map(([name, value]) => `${where}: ${name} is set to ${JSON.stringify(value)} again, where it is another value`);
+    const line = old === site.marker ? `${where}: ${old} is deployed again` : `${where}: ${old} becomes ${site.marker}`;
+    return [...resets, line, ...(changes ? [filesLine(changes)] : [])];
 }
 
 
@@ -707,6 +1194,104 @@ async function ask({ http, signal }, { headers }, url) {
 }
 function wrong({ url }, what) {
     return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR432", `The staged site at ${url} is not fit for production: ${what}. Production was not touched.`, "Correct the build or the host's routes, then run again.");
+}
+
+
+/***/ }),
+
+/***/ 2793:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pz: () => (/* binding */ unverifiedEnv),
+/* harmony export */   Tc: () => (/* binding */ compareEnv),
+/* harmony export */   VU: () => (/* binding */ requiredOf),
+/* harmony export */   _O: () => (/* binding */ resetsOf),
+/* harmony export */   kQ: () => (/* binding */ namesHeldOtherwise)
+/* harmony export */ });
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+
+/** Every variable that must have a value: what `build` required, and what is declared beside it. */
+function requiredOf(artifact, declared) {
+    const built = Object.entries(artifact.env).map(([name, { required }]) => [name, required]);
+    return { ...Object.fromEntries(built), ...declared };
+}
+/**
+ * Compares required values with the artifact's proof and the host's own values.
+ * @throws {UserError} PR402 when the build saw another value, PR434 when the host holds another one that is not to be
+ * `reset`.
+ */
+function compareEnv(artifact, required, host, { reset = false } = {}) {
+    const names = Object.keys(required).sort();
+    const wrong = names.filter((name) => builtOtherwise(artifact, name, required[name] ?? ""));
+    if (wrong.length > 0) {
+        const what = wrong.map((name) => `${name}=${JSON.stringify(required[name])}`).join(", ");
+        const fix = "Declare the same value in `build: required-env`, and build again.";
+        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR402", `The release requires ${what}, but its build saw another value.`, fix);
+    }
+    const differing = namesHeldOtherwise(required, host);
+    if (differing.length > 0 && !reset) {
+        const what = differing.map((name) => `${name}=${JSON.stringify(required[name])}`).join(", ");
+        const fix = "Correct the variable at the host for production (a build there would bring it back), or run with `only: deploy-web`, which sets it; then run again.";
+        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR434", `The release requires ${what}, but the host holds another value.`, fix);
+    }
+    return Object.fromEntries(names.map((name) => [name, finding(artifact, name, required[name] ?? "", host[name])]));
+}
+/** The names for which the host holds another value than the required one. */
+function namesHeldOtherwise(required, host) {
+    return Object.keys(required)
+        .sort()
+        .filter((name) => {
+        const held = host[name];
+        return held?.state === "value" && held.value !== required[name];
+    });
+}
+/** What this release sets at the host, by name. */
+function resetsOf(findings) {
+    const due = Object.entries(findings).filter(([, { host }]) => host === "reset");
+    return Object.fromEntries(due.map(([name, { required }]) => [name, required]));
+}
+/** What could not be proven, in sentences. */
+function unverifiedEnv(findings) {
+    return Object.entries(findings).flatMap(([name, { build, host }]) => [
+        ...(build === "unverifiable" ? [`${name} is unverifiable in the build.`] : []),
+        ...(host === "unreadable" ? [`${name} is unverifiable at the host: its value cannot be read.`] : []),
+        ...(host === "absent"
+            ? [`${name} is not set at the host; a build there would take it from its files.`]
+            : []),
+    ]);
+}
+function finding(artifact, name, required, held) {
+    const build = artifact.env[name]?.proof === "vite" ? "proven" : "unverifiable";
+    if (held?.state !== "value")
+        return { required, build, host: held?.state ?? "unreadable" };
+    return { required, build, host: held.value === required ? "equal" : "reset" };
+}
+function builtOtherwise(artifact, name, required) {
+    const proof = artifact.env[name];
+    return proof?.proof === "vite" && proof.value !== required;
+}
+
+
+/***/ }),
+
+/***/ 7096:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ projectApi)
+/* harmony export */ });
+/* harmony import */ var _ports_json_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4232);
+
+/** A caller for the Management API whose refused token is explained by what it should be allowed to do. */
+function projectApi(world, { supabaseApiUrl, supabaseAccessToken }, { attempts, mustBeAble }) {
+    return (0,_ports_json_api_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonApi */ .Z)(world, {
+        name: "Supabase",
+        baseUrl: supabaseApiUrl,
+        headers: { authorization: `Bearer ${supabaseAccessToken}` },
+        tokenHint: `Pass a token that may ${mustBeAble} as \`supabase-access-token\` (https://supabase.com/dashboard/account/tokens).`,
+        attempts,
+    });
 }
 
 

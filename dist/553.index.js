@@ -8,6 +8,7 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  keysOf: () => (/* binding */ keysOf),
   parseConfig: () => (/* binding */ parseConfig)
 });
 
@@ -103,6 +104,11 @@ function parseConfig(text, file, target, specs) {
             find(nestedOf(document, section), key),
     };
 }
+/** The names of all keys of a file, wherever they stand. */
+function keysOf(text, file) {
+    const below = (map) => map.entries.flatMap(([key, , nested]) => [key, ...(nested ? below(nested) : [])]);
+    return [...new Set(below(readDocument(text, file)))];
+}
 function checkSection([name, value, nested], specs, others) {
     const spec = specs.find((candidate) => candidate.name === name);
     if (!spec)
@@ -160,38 +166,6 @@ function show(raw) {
     catch {
         return "an anchor inside of itself";
     }
-}
-
-
-/***/ }),
-
-/***/ 9137:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ suggest)
-/* harmony export */ });
-/** The known word that a misspelt one most likely meant, if one is near enough (a third of its letters). */
-function suggest(word, known) {
-    const near = known
-        .map((candidate) => ({ candidate, away: distance(word.toLowerCase(), candidate.toLowerCase()) }))
-        .sort((a, b) => a.away - b.away)[0];
-    if (near === undefined || near.away > Math.max(1, Math.floor(word.length / 3)))
-        return undefined;
-    return near.candidate;
-}
-/** Levenshtein's distance, a row at a time. */
-function distance(from, to) {
-    let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-    for (const [i, letter] of Array.from(from).entries()) {
-        const next = [i + 1];
-        for (const [j, other] of Array.from(to).entries()) {
-            const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
-            next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row[to.length] ?? 0;
 }
 
 

@@ -14,7 +14,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/run.js + 11 modules
-var run = __webpack_require__(7098);
+var run = __webpack_require__(8987);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
@@ -275,8 +275,7 @@ async function runQuality({ quality, buildEnv }, world) {
         await world.log.group(command, () => build_run(world, command, env));
 }
 async function build_run(world, command, env) {
-    const { exitCode, tail } = await (0,run_command/* runCommand */.d)(world, command, env, world.signal);
-    world.signal.throwIfAborted();
+    const { exitCode, tail } = await (0,run_command/* runCommand */.d)(world, command, env);
     if (exitCode === 0)
         return;
     throw new user_error/* UserError */.yo("PR401", `\`${command}\` ended with exit code ${exitCode}:\n${(0,run_command/* lastLines */.w)(tail)}`, "Mend the command, or name another one in the build section. Variables that it needs go into `build-env`.");
@@ -344,17 +343,20 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, build, specs)
 /* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
 /* harmony import */ var _kit_action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9148);
 /* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
 
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction */ .Q)({
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction */ .Q)({
     name: "build",
     title: "Build",
     description: "Builds the web app once, in a job without provider tokens; proves the required values, stamps the pages, writes the artifact.",
     inputs: {
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .timeLimit */ .z)("35m"),
         install: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Command that installs what the build needs; `none` when nothing is to be installed.",
             default: "npm ci",
@@ -381,72 +383,6 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction
         manifest: "Path of artifact.json",
     },
 });
-
-
-/***/ }),
-
-/***/ 9148:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gh: () => (/* binding */ recordOfLists),
-/* harmony export */   g1: () => (/* binding */ record),
-/* harmony export */   oW: () => (/* binding */ mapFromText)
-/* harmony export */ });
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-
-/** Texts by name: a YAML mapping, or in `with:` the same mapping as YAML text. A null value is an empty text. */
-function record(texts) {
-    return mapOf(texts, "mapping of texts", { type: ["string", "number", "boolean", "null"] }, (value) => (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(value) ? String(value) : value === null ? "" : undefined);
-}
-/** Lists of texts by name. */
-function recordOfLists(texts) {
-    const items = { type: ["array", "string"], items: { type: ["string", "number", "boolean"] } };
-    return mapOf(texts, "mapping of lists", items, (value) => typeof value === "string" ? (0,_input_js__WEBPACK_IMPORTED_MODULE_0__/* .splitList */ .ry)(value) : isTexts(value) ? value.map(String) : undefined);
-}
-function isTexts(value) {
-    return Array.isArray(value) && value.every(_input_js__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn);
-}
-function mapOf({ description, default: fallback }, kind, values, read) {
-    const refused = { expected: `a ${kind}`, write: "{ NAME: value }" };
-    const parse = (raw) => {
-        const map = typeof raw === "string" ? mapFromText(raw) : raw;
-        if (typeof map !== "object" || map === null || Array.isArray(map))
-            return refused;
-        const entries = Object.entries(map).map(([key, value]) => [key, read(value)]);
-        const bad = entries.find(([, value]) => value === undefined);
-        if (bad)
-            return { ...refused, expected: `a ${kind}; ${bad[0]} is not one` };
-        return { value: Object.fromEntries(entries) };
-    };
-    const schema = { type: ["object", "string"], additionalProperties: values };
-    const common = { description, secret: false, kind, schema, parse };
-    return fallback === undefined ? { ...common, required: true } : { ...common, required: false, fallback };
-}
-/**
- * What `with:` holds for a mapping: one `NAME: value` a line, or JSON. YAML's own parser is not used here,
- * since every action would have to load it; lists are written with commas.
- */
-function mapFromText(raw) {
-    if (raw.trim() === "")
-        return {};
-    if (raw.trim().startsWith("{")) {
-        try {
-            return JSON.parse(raw);
-        }
-        catch {
-            return undefined;
-        }
-    }
-    const lines = raw.split("\n").filter((line) => line.trim() !== "");
-    const pairs = lines.map((line) => /^\s*([^:\s]+)\s*:\s*(.*?)\s*$/.exec(line));
-    if (pairs.some((pair) => pair === null))
-        return undefined;
-    return Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? "", unquoted(pair?.[2] ?? "")]));
-}
-function unquoted(value) {
-    return /^(["']).*\1$/.test(value) ? value.slice(1, -1) : value;
-}
 
 
 /***/ }),
@@ -633,16 +569,15 @@ function endOf(html, place) {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 
 /**
- * Runs a command line of the user as a `run:` step would, in the stack's folder, with this environment only.
- * With a `signal` it is ended when the job is to stop; without one only the runner ends it.
+ * Runs a command line of the user as a `run:` step would, in the stack's folder, with this environment only. It
+ * ends, with all that it started, when the job is to stop.
+ * @throws the signal's reason then.
  */
-function runCommand({ exec, root }, command, env, signal) {
-    const stoppable = signal === undefined ? {} : { signal };
-    return exec("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", command], {
-        cwd: root,
-        env,
-        ...stoppable,
-    });
+async function runCommand({ exec, root, signal }, command, env) {
+    const bash = ["--noprofile", "--norc", "-eo", "pipefail", "-c", command];
+    const result = await exec("bash", bash, { cwd: root, env, signal });
+    signal.throwIfAborted();
+    return result;
 }
 /** The last lines of what a command printed, for a message. */
 function lastLines(tail, count = 12) {

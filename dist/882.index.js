@@ -12,54 +12,19 @@ export const modules = {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 
 /**
- * Runs a command line of the user as a `run:` step would, in the stack's folder, with this environment only.
- * With a `signal` it is ended when the job is to stop; without one only the runner ends it.
+ * Runs a command line of the user as a `run:` step would, in the stack's folder, with this environment only. It
+ * ends, with all that it started, when the job is to stop.
+ * @throws the signal's reason then.
  */
-function runCommand({ exec, root }, command, env, signal) {
-    const stoppable = signal === undefined ? {} : { signal };
-    return exec("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", command], {
-        cwd: root,
-        env,
-        ...stoppable,
-    });
+async function runCommand({ exec, root, signal }, command, env) {
+    const bash = ["--noprofile", "--norc", "-eo", "pipefail", "-c", command];
+    const result = await exec("bash", bash, { cwd: root, env, signal });
+    signal.throwIfAborted();
+    return result;
 }
 /** The last lines of what a command printed, for a message. */
 function lastLines(tail, count = 12) {
     return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(tail).trimEnd().split("\n").slice(-count).join("\n");
-}
-
-
-/***/ }),
-
-/***/ 3566:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ childEnv)
-/* harmony export */ });
-const inherited = [
-    "PATH",
-    "HOME",
-    "LANG",
-    "LC_ALL",
-    "TMPDIR",
-    "SHELL",
-    "USER",
-    "CI",
-    "TZ",
-    "NODE_EXTRA_CA_CERTS",
-    // Where a machine has its browsers and what they need to start; a setup step says so.
-    "PLAYWRIGHT_BROWSERS_PATH",
-    "LD_LIBRARY_PATH",
-    "FONTCONFIG_PATH",
-];
-/** The environment that a child of an action gets: what any program needs, what is declared, and no token. */
-function childEnv(env, declared = {}) {
-    const kept = inherited.flatMap((name) => {
-        const value = env[name];
-        return value === undefined ? [] : [[name, value]];
-    });
-    return { ...Object.fromEntries(kept), ...declared };
 }
 
 
@@ -100,6 +65,9 @@ function commandHost(world, settings) {
         inspect: () => inspect(world, settings),
         said: async () => unknown,
         env: async (names) => Object.fromEntries(names.map((name) => [name, { state: "unreadable" }])),
+        setEnv: async () => {
+            throw new Error("a command's host tells no values, so none of them is set");
+        },
         filesOf: async () => undefined,
         find: async () => undefined,
         stage: async () => undefined,
@@ -381,21 +349,46 @@ async function readEnv(vercel, names) {
         return Object.fromEntries(names.map((name) => [name, { state: "unreadable" }]));
     }
 }
+/**
+ * Sets the value of variables that production has; what else shares the variable gets it as well. Asked twice it does
+ * the same, and what is unclear is read.
+ */
+async function setEnv(vercel, values) {
+    const project = encodeURIComponent(vercel.settings.project);
+    for (const [name, value] of Object.entries(values)) {
+        const { envs } = (await vercel.api("GET", `/v10/projects/${project}/env`)).json;
+        const entry = entryOf(name, envs);
+        if (entry === undefined)
+            throw notSet(name, "it is not there any more");
+        const path = `/v9/projects/${project}/env/${entry.id}`;
+        await vercel.api("PATCH", path, { json: { value }, safe: true });
+        const now = await env_valueOf(vercel, project, name, [{ ...entry, type: "encrypted" }]);
+        if (now.state !== "value" || now.value !== value)
+            throw notSet(name, "it holds another value still");
+    }
+}
+function notSet(name, why) {
+    return new user_error/* UserError */.yo("PR434", `${name} was to be set at the host, but ${why}. No traffic has moved.`, "Set it at the host for production, then run the job again.");
+}
+function entryOf(name, envs) {
+    return envs.find(({ key, target, gitBranch }) => key === name && [target ?? []].flat().includes("production") && !gitBranch);
+}
 async function env_valueOf({ api }, project, name, envs) {
-    const entry = envs.find(({ key, target, gitBranch }) => key === name && [target ?? []].flat().includes("production") && !gitBranch);
+    const entry = entryOf(name, envs);
     if (entry === undefined)
         return { state: "absent" };
     if (entry.type === "sensitive")
         return { state: "unreadable" };
+    const when = entry.updatedAt === undefined ? {} : { setAt: entry.updatedAt };
     if (entry.type === "plain" && entry.value !== undefined)
-        return { state: "value", value: entry.value };
+        return { state: "value", value: entry.value, ...when };
     const { status, json } = await api("GET", `/v1/projects/${project}/env/${entry.id}`, {
         accept: [200, 403, 404],
     });
     const one = (status === 200 ? json : {});
     if (one.decrypted === false || one.value === undefined)
         return { state: "unreadable" };
-    return { state: "value", value: one.value };
+    return { state: "value", value: one.value, ...when };
 }
 
 ;// CONCATENATED MODULE: ./lib/kit/providers/hosts/vercel/files-of.js
@@ -470,7 +463,17 @@ async function inspect_inspect(vercel) {
     const blocked = whyBlocked(project, domains, vercel.settings);
     const moving = isMoving(project.lastAliasRequest) ? project.lastAliasRequest.toDeploymentId : null;
     const notes = await notesOf(vercel, project);
-    return { project: project.id, deployment, domains, said, moving, notes, ...(blocked ? { blocked } : {}) };
+    const last = project.lastAliasRequest;
+    return {
+        project: project.id,
+        deployment,
+        domains,
+        said,
+        moving,
+        notes,
+        ...(last && last.toDeploymentId === deployment ? { movedAt: last.requestedAt } : {}),
+        ...(blocked ? { blocked } : {}),
+    };
 }
 async function notesOf({ settings }, { link }) {
     const { leftOut, gitOff } = await settings.routes();
@@ -529,6 +532,7 @@ const looksForUnknown = 10;
  * @throws {UserError} PR433 when it failed or did not end in time, PR435 when somebody else moves the domains.
  */
 async function settle(vercel, move) {
+    vercel.world.log.info(`Waiting until every production domain serves ${move.to}.`);
     let looks = 0;
     const done = await until(vercel, vercel.settings.verifyTimeout, async () => {
         looks += 1;
@@ -908,6 +912,7 @@ function uploadsOf({ folder, files }, config) {
 }
 /** READY is what counts for a staged deployment; it never gets an alias to wait for. */
 async function ready(vercel, deployment) {
+    vercel.world.log.info(`Waiting until deployment ${deployment} is ready.`);
     const done = await until(vercel, vercel.settings.readyTimeout, async () => {
         const { json } = await vercel.api("GET", `/v13/deployments/${deployment}`);
         const { readyState, errorMessage, inspectorUrl } = json;
@@ -944,6 +949,7 @@ function vercelHost(world, settings) {
         inspect: () => inspect_inspect(vercel),
         said: (deployment) => readSaid(vercel, deployment),
         env: (names) => readEnv(vercel, names),
+        setEnv: (values) => setEnv(vercel, values),
         filesOf: (deployment) => filesOf(vercel, deployment),
         find: async (site, release) => findStaged(vercel, (await readProject(vercel)).id, site, release),
         stage: (site, release, previous) => stage(vercel, site, release, previous),
