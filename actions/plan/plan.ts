@@ -85,7 +85,10 @@ function withFound(report: Report, lines: readonly string[]): Report {
   return { ...report, evidence: [...lines, ...(report.evidence ?? [])] };
 }
 
-/** A phase outside of the slice has no work, and so passes no gate. An open release is to be checked and closed. */
+/**
+ * A phase outside of the slice has no work, and so passes no gate; it has no digest either, so that it is refused where
+ * the slice is lost on the way. An open release is to be checked and closed.
+ */
 function outputsOf(
   { release, parts, digests }: Plan,
   slice: readonly string[],
@@ -93,7 +96,7 @@ function outputsOf(
 ): Record<string, string> {
   const own = parts.flatMap(({ phase, work }) => [
     [`${phase}-work`, isOutside(slice, phase) ? "none" : work],
-    [`${phase}-digest`, digests[phase] ?? ""],
+    [`${phase}-digest`, isOutside(slice, phase) ? "" : (digests[phase] ?? "")],
   ]);
   const some = parts.some(({ phase, work }) => work === "some" && !isOutside(slice, phase));
   const common = { release, slice: slice.join(","), work: some || goesOn ? "some" : "none" };

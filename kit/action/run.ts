@@ -52,7 +52,9 @@ export async function runAction<S extends Spec>(
 
 /** A phase of a chain that its run or the file leaves out has nothing to do; one that stands alone is meant. */
 function isLeftOut(spec: Spec, get: (name: string) => string, config: Config): Report | undefined {
-  if (!isPhase(spec.name) || !("release" in spec.inputs) || get("release") === "") return undefined;
+  if (!isPhase(spec.name) || !("release" in spec.inputs)) return undefined;
+  // Any of them can be lost on the way.
+  if (get("release") === "" && get("slice") === "" && get("plan") === "") return undefined;
   if (isOutside(splitList(get("slice")), spec.name))
     return leftOut(`${spec.name} is not in this slice of the chain`);
   return config.sections.includes(spec.name) ? undefined : leftOut(`rollout.yml has no section ${spec.name}`);

@@ -16,7 +16,7 @@ import { type GateAtDoor, gateAtDoor } from "./gate-at-door.ts";
 import type { PhaseName } from "./phases.ts";
 import { type PlanPart, partDigest } from "./plan.ts";
 import { refuseOldPlan } from "./plan-stamp.ts";
-import { refuseOtherPlan } from "./planned.ts";
+import { approvedPlan, refuseOtherPlan } from "./planned.ts";
 import type { Receipt } from "./receipt.ts";
 import { type ReleaseRecord, githubRecord } from "./record.ts";
 import { refuseRolledBack } from "./rolled-back.ts";
@@ -70,33 +70,54 @@ export async function enterPhase(
       `No approved plan was given: ${phase} stands alone, has planned itself, and applies what it planned.`,
     );
   }
-  const release = inputs.release ?? releaseId(target, world.clock.now(), context.sha, context.runId);
+  const plan = await approvedPlan(world, inputs);
+  // An id that was lost on the way must not begin another release, of which nobody knows.
+  const release =
+    inputs.release ?? plan?.release ?? releaseId(target, world.clock.now(), context.sha, context.runId);
   const github = inputs.githubToken === undefined ? undefined : await world.github(inputs.githubToken);
   if (!github)
     log.notice("No github-token: the record of this phase stays in this job's temp folder and outputs.");
   const changes = github ? await changesOf(github, target, release) : [];
-  const gate = await gateAtDoor(world, inputs, phase);
-  if (inputs.planDigest !== undefined && !goesOn(gate, changes)) refuseOldPlan(world.clock, inputs);
+  const gate = gateAtDoor(inputs, plan, phase);
+  const planMaxAge = goesOn(gate, changes) ? Infinity : inputs.planMaxAge;
+  if (inputs.planDigest !== undefined) refuseOldPlan(world.clock, { ...inputs, planMaxAge });
   const approvedBy = await whoApproved(github, world, phase, { ...inputs, gate, release, target });
   refuseIll(phase, await healthy?.());
-  if (github) {
-    refuseRolledBack(release, changes);
-    await refuseSuperseded(github, target, release);
-    const { runId, runUrl } = context;
-    await takeLease(github, context, target, { schema: "prism-rollout/lease@1", release, runId, runUrl });
-  }
-  const folder = join(world.temp, "prism-rollout", phase);
+  if (github) await takeTarget(github, world, { target, release }, changes);
+  return await openPhase(github, world, { target, release, phase, approvedBy });
+}
+
+/** @throws {UserError} PR204, PR205 or PR207: another release has the target, or this one may not go on. */
+async function takeTarget(
+  github: GitHub,
+  { context }: World,
+  { target, release }: { readonly target: string; readonly release: string },
+  changes: readonly RecordedChange[],
+): Promise<void> {
+  refuseRolledBack(release, changes);
+  await refuseSuperseded(github, target, release);
+  const { runId, runUrl } = context;
+  await takeLease(github, context, target, { schema: "prism-rollout/lease@1", release, runId, runUrl });
+}
+
+interface Opened {
+  readonly target: string;
+  readonly release: string;
+  readonly phase: PhaseName;
+  readonly approvedBy: readonly string[];
+}
+
+async function openPhase(
+  github: GitHub | undefined,
+  world: World,
+  { target, ...of }: Opened,
+): Promise<Entered> {
+  const { context, log } = world;
+  const folder = join(world.temp, "prism-rollout", of.phase);
   const record = github ? githubRecord(github, target, context.sha) : localRecord(folder);
   const onChange = (receipts: readonly Receipt[]): Promise<void> => keep(world, folder, receipts);
-  const journal = await openJournal(record, {
-    release,
-    phase,
-    attempt: context.attempt,
-    approvedBy,
-    onChange,
-    log,
-  });
-  return { release, journal, record };
+  const journal = await openJournal(record, { ...of, attempt: context.attempt, onChange, log });
+  return { release: of.release, journal, record };
 }
 
 /** What follows on a phase that was approved in time, with no gate of its own between: half a release helps nobody. */

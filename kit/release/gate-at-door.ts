@@ -1,7 +1,8 @@
-import type { Runtime } from "../action/runtime.ts";
+import { UserError } from "../errors/user-error.ts";
 import { type Gate, type Gates, stricterGate } from "./gates.ts";
+import { isSameEnvironment } from "./ids.ts";
 import { type PhaseName, isGated } from "./phases.ts";
-import { type Approval, approvedGate } from "./planned.ts";
+import type { Plan } from "./plan.ts";
 import { startedByApprover } from "./slice-start.ts";
 
 /** What a phase must have been held by. */
@@ -12,26 +13,39 @@ export interface GateAtDoor extends Pick<Gate, "declared" | "bypass"> {
   readonly bySlice?: boolean;
 }
 
-type Inputs = Pick<Approval, "plan" | "planDigest"> & {
+interface Inputs {
   readonly gates: Gates;
   readonly allowBypass?: boolean;
-};
+  readonly environment?: string | undefined;
+}
 
 /**
  * The stricter of what `rollout.yml` declares here and what the approved plan says: a release that loosens its own
  * gates is still held by the former ones.
+ * @throws {UserError} PR203 when the job has passed another environment than the one that the plan has looked at.
  */
-export async function gateAtDoor(
-  world: Pick<Runtime, "root" | "context">,
-  inputs: Inputs,
+export function gateAtDoor(
+  { gates, allowBypass, environment }: Inputs,
+  plan: Pick<Plan, "gates"> | undefined,
   phase: PhaseName,
-): Promise<GateAtDoor> {
-  const own = isGated(phase) ? inputs.gates[phase] : "none";
-  const planned = await approvedGate(world, inputs, phase);
+): GateAtDoor {
+  const own = isGated(phase) ? gates[phase] : "none";
+  const planned = plan?.gates.find((gate) => gate.phase === phase);
+  if (planned !== undefined && environment !== undefined) refuseOtherGate(planned, environment);
   return {
     declared: stricterGate(own, planned?.declared),
-    bypass: inputs.allowBypass === true && planned?.bypass !== false,
+    bypass: allowBypass === true && planned?.bypass !== false,
     reviewers: planned?.reviewers ?? [],
     bySlice: planned?.found.includes(startedByApprover) === true,
   };
+}
+
+/** The approval of another gate is none of this one. */
+function refuseOtherGate({ phase, environment: planned, declared }: Gate, environment: string): void {
+  if (declared === "none" || isSameEnvironment(planned, environment)) return;
+  throw new UserError(
+    "PR203",
+    `The plan has looked at the environment ${planned} for ${phase}, but this job says that it has passed ${environment}. Nothing was changed.`,
+    `Pass the same environment to plan (${phase}-environment) and to this phase (environment).`,
+  );
 }

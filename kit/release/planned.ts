@@ -4,7 +4,6 @@ import type { Runtime } from "../action/runtime.ts";
 import { UserError } from "../errors/user-error.ts";
 import { sha256 } from "./canonical.ts";
 import { readFormat } from "./formats.ts";
-import type { Gate } from "./gates.ts";
 import type { PhaseName } from "./phases.ts";
 import { type Plan, type PlanPart, differences, partDigest } from "./plan.ts";
 import { readStamp } from "./plan-stamp.ts";
@@ -16,6 +15,7 @@ export interface Approval {
   readonly planStamp: string | undefined;
   /** Id of the release, which names its commit. */
   readonly release: string | undefined;
+  readonly target?: string | undefined;
 }
 
 type World = Pick<Runtime, "root" | "context">;
@@ -78,9 +78,10 @@ function refuseOtherCommit({ context: { sha } }: World, planned: string | undefi
  */
 export async function approvedPart(
   world: World,
-  { plan, planDigest, planStamp }: Approval,
+  approval: Approval,
   phase: PhaseName,
 ): Promise<PlanPart | undefined> {
+  const { plan, planDigest, planStamp } = approval;
   if (plan === undefined || planDigest === undefined) return undefined;
   const file = resolve(world.root, plan);
   const { read, bytes } = await readPlan(file);
@@ -92,18 +93,25 @@ export async function approvedPart(
     throw notApproved(file, whose(read, stamp?.attempt) ?? what);
   }
   refuseOtherCommit(world, read.commit);
+  refuseOtherRelease(file, read, approval);
   return part;
 }
 
-/** The gate of a phase as the plan has it that was approved: `approvedPart` has proven the file. */
-export async function approvedGate(
+/** A digest can be the same for two targets: what is to be migrated often is. */
+function refuseOtherRelease(file: string, read: Plan, { target = "default", release }: Approval): void {
+  if (read.target !== target)
+    throw notApproved(file, `it is for ${read.target}, and this job is for ${target}`);
+  if (release !== undefined && read.release !== release)
+    throw notApproved(file, `it is of ${read.release}, and this job is of ${release}`);
+}
+
+/** The plan that was approved, where one was passed: `approvedPart` has proven the file. */
+export async function approvedPlan(
   world: World,
   { plan, planDigest }: Pick<Approval, "plan" | "planDigest">,
-  phase: PhaseName,
-): Promise<Gate | undefined> {
+): Promise<Plan | undefined> {
   if (plan === undefined || planDigest === undefined) return undefined;
-  const { read } = await readPlan(resolve(world.root, plan));
-  return read.gates.find((gate) => gate.phase === phase);
+  return (await readPlan(resolve(world.root, plan))).read;
 }
 
 async function readPlan(file: string): Promise<{ readonly read: Plan; readonly bytes: Uint8Array }> {

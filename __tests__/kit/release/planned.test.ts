@@ -39,7 +39,14 @@ async function door(kept: Partial<Plan> | string | undefined, given: Partial<App
   const text = typeof kept === "string" ? kept : writeFormat({ ...made, ...kept });
   if (kept !== undefined) await writeFile(join(world.root, "plan.json"), text);
   const planStamp = stampText({ at: Date.now(), attempt: 1, sha256: sha256(writeFormat(made)) });
-  const approval = { plan: "plan.json", planDigest: partDigest(now), planStamp, release, ...given };
+  const approval = {
+    plan: "plan.json",
+    planDigest: partDigest(now),
+    planStamp,
+    release,
+    target: "production",
+    ...given,
+  };
   return (part: PlanPart = now): Promise<void> => refuseOtherPlan(world, approval, part);
 }
 
@@ -113,4 +120,15 @@ test("after a force-push the phase is at another commit than the plan, and refus
   // By the id alone, where no plan.json was passed; by plan.json alone, where the id is of somebody's own making.
   await expect((await door(undefined, { plan: undefined }, other))()).rejects.toMatchObject(says);
   await expect((await door({}, { release: "mine" }, other))()).rejects.toMatchObject(says);
+});
+
+test("the plan of another target or release is refused, though its part and its commit are the same", async () => {
+  await expect((await door({}, { target: "staging" }))()).rejects.toMatchObject({
+    code: "PR202",
+    message: expect.stringContaining("it is for production, and this job is for staging"),
+  });
+  await expect((await door({}, { release: release.replace("-42", "-43") }))()).rejects.toMatchObject({
+    code: "PR202",
+    message: expect.stringContaining(`it is of ${release}, and this job is of`),
+  });
 });
