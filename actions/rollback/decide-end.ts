@@ -26,7 +26,7 @@ export async function decideEnd(
 ): Promise<End> {
   const needs = inputs.needs === undefined ? undefined : (readNeeds(inputs.needs) ?? unreadable(world));
   const begun = known.changes?.map(begunOf) ?? (await begunByProviders(needs ?? {}, parts, world));
-  if (needs === undefined) return { decision: byPerson(inputs.reason ?? "", begun, known.noRollback) };
+  if (needs === undefined) return { decision: byPerson(inputs.reason ?? "", begun, known) };
   const facts = await factsOf(inputs, known, begun, world);
   const policy = { ...inputs, ...(known.noRollback === undefined ? {} : { off: known.noRollback }) };
   const now = world.clock.now();
@@ -46,11 +46,21 @@ function unreadable(world: Runtime): Needs {
   return {};
 }
 
-function byPerson(reason: string, begun: readonly Begun[], noRollback: string | undefined): Decision {
+function byPerson(
+  reason: string,
+  begun: readonly Begun[],
+  { noRollback, supersededBy }: Pick<Known, "noRollback" | "supersededBy">,
+): Decision {
   const components = activated(begun);
   const because = `a person says: ${reason}`;
   if (components.length === 0)
     return { do: "stop", because: `${because}; but nothing of it is live`, components };
+  if (supersededBy !== undefined)
+    return {
+      do: "hold",
+      because: `${because}; but ${supersededBy} has gone live since, on top of it: roll that one back first`,
+      components,
+    };
   if (noRollback === undefined) return { do: "roll-back", because, components };
   return {
     do: "hold",

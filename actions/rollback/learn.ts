@@ -11,8 +11,8 @@ import {
   releasesOf,
 } from "../../kit/release/history.ts";
 import { releaseId } from "../../kit/release/ids.ts";
-import { supersederOf } from "../../kit/release/superseded.ts";
-import { plannedNoRollback } from "./planned-no-rollback.ts";
+import { newerOf, supersederOf } from "../../kit/release/superseded.ts";
+import { plannedNoRollback, plannedRelease } from "./downloaded-plans.ts";
 import type { RollbackInputs } from "./spec.ts";
 
 /** What the record knows of the release; where it cannot be asked, only the release's name. */
@@ -72,10 +72,11 @@ async function fromRecord(
   inputs: RollbackInputs,
   target: string,
   github: GitHub,
-  { context, clock }: Runtime,
+  world: Runtime,
 ): Promise<Known> {
+  const { context } = world;
   const releases = await releasesOf(github, target);
-  const release = await nameOf(inputs, target, releases, github, { context, clock });
+  const release = await nameOf(inputs, target, releases, github, world);
   const at = releases.findIndex(({ manifest }) => manifest.release === release);
   const recorded = await changesOf(github, target, release);
   const changes = ownOf(recorded);
@@ -92,7 +93,13 @@ async function fromRecord(
     wentBack: changes.length < recorded.length,
     commit: manifest?.commit ?? context.sha,
     noRollback: manifest?.noRollback,
-    supersededBy: await supersederOf(github, target, releases, release),
+    // An order to yield to a release that then came to nothing does not bind a person.
+    supersededBy: await (inputs.needs === undefined ? newerOf : supersederOf)(
+      github,
+      target,
+      releases,
+      release,
+    ),
     formerCommit: former?.manifest.commit,
   };
 }
@@ -102,16 +109,19 @@ async function fromRecord(
  * is not decided by what this run's jobs say.
  */
 async function nameOf(
-  { release, needs }: RollbackInputs,
+  { release, needs, artifacts }: RollbackInputs,
   target: string,
   releases: readonly RecordedRelease[],
   github: GitHub,
-  { context, clock }: Pick<Runtime, "context" | "clock">,
+  { context, clock, root }: Pick<Runtime, "context" | "clock" | "root">,
 ): Promise<string> {
   if (release !== "last") return release;
   if (needs === undefined) return await lastLive(github, target, releases);
   const own = releases.find(({ manifest }) => manifest.release.endsWith(`-${context.runId}`));
-  return own?.manifest.release ?? ownId(target, { context, clock });
+  if (own !== undefined) return own.manifest.release;
+  const folder = artifacts === undefined ? undefined : resolve(root, artifacts);
+  const planned = folder && (await plannedRelease(folder, { target, commit: context.sha }));
+  return planned ?? ownId(target, { context, clock });
 }
 
 async function firstLive(releases: readonly RecordedRelease[]): Promise<RecordedRelease | undefined> {

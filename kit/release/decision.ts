@@ -50,6 +50,7 @@ export function decide(needs: Needs, facts: Facts, now: number, policy: Policy):
     healthy(needs, endings, facts) ??
     unchanged(endings, facts.begun) ??
     beforeActivation(endings, components) ??
+    superseded(facts) ??
     unhealthy(endings, facts) ??
     byPerson(endings, facts, now, policy) ??
     toBeHeld(endings, facts) ??
@@ -111,6 +112,12 @@ function isVerdictLate(phase: PhaseName, ending: Ending): boolean {
   return phase === "observe" && ending === "inconclusive";
 }
 
+/** Who took the target builds on what this release has activated, and may have proven it healthy: it is not pulled away. */
+function superseded({ supersededBy }: Facts): Row | undefined {
+  if (supersededBy === undefined) return undefined;
+  return { do: "hold", because: `${supersededBy} has taken the target meanwhile` };
+}
+
 function unhealthy(endings: Endings, { begun }: Facts): Row | undefined {
   const [phase, ending] = endings.find(([name, how]) => breaks(name, how, begun)) ?? [];
   if (phase === undefined || ending === undefined) return undefined;
@@ -131,7 +138,6 @@ function breaks(phase: PhaseName, ending: Ending, begun: readonly Begun[]): bool
 }
 
 function byPerson(endings: Endings, facts: Facts, now: number, policy: Policy): Row | undefined {
-  if (facts.supersededBy !== undefined) return undefined;
   const [phase, ending] = endings.find(([, how]) => how === "rejected" || how === "cancelled") ?? [];
   if (phase === undefined || ending === undefined) return undefined;
   const wanted = ending === "rejected" ? policy.onRejection : policy.onCancel;
@@ -155,9 +161,7 @@ function isComponent(name: string): boolean {
   return (componentsBack as readonly string[]).includes(name);
 }
 
-function toBeHeld(endings: Endings, { supersededBy, notReady }: Facts): Row | undefined {
-  if (supersededBy !== undefined)
-    return { do: "hold", because: `${supersededBy} has taken the target meanwhile` };
+function toBeHeld(endings: Endings, { notReady }: Facts): Row | undefined {
   const [phase, ending] = endings.find(([name, how]) => !isFine(how) && !isVerdictLate(name, how)) ?? [];
   if (phase !== undefined && ending !== undefined) return { do: "hold", because: say(phase, ending) };
   if (notReady !== undefined) return { do: "hold", because: `going back would not work now: ${notReady}` };

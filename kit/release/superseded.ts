@@ -40,12 +40,20 @@ export async function supersederOf(
   releases: readonly RecordedRelease[],
   release: string,
 ): Promise<string | undefined> {
-  const at = releases.findIndex(({ manifest }) => manifest.release === release);
-  const own = releases[at];
+  const own = releases.find(({ manifest }) => manifest.release === release);
   if (own === undefined) return undefined;
-  const ordered = orderedToYield(await own.statuses());
-  if (ordered !== undefined) return ordered;
-  for (const newer of releases.slice(0, at)) {
+  return orderedToYield(await own.statuses()) ?? (await newerOf(github, target, releases, release));
+}
+
+/** A release that was planned after this one, and that users meet. */
+export async function newerOf(
+  github: GitHub,
+  target: string,
+  releases: readonly RecordedRelease[],
+  release: string,
+): Promise<string | undefined> {
+  const at = releases.findIndex(({ manifest }) => manifest.release === release);
+  for (const newer of releases.slice(0, Math.max(0, at))) {
     if (await isMet(github, target, newer)) return newer.manifest.release;
   }
   return undefined;

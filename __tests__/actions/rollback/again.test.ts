@@ -1,6 +1,10 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
+import { writeFormat } from "../../../kit/release/formats.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
 import { needsUntil } from "../../support/needs-until.ts";
+import { planOf } from "../../support/planned-release.ts";
 
 const open: LiveRelease[] = [];
 afterEach(async () => {
@@ -57,4 +61,18 @@ test("where the release's id is lost on its way to the rollback, no other releas
   expect(outputs).toMatchObject({ outcome: "stopped", release: expect.stringMatching(`-${context.runId}$`) });
   expect(made.live()).toEqual(now);
   expect(await made.standing()).toMatchObject({ state: "success" });
+});
+
+test("a slice whose id is lost on the way is undone all the same: the run's own plan names the release", async () => {
+  const made = await liveRelease();
+  open.push(made);
+  await writeFile(join(made.world.temp, "plan.json"), writeFormat(planOf([], { release: made.release })));
+  made.forge.standIn.runs.finish(Number(made.forge.context.runId), "success");
+  const { context, github } = await made.forge.another();
+  const { outputs } = await made.rollback(
+    { needs: needsUntil("smoke", "failure", { verdict: "fail" }), release: "last" },
+    { context, github: async () => github },
+  );
+  expect(outputs).toMatchObject({ outcome: "rolled-back", release: made.release });
+  expect(made.live()).toEqual(made.before);
 });

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { afterEach, expect, test } from "@jest/globals";
 import { halt, refuseHalted } from "../../../kit/release/halt.ts";
+import { githubRecord } from "../../../kit/release/record.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
 import { needsUntil } from "../../support/needs-until.ts";
 import { zipOf } from "../../../rehearsal/stand-ins/github/zip-of.ts";
@@ -179,4 +180,23 @@ test("the snapshot comes from the artifacts of the release's own run, where the 
   expect(outputs.outcome).toBe("rolled-back");
   expect(made.live()).toEqual(made.before);
   expect(made.world.log.lines).toContain("warning: The artifact rollout-plan is not a whole zip archive.");
+});
+
+test("a release on top of which a newer one has gone live is not pulled away from under it", async () => {
+  const made = await ended();
+  const newer = await made.forge.another();
+  const release = `production-20261123-${made.manifest.commit.slice(0, 12)}-${newer.context.runId}`;
+  const record = githubRecord(newer.github, "production", made.manifest.commit);
+  await record.open({ ...made.manifest, release });
+  await record.close(release, "success", "released");
+  const now = made.live();
+  const { outputs } = await made.rollback({ ...byPerson, release: made.release }, await made.person());
+  expect(outputs).toMatchObject({
+    outcome: "held",
+    because: expect.stringContaining(
+      `${release} has gone live since, on top of it: roll that one back first`,
+    ),
+  });
+  expect(made.live()).toEqual(now);
+  expect(await made.standing()).toMatchObject({ state: "in_progress" });
 });
