@@ -8,6 +8,7 @@ import { isSameLogin } from "./environments/people.ts";
 import { canonical } from "./canonical.ts";
 import type { Gates } from "./gates.ts";
 import { type RecordedChange, changesOf } from "./history.ts";
+import { refuseHalted } from "./halt.ts";
 import { releaseId } from "./ids.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { takeLease } from "./lease.ts";
@@ -96,6 +97,8 @@ async function takeTarget(
 ): Promise<void> {
   refuseRolledBack(release, changes);
   await refuseSuperseded(github, target, release);
+  // While this one waited, the release before it may have ended badly; plan could not know.
+  await refuseHalted(github, target, context.sha, release);
   const { runId, runUrl } = context;
   await takeLease(github, context, target, { schema: "prism-rollout/lease@1", release, runId, runUrl });
 }

@@ -42,11 +42,18 @@ export async function resume(
 }
 
 /**
- * Refuses a commit that contains one for which the target was halted, unless it was reverted since.
+ * Refuses a commit that contains one for which the target was halted, unless it was reverted since. A release that was
+ * held may be run again: what halted the target because of itself is not asked about.
  * @throws {UserError} PR207 naming the release, its commit and the reason.
  */
-export async function refuseHalted(github: GitHub, target: string, sha: string): Promise<void> {
+export async function refuseHalted(
+  github: GitHub,
+  target: string,
+  sha: string,
+  itself?: string,
+): Promise<void> {
   for (const { halt: known } of await haltsOf(github, target)) {
+    if (known.release === itself) continue;
     if (!(await contains(github, sha, known.commit))) continue;
     throw new UserError(
       "PR207",
