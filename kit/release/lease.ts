@@ -15,8 +15,9 @@ export interface Lease {
 }
 
 /**
- * Takes the target: create, list again, the lowest live id holds. A lease of this release is kept (a later
- * phase, a re-run). One whose run has ended is void, and ended for good: that run may be run again.
+ * Takes the target: create, list again, the lowest live id holds. A lease of this release and run is kept (a later
+ * phase, a re-run); two runs can be about one release, and only one of them changes anything. A lease whose run has
+ * ended is void, and ended for good: that run may be run again.
  * @throws {UserError} PR204 naming the holder; the loser's own lease is set inactive first.
  */
 export async function takeLease(
@@ -28,7 +29,7 @@ export async function takeLease(
   const before = await look(github, context, target);
   for (const { id } of before.ended) await setStatus(github, id, "inactive", "its run has ended");
   const first = before.live[0];
-  if (first?.lease.release === lease.release) return;
+  if (first?.lease.release === lease.release && first.lease.runId === lease.runId) return;
   if (first !== undefined) throw await heldBy(github, target, first);
   const environment = recordEnvironment(target);
   const id = await create(github, { environment, ref: context.sha, task: leaseTask, payload: lease });

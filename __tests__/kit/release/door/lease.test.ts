@@ -53,6 +53,19 @@ test("who finds the target held is told by whom, in which run, at which gate and
   });
 });
 
+test("of two runs that are about one release, one changes something at a time; once its run has ended, the other", async () => {
+  const first = await candidate(forge);
+  await first.change("migrate", "0008");
+  const second = await candidate(forge, await forge.another(), { release: first.release });
+  await expect(second.enter("deploy-functions")).rejects.toMatchObject({
+    code: "PR204",
+    message: expect.stringContaining(first.context.runUrl),
+  });
+  expect(await first.enter("deploy-functions")).toBeDefined();
+  forge.standIn.runs.finish(Number(first.context.runId), "success");
+  expect(await second.enter("deploy-functions")).toBeDefined();
+});
+
 test("two at once: one wins, and the other is told by whom it lost; nothing of it is left behind", async () => {
   const two = [await candidate(forge), await candidate(forge)];
   const ends = await Promise.allSettled(two.map((one) => one.enter("migrate")));
