@@ -75,7 +75,8 @@ async function fromRecord(
   world: Runtime,
 ): Promise<Known> {
   const { context } = world;
-  const releases = await releasesOf(github, target);
+  const named = inputs.release === "last" ? undefined : inputs.release;
+  const releases = await releasesOf(github, target, named);
   const release = await nameOf(inputs, target, releases, github, world);
   const at = releases.findIndex(({ manifest }) => manifest.release === release);
   const recorded = await changesOf(github, target, release);

@@ -1,7 +1,7 @@
 import type { GitHub } from "../ports/github.ts";
 import type { Begun } from "./decision.ts";
 import type { Receipt } from "./receipt.ts";
-import { type Deployment, type Manifest, documentOf, list, receiptsOf } from "./record.ts";
+import { type Deployment, type Manifest, documentOf, isBefore, list, page, receiptsOf } from "./record.ts";
 import { type StatusOf, statusesOf } from "./statuses.ts";
 
 /** A change of a release as it was written before it began. `at` in ms since 1970. */
@@ -33,9 +33,20 @@ export async function changesOf(
   return kept.map(({ receipt, deployment }) => ({ receipt, at: timeOf(deployment) }));
 }
 
-/** The releases of a target, newest first. */
-export async function releasesOf(github: GitHub, target: string): Promise<readonly RecordedRelease[]> {
-  const all = await list(github, target, "rollout");
+/** The newest releases of a target, newest first; as far back as the one that is sought, however many came after it. */
+export async function releasesOf(
+  github: GitHub,
+  target: string,
+  sought?: string,
+): Promise<readonly RecordedRelease[]> {
+  const all: Deployment[] = [];
+  for (let number = 1; ; number += 1) {
+    const some = await list(github, target, "rollout", number);
+    all.push(...some);
+    const last = some.at(-1);
+    if (sought === undefined || last === undefined || some.length < page || isBefore(last, sought)) break;
+    if (some.some((one) => documentOf<Manifest>(one, "manifest")?.release === sought)) break;
+  }
   return all.flatMap((deployment) => {
     const manifest = documentOf<Manifest>(deployment, "manifest");
     if (manifest === undefined) return [];

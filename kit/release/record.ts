@@ -91,7 +91,7 @@ async function newest(
   state: "success" | "in_progress",
   commit?: string,
 ): Promise<Manifest | undefined> {
-  for (const deployment of await list(github, target, "rollout")) {
+  for await (const deployment of deployments(github, target, "rollout")) {
     const manifest = manifestOf(deployment);
     if (commit !== undefined && manifest?.commit !== commit) continue;
     if ((await lastStatus(github, deployment.id))?.state === state) return manifest;
@@ -131,9 +131,10 @@ export async function setStatus(
   });
 }
 
-const page = 100;
+/** As many deployments GitHub gives at once. */
+export const page = 100;
 
-/** Newest first, at most 100: older releases are not asked about. */
+/** Newest first, at most 100 at once. */
 export async function list(
   github: GitHub,
   environment: string,
@@ -188,12 +189,16 @@ async function* since(
   release: string,
   ...of: Parameters<typeof deployments>
 ): AsyncGenerator<Deployment, void> {
-  const [, year, month, day] = /-(\d{4})(\d\d)(\d\d)-[0-9a-f]{12}-\d+$/.exec(release) ?? [];
-  const begin = Date.parse(`${year}-${month}-${day}`) - clockSkew;
   for await (const deployment of deployments(...of)) {
-    if (Date.parse(deployment.created_at ?? "") < begin) return;
+    if (isBefore(deployment, release)) return;
     yield deployment;
   }
+}
+
+/** Whether a deployment was made before the day on which a release was planned. */
+export function isBefore({ created_at: at }: Deployment, release: string): boolean {
+  const [, year, month, day] = /-(\d{4})(\d\d)(\d\d)-[0-9a-f]{12}-\d+$/.exec(release) ?? [];
+  return Date.parse(at ?? "") < Date.parse(`${year}-${month}-${day}`) - clockSkew;
 }
 
 const clockSkew = 3_600_000;

@@ -67,7 +67,9 @@ export async function noteStart(
   { target, release }: Pick<Start, "target" | "release">,
   { context }: Pick<Runtime, "context">,
 ): Promise<void> {
-  const own = (await releasesOf(github, target)).find(({ manifest }) => manifest.release === release);
+  const own = (await releasesOf(github, target, release)).find(
+    ({ manifest }) => manifest.release === release,
+  );
   if (own === undefined) return;
   await setStatus(
     github,
@@ -84,7 +86,9 @@ async function beginnerBefore(
   release: string,
   runId: string,
 ): Promise<string | undefined> {
-  const own = (await releasesOf(github, target)).find(({ manifest }) => manifest.release === release);
+  const own = (await releasesOf(github, target, release)).find(
+    ({ manifest }) => manifest.release === release,
+  );
   if (own === undefined) return undefined;
   for (const { description } of await own.statuses()) {
     const [, login, run] = note.exec(description) ?? [];

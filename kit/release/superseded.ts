@@ -76,7 +76,7 @@ async function isMet(
  * @throws {UserError} PR205 naming the newer release.
  */
 export async function refuseSuperseded(github: GitHub, target: string, release: string): Promise<void> {
-  const newer = await supersederOf(github, target, await releasesOf(github, target), release);
+  const newer = await supersederOf(github, target, await releasesOf(github, target, release), release);
   if (newer === undefined) return;
   throw new UserError(
     "PR205",

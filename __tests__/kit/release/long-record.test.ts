@@ -3,6 +3,7 @@ import { changesOf } from "../../../kit/release/history.ts";
 import { openJournal } from "../../../kit/release/journal.ts";
 import type { PhaseName } from "../../../kit/release/phases.ts";
 import { create, githubRecord } from "../../../kit/release/record.ts";
+import { refuseSuperseded } from "../../../kit/release/superseded.ts";
 import { type GithubWorld, commit, githubWorld } from "../../support/github-world.ts";
 import { recordingLog } from "../../support/recording-log.ts";
 
@@ -89,3 +90,32 @@ test.each([["a text"], [""], [null], [42], [["rollout"]], [{ release: idOf(0) }]
     await record.close(idOf(0), "success", "released");
   },
 );
+
+/** Releases that were planned after one another, and that nobody let go on. */
+async function planned(releases: readonly string[]): Promise<void> {
+  for (const release of releases) {
+    const payload = { schema: "prism-rollout/manifest@1", release, target: "production", commit, runUrl: "" };
+    await create(world.github, { environment: "production", ref: commit, task: "rollout", payload });
+  }
+}
+
+const many = Array.from({ length: 120 }, (_, index) => idOf(0).replace(/\d+$/, `${5000 + index}`));
+
+test("a release that waits behind a hundred newer ones is superseded by one of them that went live", async () => {
+  await planned([idOf(1), ...many]);
+  const { github } = world;
+  await refuseSuperseded(github, "production", idOf(1));
+  await githubRecord(github, "production", commit).close(many[3] ?? "", "success", "released");
+  await expect(refuseSuperseded(github, "production", idOf(1))).rejects.toMatchObject({
+    code: "PR205",
+    message: expect.stringContaining(`${many[3]} has taken`),
+  });
+}, 30_000);
+
+test("the release that is live is known behind a hundred that came to nothing", async () => {
+  await planned([idOf(1)]);
+  const record = githubRecord(world.github, "production", commit);
+  await record.close(idOf(1), "success", "released");
+  await planned(many);
+  expect(await record.live()).toMatchObject({ release: idOf(1) });
+}, 30_000);

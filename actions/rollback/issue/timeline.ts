@@ -20,7 +20,7 @@ export async function timelineOf(
   release: string,
 ): Promise<readonly Moment[]> {
   const [releases, kept] = await Promise.all([
-    releasesOf(github, target),
+    releasesOf(github, target, release),
     receiptsOf(github, target, release),
   ]);
   const own = releases.find(({ manifest }) => manifest.release === release);
