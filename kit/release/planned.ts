@@ -120,7 +120,13 @@ async function readPlan(file: string): Promise<{ readonly read: Plan; readonly b
       cause: error,
     });
   });
-  return { read: readFormat<Plan>("plan", bytes.toString("utf8"), file), bytes };
+  const read = readFormat<Plan>("plan", bytes.toString("utf8"), file);
+  if (Array.isArray(read.parts) && Array.isArray(read.gates)) return { read, bytes };
+  throw new UserError(
+    "PR106",
+    `${file} says nothing of parts or gates. Nothing was changed.`,
+    "Was the file cut or edited? Pass plan.json as plan wrote it.",
+  );
 }
 
 function whose({ attempt }: Plan, approved: number | undefined): string | undefined {

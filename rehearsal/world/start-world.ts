@@ -29,6 +29,8 @@ export interface WorldOptions {
   readonly staging?: boolean;
   /** Leaves out the app's own quality commands. */
   readonly skipCommands?: boolean;
+  /** Leaves out its browser suites as well as its commands: where a test is about neither. */
+  readonly skipChecks?: boolean;
   /** Told of every question to GitHub and its answer. */
   readonly onExchange?: (exchange: Exchange) => void;
 }
@@ -76,8 +78,8 @@ async function bringUp(reaper: Reaper, options: WorldOptions, opened: Part[]): P
   const second = options.staging === true ? await start(staging) : undefined;
   const stacks = second === undefined ? [main] : [second, main];
   const app = join(places.repository, workingDirectory);
-  const skipped = options.skipCommands === true ? stacks : [];
-  const rollout = await writeApp({ ...places, nodeModules: modules, repository: app }, stacks, skipped);
+  const leftOut = leftOutOf(options);
+  const rollout = await writeApp({ ...places, nodeModules: modules, repository: app }, stacks, leftOut);
   const commit = sha256(rollout).slice(0, 40);
   const file = posix.join(workingDirectory, "rollout.yml");
   const forge = await open(startForge({ stacks, commit, files: { [file]: rollout }, onExchange }));
@@ -92,7 +94,7 @@ async function bringUp(reaper: Reaper, options: WorldOptions, opened: Part[]): P
     target: target.name,
     secrets: forge.secrets,
     env: { ...machine, ...browser.env },
-    notes: [...main.backend.notes, ...browser.notes, ...skipped.slice(0, 1).map(() => withoutCommands)],
+    notes: [...main.backend.notes, ...browser.notes, ...(leftOut === undefined ? [] : [withoutCommands])],
     github: forge.github,
     vercel: main.host.vercel,
     supabase: main.backend.supabase,
@@ -147,20 +149,25 @@ function placesOf(suite: string, folder: string): Places {
 
 const withoutCommands = "The app's own quality commands (tests, lint, types) are left out of this rehearsal.";
 
+function leftOutOf({ skipCommands, skipChecks }: WorldOptions): Readonly<Record<string, []>> | undefined {
+  if (skipChecks === true) return { commands: [], playwright: [] };
+  return skipCommands === true ? { commands: [] } : undefined;
+}
+
 /**
- * The repository's copy of the app, its targets pointed at the stand-ins, those of `skipped` without quality
- * commands. Returns its rollout.yml.
+ * The repository's copy of the app, its targets pointed at the stand-ins, without the checks that are left out.
+ * Returns its rollout.yml.
  */
 async function writeApp(
   places: Places,
   stacks: readonly Stack[],
-  skipped: readonly Stack[],
+  leftOut: ReturnType<typeof leftOutOf>,
 ): Promise<string> {
   await copyApp(places.app, places.repository, places.nodeModules);
   const file = join(places.repository, "rollout.yml");
   const pointed = stacks.reduce(pointAt, await readFile(file, "utf8"));
-  const none = { smoke: { commands: [] } };
-  const text = skipped.reduce((so, { target: { name } }) => pointTargetAt(so, name, none), pointed);
+  const names = leftOut === undefined ? [] : stacks.map((stack) => stack.target.name);
+  const text = names.reduce((so, name) => pointTargetAt(so, name, { smoke: leftOut }), pointed);
   await writeFile(file, text);
   return text;
 }

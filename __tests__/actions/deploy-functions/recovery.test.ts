@@ -27,7 +27,13 @@ async function stage(options: { lenient?: boolean } = {}): Promise<Stage> {
 
 async function approve({ world }: Stage, part: PlanPart): Promise<Record<string, string>> {
   const path = join(world.root, "plan.json");
-  const plan = { schema: "prism-rollout/plan@1", commit: world.context.sha, attempt: 1, parts: [part] };
+  const plan = {
+    schema: "prism-rollout/plan@1",
+    commit: world.context.sha,
+    attempt: 1,
+    parts: [part],
+    gates: [],
+  };
   const text = writeFormat(plan);
   await writeFile(path, text);
   const release = "production-20261122-0123456789ab-42";

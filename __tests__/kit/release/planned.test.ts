@@ -74,6 +74,8 @@ test("a plan whose digest was masked on the way approves nothing", async () => {
 test("a plan that is missing, or cut, is refused although its digest is the approved one", async () => {
   await expect((await door(undefined))()).rejects.toMatchObject({ code: "PR105" });
   await expect((await door(writeFormat(made).slice(0, -9)))()).rejects.toMatchObject({ code: "PR106" });
+  const { gates: _, ...ungated } = made;
+  await expect((await door(writeFormat(ungated)))()).rejects.toMatchObject({ code: "PR106" });
 });
 
 const openGate = {

@@ -7,7 +7,7 @@ import { type Played, patience, playCaller } from "./play-caller.ts";
 let world: World;
 let former: Live;
 beforeAll(async () => {
-  world = await startWorld({ env: process.env });
+  world = await startWorld({ env: process.env, skipChecks: true });
   former = await world.live();
 }, patience);
 afterAll(() => world.close(), patience);
