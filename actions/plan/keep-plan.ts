@@ -17,10 +17,15 @@ export interface KeptPlan {
   readonly stamp: string;
 }
 
+interface Kept {
+  readonly githubToken: string | undefined;
+  readonly approvers: readonly string[];
+}
+
 /** Writes plan.json for the artifact, and where there is a token the manifest into the record. */
 export async function keepPlan(
   made: Plan,
-  githubToken: string | undefined,
+  { githubToken, approvers }: Kept,
   world: Pick<Runtime, "clock" | "github" | "context" | "temp">,
 ): Promise<KeptPlan> {
   const { context } = world;
@@ -30,7 +35,8 @@ export async function keepPlan(
       : githubRecord(await world.github(githubToken), made.target, context.sha);
   const kept = await writePlan({ ...made, base: (await record?.live())?.release ?? null }, world);
   const { plan } = kept;
-  if (plan.parts.some((part) => part.work === "some")) await record?.open(manifestOf(plan, context));
+  if (plan.parts.some((part) => part.work === "some"))
+    await record?.open(manifestOf(plan, approvers, context));
   return kept;
 }
 
@@ -49,6 +55,7 @@ export async function writePlan(
 
 function manifestOf(
   { release, target, commit, digests, parts, rules }: Plan,
+  approvers: readonly string[],
   { runUrl, triggeringActor: startedBy }: RunContext,
 ): Manifest {
   const because = parts.map(noRollbackBecause).find((one) => one !== undefined);
@@ -64,6 +71,7 @@ function manifestOf(
     artifact: null,
     digests,
     gates,
+    approvers,
     startedBy,
     ...noRollback,
   };

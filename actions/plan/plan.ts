@@ -72,7 +72,7 @@ async function planRelease(inputs: Inputs, world: Runtime): Promise<Done<typeof 
     notDeployed,
   };
   const cleared = await clearTheWay(inputs, made, world);
-  const { plan: kept, path, folder, stamp } = await keepPlan(made, inputs.githubToken, world);
+  const { plan: kept, path, folder, stamp } = await keepPlan(made, inputs, world);
   await announceGate(kept, { slice }, inputs, world);
   return {
     outputs: { ...outputsOf(kept, slice, earlier !== undefined), stamp, path, folder },

@@ -17,6 +17,8 @@ export interface Manifest {
   readonly noRollback?: string;
   /** The gates that the release's own `rollout.yml` declares. */
   readonly gates?: Gates;
+  /** Who may let its slices pass, by the release's own `rollout.yml`. */
+  readonly approvers?: readonly string[];
   /** Who began the run that planned it. */
   readonly startedBy?: string;
 }

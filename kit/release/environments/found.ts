@@ -147,6 +147,6 @@ function strange(name: string, field: string): UserError {
   return new UserError(
     "PR213",
     `GitHub's answer about the environment ${name} has no ${field}, so nobody can tell whether it protects anything. Nothing was changed.`,
-    "This server's API differs from github.com's. Compare its version, or declare the gates as none and use from-phase and through-phase.",
+    "This server's API differs from github.com's. Compare its version with what GitHub documents of it.",
   );
 }

@@ -78,6 +78,6 @@ async function whyNone(github: GitHub): Promise<string> {
   if (isPrivate !== true && visibility !== "private" && visibility !== "internal") return "";
   return (
     ` This repository is ${visibility ?? "private"}: reviewers and wait timers exist there with GitHub Enterprise only.` +
-    " Without it, declare the gate as none and pause by from-phase and through-phase with approvers."
+    " Without it, keep the gate and pause by from-phase and through-phase with approvers: a start by one of them is the approval."
   );
 }

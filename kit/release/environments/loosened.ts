@@ -37,26 +37,45 @@ export async function compareWithLive(
 ): Promise<ReleaseRules> {
   const { own, commit, path } = comparison;
   const same: ReleaseRules = { ...own, loosened: [], unverified: [] };
-  if (live === undefined || live.commit === commit) return same;
+  if (live === undefined) return same;
+  if (live.commit === commit) return held(same, live);
   const before = await fileAt(github, path, live.commit);
   if ("unread" in before) return closed(own, live, before.unread);
   const compared = await compareTexts(before.text, comparison);
-  if (compared === "not there") return same;
-  return compared ?? closed(own, live, `${path} of ${short(live)} is not a configuration`);
+  // Another file may have been its configuration then.
+  if (compared === "not there")
+    return wasGated(live) ? closed(own, live, `${path} of ${short(live)} has no such target`) : same;
+  if (compared === undefined) return closed(own, live, `${path} of ${short(live)} is not a configuration`);
+  return held(compared, live);
+}
+
+function wasGated({ gates = {} }: Manifest): boolean {
+  return Object.values(gates).some((rule) => rule !== "none");
+}
+
+/** Gates can be declared outside of the file, by `with:`; the manifest names those, too. */
+function held(rules: ReleaseRules, { gates = {} }: Manifest): ReleaseRules {
+  const lost = gatesLoosened(gates, rules.gates);
+  return { ...rules, gates: stricterGates(gates, rules.gates), loosened: [...rules.loosened, ...lost] };
+}
+
+/** Who may approve now and might before; where nobody might, whoever may now. */
+function still(own: readonly string[], before: readonly string[]): readonly string[] {
+  return before.length === 0 ? own : own.filter((one) => before.some((other) => isSameLogin(other, one)));
 }
 
 /** What cannot be read is taken at its strictest, where gates were declared: the manifest says so. */
 function closed(own: Rules, live: Manifest, because: string): ReleaseRules {
   const before = live.gates ?? {};
-  const wasGated = Object.values(before).some((rule) => rule !== "none");
-  const what = wasGated
+  const gated = wasGated(live);
+  const what = gated
     ? "the gates that it declared hold, and no weakness is accepted"
     : "nobody can tell whether this release loosens them";
   return {
     gates: stricterGates(before, own.gates),
-    accept: wasGated ? [] : own.accept,
-    bypass: wasGated ? {} : own.bypass,
-    approvers: own.approvers,
+    accept: gated ? [] : own.accept,
+    bypass: gated ? {} : own.bypass,
+    approvers: gated ? ((live.approvers && still(own.approvers, live.approvers)) ?? []) : own.approvers,
     loosened: gatesLoosened(before, own.gates),
     unverified: [`the rules of ${live.release}, which is live, cannot be read (${because}): ${what}`],
   };
@@ -74,11 +93,10 @@ async function compareTexts(
     if (rules === undefined) return undefined;
     const bypass = gatedPhases.filter((phase) => own.bypass[phase] === true && rules.bypass[phase] !== true);
     const accept = own.accept.filter((word) => !rules.accept.includes(word));
-    const mayStill = (one: string): boolean => rules.approvers.some((other) => isSameLogin(other, one));
     return {
       gates: stricterGates(rules.gates, own.gates),
       accept: own.accept.filter((word) => rules.accept.includes(word)),
-      approvers: rules.approvers.length === 0 ? own.approvers : own.approvers.filter(mayStill),
+      approvers: still(own.approvers, rules.approvers),
       bypass: Object.fromEntries(
         gatedPhases.map((phase) => [phase, own.bypass[phase] === true && rules.bypass[phase] === true]),
       ),

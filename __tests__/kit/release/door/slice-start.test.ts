@@ -90,8 +90,13 @@ test("the run that plans a release cannot approve it, nor can one whose beginner
 });
 
 const gates = { migrate: "reviewers", "deploy-functions": "wait-timer", "deploy-web": "reviewers" } as const;
-const held = (slice: readonly string[], more: object = {}) =>
-  heldBySlice(forge.github, gates, { slice, goesOn: true, approvers: ["bob"], ...more });
+/** In a private repository below Enterprise: no environment has reviewers. */
+const held = (slice: readonly string[], more: object = {}) => {
+  forge.standIn.change(({ environments }) => {
+    for (const environment of environments) Object.assign(environment, { reviewers: [] });
+  });
+  return heldBySlice(forge.github, gates, { slice, goesOn: true, approvers: ["bob"], ...more });
+};
 
 test("a start stands for the first declared gate of its slice; the others are asked of GitHub, those outside of nobody", async () => {
   expect(await held(sliceOf("migrate", "migrate"))).toMatchObject({
@@ -119,6 +124,11 @@ test("without approvers, or where GitHub has reviewers to offer, nothing changes
   expect(await held(["migrate"], { approvers: [] })).toEqual({ audited: gates, started: [] });
   forge.standIn.change(({ repository }) => Object.assign(repository, { visibility: "public" }));
   expect(await held(["migrate"])).toEqual({ audited: gates, started: [] });
+});
+
+test("where an environment has reviewers, GitHub has them to offer: whoever is new among the approvers stands for none", async () => {
+  const sliced = { slice: ["migrate"], goesOn: true, approvers: ["eve"] };
+  expect(await heldBySlice(forge.github, gates, sliced)).toEqual({ audited: gates, started: [] });
 });
 
 test("at the door the start is the approval, and stands in the receipt; a plan that says nothing of it needs a review", async () => {

@@ -130,9 +130,26 @@ test("a setting that only moves in the file, or is written otherwise, is none", 
 test("without a live release, with the same commit, or for a target that is new there is nothing to compare", async () => {
   const own = { gates: {}, accept: ["self-review"] } as const;
   const same = { gates: {}, accept: ["self-review"], loosened: [], unverified: [] };
+  const free = { ...live, gates: {} };
   expect(await compare({ live: undefined, own })).toMatchObject(same);
-  expect(await compare({ live: { ...live, commit: "b".repeat(40) }, own })).toMatchObject(same);
-  expect(await compare({ before: "migrate: {}\n", own })).toMatchObject(same);
+  expect(await compare({ live: { ...free, commit: "b".repeat(40) }, own })).toMatchObject(same);
+  expect(await compare({ live: free, before: "migrate: {}\n", own })).toMatchObject(same);
+});
+
+test("gates that the live release had by `with:` hold, although its file names none, and for its own commit, too", async () => {
+  const own = { gates: {} };
+  const holds = { gates: allGates, loosened: expect.arrayContaining([expect.stringContaining("migrate")]) };
+  expect(await compare({ before: text("", "none"), own })).toMatchObject(holds);
+  expect(await compare({ live: { ...live, commit: "b".repeat(40) }, own })).toMatchObject(holds);
+});
+
+test("where the rules moved to another file, nobody new may let anything pass", async () => {
+  const approvers = ["ada", "eve"];
+  const moved = { own: { approvers, gates: {} }, before: "targets:\n  staging: {}\n" };
+  const of = async (more: Partial<Manifest>) => await compare({ ...moved, live: { ...live, ...more } });
+  expect(await of({ approvers: ["Ada"] })).toMatchObject({ gates: allGates, approvers: ["ada"], accept: [] });
+  expect(await of({})).toMatchObject({ approvers: [] });
+  expect(await of({ approvers: [] })).toMatchObject({ approvers });
 });
 
 test("the file is found in its folder", async () => {
@@ -147,6 +164,7 @@ const unreadable: readonly (readonly [string, Case])[] = [
   ["may not be read", { before: text(), permissions: { actions: "read" } }],
   ["is no YAML", { before: "a: [" }],
   ["declares what is no gate", { before: text("", "sometimes") }],
+  ["has no such target", { before: "targets:\n  staging: {}\n" }],
 ];
 test.each(unreadable)(
   "where the live release's file %s, the gates that it declared hold",

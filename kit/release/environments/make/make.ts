@@ -75,7 +75,7 @@ function refused(name: string, error: UserError): UserError {
     "PR214",
     `GitHub refused the environment ${name}: ${error.message} ${sofar}`,
     plan
-      ? "In a private repository reviewers and wait timers need GitHub Enterprise. Without it declare the gates as none and pause by from-phase and through-phase with approvers."
+      ? "In a private repository reviewers and wait timers need GitHub Enterprise. Without it keep the gates and pause by from-phase and through-phase with approvers: a start by one of them is the approval."
       : error.fix,
     { cause: error },
   );
