@@ -29,6 +29,7 @@ async function approve({ world }: Stage, part: PlanPart): Promise<Record<string,
   const path = join(world.root, "plan.json");
   const plan = {
     schema: "prism-rollout/plan@1",
+    target: "default",
     commit: world.context.sha,
     attempt: 1,
     parts: [part],

@@ -77,7 +77,13 @@ test("cut after the value was set: the re-run finds it done, and goes on as appr
   const part = await planWeb(inputs({ artifact: folder, ...again }), await testWorld());
   const file = join((await testWorld()).temp, "plan.json");
   const commit = "0123456789abcdef0123456789abcdef01234567";
-  const plan = { schema: "prism-rollout/plan@1", commit, parts: [part], gates: [] } as const;
+  const plan = {
+    schema: "prism-rollout/plan@1",
+    target: "default",
+    commit,
+    parts: [part],
+    gates: [],
+  } as const;
   await writeFile(file, writeFormat(plan));
   const given = {
     artifact: folder,
