@@ -27,8 +27,10 @@ async function stage(options: { lenient?: boolean } = {}): Promise<Stage> {
 
 async function approve({ world }: Stage, part: PlanPart): Promise<Record<string, string>> {
   const path = join(world.root, "plan.json");
+  const release = "production-20261122-0123456789ab-42";
   const plan = {
     schema: "prism-rollout/plan@1",
+    release,
     target: "default",
     commit: world.context.sha,
     attempt: 1,
@@ -37,7 +39,6 @@ async function approve({ world }: Stage, part: PlanPart): Promise<Record<string,
   };
   const text = writeFormat(plan);
   await writeFile(path, text);
-  const release = "production-20261122-0123456789ab-42";
   return { plan: path, ...approved(part, { at: world.clock.now(), sha256: sha256(text) }), release };
 }
 

@@ -77,8 +77,10 @@ test("cut after the value was set: the re-run finds it done, and goes on as appr
   const part = await planWeb(inputs({ artifact: folder, ...again }), await testWorld());
   const file = join((await testWorld()).temp, "plan.json");
   const commit = "0123456789abcdef0123456789abcdef01234567";
+  const release = "production-20261122-0123456789ab-7";
   const plan = {
     schema: "prism-rollout/plan@1",
+    release,
     target: "default",
     commit,
     parts: [part],
@@ -88,7 +90,7 @@ test("cut after the value was set: the re-run finds it done, and goes on as appr
   const given = {
     artifact: folder,
     ...again,
-    release: "production-20261122-0123456789ab-7",
+    release,
     plan: file,
     "plan-digest": partDigest(part),
     "plan-stamp": stampText({ at: Date.now(), attempt: 1, sha256: sha256(writeFormat(plan)) }),
