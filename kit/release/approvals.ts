@@ -1,9 +1,10 @@
 import { UserError } from "../errors/user-error.ts";
 import type { GitHub, RunContext } from "../ports/github.ts";
 import type { Log } from "../ports/log.ts";
-import { isSameLogin } from "./environments/people.ts";
+import { isPerson, isSameLogin } from "./environments/people.ts";
 import type { GateAtDoor } from "./gate-at-door.ts";
 import { isSameEnvironment } from "./ids.ts";
+import { listIn } from "./statuses.ts";
 
 interface Review {
   readonly state: string;
@@ -11,13 +12,15 @@ interface Review {
   readonly environments: readonly { readonly name: string }[];
 }
 
+const unknown = "(unknown)";
+
 /** Whom a receipt names where an admin has let the job through. */
 export const bypassed = "(bypassed)";
 
 /**
  * Who approved this run for an environment. GitHub tells neither when nor for which attempt, and an admin's bypass
  * leaves no approval. Who is not among the reviewers that the plan has seen did not approve, but bypass; members
- * of a team are not known here, so where a team may review everybody counts.
+ * of a team are not known here, so where a team may review every person counts; an App or nobody known is no person.
  * @throws {UserError} PR203 when reviewers are declared, none of them has approved, and no bypass is declared.
  */
 export async function approvers(
@@ -29,10 +32,10 @@ export async function approvers(
   const { data } = await github.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals", {
     run_id: context.runId,
   });
-  const who = (Array.isArray(data) ? (data as readonly Review[]) : [])
+  const who = listIn<Review>(data, "who approved this run")
     .filter((review) => review.state === "approved")
     .filter((review) => review.environments.some((one) => isSameEnvironment(one.name, environment)))
-    .map((review) => review.user?.login ?? "(unknown)");
+    .map((review) => review.user?.login ?? unknown);
   const all = [...new Set(who)];
   const counting = all.filter((login) => mayReview(login, gate.reviewers));
   if (gate.declared !== "reviewers" || counting.length > 0) {
@@ -45,6 +48,7 @@ export async function approvers(
 }
 
 function mayReview(login: string, reviewers: readonly string[]): boolean {
+  if (login === unknown || !isPerson(login)) return false;
   if (reviewers.length === 0 || reviewers.some((one) => one.startsWith("@"))) return true;
   return reviewers.some((one) => isSameLogin(one, login));
 }

@@ -1,6 +1,7 @@
 import { type GitHub, isNotFound } from "../ports/github.ts";
 import type { Lease } from "./lease.ts";
-import { deployments, documentOf, recordEnvironment } from "./record.ts";
+import { documentOf } from "./kept-document.ts";
+import { deployments, recordEnvironment } from "./record.ts";
 import { lastStatus } from "./statuses.ts";
 
 /** A lease that has ended, and so many newer ones: whoever is at work is among them. */

@@ -1,7 +1,8 @@
 import { UserError } from "../errors/user-error.ts";
 import { type GitHub, type RunContext, isNotFound } from "../ports/github.ts";
 import { type Commit, isReverted } from "./reverts.ts";
-import { create, documentOf, list, recordEnvironment, setStatus } from "./record.ts";
+import { documentOf } from "./kept-document.ts";
+import { create, list, recordEnvironment, setStatus } from "./record.ts";
 import { lastStatus } from "./statuses.ts";
 
 /** Why a target takes no release that contains a commit. `at` is an ISO time. */

@@ -1,7 +1,8 @@
 import type { GitHub } from "../ports/github.ts";
 import type { Begun } from "./decision.ts";
 import type { Receipt } from "./receipt.ts";
-import { type Deployment, type Manifest, documentOf, isBefore, list, page, receiptsOf } from "./record.ts";
+import { type Deployment, documentOf } from "./kept-document.ts";
+import { type Manifest, isBefore, list, page, receiptsOf } from "./record.ts";
 import { type StatusOf, statusesOf } from "./statuses.ts";
 
 /** A change of a release as it was written before it began. `at` in ms since 1970. */

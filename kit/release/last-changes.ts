@@ -1,7 +1,8 @@
 import type { GitHub } from "../ports/github.ts";
 import type { Json } from "./canonical.ts";
 import type { Receipt } from "./receipt.ts";
-import { type Deployment, deployments, documentOf, recordEnvironment } from "./record.ts";
+import { type Deployment, documentOf } from "./kept-document.ts";
+import { deployments, recordEnvironment } from "./record.ts";
 import { lastStatus } from "./statuses.ts";
 
 /**

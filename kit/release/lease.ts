@@ -1,6 +1,7 @@
 import { UserError } from "../errors/user-error.ts";
 import type { GitHub, RunContext } from "../ports/github.ts";
-import { create, deployments, documentOf, recordEnvironment, setStatus } from "./record.ts";
+import { documentOf } from "./kept-document.ts";
+import { create, deployments, recordEnvironment, setStatus } from "./record.ts";
 import { lastStatus } from "./statuses.ts";
 import { hasEnded, whereRunIs } from "./where-run-is.ts";
 

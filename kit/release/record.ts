@@ -1,8 +1,8 @@
 import type { GitHub } from "../ports/github.ts";
-import { type FormatKind, schemaOf } from "./formats.ts";
 import type { Gates } from "./gates.ts";
+import { type Deployment, documentOf } from "./kept-document.ts";
 import { type Receipt, completionLine } from "./receipt.ts";
-import { lastStatus } from "./statuses.ts";
+import { lastStatus, listIn } from "./statuses.ts";
 
 /** What the record keeps of a release from its beginning: the manifest that `plan` wrote. */
 export interface Manifest {
@@ -41,14 +41,6 @@ export interface ReleaseRecord {
 /** Receipts and leases stand under an environment of their own, so that the target's page shows releases. */
 export function recordEnvironment(target: string): string {
   return `${target}-record`;
-}
-
-/** A deployment as GitHub gives it. */
-export interface Deployment {
-  readonly id: number;
-  readonly task: string;
-  readonly payload: unknown;
-  readonly created_at?: string;
 }
 
 /** The record as GitHub Deployments (see docs/adr/0002). */
@@ -149,7 +141,7 @@ export async function list(
     per_page: page,
     ...(number === 1 ? {} : { page: number }),
   });
-  return data as readonly Deployment[];
+  return listIn<Deployment>(data, "the deployments");
 }
 
 /** Newest first, as many pages as are read on. */
@@ -211,23 +203,6 @@ async function opened(github: GitHub, target: string, release: string): Promise<
     if (manifestOf(deployment)?.release === release) return deployment;
   }
   return undefined;
-}
-
-/** GitHub gives a payload back as it was sent, or as a text. */
-function payloadOf(deployment: Deployment): unknown {
-  return typeof deployment.payload === "string"
-    ? (JSON.parse(deployment.payload) as unknown)
-    : deployment.payload;
-}
-
-/** A payload that this suite wrote; anybody who may write deployments may have written another. */
-export function documentOf<T>(deployment: Deployment, kind: FormatKind): T | undefined {
-  try {
-    const payload = payloadOf(deployment) as { readonly schema?: unknown } | null;
-    return payload?.schema === schemaOf(kind) ? (payload as T) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function manifestOf(deployment: Deployment): Manifest | undefined {

@@ -1,7 +1,8 @@
 import type { GitHub } from "../ports/github.ts";
 import type { Json } from "./canonical.ts";
 import type { Receipt } from "./receipt.ts";
-import { type Manifest, deployments, documentOf, githubRecord, recordEnvironment } from "./record.ts";
+import { documentOf } from "./kept-document.ts";
+import { type Manifest, deployments, githubRecord, recordEnvironment } from "./record.ts";
 import { lastStatus } from "./statuses.ts";
 
 /** What is live as the record has it: what the newest receipts came to, whatever happened since. */

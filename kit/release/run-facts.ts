@@ -2,6 +2,7 @@ import { UserError } from "../errors/user-error.ts";
 import type { GitHub, RunContext } from "../ports/github.ts";
 import type { Log } from "../ports/log.ts";
 import type { JobFact, ReviewFact } from "./ending.ts";
+import { listIn } from "./statuses.ts";
 
 interface JobAnswer {
   readonly name?: string;
@@ -40,7 +41,7 @@ export async function readRunFacts(
     ask(() => jobsOf(github, runId)),
     ask(async () => {
       const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals";
-      return (await github.request(route, { run_id: runId })).data as readonly ReviewAnswer[];
+      return listIn<ReviewAnswer>((await github.request(route, { run_id: runId })).data, "the run's reviews");
     }),
   ]);
   return { jobs: jobs.map(jobOf), reviews: reviews.map(reviewOf) };
@@ -54,7 +55,7 @@ async function jobsOf(github: GitHub, runId: string): Promise<readonly JobAnswer
   for (let number = 1; ; number += 1) {
     const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs";
     const { data } = await github.request(route, { run_id: runId, per_page: page, page: number });
-    const some = (data as { readonly jobs?: readonly JobAnswer[] }).jobs ?? [];
+    const some = listIn<JobAnswer>((data as { readonly jobs?: unknown } | null)?.jobs, "the run's jobs");
     all.push(...some);
     if (some.length < page) return all;
   }

@@ -1,7 +1,7 @@
 import type { Runtime } from "../action/runtime.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { GitHub } from "../ports/github.ts";
-import { isSameLogin } from "./environments/people.ts";
+import { isPerson, isSameLogin } from "./environments/people.ts";
 import { type Gates } from "./gates.ts";
 import { releasesOf } from "./history.ts";
 import { type GatedPhase, gatedPhases } from "./phases.ts";
@@ -34,7 +34,7 @@ export async function starterOf(
   { context }: Pick<Runtime, "context">,
 ): Promise<string> {
   const login = context.triggeringActor;
-  if (login === "" || /\[bot\]$/i.test(login))
+  if (!isPerson(login))
     throw refused(
       `${login === "" ? "nobody that is known" : `${login}, which is no person,`} began it`,
       approvers,

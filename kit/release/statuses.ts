@@ -1,3 +1,4 @@
+import { UserError } from "../errors/user-error.ts";
 import type { GitHub } from "../ports/github.ts";
 
 /** GitHub's word for how a deployment stands, and what was said with it. */
@@ -12,7 +13,20 @@ export async function statusesOf(github: GitHub, id: number, most = 100): Promis
     deployment_id: id,
     per_page: most,
   });
-  return data as readonly StatusOf[];
+  return listIn<StatusOf>(data, "a deployment's statuses");
+}
+
+/**
+ * A list as GitHub documents it. An answer without one would read as «nothing is there»: no lease, no halt.
+ * @throws {UserError} PR306
+ */
+export function listIn<T>(data: unknown, what: string): readonly T[] {
+  if (Array.isArray(data)) return data as readonly T[];
+  throw new UserError(
+    "PR306",
+    `GitHub was asked for ${what}, and answered with something that is no list.`,
+    "Something between the runner and GitHub answers for it (a proxy, a login page); run the job again.",
+  );
 }
 
 export async function lastStatus(github: GitHub, id: number): Promise<StatusOf | undefined> {

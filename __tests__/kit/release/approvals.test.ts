@@ -79,6 +79,19 @@ test("where a team may review, or nobody knows who may, everybody that GitHub le
     expect((await ask({ ...reviewed, reviewers })).who).toEqual(["bob"]);
 });
 
+test("an App's approval, or one of nobody known, is no person's, also where a team may review", async () => {
+  world.standIn.change(({ users }) => void users.push({ login: "release-bot[bot]", id: 7, type: "Bot" }));
+  review("approved", "release-bot[bot]");
+  for (const reviewers of [["@release"], [], ["release-bot[bot]"]])
+    await expect(ask({ ...reviewed, reviewers })).rejects.toMatchObject({ code: "PR203" });
+});
+
+test("an answer that is no list is no proof of anything: it is refused by name", async () => {
+  const place = { method: "GET", path: ".*/approvals", times: 9 };
+  world.standIn.change(({ faults }) => void faults.push({ ...place, status: 200, json: { message: "hi" } }));
+  await expect(ask(reviewed)).rejects.toMatchObject({ code: "PR306" });
+});
+
 test("a wait timer is approved by nobody", async () => {
   expect((await ask({ ...reviewed, declared: "wait-timer" })).who).toEqual([]);
   expect((await ask({ ...reviewed, declared: "none" })).who).toEqual([]);

@@ -104,3 +104,15 @@ test("what GitHub does not tell is empty, with a warning", async () => {
   expect(log.lines[0]).toContain("The decision is made without it.");
   await poor.standIn.close();
 });
+
+test("an answer that is no list holds no decision up: it is made without it, and that is said", async () => {
+  const { github, context, standIn } = world;
+  for (const path of [".*/approvals", ".*/jobs"])
+    standIn.change(
+      ({ faults }) => void faults.push({ method: "GET", path, times: 9, status: 200, json: {} }),
+    );
+  const log = recordingLog();
+  expect(await readRunFacts(github, context, log)).toEqual({ jobs: [], reviews: [] });
+  expect(log.lines).toHaveLength(2);
+  expect(log.lines.join("\n")).toContain("The decision is made without it.");
+});

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { changesOf } from "../../../kit/release/history.ts";
+import { refuseHalted } from "../../../kit/release/halt.ts";
 import { openJournal } from "../../../kit/release/journal.ts";
+import { lastChanges } from "../../../kit/release/last-changes.ts";
 import type { PhaseName } from "../../../kit/release/phases.ts";
 import { create, githubRecord } from "../../../kit/release/record.ts";
 import { refuseSuperseded } from "../../../kit/release/superseded.ts";
@@ -72,7 +74,21 @@ test("a phase goes on counting where it ended, also when others came between", a
   ]);
 });
 
-test.each([["a text"], [""], [null], [42], [["rollout"]], [{ release: idOf(0) }]])(
+const halfManifest = { schema: "prism-rollout/manifest@1", target: "production" };
+const halfReceipt = { schema: "prism-rollout/receipt@1", release: idOf(0), phase: "deploy-web" };
+const halfHalt = { schema: "prism-rollout/halt@1", release: 7, commit: null };
+const strange = [
+  "a text",
+  "",
+  null,
+  42,
+  ["rollout"],
+  { release: idOf(0) },
+  halfManifest,
+  halfReceipt,
+  halfHalt,
+];
+test.each(strange.map((payload) => [payload]))(
   "what others have written under our tasks (%j) is left out",
   async (payload) => {
     const { github } = world;
@@ -88,6 +104,9 @@ test.each([["a text"], [""], [null], [42], [["rollout"]], [{ release: idOf(0) }]
     expect(await record.live()).toBeUndefined();
     expect(await record.unfinished(commit)).toBeUndefined();
     await record.close(idOf(0), "success", "released");
+    await refuseSuperseded(github, "production", idOf(0));
+    await refuseHalted(github, "production", commit);
+    expect((await lastChanges(github, "production")).web).toBeUndefined();
   },
 );
 

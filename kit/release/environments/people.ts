@@ -2,3 +2,8 @@
 export function isSameLogin(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
+
+/** Apps have logins, too, and approve nothing for a person. */
+export function isPerson(login: string): boolean {
+  return login !== "" && !/\[bot\]$/i.test(login);
+}

@@ -66,6 +66,17 @@ test("of two runs that are about one release, one changes something at a time; o
   expect(await second.enter("deploy-functions")).toBeDefined();
 });
 
+test.each([{ json: {} }, { body: "" }])(
+  "an answer of 200 without a list is not «nobody holds it»: %j",
+  async (answer) => {
+    const own = await candidate(forge);
+    const place = { method: "GET", path: ".*/deployments", times: 99 };
+    forge.standIn.change(({ faults }) => void faults.push({ ...place, status: 200, ...answer }));
+    await expect(own.enter("migrate")).rejects.toMatchObject({ code: "PR306" });
+    expect(leases()).toEqual([]);
+  },
+);
+
 test("two at once: one wins, and the other is told by whom it lost; nothing of it is left behind", async () => {
   const two = [await candidate(forge), await candidate(forge)];
   const ends = await Promise.allSettled(two.map((one) => one.enter("migrate")));
