@@ -1,4 +1,4 @@
-import type { Finding } from "../../kit/judge/finding.ts";
+import { type Finding, isRefused } from "../../kit/judge/finding.ts";
 import { judge } from "../../kit/judge/judge.ts";
 import { type SqlParser, loadParser } from "../../kit/judge/parser.ts";
 
@@ -21,7 +21,7 @@ export async function openCourt(): Promise<Court> {
     findings,
     refused: (...texts) =>
       findings(...texts)
-        .filter((finding) => finding.waived === undefined)
+        .filter(isRefused)
         .map((finding) => finding.rule),
   };
 }

@@ -46,6 +46,7 @@ export const errorCodes = {
   PR414: "the ledger and the files disagree",
   PR415: "a lock was not to be had",
   PR416: "migration files have no clear order",
+  PR417: "the version said to be applied is in no file",
   PR421: "a function could not be bundled",
   PR422: "a function does not serve",
   PR423: "a function's settings are not the declared ones",

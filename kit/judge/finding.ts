@@ -1,6 +1,7 @@
 import type { SyntaxProblem } from "./parser.ts";
 import { type Place, excerptOf, indexText, placeOfCharacter } from "./place.ts";
-import { type Effect, type RuleId, rules } from "./rules.ts";
+import { type Policy, type Severity, defaultPolicy, severityOf } from "./policy.ts";
+import { type Concern, type RuleId, ruleOf } from "./rules.ts";
 
 /** A migration as the judge reads it: its name in messages, and its text without a byte order mark. */
 export interface SqlFile {
@@ -8,10 +9,11 @@ export interface SqlFile {
   readonly text: string;
 }
 
-/** A statement that is refused, or that a person has allowed (`waived`: the reason given). */
+/** A statement that is refused (`fail`) or told (`warn`), or that a person has allowed (`waived`: the reason given). */
 export interface Finding extends Place {
   readonly rule: RuleId;
-  readonly effect: Effect;
+  readonly axes: readonly Concern[];
+  readonly severity: Severity | "off";
   readonly file: string;
   readonly thing: string;
   readonly excerpt: string;
@@ -26,9 +28,11 @@ export function findingAt(
   { line, column, sql }: Place & { readonly sql: string },
   rule: RuleId,
   thing: string,
+  policy: Policy = defaultPolicy,
 ): Finding {
-  const { effect, why, safe } = rules[rule];
-  return { rule, effect, file, line, column, thing, excerpt: excerptOf(sql), why, safe };
+  const { axes, why, safe } = ruleOf(rule);
+  const severity = severityOf(rule, policy);
+  return { rule, axes, severity, file, line, column, thing, excerpt: excerptOf(sql), why, safe };
 }
 
 /** What the parser objects to: a mistake, or something that only psql understands. */
@@ -48,4 +52,16 @@ export function zeroByte(file: SqlFile): Finding | undefined {
   const place = indexText(file.text).place(Buffer.byteLength(file.text.slice(0, index)));
   const thing = "a zero byte, at which the server stops reading";
   return findingAt(file, { ...place, sql: "" }, "syntax-error", thing);
+}
+
+/** What stops a release: neither allowed by a person nor by the policy. */
+export function isRefused({ severity, waived }: Finding): boolean {
+  return severity === "fail" && waived === undefined;
+}
+
+/** Whether the code that is live now, or its data, may not stand the statement: then nothing rolls back by itself. */
+export function isBreaking({ rule, axes }: Finding): boolean {
+  const { degree } = ruleOf(rule);
+  if (degree !== undefined) return degree === "drop";
+  return axes.some((axis) => ["data_loss", "breaks_clients", "opaque"].includes(axis));
 }

@@ -5,6 +5,7 @@ import { type Functions, hitsOf, linesBeforeBody } from "./hits.ts";
 import type { Context } from "./hit.ts";
 import { type Known, nothingKnown } from "./known.ts";
 import type { SqlParser } from "./parser.ts";
+import { type Policy, defaultPolicy } from "./policy.ts";
 import { type SplitFile, type Statement, splitFile } from "./split.ts";
 import { madeBy } from "./things.ts";
 import { type WaiverProblem, waiversOf } from "./waivers.ts";
@@ -22,16 +23,43 @@ export interface Judged {
  * Judges a change set, its files in the order in which they will run: what an earlier one made, a later one
  * may change at will.
  */
-export function judge(parser: SqlParser, files: readonly SqlFile[]): readonly Judged[] {
-  const known = nothingKnown();
+export function judge(
+  parser: SqlParser,
+  files: readonly SqlFile[],
+  options: Options = {},
+): readonly Judged[] {
+  const { policy = defaultPolicy, history = [], each = false } = options;
   const functions: Functions = new Map();
-  return files.map((file) => judgeFile({ parser, known, functions }, file));
+  for (const file of history) remember(parser, functions, file);
+  const whole = nothingKnown();
+  return files.map((file) => {
+    const known = each ? nothingKnown() : whole;
+    return judgeFile({ parser, known, functions, policy }, file);
+  });
+}
+
+export interface Options {
+  readonly policy?: Policy;
+  /** What was applied before, in its order. */
+  readonly history?: readonly SqlFile[];
+  /** Every file is a change set of its own, and those before it are its history. */
+  readonly each?: boolean;
 }
 
 interface ChangeSet {
   readonly parser: SqlParser;
   readonly known: Known;
   readonly functions: Functions;
+  readonly policy: Policy;
+}
+
+/** A call runs the body of a function that is live, too. */
+function remember(parser: SqlParser, functions: Functions, file: SqlFile): void {
+  const split = splitFile(parser, file.text);
+  for (const { node, sql } of "message" in split ? [] : split.statements) {
+    const name = functionName(node);
+    if (name !== undefined) functions.set(name, { node, text: sql });
+  }
 }
 
 function judgeFile(set: ChangeSet, file: SqlFile): Judged {
@@ -46,7 +74,9 @@ function judgeFile(set: ChangeSet, file: SqlFile): Judged {
     ...("rule" in execution ? [findingAt(file, execution.statement, execution.rule, execution.thing)] : []),
     ...copies.map((statement) => findingAt(file, statement, "psql-only", "COPY FROM stdin")),
     ...withWaivers(file, split, judgeStatements(set, file, split)),
-  ].sort((a, b) => a.line - b.line || a.column - b.column);
+  ]
+    .filter(({ severity }) => severity !== "off")
+    .sort((a, b) => a.line - b.line || a.column - b.column);
   return { path, pieces: split.pieces, findings, ...("rule" in execution ? {} : { execution }) };
 }
 
@@ -56,7 +86,7 @@ interface Found {
 }
 
 function judgeStatements(
-  { parser, known, functions }: ChangeSet,
+  { parser, known, functions, policy }: ChangeSet,
   file: SqlFile,
   split: SplitFile,
 ): readonly Found[] {
@@ -69,7 +99,7 @@ function judgeStatements(
     const name = functionName(node);
     if (name !== undefined) functions.set(name, { node, text: sql });
     return hits.map(({ rule, thing, bodyLine }) => {
-      const finding = findingAt(file, statement, rule, thing);
+      const finding = findingAt(file, statement, rule, thing, policy);
       return {
         statement,
         finding: bodyLine === undefined ? finding : inBody(finding, split, statement, bodyLine),

@@ -1,8 +1,14 @@
-/** What a statement does to those who use the database: the axes on which migrations are judged. */
-export type Effect = "loses data" | "breaks clients" | "cannot be judged" | "cannot be run";
+/** What a statement does to those who use the database. */
+export type Axis = "data_loss" | "breaks_clients" | "tightens" | "lock_hazard";
+
+/** `opaque`: what it does is not in the text. `invalid`: it cannot be run as it stands. */
+export type Concern = Axis | "opaque" | "invalid";
 
 export interface Rule {
-  readonly effect: Effect;
+  /** The first is what the rule is about. */
+  readonly axes: readonly [Concern, ...Concern[]];
+  /** `drop`: refused wherever its axis is not off. `scoped`: the author named what goes, so it is told, not refused. */
+  readonly degree?: "drop" | "scoped";
   /** What happens, as the rest of a sentence that begins with the statement. */
   readonly why: string;
   /** The safe way to the same end. */
@@ -13,98 +19,107 @@ const later =
   "Stop using it in this release, and drop it in a later one, once nothing that is live can ask for it.";
 const expand = "Add the new one beside it, copy, let both live for a release, and drop the old one later.";
 
-/** Every rule by which a statement is refused. Ids are what a waiver names; they stay for ever. */
+/** Every rule that a statement can hit. Ids are what a waiver names; they stay for ever. */
 export const rules = {
-  "drop-table": { effect: "loses data", why: "its rows are gone for ever", safe: later },
-  "drop-column": { effect: "loses data", why: "its values are gone for ever", safe: later },
-  "drop-schema": { effect: "loses data", why: "all that is in it is gone for ever", safe: later },
-  "drop-database": { effect: "loses data", why: "all that is in it is gone for ever", safe: later },
-  "drop-sequence": { effect: "loses data", why: "its position is gone for ever", safe: later },
+  "drop-table": { axes: ["data_loss", "breaks_clients"], why: "its rows are gone for ever", safe: later },
+  "drop-column": { axes: ["data_loss", "breaks_clients"], why: "its values are gone for ever", safe: later },
+  "drop-schema": {
+    axes: ["data_loss", "breaks_clients"],
+    why: "all that is in it is gone for ever",
+    safe: later,
+  },
+  "drop-database": {
+    axes: ["data_loss", "breaks_clients"],
+    why: "all that is in it is gone for ever",
+    safe: later,
+  },
+  "drop-sequence": { axes: ["data_loss"], why: "its position is gone for ever", safe: later },
   "drop-owned": {
-    effect: "loses data",
+    axes: ["data_loss", "breaks_clients"],
     why: "it drops whatever the role owns",
     safe: "Drop single objects by name, in a later release.",
   },
   truncate: {
-    effect: "loses data",
+    axes: ["data_loss"],
     why: "all rows are gone for ever",
     safe: "Delete by a WHERE that names what may go.",
   },
   "delete-without-where": {
-    effect: "loses data",
+    axes: ["data_loss"],
     why: "all rows are gone for ever",
     safe: "Add a WHERE that names what may go.",
   },
   "update-without-where": {
-    effect: "loses data",
+    axes: ["data_loss"],
     why: "the old values of all rows are gone for ever",
     safe: "Write into a new column, or add a WHERE that names the rows.",
   },
   "drop-view": {
-    effect: "breaks clients",
+    axes: ["breaks_clients"],
     why: "whoever reads it fails at once",
     safe: "CREATE OR REPLACE VIEW keeps its columns and may add some at the end.",
   },
   "drop-function": {
-    effect: "breaks clients",
+    axes: ["breaks_clients"],
     why: "whoever calls it fails at once, and its grants are gone",
     safe: "CREATE OR REPLACE FUNCTION with the same signature, or a second function beside it.",
   },
-  "drop-type": { effect: "breaks clients", why: "whoever names it fails at once", safe: later },
-  "drop-extension": { effect: "breaks clients", why: "all that it brought is gone", safe: later },
+  "drop-type": { axes: ["breaks_clients"], why: "whoever names it fails at once", safe: later },
+  "drop-extension": { axes: ["breaks_clients"], why: "all that it brought is gone", safe: later },
   "drop-policy": {
-    effect: "breaks clients",
+    axes: ["tightens"],
+    degree: "drop",
     why: "who may see or change rows is another at once",
     safe: "ALTER POLICY, or create it again under the same name in the same file.",
   },
   "drop-trigger": {
-    effect: "breaks clients",
+    axes: ["breaks_clients"],
     why: "what it did no longer happens",
     safe: "CREATE OR REPLACE TRIGGER, or create it again under the same name in the same file.",
   },
-  "drop-publication": { effect: "breaks clients", why: "its subscribers hear nothing more", safe: later },
-  "drop-other": { effect: "breaks clients", why: "whatever uses it fails at once", safe: later },
-  "detach-partition": { effect: "breaks clients", why: "its rows are no longer in the parent", safe: later },
-  "rename-table": { effect: "breaks clients", why: "the live code asks for the old name", safe: expand },
-  "rename-column": { effect: "breaks clients", why: "the live code asks for the old name", safe: expand },
-  "rename-other": { effect: "breaks clients", why: "the live code asks for the old name", safe: expand },
+  "drop-publication": { axes: ["breaks_clients"], why: "its subscribers hear nothing more", safe: later },
+  "drop-other": { axes: ["breaks_clients"], why: "whatever uses it fails at once", safe: later },
+  "detach-partition": { axes: ["breaks_clients"], why: "its rows are no longer in the parent", safe: later },
+  "rename-table": { axes: ["breaks_clients"], why: "the live code asks for the old name", safe: expand },
+  "rename-column": { axes: ["breaks_clients"], why: "the live code asks for the old name", safe: expand },
+  "rename-other": { axes: ["breaks_clients"], why: "the live code asks for the old name", safe: expand },
   "move-schema": {
-    effect: "breaks clients",
+    axes: ["breaks_clients"],
     why: "the live code asks for it in the old schema",
     safe: expand,
   },
   "alter-column-type": {
-    effect: "breaks clients",
+    axes: ["breaks_clients"],
     why: "values may be cut or refused, the live code meets another type, and the table may be rewritten under a lock",
     safe: expand,
   },
   "opaque-sql": {
-    effect: "cannot be judged",
+    axes: ["opaque"],
     why: "what it runs is not in the file as text",
     safe: "Write the statements out, or EXECUTE constant text (format() with %I and %L is fine).",
   },
   "syntax-error": {
-    effect: "cannot be run",
+    axes: ["invalid"],
     why: "PostgreSQL's parser does not take it",
     safe: "Correct the SQL.",
   },
   "psql-only": {
-    effect: "cannot be run",
+    axes: ["invalid"],
     why: "only psql understands this, the server does not",
     safe: "Write plain SQL: INSERT instead of COPY FROM stdin, no backslash commands.",
   },
   "transaction-control": {
-    effect: "cannot be run",
+    axes: ["invalid"],
     why: "the file's BEGIN and COMMIT do not pair, so what is recorded as applied might not be there",
     safe: "Leave BEGIN, COMMIT and ROLLBACK out: every file is one transaction anyway.",
   },
   "not-transactional": {
-    effect: "cannot be run",
+    axes: ["invalid"],
     why: "it cannot run inside a transaction together with other statements",
     safe: "Put it alone into a file of its own.",
   },
   waiver: {
-    effect: "cannot be run",
+    axes: ["invalid"],
     why: "a waiver that does not say what and why, or that waives nothing, hides what happens",
     safe: "Write `-- rollout-allow: <rule> <reason>` directly above the statement.",
   },
@@ -112,7 +127,11 @@ export const rules = {
 
 export type RuleId = keyof typeof rules;
 
+export function ruleOf(id: RuleId): Rule {
+  return rules[id];
+}
+
 /** Rules that a waiver may name: what can be run. */
 export function isWaivable(id: RuleId): boolean {
-  return rules[id].effect !== "cannot be run";
+  return ruleOf(id).axes[0] !== "invalid";
 }

@@ -96,7 +96,7 @@ describe("what cannot be run", () => {
     ["not-transactional", "alter system set work_mem = 1; select 1", 1, 1],
     ["syntax-error", "select 1;\0drop table a", 1, 10],
   ])("%s: %j", (rule, sql, line, column) => {
-    expect(court.findings(sql)[0]).toMatchObject({ rule, line, column, effect: "cannot be run" });
+    expect(court.findings(sql)[0]).toMatchObject({ rule, line, column, axes: ["invalid"], severity: "fail" });
   });
 
   test.each(["", "-- nothing", "  \n", ";;", "copy a to stdout", "copy a from '/tmp/x'"])(

@@ -3,14 +3,14 @@ import type { ValuesOf } from "../../action/spec.ts";
 import { loadParser } from "../../judge/parser.ts";
 import type { PlanPart } from "../../release/plan.ts";
 import { discoverMigrations } from "./discover-migrations.ts";
-import { databaseInputs } from "./inputs.ts";
+import { databaseInputs, policyInputs } from "./inputs.ts";
 import { byBytes } from "./order-files.ts";
 import { planMigrations, refuseUnknownFrom } from "./plan-database.ts";
 
 const { directory, from, "out-of-order": outOfOrder } = databaseInputs;
 
 /** What can be said of the migrations without the database: no secret is among it. */
-export const recordedDatabaseInputs = { directory, from, "out-of-order": outOfOrder };
+export const recordedDatabaseInputs = { directory, from, "out-of-order": outOfOrder, ...policyInputs };
 
 /**
  * What `migrate` would do if the ledger were as the record has it: all files up to its newest migration applied.

@@ -1,5 +1,21 @@
-import { duration, integer, list, optional, secret, text } from "../../action/input.ts";
+import { duration, integer, list, oneOf, optional, secret, text } from "../../action/input.ts";
 import type { ValuesOf } from "../../action/spec.ts";
+import type { Policy } from "../../judge/policy.ts";
+
+const policyOf = (what: string, fallback: "fail" | "warn") =>
+  oneOf(["fail", "warn", "off"], {
+    description: `What is done about statements that ${what}: \`fail\` refuses them unless a comment above allows them, \`warn\` shows them to who approves.`,
+    default: fallback,
+  });
+
+/** What the judge makes of each axis. */
+export const policyInputs = {
+  "on-data-loss": policyOf("lose data", "fail"),
+  "on-breaks-clients": policyOf("break the code that is live", "fail"),
+  "on-opaque-sql": policyOf("run text that is not in the file", "fail"),
+  "on-tightens": policyOf("refuse what was allowed before (dropped policies fail all the same)", "warn"),
+  "on-lock-hazard": policyOf("scan or rewrite a live table under a lock that blocks writes", "warn"),
+};
 
 /** What `migrate` is told, and `plan` reads of its section. */
 export const databaseInputs = {
@@ -19,6 +35,7 @@ export const databaseInputs = {
       "Versions that may be applied although a newer one is recorded already. Any other stops the release.",
     default: "",
   }),
+  ...policyInputs,
   "lock-timeout": duration({
     description:
       "How long a statement may wait for a lock. While it waits, everybody behind it waits, too; then the file is rolled back and tried again.",
@@ -41,4 +58,17 @@ export const databaseInputs = {
   }),
 };
 
+export type PolicyInputs = ValuesOf<typeof policyInputs>;
+
 export type DatabaseInputs = ValuesOf<typeof databaseInputs>;
+
+/** The inputs as the judge takes them. */
+export function policyFrom(inputs: PolicyInputs): Policy {
+  return {
+    data_loss: inputs.onDataLoss,
+    breaks_clients: inputs.onBreaksClients,
+    opaque: inputs.onOpaqueSql,
+    tightens: inputs.onTightens,
+    lock_hazard: inputs.onLockHazard,
+  };
+}

@@ -13,7 +13,7 @@ interface Step {
 }
 
 /** A migration as a person looks at it: how it runs, what was allowed in it and why, its SQL. */
-export function migrationDetail({ file, pieces, execution }: Step, waived: readonly Finding[]): Detail {
+export function migrationDetail({ file, pieces, execution }: Step, passed: readonly Finding[]): Detail {
   const { version, name, path, text } = file;
   const statements = `${pieces.length} ${pieces.length === 1 ? "statement" : "statements"}`;
   const how =
@@ -22,13 +22,14 @@ export function migrationDetail({ file, pieces, execution }: Step, waived: reado
       : execution.because === "alone"
         ? "outside of a transaction: what is done of it stays if it fails"
         : "in its own transactions: what they have done stays if a later one fails";
-  const own = waived.filter((finding) => finding.file === path);
+  const own = passed.filter((finding) => finding.file === path);
   return {
     what: `${version} ${name}`.trim(),
     how: [`${statements} ${how}`],
-    beware: own.map(
-      ({ line, rule, thing, why, waived: reason = "" }) =>
-        `${rule} ${thing} at ${path}:${line} is allowed by «${reason}»: ${why}.`,
+    beware: own.map(({ line, rule, thing, why, safe, waived }) =>
+      waived === undefined
+        ? `${rule} ${thing} at ${path}:${line}: ${why}. ${safe}`
+        : `${rule} ${thing} at ${path}:${line} is allowed by «${waived}»: ${why}.`,
     ),
     source: { language: "sql", text: shortened(text, path) },
   };

@@ -1,16 +1,18 @@
 import type { Runtime } from "../../action/runtime.ts";
 import { UserError } from "../../errors/user-error.ts";
 import type { Execution } from "../../judge/execution.ts";
-import type { Finding } from "../../judge/finding.ts";
+import { type Finding, isRefused } from "../../judge/finding.ts";
 import { judge } from "../../judge/judge.ts";
+import type { Policy } from "../../judge/policy.ts";
 import { type SqlParser, loadParser } from "../../judge/parser.ts";
 import { type PlanPart, partDigest } from "../../release/plan.ts";
 import { type AppliedByUs, nobodyKnows } from "./ahead.ts";
 import { type Comparison, compareLedger, rowsWithoutFile } from "./compare-ledger.ts";
 import { type MigrationFile, discoverMigrations } from "./discover-migrations.ts";
-import type { DatabaseInputs } from "./inputs.ts";
+import { type DatabaseInputs, type PolicyInputs, policyFrom } from "./inputs.ts";
 import { type LedgerRow, invalidIndexes, readLedger } from "./ledger.ts";
 import { migrationDetail } from "./migration-details.ts";
+import { annotateFindings } from "./annotate-findings.ts";
 import { byBytes } from "./order-files.ts";
 import { explained } from "./sql-error.ts";
 import { describeChange } from "./say-plan.ts";
@@ -38,9 +40,12 @@ export interface MigrationPlan {
   readonly part: PlanPart;
   readonly steps: readonly Step[];
   readonly waived: readonly Finding[];
+  /** What the policy lets pass, for who approves. */
+  readonly warned: readonly Finding[];
 }
 
 type World = Pick<Runtime, "connect" | "context" | "root">;
+type PlanWorld = World & Pick<Runtime, "log">;
 
 /** Reads files and ledger; changes nothing. */
 export async function inspectDatabase(
@@ -69,10 +74,12 @@ export async function inspectDatabase(
  */
 export async function planDatabase(
   inputs: DatabaseInputs,
-  world: World,
+  world: PlanWorld,
   applied?: AppliedByUs,
 ): Promise<PlanPart> {
-  return planMigrations(await inspectDatabase(inputs, world, applied), inputs).part;
+  const { part, warned } = planMigrations(await inspectDatabase(inputs, world, applied), inputs);
+  annotateFindings(warned, world);
+  return part;
 }
 
 /**
@@ -82,14 +89,15 @@ export async function planDatabase(
  */
 export function planMigrations(
   { parser, files, rows, known }: Inspection,
-  inputs: Pick<DatabaseInputs, "from" | "outOfOrder">,
+  inputs: Pick<DatabaseInputs, "from" | "outOfOrder"> & PolicyInputs,
   approved?: string,
 ): MigrationPlan {
   const compared = compareLedger(parser, files, rows, inputs, known);
   refuseDrift(compared);
-  const now = decide(parser, compared.head, compared);
+  const policy = policyFrom(inputs);
+  const now = decide({ parser, policy }, compared.head, compared);
   if (approved !== undefined && partDigest(now.plan.part) !== approved) {
-    const begun = continued(parser, rows, compared, approved);
+    const begun = continued({ parser, policy }, rows, compared, approved);
     if (begun) return begun;
   }
   refuseFindings(now.refused, compared.pending.length);
@@ -101,29 +109,34 @@ interface Decided {
   readonly refused: readonly Finding[];
 }
 
+interface Court {
+  readonly parser: SqlParser;
+  readonly policy: Policy;
+}
+
 function decide(
-  parser: SqlParser,
+  { parser, policy }: Court,
   head: string | null,
-  { pending, unverified, ahead }: Pick<Comparison, "pending" | "unverified" | "ahead">,
+  { applied, pending, unverified, ahead }: Omit<Comparison, "head" | "drift">,
 ): Decided {
-  const judged = judge(parser, pending);
+  const judged = judge(parser, pending, { policy, history: applied });
   const findings = judged.flatMap((one) => one.findings);
   const steps = pending.flatMap((file, index): Step[] => {
     const { pieces = [], execution } = judged[index] ?? {};
     return execution ? [{ file, pieces, execution }] : [];
   });
-  const waived = findings.filter((finding) => finding.waived !== undefined);
-  const described = describeChange(head, pending, waived, unverified, ahead);
-  const part: PlanPart = { ...described, details: steps.map((step) => migrationDetail(step, waived)) };
-  return {
-    plan: { part, steps, waived },
-    refused: findings.filter((finding) => finding.waived === undefined),
-  };
+  const refused = findings.filter(isRefused);
+  const passed = findings.filter((finding) => !isRefused(finding));
+  const waived = passed.filter((finding) => finding.waived !== undefined);
+  const warned = passed.filter((finding) => finding.waived === undefined);
+  const described = describeChange(head, pending, passed, unverified, ahead);
+  const part: PlanPart = { ...described, details: steps.map((step) => migrationDetail(step, passed)) };
+  return { plan: { part, steps, waived, warned }, refused };
 }
 
 /** Takes back, one by one and only in thought, what is recorded, until it is the plan that was approved. */
 function continued(
-  parser: SqlParser,
+  court: Court,
   rows: readonly LedgerRow[],
   { applied, pending, unverified, ahead }: Comparison,
   approved: string,
@@ -133,7 +146,12 @@ function continued(
     const first = again[0]?.version ?? "";
     const before = rows.map(({ version }) => version).filter((version) => byBytes(version, first) < 0);
     const whole = [...again, ...pending].sort((a, b) => byBytes(a.version, b.version));
-    const { plan, refused } = decide(parser, before.at(-1) ?? null, { pending: whole, unverified, ahead });
+    const { plan, refused } = decide(court, before.at(-1) ?? null, {
+      applied: applied.slice(0, -back),
+      pending: whole,
+      unverified,
+      ahead,
+    });
     if (refused.length > 0 || partDigest(plan.part) !== approved) continue;
     return { ...plan, steps: plan.steps.filter(({ file }) => pending.includes(file)) };
   }

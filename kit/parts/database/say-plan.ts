@@ -1,4 +1,4 @@
-import type { Finding } from "../../judge/finding.ts";
+import { type Finding, isBreaking } from "../../judge/finding.ts";
 import type { PlanPart, Undo } from "../../release/plan.ts";
 import type { MigrationFile } from "./discover-migrations.ts";
 
@@ -6,11 +6,13 @@ import type { MigrationFile } from "./discover-migrations.ts";
 export function describeChange(
   head: string | null,
   pending: readonly MigrationFile[],
-  waived: readonly Finding[],
+  passed: readonly Finding[],
   unverified: readonly string[],
   ahead: readonly string[] = [],
 ): PlanPart {
-  const breaking = versionsOf(pending, waived);
+  const breaking = versionsOf(pending, passed.filter(isBreaking));
+  const waived = passed.filter((finding) => finding.waived !== undefined);
+  const warnings = passed.length - waived.length;
   const off = `automatic rollback: off, because ${offBecause(breaking)}`;
   return {
     phase: "migrate",
@@ -36,6 +38,9 @@ export function describeChange(
       ...waived.map(({ file, line, rule, thing, waived: reason = "" }) => {
         return `allowed at ${file}:${line}: ${rule} ${thing} («${reason}»)`;
       }),
+      ...(warnings > 0
+        ? [`${warnings} ${warnings === 1 ? "warning" : "warnings"} of the judge: see the details`]
+        : []),
       ...(breaking.length > 0 ? [off] : []),
     ],
   };
@@ -56,8 +61,8 @@ function offBecause(breaking: readonly string[]): string {
   return `${breaking.join(", ")} ${breaking.length === 1 ? "is" : "are"} allowed to lose data or break the live code`;
 }
 
-function versionsOf(pending: readonly MigrationFile[], waived: readonly Finding[]): readonly string[] {
-  const paths = new Set(waived.map(({ file }) => file));
+function versionsOf(pending: readonly MigrationFile[], breaking: readonly Finding[]): readonly string[] {
+  const paths = new Set(breaking.map(({ file }) => file));
   return pending.filter(({ path }) => paths.has(path)).map(({ version }) => version);
 }
 

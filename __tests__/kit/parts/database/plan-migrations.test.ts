@@ -122,3 +122,22 @@ test("a person sees how each migration runs, what was allowed in it and why, and
   ]);
   expect(partDigest({ ...part, details: [] })).toBe(partDigest(part));
 });
+
+test("what the policy only warns of is told, with the safe way, and turns automatic rollback off where it breaks", () => {
+  const warned = inputsFrom(databaseInputs, {
+    "database-url": "postgresql://127.0.0.1/x",
+    "on-data-loss": "warn",
+    "on-breaks-clients": "warn",
+  });
+  const dropped = file("0001", "drop table old;");
+  const made = planMigrations({ parser, files: [dropped], rows: [], invalid: [] }, warned);
+  expect(made.warned).toMatchObject([{ rule: "drop-table", line: 1, severity: "warn" }]);
+  expect(made.part).toMatchObject({
+    decisions: { waivers: [], breaking: ["0001"] },
+    says: ["apply 0001 x", "1 warning of the judge: see the details", expect.stringContaining("off")],
+    details: [{ beware: [expect.stringMatching(/^drop-table public\.old at .*:1: its rows are gone/)] }],
+  });
+  expect(() => planMigrations({ parser, files: [dropped], rows: [], invalid: [] }, inputs)).toThrow(
+    /drop-table/,
+  );
+});

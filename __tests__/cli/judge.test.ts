@@ -1,0 +1,109 @@
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Writable } from "node:stream";
+import { expect, test } from "@jest/globals";
+import { judge } from "../../cli/judge/judge.ts";
+
+function paper(): Writable & { text: string } {
+  const stream = new Writable({
+    write(chunk: Buffer, _, done) {
+      (stream as unknown as { text: string }).text += chunk.toString("utf8");
+      done();
+    },
+  });
+  return Object.assign(stream, { text: "" });
+}
+
+async function run(files: Readonly<Record<string, string | Buffer>>, ...args: readonly string[]) {
+  const folder = await mkdtemp(join(tmpdir(), "prism-rollout-judge-"));
+  await mkdir(join(folder, "m"));
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, "m", name), text);
+  const [stdout, stderr] = [paper(), paper()];
+  const terminal = { stdout, stderr, cwd: () => folder } as unknown as Parameters<typeof judge>[1];
+  const status = await judge(args, terminal);
+  return { status, out: stdout.text, err: stderr.text };
+}
+
+interface Answer {
+  readonly files: readonly {
+    readonly file: string;
+    readonly findings: readonly { readonly rule: string; readonly axis: string; readonly line: number }[];
+    readonly unverified: readonly string[];
+  }[];
+  readonly issues: readonly string[];
+}
+
+async function json(files: Readonly<Record<string, string | Buffer>>, ...args: readonly string[]) {
+  const { out, ...rest } = await run(files, "m", "--json", ...args);
+  return { ...rest, ...(JSON.parse(out) as Answer) };
+}
+
+const made = "create table a (id int);";
+const dropped = "select 1;\n  drop table a;";
+
+test("a folder is one change set; --each makes every file one of its own; --applied says what is history", async () => {
+  const files = { "0001_a.sql": made, "0002_b.sql": dropped };
+  expect(await json(files)).toMatchObject({ status: 0, issues: [] });
+  const each = await json(files, "--each");
+  expect(each.status).toBe(1);
+  expect(each.files.map(({ file }) => file)).toEqual(["m/0001_a.sql", "m/0002_b.sql"]);
+  expect(each.files[1]?.findings).toEqual([
+    expect.objectContaining({
+      rule: "drop-table",
+      axis: "data_loss",
+      severity: "fail",
+      line: 2,
+      column: 3,
+      waived: null,
+    }),
+    expect.objectContaining({ rule: "drop-table", axis: "breaks_clients", line: 2 }),
+  ]);
+  const applied = await json(files, "--applied", "0001");
+  expect(applied.files.map(({ file, findings }) => [file, findings.length])).toEqual([["m/0002_b.sql", 2]]);
+  expect(await run(files, "m", "--applied", "0009")).toMatchObject({
+    status: 1,
+    err: expect.stringContaining("PR417"),
+  });
+});
+
+test("a file that cannot be parsed, read or is badly named stops no other", async () => {
+  const answer = await json({
+    "0001_a.sql": "create tabel a ();",
+    "0002_b.sql": Buffer.from([0x2d, 0x2d, 0xe4]),
+    "bad.sql": dropped,
+  });
+  expect(answer.status).toBe(1);
+  expect(answer.files.map(({ findings }) => findings.map(({ rule }) => rule))).toEqual([
+    ["syntax-error"],
+    [],
+    ["drop-table", "drop-table"],
+  ]);
+  expect(answer.files[1]?.unverified[0]).toBe("not UTF-8 text");
+  expect(answer.issues).toEqual([expect.stringContaining("bad.sql: not named")]);
+});
+
+test("for people: verdict, what to do, then each finding with its place and the safe way", async () => {
+  const { status, out } = await run({ "0001_a.sql": dropped }, "m");
+  expect(status).toBe(1);
+  const lines = out.split("\n");
+  expect(lines[0]).toBe("refused: 1 file: 1 refused, 0 warnings, 0 allowed by a comment");
+  expect(lines[1]).toContain("rollout-allow");
+  expect(lines[2]).toBe("m/0001_a.sql:2:3 fail drop-table (data_loss, breaks_clients)");
+  const allowed = await run(
+    { "0001_a.sql": `-- rollout-allow: drop-table unused\n${dropped.slice(10)}` },
+    "m",
+  );
+  expect(allowed).toMatchObject({ status: 0, out: expect.stringContaining("allowed by «unused»") });
+});
+
+test.each([
+  [[], 64, "one folder"],
+  [["m", "n"], 64, "one folder"],
+  [["m", "--applied", "x"], 64, "--applied"],
+  [["m", "--applied", "1", "--each"], 64, "exclude"],
+  [["m", "--wrong"], 64, "--wrong"],
+  [["missing"], 1, "PR105"],
+])("wrong usage %j", async (args, status, text) => {
+  expect(await run({}, ...args)).toMatchObject({ status, err: expect.stringContaining(text) });
+});

@@ -1,0 +1,66 @@
+import { parseArgs } from "node:util";
+import type { WrongUsage } from "../wrong-usage.ts";
+
+export interface JudgeOptions {
+  readonly directory: string;
+  /** The newest version that is applied: it and what is older is history. */
+  readonly applied?: string;
+  readonly each: boolean;
+  readonly shadow: boolean;
+  readonly json: boolean;
+}
+
+export const judgeUsage = `prism-rollout judge <dir> [options]
+
+Judges the migrations of a folder by PostgreSQL's own parser: what loses data, breaks the code that is live,
+tightens what was allowed, or holds a lock that blocks writes while it scans or rewrites.
+
+  --applied <version>  this version and older ones are applied: they are history, the rest is one change set
+  --each               every file is a change set of its own, those before it are its history
+  --no-shadow          do not replay the files on a shadow database
+  --json               {"files":[{"file","findings":[{"rule","axis","severity","line","column","message","waived"}],
+                       "unverified":[…]}],"issues":[…]}; a finding on two axes is there twice
+  --help
+
+exit status: 0 nothing is refused, 1 something is, 64 wrong usage
+`;
+
+/** Reads the command line. */
+export function readJudgeOptions(args: readonly string[]): JudgeOptions | WrongUsage | "help" {
+  const parsed = parse(args);
+  if ("wrong" in parsed) return parsed;
+  const { values, positionals } = parsed;
+  if (values.help) return "help";
+  const [directory, ...more] = positionals;
+  if (directory === undefined || more.length > 0)
+    return { wrong: `judge takes one folder, not ${positionals.length}` };
+  const { applied } = values;
+  if (applied !== undefined && !/^[0-9]+$/.test(applied))
+    return { wrong: `--applied takes a version as in the file's name, not "${applied}"` };
+  if (applied !== undefined && values.each) return { wrong: "--applied and --each exclude each other" };
+  return {
+    directory,
+    ...(applied === undefined ? {} : { applied }),
+    each: values.each ?? false,
+    shadow: !(values["no-shadow"] ?? false),
+    json: values.json ?? false,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        applied: { type: "string" },
+        each: { type: "boolean" },
+        "no-shadow": { type: "boolean" },
+        json: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+  } catch (error) {
+    return { wrong: (error as Error).message.split(". ")[0] ?? "wrong options" };
+  }
+}

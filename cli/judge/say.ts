@@ -1,0 +1,72 @@
+import { type Finding, isRefused } from "../../kit/judge/finding.ts";
+
+/** What is said of one file. */
+export interface FileVerdict {
+  readonly file: string;
+  readonly findings: readonly Finding[];
+  readonly unverified: readonly string[];
+  /** It could not be read at all. */
+  readonly problem: boolean;
+}
+
+/** For programs: a finding on two axes is there twice, so that each axis can be counted. */
+export function asJson(verdicts: readonly FileVerdict[], issues: readonly string[]): string {
+  const files = verdicts.map(({ file, findings, unverified }) => ({
+    file,
+    findings: findings.flatMap((finding) =>
+      finding.axes.map((axis) => ({
+        rule: finding.rule,
+        axis,
+        severity: finding.severity,
+        line: finding.line,
+        column: finding.column,
+        message: `${finding.thing ? `${finding.thing}: ` : ""}${finding.why}. ${finding.safe}`,
+        waived: finding.waived ?? null,
+      })),
+    ),
+    unverified,
+  }));
+  return `${JSON.stringify({ files, issues }, undefined, 2)}\n`;
+}
+
+/** For people: verdict, reasons, what to do next. */
+export function asText(verdicts: readonly FileVerdict[], issues: readonly string[]): string {
+  const findings = verdicts.flatMap((verdict) => verdict.findings);
+  const stops = findings.filter(isRefused).length;
+  const unread = verdicts.filter(({ problem }) => problem).length;
+  const bad = stops + issues.length + unread;
+  const warned = findings.filter(
+    ({ severity, waived }) => severity === "warn" && waived === undefined,
+  ).length;
+  const allowed = findings.filter(({ waived }) => waived !== undefined).length;
+  const counts = `${count(verdicts.length, "file")}: ${stops} refused, ${count(warned, "warning")}, ${allowed} allowed by a comment`;
+  const next =
+    bad === 0
+      ? "Nothing to do."
+      : "Change what is refused, or allow a statement by a comment directly above it: -- rollout-allow: <rule> <reason>";
+  const lines = [
+    `${bad === 0 ? "pass" : "refused"}: ${counts}`,
+    next,
+    ...issues.map((issue) => `  - ${issue}`),
+    ...verdicts.flatMap(({ file, unverified, problem }) =>
+      problem ? [`  - ${file}: ${unverified[0]}`] : [],
+    ),
+    ...findings.map(sayFinding),
+    ...new Set(verdicts.flatMap(({ unverified, problem }) => unverified.slice(problem ? 1 : 0))),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function sayFinding(finding: Finding): string {
+  const { file, line, column, rule, axes, severity, thing, excerpt, why, safe, waived } = finding;
+  const verdict = waived === undefined ? severity : `allowed by «${waived}»`;
+  return [
+    `${file}:${line}:${column} ${verdict} ${rule} (${axes.join(", ")})`,
+    `    ${thing}${excerpt ? ` in \`${excerpt}\`` : ""}: ${why}.`,
+    `    ${safe}`,
+  ].join("\n");
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
+}
