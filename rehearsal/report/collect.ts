@@ -90,7 +90,8 @@ function phaseOf(job: JobResult, heard: Heard): PhaseReport {
     name: id,
     result,
     because:
-      job.because ?? (outcome !== result ? `${outcome}, and the chain goes on all the same` : undefined),
+      (job.keptFrom === undefined ? job.because : `kept from attempt ${job.keptFrom}`) ??
+      (outcome !== result ? `${outcome}, and the chain goes on all the same` : undefined),
     readyAt: ran ? (heard.readyAt ?? heard.endedAt) : undefined,
     endedAt: ran ? heard.endedAt : undefined,
     waited,

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { afterAll } from "@jest/globals";
 import { systemClock } from "../../../kit/ports/clock.ts";
 import {
+  type Again,
   allJobs,
   type Answer,
   type Arrival,
@@ -120,9 +121,11 @@ export async function playText(
   {
     event = "push",
     inputs = {},
+    again,
     during = () => {},
   }: {
     event?: string;
+    again?: Again;
     inputs?: Readonly<Record<string, string | number | boolean>>;
     during?: (event: PlayEvent, running: Play) => void;
   } = {},
@@ -133,6 +136,7 @@ export async function playText(
     workflow,
     event: { name: event, payload: {} },
     inputs,
+    again,
     world: on.world,
     onEvent: (one) => {
       events.push(one);

@@ -3,6 +3,7 @@ import type { Scope, Status } from "../expressions/evaluate.ts";
 import type { Action, Repository, StepsJob, Workflow } from "../read/model.ts";
 import type { Emit, JobRef, StepRef } from "./events.ts";
 import type { Masks } from "./masks.ts";
+import type { OutputTally } from "./outputs.ts";
 import type { Stop } from "./stop.ts";
 import type { World } from "./world.ts";
 import type { Result } from "./result.ts";
@@ -25,6 +26,7 @@ export interface JobRun {
   readonly stop: Stop;
   readonly masks: Masks;
   readonly emit: Emit;
+  readonly tally: OutputTally;
   /** The contexts that stay the same for all steps. */
   readonly contexts: Readonly<Record<string, Value>>;
   /** Set through GITHUB_ENV and GITHUB_PATH. */

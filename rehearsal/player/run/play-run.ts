@@ -1,7 +1,9 @@
 import type { Value } from "../expressions/data.ts";
 import type { Status } from "../expressions/evaluate.ts";
 import type { Job, Permissions, Workflow } from "../read/model.ts";
+import type { Former } from "./again.ts";
 import type { Emit, JobRef } from "./events.ts";
+import type { OutputTally } from "./outputs.ts";
 import type { JobResult, Result } from "./result.ts";
 import type { Stop } from "./stop.ts";
 import type { World } from "./world.ts";
@@ -17,6 +19,9 @@ export interface PlayRun {
   readonly cancelled: AbortSignal;
   /** Aborted when it is cancelled by force. */
   readonly forced: AbortSignal;
+  /** What stands from the attempt before. */
+  readonly former: Former;
+  readonly tally: OutputTally;
   /** The jobs that are on a runner, by key. */
   readonly stops: Map<string, Stop>;
 }

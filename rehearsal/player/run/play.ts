@@ -2,12 +2,14 @@ import { setMaxListeners } from "node:events";
 import { mkdir } from "node:fs/promises";
 import type { Workflow } from "../read/model.ts";
 import { defaultPermissions } from "../read/permissions.ts";
+import { type Again, formerOf } from "./again.ts";
 import { outputsOf } from "./call.ts";
 import { concurrencyOf } from "./concurrency.ts";
 import type { Emit, PlayEvent } from "./events.ts";
 import { dispatchedInputs } from "./inputs.ts";
+import { createTally, githubOutputLimits } from "./outputs.ts";
 import type { Frame, PlayRun } from "./play-run.ts";
-import { type PlayResult, resultOf } from "./result.ts";
+import { type PlayResult, allJobs, resultOf } from "./result.ts";
 import { runJobs } from "./schedule.ts";
 import { upperKeys } from "./secrets.ts";
 import type { Stop } from "./stop.ts";
@@ -21,6 +23,8 @@ export interface PlayRequest {
   /** What a person gave to `workflow_dispatch`. */
   readonly inputs?: Readonly<Record<string, string | number | boolean>>;
   readonly world: World;
+  /** The attempt before, where the run is run again; `world.runAttempt` says which attempt this is. */
+  readonly again?: Again | undefined;
   /** Told of everything, in order, at once; never before `play` has returned. What it throws is not caught. */
   readonly onEvent?: (event: PlayEvent) => void;
 }
@@ -60,14 +64,18 @@ export function play(request: PlayRequest): Play {
 }
 
 async function playToEnd(
-  { workflow, event, inputs = {}, world, onEvent }: PlayRequest,
+  { workflow, event, inputs = {}, world, again, onEvent }: PlayRequest,
   control: Pick<PlayRun, "cancelled" | "forced" | "stops">,
 ): Promise<PlayResult> {
   const { clock } = world;
   const started = clock.now();
   const emit: Emit = (one) => onEvent?.({ at: clock.now(), ...one });
   await mkdir(world.temp, { recursive: true });
-  const run: PlayRun = { world, event, emit, github: githubContext(world, workflow, event), ...control };
+  const former = formerOf(workflow.jobs, again);
+  const handedOn = allJobs([...former.kept.values()]).map(({ outputs }) => outputs);
+  const tally = createTally(world.outputLimits ?? githubOutputLimits, handedOn);
+  const github = githubContext(world, workflow, event);
+  const run: PlayRun = { world, event, emit, github, former, tally, ...control };
   const typed = dispatchedInputs(workflow, event.name, inputs);
   const contexts = { github: run.github, inputs: typed, vars: world.vars };
   const concurrency = concurrencyOf(workflow.concurrency, { contexts });

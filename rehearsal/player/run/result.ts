@@ -20,6 +20,8 @@ export interface JobResult {
   readonly worked: number;
   /** The jobs of a called workflow. */
   readonly jobs: readonly JobResult[];
+  /** The attempt in which it ran, where it was not run again in this one. */
+  readonly keptFrom?: number;
 }
 
 /** What became of a play. */

@@ -120,6 +120,7 @@ function createJobRun(ready: ReadyJob<StepsJob>, passed: Passed, folders: Folder
     stop,
     masks: createMasks(Object.values(secrets)),
     emit: play.emit,
+    tally: play.tally,
     contexts,
     setEnv: new Map(),
     paths: [],

@@ -3,8 +3,10 @@ import { fillText } from "../expressions/fill.ts";
 import { textOf } from "../expressions/template.ts";
 import type { Job } from "../read/model.ts";
 import { runCall } from "./call.ts";
+import { inherited } from "./again.ts";
 import type { JobRef } from "./events.ts";
 import { conditionHolds, runStepsJob } from "./job.ts";
+import { ancestorsOf, inOrder } from "./order.ts";
 import {
   type Frame,
   jobContexts,
@@ -21,7 +23,8 @@ export async function runJobs(frame: Frame, play: PlayRun): Promise<readonly Job
   const results = new Map<string, Promise<JobResult>>();
   const resultOf = (id: string): Promise<JobResult> | undefined => results.get(id);
   for (const job of jobs.values()) {
-    play.emit({ kind: "job-queued", job: refOf(job, frame), needs: job.needs });
+    const ref = refOf(job, frame);
+    if (!play.former.kept.has(ref.key)) play.emit({ kind: "job-queued", job: ref, needs: job.needs });
   }
   for (const id of inOrder(jobs)) {
     const job = jobs.get(id);
@@ -36,6 +39,8 @@ async function whenReady(
   play: PlayRun,
   resultOf: (id: string) => Promise<JobResult> | undefined,
 ): Promise<JobResult> {
+  const kept = play.former.kept.get(refOf(job, frame).key);
+  if (kept !== undefined) return kept;
   const needed = await Promise.all(job.needs.flatMap((id) => resultOf(id) ?? []));
   const ancestors = await Promise.all(
     ancestorsOf(job, frame.workflow.jobs).flatMap((id) => resultOf(id) ?? []),
@@ -51,7 +56,7 @@ async function whenReady(
     ancestors: ancestors.map((one) => one.result),
   };
   const ready = { ...waiting, ref: named(waiting) };
-  const result = await start(ready);
+  const result = inherited(job, await start(ready), play.former);
   play.emit({ kind: "job-finished", job: ready.ref, result });
   return result;
 }
@@ -85,29 +90,4 @@ function named(ready: ReadyJob): JobRef {
   } catch {
     return ref; // A name is no reason to fail.
   }
-}
-
-/** Every job that must have ended before this one, however far back. */
-function ancestorsOf(job: Job, jobs: ReadonlyMap<string, Job>, found = new Set<string>()): readonly string[] {
-  for (const id of job.needs) {
-    const need = jobs.get(id);
-    if (!need || found.has(id)) continue;
-    found.add(id);
-    ancestorsOf(need, jobs, found);
-  }
-  return [...found];
-}
-
-/** The jobs' ids, needs first. A workflow with a cycle was refused when it was read. */
-function inOrder(jobs: ReadonlyMap<string, Job>): readonly string[] {
-  const order = new Set<string>();
-  const add = (job: Job): void => {
-    for (const id of ancestorsOf(job, jobs)) {
-      const need = jobs.get(id);
-      if (need && !order.has(id)) add(need);
-    }
-    order.add(job.id);
-  };
-  for (const job of jobs.values()) add(job);
-  return [...order];
 }

@@ -30,7 +30,7 @@ export function githubContext(
     head_ref: asText(event.payload["head_ref"] ?? ""),
     base_ref: asText(event.payload["base_ref"] ?? ""),
     actor: world.actor,
-    triggering_actor: world.actor,
+    triggering_actor: world.triggeringActor ?? world.actor,
     run_id: String(world.runId),
     run_number: String(world.runNumber),
     run_attempt: String(world.runAttempt),

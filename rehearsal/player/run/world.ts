@@ -1,6 +1,7 @@
 import type { Clock } from "../../../kit/ports/clock.ts";
 import type { Value } from "../expressions/data.ts";
 import type { Permissions } from "../read/model.ts";
+import type { OutputLimits } from "./outputs.ts";
 import type { BuiltinShape, Sources } from "../read/reading.ts";
 
 /** What a play meets: the repository that it runs for, the machine, and who answers at gates. */
@@ -11,6 +12,8 @@ export interface World extends Sources {
   /** Such as `refs/heads/main`. */
   readonly ref: string;
   readonly actor: string;
+  /** Who started this attempt; the actor, unless somebody else has run it again. */
+  readonly triggeringActor?: string;
   readonly runId: number;
   readonly runNumber: number;
   readonly runAttempt: number;
@@ -30,6 +33,8 @@ export interface World extends Sources {
   readonly tokenFor: (job: string, permissions: Permissions) => string;
   readonly clock: Clock;
   readonly patience: Patience;
+  /** GitHub's own, unless a test has less. */
+  readonly outputLimits?: OutputLimits;
   /** Told of every process group that is started, and, by what it returns, of its end. */
   readonly onSpawn: (pid: number) => () => void;
 }

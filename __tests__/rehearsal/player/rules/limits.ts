@@ -80,6 +80,18 @@ export const limitRules: readonly Rule[] = [
     annotation: "GitHub takes 1048576 at most",
   },
   {
+    fact: "§3.5",
+    says: "the outputs of all jobs of a run have a limit as well: the job that goes over it fails, without outputs",
+    world: { outputLimits: { job: 100, run: 20 } },
+    jobs:
+      job("x", one("o"), echoes("o", "1234")) +
+      job("b", `needs: x\n${one("o")}`, echoes("o", "1234")) +
+      job("c", `needs: b\n${one("o")}`, echoes("o", "1")),
+    results: { x: "success", b: "success", c: "failure" },
+    outputs: { b: { o: "1234" }, c: {} },
+    annotation: "The outputs of the run's jobs have more than 20 bytes together",
+  },
+  {
     fact: "§4",
     says: "a summary of 1 MiB is shown, a longer one is not, and its step goes on",
     jobs:
