@@ -3,7 +3,7 @@ export { loadWorkflow, type WorkflowFile } from "./read/workflow.ts";
 export type { Job, Permissions, Repository, Step, Workflow } from "./read/model.ts";
 export { type Problem, WorkflowError } from "./read/problems.ts";
 export type { Sources } from "./read/reading.ts";
-export type { Again } from "./run/again.ts";
+export { type Again, keptJobs } from "./run/again.ts";
 export { play, type Play, type PlayRequest } from "./run/play.ts";
 export type { JobRef, Level, PlayEvent, StepRef } from "./run/events.ts";
 export { allJobs, type Concurrency, type JobResult, type PlayResult, type Result } from "./run/result.ts";

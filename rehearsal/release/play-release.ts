@@ -4,13 +4,16 @@ import { parseDocument } from "yaml";
 import { systemClock } from "../../kit/ports/clock.ts";
 import { createBuiltins } from "../player/builtins/builtins.ts";
 import {
+  type Again,
   type Play,
   type Patience,
   type PlayEvent,
   type PlayResult,
   type Repository,
+  type Workflow,
   type World as PlayerWorld,
   githubPatience,
+  keptJobs,
   loadWorkflow,
   play,
 } from "../player/player.ts";
@@ -28,6 +31,8 @@ export interface ReleaseRequest extends Steering {
   readonly inputs?: Readonly<Record<string, string>> | undefined;
   /** How long a minute lasts, and how soon the player insists; GitHub's own times by default. */
   readonly patience?: Patience | undefined;
+  /** Who starts the run, or runs it again. */
+  readonly by?: string | undefined;
   /** The pull request that starts the caller, instead of a push. */
   readonly pullRequest?: PullRequestStart | undefined;
   /** Told of everything that happens; may act on the play (cancel it, lose a runner). */
@@ -38,40 +43,83 @@ export const appName = "acme/prism";
 export const suiteName = "prism-rollout/prism-rollout";
 const suiteSha = "0".repeat(40);
 const path = ".github/workflows/release.yml";
+const author = "bob";
+
+/** A run, and how its latest attempt ended. */
+export interface Ran {
+  readonly run: number;
+  readonly workflow: Workflow;
+  readonly attempt: number;
+  readonly result: PlayResult;
+}
 
 /** Plays a caller workflow of the app's repository, as a push to main, a pull request or a person starts it. */
 export async function playRelease(world: World, request: ReleaseRequest): Promise<PlayResult> {
+  return (await playRun(world, request)).result;
+}
+
+/** The same, for whoever may want to run it again. */
+export async function playRun(world: World, request: ReleaseRequest): Promise<Ran> {
   const { github, commit, repository: folder } = world;
-  const { inputs } = request;
   const start = howStarted(request, { commit, repository: appName });
-  const { event, branch } = start;
   const run = github.runs.open({
     name: "release",
     path,
-    event: event.name,
+    event: start.event.name,
     sha: commit,
-    branch,
-    actor: "bob",
+    branch: start.branch,
+    actor: request.by ?? author,
   });
   const machine = playerWorld(world, run, start, request);
   const home = { name: appName, ref: machine.ref, sha: commit, folder };
   const text = callerIn(world, readFileSync(join(world.suite, request.caller), "utf8"));
   const workflow = await loadWorkflow({ text, path, home }, machine);
+  return await playAttempt(world, { run, workflow, machine, start }, request);
+}
+
+/** Runs failed jobs or all jobs of a run again, as a person asks for it on its page. */
+export async function playAgain(
+  world: World,
+  { run, workflow, attempt, result }: Ran,
+  jobs: Again["jobs"],
+  request: ReleaseRequest,
+): Promise<Ran> {
+  const { github, commit } = world;
+  const start = howStarted(request, { commit, repository: appName });
+  const again = { jobs, former: result, attempt };
+  const kept = keptJobs(workflow, again).map(({ name }) => name);
+  github.runs.again(run, request.by ?? author, kept);
+  const machine = playerWorld(world, run, start, request);
+  return await playAttempt(world, { run, workflow, machine, start, again }, request);
+}
+
+interface Attempt extends Pick<Ran, "run" | "workflow"> {
+  readonly machine: PlayerWorld;
+  readonly start: Start;
+  readonly again?: Again;
+}
+
+async function playAttempt(
+  { github }: Pick<World, "github">,
+  { run, workflow, machine, start: { event }, again }: Attempt,
+  { inputs, onEvent }: ReleaseRequest,
+): Promise<Ran> {
   const mirror = mirrorJobs(github, run);
   const playing = play({
     workflow,
     event,
     ...(inputs === undefined ? {} : { inputs }),
+    again,
     onEvent: (happened) => {
       mirror(happened);
-      request.onEvent(happened, playing);
+      onEvent(happened, playing);
     },
     world: machine,
   });
   const forget = github.onCancel((id) => (id === run ? playing.cancel() : undefined));
   const result = await playing.finished.finally(forget);
   github.runs.finish(run, result.result === "skipped" ? "success" : result.result);
-  return result;
+  return { run, workflow, attempt: machine.runAttempt, result };
 }
 
 /** The shipped caller, as a team writes it whose app lies in a folder of its repository. */
@@ -89,7 +137,8 @@ function playerWorld(world: World, run: number, start: Start, request: ReleaseRe
     repository: appName,
     sha: commit,
     ref: start.ref,
-    actor: "bob",
+    actor: github.runs.find(run).actor,
+    triggeringActor: github.runs.find(run).triggeringActor,
     runId: run,
     runNumber: run % 1000,
     runAttempt: github.runs.find(run).attempt,

@@ -1,4 +1,4 @@
-import type { Job } from "../read/model.ts";
+import type { Job, Workflow } from "../read/model.ts";
 import { inOrder } from "./order.ts";
 import { type JobResult, type PlayResult, allJobs } from "./result.ts";
 
@@ -33,6 +33,11 @@ export function formerOf(jobs: ReadonlyMap<string, Job>, again: Again | undefine
     kept: new Map(kept.map((job) => [job.key, job])),
     outputs: new Map(all.map(({ key, outputs }) => [key, outputs])),
   };
+}
+
+/** Every job that does not run again, those of called workflows included. */
+export function keptJobs({ jobs }: Pick<Workflow, "jobs">, again: Again): readonly JobResult[] {
+  return allJobs([...formerOf(jobs, again).kept.values()]);
 }
 
 function keptOf(jobs: ReadonlyMap<string, Job>, former: readonly JobResult[]): readonly JobResult[] {

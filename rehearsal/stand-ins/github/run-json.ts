@@ -1,12 +1,13 @@
 import { repositoryUrl, time, userJson, webUrl, type GithubContext } from "./context.ts";
 import { repositoryJson } from "./repository.ts";
+import { jobsOf } from "./run-ledger.ts";
 import type { GithubArtifact, GithubJob, GithubRun } from "./state.ts";
 
 /** A run as GitHub shows it. It is `waiting` while jobs wait at an environment and none works. */
 export function runJson(context: GithubContext, run: GithubRun): Record<string, unknown> {
   const url = `${repositoryUrl(context)}/actions/runs/${run.id}`;
   const waits = context.state.waits.some((wait) => wait.run === run.id);
-  const works = run.jobs.some((job) => job.status === "in_progress");
+  const works = jobsOf(run).some((job) => job.status === "in_progress");
   const repository = repositoryJson(context);
   return {
     id: run.id,
@@ -28,9 +29,9 @@ export function runJson(context: GithubContext, run: GithubRun): Record<string, 
     pull_requests: [],
     created_at: time(run.createdAt),
     updated_at: time(run.updatedAt),
-    run_started_at: time(run.createdAt),
+    run_started_at: time(run.startedAt),
     actor: userJson(context, run.actor),
-    triggering_actor: userJson(context, run.actor),
+    triggering_actor: userJson(context, run.triggeringActor),
     workflow_url: `${repositoryUrl(context)}/actions/workflows/1`,
     check_suite_url: `${repositoryUrl(context)}/check-suites/${run.id}`,
     jobs_url: `${url}/jobs`,
@@ -59,7 +60,7 @@ export function jobJson(context: GithubContext, run: GithubRun, job: GithubJob):
     id: job.id,
     node_id: `CR_${job.id}`,
     run_id: run.id,
-    run_attempt: run.attempt,
+    run_attempt: job.attempt,
     run_url: `${repositoryUrl(context)}/actions/runs/${run.id}`,
     head_sha: run.sha,
     head_branch: run.branch,
@@ -69,8 +70,8 @@ export function jobJson(context: GithubContext, run: GithubRun, job: GithubJob):
     workflow_name: run.name,
     status: job.status,
     conclusion: job.conclusion,
-    created_at: time(run.createdAt),
-    started_at: time(job.startedAt ?? run.createdAt),
+    created_at: time(run.startedAt),
+    started_at: time(job.startedAt ?? run.startedAt),
     completed_at: job.completedAt === null ? null : time(job.completedAt),
     steps: [],
     labels: ["ubuntu-latest"],

@@ -5,8 +5,10 @@ import type { GithubJob, GithubRun, GithubState } from "./state.ts";
 
 /** What GitHub's scheduler does: opens runs, starts and ends their jobs, keeps their artifacts. */
 export interface Runs {
-  /** Opens a run in progress and returns its id; or, with `id`, opens the next attempt of that run. */
+  /** Opens a run in progress and returns its id. */
   open(run: NewRun): number;
+  /** Opens the next attempt of a run: `kept` are the names of jobs that are not run again. */
+  again(run: number, by: string, kept?: readonly string[]): void;
   /** A job's state now; its deployment, if GitHub made one, gets its last status when the job is completed. */
   job(run: number, name: string, status: GithubJob["status"], conclusion?: GithubJob["conclusion"]): void;
   artifact(run: number, name: string, zip: Uint8Array): void;
@@ -17,7 +19,6 @@ export interface Runs {
 
 /** A run as whoever plays it orders it. */
 export interface NewRun {
-  readonly id?: number;
   readonly name: string;
   /** Such as `.github/workflows/merge.yml`. */
   readonly path: string;
@@ -37,16 +38,14 @@ export function newRuns(state: GithubState, now: () => number): Runs {
   };
   return {
     find,
-    open: (given) => {
-      const known = state.runs.find(({ id }) => id === given.id);
-      if (known) reopen(known, now());
-      return known?.id ?? add(state, given, now());
-    },
+    open: (given) => add(state, given, now()),
+    again: (id, by, kept = []) => reopen(state, find(id), by, kept, now()),
     job: (id, name, status, conclusion = null) => {
       const run = find(id);
-      const known = run.jobs.find((candidate) => candidate.name === name);
+      const known = jobsOf(run).find((candidate) => candidate.name === name);
       const job: GithubJob = known ?? {
         id: nextId(state),
+        attempt: run.attempt,
         name,
         status,
         conclusion,
@@ -70,16 +69,18 @@ export function newRuns(state: GithubState, now: () => number): Runs {
 }
 
 function add(state: GithubState, given: NewRun, now: number): number {
-  const { id = nextId(state), ...rest } = given;
+  const id = nextId(state);
   state.runs.push({
     id,
-    ...rest,
+    ...given,
+    triggeringActor: given.actor,
     number: state.runs.length + 1,
     attempt: 1,
     status: "in_progress",
     conclusion: null,
     cancelRequested: false,
     createdAt: now,
+    startedAt: now,
     updatedAt: now,
     jobs: [],
     approvals: [],
@@ -89,9 +90,17 @@ function add(state: GithubState, given: NewRun, now: number): number {
   return id;
 }
 
-function reopen(run: GithubRun, now: number): void {
+function reopen(state: GithubState, run: GithubRun, by: string, kept: readonly string[], now: number): void {
+  const stand = jobsOf(run).filter(({ name }) => kept.includes(name));
   run.attempt += 1;
-  Object.assign(run, { status: "in_progress", conclusion: null, cancelRequested: false, updatedAt: now });
+  run.jobs.push(...stand.map((job) => ({ ...job, id: nextId(state), attempt: run.attempt })));
+  const anew = { status: "in_progress", conclusion: null, cancelRequested: false } as const;
+  Object.assign(run, { ...anew, triggeringActor: by, startedAt: now, updatedAt: now });
+}
+
+/** The jobs of the attempt that is shown. */
+export function jobsOf({ jobs, attempt }: GithubRun): readonly GithubJob[] {
+  return jobs.filter((job) => job.attempt === attempt);
 }
 
 function endDeployment(state: GithubState, run: GithubRun, job: GithubJob, now: number): void {

@@ -6,6 +6,7 @@ import { environmentStub, reviewersJson } from "./environments.ts";
 import { githubError, notFound } from "./errors.ts";
 import { paged } from "./page.ts";
 import { artifactJson, jobJson, runJson } from "./run-json.ts";
+import { jobsOf } from "./run-ledger.ts";
 import type { GithubEnvironment, GithubRun, GithubToken } from "./state.ts";
 
 /** GET …/actions/runs/{id} */
@@ -24,11 +25,12 @@ export const listRuns: ApiHandler = (context, request) => {
   }));
 };
 
-/** GET …/actions/runs/{id}/jobs */
+/** GET …/actions/runs/{id}/jobs: of the latest attempt, unless `filter=all`. */
 export const listJobs: ApiHandler = (context, request) => {
   const run = findRun(context, request);
   if (!run) return notFound();
-  return paged(request, context.url(), run.jobs, (page, total_count) => ({
+  const jobs = request.query.get("filter") === "all" ? run.jobs : jobsOf(run);
+  return paged(request, context.url(), jobs, (page, total_count) => ({
     total_count,
     jobs: page.map((job) => jobJson(context, run, job)),
   }));

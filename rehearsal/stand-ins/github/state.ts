@@ -102,6 +102,8 @@ export interface GithubRun {
   readonly sha: string;
   readonly branch: string;
   readonly actor: string;
+  /** Who started the attempt that is shown: whoever pressed «re-run», at first the actor. */
+  triggeringActor: string;
   /** Paths of the reusable workflows that it calls: `OWNER/NAME/.github/workflows/x.yml@ref`. */
   readonly calls?: readonly string[];
   readonly number: number;
@@ -110,7 +112,10 @@ export interface GithubRun {
   conclusion: "success" | "failure" | "cancelled" | null;
   cancelRequested: boolean;
   readonly createdAt: number;
+  /** When the attempt that is shown began. */
+  startedAt: number;
   updatedAt: number;
+  /** Of all attempts. */
   readonly jobs: GithubJob[];
   readonly approvals: GithubApproval[];
   readonly artifacts: GithubArtifact[];
@@ -120,6 +125,8 @@ export interface GithubRun {
 
 export interface GithubJob {
   readonly id: number;
+  /** A job that was not run again is in every later attempt as well, with an id of its own. */
+  readonly attempt: number;
   readonly name: string;
   status: "queued" | "waiting" | "in_progress" | "completed";
   conclusion: "success" | "failure" | "cancelled" | "skipped" | null;

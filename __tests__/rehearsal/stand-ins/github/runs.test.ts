@@ -32,14 +32,42 @@ test("a run shows its status, its jobs and where a person finds it", async () =>
   });
 });
 
-test("a re-run is the next attempt of the same run", async () => {
+test("a re-run is the next attempt of the same run, started by whoever asked for it", async () => {
   await withGithub(repository(), async (github) => {
     const run_id = openRun(github);
     github.runs.finish(run_id, "failure");
-    const { name, path, event, sha, branch, actor } = github.runs.find(run_id);
-    expect(github.runs.open({ id: run_id, name, path, event, sha, branch, actor })).toBe(run_id);
+    github.runs.again(run_id, "ada");
     const { data } = await client(github, "job").rest.actions.getWorkflowRun({ ...at, run_id });
     expect(data).toMatchObject({ run_attempt: 2, status: "in_progress", conclusion: null });
+    expect(data.actor?.login).not.toBe("ada");
+    expect(data.triggering_actor?.login).toBe("ada");
+  });
+});
+
+test("the jobs that are shown are those of the latest attempt: who is not run again stands as it was, who is has not begun", async () => {
+  await withGithub(repository(), async (github) => {
+    const run_id = openRun(github);
+    for (const [name, result] of [
+      ["build", "success"],
+      ["migrate", "failure"],
+    ] as const) {
+      github.runs.job(run_id, name, "in_progress");
+      github.runs.job(run_id, name, "completed", result);
+    }
+    github.runs.finish(run_id, "failure");
+    github.runs.again(run_id, "ada", ["build"]);
+    github.runs.job(run_id, "migrate", "waiting");
+    const { rest } = client(github, "job");
+    const list = async (filter: "all" | "latest") =>
+      (await rest.actions.listJobsForWorkflowRun({ ...at, run_id, filter })).data.jobs.map(
+        ({ name, run_attempt, conclusion, runner_name }) => [name, run_attempt, conclusion, runner_name],
+      );
+    const runner = "GitHub Actions 1";
+    expect(await list("latest")).toEqual([
+      ["build", 2, "success", runner],
+      ["migrate", 2, null, null],
+    ]);
+    expect(await list("all")).toHaveLength(4);
   });
 });
 
