@@ -7,6 +7,7 @@ import type { Plan } from "../../kit/release/plan.ts";
 import { refuseRolledBack } from "../../kit/release/rolled-back.ts";
 import { noteStart, startedByApprover, starterOf } from "../../kit/release/slice-start.ts";
 import { refuseSuperseded } from "../../kit/release/superseded.ts";
+import { nameOf } from "./name-of.ts";
 import { openReleases, sayOpen } from "./open-releases.ts";
 import { judgePromotion } from "./promotion/promotion.ts";
 import type { spec } from "./spec.ts";
@@ -22,9 +23,12 @@ type Inputs = InputsOf<typeof spec>;
 export async function admit(inputs: Inputs, target: string, world: Runtime): Promise<readonly string[]> {
   if (inputs.githubToken === undefined) return [];
   const github = await world.github(inputs.githubToken);
+  const { sha, attempt } = world.context;
+  // What was held, and is run again, is asked for at its gates again.
+  const own = attempt > 1 ? await nameOf(inputs, target, world) : undefined;
   const [judged] = await Promise.all([
     judgePromotion(github, { ...inputs, target }, world),
-    inputs.resume === undefined ? refuseHalted(github, target, world.context.sha) : undefined,
+    inputs.resume === undefined ? refuseHalted(github, target, sha, own) : undefined,
   ]);
   return judged;
 }
@@ -41,10 +45,15 @@ export async function clearTheWay(
 ): Promise<readonly string[]> {
   const goesOn = inputs.fromPhase !== undefined;
   if (inputs.githubToken === undefined) return [];
-  if (!goesOn && parts.every(({ work }) => work === "none")) return [];
   const github = await world.github(inputs.githubToken);
+  const isAgain = world.context.attempt > 1;
+  if (!goesOn && parts.every(({ work }) => work === "none")) {
+    // Nothing will end this release anew, and so nothing lifts the halt of its own.
+    if (isAgain && inputs.resume === undefined) await refuseHalted(github, target, world.context.sha);
+    return [];
+  }
   // The first attempt of a run begins a release; any other goes on with one that may have ended.
-  if (world.context.attempt > 1 || goesOn) await refuseEnded(github, target, release);
+  if (isAgain || goesOn) await refuseEnded(github, target, release);
   const byStart = gates.find(({ found }) => found.includes(startedByApprover));
   // Those that the live release's rules admit, too: nobody lets himself in.
   const start = { target, release, approvers: byStart?.reviewers ?? [] };

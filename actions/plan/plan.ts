@@ -3,7 +3,6 @@ import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
 import { announceGate } from "../../kit/notify/announce.ts";
 import { type RunEvent, refuseTargetEvent, runEvent } from "../../kit/release/event.ts";
-import { releaseId } from "../../kit/release/ids.ts";
 import { type Plan, partDigest } from "../../kit/release/plan.ts";
 import { isOutside, sliceOf, sliceOnly } from "../../kit/release/slice.ts";
 import { admit, clearTheWay } from "./admit.ts";
@@ -14,6 +13,7 @@ import { earlierSlice, refuseChanged, refuseSkipped, stillDue } from "./earlier-
 import { keepPlan } from "./keep-plan.ts";
 import { lookAtGates } from "./look-at-gates.ts";
 import { planParts, unmanaged } from "./plan-parts.ts";
+import { nameOf } from "./name-of.ts";
 import { previewLive } from "./preview-live.ts";
 import { reportPlan } from "./report-plan.ts";
 import type { spec } from "./spec.ts";
@@ -60,7 +60,7 @@ async function planRelease(inputs: Inputs, world: Runtime): Promise<Done<typeof 
   }
   const made: Plan = {
     schema: "prism-rollout/plan@1",
-    release: earlier?.manifest.release ?? releaseId(target, world.clock.now(), context.sha, context.runId),
+    release: earlier?.manifest.release ?? (await nameOf(inputs, target, world)),
     target,
     commit: context.sha,
     attempt: context.attempt,

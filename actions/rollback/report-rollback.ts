@@ -68,6 +68,9 @@ function nextOf({ outcome, known, rows, end, goesOn }: Ended): string {
   if (goesOn !== undefined) return `Run again with from-phase: ${goesOn}.`;
   if (outcome === "released" || outcome === "stopped") return "Nothing to do.";
   if (outcome === "watching") return "Look at what observe has linked; the release stays live.";
+  const { supersededBy } = known;
+  if (outcome === "held" && supersededBy !== undefined)
+    return `Look at ${supersededBy}: it has planned on top of what this release has left.`;
   const goOn = `git revert ${known.commit.slice(0, 12)}; or mend it on top and run this action with \`resume: <why>\``;
   if (outcome === "rolled-back") {
     return [`${goOn}.`, ...rows.flatMap(({ next }) => next ?? [])].join(" ");

@@ -118,6 +118,7 @@ async function openPhase(
   const { context, log } = world;
   const folder = join(world.temp, "prism-rollout", of.phase);
   const record = github ? githubRecord(github, target, context.sha) : localRecord(folder);
+  if (context.attempt > 1) await record.reopen(of.release);
   const onChange = (receipts: readonly Receipt[]): Promise<void> => keep(world, folder, receipts);
   const journal = await openJournal(record, { ...of, attempt: context.attempt, onChange, log });
   return { release: of.release, journal, record };

@@ -17,6 +17,7 @@ export function localRecord(folder: string): ReleaseRecord {
   const none = async (): Promise<void> => {};
   return {
     open: none,
+    reopen: none,
     close: none,
     live: async () => undefined,
     unfinished: async () => undefined,

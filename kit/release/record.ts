@@ -25,7 +25,10 @@ export interface Manifest {
 
 /** The durable memory of a release, outside of the run. `intend` gives the id that `complete` takes. */
 export interface ReleaseRecord {
+  /** Once is enough: a release that is open, or live, stays as it is; one that has ended is open again. */
   open(manifest: Manifest): Promise<void>;
+  /** Opens one that has ended, and is run again; one that is not in the record is left alone. */
+  reopen(release: string): Promise<void>;
   intend(receipt: Receipt): Promise<number>;
   complete(id: number, receipt: Receipt): Promise<void>;
   /** Every receipt of a release (of one phase) as intended, with its last known state, oldest first. */
@@ -48,7 +51,8 @@ export function githubRecord(github: GitHub, target: string, commit: string): Re
   const environment = recordEnvironment(target);
   return {
     open: async (manifest) => {
-      if (await opened(github, target, manifest.release)) return;
+      const known = await opened(github, target, manifest.release);
+      if (known) return await openAgain(github, known.id);
       const id = await create(github, {
         environment: target,
         ref: commit,
@@ -56,6 +60,10 @@ export function githubRecord(github: GitHub, target: string, commit: string): Re
         payload: manifest,
       });
       await setStatus(github, id, "in_progress", `${manifest.release} planned`);
+    },
+    reopen: async (release) => {
+      const known = await opened(github, target, release);
+      if (known) await openAgain(github, known.id);
     },
     intend: (receipt) =>
       create(github, { environment, ref: commit, task: "rollout-receipt", payload: receipt }),
@@ -76,6 +84,13 @@ export function githubRecord(github: GitHub, target: string, commit: string): Re
       if (own) await setStatus(github, own.id, state, description);
     },
   };
+}
+
+/** Whoever comes meanwhile must see that it is on its way: it may wait at a gate, and hold the target. */
+async function openAgain(github: GitHub, id: number): Promise<void> {
+  const state = (await lastStatus(github, id))?.state;
+  if (state === "in_progress" || state === "success") return;
+  await setStatus(github, id, "in_progress", "run again");
 }
 
 /** The newest manifest whose last status is this one; of one commit, where one is given. */

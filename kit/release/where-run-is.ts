@@ -25,7 +25,9 @@ export async function whereRunIs(github: GitHub, runId: string): Promise<Whereab
   try {
     if (await hasEnded(github, runId)) return { is: "ended", says: "has ended" };
     const [jobs, pending] = await Promise.all([jobsOf(github, runId), pendingOf(github, runId)]);
-    const busy = jobs.filter(({ status, name }) => status === "in_progress" && !harmless.test(name));
+    const busy = jobs.filter(
+      ({ status, name }) => status === "in_progress" && !harmless.test(name) && !isCall(name, jobs),
+    );
     if (busy.length > 0) return { is: "working", says: `is at work in ${namesOf(busy)}` };
     if (pending.length === 0) return { is: "waiting", says: "waits for a runner" };
     const since = jobs
@@ -50,6 +52,11 @@ export async function hasEnded(github: GitHub, runId: string): Promise<boolean> 
     if (isNotFound(error)) return true;
     throw error;
   }
+}
+
+/** A job that calls a workflow is at work as long as that is, also while all of it waits. */
+function isCall(name: string, jobs: readonly JobAnswer[]): boolean {
+  return jobs.some((other) => other.name.startsWith(`${name} / `));
 }
 
 const page = 100;

@@ -57,6 +57,14 @@ test.each(gatedPhases)(
   },
 );
 
+test("a job that only calls the chain is not at work while all of that waits", async () => {
+  const waits = await waitingAt("deploy-web");
+  const run = Number(waits.context.runId);
+  forge.standIn.runs.job(run, "release", "in_progress");
+  forge.standIn.runs.job(run, "release / deploy-web", "waiting");
+  expect(await takeOver(await candidate(forge))).toHaveLength(1);
+});
+
 test("a run that is at work is never touched", async () => {
   const works = await waitingAt("deploy-functions");
   forge.standIn.runs.job(Number(works.context.runId), "deploy-functions", "in_progress");

@@ -80,8 +80,10 @@ test("one that had to yield in the middle is held, touches nothing, and halts no
       createdAt: 0,
     });
   });
-  const { outputs } = await made.rollback({ needs: needsUntil("smoke", "cancelled", {}) });
+  const { outputs, report } = await made.rollback({ needs: needsUntil("smoke", "cancelled", {}) });
   expect(outputs).toMatchObject({ outcome: "held", because: `${newer} has taken the target meanwhile` });
+  // Going back now would take away what the newer release is built on.
+  expect(report.next).toBe(`Look at ${newer}: it has planned on top of what this release has left.`);
   expect(made.live()).toEqual(live);
   await refuseHalted(made.forge.github, "production", made.manifest.commit);
   await expect(refuseSuperseded(made.forge.github, "production", made.release)).rejects.toMatchObject({
