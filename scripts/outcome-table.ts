@@ -6,6 +6,8 @@ export interface Expected {
   readonly outcome: Outcome;
   readonly status: number;
   readonly live: "new" | "as before" | "any";
+  /** How the attempt, or the older release, before it ends. */
+  readonly earlier?: Outcome;
 }
 
 /** Where the app's own quality commands are part of what is played; elsewhere they only take time. */
@@ -13,8 +15,8 @@ export function playsCommands({ flags }: Expected): boolean {
   return flags === "" || flags === "--one-job" || flags.includes("commands");
 }
 
-function row(flags: string, outcome: Outcome, live: Expected["live"]): Expected {
-  return { flags, outcome, status: outcomes[outcome], live };
+function row(flags: string, outcome: Outcome, live: Expected["live"], earlier?: Outcome): Expected {
+  return { flags, outcome, status: outcomes[outcome], live, ...(earlier === undefined ? {} : { earlier }) };
 }
 
 /** Every row of «what happened → then» that a rehearsal can play (DESIGN §2). */
@@ -48,8 +50,18 @@ export const outcomeTable: readonly Expected[] = [
   row("--lose-runner-at migrate", "held", "as before"),
   row("--lose-runner-at deploy-web", "rolled-back", "as before"),
   row("--lose-runner-at smoke", "held", "new"),
-  row("--slice migrate", "released", "new"),
-  row("--slice deploy-functions", "released", "new"),
+  row("--slice migrate", "released", "new", "watching"),
+  row("--slice deploy-functions", "released", "new", "watching"),
+  row("--reject migrate --rerun failed", "released", "new", "stopped"),
+  row("--reject deploy-functions --rerun failed", "released", "new", "held"),
+  row("--reject deploy-web --rerun failed", "rolled-back", "as before", "rolled-back"),
+  row("--cancel-at-gate migrate --rerun failed", "released", "new", "stopped"),
+  row("--expire deploy-functions --rerun all", "released", "new", "held"),
+  row("--expire deploy-web --rerun failed", "released", "new", "held"),
+  row("--cancel-at-gate deploy-web --rerun all", "stopped", "as before", "rolled-back"),
+  row("--supersede migrate", "released", "new", "stopped"),
+  row("--supersede deploy-functions", "released", "new", "held"),
+  row("--supersede deploy-web", "released", "new", "held"),
   row("--one-job", "released", "new"),
   row("--one-job --fail smoke", "rolled-back", "as before"),
 ];

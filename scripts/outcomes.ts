@@ -7,8 +7,9 @@ import { isDeepStrictEqual } from "node:util";
 import { type Expected, outcomeTable, playsCommands } from "./outcome-table.ts";
 
 /**
- * `npm run outcomes [-- words]`: plays every failure, rejection and cancel of a rehearsal, a few at a time, and
- * prints a table: flags, outcome, exit status, what is live before and after, seconds. Words choose rows.
+ * `npm run outcomes [-- words]`: plays every failure, rejection, cancel, re-run and takeover of a rehearsal, a few at
+ * a time, and prints a table: flags, outcome (of what came before, too), exit status, what is live, seconds. Words
+ * choose rows.
  */
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const cli = join(root, "lib/cli/prism-rollout.js");
@@ -19,6 +20,7 @@ interface Told {
   readonly before: Readonly<Record<string, unknown>>;
   readonly after: Readonly<Record<string, unknown>>;
   readonly peak?: Readonly<Record<string, unknown>>;
+  readonly earlier?: readonly string[];
 }
 
 interface Row extends Omit<Expected, "status"> {
@@ -71,21 +73,24 @@ function problemOf(expected: Expected, status: number | null, told: Told | undef
   if (told === undefined) return `no JSON, exit ${status}`;
   if (told.outcome !== expected.outcome) return `expected ${expected.outcome}`;
   if (status !== expected.status) return `expected exit ${expected.status}`;
+  const [earlier] = told.earlier ?? [];
+  if (earlier !== expected.earlier) return `expected ${expected.earlier ?? "nothing"} before, not ${earlier}`;
   const { ledger: _was, ...before } = told.before;
   const { ledger: _is, ...after } = told.after;
   const same = isDeepStrictEqual(before, after);
   if (expected.live === "as before" && !same) return "what is live is not what was before";
   if (expected.live === "new" && same) return "nothing new is live";
   const { ledger: _peak, ...peak } = told.peak ?? {};
-  if (expected.outcome === "rolled-back" && isDeepStrictEqual(peak, after))
+  // What has gone back already does so again.
+  if (expected.outcome === "rolled-back" && earlier !== "rolled-back" && isDeepStrictEqual(peak, after))
     return "the peak is what was before";
   return undefined;
 }
 
 function line({ flags, status, told, problem, live }: Row): string {
   const cells = [
-    (flags || "(healthy)").padEnd(34),
-    (told?.outcome ?? "–").padEnd(19),
+    (flags || "(healthy)").padEnd(44),
+    [...(told?.earlier ?? []), told?.outcome ?? "–"].join(", ").padEnd(24),
     String(status).padStart(4),
     `  ${live.padEnd(10)}`,
     `${(told?.seconds ?? 0).toFixed(1).padStart(6)} s`,
@@ -94,7 +99,7 @@ function line({ flags, status, told, problem, live }: Row): string {
   return cells.join(" ");
 }
 
-console.log(`${"flags".padEnd(34)} ${"outcome".padEnd(19)} exit   ${"live".padEnd(10)}  time`);
+console.log(`${"flags".padEnd(44)} ${"outcome".padEnd(24)} exit   ${"live".padEnd(10)}  time`);
 await Promise.all(Array.from({ length: together }, worker));
 const held = rows.filter(({ problem }) => problem === undefined).length;
 console.log(

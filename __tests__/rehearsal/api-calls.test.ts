@@ -27,6 +27,8 @@ async function callsOfHealthyRelease(): Promise<CallTable> {
     loseRunnerAt: undefined,
     oneJob: false,
     slice: undefined,
+    rerun: undefined,
+    supersede: undefined,
     runs: 1,
     env: process.env,
     say: () => undefined,

@@ -98,6 +98,8 @@ test("wrong usage is told in one line, with the usage, and exits 64", async () =
     [["--fail", "migrations"], "--fail takes build"],
     [["--approve", "all", "--runs", "0"], "--runs takes a number"],
     [[], "nobody can be asked at the gates here"],
+    [["--rerun", "some"], "--rerun takes failed, all"],
+    [["--supersede", "migrate", "--rerun", "all"], "--supersede goes without --rerun"],
     [["--unknown"], "Unknown option '--unknown'"],
   ] as const;
   for (const [args, says] of cases) {

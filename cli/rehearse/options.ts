@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { breaks } from "../../rehearsal/release/break-phase.ts";
-import { type PhaseName, gatedPhases, phaseNames } from "../../kit/release/phases.ts";
+import { type GatedPhase, type PhaseName, gatedPhases, phaseNames } from "../../kit/release/phases.ts";
 import { sliceable } from "../../kit/release/slice.ts";
 import type { WrongUsage } from "../wrong-usage.ts";
 
@@ -18,6 +18,8 @@ export interface RehearsalOptions {
   readonly oneJob: boolean;
   readonly skipCommands: boolean;
   readonly slice: PhaseName | undefined;
+  readonly rerun: "failed" | "all" | undefined;
+  readonly supersede: GatedPhase | undefined;
   readonly json: boolean;
   readonly runs: number;
 }
@@ -38,6 +40,8 @@ this machine.
   --fail <phases>       break these for real: ${Object.keys(breaks).join(", ")}
   --one-job             play the root action.yml: the chain in one job
   --slice <phase>       release in two runs: through that phase, and on from the next
+  --rerun <jobs>        when the run has ended, run failed jobs or all again; gates are approved then
+  --supersede <gate>    while the release waits there, a newer commit is released with supersede
   --skip-commands       leave out the app's own tests, lint and type check; the report says so
   --runs <n>            release the same commit n times in one world
   --json                print one JSON object as the last line
@@ -46,6 +50,7 @@ this machine.
 exit status: 0 released, 1 rolled-back, 2 held, 3 partly-rolled-back, 4 stopped, 5 watching, 64 wrong usage
 `;
 
+const rerunnable = ["failed", "all"] as const;
 const breakable = Object.keys(breaks);
 
 /** Reads the command line; `terminal` says whether a person can be asked. */
@@ -75,6 +80,8 @@ export function readOptions(
     oneJob: values["one-job"] ?? false,
     skipCommands: values["skip-commands"] ?? false,
     slice: sliceable.slice(0, -1).find((phase) => phase === values.slice),
+    rerun: rerunnable.find((jobs) => jobs === values.rerun),
+    supersede: gatedPhases.find((phase) => phase === values.supersede),
     json: values.json ?? false,
     runs: Number(values.runs ?? "1"),
   };
@@ -93,9 +100,20 @@ function wrongValue(values: Values, fail: readonly string[]): string | undefined
     check("--cancel-at-gate", values["cancel-at-gate"], gatedPhases) ??
     check("--lose-runner-at", values["lose-runner-at"], phaseNames) ??
     check("--slice", values.slice, sliceable.slice(0, -1)) ??
+    check("--rerun", values.rerun, rerunnable) ??
+    check("--supersede", values.supersede, gatedPhases) ??
+    alone(values) ??
     fail.map((word) => check("--fail", word, breakable)).find((text) => text !== undefined) ??
     (/^[1-9]$/.test(runs) ? undefined : `--runs takes a number from 1 to 9, not "${runs}"`)
   );
+}
+
+/** What plays a second run or attempt of its own goes with one release, gate by gate. */
+function alone(values: Values): string | undefined {
+  const excluding = values.supersede === undefined ? [] : (["one-job"] as const);
+  const names = ["supersede", "rerun", "slice", "runs", ...excluding] as const;
+  const [first, second] = names.filter((name) => values[name] !== undefined);
+  return first === undefined || second === undefined ? undefined : `--${first} goes without --${second}`;
 }
 
 function parse(args: readonly string[]) {
@@ -115,6 +133,8 @@ function parse(args: readonly string[]) {
         "one-job": { type: "boolean" },
         "skip-commands": { type: "boolean" },
         slice: { type: "string" },
+        rerun: { type: "string" },
+        supersede: { type: "string" },
         json: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },

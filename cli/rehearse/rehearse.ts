@@ -58,6 +58,8 @@ async function playAndTell(options: RehearsalOptions, terminal: Terminal): Promi
     oneJob: options.oneJob,
     skipCommands: options.skipCommands,
     slice: options.slice,
+    rerun: options.rerun,
+    supersede: options.supersede,
     runs: options.runs,
     env,
     say: (line) => write(`${line}\n`),
@@ -70,7 +72,13 @@ async function playAndTell(options: RehearsalOptions, terminal: Terminal): Promi
   });
   const last = reports.at(-1);
   if (last === undefined) throw new Error("no release was played");
-  if (options.json) write(`${jsonLine(last)}\n`);
+  if (options.json)
+    write(
+      `${jsonLine(
+        last,
+        reports.slice(0, -1).map(({ outcome }) => outcome),
+      )}\n`,
+    );
   return last.outcome;
 }
 

@@ -13,6 +13,12 @@ export interface Disturbance {
   readonly loseRunnerAt: string | undefined;
 }
 
+export const undisturbed: Disturbance = {
+  cancelAt: undefined,
+  cancelAtGate: undefined,
+  loseRunnerAt: undefined,
+};
+
 /** How often it is looked, in ms: a change takes longer than this. */
 const glance = 5;
 

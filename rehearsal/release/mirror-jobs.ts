@@ -1,9 +1,13 @@
 import type { PlayEvent } from "../player/player.ts";
 import type { GithubStandIn } from "../stand-ins/github/start.ts";
 
-/** Tells the GitHub stand-in what GitHub's own scheduler would know of a run's jobs. */
+/**
+ * Tells the GitHub stand-in what GitHub's own scheduler would know of a run's jobs. A job that calls a workflow is
+ * none of them while it does: those that it calls are.
+ */
 export function mirrorJobs(github: GithubStandIn, run: number): (event: PlayEvent) => void {
   return (event) => {
+    if (isCall(event)) return;
     switch (event.kind) {
       case "job-queued":
         return github.runs.job(run, event.job.name, "queued");
@@ -17,4 +21,9 @@ export function mirrorJobs(github: GithubStandIn, run: number): (event: PlayEven
         return undefined;
     }
   };
+}
+
+function isCall(event: PlayEvent): boolean {
+  if (event.kind === "job-finished") return event.result.jobs.length > 0;
+  return (event.kind === "job-queued" || event.kind === "job-started") && (event.calls ?? false);
 }

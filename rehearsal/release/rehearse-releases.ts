@@ -1,17 +1,15 @@
-import { collector } from "../report/collect.ts";
+import type { GatedPhase, PhaseName } from "../../kit/release/phases.ts";
+import { nextAfter, sliceOf } from "../../kit/release/slice.ts";
+import type { Again, PlayEvent } from "../player/player.ts";
 import type { ReleaseReport } from "../report/model.ts";
-import type { PlayEvent } from "../player/player.ts";
+import { withNewerCommit } from "../world/newer-commit.ts";
 import { startWorld } from "../world/start-world.ts";
 import type { World } from "../world/world.ts";
 import { type BreakablePhase, breaks } from "./break-phase.ts";
-import { countCalls } from "./count-calls.ts";
-import { type Disturbance, disturber } from "./disturb.ts";
-import { outcomeOf, releaseOf } from "./outcome-of.ts";
-import { type ReleaseRequest, playRelease } from "./play-release.ts";
-import type { PhaseName } from "../../kit/release/phases.ts";
-import { nextAfter, sliceOf } from "../../kit/release/slice.ts";
+import { type Disturbance, undisturbed } from "./disturb.ts";
+import { type PlayedOne, playOne } from "./play-one.ts";
+import { type ReleaseRequest, playAgain, playRun } from "./play-release.ts";
 import type { Steering } from "./steer.ts";
-import { witness } from "./witness.ts";
 
 /** What is to be rehearsed, and who listens. */
 export interface Rehearsal extends Disturbance {
@@ -24,6 +22,10 @@ export interface Rehearsal extends Disturbance {
   readonly skipCommands: boolean;
   /** Releases in two runs: through this phase, and on from the next. */
   readonly slice: PhaseName | undefined;
+  /** Runs each run again when it has ended; gates at which something happened are approved then. */
+  readonly rerun: Again["jobs"] | undefined;
+  /** The gate at which the run waits while a newer commit takes the target from it. */
+  readonly supersede: GatedPhase | undefined;
   /** How often the same commit is released in the one world. */
   readonly runs: number;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -45,7 +47,8 @@ export async function rehearseReleases(rehearsal: Rehearsal): Promise<void> {
       `It stands after ${((Date.now() - began) / 1000).toFixed(1)} s, with the previous release live.\n`,
     );
     for (const phase of rehearsal.fail) await breaks[phase as BreakablePhase](world);
-    for (const start of startsOf(rehearsal)) await rehearsal.onReport(await playOne(world, rehearsal, start));
+    if (rehearsal.supersede !== undefined) return await playSuperseded(world, rehearsal, rehearsal.supersede);
+    for (const start of startsOf(rehearsal)) await playStart(world, rehearsal, start);
   } finally {
     await world.close();
   }
@@ -53,54 +56,68 @@ export async function rehearseReleases(rehearsal: Rehearsal): Promise<void> {
 
 type Start = Pick<ReleaseRequest, "caller" | "inputs">;
 
+const promote = "examples/workflows/promote.yml";
+
 /** How each run is started: by a push, or by a person who chose a slice. */
 function startsOf({ oneJob, slice, runs }: Rehearsal): readonly Start[] {
   if (slice === undefined) {
     const caller = `examples/workflows/${oneJob ? "one-job" : "merge-to-main"}.yml`;
     return Array.from({ length: runs }, () => ({ caller }));
   }
-  const caller = "examples/workflows/promote.yml";
   const next = nextAfter(sliceOf(undefined, slice)) ?? slice;
   return [
-    { caller, inputs: { "through-phase": slice } },
-    { caller, inputs: { "from-phase": next } },
+    { caller: promote, inputs: { "through-phase": slice } },
+    { caller: promote, inputs: { "from-phase": next } },
   ];
 }
 
-async function playOne(world: World, rehearsal: Rehearsal, start: Start): Promise<ReleaseReport> {
-  const { steering, fail } = rehearsal;
-  const startedAt = Date.now();
-  const before = await world.live();
-  const heard = collector();
-  const calls = countCalls(world);
-  const seen = witness(world, fail);
-  const disturb = disturber(world.github, rehearsal);
-  const result = await playRelease(world, {
-    ...steering,
-    ...start,
-    onEvent: (event, play) => {
-      heard.event(event);
-      rehearsal.onEvent(event);
-      seen.event(event);
-      calls.event(event);
-      disturb(event, play);
-    },
+/** A run, and where that was asked for its second attempt, at whose gates nothing is in the way. */
+async function playStart(world: World, rehearsal: Rehearsal, start: Start): Promise<void> {
+  const { steering, rerun, onReport } = rehearsal;
+  const { ran, report } = await playOne(world, {
+    ...rehearsal,
+    disturbance: rehearsal,
+    play: (onEvent) => playRun(world, { ...steering, ...start, onEvent }),
   });
-  const { peak } = await seen.end();
-  const after = await world.live();
-  const outcome = outcomeOf(result, before, after);
-  return {
-    outcome,
-    release: releaseOf(result),
-    commit: world.commit,
-    target: world.target,
-    startedAt,
-    milliseconds: Date.now() - startedAt,
-    phases: heard.phases(result),
-    before,
-    after,
-    peak: outcome === "rolled-back" || outcome === "partly-rolled-back" ? peak : undefined,
-    calls: calls.table(),
-    notes: world.notes,
-  };
+  await onReport(report);
+  if (rerun === undefined) return;
+  rehearsal.say(`\nThe run is run again: ${rerun === "all" ? "all jobs" : "failed jobs"}.\n`);
+  const second = await playOne(world, {
+    ...rehearsal,
+    disturbance: undisturbed,
+    play: (onEvent) => playAgain(world, ran, rerun, { approve: steering.approve, ...start, onEvent }),
+  });
+  await onReport(second.report);
+}
+
+/**
+ * A run, and while it waits at a gate that of a newer commit, which takes the target from it. Told one after the
+ * other: the older first, to its end.
+ */
+async function playSuperseded(world: World, rehearsal: Rehearsal, gate: string): Promise<void> {
+  const { steering, onEvent, onReport } = rehearsal;
+  const later: PlayEvent[] = [];
+  const newer = await withNewerCommit(world);
+  const inputs = { target: world.target, supersede: "true" };
+  const playNewer = (): Promise<PlayedOne> =>
+    playOne(newer, {
+      ...rehearsal,
+      onEvent: (event) => later.push(event),
+      disturbance: undisturbed,
+      play: (heard) => playRun(newer, { approve: steering.approve, caller: promote, inputs, onEvent: heard }),
+    });
+  let second: Promise<PlayedOne> | undefined;
+  const meanwhile = { at: gate, does: async () => void (await (second ??= playNewer())) };
+  const caller = startsOf(rehearsal)[0]?.caller ?? promote;
+  const first = await playOne(world, {
+    ...rehearsal,
+    disturbance: rehearsal,
+    play: (heard) => playRun(world, { ...steering, meanwhile, caller, onEvent: heard }),
+  });
+  await onReport(first.report);
+  if (second === undefined) return;
+  rehearsal.say(`\nWhile it waited at ${gate}, a newer commit was released with supersede:\n`);
+  const { report } = await second;
+  later.forEach(onEvent);
+  await onReport(report);
 }

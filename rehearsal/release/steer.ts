@@ -9,6 +9,8 @@ export interface Steering {
   readonly unhealthyAt?: string | undefined;
   /** The gate at which nobody answers, because the run is cancelled there. */
   readonly cancelAtGate?: string | undefined;
+  /** What happens while the release waits at a gate; then that is answered as the others are. */
+  readonly meanwhile?: { readonly at: string; readonly does: () => Promise<void> } | undefined;
   /** Who answers at the other gates: everybody at once, or a person who is asked. */
   readonly approve:
     "all" | ((question: Question) => Promise<{ readonly approved: boolean; readonly comment: string }>);
@@ -24,6 +26,7 @@ export function steer(
     const { environment, reviewers } = question;
     const by = reviewers[0] ?? "nobody";
     if (waitsAt(environment, steering.cancelAtGate)) return;
+    if (waitsAt(environment, steering.meanwhile?.at)) await steering.meanwhile?.does();
     if (waitsAt(environment, steering.unhealthyAt)) makeIll(world, environment);
     if (waitsAt(environment, steering.expire)) return keeper.expire(environment);
     if (waitsAt(environment, steering.reject))

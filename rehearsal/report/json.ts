@@ -1,12 +1,14 @@
+import type { Outcome } from "../outcome.ts";
 import type { Live } from "../world/live.ts";
 import type { ReleaseReport } from "./model.ts";
 import { sorted } from "./sorted.ts";
 
 /**
  * A played release as one line of JSON, without a line break at its end. `seconds` of a phase is what it worked,
- * without the wait at its gate; `seconds` of the release is all of it. `peak` is there when something was undone.
+ * without the wait at its gate; `seconds` of the release is all of it. `peak` is there when something was undone,
+ * `earlier` where other releases or attempts came before: their outcomes.
  */
-export function jsonLine(report: ReleaseReport): string {
+export function jsonLine(report: ReleaseReport, earlier: readonly Outcome[] = []): string {
   const { outcome, release, milliseconds, phases, before, after, peak } = report;
   const line = JSON.stringify({
     outcome,
@@ -21,6 +23,7 @@ export function jsonLine(report: ReleaseReport): string {
     before: shown(before),
     after: shown(after),
     ...(peak ? { peak: shown(peak) } : {}),
+    ...(earlier.length > 0 ? { earlier } : {}),
   });
   // Some readers of lines also break at these.
   return line.replace(

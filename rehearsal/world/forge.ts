@@ -35,7 +35,9 @@ export async function startForge({
     environments: stacks.flatMap(environmentsOf),
   });
   const github = await startGithub({ state, clock: systemClock, onExchange });
-  return { github, secrets: Object.assign({}, ...stacks.map(secretsOf)), close: github.close };
+  const CANCEL_TOKEN = github.issueToken({ actions: "write" });
+  const secrets = Object.assign({ CANCEL_TOKEN }, ...stacks.map(secretsOf));
+  return { github, secrets, close: github.close };
 }
 
 /** What `plan` reads with; those of another target than production have its name before theirs. */

@@ -39,12 +39,12 @@ test.each(rerunRules.map((rule) => [`${rule.fact}: ${rule.says}`, rule] as const
   const world = { ...where.world, runAttempt: 2, gatekeeper: openGates };
   const again = { jobs: rule.chosen, former: first.result, attempt: 1 };
   const second = await playText({ ...where, world }, text, { again });
-  expectPlayed(second, rule.then);
+  expectPlayed(second, rule.second);
 });
 
 function expectPlayed(
   played: Played,
-  { results, run, log, outputs = {}, annotation = "" }: RerunRule["then"],
+  { results, run, log, outputs = {}, annotation = "" }: RerunRule["second"],
 ): void {
   expect(played.results).toEqual(results);
   if (run !== undefined) expect(played.result.result).toBe(run);

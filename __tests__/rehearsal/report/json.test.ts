@@ -33,6 +33,14 @@ test("what is live has sorted keys, however deep", () => {
   );
 });
 
+test("what ended before it is told where there was something: an older release, an earlier attempt", () => {
+  expect(JSON.parse(jsonLine(releasedRelease, ["held", "stopped"]))).toMatchObject({
+    outcome: "released",
+    earlier: ["held", "stopped"],
+  });
+  expect(jsonLine(releasedRelease)).not.toContain('"earlier"');
+});
+
 test("a peak is told only where something was undone", () => {
   expect(Object.keys(JSON.parse(jsonLine(rolledBackRelease)) as object).at(-1)).toBe("peak");
   expect(jsonLine(releasedRelease)).not.toContain('"peak"');

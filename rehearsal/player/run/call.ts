@@ -34,7 +34,7 @@ export async function runCall(ready: ReadyJob<CallJob>, runJobs: RunJobs): Promi
         `Canceling since a deadlock was detected for concurrency group "${held}": the caller has it.`,
       );
     }
-    play.emit({ kind: "job-started", job: ref });
+    play.emit({ kind: "job-started", job: ref, calls: true });
     const jobs = await runJobs(frame, play);
     const result = resultOf(jobs);
     const worked = play.world.clock.now() - started;

@@ -18,7 +18,13 @@ export type Level = "error" | "warning" | "notice";
 
 /** What happens during a play, in order. `at` is in ms since 1970; all texts are masked. */
 export type PlayEvent = { readonly at: number } & (
-  | { readonly kind: "job-queued"; readonly job: JobRef; readonly needs: readonly string[] }
+  | {
+      readonly kind: "job-queued";
+      readonly job: JobRef;
+      readonly needs: readonly string[];
+      /** True for a job that only calls a workflow. */
+      readonly calls?: boolean;
+    }
   | {
       readonly kind: "job-waiting";
       readonly job: JobRef;
@@ -34,7 +40,7 @@ export type PlayEvent = { readonly at: number } & (
       /** How long the job stood there. */
       readonly waited: number;
     }
-  | { readonly kind: "job-started"; readonly job: JobRef }
+  | { readonly kind: "job-started"; readonly job: JobRef; readonly calls?: boolean }
   | { readonly kind: "step-started"; readonly job: JobRef; readonly step: StepRef }
   | {
       readonly kind: "log";

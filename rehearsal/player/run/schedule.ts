@@ -24,7 +24,8 @@ export async function runJobs(frame: Frame, play: PlayRun): Promise<readonly Job
   const resultOf = (id: string): Promise<JobResult> | undefined => results.get(id);
   for (const job of jobs.values()) {
     const ref = refOf(job, frame);
-    if (!play.former.kept.has(ref.key)) play.emit({ kind: "job-queued", job: ref, needs: job.needs });
+    const calls = job.kind === "call";
+    if (!play.former.kept.has(ref.key)) play.emit({ kind: "job-queued", job: ref, needs: job.needs, calls });
   }
   for (const id of inOrder(jobs)) {
     const job = jobs.get(id);

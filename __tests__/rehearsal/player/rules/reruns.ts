@@ -8,7 +8,7 @@ export interface RerunRule extends Pick<
 > {
   readonly chosen: "failed" | "all";
   /** In the second attempt, whose gates are all approved. */
-  readonly then: Pick<Rule, "results" | "run" | "log" | "outputs" | "annotation">;
+  readonly second: Pick<Rule, "results" | "run" | "log" | "outputs" | "annotation">;
 }
 
 const attempt = "$GITHUB_RUN_ATTEMPT";
@@ -38,7 +38,7 @@ export const rerunRules: readonly RerunRule[] = [
       job("c", "needs: [a, b]\nif: always()", tells("c")),
     results: { a: "success", x: "failure", b: "skipped", c: "success" },
     chosen: "failed",
-    then: {
+    second: {
       results: { a: "success", x: "success", b: "success", c: "success" },
       log: ["x 2", "b 2", "c 2"],
       run: "success",
@@ -55,7 +55,7 @@ export const rerunRules: readonly RerunRule[] = [
       ) + job("told", "needs: x\nif: always()", said),
     results: { x: "failure", told: "success" },
     chosen: "all",
-    then: { results: { x: "success", told: "success" }, log: ["success []"], outputs: { x: {} } },
+    second: { results: { x: "success", told: "success" }, log: ["success []"], outputs: { x: {} } },
   },
   {
     fact: "§3.5",
@@ -65,7 +65,7 @@ export const rerunRules: readonly RerunRule[] = [
       job("b", "needs: x", `{ run: "echo '[\${{ needs.x.outputs.o }}]'${failsFirst}" }`),
     results: { x: "success", b: "failure" },
     chosen: "failed",
-    then: { results: { x: "success", b: "success" }, log: ["[1]"], outputs: { x: { o: "1" } } },
+    second: { results: { x: "success", b: "success" }, log: ["[1]"], outputs: { x: { o: "1" } } },
   },
   {
     fact: "§3.5, §7 (11)",
@@ -75,7 +75,7 @@ export const rerunRules: readonly RerunRule[] = [
       job("told", "needs: x\nif: always()", said),
     results: { x: "failure", told: "success" },
     chosen: "failed",
-    then: { results: { x: "failure", told: "success" }, log: ["failure [old]"], run: "failure" },
+    second: { results: { x: "failure", told: "success" }, log: ["failure [old]"], run: "failure" },
   },
   {
     fact: "§3.5",
@@ -85,7 +85,7 @@ export const rerunRules: readonly RerunRule[] = [
       job("told", "needs: x\nif: always()", said),
     results: { x: "failure", told: "success" },
     chosen: "failed",
-    then: { results: { x: "success", told: "success" }, log: ["success [2]"], outputs: { x: { o: "2" } } },
+    second: { results: { x: "success", told: "success" }, log: ["success [2]"], outputs: { x: { o: "2" } } },
   },
   {
     fact: "§3.5",
@@ -94,7 +94,7 @@ export const rerunRules: readonly RerunRule[] = [
     gate: "rejected",
     results: { x: "failure", b: "skipped" },
     chosen: "failed",
-    then: { results: { x: "success", b: "success" }, log: ["x 2", "b 2"], run: "success" },
+    second: { results: { x: "success", b: "success" }, log: ["x 2", "b 2"], run: "success" },
   },
   {
     fact: "§3.5",
@@ -105,7 +105,7 @@ export const rerunRules: readonly RerunRule[] = [
     gate: "expired",
     results: { a: "success", x: "failure" },
     chosen: "failed",
-    then: { results: { a: "success", x: "success" }, log: ["x 2"] },
+    second: { results: { a: "success", x: "success" }, log: ["x 2"] },
   },
   {
     fact: "§3.5",
@@ -115,7 +115,7 @@ export const rerunRules: readonly RerunRule[] = [
     happens: "cancel-at-gate",
     results: { x: "cancelled", b: "skipped" },
     chosen: "failed",
-    then: { results: { x: "success", b: "success" }, log: ["x 2", "b 2"], run: "success" },
+    second: { results: { x: "success", b: "success" }, log: ["x 2", "b 2"], run: "success" },
   },
   {
     fact: "§3.5",
@@ -126,7 +126,7 @@ export const rerunRules: readonly RerunRule[] = [
       job("x", "", tells("x", failsFirst)),
     results: { a: "skipped", b: "success", x: "failure" },
     chosen: "failed",
-    then: { results: { a: "skipped", b: "success", x: "success" }, log: ["x 2"] },
+    second: { results: { a: "skipped", b: "success", x: "success" }, log: ["x 2"] },
   },
   {
     fact: "§1.4, §3.5",
@@ -138,7 +138,7 @@ export const rerunRules: readonly RerunRule[] = [
     jobs: calls + job("told", "needs: x\nif: always()", said),
     results: { x: "failure", "x/a": "success", "x/f": "failure", told: "success" },
     chosen: "failed",
-    then: {
+    second: {
       results: { x: "success", "x/a": "success", "x/f": "success", told: "success" },
       log: ["f 2", "success [1]"],
       run: "success",
@@ -151,7 +151,7 @@ export const rerunRules: readonly RerunRule[] = [
     jobs: job("f", "", tells("f", failsFirst)) + calls.replace("{ ", "{ needs: f, if: always(), "),
     results: { f: "failure", x: "success", "x/a": "success" },
     chosen: "failed",
-    then: { results: { f: "success", x: "success", "x/a": "success" }, log: ["f 2", "a 2"] },
+    second: { results: { f: "success", x: "success", "x/a": "success" }, log: ["f 2", "a 2"] },
   },
   {
     fact: "§3.5",
@@ -162,7 +162,7 @@ export const rerunRules: readonly RerunRule[] = [
       job("x", `needs: a\n${handsOn}`, `{ id: s, run: "echo o=1234567 >> $GITHUB_OUTPUT${failsFirst}" }`),
     results: { a: "success", x: "failure" },
     chosen: "failed",
-    then: {
+    second: {
       results: { a: "success", x: "failure" },
       annotation: "The outputs of the run's jobs have more than 20 bytes together",
     },

@@ -1,0 +1,61 @@
+import type { Play, PlayEvent } from "../player/player.ts";
+import { collector } from "../report/collect.ts";
+import type { ReleaseReport } from "../report/model.ts";
+import type { World } from "../world/world.ts";
+import { countCalls } from "./count-calls.ts";
+import { type Disturbance, disturber } from "./disturb.ts";
+import { outcomeOf, releaseOf } from "./outcome-of.ts";
+import type { Ran } from "./play-release.ts";
+import { witness } from "./witness.ts";
+
+/** A run or an attempt of one, as it is to be played and told. */
+export interface Playing {
+  readonly fail: readonly string[];
+  readonly disturbance: Disturbance;
+  readonly onEvent: (event: PlayEvent) => void;
+  readonly play: (onEvent: (event: PlayEvent, play: Play) => void) => Promise<Ran>;
+}
+
+/** What was played, and what there is to tell of it. */
+export interface PlayedOne {
+  readonly ran: Ran;
+  readonly report: ReleaseReport;
+}
+
+/** Plays, and looks at what is live before and after. */
+export async function playOne(world: World, playing: Playing): Promise<PlayedOne> {
+  const startedAt = Date.now();
+  const before = await world.live();
+  const heard = collector();
+  const calls = countCalls(world);
+  const seen = witness(world, playing.fail);
+  const disturb = disturber(world.github, playing.disturbance);
+  const ran = await playing.play((event, play) => {
+    heard.event(event);
+    playing.onEvent(event);
+    seen.event(event);
+    calls.event(event);
+    disturb(event, play);
+  });
+  const { peak } = await seen.end();
+  const after = await world.live();
+  const outcome = outcomeOf(ran, before, after);
+  const undone = outcome === "rolled-back" || outcome === "partly-rolled-back";
+  return {
+    ran,
+    report: {
+      outcome,
+      release: releaseOf(ran.result),
+      commit: world.commit,
+      target: world.target,
+      startedAt,
+      milliseconds: Date.now() - startedAt,
+      phases: heard.phases(ran.result),
+      before,
+      after,
+      peak: undone ? peak : undefined,
+      calls: calls.table(),
+      notes: world.notes,
+    },
+  };
+}
