@@ -36,9 +36,12 @@ export async function rollback(inputs: RollbackInputs, world: Runtime): Promise<
   const outcome = goesOn === undefined ? outcomeOf(end, rows) : "watching";
   const ended = { known, outcome, rows, end, milliseconds, goesOn };
   const report = reportEnd(ended, await close(inputs, ended, world));
-  await keepIssue(inputs, ended, report.next, world);
+  const outputs = outputsOf(ended);
+  // Said before anybody is told: whoever is slow to listen changes nothing of how the release ended.
+  world.emit(outputs);
   await tellEnd(inputs, ended, report, world);
-  return { outputs: outputsOf(ended), report };
+  await keepIssue(inputs, ended, report.next, world);
+  return { outputs, report };
 }
 
 async function goBack(

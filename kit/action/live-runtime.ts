@@ -22,7 +22,10 @@ export function liveRuntime(get: GetInput, config: Config, log: Log, signal: Abo
     log,
     exec: liveExec((text) => process.stdout.write(text)),
     connect: connectPostgres,
-    github: (token) => connectGitHub(token, context, { clock: systemClock, log, signal }),
+    github: (token, patience) => {
+      const own = patience === undefined ? signal : AbortSignal.any([signal, patience]);
+      return connectGitHub(token, context, { clock: systemClock, log, signal: own });
+    },
     context,
     env,
     root: resolve(env["GITHUB_WORKSPACE"] ?? ".", get("working-directory") || "."),

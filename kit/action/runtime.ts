@@ -14,8 +14,8 @@ export interface Runtime {
   readonly log: Log;
   readonly exec: Exec;
   readonly connect: Connect;
-  /** GitHub for this repository; loads its client on the first call. */
-  readonly github: (token: string) => Promise<GitHub>;
+  /** GitHub for this repository; loads its client on the first call. `patience` ends it before the job does. */
+  readonly github: (token: string, patience?: AbortSignal) => Promise<GitHub>;
   readonly context: RunContext;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute path of the stack: the workspace and `working-directory`. */

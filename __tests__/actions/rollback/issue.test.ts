@@ -1,5 +1,14 @@
 import { afterEach, expect, test } from "@jest/globals";
-import { connectGitHub } from "../../../kit/ports/github.ts";
+import { createServer } from "node:http";
+import { keepIssue } from "../../../actions/rollback/issue/keep-issue.ts";
+import { learn } from "../../../actions/rollback/learn.ts";
+import { spec } from "../../../actions/rollback/spec.ts";
+import type { Runtime } from "../../../kit/action/runtime.ts";
+import { Stopped } from "../../../kit/errors/user-error.ts";
+import { systemClock } from "../../../kit/ports/clock.ts";
+import { type GitHub, connectGitHub } from "../../../kit/ports/github.ts";
+import { listen } from "../../../rehearsal/stand-ins/server.ts";
+import { inputsFrom } from "../../support/inputs-of.ts";
 import { plain, textOf } from "../../../actions/rollback/issue/text.ts";
 import { hostile } from "../../support/hostile.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
@@ -177,4 +186,50 @@ test("a text that is too long for GitHub says the main thing and where the rest 
   const text = textOf({ ...told, rows }, []);
   expect(text.length).toBeLessThan(65_000);
   expect(text).toContain("The rest is too long for an issue");
+});
+
+test("an issues API that never answers is waited for a while, and then warned about", async () => {
+  const { made } = await stage();
+  const silent = await listen(createServer(() => undefined));
+  try {
+    const { world } = made;
+    const known = await learn(inputsFrom(spec.inputs, asked(made)), world);
+    const end = { decision: { do: "none", because: "every phase passed", components: [] } } as const;
+    const ended = { known, outcome: "released", rows: [], end, milliseconds: 0, goesOn: undefined } as const;
+    const context = { ...world.context, apiUrl: silent.url };
+    const deaf: Runtime = {
+      ...world,
+      github: (token, patience) =>
+        connectGitHub(token, context, {
+          clock: systemClock,
+          log: world.log,
+          signal: patience ?? world.signal,
+        }),
+    };
+    await keepIssue(inputsFrom(spec.inputs, asked(made)), ended, "", deaf, 50);
+    expect(made.world.log.lines.at(-1)).toContain("could not be kept: GitHub took longer than 0.05 s.");
+  } finally {
+    await silent.close();
+  }
+});
+
+test("how the release ended is said before its issue is kept: who stops the job then changes nothing of it", async () => {
+  const { made } = await stage();
+  const stopped = new Stopped("PR503", "The runner asked this job to stop.", "");
+  const { github } = made.forge;
+  const stopping: GitHub = {
+    request: async (route, more) => {
+      if (route.includes("/issues")) throw stopped;
+      return await github.request(route, more);
+    },
+  };
+  await expect(made.rollback({ needs: smokeFails }, { github: async () => stopping })).rejects.toBe(stopped);
+  expect(made.world.emitted).toMatchObject({ outcome: "rolled-back", release: made.release });
+});
+
+const asked = ({ release }: LiveRelease) => ({
+  release,
+  needs: healthy,
+  target: "production",
+  "github-token": "any",
 });

@@ -9,20 +9,28 @@ import { comment, createIssue, findIssue, updateIssue } from "./forge-issues.ts"
 import { type Told, issueMarker, plain, releaseMarker, textOf, titleOf } from "./text.ts";
 import { timelineOf } from "./timeline.ts";
 
+/** The job of a release that has ended waits no longer for an issue. */
+const patience = 60_000;
+
 /**
  * One issue a target: opened by a rollback, added to and opened again by the next one, closed by a release that went
- * well. Safe to run twice. What GitHub refuses is a warning: everything else is done by now.
+ * well. Safe to run twice. What GitHub refuses, or does not answer in time, is a warning: everything else is done by
+ * now.
  */
 export async function keepIssue(
   inputs: RollbackInputs,
   ended: Ended,
   next: string,
   world: Runtime,
+  deadline = patience,
 ): Promise<void> {
   const { known, outcome, goesOn, end, rows } = ended;
-  const { github, target, release, commit } = known;
-  if (!inputs.issue || github === undefined || goesOn !== undefined) return;
+  const { target, release, commit } = known;
+  if (!inputs.issue || known.github === undefined || inputs.githubToken === undefined) return;
+  if (goesOn !== undefined) return;
+  const limit = AbortSignal.timeout(deadline);
   try {
+    const github = await world.github(inputs.githubToken, limit);
     if (outcome === "released") return await closeIssue(github, known, world);
     if (outcome !== "rolled-back" && outcome !== "partly-rolled-back") return;
     const told: Told = {
@@ -39,9 +47,11 @@ export async function keepIssue(
     };
     await openIssue(github, told, textOf(told, secretsOf(inputs)));
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    const isLate = limit.aborted && !world.signal.aborted;
+    if (!(error instanceof UserError) && !isLate) throw error;
+    const why = error instanceof UserError ? error.message : `GitHub took longer than ${deadline / 1000} s.`;
     world.log.warn(
-      `The issue about ${target} could not be kept: ${error.message} Give this job \`issues: write\`, or say \`issue: false\`.`,
+      `The issue about ${target} could not be kept: ${why} Give this job \`issues: write\`, or say \`issue: false\`.`,
     );
   }
 }
