@@ -8,8 +8,12 @@ export function plain(text: string): string {
   return escaped(oneLine(text));
 }
 
-/** What Markdown, GitHub's own links (to addresses, people, issues) or the beginning of a line make something of. */
-const active = /[&<>`*_[\]\\|~$]|^[-+=#](?=\s|$)|^\d+(?=[.)])|([@#])(?=\w)|:(?=\/\/)|\bwww(?=\.)/gi;
+/**
+ * What Markdown, GitHub's own links (to addresses, people, issues) or the beginning of a text make something of; and of
+ * a line in it: headings, and what underlines one.
+ */
+const active =
+  /[&<>`*_[\]\\|~$]|(?<![^])[-+=#](?=[-+=#]*(?:\s|$))|(?<![^])\d+(?=[.)])|(?<=^ {0,3})(?:#(?=#*(?:\s|$))|[-=](?=[-=]*[ \t]*$))|([@#])(?=\w)|:(?=\/\/)|\bwww(?=\.)/gim;
 
 /**
  * A message of ours that may hold words from outside: what it has as `code`, its addresses and its lines stay what
@@ -31,6 +35,8 @@ function escaped(text: string): string {
 /** A name as code. Nothing in it is read as anything else, here or by GitHub's own links. */
 export function code(text: string): string {
   const line = oneLine(text) || "(empty)";
+  // Between ticks no sign can be spelt out, and a pipe behind a backslash would end the cell of a table.
+  if (line.includes("|")) return `<code>${escaped(line)}</code>`;
   const ticks = "`".repeat(longestRun(line) + 1);
   const gap = line.startsWith("`") || line.endsWith("`") ? " " : "";
   return `${ticks}${gap}${line}${gap}${ticks}`;

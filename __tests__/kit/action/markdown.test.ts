@@ -8,6 +8,13 @@ test("a person reads what was written", () => {
     "a < b && c > d",
     "1. first",
     "# no heading",
+    "## no heading either",
+    "###### x",
+    "##",
+    "---",
+    "- - -",
+    "+++ b/file",
+    "===",
     "$x$ ~~y~~",
   ]) {
     expect(readable(`- ${plain(text)}`).trim()).toBe(text);
@@ -39,6 +46,9 @@ test("a pipe in a name makes no cell", () => {
   const html = rendered(table(["a", "b"], [[code("x|y"), plain("p|q")]]));
   expect(html.match(/<td/g)).toHaveLength(2);
   expect(html).toContain("x|y");
+  const many = rendered(table(["a", "b"], [[code("\\\\| --- |`x"), plain("\\\\| --- |`x")]]));
+  expect(many.match(/<t[dh] /g)).toHaveLength(4);
+  expect(many.match(/\\\\\| --- \|`x/g)).toHaveLength(2);
 });
 
 test("a message of ours keeps its code and its addresses, and nothing from outside in it is markup", () => {
@@ -49,4 +59,10 @@ test("a message of ours keeps its code and its addresses, and nothing from outsi
   expect(rendered(text)).toContain('<a href="https://a.example/errors.md#pr101">');
   expect(rendered(text)).not.toMatch(/<img|<b>|<em>/);
   expect(text).toContain("@\u200bada");
+});
+
+test("no line of a message becomes a heading or underlines one, however far it is indented; our own lists stay lists", () => {
+  for (const line of ["# h", "### h", "  ## h", "---", "  ===", "--", "#"])
+    expect(rendered(prose(`a sentence\n${line}\nand more`))).not.toMatch(/<h\d|<hr/);
+  expect(rendered(prose("2 things:\n  - one\n  - two"))).toMatch(/<li>one<\/li>/);
 });

@@ -1,3 +1,4 @@
+import { plain } from "../../../kit/action/markdown.ts";
 import type { Runtime } from "../../../kit/action/runtime.ts";
 import { UserError } from "../../../kit/errors/user-error.ts";
 import type { GitHub } from "../../../kit/ports/github.ts";
@@ -6,7 +7,7 @@ import type { Ended } from "../report-rollback.ts";
 import { secretsOf } from "../secrets-of.ts";
 import type { RollbackInputs } from "../spec.ts";
 import { comment, createIssue, findIssue, updateIssue } from "./forge-issues.ts";
-import { type Told, issueMarker, plain, releaseMarker, textOf, titleOf } from "./text.ts";
+import { type Told, issueMarker, releaseMarker, textOf, titleOf } from "./text.ts";
 import { timelineOf } from "./timeline.ts";
 
 /** The job of a release that has ended waits no longer for an issue. */

@@ -1,3 +1,4 @@
+import { fenced, plain, table } from "../../../kit/action/markdown.ts";
 import { hide } from "../../../kit/notify/hide.ts";
 import type { Row } from "../rows.ts";
 import type { Moment } from "./timeline.ts";
@@ -43,12 +44,12 @@ export function textOf(told: Told, secrets: readonly (string | undefined)[]): st
   const parts = [
     `**${plain(release)}** (commit ${commit.slice(0, 12)}) ended **${clean.outcome}**, because ${plain(because)}.`,
     `What to do: ${plain(next)}`,
-    table(
+    cells(
       ["component", "outcome", "what"],
       rows.map(({ name, outcome, said }) => [name, outcome, said]),
     ),
-    ...(manual.length === 0 ? [] : [`Left to do by hand:\n\n${fenced(manual.join("\n"))}`]),
-    table(
+    ...(manual.length === 0 ? [] : [`Left to do by hand:\n\n${fenced(manual.join("\n"), "sh")}`]),
+    cells(
       ["when", "what happened"],
       [...timeline, ended].map(({ at, what }) => [at, what]),
     ),
@@ -60,25 +61,11 @@ export function textOf(told: Told, secrets: readonly (string | undefined)[]): st
   return `${releaseMarker(release)}\n${head.join("\n\n").slice(0, longest)}\n`;
 }
 
-function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return "";
-  const line = (cells: readonly string[]): string => `| ${cells.map(plain).join(" | ")} |`;
-  return [line(columns), line(columns.map(() => "---")), ...rows.map(line)].join("\n");
-}
-
-/** Nothing in it is markup, calls a person, or links another issue. */
-export function plain(text: string): string {
-  return text
-    .replace(/\s*\n\s*/g, " ")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replace(/[\\`*_[\]|~]/g, (sign) => `\\${sign}`)
-    .replace(/[@#](?=\w)/g, (sign) => `${sign}\u2060`);
-}
-
-function fenced(text: string): string {
-  const longestRun = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  const ticks = "`".repeat(longestRun + 1);
-  return `${ticks}sh\n${text}\n${ticks}`;
+function cells(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  return rows.length === 0
+    ? ""
+    : table(
+        columns,
+        rows.map((row) => row.map(plain)),
+      );
 }

@@ -152,6 +152,14 @@ test("no file name, SQL, or word of a vendor becomes markup, a link or another r
     fc.property(texts, (pieces) => {
       expect(elements(pageOf(`${pieces.join("")}x`))).toEqual(harmless);
     }),
-    { numRuns: 100 },
+    {
+      numRuns: 100,
+      examples: [
+        [["#", "#", "\n", "`"]],
+        [["-", "-", "\n"]],
+        [["=", "=", " "]],
+        [["\\", "\\", "| --- |", "`"]],
+      ],
+    },
   );
 });
