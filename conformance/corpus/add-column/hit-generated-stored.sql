@@ -1,0 +1,14 @@
+-- data_loss: no
+-- breaks_clients: no
+-- tightens: no
+-- lock_hazard: yes
+-- line: 14
+-- why: A stored generated column is computed for all rows.
+-- postgres: 15-18
+
+create table public.customers (id bigint primary key, email text, name text, phone text);
+insert into public.customers
+  select n, 'c' || n || '@example.test', 'Customer ' || n, '+47 ' || n from generate_series(1, 50) n;
+
+-- pending
+alter table public.customers add column search tsvector generated always as (to_tsvector('simple', coalesce(name, ''))) stored;

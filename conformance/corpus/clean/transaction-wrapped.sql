@@ -1,0 +1,23 @@
+-- data_loss: no
+-- breaks_clients: no
+-- tightens: no
+-- lock_hazard: no
+-- line: none
+-- why: The author's own BEGIN and COMMIT.
+-- postgres: 15-18
+
+create table public.orders (
+  id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',
+  total numeric(10,2) not null default 0, note text, created_at timestamptz not null default now()
+);
+insert into public.orders (customer_id, status, total, note)
+  select n, 'new', n + 0.25, 'note number ' || n from generate_series(1, 50) n;
+
+-- pending
+BEGIN;
+ALTER TABLE public.orders ADD COLUMN shipped_at timestamptz;
+COMMENT ON COLUMN public.orders.shipped_at IS 'a first try, rolled back; drop column it was not';
+ROLLBACK;
+BEGIN;
+ALTER TABLE public.orders ADD COLUMN shipped_at timestamptz;
+COMMIT;

@@ -1,0 +1,21 @@
+-- data_loss: no
+-- breaks_clients: no
+-- tightens: no
+-- lock_hazard: no
+-- line: none
+-- why: A function that deletes is only defined, not called.
+-- postgres: 15-18
+
+create table public.orders (
+  id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',
+  total numeric(10,2) not null default 0, note text, created_at timestamptz not null default now()
+);
+insert into public.orders (customer_id, status, total, note)
+  select n, 'new', n + 0.25, 'note number ' || n from generate_series(1, 50) n;
+
+-- pending
+create or replace function public.purge_old_orders() returns void language plpgsql security definer set search_path = '' as $$
+begin
+  delete from public.orders where created_at < now() - interval '7 years';
+  truncate table public.orders;
+end $$;

@@ -1,0 +1,15 @@
+-- data_loss: yes
+-- breaks_clients: yes
+-- tightens: no
+-- lock_hazard: no
+-- line: 15
+-- why: CASCADE takes the view that shows the column.
+-- postgres: 15-18
+
+create table public.customers (id bigint primary key, email text, name text, phone text);
+insert into public.customers
+  select n, 'c' || n || '@example.test', 'Customer ' || n, '+47 ' || n from generate_series(1, 50) n;
+create view public.contacts as select id, phone from public.customers;
+
+-- pending
+alter table public.customers drop column phone cascade;

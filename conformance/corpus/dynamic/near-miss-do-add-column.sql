@@ -1,0 +1,21 @@
+-- data_loss: no
+-- breaks_clients: no
+-- tightens: no
+-- lock_hazard: no
+-- line: none
+-- why: The idiom for a column that may exist.
+-- postgres: 15-18
+
+create table public.orders (
+  id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',
+  total numeric(10,2) not null default 0, note text, created_at timestamptz not null default now()
+);
+insert into public.orders (customer_id, status, total, note)
+  select n, 'new', n + 0.25, 'note number ' || n from generate_series(1, 50) n;
+
+-- pending
+do $$ begin
+  if not exists (select from information_schema.columns where table_schema = 'public' and table_name = 'orders' and column_name = 'source') then
+    alter table public.orders add column source text;
+  end if;
+end $$;

@@ -1,0 +1,17 @@
+-- data_loss: either
+-- breaks_clients: yes
+-- tightens: no
+-- lock_hazard: yes
+-- line: 16
+-- why: The new type lacks a label that old code may write; every row is rewritten.
+-- postgres: 15-18
+
+create type public.ticket_state as enum ('open', 'waiting', 'closed');
+create table public.tickets (id bigint primary key, state public.ticket_state not null);
+insert into public.tickets select n, 'open' from generate_series(1, 50) n;
+
+-- pending
+alter type public.ticket_state rename to ticket_state_old;
+create type public.ticket_state as enum ('open', 'closed');
+alter table public.tickets alter column state type public.ticket_state using state::text::public.ticket_state;
+drop type public.ticket_state_old;

@@ -1,0 +1,14 @@
+-- data_loss: yes
+-- breaks_clients: yes
+-- tightens: no
+-- lock_hazard: no
+-- line: 14
+-- why: CASCADE takes the columns of the extension's type.
+-- postgres: 15-18
+
+create extension citext with schema extensions;
+create table public.logins (id bigint primary key, email extensions.citext);
+insert into public.logins select n, 'a' || n from generate_series(1, 50) n;
+
+-- pending
+drop extension citext cascade;

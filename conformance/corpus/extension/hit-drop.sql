@@ -1,0 +1,12 @@
+-- data_loss: no
+-- breaks_clients: yes
+-- tightens: no
+-- lock_hazard: no
+-- line: 12
+-- why: The functions that clients call come from it.
+-- postgres: 15-18
+
+create extension citext with schema extensions;
+
+-- pending
+drop extension citext;

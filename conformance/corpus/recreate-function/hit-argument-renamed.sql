@@ -1,0 +1,13 @@
+-- data_loss: no
+-- breaks_clients: yes
+-- tightens: no
+-- lock_hazard: no
+-- line: 12
+-- why: RPC passes arguments by name, and the name changed.
+-- postgres: 15-18
+
+create function public.order_total(order_id bigint) returns numeric language sql stable as $$ select 1::numeric $$;
+
+-- pending
+drop function public.order_total(bigint);
+create function public.order_total(p_order_id bigint) returns numeric language sql stable as $$ select 1::numeric $$;

@@ -1,0 +1,12 @@
+-- data_loss: no
+-- breaks_clients: yes
+-- tightens: no
+-- lock_hazard: no
+-- line: 12
+-- why: The function is gone.
+-- postgres: 15-18
+
+create function public.ping() returns text language sql as $$ select 'pong' $$;
+
+-- pending
+drop function public.ping();

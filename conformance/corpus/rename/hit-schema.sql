@@ -1,0 +1,13 @@
+-- data_loss: no
+-- breaks_clients: yes
+-- tightens: no
+-- lock_hazard: no
+-- line: 13
+-- why: Everything in it has a new address.
+-- postgres: 15-18
+
+create schema app;
+create table app.settings (key text primary key, value text);
+
+-- pending
+alter schema app rename to core;

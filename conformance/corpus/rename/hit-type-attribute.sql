@@ -1,0 +1,12 @@
+-- data_loss: no
+-- breaks_clients: yes
+-- tightens: no
+-- lock_hazard: no
+-- line: 12
+-- why: A composite's attribute is part of what clients get.
+-- postgres: 15-18
+
+create type public.address as (street text, town text);
+
+-- pending
+alter type public.address rename attribute town to city;

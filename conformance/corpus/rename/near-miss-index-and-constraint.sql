@@ -1,0 +1,20 @@
+-- data_loss: no
+-- breaks_clients: no
+-- tightens: no
+-- lock_hazard: no
+-- line: none
+-- why: No client names an index or a check.
+-- postgres: 15-18
+
+create table public.orders (
+  id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',
+  total numeric(10,2) not null default 0, note text, created_at timestamptz not null default now()
+);
+insert into public.orders (customer_id, status, total, note)
+  select n, 'new', n + 0.25, 'note number ' || n from generate_series(1, 50) n;
+create index orders_status on public.orders (status);
+alter table public.orders add constraint total_check check (total >= 0);
+
+-- pending
+alter index public.orders_status rename to orders_status_idx;
+alter table public.orders rename constraint total_check to orders_total_not_negative;
