@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
-import { expect, test } from "@jest/globals";
+import { beforeAll, expect, test } from "@jest/globals";
 import { judge } from "../../cli/judge/judge.ts";
+import { shadowEnv } from "../support/shadow-env.ts";
 
 function paper(): Writable & { text: string } {
   const stream = new Writable({
@@ -15,12 +16,17 @@ function paper(): Writable & { text: string } {
   return Object.assign(stream, { text: "" });
 }
 
+let env: Readonly<Record<string, string>>;
+beforeAll(async () => {
+  env = await shadowEnv();
+});
+
 async function run(files: Readonly<Record<string, string | Buffer>>, ...args: readonly string[]) {
   const folder = await mkdtemp(join(tmpdir(), "prism-rollout-judge-"));
   await mkdir(join(folder, "m"));
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, "m", name), text);
   const [stdout, stderr] = [paper(), paper()];
-  const terminal = { stdout, stderr, cwd: () => folder } as unknown as Parameters<typeof judge>[1];
+  const terminal = { stdout, stderr, cwd: () => folder, env } as unknown as Parameters<typeof judge>[1];
   const status = await judge(args, terminal);
   return { status, out: stdout.text, err: stderr.text };
 }
@@ -35,7 +41,7 @@ interface Answer {
 }
 
 async function json(files: Readonly<Record<string, string | Buffer>>, ...args: readonly string[]) {
-  const { out, ...rest } = await run(files, "m", "--json", ...args);
+  const { out, ...rest } = await run(files, "m", "--json", "--no-shadow", ...args);
   return { ...rest, ...(JSON.parse(out) as Answer) };
 }
 
@@ -107,3 +113,25 @@ test.each([
 ])("wrong usage %j", async (args, status, text) => {
   expect(await run({}, ...args)).toMatchObject({ status, err: expect.stringContaining(text) });
 });
+
+test("a replay shows what the text does not; a file that cannot be replayed stops no other", async () => {
+  const files = {
+    "0001_a.sql": "create table a (id int); create function f(x int) returns int language sql as 'select 1';",
+    "0002_b.sql":
+      "drop function f(int);\ncreate function f(x int) returns text language sql as $$ select 'a' $$;",
+    "0003_c.sql": "select nobody_has_made_this();",
+    "0004_d.sql": "-- rollout-allow: replay-break nothing is broken\ncreate table d (id int);",
+  };
+  const { out, status } = await run(files, "m", "--json", "--each");
+  const answer = JSON.parse(out) as Answer;
+  expect(status).toBe(1);
+  expect(answer.files.map(({ findings }) => findings.map(({ rule, line }) => `${rule}:${line}`))).toEqual([
+    [],
+    ["replay-break:1"],
+    [],
+    ["replay-break:2", "waiver:2"],
+  ]);
+  expect(answer.files[2]?.unverified).toEqual([
+    "not replayed: function nobody_has_made_this() does not exist",
+  ]);
+}, 60_000);

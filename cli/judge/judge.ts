@@ -1,19 +1,26 @@
+import { tmpdir } from "node:os";
 import { UserError } from "../../kit/errors/user-error.ts";
-import { isRefused } from "../../kit/judge/finding.ts";
+import { type Finding, isRefused } from "../../kit/judge/finding.ts";
 import { judge as judgeFiles } from "../../kit/judge/judge.ts";
-import { loadParser } from "../../kit/judge/parser.ts";
+import { type SqlParser, loadParser } from "../../kit/judge/parser.ts";
 import { byBytes } from "../../kit/parts/database/order-files.ts";
-import { type Folder, readFolder } from "./folder.ts";
+import { connectPostgres } from "../../kit/ports/live-database.ts";
+import { judgeFacts } from "../../kit/shadow/judge-facts.ts";
+import { type NoShadow, type Shadow, replayOnShadow } from "../../kit/shadow/shadow.ts";
+import { type Folder, type FolderFile, readFolder } from "./folder.ts";
 import { type JudgeOptions, judgeUsage, readJudgeOptions } from "./options.ts";
 import { type FileVerdict, asJson, asText } from "./say.ts";
 
-type Terminal = Pick<NodeJS.Process, "stdout" | "stderr" | "cwd">;
+type Terminal = Pick<NodeJS.Process, "stdout" | "stderr" | "cwd" | "env">;
 
 const wrongUsage = 64;
 const refused = 1;
 
 /** `prism-rollout judge`: reads, judges, says. Changes nothing. Returns the exit status. */
-export async function judge(args: readonly string[], { stdout, stderr, cwd }: Terminal): Promise<number> {
+export async function judge(
+  args: readonly string[],
+  { stdout, stderr, cwd, env }: Terminal,
+): Promise<number> {
   const options = readJudgeOptions(args);
   if (options === "help") {
     stdout.write(judgeUsage);
@@ -25,7 +32,7 @@ export async function judge(args: readonly string[], { stdout, stderr, cwd }: Te
   }
   try {
     const folder = await readFolder(cwd(), options.directory);
-    const verdicts = await judgeFolder(folder, options);
+    const verdicts = await judgeFolder(folder, options, env);
     stdout.write(options.json ? asJson(verdicts, folder.issues) : asText(verdicts, folder.issues));
     const bad =
       folder.issues.length > 0 ||
@@ -41,23 +48,50 @@ export async function judge(args: readonly string[], { stdout, stderr, cwd }: Te
 async function judgeFolder(
   { files }: Folder,
   { applied, each, shadow }: JudgeOptions,
+  env: NodeJS.ProcessEnv,
 ): Promise<readonly FileVerdict[]> {
   if (applied !== undefined) refuseUnknown(applied, files);
   const isHistory = ({ version }: { version: string | undefined }): boolean =>
     applied !== undefined && version !== undefined && byBytes(version, applied) <= 0;
   const pending = files.filter((file) => !isHistory(file));
-  const judged = judgeFiles(await loadParser(), pending, { history: files.filter(isHistory), each });
-  const unverified = [
-    shadow
-      ? "nothing was replayed: no shadow database is used yet, so effects are judged from the text"
-      : "nothing was replayed: the shadow database is turned off, so effects are judged from the text",
-  ];
-  return pending.map(({ path, problem }, index) => ({
-    file: path,
-    findings: judged[index]?.findings ?? [],
-    unverified: problem === undefined ? unverified : [problem, ...unverified],
-    problem: problem !== undefined,
-  }));
+  const history = files.filter(isHistory);
+  const parser = await loadParser();
+  const judged = judgeFiles(parser, pending, { history, each });
+  const world = { connect: connectPostgres, env, temp: tmpdir() };
+  const replayed = shadow
+    ? await replayOnShadow(parser, { history, pending, each }, world)
+    : { because: "the shadow database is turned off" };
+  return pending.map((file, index) => {
+    const { findings = [] } = judged[index] ?? {};
+    const { found, unverified } = fromReplay(parser, file, replayed, index, findings);
+    return {
+      file: file.path,
+      findings: [...findings, ...found],
+      unverified: file.problem === undefined ? unverified : [file.problem, ...unverified],
+      problem: file.problem !== undefined,
+    };
+  });
+}
+
+/** What the replay adds about one file. */
+function fromReplay(
+  parser: SqlParser,
+  file: FolderFile,
+  replayed: Shadow | NoShadow,
+  index: number,
+  findings: readonly Finding[],
+): { readonly found: readonly Finding[]; readonly unverified: readonly string[] } {
+  if ("because" in replayed) {
+    const why = `nothing was replayed: ${replayed.because}, so effects are judged from the text`;
+    return { found: [], unverified: [why] };
+  }
+  const seen = replayed.files[index];
+  if (!seen) return { found: [], unverified: [] };
+  if ("unverified" in seen) return { found: [], unverified: [`not replayed: ${seen.unverified}`] };
+  return {
+    found: judgeFacts(parser, file, seen, findings),
+    unverified: [...replayed.history, ...seen.stubbed.map((what) => `in the replay ${what}`)],
+  };
 }
 
 function refuseUnknown(applied: string, files: Folder["files"]): void {

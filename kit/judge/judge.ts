@@ -7,6 +7,7 @@ import { type Known, nothingKnown } from "./known.ts";
 import type { SqlParser } from "./parser.ts";
 import { type Policy, defaultPolicy } from "./policy.ts";
 import { type SplitFile, type Statement, splitFile } from "./split.ts";
+import { isFromReplay } from "./rules.ts";
 import { madeBy } from "./things.ts";
 import { type WaiverProblem, waiversOf } from "./waivers.ts";
 import { as } from "./walk.ts";
@@ -128,8 +129,10 @@ function withWaivers(file: SqlFile, split: SplitFile, found: readonly Found[]): 
     const waiver = waivers.find((one) => one.statement === statement && one.rule === finding.rule);
     return waiver ? { ...finding, waived: waiver.reason } : finding;
   });
+  const shown = waivers.filter(({ rule }) => isFromReplay(rule));
   const unused = waivers.filter(
     (waiver) =>
+      !shown.includes(waiver) &&
       !found.some(({ statement, finding }) => statement === waiver.statement && finding.rule === waiver.rule),
   );
   const wrong: readonly WaiverProblem[] = [
@@ -138,6 +141,10 @@ function withWaivers(file: SqlFile, split: SplitFile, found: readonly Found[]): 
   ];
   return [
     ...findings,
+    ...shown.map(({ rule, statement, reason }) => ({
+      ...findingAt(file, statement, rule, "what its replay shows"),
+      waived: reason,
+    })),
     ...wrong.map(({ comment, problem }) =>
       findingAt(file, { ...split.text.place(comment.start), sql: comment.text }, "waiver", problem),
     ),

@@ -98,6 +98,26 @@ export const rules = {
     why: "what it runs is not in the file as text",
     safe: "Write the statements out, or EXECUTE constant text (format() with %I and %L is fine).",
   },
+  "replay-loss": {
+    axes: ["data_loss", "breaks_clients"],
+    why: "on a shadow of the database it loses what is live",
+    safe: later,
+  },
+  "replay-break": {
+    axes: ["breaks_clients"],
+    why: "on a shadow of the database it changes what live code may use",
+    safe: expand,
+  },
+  "replay-tightens": {
+    axes: ["tightens"],
+    why: "on a shadow of the database it refuses what was allowed before",
+    safe: "Grant it again, or see that nothing that is live asks for it.",
+  },
+  "replay-rewrite": {
+    axes: ["lock_hazard"],
+    why: "on a shadow of the database it writes the table anew, and nobody reads or writes it meanwhile",
+    safe: expand,
+  },
   "syntax-error": {
     axes: ["invalid"],
     why: "PostgreSQL's parser does not take it",
@@ -129,6 +149,14 @@ export type RuleId = keyof typeof rules;
 
 export function ruleOf(id: RuleId): Rule {
   return rules[id];
+}
+
+/**
+ * Rules that only a replay can tell. Whether a machine has a shadow must not change what is approved, so such a waiver
+ * counts as soon as it is written.
+ */
+export function isFromReplay(id: RuleId): boolean {
+  return id.startsWith("replay-");
 }
 
 /** Rules that a waiver may name: what can be run. */

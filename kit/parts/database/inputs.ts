@@ -36,6 +36,11 @@ export const databaseInputs = {
     default: "",
   }),
   ...policyInputs,
+  shadow: oneOf(["auto", "none"], {
+    description:
+      "`auto`: where the machine that plans has a PostgreSQL server, `plan` replays all migrations on an empty one and shows what the pending ones make disappear, change or rewrite. `none`: they are judged by their text only.",
+    default: "auto",
+  }),
   "lock-timeout": duration({
     description:
       "How long a statement may wait for a lock. While it waits, everybody behind it waits, too; then the file is rolled back and tried again.",

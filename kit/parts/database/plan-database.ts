@@ -17,6 +17,7 @@ import { byBytes } from "./order-files.ts";
 import { explained } from "./sql-error.ts";
 import { describeChange } from "./say-plan.ts";
 import { withSession } from "./session.ts";
+import { withShadow } from "./with-shadow.ts";
 
 /** What is in the repository and what is live. */
 export interface Inspection {
@@ -45,7 +46,7 @@ export interface MigrationPlan {
 }
 
 type World = Pick<Runtime, "connect" | "context" | "root">;
-type PlanWorld = World & Pick<Runtime, "log">;
+type PlanWorld = World & Pick<Runtime, "log" | "env" | "temp">;
 
 /** Reads files and ledger; changes nothing. */
 export async function inspectDatabase(
@@ -77,9 +78,16 @@ export async function planDatabase(
   world: PlanWorld,
   applied?: AppliedByUs,
 ): Promise<PlanPart> {
-  const { part, warned } = planMigrations(await inspectDatabase(inputs, world, applied), inputs);
-  annotateFindings(warned, world);
-  return part;
+  const inspection = await inspectDatabase(inputs, world, applied);
+  const { part, steps, waived, warned } = planMigrations(inspection, inputs);
+  const recorded = new Set(inspection.rows.map(({ version }) => version));
+  const history = inspection.files.filter(({ version }) => recorded.has(version));
+  const pending = steps.map(({ file }) => file);
+  const planned = { parser: inspection.parser, history, pending, part, findings: [...waived, ...warned] };
+  const shadowed = await withShadow(planned, inputs, world);
+  refuseFindings(shadowed.findings.filter(isRefused), pending.length);
+  annotateFindings([...warned, ...shadowed.findings], world);
+  return shadowed.part;
 }
 
 /**

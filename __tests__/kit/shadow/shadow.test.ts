@@ -1,0 +1,131 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { chmod, mkdir, mkdtemp, readdir, realpath, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "@jest/globals";
+import { loadParser } from "../../../kit/judge/parser.ts";
+import { findPostgres } from "../../../kit/shadow/find-postgres.ts";
+import type { ShadowFacts } from "../../../kit/shadow/replay.ts";
+import { type Shadow, replayOnShadow } from "../../../kit/shadow/shadow.ts";
+import { shadowEnv } from "../../support/shadow-env.ts";
+import { testWorld } from "../../support/test-world.ts";
+
+const migrations = join(import.meta.dirname, "../../../examples/prism/supabase/migrations");
+
+async function shadow(applied: readonly string[], pending: readonly string[]): Promise<Shadow> {
+  const world = await testWorld({ env: await shadowEnv() });
+  const files = (texts: readonly string[], kind: string) =>
+    texts.map((text, index) => ({ path: `${kind}${index + 1}.sql`, text }));
+  const parser = await loadParser();
+  const found = await replayOnShadow(
+    parser,
+    { history: files(applied, "a"), pending: files(pending, "p") },
+    world,
+  );
+  if ("because" in found) throw new Error(found.because);
+  expect(readdirSync(world.temp)).toEqual([]);
+  return found;
+}
+
+function said(file: ShadowFacts | undefined): readonly string[] {
+  if (!file || "unverified" in file) return [`unverified: ${file?.unverified}`];
+  return file.facts.map(({ kind, thing, statement }) => `${statement + 1} ${kind} ${thing}`);
+}
+
+test("what static rules cannot see is seen: each at the statement that did it", async () => {
+  const { files, history, engine } = await shadow(
+    [
+      `create table public.notes (id int primary key, body text, kind varchar(5), extra int);
+       create view public.listed as select id, body from public.notes;
+       create type public.state as enum ('new', 'old');
+       create function public.score(a int) returns int language sql as 'select 1';
+       create function public.cleanup() returns void language plpgsql as 'begin drop table public.attic; end';
+       create table public.attic (id int);
+       create extension if not exists pg_cron;
+       select cron.schedule('nightly', '0 3 * * *', 'select 1');`,
+    ],
+    [
+      "-- a function of before drops it\nselect 1;\nselect public.cleanup();",
+      "drop view public.listed; create view public.listed as select id from public.notes;",
+      "drop function public.score(int); create function public.score(a int) returns text language sql as $$ select '1' $$;",
+      "alter table public.notes drop column body; alter table public.notes add column body text;",
+      "alter table public.notes alter column kind type varchar(50); alter table public.notes alter column extra type bigint;",
+      "select no_such_thing();",
+      "create table public.later (id int); alter table public.notes add column more text;",
+      "drop table public.later;",
+      "create index concurrently if not exists notes_body on public.notes (body);",
+    ],
+  );
+  expect(history).toEqual([]);
+  expect(engine).toMatch(/^PostgreSQL 1[78]\./);
+  expect(files.map(said)).toEqual([
+    ["2 table-gone table public.attic"],
+    ["1 view-column-gone column public.listed.body"],
+    ["1 routine-changed function public.score(int4)"],
+    ["1 column-recreated column public.notes.body"],
+    ["2 rewritten table public.notes", "2 column-type column public.notes.extra"],
+    ["unverified: function no_such_thing() does not exist"],
+    [],
+    [],
+    [],
+  ]);
+}, 60_000);
+
+test("the sample's migrations replay, and nothing of them is a fact", async () => {
+  const texts = readdirSync(migrations)
+    .filter((name) => name.endsWith(".sql"))
+    .sort()
+    .map((name) => readFileSync(join(migrations, name), "utf8"));
+  const { files, history } = await shadow(texts.slice(0, 8), texts.slice(8));
+  expect(history).toEqual([]);
+  expect(files.map(said)).toEqual(texts.slice(8).map(() => []));
+}, 60_000);
+
+test("a server is found on the PATH, behind a link, and where Debian and Homebrew put it, newest first", async () => {
+  const root = await mkdtemp(join(tmpdir(), "prism-rollout-test-"));
+  const put = async (folder: string): Promise<string> => {
+    await mkdir(join(root, folder), { recursive: true });
+    for (const name of ["initdb", "postgres"]) await writeFile(join(root, folder, name), "");
+    return realpath(join(root, folder));
+  };
+  const found = (PATH: string): string | undefined => findPostgres({ PATH }, root);
+  expect(found("/nowhere")).toBeUndefined();
+  const brew = await put("opt/homebrew/opt/postgresql@16/bin");
+  expect(found("/nowhere")).toBe(brew);
+  await put("usr/lib/postgresql/9/bin");
+  const debian = await put("usr/lib/postgresql/16/bin");
+  expect(found("/nowhere")).toBe(debian);
+  const own = await put("own");
+  await mkdir(join(root, "linked"));
+  await symlink(join(own, "initdb"), join(root, "linked/initdb"));
+  expect(found(`/nowhere:${join(root, "linked")}`)).toBe(own);
+});
+
+test("a server that does not start is no failure: it is said why there is no shadow", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "prism-rollout-test-"));
+  for (const name of ["initdb", "postgres"])
+    await writeFile(join(folder, name), "#!/bin/sh\necho no shared memory >&2\nexit 1\n", { mode: 0o755 });
+  await chmod(folder, 0o755);
+  const world = await testWorld({ env: { PATH: folder } });
+  const found = await replayOnShadow(await loadParser(), { history: [], pending: [] }, world);
+  expect(found).toEqual({ because: expect.stringContaining("no shared memory") });
+  expect(await readdir(world.temp)).toEqual([]);
+});
+
+test("what is not approved yet can start no program and read no file of the machine", async () => {
+  const { files } = await shadow(
+    [],
+    [
+      "create table t (x text); copy t from program 'id';",
+      "select pg_read_file('/etc/hostname');",
+      "set role supabase_admin;",
+      "create extension plpgsql_evil; create function f() returns int language c as 'x', 'y';",
+    ],
+  );
+  expect(files.map((file) => ("unverified" in file ? "refused" : file.path))).toEqual([
+    "refused",
+    "refused",
+    "refused",
+    "refused",
+  ]);
+}, 60_000);

@@ -1,0 +1,33 @@
+import type { Fact } from "../../shadow/facts.ts";
+import type { HeldLock, ShadowFacts } from "../../shadow/replay.ts";
+
+/** What a replay shows, for those who approve. */
+export function factLine({ thing, what }: Fact): string {
+  return `By its replay, ${thing} ${what}.`;
+}
+
+/** On what a file was replayed, what stood in for what is absent there, and what it locks; nothing if it was not. */
+export function seenLine(seen: ShadowFacts, engine: string): readonly string[] {
+  if ("unverified" in seen) return [`not replayed: ${seen.unverified}`];
+  const calm = seen.facts.length === 0 ? ": nothing disappears, nothing is rewritten" : "";
+  return [
+    `replayed on ${engine}${calm}`,
+    ...(seen.stubbed.length > 0 ? [`in the replay ${seen.stubbed.join(", ")}`] : []),
+    ...(seen.locks.length > 0 ? [`holds until its COMMIT: ${locks(seen.locks)}`] : []),
+  ];
+}
+
+const most = 5;
+
+function locks(held: readonly HeldLock[]): string {
+  const named = held.slice(0, most).map(({ relation, mode }) => `${words(mode)} on ${relation}`);
+  return [...named, ...(held.length > most ? [`and ${held.length - most} more`] : [])].join(", ");
+}
+
+/** `AccessExclusiveLock` → `ACCESS EXCLUSIVE`, as PostgreSQL's documentation writes it. */
+function words(mode: string): string {
+  return mode
+    .replace(/Lock$/, "")
+    .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
+    .toUpperCase();
+}

@@ -1,0 +1,31 @@
+import type { Axis } from "../judge/rules.ts";
+import type { FactKind } from "./facts.ts";
+
+/** On which axis a fact hurts. */
+const axes: Readonly<Record<FactKind, Axis>> = {
+  "table-gone": "data_loss",
+  "table-recreated": "data_loss",
+  "sequence-gone": "data_loss",
+  "column-gone": "data_loss",
+  "column-recreated": "data_loss",
+  "view-gone": "breaks_clients",
+  "relation-renamed": "breaks_clients",
+  "column-renamed": "breaks_clients",
+  "column-type": "breaks_clients",
+  "view-column-gone": "breaks_clients",
+  "view-column-type": "breaks_clients",
+  "routine-gone": "breaks_clients",
+  "routine-renamed": "breaks_clients",
+  "routine-changed": "breaks_clients",
+  "type-gone": "breaks_clients",
+  "type-renamed": "breaks_clients",
+  "label-gone": "breaks_clients",
+  "column-required": "tightens",
+  "policy-gone": "tightens",
+  "grant-gone": "tightens",
+  rewritten: "lock_hazard",
+};
+
+export function axisOf(kind: FactKind): Axis {
+  return axes[kind];
+}

@@ -1,0 +1,61 @@
+import { type Finding, type SqlFile, findingAt } from "../judge/finding.ts";
+import type { SqlParser } from "../judge/parser.ts";
+import type { Policy } from "../judge/policy.ts";
+import { type Axis, isFromReplay } from "../judge/rules.ts";
+import { type SplitFile, splitFile } from "../judge/split.ts";
+import { axisOf } from "./axis.ts";
+import type { PlacedFact, ShadowFacts } from "./replay.ts";
+
+const rules = {
+  data_loss: "replay-loss",
+  breaks_clients: "replay-break",
+  tightens: "replay-tightens",
+  lock_hazard: "replay-rewrite",
+} as const;
+
+/**
+ * What a replay adds to what the text has told: facts that no finding at their statement tells, waived or not, and
+ * waivers that no fact needs.
+ */
+export function judgeFacts(
+  parser: SqlParser,
+  file: SqlFile,
+  seen: ShadowFacts,
+  findings: readonly Finding[],
+  policy?: Policy,
+): readonly Finding[] {
+  const split = splitFile(parser, file.text);
+  if ("message" in split || "unverified" in seen) return [];
+  const own = findings.filter((finding) => finding.file === file.path);
+  const needed = new Set<Finding>();
+  const found = seen.facts.flatMap((fact): Finding[] => {
+    const axis = axisOf(fact.kind);
+    const statement = split.statements[fact.statement];
+    const telling = own.filter((finding) => isAt(finding, split, fact) && tells(finding, axis));
+    for (const finding of telling) needed.add(finding);
+    if (!statement || telling.length > 0) return [];
+    return [findingAt(file, statement, rules[axis], `${fact.thing} ${fact.what}`, policy)];
+  });
+  const unused = own.filter((finding) => isFromReplay(finding.rule) && !needed.has(finding));
+  return [
+    ...found.filter(({ severity }) => severity !== "off"),
+    ...unused.map((finding) => {
+      const problem = `its replay shows nothing that ${finding.rule} allows`;
+      return findingAt(file, { ...finding, sql: finding.excerpt }, "waiver", problem);
+    }),
+  ];
+}
+
+/** Whether a finding, which may point into a body, is in the fact's statement. */
+function isAt({ line, column }: Finding, { statements }: SplitFile, { statement }: PlacedFact): boolean {
+  const isFrom = (index: number): boolean => {
+    const place = statements[index];
+    return place !== undefined && (line > place.line || (line === place.line && column >= place.column));
+  };
+  return isFrom(statement) && !isFrom(statement + 1);
+}
+
+/** Whoever was told of a loss was told of all that comes with it; what nobody could read may do anything. */
+function tells({ axes }: Finding, axis: Axis): boolean {
+  return axes.includes("opaque") || axes.includes("data_loss") || axes.includes(axis);
+}

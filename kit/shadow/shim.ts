@@ -1,0 +1,93 @@
+import type { SqlParser } from "../judge/parser.ts";
+import { type SplitFile, type Statement, splitFile } from "../judge/split.ts";
+import { as } from "../judge/walk.ts";
+import { adminSchema } from "./admin.ts";
+
+/** What a server can do. */
+export interface Abilities {
+  readonly version: number;
+  /** The extensions that can be made there. */
+  readonly extensions: ReadonlySet<string>;
+}
+
+export interface Shimmed {
+  readonly text: string;
+  /** What was left out or stands in, a few words each. */
+  readonly stubbed: readonly string[];
+}
+
+/**
+ * The file as this server can run it: what needs an extension that is not there is left out, or made to look as if
+ * it were. A statement stays a statement, so that places can be told by their number.
+ */
+export function shim(parser: SqlParser, file: string, abilities: Abilities): Shimmed {
+  const split = splitFile(parser, file);
+  if ("message" in split) return { text: file, stubbed: [] };
+  const stubbed: string[] = [];
+  let text = "";
+  let from = 0;
+  for (const statement of split.statements) {
+    const instead = insteadOf(statement, abilities);
+    if (!instead) continue;
+    text += slice(split, from, statement.start) + instead.sql;
+    from = statement.end;
+    stubbed.push(...instead.says);
+  }
+  return { text: text + slice(split, from), stubbed: [...new Set(stubbed)] };
+}
+
+const slice = ({ text }: SplitFile, from: number, to?: number): string => text.slice(from, to);
+
+function insteadOf({ node }: Statement, { version, extensions }: Abilities) {
+  const created = as(node, "CreateExtensionStmt")?.extname;
+  if (created !== undefined) {
+    const says = extensions.has(created) ? [] : [`extension ${created} is a stub`];
+    return {
+      sql: byAdmin("make_extension", created, `${schemaOf(node)}, pg_catalog.current_schema()`),
+      says,
+    };
+  }
+  const gone = dropped(node);
+  if (gone !== undefined) return { sql: byAdmin("drop_extension", gone), says: [] };
+  if ("AlterExtensionStmt" in node || "AlterExtensionContentsStmt" in node || isCommentOnExtension(node)) {
+    return { sql: nothing, says: [] };
+  }
+  if ("CreateEventTrigStmt" in node) return { sql: nothing, says: ["event triggers are left out"] };
+  const index = as(node, "IndexStmt")?.accessMethod;
+  if ((index === "hnsw" || index === "ivfflat") && !extensions.has("vector")) {
+    return { sql: nothing, says: [`indexes by ${index} are left out`] };
+  }
+  const setting = as(node, "VariableSetStmt")?.name;
+  if (setting === "transaction_timeout" && version < 170000) {
+    return { sql: nothing, says: ["transaction_timeout is left out"] };
+  }
+  return undefined;
+}
+
+/** No command that changes anything, and no query whose rows somebody would have to read. */
+const nothing = "do $shim$ begin end $shim$";
+
+/** A call of what only the superuser of the shadow may do; its name and arguments are texts. */
+function byAdmin(task: string, extension: string, more = ""): string {
+  const call = `${adminSchema}.${task}(${literal(extension)}${more === "" ? "" : `, ${more}`})`;
+  return `do $shim$ begin perform ${call}; end $shim$`;
+}
+
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+function schemaOf(node: Statement["node"]): string {
+  const options = as(node, "CreateExtensionStmt")?.options ?? [];
+  const schema = options.map((one) => as(one, "DefElem")).find((one) => one?.defname === "schema")?.arg;
+  const name = as(schema, "String")?.sval;
+  return name === undefined ? "null" : literal(name);
+}
+
+function isCommentOnExtension(node: Statement["node"]): boolean {
+  return as(node, "CommentStmt")?.objtype === "OBJECT_EXTENSION";
+}
+
+function dropped(node: Statement["node"]): string | undefined {
+  const drop = as(node, "DropStmt");
+  if (drop?.removeType !== "OBJECT_EXTENSION" || drop.objects?.length !== 1) return undefined;
+  return as(drop.objects[0], "String")?.sval;
+}
