@@ -2,22 +2,27 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 /**
- * `npm run check`: every part that must hold, one after the other, and a table of them at the end. A part that could
- * not run is a red line; it fails the check unless a tool is all that is missing (exit 69). Parts that are named are
- * left out (CI ran them before).
+ * `npm run check`: every part that must hold, one after the other, and a table of them at the end; with `--all` also
+ * the parts that take minutes. A part that could not run is a red line; it fails the check unless a tool is all that
+ * is missing (exit 69). Parts that are named are left out (CI ran them before).
  */
 interface Part {
   readonly name: string;
   readonly command: string;
 }
 
-const parts: readonly Part[] = [
+const quick: readonly Part[] = [
   { name: "lint", command: "npm run --silent lint" },
   { name: "types", command: "npm run --silent types" },
   { name: "generated", command: "npx tsc && node lib/scripts/generate.js --check" },
   { name: "dist", command: "npm run --silent build && node lib/scripts/check-dist.js" },
   { name: "tests", command: "npm test --silent" },
   { name: "rehearsal", command: "npm run --silent rehearse -- --approve all" },
+];
+
+const long: readonly Part[] = [
+  { name: "stories", command: "npm run --silent stories" },
+  { name: "outcomes", command: "npm run --silent outcomes" },
   { name: "tools", command: "npm run --silent tools" },
   { name: "workflows", command: "npm run --silent lint:workflows" },
   { name: "act", command: "npm run --silent act" },
@@ -25,6 +30,7 @@ const parts: readonly Part[] = [
 ];
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+const parts = process.argv.includes("--all") ? [...quick, ...long] : quick;
 const skipped = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 
 const results = parts

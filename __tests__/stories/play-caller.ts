@@ -1,7 +1,7 @@
-import { type PlayResult, allJobs } from "../../../rehearsal/player/player.ts";
-import { playAttempts } from "../../../rehearsal/release/play-attempts.ts";
-import { type ReleaseRequest, playRelease } from "../../../rehearsal/release/play-release.ts";
-import type { World } from "../../../rehearsal/world/world.ts";
+import { type PlayResult, allJobs } from "../../rehearsal/player/player.ts";
+import { playAttempts } from "../../rehearsal/release/play-attempts.ts";
+import { type ReleaseRequest, playRelease } from "../../rehearsal/release/play-release.ts";
+import type { World } from "../../rehearsal/world/world.ts";
 
 export const patience = 180_000;
 

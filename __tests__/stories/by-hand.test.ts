@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { startWorld } from "../../../rehearsal/world/start-world.ts";
-import type { Live } from "../../../rehearsal/world/live.ts";
-import type { World } from "../../../rehearsal/world/world.ts";
+import { startWorld } from "../../rehearsal/world/start-world.ts";
+import type { Live } from "../../rehearsal/world/live.ts";
+import type { World } from "../../rehearsal/world/world.ts";
 import { type Played, patience, playCaller } from "./play-caller.ts";
 
 let world: World;

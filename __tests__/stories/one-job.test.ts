@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { startWorld } from "../../../rehearsal/world/start-world.ts";
+import { startWorld } from "../../rehearsal/world/start-world.ts";
 import { patience, playCaller } from "./play-caller.ts";
 
 test(

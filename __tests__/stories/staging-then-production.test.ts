@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
-import { breaks } from "../../../rehearsal/release/break-phase.ts";
-import { startWorld } from "../../../rehearsal/world/start-world.ts";
-import type { World } from "../../../rehearsal/world/world.ts";
+import { breaks } from "../../rehearsal/release/break-phase.ts";
+import { startWorld } from "../../rehearsal/world/start-world.ts";
+import type { World } from "../../rehearsal/world/world.ts";
 import { patience, playCaller } from "./play-caller.ts";
 
 const caller = "staging-then-production.yml";

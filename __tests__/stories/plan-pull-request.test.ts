@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { startWorld } from "../../../rehearsal/world/start-world.ts";
-import type { World } from "../../../rehearsal/world/world.ts";
+import { startWorld } from "../../rehearsal/world/start-world.ts";
+import type { World } from "../../rehearsal/world/world.ts";
 import { patience, playCaller } from "./play-caller.ts";
 
 const caller = "plan-pull-request.yml";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { githubPatience } from "../../../rehearsal/player/player.ts";
-import { playRelease } from "../../../rehearsal/release/play-release.ts";
-import { startWorld } from "../../../rehearsal/world/start-world.ts";
-import type { World } from "../../../rehearsal/world/world.ts";
+import { githubPatience } from "../../rehearsal/player/player.ts";
+import { playRelease } from "../../rehearsal/release/play-release.ts";
+import { startWorld } from "../../rehearsal/world/start-world.ts";
+import type { World } from "../../rehearsal/world/world.ts";
 import { patience } from "./play-caller.ts";
 
 let world: World;

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { playRelease } from "../../rehearsal/release/play-release.ts";
 import { allJobs } from "../../rehearsal/player/player.ts";
 import { witness } from "../../rehearsal/release/witness.ts";
-import { heldToDescription } from "./stand-ins/github/description/held-to-description.ts";
+import { heldToDescription } from "../rehearsal/stand-ins/github/description/held-to-description.ts";
 import { startWorld } from "../../rehearsal/world/start-world.ts";
 
 test("an app in a folder of a monorepo is released: every path starts at working-directory; GitHub is asked and answers as it describes itself", async () => {

@@ -1,0 +1,8 @@
+import quick from "./jest.config.js";
+
+/** Callers, folders and users as people have them, each played through a whole world: minutes, where `npm test` has four. */
+export default {
+  ...quick,
+  testMatch: ["<rootDir>/__tests__/stories/*.test.ts"],
+  testPathIgnorePatterns: ["/node_modules/"],
+};
