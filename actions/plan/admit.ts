@@ -59,7 +59,9 @@ export async function clearTheWay(
   const start = { target, release, approvers: byStart?.reviewers ?? [] };
   const approved = byStart ? [`approved by ${await starterOf(github, start, world)}`] : [];
   const open = await openReleases(github, target, release);
-  const yielded = inputs.supersede
+  // A run that only plans takes the target from nobody.
+  const takes = inputs.supersede && inputs.throughPhase !== "plan";
+  const yielded = takes
     ? await supersede(github, await cancelling(inputs, github, world), { target, release, open }, world)
     : open.map(sayOpen);
   if (goesOn) await noteStart(github, start, world);

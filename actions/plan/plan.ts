@@ -8,6 +8,7 @@ import { isOutside, sliceOf, sliceOnly } from "../../kit/release/slice.ts";
 import { admit, clearTheWay } from "./admit.ts";
 import { planAgainstRecord } from "./against-record.ts";
 import { commentPlan } from "./comment/comment-plan.ts";
+import { refuseContradictions } from "./contradictions.ts";
 import { drift } from "./drift/drift.ts";
 import { earlierSlice, refuseChanged, refuseSkipped, stillDue } from "./earlier-slice.ts";
 import { keepPlan } from "./keep-plan.ts";
@@ -24,6 +25,7 @@ type Inputs = InputsOf<typeof spec>;
 export async function plan(inputs: Inputs, world: Runtime): Promise<Done<typeof spec>> {
   const event = await runEvent(world.env);
   refuseTargetEvent(event);
+  refuseContradictions(inputs);
   if (inputs.drift !== "false") return await drift(inputs, world);
   const done = await planFor(event, inputs, world);
   const { githubToken, target = "default" } = inputs;

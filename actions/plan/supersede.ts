@@ -26,7 +26,7 @@ export async function supersede(
   { target, release, open }: Takeover,
   { log }: Pick<Runtime, "log">,
 ): Promise<readonly string[]> {
-  const working = open.find(({ where, mustYield }) => where.is === "working" && !mustYield);
+  const working = open.find((other) => isAtWork(other) && !other.mustYield);
   if (working !== undefined) throw atWork(target, working);
   const said: string[] = [];
   for (const other of open) {
@@ -37,14 +37,19 @@ export async function supersede(
   return said;
 }
 
+/** Also between two of its jobs: who has begun and waits for no person goes on by itself. */
+function isAtWork({ where, hasChanged }: OpenRelease): boolean {
+  return where.is === "working" || (where.is === "queued" && hasChanged);
+}
+
 async function takeFrom(github: GitHub, target: string, release: string, other: OpenRelease): Promise<void> {
   if (!other.mustYield) {
     await markSuperseded(github, other.id, other.hasChanged ? "failure" : "inactive", release);
     // Somebody may have approved it just before it was noted.
-    const where = await whereRunIs(github, other.runId);
-    if (where.is === "working") {
+    const now = { ...other, where: await whereRunIs(github, other.runId) };
+    if (isAtWork(now)) {
       await unmarkSuperseded(github, other.id);
-      throw atWork(target, { ...other, where });
+      throw atWork(target, now);
     }
   }
   await releaseLease(github, target, other.release);

@@ -3,7 +3,8 @@ import { type GitHub, isNotFound } from "../ports/github.ts";
 
 /** What a run does now. `says` completes «the release, which …». */
 export interface Whereabouts {
-  readonly is: "ended" | "waiting" | "working";
+  /** `queued` is between two jobs, or before the first: nobody was asked anything. */
+  readonly is: "ended" | "waiting" | "queued" | "working";
   readonly says: string;
 }
 
@@ -29,12 +30,11 @@ export async function whereRunIs(github: GitHub, runId: string): Promise<Whereab
       ({ status, name }) => status === "in_progress" && !harmless.test(name) && !isCall(name, jobs),
     );
     if (busy.length > 0) return { is: "working", says: `is at work in ${namesOf(busy)}` };
-    if (pending.length === 0) return { is: "waiting", says: "waits for a runner" };
-    const since = jobs
-      .flatMap(({ status, created_at: at }) => (status === "waiting" && at ? [at] : []))
-      .sort();
-    const begun = since[0] === undefined ? "" : ` since ${since[0]}`;
-    return { is: "waiting", says: `waits for a person at ${pending.join(", ")}${begun}` };
+    const since = jobs.filter(({ status }) => status === "waiting").map(({ created_at: at }) => at ?? "");
+    if (pending.length === 0 && since.length === 0) return { is: "queued", says: "waits for a runner" };
+    const [first = ""] = since.filter((at) => at !== "").sort();
+    const where = pending.length === 0 ? "" : ` at ${pending.join(", ")}`;
+    return { is: "waiting", says: `waits for a person${where}${first === "" ? "" : ` since ${first}`}` };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { is: "working", says: "does something that cannot be read" };

@@ -81,3 +81,22 @@ test("only deploy-web mends the commit before a halted one, and never the halted
   const atBad = { ...forge.context, sha: bad };
   await expect(planned({ only: "deploy-web" }, atBad)).rejects.toMatchObject({ code: "PR207" });
 });
+
+test.each([
+  [
+    { drift: "true", only: "deploy-web", resume: "mended" },
+    /^only, resume are given together with `drift: true`/,
+  ],
+  [{ drift: "commit", "from-phase": "smoke" }, /^from-phase is given together with `drift: commit`/],
+  [
+    { against: "record", "through-phase": "migrate" },
+    /^through-phase is given together with `against: record`/,
+  ],
+])("%j contradicts itself: one message, before anything is looked at", async (given, message) => {
+  const before = forge.standIn.requests.length;
+  await expect(planned(given as Readonly<Record<string, string>>)).rejects.toMatchObject({
+    code: "PR102",
+    message: expect.stringMatching(message),
+  });
+  expect(forge.standIn.requests).toHaveLength(before);
+});

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { clearTheWay } from "../../../actions/plan/admit.ts";
 import { openReleases, sayOpen } from "../../../actions/plan/open-releases.ts";
+import { spec } from "../../../actions/plan/spec.ts";
 import { supersede } from "../../../actions/plan/supersede.ts";
 import type { GitHub } from "../../../kit/ports/github.ts";
 import { gatedPhases } from "../../../kit/release/phases.ts";
-import { type Candidate, candidate } from "../../support/at-the-door.ts";
+import { type Candidate, candidate, partOf } from "../../support/at-the-door.ts";
 import { type GithubWorld, githubWorld } from "../../support/github-world.ts";
+import { inputsFrom } from "../../support/inputs-of.ts";
 import { recordingLog } from "../../support/recording-log.ts";
 
 let forge: GithubWorld;
@@ -56,6 +59,23 @@ test.each(gatedPhases)(
     expect(await newer.enter("migrate")).toBeDefined();
   },
 );
+
+test("one that has begun and only waits for its next runner is at work; one that has not begun yields", async () => {
+  const begun = await candidate(forge);
+  await begun.change("deploy-functions", "functions");
+  forge.standIn.runs.job(Number(begun.context.runId), "deploy-web", "queued");
+  const newer = await candidate(forge);
+  await expect(takeOver(newer)).rejects.toMatchObject({
+    code: "PR204",
+    message: expect.stringContaining("waits for a runner"),
+  });
+  expect(await begun.enter("deploy-web")).toBeDefined();
+  forge.standIn.runs.finish(Number(begun.context.runId), "failure");
+  const fresh = await candidate(forge);
+  forge.standIn.runs.job(Number(fresh.context.runId), "migrate", "queued");
+  const another = await candidate(forge);
+  expect((await takeOver(another)).join()).toContain(fresh.release);
+});
 
 test("a job that only calls the chain is not at work while all of that waits", async () => {
   const waits = await waitingAt("deploy-web");
@@ -147,4 +167,15 @@ test("who waits, where and what that means is told; who has ended, or is older t
     expect.stringMatching(new RegExp(`^${holds.release} .*holds the target until it ends$`)),
   ]);
   expect(old.release).not.toBe(holds.release);
+});
+
+test("a run that only plans takes the target from nobody, whatever it was told", async () => {
+  const waits = await waitingAt("migrate");
+  const planning = await candidate(forge);
+  const given = { "github-token": "any", supersede: "true", "through-phase": "plan" };
+  const made = { target: "production", release: planning.release, parts: [partOf("migrate")], gates: [] };
+  const said = await clearTheWay(inputsFrom(spec.inputs, given), made, planning.world);
+  expect(said.join()).toContain(`${waits.release} `);
+  expect(runOf(waits).cancelRequested).toBe(false);
+  expect(await waits.enter("migrate")).toBeDefined();
 });
