@@ -56,7 +56,7 @@ async function judgeFolder(
   const pending = files.filter((file) => !isHistory(file));
   const history = files.filter(isHistory);
   const parser = await loadParser();
-  const judged = judgeFiles(parser, pending, { history, each });
+  const judged = judgeFiles(parser, pending, { history, whole: true, each });
   const world = { connect: connectPostgres, env, temp: tmpdir() };
   const replayed = shadow
     ? await replayOnShadow(parser, { history, pending, each }, world)

@@ -1,26 +1,72 @@
+import type { AlterTableCmd } from "libpg-query";
+import { checkAddColumn } from "./check-add-column.ts";
+import { checkAddConstraint, checkSetNotNull } from "./check-constraint.ts";
+import { checkColumnType } from "./check-column-type.ts";
 import type { Context, Hit } from "./hit.ts";
 import { relationName } from "./names.ts";
-import type { RuleId } from "./rules.ts";
 import { type NodeOf, as } from "./walk.ts";
 
-const commands: Readonly<Record<string, RuleId>> = {
-  AT_DropColumn: "drop-column",
-  AT_AlterColumnType: "alter-column-type",
-  AT_DetachPartition: "detach-partition",
+/** What an ALTER TABLE does to a table that was there before. */
+type Check = (table: string, command: AlterTableCmd, context: Context) => readonly Hit[];
+
+const rewrites: Check = (table) => [{ rule: "rewrite-table", thing: table }];
+
+const checks: Readonly<Record<string, Check>> = {
+  AT_DropColumn: dropColumn,
+  AT_AlterColumnType: checkColumnType,
+  AT_AddColumn: checkAddColumn,
+  AT_AddConstraint: checkAddConstraint,
+  AT_SetNotNull: checkSetNotNull,
+  AT_ValidateConstraint: (table, { name = "?" }, { held }) =>
+    held.has(table) ? [{ rule: "validate-under-lock", thing: `${table}.${name}` }] : [],
+  AT_SetLogged: rewrites,
+  AT_SetUnLogged: rewrites,
+  AT_SetTableSpace: rewrites,
+  AT_SetAccessMethod: rewrites,
+  AT_SetExpression: rewrites,
+  AT_AttachPartition: attachPartition,
+  AT_EnableRowSecurity: enableRowSecurity,
+  AT_ForceRowSecurity: (table) => [{ rule: "enable-row-security", thing: table }],
 };
 
 export function checkAlterTable(
   { relation, cmds, objtype }: NodeOf<"AlterTableStmt">,
-  { known }: Context,
+  context: Context,
 ): readonly Hit[] {
+  const { known } = context;
   const table = relationName(relation);
   const kind = objtype === "OBJECT_TYPE" ? "type" : "table";
   return (cmds ?? []).flatMap((node) => {
     const command = as(node, "AlterTableCmd");
-    const rule = commands[command?.subtype ?? ""];
-    if (rule === undefined) return [];
-    const partition = as(command?.def, "PartitionCmd")?.name;
-    const thing = partition ? relationName(partition) : `${table}.${command?.name ?? "?"}`;
-    return known.has(`${kind} ${table}`) || known.has(`column ${thing}`) ? [] : [{ rule, thing }];
+    if (!command || known.has(`${kind} ${table}`)) return [];
+    if (command.subtype === "AT_DetachPartition") return detachPartition(command, context);
+    const hits = checks[command.subtype ?? ""]?.(table, command, context) ?? [];
+    return known.fresh(`${kind} ${table}`) ? hits.filter(({ rule }) => rule.startsWith("drop-")) : hits;
   });
+}
+
+function dropColumn(
+  table: string,
+  { name = "?", missing_ok: ifExists }: AlterTableCmd,
+  { known, catalog, later }: Context,
+): readonly Hit[] {
+  const thing = `${table}.${name}`;
+  const key = `column ${thing}`;
+  if (known.has(key) || (ifExists && catalog.absent(key))) return [];
+  if (!catalog.column(table, name)?.generated) return [{ rule: "drop-column", thing }];
+  return later(key) ? [] : [{ rule: "drop-generated-column", thing }];
+}
+
+function detachPartition({ def }: AlterTableCmd, { known }: Context): readonly Hit[] {
+  const partition = relationName(as(def, "PartitionCmd")?.name);
+  return known.has(`table ${partition}`) ? [] : [{ rule: "detach-partition", thing: partition }];
+}
+
+function attachPartition(_: string, { def }: AlterTableCmd, { known }: Context): readonly Hit[] {
+  const partition = relationName(as(def, "PartitionCmd")?.name);
+  return known.fresh(`table ${partition}`) ? [] : [{ rule: "attach-scan", thing: partition }];
+}
+
+function enableRowSecurity(table: string, _: AlterTableCmd, { catalog }: Context): readonly Hit[] {
+  return catalog.has(`security ${table}`) ? [] : [{ rule: "enable-row-security", thing: table }];
 }

@@ -1,70 +1,13 @@
-import type { Node, ObjectType } from "libpg-query";
+import { dropKind, droppedNames } from "./drop-kinds.ts";
 import type { Context, Hit } from "./hit.ts";
-import { partsOf, qualified, signature, typeText } from "./names.ts";
-import type { RuleId } from "./rules.ts";
-import { type NodeOf, as } from "./walk.ts";
+import { isMadeAgain } from "./made-again.ts";
+import type { NodeOf } from "./walk.ts";
 
-interface Kind {
-  readonly kind: string;
-  readonly rule: RuleId;
-  /** Dropped and made again under the same name in one file, nobody notices: the file is one transaction. */
-  readonly again: boolean;
-}
-
-const kind = (name: string, rule: RuleId, again = false): Kind => ({ kind: name, rule, again });
-
-const kinds: { readonly [Type in ObjectType]?: Kind } = {
-  OBJECT_TABLE: kind("table", "drop-table"),
-  OBJECT_FOREIGN_TABLE: kind("table", "drop-table"),
-  OBJECT_SCHEMA: kind("schema", "drop-schema"),
-  OBJECT_SEQUENCE: kind("sequence", "drop-sequence"),
-  OBJECT_VIEW: kind("view", "drop-view"),
-  OBJECT_MATVIEW: kind("view", "drop-view"),
-  OBJECT_FUNCTION: kind("function", "drop-function", true),
-  OBJECT_PROCEDURE: kind("function", "drop-function", true),
-  OBJECT_ROUTINE: kind("function", "drop-function", true),
-  OBJECT_AGGREGATE: kind("function", "drop-function"),
-  OBJECT_TYPE: kind("type", "drop-type"),
-  OBJECT_DOMAIN: kind("type", "drop-type"),
-  OBJECT_EXTENSION: kind("extension", "drop-extension"),
-  OBJECT_POLICY: kind("policy", "drop-policy", true),
-  OBJECT_TRIGGER: kind("trigger", "drop-trigger", true),
-  OBJECT_EVENT_TRIGGER: kind("trigger", "drop-trigger", true),
-  OBJECT_RULE: kind("trigger", "drop-trigger", true),
-  OBJECT_PUBLICATION: kind("publication", "drop-publication"),
-};
-
-/** An index or statistics hold nothing of their own. */
-const harmless: ReadonlySet<string> = new Set(["OBJECT_INDEX", "OBJECT_STATISTIC_EXT"]);
-
-export function checkDrop(
-  { objects, removeType = "OBJECT_TABLE" }: NodeOf<"DropStmt">,
-  context: Context,
-): readonly Hit[] {
-  if (harmless.has(removeType)) return [];
-  const { kind: what, rule, again } = kinds[removeType] ?? kind("other", "drop-other");
-  return (objects ?? []).flatMap((object) => {
-    const name = nameOf(object, what);
-    const key = `${what} ${name}`;
-    if (context.known.has(key) || (again && context.later.has(key))) return [];
-    return [{ rule, thing: name }];
+export function checkDrop(value: NodeOf<"DropStmt">, context: Context): readonly Hit[] {
+  const kind = dropKind(value);
+  if (kind === undefined) return [];
+  return droppedNames(value).flatMap(({ key, name }) => {
+    if (context.known.has(key) || (value.missing_ok && context.catalog.absent(key))) return [];
+    return kind.again && isMadeAgain(key, context) ? [] : [{ rule: kind.rule, thing: name }];
   });
-}
-
-const unqualified: ReadonlySet<string> = new Set(["schema", "extension", "publication"]);
-
-function nameOf(object: Node, what: string): string {
-  const routine = as(object, "ObjectWithArgs");
-  if (routine) return signature(routine);
-  const type = as(object, "TypeName");
-  if (type) return type.names && type.names.length > 1 ? typeText(type) : `public.${typeText(type)}`;
-  const plain = as(object, "String")?.sval;
-  if (plain !== undefined) return plain;
-  const parts = partsOf(as(object, "List")?.items);
-  if (unqualified.has(what)) return parts.join(".");
-  // Policies, triggers and rules: the table's name, then their own.
-  if (what === "policy" || what === "trigger") {
-    return `${qualified(parts.slice(0, -1))}.${parts.at(-1) ?? "?"}`;
-  }
-  return qualified(parts);
 }

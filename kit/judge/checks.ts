@@ -1,9 +1,11 @@
-import type { MergeStmt, Node, RangeVar } from "libpg-query";
+import type { Node } from "libpg-query";
 import { checkAlterTable } from "./check-alter.ts";
 import { checkDrop } from "./check-drop.ts";
+import { checkGrant, checkRoleGrant } from "./check-grant.ts";
+import { checkCluster, checkIndex, checkReindex, checkVacuum } from "./check-locks.ts";
 import { checkMove, checkRename } from "./check-rename.ts";
+import { checkDelete, checkMerge, checkUpdate, wholeTable } from "./check-write.ts";
 import type { Context, Hit } from "./hit.ts";
-import { relationName } from "./names.ts";
 import type { RuleId } from "./rules.ts";
 import { type NodeOf, type NodeType, as, walk } from "./walk.ts";
 
@@ -25,10 +27,15 @@ const checks: Checks = {
     oldVal === undefined ? [] : [{ rule: "rename-other", thing: `${oldVal} to ${newVal ?? "?"}` }],
   TruncateStmt: ({ relations }, context) =>
     (relations ?? []).flatMap((node) => wholeTable("truncate", as(node, "RangeVar"), context)),
-  DeleteStmt: ({ relation, whereClause }, context) =>
-    narrows(whereClause) ? [] : wholeTable("delete-without-where", relation, context),
-  UpdateStmt: (value, context) => checkUpdate(value, context),
-  MergeStmt: (value, context) => checkMerge(value, context),
+  DeleteStmt: checkDelete,
+  UpdateStmt: checkUpdate,
+  MergeStmt: checkMerge,
+  IndexStmt: checkIndex,
+  ReindexStmt: checkReindex,
+  ClusterStmt: checkCluster,
+  VacuumStmt: checkVacuum,
+  GrantStmt: checkGrant,
+  GrantRoleStmt: checkRoleGrant,
   DropOwnedStmt: always("drop-owned", "what the role owns"),
   DropdbStmt: always("drop-database", "a database"),
   DropRoleStmt: always("drop-other", "a role"),
@@ -46,37 +53,4 @@ export function check(statement: Node, context: Context): readonly Hit[] {
     if (row) hits.push(...row(value, context));
   });
   return hits;
-}
-
-function wholeTable(rule: RuleId, relation: RangeVar | undefined, { known }: Context): readonly Hit[] {
-  const thing = relationName(relation);
-  return known.has(`table ${thing}`) ? [] : [{ rule, thing }];
-}
-
-/** Filling columns that this change set has added overwrites nothing. */
-function checkUpdate(
-  { relation, whereClause, targetList }: NodeOf<"UpdateStmt">,
-  context: Context,
-): readonly Hit[] {
-  if (narrows(whereClause)) return [];
-  const columns = (targetList ?? []).map((node) => as(node, "ResTarget")?.name ?? "?");
-  const added = columns.every((name) => context.known.has(`column ${relationName(relation)}.${name}`));
-  return added ? [] : wholeTable("update-without-where", relation, context);
-}
-
-function checkMerge({ relation, mergeWhenClauses }: MergeStmt, context: Context): readonly Hit[] {
-  const deletesAll = (mergeWhenClauses ?? []).some((node) => {
-    const clause = as(node, "MergeWhenClause");
-    return clause?.commandType === "CMD_DELETE" && clause.condition === undefined;
-  });
-  return deletesAll ? wholeTable("delete-without-where", relation, context) : [];
-}
-
-/** A condition that names no column is true for all rows or for none. */
-function narrows(condition: Node | undefined): boolean {
-  let names = false;
-  walk(condition, (type) => {
-    names ||= type === "ColumnRef" || type === "SubLink" || type === "CurrentOfExpr";
-  });
-  return names;
 }

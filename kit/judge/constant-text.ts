@@ -4,7 +4,7 @@ import { partsOf } from "./names.ts";
 import { as } from "./walk.ts";
 
 /** Stands for a name or value that is only known when it runs. */
-const someName = "rollout_some_name";
+export const someName = "rollout_some_name";
 
 /**
  * The SQL that an `EXECUTE` expression comes to, names and values that are only known later replaced;

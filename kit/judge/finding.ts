@@ -1,7 +1,8 @@
 import type { SyntaxProblem } from "./parser.ts";
 import { type Place, excerptOf, indexText, placeOfCharacter } from "./place.ts";
 import { type Policy, type Severity, defaultPolicy, severityOf } from "./policy.ts";
-import { type Concern, type RuleId, ruleOf } from "./rules.ts";
+import type { Concern } from "./rule.ts";
+import { type RuleId, ruleOf } from "./rules.ts";
 
 /** A migration as the judge reads it: its name in messages, and its text without a byte order mark. */
 export interface SqlFile {

@@ -1,3 +1,6 @@
+import type { Node } from "libpg-query";
+import type { Catalog } from "./catalog.ts";
+import type { Held } from "./held.ts";
 import type { Known } from "./known.ts";
 import type { RuleId } from "./rules.ts";
 
@@ -10,6 +13,10 @@ export interface Hit {
 /** What a check may look at: what the change set made before, and what this file makes after. */
 export interface Context {
   readonly known: Known;
-  /** Keys of what later statements of the same file make, whether or not it was there before. */
-  readonly later: Pick<ReadonlySet<string>, "has">;
+  /** What this and later statements of the file make, whether or not it was there before: the last that makes it. */
+  readonly later: (key: string) => Node | undefined;
+  /** What is there before the statement runs. */
+  readonly catalog: Catalog;
+  /** Locks that the transaction holds before the statement runs. */
+  readonly held: Held;
 }

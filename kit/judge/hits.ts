@@ -1,11 +1,12 @@
 import type { Node } from "libpg-query";
 import { bodyStart, functionName, partsOfBody } from "./bodies.ts";
 import { check } from "./checks.ts";
-import { constantText } from "./constant-text.ts";
+import { constantText, someName } from "./constant-text.ts";
 import type { Context, Hit } from "./hit.ts";
 import { partsOf, qualified } from "./names.ts";
 import type { SqlParser } from "./parser.ts";
 import { type IndexedText, excerptOf, indexText } from "./place.ts";
+import { madeBy } from "./things.ts";
 import { type NodeOf, as, walk } from "./walk.ts";
 
 /** A hit and, where it is inside of a body, its line there (from 1). */
@@ -71,11 +72,13 @@ function callHits(
 
 function bodyHits(scope: Scope, node: Node, text: string, called: Set<string>): readonly LocatedHit[] {
   const parts = partsOfBody(scope.parser, node, text);
+  if (parts === undefined) scope.catalog.unsure();
   if (parts === undefined) return [{ rule: "opaque-sql", thing: functionName(node) ?? "a DO block" }];
   return parts.flatMap(({ sql, dynamic, whole, line }) => {
     const run = dynamic ? constantText(scope.parser, sql) : sql;
     const parsed = run === undefined ? undefined : scope.parser.parse(run);
     if (run === undefined || parsed === undefined || "message" in parsed) {
+      scope.catalog.unsure();
       const thing = dynamic ? `EXECUTE ${sql}` : excerptOf(sql);
       return dynamic || whole ? [{ rule: "opaque-sql", thing, bodyLine: line } as const] : [];
     }
@@ -83,7 +86,9 @@ function bodyHits(scope: Scope, node: Node, text: string, called: Set<string>): 
     return parsed.flatMap(({ node: statement, start, end }) => {
       const hits = hitsOf(scope, statement, inner.slice(start, end), called);
       // A branch need not be taken, so only what cannot have been there before counts as made.
-      if (isTemporary(statement)) scope.known.add(statement);
+      scope.known.add(statement, scope.catalog, !isTemporary(statement));
+      if (madeBy(statement).length > 0) scope.catalog.apply(statement);
+      if (run.includes(someName)) scope.catalog.unsure();
       return hits.map(({ rule, thing }) => ({ rule, thing, bodyLine: line }));
     });
   });

@@ -1,8 +1,10 @@
+import { type Catalog, emptyCatalog } from "./catalog.ts";
 import { functionName } from "./bodies.ts";
 import { type Execution, executionOf } from "./execution.ts";
 import { type Finding, type SqlFile, findingAt, syntaxFinding, zeroByte } from "./finding.ts";
 import { type Functions, hitsOf, linesBeforeBody } from "./hits.ts";
 import type { Context } from "./hit.ts";
+import { followTransactions } from "./held.ts";
 import { type Known, nothingKnown } from "./known.ts";
 import type { SqlParser } from "./parser.ts";
 import { type Policy, defaultPolicy } from "./policy.ts";
@@ -29,20 +31,19 @@ export function judge(
   files: readonly SqlFile[],
   options: Options = {},
 ): readonly Judged[] {
-  const { policy = defaultPolicy, history = [], each = false } = options;
-  const functions: Functions = new Map();
-  for (const file of history) remember(parser, functions, file);
-  const whole = nothingKnown();
-  return files.map((file) => {
-    const known = each ? nothingKnown() : whole;
-    return judgeFile({ parser, known, functions, policy }, file);
-  });
+  const { policy = defaultPolicy, history = [], each = false, whole = false } = options;
+  const common = { parser, functions: new Map(), catalog: emptyCatalog(whole), policy };
+  for (const file of history) judgeFile({ ...common, known: nothingKnown() }, file);
+  const known = nothingKnown();
+  return files.map((file) => judgeFile({ ...common, known: each ? nothingKnown() : known }, file));
 }
 
 export interface Options {
   readonly policy?: Policy;
   /** What was applied before, in its order. */
   readonly history?: readonly SqlFile[];
+  /** Nothing but these files has made the schema: what they do not make is not there. */
+  readonly whole?: boolean;
   /** Every file is a change set of its own, and those before it are its history. */
   readonly each?: boolean;
 }
@@ -50,17 +51,10 @@ export interface Options {
 interface ChangeSet {
   readonly parser: SqlParser;
   readonly known: Known;
+  /** A call runs the body of a function that is live, too. */
   readonly functions: Functions;
+  readonly catalog: Catalog;
   readonly policy: Policy;
-}
-
-/** A call runs the body of a function that is live, too. */
-function remember(parser: SqlParser, functions: Functions, file: SqlFile): void {
-  const split = splitFile(parser, file.text);
-  for (const { node, sql } of "message" in split ? [] : split.statements) {
-    const name = functionName(node);
-    if (name !== undefined) functions.set(name, { node, text: sql });
-  }
 }
 
 function judgeFile(set: ChangeSet, file: SqlFile): Judged {
@@ -68,6 +62,7 @@ function judgeFile(set: ChangeSet, file: SqlFile): Judged {
   const zero = zeroByte(file);
   if (zero) return { path, pieces: [], findings: [zero] };
   const split = splitFile(set.parser, file.text);
+  if ("message" in split) set.catalog.unsure();
   if ("message" in split) return { path, pieces: [], findings: [syntaxFinding(file, split)] };
   const execution = executionOf(file.text, split);
   const copies = split.statements.filter(({ node }) => isCopyFromStdin(node));
@@ -86,17 +81,21 @@ interface Found {
   readonly finding: Finding;
 }
 
-function judgeStatements(
-  { parser, known, functions, policy }: ChangeSet,
-  file: SqlFile,
-  split: SplitFile,
-): readonly Found[] {
+function judgeStatements({ policy, ...set }: ChangeSet, file: SqlFile, split: SplitFile): readonly Found[] {
+  const { known, catalog, functions } = set;
   const made = lastMadeBy(split);
+  const transactions = followTransactions(split);
   return split.statements.flatMap((statement, index) => {
-    const later: Context["later"] = { has: (key) => (made.get(key) ?? -1) > index };
     const { node, sql } = statement;
-    const hits = hitsOf({ parser, known, later, functions }, node, sql);
-    known.add(node);
+    const later: Context["later"] = (key) => {
+      const last = made.get(key) ?? -1;
+      return last >= index ? split.statements[last]?.node : undefined;
+    };
+    const held = transactions.before(node);
+    const hits = hitsOf({ ...set, later, held }, node, sql);
+    held.add(node);
+    known.add(node, catalog);
+    catalog.apply(node);
     const name = functionName(node);
     if (name !== undefined) functions.set(name, { node, text: sql });
     return hits.map(({ rule, thing, bodyLine }) => {

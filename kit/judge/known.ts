@@ -1,20 +1,31 @@
 import type { Node } from "libpg-query";
+import type { Catalog } from "./catalog.ts";
 import { madeBy } from "./things.ts";
+import { as } from "./walk.ts";
 
 /** What the change set has made so far: nothing that is live can use it yet, so it may be changed at will. */
 export interface Known {
   /** Whether the thing, its table or its schema was made earlier in the same change set. */
   has(key: string): boolean;
-  add(node: Node): void;
+  /** The same, also where only `IF NOT EXISTS` made it and nobody can tell whether it was there. */
+  fresh(key: string): boolean;
+  /** `branch`: it may not have run, so it counts only where it certainly was not there before. */
+  add(node: Node, catalog: Pick<Catalog, "absent" | "has">, branch?: boolean): void;
   rename(from: string, to: string): void;
 }
 
 export function nothingKnown(): Known {
   const made = new Set<string>();
+  const maybe = new Set<string>();
+  const has = (key: string): boolean => enclosing(key).some((one) => made.has(one));
   return {
-    has: (key) => enclosing(key).some((one) => made.has(one)),
-    add: (node) => {
-      for (const { key, sure } of madeBy(node)) if (sure) made.add(key);
+    has,
+    fresh: (key) => has(key) || enclosing(key).some((one) => maybe.has(one)),
+    add: (node, catalog, branch = false) => {
+      for (const { key, sure } of madeBy(node)) {
+        if ((sure && !branch) || catalog.absent(key)) made.add(key);
+        else if (as(node, "CreateStmt") && !catalog.has(key)) maybe.add(key);
+      }
     },
     rename: (from, to) => {
       if (made.delete(from)) made.add(to);

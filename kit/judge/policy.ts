@@ -1,4 +1,5 @@
-import { type Concern, type RuleId, ruleOf } from "./rules.ts";
+import type { Concern } from "./rule.ts";
+import { type RuleId, ruleOf } from "./rules.ts";
 
 export type Severity = "fail" | "warn";
 

@@ -1,19 +1,5 @@
-/** What a statement does to those who use the database. */
-export type Axis = "data_loss" | "breaks_clients" | "tightens" | "lock_hazard";
-
-/** `opaque`: what it does is not in the text. `invalid`: it cannot be run as it stands. */
-export type Concern = Axis | "opaque" | "invalid";
-
-export interface Rule {
-  /** The first is what the rule is about. */
-  readonly axes: readonly [Concern, ...Concern[]];
-  /** `drop`: refused wherever its axis is not off. `scoped`: the author named what goes, so it is told, not refused. */
-  readonly degree?: "drop" | "scoped";
-  /** What happens, as the rest of a sentence that begins with the statement. */
-  readonly why: string;
-  /** The safe way to the same end. */
-  readonly safe: string;
-}
+import { lockRules } from "./lock-rules.ts";
+import type { Rule } from "./rule.ts";
 
 const later =
   "Stop using it in this release, and drop it in a later one, once nothing that is live can ask for it.";
@@ -92,6 +78,48 @@ export const rules = {
     axes: ["breaks_clients"],
     why: "values may be cut or refused, the live code meets another type, and the table may be rewritten under a lock",
     safe: expand,
+  },
+  "drop-generated-column": {
+    axes: ["breaks_clients"],
+    why: "its values can be computed again, but the live code asks for it",
+    safe: later,
+  },
+  "narrow-column-type": {
+    axes: ["data_loss"],
+    why: "what the new type cannot hold is cut off every value for ever",
+    safe: expand,
+  },
+  "delete-rows": {
+    axes: ["data_loss"],
+    degree: "scoped",
+    why: "the rows that it names are gone for ever",
+    safe: "See that its WHERE names what may go and nothing else.",
+  },
+  ...lockRules,
+  "add-constraint": {
+    axes: ["tightens"],
+    why: "what the live code writes may be refused, and rows that are there may fail it",
+    safe: "See that nothing that is live writes what it forbids.",
+  },
+  "set-not-null": {
+    axes: ["tightens"],
+    why: "the live code may still leave it out, and rows that are there may fail it",
+    safe: "Give it a default, and see that nothing that is live writes NULL.",
+  },
+  "required-column": {
+    axes: ["tightens"],
+    why: "the live code does not write it, and it fails where there are rows",
+    safe: "Give it a default, or leave out NOT NULL until everything that is live writes it.",
+  },
+  "enable-row-security": {
+    axes: ["tightens"],
+    why: "without a policy nobody but the owner sees its rows",
+    safe: "Make its policies in the same file.",
+  },
+  revoke: {
+    axes: ["tightens"],
+    why: "whoever had it is refused at once",
+    safe: "See that nothing that is live uses it under that role.",
   },
   "opaque-sql": {
     axes: ["opaque"],

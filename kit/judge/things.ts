@@ -33,6 +33,8 @@ const makers: Makers = {
   CreateEventTrigStmt: ({ trigname }) => one("trigger", trigname ?? "?"),
   RuleStmt: ({ relation, rulename, replace }) =>
     one("trigger", `${relationName(relation)}.${rulename ?? "?"}`, !replace),
+  IndexStmt: ({ relation, idxname, if_not_exists: maybe }) =>
+    idxname ? one("index", `${schemaOf(relation)}.${idxname}`, !maybe) : [],
   CreateFunctionStmt: (value) => functions(value),
   AlterTableStmt: ({ relation, cmds }) => (cmds ?? []).flatMap((command) => column(relation, command)),
 };
@@ -42,6 +44,11 @@ export function madeBy(node: Node): readonly Made[] {
   const [type, value] = Object.entries(node)[0] ?? ["", undefined];
   const maker = makers[type as NodeType] as ((value: unknown) => readonly Made[]) | undefined;
   return maker?.(value) ?? [];
+}
+
+function schemaOf(relation: RangeVar | undefined): string {
+  const name = relationName(relation);
+  return name.slice(0, name.indexOf("."));
 }
 
 function table(value: CreateStmt | undefined): readonly Made[] {

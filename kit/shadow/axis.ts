@@ -1,4 +1,4 @@
-import type { Axis } from "../judge/rules.ts";
+import type { Axis } from "../judge/rule.ts";
 import type { FactKind } from "./facts.ts";
 
 /** On which axis a fact hurts. */

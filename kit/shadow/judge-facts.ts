@@ -1,7 +1,8 @@
 import { type Finding, type SqlFile, findingAt } from "../judge/finding.ts";
 import type { SqlParser } from "../judge/parser.ts";
 import type { Policy } from "../judge/policy.ts";
-import { type Axis, isFromReplay } from "../judge/rules.ts";
+import type { Axis } from "../judge/rule.ts";
+import { isFromReplay } from "../judge/rules.ts";
 import { type SplitFile, splitFile } from "../judge/split.ts";
 import { axisOf } from "./axis.ts";
 import type { PlacedFact, ShadowFacts } from "./replay.ts";

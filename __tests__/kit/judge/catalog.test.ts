@@ -1,0 +1,53 @@
+import { beforeAll, expect, test } from "@jest/globals";
+import { type Court, openCourt } from "../../support/judged.ts";
+
+let court: Court;
+
+beforeAll(async () => {
+  court = await openCourt();
+});
+
+const history = "create table a (id int primary key, b varchar(10), c int not null)";
+
+test("a valid CHECK spares the scan of SET NOT NULL", () => {
+  const add = "alter table a add constraint k check (b is not null) not valid";
+  const set = "alter table a alter b set not null";
+  const [, ...proven] = court.after(history, add, "alter table a validate constraint k", set);
+  expect(proven).toEqual(["set-not-null"]);
+  const [, ...open] = court.after(history, add, set);
+  expect(open.toSorted()).toEqual(["scan-for-not-null", "set-not-null"]);
+});
+
+test("NOT VALID in one file and VALIDATE in the next is the safe way", () => {
+  const add = "alter table a add constraint k check (c > 0) not valid";
+  expect(court.after(history, add, "alter table a validate constraint k")).toEqual(["add-constraint"]);
+});
+
+test("what cannot be read may have made anything: then nothing is certainly absent", () => {
+  const drop = "drop table if exists unknown";
+  expect(court.after(`${history}; do $$ begin execute some_text; end $$`, drop)).toEqual(["drop-table"]);
+  expect(
+    court.after(`${history}; do $$ begin execute format('create table %I ()', x); end $$`, drop),
+  ).toEqual(["drop-table"]);
+  expect(court.after(`${history}; this is no SQL`, drop)).toEqual(["drop-table"]);
+});
+
+test("a renamed table is followed with its columns", () => {
+  expect(
+    court.after(`${history}; alter table a rename to z`, "alter table z alter b type varchar(20)"),
+  ).toEqual([]);
+  expect(
+    court.after(`${history}; alter table a rename b to y`, "alter table a alter y type varchar(20)"),
+  ).toEqual([]);
+});
+
+test("a thousand files after a long history are judged in a moment", () => {
+  const files = Array.from({ length: 1000 }, (_, index) => ({
+    path: `${index}_x.sql`,
+    text: `create table t${index} (id int); create index on t${index} (id); alter table t${index} add c int;
+           create policy p on t${index} using (true); drop policy if exists p on t${index};`,
+  }));
+  const began = performance.now();
+  expect(court.many(files)).toBe(0);
+  expect(performance.now() - began).toBeLessThan(10_000);
+});

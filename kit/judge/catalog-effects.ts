@@ -1,0 +1,145 @@
+import type { AlterTableCmd, Node } from "libpg-query";
+import { type Column, columnOf, fullType } from "./columns.ts";
+import { keyRenamed, keysDropped } from "./dropped.ts";
+import { relationName } from "./names.ts";
+import { type ColumnsOf, queryColumns } from "./query-columns.ts";
+import { madeBy } from "./things.ts";
+import { as } from "./walk.ts";
+
+interface Check {
+  readonly column: string;
+  valid: boolean;
+}
+
+export interface Store {
+  readonly things: Map<string, Node>;
+  readonly tables: Map<string, Map<string, Column>>;
+  readonly checks: Map<string, Check>;
+}
+
+/** What a statement makes, changes and takes away. */
+export function apply(store: Store, node: Node, columns: ColumnsOf): void {
+  for (const key of keysDropped(node)) forget(store, key);
+  const renamed = keyRenamed(node);
+  if (renamed) rename(store, ...renamed);
+  for (const { key } of madeBy(node)) {
+    const maybe = as(node, "CreateStmt")?.if_not_exists === true && store.things.has(key);
+    if (!maybe) store.things.set(key, node);
+    if (!maybe && key.startsWith("table ")) store.tables.set(key.slice(6), tableColumns(node, columns));
+  }
+  const alter = as(node, "AlterTableStmt");
+  for (const one of alter?.cmds ?? []) {
+    const command = as(one, "AlterTableCmd");
+    if (command) effects[command.subtype ?? ""]?.(store, relationName(alter?.relation), command);
+  }
+}
+
+function tableColumns(node: Node, of: ColumnsOf): Map<string, Column> {
+  const plain = { type: "?", generated: false, notNull: false, unique: false };
+  const create = as(node, "CreateStmt") ?? as(node, "CreateForeignTableStmt")?.base;
+  const named = create ? [] : (queryColumns(as(node, "CreateTableAsStmt")?.query, of) ?? []);
+  const made = new Map<string, Column>(named.map((name) => [name, plain]));
+  for (const element of create?.tableElts ?? []) {
+    const column = as(element, "ColumnDef");
+    if (column) made.set(column.colname ?? "?", columnOf(column));
+    const key = as(element, "Constraint");
+    if (key?.contype === "CONSTR_PRIMARY" || key?.contype === "CONSTR_UNIQUE")
+      setUnique(made, key.keys ?? []);
+  }
+  return made;
+}
+
+function setUnique(columns: Map<string, Column>, keys: readonly Node[]): void {
+  const [only, ...more] = keys.map((node) => as(node, "String")?.sval ?? "?");
+  const column = only === undefined || more.length > 0 ? undefined : columns.get(only);
+  if (column && only !== undefined) columns.set(only, { ...column, unique: true });
+}
+
+type Effect = (store: Store, table: string, command: AlterTableCmd) => void;
+
+const setColumn =
+  (change: (command: AlterTableCmd) => Partial<Column>): Effect =>
+  ({ tables }, table, command) => {
+    const name = command.name ?? "?";
+    const column = tables.get(table)?.get(name);
+    if (column) tables.get(table)?.set(name, { ...column, ...change(command) });
+  };
+
+const effects: Readonly<Record<string, Effect>> = {
+  AT_AddColumn: ({ tables }, table, { def }) => {
+    const column = as(def, "ColumnDef");
+    const columns = tables.get(table);
+    const name = column?.colname ?? "?";
+    if (column && columns && !columns.has(name)) columns.set(name, columnOf(column));
+  },
+  AT_DropColumn: ({ tables, things }, table, { name = "?" }) => {
+    tables.get(table)?.delete(name);
+    things.delete(`column ${table}.${name}`);
+  },
+  AT_AlterColumnType: setColumn(({ def }) => ({ type: fullType(as(def, "ColumnDef")?.typeName) })),
+  AT_SetNotNull: setColumn(() => ({ notNull: true })),
+  AT_DropNotNull: setColumn(() => ({ notNull: false })),
+  AT_AddConstraint: addConstraint,
+  AT_ValidateConstraint: ({ checks }, table, { name = "?" }) => {
+    const check = checks.get(`${table}.${name}`);
+    if (check) check.valid = true;
+  },
+  AT_DropConstraint: ({ checks }, table, { name = "?" }) => void checks.delete(`${table}.${name}`),
+  AT_EnableRowSecurity: ({ things }, table, command) =>
+    void things.set(`security ${table}`, { AlterTableCmd: command }),
+};
+
+function addConstraint({ tables, checks }: Store, table: string, { def }: AlterTableCmd): void {
+  const constraint = as(def, "Constraint");
+  const checked = notNullCheck(constraint?.raw_expr);
+  const valid = !constraint?.skip_validation;
+  if (checked !== undefined) checks.set(`${table}.${constraint?.conname ?? "?"}`, { column: checked, valid });
+  const columns = tables.get(table);
+  if (columns && ["CONSTR_PRIMARY", "CONSTR_UNIQUE"].includes(constraint?.contype ?? ""))
+    setUnique(columns, constraint?.keys ?? []);
+}
+
+function notNullCheck(expression: Node | undefined): string | undefined {
+  const test = as(expression, "NullTest");
+  if (test?.nulltesttype !== "IS_NOT_NULL") return undefined;
+  return as(as(test.arg, "ColumnRef")?.fields?.at(-1), "String")?.sval;
+}
+
+function forget({ things, tables }: Store, key: string): void {
+  const [kind, name] = cut(key, " ");
+  things.delete(key);
+  if (kind === "table") tables.delete(name);
+  if (kind !== "schema" && kind !== "table" && !key.endsWith("(?)")) return;
+  for (const one of Array.from(things.keys())) {
+    const routine = key.endsWith("(?)") && one.startsWith(key.slice(0, -2));
+    if (routine || one.includes(` ${name}.`)) things.delete(one);
+  }
+}
+
+function rename({ things, tables }: Store, from: string, to: string): void {
+  const [kind, old] = cut(from, " ");
+  const [, name] = cut(to, " ");
+  for (const [key, node] of Array.from(things)) {
+    const within = key.includes(` ${old}.`) && kind === "table";
+    if (key !== from && !within) continue;
+    things.delete(key);
+    things.set(key === from ? to : key.replace(` ${old}.`, ` ${name}.`), node);
+  }
+  const columns = tables.get(old);
+  if (kind === "table" && columns) {
+    tables.delete(old);
+    tables.set(name, columns);
+  }
+  if (kind !== "column") return;
+  const [table, column] = [old.slice(0, old.lastIndexOf(".")), old.slice(old.lastIndexOf(".") + 1)];
+  const known = tables.get(table)?.get(column);
+  if (!known) return;
+  tables.get(table)?.delete(column);
+  tables.get(table)?.set(name.slice(name.lastIndexOf(".") + 1), known);
+}
+
+/** The text before and after the first `at`. */
+export function cut(text: string, at: string): readonly [string, string] {
+  const index = text.indexOf(at);
+  return index === -1 ? [text, ""] : [text.slice(0, index), text.slice(index + 1)];
+}

@@ -1,0 +1,70 @@
+import type { Node } from "libpg-query";
+import { type Store, apply, cut } from "./catalog-effects.ts";
+import type { Column } from "./columns.ts";
+import { type ColumnsOf, viewColumns } from "./query-columns.ts";
+
+/** What is there, as the statements so far have made it: of the history and of the change set. */
+export interface Catalog {
+  has(key: string): boolean;
+  /** The statement that made a thing. */
+  made(key: string): Node | undefined;
+  column(table: string, name: string): Column | undefined;
+  columns(relation: string): readonly string[] | undefined;
+  /** It was never made. Only a history that is whole can tell. */
+  absent(key: string): boolean;
+  /** A valid constraint says that the column has a value in every row. */
+  provenNotNull(table: string, column: string): boolean;
+  apply(node: Node): void;
+  /** Something was run that cannot be read: nothing is certainly absent from now on. */
+  unsure(): void;
+}
+
+/** What extensions and Supabase itself make. */
+const managed =
+  /^(auth|storage|realtime|vault|extensions|graphql\w*|supabase_\w+|cron|net|pgmq|pgsodium\w*|pg_\w+|information_schema)$/;
+
+/** What no statement names may have made these. */
+const neverAbsent: ReadonlySet<string> = new Set(["sequence", "extension", "publication", "other"]);
+
+export function emptyCatalog(whole: boolean): Catalog {
+  const store: Store = { things: new Map(), tables: new Map(), checks: new Map() };
+  const { things, tables, checks } = store;
+  let certain = whole;
+  const columns: ColumnsOf = (relation) => {
+    const known = tables.get(relation);
+    if (known) return [...known.keys()];
+    return viewColumns(things.get(`view ${relation}`), columns);
+  };
+  const absent = (key: string): boolean => {
+    const [kind, name] = cut(key, " ");
+    const [schema, rest] = cut(name, ".");
+    if (!certain || neverAbsent.has(kind) || things.has(key)) return false;
+    if (kind === "policy" || kind === "trigger") return true;
+    if (managed.test(schema) || (kind === "schema" && managed.test(name))) return false;
+    if (kind === "column") {
+      const at = name.lastIndexOf(".");
+      const known = tables.get(name.slice(0, at));
+      return known !== undefined && !known.has(name.slice(at + 1));
+    }
+    // Where the search path leads is not followed: a namesake in any schema may be meant.
+    const end = rest.endsWith("(?)") ? `.${rest.slice(0, -2)}` : `.${rest}`;
+    for (const one of things.keys()) {
+      if (one.startsWith(`${kind} `) && (rest.endsWith("(?)") ? one.includes(end) : one.endsWith(end)))
+        return false;
+    }
+    return true;
+  };
+  return {
+    has: (key) => things.has(key),
+    made: (key) => things.get(key),
+    column: (table, name) => tables.get(table)?.get(name),
+    columns,
+    absent,
+    provenNotNull: (table, column) =>
+      [...checks].some(
+        ([key, check]) => key.startsWith(`${table}.`) && check.column === column && check.valid,
+      ),
+    apply: (node) => apply(store, node, columns),
+    unsure: () => (certain = false),
+  };
+}

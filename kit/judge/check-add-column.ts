@@ -1,0 +1,60 @@
+import type { AlterTableCmd, Node } from "libpg-query";
+import { constraintsOf, isSerial } from "./columns.ts";
+import type { Context, Hit } from "./hit.ts";
+import { partsOf, qualified } from "./names.ts";
+import { as, walk } from "./walk.ts";
+
+/** A column that a table with rows gets. A default that is the same for all rows is only noted, not written. */
+export function checkAddColumn(
+  table: string,
+  { def, missing_ok: ifNotExists }: AlterTableCmd,
+  { catalog }: Context,
+): readonly Hit[] {
+  const column = as(def, "ColumnDef");
+  if (!column || (ifNotExists && catalog.column(table, column.colname ?? "?"))) return [];
+  const thing = `${table}.${column.colname ?? "?"}`;
+  const kinds = constraintsOf(column);
+  const filled = isSerial(column) || kinds.has("CONSTR_IDENTITY") || kinds.has("CONSTR_GENERATED");
+  const value = kinds.get("CONSTR_DEFAULT");
+  const hits: Hit[] = [];
+  const key = kinds.has("CONSTR_PRIMARY");
+  if (filled || isVolatile(value, catalog)) hits.push({ rule: "rewrite-table", thing });
+  if (key || kinds.has("CONSTR_UNIQUE")) hits.push({ rule: "build-constraint-index", thing });
+  if (kinds.has("CONSTR_CHECK") || (kinds.has("CONSTR_FOREIGN") && value !== undefined && !isNull(value)))
+    hits.push({ rule: "scan-for-constraint", thing });
+  if ((key || kinds.has("CONSTR_NOTNULL")) && !filled && value === undefined)
+    hits.push({ rule: "required-column", thing });
+  return hits;
+}
+
+/** PostgreSQL's own and those of common extensions; others are looked up. */
+const volatile: ReadonlySet<string> = new Set(
+  (
+    "random random_normal gen_random_uuid uuidv4 uuidv7 clock_timestamp timeofday nextval setval uuid_generate_v1 " +
+    "uuid_generate_v1mc uuid_generate_v4 gen_random_bytes gen_salt pg_sleep txid_current nanoid"
+  ).split(" "),
+);
+
+function isVolatile(value: Node | undefined, catalog: Context["catalog"]): boolean {
+  let found = false;
+  walk(value, (type, inner) => {
+    if (type !== "FuncCall") return;
+    const name = partsOf((inner as { funcname?: readonly Node[] }).funcname);
+    found ||= volatile.has(name.at(-1) ?? "") || isOwnVolatile(qualified(name), catalog);
+  });
+  return found;
+}
+
+/** A function is volatile unless it says otherwise. */
+function isOwnVolatile(name: string, catalog: Context["catalog"]): boolean {
+  const made = as(catalog.made(`function ${name}()`), "CreateFunctionStmt");
+  if (!made) return false;
+  const said = (made.options ?? [])
+    .map((node) => as(node, "DefElem"))
+    .find((one) => one?.defname === "volatility");
+  return !["immutable", "stable"].includes(as(said?.arg, "String")?.sval ?? "volatile");
+}
+
+function isNull(value: Node): boolean {
+  return as(value, "A_Const")?.isnull === true;
+}

@@ -1,0 +1,76 @@
+import type { MergeStmt, Node, RangeVar } from "libpg-query";
+import type { Context, Hit } from "./hit.ts";
+import { relationName } from "./names.ts";
+import type { RuleId } from "./rules.ts";
+import { type NodeOf, as, contains, walk } from "./walk.ts";
+
+export function wholeTable(rule: RuleId, relation: RangeVar | undefined, { known }: Context): readonly Hit[] {
+  const thing = relationName(relation);
+  return known.has(`table ${thing}`) ? [] : [{ rule, thing }];
+}
+
+export function checkDelete(
+  { relation, whereClause }: NodeOf<"DeleteStmt">,
+  context: Context,
+): readonly Hit[] {
+  return wholeTable(narrows(whereClause) ? "delete-rows" : "delete-without-where", relation, context);
+}
+
+/** Filling columns that this change set has added overwrites nothing, but holds every row all the same. */
+export function checkUpdate(value: NodeOf<"UpdateStmt">, context: Context): readonly Hit[] {
+  const { relation, whereClause, targetList } = value;
+  const { known, held } = context;
+  const thing = relationName(relation);
+  if (known.fresh(`table ${thing}`)) return [];
+  const isAdded = (name: string): boolean => known.fresh(`column ${thing}.${name}`);
+  const columns = (targetList ?? []).map((node) => as(node, "ResTarget")?.name ?? "?");
+  const narrowed = narrows(whereClause);
+  const loses = !narrowed && !columns.every((name) => known.has(`column ${thing}.${name}`));
+  const every = !narrowed || asksForNew(whereClause, isAdded);
+  const locks: readonly Hit[] = every
+    ? [{ rule: "backfill", thing }]
+    : held.has(thing) && !isFew(whereClause, thing, context)
+      ? [{ rule: "backfill-under-lock", thing }]
+      : [];
+  return [...(loses ? wholeTable("update-without-where", relation, context) : []), ...locks];
+}
+
+export function checkMerge({ relation, mergeWhenClauses }: MergeStmt, context: Context): readonly Hit[] {
+  const deletes = (mergeWhenClauses ?? []).flatMap((node) => {
+    const clause = as(node, "MergeWhenClause");
+    return clause?.commandType === "CMD_DELETE" ? [clause] : [];
+  });
+  if (deletes.length === 0) return [];
+  const all = deletes.some(({ condition }) => condition === undefined);
+  return wholeTable(all ? "delete-without-where" : "delete-rows", relation, context);
+}
+
+/** A condition that names no column is true for all rows or for none. */
+function narrows(condition: Node | undefined): boolean {
+  return contains(condition, new Set(["ColumnRef", "SubLink", "CurrentOfExpr"]));
+}
+
+/** `new_column IS NULL` holds for every row. */
+function asksForNew(condition: Node | undefined, isAdded: (name: string) => boolean): boolean {
+  const test = as(condition, "NullTest");
+  const name = columnName(test?.arg);
+  return test?.nulltesttype === "IS_NULL" && name !== undefined && isAdded(name);
+}
+
+/** A row by its key: a unique column that equals something that is not a column. */
+function isFew(condition: Node | undefined, table: string, { catalog }: Context): boolean {
+  let few = false;
+  walk(condition, (type, value) => {
+    if (type !== "A_Expr") return;
+    const { kind, lexpr, rexpr } = value as NodeOf<"A_Expr">;
+    const name = columnName(lexpr);
+    const equals = kind === "AEXPR_OP" || kind === "AEXPR_IN";
+    if (!equals || name === undefined || contains(rexpr, new Set(["ColumnRef", "SubLink"]))) return;
+    few ||= catalog.column(table, name)?.unique ?? ["id", "slug", "key", "code"].includes(name);
+  });
+  return few;
+}
+
+function columnName(node: Node | undefined): string | undefined {
+  return as(as(node, "ColumnRef")?.fields?.at(-1), "String")?.sval;
+}

@@ -1,0 +1,43 @@
+import type { CreateFunctionStmt, Node } from "libpg-query";
+import { fullType } from "./columns.ts";
+import type { Context } from "./hit.ts";
+import { viewColumns } from "./query-columns.ts";
+import { as } from "./walk.ts";
+
+/** Whether a later statement of the file makes it again in a way in which whoever uses it sees no difference. */
+export function isMadeAgain(key: string, { later, catalog }: Context): boolean {
+  const after = later(key);
+  if (after === undefined) return false;
+  const before = catalog.made(key);
+  const routine = as(after, "CreateFunctionStmt");
+  if (routine) return sameRoutine(as(before, "CreateFunctionStmt"), routine);
+  if (!key.startsWith("view ")) return true;
+  const [had, has] = [before, after].map((node) => viewColumns(node, catalog.columns));
+  return had !== undefined && has !== undefined && had.every((name) => has.includes(name));
+}
+
+/** Arguments are also called by their names, and results read by their columns' names. */
+function sameRoutine(before: CreateFunctionStmt | undefined, after: CreateFunctionStmt): boolean {
+  if (!before) return true;
+  const [had, has] = [shape(before), shape(after)];
+  return had.result === has.result && [...had.names].every((name) => has.names.has(name));
+}
+
+function shape({ returnType, parameters }: CreateFunctionStmt): {
+  result: string;
+  names: ReadonlySet<string>;
+} {
+  const given = (parameters ?? []).map((node: Node) => as(node, "FunctionParameter"));
+  const outputs = ["FUNC_PARAM_OUT", "FUNC_PARAM_INOUT", "FUNC_PARAM_TABLE"];
+  const isTable = given.some((one) => outputs.includes(one?.mode ?? ""));
+  return {
+    // A result of several columns may get more of them.
+    result: isTable ? "columns" : `${returnType?.setof ? "setof " : ""}${fullType(returnType)}`,
+    names: new Set(
+      given.flatMap((one) => {
+        if (one?.name === undefined) return [];
+        return outputs.includes(one.mode ?? "") ? [`${one.name} ${fullType(one.argType)}`] : [one.name];
+      }),
+    ),
+  };
+}

@@ -1,0 +1,16 @@
+/** What a statement does to those who use the database. */
+export type Axis = "data_loss" | "breaks_clients" | "tightens" | "lock_hazard";
+
+/** `opaque`: what it does is not in the text. `invalid`: it cannot be run as it stands. */
+export type Concern = Axis | "opaque" | "invalid";
+
+export interface Rule {
+  /** The first is what the rule is about. */
+  readonly axes: readonly [Concern, ...Concern[]];
+  /** `drop`: refused wherever its axis is not off. `scoped`: the author named what goes, so it is told, not refused. */
+  readonly degree?: "drop" | "scoped";
+  /** What happens, as the rest of a sentence that begins with the statement. */
+  readonly why: string;
+  /** The safe way to the same end. */
+  readonly safe: string;
+}

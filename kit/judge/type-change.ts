@@ -1,0 +1,48 @@
+/** What a change of a column's type does. */
+export interface TypeChange {
+  /** Values may lose a part of themselves. */
+  readonly loses: boolean;
+  /** The table is written anew while nobody may use it. */
+  readonly rewrites: boolean;
+  /** Nobody sees a difference. */
+  readonly same: boolean;
+}
+
+interface Type {
+  readonly name: string;
+  readonly modifiers: readonly number[];
+}
+
+const whole: ReadonlySet<string> = new Set(["int2", "int4", "int8"]);
+const broken: ReadonlySet<string> = new Set(["numeric", "float4", "float8"]);
+const moments: ReadonlySet<string> = new Set(["timestamp", "timestamptz"]);
+const texts: ReadonlySet<string> = new Set(["text", "varchar", "citext"]);
+
+/** `was` is undefined where it is not known. */
+export function typeChange(was: string | undefined, is: string): TypeChange {
+  if (was === undefined) return { loses: false, rewrites: true, same: false };
+  const [from, to] = [read(was), read(is)];
+  const loses =
+    (broken.has(from.name) && whole.has(to.name)) ||
+    (moments.has(from.name) && ["date", "time", "timetz"].includes(to.name)) ||
+    (from.name === "numeric" && to.name === "numeric" && (to.modifiers[1] ?? 99) < (from.modifiers[1] ?? 99));
+  if (was === is) return { loses: false, rewrites: false, same: true };
+  if (texts.has(from.name) && texts.has(to.name)) {
+    const wider =
+      to.modifiers.length === 0 || (from.modifiers[0] ?? Infinity) <= (to.modifiers[0] ?? Infinity);
+    return { loses: false, rewrites: !wider, same: wider && from.name === to.name };
+  }
+  if (from.name === "numeric" && to.name === "numeric") {
+    const free = to.modifiers.length === 0;
+    const [precision = Infinity, scale = 0] = from.modifiers;
+    const wider = free || ((to.modifiers[0] ?? 0) >= precision && (to.modifiers[1] ?? 0) === scale);
+    return { loses, rewrites: !wider, same: wider };
+  }
+  return { loses, rewrites: true, same: false };
+}
+
+function read(text: string): Type {
+  const [, name = text, modifiers = "", array = ""] =
+    /^([^([]*)(?:\(([\d,]*)\))?((?:\[\])*)$/.exec(text) ?? [];
+  return { name: name + array, modifiers: modifiers === "" ? [] : modifiers.split(",").map(Number) };
+}
