@@ -1,4 +1,4 @@
--- data_loss: no
+-- data_loss: either
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: yes

@@ -1,9 +1,9 @@
--- data_loss: no
+-- data_loss: either
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
 -- line: 12
--- why: The next nextval fails.
+-- why: The next nextval fails, and where it stood is lost.
 -- postgres: 15-18
 
 create sequence public.invoice_number;

@@ -1,0 +1,115 @@
+import type { Judged } from "./judge-case.ts";
+import { axes, type CorpusCase, isClean, isDestructive } from "./read-case.ts";
+
+export interface Result {
+  readonly of: CorpusCase;
+  readonly judged: Judged;
+}
+
+/** How often something was found where it is, and where it is not; the names are of the cases that went wrong. */
+export interface Score {
+  readonly name: string;
+  readonly there: number;
+  readonly missed: readonly string[];
+  readonly absent: number;
+  readonly invented: readonly string[];
+}
+
+/** SQL that cannot be read stops a release as a loss would, so it counts as saying that something is destroyed. */
+const speaksOf = (axis: string, { findings }: Judged): boolean =>
+  findings.some((finding) => finding.axis === axis || (finding.axis === "opaque" && destroys.includes(axis)));
+const destroys = ["data_loss", "breaks_clients"];
+
+/** A score an axis, one for what is destructive by either of two axes, and one for what should be met by silence. */
+export function scores(results: readonly Result[]): Score[] {
+  const single = axes.map((axis) =>
+    scoreOf(
+      axis,
+      results,
+      ({ labels }) => truth(labels[axis]),
+      (judged) => speaksOf(axis, judged),
+    ),
+  );
+  const destructive = scoreOf("destructive", results, destroying, (judged) =>
+    destroys.some((axis) => speaksOf(axis, judged)),
+  );
+  const clean = scoreOf(
+    "clean files",
+    results.filter(({ of }) => isClean(of)),
+    () => false,
+    ({ findings }) => findings.length > 0,
+  );
+  return [...single, destructive, clean];
+}
+
+/** Each rule that spoke: of the cases where it did, in how many it was right about its axis. */
+export function ruleScores(results: readonly Result[]): { rule: string; right: number; wrong: string[] }[] {
+  const rules = new Map<string, { right: number; wrong: string[] }>();
+  for (const { of, judged } of results) {
+    const said = new Map(judged.findings.map(({ rule, axis }) => [`${rule} (${axis})`, axis]));
+    for (const [rule, axis] of said) {
+      const known = rules.get(rule) ?? { right: 0, wrong: [] };
+      const real = axis === "opaque" ? destroying(of) : truth(of.labels[axis as (typeof axes)[number]]);
+      if (real === false) known.wrong.push(of.name);
+      else known.right += 1;
+      rules.set(rule, known);
+    }
+  }
+  return [...rules]
+    .map(([rule, counts]) => ({ rule, ...counts }))
+    .toSorted((a, b) => a.rule.localeCompare(b.rule));
+}
+
+/** What is promised of the judge: at least so much of what is there, at most so much where nothing is. */
+export const targets: readonly { name: string; found: number; invented: number }[] = [
+  { name: "data_loss", found: 1, invented: 1 },
+  { name: "destructive", found: 0.98, invented: 0.02 },
+  { name: "lock_hazard", found: 0.97, invented: 0.02 },
+  { name: "clean files", found: 0, invented: 0.02 },
+];
+
+export function misses(all: readonly Score[]): string[] {
+  return targets.flatMap(({ name, found, invented }) => {
+    const one = all.find((candidate) => candidate.name === name);
+    if (one === undefined) return [`${name} was not scored`];
+    return [
+      ...(share(one.there - one.missed.length, one.there, 1) < found
+        ? [`${name}: fewer than ${found * 100} % found`]
+        : []),
+      ...(share(one.invented.length, one.absent, 0) > invented
+        ? [`${name}: more than ${invented * 100} % false`]
+        : []),
+    ];
+  });
+}
+
+export function share(part: number, whole: number, ofNothing: number): number {
+  return whole === 0 ? ofNothing : part / whole;
+}
+
+/** `undefined` is what careful readers differ on. A loss by a condition is no loss that must be called one, nor false. */
+function truth(label: string): boolean | undefined {
+  return label === "yes" ? true : label === "no" ? false : undefined;
+}
+
+function destroying(of: CorpusCase): boolean | undefined {
+  if (isDestructive(of)) return true;
+  return of.labels.data_loss === "no" && of.labels.breaks_clients === "no" ? false : undefined;
+}
+
+function scoreOf(
+  name: string,
+  results: readonly Result[],
+  real: (of: CorpusCase) => boolean | undefined,
+  said: (judged: Judged) => boolean,
+): Score {
+  const there = results.filter(({ of }) => real(of) === true);
+  const absent = results.filter(({ of }) => real(of) === false);
+  return {
+    name,
+    there: there.length,
+    missed: there.filter(({ judged }) => !said(judged)).map(({ of }) => of.name),
+    absent: absent.length,
+    invented: absent.filter(({ judged }) => said(judged)).map(({ of }) => of.name),
+  };
+}
