@@ -1,0 +1,1 @@
+insert into public.rooms (name) values ('general'), ('random'), ('it''s quiet; too quiet');

@@ -1,0 +1,1 @@
+alter table public.messages add column "editedAt" timestamptz;

@@ -1,0 +1,1 @@
+create index concurrently messages_tokens on public.messages using gin (tokens);

@@ -1,0 +1,1 @@
+select public.forget_old();

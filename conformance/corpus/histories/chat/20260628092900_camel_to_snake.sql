@@ -1,0 +1,1 @@
+alter table public.rooms rename column "createdAt" to created_at;

@@ -1,0 +1,1 @@
+create type public.order_state as enum ('new', 'paid', 'sent');

@@ -1,0 +1,1 @@
+alter table public.orders add column ship_to uuid references public.addresses (id) on delete set null;

@@ -1,0 +1,1 @@
+alter table public.products validate constraint stock_not_negative;

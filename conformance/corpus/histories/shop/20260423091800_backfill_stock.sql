@@ -1,0 +1,1 @@
+update public.products set stock = 10 where stock = 0;

@@ -1,0 +1,1 @@
+alter table public.addresses rename column town to city;

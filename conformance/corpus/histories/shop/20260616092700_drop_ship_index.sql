@@ -1,0 +1,1 @@
+drop index concurrently if exists public.orders_refunded_idx;

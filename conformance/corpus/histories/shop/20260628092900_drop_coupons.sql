@@ -1,0 +1,2 @@
+alter table public.orders drop column coupon;
+drop table public.coupons;

@@ -1,0 +1,1 @@
+alter type public.member_role add value 'admin' before 'member';

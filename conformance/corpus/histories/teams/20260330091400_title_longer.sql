@@ -1,0 +1,1 @@
+alter table public.tasks alter column title type text;

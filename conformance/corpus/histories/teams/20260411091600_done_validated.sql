@@ -1,0 +1,1 @@
+alter table public.tasks validate constraint done_there;

@@ -1,0 +1,1 @@
+delete from public.invitations where expires_at < now();

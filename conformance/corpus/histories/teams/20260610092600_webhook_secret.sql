@@ -1,0 +1,1 @@
+select vault.create_secret('placeholder', 'billing_webhook');
