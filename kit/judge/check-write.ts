@@ -26,7 +26,7 @@ export function checkUpdate(value: NodeOf<"UpdateStmt">, context: Context): read
   const columns = (targetList ?? []).map((node) => as(node, "ResTarget")?.name ?? "?");
   const narrowed = narrows(whereClause);
   const loses = !narrowed && !columns.every((name) => known.has(`column ${thing}.${name}`));
-  const every = !narrowed || asksForNew(whereClause, isAdded);
+  const every = !narrowed || asksForNew(whereClause, isAdded) || onlyJoins(value);
   const locks: readonly Hit[] = every
     ? [{ rule: "backfill", thing }]
     : held.has(thing) && !isFew(whereClause, thing, context)
@@ -55,6 +55,12 @@ function asksForNew(condition: Node | undefined, isAdded: (name: string) => bool
   const test = as(condition, "NullTest");
   const name = columnName(test?.arg);
   return test?.nulltesttype === "IS_NULL" && name !== undefined && isAdded(name);
+}
+
+/** `UPDATE … FROM other WHERE other.id = …`: every row that has its partner. */
+function onlyJoins({ fromClause, whereClause }: NodeOf<"UpdateStmt">): boolean {
+  const narrower = new Set(["A_Const", "SubLink", "NullTest", "BooleanTest", "RangeSubselect"]);
+  return fromClause !== undefined && !contains([fromClause, whereClause], narrower);
 }
 
 /** A row by its key: a unique column that equals something that is not a column. */

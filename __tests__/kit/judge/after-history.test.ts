@@ -142,6 +142,7 @@ const table: readonly (readonly [rules: string, hits: readonly string[], clean: 
     [
       "alter table a add z int; update a set z = 1",
       "alter table a add z int; update a set z = c where z is null",
+      "alter table a add z int; update a set z = b.a from b where b.id = a.id",
       "do $$ begin alter table a add column z int; end $$; alter table a add y int; update a set y = 1",
     ],
     ["create table n (z int); update n set z = 1"],
@@ -150,7 +151,7 @@ const table: readonly (readonly [rules: string, hits: readonly string[], clean: 
     "backfill-under-lock",
     [
       "alter table a add z int; update a set b = 'x' where c > 1",
-      "alter table a add z int; update a set z = b.a from b where b.id = a.id",
+      "alter table a add z int; update a set z = b.a from b where b.id = a.id and a.c > 1",
       "drop policy p on a; create policy p on a using (false); update a set b = 'x' where c > 1",
     ],
     [
@@ -220,7 +221,13 @@ const table: readonly (readonly [rules: string, hits: readonly string[], clean: 
   ],
   [
     "drop-table",
-    ["drop table a", "drop table if exists b", "drop table if exists auth.users", "drop table unknown"],
+    [
+      "do $$ begin execute format('drop table if exists %I', x); end $$",
+      "drop table a",
+      "drop table if exists b",
+      "drop table if exists auth.users",
+      "drop table unknown",
+    ],
     ["drop table if exists unknown", "create table if not exists n (id int); drop table n"],
   ],
   ["drop-column", ["alter table a drop c"], ["alter table a drop column if exists unknown"]],
