@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { startWorld } from "../../rehearsal/world/start-world.ts";
 import type { Live } from "../../rehearsal/world/live.ts";
 import type { World } from "../../rehearsal/world/world.ts";
-import { type Played, patience, playCaller } from "./play-caller.ts";
+import { type Played, errorsOf, patience, playCaller } from "./play-caller.ts";
 
 let world: World;
 let former: Live;
@@ -12,7 +12,6 @@ beforeAll(async () => {
 }, patience);
 afterAll(() => world.close(), patience);
 
-const errors = ({ said }: Played) => said.filter((line) => line.startsWith("error"));
 const rollback = (what: string): Promise<Played> =>
   playCaller(world, "rollback.yml", {
     inputs: { target: "production", release: "last", reason: "results are slow", what },
@@ -23,24 +22,27 @@ test(
   "promoted, tried, taken back and resumed, each by the caller that is shipped for it",
   async () => {
     const promoted = await playCaller(world, "promote.yml", { inputs: { target: "production" } });
-    expect({ errors: errors(promoted), result: promoted.result }).toEqual({ errors: [], result: "success" });
+    expect({ errors: errorsOf(promoted), result: promoted.result }).toEqual({
+      errors: [],
+      result: "success",
+    });
     expect(promoted.outputs["rollout/rollback"]).toMatchObject({ outcome: "released" });
     const live = await world.live();
 
     const tried = await rollback("dry-run");
-    expect({ errors: errors(tried), result: tried.result }).toEqual({ errors: [], result: "success" });
+    expect({ errors: errorsOf(tried), result: tried.result }).toEqual({ errors: [], result: "success" });
     expect(await world.live()).toEqual(live);
 
     const taken = await rollback("roll-back");
-    expect({ errors: errors(taken), result: taken.result }).toEqual({ errors: [], result: "success" });
+    expect({ errors: errorsOf(taken), result: taken.result }).toEqual({ errors: [], result: "success" });
     expect(await world.live()).toEqual({ ...former, ledger: "0012" });
 
     const refused = await playCaller(world, "promote.yml", { inputs: { target: "production" } });
     expect(refused.result).toBe("failure");
-    expect(errors(refused).join("\n")).toContain("PR207");
+    expect(errorsOf(refused).join("\n")).toContain("PR207");
 
     const resumed = await rollback("resume");
-    expect({ errors: errors(resumed), result: resumed.result }).toEqual({ errors: [], result: "success" });
+    expect({ errors: errorsOf(resumed), result: resumed.result }).toEqual({ errors: [], result: "success" });
   },
   patience,
 );

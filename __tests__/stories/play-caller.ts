@@ -46,6 +46,11 @@ export async function playCaller(
   };
 }
 
+/** The errors that a caller's jobs complained of. */
+export function errorsOf({ said }: Played): readonly string[] {
+  return said.filter((line) => line.startsWith("error"));
+}
+
 function looks(event: Parameters<ReleaseRequest["onEvent"]>[0]): boolean {
   if (event.kind === "job-started") return event.job.id === "observe";
   if (event.kind !== "step-started" || event.step.depth !== 1) return false;
