@@ -66,13 +66,23 @@ export async function replay(context: Replay, files: ReplayFiles): Promise<Repla
     if (problem !== undefined) history.push(`${file.path} does not run on the shadow: ${problem}`);
   }
   await forget(context.database);
-  let live = await readCatalog(context.database);
+  let now = await readCatalog(context.database);
+  let live = now;
   const seen: ShadowFacts[] = [];
   for (const file of files.pending) {
-    seen.push(await watched(context, file, live));
-    if (files.each) live = await readCatalog(context.database);
+    const watch = await watched(context, file, { live, now });
+    seen.push(watch.seen);
+    now = watch.now;
+    if (files.each) live = now;
   }
   return { files: seen, history };
+}
+
+interface States {
+  /** Before the first pending file: what live code can know. */
+  readonly live: Catalog;
+  /** Before this one. */
+  readonly now: Catalog;
 }
 
 interface Prepared {
@@ -90,42 +100,56 @@ function prepare({ parser, abilities }: Replay, file: SqlFile): Prepared | strin
     : { execution, stubbed };
 }
 
-async function watched(context: Replay, file: SqlFile, live: Catalog): Promise<ShadowFacts> {
+async function watched(
+  context: Replay,
+  file: SqlFile,
+  { live, now }: States,
+): Promise<{ readonly seen: ShadowFacts; readonly now: Catalog }> {
   const { database } = context;
   const { path } = file;
   const prepared = prepare(context, file);
-  if (typeof prepared === "string") return { path, unverified: prepared };
-  let seen: Pick<Extract<ShadowFacts, { facts: unknown }>, "facts" | "locks"> = { facts: [], locks: [] };
+  if (typeof prepared === "string") return { seen: { path, unverified: prepared }, now };
+  let look: Look = { facts: [], locks: [], after: now };
   const problem = await failing(database, async () => {
     await forget(database);
-    const before = onlyLive(await readCatalog(database), live);
-    seen = await look(context, prepared, before);
+    look = await lookAt(database, prepared.execution, onlyLive(now, live));
   });
-  if (problem !== undefined) return { path, unverified: problem };
-  return { path, ...seen, stubbed: prepared.stubbed };
+  if (problem !== undefined) {
+    // What ran outside of a transaction stays.
+    const after = prepared.execution.mode === "steps" ? await readCatalog(database) : now;
+    return { seen: { path, unverified: problem }, now: after };
+  }
+  const { facts, locks, after } = look;
+  return { seen: { path, facts, locks, stubbed: prepared.stubbed }, now: after };
 }
 
-type Seen = { readonly facts: readonly PlacedFact[]; readonly locks: readonly HeldLock[] };
+interface Look {
+  readonly facts: readonly PlacedFact[];
+  readonly locks: readonly HeldLock[];
+  /** The catalog after the file: the next one's before. */
+  readonly after: Catalog;
+}
 
 /** A transaction is run as a whole, and again statement by statement where it is to be told which one it was. */
-async function look({ database }: Replay, { execution }: Prepared, before: Catalog): Promise<Seen> {
+async function lookAt(database: Database, execution: Execution, before: Catalog): Promise<Look> {
   const { statements } = execution;
-  if (execution.mode === "steps") return { facts: await stepByStep(database, statements, before), locks: [] };
+  if (execution.mode === "steps") return { ...(await stepByStep(database, statements, before)), locks: [] };
   await database.script("begin");
   await database.script(execution.sql);
   await roleBack(database);
   const locks = strongLocks(before, await readLocks(database));
-  const facts = factsBetween(before, await readCatalog(database));
+  const after = await readCatalog(database);
+  const facts = factsBetween(before, after);
   if (facts.length === 0 || statements.length > mostStatements) {
     await database.script("commit");
-    return { facts: facts.map((fact) => ({ ...fact, statement: 0 })), locks };
+    return { facts: facts.map((fact) => ({ ...fact, statement: 0 })), locks, after };
   }
   await database.script("rollback");
   await forget(database);
   await database.script("begin");
   const placed = await stepByStep(database, statements, before);
   await database.script("commit");
-  return { facts: placed, locks };
+  return { ...placed, locks };
 }
 
 /** The facts of all statements together, each at the first one that touched its thing. */
@@ -133,16 +157,19 @@ async function stepByStep(
   database: Database,
   statements: Execution["statements"],
   before: Catalog,
-): Promise<readonly PlacedFact[]> {
+): Promise<Pick<Look, "facts" | "after">> {
   const first = new Map<string, number>();
   let facts: readonly Fact[] = [];
+  let after = before;
   for (const [index, { text }] of statements.entries()) {
     await database.script(text);
     if (statements.length > mostStatements && index < statements.length - 1) continue;
-    facts = factsBetween(before, await readCatalog(database));
+    after = await readCatalog(database);
+    facts = factsBetween(before, after);
     for (const { thing } of facts) if (!first.has(thing)) first.set(thing, index);
   }
-  return facts.map((fact) => ({ ...fact, statement: placeOf(fact.thing, first) }));
+  const placed = facts.map((fact) => ({ ...fact, statement: placeOf(fact.thing, first) }));
+  return { facts: placed, after };
 }
 
 /** A column of a view that is made again is first seen when its view is gone. */
@@ -193,6 +220,7 @@ function onlyLive(now: Catalog, live: Catalog): Catalog {
   const known = ({ id, name }: { readonly id: number; readonly name: string }): boolean =>
     ids.has(id) || names.has(name);
   const columns = new Set(live.columns.map(({ relation, number }) => `${relation} ${number}`));
+  const policies = new Set(live.policies.map(({ relation, name }) => `${relation} ${name}`));
   const relations = now.relations.filter(known);
   const kept = new Set(relations.map(({ id }) => id));
   return {
@@ -203,9 +231,7 @@ function onlyLive(now: Catalog, live: Catalog): Catalog {
     ),
     routines: now.routines.filter(known),
     types: now.types.filter(known),
-    policies: now.policies.filter(({ relation, name }) =>
-      live.policies.some((one) => one.relation === relation && one.name === name),
-    ),
+    policies: now.policies.filter(({ relation, name }) => policies.has(`${relation} ${name}`)),
     grants: now.grants.filter(({ on }) => ids.has(on)),
   };
 }

@@ -1,7 +1,10 @@
+import { spawn } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readdir, realpath, symlink, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "@jest/globals";
 import { loadParser } from "../../../kit/judge/parser.ts";
 import { findPostgres } from "../../../kit/shadow/find-postgres.ts";
@@ -111,6 +114,28 @@ test("a server that does not start is no failure: it is said why there is no sha
   expect(found).toEqual({ because: expect.stringContaining("no shared memory") });
   expect(await readdir(world.temp)).toEqual([]);
 });
+
+test("a process that is killed leaves no server and no data behind", async () => {
+  const temp = await mkdtemp(join(tmpdir(), "prism-rollout-test-"));
+  const module = pathToFileURL(join(import.meta.dirname, "../../../lib/kit/shadow/start-server.js")).href;
+  const env = await shadowEnv();
+  const program = `
+    const { startServer } = await import(${JSON.stringify(module)});
+    const { url } = await startServer(${JSON.stringify(env["PATH"])}, ${JSON.stringify({ env, temp })});
+    console.log(new URL(url).port);
+    setInterval(() => undefined, 1000);`;
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", program]);
+  const port = await new Promise<number>((resolve) =>
+    child.stdout.once("data", (data: Buffer) => resolve(Number(data.toString()))),
+  );
+  expect(await readdir(temp)).toHaveLength(1);
+  const gone = new Promise<void>((resolve) => {
+    const client = connect(port, "127.0.0.1", () => child.kill("SIGKILL"));
+    client.on("error", () => undefined).once("close", () => resolve());
+  });
+  await gone;
+  while ((await readdir(temp)).length > 0) await new Promise(setImmediate);
+}, 60_000);
 
 test("what is not approved yet can start no program and read no file of the machine", async () => {
   const { files } = await shadow(
