@@ -39,6 +39,7 @@ export interface Type {
 }
 
 export interface Policy {
+  readonly id: number;
   readonly relation: number;
   readonly name: string;
 }
@@ -50,7 +51,7 @@ export interface Grant {
   readonly may: string;
 }
 
-/** What the catalog has, without the system's own and what belongs to extensions. */
+/** What the catalog has, without the system's own, what belongs to extensions, and the sequences of identity columns. */
 export interface Catalog {
   readonly relations: readonly Relation[];
   readonly columns: readonly Column[];
@@ -116,6 +117,8 @@ with spaces as materialized (
   select c.oid, c.relkind, c.relfilenode, c.relacl, c.relowner, n.nspname || '.' || c.relname as name
     from pg_catalog.pg_class c join spaces n on n.oid = c.relnamespace
    where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f') and ${owned("pg_class", "c.oid")}
+     and not (c.relkind = 'S' and exists (select from pg_catalog.pg_depend d where d.deptype = 'i'
+       and d.classid = 'pg_catalog.pg_class'::regclass and d.objid = c.oid))
 ), routines as materialized (
   select p.*, n.nspname || '.' || p.proname as name
     from pg_catalog.pg_proc p join spaces n on n.oid = p.pronamespace where ${owned("pg_proc", "p.oid")}
@@ -146,7 +149,7 @@ select pg_catalog.json_build_object(
     left join pg_catalog.pg_class c on c.oid = t.typrelid
     where (t.typtype in ('e', 'd', 'r') or (t.typtype = 'c' and c.relkind = 'c')) and ${owned("pg_type", "t.oid")}), '[]'),
   'policies', coalesce((select pg_catalog.json_agg(pg_catalog.json_build_object(
-      'relation', p.polrelid::int8, 'name', p.polname) order by p.polrelid, p.polname)
+      'id', p.oid::int8, 'relation', p.polrelid::int8, 'name', p.polname) order by p.polrelid, p.polname)
     from pg_catalog.pg_policy p join relations r on r.oid = p.polrelid), '[]'),
   'grants', coalesce((select pg_catalog.json_agg(pg_catalog.json_build_object(
       'on', g.id, 'to', case when x.grantee = 0 then 'public' else pg_catalog.pg_get_userbyid(x.grantee) end,

@@ -39,9 +39,10 @@ export function factsBetween(before: Catalog, after: Catalog): readonly Fact[] {
     ...before.relations.flatMap((relation) => relationFacts(relation, old, now)),
     ...before.routines.flatMap((routine) => routineFacts(routine, now)),
     ...before.types.flatMap((type) => typeFacts(type, now)),
-    ...before.policies.flatMap(({ relation, name }) => {
+    ...before.policies.flatMap(({ id, relation, name }) => {
       const home = now.relationOf(old.relation.get(relation));
-      if (!home || now.policies.has(`${home.id} ${name}`)) return [];
+      // Under another name it still says who sees what.
+      if (!home || now.policyIds.has(id) || now.policies.has(`${home.id} ${name}`)) return [];
       return [fact("policy-gone", `policy ${name} on ${home.name}`, "is gone")];
     }),
     ...grantFacts(before, old, now),
@@ -73,6 +74,7 @@ function indexed(catalog: Catalog) {
     routinesNamed: (name: string): readonly Routine[] => routines.get(name) ?? [],
     type: new Map(catalog.types.map((one) => [one.id, one] as const)),
     typeNamed: new Map(catalog.types.map((one) => [one.name, one] as const)),
+    policyIds: new Set(catalog.policies.map(({ id }) => id)),
     policies: new Set(catalog.policies.map((one) => `${one.relation} ${one.name}`)),
     grants: new Set(catalog.grants.map(({ on, to, may }) => `${on} ${to} ${may}`)),
   };

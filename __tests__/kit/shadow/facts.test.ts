@@ -56,7 +56,7 @@ const catalogs: fc.Arbitrary<Catalog> = relations().chain((list) =>
         selector: (one) => one.name,
       })
       .map((types) => types.map((one, index) => ({ ...one, id: 200 + index }))),
-    policies: fc.constant(list.map(({ id }) => ({ relation: id, name: "own" }))),
+    policies: fc.constant(list.map(({ id }) => ({ id: 300 + id, relation: id, name: "own" }))),
     grants: fc.constant(list.map(({ id }) => ({ on: id, to: "anon", may: "SELECT" }))),
   }),
 );
@@ -84,7 +84,7 @@ test("what is only added is no fact, in whatever order it stands", () => {
       { id: 901, name: "public.a", takes: ["x", "y", "z", "w"], names: [], optional: 0, gives: "void" },
     ],
     types: [{ id: 902, name: "public.fresh_type", labels: [] }],
-    policies: [{ relation: 900, name: "own" }],
+    policies: [{ id: 903, relation: 900, name: "own" }],
   };
   fc.assert(
     fc.property(catalogs, (catalog) => {
@@ -184,4 +184,15 @@ test.each<[string, Partial<Routine>, readonly string[]]>([
   ["another name", { name: "public.g" }, ["routine-renamed"]],
 ])("of a function: %s", (_, change, kinds) => {
   expect(factsBetween(routine({}), routine(change)).map(({ kind }) => kind)).toEqual(kinds);
+});
+
+test("a policy under another name is no fact, one that is gone is; made again it is the same", () => {
+  const policy = (id: number, called: string): Catalog => ({
+    ...column({}),
+    policies: [{ id, relation: 1, name: called }],
+  });
+  const kinds = (after: Catalog) => factsBetween(policy(1, "own"), after).map(({ kind }) => kind);
+  expect(kinds(policy(1, "mine"))).toEqual([]);
+  expect(kinds(policy(2, "own"))).toEqual([]);
+  expect(kinds(policy(2, "mine"))).toEqual(["policy-gone"]);
 });

@@ -44,6 +44,7 @@ test("what static rules cannot see is seen: each at the statement that did it", 
        create function public.score(a int) returns int language sql as 'select 1';
        create function public.cleanup() returns void language plpgsql as 'begin drop table public.attic; end';
        create table public.attic (id int);
+       create table public.counted (id int generated always as identity);
        create extension if not exists pg_cron;
        select cron.schedule('nightly', '0 3 * * *', 'select 1');`,
     ],
@@ -56,6 +57,7 @@ test("what static rules cannot see is seen: each at the statement that did it", 
       "select no_such_thing();",
       "create table public.later (id int); alter table public.notes add column more text;",
       "drop table public.later;",
+      "alter table public.counted alter column id drop identity;",
       "create index concurrently if not exists notes_body on public.notes (body);",
     ],
   );
@@ -68,6 +70,7 @@ test("what static rules cannot see is seen: each at the statement that did it", 
     ["1 column-recreated column public.notes.body"],
     ["2 rewritten table public.notes", "2 column-type column public.notes.extra"],
     ["unverified: function no_such_thing() does not exist"],
+    [],
     [],
     [],
     [],
