@@ -17,8 +17,7 @@ create function f(x int) returns int language sql as 'select 1';
 create function listed() returns table (id int, b text) language sql as 'select 1, null::text';
 create function token() returns text language sql as 'select 1';
 create function fixed() returns text language sql immutable as 'select 1';
-create materialized view m as select 1 as one;
-create index i on a (b);
+create materialized view m as select 1 as one; create index i on a (b);
 create policy p on a using (true);
 `;
 
