@@ -6,12 +6,13 @@ import { databaseAgainstRecord, recordedDatabaseInputs } from "../../kit/parts/d
 import { functionsAgainstRecord, recordedFunctionsInputs } from "../../kit/parts/functions/against-record.ts";
 import { recordedWebInputs, webAgainstRecord } from "../../kit/parts/web/against-record.ts";
 import { releaseId } from "../../kit/release/ids.ts";
-import { type Plan, type PlanPart, partDigest } from "../../kit/release/plan.ts";
+import type { PlanPart } from "../../kit/release/plan.ts";
 import { type RecordedLive, recordedLive } from "../../kit/release/recorded-live.ts";
 import { absent } from "./plan-parts.ts";
 import { writePlan } from "./keep-plan.ts";
 import { type Preview, outputsOfPreview, reportPreview } from "./preview.ts";
 import { settingsSince } from "./settings-since.ts";
+import { made } from "./made.ts";
 import type { spec } from "./spec.ts";
 
 type Inputs = InputsOf<typeof spec>;
@@ -25,20 +26,16 @@ export async function planAgainstRecord(inputs: Inputs, world: Runtime): Promise
   const known = await readRecord(inputs, target, world);
   const parts = await recordedParts(known, world);
   const { context, clock } = world;
-  const made: Plan = {
-    schema: "prism-rollout/plan@1",
+  const planned = made(context, {
     release: releaseId(target, clock.now(), context.sha, context.runId),
     target,
-    commit: context.sha,
-    attempt: context.attempt,
     base: known?.release?.release ?? null,
     parts,
     gates: [],
     rules: { declared: inputs.gates, loosened: [], accepted: [], unverified: [] },
-    digests: Object.fromEntries(parts.map((part) => [part.phase, partDigest(part)])),
     notDeployed: [],
-  };
-  const kept = await writePlan(made, world);
+  });
+  const kept = await writePlan(planned, world);
   const settings = await settingsSince(inputs, known?.release, world);
   const preview: Preview = {
     against: "record",
@@ -47,7 +44,7 @@ export async function planAgainstRecord(inputs: Inputs, world: Runtime): Promise
     settings,
     halted: undefined,
   };
-  return { outputs: outputsOfPreview(kept), report: reportPreview(made, preview) };
+  return { outputs: outputsOfPreview(kept), report: reportPreview(planned, preview) };
 }
 
 async function readRecord(

@@ -3,7 +3,7 @@ import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
 import { announceGate } from "../../kit/notify/announce.ts";
 import { type RunEvent, refuseTargetEvent, runEvent } from "../../kit/release/event.ts";
-import { type Plan, partDigest } from "../../kit/release/plan.ts";
+import type { Plan } from "../../kit/release/plan.ts";
 import { isOutside, sliceOf, sliceOnly } from "../../kit/release/slice.ts";
 import { admit, clearTheWay } from "./admit.ts";
 import { planAgainstRecord } from "./against-record.ts";
@@ -17,6 +17,7 @@ import { planParts, unmanaged } from "./plan-parts.ts";
 import { nameOf } from "./name-of.ts";
 import { previewLive } from "./preview-live.ts";
 import { reportPlan } from "./report-plan.ts";
+import { made } from "./made.ts";
 import type { spec } from "./spec.ts";
 
 type Inputs = InputsOf<typeof spec>;
@@ -60,21 +61,17 @@ async function planRelease(inputs: Inputs, world: Runtime): Promise<Done<typeof 
     refuseSkipped(earlier.manifest, parts, earlier.done, slice);
     refuseChanged(earlier.manifest, parts, slice);
   }
-  const made: Plan = {
-    schema: "prism-rollout/plan@1",
+  const planned = made(context, {
     release: earlier?.manifest.release ?? (await nameOf(inputs, target, world)),
     target,
-    commit: context.sha,
-    attempt: context.attempt,
     base: null,
     parts,
     gates,
     rules,
-    digests: Object.fromEntries(parts.map((part) => [part.phase, partDigest(part)])),
     notDeployed,
-  };
-  const cleared = await clearTheWay(inputs, made, world);
-  const { plan: kept, path, folder, stamp } = await keepPlan(made, inputs, world);
+  });
+  const cleared = await clearTheWay(inputs, planned, world);
+  const { plan: kept, path, folder, stamp } = await keepPlan(planned, inputs, world);
   await announceGate(kept, { slice }, inputs, world);
   return {
     outputs: { ...outputsOf(kept, slice, earlier !== undefined), stamp, path, folder },

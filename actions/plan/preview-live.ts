@@ -3,13 +3,13 @@ import type { InputsOf } from "../../kit/action/spec.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
 import { refuseHalted } from "../../kit/release/halt.ts";
 import { releaseId } from "../../kit/release/ids.ts";
-import { type Plan, partDigest } from "../../kit/release/plan.ts";
 import { type Manifest, githubRecord } from "../../kit/release/record.ts";
 import { writePlan } from "./keep-plan.ts";
 import { lookAtGates } from "./look-at-gates.ts";
 import { planParts, unmanaged } from "./plan-parts.ts";
 import { outputsOfPreview, reportPreview } from "./preview.ts";
 import { settingsSince } from "./settings-since.ts";
+import { made } from "./made.ts";
 import type { spec } from "./spec.ts";
 
 type Inputs = InputsOf<typeof spec>;
@@ -28,22 +28,18 @@ export async function previewLive(inputs: Inputs, world: Runtime): Promise<Done<
     liveRelease(inputs, target, world),
     haltOf(inputs, target, world),
   ]);
-  const made: Plan = {
-    schema: "prism-rollout/plan@1",
+  const planned = made(context, {
     release: releaseId(target, clock.now(), context.sha, context.runId),
     target,
-    commit: context.sha,
-    attempt: context.attempt,
     base: live?.release ?? null,
     parts,
     gates,
     rules,
-    digests: Object.fromEntries(parts.map((part) => [part.phase, partDigest(part)])),
     notDeployed,
-  };
-  const kept = await writePlan(made, world);
+  });
+  const kept = await writePlan(planned, world);
   const settings = await settingsSince(inputs, live, world);
-  const report = reportPreview(made, { against: "live", live, open: [], settings, halted });
+  const report = reportPreview(planned, { against: "live", live, open: [], settings, halted });
   return { outputs: outputsOfPreview(kept), report };
 }
 

@@ -2,17 +2,8 @@ import { UserError } from "../errors/user-error.ts";
 import type { GitHub, RunContext } from "../ports/github.ts";
 import type { Log } from "../ports/log.ts";
 import type { JobFact, ReviewFact } from "./ending.ts";
+import { type JobAnswer, jobsOfRun } from "./run-jobs.ts";
 import { listIn } from "./statuses.ts";
-
-interface JobAnswer {
-  readonly name?: string;
-  readonly conclusion?: string | null;
-  readonly runner_name?: string | null;
-  readonly steps?: readonly unknown[];
-  readonly created_at?: string | null;
-  readonly started_at?: string | null;
-  readonly completed_at?: string | null;
-}
 
 interface ReviewAnswer {
   readonly state?: string;
@@ -38,27 +29,13 @@ export async function readRunFacts(
     }
   };
   const [jobs, reviews] = await Promise.all([
-    ask(() => jobsOf(github, runId)),
+    ask(() => jobsOfRun(github, runId)),
     ask(async () => {
       const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals";
       return listIn<ReviewAnswer>((await github.request(route, { run_id: runId })).data, "the run's reviews");
     }),
   ]);
   return { jobs: jobs.map(jobOf), reviews: reviews.map(reviewOf) };
-}
-
-const page = 100;
-
-/** All jobs of the run: a matrix beside the release can have more than a page of them. */
-async function jobsOf(github: GitHub, runId: string): Promise<readonly JobAnswer[]> {
-  const all: JobAnswer[] = [];
-  for (let number = 1; ; number += 1) {
-    const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs";
-    const { data } = await github.request(route, { run_id: runId, per_page: page, page: number });
-    const some = listIn<JobAnswer>((data as { readonly jobs?: unknown } | null)?.jobs, "the run's jobs");
-    all.push(...some);
-    if (some.length < page) return all;
-  }
 }
 
 function jobOf(job: JobAnswer): JobFact {

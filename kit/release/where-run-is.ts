@@ -1,17 +1,13 @@
 import { UserError } from "../errors/user-error.ts";
 import { type GitHub, isNotFound } from "../ports/github.ts";
+import { type JobAnswer, jobsOfRun } from "./run-jobs.ts";
+import { listIn } from "./statuses.ts";
 
 /** What a run does now. `says` completes «the release, which …». */
 export interface Whereabouts {
   /** `queued` is between two jobs, or before the first: nobody was asked anything. */
   readonly is: "ended" | "waiting" | "queued" | "working";
   readonly says: string;
-}
-
-interface JobAnswer {
-  readonly name: string;
-  readonly status: string;
-  readonly created_at?: string | null;
 }
 
 interface PendingAnswer {
@@ -25,9 +21,9 @@ const harmless = /(^| \/ )(build|plan|prepare)$/;
 export async function whereRunIs(github: GitHub, runId: string): Promise<Whereabouts> {
   try {
     if (await hasEnded(github, runId)) return { is: "ended", says: "has ended" };
-    const [jobs, pending] = await Promise.all([jobsOf(github, runId), pendingOf(github, runId)]);
+    const [jobs, pending] = await Promise.all([jobsOfRun(github, runId), pendingOf(github, runId)]);
     const busy = jobs.filter(
-      ({ status, name }) => status === "in_progress" && !harmless.test(name) && !isCall(name, jobs),
+      ({ status, name = "" }) => status === "in_progress" && !harmless.test(name) && !isCall(name, jobs),
     );
     if (busy.length > 0) return { is: "working", says: `is at work in ${namesOf(busy)}` };
     const since = jobs.filter(({ status }) => status === "waiting").map(({ created_at: at }) => at ?? "");
@@ -56,28 +52,17 @@ export async function hasEnded(github: GitHub, runId: string): Promise<boolean> 
 
 /** A job that calls a workflow is at work as long as that is, also while all of it waits. */
 function isCall(name: string, jobs: readonly JobAnswer[]): boolean {
-  return jobs.some((other) => other.name.startsWith(`${name} / `));
-}
-
-const page = 100;
-
-async function jobsOf(github: GitHub, runId: string): Promise<readonly JobAnswer[]> {
-  const all: JobAnswer[] = [];
-  for (let number = 1; ; number += 1) {
-    const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs";
-    const { data } = await github.request(route, { run_id: runId, per_page: page, page: number });
-    const { jobs: some = [] } = data as { readonly jobs?: readonly JobAnswer[] };
-    all.push(...some);
-    if (some.length < page) return all;
-  }
+  return jobs.some((other) => other.name?.startsWith(`${name} / `) === true);
 }
 
 async function pendingOf(github: GitHub, runId: string): Promise<readonly string[]> {
   const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}/pending_deployments";
   const { data } = await github.request(route, { run_id: runId });
-  return (data as readonly PendingAnswer[]).map(({ environment }) => environment.name ?? "an environment");
+  return listIn<PendingAnswer>(data, "what the run waits for").map(
+    ({ environment }) => environment.name ?? "an environment",
+  );
 }
 
 function namesOf(jobs: readonly JobAnswer[]): string {
-  return jobs.map(({ name }) => name).join(", ");
+  return jobs.map(({ name = "a job" }) => name).join(", ");
 }
