@@ -2,7 +2,7 @@ import type { Report } from "../../kit/action/report.ts";
 import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
 import { announceGate } from "../../kit/notify/announce.ts";
-import { type RunEvent, refuseTargetEvent, runEvent } from "../../kit/release/event.ts";
+import { type RunEvent, runEvent } from "../../kit/release/event.ts";
 import type { Plan } from "../../kit/release/plan.ts";
 import { isOutside, sliceOf, sliceOnly } from "../../kit/release/slice.ts";
 import { admit, clearTheWay } from "./admit.ts";
@@ -25,7 +25,6 @@ type Inputs = InputsOf<typeof spec>;
 /** What is asked for: a release, a pull request's preview, or only what is no longer as it was left. */
 export async function plan(inputs: Inputs, world: Runtime): Promise<Done<typeof spec>> {
   const event = await runEvent(world.env);
-  refuseTargetEvent(event);
   refuseContradictions(inputs);
   if (inputs.drift !== "false") return await drift(inputs, world);
   const done = await planFor(event, inputs, world);

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import * as core from "@actions/core";
 import type { Config } from "../config/config.ts";
 import { UserError, describe } from "../errors/user-error.ts";
+import { refuseTargetEvent } from "../release/event.ts";
 import { isPhase } from "../release/phases.ts";
 import { isOutside } from "../release/slice.ts";
 import { refuseOtherCheckout } from "./checked-out.ts";
@@ -33,6 +34,8 @@ export async function runAction<S extends Spec>(
   const log = liveLog();
   const { signal, endAfter, forget } = listenForStop((thrown) => fail(spec, thrown));
   try {
+    // Before any file is read: it would be a stranger's.
+    refuseTargetEvent({ name: process.env["GITHUB_EVENT_NAME"] ?? "" });
     await refuseOtherCheckout(process.env["GITHUB_WORKSPACE"] ?? ".", get("commit"));
     const config = await readConfig(get, specs);
     const nothing = isLeftOut(spec, get, config);

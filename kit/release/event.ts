@@ -50,7 +50,7 @@ async function payloadAt(path: string | undefined): Promise<Payload> {
  * `pull_request_target` gives a stranger's files this repository's secrets: rollout.yml says where tokens are sent.
  * @throws {UserError} PR220
  */
-export function refuseTargetEvent({ name }: RunEvent): void {
+export function refuseTargetEvent({ name }: Pick<RunEvent, "name">): void {
   if (name !== "pull_request_target") return;
   throw new UserError(
     "PR220",

@@ -211,11 +211,6 @@ test("the judge refuses a fork's migration as it refuses any", async () => {
   });
 });
 
-test("pull_request_target is refused before a token is used", async () => {
-  const asked = planPullRequest({ forge, config: await sampleConfig(), event: "pull_request_target" });
-  await expect(asked).rejects.toMatchObject({ code: "PR220" });
-});
-
 test("dependabot aside, a pull request of the repository itself is planned against what is live, and needs its secrets", async () => {
   const own = planPullRequest({ forge, config: await sampleConfig(), from: "acme/prism" });
   await expect(own).rejects.toMatchObject({ code: "PR104" });

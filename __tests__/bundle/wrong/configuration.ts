@@ -27,6 +27,13 @@ export const configured: readonly Wrong[] = [
       "rollout.yml:4:29: targets.production.supabase-access-token: a secret is never written into a file",
     ],
   })),
+  ...actionNames.map((action) => ({
+    name: "pull_request_target",
+    action,
+    start: () => ({ env: { GITHUB_EVENT_NAME: "pull_request_target" } }),
+    code: "PR220",
+    says: ["a stranger's rollout.yml would say where this repository's tokens are sent"],
+  })),
   {
     name: "a folder without rollout.yml",
     action: "plan",
