@@ -1,5 +1,5 @@
 import { type Room, type Section, fit, sizeOf } from "./fit.ts";
-import { fenced, plain, prose } from "./markdown.ts";
+import { fenced, folded, prose, table } from "./markdown.ts";
 import type { VerdictWord } from "../release/verdict.ts";
 
 /** A table of the job summary. */
@@ -42,7 +42,7 @@ export function renderReport(title: string, report: Report, room: Room = summary
   ];
   const tail = [
     ...(report.tables ?? []).map(renderTable),
-    ...(report.folded ?? []).map(({ title: heading, text }) => renderFolded(heading, text)),
+    ...(report.folded ?? []).map(({ title: heading, text }) => folded(heading, fenced(text, ""))),
   ];
   const most = room.most - sizeOf(joined([...head, ...tail]), room) - cutLine.length;
   const whole = joined([...head, fit(report.sections ?? [], { ...room, most }), ...tail]);
@@ -62,19 +62,11 @@ function cut(text: string, { most, unit }: Room): string {
   );
 }
 
-function renderFolded(title: string, text: string): string {
-  return `<details><summary>${plain(title)}</summary>\n\n${fenced(text, "")}\n\n</details>`;
-}
-
 function renderTable({ title, columns, rows }: Table): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(" | ")} |`;
-  return [`### ${prose(title)}`, "", line(columns), line(columns.map(() => "---")), ...rows.map(line)].join(
-    "\n",
-  );
+  const cells = rows.map((row) => row.map(cell));
+  return `### ${prose(title)}\n\n${table(columns.map(cell), cells)}`;
 }
 
 function cell(text: string): string {
-  return prose(text)
-    .replaceAll("|", "\\|")
-    .replace(/\s*\n\s*/g, "<br>");
+  return prose(text).replace(/\s*\n\s*/g, "<br>");
 }

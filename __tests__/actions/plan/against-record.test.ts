@@ -111,6 +111,7 @@ test("a fork's commit is compared with the record: ledger, functions and web, wi
       "apply 0010 insights_in_order",
       "apply 0011 insights_policy",
       "apply 0012 get_results_with_insights",
+      "1 warning of the judge: see the details",
     ],
     "deploy-functions": [
       "score_prism: new source",
