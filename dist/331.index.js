@@ -280,8 +280,11 @@ function splitList(raw) {
 function plain(text) {
     return escaped(oneLine(text));
 }
-/** What Markdown, GitHub's own links (to addresses, people, issues) or the beginning of a line make something of. */
-const active = /[&<>`*_[\]\\|~$]|^[-+=#](?=\s|$)|^\d+(?=[.)])|([@#])(?=\w)|:(?=\/\/)|\bwww(?=\.)/gi;
+/**
+ * What Markdown, GitHub's own links (to addresses, people, issues) or the beginning of a text make something of; and of
+ * a line in it: headings, and what underlines one.
+ */
+const active = /[&<>`*_[\]\\|~$]|(?<![^])[-+=#](?=[-+=#]*(?:\s|$))|(?<![^])\d+(?=[.)])|(?<=^ {0,3})(?:#(?=#*(?:\s|$))|[-=](?=[-=]*[ \t]*$))|([@#])(?=\w)|:(?=\/\/)|\bwww(?=\.)/gim;
 /**
  * A message of ours that may hold words from outside: what it has as `code`, its addresses and its lines stay what
  * they are; nothing else is markup.
@@ -298,6 +301,9 @@ function escaped(text) {
 /** A name as code. Nothing in it is read as anything else, here or by GitHub's own links. */
 function code(text) {
     const line = oneLine(text) || "(empty)";
+    // Between ticks no sign can be spelt out, and a pipe behind a backslash would end the cell of a table.
+    if (line.includes("|"))
+        return `<code>${escaped(line)}</code>`;
     const ticks = "`".repeat(longestRun(line) + 1);
     const gap = line.startsWith("`") || line.endsWith("`") ? " " : "";
     return `${ticks}${gap}${line}${gap}${ticks}`;
@@ -456,7 +462,7 @@ function renderReport(title, report, room = summary) {
     ];
     const tail = [
         ...(report.tables ?? []).map(renderTable),
-        ...(report.folded ?? []).map(({ title: heading, text }) => renderFolded(heading, text)),
+        ...(report.folded ?? []).map(({ title: heading, text }) => (0,markdown/* folded */.TM)(heading, (0,markdown/* fenced */.OF)(text, ""))),
     ];
     const most = room.most - sizeOf(joined([...head, ...tail]), room) - cutLine.length;
     const whole = joined([...head, fit(report.sections ?? [], { ...room, most }), ...tail]);
@@ -470,17 +476,12 @@ function cut(text, { most, unit }) {
     const kept = most - cutLine.length;
     return ((unit === "bytes" ? Buffer.from(text).subarray(0, kept).toString("utf8") : text.slice(0, kept)) + cutLine);
 }
-function renderFolded(title, text) {
-    return `<details><summary>${(0,markdown/* plain */.pj)(title)}</summary>\n\n${(0,markdown/* fenced */.OF)(text, "")}\n\n</details>`;
-}
 function renderTable({ title, columns, rows }) {
-    const line = (cells) => `| ${cells.map(cell).join(" | ")} |`;
-    return [`### ${(0,markdown/* prose */.CS)(title)}`, "", line(columns), line(columns.map(() => "---")), ...rows.map(line)].join("\n");
+    const cells = rows.map((row) => row.map(cell));
+    return `### ${(0,markdown/* prose */.CS)(title)}\n\n${(0,markdown/* table */.tp)(columns.map(cell), cells)}`;
 }
 function cell(text) {
-    return (0,markdown/* prose */.CS)(text)
-        .replaceAll("|", "\\|")
-        .replace(/\s*\n\s*/g, "<br>");
+    return (0,markdown/* prose */.CS)(text).replace(/\s*\n\s*/g, "<br>");
 }
 
 
@@ -503,6 +504,8 @@ var external_node_path_ = __webpack_require__(6760);
 var core = __webpack_require__(7264);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
 var user_error = __webpack_require__(5304);
+// EXTERNAL MODULE: ./lib/kit/release/event.js
+var release_event = __webpack_require__(1366);
 // EXTERNAL MODULE: ./lib/kit/release/phases.js
 var phases = __webpack_require__(6848);
 // EXTERNAL MODULE: ./lib/kit/release/slice.js
@@ -1028,7 +1031,10 @@ function liveRuntime(get, config, log, signal) {
         log,
         exec: liveExec((text) => process.stdout.write(text)),
         connect: connectPostgres,
-        github: (token) => (0,github/* connectGitHub */.UY)(token, context, { clock: systemClock, log, signal }),
+        github: (token, patience) => {
+            const own = patience === undefined ? signal : AbortSignal.any([signal, patience]);
+            return (0,github/* connectGitHub */.UY)(token, context, { clock: systemClock, log, signal: own });
+        },
         context,
         env,
         root: (0,external_node_path_.resolve)(env["GITHUB_WORKSPACE"] ?? ".", get("working-directory") || "."),
@@ -1066,6 +1072,7 @@ var time_limit = __webpack_require__(3128);
 
 
 
+
 /**
  * The one door to the runner: masks secrets, reads all inputs, does the work, sets outputs, writes the job
  * summary. Anything that is thrown fails the step. `specs` gives the declarations of all actions, against
@@ -1078,6 +1085,8 @@ async function runAction(spec, work, specs) {
     const log = liveLog();
     const { signal, endAfter, forget } = listenForStop((thrown) => (0,fail/* fail */.fJ)(spec, thrown));
     try {
+        // Before any file is read: it would be a stranger's.
+        (0,release_event/* refuseTargetEvent */.i)({ name: process.env["GITHUB_EVENT_NAME"] ?? "" });
         await refuseOtherCheckout(process.env["GITHUB_WORKSPACE"] ?? ".", get("commit"));
         const config = await readConfig(get, specs);
         const nothing = isLeftOut(spec, get, config);
@@ -1101,7 +1110,10 @@ async function runAction(spec, work, specs) {
 }
 /** A phase of a chain that its run or the file leaves out has nothing to do; one that stands alone is meant. */
 function isLeftOut(spec, get, config) {
-    if (!(0,phases/* isPhase */.AL)(spec.name) || !("release" in spec.inputs) || get("release") === "")
+    if (!(0,phases/* isPhase */.AL)(spec.name) || !("release" in spec.inputs))
+        return undefined;
+    // Any of them can be lost on the way.
+    if (get("release") === "" && get("slice") === "" && get("plan") === "")
         return undefined;
     if ((0,slice/* isOutside */._K)((0,input/* splitList */.ry)(get("slice")), spec.name))
         return leftOut(`${spec.name} is not in this slice of the chain`);
@@ -1495,6 +1507,53 @@ async function retry({ clock, log }, options, attempt) {
 }
 function backOff({ firstWait, random = Math.random }, number) {
     return firstWait * 2 ** (number - 1) * (1 + random() / 4);
+}
+
+
+/***/ }),
+
+/***/ 1366:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ runEvent),
+/* harmony export */   i: () => (/* binding */ refuseTargetEvent)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+
+
+/** Reads the event of a run. Where it cannot be read, a pull request counts as a stranger's. */
+async function runEvent(env) {
+    const name = env["GITHUB_EVENT_NAME"] ?? "";
+    if (name !== "pull_request" && name !== "pull_request_target")
+        return { name, pullRequest: undefined };
+    const payload = await payloadAt(env["GITHUB_EVENT_PATH"]);
+    const number = Number(payload.pull_request?.number ?? payload.number);
+    const from = payload.pull_request?.head?.repo?.full_name;
+    const own = payload.repository?.full_name ?? env["GITHUB_REPOSITORY"];
+    // The repository of a fork may be gone: then there is none.
+    const isFork = typeof from !== "string" || from !== own;
+    const stranger = isFork || env["GITHUB_ACTOR"] === "dependabot[bot]";
+    return { name, pullRequest: { number: Number.isInteger(number) ? number : 0, stranger } };
+}
+async function payloadAt(path) {
+    try {
+        const payload = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path ?? "", "utf8"));
+        return typeof payload === "object" && payload !== null ? payload : {};
+    }
+    catch {
+        return {};
+    }
+}
+/**
+ * `pull_request_target` gives a stranger's files this repository's secrets: rollout.yml says where tokens are sent.
+ * @throws {UserError} PR220
+ */
+function refuseTargetEvent({ name }) {
+    if (name !== "pull_request_target")
+        return;
+    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("PR220", "This run was started by pull_request_target: a stranger's rollout.yml would say where this repository's tokens are sent. Nothing was looked at, and no token was used.", "Start it by `pull_request`: a pull request from a fork is planned against the record, without secrets.");
 }
 
 

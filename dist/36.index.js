@@ -229,7 +229,13 @@ function parse(text) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/kit/release/run-jobs.js
+var run_jobs = __webpack_require__(8852);
+// EXTERNAL MODULE: ./lib/kit/release/statuses.js
+var statuses = __webpack_require__(8238);
 ;// CONCATENATED MODULE: ./lib/kit/release/run-facts.js
+
+
 
 /**
  * What GitHub knows of this run's jobs and of who reviewed them. What cannot be read is empty, with a warning: a
@@ -248,26 +254,13 @@ async function readRunFacts(github, { runId }, log) {
         }
     };
     const [jobs, reviews] = await Promise.all([
-        ask(() => jobsOf(github, runId)),
+        ask(() => (0,run_jobs/* jobsOfRun */.t)(github, runId)),
         ask(async () => {
             const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals";
-            return (await github.request(route, { run_id: runId })).data;
+            return (0,statuses/* listIn */.Of)((await github.request(route, { run_id: runId })).data, "the run's reviews");
         }),
     ]);
     return { jobs: jobs.map(jobOf), reviews: reviews.map(reviewOf) };
-}
-const page = 100;
-/** All jobs of the run: a matrix beside the release can have more than a page of them. */
-async function jobsOf(github, runId) {
-    const all = [];
-    for (let number = 1;; number += 1) {
-        const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs";
-        const { data } = await github.request(route, { run_id: runId, per_page: page, page: number });
-        const some = data.jobs ?? [];
-        all.push(...some);
-        if (some.length < page)
-            return all;
-    }
 }
 function jobOf(job) {
     return {
@@ -602,6 +595,8 @@ async function finish(known, holder, outcome, because, world) {
     return problems;
 }
 
+// EXTERNAL MODULE: ./lib/kit/action/markdown.js
+var markdown = __webpack_require__(2534);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/secrets-of.js
 /** Every secret that this action was given: none of them may stand in what others read. */
 function secretsOf(inputs) {
@@ -612,7 +607,7 @@ function secretsOf(inputs) {
 ;// CONCATENATED MODULE: ./lib/actions/rollback/issue/forge-issues.js
 /** Only who may label can make one of ours: anybody could copy a hidden marker. */
 const label = "prism-rollout";
-const forge_issues_page = 100;
+const page = 100;
 /** The labelled issue whose text has the marker, open or closed, however many there are. */
 async function findIssue(github, marker) {
     for (let number = 1;; number += 1) {
@@ -621,14 +616,14 @@ async function findIssue(github, marker) {
             state: "all",
             sort: "created",
             direction: "asc",
-            per_page: forge_issues_page,
+            per_page: page,
             page: number,
         });
         const some = data;
         const found = some.find((one) => one.pull_request === undefined && (one.body ?? "").includes(marker));
         if (found)
             return { id: found.id, number: found.number, isOpen: found.state === "open", body: found.body ?? "" };
-        if (some.length < forge_issues_page)
+        if (some.length < page)
             return undefined;
     }
 }
@@ -658,12 +653,12 @@ async function comment(github, issue, marker, body) {
 async function findComment(github, issue, marker) {
     for (let number = 1;; number += 1) {
         const route = "GET /repos/{owner}/{repo}/issues/{issue_number}/comments";
-        const { data } = await github.request(route, { issue_number: issue, per_page: forge_issues_page, page: number });
+        const { data } = await github.request(route, { issue_number: issue, per_page: page, page: number });
         const some = data;
         const found = some.find(({ body }) => (body ?? "").startsWith(marker));
         if (found)
             return { id: found.id, body: found.body ?? "" };
-        if (some.length < forge_issues_page)
+        if (some.length < page)
             return undefined;
     }
 }
@@ -671,6 +666,7 @@ async function findComment(github, issue, marker) {
 // EXTERNAL MODULE: ./lib/kit/notify/hide.js
 var hide = __webpack_require__(4870);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/issue/text.js
+
 
 /** GitHub takes 65,536 characters; some are left for what escaping adds and for the markers. */
 const longest = 60_000;
@@ -693,11 +689,11 @@ function textOf(told, secrets) {
     const manual = [...new Set(rows.flatMap((row) => row.manual ?? []))];
     const ended = { at: now, what: `ended ${clean.outcome}: ${because}` };
     const parts = [
-        `**${plain(release)}** (commit ${commit.slice(0, 12)}) ended **${clean.outcome}**, because ${plain(because)}.`,
-        `What to do: ${plain(next)}`,
-        table(["component", "outcome", "what"], rows.map(({ name, outcome, said }) => [name, outcome, said])),
-        ...(manual.length === 0 ? [] : [`Left to do by hand:\n\n${fenced(manual.join("\n"))}`]),
-        table(["when", "what happened"], [...timeline, ended].map(({ at, what }) => [at, what])),
+        `**${(0,markdown/* plain */.pj)(release)}** (commit ${commit.slice(0, 12)}) ended **${clean.outcome}**, because ${(0,markdown/* plain */.pj)(because)}.`,
+        `What to do: ${(0,markdown/* plain */.pj)(next)}`,
+        cells(["component", "outcome", "what"], rows.map(({ name, outcome, said }) => [name, outcome, said])),
+        ...(manual.length === 0 ? [] : [`Left to do by hand:\n\n${(0,markdown/* fenced */.OF)(manual.join("\n"), "sh")}`]),
+        cells(["when", "what happened"], [...timeline, ended].map(({ at, what }) => [at, what])),
         `[The run](${runUrl}) has the whole report.`,
     ];
     const text = parts.filter((part) => part !== "").join("\n\n");
@@ -706,30 +702,12 @@ function textOf(told, secrets) {
     const head = [parts[0], parts[1], `The rest is too long for an issue: [the run](${runUrl}) has it.`];
     return `${releaseMarker(release)}\n${head.join("\n\n").slice(0, longest)}\n`;
 }
-function table(columns, rows) {
-    if (rows.length === 0)
-        return "";
-    const line = (cells) => `| ${cells.map(plain).join(" | ")} |`;
-    return [line(columns), line(columns.map(() => "---")), ...rows.map(line)].join("\n");
-}
-/** Nothing in it is markup, calls a person, or links another issue. */
-function plain(text) {
-    return text
-        .replace(/\s*\n\s*/g, " ")
-        .replaceAll("&", "&amp;")
-        .replaceAll("<", "&lt;")
-        .replaceAll(">", "&gt;")
-        .replace(/[\\`*_[\]|~]/g, (sign) => `\\${sign}`)
-        .replace(/[@#](?=\w)/g, (sign) => `${sign}\u2060`);
-}
-function fenced(text) {
-    const longestRun = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-    const ticks = "`".repeat(longestRun + 1);
-    return `${ticks}sh\n${text}\n${ticks}`;
+function cells(columns, rows) {
+    return rows.length === 0
+        ? ""
+        : (0,markdown/* table */.tp)(columns, rows.map((row) => row.map(markdown/* plain */.pj)));
 }
 
-// EXTERNAL MODULE: ./lib/kit/release/statuses.js
-var statuses = __webpack_require__(8238);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/issue/timeline.js
 
 
@@ -748,7 +726,7 @@ async function timelineOf(github, target, release) {
         : [];
     const shown = kept.length > most ? kept.slice(-most) : kept;
     const left = kept.length - shown.length;
-    const states = await Promise.all(shown.map(({ deployment }) => (0,statuses/* lastStatus */.b)(github, deployment.id)));
+    const states = await Promise.all(shown.map(({ deployment }) => (0,statuses/* lastStatus */.by)(github, deployment.id)));
     const changes = shown.flatMap(({ receipt, deployment }, index) => {
         const at = timeline_timeOf(Date.parse(deployment.created_at ?? ""));
         const state = states[index]?.description.split(" ")[1] ?? "begun, and nobody noted its end";
@@ -781,16 +759,24 @@ function timeline_timeOf(ms) {
 
 
 
+
+/** The job of a release that has ended waits no longer for an issue. */
+const patience = 60_000;
 /**
  * One issue a target: opened by a rollback, added to and opened again by the next one, closed by a release that went
- * well. Safe to run twice. What GitHub refuses is a warning: everything else is done by now.
+ * well. Safe to run twice. What GitHub refuses, or does not answer in time, is a warning: everything else is done by
+ * now.
  */
-async function keepIssue(inputs, ended, next, world) {
+async function keepIssue(inputs, ended, next, world, deadline = patience) {
     const { known, outcome, goesOn, end, rows } = ended;
-    const { github, target, release, commit } = known;
-    if (!inputs.issue || github === undefined || goesOn !== undefined)
+    const { target, release, commit } = known;
+    if (!inputs.issue || known.github === undefined || inputs.githubToken === undefined)
         return;
+    if (goesOn !== undefined)
+        return;
+    const limit = AbortSignal.timeout(deadline);
     try {
+        const github = await world.github(inputs.githubToken, limit);
         if (outcome === "released")
             return await closeIssue(github, known, world);
         if (outcome !== "rolled-back" && outcome !== "partly-rolled-back")
@@ -810,9 +796,11 @@ async function keepIssue(inputs, ended, next, world) {
         await openIssue(github, told, textOf(told, secretsOf(inputs)));
     }
     catch (error) {
-        if (!(error instanceof user_error/* UserError */.yo))
+        const isLate = limit.aborted && !world.signal.aborted;
+        if (!(error instanceof user_error/* UserError */.yo) && !isLate)
             throw error;
-        world.log.warn(`The issue about ${target} could not be kept: ${error.message} Give this job \`issues: write\`, or say \`issue: false\`.`);
+        const why = error instanceof user_error/* UserError */.yo ? error.message : `GitHub took longer than ${deadline / 1000} s.`;
+        world.log.warn(`The issue about ${target} could not be kept: ${why} Give this job \`issues: write\`, or say \`issue: false\`.`);
     }
 }
 async function openIssue(github, told, text) {
@@ -833,7 +821,7 @@ async function closeIssue(github, { target, release, commit }, { context }) {
     if (known === undefined || !known.isOpen)
         return;
     const marker = releaseMarker(release, "released");
-    const says = `**${plain(release)}** (commit ${commit.slice(0, 12)}) is released, so ${plain(target)} goes on: [the run](${context.runUrl}).`;
+    const says = `**${(0,markdown/* plain */.pj)(release)}** (commit ${commit.slice(0, 12)}) is released, so ${(0,markdown/* plain */.pj)(target)} goes on: [the run](${context.runUrl}).`;
     await comment(github, known.number, marker, `${marker}\n${says}\n`);
     await updateIssue(github, known.number, { state: "closed", state_reason: "completed" });
 }
@@ -1506,7 +1494,7 @@ function reportEnd(ended, problems) {
                 : []),
             ...problems.map((problem) => `not recorded: ${problem}`),
         ],
-        tables: rows.length > 0 ? [report_rollback_table("What went back", rows)] : report_rollback_tried(end.tried),
+        tables: rows.length > 0 ? [table("What went back", rows)] : report_rollback_tried(end.tried),
         folded: rows.length > 0 ? [{ title: "Not rolled back", text: stays(known) }] : [],
     };
 }
@@ -1522,6 +1510,9 @@ function nextOf({ outcome, known, rows, end, goesOn }) {
         return "Nothing to do.";
     if (outcome === "watching")
         return "Look at what observe has linked; the release stays live.";
+    const { supersededBy } = known;
+    if (outcome === "held" && supersededBy !== undefined)
+        return `Look at ${supersededBy}: it has planned on top of what this release has left.`;
     const goOn = `git revert ${known.commit.slice(0, 12)}; or mend it on top and run this action with \`resume: <why>\``;
     if (outcome === "rolled-back") {
         return [`${goOn}.`, ...rows.flatMap(({ next }) => next ?? [])].join(" ");
@@ -1548,9 +1539,9 @@ function triedLines({ rows }) {
 function report_rollback_tried(readiness) {
     return readiness === undefined || readiness.rows.length === 0
         ? []
-        : [report_rollback_table("What going back would come to", readiness.rows)];
+        : [table("What going back would come to", readiness.rows)];
 }
-function report_rollback_table(title, rows) {
+function table(title, rows) {
     const columns = ["component", "outcome", "what", "by hand"];
     return { title, columns, rows: rows.map((row) => [row.name, row.outcome, row.said, row.manual ?? ""]) };
 }
@@ -1648,9 +1639,12 @@ async function rollback(inputs, world) {
     const outcome = goesOn === undefined ? outcomeOf(end, rows) : "watching";
     const ended = { known, outcome, rows, end, milliseconds, goesOn };
     const report = reportEnd(ended, await rollback_close(inputs, ended, world));
-    await keepIssue(inputs, ended, report.next, world);
+    const outputs = outputsOf(ended);
+    // Said before anybody is told: whoever is slow to listen changes nothing of how the release ended.
+    world.emit(outputs);
     await tellEnd(inputs, ended, report, world);
-    return { outputs: outputsOf(ended), report };
+    await keepIssue(inputs, ended, report.next, world);
+    return { outputs, report };
 }
 async function goBack(inputs, parts, known, world) {
     // Overwritten at the end: where another release holds the target, nothing is undone.
@@ -1794,6 +1788,406 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction
         receipt: "The last receipt, if it has at most 8 KiB.",
     },
 });
+
+
+/***/ }),
+
+/***/ 2417:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ER: () => (/* binding */ isBreaking),
+/* harmony export */   H0: () => (/* binding */ isRefused),
+/* harmony export */   R0: () => (/* binding */ zeroByte),
+/* harmony export */   dz: () => (/* binding */ findingAt),
+/* harmony export */   pR: () => (/* binding */ syntaxFinding)
+/* harmony export */ });
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8283);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7916);
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3116);
+
+
+
+/** A finding at a place of a file; `sql` is what its excerpt is taken from. */
+function findingAt({ path: file }, { line, column, sql }, rule, thing, policy = _policy_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G) {
+    const { axes, why, safe } = (0,_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .ruleOf */ .Y)(rule);
+    const severity = (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .severityOf */ .x)(rule, policy);
+    return { rule, axes, severity, file, line, column, thing, excerpt: (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .excerptOf */ .zU)(sql), why, safe };
+}
+/** What the parser objects to: a mistake, or something that only psql understands. */
+function syntaxFinding(file, { message, at }) {
+    const place = (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOfCharacter */ .Gm)(file.text, at);
+    const lines = file.text.split("\n");
+    const sql = lines[place.line - 1] ?? "";
+    const before = lines.slice(0, place.line).join("\n");
+    const psql = /^\s*\\/.test(sql) || /\bcopy\b[^;]*\bfrom\s+stdin\b/i.test(before);
+    return findingAt(file, { ...place, sql }, psql ? "psql-only" : "syntax-error", message);
+}
+/** A zero byte ends the text for the parser and for the server, whatever stands behind it. */
+function zeroByte(file) {
+    const index = file.text.indexOf("\0");
+    if (index === -1)
+        return undefined;
+    const place = (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .indexText */ .oX)(file.text).place(Buffer.byteLength(file.text.slice(0, index)));
+    const thing = "a zero byte, at which the server stops reading";
+    return findingAt(file, { ...place, sql: "" }, "syntax-error", thing);
+}
+/** What stops a release: neither allowed by a person nor by the policy. */
+function isRefused({ severity, waived }) {
+    return severity === "fail" && waived === undefined;
+}
+/** Whether the code that is live now, or its data, may not stand the statement: then nothing rolls back by itself. */
+function isBreaking({ rule, axes }) {
+    const { degree } = (0,_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .ruleOf */ .Y)(rule);
+    if (degree !== undefined)
+        return degree === "drop";
+    return axes.some((axis) => ["data_loss", "breaks_clients", "opaque"].includes(axis));
+}
+
+
+/***/ }),
+
+/***/ 8283:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gm: () => (/* binding */ placeOfCharacter),
+/* harmony export */   oX: () => (/* binding */ indexText),
+/* harmony export */   zU: () => (/* binding */ excerptOf)
+/* harmony export */ });
+/** Reads the text once; what is asked of it later is quick. */
+function indexText(text) {
+    const bytes = Buffer.from(text);
+    const starts = [0];
+    for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1))
+        starts.push(at + 1);
+    const slice = (start, end = bytes.length) => bytes.subarray(start, end).toString("utf8");
+    return {
+        text,
+        slice,
+        place: (byte) => {
+            const line = lastUpTo(starts, byte);
+            return { line: line + 1, column: slice(starts[line] ?? 0, byte).length + 1 };
+        },
+        line: (number) => slice(starts[number - 1] ?? bytes.length, (starts[number] ?? bytes.length + 1) - 1),
+    };
+}
+/** Where a character (code point, from 0) is, as PostgreSQL counts the positions of its errors. */
+function placeOfCharacter(text, character) {
+    let index = 0;
+    for (let seen = 0; seen < character && index < text.length; seen += 1) {
+        index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+    }
+    const before = text.slice(0, index);
+    return { line: before.split("\n").length, column: index - before.lastIndexOf("\n") };
+}
+/** The beginning of a statement on one line. */
+function excerptOf(sql, longest = 80) {
+    const line = sql
+        .slice(0, 4 * longest)
+        .replace(/\s+/g, " ")
+        .trim();
+    return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;
+}
+/** Index of the last of sorted numbers that is not above `limit`. */
+function lastUpTo(sorted, limit) {
+    let [low, high] = [0, sorted.length - 1];
+    while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if ((sorted[middle] ?? 0) <= limit)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+
+/***/ }),
+
+/***/ 7916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ defaultPolicy),
+/* harmony export */   x: () => (/* binding */ severityOf)
+/* harmony export */ });
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3116);
+
+/** Data goes one way, and old code must work on the new schema; the rest is for people to weigh. */
+const defaultPolicy = {
+    data_loss: "fail",
+    breaks_clients: "fail",
+    opaque: "fail",
+    tightens: "warn",
+    lock_hazard: "warn",
+};
+/** The strongest that the policy says of the rule's axes. */
+function severityOf(rule, policy) {
+    const { axes, degree } = (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleOf */ .Y)(rule);
+    const said = axes.map((axis) => (axis === "invalid" ? "fail" : policy[axis]));
+    if (said.every((one) => one === "off"))
+        return "off";
+    if (degree === "scoped")
+        return "warn";
+    return degree === "drop" || said.includes("fail") ? "fail" : "warn";
+}
+
+
+/***/ }),
+
+/***/ 3116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  OT: () => (/* binding */ isFromReplay),
+  uF: () => (/* binding */ isWaivable),
+  Y: () => (/* binding */ ruleOf),
+  aO: () => (/* binding */ rules)
+});
+
+;// CONCATENATED MODULE: ./lib/kit/judge/lock-rules.js
+/** Locks that block writes to a live table for as long as its rows are read or written. */
+const lockRules = {
+    "rewrite-table": {
+        axes: ["lock_hazard"],
+        why: "the whole table is written anew, and nobody may read or write it meanwhile",
+        safe: "Add a new column without a volatile default, fill it in batches, and let the code move to it.",
+    },
+    "scan-for-constraint": {
+        axes: ["lock_hazard"],
+        why: "all rows are read while nobody may write",
+        safe: "Add it NOT VALID, and VALIDATE CONSTRAINT in a later file.",
+    },
+    "validate-under-lock": {
+        axes: ["lock_hazard"],
+        why: "the transaction still holds a lock that blocks writes, and all rows are read under it",
+        safe: "VALIDATE CONSTRAINT in a file of its own: alone it lets everybody write.",
+    },
+    "scan-for-not-null": {
+        axes: ["lock_hazard"],
+        why: "all rows are read while nobody may read or write",
+        safe: "Add CHECK (column IS NOT NULL) NOT VALID, VALIDATE it in a later file, then SET NOT NULL reads nothing.",
+    },
+    "build-index": {
+        axes: ["lock_hazard"],
+        why: "nobody may write while the index is built",
+        safe: "CREATE INDEX CONCURRENTLY in a file of its own.",
+    },
+    "build-constraint-index": {
+        axes: ["lock_hazard"],
+        why: "nobody may read or write while its index is built",
+        safe: "CREATE UNIQUE INDEX CONCURRENTLY in a file of its own, then ADD CONSTRAINT … USING INDEX.",
+    },
+    "rebuild-under-lock": {
+        axes: ["lock_hazard"],
+        why: "all of it is read or written anew under a lock that blocks writes",
+        safe: "REINDEX CONCURRENTLY in a file of its own; leave VACUUM FULL and CLUSTER to a quiet hour.",
+    },
+    "attach-scan": {
+        axes: ["lock_hazard"],
+        why: "all rows of the partition are read while nobody may use it",
+        safe: "First add a CHECK that is the partition's bounds, NOT VALID, and VALIDATE it in an earlier file.",
+    },
+    backfill: {
+        axes: ["lock_hazard"],
+        why: "every row is locked and written anew in one transaction",
+        safe: "Fill it in batches outside of the migration, or in a file of its own where the table is small.",
+    },
+    "backfill-under-lock": {
+        axes: ["lock_hazard"],
+        why: "the transaction still holds a lock that blocks writes, and rows are searched and written under it",
+        safe: "Put it into a file of its own, before or after the one that changes the table.",
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/kit/judge/rules.js
+
+const later = "Stop using it in this release, and drop it in a later one, once nothing that is live can ask for it.";
+const expand = "Add the new one beside it, copy, let both live for a release, and drop the old one later.";
+/** Every rule that a statement can hit. Ids are what a waiver names; they stay for ever. */
+const rules = {
+    "drop-table": { axes: ["data_loss", "breaks_clients"], why: "its rows are gone for ever", safe: later },
+    "drop-column": { axes: ["data_loss", "breaks_clients"], why: "its values are gone for ever", safe: later },
+    "drop-schema": {
+        axes: ["data_loss", "breaks_clients"],
+        why: "all that is in it is gone for ever",
+        safe: later,
+    },
+    "drop-database": {
+        axes: ["data_loss", "breaks_clients"],
+        why: "all that is in it is gone for ever",
+        safe: later,
+    },
+    "drop-sequence": { axes: ["data_loss"], why: "its position is gone for ever", safe: later },
+    "drop-owned": {
+        axes: ["data_loss", "breaks_clients"],
+        why: "it drops whatever the role owns",
+        safe: "Drop single objects by name, in a later release.",
+    },
+    truncate: {
+        axes: ["data_loss"],
+        why: "all rows are gone for ever",
+        safe: "Delete by a WHERE that names what may go.",
+    },
+    "delete-without-where": {
+        axes: ["data_loss"],
+        why: "all rows are gone for ever",
+        safe: "Add a WHERE that names what may go.",
+    },
+    "update-without-where": {
+        axes: ["data_loss"],
+        why: "the old values of all rows are gone for ever",
+        safe: "Write into a new column, or add a WHERE that names the rows.",
+    },
+    "drop-view": {
+        axes: ["breaks_clients"],
+        why: "whoever reads it fails at once",
+        safe: "CREATE OR REPLACE VIEW keeps its columns and may add some at the end.",
+    },
+    "drop-function": {
+        axes: ["breaks_clients"],
+        why: "whoever calls it fails at once, and its grants are gone",
+        safe: "CREATE OR REPLACE FUNCTION with the same signature, or a second function beside it.",
+    },
+    "drop-type": { axes: ["breaks_clients"], why: "whoever names it fails at once", safe: later },
+    "drop-extension": { axes: ["breaks_clients"], why: "all that it brought is gone", safe: later },
+    "drop-policy": {
+        axes: ["tightens"],
+        degree: "drop",
+        why: "who may see or change rows is another at once",
+        safe: "ALTER POLICY, or create it again under the same name in the same file.",
+    },
+    "drop-trigger": {
+        axes: ["breaks_clients"],
+        why: "what it did no longer happens",
+        safe: "CREATE OR REPLACE TRIGGER, or create it again under the same name in the same file.",
+    },
+    "drop-publication": { axes: ["breaks_clients"], why: "its subscribers hear nothing more", safe: later },
+    "drop-other": { axes: ["breaks_clients"], why: "whatever uses it fails at once", safe: later },
+    "detach-partition": { axes: ["breaks_clients"], why: "its rows are no longer in the parent", safe: later },
+    "rename-table": { axes: ["breaks_clients"], why: "the live code asks for the old name", safe: expand },
+    "rename-column": { axes: ["breaks_clients"], why: "the live code asks for the old name", safe: expand },
+    "rename-other": { axes: ["breaks_clients"], why: "the live code asks for the old name", safe: expand },
+    "move-schema": {
+        axes: ["breaks_clients"],
+        why: "the live code asks for it in the old schema",
+        safe: expand,
+    },
+    "alter-column-type": {
+        axes: ["breaks_clients"],
+        why: "values may be cut or refused, the live code meets another type, and the table may be rewritten under a lock",
+        safe: expand,
+    },
+    "drop-generated-column": {
+        axes: ["breaks_clients"],
+        why: "its values can be computed again, but the live code asks for it",
+        safe: later,
+    },
+    "narrow-column-type": {
+        axes: ["data_loss"],
+        why: "what the new type cannot hold is cut off every value for ever",
+        safe: expand,
+    },
+    "delete-rows": {
+        axes: ["data_loss"],
+        degree: "scoped",
+        why: "the rows that it names are gone for ever",
+        safe: "See that its WHERE names what may go and nothing else.",
+    },
+    ...lockRules,
+    "add-constraint": {
+        axes: ["tightens"],
+        why: "what the live code writes may be refused, and rows that are there may fail it",
+        safe: "See that nothing that is live writes what it forbids.",
+    },
+    "set-not-null": {
+        axes: ["tightens"],
+        why: "the live code may still leave it out, and rows that are there may fail it",
+        safe: "Give it a default, and see that nothing that is live writes NULL.",
+    },
+    "required-column": {
+        axes: ["tightens"],
+        why: "the live code does not write it, and it fails where there are rows",
+        safe: "Give it a default, or leave out NOT NULL until everything that is live writes it.",
+    },
+    "enable-row-security": {
+        axes: ["tightens"],
+        why: "without a policy nobody but the owner sees its rows",
+        safe: "Make its policies in the same file.",
+    },
+    revoke: {
+        axes: ["tightens"],
+        why: "whoever had it is refused at once",
+        safe: "See that nothing that is live uses it under that role.",
+    },
+    "opaque-sql": {
+        axes: ["opaque"],
+        why: "what it runs is not in the file as text",
+        safe: "Write the statements out, or EXECUTE constant text (format() with %I and %L is fine).",
+    },
+    "replay-loss": {
+        axes: ["data_loss", "breaks_clients"],
+        why: "on a shadow of the database it loses what is live",
+        safe: later,
+    },
+    "replay-break": {
+        axes: ["breaks_clients"],
+        why: "on a shadow of the database it changes what live code may use",
+        safe: expand,
+    },
+    "replay-tightens": {
+        axes: ["tightens"],
+        why: "on a shadow of the database it refuses what was allowed before",
+        safe: "Grant it again, or see that nothing that is live asks for it.",
+    },
+    "replay-rewrite": {
+        axes: ["lock_hazard"],
+        why: "on a shadow of the database it writes the table anew, and nobody reads or writes it meanwhile",
+        safe: expand,
+    },
+    "syntax-error": {
+        axes: ["invalid"],
+        why: "PostgreSQL's parser does not take it",
+        safe: "Correct the SQL.",
+    },
+    "psql-only": {
+        axes: ["invalid"],
+        why: "only psql understands this, the server does not",
+        safe: "Write plain SQL: INSERT instead of COPY FROM stdin, no backslash commands.",
+    },
+    "transaction-control": {
+        axes: ["invalid"],
+        why: "the file's BEGIN and COMMIT do not pair, so what is recorded as applied might not be there",
+        safe: "Leave BEGIN, COMMIT and ROLLBACK out: every file is one transaction anyway.",
+    },
+    "not-transactional": {
+        axes: ["invalid"],
+        why: "it cannot run inside a transaction together with other statements",
+        safe: "Put it alone into a file of its own.",
+    },
+    waiver: {
+        axes: ["invalid"],
+        why: "a waiver that does not say what and why, or that waives nothing, hides what happens",
+        safe: "Write `-- rollout-allow: <rule> <reason>` directly above the statement.",
+    },
+};
+function ruleOf(id) {
+    return rules[id];
+}
+/**
+ * Rules that only a replay can tell. Whether a machine has a shadow must not change what is approved, so such a waiver
+ * counts as soon as it is written.
+ */
+function isFromReplay(id) {
+    return id.startsWith("replay-");
+}
+/** Rules that a waiver may name: what can be run. */
+function isWaivable(id) {
+    return ruleOf(id).axes[0] !== "invalid";
+}
 
 
 /***/ }),
@@ -2173,9 +2567,13 @@ function ofPrefix(base) {
 /* harmony export */   S: () => (/* binding */ noRollbackBecause),
 /* harmony export */   u: () => (/* binding */ describeChange)
 /* harmony export */ });
+/* harmony import */ var _judge_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2417);
+
 /** The part of the plan: what a person approves, and what it means for the way back. */
-function describeChange(head, pending, waived, unverified, ahead = []) {
-    const breaking = versionsOf(pending, waived);
+function describeChange(head, pending, passed, unverified, ahead = []) {
+    const breaking = versionsOf(pending, passed.filter(_judge_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .isBreaking */ .ER));
+    const waived = passed.filter((finding) => finding.waived !== undefined);
+    const warnings = passed.length - waived.length;
     const off = `automatic rollback: off, because ${offBecause(breaking)}`;
     return {
         phase: "migrate",
@@ -2201,6 +2599,9 @@ function describeChange(head, pending, waived, unverified, ahead = []) {
             ...waived.map(({ file, line, rule, thing, waived: reason = "" }) => {
                 return `allowed at ${file}:${line}: ${rule} ${thing} («${reason}»)`;
             }),
+            ...(warnings > 0
+                ? [`${warnings} ${warnings === 1 ? "warning" : "warnings"} of the judge: see the details`]
+                : []),
             ...(breaking.length > 0 ? [off] : []),
         ],
     };
@@ -2217,8 +2618,8 @@ function noRollbackBecause({ decisions }) {
 function offBecause(breaking) {
     return `${breaking.join(", ")} ${breaking.length === 1 ? "is" : "are"} allowed to lose data or break the live code`;
 }
-function versionsOf(pending, waived) {
-    const paths = new Set(waived.map(({ file }) => file));
+function versionsOf(pending, breaking) {
+    const paths = new Set(breaking.map(({ file }) => file));
     return pending.filter(({ path }) => paths.has(path)).map(({ version }) => version);
 }
 function undoOf(pending, breaking, off) {
@@ -3141,6 +3542,7 @@ function localRecord(folder) {
     const none = async () => { };
     return {
         open: none,
+        reopen: none,
         close: none,
         live: async () => undefined,
         unfinished: async () => undefined,

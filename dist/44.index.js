@@ -219,7 +219,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .defineAction
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy,
         ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .notifyInputs */ .v,
         ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_6__/* .gateInputs */ .ll,
-        ..._kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .databaseInputs */ .d,
+        ..._kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .databaseInputs */ .dM,
         ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .projectInputs */ .tX,
         ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .healthInputs */ .Q2,
     },
@@ -1323,10 +1323,24 @@ const commandInputs = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ databaseInputs)
+/* harmony export */   JX: () => (/* binding */ policyFrom),
+/* harmony export */   dM: () => (/* binding */ databaseInputs),
+/* harmony export */   eh: () => (/* binding */ policyInputs)
 /* harmony export */ });
 /* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
 
+const policyOf = (what, fallback) => (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(["fail", "warn", "off"], {
+    description: `What is done about statements that ${what}: \`fail\` refuses them unless a comment above allows them, \`warn\` shows them to who approves.`,
+    default: fallback,
+});
+/** What the judge makes of each axis. */
+const policyInputs = {
+    "on-data-loss": policyOf("lose data", "fail"),
+    "on-breaks-clients": policyOf("break the code that is live", "fail"),
+    "on-opaque-sql": policyOf("run text that is not in the file", "fail"),
+    "on-tightens": policyOf("refuse what was allowed before (dropped policies fail all the same)", "warn"),
+    "on-lock-hazard": policyOf("scan or rewrite a live table under a lock that blocks writes", "warn"),
+};
 /** What `migrate` is told, and `plan` reads of its section. */
 const databaseInputs = {
     "database-url": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({
@@ -1339,6 +1353,11 @@ const databaseInputs = {
     "out-of-order": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
         description: "Versions that may be applied although a newer one is recorded already. Any other stops the release.",
         default: "",
+    }),
+    ...policyInputs,
+    shadow: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(["auto", "none"], {
+        description: "`auto`: where the machine that plans has a PostgreSQL server, `plan` replays all migrations on an empty one and shows what the pending ones make disappear, change or rewrite. `none`: they are judged by their text only.",
+        default: "auto",
     }),
     "lock-timeout": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
         description: "How long a statement may wait for a lock. While it waits, everybody behind it waits, too; then the file is rolled back and tried again.",
@@ -1360,6 +1379,16 @@ const databaseInputs = {
         default: "1m",
     }),
 };
+/** The inputs as the judge takes them. */
+function policyFrom(inputs) {
+    return {
+        data_loss: inputs.onDataLoss,
+        breaks_clients: inputs.onBreaksClients,
+        opaque: inputs.onOpaqueSql,
+        tightens: inputs.onTightens,
+        lock_hazard: inputs.onLockHazard,
+    };
+}
 
 
 /***/ }),

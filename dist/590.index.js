@@ -340,7 +340,7 @@ function refused(name, error) {
     }
     const plan = /billing plan/i.test(error.message);
     return new user_error/* UserError */.yo("PR214", `GitHub refused the environment ${name}: ${error.message} ${sofar}`, plan
-        ? "In a private repository reviewers and wait timers need GitHub Enterprise. Without it declare the gates as none and pause by from-phase and through-phase with approvers."
+        ? "In a private repository reviewers and wait timers need GitHub Enterprise. Without it keep the gates and pause by from-phase and through-phase with approvers: a start by one of them is the approval."
         : error.fix, { cause: error });
 }
 /**
@@ -616,7 +616,7 @@ async function readable(name, read) {
     }
 }
 function strange(name, field) {
-    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR213", `GitHub's answer about the environment ${name} has no ${field}, so nobody can tell whether it protects anything. Nothing was changed.`, "This server's API differs from github.com's. Compare its version, or declare the gates as none and use from-phase and through-phase.");
+    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR213", `GitHub's answer about the environment ${name} has no ${field}, so nobody can tell whether it protects anything. Nothing was changed.`, "This server's API differs from github.com's. Compare its version with what GitHub documents of it.");
 }
 
 

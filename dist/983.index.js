@@ -45,26 +45,30 @@ var user_error = __webpack_require__(5304);
 var people = __webpack_require__(9522);
 // EXTERNAL MODULE: ./lib/kit/release/ids.js
 var ids = __webpack_require__(4128);
+// EXTERNAL MODULE: ./lib/kit/release/statuses.js
+var statuses = __webpack_require__(8238);
 ;// CONCATENATED MODULE: ./lib/kit/release/approvals.js
 
 
 
+
+const unknown = "(unknown)";
 /** Whom a receipt names where an admin has let the job through. */
 const bypassed = "(bypassed)";
 /**
  * Who approved this run for an environment. GitHub tells neither when nor for which attempt, and an admin's bypass
  * leaves no approval. Who is not among the reviewers that the plan has seen did not approve, but bypass; members
- * of a team are not known here, so where a team may review everybody counts.
+ * of a team are not known here, so where a team may review every person counts; an App or nobody known is no person.
  * @throws {UserError} PR203 when reviewers are declared, none of them has approved, and no bypass is declared.
  */
 async function approvers(github, { context, log }, environment, gate) {
     const { data } = await github.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals", {
         run_id: context.runId,
     });
-    const who = (Array.isArray(data) ? data : [])
+    const who = (0,statuses/* listIn */.Of)(data, "who approved this run")
         .filter((review) => review.state === "approved")
         .filter((review) => review.environments.some((one) => (0,ids/* isSameEnvironment */.gj)(one.name, environment)))
-        .map((review) => review.user?.login ?? "(unknown)");
+        .map((review) => review.user?.login ?? unknown);
     const all = [...new Set(who)];
     const counting = all.filter((login) => mayReview(login, gate.reviewers));
     if (gate.declared !== "reviewers" || counting.length > 0) {
@@ -78,6 +82,8 @@ async function approvers(github, { context, log }, environment, gate) {
     return [bypassed];
 }
 function mayReview(login, reviewers) {
+    if (login === unknown || !(0,people/* isPerson */.K)(login))
+        return false;
     if (reviewers.length === 0 || reviewers.some((one) => one.startsWith("@")))
         return true;
     return reviewers.some((one) => (0,people/* isSameLogin */.A)(one, login));
@@ -96,6 +102,8 @@ function notApproved(environment, others, { reviewers }) {
 var canonical = __webpack_require__(1820);
 // EXTERNAL MODULE: ./lib/kit/release/history.js
 var release_history = __webpack_require__(7562);
+// EXTERNAL MODULE: ./lib/kit/release/halt.js + 1 modules
+var halt = __webpack_require__(6679);
 // EXTERNAL MODULE: ./lib/kit/release/journal.js
 var release_journal = __webpack_require__(6641);
 // EXTERNAL MODULE: ./lib/kit/release/lease.js
@@ -103,11 +111,9 @@ var lease = __webpack_require__(6736);
 // EXTERNAL MODULE: ./lib/kit/release/local-record.js
 var local_record = __webpack_require__(9143);
 // EXTERNAL MODULE: ./lib/kit/release/gates.js
-var gates = __webpack_require__(9570);
+var release_gates = __webpack_require__(9570);
 // EXTERNAL MODULE: ./lib/kit/release/phases.js
 var phases = __webpack_require__(6848);
-// EXTERNAL MODULE: ./lib/kit/release/planned.js
-var release_planned = __webpack_require__(8960);
 // EXTERNAL MODULE: ./lib/kit/release/slice-start.js
 var slice_start = __webpack_require__(4121);
 ;// CONCATENATED MODULE: ./lib/kit/release/gate-at-door.js
@@ -115,25 +121,37 @@ var slice_start = __webpack_require__(4121);
 
 
 
+
 /**
  * The stricter of what `rollout.yml` declares here and what the approved plan says: a release that loosens its own
  * gates is still held by the former ones.
+ * @throws {UserError} PR203 when the job has passed another environment than the one that the plan has looked at.
  */
-async function gateAtDoor(world, inputs, phase) {
-    const own = (0,phases/* isGated */.m3)(phase) ? inputs.gates[phase] : "none";
-    const planned = await (0,release_planned/* approvedGate */.H9)(world, inputs, phase);
+function gateAtDoor({ gates, allowBypass, environment }, plan, phase) {
+    const own = (0,phases/* isGated */.m3)(phase) ? gates[phase] : "none";
+    const planned = plan?.gates.find((gate) => gate.phase === phase);
+    if (planned !== undefined && environment !== undefined)
+        refuseOtherGate(planned, environment);
     return {
-        declared: (0,gates/* stricterGate */.Al)(own, planned?.declared),
-        bypass: inputs.allowBypass === true && planned?.bypass !== false,
+        declared: (0,release_gates/* stricterGate */.Al)(own, planned?.declared),
+        bypass: allowBypass === true && planned?.bypass !== false,
         reviewers: planned?.reviewers ?? [],
         bySlice: planned?.found.includes(slice_start/* startedByApprover */.Ao) === true,
     };
 }
+/** The approval of another gate is none of this one. */
+function refuseOtherGate({ phase, environment: planned, declared }, environment) {
+    if (declared === "none" || (0,ids/* isSameEnvironment */.gj)(planned, environment))
+        return;
+    throw new user_error/* UserError */.yo("PR203", `The plan has looked at the environment ${planned} for ${phase}, but this job says that it has passed ${environment}. Nothing was changed.`, `Pass the same environment to plan (${phase}-environment) and to this phase (environment).`);
+}
 
 // EXTERNAL MODULE: ./lib/kit/release/plan.js
-var plan = __webpack_require__(9343);
+var release_plan = __webpack_require__(9343);
 // EXTERNAL MODULE: ./lib/kit/release/plan-stamp.js
 var plan_stamp = __webpack_require__(6761);
+// EXTERNAL MODULE: ./lib/kit/release/planned.js
+var planned = __webpack_require__(8960);
 // EXTERNAL MODULE: ./lib/kit/release/record.js
 var release_record = __webpack_require__(113);
 // EXTERNAL MODULE: ./lib/kit/release/rolled-back.js
@@ -141,6 +159,7 @@ var rolled_back = __webpack_require__(8700);
 // EXTERNAL MODULE: ./lib/kit/release/superseded.js
 var superseded = __webpack_require__(4384);
 ;// CONCATENATED MODULE: ./lib/kit/release/enter-phase.js
+
 
 
 
@@ -169,41 +188,48 @@ var superseded = __webpack_require__(4384);
 async function enterPhase(world, phase, inputs, part, healthy) {
     const { context, log } = world;
     const target = inputs.target ?? "default";
-    await (0,release_planned/* refuseOtherPlan */.gq)(world, inputs, part);
-    world.emit({ work: part.work, digest: (0,plan/* partDigest */.S)(part) });
+    await (0,planned/* refuseOtherPlan */.gq)(world, inputs, part);
+    world.emit({ work: part.work, digest: (0,release_plan/* partDigest */.S)(part) });
     if (part.work === "none")
         return undefined;
     if (inputs.planDigest === undefined) {
         log.notice(`No approved plan was given: ${phase} stands alone, has planned itself, and applies what it planned.`);
     }
-    const release = inputs.release ?? (0,ids/* releaseId */.Bf)(target, world.clock.now(), context.sha, context.runId);
+    const plan = await (0,planned/* approvedPlan */.XB)(world, inputs);
+    // An id that was lost on the way must not begin another release, of which nobody knows.
+    const release = inputs.release ?? plan?.release ?? (0,ids/* releaseId */.Bf)(target, world.clock.now(), context.sha, context.runId);
     const github = inputs.githubToken === undefined ? undefined : await world.github(inputs.githubToken);
     if (!github)
         log.notice("No github-token: the record of this phase stays in this job's temp folder and outputs.");
     const changes = github ? await (0,release_history/* changesOf */.fs)(github, target, release) : [];
-    const gate = await gateAtDoor(world, inputs, phase);
-    if (inputs.planDigest !== undefined && !goesOn(gate, changes))
-        (0,plan_stamp/* refuseOldPlan */.N)(world.clock, inputs);
+    const gate = gateAtDoor(inputs, plan, phase);
+    const planMaxAge = goesOn(gate, changes) ? Infinity : inputs.planMaxAge;
+    if (inputs.planDigest !== undefined)
+        (0,plan_stamp/* refuseOldPlan */.N)(world.clock, { ...inputs, planMaxAge });
     const approvedBy = await whoApproved(github, world, phase, { ...inputs, gate, release, target });
     refuseIll(phase, await healthy?.());
-    if (github) {
-        (0,rolled_back/* refuseRolledBack */.M)(release, changes);
-        await (0,superseded/* refuseSuperseded */.fJ)(github, target, release);
-        const { runId, runUrl } = context;
-        await (0,lease/* takeLease */._)(github, context, target, { schema: "prism-rollout/lease@1", release, runId, runUrl });
-    }
-    const folder = (0,external_node_path_.join)(world.temp, "prism-rollout", phase);
+    if (github)
+        await takeTarget(github, world, { target, release }, changes);
+    return await openPhase(github, world, { target, release, phase, approvedBy });
+}
+/** @throws {UserError} PR204, PR205 or PR207: another release has the target, or this one may not go on. */
+async function takeTarget(github, { context }, { target, release }, changes) {
+    (0,rolled_back/* refuseRolledBack */.M)(release, changes);
+    await (0,superseded/* refuseSuperseded */.fJ)(github, target, release);
+    // While this one waited, the release before it may have ended badly; plan could not know.
+    await (0,halt/* refuseHalted */.pJ)(github, target, context.sha, release);
+    const { runId, runUrl } = context;
+    await (0,lease/* takeLease */._)(github, context, target, { schema: "prism-rollout/lease@1", release, runId, runUrl });
+}
+async function openPhase(github, world, { target, ...of }) {
+    const { context, log } = world;
+    const folder = (0,external_node_path_.join)(world.temp, "prism-rollout", of.phase);
     const record = github ? (0,release_record/* githubRecord */.BF)(github, target, context.sha) : (0,local_record/* localRecord */.z)(folder);
+    if (context.attempt > 1)
+        await record.reopen(of.release);
     const onChange = (receipts) => keep(world, folder, receipts);
-    const journal = await (0,release_journal/* openJournal */._)(record, {
-        release,
-        phase,
-        attempt: context.attempt,
-        approvedBy,
-        onChange,
-        log,
-    });
-    return { release, journal, record };
+    const journal = await (0,release_journal/* openJournal */._)(record, { ...of, attempt: context.attempt, onChange, log });
+    return { release: of.release, journal, record };
 }
 /** What follows on a phase that was approved in time, with no gate of its own between: half a release helps nobody. */
 function goesOn({ declared }, changes) {
@@ -243,11 +269,16 @@ async function keep(world, folder, receipts) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ isSameLogin)
+/* harmony export */   A: () => (/* binding */ isSameLogin),
+/* harmony export */   K: () => (/* binding */ isPerson)
 /* harmony export */ });
 /** GitHub does not tell logins by capital letters. */
 function isSameLogin(one, other) {
     return one.toLowerCase() === other.toLowerCase();
+}
+/** Apps have logins, too, and approve nothing for a person. */
+function isPerson(login) {
+    return login !== "" && !/\[bot\]$/i.test(login);
 }
 
 
@@ -401,6 +432,7 @@ function localRecord(folder) {
     const none = async () => { };
     return {
         open: none,
+        reopen: none,
         close: none,
         live: async () => undefined,
         unfinished: async () => undefined,
@@ -512,8 +544,8 @@ function isObject(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H9: () => (/* binding */ approvedGate),
 /* harmony export */   Vd: () => (/* binding */ approvedPart),
+/* harmony export */   XB: () => (/* binding */ approvedPlan),
 /* harmony export */   gq: () => (/* binding */ refuseOtherPlan)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
@@ -570,7 +602,8 @@ function refuseOtherCommit({ context: { sha } }, planned) {
  * The part that was approved, where a plan and its digest were passed; what a re-run compares its own work with.
  * @throws {UserError} PR105 or PR106 for the file, PR202 when it is not the one that was approved, PR211.
  */
-async function approvedPart(world, { plan, planDigest, planStamp }, phase) {
+async function approvedPart(world, approval, phase) {
+    const { plan, planDigest, planStamp } = approval;
     if (plan === undefined || planDigest === undefined)
         return undefined;
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(world.root, plan);
@@ -583,14 +616,21 @@ async function approvedPart(world, { plan, planDigest, planStamp }, phase) {
         throw notApproved(file, whose(read, stamp?.attempt) ?? what);
     }
     refuseOtherCommit(world, read.commit);
+    refuseOtherRelease(file, read, approval);
     return part;
 }
-/** The gate of a phase as the plan has it that was approved: `approvedPart` has proven the file. */
-async function approvedGate(world, { plan, planDigest }, phase) {
+/** A digest can be the same for two targets: what is to be migrated often is. */
+function refuseOtherRelease(file, read, { target = "default", release }) {
+    if (read.target !== target)
+        throw notApproved(file, `it is for ${read.target}, and this job is for ${target}`);
+    if (release !== undefined && read.release !== release)
+        throw notApproved(file, `it is of ${read.release}, and this job is of ${release}`);
+}
+/** The plan that was approved, where one was passed: `approvedPart` has proven the file. */
+async function approvedPlan(world, { plan, planDigest }) {
     if (plan === undefined || planDigest === undefined)
         return undefined;
-    const { read } = await readPlan((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(world.root, plan));
-    return read.gates.find((gate) => gate.phase === phase);
+    return (await readPlan((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(world.root, plan))).read;
 }
 async function readPlan(file) {
     const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file).catch((error) => {
@@ -598,7 +638,10 @@ async function readPlan(file) {
             cause: error,
         });
     });
-    return { read: (0,_formats_js__WEBPACK_IMPORTED_MODULE_4__/* .readFormat */ .C$)("plan", bytes.toString("utf8"), file), bytes };
+    const read = (0,_formats_js__WEBPACK_IMPORTED_MODULE_4__/* .readFormat */ .C$)("plan", bytes.toString("utf8"), file);
+    if (Array.isArray(read.parts) && Array.isArray(read.gates))
+        return { read, bytes };
+    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR106", `${file} says nothing of parts or gates. Nothing was changed.`, "Was the file cut or edited? Pass plan.json as plan wrote it.");
 }
 function whose({ attempt }, approved) {
     if (approved === undefined || attempt === approved)
@@ -670,7 +713,7 @@ function gateOfStart(slice, gates) {
  */
 async function starterOf(github, { target, release, approvers }, { context }) {
     const login = context.triggeringActor;
-    if (login === "" || /\[bot\]$/i.test(login))
+    if (!(0,_environments_people_js__WEBPACK_IMPORTED_MODULE_6__/* .isPerson */ .K)(login))
         throw refused(`${login === "" ? "nobody that is known" : `${login}, which is no person,`} began it`, approvers);
     if (!approvers.some((one) => (0,_environments_people_js__WEBPACK_IMPORTED_MODULE_6__/* .isSameLogin */ .A)(one, login)))
         throw refused(`${login}, who began it, is none of them`, approvers);
@@ -687,14 +730,14 @@ function refused(why, approvers) {
 const note = /^begun by (\S+) in run (\d+)$/;
 /** Notes who goes on with a release, for those who come after. */
 async function noteStart(github, { target, release }, { context }) {
-    const own = (await (0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .releasesOf */ .w0)(github, target)).find(({ manifest }) => manifest.release === release);
+    const own = (await (0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .releasesOf */ .w0)(github, target, release)).find(({ manifest }) => manifest.release === release);
     if (own === undefined)
         return;
     await (0,_record_js__WEBPACK_IMPORTED_MODULE_4__/* .setStatus */ .Lx)(github, own.id, "in_progress", `begun by ${context.triggeringActor} in run ${context.runId}`);
 }
 /** Who began the last run before this one that worked on the release. */
 async function beginnerBefore(github, target, release, runId) {
-    const own = (await (0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .releasesOf */ .w0)(github, target)).find(({ manifest }) => manifest.release === release);
+    const own = (await (0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .releasesOf */ .w0)(github, target, release)).find(({ manifest }) => manifest.release === release);
     if (own === undefined)
         return undefined;
     for (const { description } of await own.statuses()) {
