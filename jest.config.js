@@ -3,6 +3,8 @@ export default {
   testEnvironment: "node",
   // Most tests wait for a server or a child: one worker a core, and none left idle.
   maxWorkers: "100%",
+  // Of those that say `test.concurrent`: a rehearsal waits about as long as it works.
+  maxConcurrency: 2,
   // A busy machine is no failure: no test measures time by this.
   testTimeout: 30_000,
   globalSetup: "<rootDir>/__tests__/support/temp-folder.js",

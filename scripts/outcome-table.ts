@@ -10,9 +10,10 @@ export interface Expected {
   readonly earlier?: Outcome;
 }
 
-/** Where the app's own quality commands are part of what is played; elsewhere they only take time. */
-export function playsCommands({ flags }: Expected): boolean {
-  return flags === "" || flags === "--one-job" || flags.includes("commands");
+/** What of the app's own is left out where it is not the point, and only takes time. */
+export function skippedIn({ flags }: Expected): "commands" | "checks" | undefined {
+  if (flags === "" || flags === "--one-job" || flags.includes("commands")) return undefined;
+  return /--(rerun|supersede|slice)/.test(flags) ? "checks" : "commands";
 }
 
 function row(flags: string, outcome: Outcome, live: Expected["live"], earlier?: Outcome): Expected {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
-import { type Expected, outcomeTable, playsCommands } from "./outcome-table.ts";
+import { type Expected, outcomeTable, skippedIn } from "./outcome-table.ts";
 
 /**
  * `npm run outcomes [-- words]`: plays every failure, rejection, cancel, re-run and takeover of a rehearsal, a few at
@@ -50,13 +50,14 @@ async function worker(): Promise<void> {
 
 async function play(expected: Expected): Promise<Row> {
   const folder = mkdtempSync(join(tmpdir(), "prism-outcomes-"));
+  const skipped = skippedIn(expected);
   const args = [
     cli,
     "rehearse",
     "--approve",
     "all",
     "--json",
-    ...(playsCommands(expected) ? [] : ["--skip-commands"]),
+    ...(skipped === undefined ? [] : ["--skip", skipped]),
     ...expected.flags.split(" ").filter((word) => word !== ""),
   ];
   const child = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });

@@ -21,7 +21,7 @@ async function callsOfHealthyRelease(): Promise<CallTable> {
     steering: { approve: "all" },
     fail: [],
     // The app's own suites ask nobody whose calls are counted.
-    skipCommands: true,
+    skip: "commands",
     cancelAt: undefined,
     cancelAtGate: undefined,
     loseRunnerAt: undefined,

@@ -5,11 +5,11 @@ import { processesIn, rehearse, startRehearsal } from "../support/rehearse.ts";
 const patience = 90_000;
 /** What the app's own tests, lint and types say is played once, by the healthy release. */
 const played = (...args: readonly string[]) =>
-  rehearse("--approve", "all", "--skip-commands", ...args, "--json");
+  rehearse("--approve", "all", "--skip", "commands", ...args, "--json");
 const results = (told: { phases: readonly { name: string; result: string }[] } | undefined) =>
   Object.fromEntries((told?.phases ?? []).map(({ name, result }) => [name, result]));
 
-test(
+test.concurrent(
   "a healthy release goes live, and releasing the same commit again has nothing to do and passes no gate",
   async () => {
     const { status, out, json } = await rehearse("--approve", "all", "--runs", "2", "--json");
@@ -24,7 +24,7 @@ test(
   patience,
 );
 
-test(
+test.concurrent(
   "a migration that fails holds the release: what was applied stays recorded, nothing else is changed",
   async () => {
     const { status, json } = await played("--fail", "migrate");
@@ -36,7 +36,7 @@ test(
   patience,
 );
 
-test(
+test.concurrent(
   "a rejection at the first gate stops the release with nothing changed, also where all is approved",
   async () => {
     const { status, json } = await played("--reject", "migrate");
@@ -46,7 +46,7 @@ test(
   patience,
 );
 
-test(
+test.concurrent(
   "a function that throws once it is live brings everything back; the schema stays",
   async () => {
     const { status, json } = await played("--fail", "deploy-functions");
@@ -57,7 +57,7 @@ test(
   patience,
 );
 
-test(
+test.concurrent(
   "tests that fail on production undo it; where the host refuses, what the new site needs stays and the command is named",
   async () => {
     const { status, json, out } = await played("--fail", "smoke,rollback");

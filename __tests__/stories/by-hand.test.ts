@@ -7,7 +7,7 @@ import { type Played, errorsOf, patience, playCaller } from "./play-caller.ts";
 let world: World;
 let former: Live;
 beforeAll(async () => {
-  world = await startWorld({ env: process.env, skipChecks: true });
+  world = await startWorld({ env: process.env, skip: "checks" });
   former = await world.live();
 }, patience);
 afterAll(() => world.close(), patience);

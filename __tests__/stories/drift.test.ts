@@ -12,7 +12,7 @@ const paywall = "VITE_PAYWALL_ENABLED";
 let world: World;
 
 beforeAll(async () => {
-  world = await startWorld({ env: process.env, skipChecks: true });
+  world = await startWorld({ env: process.env, skip: "checks" });
   const { result, log } = await played("merge-to-main");
   expect({ result, end: log.slice(-2000) }).toMatchObject({ result: "success" });
 }, patience);

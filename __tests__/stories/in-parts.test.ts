@@ -8,7 +8,7 @@ import { type Played, errorsOf, patience, playCaller } from "./play-caller.ts";
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld({ env: process.env, skipCommands: true });
+  world = await startWorld({ env: process.env, skip: "commands" });
   await withoutReviewers();
 }, patience);
 afterAll(() => world.close(), patience);

@@ -5,7 +5,7 @@ import { patience, playCaller } from "./play-caller.ts";
 test(
   "the chain in one job releases with one approval, and keeps what a later rollback needs",
   async () => {
-    const world = await startWorld({ env: process.env, skipChecks: true });
+    const world = await startWorld({ env: process.env, skip: "checks" });
     try {
       const played = await playCaller(world, "one-job.yml");
       expect(played.said.filter((line) => line.startsWith("error"))).toEqual([]);

@@ -5,7 +5,7 @@ import { patience, playCaller } from "./play-caller.ts";
 test(
   "the chain as jobs of one's own workflow releases: each environment's secrets are there without a mapping",
   async () => {
-    const world = await startWorld({ env: process.env, skipChecks: true });
+    const world = await startWorld({ env: process.env, skip: "checks" });
     try {
       const played = await playCaller(world, "own-workflow.yml");
       expect(played.said.filter((line) => line.startsWith("error"))).toEqual([]);

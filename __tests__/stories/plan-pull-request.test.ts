@@ -6,7 +6,7 @@ import { patience, playCaller } from "./play-caller.ts";
 const caller = "plan-pull-request.yml";
 let world: World;
 beforeAll(async () => {
-  world = await startWorld({ env: process.env, skipChecks: true });
+  world = await startWorld({ env: process.env, skip: "checks" });
 }, patience);
 afterAll(() => world.close(), patience);
 

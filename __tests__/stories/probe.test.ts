@@ -7,7 +7,7 @@ import { patience } from "./play-caller.ts";
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld({ env: process.env, skipChecks: true });
+  world = await startWorld({ env: process.env, skip: "checks" });
 }, patience);
 afterAll(() => world.close(), patience);
 

@@ -6,7 +6,7 @@ import { type Played, errorsOf, patience, playCaller } from "./play-caller.ts";
 
 let world: World;
 beforeEach(async () => {
-  world = await startWorld({ env: process.env, skipCommands: true });
+  world = await startWorld({ env: process.env, skip: "commands" });
 }, patience);
 afterEach(() => world.close(), patience);
 

@@ -7,7 +7,7 @@ test("all jobs run again after an approval expired, and then unhealthy: what the
   await rehearseReleases({
     steering: { approve: "all", expire: "deploy-web" },
     fail: ["smoke"],
-    skipCommands: true,
+    skip: "commands",
     cancelAt: undefined,
     cancelAtGate: undefined,
     loseRunnerAt: undefined,

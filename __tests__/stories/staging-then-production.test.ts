@@ -9,7 +9,7 @@ const caller = "staging-then-production.yml";
 test(
   "a merge goes to staging at once and to production gate by gate, each with its own secrets, artifacts and record",
   async () => {
-    const world = await startWorld({ env: process.env, staging: true, skipChecks: true });
+    const world = await startWorld({ env: process.env, staging: true, skip: "checks" });
     try {
       const before = { staging: await world.staging?.live(), production: await world.live() };
       const played = await playCaller(world, caller);
@@ -44,7 +44,7 @@ test(
 test(
   "what fails on staging never reaches a gate of production",
   async () => {
-    const world = await startWorld({ env: process.env, staging: true, skipChecks: true });
+    const world = await startWorld({ env: process.env, staging: true, skip: "checks" });
     try {
       const production = await world.live();
       await breaks.migrate({ ...world, databaseUrl: world.staging?.databaseUrl ?? "" });

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { breaks } from "../../rehearsal/release/break-phase.ts";
+import { type Skipped, skippable } from "../../rehearsal/world/skipped.ts";
 import { type GatedPhase, type PhaseName, gatedPhases, phaseNames } from "../../kit/release/phases.ts";
 import { sliceable } from "../../kit/release/slice.ts";
 import type { WrongUsage } from "../wrong-usage.ts";
@@ -16,7 +17,7 @@ export interface RehearsalOptions {
   readonly cancelAtGate: string | undefined;
   readonly loseRunnerAt: string | undefined;
   readonly oneJob: boolean;
-  readonly skipCommands: boolean;
+  readonly skip: Skipped | undefined;
   readonly slice: PhaseName | undefined;
   readonly rerun: "failed" | "all" | undefined;
   readonly supersede: GatedPhase | undefined;
@@ -42,7 +43,8 @@ this machine.
   --slice <phase>       release in two runs: through that phase, and on from the next
   --rerun <jobs>        when the run has ended, run failed jobs or all again; gates are approved then
   --supersede <gate>    while the release waits there, a newer commit is released with supersede
-  --skip-commands       leave out the app's own tests, lint and type check; the report says so
+  --skip commands       leave out the app's own tests, lint and type check; the report says so
+  --skip checks         leave out these, its browser suites and the replay of its migrations
   --runs <n>            release the same commit n times in one world
   --json                print one JSON object as the last line
   --help
@@ -78,7 +80,7 @@ export function readOptions(
     cancelAtGate: values["cancel-at-gate"],
     loseRunnerAt: values["lose-runner-at"],
     oneJob: values["one-job"] ?? false,
-    skipCommands: values["skip-commands"] ?? false,
+    skip: skippable.find((word) => word === values.skip),
     slice: sliceable.slice(0, -1).find((phase) => phase === values.slice),
     rerun: rerunnable.find((jobs) => jobs === values.rerun),
     supersede: gatedPhases.find((phase) => phase === values.supersede),
@@ -100,6 +102,7 @@ function wrongValue(values: Values, fail: readonly string[]): string | undefined
     check("--cancel-at-gate", values["cancel-at-gate"], gatedPhases) ??
     check("--lose-runner-at", values["lose-runner-at"], phaseNames) ??
     check("--slice", values.slice, sliceable.slice(0, -1)) ??
+    check("--skip", values.skip, skippable) ??
     check("--rerun", values.rerun, rerunnable) ??
     check("--supersede", values.supersede, gatedPhases) ??
     alone(values) ??
@@ -131,7 +134,7 @@ function parse(args: readonly string[]) {
         fail: { type: "string" },
         runs: { type: "string" },
         "one-job": { type: "boolean" },
-        "skip-commands": { type: "boolean" },
+        skip: { type: "string" },
         slice: { type: "string" },
         rerun: { type: "string" },
         supersede: { type: "string" },

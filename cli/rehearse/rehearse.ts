@@ -56,7 +56,7 @@ async function playAndTell(options: RehearsalOptions, terminal: Terminal): Promi
     cancelAtGate: options.cancelAtGate,
     loseRunnerAt: options.loseRunnerAt,
     oneJob: options.oneJob,
-    skipCommands: options.skipCommands,
+    skip: options.skip,
     slice: options.slice,
     rerun: options.rerun,
     supersede: options.supersede,

@@ -3,6 +3,7 @@ import { nextAfter, sliceOf } from "../../kit/release/slice.ts";
 import type { Again, PlayEvent } from "../player/player.ts";
 import type { ReleaseReport } from "../report/model.ts";
 import { withNewerCommit } from "../world/newer-commit.ts";
+import type { Skipped } from "../world/skipped.ts";
 import { startWorld } from "../world/start-world.ts";
 import type { World } from "../world/world.ts";
 import { type BreakablePhase, breaks } from "./break-phase.ts";
@@ -19,7 +20,7 @@ export interface Rehearsal extends Disturbance {
   /** Plays the root action.yml in one job instead of the reusable workflow. */
   readonly oneJob: boolean;
   /** Leaves out the app's own quality commands, which take longer than anything else. */
-  readonly skipCommands: boolean;
+  readonly skip: Skipped | undefined;
   /** Releases in two runs: through this phase, and on from the next. */
   readonly slice: PhaseName | undefined;
   /** Runs each run again when it has ended; gates at which something happened are approved then. */
@@ -40,8 +41,8 @@ export async function rehearseReleases(rehearsal: Rehearsal): Promise<void> {
   rehearsal.say(
     "A world of its own: PostgreSQL, PostgREST, Deno, and stand-ins for Supabase, Vercel and GitHub …",
   );
-  const { env, skipCommands } = rehearsal;
-  const world = await startWorld({ env, skipCommands });
+  const { env, skip } = rehearsal;
+  const world = await startWorld({ env, skip });
   try {
     rehearsal.say(
       `It stands after ${((Date.now() - began) / 1000).toFixed(1)} s, with the previous release live.\n`,

@@ -14,6 +14,7 @@ import type { Exchange } from "../stand-ins/watch.ts";
 import { type Forge, startForge } from "./forge.ts";
 import { linkModules } from "./link-modules.ts";
 import { pointTargetAt } from "./rollout-file.ts";
+import { type Skipped, leftOut } from "./skipped.ts";
 import { type Stack, liveIn, pointAt, startStack } from "./stack.ts";
 import { type TargetNames, staging, target } from "./target.ts";
 import type { WebHost } from "./web-host.ts";
@@ -27,10 +28,8 @@ export interface WorldOptions {
   readonly workingDirectory?: string;
   /** Whether the app has a second target as well, `staging`. */
   readonly staging?: boolean;
-  /** Leaves out the app's own quality commands. */
-  readonly skipCommands?: boolean;
-  /** Leaves out its browser suites as well as its commands: where a test is about neither. */
-  readonly skipChecks?: boolean;
+  /** What of the app's own is left out, where a rehearsal is about something else. */
+  readonly skip?: Skipped | undefined;
   /** Told of every question to GitHub and its answer. */
   readonly onExchange?: (exchange: Exchange) => void;
 }
@@ -77,9 +76,9 @@ async function bringUp(reaper: Reaper, options: WorldOptions, opened: Part[]): P
   const main = await start(target);
   const second = options.staging === true ? await start(staging) : undefined;
   const stacks = second === undefined ? [main] : [second, main];
-  const app = join(places.repository, workingDirectory);
-  const leftOut = leftOutOf(options);
-  const rollout = await writeApp({ ...places, nodeModules: modules, repository: app }, stacks, leftOut);
+  const own = { ...places, nodeModules: modules, repository: join(places.repository, workingDirectory) };
+  const skipped = options.skip && leftOut[options.skip];
+  const rollout = await writeApp(own, stacks, skipped?.overlay);
   const commit = sha256(rollout).slice(0, 40);
   const file = posix.join(workingDirectory, "rollout.yml");
   const forge = await open(startForge({ stacks, commit, files: { [file]: rollout }, onExchange }));
@@ -94,7 +93,7 @@ async function bringUp(reaper: Reaper, options: WorldOptions, opened: Part[]): P
     target: target.name,
     secrets: forge.secrets,
     env: { ...machine, ...browser.env },
-    notes: [...main.backend.notes, ...browser.notes, ...(leftOut === undefined ? [] : [withoutCommands])],
+    notes: [...main.backend.notes, ...browser.notes, ...(skipped === undefined ? [] : [skipped.note])],
     github: forge.github,
     vercel: main.host.vercel,
     supabase: main.backend.supabase,
@@ -147,13 +146,6 @@ function placesOf(suite: string, folder: string): Places {
   };
 }
 
-const withoutCommands = "The app's own quality commands (tests, lint, types) are left out of this rehearsal.";
-
-function leftOutOf({ skipCommands, skipChecks }: WorldOptions): Readonly<Record<string, []>> | undefined {
-  if (skipChecks === true) return { commands: [], playwright: [] };
-  return skipCommands === true ? { commands: [] } : undefined;
-}
-
 /**
  * The repository's copy of the app, its targets pointed at the stand-ins, without the checks that are left out.
  * Returns its rollout.yml.
@@ -161,13 +153,13 @@ function leftOutOf({ skipCommands, skipChecks }: WorldOptions): Readonly<Record<
 async function writeApp(
   places: Places,
   stacks: readonly Stack[],
-  leftOut: ReturnType<typeof leftOutOf>,
+  overlay: Readonly<Record<string, unknown>> | undefined,
 ): Promise<string> {
   await copyApp(places.app, places.repository, places.nodeModules);
   const file = join(places.repository, "rollout.yml");
   const pointed = stacks.reduce(pointAt, await readFile(file, "utf8"));
-  const names = leftOut === undefined ? [] : stacks.map((stack) => stack.target.name);
-  const text = names.reduce((so, name) => pointTargetAt(so, name, { smoke: leftOut }), pointed);
+  const names = overlay === undefined ? [] : stacks.map((stack) => stack.target.name);
+  const text = names.reduce((so, name) => pointTargetAt(so, name, { ...overlay }), pointed);
   await writeFile(file, text);
   return text;
 }

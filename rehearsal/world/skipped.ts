@@ -1,0 +1,16 @@
+/** The app's own tests, lint and types; or these, its browser suites and the replay of its migrations. */
+export const skippable = ["commands", "checks"] as const;
+
+export type Skipped = (typeof skippable)[number];
+
+/** What a target says for it, and what the report says. */
+export const leftOut = {
+  commands: {
+    overlay: { smoke: { commands: [] } },
+    note: "The app's own quality commands (tests, lint, types) are left out of this rehearsal.",
+  },
+  checks: {
+    overlay: { smoke: { commands: [], playwright: [] }, migrate: { shadow: "none" } },
+    note: "The app's own quality commands and browser suites, and the replay of its migrations, are left out of this rehearsal.",
+  },
+} as const;
