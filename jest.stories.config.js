@@ -1,6 +1,6 @@
 import quick from "./jest.config.js";
 
-/** Callers, folders and users as people have them, each played through a whole world: minutes, where `npm test` has four. */
+/** Callers, folders and users as people have them, each played through a whole world: minutes more than `npm test` has. */
 export default {
   ...quick,
   testMatch: ["<rootDir>/__tests__/stories/*.test.ts"],
