@@ -1,5 +1,5 @@
 import type { Extras } from "../../actions/plan/page/page.ts";
-import { describeChange } from "../../kit/parts/database/say-plan.ts";
+import { describeChange } from "../../kit/parts/database/plan/say-plan.ts";
 import type { Detail, Plan, PlanPart } from "../../kit/release/plan.ts";
 import { partDigest } from "../../kit/release/plan.ts";
 import type { PhaseName } from "../../kit/release/phases.ts";

@@ -3,15 +3,15 @@ import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
 import { type HealthProof, healthGate } from "../../kit/parts/checks/health.ts";
 import { healthInputsOf } from "../../kit/parts/checks/health-inputs.ts";
-import { askRecord } from "../../kit/parts/database/ahead.ts";
-import { applyMigrations } from "../../kit/parts/database/apply-migrations.ts";
+import { askRecord } from "../../kit/parts/database/ledger/ahead.ts";
+import { applyMigrations } from "../../kit/parts/database/run/apply-migrations.ts";
 import {
   type Inspection,
   type MigrationPlan,
   inspectDatabase,
   planMigrations,
-} from "../../kit/parts/database/plan-database.ts";
-import { type Proof, proveMigrations } from "../../kit/parts/database/prove-migrations.ts";
+} from "../../kit/parts/database/plan/plan-database.ts";
+import { type Proof, proveMigrations } from "../../kit/parts/database/run/prove-migrations.ts";
 import { enterPhase } from "../../kit/release/enter-phase.ts";
 import type { spec } from "./spec.ts";
 

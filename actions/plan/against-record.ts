@@ -2,7 +2,10 @@ import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
 import { cdnInputs } from "../../kit/parts/cdn/inputs.ts";
 import { cdnPart } from "../../kit/parts/cdn/plan-cdn.ts";
-import { databaseAgainstRecord, recordedDatabaseInputs } from "../../kit/parts/database/against-record.ts";
+import {
+  databaseAgainstRecord,
+  recordedDatabaseInputs,
+} from "../../kit/parts/database/plan/against-record.ts";
 import { functionsAgainstRecord, recordedFunctionsInputs } from "../../kit/parts/functions/against-record.ts";
 import { recordedWebInputs, webAgainstRecord } from "../../kit/parts/web/against-record.ts";
 import { releaseId } from "../../kit/release/ids.ts";

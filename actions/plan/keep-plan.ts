@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { RunContext } from "../../kit/ports/github.ts";
 import type { Runtime } from "../../kit/action/runtime.ts";
-import { noRollbackBecause } from "../../kit/parts/database/say-plan.ts";
+import { noRollbackBecause } from "../../kit/parts/database/plan/say-plan.ts";
 import { sha256 } from "../../kit/release/canonical.ts";
 import { writeFormat } from "../../kit/release/formats.ts";
 import type { Plan } from "../../kit/release/plan.ts";

@@ -1,6 +1,6 @@
 import { readFile, readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { noRollbackBecause } from "../../kit/parts/database/say-plan.ts";
+import { noRollbackBecause } from "../../kit/parts/database/plan/say-plan.ts";
 import { readFormat } from "../../kit/release/formats.ts";
 import type { Plan } from "../../kit/release/plan.ts";
 

@@ -1,7 +1,7 @@
 import { readFile, readdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { UserError, describe } from "../../kit/errors/user-error.ts";
-import { byBytes, orderFiles } from "../../kit/parts/database/order-files.ts";
+import { byBytes, orderFiles } from "../../kit/parts/database/files/order-files.ts";
 
 /** A file of the folder; `problem` where it has no text. */
 export interface FolderFile {

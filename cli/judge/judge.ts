@@ -3,7 +3,7 @@ import { UserError } from "../../kit/errors/user-error.ts";
 import { type Finding, isRefused } from "../../kit/judge/finding.ts";
 import { judge as judgeFiles } from "../../kit/judge/judge.ts";
 import { type SqlParser, loadParser } from "../../kit/judge/parser.ts";
-import { byBytes } from "../../kit/parts/database/order-files.ts";
+import { byBytes } from "../../kit/parts/database/files/order-files.ts";
 import { connectPostgres } from "../../kit/ports/live-database.ts";
 import { judgeFacts } from "../../kit/shadow/judge-facts.ts";
 import { type NoShadow, type Shadow, replayOnShadow } from "../../kit/shadow/shadow.ts";

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { planMigrations, inspectDatabase } from "../../../kit/parts/database/plan-database.ts";
+import { planMigrations, inspectDatabase } from "../../../kit/parts/database/plan/plan-database.ts";
 import { approved } from "../../support/approved.ts";
 import { inputsFrom } from "../../support/inputs-of.ts";
 import { databaseInputs } from "../../../kit/parts/database/inputs.ts";

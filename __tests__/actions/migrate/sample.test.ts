@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { migrate } from "../../../actions/migrate/migrate.ts";
 import { spec } from "../../../actions/migrate/spec.ts";
-import { planDatabase } from "../../../kit/parts/database/plan-database.ts";
+import { planDatabase } from "../../../kit/parts/database/plan/plan-database.ts";
 import { type Postgres, startPostgres } from "../../../rehearsal/engines/postgres.ts";
 import { applyPrelude } from "../../../rehearsal/engines/prelude.ts";
 import { inputsFrom } from "../../support/inputs-of.ts";

@@ -1,10 +1,10 @@
 import type { Runtime } from "../../../kit/action/runtime.ts";
-import { meaningOf } from "../../../kit/parts/database/compare-ledger.ts";
-import type { MigrationFile } from "../../../kit/parts/database/discover-migrations.ts";
+import { meaningOf } from "../../../kit/parts/database/ledger/compare-ledger.ts";
+import type { MigrationFile } from "../../../kit/parts/database/files/discover-migrations.ts";
 import { databaseInputs } from "../../../kit/parts/database/inputs.ts";
-import type { LedgerRow } from "../../../kit/parts/database/ledger.ts";
-import { byBytes } from "../../../kit/parts/database/order-files.ts";
-import { type Inspection, inspectDatabase } from "../../../kit/parts/database/plan-database.ts";
+import type { LedgerRow } from "../../../kit/parts/database/ledger/ledger.ts";
+import { byBytes } from "../../../kit/parts/database/files/order-files.ts";
+import { type Inspection, inspectDatabase } from "../../../kit/parts/database/plan/plan-database.ts";
 import type { LastChanges } from "../../../kit/release/last-changes.ts";
 import { type Difference, type Looked, again, since } from "./difference.ts";
 

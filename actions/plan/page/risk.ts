@@ -1,4 +1,4 @@
-import { noRollbackBecause } from "../../../kit/parts/database/say-plan.ts";
+import { noRollbackBecause } from "../../../kit/parts/database/plan/say-plan.ts";
 import type { Plan, PlanPart } from "../../../kit/release/plan.ts";
 import { counted, listed } from "../../../kit/action/markdown.ts";
 

@@ -1,8 +1,14 @@
-import { Explainable, UserError } from "../../errors/user-error.ts";
-import { excerptOf, placeOfCharacter } from "../../judge/place.ts";
-import type { Step } from "./plan-database.ts";
+import { Explainable, UserError } from "../../../errors/user-error.ts";
+import { excerptOf, placeOfCharacter } from "../../../judge/place.ts";
+import type { Step } from "../plan/plan-database.ts";
 import { StatementFailed } from "./run-file.ts";
-import { type SqlError, isServerError, lockNotAvailable, readSqlError, sayError } from "./sql-error.ts";
+import {
+  type SqlError,
+  isServerError,
+  lockNotAvailable,
+  readSqlError,
+  sayError,
+} from "../connection/sql-error.ts";
 
 /** Where a phase stands: how many of its steps are applied and recorded, and which one failed. */
 export interface Standing {

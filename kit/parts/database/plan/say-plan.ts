@@ -1,6 +1,6 @@
-import { type Finding, isBreaking } from "../../judge/finding.ts";
-import type { PlanPart, Undo } from "../../release/plan.ts";
-import type { MigrationFile } from "./discover-migrations.ts";
+import { type Finding, isBreaking } from "../../../judge/finding.ts";
+import type { PlanPart, Undo } from "../../../release/plan.ts";
+import type { MigrationFile } from "../files/discover-migrations.ts";
 
 /** The part of the plan: what a person approves, and what it means for the way back. */
 export function describeChange(

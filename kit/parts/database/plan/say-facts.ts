@@ -1,5 +1,5 @@
-import type { Fact } from "../../shadow/facts.ts";
-import type { HeldLock, ShadowFacts } from "../../shadow/replay.ts";
+import type { Fact } from "../../../shadow/facts.ts";
+import type { HeldLock, ShadowFacts } from "../../../shadow/replay.ts";
 
 /** What a replay shows, for those who approve. */
 export function factLine({ thing, what }: Fact): string {

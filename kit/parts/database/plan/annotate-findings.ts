@@ -1,5 +1,5 @@
-import type { Runtime } from "../../action/runtime.ts";
-import type { Finding } from "../../judge/finding.ts";
+import type { Runtime } from "../../../action/runtime.ts";
+import type { Finding } from "../../../judge/finding.ts";
 
 /** GitHub shows ten annotations of a kind for a step. */
 const shown = 10;

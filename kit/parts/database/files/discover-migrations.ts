@@ -1,7 +1,7 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { UserError, describe } from "../../errors/user-error.ts";
-import { sha256 } from "../../release/canonical.ts";
+import { UserError, describe } from "../../../errors/user-error.ts";
+import { sha256 } from "../../../release/canonical.ts";
 import { type NamedFile, orderFiles } from "./order-files.ts";
 
 /** A migration in the repository. `path` starts at the stack's folder; `text` has no byte order mark. */

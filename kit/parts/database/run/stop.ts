@@ -1,5 +1,5 @@
-import type { Runtime } from "../../action/runtime.ts";
-import type { Database } from "../../ports/database.ts";
+import type { Runtime } from "../../../action/runtime.ts";
+import type { Database } from "../../../ports/database.ts";
 
 type World = Pick<Runtime, "clock" | "connect" | "signal" | "log">;
 

@@ -1,9 +1,9 @@
-import type { Runtime } from "../../action/runtime.ts";
-import type { Verdict } from "../../release/verdict.ts";
-import type { DatabaseInputs } from "./inputs.ts";
-import { invalidIndexes, readLedger } from "./ledger.ts";
-import type { Inspection, MigrationPlan } from "./plan-database.ts";
-import { withSession } from "./session.ts";
+import type { Runtime } from "../../../action/runtime.ts";
+import type { Verdict } from "../../../release/verdict.ts";
+import type { DatabaseInputs } from "../inputs.ts";
+import { invalidIndexes, readLedger } from "../ledger/ledger.ts";
+import type { Inspection, MigrationPlan } from "../plan/plan-database.ts";
+import { withSession } from "../connection/session.ts";
 
 export interface Proof extends Verdict {
   readonly evidence: readonly string[];

@@ -1,10 +1,10 @@
-import { describe } from "../../errors/user-error.ts";
-import type { Execution } from "../../judge/execution.ts";
-import { isConcurrently } from "../../judge/not-transactional.ts";
-import type { Statement } from "../../judge/split.ts";
-import { as } from "../../judge/walk.ts";
-import type { Database } from "../../ports/database.ts";
-import { type LedgerRow, recordMigration } from "./ledger.ts";
+import { describe } from "../../../errors/user-error.ts";
+import type { Execution } from "../../../judge/execution.ts";
+import { isConcurrently } from "../../../judge/not-transactional.ts";
+import type { Statement } from "../../../judge/split.ts";
+import { as } from "../../../judge/walk.ts";
+import type { Database } from "../../../ports/database.ts";
+import { type LedgerRow, recordMigration } from "../ledger/ledger.ts";
 
 /** How long statements may wait and work, in ms. */
 export interface Limits {

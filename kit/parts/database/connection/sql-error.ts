@@ -1,4 +1,4 @@
-import { Explainable, UserError, describe } from "../../errors/user-error.ts";
+import { Explainable, UserError, describe } from "../../../errors/user-error.ts";
 
 /** What the server said of a failure. `position` counts characters from 1; `completed` statements were done before it. */
 export interface SqlError {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Runtime } from "../../action/runtime.ts";
-import { UserError } from "../../errors/user-error.ts";
-import type { Database } from "../../ports/database.ts";
+import type { Runtime } from "../../../action/runtime.ts";
+import { UserError } from "../../../errors/user-error.ts";
+import type { Database } from "../../../ports/database.ts";
 
 type World = Pick<Runtime, "clock" | "log" | "signal">;
 

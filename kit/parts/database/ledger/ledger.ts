@@ -1,4 +1,4 @@
-import type { Database } from "../../ports/database.ts";
+import type { Database } from "../../../ports/database.ts";
 
 /** A row of the Supabase CLI's ledger. `statements` is null where whoever wrote it kept no text. */
 export interface LedgerRow {

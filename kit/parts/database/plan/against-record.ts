@@ -1,10 +1,10 @@
-import type { Runtime } from "../../action/runtime.ts";
-import type { ValuesOf } from "../../action/spec.ts";
-import { loadParser } from "../../judge/parser.ts";
-import type { PlanPart } from "../../release/plan.ts";
-import { discoverMigrations } from "./discover-migrations.ts";
-import { databaseInputs, policyInputs } from "./inputs.ts";
-import { byBytes } from "./order-files.ts";
+import type { Runtime } from "../../../action/runtime.ts";
+import type { ValuesOf } from "../../../action/spec.ts";
+import { loadParser } from "../../../judge/parser.ts";
+import type { PlanPart } from "../../../release/plan.ts";
+import { discoverMigrations } from "../files/discover-migrations.ts";
+import { databaseInputs, policyInputs } from "../inputs.ts";
+import { byBytes } from "../files/order-files.ts";
 import { planMigrations, refuseUnknownFrom } from "./plan-database.ts";
 
 const { directory, from, "out-of-order": outOfOrder } = databaseInputs;

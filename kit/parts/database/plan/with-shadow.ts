@@ -1,12 +1,12 @@
-import type { Runtime } from "../../action/runtime.ts";
-import type { Finding } from "../../judge/finding.ts";
-import type { SqlParser } from "../../judge/parser.ts";
-import type { Json } from "../../release/canonical.ts";
-import type { Detail, PlanPart } from "../../release/plan.ts";
-import { judgeFacts } from "../../shadow/judge-facts.ts";
-import { type NoShadow, type Shadow, replayOnShadow } from "../../shadow/shadow.ts";
-import type { MigrationFile } from "./discover-migrations.ts";
-import { type DatabaseInputs, type PolicyInputs, policyFrom } from "./inputs.ts";
+import type { Runtime } from "../../../action/runtime.ts";
+import type { Finding } from "../../../judge/finding.ts";
+import type { SqlParser } from "../../../judge/parser.ts";
+import type { Json } from "../../../release/canonical.ts";
+import type { Detail, PlanPart } from "../../../release/plan.ts";
+import { judgeFacts } from "../../../shadow/judge-facts.ts";
+import { type NoShadow, type Shadow, replayOnShadow } from "../../../shadow/shadow.ts";
+import type { MigrationFile } from "../files/discover-migrations.ts";
+import { type DatabaseInputs, type PolicyInputs, policyFrom } from "../inputs.ts";
 import { factLine, seenLine } from "./say-facts.ts";
 
 interface Planned {

@@ -1,22 +1,22 @@
-import type { Runtime } from "../../action/runtime.ts";
-import { UserError } from "../../errors/user-error.ts";
-import type { Execution } from "../../judge/execution.ts";
-import { type Finding, isRefused } from "../../judge/finding.ts";
-import { judge } from "../../judge/judge.ts";
-import type { Policy } from "../../judge/policy.ts";
-import { type SqlParser, loadParser } from "../../judge/parser.ts";
-import { type PlanPart, partDigest } from "../../release/plan.ts";
-import { type AppliedByUs, nobodyKnows } from "./ahead.ts";
-import { type Comparison, compareLedger, rowsWithoutFile } from "./compare-ledger.ts";
-import { type MigrationFile, discoverMigrations } from "./discover-migrations.ts";
-import { type DatabaseInputs, type PolicyInputs, policyFrom } from "./inputs.ts";
-import { type LedgerRow, invalidIndexes, readLedger } from "./ledger.ts";
+import type { Runtime } from "../../../action/runtime.ts";
+import { UserError } from "../../../errors/user-error.ts";
+import type { Execution } from "../../../judge/execution.ts";
+import { type Finding, isRefused } from "../../../judge/finding.ts";
+import { judge } from "../../../judge/judge.ts";
+import type { Policy } from "../../../judge/policy.ts";
+import { type SqlParser, loadParser } from "../../../judge/parser.ts";
+import { type PlanPart, partDigest } from "../../../release/plan.ts";
+import { type AppliedByUs, nobodyKnows } from "../ledger/ahead.ts";
+import { type Comparison, compareLedger, rowsWithoutFile } from "../ledger/compare-ledger.ts";
+import { type MigrationFile, discoverMigrations } from "../files/discover-migrations.ts";
+import { type DatabaseInputs, type PolicyInputs, policyFrom } from "../inputs.ts";
+import { type LedgerRow, invalidIndexes, readLedger } from "../ledger/ledger.ts";
 import { migrationDetail } from "./migration-details.ts";
 import { annotateFindings } from "./annotate-findings.ts";
-import { byBytes } from "./order-files.ts";
-import { explained } from "./sql-error.ts";
+import { byBytes } from "../files/order-files.ts";
+import { explained } from "../connection/sql-error.ts";
 import { describeChange } from "./say-plan.ts";
-import { withSession } from "./session.ts";
+import { withSession } from "../connection/session.ts";
 import { withShadow } from "./with-shadow.ts";
 
 /** What is in the repository and what is live. */

@@ -1,16 +1,16 @@
-import type { Runtime } from "../../action/runtime.ts";
-import { Explainable, Stopped, UserError } from "../../errors/user-error.ts";
-import type { Database } from "../../ports/database.ts";
-import { retry } from "../../ports/retry.ts";
-import type { Journal } from "../../release/journal.ts";
-import { compareLedger } from "./compare-ledger.ts";
+import type { Runtime } from "../../../action/runtime.ts";
+import { Explainable, Stopped, UserError } from "../../../errors/user-error.ts";
+import type { Database } from "../../../ports/database.ts";
+import { retry } from "../../../ports/retry.ts";
+import type { Journal } from "../../../release/journal.ts";
+import { compareLedger } from "../ledger/compare-ledger.ts";
 import { type Standing, explainFailure, remaining } from "./explain-failure.ts";
-import type { DatabaseInputs } from "./inputs.ts";
-import { ensureLedger, invalidIndexes, readHead, readLedger } from "./ledger.ts";
-import { type Inspection, type MigrationPlan, type Step, refuseDrift } from "./plan-database.ts";
+import type { DatabaseInputs } from "../inputs.ts";
+import { ensureLedger, invalidIndexes, readHead, readLedger } from "../ledger/ledger.ts";
+import { type Inspection, type MigrationPlan, type Step, refuseDrift } from "../plan/plan-database.ts";
 import { StatementFailed, runFile } from "./run-file.ts";
-import { openSession, withSession } from "./session.ts";
-import { explained, lockNotAvailable, readSqlError } from "./sql-error.ts";
+import { openSession, withSession } from "../connection/session.ts";
+import { explained, lockNotAvailable, readSqlError } from "../connection/sql-error.ts";
 import { cancelOnStop } from "./stop.ts";
 import { takeTurn } from "./turn.ts";
 

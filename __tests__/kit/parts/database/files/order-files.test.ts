@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { byBytes, orderFiles } from "../../../../kit/parts/database/order-files.ts";
+import { byBytes, orderFiles } from "../../../../../kit/parts/database/files/order-files.ts";
 
 const digits = (length: number) => fc.stringMatching(new RegExp(`^[0-9]{${length}}$`));
 const name = fc.stringMatching(/^[a-z_]{0,12}$/);

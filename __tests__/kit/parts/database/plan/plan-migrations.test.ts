@@ -1,14 +1,14 @@
 import { beforeAll, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { type SqlParser, loadParser } from "../../../../kit/judge/parser.ts";
-import { splitFile } from "../../../../kit/judge/split.ts";
-import { databaseInputs } from "../../../../kit/parts/database/inputs.ts";
-import type { LedgerRow } from "../../../../kit/parts/database/ledger.ts";
-import type { MigrationFile } from "../../../../kit/parts/database/discover-migrations.ts";
-import { planMigrations } from "../../../../kit/parts/database/plan-database.ts";
-import { sha256 } from "../../../../kit/release/canonical.ts";
-import { partDigest } from "../../../../kit/release/plan.ts";
-import { inputsFrom } from "../../../support/inputs-of.ts";
+import { type SqlParser, loadParser } from "../../../../../kit/judge/parser.ts";
+import { splitFile } from "../../../../../kit/judge/split.ts";
+import { databaseInputs } from "../../../../../kit/parts/database/inputs.ts";
+import type { LedgerRow } from "../../../../../kit/parts/database/ledger/ledger.ts";
+import type { MigrationFile } from "../../../../../kit/parts/database/files/discover-migrations.ts";
+import { planMigrations } from "../../../../../kit/parts/database/plan/plan-database.ts";
+import { sha256 } from "../../../../../kit/release/canonical.ts";
+import { partDigest } from "../../../../../kit/release/plan.ts";
+import { inputsFrom } from "../../../../support/inputs-of.ts";
 
 let parser: SqlParser;
 

@@ -1,7 +1,7 @@
-import type { SqlParser } from "../../judge/parser.ts";
-import type { MigrationFile } from "./discover-migrations.ts";
+import type { SqlParser } from "../../../judge/parser.ts";
+import type { MigrationFile } from "../files/discover-migrations.ts";
 import type { LedgerRow } from "./ledger.ts";
-import { byBytes } from "./order-files.ts";
+import { byBytes } from "../files/order-files.ts";
 
 /** How files and ledger stand to each other. */
 export interface Comparison {

@@ -1,7 +1,7 @@
-import type { Execution } from "../../judge/execution.ts";
-import type { Finding } from "../../judge/finding.ts";
-import type { Detail } from "../../release/plan.ts";
-import type { MigrationFile } from "./discover-migrations.ts";
+import type { Execution } from "../../../judge/execution.ts";
+import type { Finding } from "../../../judge/finding.ts";
+import type { Detail } from "../../../release/plan.ts";
+import type { MigrationFile } from "../files/discover-migrations.ts";
 
 /** Longer files are looked at in the repository. */
 const longest = 60_000;
