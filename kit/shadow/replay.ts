@@ -7,6 +7,7 @@ import type { Database } from "../ports/database.ts";
 import { type Catalog, lockModes, readCatalog, readLocks } from "./catalog.ts";
 import { type Fact, factsBetween } from "./facts.ts";
 import { type Abilities, shim } from "./shim.ts";
+import type { Visitor } from "./visitor.ts";
 
 /** A fact, and the first of the file's statements (from 0) after which the thing is another. */
 export interface PlacedFact extends Fact {
@@ -48,6 +49,7 @@ interface Replay {
   readonly database: Database;
   readonly parser: SqlParser;
   readonly abilities: Abilities;
+  readonly visitor?: Visitor | undefined;
 }
 
 /** More statements than these are not looked at one by one: then the whole file is the place. */
@@ -58,20 +60,23 @@ const mostStatements = 400;
  * after each pending one. A file that does not run leaves nothing behind, and does not stop those after it.
  */
 export async function replay(context: Replay, files: ReplayFiles): Promise<Replayed> {
+  const { database, visitor } = context;
   const history: string[] = [];
   for (const file of files.history) {
-    const prepared = prepare(context, file);
-    const problem =
-      typeof prepared === "string" ? prepared : await failing(context.database, () => run(context, prepared));
+    const ready = prepare(context, file);
+    const problem = typeof ready === "string" ? ready : await failing(database, () => run(context, ready));
     if (problem !== undefined) history.push(`${file.path} does not run on the shadow: ${problem}`);
   }
-  await forget(context.database);
-  let now = await readCatalog(context.database);
+  await forget(database);
+  await visitor?.live?.(database);
+  let now = await readCatalog(database);
   let live = now;
   const seen: ShadowFacts[] = [];
-  for (const file of files.pending) {
+  for (const [index, file] of files.pending.entries()) {
     const watch = await watched(context, file, { live, now });
     seen.push(watch.seen);
+    await forget(database);
+    await visitor?.after?.(index, database);
     now = watch.now;
     if (files.each) live = now;
   }

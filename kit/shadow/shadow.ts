@@ -7,6 +7,7 @@ import { findPostgres } from "./find-postgres.ts";
 import { type ReplayFiles, type Replayed, replay } from "./replay.ts";
 import type { Abilities } from "./shim.ts";
 import { startServer } from "./start-server.ts";
+import type { Visitor } from "./visitor.ts";
 
 /** A replay, and on what: `PostgreSQL 17.5`. */
 export interface Shadow extends Replayed {
@@ -28,6 +29,7 @@ export async function replayOnShadow(
   parser: SqlParser,
   files: ReplayFiles,
   world: World,
+  visitor?: Visitor,
 ): Promise<Shadow | NoShadow> {
   const bin = findPostgres(world.env);
   if (bin === undefined) return { because: "there is no PostgreSQL server (initdb) on this machine" };
@@ -36,11 +38,13 @@ export async function replayOnShadow(
     try {
       // Roles have settings now (`search_path`), which hold from the next session on.
       await withSession(world, server.adminUrl, (admin) => prepareShadow(admin, server.password));
-      return await withSession(world, server.url, async (database) => {
+      const shadow = await withSession(world, server.url, async (database) => {
         const abilities = await abilitiesOf(database);
-        const replayed = await replay({ database, parser, abilities }, files);
+        const replayed = await replay({ database, parser, abilities, visitor }, files);
         return { ...replayed, engine: `PostgreSQL ${abilities.name}` };
       });
+      await visitor?.done?.(server);
+      return shadow;
     } finally {
       await server.stop();
     }

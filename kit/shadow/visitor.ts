@@ -1,0 +1,15 @@
+import type { Database } from "../ports/database.ts";
+import type { ShadowServer } from "./start-server.ts";
+
+/**
+ * Who looks at a shadow in the states through which a replay passes. It keeps its own failures to itself, because the
+ * replay is not about them, and leaves the session as it found it.
+ */
+export interface Visitor {
+  /** What is applied has run, and nothing of what is pending. */
+  live?(database: Database): Promise<void>;
+  /** A pending file, counted from 0, has run or was given up. */
+  after?(index: number, database: Database): Promise<void>;
+  /** All has run and nobody is logged in any more. The server is there until this resolves. */
+  done?(server: Pick<ShadowServer, "adminUrl" | "url" | "password">): Promise<void>;
+}
