@@ -67,8 +67,7 @@ export async function replay(context: Replay, files: ReplayFiles): Promise<Repla
     const problem = typeof ready === "string" ? ready : await failing(database, () => run(context, ready));
     if (problem !== undefined) history.push(`${file.path} does not run on the shadow: ${problem}`);
   }
-  await forget(database);
-  await visitor?.live?.(database);
+  await forget(database).then(() => visitor?.live?.(database));
   let now = await readCatalog(database);
   let live = now;
   const seen: ShadowFacts[] = [];
