@@ -18,6 +18,7 @@ import { explained } from "../connection/sql-error.ts";
 import { describeChange } from "./say-plan.ts";
 import { withSession } from "../connection/session.ts";
 import { withShadow } from "./with-shadow.ts";
+import { withSizes } from "./with-sizes.ts";
 
 /** What is in the repository and what is live. */
 export interface Inspection {
@@ -86,8 +87,10 @@ export async function planDatabase(
   const planned = { parser: inspection.parser, history, pending, part, findings: [...waived, ...warned] };
   const shadowed = await withShadow(planned, inputs, world);
   refuseFindings(shadowed.findings.filter(isRefused), pending.length);
-  annotateFindings([...warned, ...shadowed.findings], world);
-  return shadowed.part;
+  const told = [...warned, ...shadowed.findings];
+  const { part: weighed, loud } = await withSizes(shadowed.part, pending, told, inputs.databaseUrl, world);
+  annotateFindings(loud, world);
+  return weighed;
 }
 
 /**
