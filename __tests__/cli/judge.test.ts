@@ -73,6 +73,16 @@ test("a folder is one change set; --each makes every file one of its own; --appl
   });
 });
 
+test("what live rows may make fail is told apart from what always works", async () => {
+  const pending = "alter table a alter column id set not null; create index i on a (id);";
+  const { files } = await json({ "0001_a.sql": made, "0002_b.sql": pending }, "--applied", "0001");
+  expect(files[0]?.findings).toMatchObject([
+    { rule: "set-not-null", mayFailOnData: true },
+    { rule: "scan-for-not-null", mayFailOnData: true },
+    { rule: "build-index", mayFailOnData: false },
+  ]);
+});
+
 test("a file that cannot be parsed, read or is badly named stops no other", async () => {
   const answer = await json({
     "0001_a.sql": "create tabel a ();",

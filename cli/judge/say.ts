@@ -1,4 +1,5 @@
 import { type Finding, isRefused } from "../../kit/judge/finding.ts";
+import { ruleOf } from "../../kit/judge/rules.ts";
 
 /** What is said of one file. */
 export interface FileVerdict {
@@ -21,6 +22,7 @@ export function asJson(verdicts: readonly FileVerdict[], issues: readonly string
         line: finding.line,
         column: finding.column,
         message: `${finding.thing ? `${finding.thing}: ` : ""}${finding.why}. ${finding.safe}`,
+        mayFailOnData: ruleOf(finding.rule).mayFailOnData ?? false,
         waived: finding.waived ?? null,
       })),
     ),

@@ -9,16 +9,19 @@ export const lockRules = {
   },
   "scan-for-constraint": {
     axes: ["lock_hazard"],
+    mayFailOnData: true,
     why: "all rows are read while nobody may write",
     safe: "Add it NOT VALID, and VALIDATE CONSTRAINT in a later file.",
   },
   "validate-under-lock": {
     axes: ["lock_hazard"],
+    mayFailOnData: true,
     why: "the transaction still holds a lock that blocks writes, and all rows are read under it",
     safe: "VALIDATE CONSTRAINT in a file of its own: alone it lets everybody write.",
   },
   "scan-for-not-null": {
     axes: ["lock_hazard"],
+    mayFailOnData: true,
     why: "all rows are read while nobody may read or write",
     safe: "Add CHECK (column IS NOT NULL) NOT VALID, VALIDATE it in a later file, then SET NOT NULL reads nothing.",
   },
@@ -29,6 +32,7 @@ export const lockRules = {
   },
   "build-constraint-index": {
     axes: ["lock_hazard"],
+    mayFailOnData: true,
     why: "nobody may read or write while its index is built",
     safe: "CREATE UNIQUE INDEX CONCURRENTLY in a file of its own, then ADD CONSTRAINT … USING INDEX.",
   },
@@ -39,6 +43,7 @@ export const lockRules = {
   },
   "attach-scan": {
     axes: ["lock_hazard"],
+    mayFailOnData: true,
     why: "all rows of the partition are read while nobody may use it",
     safe: "First add a CHECK that is the partition's bounds, NOT VALID, and VALIDATE it in an earlier file.",
   },

@@ -9,6 +9,8 @@ export interface Rule {
   readonly axes: readonly [Concern, ...Concern[]];
   /** `drop`: refused wherever its axis is not off. `scoped`: the author named what goes, so it is told, not refused. */
   readonly degree?: "drop" | "scoped";
+  /** Rows that are live may make it fail, which no replay on an empty database shows. */
+  readonly mayFailOnData?: true;
   /** What happens, as the rest of a sentence that begins with the statement. */
   readonly why: string;
   /** The safe way to the same end. */

@@ -76,6 +76,7 @@ export const rules = {
   },
   "alter-column-type": {
     axes: ["breaks_clients"],
+    mayFailOnData: true,
     why: "values may be cut or refused, the live code meets another type, and the table may be rewritten under a lock",
     safe: expand,
   },
@@ -98,16 +99,19 @@ export const rules = {
   ...lockRules,
   "add-constraint": {
     axes: ["tightens"],
+    mayFailOnData: true,
     why: "what the live code writes may be refused, and rows that are there may fail it",
     safe: "See that nothing that is live writes what it forbids.",
   },
   "set-not-null": {
     axes: ["tightens"],
+    mayFailOnData: true,
     why: "the live code may still leave it out, and rows that are there may fail it",
     safe: "Give it a default, and see that nothing that is live writes NULL.",
   },
   "required-column": {
     axes: ["tightens"],
+    mayFailOnData: true,
     why: "the live code does not write it, and it fails where there are rows",
     safe: "Give it a default, or leave out NOT NULL until everything that is live writes it.",
   },

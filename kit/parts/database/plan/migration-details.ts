@@ -1,10 +1,13 @@
 import type { Execution } from "../../../judge/execution.ts";
 import type { Finding } from "../../../judge/finding.ts";
+import { ruleOf } from "../../../judge/rules.ts";
 import type { Detail } from "../../../release/plan.ts";
 import type { MigrationFile } from "../files/discover-migrations.ts";
 
 /** Longer files are looked at in the repository. */
 const longest = 60_000;
+
+const mayFailText = "live rows may make it fail, which no replay on an empty database shows";
 
 interface Step {
   readonly file: MigrationFile;
@@ -23,9 +26,10 @@ export function migrationDetail({ file, pieces, execution }: Step, passed: reado
         ? "outside of a transaction: what is done of it stays if it fails"
         : "in its own transactions: what they have done stays if a later one fails";
   const own = passed.filter((finding) => finding.file === path);
+  const mayFail = own.some(({ rule }) => ruleOf(rule).mayFailOnData);
   return {
     what: `${version} ${name}`.trim(),
-    how: [`${statements} ${how}`],
+    how: [`${statements} ${how}`, ...(mayFail ? [mayFailText] : [])],
     beware: own.map(({ line, rule, thing, why, safe, waived }) =>
       waived === undefined
         ? `${rule} ${thing} at ${path}:${line}: ${why}. ${safe}`
