@@ -83,6 +83,8 @@ const rules = {
 
 export type AdvisorId = keyof typeof rules;
 
+export const advisorIds = Object.keys(rules) as readonly AdvisorId[];
+
 export function advisorRule(id: AdvisorId): AdvisorRule {
   return rules[id];
 }

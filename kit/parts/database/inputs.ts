@@ -1,3 +1,4 @@
+import { record } from "../../action/input-map.ts";
 import { duration, integer, list, oneOf, optional, secret, text } from "../../action/input.ts";
 import type { ValuesOf } from "../../action/spec.ts";
 import type { Policy } from "../../judge/policy.ts";
@@ -40,6 +41,16 @@ export const databaseInputs = {
     description:
       "`auto`: where the machine that plans has a PostgreSQL server, `plan` replays all migrations on an empty one and shows what the pending ones make disappear, change or rewrite. `none`: they are judged by their text only.",
     default: "auto",
+  }),
+  "on-advisors": oneOf(["warn", "fail", "off"], {
+    description:
+      "What is done about new security advice: what the pending migrations leave open or weak, as their replay shows. Where nothing is replayed, nothing is advised.",
+    default: "warn",
+  }),
+  "accepted-advice": record({
+    description:
+      'Security advice that is right as it is, with the reason: by its id for all (`advisor-definer-callable: each checks its caller`), or for one thing (`"advisor-rls-off public.countries": public data`).',
+    default: "{}",
   }),
   "lock-timeout": duration({
     description:

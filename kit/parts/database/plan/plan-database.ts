@@ -12,6 +12,7 @@ import { type MigrationFile, discoverMigrations } from "../files/discover-migrat
 import { type DatabaseInputs, type PolicyInputs, policyFrom } from "../inputs.ts";
 import { type LedgerRow, invalidIndexes, readLedger } from "../ledger/ledger.ts";
 import { migrationDetail } from "./migration-details.ts";
+import { adviseOn } from "./advise.ts";
 import { annotateFindings } from "./annotate-findings.ts";
 import { byBytes } from "../files/order-files.ts";
 import { explained } from "../connection/sql-error.ts";
@@ -72,25 +73,26 @@ export async function inspectDatabase(
 
 /**
  * What `migrate` would do, for `plan`.
- * @throws {UserError} PR411 unreachable, PR412 refused by the judge, PR414 drift, PR416 files without an order.
+ * @throws {UserError} PR411 unreachable, PR412 refused by the judge, PR414 drift, PR416 files without an order, PR436 something left open.
  */
 export async function planDatabase(
   inputs: DatabaseInputs,
   world: PlanWorld,
   applied?: AppliedByUs,
 ): Promise<PlanPart> {
+  const advice = adviseOn(inputs, world);
   const inspection = await inspectDatabase(inputs, world, applied);
   const { part, steps, waived, warned } = planMigrations(inspection, inputs);
   const recorded = new Set(inspection.rows.map(({ version }) => version));
   const history = inspection.files.filter(({ version }) => recorded.has(version));
   const pending = steps.map(({ file }) => file);
   const planned = { parser: inspection.parser, history, pending, part, findings: [...waived, ...warned] };
-  const shadowed = await withShadow(planned, inputs, world);
+  const shadowed = await withShadow(planned, inputs, world, advice?.visitor);
   refuseFindings(shadowed.findings.filter(isRefused), pending.length);
   const told = [...warned, ...shadowed.findings];
   const { part: weighed, loud } = await withSizes(shadowed.part, pending, told, inputs.databaseUrl, world);
   annotateFindings(loud, world);
-  return weighed;
+  return advice?.shown(weighed, pending) ?? weighed;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Json } from "../../../release/canonical.ts";
 import type { Detail, PlanPart } from "../../../release/plan.ts";
 import { judgeFacts } from "../../../shadow/judge-facts.ts";
 import { type NoShadow, type Shadow, replayOnShadow } from "../../../shadow/shadow.ts";
+import type { Visitor } from "../../../shadow/visitor.ts";
 import type { MigrationFile } from "../files/discover-migrations.ts";
 import { type DatabaseInputs, type PolicyInputs, policyFrom } from "../inputs.ts";
 import { factLine, seenLine } from "./say-facts.ts";
@@ -31,13 +32,14 @@ export async function withShadow(
   planned: Planned,
   inputs: Pick<DatabaseInputs, "shadow"> & PolicyInputs,
   world: World,
+  visitor?: Visitor,
 ): Promise<Shadowed> {
   const { parser, history, pending, part } = planned;
   if (pending.length === 0) return { part, findings: [] };
   const shadow =
     inputs.shadow === "none"
       ? { because: "`shadow` is none" }
-      : await replayOnShadow(parser, { history, pending }, world);
+      : await replayOnShadow(parser, { history, pending }, world, visitor);
   if ("because" in shadow) return { part: notReplayed(part, shadow), findings: [] };
   const policy = policyFrom(inputs);
   const findings = shadow.files.flatMap((seen, index) => {
