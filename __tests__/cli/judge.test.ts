@@ -144,3 +144,30 @@ test("a replay shows what the text does not; a file that cannot be replayed stop
     "not replayed: function nobody_has_made_this() does not exist",
   ]);
 }, 60_000);
+
+test("what a file leaves open is advice beside its findings, and refuses nothing", async () => {
+  const open = "create table open (id int); create function named() returns int language sql as 'select 1';";
+  const { status, out } = await run(
+    { "0001_a.sql": made, "0002_b.sql": open },
+    "m",
+    "--applied",
+    "0001",
+    "--json",
+  );
+  expect(status).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    files: [
+      {
+        file: "m/0002_b.sql",
+        findings: [],
+        advice: [
+          { rule: "advisor-rls-off", level: "error", thing: "table public.open" },
+          { rule: "advisor-search-path-invoker", level: "info" },
+        ],
+      },
+    ],
+  });
+  const text = await run({ "0002_b.sql": open }, "m");
+  expect(text.out).toContain("m/0002_b.sql advice (error) advisor-rls-off\n    table public.open is open");
+  expect(text.out).toContain("m/0002_b.sql advice that may be as it is meant: 1 (see --json)");
+}, 60_000);

@@ -1,4 +1,5 @@
 import { tmpdir } from "node:os";
+import { advisorVisit } from "../../kit/advisors/look.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
 import { type Finding, isRefused } from "../../kit/judge/finding.ts";
 import { judge as judgeFiles } from "../../kit/judge/judge.ts";
@@ -58,15 +59,18 @@ async function judgeFolder(
   const parser = await loadParser();
   const judged = judgeFiles(parser, pending, { history, whole: true, each });
   const world = { connect: connectPostgres, env, temp: tmpdir() };
+  const visit = advisorVisit({ each });
   const replayed = shadow
-    ? await replayOnShadow(parser, { history, pending, each }, world)
+    ? await replayOnShadow(parser, { history, pending, each }, world, visit)
     : { because: "the shadow database is turned off" };
+  const advice = visit.found().files;
   return pending.map((file, index) => {
     const { findings = [] } = judged[index] ?? {};
     const { found, unverified } = fromReplay(parser, file, replayed, index, findings);
     return {
       file: file.path,
       findings: [...findings, ...found],
+      advice: advice.get(index) ?? [],
       unverified: file.problem === undefined ? unverified : [file.problem, ...unverified],
       problem: file.problem !== undefined,
     };

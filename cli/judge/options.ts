@@ -19,7 +19,8 @@ tightens what was allowed, or holds a lock that blocks writes while it scans or 
   --each               every file is a change set of its own, those before it are its history
   --no-shadow          do not replay the files on a shadow database
   --json               {"files":[{"file","findings":[{"rule","axis","severity","line","column","message","waived"}],
-                       "unverified":[…]}],"issues":[…]}; a finding on two axes is there twice
+                       "advice":[{"rule","level","thing","message"}],"unverified":[…]}],"issues":[…]};
+                       a finding on two axes is there twice; advice is what the schema leaves open, new by this file
   --help
 
 exit status: 0 nothing is refused, 1 something is, 64 wrong usage

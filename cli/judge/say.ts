@@ -1,10 +1,13 @@
+import type { Advisory } from "../../kit/advisors/look.ts";
 import { type Finding, isRefused } from "../../kit/judge/finding.ts";
 import { ruleOf } from "../../kit/judge/rules.ts";
+import { adviceJson, adviceText } from "./advice.ts";
 
 /** What is said of one file. */
 export interface FileVerdict {
   readonly file: string;
   readonly findings: readonly Finding[];
+  readonly advice: readonly Advisory[];
   readonly unverified: readonly string[];
   /** It could not be read at all. */
   readonly problem: boolean;
@@ -12,7 +15,7 @@ export interface FileVerdict {
 
 /** For programs: a finding on two axes is there twice, so that each axis can be counted. */
 export function asJson(verdicts: readonly FileVerdict[], issues: readonly string[]): string {
-  const files = verdicts.map(({ file, findings, unverified }) => ({
+  const files = verdicts.map(({ file, findings, advice, unverified }) => ({
     file,
     findings: findings.flatMap((finding) =>
       finding.axes.map((axis) => ({
@@ -26,6 +29,7 @@ export function asJson(verdicts: readonly FileVerdict[], issues: readonly string
         waived: finding.waived ?? null,
       })),
     ),
+    advice: adviceJson(advice),
     unverified,
   }));
   return `${JSON.stringify({ files, issues }, undefined, 2)}\n`;
@@ -54,6 +58,7 @@ export function asText(verdicts: readonly FileVerdict[], issues: readonly string
       problem ? [`  - ${file}: ${unverified[0]}`] : [],
     ),
     ...findings.map(sayFinding),
+    ...verdicts.flatMap(({ file, advice }) => adviceText(file, advice)),
     ...new Set(verdicts.flatMap(({ unverified, problem }) => unverified.slice(problem ? 1 : 0))),
   ];
   return `${lines.join("\n")}\n`;
