@@ -6,6 +6,7 @@ import { readmeWithTables } from "./readme-tables.ts";
 import { planSchema } from "./plan-schema.ts";
 import { ownWorkflow } from "./own-workflow.ts";
 import { rootActionYml } from "./root-action.ts";
+import { rulesPage } from "./rules-page.ts";
 import { rolloutSchema } from "./rollout-schema.ts";
 
 /**
@@ -17,6 +18,7 @@ export function generatedFiles(read: (file: string) => string | undefined): Read
     ["schemas/rollout.schema.json", `${JSON.stringify(rolloutSchema(specs), null, 2)}\n`],
     ["schemas/plan.schema.json", `${JSON.stringify(planSchema(), null, 2)}\n`],
     ["docs/errors.md", errorsPage()],
+    ["docs/judge.md", rulesPage()],
     ["action.yml", rootActionYml(specs)],
   ]);
   const chain = read(".github/workflows/rollout.yml");
