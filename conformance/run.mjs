@@ -1,7 +1,7 @@
-// Runs the vendors' own clients against the stand-ins, all or those that are named: `node run.mjs [vercel/cli …]`.
-// Installs this package's own dependencies first when they are not there. Exits 1 when a check fails.
+// Runs the vendors' own clients against the stand-ins, all or those that are named: `node run.mjs [vercel/cli migrate …]`.
+// Installs what these need when it is not there, or not as the lock file has it. Exits 1 when a check fails, 69 when it cannot be installed.
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -10,26 +10,23 @@ if (!existsSync(`${here}../lib/rehearsal`)) {
   process.stderr.write("The stand-ins are not compiled: run `npm run prepare` in the repository first.\n");
   process.exit(1);
 }
-if (!existsSync(`${here}node_modules`)) {
-  const command = existsSync(`${here}package-lock.json`) ? "ci" : "install";
-  const { status } = spawnSync("npm", [command, "--no-audit", "--no-fund"], { cwd: here, stdio: "inherit" });
-  if (status !== 0) process.exit(status ?? 1);
-}
 
-const vendors = ["cloudflare", "vercel"];
-const known = vendors.flatMap((vendor) =>
+/** Each vendor's checks, and the package whose clients they use. */
+const vendors = { cloudflare: here, vercel: here, supabase: `${here}supabase/` };
+const known = Object.keys(vendors).flatMap((vendor) =>
   readdirSync(`${here}${vendor}`)
     .filter((file) => file.endsWith(".mjs") && file !== "world.mjs")
     .map((file) => `${vendor}/${file.slice(0, -".mjs".length)}`),
 );
 const asked = process.argv.slice(2);
 const wanted = known.filter(
-  (name) => asked.length === 0 || asked.some((word) => name === word || name.startsWith(`${word}/`)),
+  (name) => asked.length === 0 || asked.some((word) => name === word || name.split("/").includes(word)),
 );
 if (wanted.length === 0) {
   process.stderr.write(`No such check. There are: ${known.join(", ")}\n`);
   process.exit(64);
 }
+for (const folder of new Set(wanted.map((name) => vendors[name.split("/")[0]]))) install(folder);
 
 let failed = 0;
 for (const name of wanted) {
@@ -44,3 +41,11 @@ for (const name of wanted) {
   }
 }
 process.exit(failed === 0 ? 0 : 1);
+
+function install(folder) {
+  const installed = `${folder}node_modules/.package-lock.json`;
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(`${folder}package-lock.json`).mtimeMs)
+    return;
+  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: folder, stdio: "inherit" });
+  if (status !== 0) process.exit(69);
+}

@@ -27,6 +27,7 @@ const long: readonly Part[] = [
   { name: "workflows", command: "npm run --silent lint:workflows" },
   { name: "act", command: "npm run --silent act" },
   { name: "github", command: "node conformance/github/run.mjs" },
+  { name: "ledger", command: "npm run --silent conformance -- migrate" },
 ];
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

@@ -1,8 +1,10 @@
 // Adds to package-lock.json the optional packages of other platforms that `npm install` left out because the
-// registry in use lacks them: `npm ci` refuses a lock without them. Run after every `npm install`.
+// registry in use lacks them: `npm ci` refuses a lock without them. Run after every `npm install`; with the folder of
+// another package (`-- conformance/supabase`) for the lock of that one.
 import { readFileSync, writeFileSync } from "node:fs";
 
-const file = new URL("../package-lock.json", import.meta.url);
+const folder = process.argv[2] ?? ".";
+const file = new URL(`../${folder}/package-lock.json`, import.meta.url);
 const lock = JSON.parse(readFileSync(file, "utf8"));
 const words = {
   os: ["darwin", "linux", "win32", "freebsd", "openbsd", "netbsd", "android", "aix", "sunos", "openharmony"],

@@ -29,20 +29,45 @@ export function splitFile(parser: SqlParser, file: string): SplitFile | SyntaxPr
   const raw = parser.parse(file);
   if ("message" in raw) return raw;
   const text = indexText(file);
-  const comments = (parser.scan(file) ?? []).filter((token) => token.tokenName === "SQL_COMMENT");
+  const tokens = parser.scan(file) ?? [];
+  const comments = tokens.filter((token) => token.tokenName === "SQL_COMMENT");
   const above = commentsAbove(raw, comments);
+  const parts = [...partsOf(raw, tokens, text)];
   const statements = raw.map(({ node, start, end }, index) => ({
     node,
     start,
     end,
-    text: trimmed(text.slice((raw[index - 1]?.end ?? -1) + 1, end)),
+    text: parts[index]?.at(-1) ?? "",
     sql: text.slice(start, end).trimEnd(),
     comments: above[index] ?? [],
     ...text.place(start),
   }));
-  const rest = trimmed(text.slice((raw.at(-1)?.end ?? -1) + 1));
-  const pieces = statements.map((statement) => statement.text);
-  return { text, statements, comments, pieces: rest === "" ? pieces : [...pieces, rest] };
+  return { text, statements, comments, pieces: parts.flat().filter((piece) => piece !== "") };
+}
+
+/**
+ * For each statement, and for what follows the last one: its text with what is above it. A semicolon that ends
+ * nothing but comments ends a part of its own.
+ */
+function* partsOf(
+  raw: readonly RawStatement[],
+  tokens: readonly Token[],
+  text: IndexedText,
+): Generator<readonly string[]> {
+  const semicolons = tokens.filter((token) => token.tokenName === "ASCII_59").map(({ start }) => start);
+  let from = 0;
+  let next = 0;
+  for (const { start, end } of [...raw, { start: Infinity, end: Infinity }]) {
+    const parts: string[] = [];
+    for (; (semicolons[next] ?? Infinity) < start; next += 1) {
+      const bare = semicolons[next] ?? 0;
+      if (bare < from) continue;
+      parts.push(text.slice(from, bare).trim());
+      from = bare + 1;
+    }
+    yield [...parts, text.slice(from, end).trim()];
+    from = end + 1;
+  }
 }
 
 /** For each statement the comments after the one before; both are in the order of the file. */
@@ -60,9 +85,4 @@ function commentsAbove(
     }
     return above;
   });
-}
-
-/** Empty statements (`;;`) leave semicolons behind. */
-function trimmed(piece: string): string {
-  return piece.replace(/^[\s;]+/, "").trimEnd();
 }

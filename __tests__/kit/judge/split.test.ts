@@ -26,6 +26,12 @@ test("comments stay with the statement below them, and after the last one they a
   expect(pieces("select 1 ;; ; select 2")).toEqual(["select 1", "select 2"]);
 });
 
+test("a semicolon below a comment ends it as a piece of its own, as the Supabase CLI has it", () => {
+  expect(pieces("select 1; -- c\n;\nselect 2;/* d */;")).toEqual(["select 1", "-- c", "select 2", "/* d */"]);
+  const split = splitFile(parser, "-- a\n;\n-- b\nselect 1");
+  expect(split).toMatchObject({ statements: [{ text: "-- b\nselect 1", line: 4, column: 1 }] });
+});
+
 test.each([
   "create function f() returns int language sql begin atomic select 1; select 2; end",
   "create function f() returns int language plpgsql as $x$ begin return 1; end; $x$",
