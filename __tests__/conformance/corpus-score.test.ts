@@ -1,5 +1,7 @@
 import { expect, test } from "@jest/globals";
-import { type Judged, judgementIn } from "../../scripts/corpus/judge-case.ts";
+import { loadParser } from "../../kit/judge/parser.ts";
+import type { Concern } from "../../kit/judge/rule.ts";
+import { type Judged, judgeCase } from "../../scripts/corpus/judge-case.ts";
 import { type CorpusCase, type Label, readCase } from "../../scripts/corpus/read-case.ts";
 import { misses, ruleScores, scores, targets } from "../../scripts/corpus/score.ts";
 
@@ -18,9 +20,8 @@ const labelled = (name: string, dataLoss: Label, lockHazard: Label = "no"): Corp
       "select 1;",
     ].join("\n"),
   );
-const said = (...axes: string[]): Judged => ({
-  findings: axes.map((axis) => ({ rule: "a-rule", axis, severity: "fail", line: 9, waived: null })),
-  problem: undefined,
+const said = (...axes: Concern[]): Judged => ({
+  findings: axes.map((axis) => ({ rule: "a-rule", axis, line: 9 })),
 });
 const scored = (of: CorpusCase, judged: Judged): string[] =>
   scores([{ of, judged }]).flatMap(({ name, missed, invented }) => [
@@ -83,13 +84,29 @@ test("a rule is right or wrong about its own axis, once a case", () => {
   ]);
 });
 
-test("what is waived, a note, or about the history is not held against a case", () => {
-  const finding = { rule: "r", axis: "data_loss", severity: "fail", line: 1, waived: null };
-  const findings = [finding, { ...finding, waived: "why" }, { ...finding, severity: "note" }];
-  const files = [
-    { file: "/m/0001_history.sql", findings },
-    { file: "/m/0002_pending.sql", findings },
-  ];
-  expect(judgementIn(JSON.stringify({ files }))).toEqual({ findings: [finding], problem: undefined });
-  expect(judgementIn("no such command")).toBeUndefined();
+test("what is waived, or is about the history, is not held against a case; two axes are two findings", async () => {
+  const parser = await loadParser();
+  const drop = (waiver: string): CorpusCase =>
+    readCase(
+      "a",
+      [
+        ...Object.entries({ data_loss: "yes", breaks_clients: "yes", tightens: "no", lock_hazard: "no" }).map(
+          ([axis, label]) => `-- ${axis}: ${label}`,
+        ),
+        "-- line: 12",
+        "-- why: It is a test.",
+        "-- postgres: 15-18",
+        "drop table of_long_ago;",
+        "create table a (id int);",
+        "-- pending",
+        waiver,
+        "drop table a;",
+      ].join("\n"),
+    );
+  const rule = "drop-table";
+  expect(judgeCase(parser, drop("-- for nobody")).findings).toEqual([
+    { rule, axis: "data_loss", line: 12 },
+    { rule, axis: "breaks_clients", line: 12 },
+  ]);
+  expect(judgeCase(parser, drop("-- rollout-allow: drop-table nobody reads it")).findings).toEqual([]);
 });
