@@ -1,16 +1,12 @@
-import { type Catalog, emptyCatalog } from "./catalog.ts";
-import { functionName } from "./bodies.ts";
+import { emptyCatalog } from "./catalog/catalog.ts";
 import { type Execution, executionOf } from "./execution.ts";
 import { type Finding, type SqlFile, findingAt, syntaxFinding, zeroByte } from "./finding.ts";
-import { type Functions, hitsOf, linesBeforeBody } from "./hits.ts";
-import type { Context } from "./hit.ts";
-import { followTransactions } from "./held.ts";
-import { type Known, nothingKnown } from "./known.ts";
+import { type ChangeSet, type Found, judgeRuns } from "./judge-runs.ts";
+import { nothingKnown } from "./catalog/known.ts";
 import type { SqlParser } from "./parser.ts";
 import { type Policy, defaultPolicy } from "./policy.ts";
 import { type SplitFile, type Statement, splitFile } from "./split.ts";
 import { isFromReplay } from "./rules.ts";
-import { madeBy } from "./things.ts";
 import { type WaiverProblem, waiversOf } from "./waivers.ts";
 import { as } from "./walk.ts";
 
@@ -48,15 +44,6 @@ export interface Options {
   readonly each?: boolean;
 }
 
-interface ChangeSet {
-  readonly parser: SqlParser;
-  readonly known: Known;
-  /** A call runs the body of a function that is live, too. */
-  readonly functions: Functions;
-  readonly catalog: Catalog;
-  readonly policy: Policy;
-}
-
 function judgeFile(set: ChangeSet, file: SqlFile): Judged {
   const { path } = file;
   const zero = zeroByte(file);
@@ -69,57 +56,11 @@ function judgeFile(set: ChangeSet, file: SqlFile): Judged {
   const findings = [
     ...("rule" in execution ? [findingAt(file, execution.statement, execution.rule, execution.thing)] : []),
     ...copies.map((statement) => findingAt(file, statement, "psql-only", "COPY FROM stdin")),
-    ...withWaivers(file, split, judgeStatements(set, file, split)),
+    ...withWaivers(file, split, judgeRuns(set, file, split)),
   ]
     .filter(({ severity }) => severity !== "off")
     .sort((a, b) => a.line - b.line || a.column - b.column);
   return { path, pieces: split.pieces, findings, ...("rule" in execution ? {} : { execution }) };
-}
-
-interface Found {
-  readonly statement: Statement;
-  readonly finding: Finding;
-}
-
-function judgeStatements({ policy, ...set }: ChangeSet, file: SqlFile, split: SplitFile): readonly Found[] {
-  const { known, catalog, functions } = set;
-  const made = lastMadeBy(split);
-  const transactions = followTransactions(split);
-  return split.statements.flatMap((statement, index) => {
-    const { node, sql } = statement;
-    const later: Context["later"] = (key) => {
-      const last = made.get(key) ?? -1;
-      return last >= index ? split.statements[last]?.node : undefined;
-    };
-    const held = transactions.before(node);
-    const hits = hitsOf({ ...set, later, held }, node, sql);
-    held.add(node);
-    known.add(node, catalog);
-    catalog.apply(node);
-    const name = functionName(node);
-    if (name !== undefined) functions.set(name, { node, text: sql });
-    return hits.map(({ rule, thing, bodyLine }) => {
-      const finding = findingAt(file, statement, rule, thing, policy);
-      return {
-        statement,
-        finding: bodyLine === undefined ? finding : inBody(finding, split, statement, bodyLine),
-      };
-    });
-  });
-}
-
-/** For everything that the file makes, the index of the last statement that makes it. */
-function lastMadeBy({ statements }: SplitFile): ReadonlyMap<string, number> {
-  return new Map(
-    statements.flatMap(({ node }, index) => madeBy(node).map(({ key }) => [key, index] as const)),
-  );
-}
-
-/** Points to the line inside of a body instead of to the statement's beginning. */
-function inBody(finding: Finding, { text }: SplitFile, statement: Statement, bodyLine: number): Finding {
-  const line = statement.line + linesBeforeBody(statement.node, text, statement.start) + bodyLine - 1;
-  if (line === statement.line) return finding;
-  return { ...finding, line, column: text.line(line).search(/\S|$/) + 1 };
 }
 
 function withWaivers(file: SqlFile, split: SplitFile, found: readonly Found[]): readonly Finding[] {

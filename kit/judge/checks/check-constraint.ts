@@ -1,6 +1,6 @@
 import type { AlterTableCmd } from "libpg-query";
-import type { Context, Hit } from "./hit.ts";
-import { as } from "./walk.ts";
+import type { Context, Hit } from "../hit.ts";
+import { as } from "../walk.ts";
 
 /** A constraint of a table that has rows. */
 export function checkAddConstraint(table: string, { def }: AlterTableCmd): readonly Hit[] {

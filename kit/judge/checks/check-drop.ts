@@ -1,7 +1,7 @@
-import { dropKind, droppedNames } from "./drop-kinds.ts";
-import type { Context, Hit } from "./hit.ts";
+import { dropKind, droppedNames } from "../catalog/drop-kinds.ts";
+import type { Context, Hit } from "../hit.ts";
 import { isMadeAgain } from "./made-again.ts";
-import type { NodeOf } from "./walk.ts";
+import type { NodeOf } from "../walk.ts";
 
 export function checkDrop(value: NodeOf<"DropStmt">, context: Context): readonly Hit[] {
   const kind = dropKind(value);

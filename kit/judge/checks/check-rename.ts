@@ -1,7 +1,7 @@
 import type { ObjectType } from "libpg-query";
-import type { Context, Hit } from "./hit.ts";
-import { partsOf, qualified, relationName, signature } from "./names.ts";
-import { type NodeOf, as } from "./walk.ts";
+import type { Context, Hit } from "../hit.ts";
+import { partsOf, qualified, relationName, signature } from "../names.ts";
+import { type NodeOf, as } from "../walk.ts";
 
 /** Nobody asks for these by name. */
 const internal: ReadonlySet<ObjectType> = new Set<ObjectType>([

@@ -1,7 +1,7 @@
 import type { Node } from "libpg-query";
 import { type Store, apply, cut } from "./catalog-effects.ts";
 import type { Column } from "./columns.ts";
-import { someName } from "./constant-text.ts";
+import { someName } from "../bodies/constant-text.ts";
 import { type ColumnsOf, viewColumns } from "./query-columns.ts";
 
 /** What is there, as the statements so far have made it: of the history and of the change set. */
@@ -16,8 +16,8 @@ export interface Catalog {
   /** A valid constraint says that the column has a value in every row. */
   provenNotNull(table: string, column: string): boolean;
   apply(node: Node): void;
-  /** Something was run that cannot be read: nothing is certainly absent from now on. */
-  unsure(): void;
+  /** Something was run that cannot be read: nothing (of a kind) is certainly absent from now on. */
+  unsure(kind?: string): void;
 }
 
 /** What extensions and Supabase itself make. */
@@ -31,6 +31,7 @@ export function emptyCatalog(whole: boolean): Catalog {
   const store: Store = { things: new Map(), tables: new Map(), checks: new Map() };
   const { things, tables, checks } = store;
   let certain = whole;
+  const doubtful = new Set<string>();
   const columns: ColumnsOf = (relation) => {
     const known = tables.get(relation);
     if (known) return [...known.keys()];
@@ -41,7 +42,7 @@ export function emptyCatalog(whole: boolean): Catalog {
     const [schema, rest] = cut(name, ".");
     // A name that is only known when it runs may be any.
     if (name.includes(someName)) return false;
-    if (!certain || neverAbsent.has(kind) || things.has(key)) return false;
+    if (!certain || doubtful.has(kind) || neverAbsent.has(kind) || things.has(key)) return false;
     if (kind === "policy" || kind === "trigger") return true;
     if (managed.test(schema) || (kind === "schema" && managed.test(name))) return false;
     if (kind === "column") {
@@ -68,6 +69,9 @@ export function emptyCatalog(whole: boolean): Catalog {
         ([key, check]) => key.startsWith(`${table}.`) && check.column === column && check.valid,
       ),
     apply: (node) => apply(store, node, columns),
-    unsure: () => (certain = false),
+    unsure: (kind) => {
+      if (kind === undefined) certain = false;
+      else doubtful.add(kind);
+    },
   };
 }

@@ -1,10 +1,10 @@
 import type { AlterTableCmd, Node } from "libpg-query";
 import { type Column, columnOf, fullType } from "./columns.ts";
 import { keyRenamed, keysDropped } from "./dropped.ts";
-import { relationName } from "./names.ts";
+import { relationName } from "../names.ts";
 import { type ColumnsOf, queryColumns } from "./query-columns.ts";
 import { madeBy } from "./things.ts";
-import { as } from "./walk.ts";
+import { as } from "../walk.ts";
 
 interface Check {
   readonly column: string;

@@ -1,6 +1,6 @@
 import type { Node, SelectStmt } from "libpg-query";
-import { partsOf, relationName } from "./names.ts";
-import { as } from "./walk.ts";
+import { partsOf, relationName } from "../names.ts";
+import { as } from "../walk.ts";
 
 /** The columns of a relation by its name, or undefined where they are not known. */
 export type ColumnsOf = (relation: string) => readonly string[] | undefined;

@@ -2,9 +2,9 @@ import type { AlterTableCmd } from "libpg-query";
 import { checkAddColumn } from "./check-add-column.ts";
 import { checkAddConstraint, checkSetNotNull } from "./check-constraint.ts";
 import { checkColumnType } from "./check-column-type.ts";
-import type { Context, Hit } from "./hit.ts";
-import { relationName } from "./names.ts";
-import { type NodeOf, as } from "./walk.ts";
+import type { Context, Hit } from "../hit.ts";
+import { relationName } from "../names.ts";
+import { type NodeOf, as } from "../walk.ts";
 
 /** What an ALTER TABLE does to a table that was there before. */
 type Check = (table: string, command: AlterTableCmd, context: Context) => readonly Hit[];

@@ -1,6 +1,6 @@
 import type { ColumnDef, Node } from "libpg-query";
-import { typeText } from "./names.ts";
-import { as } from "./walk.ts";
+import { typeText } from "../names.ts";
+import { as } from "../walk.ts";
 
 /** A column as the statements made it. `type` has its modifiers: `varchar(10)`. */
 export interface Column {

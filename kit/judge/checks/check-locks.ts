@@ -1,6 +1,6 @@
-import type { Context, Hit } from "./hit.ts";
-import { relationName } from "./names.ts";
-import { type NodeOf, as } from "./walk.ts";
+import type { Context, Hit } from "../hit.ts";
+import { relationName } from "../names.ts";
+import { type NodeOf, as } from "../walk.ts";
 
 /** An index on a table that has rows. */
 export function checkIndex(value: NodeOf<"IndexStmt">, { known, catalog }: Context): readonly Hit[] {

@@ -1,7 +1,7 @@
 import type { Node } from "libpg-query";
 import type { Catalog } from "./catalog.ts";
 import { madeBy } from "./things.ts";
-import { as } from "./walk.ts";
+import { as } from "../walk.ts";
 
 /** What the change set has made so far: nothing that is live can use it yet, so it may be changed at will. */
 export interface Known {

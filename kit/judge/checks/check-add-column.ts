@@ -1,8 +1,8 @@
 import type { AlterTableCmd, Node } from "libpg-query";
-import { constraintsOf, isSerial } from "./columns.ts";
-import type { Context, Hit } from "./hit.ts";
-import { partsOf, qualified } from "./names.ts";
-import { as, walk } from "./walk.ts";
+import { constraintsOf, isSerial } from "../catalog/columns.ts";
+import type { Context, Hit } from "../hit.ts";
+import { partsOf, qualified } from "../names.ts";
+import { as, walk } from "../walk.ts";
 
 /** A column that a table with rows gets. A default that is the same for all rows is only noted, not written. */
 export function checkAddColumn(

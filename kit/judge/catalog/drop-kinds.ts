@@ -1,7 +1,7 @@
 import type { Node, ObjectType } from "libpg-query";
-import { partsOf, qualified, signature, typeText } from "./names.ts";
-import type { RuleId } from "./rules.ts";
-import { type NodeOf, as } from "./walk.ts";
+import { partsOf, qualified, signature, typeText } from "../names.ts";
+import type { RuleId } from "../rules.ts";
+import { type NodeOf, as } from "../walk.ts";
 
 export interface Kind {
   readonly kind: string;

@@ -1,8 +1,8 @@
 import type { MergeStmt, Node, RangeVar } from "libpg-query";
-import type { Context, Hit } from "./hit.ts";
-import { relationName } from "./names.ts";
-import type { RuleId } from "./rules.ts";
-import { type NodeOf, as, contains, walk } from "./walk.ts";
+import type { Context, Hit } from "../hit.ts";
+import { relationName } from "../names.ts";
+import type { RuleId } from "../rules.ts";
+import { type NodeOf, as, contains, walk } from "../walk.ts";
 
 export function wholeTable(rule: RuleId, relation: RangeVar | undefined, { known }: Context): readonly Hit[] {
   const thing = relationName(relation);

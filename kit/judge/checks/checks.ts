@@ -5,9 +5,9 @@ import { checkGrant, checkRoleGrant } from "./check-grant.ts";
 import { checkCluster, checkIndex, checkReindex, checkVacuum } from "./check-locks.ts";
 import { checkMove, checkRename } from "./check-rename.ts";
 import { checkDelete, checkMerge, checkUpdate, wholeTable } from "./check-write.ts";
-import type { Context, Hit } from "./hit.ts";
-import type { RuleId } from "./rules.ts";
-import { type NodeOf, type NodeType, as, walk } from "./walk.ts";
+import type { Context, Hit } from "../hit.ts";
+import type { RuleId } from "../rules.ts";
+import { type NodeOf, type NodeType, as, walk } from "../walk.ts";
 
 type Check<Type extends NodeType> = (value: NodeOf<Type>, context: Context) => readonly Hit[];
 

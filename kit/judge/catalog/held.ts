@@ -1,7 +1,7 @@
 import type { Node } from "libpg-query";
-import type { SplitFile } from "./split.ts";
-import { partsOf, qualified, relationName } from "./names.ts";
-import { type NodeOf, type NodeType, as } from "./walk.ts";
+import type { SplitFile } from "../split.ts";
+import { partsOf, qualified, relationName } from "../names.ts";
+import { type NodeOf, type NodeType, as } from "../walk.ts";
 
 /** The tables on which the transaction that runs holds a lock that blocks writes until it ends. */
 export interface Held {
@@ -35,13 +35,17 @@ const lockers: Lockers = {
 };
 
 /** The locks before each statement: of the whole file's transaction, or of the author's own ones. */
-export function followTransactions({ statements }: SplitFile): { before(node: Node): Held } {
+export function followTransactions({ statements }: SplitFile): {
+  readonly now: Held;
+  before(node: Node): Held;
+} {
   const own = statements.some(
     ({ node }) => kindOf(node) === "TRANS_STMT_BEGIN" || kindOf(node) === "TRANS_STMT_START",
   );
   const held = nothingHeld();
   let open = !own;
   return {
+    now: held,
     before: (node) => {
       const kind = kindOf(node);
       if (kind === "TRANS_STMT_BEGIN" || kind === "TRANS_STMT_START") open = true;

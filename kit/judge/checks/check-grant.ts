@@ -1,7 +1,7 @@
 import type { GrantStmt, Node } from "libpg-query";
-import type { Context, Hit } from "./hit.ts";
-import { partsOf, qualified, relationName, signature } from "./names.ts";
-import { type NodeOf, as } from "./walk.ts";
+import type { Context, Hit } from "../hit.ts";
+import { partsOf, qualified, relationName, signature } from "../names.ts";
+import { type NodeOf, as } from "../walk.ts";
 
 /** A privilege that is taken away on what was there before. Default privileges are of what is to come. */
 export function checkGrant(value: GrantStmt, { known }: Context): readonly Hit[] {

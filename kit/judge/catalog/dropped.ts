@@ -1,7 +1,7 @@
 import type { Node, ObjectType } from "libpg-query";
 import { droppedNames } from "./drop-kinds.ts";
-import { partsOf, qualified, relationName, signature } from "./names.ts";
-import { as } from "./walk.ts";
+import { partsOf, qualified, relationName, signature } from "../names.ts";
+import { as } from "../walk.ts";
 
 /** What a statement takes away, as `table public.t`. */
 export function keysDropped(node: Node): readonly string[] {

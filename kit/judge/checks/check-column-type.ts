@@ -1,8 +1,8 @@
 import type { AlterTableCmd } from "libpg-query";
-import { fullType } from "./columns.ts";
-import type { Context, Hit } from "./hit.ts";
+import { fullType } from "../catalog/columns.ts";
+import type { Context, Hit } from "../hit.ts";
 import { typeChange } from "./type-change.ts";
-import { as, contains } from "./walk.ts";
+import { as, contains } from "../walk.ts";
 
 const columnRef: ReadonlySet<string> = new Set(["ColumnRef"]);
 

@@ -1,8 +1,8 @@
 import type { CreateFunctionStmt, Node } from "libpg-query";
-import { fullType } from "./columns.ts";
-import type { Context } from "./hit.ts";
-import { viewColumns } from "./query-columns.ts";
-import { as } from "./walk.ts";
+import { fullType } from "../catalog/columns.ts";
+import type { Context } from "../hit.ts";
+import { viewColumns } from "../catalog/query-columns.ts";
+import { as } from "../walk.ts";
 
 /** Whether a later statement of the file makes it again in a way in which whoever uses it sees no difference. */
 export function isMadeAgain(key: string, { later, catalog }: Context): boolean {

@@ -1,6 +1,6 @@
 import type { CreateFunctionStmt, CreateStmt, Node, RangeVar } from "libpg-query";
-import { partsOf, qualified, relationName, typeText } from "./names.ts";
-import { type NodeOf, type NodeType, as } from "./walk.ts";
+import { partsOf, qualified, relationName, typeText } from "../names.ts";
+import { type NodeOf, type NodeType, as } from "../walk.ts";
 
 /** What a statement makes, as `table public.t`, `policy public.t.p`. `sure`: it cannot have been there before. */
 export interface Made {

@@ -1,0 +1,140 @@
+import type { Node } from "libpg-query";
+import { partsOf, qualified } from "../names.ts";
+import type { SqlParser } from "../parser.ts";
+import { as, walk } from "../walk.ts";
+import { valuesIn } from "./body-values.ts";
+import { type Values, constantTexts, elementsOf } from "./constant-text.ts";
+
+/** A piece of SQL inside of a body. */
+export interface Step {
+  /** What it may come to; undefined where that is not in the text. */
+  readonly sql: readonly string[] | undefined;
+  /** As it stands in the body. */
+  readonly said: string;
+  /** A statement, not only an expression: it must be readable. */
+  readonly whole: boolean;
+  /** From 1, in the body. */
+  readonly line: number;
+  /** It runs whenever the body does: no branch, no loop that may be empty, no exception that undoes it. */
+  readonly certain: boolean;
+  /** It runs once for each row of something. */
+  readonly loop: boolean;
+}
+
+type Place = Pick<Step, "line" | "certain" | "loop">;
+
+/** What a `do` statement or a function runs, or undefined when it cannot be read. */
+export function stepsOf(parser: SqlParser, node: Node, text: string): readonly Step[] | undefined {
+  const options = as(node, "DoStmt")?.args ?? as(node, "CreateFunctionStmt")?.options ?? [];
+  const language = option(options, "language") ?? "plpgsql";
+  const top: Place = { line: 1, certain: true, loop: false };
+  if (language === "sql") {
+    const said = option(options, "as") ?? "";
+    return [{ ...top, sql: [said], said, whole: true }];
+  }
+  if (language !== "plpgsql") return undefined;
+  const body = parser.parseBody(text);
+  if (typeof body === "string") return undefined;
+  return collect({ parser, values: valuesIn(parser, body) }, body, { owner: "", field: "" }, top);
+}
+
+/** Byte in the file where the body's text begins. */
+export function bodyStart(node: Node): number | undefined {
+  const options = as(node, "DoStmt")?.args ?? [];
+  return options.map((one) => as(one, "DefElem")).find((one) => one?.defname === "as")?.location;
+}
+
+/** `schema.name` of the function that a statement makes. */
+export function functionName(node: Node): string | undefined {
+  const made = as(node, "CreateFunctionStmt");
+  return made && qualified(partsOf(made.funcname));
+}
+
+function option(options: readonly Node[], name: string): string | undefined {
+  const found = options.map((one) => as(one, "DefElem")).find((one) => one?.defname === name)?.arg;
+  return as(found, "String")?.sval ?? as(as(found, "List")?.items?.[0], "String")?.sval;
+}
+
+const dynamicStatements: ReadonlySet<string> = new Set(["PLpgSQL_stmt_dynexecute", "PLpgSQL_stmt_dynfors"]);
+
+interface Body {
+  readonly parser: SqlParser;
+  readonly values: Values;
+}
+
+/** `owner` is the statement that a `field` belongs to: its `query` is run as text if it is a dynamic one. */
+function collect(
+  body: Body,
+  tree: unknown,
+  at: { readonly owner: string; readonly field: string },
+  place: Place,
+): readonly Step[] {
+  if (Array.isArray(tree)) return tree.flatMap((item) => collect(body, item, at, place));
+  if (typeof tree !== "object" || tree === null) return [];
+  const line = "lineno" in tree && typeof tree.lineno === "number" ? tree.lineno : place.line;
+  const here = { ...place, line };
+  return Object.entries(tree).flatMap(([key, value]) => {
+    if (key === "PLpgSQL_expr") {
+      const dynamic = at.field === "dynquery" || (at.field === "query" && dynamicStatements.has(at.owner));
+      return [expression(body, value as Expression, dynamic, here)];
+    }
+    if (!key.startsWith("PLpgSQL_stmt_")) return collect(body, value, { owner: at.owner, field: key }, here);
+    return collect(body, value, { owner: key, field: "" }, within(body, key, value as Statement, here));
+  });
+}
+
+interface Expression {
+  readonly query?: string;
+  readonly parseMode?: number;
+}
+
+interface Statement {
+  readonly exceptions?: unknown;
+  readonly query?: { readonly PLpgSQL_expr?: Expression };
+  readonly expr?: { readonly PLpgSQL_expr?: Expression };
+}
+
+/** Parse modes: 0 a statement, 2 an expression, 3 and more an assignment. */
+function expression(
+  { parser, values }: Body,
+  { query = "", parseMode = 0 }: Expression,
+  dynamic: boolean,
+  place: Place,
+): Step {
+  if (dynamic)
+    return { ...place, sql: constantTexts(parser, query, values), said: `EXECUTE ${query}`, whole: true };
+  if (parseMode === 0) return { ...place, sql: [query], said: query, whole: true };
+  const value = parseMode === 2 ? query : query.replace(/^[^=]*?:?=/, "");
+  return { ...place, sql: [`SELECT ${value}`], said: query, whole: false };
+}
+
+const loops: ReadonlySet<string> = new Set(["loop", "while", "fori", "forc", "dynfors"]);
+
+/** What it means to be inside of a statement of the body. */
+function within({ parser, values }: Body, key: string, value: Statement, place: Place): Place {
+  const kind = key.slice("PLpgSQL_stmt_".length);
+  if (kind === "if" || kind === "case") return { ...place, certain: false };
+  if (kind === "block") return value.exceptions === undefined ? place : { ...place, certain: false };
+  if (loops.has(kind)) return { ...place, certain: false, loop: true };
+  if (kind === "foreach_a") {
+    const array = parser.parse(`SELECT ${value.expr?.PLpgSQL_expr?.query ?? ""}`);
+    const select = "message" in array ? undefined : as(array[0]?.node, "SelectStmt");
+    const known = elementsOf(as(select?.targetList?.[0], "ResTarget")?.val, values) !== undefined;
+    return known ? place : { ...place, certain: false, loop: true };
+  }
+  if (kind !== "fors") return place;
+  const query = parser.parse(value.query?.PLpgSQL_expr?.query ?? "");
+  const rows = "message" in query || readsRows(query[0]?.node);
+  return { ...place, certain: false, loop: place.loop || rows };
+}
+
+/** Whether a query is about rows of tables, not about the catalog or a list. */
+function readsRows(query: Node | undefined): boolean {
+  let found = false;
+  walk(query, (type, value) => {
+    if (type !== "RangeVar") return;
+    const { schemaname = "", relname = "" } = value as { schemaname?: string; relname?: string };
+    found ||= !/^(pg_catalog|information_schema|cron)$/.test(schemaname) && !relname.startsWith("pg_");
+  });
+  return found;
+}

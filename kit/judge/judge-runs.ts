@@ -1,0 +1,91 @@
+import { type Functions, type Opaque, type Run, linesBeforeBody, runsOf } from "./bodies/runs.ts";
+import { someName } from "./bodies/constant-text.ts";
+import type { Catalog } from "./catalog/catalog.ts";
+import { keysDropped } from "./catalog/dropped.ts";
+import { followTransactions } from "./catalog/held.ts";
+import type { Known } from "./catalog/known.ts";
+import { madeBy } from "./catalog/things.ts";
+import { check } from "./checks/checks.ts";
+import { type Finding, type SqlFile, findingAt } from "./finding.ts";
+import type { Hit } from "./hit.ts";
+import { type Outlook, lookAhead } from "./outlook.ts";
+import type { SqlParser } from "./parser.ts";
+import type { Policy } from "./policy.ts";
+import type { SplitFile, Statement } from "./split.ts";
+import { as } from "./walk.ts";
+
+/** What is known of the database and of the change set while its files are judged one after the other. */
+export interface ChangeSet {
+  readonly parser: SqlParser;
+  readonly known: Known;
+  /** A call runs the body of a function that is live, too. */
+  readonly functions: Functions;
+  readonly catalog: Catalog;
+  readonly policy: Policy;
+}
+
+export interface Found {
+  readonly statement: Statement;
+  readonly finding: Finding;
+}
+
+/** All that a file runs, statement by statement, each by what those before it have made. */
+export function judgeRuns(set: ChangeSet, file: SqlFile, split: SplitFile): readonly Found[] {
+  const runs = runsOf(set.parser, set.functions, split.statements);
+  const outlook = lookAhead(runs);
+  const transactions = followTransactions(split);
+  const told = new Set<string>();
+  return runs.flatMap((run, index) => {
+    const { statement, bodyLine } = run;
+    const hits = "opaque" in run ? opaque(set, run) : hitsOf(set, run, transactions, outlook.from(index));
+    return hits.flatMap(({ rule, thing }) => {
+      const found = findingAt(file, statement, rule, thing, set.policy);
+      const finding = bodyLine === undefined ? found : inBody(found, split, statement, bodyLine);
+      const key = `${rule} ${thing} ${finding.line}:${finding.column}`;
+      if (told.has(key)) return [];
+      told.add(key);
+      return [{ statement, finding }];
+    });
+  });
+}
+
+function opaque({ catalog }: ChangeSet, run: Opaque): readonly Hit[] {
+  catalog.unsure();
+  return [{ rule: "opaque-sql", thing: run.opaque }];
+}
+
+function hitsOf(
+  { known, catalog }: ChangeSet,
+  run: Run,
+  transactions: ReturnType<typeof followTransactions>,
+  outlook: ReturnType<Outlook["from"]>,
+): readonly Hit[] {
+  const { node, inner, certain, loop } = run;
+  const held = inner ? transactions.now : transactions.before(node);
+  const hits = check(node, { known, catalog, held, loop, ...outlook });
+  held.add(node);
+  known.add(node, catalog, !certain && !isTemporary(node));
+  const made = madeBy(node);
+  for (const { key } of made) if (key.includes(someName)) catalog.unsure(key.slice(0, key.indexOf(" ")));
+  if (certain || made.length > 0 || !takesAway(node)) catalog.apply(node);
+  return hits;
+}
+
+/** In a branch that need not be taken, only what is made counts: what it takes away may still be there. */
+function takesAway(node: Run["node"]): boolean {
+  const commands = as(node, "AlterTableStmt")?.cmds ?? [];
+  const dropsColumn = commands.some((one) => as(one, "AlterTableCmd")?.subtype === "AT_DropColumn");
+  return dropsColumn || keysDropped(node).length > 0 || "RenameStmt" in node;
+}
+
+function isTemporary(node: Run["node"]): boolean {
+  const table = as(node, "CreateStmt")?.relation ?? as(node, "CreateTableAsStmt")?.into?.rel;
+  return table?.relpersistence === "t";
+}
+
+/** Points to the line inside of a body instead of to the statement's beginning. */
+function inBody(finding: Finding, { text }: SplitFile, statement: Statement, bodyLine: number): Finding {
+  const line = statement.line + linesBeforeBody(statement.node, text, statement.start) + bodyLine - 1;
+  if (line === statement.line) return finding;
+  return { ...finding, line, column: text.line(line).search(/\S|$/) + 1 };
+}

@@ -1,0 +1,27 @@
+import type { Node } from "libpg-query";
+import type { Opaque, Run } from "./bodies/runs.ts";
+import { madeBy } from "./catalog/things.ts";
+import type { Context } from "./hit.ts";
+
+/** What the statements of a file make and give further down. */
+export interface Outlook {
+  from(index: number): Pick<Context, "later" | "rest">;
+}
+
+/** Reads all statements of a file once. */
+export function lookAhead(runs: readonly (Run | Opaque)[]): Outlook {
+  const made = new Map<string, number>();
+  const nodes = runs.map((run) => ("opaque" in run ? undefined : run.node));
+  nodes.forEach((node, index) => {
+    if (node) for (const { key } of madeBy(node)) made.set(key, index);
+  });
+  return {
+    from: (index) => ({
+      later: (key) => {
+        const last = made.get(key) ?? -1;
+        return last >= index ? nodes[last] : undefined;
+      },
+      rest: () => nodes.slice(index + 1).filter((node): node is Node => node !== undefined),
+    }),
+  };
+}
