@@ -4,7 +4,7 @@ import type { SqlParser } from "../parser.ts";
 import { type IndexedText, excerptOf, indexText } from "../place.ts";
 import type { Statement } from "../split.ts";
 import { type NodeOf, walk } from "../walk.ts";
-import { type Step, bodyStart, functionName, stepsOf } from "./steps.ts";
+import { bodyStart, functionName, stepsOf } from "./steps.ts";
 
 /** Something that a file runs: a statement of its own, or one inside of a body that it runs. */
 export interface Run {
@@ -87,39 +87,43 @@ function callRuns(scope: Scope, { funcname }: NodeOf<"FuncCall">, run: Run): rea
   if (!made || scope.called.has(name)) return [];
   scope.called.add(name);
   // Lines of another statement's body say nothing here.
-  return bodyRuns(scope, made.node, made.text, run).map(({ bodyLine: _, ...one }) => one);
+  return bodyRuns(scope, made.node, made.text, run, false);
 }
 
-function bodyRuns(scope: Scope, node: Node, text: string, outer: Run): readonly (Run | Opaque)[] {
-  const { statement } = outer;
+function bodyRuns(
+  scope: Scope,
+  node: Node,
+  text: string,
+  { statement, certain, loop }: Run,
+  placed = true,
+): readonly (Run | Opaque)[] {
   const steps = stepsOf(scope.parser, node, text);
   if (!steps) return [{ statement, opaque: functionName(node) ?? "a DO block" }];
   return steps.flatMap((step) => {
-    const place = { statement, bodyLine: step.line };
+    const place = placed ? { statement, bodyLine: step.line } : { statement };
     const opaque = { ...place, opaque: excerptOf(step.said, 400) };
+    const outer = {
+      ...place,
+      inner: true,
+      certain: step.certain && certain,
+      loop: step.loop || loop,
+    };
     if (step.sql === undefined) return [opaque];
-    return step.sql.flatMap((sql) => stepRuns(scope, step, sql, outer) ?? (step.whole ? [opaque] : []));
+    return step.sql.flatMap((sql) => stepRuns(scope, sql, outer) ?? (step.whole ? [opaque] : []));
   });
 }
 
 function stepRuns(
   scope: Scope,
-  { line, certain, loop }: Step,
   sql: string,
-  outer: Run,
+  outer: Omit<Run, "node">,
 ): readonly (Run | Opaque)[] | undefined {
   const parsed = scope.parser.parse(sql);
   if ("message" in parsed) return undefined;
   const inner = indexText(sql);
-  return parsed.flatMap(({ node, start, end }) => {
-    const run: Run = {
-      node,
-      statement: outer.statement,
-      bodyLine: line,
-      inner: true,
-      certain: certain && outer.certain,
-      loop: loop || outer.loop,
-    };
-    return expand(scope, run, inner.slice(start, end)).map((one) => ({ ...one, bodyLine: line }));
-  });
+  const { statement, bodyLine } = outer;
+  const place = bodyLine === undefined ? { statement } : { statement, bodyLine };
+  return parsed.flatMap(({ node, start, end }) =>
+    expand(scope, { ...outer, node }, inner.slice(start, end)).map((one) => ({ ...one, ...place })),
+  );
 }

@@ -30,48 +30,53 @@ const neverAbsent: ReadonlySet<string> = new Set(["sequence", "extension", "publ
 export function emptyCatalog(whole: boolean): Catalog {
   const store: Store = { things: new Map(), tables: new Map(), checks: new Map() };
   const { things, tables, checks } = store;
-  let certain = whole;
-  const doubtful = new Set<string>();
+  const doubts = { any: !whole, kinds: new Set<string>() };
   const columns: ColumnsOf = (relation) => {
     const known = tables.get(relation);
     if (known) return [...known.keys()];
     return viewColumns(things.get(`view ${relation}`), columns);
-  };
-  const absent = (key: string): boolean => {
-    const [kind, name] = cut(key, " ");
-    const [schema, rest] = cut(name, ".");
-    // A name that is only known when it runs may be any.
-    if (name.includes(someName)) return false;
-    if (!certain || doubtful.has(kind) || neverAbsent.has(kind) || things.has(key)) return false;
-    if (kind === "policy" || kind === "trigger") return true;
-    if (managed.test(schema) || (kind === "schema" && managed.test(name))) return false;
-    if (kind === "column") {
-      const at = name.lastIndexOf(".");
-      const known = tables.get(name.slice(0, at));
-      return known !== undefined && !known.has(name.slice(at + 1));
-    }
-    // Where the search path leads is not followed: a namesake in any schema may be meant.
-    const end = rest.endsWith("(?)") ? `.${rest.slice(0, -2)}` : `.${rest}`;
-    for (const one of things.keys()) {
-      if (one.startsWith(`${kind} `) && (rest.endsWith("(?)") ? one.includes(end) : one.endsWith(end)))
-        return false;
-    }
-    return true;
   };
   return {
     has: (key) => things.has(key),
     made: (key) => things.get(key),
     column: (table, name) => tables.get(table)?.get(name),
     columns,
-    absent,
+    absent: (key) => isAbsent(store, doubts, key),
     provenNotNull: (table, column) =>
       [...checks].some(
         ([key, check]) => key.startsWith(`${table}.`) && check.column === column && check.valid,
       ),
     apply: (node) => apply(store, node, columns),
     unsure: (kind) => {
-      if (kind === undefined) certain = false;
-      else doubtful.add(kind);
+      if (kind === undefined) doubts.any = true;
+      else doubts.kinds.add(kind);
     },
   };
+}
+
+interface Doubts {
+  readonly any: boolean;
+  readonly kinds: ReadonlySet<string>;
+}
+
+function isAbsent({ things, tables }: Store, doubts: Doubts, key: string): boolean {
+  const [kind, name] = cut(key, " ");
+  const [schema, rest] = cut(name, ".");
+  // A name that is only known when it runs may be any.
+  if (name.includes(someName)) return false;
+  if (doubts.any || doubts.kinds.has(kind) || neverAbsent.has(kind) || things.has(key)) return false;
+  if (kind === "policy" || kind === "trigger") return true;
+  if (managed.test(schema) || (kind === "schema" && managed.test(name))) return false;
+  if (kind === "column") {
+    const at = name.lastIndexOf(".");
+    const known = tables.get(name.slice(0, at));
+    return known !== undefined && !known.has(name.slice(at + 1));
+  }
+  // Where the search path leads is not followed: a namesake in any schema may be meant.
+  const end = rest.endsWith("(?)") ? `.${rest.slice(0, -2)}` : `.${rest}`;
+  for (const one of things.keys()) {
+    if (one.startsWith(`${kind} `) && (rest.endsWith("(?)") ? one.includes(end) : one.endsWith(end)))
+      return false;
+  }
+  return true;
 }
