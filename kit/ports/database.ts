@@ -6,10 +6,11 @@ export interface Database {
   /** Runs one statement with parameters. */
   query(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
   /**
-   * Runs any number of statements as one simple query; the server sees the text as it is.
+   * Runs any number of statements as one simple query; the server sees the text as it is. Gives what the server says
+   * of each that is done: its command tag, as `DELETE 5` or `CREATE TABLE`.
    * @throws the driver's error, with `completed`: how many statements the server had finished before it.
    */
-  script(sql: string): Promise<void>;
+  script(sql: string): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 

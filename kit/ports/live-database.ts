@@ -27,15 +27,17 @@ export const connectPostgres: Connect = async (url, name) => {
   return {
     query: async (sql, parameters = []) => (await client.query(sql, [...parameters])).rows,
     script: async (sql) => {
-      let completed = 0;
-      const count = (): void => void (completed += 1);
-      client.connection.on("commandComplete", count);
+      const tags: string[] = [];
+      const keep = ({ text }: { readonly text: string }): void => void tags.push(text);
+      client.connection.on("commandComplete", keep);
       try {
         await client.query(sql);
+        return tags;
       } catch (error) {
-        throw Object.assign(error instanceof Error ? error : new Error(describe(error)), { completed });
+        const failed = error instanceof Error ? error : new Error(describe(error));
+        throw Object.assign(failed, { completed: tags.length });
       } finally {
-        client.connection.removeListener("commandComplete", count);
+        client.connection.removeListener("commandComplete", keep);
       }
     },
     close: () => client.end(),

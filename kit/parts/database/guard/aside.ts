@@ -1,0 +1,31 @@
+import type { Runtime } from "../../../action/runtime.ts";
+import type { Database } from "../../../ports/database.ts";
+
+/** A second connection, beside the one that migrates: it sees what is committed, and is free while that one works. */
+export type Aside = Pick<Database, "query" | "close">;
+
+type World = Pick<Runtime, "connect" | "context">;
+
+/** Connects when it is first asked, and again after it broke. */
+export function openAside({ connect, context }: World, url: string): Aside {
+  const name = `prism-rollout guard of run ${context.runId}.${context.attempt}`;
+  let session: Promise<Database> | undefined;
+  const forget = (): void => {
+    // Also one that is still on its way here.
+    session?.then((database) => database.close()).catch(() => undefined);
+    session = undefined;
+  };
+  return {
+    query: async (sql, parameters) => {
+      session ??= connect(url, name);
+      const asked = session;
+      try {
+        return await (await asked).query(sql, parameters);
+      } catch (error) {
+        if (asked === session) forget();
+        throw error;
+      }
+    },
+    close: async () => forget(),
+  };
+}
