@@ -51,6 +51,8 @@ export const errorCodes = {
   PR422: "a function does not serve",
   PR423: "a function's settings are not the declared ones",
   PR424: "a function's sources are wrong",
+  PR425: "a migration did what its plan did not show",
+  PR426: "a migration held up live sessions",
   PR431: "the web deployment did not become ready",
   PR432: "the staged site is not the one that was built",
   PR433: "production does not serve the release",

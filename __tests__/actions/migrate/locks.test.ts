@@ -92,3 +92,71 @@ test("a lock that is never to be had ends with what to do, and nothing of the fi
   await reader.end();
   expect(await project.rows("select to_regclass('beside') as beside")).toEqual([{ beside: null }]);
 });
+
+/** Reads again and again, each time for a moment; gives how long the longest read took. */
+function reading(url: string): { stop(): Promise<number> } {
+  let stopped = false;
+  const run = async (): Promise<number> => {
+    const client = await connected(`${url}?application_name=shop`);
+    let longest = 0;
+    while (!stopped) {
+      const began = performance.now();
+      await client.query("select count(*) from busy");
+      longest = Math.max(longest, performance.now() - began);
+    }
+    await client.end();
+    return longest;
+  };
+  const done = run();
+  return { stop: () => ((stopped = true), done) };
+}
+
+test("a file that holds up live sessions for too long is rolled back, and tried again at a quieter time", async () => {
+  const project = await server.project({ "0001_busy.sql": "create table busy (id int)" });
+  await project.migrate();
+  const shop = reading(project.url);
+  await project.write({
+    // It is slow as long as somebody else is connected under that name.
+    "0002_slow.sql": `alter table busy add column note text;
+      select pg_sleep(60) from pg_stat_activity where application_name = 'shop' limit 1`,
+  });
+  const world = await project.world();
+  const sleep = world.clock.sleep;
+  const clock: typeof world.clock = {
+    ...world.clock,
+    sleep: async (ms, signal) => {
+      if (ms >= 5000) await shop.stop();
+      await sleep(ms >= 5000 ? 1 : ms, signal);
+    },
+  };
+  const limits = { "blocks-for": "200ms", "lock-wait": "5s" };
+  const { report } = await project.migrate(limits, { ...world, clock });
+  expect(report.verdict).toBe("pass");
+  expect(world.log.lines).toContainEqual(
+    expect.stringMatching(
+      /^info: supabase\/migrations\/0002_slow\.sql: attempt 1 of 5 failed: cancelled, because it held up a live session for up to 0\.\d s \(shop as postgres, pid \d+, for busy\)\. Trying again in/,
+    ),
+  );
+  expect(await project.ledger()).toEqual(["0001", "0002"]);
+  // The promise: the time they put up with, and what a cancel takes.
+  expect(await shop.stop()).toBeLessThan(5000);
+});
+
+test("a file that always holds up live sessions ends with whom, what to do, and nothing of it there", async () => {
+  const project = await server.project({ "0001_busy.sql": "create table busy (id int)" });
+  await project.migrate();
+  const shop = reading(project.url);
+  await project.write({
+    "0002_slow.sql": "alter table busy add column note text;\nselect pg_sleep(60)",
+  });
+  const limits = { "blocks-for": "100ms", "lock-wait": "1ms", "lock-attempts": "2" };
+  await expect(project.migrate(limits)).rejects.toMatchObject({
+    code: "PR426",
+    message: expect.stringMatching(
+      /0002_slow\.sql:2:1 failed in `select pg_sleep\(60\)`: it held up a live session for up to 0\.\d s \(shop as postgres, pid \d+, for busy\), and was cancelled\. The file was rolled back: nothing of it is there\. 0 of 1 are applied/,
+    ),
+    fix: expect.stringContaining("raise `blocks-for`"),
+  });
+  await shop.stop();
+  expect(await project.ledger()).toEqual(["0001"]);
+});

@@ -68,6 +68,15 @@ export const databaseInputs = {
     description: "Pause before a file is tried again; doubles each time, up to a minute.",
     default: "5s",
   }),
+  "blocks-for": duration({
+    description:
+      "How long a statement may hold up live sessions, by a lock that it has or waits for. Then it is cancelled, the file is rolled back and tried again as after `lock-timeout`.",
+    default: "2s",
+  }),
+  "blocks-sessions": integer({
+    description: "How many live sessions held up at once are too many; `0`: nobody watches.",
+    default: "1",
+  }),
   "turn-wait": duration({
     description: "How long to wait for another migration of the same database to end.",
     default: "1m",

@@ -26,6 +26,9 @@ export function readSqlError(thrown: unknown): SqlError {
 /** A lock was not granted within lock_timeout, or a statement asked for it with NOWAIT. */
 export const lockNotAvailable = "55P03";
 
+/** A statement took longer than it may, or somebody cancelled it. */
+export const queryCanceled = "57014";
+
 /** `42P01: relation "a" does not exist` */
 export function sayError({ code, message, hint }: SqlError): string {
   const said = /^[0-9A-Z]{5}$/.test(code ?? "") ? `${code}: ${message}` : message;

@@ -69,15 +69,13 @@ function begin(
   const watchOver = async (): Promise<void> => {
     for (let wait = nextLook([], patience); ;) {
       await clock.sleep(wait, calm.signal);
-      // One that broke is made again; one that cannot be had is told.
-      const look = await lookWhoWaits(aside, pid)
-        .catch(() => lookWhoWaits(aside, pid))
-        .catch(tell);
+      // A connection that broke is made again, once.
+      const look = await lookWhoWaits(aside, pid).catch(() => lookWhoWaits(aside, pid));
       calm.signal.throwIfAborted();
-      wait = nextLook(look?.heldUp ?? [], patience);
-      if (!look || wait > 0) continue;
+      wait = nextLook(look.heldUp, patience);
+      if (wait > 0) continue;
       stall ??= stallOf(look, patience);
-      cancelling = aside.query("select pg_catalog.pg_cancel_backend($1)", [pid]).catch(tell);
+      cancelling = aside.query("select pg_catalog.pg_cancel_backend($1)", [pid]);
       await cancelling;
       wait = pause;
     }
@@ -89,7 +87,7 @@ function begin(
     stall: () => stall,
     end: async () => {
       calm.abort();
-      await cancelling;
+      await cancelling.catch(() => undefined);
     },
   };
 }
@@ -106,5 +104,5 @@ const stallOf = ({ heldUp, waits }: Look, { ms }: Patience): Stall => ({
 export function nextLook(heldUp: readonly Pick<HeldUp, "ms">[], { sessions, ms }: Patience): number {
   const longest = heldUp.map((one) => one.ms).sort((a, b) => b - a)[sessions - 1] ?? 0;
   if (longest >= ms && heldUp.length >= sessions) return 0;
-  return Math.max(10, Math.min(1000, ms / 2, ms - longest));
+  return Math.max(10, Math.min(500, ms / 2, ms - longest));
 }

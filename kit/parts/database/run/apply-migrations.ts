@@ -4,13 +4,16 @@ import type { Database } from "../../../ports/database.ts";
 import { retry } from "../../../ports/retry.ts";
 import type { Journal } from "../../../release/journal.ts";
 import { compareLedger } from "../ledger/compare-ledger.ts";
+import { HeldOthersUp } from "../guard/held-others-up.ts";
+import { type Guard, openGuard } from "../guard/open-guard.ts";
+import type { Watch } from "../guard/watchdog.ts";
 import { type Standing, explainFailure, remaining } from "./explain-failure.ts";
 import type { DatabaseInputs } from "../inputs.ts";
 import { ensureLedger, invalidIndexes, readHead, readLedger } from "../ledger/ledger.ts";
 import { type Inspection, type MigrationPlan, type Step, refuseDrift } from "../plan/plan-database.ts";
 import { StatementFailed, runFile } from "./run-file.ts";
 import { openSession, withSession } from "../connection/session.ts";
-import { explained, lockNotAvailable, readSqlError } from "../connection/sql-error.ts";
+import { explained, lockNotAvailable, queryCanceled, readSqlError } from "../connection/sql-error.ts";
 import { cancelOnStop } from "./stop.ts";
 import { takeTurn } from "./turn.ts";
 
@@ -22,6 +25,7 @@ interface Session {
   readonly world: World;
   readonly inspection: Inspection;
   readonly journal: Journal;
+  readonly guard: Guard;
 }
 
 /**
@@ -37,7 +41,8 @@ export async function applyMigrations(
   world: World,
 ): Promise<void> {
   const database = await openSession(world, inputs.databaseUrl);
-  const session: Session = { database, inputs, world, inspection, journal };
+  const guard = await openGuard(world, database, inputs);
+  const session: Session = { database, inputs, world, inspection, journal, guard };
   try {
     await takeTurn(world, database, inputs.turnWait);
     const pending = await explained("The ledger cannot be made or read", async () => {
@@ -55,6 +60,7 @@ export async function applyMigrations(
       ? stopped({ steps, done: 0 }, world.signal)
       : error;
   } finally {
+    await guard.close();
     await database.close().catch(() => undefined);
   }
 }
@@ -88,25 +94,36 @@ async function applyStep(session: Session, step: Step, standing: Standing): Prom
   );
 }
 
-/** One try. A lock that was not to be had is worth another, as long as nothing of the file stays. */
+/** One try. A lock that was not to be had for long enough is worth another, as long as nothing of the file stays. */
 async function attempt(
-  { database, inputs, world }: Session,
+  { database, inputs, world, guard }: Session,
   { file, pieces, execution }: Step,
 ): Promise<{ value: true } | { again: unknown }> {
   const row = { version: file.version, name: file.name, statements: pieces };
   const calm = await cancelOnStop(world, database, inputs.databaseUrl);
+  // What does not run in one transaction cannot be undone by ending it.
+  const watch = execution.mode === "transaction" ? guard.watch() : undefined;
   try {
     world.signal.throwIfAborted();
     await runFile(database, execution, row, inputs);
     return { value: true };
   } catch (error) {
-    const again =
-      error instanceof StatementFailed && error.undone && readSqlError(error.cause).code === lockNotAvailable;
-    if (!again || world.signal.aborted) throw error;
-    return { again: error };
+    if (!(error instanceof StatementFailed) || world.signal.aborted) throw error;
+    const reason = busy(error, watch);
+    if (!reason || !error.undone) throw reason ?? error;
+    return { again: reason };
   } finally {
     calm();
+    await watch?.end();
   }
+}
+
+/** Undefined where it is not the others for whom it failed. */
+function busy(error: StatementFailed, watch: Watch | undefined): Error | undefined {
+  const { code } = readSqlError(error.cause);
+  const stall = watch?.stall();
+  if (stall && code === queryCanceled) return new HeldOthersUp(stall, error);
+  return code === lockNotAvailable ? error : undefined;
 }
 
 /** Looks with a fresh eye: the connection may be what broke, and the server may have gone on. */

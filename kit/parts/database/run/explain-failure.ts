@@ -1,5 +1,6 @@
 import { Explainable, UserError } from "../../../errors/user-error.ts";
 import { excerptOf, placeOfCharacter } from "../../../judge/place.ts";
+import { HeldOthersUp, sayStall } from "../guard/held-others-up.ts";
 import type { Step } from "../plan/plan-database.ts";
 import { StatementFailed } from "./run-file.ts";
 import {
@@ -23,18 +24,22 @@ export interface Standing {
 /** What failed, where in the file, what is there now, and what to do. */
 export function explainFailure(thrown: unknown, step: Step, standing: Standing): Explainable {
   if (thrown instanceof Explainable) return thrown;
-  const failed = thrown instanceof StatementFailed ? thrown : undefined;
-  const error = readSqlError(failed?.cause ?? thrown);
+  const stall = thrown instanceof HeldOthersUp ? thrown.stall : undefined;
+  const inner = thrown instanceof HeldOthersUp ? thrown.failed : thrown;
+  const failed = inner instanceof StatementFailed ? inner : undefined;
+  const error = readSqlError(failed?.cause ?? inner);
   const lock = error.code === lockNotAvailable;
   const parts = [
-    `${placeOf(step, failed, error)}: ${sayError(error)}.`,
+    `${placeOf(step, failed, error)}: ${stall ? `it ${sayStall(stall)}, and was cancelled` : sayError(error)}.`,
     stateOf(failed, error, standing),
     remaining(standing),
   ];
-  return new UserError(lock ? "PR415" : "PR413", parts.join(" "), fixOf(error, standing, lock), {
-    cause: thrown,
-  });
+  const fix = stall ? fixOfStall : fixOf(error, standing, lock);
+  return new UserError(stall ? "PR426" : lock ? "PR415" : "PR413", parts.join(" "), fix, { cause: thrown });
 }
+
+const fixOfStall =
+  "Write it so that it holds its lock for a moment only (NOT VALID and then VALIDATE, CONCURRENTLY, batches), run this job again at a quieter time, or raise `blocks-for`.";
 
 /** «1 of 5 are applied and recorded (0008); not applied: 0009, 0010.» */
 export function remaining({ steps, done, recorded }: Standing): string {
