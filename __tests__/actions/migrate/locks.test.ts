@@ -95,11 +95,11 @@ test("a lock that is never to be had ends with what to do, and nothing of the fi
 
 /** Reads again and again, each time for a moment; gives how long the longest read took. */
 function reading(url: string): { stop(): Promise<number> } {
-  let stopped = false;
+  const stop = new AbortController();
   const run = async (): Promise<number> => {
     const client = await connected(`${url}?application_name=shop`);
     let longest = 0;
-    while (!stopped) {
+    while (!stop.signal.aborted) {
       const began = performance.now();
       await client.query("select count(*) from busy");
       longest = Math.max(longest, performance.now() - began);
@@ -108,7 +108,12 @@ function reading(url: string): { stop(): Promise<number> } {
     return longest;
   };
   const done = run();
-  return { stop: () => ((stopped = true), done) };
+  return {
+    stop: () => {
+      stop.abort();
+      return done;
+    },
+  };
 }
 
 test("a file that holds up live sessions for too long is rolled back, and tried again at a quieter time", async () => {

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import fc from "fast-check";
 import { Client } from "pg";
 import { openAside } from "../../../../../kit/parts/database/guard/aside.ts";
-import { type Patience, nextLook, watchdog } from "../../../../../kit/parts/database/guard/watchdog.ts";
+import { type Patience, watchdog } from "../../../../../kit/parts/database/guard/watchdog.ts";
 import { type MigrationServer, migrationServer } from "../../../../support/migration-world.ts";
 import { type TestWorld, testWorld } from "../../../../support/test-world.ts";
 
@@ -249,22 +248,3 @@ async function guardEnded(look: Client): Promise<void> {
   );
   if (rowCount === 0) await guardEnded(look);
 }
-
-test("the next look is never later than the moment at which it is too long, and not at once unless it is", () => {
-  const patience = fc.record({
-    sessions: fc.integer({ min: 1, max: 5 }),
-    ms: fc.integer({ min: 20, max: 60_000 }),
-  });
-  const waits = fc.array(fc.record({ ms: fc.integer({ min: 0, max: 100_000 }) }), { maxLength: 8 });
-  fc.assert(
-    fc.property(waits, patience, (heldUp, given) => {
-      const next = nextLook(heldUp, given);
-      const tooLong = heldUp.filter(({ ms }) => ms >= given.ms).length >= given.sessions;
-      expect(next === 0).toBe(tooLong);
-      // Whoever begins to wait right now is seen before it is too long.
-      expect(next).toBeLessThanOrEqual(Math.max(10, given.ms / 2));
-      const almost = heldUp.filter(({ ms }) => ms + next > given.ms + 10).length;
-      if (!tooLong) expect(almost).toBeLessThan(given.sessions);
-    }),
-  );
-});
