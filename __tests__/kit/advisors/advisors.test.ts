@@ -151,7 +151,7 @@ test("a schema that cannot be asked is said to be unverified, and the replay goe
   } = advisorVisit({ each: false });
   const broken = {
     query: () => Promise.reject(new Error("permission denied for table pg_policy")),
-    script: () => Promise.resolve(),
+    script: () => Promise.resolve([]),
     close: () => Promise.resolve(),
   };
   await live(broken);
