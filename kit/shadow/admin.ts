@@ -4,10 +4,13 @@ import { extensionHomes, extensionStubs } from "./stubs.ts";
 
 export const adminSchema = "prism_rollout_shadow";
 
+/** Their tables are the services' own; Supabase lets `postgres` put triggers on them, and take them off again. */
+export const serviceSchemas: readonly string[] = ["auth", "realtime", "storage"];
+
 /**
  * Makes an empty server look like a Supabase project's, in a superuser's session. Migrations then run as `postgres`,
  * who is none, as there: what is not approved yet must not read files or start programs on the machine that plans.
- * What Supabase lets `postgres` do beyond that, extensions, two functions do for it.
+ * What Supabase lets `postgres` do beyond that, extensions and triggers of services, functions do for it.
  */
 export async function prepareShadow(admin: Database, password: string): Promise<void> {
   await admin.script(`begin; ${supabasePrelude()} ${tasks} commit`);
@@ -38,6 +41,8 @@ begin
   end if;
   select * into stub from ${adminSchema}.stubs where name = extension;
   place := coalesce(given, usual, 'public');
+  -- Some are declared to be among the system's own, where nothing can be made.
+  if starts_with(place, 'pg_') then place := coalesce(stub.home, 'extensions'); end if;
   execute format('create schema if not exists %I', place);
   if stub.home is not null then execute format('create schema if not exists %I', stub.home); end if;
   begin
@@ -59,4 +64,10 @@ end $admin$;
 create function ${adminSchema}.drop_extension(extension text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $admin$
 begin execute format('drop extension if exists %I cascade', extension); end $admin$;
+create function ${adminSchema}.drop_trigger(name text, home text, on_table text) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $admin$
+begin
+  if home not in (${serviceSchemas.map((one) => `'${one}'`).join(", ")}) then raise 'not a table of a service'; end if;
+  execute format('drop trigger if exists %I on %I.%I', name, home, on_table);
+end $admin$;
 `;

@@ -1,5 +1,5 @@
 import type { Axis } from "../judge/rule.ts";
-import type { FactKind } from "./facts.ts";
+import type { FactKind } from "./fact.ts";
 
 /** On which axis a fact hurts. */
 const axes: Readonly<Record<FactKind, Axis>> = {
@@ -8,6 +8,7 @@ const axes: Readonly<Record<FactKind, Axis>> = {
   "sequence-gone": "data_loss",
   "column-gone": "data_loss",
   "column-recreated": "data_loss",
+  "column-narrowed": "data_loss",
   "view-gone": "breaks_clients",
   "relation-renamed": "breaks_clients",
   "column-renamed": "breaks_clients",
@@ -20,10 +21,15 @@ const axes: Readonly<Record<FactKind, Axis>> = {
   "type-gone": "breaks_clients",
   "type-renamed": "breaks_clients",
   "label-gone": "breaks_clients",
+  "trigger-gone": "breaks_clients",
   "column-required": "tightens",
+  "constraint-added": "tightens",
+  // Who reads the view sees what its owner may see: not more is refused, but rights are other ones.
+  "invoker-gone": "tightens",
   "policy-gone": "tightens",
   "grant-gone": "tightens",
   rewritten: "lock_hazard",
+  scanned: "lock_hazard",
 };
 
 export function axisOf(kind: FactKind): Axis {

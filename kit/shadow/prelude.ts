@@ -1,8 +1,11 @@
+import { AUTH_MORE, SERVICES_MORE } from "./prelude-services.ts";
+
 /**
  * What a Supabase project has before its first migration, as far as migrations, PostgREST and functions can tell.
  * Safe to run again. Services without an extension here are tables and functions that only look like theirs.
  */
-export const supabasePrelude = (): string => `${ROLES} ${SCHEMAS} ${AUTH} ${STORAGE} ${SERVICES}`;
+export const supabasePrelude = (): string =>
+  `${ROLES} ${SCHEMAS} ${AUTH} ${AUTH_MORE} ${STORAGE} ${SERVICES} ${SERVICES_MORE}`;
 
 // Settings hang on roles, not on the database: a database copied from a template has them, too.
 const ROLES = `

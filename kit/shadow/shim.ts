@@ -1,7 +1,8 @@
 import type { SqlParser } from "../judge/parser.ts";
 import { type SplitFile, type Statement, splitFile } from "../judge/split.ts";
+import { partsOf } from "../judge/names.ts";
 import { as } from "../judge/walk.ts";
-import { adminSchema } from "./admin.ts";
+import { adminSchema, serviceSchemas } from "./admin.ts";
 
 /** What a server can do. */
 export interface Abilities {
@@ -43,12 +44,14 @@ function insteadOf({ node }: Statement, { version, extensions }: Abilities) {
   if (created !== undefined) {
     const says = extensions.has(created) ? [] : [`extension ${created} is a stub`];
     return {
-      sql: byAdmin("make_extension", created, `${schemaOf(node)}, pg_catalog.current_schema()`),
+      sql: byAdmin("make_extension", literal(created), schemaOf(node), "pg_catalog.current_schema()"),
       says,
     };
   }
   const gone = dropped(node);
-  if (gone !== undefined) return { sql: byAdmin("drop_extension", gone), says: [] };
+  if (gone !== undefined) return { sql: byAdmin("drop_extension", literal(gone)), says: [] };
+  const trigger = serviceTrigger(node);
+  if (trigger) return { sql: byAdmin("drop_trigger", ...trigger), says: [] };
   if ("AlterExtensionStmt" in node || "AlterExtensionContentsStmt" in node || isCommentOnExtension(node)) {
     return { sql: nothing, says: [] };
   }
@@ -67,10 +70,9 @@ function insteadOf({ node }: Statement, { version, extensions }: Abilities) {
 /** No command that changes anything, and no query whose rows somebody would have to read. */
 const nothing = "do $shim$ begin end $shim$";
 
-/** A call of what only the superuser of the shadow may do; its name and arguments are texts. */
-function byAdmin(task: string, extension: string, more = ""): string {
-  const call = `${adminSchema}.${task}(${literal(extension)}${more === "" ? "" : `, ${more}`})`;
-  return `do $shim$ begin perform ${call}; end $shim$`;
+/** A call of what only the superuser of the shadow may do; its arguments are SQL. */
+function byAdmin(task: string, ...given: readonly string[]): string {
+  return `do $shim$ begin perform ${adminSchema}.${task}(${given.join(", ")}); end $shim$`;
 }
 
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
@@ -90,4 +92,12 @@ function dropped(node: Statement["node"]): string | undefined {
   const drop = as(node, "DropStmt");
   if (drop?.removeType !== "OBJECT_EXTENSION" || drop.objects?.length !== 1) return undefined;
   return as(drop.objects[0], "String")?.sval;
+}
+
+/** Name, schema and table of a service's trigger that is dropped. */
+function serviceTrigger(node: Statement["node"]): readonly string[] | undefined {
+  const drop = as(node, "DropStmt");
+  if (drop?.removeType !== "OBJECT_TRIGGER" || drop.objects?.length !== 1) return undefined;
+  const [home = "", table = "", name = ""] = partsOf(as(drop.objects[0], "List")?.items);
+  return serviceSchemas.includes(home) ? [name, home, table].map(literal) : undefined;
 }

@@ -77,6 +77,65 @@ test("what static rules cannot see is seen: each at the statement that did it", 
   ]);
 }, 60_000);
 
+test("what Supabase lets a project's owner do runs: triggers of services, extensions among the system's own, second factors", async () => {
+  const { files, history } = await shadow(
+    [
+      `create extension if not exists pg_cron with schema pg_catalog;
+       create extension if not exists hypopg with schema extensions;
+       create function public.on_user() returns trigger language plpgsql as 'begin return new; end';
+       create trigger on_user after insert on auth.users for each row execute function public.on_user();`,
+    ],
+    [
+      "drop trigger if exists on_user on auth.users;",
+      "create table public.secured (factor uuid references auth.mfa_factors, session uuid references auth.sessions);",
+      "alter table auth.users disable row level security;",
+      "select cron.schedule('nightly', '0 3 * * *', 'select 1'), vault.create_secret('a', 'b');",
+    ],
+  );
+  expect(history).toEqual([]);
+  expect(files.map(said)).toEqual([
+    ["1 trigger-gone trigger on_user on auth.users"],
+    [],
+    ["unverified: must be owner of table users"],
+    [],
+  ]);
+}, 60_000);
+
+test("of an applied file that does not run, the rest stands: what comes after it does not fail for it", async () => {
+  const { files, history } = await shadow(
+    ["create table public.kept (id int); select no_such_thing(); create table public.kept_too (id int);"],
+    [
+      "alter table public.kept add column more text;",
+      "select nothing(); create table a (id int);",
+      "drop table a;",
+    ],
+  );
+  expect(history).toEqual(["a1.sql does not run on the shadow: function no_such_thing() does not exist"]);
+  expect(files.map(said)).toEqual([[], ["unverified: function nothing() does not exist"], []]);
+}, 60_000);
+
+test("who reads a live table under a lock is told, whoever does so before it or on a new table is not", async () => {
+  const { files } = await shadow(
+    [
+      "create table public.notes (id int primary key, body text); create table public.tags (id int primary key);",
+    ],
+    [
+      "do $$ begin execute 'alter table notes add check (body <> chr(32))'; end $$;",
+      "do $$ begin perform count(*) from notes; end $$; alter table notes add column more text;",
+      "create table links (note int references notes); alter table links add foreign key (note) references notes;",
+      "alter table tags add column note int references notes; create policy own on tags using (true);",
+      "create table fresh (id int, at timestamptz); create index on fresh (at);",
+    ],
+  );
+  expect(files.map(said)).toEqual([
+    ["1 constraint-added constraint notes_body_check on public.notes", "1 scanned table public.notes"],
+    [],
+    [],
+    [],
+    [],
+  ]);
+}, 60_000);
+
 test("the sample's migrations replay, and nothing of them is a fact", async () => {
   const texts = readdirSync(migrations)
     .filter((name) => name.endsWith(".sql"))

@@ -2,7 +2,7 @@ import type { Fact } from "../../../shadow/facts.ts";
 import type { HeldLock, ShadowFacts } from "../../../shadow/replay.ts";
 
 /** What a replay shows, for those who approve. */
-export function factLine({ thing, what }: Fact): string {
+export function factLine({ thing, what }: Pick<Fact, "thing" | "what">): string {
   return `By its replay, ${thing} ${what}.`;
 }
 

@@ -1,0 +1,98 @@
+import { expect, test } from "@jest/globals";
+import { type Catalog, type Column, emptyCatalog } from "../../../kit/shadow/catalog.ts";
+import { factsBetween } from "../../../kit/shadow/facts.ts";
+
+const column = (change: Partial<Column>): Catalog => ({
+  ...emptyCatalog(),
+  relations: [{ id: 1, kind: "r", name: "public.t", file: 1 }],
+  columns: [
+    {
+      relation: 1,
+      number: 1,
+      name: "c",
+      type: "pg_catalog.varchar",
+      modifier: 9,
+      required: false,
+      computed: false,
+      ...change,
+    },
+  ],
+});
+
+test("a policy under another name is no fact, one that is gone is; made again it is the same", () => {
+  const policy = (id: number, called: string): Catalog => ({
+    ...column({}),
+    policies: [{ id, relation: 1, name: called }],
+  });
+  const kinds = (after: Catalog) => factsBetween(policy(1, "own"), after).map(({ kind }) => kind);
+  expect(kinds(policy(1, "mine"))).toEqual([]);
+  expect(kinds(policy(2, "own"))).toEqual([]);
+  expect(kinds(policy(2, "mine"))).toEqual(["policy-gone"]);
+});
+
+test.each<[string, Partial<Column>, Partial<Column>, readonly string[]]>([
+  [
+    "what stands behind the point",
+    { type: "pg_catalog.numeric", modifier: (10 << 16) + 2 + 4 },
+    { type: "pg_catalog.int4", modifier: -1 },
+    ["column-type", "column-narrowed"],
+  ],
+  [
+    "fewer places behind it",
+    { type: "pg_catalog.numeric", modifier: (10 << 16) + 2 + 4 },
+    { type: "pg_catalog.numeric", modifier: (10 << 16) + 4 },
+    ["column-type", "column-narrowed"],
+  ],
+  [
+    "the time of the day",
+    { type: "pg_catalog.timestamptz", modifier: -1 },
+    { type: "pg_catalog.date", modifier: -1 },
+    ["column-type", "column-narrowed"],
+  ],
+  [
+    "more digits lose nothing",
+    { type: "pg_catalog.int4", modifier: -1 },
+    { type: "pg_catalog.int8", modifier: -1 },
+    ["column-type"],
+  ],
+])("a type that cannot hold %s", (_, was, is, kinds) => {
+  expect(factsBetween(column(was), column(is)).map(({ kind }) => kind)).toEqual(kinds);
+});
+
+test("a trigger that is gone or turned off is told, also when its function is another; made again it is none", () => {
+  const trigger = (id: number, called: string, enabled = true): Catalog => ({
+    ...column({}),
+    triggers: [{ id, relation: 1, name: called, enabled }],
+  });
+  const kinds = (after: Catalog) => factsBetween(trigger(1, "stamp"), after).map(({ kind }) => kind);
+  expect(kinds(trigger(2, "stamp"))).toEqual([]);
+  expect(kinds(trigger(1, "renamed"))).toEqual([]);
+  expect(kinds(trigger(1, "stamp", false))).toEqual(["trigger-gone"]);
+  expect(kinds(trigger(2, "other"))).toEqual(["trigger-gone"]);
+});
+
+test("a constraint on what was there tightens; on a new column, or in the place of another, it does not", () => {
+  const constraint = (id: number, called: string, columns: readonly number[], kind = "c"): Catalog => ({
+    ...column({}),
+    constraints: [{ id, relation: 1, name: called, kind, columns }],
+  });
+  const kinds = (before: Catalog, after: Catalog) => factsBetween(before, after).map(({ kind }) => kind);
+  expect(kinds(column({}), constraint(1, "positive", [1]))).toEqual(["constraint-added"]);
+  expect(kinds(column({}), constraint(1, "positive", [2]))).toEqual([]);
+  expect(kinds(constraint(1, "positive", [1]), constraint(2, "positive", [1]))).toEqual([]);
+  expect(kinds(constraint(1, "positive", [1]), constraint(2, "not_negative", [1]))).toEqual([]);
+  expect(kinds(constraint(1, "known", [1], "f"), constraint(2, "positive", [1]))).toEqual([
+    "constraint-added",
+  ]);
+});
+
+test("a view that no longer asks who reads it is told, whichever way it was made again", () => {
+  const view = (id: number, invoker: boolean): Catalog => ({
+    ...emptyCatalog(),
+    relations: [{ id, kind: "v", name: "public.v", file: 0, invoker }],
+  });
+  const kinds = (is: Catalog) => factsBetween(view(1, true), is).map(({ kind }) => kind);
+  expect(kinds(view(1, false))).toEqual(["invoker-gone"]);
+  expect(kinds(view(2, false))).toEqual(["invoker-gone"]);
+  expect(kinds(view(2, true))).toEqual([]);
+});

@@ -1,0 +1,42 @@
+export type FactKind =
+  | "table-gone"
+  | "table-recreated"
+  | "view-gone"
+  | "sequence-gone"
+  | "relation-renamed"
+  | "column-gone"
+  | "column-recreated"
+  | "column-renamed"
+  | "column-type"
+  | "column-narrowed"
+  | "column-required"
+  | "view-column-gone"
+  | "view-column-type"
+  | "invoker-gone"
+  | "rewritten"
+  | "scanned"
+  | "routine-gone"
+  | "routine-renamed"
+  | "routine-changed"
+  | "type-gone"
+  | "type-renamed"
+  | "label-gone"
+  | "policy-gone"
+  | "trigger-gone"
+  | "constraint-added"
+  | "grant-gone";
+
+/** Something that was there before and is another now. `thing` begins with its kind, as in messages. */
+export interface Fact {
+  readonly kind: FactKind;
+  /** The relation, routine or type that it is about, by the id that this had before. */
+  readonly on: number;
+  readonly thing: string;
+  /** What became of it, as the rest of a sentence that begins with the thing. */
+  readonly what: string;
+}
+
+/** Facts about one thing. */
+export const factOf =
+  (on: number) =>
+  (kind: FactKind, thing: string, what: string): Fact => ({ kind, on, thing, what });

@@ -1,0 +1,102 @@
+import type { Catalog, Constraint, Policy, Routine, Trigger } from "./catalog.ts";
+import { type Fact, factOf } from "./fact.ts";
+import type { Indexed } from "./indexed.ts";
+
+export function routineFacts(was: Routine, now: Indexed): readonly Fact[] {
+  const fact = factOf(was.id);
+  const thing = `function ${was.name}(${was.takes.map((type) => type.replace(/^pg_catalog\./, "")).join(", ")})`;
+  const same = now.routine.get(was.id);
+  if (same && same.name !== was.name) return [fact("routine-renamed", thing, `is called ${same.name} now`)];
+  const others = now.routinesNamed(was.name);
+  if (same ? serves(same, was) : others.some((other) => serves(other, was))) return [];
+  if (others.length === 0) return [fact("routine-gone", thing, "is gone")];
+  const [other] = others;
+  const is = other ? `: it is (${other.takes.join(", ")}) → ${other.gives} now` : "";
+  return [fact("routine-changed", thing, `can no longer be called as before${is}`)];
+}
+
+/** Whether every call of the former one finds the other, and gets the like. */
+function serves(is: Routine, was: Routine): boolean {
+  const passed = was.takes.length;
+  return (
+    is.gives === was.gives &&
+    is.takes.length - is.optional <= passed - was.optional &&
+    was.takes.every((type, index) => is.takes[index] === type) &&
+    was.names.every((name, index) => name === "" || is.names[index] === name)
+  );
+}
+
+export function typeFacts(was: Catalog["types"][number], now: Indexed): readonly Fact[] {
+  const fact = factOf(was.id);
+  const same = now.type.get(was.id);
+  const named = now.typeNamed.get(was.name);
+  // Renamed, and another one in its place: a type that is built anew.
+  const is = same?.name === was.name ? same : named;
+  if (!is) {
+    return same
+      ? [fact("type-renamed", `type ${was.name}`, `is called ${same.name} now`)]
+      : [fact("type-gone", `type ${was.name}`, "is gone")];
+  }
+  return was.labels
+    .filter((label) => !is.labels.includes(label))
+    .map((label) => fact("label-gone", `value '${label}' of ${was.name}`, "is gone"));
+}
+
+/** One fact a thing: who may no longer do what with it. */
+export function grantFacts({ grants }: Catalog, old: Indexed, now: Indexed): readonly Fact[] {
+  const lost = new Map<string, { readonly on: number; readonly rights: string[] }>();
+  for (const { on, to, may } of grants) {
+    const relation = old.relation.get(on);
+    const routine = old.routine.get(on);
+    const is =
+      now.relationOf(relation) ??
+      (routine &&
+        (now.routine.get(on) ?? now.routinesNamed(routine.name).find((one) => serves(one, routine))));
+    if (!is || now.grants.has(`${is.id} ${to} ${may}`)) continue;
+    const sofar = lost.get(is.name) ?? { on, rights: [] };
+    lost.set(is.name, { on: sofar.on, rights: [...sofar.rights, `${may} for ${to}`] });
+  }
+  return [...lost].map(([name, { on, rights }]) =>
+    factOf(on)("grant-gone", `rights on ${name}`, `are fewer: ${rights.slice(0, 6).join(", ")}`),
+  );
+}
+
+export function policyFacts({ id, relation, name }: Policy, old: Indexed, now: Indexed): readonly Fact[] {
+  const home = now.relationOf(old.relation.get(relation));
+  // Under another name it still says who sees what.
+  if (!home || now.policyIds.has(id) || now.policies.has(`${home.id} ${name}`)) return [];
+  return [factOf(relation)("policy-gone", `policy ${name} on ${home.name}`, "is gone")];
+}
+
+export function triggerFacts(was: Trigger, old: Indexed, now: Indexed): readonly Fact[] {
+  const home = now.relationOf(old.relation.get(was.relation));
+  if (!home || !was.enabled) return [];
+  const is = now.triggers.get(was.id) ?? now.triggersNamed.get(`${home.id} ${was.name}`);
+  if (is?.enabled) return [];
+  const what = is ? "is turned off" : "is gone: what it did no longer happens";
+  return [factOf(was.relation)("trigger-gone", `trigger ${was.name} on ${home.name}`, what)];
+}
+
+/**
+ * What the live code writes into columns that it knows may be refused by a constraint that was not there: one of the
+ * same name, or of the same kind on the same columns, is taken to be the former one, changed.
+ */
+export function constraintFacts(
+  is: Constraint,
+  before: Catalog,
+  old: Indexed,
+  now: Indexed,
+): readonly Fact[] {
+  const home = old.relation.get(is.relation);
+  if (!home || !now.relation.has(is.relation)) return [];
+  const known = new Set(old.columnsOf(is.relation).map(({ number }) => number));
+  if (!is.columns.some((number) => known.has(number))) return [];
+  const former = before.constraints.some(
+    ({ relation, name, kind, columns }) =>
+      relation === is.relation &&
+      (name === is.name || (kind === is.kind && columns.join() === is.columns.join())),
+  );
+  if (former) return [];
+  const what = "is new: what the live code writes may be refused";
+  return [factOf(is.relation)("constraint-added", `constraint ${is.name} on ${home.name}`, what)];
+}

@@ -1,0 +1,131 @@
+import type { Execution } from "../judge/execution.ts";
+import type { Database } from "../ports/database.ts";
+import { type Catalog, readCatalog } from "./catalog.ts";
+import { type Fact, factsBetween } from "./facts.ts";
+import { onlyThose } from "./live-things.ts";
+import { type HeldLock, type Scans, readScans, readTouched, scannedFacts, strongLocks } from "./locks.ts";
+import { anew } from "./run.ts";
+
+/** A fact, and the first of the file's statements (from 0) after which the thing is another. */
+export interface PlacedFact extends Omit<Fact, "on"> {
+  readonly statement: number;
+}
+
+export interface Look {
+  readonly facts: readonly PlacedFact[];
+  readonly locks: readonly HeldLock[];
+  /** The catalog after the file: the next one's before. */
+  readonly after: Catalog;
+}
+
+/** More statements than these are not looked at one by one: then the whole file is the place. */
+const mostStatements = 400;
+
+/**
+ * Runs a file between two looks at the catalog. A transaction is run as a whole, and again statement by statement
+ * where it is to be told which one it was. `known` is what live code can know before it.
+ */
+export async function lookAt(database: Database, execution: Execution, known: Catalog): Promise<Look> {
+  const { statements } = execution;
+  if (execution.mode === "steps") return await lookAtSteps(database, statements, known);
+  await database.script(`${anew} begin`);
+  const before = await readScans(database);
+  await database.script(`${execution.sql}\n; ${roleBack}`);
+  const touched = await readTouched(database, before);
+  const locks = strongLocks(known, touched);
+  const after = await readCatalog(database);
+  const changed = factsBetween(known, after);
+  const facts = [...changed, ...scannedFacts(known, touched).filter((fact) => !isRewritten(fact, changed))];
+  if (facts.length === 0 || statements.length > mostStatements) {
+    await database.script("commit");
+    // Whether a scan came before its lock is seen only statement by statement.
+    const sure = facts.filter(({ kind }) => kind !== "scanned");
+    return { facts: sure.map((fact) => placed(fact, 0)), locks, after };
+  }
+  await database.script("rollback");
+  await database.script(`${anew} begin`);
+  const places = await findPlaces(database, statements, known, facts);
+  await database.script("commit");
+  const found = facts.flatMap((fact) => {
+    const place = placeOf(fact, places);
+    return place === undefined ? [] : [placed(fact, place)];
+  });
+  return { facts: found, locks, after: await readCatalog(database) };
+}
+
+const roleBack = "reset session authorization; reset role";
+
+/** Which statement was the first to touch each thing; only what the facts are about is looked at. */
+async function findPlaces(
+  database: Database,
+  statements: Execution["statements"],
+  known: Catalog,
+  facts: readonly Fact[],
+): Promise<ReadonlyMap<string, number>> {
+  const first = new Map<string, number>();
+  const ids = new Set(facts.map(({ on }) => on));
+  const before = onlyThose(known, ids);
+  const named = [...before.relations, ...before.routines, ...before.types];
+  const chosen = { ids: [...ids], names: named.map(({ name }) => name) };
+  const scanned = facts.some(({ kind }) => kind === "scanned");
+  let scans: Scans = scanned ? await readScans(database) : new Map();
+  for (const [index, { text }] of statements.entries()) {
+    await database.script(text);
+    const changed = factsBetween(before, await readCatalog(database, chosen));
+    // Only who scans while the lock is held makes others wait for the scan.
+    const read = scanned ? scannedFacts(before, await readTouched(database, scans)) : [];
+    if (scanned) scans = await readScans(database);
+    for (const { thing, kind } of [...changed, ...read]) {
+      const key = keyOf(kind, thing);
+      if (!first.has(key)) first.set(key, index);
+    }
+  }
+  return first;
+}
+
+/** Whoever writes a table anew reads it first. */
+function isRewritten({ on }: Fact, changed: readonly Fact[]): boolean {
+  return changed.some((fact) => fact.kind === "rewritten" && fact.on === on);
+}
+
+/** A scan says nothing of when its table became another. */
+function keyOf(kind: Fact["kind"], thing: string): string {
+  return kind === "scanned" ? `scan of ${thing}` : thing;
+}
+
+/** A column of a view that is made again is first seen when its view is gone. */
+function placeOf({ kind, thing }: Fact, first: ReadonlyMap<string, number>): number | undefined {
+  if (kind === "scanned") return first.get(keyOf(kind, thing));
+  const owner = thing.replace(/^column (.*)\.[^.]*$/, "$1");
+  const places = [thing, `view ${owner}`, `materialized view ${owner}`, `table ${owner}`].flatMap(
+    (name) => first.get(name) ?? [],
+  );
+  return Math.min(...places);
+}
+
+const placed = ({ kind, thing, what }: Fact, statement: number): PlacedFact => ({
+  kind,
+  thing,
+  what,
+  statement,
+});
+
+/** What runs outside of a transaction cannot be run twice: each statement is looked at as it comes. */
+async function lookAtSteps(
+  database: Database,
+  statements: Execution["statements"],
+  known: Catalog,
+): Promise<Look> {
+  await database.script(anew);
+  const first = new Map<string, number>();
+  let facts: readonly Fact[] = [];
+  let after = known;
+  for (const [index, { text }] of statements.entries()) {
+    await database.script(text);
+    if (statements.length > mostStatements && index < statements.length - 1) continue;
+    after = await readCatalog(database);
+    facts = factsBetween(known, after);
+    for (const { thing } of facts) if (!first.has(thing)) first.set(thing, index);
+  }
+  return { facts: facts.map((fact) => placed(fact, placeOf(fact, first) ?? 0)), locks: [], after };
+}
