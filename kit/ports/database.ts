@@ -3,6 +3,8 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** One open session with a PostgreSQL server. */
 export interface Database {
+  /** The backend's number as whoever answered has told it at the login; what stands between tells one of its own. */
+  readonly told?: number | undefined;
   /** Runs one statement with parameters. */
   query(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
   /**

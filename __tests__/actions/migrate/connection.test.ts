@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { UserError } from "../../../kit/errors/user-error.ts";
 import { type MigrationServer, type Project, migrationServer } from "../../support/migration-world.ts";
+import { transactionPooler } from "../../support/transaction-pooler.ts";
 
 let server: MigrationServer;
 let project: Project;
@@ -57,6 +58,16 @@ test.each([
     "leads to a transaction pooler",
   ],
   [
+    "the transaction pooler by another word",
+    `postgresql://postgres:${secret}@127.0.0.1/postgres?port=6543`,
+    "leads to a transaction pooler",
+  ],
+  [
+    "no TLS to another machine",
+    `postgresql://postgres:${secret}@db.invalid/postgres?sslmode=disable`,
+    "as clear text to db.invalid:5432/postgres, which is not this machine",
+  ],
+  [
     "pgbouncer in its words",
     `postgresql://postgres:${secret}@127.0.0.1/postgres?pgbouncer=true`,
     "transaction pooler",
@@ -82,4 +93,22 @@ test("a folder that is not there names the key", async () => {
     code: "PR105",
     message: "The migrations' folder db/migrations is not there or cannot be read.",
   });
+});
+
+test.each([
+  { backends: 1, fair: false },
+  { backends: 3, fair: false },
+  { backends: 2, fair: true },
+  { backends: 3, fair: true },
+])("a transaction pooler that nobody else uses is told from a session: %o", async (options) => {
+  const pooler = await transactionPooler(server.postgres.url, options);
+  try {
+    expect(await refusal(pooler.url)).toMatchObject({
+      code: "PR411",
+      message: expect.stringContaining("leads to a transaction pooler"),
+      fix: expect.stringContaining("session pooler"),
+    });
+  } finally {
+    await pooler.close();
+  }
 });

@@ -1,7 +1,8 @@
-import { randomUUID } from "node:crypto";
 import type { Runtime } from "../../../action/runtime.ts";
 import { UserError } from "../../../errors/user-error.ts";
+import { addressOf } from "../../../ports/database-address.ts";
 import type { Database } from "../../../ports/database.ts";
+import { refuseTransactionPooler, transactionPooler } from "./pooler.ts";
 
 type World = Pick<Runtime, "connect" | "context">;
 
@@ -25,9 +26,10 @@ export async function withSession<T>(
  */
 export async function openSession({ connect, context }: World, url: string): Promise<Database> {
   refuseBadUrl(url);
-  const database = await connect(url, sessionName(context));
+  const open = (): Promise<Database> => connect(url, sessionName(context));
+  const database = await open();
   try {
-    await refusePooler(database);
+    await refuseTransactionPooler(database, open);
     return database;
   } catch (error) {
     await database.close().catch(() => undefined);
@@ -41,33 +43,14 @@ export function sessionName({ runId, attempt, owner, repo }: Runtime["context"])
 }
 
 function refuseBadUrl(url: string): void {
-  if (!/^postgres(ql)?:\/\/[^/]/i.test(url) || !URL.canParse(url)) {
+  const address = addressOf(url);
+  if (address === undefined) {
     throw new UserError(
       "PR411",
       "`database-url` is not a connection string (its value is not shown).",
       "Write postgresql://user:password@host:5432/postgres, special characters of the password percent-encoded.",
     );
   }
-  const { port, searchParams } = new URL(url);
-  if (port === "6543" || searchParams.get("pgbouncer") === "true") throw transactionPooler();
-}
-
-/** A transaction pooler gives each transaction another backend: what a session sets or locks gets lost or leaks. */
-async function refusePooler(database: Database): Promise<void> {
-  const mark = randomUUID();
-  await database.query("select pg_catalog.set_config('prism_rollout.session', $1, false)", [mark]);
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    const [row] = await database.query(
-      "select pg_catalog.current_setting('prism_rollout.session', true) as mark",
-    );
-    if (row?.["mark"] !== mark) throw transactionPooler();
-  }
-}
-
-function transactionPooler(): UserError {
-  return new UserError(
-    "PR411",
-    "`database-url` leads to a transaction pooler, which keeps neither locks nor settings.",
-    "Use the session pooler (port 5432 at the same host) or the direct connection.",
-  );
+  if (address.port === 6543 || new URL(url).searchParams.get("pgbouncer") === "true")
+    throw transactionPooler();
 }
