@@ -15,6 +15,8 @@ import type { RollbackInputs } from "./spec.ts";
 export interface End {
   readonly decision: Decision;
   readonly tried?: Readiness;
+  /** What GitHub knew of the run's jobs and reviews, where it was asked. */
+  readonly run?: Pick<Facts, "jobs" | "reviews">;
 }
 
 /** Decides from the jobs and the record; or takes a person's decision, as far as there is a way back. */
@@ -32,10 +34,12 @@ export async function decideEnd(
   const now = world.clock.now();
   const decision = decide(needs, facts, now, policy);
   const stays = decision.do === "none" || decision.do === "watch";
-  if (!stays || decision.components.length === 0 || known.noRollback !== undefined) return { decision };
+  const run = { jobs: facts.jobs, reviews: facts.reviews };
+  if (!stays || decision.components.length === 0 || known.noRollback !== undefined) return { decision, run };
   const tried = await readiness(parts, known, world);
   const { notReady } = tried;
   return {
+    run,
     tried,
     decision: notReady === undefined ? decision : decide(needs, { ...facts, notReady }, now, policy),
   };

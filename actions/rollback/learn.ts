@@ -26,6 +26,8 @@ export interface Known {
   /** Something of it was brought back already. */
   readonly wentBack: boolean;
   readonly noRollback: string | undefined;
+  /** Of its plan, a digest a phase. */
+  readonly digests: Readonly<Record<string, string>>;
   /** A newer release that took the target meanwhile. */
   readonly supersededBy: string | undefined;
   /** The commit that was live before it. */
@@ -59,7 +61,13 @@ async function withoutRecord(inputs: RollbackInputs, target: string, world: Runt
   const release = isOwn ? ownId(target, world) : inputs.release;
   const noRollback =
     artifacts === undefined ? undefined : await plannedNoRollback(resolve(root, artifacts), release);
-  const unknown = { changes: undefined, supersededBy: undefined, formerCommit: undefined, wentBack: false };
+  const unknown = {
+    digests: {},
+    changes: undefined,
+    supersededBy: undefined,
+    formerCommit: undefined,
+    wentBack: false,
+  };
   return { ...unknown, github: undefined, target, release, commit: context.sha, noRollback };
 }
 
@@ -94,6 +102,7 @@ async function fromRecord(
     wentBack: changes.length < recorded.length,
     commit: manifest?.commit ?? context.sha,
     noRollback: manifest?.noRollback,
+    digests: manifest?.digests ?? {},
     // An order to yield to a release that then came to nothing does not bind a person.
     supersededBy: await (inputs.needs === undefined ? newerOf : supersederOf)(
       github,

@@ -38,7 +38,7 @@ const heads: Readonly<Record<Outcome, string>> = {
 };
 
 /** How the release ended, why, and what a person does now. */
-export function reportEnd(ended: Ended, problems: readonly string[]): Report {
+export function reportEnd(ended: Ended, problems: readonly string[], kept: readonly string[]): Report {
   const { outcome, end, rows, known } = ended;
   const ill = rows.filter((row) => row.ill);
   return {
@@ -51,6 +51,7 @@ export function reportEnd(ended: Ended, problems: readonly string[]): Report {
       ...(isHalting(outcome, known)
         ? [`${known.target} is halted for every release with ${known.commit.slice(0, 12)}`]
         : []),
+      ...kept,
       ...problems.map((problem) => `not recorded: ${problem}`),
     ],
     tables: rows.length > 0 ? [table("What went back", rows)] : tried(end.tried),

@@ -5,6 +5,7 @@ import { type PhaseName, isPhase } from "../../kit/release/phases.ts";
 import { nextAfter } from "../../kit/release/slice.ts";
 import { type End, decideEnd } from "./decide-end.ts";
 import { type Outcome, finish } from "./finish.ts";
+import { keepEvidence } from "./keep-evidence.ts";
 import { keepIssue } from "./issue/keep-issue.ts";
 import { type Known, learn } from "./learn.ts";
 import { holderOf, takeTurn } from "./open-journal.ts";
@@ -35,7 +36,8 @@ export async function rollback(inputs: RollbackInputs, world: Runtime): Promise<
   const goesOn = end.decision.do === "none" ? nextAfter(sliceOf(inputs)) : undefined;
   const outcome = goesOn === undefined ? outcomeOf(end, rows) : "watching";
   const ended = { known, outcome, rows, end, milliseconds, goesOn };
-  const report = reportEnd(ended, await close(inputs, ended, world));
+  const kept = await keepEvidence(inputs, ended, world);
+  const report = reportEnd(ended, await close(inputs, ended, world), kept);
   const outputs = outputsOf(ended);
   // Said before anybody is told: whoever is slow to listen changes nothing of how the release ended.
   world.emit(outputs);

@@ -34,6 +34,8 @@ export interface JobFact {
 
 /** A review as `GET /runs/{id}/approvals` gives it. */
 export interface ReviewFact {
+  /** Who reviewed; an App, or somebody who is gone, has no login. */
+  readonly by?: string;
   readonly state: string;
   readonly environments: readonly string[];
 }

@@ -3,7 +3,16 @@ import { canonical } from "./canonical.ts";
 
 /** The kinds of JSON that this suite writes; each has `schema: "prism-rollout/<kind>@<major>"`. */
 export type FormatKind =
-  "plan" | "receipt" | "manifest" | "lease" | "artifact" | "snapshot" | "world" | "halt" | "observation";
+  | "plan"
+  | "receipt"
+  | "manifest"
+  | "lease"
+  | "artifact"
+  | "snapshot"
+  | "world"
+  | "halt"
+  | "observation"
+  | "evidence";
 
 export function schemaOf<Kind extends FormatKind>(kind: Kind): `prism-rollout/${Kind}@1` {
   return `prism-rollout/${kind}@1`;

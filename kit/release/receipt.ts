@@ -6,7 +6,8 @@ export type ReceiptState = "intended" | "done" | "failed" | "reverted";
 
 /**
  * What a phase did to one component and what undoes it: `before` is what was live, `intended` what was to
- * be, `after` what is. Written before the change, completed after it. `prev` chains a phase's receipts.
+ * be, `after` what is. Written before the change, completed after it. `prev` chains a phase's receipts: it is the
+ * digest of the one before as it was intended, which no completion and no re-run changes.
  */
 export interface Receipt {
   readonly schema: "prism-rollout/receipt@1";
@@ -31,7 +32,7 @@ export type Intent = Pick<
 /** The next receipt of a chain, in the state in which it is written before the change. */
 export function intend(intent: Intent, previous: Receipt | undefined): Receipt {
   const seq = (previous?.seq ?? 0) + 1;
-  const prev = previous === undefined ? null : receiptSha(previous);
+  const prev = previous === undefined ? null : intentSha(previous);
   return { schema: schemaOf("receipt"), ...intent, seq, prev, state: "intended" };
 }
 
@@ -45,20 +46,14 @@ export function receiptSha(receipt: Receipt): string {
   return sha256(canonical(receipt));
 }
 
+/** SHA-256 over the receipt as it was written before its change. */
+export function intentSha(receipt: Receipt): string {
+  return sha256(canonical({ ...receipt, after: undefined, state: "intended" }));
+}
+
 /** `<seq> <state> <component> <id> <sha12>`: what fits into a deployment status (140 characters). */
 export function completionLine(receipt: Receipt, id: string): string {
   const tail = ` ${receiptSha(receipt).slice(0, 12)}`;
   const head = `${receipt.seq} ${receipt.state} ${receipt.component} ${id}`;
   return `${head.slice(0, 140 - tail.length)}${tail}`;
-}
-
-/** The first place where a chain of receipts does not hold, or undefined. */
-export function brokenLink(receipts: readonly Receipt[]): string | undefined {
-  for (const [index, receipt] of receipts.entries()) {
-    const previous = receipts[index - 1];
-    const expected = previous === undefined ? null : receiptSha(previous);
-    if (receipt.prev !== expected)
-      return `receipt ${receipt.seq} of ${receipt.phase} does not follow its predecessor`;
-  }
-  return undefined;
 }

@@ -7,6 +7,7 @@ import { listIn } from "./statuses.ts";
 
 interface ReviewAnswer {
   readonly state?: string;
+  readonly user?: { readonly login?: string } | null;
   readonly environments?: readonly { readonly name?: string }[];
 }
 
@@ -49,8 +50,10 @@ function jobOf(job: JobAnswer): JobFact {
   };
 }
 
-function reviewOf({ state, environments }: ReviewAnswer): ReviewFact {
-  return { state: state ?? "", environments: (environments ?? []).map(({ name }) => name ?? "") };
+function reviewOf({ state, user, environments }: ReviewAnswer): ReviewFact {
+  const by = user?.login;
+  const named = (environments ?? []).map(({ name }) => name ?? "");
+  return { state: state ?? "", environments: named, ...(by === undefined ? {} : { by }) };
 }
 
 function timeOf(text: string | null | undefined): number | null {

@@ -42,7 +42,10 @@ test("a healthy release proves its way back without touching anything, is live i
   const { outputs, report } = await made.rollback({ needs: passed });
   expect(outputs).toMatchObject({ outcome: "released", because: "every phase passed", components: "[]" });
   expect(report).toMatchObject({ verdict: "pass", next: "Nothing to do." });
-  expect(report.evidence).toEqual(["3 of 3 components could go back now"]);
+  expect(report.evidence).toEqual([
+    "3 of 3 components could go back now",
+    expect.stringContaining("3 receipts are kept in evidence.json"),
+  ]);
   expect(made.live()).toEqual(now);
   expect(made.vercel.requests.slice(asked[0]).every(({ method }) => method === "GET")).toBe(true);
   expect(made.platform.asked.slice(asked[1]).every((line) => line.startsWith("GET"))).toBe(true);

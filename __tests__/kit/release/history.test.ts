@@ -93,7 +93,7 @@ test("a rejected job has not run, and its review says so", async () => {
     { name: "release / migrate", conclusion: "failure", ran: false },
     { name: "release / plan", conclusion: null, ran: true },
   ]);
-  expect(reviews).toEqual([{ state: "rejected", environments: ["production-migrate"] }]);
+  expect(reviews).toEqual([{ by: "ada", state: "rejected", environments: ["production-migrate"] }]);
 });
 
 test("what GitHub does not tell is empty, with a warning", async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { brokenLink, complete, completionLine, intend, type Receipt } from "../../../kit/release/receipt.ts";
+import { chainProblems } from "../../../kit/release/evidence/verify.ts";
+import { complete, completionLine, intend, type Receipt } from "../../../kit/release/receipt.ts";
 
 const intent = {
   release: "production-20261122-0123456789ab-42",
@@ -15,9 +16,11 @@ const intent = {
 test("receipts of a phase are chained, so that a changed one is seen", () => {
   const first = complete(intend(intent, undefined), "done", { head: "0008" });
   const second = intend({ ...intent, component: "0009" }, first);
-  expect(brokenLink([first, second])).toBeUndefined();
+  expect(chainProblems([first, second])).toEqual([]);
   const forged: Receipt = { ...first, approvedBy: ["mallory"] };
-  expect(brokenLink([forged, second])).toContain("receipt 2 of migrate");
+  expect(chainProblems([forged, second])).toEqual([
+    "receipt 1 of migrate (0008) is not the one on which receipt 2 was written: one of them was changed",
+  ]);
 });
 
 test("a completion always fits into a deployment status, and keeps its digest", () => {

@@ -1,0 +1,82 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { sha256 } from "../../kit/release/canonical.ts";
+import { type Predicate } from "../../kit/release/evidence/statement.ts";
+import { type Verified, verifyStatement } from "../../kit/release/evidence/verify.ts";
+import { readVerifyOptions, verifyUsage } from "./options.ts";
+
+/** `prism-rollout verify`: whether the evidence of a release is what the release has written. Gives the exit status. */
+export async function verify(
+  args: readonly string[],
+  { stdout, stderr, cwd }: Pick<NodeJS.Process, "stdout" | "stderr" | "cwd">,
+): Promise<number> {
+  const options = readVerifyOptions(args);
+  if (options === "help") {
+    stdout.write(verifyUsage);
+    return 0;
+  }
+  if ("wrong" in options) {
+    stderr.write(`${options.wrong}\n\n${verifyUsage}`);
+    return 64;
+  }
+  const text = await readFile(resolve(cwd(), options.file)).catch(() => undefined);
+  if (text === undefined) {
+    stderr.write(
+      `${options.file} cannot be read. Download the artifact rollout-rollback-… of the release's run.\n`,
+    );
+    return 1;
+  }
+  const { predicate, problems } = verifyText(text, options.sha256);
+  stdout.write(options.json ? asJson(predicate, problems) : asText(options.file, predicate, problems));
+  return problems.length === 0 ? 0 : 1;
+}
+
+function verifyText(bytes: Buffer, expected: string | undefined): Verified {
+  const { predicate, problems } = verifyStatement(parse(bytes));
+  const own = sha256(bytes);
+  if (expected === undefined || own === expected) return { predicate, problems };
+  return { predicate, problems: [...problems, `the file's digest is ${own}, not the one that was told`] };
+}
+
+function parse(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+function asJson(predicate: Predicate | undefined, problems: readonly string[]): string {
+  const { release = null, outcome = null, receipts = [] } = predicate ?? {};
+  const holds = problems.length === 0;
+  return `${JSON.stringify({ holds, release, outcome, receipts: receipts.length, problems }, undefined, 2)}\n`;
+}
+
+/** Verdict, reasons, then what the evidence says. */
+function asText(file: string, predicate: Predicate | undefined, problems: readonly string[]): string {
+  const told = predicate === undefined ? [] : tell(predicate);
+  const head =
+    problems.length === 0
+      ? [`holds: ${file} is as the release has written it`]
+      : [`does not hold: ${file}`, ...problems.map((problem) => `  - ${problem}`)];
+  return `${[...head, ...told].join("\n")}\n`;
+}
+
+function tell(predicate: Predicate): readonly string[] {
+  const { release, commit, repository, outcome, because, phases, receipts, chains, undone } = predicate;
+  const approved = receipts.flatMap(({ receipt: { phase, approvedBy } }) =>
+    (approvedBy ?? []).map((who) => `${phase} by ${who}`),
+  );
+  const verdicts = phases.flatMap(({ phase, verdict, evidence }) =>
+    verdict === null ? [] : [`  ${phase}: ${[verdict, ...evidence.slice(0, 3)].join("; ")}`],
+  );
+  const back = undone.map(({ component, outcome: came }) => `${component} ${came}`);
+  return [
+    `${release}: ${outcome}, because ${because}`,
+    `  commit ${commit} of ${repository}`,
+    `  ${receipts.length} receipts in ${Object.keys(chains).length} chains`,
+    ...(approved.length > 0 ? [`  approved: ${[...new Set(approved)].join(", ")}`] : []),
+    ...verdicts,
+    ...(back.length > 0 ? [`  went back: ${back.join(", ")}`] : []),
+  ];
+}
