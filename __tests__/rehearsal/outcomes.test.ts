@@ -1,11 +1,11 @@
 import { expect, test } from "@jest/globals";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { verifyStatement } from "../../kit/release/evidence/verify.ts";
 import { processesIn, rehearse, startRehearsal } from "../support/rehearse.ts";
 
 const patience = 90_000;
-/** What the app's own tests, lint and types say is played once, by the healthy release. */
-const played = (...args: readonly string[]) =>
-  rehearse("--approve", "all", "--skip", "commands", ...args, "--json");
 const results = (told: { phases: readonly { name: string; result: string }[] } | undefined) =>
   Object.fromEntries((told?.phases ?? []).map(({ name, result }) => [name, result]));
 
@@ -25,9 +25,16 @@ test.concurrent(
 );
 
 test.concurrent(
-  "a function that throws once it is live brings everything back; the schema stays",
+  "a function that throws once it is live brings everything back; the schema stays; the evidence holds",
   async () => {
-    const { status, json } = await played("--fail", "deploy-functions");
+    const folder = mkdtempSync(join(tmpdir(), "prism-outcome-"));
+    const flags = ["--approve", "all", "--skip", "commands", "--fail", "deploy-functions", "--json"];
+    const { status, json } = await startRehearsal(flags, { folder }).ended;
+    const { problems, predicate } = verifyStatement(
+      JSON.parse(readFileSync(join(folder, ".rehearsal/evidence.json"), "utf8")),
+    );
+    expect({ problems, outcome: predicate?.outcome }).toEqual({ problems: [], outcome: "rolled-back" });
+    expect(predicate?.receipts.filter(({ receipt }) => receipt.approvedBy.includes("ada"))).not.toEqual([]);
     expect({ status, outcome: json?.outcome }).toEqual({ status: 1, outcome: "rolled-back" });
     expect(json?.after).toEqual({ ...json?.before, ledger: "0012" });
     expect(json?.peak).not.toEqual(json?.after);

@@ -67,6 +67,8 @@ async function playAndTell(options: RehearsalOptions, terminal: Terminal): Promi
     onReport: async (report) => {
       reports.push(report);
       const problem = await writeReport(path, htmlReport(reports));
+      const { evidence } = report;
+      if (evidence !== undefined) await writeReport(join(dirname(path), "evidence.json"), evidence);
       reporter.end(report, relative(terminal.cwd(), path) + (problem === undefined ? "" : ` ${problem}`));
     },
   });

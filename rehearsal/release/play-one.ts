@@ -4,6 +4,7 @@ import type { ReleaseReport } from "../report/model.ts";
 import type { World } from "../world/world.ts";
 import { countCalls } from "./count-calls.ts";
 import { type Disturbance, disturber } from "./disturb.ts";
+import { keptEvidence } from "./kept-evidence.ts";
 import { outcomeOf, releaseOf } from "./outcome-of.ts";
 import type { Ran } from "./play-release.ts";
 import { witness } from "./witness.ts";
@@ -56,6 +57,7 @@ export async function playOne(world: World, playing: Playing): Promise<PlayedOne
       peak: undone ? peak : undefined,
       calls: calls.table(),
       notes: world.notes,
+      evidence: keptEvidence(world, ran.run),
     },
   };
 }

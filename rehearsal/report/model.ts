@@ -47,4 +47,6 @@ export interface ReleaseReport {
   readonly calls?: CallTable;
   /** What was stubbed or not exercised in this rehearsal, one sentence each. */
   readonly notes: readonly string[];
+  /** The release's evidence, as its rollback job has uploaded it. */
+  readonly evidence?: string | undefined;
 }

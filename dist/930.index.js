@@ -1,0 +1,3750 @@
+export const id = 930;
+export const ids = [930];
+export const modules = {
+
+/***/ 6930:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: ./lib/kit/action/run.js + 11 modules
+var run = __webpack_require__(8987);
+// EXTERNAL MODULE: ./lib/kit/errors/user-error.js
+var user_error = __webpack_require__(5304);
+// EXTERNAL MODULE: ./lib/kit/release/halt.js + 1 modules
+var halt = __webpack_require__(6679);
+// EXTERNAL MODULE: ./lib/kit/release/phases.js
+var phases = __webpack_require__(6848);
+// EXTERNAL MODULE: ./lib/kit/release/slice.js
+var slice = __webpack_require__(3580);
+// EXTERNAL MODULE: ./lib/kit/providers/supabase/functions-api.js + 1 modules
+var functions_api = __webpack_require__(7299);
+// EXTERNAL MODULE: ./lib/kit/parts/functions/free-conflicts.js
+var free_conflicts = __webpack_require__(1063);
+// EXTERNAL MODULE: ./lib/kit/parts/functions/inspect-live.js
+var inspect_live = __webpack_require__(6834);
+// EXTERNAL MODULE: ./lib/kit/parts/functions/plan-functions.js + 2 modules
+var plan_functions = __webpack_require__(2051);
+// EXTERNAL MODULE: ./lib/kit/parts/functions/snapshot.js
+var functions_snapshot = __webpack_require__(3755);
+// EXTERNAL MODULE: ./lib/kit/parts/functions/source.js
+var functions_source = __webpack_require__(7462);
+// EXTERNAL MODULE: ./lib/kit/parts/functions/stage.js
+var stage = __webpack_require__(6481);
+// EXTERNAL MODULE: ./lib/kit/parts/functions/upload.js
+var functions_upload = __webpack_require__(5506);
+;// CONCATENATED MODULE: ./lib/kit/parts/functions/undo-functions.js
+
+
+
+
+
+
+
+
+
+/**
+ * Puts functions back to what a snapshot holds, each by comparing first: live is what was before → already;
+ * is what was deployed → reverted; is something else → drift, untouched. One that cannot be put back does not
+ * hold the others. Safe to run twice. With `dryRun` nothing is changed, and `reverted` means «would be».
+ * @throws {UserError} PR301 to PR307 when the platform cannot be read: nothing was changed then.
+ */
+async function undoFunctions(snapshot, inputs, journal, world, { dryRun = false } = {}) {
+    if (dryRun)
+        return await judgeUndo(snapshot, inputs, world);
+    return await (await prepareUndo(snapshot, inputs, world)).switchBack(journal);
+}
+/** What would become of each function; nothing is changed. */
+async function judgeUndo(snapshot, inputs, world) {
+    return (await look(snapshot, inputs, world)).judged;
+}
+/** Judges and builds what is due, so that switching is one call; nothing that is served has changed by then. */
+async function prepareUndo(snapshot, inputs, world) {
+    const { api, live, judged } = await look(snapshot, inputs, world);
+    const slugs = judged.flatMap(({ slug, outcome }) => (outcome === "reverted" ? [slug] : []));
+    if (slugs.length === 0)
+        return { judged, switchBack: async () => judged };
+    const bundles = bundlesOf(slugs, snapshot, live, inputs);
+    const staged = await (0,stage/* stageAll */.g)(api, bundles, world);
+    return {
+        judged,
+        switchBack: async (journal) => {
+            const done = await putBack(slugs, { api, snapshot, live, bundles, staged, journal, world });
+            return judged.map((one) => done.find(({ slug }) => slug === one.slug) ?? one);
+        },
+    };
+}
+async function look(snapshot, inputs, world) {
+    const api = (0,functions_api/* functionsApi */.M)(world, inputs);
+    const live = await (0,inspect_live/* inspectLive */.l)(api, Object.keys(snapshot.functions));
+    const judged = Object.entries(snapshot.functions).map(([slug, entry]) => judge(slug, entry, live, inputs.deployed));
+    return { api, live, judged };
+}
+function judge(slug, entry, live, deployed) {
+    const now = live.functions.get(slug)?.state ?? null;
+    const before = entry.was?.state ?? null;
+    if ((0,functions_source/* sameState */.yY)(now, before))
+        return { slug, outcome: "already", said: `${slug} is what it was` };
+    const ours = [entry.becomes, ...(deployed?.[slug] === undefined ? [] : [deployed[slug]])];
+    if (!ours.some((state) => (0,functions_source/* sameState */.yY)(now, state))) {
+        const unreadable = live.functions.get(slug)?.unreadable;
+        if (unreadable !== undefined) {
+            const said = `${slug} cannot be compared (${unreadable}); it was left alone. Deploy what should be live by hand`;
+            return { slug, outcome: "drift", said };
+        }
+        const said = `${slug} is neither what it was nor what this release deployed; it was left alone. Compare it, then deploy what should be live`;
+        return { slug, outcome: "drift", said };
+    }
+    if (before !== null && (0,functions_snapshot/* sourceBefore */.Tk)(entry) === undefined) {
+        const said = `${slug} cannot be put back, because its former sources could not be read. Deploy the former commit: supabase functions deploy ${slug}`;
+        return { slug, outcome: "irreversible", said };
+    }
+    return {
+        slug,
+        outcome: "reverted",
+        said: before === null ? `${slug} was new, and is removed` : `${slug} is put back`,
+    };
+}
+async function putBack(slugs, undo) {
+    const { api, snapshot, live, staged, journal, world } = undo;
+    const fresh = slugs.filter((slug) => snapshot.functions[slug]?.was === null);
+    const conflicts = conflictsOf(undo);
+    const going = [
+        ...fresh,
+        ...[...staged.ready, ...conflicts.map(({ bundle }) => bundle)].map(({ slug }) => slug),
+    ];
+    const failed = staged.failed.flatMap(({ slug, error }) => going.includes(slug) ? [] : [failure(slug, error)]);
+    if (going.length === 0)
+        return failed;
+    const pick = (state) => Object.fromEntries(going.map((slug) => [slug, (0,plan_functions/* json */.Pq)(state(slug))]));
+    const before = pick((slug) => live.functions.get(slug)?.state ?? null);
+    const intended = pick((slug) => snapshot.functions[slug]?.was?.state ?? null);
+    try {
+        await journal.change("functions", { before, intended }, async () => {
+            const freed = await (0,free_conflicts/* freeConflicts */.O)(api, conflicts, world);
+            await activate(api, [...staged.ready, ...freed.ready], fresh);
+            const after = await (0,inspect_live/* inspectLive */.l)(api, going);
+            return pick((slug) => after.functions.get(slug)?.state ?? null);
+        });
+    }
+    catch (error) {
+        if (!(error instanceof user_error/* UserError */.yo))
+            throw error;
+        return [...going.map((slug) => failure(slug, error)), ...failed];
+    }
+    return [...(await verify(going, undo)), ...failed];
+}
+/** Former bundles in whose way an abandoned one is: of a release that was cut, or of a rollback that was. */
+function conflictsOf({ bundles, staged, live }) {
+    const blocked = staged.failed.flatMap(({ slug, conflict }) => (conflict ? [slug] : []));
+    return bundles.flatMap((bundle) => {
+        const now = live.functions.get(bundle.slug);
+        const isBlocked = now !== undefined && blocked.includes(bundle.slug);
+        return isBlocked ? [{ change: { slug: bundle.slug, live: now }, bundle, old: undefined }] : [];
+    });
+}
+function bundlesOf(slugs, snapshot, live, inputs) {
+    return slugs.flatMap((slug) => {
+        const entry = snapshot.functions[slug];
+        const source = entry && (0,functions_snapshot/* sourceBefore */.Tk)(entry);
+        const was = entry?.was ?? null;
+        if (was === null || source === undefined)
+            return [];
+        const { verifyJwt } = was.state.settings;
+        const upload = (0,functions_upload/* uploadOf */.n)(slug, source, verifyJwt, inputs.functionsDirectory);
+        return [{ slug, upload, liveVersion: live.functions.get(slug)?.listed.version ?? 0 }];
+    });
+}
+async function activate(api, ready, fresh) {
+    if (ready.length > 0)
+        await api.activate(ready);
+    for (const slug of fresh)
+        await api.remove(slug);
+}
+/** Believes the platform's list, not its answer. */
+async function verify(slugs, { api, snapshot }) {
+    const live = await (0,inspect_live/* inspectLive */.l)(api, slugs);
+    return slugs.map((slug) => {
+        const was = snapshot.functions[slug]?.was?.state ?? null;
+        if ((0,functions_source/* sameState */.yY)(live.functions.get(slug)?.state ?? null, was)) {
+            return { slug, outcome: "reverted", said: `${slug} is what it was before the release` };
+        }
+        const said = `${slug} was put back, but the platform does not show its former state. Deploy the former commit: supabase functions deploy ${slug}`;
+        return { slug, outcome: "failed", said };
+    });
+}
+function failure(slug, error) {
+    const said = `${slug} could not be put back: ${(0,user_error/* describe */.q0)(error)} By hand: supabase functions deploy ${slug}, from the former commit`;
+    return { slug, outcome: "failed", said };
+}
+
+// EXTERNAL MODULE: ./lib/kit/release/decision.js + 1 modules
+var release_decision = __webpack_require__(6716);
+// EXTERNAL MODULE: ./lib/kit/release/history.js
+var release_history = __webpack_require__(7562);
+// EXTERNAL MODULE: ./lib/kit/release/ids.js
+var ids = __webpack_require__(4128);
+;// CONCATENATED MODULE: ./lib/kit/release/needs.js
+
+/**
+ * Reads `toJSON(needs)`, or in one job `toJSON(steps)`. It comes from jobs that may have been cut anywhere, so whatever does not fit is left
+ * out: an output that is no text, a job without a result, a text that is no JSON (undefined then).
+ */
+function readNeeds(text) {
+    const json = parse(text);
+    if (!isObject(json))
+        return undefined;
+    const known = phases/* phaseNames */.k1.flatMap((phase) => {
+        const need = needOf(json[phase]);
+        return need === undefined ? [] : [[phase, need]];
+    });
+    return Object.fromEntries(known);
+}
+function needOf(json) {
+    if (!isObject(json))
+        return undefined;
+    // A step of a composite action has an outcome where a job has a result.
+    const result = json["result"] ?? json["outcome"];
+    if (typeof result !== "string")
+        return undefined;
+    const outputs = isObject(json["outputs"]) ? Object.entries(json["outputs"]) : [];
+    const texts = outputs.filter((entry) => typeof entry[1] === "string");
+    return { result, outputs: Object.fromEntries(texts) };
+}
+function isObject(json) {
+    return typeof json === "object" && json !== null && !Array.isArray(json);
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/kit/release/run-jobs.js
+var run_jobs = __webpack_require__(8852);
+// EXTERNAL MODULE: ./lib/kit/release/statuses.js
+var statuses = __webpack_require__(8238);
+;// CONCATENATED MODULE: ./lib/kit/release/run-facts.js
+
+
+
+/**
+ * What GitHub knows of this run's jobs and of who reviewed them. What cannot be read is empty, with a warning: a
+ * decision is due in any case.
+ */
+async function readRunFacts(github, { runId }, log) {
+    const ask = async (work) => {
+        try {
+            return await work();
+        }
+        catch (error) {
+            if (!(error instanceof user_error/* UserError */.yo))
+                throw error;
+            log.warn(`${error.message} The decision is made without it.`);
+            return [];
+        }
+    };
+    const [jobs, reviews] = await Promise.all([
+        ask(() => (0,run_jobs/* jobsOfRun */.t)(github, runId)),
+        ask(async () => {
+            const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals";
+            return (0,statuses/* listIn */.Of)((await github.request(route, { run_id: runId })).data, "the run's reviews");
+        }),
+    ]);
+    return { jobs: jobs.map(jobOf), reviews: reviews.map(reviewOf) };
+}
+function jobOf(job) {
+    return {
+        name: job.name ?? "",
+        conclusion: job.conclusion ?? null,
+        ran: Boolean(job.runner_name) || (job.steps?.length ?? 0) > 0,
+        createdAt: timeOf(job.created_at),
+        startedAt: timeOf(job.started_at),
+        completedAt: timeOf(job.completed_at),
+    };
+}
+function reviewOf({ state, user, environments }) {
+    const by = user?.login;
+    const named = (environments ?? []).map(({ name }) => name ?? "");
+    return { state: state ?? "", environments: named, ...(by === undefined ? {} : { by }) };
+}
+function timeOf(text) {
+    const time = Date.parse(text ?? "");
+    return Number.isNaN(time) ? null : time;
+}
+
+// EXTERNAL MODULE: ./lib/kit/parts/functions/recorded-change.js
+var recorded_change = __webpack_require__(5084);
+// EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 13 modules
+var hosts = __webpack_require__(3882);
+// EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
+var web_origins = __webpack_require__(8007);
+// EXTERNAL MODULE: ./lib/kit/parts/web/served.js
+var served = __webpack_require__(4171);
+;// CONCATENATED MODULE: ./lib/kit/parts/web/undo-web.js
+
+
+
+/** The change that a receipt stands for, whatever state it was left in. */
+function changeOf({ before, intended }) {
+    return { from: identityOf(intended), to: identityOf(before) };
+}
+/**
+ * Brings back what was live before, compare-and-set: live is `to` → already; live is `from` → revert; anything
+ * else → drift, nothing touched. The origins must serve the old marker again, or where it had none, no longer
+ * the new one. Safe to run twice. With `dryRun` nothing is changed, and `reverted` means «would be».
+ */
+async function undoWeb(inputs, change, world, { dryRun = false } = {}) {
+    const host = (0,hosts/* openHost */.Z)(inputs, world);
+    const back = await host.goBack(keysOf(inputs.host, change), { dryRun });
+    if (dryRun || (back.outcome !== "reverted" && back.outcome !== "already"))
+        return back;
+    return await proven(inputs, change, back, world);
+}
+async function proven(inputs, { from, to }, back, world) {
+    const times = { timeout: inputs.verifyTimeout, interval: inputs.pollInterval };
+    const origins = (0,web_origins/* pastOrigins */.MD)(inputs);
+    const proofs = to.marker === null
+        ? await (0,served/* proveGone */.en)(world, origins, from.marker, times)
+        : await (0,served/* proveOrigins */.ui)(world, origins, to.marker, times);
+    const what = to.marker ?? `another site than ${from.marker ?? "the one before"}`;
+    const said = `${back.said} ${(0,served/* originsLine */.CP)(proofs, what)}.`;
+    if (proofs.every((proof) => proof.serves))
+        return { ...back, said };
+    return { outcome: "failed", said, ...(back.manual === undefined ? {} : { manual: back.manual }) };
+}
+/** A command knows no deployments: there a release is known by its marker. */
+function keysOf(host, { from, to }) {
+    return host === "command"
+        ? { from: from.marker, to: to.marker }
+        : { from: from.deployment, to: to.deployment };
+}
+function identityOf(state) {
+    const known = (typeof state === "object" && state !== null ? state : {});
+    const text = (value) => (typeof value === "string" ? value : null);
+    return { deployment: text(known["deployment"]), marker: text(known["marker"]) };
+}
+
+// EXTERNAL MODULE: ./lib/kit/providers/cdns/cdns.js + 4 modules
+var cdns = __webpack_require__(7445);
+;// CONCATENATED MODULE: ./lib/actions/rollback/rows.js
+/** A component whose way back could not even be tried. */
+function problemRow(component, said) {
+    const manual = "run this rollback again once that is mended";
+    return { component, name: component, outcome: "failed", said, manual };
+}
+/** The rows of functions, each that is left with the exact command. */
+function functionRows({ supabase }, { functions }, formerCommit) {
+    const row = ({ slug, outcome, said }) => {
+        const common = { component: "functions", name: slug, outcome, said };
+        if (outcome === "reverted" || outcome === "already")
+            return common;
+        const was = functions[slug]?.was ?? null;
+        if (was === null)
+            return { ...common, manual: `supabase functions delete ${slug} --project-ref ${supabase}` };
+        const jwt = was.state.settings.verifyJwt ? "" : " --no-verify-jwt";
+        const checkout = `git checkout ${formerCommit ?? "<the former commit>"}`;
+        const deploy = `supabase functions deploy ${slug} --project-ref ${supabase} --use-api${jwt}`;
+        return { ...common, manual: `${checkout} && ${deploy}` };
+    };
+    return (undone) => undone.map(row);
+}
+
+;// CONCATENATED MODULE: ./lib/actions/rollback/readiness.js
+
+
+
+
+
+
+
+/**
+ * Tries the way back without touching anything: whether what was live is still to be had, whether anybody else has
+ * deployed since, whether the tokens are accepted. What the plan said has no way back is no surprise.
+ */
+async function readiness(parts, known, world) {
+    const looks = await Promise.all([
+        tried("web", () => lookAtWeb(parts, world)),
+        tried("cdn", () => lookAtCdn(parts, world)),
+        tried("functions", () => lookAtFunctions(parts, known, world)),
+    ]);
+    const rows = looks.flat();
+    const wrong = rows.filter(({ outcome }) => outcome !== "reverted" && outcome !== "already");
+    const notReady = wrong.length === 0 ? undefined : wrong.map(({ said }) => said).join("; ");
+    return { rows, notReady };
+}
+async function tried(component, look) {
+    try {
+        return await look();
+    }
+    catch (error) {
+        if (!(error instanceof user_error/* UserError */.yo))
+            throw error;
+        return [problemRow(component, `${(0,user_error/* describe */.q0)(error)} ${error.fix}`)];
+    }
+}
+async function lookAtWeb({ web }, world) {
+    if (web === undefined)
+        return [];
+    if ("problem" in web)
+        return [problemRow("web", web.problem)];
+    const { inputs, change } = web.ready;
+    const none = (0,hosts/* openHost */.Z)(inputs, world).noWayBack ?? (isNothing(change.to) ? "nothing was live before" : undefined);
+    if (none !== undefined) {
+        world.log.notice(`The web has no automatic way back, as the plan said: ${none}.`);
+        return [];
+    }
+    const { outcome, said, manual } = await undoWeb(inputs, change, world, { dryRun: true });
+    const row = { component: "web", name: "web", outcome, said };
+    return [manual === undefined ? row : { ...row, manual }];
+}
+function isNothing(site) {
+    return site.deployment === null && site.marker === null;
+}
+async function lookAtCdn({ cdn }, world) {
+    if (cdn === undefined)
+        return [];
+    if ("problem" in cdn)
+        return [problemRow("cdn", cdn.problem)];
+    const { inputs } = cdn.ready;
+    if ((0,cdns/* openCdn */.q)(inputs, world).name === "none")
+        return [];
+    if (inputs.cdnToken === undefined)
+        return [problemRow("cdn", "cdn-token is empty: nothing could be purged")];
+    return [{ component: "cdn", name: "cdn", outcome: "reverted", said: `${inputs.cdn} would be purged` }];
+}
+async function lookAtFunctions({ functions }, known, world) {
+    if (functions === undefined)
+        return [];
+    if ("problem" in functions)
+        return [problemRow("functions", functions.problem)];
+    const { inputs, snapshot } = functions.ready;
+    const judged = await judgeUndo(snapshot, inputs, world);
+    const neverGiven = judged.filter(({ slug, outcome }) => {
+        const entry = snapshot.functions[slug];
+        return outcome === "irreversible" && entry !== undefined && !(0,recorded_change/* isLost */.JD)(entry);
+    });
+    for (const { said } of neverGiven)
+        world.log.notice(`As the plan said: ${said}.`);
+    return functionRows(inputs, snapshot, known.formerCommit)(judged.filter((one) => !neverGiven.includes(one)));
+}
+
+;// CONCATENATED MODULE: ./lib/actions/rollback/decide-end.js
+
+
+
+
+
+
+
+
+/** Decides from the jobs and the record; or takes a person's decision, as far as there is a way back. */
+async function decideEnd(inputs, known, parts, world) {
+    const needs = inputs.needs === undefined ? undefined : (readNeeds(inputs.needs) ?? unreadable(world));
+    const begun = known.changes?.map(release_history/* begunOf */.ri) ?? (await begunByProviders(needs ?? {}, parts, world));
+    if (needs === undefined)
+        return { decision: byPerson(inputs.reason ?? "", begun, known) };
+    const facts = await factsOf(inputs, known, begun, world);
+    const policy = { ...inputs, ...(known.noRollback === undefined ? {} : { off: known.noRollback }) };
+    const now = world.clock.now();
+    const decision = (0,release_decision/* decide */.LD)(needs, facts, now, policy);
+    const stays = decision.do === "none" || decision.do === "watch";
+    const run = { jobs: facts.jobs, reviews: facts.reviews };
+    if (!stays || decision.components.length === 0 || known.noRollback !== undefined)
+        return { decision, run };
+    const tried = await readiness(parts, known, world);
+    const { notReady } = tried;
+    return {
+        run,
+        tried,
+        decision: notReady === undefined ? decision : (0,release_decision/* decide */.LD)(needs, { ...facts, notReady }, now, policy),
+    };
+}
+function unreadable(world) {
+    world.log.warn("`needs` is not what toJSON(needs) gives; how the jobs ended is not known.");
+    return {};
+}
+function byPerson(reason, begun, { noRollback, supersededBy }) {
+    const components = (0,release_decision/* activated */.cd)(begun);
+    const because = `a person says: ${reason}`;
+    if (components.length === 0)
+        return { do: "stop", because: `${because}; but nothing of it is live`, components };
+    if (supersededBy !== undefined)
+        return {
+            do: "hold",
+            because: `${because}; but ${supersededBy} has gone live since, on top of it: roll that one back first`,
+            components,
+        };
+    if (noRollback === undefined)
+        return { do: "roll-back", because, components };
+    return {
+        do: "hold",
+        because: `${because}; but no rollback passes its migrations, because ${noRollback}`,
+        components,
+    };
+}
+async function factsOf(inputs, known, begun, world) {
+    const { github, target } = known;
+    const run = github ? await readRunFacts(github, world.context, world.log) : { jobs: [], reviews: [] };
+    const named = {
+        migrate: inputs.migrateEnvironment,
+        "deploy-functions": inputs.deployFunctionsEnvironment,
+        "deploy-web": inputs.deployWebEnvironment,
+    };
+    const environments = Object.fromEntries(Object.entries(named).map(([phase, name]) => [phase, name ?? (0,ids/* environmentOf */.p7)(target, phase)]));
+    const superseded = known.supersededBy === undefined ? {} : { supersededBy: known.supersededBy };
+    const { wentBack } = known;
+    return { ...run, ...superseded, attempt: world.context.attempt, environments, begun, wentBack };
+}
+/** Without a record: what the jobs said before they ended, and what is live by the providers' own word. */
+async function begunByProviders(needs, parts, world) {
+    const said = phases/* phaseNames */.k1.flatMap((phase) => {
+        const outputs = needs[phase]?.outputs ?? {};
+        const component = componentOf(outputs["receipt"]);
+        if (component !== undefined)
+            return [{ phase, component, at: null }];
+        return phase === "migrate" && outputs["started"] === "true"
+            ? [{ phase, component: "migrations", at: null }]
+            : [];
+    });
+    const web = parts.web && "ready" in parts.web ? [{ phase: "deploy-web", component: "web", at: null }] : [];
+    const isNew = await hasNewFunctions(parts, world);
+    const functions = isNew ? [{ phase: "deploy-functions", component: "functions", at: null }] : [];
+    return [...said, ...functions, ...web];
+}
+async function hasNewFunctions({ functions }, world) {
+    if (functions === undefined || "problem" in functions)
+        return false;
+    const { inputs, snapshot } = functions.ready;
+    const judged = await judgeUndo(snapshot, inputs, world);
+    return judged.some(({ outcome }) => outcome === "reverted" || outcome === "irreversible");
+}
+function componentOf(receipt) {
+    try {
+        const component = JSON.parse(receipt ?? "null")?.component;
+        return typeof component === "string" ? component : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/kit/release/lease.js
+var release_lease = __webpack_require__(6736);
+// EXTERNAL MODULE: ./lib/kit/release/record.js
+var release_record = __webpack_require__(113);
+;// CONCATENATED MODULE: ./lib/actions/rollback/finish.js
+
+
+
+
+const closings = {
+    released: { state: "success", said: "released", halts: false },
+    watching: { state: "success", said: "watching", halts: false },
+    stopped: { state: "inactive", said: "stopped", halts: false },
+    held: { state: "failure", said: "held", halts: true },
+    "rolled-back": { state: "inactive", said: "rolled back", halts: true },
+    "partly-rolled-back": { state: "failure", said: "partly rolled back", halts: true },
+};
+/** Whether the target takes no release with this commit any more. One that had to yield says nothing of its commit. */
+function isHalting(outcome, { supersededBy }) {
+    return closings[outcome].halts && !(outcome === "held" && supersededBy !== undefined);
+}
+/**
+ * Closes the release in the record, halts the target where a person must look first, and gives the lease back.
+ * Without an outcome the release stays as it is, and only the lease is given back. What GitHub refuses is returned, a sentence each: by now everything else is done.
+ */
+async function finish(known, holder, outcome, because, world) {
+    const { github, target, release, commit } = known;
+    if (github === undefined)
+        return [];
+    const at = new Date(world.clock.now()).toISOString();
+    const why = { schema: "prism-rollout/halt@1", release, commit, reason: because, at };
+    const ending = outcome && closings[outcome];
+    const steps = [
+        async () => {
+            if (outcome !== undefined && isHalting(outcome, known))
+                await (0,halt/* halt */.yj)(github, target, why);
+            // A person ran it again after it was held, and now it is live.
+            if (outcome === "released")
+                await (0,halt/* resume */.U)(github, target, { actor: release }, "released", release);
+        },
+        async () => {
+            const record = (0,release_record/* githubRecord */.BF)(github, target, commit);
+            if (ending)
+                await record.close(release, ending.state, `${ending.said}: ${because}`);
+        },
+        () => (0,release_lease/* releaseLease */.w)(github, target, holder),
+    ];
+    const problems = [];
+    for (const step of steps) {
+        try {
+            await step();
+        }
+        catch (error) {
+            if (!(error instanceof user_error/* UserError */.yo))
+                throw error;
+            problems.push(`${(0,user_error/* describe */.q0)(error)} ${error.fix}`);
+        }
+    }
+    return problems;
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/kit/release/canonical.js
+var canonical = __webpack_require__(1820);
+// EXTERNAL MODULE: ./lib/kit/release/formats.js
+var formats = __webpack_require__(5610);
+// EXTERNAL MODULE: ./lib/kit/release/receipt.js
+var release_receipt = __webpack_require__(8386);
+;// CONCATENATED MODULE: ./lib/kit/release/evidence/statement.js
+
+
+
+const statementType = "https://in-toto.io/Statement/v1";
+const predicateType = "https://github.com/prism-rollout/prism-rollout/blob/main/docs/evidence.md#version-1";
+/** Binds what is known of a release into one statement. */
+function statementOf({ receipts, ...facts }) {
+    const sealed = receipts.map((receipt) => ({ sha256: (0,release_receipt/* receiptSha */.fk)(receipt), receipt }));
+    const predicate = { schema: (0,formats/* schemaOf */.pP)("evidence"), ...facts, receipts: sealed, chains: endsOf(sealed) };
+    return {
+        _type: statementType,
+        subject: [
+            { name: facts.repository, digest: { gitCommit: facts.commit } },
+            { name: facts.release, digest: { sha256: (0,canonical/* digest */.br)(predicate) } },
+        ],
+        predicateType,
+        predicate,
+    };
+}
+/** The end of each phase's chain as it is in the list. */
+function endsOf(sealed) {
+    const ends = {};
+    for (const { receipt, sha256: head } of sealed)
+        ends[receipt.phase] = { receipts: (ends[receipt.phase]?.receipts ?? 0) + 1, head };
+    return ends;
+}
+/** The file's text, and the digest by which it can be told from any other. */
+function writeStatement(statement) {
+    const text = `${(0,canonical/* canonical */.$N)(statement)}\n`;
+    return { text, sha256: (0,canonical/* sha256 */.sc)(text) };
+}
+
+;// CONCATENATED MODULE: ./lib/actions/rollback/phases-seen.js
+
+
+/** What each phase of the run said, and when GitHub saw it work. */
+function phasesSeen({ needs }, run) {
+    const known = (needs === undefined ? undefined : readNeeds(needs)) ?? {};
+    return phases/* phaseNames */.k1.flatMap((phase) => {
+        const need = known[phase];
+        if (need === undefined)
+            return [];
+        const job = run?.jobs.find(({ name }) => name === phase || name.endsWith(` / ${phase}`));
+        return [
+            {
+                phase,
+                result: need.result,
+                verdict: need.outputs["verdict"] || null,
+                evidence: linesOf(need.outputs["evidence"]),
+                startedAt: isoOf(job?.startedAt),
+                completedAt: isoOf(job?.completedAt),
+            },
+        ];
+    });
+}
+function reviewsSeen(run) {
+    return (run?.reviews ?? []).map(({ by, state, environments }) => ({ by: by ?? null, state, environments }));
+}
+function isoOf(time) {
+    return time === null || time === undefined ? null : new Date(time).toISOString();
+}
+function linesOf(text) {
+    try {
+        const lines = JSON.parse(text ?? "[]");
+        return Array.isArray(lines) ? lines.filter((line) => typeof line === "string") : [];
+    }
+    catch {
+        return [];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/actions/rollback/keep-evidence.js
+
+
+
+
+
+
+
+/**
+ * Writes `evidence.json`, an in-toto statement that `prism-rollout verify` checks without a network. Gives a line for
+ * the report. By now everything is done: what cannot be written is told.
+ */
+async function keepEvidence(inputs, ended, world) {
+    const { known, outcome, end, rows } = ended;
+    const { context, temp, root, log } = world;
+    try {
+        const own = (0,external_node_path_.join)(temp, "prism-rollout", "rollback");
+        const folders = [...(inputs.artifacts === undefined ? [] : [(0,external_node_path_.resolve)(root, inputs.artifacts)]), own];
+        const intended = (known.changes ?? []).map(({ receipt }) => receipt);
+        const receipts = merged(intended, (await Promise.all(folders.map(receiptsIn))).flat(), known.release);
+        const statement = statementOf({
+            release: known.release,
+            target: known.target,
+            commit: known.commit,
+            repository: `${context.owner}/${context.repo}`,
+            run: context.runUrl,
+            outcome,
+            because: end.decision.because,
+            digests: known.digests,
+            phases: phasesSeen(inputs, end.run),
+            reviews: reviewsSeen(end.run),
+            undone: rows.map(({ name, outcome: came }) => ({ component: name, outcome: came })),
+            receipts,
+        });
+        const { text, sha256 } = writeStatement(statement);
+        await (0,promises_.mkdir)(own, { recursive: true });
+        await (0,promises_.writeFile)((0,external_node_path_.join)(own, "evidence.json"), text);
+        return [`${receipts.length} receipts are kept in evidence.json (sha256 ${sha256})`];
+    }
+    catch (error) {
+        log.warn(`The evidence of ${known.release} is not kept: ${(0,user_error/* describe */.q0)(error)}`);
+        return [];
+    }
+}
+/**
+ * Each receipt once, by phase and in its order. The record has them as they were intended; the artifacts have what they
+ * came to, and count where they are about the same intent.
+ */
+function merged(intended, completed, release) {
+    const key = ({ phase, seq }) => `${phase} ${seq}`;
+    const found = new Map(intended.map((receipt) => [key(receipt), receipt]));
+    for (const receipt of completed) {
+        const known = found.get(key(receipt));
+        if (receipt.release !== release || (known && (0,release_receipt/* intentSha */.vM)(known) !== (0,release_receipt/* intentSha */.vM)(receipt)))
+            continue;
+        // Of two attempts the one that knows what it came to; what is still intended knows nothing.
+        if (known === undefined || known.after === undefined)
+            found.set(key(receipt), receipt);
+    }
+    return [...found.values()].sort((a, b) => placeOf(a) - placeOf(b) || a.seq - b.seq);
+}
+/** In the order of the chain, the way back at its end. */
+function placeOf({ phase }) {
+    return phase === "rollback" ? phases/* phaseNames */.k1.length : phases/* phaseNames */.k1.indexOf(phase);
+}
+async function receiptsIn(folder) {
+    const files = await (0,promises_.readdir)(folder, { recursive: true, encoding: "utf8" }).catch(() => []);
+    const named = files.filter((one) => (0,external_node_path_.basename)(one) === "receipts.json").sort();
+    return (await Promise.all(named.map((file) => read((0,external_node_path_.join)(folder, file))))).flat();
+}
+/** A file that cannot be read says nothing. */
+async function read(file) {
+    try {
+        const all = JSON.parse(await (0,promises_.readFile)(file, "utf8"));
+        return Array.isArray(all) ? all.filter(isReceipt) : [];
+    }
+    catch {
+        return [];
+    }
+}
+function isReceipt(value) {
+    const { schema, phase, seq } = (value ?? {});
+    return schema === "prism-rollout/receipt@1" && typeof phase === "string" && typeof seq === "number";
+}
+
+// EXTERNAL MODULE: ./lib/kit/action/markdown.js
+var markdown = __webpack_require__(2534);
+;// CONCATENATED MODULE: ./lib/actions/rollback/secrets-of.js
+/** Every secret that this action was given: none of them may stand in what others read. */
+function secretsOf(inputs) {
+    const { githubToken, supabaseAccessToken, hostToken, protectionBypass, cdnToken, notifyUrl } = inputs;
+    return [githubToken, supabaseAccessToken, hostToken, protectionBypass, cdnToken, notifyUrl];
+}
+
+;// CONCATENATED MODULE: ./lib/actions/rollback/issue/forge-issues.js
+/** Only who may label can make one of ours: anybody could copy a hidden marker. */
+const label = "prism-rollout";
+const page = 100;
+/** The labelled issue whose text has the marker, open or closed, however many there are. */
+async function findIssue(github, marker) {
+    for (let number = 1;; number += 1) {
+        const { data } = await github.request("GET /repos/{owner}/{repo}/issues", {
+            labels: label,
+            state: "all",
+            sort: "created",
+            direction: "asc",
+            per_page: page,
+            page: number,
+        });
+        const some = data;
+        const found = some.find((one) => one.pull_request === undefined && (one.body ?? "").includes(marker));
+        if (found)
+            return { id: found.id, number: found.number, isOpen: found.state === "open", body: found.body ?? "" };
+        if (some.length < page)
+            return undefined;
+    }
+}
+async function createIssue(github, title, body) {
+    await github.request("POST /repos/{owner}/{repo}/issues", { title, body, labels: [label] });
+}
+async function updateIssue(github, number, change) {
+    await github.request("PATCH /repos/{owner}/{repo}/issues/{issue_number}", {
+        issue_number: number,
+        ...change,
+    });
+}
+/** Says something once: what has the marker already is written anew. */
+async function comment(github, issue, marker, body) {
+    const known = await findComment(github, issue, marker);
+    if (known === undefined) {
+        await github.request("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
+            issue_number: issue,
+            body,
+        });
+    }
+    else if (known.body !== body) {
+        const route = "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}";
+        await github.request(route, { comment_id: known.id, body });
+    }
+}
+async function findComment(github, issue, marker) {
+    for (let number = 1;; number += 1) {
+        const route = "GET /repos/{owner}/{repo}/issues/{issue_number}/comments";
+        const { data } = await github.request(route, { issue_number: issue, per_page: page, page: number });
+        const some = data;
+        const found = some.find(({ body }) => (body ?? "").startsWith(marker));
+        if (found)
+            return { id: found.id, body: found.body ?? "" };
+        if (some.length < page)
+            return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/kit/notify/hide.js
+var hide = __webpack_require__(4870);
+;// CONCATENATED MODULE: ./lib/actions/rollback/issue/text.js
+
+
+/** GitHub takes 65,536 characters; some are left for what escaping adds and for the markers. */
+const longest = 60_000;
+/** Finds the issue of a target again; nobody sees it. */
+function issueMarker(target) {
+    return `<!-- prism-rollout:issue:${encodeURIComponent(target)} -->`;
+}
+/** Finds what was said of one release, so that a second run says it there. */
+function releaseMarker(release, what = "rollback") {
+    return `<!-- prism-rollout:${what}:${encodeURIComponent(release)} -->`;
+}
+function titleOf({ target, outcome }) {
+    const how = outcome === "rolled-back" ? "was rolled back" : "was only partly rolled back";
+    return `${target} ${how}`.slice(0, 200);
+}
+/** One rollback: why, what went back, what is left to do by hand, and how it came to that. */
+function textOf(told, secrets) {
+    const clean = (0,hide/* hide */.j)(told, secrets);
+    const { release, because, next, runUrl, rows, timeline, commit, now } = clean;
+    const manual = [...new Set(rows.flatMap((row) => row.manual ?? []))];
+    const ended = { at: now, what: `ended ${clean.outcome}: ${because}` };
+    const parts = [
+        `**${(0,markdown/* plain */.pj)(release)}** (commit ${commit.slice(0, 12)}) ended **${clean.outcome}**, because ${(0,markdown/* plain */.pj)(because)}.`,
+        `What to do: ${(0,markdown/* plain */.pj)(next)}`,
+        cells(["component", "outcome", "what"], rows.map(({ name, outcome, said }) => [name, outcome, said])),
+        ...(manual.length === 0 ? [] : [`Left to do by hand:\n\n${(0,markdown/* fenced */.OF)(manual.join("\n"), "sh")}`]),
+        cells(["when", "what happened"], [...timeline, ended].map(({ at, what }) => [at, what])),
+        `[The run](${runUrl}) has the whole report.`,
+    ];
+    const text = parts.filter((part) => part !== "").join("\n\n");
+    if (text.length <= longest)
+        return `${releaseMarker(release)}\n${text}\n`;
+    const head = [parts[0], parts[1], `The rest is too long for an issue: [the run](${runUrl}) has it.`];
+    return `${releaseMarker(release)}\n${head.join("\n\n").slice(0, longest)}\n`;
+}
+function cells(columns, rows) {
+    return rows.length === 0
+        ? ""
+        : (0,markdown/* table */.tp)(columns, rows.map((row) => row.map(markdown/* plain */.pj)));
+}
+
+;// CONCATENATED MODULE: ./lib/actions/rollback/issue/timeline.js
+
+
+
+/** More receipts than these are counted, not listed. */
+const most = 60;
+/** What happened to a release by the record, oldest first: planned, approved, changed, and what went back. */
+async function timelineOf(github, target, release) {
+    const [releases, kept] = await Promise.all([
+        (0,release_history/* releasesOf */.w0)(github, target, release),
+        (0,release_record/* receiptsOf */.hs)(github, target, release),
+    ]);
+    const own = releases.find(({ manifest }) => manifest.release === release);
+    const planned = own
+        ? [{ at: timeline_timeOf(own.at), what: `planned, for commit ${own.manifest.commit.slice(0, 12)}` }]
+        : [];
+    const shown = kept.length > most ? kept.slice(-most) : kept;
+    const left = kept.length - shown.length;
+    const states = await Promise.all(shown.map(({ deployment }) => (0,statuses/* lastStatus */.by)(github, deployment.id)));
+    const changes = shown.flatMap(({ receipt, deployment }, index) => {
+        const at = timeline_timeOf(Date.parse(deployment.created_at ?? ""));
+        const state = states[index]?.description.split(" ")[1] ?? "begun, and nobody noted its end";
+        const first = shown.findIndex((one) => one.receipt.phase === receipt.phase) === index;
+        return [...(first ? approved(receipt, at) : []), { at, what: change(receipt, state) }];
+    });
+    const before = left > 0 ? [{ at: "", what: `${left} changes before these` }] : [];
+    return [...planned, ...before, ...changes];
+}
+function approved({ phase, approvedBy }, at) {
+    if (approvedBy.length === 0)
+        return [];
+    const who = approvedBy.join(", ");
+    return [
+        { at, what: phase === "rollback" ? `rollback asked for by ${who}` : `${phase} approved by ${who}` },
+    ];
+}
+function change({ phase, component }, state) {
+    return phase === "rollback"
+        ? `${component} goes back: ${state}`
+        : `${phase} changes ${component}: ${state}`;
+}
+function timeline_timeOf(ms) {
+    return ms === null || Number.isNaN(ms) ? "" : `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}
+
+;// CONCATENATED MODULE: ./lib/actions/rollback/issue/keep-issue.js
+
+
+
+
+
+
+/** The job of a release that has ended waits no longer for an issue. */
+const patience = 60_000;
+/**
+ * One issue a target: opened by a rollback, added to and opened again by the next one, closed by a release that went
+ * well. Safe to run twice. What GitHub refuses, or does not answer in time, is a warning: everything else is done by
+ * now.
+ */
+async function keepIssue(inputs, ended, next, world, deadline = patience) {
+    const { known, outcome, goesOn, end, rows } = ended;
+    const { target, release, commit } = known;
+    if (!inputs.issue || known.github === undefined || inputs.githubToken === undefined)
+        return;
+    if (goesOn !== undefined)
+        return;
+    const limit = AbortSignal.timeout(deadline);
+    try {
+        const github = await world.github(inputs.githubToken, limit);
+        if (outcome === "released")
+            return await closeIssue(github, known, world);
+        if (outcome !== "rolled-back" && outcome !== "partly-rolled-back")
+            return;
+        const told = {
+            target,
+            release,
+            commit,
+            outcome,
+            because: end.decision.because,
+            next,
+            runUrl: world.context.runUrl,
+            rows,
+            timeline: await timelineOf(github, target, release),
+            now: `${new Date(world.clock.now()).toISOString().slice(0, 19)}Z`,
+        };
+        await openIssue(github, told, textOf(told, secretsOf(inputs)));
+    }
+    catch (error) {
+        const isLate = limit.aborted && !world.signal.aborted;
+        if (!(error instanceof user_error/* UserError */.yo) && !isLate)
+            throw error;
+        const why = error instanceof user_error/* UserError */.yo ? error.message : `GitHub took longer than ${deadline / 1000} s.`;
+        world.log.warn(`The issue about ${target} could not be kept: ${why} Give this job \`issues: write\`, or say \`issue: false\`.`);
+    }
+}
+async function openIssue(github, told, text) {
+    const marker = issueMarker(told.target);
+    const own = releaseMarker(told.release);
+    const known = await findIssue(github, marker);
+    if (known === undefined)
+        return await createIssue(github, titleOf(told), `${marker}\n${text}`);
+    if (known.body.includes(own))
+        await updateIssue(github, known.number, { body: `${marker}\n${text}` });
+    else
+        await comment(github, known.number, own, text);
+    if (!known.isOpen)
+        await updateIssue(github, known.number, { state: "open" });
+}
+async function closeIssue(github, { target, release, commit }, { context }) {
+    const known = await findIssue(github, issueMarker(target));
+    if (known === undefined || !known.isOpen)
+        return;
+    const marker = releaseMarker(release, "released");
+    const says = `**${(0,markdown/* plain */.pj)(release)}** (commit ${commit.slice(0, 12)}) is released, so ${(0,markdown/* plain */.pj)(target)} goes on: [the run](${context.runUrl}).`;
+    await comment(github, known.number, marker, `${marker}\n${says}\n`);
+    await updateIssue(github, known.number, { state: "closed", state_reason: "completed" });
+}
+
+// EXTERNAL MODULE: ./lib/kit/release/superseded.js
+var superseded = __webpack_require__(4384);
+// EXTERNAL MODULE: ./lib/kit/parts/database/plan/say-plan.js
+var say_plan = __webpack_require__(5854);
+;// CONCATENATED MODULE: ./lib/actions/rollback/downloaded-plans.js
+
+
+
+
+/** Why nothing of a release goes back, by its own plan among the downloaded artifacts: where there is no record. */
+async function plannedNoRollback(folder, release) {
+    const own = (await plansIn(folder)).filter((plan) => plan.release === release);
+    return own.flatMap(({ parts }) => parts.map(say_plan/* noRollbackBecause */.S)).find((one) => one !== undefined);
+}
+/** The release that this run has planned for a target; a slice goes on with one that another run has named. */
+async function plannedRelease(folder, { target, commit }) {
+    const own = (await plansIn(folder)).filter((plan) => plan.target === target && plan.commit === commit);
+    return own.length === 1 ? own[0]?.release : undefined;
+}
+async function plansIn(folder) {
+    const files = await (0,promises_.readdir)(folder, { recursive: true, encoding: "utf8" }).catch(() => []);
+    const named = files.filter((one) => (0,external_node_path_.basename)(one) === "plan.json");
+    const plans = await Promise.all(named.map((file) => planAt((0,external_node_path_.join)(folder, file))));
+    return plans.filter((plan) => plan !== undefined);
+}
+/** A plan that cannot be read says nothing. */
+async function planAt(file) {
+    try {
+        return (0,formats/* readFormat */.C$)("plan", await (0,promises_.readFile)(file, "utf8"), file);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/actions/rollback/learn.js
+
+
+
+
+
+
+
+/**
+ * Finds the release in the record. A record that does not answer holds no rollback up: then the providers are asked.
+ * @throws {UserError} PR471 when the record knows nothing of it, PR472 when it is another target's.
+ */
+async function learn(inputs, world) {
+    const target = inputs.target ?? "default";
+    refuseOtherTarget(inputs.release, target);
+    if (inputs.githubToken === undefined) {
+        world.log.notice("No github-token: what was changed is asked of the providers, and nothing is recorded.");
+        return await withoutRecord(inputs, target, world);
+    }
+    try {
+        return await fromRecord(inputs, target, await world.github(inputs.githubToken), world);
+    }
+    catch (error) {
+        if (!(error instanceof user_error/* UserError */.yo) || error.code === "PR471")
+            throw error;
+        world.log.warn(`${error.message} What was changed is asked of the providers, and nothing is recorded.`);
+        return await withoutRecord(inputs, target, world);
+    }
+}
+async function withoutRecord(inputs, target, world) {
+    const { context, root } = world;
+    const { artifacts, needs } = inputs;
+    const isOwn = needs !== undefined && inputs.release === "last";
+    const release = isOwn ? ownId(target, world) : inputs.release;
+    const noRollback = artifacts === undefined ? undefined : await plannedNoRollback((0,external_node_path_.resolve)(root, artifacts), release);
+    const unknown = {
+        digests: {},
+        changes: undefined,
+        supersededBy: undefined,
+        formerCommit: undefined,
+        wentBack: false,
+    };
+    return { ...unknown, github: undefined, target, release, commit: context.sha, noRollback };
+}
+/** As plan names the release of this run. */
+function ownId(target, { context, clock }) {
+    return (0,ids/* releaseId */.Bf)(target, clock.now(), context.sha, context.runId);
+}
+async function fromRecord(inputs, target, github, world) {
+    const { context } = world;
+    const named = inputs.release === "last" ? undefined : inputs.release;
+    const releases = await (0,release_history/* releasesOf */.w0)(github, target, named);
+    const release = await nameOf(inputs, target, releases, github, world);
+    const at = releases.findIndex(({ manifest }) => manifest.release === release);
+    const recorded = await (0,release_history/* changesOf */.fs)(github, target, release);
+    const changes = ownOf(recorded);
+    if (inputs.needs === undefined && at === -1 && changes.length === 0) {
+        throw unknownRelease(release, target, releases);
+    }
+    const manifest = releases[at]?.manifest;
+    const former = await firstLive(releases.slice(at + 1));
+    return {
+        github,
+        target,
+        release,
+        changes,
+        wentBack: changes.length < recorded.length,
+        commit: manifest?.commit ?? context.sha,
+        noRollback: manifest?.noRollback,
+        digests: manifest?.digests ?? {},
+        // An order to yield to a release that then came to nothing does not bind a person.
+        supersededBy: await (inputs.needs === undefined ? superseded/* newerOf */.pJ : superseded/* supersederOf */.cu)(github, target, releases, release),
+        formerCommit: former?.manifest.commit,
+    };
+}
+/**
+ * Which release is meant. A chain's rollback is about its own run's: where the id did not arrive, another one's end
+ * is not decided by what this run's jobs say.
+ */
+async function nameOf({ release, needs, artifacts }, target, releases, github, { context, clock, root }) {
+    if (release !== "last")
+        return release;
+    if (needs === undefined)
+        return await lastLive(github, target, releases);
+    const own = releases.find(({ manifest }) => manifest.release.endsWith(`-${context.runId}`));
+    if (own !== undefined)
+        return own.manifest.release;
+    const folder = artifacts === undefined ? undefined : (0,external_node_path_.resolve)(root, artifacts);
+    const planned = folder && (await plannedRelease(folder, { target, commit: context.sha }));
+    return planned ?? ownId(target, { context, clock });
+}
+async function firstLive(releases) {
+    for (const one of releases) {
+        if ((await one.standing()).state === "success")
+            return one;
+    }
+    return undefined;
+}
+/** The newest release that users meet: activated, and neither rolled back nor stopped. */
+async function lastLive(github, target, releases) {
+    for (const { manifest, standing } of releases) {
+        if ((await standing()).state === "inactive")
+            continue;
+        const begun = ownOf(await (0,release_history/* changesOf */.fs)(github, target, manifest.release)).map(release_history/* begunOf */.ri);
+        if ((0,release_decision/* activated */.cd)(begun).length > 0)
+            return manifest.release;
+    }
+    throw new user_error/* UserError */.yo("PR471", `The record of ${target} has no release that is live: ${namesOf(releases)}. Nothing was changed.`, "Name the release by `release`; what this suite did not deploy, its host's own tools roll back.");
+}
+function ownOf(changes) {
+    return changes.filter(({ receipt }) => receipt.phase !== "rollback");
+}
+function refuseOtherTarget(release, target) {
+    const named = /^(.+)-\d{8}-[0-9a-f]{12}-\d+$/.exec(release)?.[1];
+    if (named === undefined || named === target)
+        return;
+    throw new user_error/* UserError */.yo("PR472", `${release} is a release of ${named}, not of ${target}. Nothing was changed.`, `Run it with \`target: ${named}\`, or name a release of ${target}.`);
+}
+function unknownRelease(release, target, releases) {
+    return new user_error/* UserError */.yo("PR471", `The record of ${target} knows no release ${release}: ${namesOf(releases)}. Nothing was changed.`, "Name a release that it knows, or `last`.");
+}
+function namesOf(releases) {
+    const names = releases.slice(0, 5).map(({ manifest }) => manifest.release);
+    return names.length === 0 ? "it is empty" : `it knows ${names.join(", ")}`;
+}
+
+;// CONCATENATED MODULE: ./lib/kit/release/forgiving-record.js
+
+/** No receipt of the record has this id. */
+const unwritten = -1;
+/**
+ * The record for a way back: a release that is not healthy does not wait for GitHub. What cannot be written is
+ * said, and stays in the job's own files.
+ */
+function forgivingRecord(record, log) {
+    const tried = async (work, otherwise) => {
+        try {
+            return await work();
+        }
+        catch (error) {
+            if (!(error instanceof user_error/* UserError */.yo))
+                throw error;
+            log.warn(`${error.message} The way back goes on without the record.`);
+            return otherwise;
+        }
+    };
+    return {
+        ...record,
+        intend: (receipt) => tried(() => record.intend(receipt), unwritten),
+        complete: async (id, receipt) => {
+            if (id !== unwritten)
+                await tried(() => record.complete(id, receipt), undefined);
+        },
+        receipts: (release, phase) => tried(() => record.receipts(release, phase), []),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/kit/release/journal.js
+var journal = __webpack_require__(6641);
+// EXTERNAL MODULE: ./lib/kit/release/local-record.js
+var local_record = __webpack_require__(9143);
+;// CONCATENATED MODULE: ./lib/actions/rollback/open-journal.js
+
+
+
+
+
+
+
+
+
+/**
+ * Under which name the target is held. In its own run the release holds it already; a person's rollback is a holder
+ * of its own, so that it waits for the release's run to end, and two of them never run at once.
+ */
+function holderOf({ release }, byPerson, { context }) {
+    return byPerson ? `rollback of ${release} in run ${context.runId}` : release;
+}
+/**
+ * Takes the target for the way back, and opens its journal.
+ * @throws {UserError} PR204 naming who holds the target: nothing was changed.
+ */
+async function takeTurn(known, byPerson, world) {
+    const { github, target, commit } = known;
+    const { context, temp } = world;
+    if (github) {
+        const { runId, runUrl } = context;
+        const release = holderOf(known, byPerson, world);
+        const lease = { schema: "prism-rollout/lease@1", release, runId, runUrl };
+        await (0,release_lease/* takeLease */._)(github, context, target, lease).catch((error) => {
+            if (!(error instanceof user_error/* UserError */.yo) || error.code === "PR204")
+                throw error;
+            world.log.warn(`${error.message} The way back goes on without the lease.`);
+        });
+    }
+    const folder = (0,external_node_path_.join)(temp, "prism-rollout", "rollback");
+    const record = github
+        ? forgivingRecord((0,release_record/* githubRecord */.BF)(github, target, commit), world.log)
+        : (0,local_record/* localRecord */.z)(folder);
+    return await (0,journal/* openJournal */._)(record, {
+        release: known.release,
+        phase: "rollback",
+        attempt: context.attempt,
+        approvedBy: byPerson && context.actor !== "" ? [context.actor] : [],
+        log: world.log,
+        onChange: async (receipts) => {
+            await (0,promises_.mkdir)(folder, { recursive: true });
+            await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "receipts.json"), `${(0,canonical/* canonical */.$N)(receipts)}\n`);
+            const last = (0,canonical/* canonical */.$N)(receipts.at(-1) ?? null);
+            if (Buffer.byteLength(last) <= 8192)
+                world.emit({ receipt: last });
+        },
+    });
+}
+
+// EXTERNAL MODULE: ./lib/kit/parts/cdn/inputs.js + 2 modules
+var cdn_inputs = __webpack_require__(3632);
+;// CONCATENATED MODULE: ./lib/kit/parts/functions/find-snapshots.js
+
+
+
+
+
+/**
+ * The snapshots of a project below a folder of downloaded artifacts. One that cannot be read, or is of another
+ * project, is left out with a warning; so is a function whose kept sources are not the ones that were live.
+ */
+async function findSnapshots(folder, project, log) {
+    const files = await (0,promises_.readdir)(folder, { recursive: true, encoding: "utf8" }).catch(() => []);
+    const named = files.filter((file) => (0,external_node_path_.basename)(file) === "snapshot.json").sort();
+    const found = await Promise.all(named.map((file) => readable((0,external_node_path_.join)(folder, file), project, log)));
+    return found.flatMap((snapshot) => (snapshot === undefined ? [] : [whole(snapshot, log)]));
+}
+async function readable(file, project, log) {
+    try {
+        const snapshot = await (0,functions_snapshot/* loadSnapshot */.N2)(file);
+        if (snapshot.project === project)
+            return snapshot;
+        log.warn(`${file} is a snapshot of the project ${snapshot.project}, not of ${project}: it is left out.`);
+    }
+    catch (error) {
+        if (!(error instanceof user_error/* UserError */.yo))
+            throw error;
+        log.warn(`${error.message} It is left out.`);
+    }
+    return undefined;
+}
+function whole(snapshot, log) {
+    const entries = Object.entries(snapshot.functions).filter(([slug, entry]) => {
+        if (isWhole(entry))
+            return true;
+        log.warn(`The snapshot of ${slug} does not have the sources that were live: it is left out.`);
+        return false;
+    });
+    return { ...snapshot, functions: Object.fromEntries(entries) };
+}
+function isWhole(entry) {
+    const source = (0,functions_snapshot/* sourceBefore */.Tk)(entry);
+    return source === undefined || (0,functions_source/* sourceDigest */.c9)(source.files) === entry.was?.state.digest;
+}
+
+// EXTERNAL MODULE: ./lib/kit/parts/functions/inputs.js
+var functions_inputs = __webpack_require__(4742);
+// EXTERNAL MODULE: ./lib/kit/parts/web/inputs.js + 1 modules
+var web_inputs = __webpack_require__(78);
+;// CONCATENATED MODULE: ./lib/kit/parts/web/recorded-change.js
+
+
+/** The change that a release made to the web, by its receipts (oldest first); undefined where it made none. */
+function recordedWebChange(receipts) {
+    const [first, last] = [receipts[0], receipts.at(-1)];
+    if (first === undefined || last === undefined)
+        return undefined;
+    return changeOf({ before: first.before, intended: last.intended });
+}
+/**
+ * The same without a record, from what the host keeps: every deployment of this suite says of which release it is
+ * and what was live before it. Undefined where the live one is not of this release; `last` is whichever it is of.
+ */
+async function webChangeFromHost(inputs, release, world) {
+    const host = (0,hosts/* openHost */.Z)(inputs, world);
+    const { deployment, said } = await host.inspect();
+    if (deployment === null || said.release === null)
+        return undefined;
+    if (release !== "last" && said.release !== release)
+        return undefined;
+    const before = said.previous === null ? null : (await host.said(said.previous)).marker;
+    const change = {
+        from: { deployment, marker: said.marker },
+        to: { deployment: said.previous, marker: before },
+    };
+    return { change, release: said.release };
+}
+
+// EXTERNAL MODULE: ./lib/kit/release/run-artifacts.js + 1 modules
+var run_artifacts = __webpack_require__(9597);
+;// CONCATENATED MODULE: ./lib/actions/rollback/parts.js
+
+
+
+
+
+
+
+
+
+/** Collects inputs and changes. Nothing is thrown for one component that another does not need. */
+async function findParts(inputs, known, world) {
+    const [web, functions] = await Promise.all([
+        attempt(() => webPart(known, world)),
+        attempt(() => functionsPart(inputs, known, world)),
+    ]);
+    const change = web !== undefined && "ready" in web ? web.ready.change : undefined;
+    const cdn = change && world.sections.includes("purge-cdn")
+        ? await attempt(async () => ({ inputs: world.section("purge-cdn", cdn_inputs/* cdnInputs */.t), change }))
+        : undefined;
+    return {
+        ...(web && "ready" in web ? { release: web.ready.release } : {}),
+        ...(web ? { web } : {}),
+        ...(cdn ? { cdn } : {}),
+        ...(functions ? { functions } : {}),
+    };
+}
+async function attempt(work) {
+    try {
+        const ready = await work();
+        return ready === undefined ? undefined : { ready };
+    }
+    catch (error) {
+        if (!(error instanceof user_error/* UserError */.yo))
+            throw error;
+        return { problem: `${(0,user_error/* describe */.q0)(error)} ${error.fix}` };
+    }
+}
+async function webPart({ changes, release }, world) {
+    const change = changes && recordedWebChange(receiptsOf(changes, "web"));
+    if (changes !== undefined && change === undefined)
+        return undefined;
+    if (change === undefined && !world.sections.includes("deploy-web"))
+        return undefined;
+    refuseAbsent(world, "deploy-web");
+    const inputs = world.section("deploy-web", web_inputs/* webInputs */.m);
+    if (change !== undefined)
+        return { inputs, change, release };
+    const found = await webChangeFromHost(inputs, release, world);
+    return found && { inputs, ...found };
+}
+async function functionsPart({ artifacts }, known, world) {
+    const { changes } = known;
+    const receipts = changes === undefined ? [] : receiptsOf(changes, "functions");
+    if (changes !== undefined && receipts.length === 0)
+        return undefined;
+    if (changes === undefined && !world.sections.includes("deploy-functions"))
+        return undefined;
+    refuseAbsent(world, "deploy-functions");
+    const inputs = world.section("deploy-functions", functions_inputs/* functionsInputs */.l);
+    const given = artifacts === undefined ? [] : await snapshotsIn((0,external_node_path_.resolve)(world.root, artifacts));
+    const snapshot = (0,recorded_change/* changeToUndo */.MK)(inputs.supabase, receipts, given);
+    if (Object.values(snapshot.functions).some(recorded_change/* isLost */.JD)) {
+        return { inputs, snapshot: (0,recorded_change/* changeToUndo */.MK)(inputs.supabase, receipts, await uploaded(known)) };
+    }
+    if (Object.keys(snapshot.functions).length > 0)
+        return { inputs, snapshot };
+    if (receipts.length === 0)
+        return undefined;
+    const fix = "Deploy the functions of the former commit by hand.";
+    throw new user_error/* UserError */.yo("PR471", "The receipts of the functions do not say what was live before.", fix);
+    function snapshotsIn(folder) {
+        return findSnapshots(folder, inputs.supabase, world.log);
+    }
+    /** What the release's own run has uploaded, whoever asks for the rollback. */
+    async function uploaded({ github, release }) {
+        const run = (0,run_artifacts/* runOf */.n)(release);
+        if (github === undefined || run === undefined)
+            return given;
+        const folder = (0,external_node_path_.join)(world.temp, "prism-rollout", "rollback-artifacts");
+        await (0,run_artifacts/* fetchSnapshots */.i)(github, run, folder, world.log);
+        return [...given, ...(await snapshotsIn(folder))];
+    }
+}
+function receiptsOf(changes, component) {
+    return changes.flatMap(({ receipt }) => (receipt.component === component ? [receipt] : []));
+}
+function refuseAbsent({ sections }, section) {
+    if (sections.includes(section))
+        return;
+    throw new user_error/* UserError */.yo("PR471", `The release has changed what ${section} deploys, but rollout.yml has no section ${section}.`, "Run the rollback on a commit whose rollout.yml still has it.");
+}
+
+// EXTERNAL MODULE: ./lib/kit/parts/functions/invoke.js
+var invoke = __webpack_require__(231);
+// EXTERNAL MODULE: ./lib/kit/parts/cdn/prove-routes.js
+var prove_routes = __webpack_require__(6214);
+// EXTERNAL MODULE: ./lib/kit/parts/cdn/purge-and-verify.js + 1 modules
+var purge_and_verify = __webpack_require__(3593);
+;// CONCATENATED MODULE: ./lib/actions/rollback/undo-cdn.js
+
+
+
+
+/** Once the web is back, its cache must forget the release: purged hard, and seen on every route. */
+async function purgeAgain(part, journal, world) {
+    if (part === undefined)
+        return [];
+    if ("problem" in part)
+        return [problemRow("cdn", part.problem)];
+    const { inputs, change } = part.ready;
+    if (inputs.cdn === "none")
+        return [];
+    try {
+        const proof = await world.log.group("The CDN forgets the release", () => purged(change, journal, () => {
+            const wanted = { marker: change.to.marker, gone: change.from.marker, hard: true };
+            return (0,purge_and_verify/* purgeAndVerify */.g)(inputs, wanted, world);
+        }));
+        return [rowOf(proof, change, inputs.zone)];
+    }
+    catch (error) {
+        if (!(error instanceof user_error/* UserError */.yo))
+            throw error;
+        return [{ ...problemRow("cdn", `${(0,user_error/* describe */.q0)(error)} ${error.fix}`), manual: byHand(inputs.zone) }];
+    }
+}
+async function purged({ from, to }, journal, work) {
+    const notSeen = new Error("not every route serves the former release");
+    let proof;
+    const states = { before: { marker: from.marker }, intended: { marker: to.marker } };
+    try {
+        await journal.change("cdn", states, async () => {
+            proof = await work();
+            if (!proof.verified)
+                throw notSeen;
+            return { id: proof.ids.at(-1) ?? null, marker: to.marker, purges: proof.purges };
+        });
+    }
+    catch (error) {
+        if (error !== notSeen)
+            throw error;
+    }
+    if (proof === undefined)
+        throw notSeen;
+    return proof;
+}
+function rowOf({ verified, routes, cdn, purges }, { to }, zone) {
+    const what = to.marker ?? "what the origin serves";
+    const said = purges === 0
+        ? "the origins do not serve the former site yet, so nothing was purged"
+        : (0,prove_routes/* routesLine */.t)(routes, what, cdn);
+    const row = { component: "cdn", name: "cdn", said };
+    return verified ? { ...row, outcome: "reverted" } : { ...row, outcome: "failed", manual: byHand(zone) };
+}
+function byHand(zone) {
+    return `purge the paths of purge-cdn in the dashboard of zone ${zone ?? "(none)"}, then run this rollback again`;
+}
+
+;// CONCATENATED MODULE: ./lib/actions/rollback/undo-web.js
+
+
+
+/** Looks first, so that a receipt is written only where something is going to change. */
+async function webBack(part, journal, world) {
+    if (part === undefined)
+        return [];
+    if ("problem" in part)
+        return [problemRow("web", part.problem)];
+    const { inputs, change } = part.ready;
+    try {
+        return await world.log.group("The web goes back", async () => {
+            const look = await undoWeb(inputs, change, world, { dryRun: true });
+            if (look.outcome !== "reverted")
+                return [undo_web_rowOf(look.outcome === "already" ? await undoWeb(inputs, change, world) : look)];
+            return [undo_web_rowOf(await changed(change, journal, () => undoWeb(inputs, change, world)))];
+        });
+    }
+    catch (error) {
+        if (!(error instanceof user_error/* UserError */.yo))
+            throw error;
+        return [problemRow("web", `${(0,user_error/* describe */.q0)(error)} ${error.fix}`)];
+    }
+}
+/** The receipt is `done` only where the old site is served again. */
+async function changed({ from, to }, journal, work) {
+    const notBack = new Error("the former site is not served");
+    let back;
+    const states = { before: { ...from }, intended: { ...to } };
+    try {
+        await journal.change("web", states, async () => {
+            back = await work();
+            if (back.outcome !== "reverted" && back.outcome !== "already")
+                throw notBack;
+            return { id: to.deployment ?? to.marker, ...to };
+        });
+    }
+    catch (error) {
+        if (error !== notBack)
+            throw error;
+    }
+    if (back === undefined)
+        throw notBack;
+    return back;
+}
+function undo_web_rowOf({ outcome, said, manual, next }) {
+    const common = { component: "web", name: "web", outcome, said };
+    const row = next === undefined ? common : { ...common, next };
+    if (outcome === "reverted" || outcome === "already")
+        return row;
+    return { ...row, manual: manual ?? "bring the former site back with the host's own tools" };
+}
+
+;// CONCATENATED MODULE: ./lib/actions/rollback/undo.js
+
+
+
+
+
+
+/**
+ * Web, then its cache, then functions. The functions are built while the web goes back, and switched only once
+ * nobody meets the new web any more: it needs the new functions. Never throws for a component; a row says what
+ * came of each.
+ */
+async function undo(parts, known, journal, world) {
+    const preparing = settle(prepareFunctions(parts, world));
+    // Awaited below: until then a bug in it must not end the process while the web goes back.
+    preparing.catch(() => undefined);
+    const rows = [...(await webBack(parts.web, journal, world))];
+    if (rows.every(isBack))
+        rows.push(...(await purgeAgain(parts.cdn, journal, world)));
+    else if (parts.cdn !== undefined)
+        rows.push(left("cdn", "the web is not back"));
+    const prepared = await preparing;
+    return [...rows, ...(await functionsBack(parts, known, rows, prepared, journal, world))];
+}
+function isBack({ outcome }) {
+    return outcome === "reverted" || outcome === "already";
+}
+async function prepareFunctions({ functions }, world) {
+    if (functions === undefined || "problem" in functions)
+        return undefined;
+    const { inputs, snapshot } = functions.ready;
+    return await prepareUndo(snapshot, inputs, world);
+}
+async function functionsBack({ functions }, known, before, prepared, journal, world) {
+    if (functions === undefined)
+        return [];
+    if ("problem" in functions)
+        return [problemRow("functions", functions.problem)];
+    const { inputs, snapshot } = functions.ready;
+    const rowsOf = functionRows(inputs, snapshot, known.formerCommit);
+    if ("problem" in prepared)
+        return [problemRow("functions", prepared.problem)];
+    if (prepared.ready === undefined)
+        return [];
+    if (!before.every(isBack))
+        return rowsOf(prepared.ready.judged).map(leftAlone);
+    const { ready } = prepared;
+    const done = await settle(world.log.group("Functions go back", () => ready.switchBack(journal)));
+    if ("problem" in done)
+        return [problemRow("functions", done.problem)];
+    return await Promise.all(rowsOf(done.ready).map((row) => withAnswer(row, inputs, snapshot, world)));
+}
+/** Calls what went back for real. Which request proves the former code's health is not known; that it serves is. */
+async function withAnswer(row, inputs, { functions }, world) {
+    if (row.outcome !== "reverted" || functions[row.name]?.was === null)
+        return row;
+    const { level, said } = await (0,invoke/* invoke */.l)(row.name, { ...inputs, healthRequest: {} }, world, 3);
+    if (level !== "failed")
+        return row;
+    return { ...row, said: `${row.said}, but it does not serve: ${said}`, ill: true };
+}
+/** The new web needs the new functions. */
+function leftAlone(row) {
+    if (row.outcome !== "reverted")
+        return row;
+    const said = `${row.name} was left as it is: users may still meet the new web, which needs it`;
+    return { ...row, outcome: "failed", said, manual: "run this rollback again once the web is back" };
+}
+function left(component, because) {
+    return {
+        component,
+        name: component,
+        outcome: "failed",
+        said: `${component} was left as it is: ${because}`,
+    };
+}
+/** What a component's own services refuse is its row; a bug is still thrown. */
+async function settle(work) {
+    try {
+        return { ready: await work };
+    }
+    catch (error) {
+        if (error instanceof user_error/* UserError */.yo)
+            return { problem: `${(0,user_error/* describe */.q0)(error)} ${error.fix}` };
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/actions/rollback/report-rollback.js
+
+
+/** Held and partly rolled back are for a person: the job fails so that somebody comes. */
+const verdicts = {
+    released: "pass",
+    watching: "pass",
+    stopped: "pass",
+    "rolled-back": "pass",
+    held: "inconclusive",
+    "partly-rolled-back": "fail",
+};
+const heads = {
+    released: "Released",
+    watching: "Watching",
+    held: "Held",
+    "rolled-back": "Rolled back",
+    "partly-rolled-back": "Partly rolled back",
+    stopped: "Stopped",
+};
+/** How the release ended, why, and what a person does now. */
+function reportEnd(ended, problems, kept) {
+    const { outcome, end, rows, known } = ended;
+    const ill = rows.filter((row) => row.ill);
+    return {
+        verdict: ill.length > 0 ? "fail" : verdicts[outcome],
+        reason: `${heads[outcome]}: ${reasonOf(ended)}${ill.map(({ name }) => `; ${name} does not serve`).join("")}.`,
+        next: nextOf(ended),
+        evidence: [
+            ...backLines(ended),
+            ...(end.tried ? triedLines(end.tried) : []),
+            ...(isHalting(outcome, known)
+                ? [`${known.target} is halted for every release with ${known.commit.slice(0, 12)}`]
+                : []),
+            ...kept,
+            ...problems.map((problem) => `not recorded: ${problem}`),
+        ],
+        tables: rows.length > 0 ? [table("What went back", rows)] : report_rollback_tried(end.tried),
+        folded: rows.length > 0 ? [{ title: "Not rolled back", text: stays(known) }] : [],
+    };
+}
+function reasonOf({ end, goesOn }) {
+    return goesOn === undefined
+        ? end.decision.because
+        : `this slice is done, and the release goes on with ${goesOn}`;
+}
+function nextOf({ outcome, known, rows, end, goesOn }) {
+    if (goesOn !== undefined)
+        return `Run again with from-phase: ${goesOn}.`;
+    if (outcome === "released" || outcome === "stopped")
+        return "Nothing to do.";
+    if (outcome === "watching")
+        return "Look at what observe has linked; the release stays live.";
+    const { supersededBy } = known;
+    if (outcome === "held" && supersededBy !== undefined)
+        return `Look at ${supersededBy}: it has planned on top of what this release has left.`;
+    const goOn = `git revert ${known.commit.slice(0, 12)}; or mend it on top and run this action with \`resume: <why>\``;
+    if (outcome === "rolled-back") {
+        return [`${goOn}.`, ...rows.flatMap(({ next }) => next ?? [])].join(" ");
+    }
+    if (outcome === "partly-rolled-back") {
+        const commands = [...new Set(rows.flatMap(({ manual }) => manual ?? []))];
+        const more = commands.length > 3 ? `; and ${commands.length - 3} more in the table` : "";
+        const told = commands.slice(0, 3).map((command) => `\`${command}\``);
+        return `By hand: ${told.join("; ")}${more}. Then run this rollback again: it is safe to run twice.`;
+    }
+    return end.decision.components.length === 0
+        ? `Nothing that users meet was changed. Look into it, then ${goOn}.`
+        : `${known.release} is live as far as it came. Run this action with \`reason\` to roll it back, or: ${goOn}.`;
+}
+function backLines({ rows, milliseconds }) {
+    if (rows.length === 0)
+        return [];
+    const back = rows.filter(isBack).length;
+    return [`${back} of ${rows.length} components are back, after ${(milliseconds / 1000).toFixed(1)} s`];
+}
+function triedLines({ rows }) {
+    return [`${rows.filter(isBack).length} of ${rows.length} components could go back now`];
+}
+function report_rollback_tried(readiness) {
+    return readiness === undefined || readiness.rows.length === 0
+        ? []
+        : [table("What going back would come to", readiness.rows)];
+}
+function table(title, rows) {
+    const columns = ["component", "outcome", "what", "by hand"];
+    return { title, columns, rows: rows.map((row) => [row.name, row.outcome, row.said, row.manual ?? ""]) };
+}
+function stays({ changes }) {
+    const migrations = (changes ?? []).flatMap(({ receipt }) => receipt.phase === "migrate" ? [receipt.component] : []);
+    const schema = migrations.length === 0 ? "" : ` (${migrations.join(", ")} applied)`;
+    return [
+        `The schema${schema}: it never goes back by itself, and the former code works on it.`,
+        "What users have written meanwhile, mails and webhooks that were sent, events that were counted.",
+        "Secrets and the host's variables.",
+    ].join("\n");
+}
+/** What a dry run found. */
+function reportDryRun({ release }, readiness) {
+    const { notReady, rows } = readiness;
+    const common = { evidence: triedLines(readiness), tables: report_rollback_tried(readiness) };
+    if (notReady === undefined) {
+        const reason = rows.length === 0 ? `${release} has nothing to bring back.` : `${release} could be rolled back now.`;
+        return { verdict: "pass", reason, next: "Nothing to do.", ...common };
+    }
+    const reason = `${release} could not be rolled back now: ${notReady}.`;
+    return { verdict: "fail", reason, next: "Mend what the table names; nothing was changed.", ...common };
+}
+/** Who let releases through again. */
+function reportResumed(target, lifted, actor, reason) {
+    const of = `${lifted.length} of ${lifted.length} halts of ${target} are lifted`;
+    return {
+        verdict: "pass",
+        reason: lifted.length === 0 ? `${target} was not halted.` : `${actor} has resumed ${target}: ${reason}.`,
+        next: "Nothing to do.",
+        evidence: [of, ...lifted.map((halt) => `${halt.release} had ended because ${halt.reason}`)],
+    };
+}
+
+// EXTERNAL MODULE: ./lib/kit/notify/notification.js
+var notification = __webpack_require__(9873);
+// EXTERNAL MODULE: ./lib/kit/notify/send.js + 1 modules
+var send = __webpack_require__(1183);
+;// CONCATENATED MODULE: ./lib/actions/rollback/tell.js
+
+
+
+const words = {
+    released: "released",
+    watching: "live, and still watched",
+    held: "held: a person decides",
+    "rolled-back": "rolled back",
+    "partly-rolled-back": "only partly rolled back: a person must finish it",
+    stopped: "stopped; nothing was changed",
+};
+/** Tells how the release ended; a slice that is done waits for a person who starts the next one. */
+async function tellEnd(inputs, { known, outcome, goesOn }, { reason, next }, world) {
+    const { target, release } = known;
+    const kind = goesOn === undefined ? outcome : "gate-waiting";
+    const what = goesOn === undefined ? words[outcome] : `waits for a run that goes on with ${goesOn}`;
+    await (0,send/* quietly */.g)(world, async () => {
+        const told = (0,notification/* notificationOf */.t)({ kind, target, release, what, reason, next }, world.context);
+        await (0,send/* send */.t)(inputs, told, world, { secrets: secretsOf(inputs) });
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/actions/rollback/rollback.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Learn what the release changed, decide how it ends, bring back what is due, close the record. */
+async function rollback(inputs, world) {
+    if (inputs.resume !== undefined)
+        return await resumeTarget(inputs, inputs.resume, world);
+    refuseWithoutReason(inputs);
+    const learned = await learn(inputs, world);
+    const parts = await findParts(inputs, learned, world);
+    const known = { ...learned, release: parts.release ?? learned.release };
+    if (inputs.dryRun) {
+        const report = reportDryRun(known, await readiness(parts, known, world));
+        return { outputs: { release: known.release }, report };
+    }
+    const end = await decideEnd(inputs, known, parts, world);
+    world.log.info(`${end.decision.do}: ${end.decision.because}.`);
+    const began = world.clock.now();
+    const rows = end.decision.do === "roll-back" ? await goBack(inputs, parts, known, world) : [];
+    const milliseconds = world.clock.now() - began;
+    const goesOn = end.decision.do === "none" ? (0,slice/* nextAfter */.On)(sliceOf(inputs)) : undefined;
+    const outcome = goesOn === undefined ? outcomeOf(end, rows) : "watching";
+    const ended = { known, outcome, rows, end, milliseconds, goesOn };
+    const kept = await keepEvidence(inputs, ended, world);
+    const report = reportEnd(ended, await rollback_close(inputs, ended, world), kept);
+    const outputs = outputsOf(ended);
+    // Said before anybody is told: whoever is slow to listen changes nothing of how the release ended.
+    world.emit(outputs);
+    await tellEnd(inputs, ended, report, world);
+    await keepIssue(inputs, ended, report.next, world);
+    return { outputs, report };
+}
+async function goBack(inputs, parts, known, world) {
+    // Overwritten at the end: where another release holds the target, nothing is undone.
+    world.emit({ outcome: "held" });
+    const journal = await takeTurn(known, isByPerson(inputs), world);
+    return await undo(parts, known, journal, world);
+}
+function outcomeOf({ decision }, rows) {
+    if (decision.do === "roll-back")
+        return rows.every(isBack) ? "rolled-back" : "partly-rolled-back";
+    return outcomes[decision.do];
+}
+const outcomes = { none: "released", watch: "watching", stop: "stopped", hold: "held" };
+/** A person's rollback that undid nothing says nothing of the release; a slice leaves it open for the next one. */
+async function rollback_close(inputs, ended, world) {
+    const { known, end, outcome, goesOn } = ended;
+    const holder = holderOf(known, isByPerson(inputs), world);
+    const isOpen = goesOn !== undefined || (isByPerson(inputs) && end.decision.do !== "roll-back");
+    return await finish(known, holder, isOpen ? undefined : outcome, end.decision.because, world);
+}
+function outputsOf({ known, outcome, end, rows }) {
+    const components = rows.map(({ name, outcome: came }) => ({ component: name, outcome: came }));
+    return {
+        outcome,
+        because: end.decision.because,
+        components: JSON.stringify(components),
+        release: known.release,
+    };
+}
+function isByPerson({ needs }) {
+    return needs === undefined;
+}
+function sliceOf({ slice }) {
+    return slice.filter(phases/* isPhase */.AL);
+}
+/** @throws {UserError} PR102 when nobody says why. */
+function refuseWithoutReason(inputs) {
+    if (!isByPerson(inputs) || inputs.dryRun || inputs.reason !== undefined)
+        return;
+    throw new user_error/* UserError */.yo("PR102", "with: reason: required where `needs` is not given: the record says why a person rolled back. Nothing was changed.", "Pass `reason: <why>`; in a workflow's chain pass `needs: ${{ toJSON(needs) }}` instead.");
+}
+async function resumeTarget({ target = "default", githubToken }, reason, world) {
+    if (githubToken === undefined) {
+        const fix = "Pass `github-token` with `deployments: write`.";
+        throw new user_error/* UserError */.yo("PR104", "resume needs `github-token`: the halt is in the record.", fix);
+    }
+    const lifted = await (0,halt/* resume */.U)(await world.github(githubToken), target, world.context, reason);
+    return { outputs: {}, report: reportResumed(target, lifted, world.context.actor, reason) };
+}
+
+// EXTERNAL MODULE: ./lib/actions/rollback/spec.js
+var spec = __webpack_require__(6081);
+;// CONCATENATED MODULE: ./lib/actions/rollback/main.js
+
+
+
+/** Runs this action as a runner starts it. */
+const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, rollback, specs);
+
+
+/***/ }),
+
+/***/ 6081:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ spec)
+/* harmony export */ });
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
+/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3175);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
+/* harmony import */ var _kit_release_environments_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3873);
+
+
+
+
+
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction */ .Q)({
+    name: "rollback",
+    title: "Rollback",
+    description: "Decides how a release ends, and brings web, its cache and functions back to what was live before where that is due. Never the schema.",
+    inputs: {
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .timeLimit */ .z)("25m"),
+        release: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "Id of the release; `last` is the newest one that is live.",
+            default: "last",
+        }),
+        needs: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "`toJSON(needs)` of the workflow: from it and the record is decided. Without it a person has decided to roll back.",
+        })),
+        reason: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Why a person rolls back. Needed where `needs` is not given." })),
+        "dry-run": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+            description: "Only prove that going back would work now; nothing is changed.",
+            default: "false",
+        }),
+        resume: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "Why a halted target may go on. Nothing is rolled back; who and why is recorded.",
+        })),
+        "on-rejection": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(["roll-back", "hold"], {
+            description: "What a rejection within `rollback-window` comes to.",
+            default: "roll-back",
+        }),
+        "on-cancel": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(["roll-back", "hold"], {
+            description: "What a cancellation within `rollback-window` comes to.",
+            default: "roll-back",
+        }),
+        "rollback-window": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
+            description: "How long after the first activation a rejection or a cancellation still undoes it.",
+            default: "60m",
+        }),
+        slice: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+            description: "The phases of this run, from `plan`. A release whose slice ends early stays open.",
+            default: "",
+        }),
+        artifacts: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "Folder with the downloaded artifacts of the release (plan, deploy-functions): from them functions go back.",
+        })),
+        ..._kit_release_environments_names_js__WEBPACK_IMPORTED_MODULE_4__/* .gateEnvironmentInputs */ .QM,
+        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .notifyInputs */ .v,
+        issue: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+            description: "Open an issue when a release was rolled back, add to it when it happens again, and close it by the next release (`issues: write`).",
+            default: "true",
+        }),
+        "github-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({
+            description: "Token for record, lease and halt (`deployments: write`), jobs and approvals (`actions: read`).",
+        })),
+        "supabase-access-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Supabase access token that may write functions." })),
+        "host-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Token of the web host that may roll back." })),
+        "protection-bypass": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Lets probes pass the host's deployment protection." })),
+        "cdn-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Token for the CDN that may purge." })),
+    },
+    outputs: {
+        outcome: "released | watching | held | rolled-back | partly-rolled-back | stopped",
+        because: "Why, in one sentence.",
+        components: "JSON list of what came of each component: component, outcome.",
+        release: "Id of the release.",
+        receipt: "The last receipt, if it has at most 8 KiB.",
+    },
+});
+
+
+/***/ }),
+
+/***/ 2417:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ER: () => (/* binding */ isBreaking),
+/* harmony export */   H0: () => (/* binding */ isRefused),
+/* harmony export */   R0: () => (/* binding */ zeroByte),
+/* harmony export */   dz: () => (/* binding */ findingAt),
+/* harmony export */   pR: () => (/* binding */ syntaxFinding)
+/* harmony export */ });
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8283);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7916);
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3116);
+
+
+
+/** A finding at a place of a file; `sql` is what its excerpt is taken from. */
+function findingAt({ path: file }, { line, column, sql }, rule, thing, policy = _policy_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G) {
+    const { axes, why, safe } = (0,_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .ruleOf */ .Y)(rule);
+    const severity = (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .severityOf */ .x)(rule, policy);
+    return { rule, axes, severity, file, line, column, thing, excerpt: (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .excerptOf */ .zU)(sql), why, safe };
+}
+/** What the parser objects to: a mistake, or something that only psql understands. */
+function syntaxFinding(file, { message, at }) {
+    const place = (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOfCharacter */ .Gm)(file.text, at);
+    const lines = file.text.split("\n");
+    const sql = lines[place.line - 1] ?? "";
+    const before = lines.slice(0, place.line).join("\n");
+    const psql = /^\s*\\/.test(sql) || /\bcopy\b[^;]*\bfrom\s+stdin\b/i.test(before);
+    return findingAt(file, { ...place, sql }, psql ? "psql-only" : "syntax-error", message);
+}
+/** A zero byte ends the text for the parser and for the server, whatever stands behind it. */
+function zeroByte(file) {
+    const index = file.text.indexOf("\0");
+    if (index === -1)
+        return undefined;
+    const place = (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .indexText */ .oX)(file.text).place(Buffer.byteLength(file.text.slice(0, index)));
+    const thing = "a zero byte, at which the server stops reading";
+    return findingAt(file, { ...place, sql: "" }, "syntax-error", thing);
+}
+/** What stops a release: neither allowed by a person nor by the policy. */
+function isRefused({ severity, waived }) {
+    return severity === "fail" && waived === undefined;
+}
+/** Whether the code that is live now, or its data, may not stand the statement: then nothing rolls back by itself. */
+function isBreaking({ rule, axes }) {
+    const { degree } = (0,_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .ruleOf */ .Y)(rule);
+    if (degree !== undefined)
+        return degree === "drop";
+    return axes.some((axis) => ["data_loss", "breaks_clients", "opaque"].includes(axis));
+}
+
+
+/***/ }),
+
+/***/ 8283:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gm: () => (/* binding */ placeOfCharacter),
+/* harmony export */   oX: () => (/* binding */ indexText),
+/* harmony export */   zU: () => (/* binding */ excerptOf)
+/* harmony export */ });
+/** Reads the text once; what is asked of it later is quick. */
+function indexText(text) {
+    const bytes = Buffer.from(text);
+    const starts = [0];
+    for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1))
+        starts.push(at + 1);
+    const slice = (start, end = bytes.length) => bytes.subarray(start, end).toString("utf8");
+    return {
+        text,
+        slice,
+        place: (byte) => {
+            const line = lastUpTo(starts, byte);
+            return { line: line + 1, column: slice(starts[line] ?? 0, byte).length + 1 };
+        },
+        line: (number) => slice(starts[number - 1] ?? bytes.length, (starts[number] ?? bytes.length + 1) - 1),
+    };
+}
+/** Where a character (code point, from 0) is, as PostgreSQL counts the positions of its errors. */
+function placeOfCharacter(text, character) {
+    let index = 0;
+    for (let seen = 0; seen < character && index < text.length; seen += 1) {
+        index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+    }
+    const before = text.slice(0, index);
+    return { line: before.split("\n").length, column: index - before.lastIndexOf("\n") };
+}
+/** The beginning of a statement on one line. */
+function excerptOf(sql, longest = 80) {
+    const line = sql
+        .slice(0, 4 * longest)
+        .replace(/\s+/g, " ")
+        .trim();
+    return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;
+}
+/** Index of the last of sorted numbers that is not above `limit`. */
+function lastUpTo(sorted, limit) {
+    let [low, high] = [0, sorted.length - 1];
+    while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if ((sorted[middle] ?? 0) <= limit)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+
+/***/ }),
+
+/***/ 7916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ defaultPolicy),
+/* harmony export */   x: () => (/* binding */ severityOf)
+/* harmony export */ });
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3116);
+
+/** Data goes one way, and old code must work on the new schema; the rest is for people to weigh. */
+const defaultPolicy = {
+    data_loss: "fail",
+    breaks_clients: "fail",
+    opaque: "fail",
+    tightens: "warn",
+    lock_hazard: "warn",
+};
+/** The strongest that the policy says of the rule's axes. */
+function severityOf(rule, policy) {
+    const { axes, degree } = (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleOf */ .Y)(rule);
+    const said = axes.map((axis) => (axis === "invalid" ? "fail" : policy[axis]));
+    if (said.every((one) => one === "off"))
+        return "off";
+    if (degree === "scoped")
+        return "warn";
+    return degree === "drop" || said.includes("fail") ? "fail" : "warn";
+}
+
+
+/***/ }),
+
+/***/ 3116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  OT: () => (/* binding */ isFromReplay),
+  uF: () => (/* binding */ isWaivable),
+  Y: () => (/* binding */ ruleOf),
+  aO: () => (/* binding */ rules)
+});
+
+;// CONCATENATED MODULE: ./lib/kit/judge/lock-rules.js
+/** Locks that block writes to a live table for as long as its rows are read or written. */
+const lockRules = {
+    "rewrite-table": {
+        axes: ["lock_hazard"],
+        why: "the whole table is written anew, and nobody may read or write it meanwhile",
+        safe: "Add a new column without a volatile default, fill it in batches, and let the code move to it.",
+    },
+    "scan-for-constraint": {
+        axes: ["lock_hazard"],
+        mayFailOnData: true,
+        why: "all rows are read while nobody may write",
+        safe: "Add it NOT VALID, and VALIDATE CONSTRAINT in a later file.",
+    },
+    "validate-under-lock": {
+        axes: ["lock_hazard"],
+        mayFailOnData: true,
+        why: "the transaction still holds a lock that blocks writes, and all rows are read under it",
+        safe: "VALIDATE CONSTRAINT in a file of its own: alone it lets everybody write.",
+    },
+    "scan-for-not-null": {
+        axes: ["lock_hazard"],
+        mayFailOnData: true,
+        why: "all rows are read while nobody may read or write",
+        safe: "Add CHECK (column IS NOT NULL) NOT VALID, VALIDATE it in a later file, then SET NOT NULL reads nothing.",
+    },
+    "build-index": {
+        axes: ["lock_hazard"],
+        why: "nobody may write while the index is built",
+        safe: "CREATE INDEX CONCURRENTLY in a file of its own.",
+    },
+    "build-constraint-index": {
+        axes: ["lock_hazard"],
+        mayFailOnData: true,
+        why: "nobody may read or write while its index is built",
+        safe: "CREATE UNIQUE INDEX CONCURRENTLY in a file of its own, then ADD CONSTRAINT … USING INDEX.",
+    },
+    "rebuild-under-lock": {
+        axes: ["lock_hazard"],
+        why: "all of it is read or written anew under a lock that blocks writes",
+        safe: "REINDEX CONCURRENTLY in a file of its own; leave VACUUM FULL and CLUSTER to a quiet hour.",
+    },
+    "attach-scan": {
+        axes: ["lock_hazard"],
+        mayFailOnData: true,
+        why: "all rows of the partition are read while nobody may use it",
+        safe: "First add a CHECK that is the partition's bounds, NOT VALID, and VALIDATE it in an earlier file.",
+    },
+    backfill: {
+        axes: ["lock_hazard"],
+        why: "every row is locked and written anew in one transaction",
+        safe: "Fill it in batches outside of the migration, or in a file of its own where the table is small.",
+    },
+    "backfill-under-lock": {
+        axes: ["lock_hazard"],
+        why: "the transaction still holds a lock that blocks writes, and rows are searched and written under it",
+        safe: "Put it into a file of its own, before or after the one that changes the table.",
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/kit/judge/rules.js
+
+const later = "Stop using it in this release, and drop it in a later one, once nothing that is live can ask for it.";
+const expand = "Add the new one beside it, copy, let both live for a release, and drop the old one later.";
+/** Every rule that a statement can hit. Ids are what a waiver names; they stay for ever. */
+const rules = {
+    "drop-table": { axes: ["data_loss", "breaks_clients"], why: "its rows are gone for ever", safe: later },
+    "drop-column": { axes: ["data_loss", "breaks_clients"], why: "its values are gone for ever", safe: later },
+    "drop-schema": {
+        axes: ["data_loss", "breaks_clients"],
+        why: "all that is in it is gone for ever",
+        safe: later,
+    },
+    "drop-database": {
+        axes: ["data_loss", "breaks_clients"],
+        why: "all that is in it is gone for ever",
+        safe: later,
+    },
+    "drop-sequence": { axes: ["data_loss"], why: "its position is gone for ever", safe: later },
+    "drop-owned": {
+        axes: ["data_loss", "breaks_clients"],
+        why: "it drops whatever the role owns",
+        safe: "Drop single objects by name, in a later release.",
+    },
+    truncate: {
+        axes: ["data_loss"],
+        why: "all rows are gone for ever",
+        safe: "Delete by a WHERE that names what may go.",
+    },
+    "delete-without-where": {
+        axes: ["data_loss"],
+        why: "all rows are gone for ever",
+        safe: "Add a WHERE that names what may go.",
+    },
+    "update-without-where": {
+        axes: ["data_loss"],
+        why: "the old values of all rows are gone for ever",
+        safe: "Write into a new column, or add a WHERE that names the rows.",
+    },
+    "drop-view": {
+        axes: ["breaks_clients"],
+        why: "whoever reads it fails at once",
+        safe: "CREATE OR REPLACE VIEW keeps its columns and may add some at the end.",
+    },
+    "drop-function": {
+        axes: ["breaks_clients"],
+        why: "whoever calls it fails at once, and its grants are gone",
+        safe: "CREATE OR REPLACE FUNCTION with the same signature, or a second function beside it.",
+    },
+    "drop-type": { axes: ["breaks_clients"], why: "whoever names it fails at once", safe: later },
+    "drop-extension": { axes: ["breaks_clients"], why: "all that it brought is gone", safe: later },
+    "drop-policy": {
+        axes: ["tightens"],
+        degree: "drop",
+        why: "who may see or change rows is another at once",
+        safe: "ALTER POLICY, or create it again under the same name in the same file.",
+    },
+    "drop-trigger": {
+        axes: ["breaks_clients"],
+        why: "what it did no longer happens",
+        safe: "CREATE OR REPLACE TRIGGER, or create it again under the same name in the same file.",
+    },
+    "drop-publication": { axes: ["breaks_clients"], why: "its subscribers hear nothing more", safe: later },
+    "drop-other": { axes: ["breaks_clients"], why: "whatever uses it fails at once", safe: later },
+    "detach-partition": { axes: ["breaks_clients"], why: "its rows are no longer in the parent", safe: later },
+    "rename-table": { axes: ["breaks_clients"], why: "the live code asks for the old name", safe: expand },
+    "rename-column": { axes: ["breaks_clients"], why: "the live code asks for the old name", safe: expand },
+    "rename-other": { axes: ["breaks_clients"], why: "the live code asks for the old name", safe: expand },
+    "move-schema": {
+        axes: ["breaks_clients"],
+        why: "the live code asks for it in the old schema",
+        safe: expand,
+    },
+    "alter-column-type": {
+        axes: ["breaks_clients"],
+        mayFailOnData: true,
+        why: "values may be cut or refused, the live code meets another type, and the table may be rewritten under a lock",
+        safe: expand,
+    },
+    "drop-generated-column": {
+        axes: ["breaks_clients"],
+        why: "its values can be computed again, but the live code asks for it",
+        safe: later,
+    },
+    "narrow-column-type": {
+        axes: ["data_loss"],
+        why: "what the new type cannot hold is cut off every value for ever",
+        safe: expand,
+    },
+    "delete-rows": {
+        axes: ["data_loss"],
+        degree: "scoped",
+        why: "the rows that it names are gone for ever",
+        safe: "See that its WHERE names what may go and nothing else.",
+    },
+    ...lockRules,
+    "add-constraint": {
+        axes: ["tightens"],
+        mayFailOnData: true,
+        why: "what the live code writes may be refused, and rows that are there may fail it",
+        safe: "See that nothing that is live writes what it forbids.",
+    },
+    "set-not-null": {
+        axes: ["tightens"],
+        mayFailOnData: true,
+        why: "the live code may still leave it out, and rows that are there may fail it",
+        safe: "Give it a default, and see that nothing that is live writes NULL.",
+    },
+    "required-column": {
+        axes: ["tightens"],
+        mayFailOnData: true,
+        why: "the live code does not write it, and it fails where there are rows",
+        safe: "Give it a default, or leave out NOT NULL until everything that is live writes it.",
+    },
+    "enable-row-security": {
+        axes: ["tightens"],
+        why: "without a policy nobody but the owner sees its rows",
+        safe: "Make its policies in the same file.",
+    },
+    revoke: {
+        axes: ["tightens"],
+        why: "whoever had it is refused at once",
+        safe: "See that nothing that is live uses it under that role.",
+    },
+    "opaque-sql": {
+        axes: ["opaque"],
+        why: "what it runs is not in the file as text",
+        safe: "Write the statements out, or EXECUTE constant text (format() with %I and %L is fine).",
+    },
+    "replay-loss": {
+        axes: ["data_loss", "breaks_clients"],
+        why: "on a shadow of the database it loses what is live",
+        safe: later,
+    },
+    "replay-break": {
+        axes: ["breaks_clients"],
+        why: "on a shadow of the database it changes what live code may use",
+        safe: expand,
+    },
+    "replay-tightens": {
+        axes: ["tightens"],
+        why: "on a shadow of the database it refuses what was allowed before",
+        safe: "Grant it again, or see that nothing that is live asks for it.",
+    },
+    "replay-rewrite": {
+        axes: ["lock_hazard"],
+        why: "on a shadow of the database it writes the table anew, and nobody reads or writes it meanwhile",
+        safe: expand,
+    },
+    "syntax-error": {
+        axes: ["invalid"],
+        why: "PostgreSQL's parser does not take it",
+        safe: "Correct the SQL.",
+    },
+    "psql-only": {
+        axes: ["invalid"],
+        why: "only psql understands this, the server does not",
+        safe: "Write plain SQL: INSERT instead of COPY FROM stdin, no backslash commands.",
+    },
+    "transaction-control": {
+        axes: ["invalid"],
+        why: "the file's BEGIN and COMMIT do not pair, so what is recorded as applied might not be there",
+        safe: "Leave BEGIN, COMMIT and ROLLBACK out: every file is one transaction anyway.",
+    },
+    "not-transactional": {
+        axes: ["invalid"],
+        why: "it cannot run inside a transaction together with other statements",
+        safe: "Put it alone into a file of its own.",
+    },
+    waiver: {
+        axes: ["invalid"],
+        why: "a waiver that does not say what and why, or that waives nothing, hides what happens",
+        safe: "Write `-- rollout-allow: <rule> <reason>` directly above the statement.",
+    },
+};
+function ruleOf(id) {
+    return rules[id];
+}
+/**
+ * Rules that only a replay can tell. Whether a machine has a shadow must not change what is approved, so such a waiver
+ * counts as soon as it is written.
+ */
+function isFromReplay(id) {
+    return id.startsWith("replay-");
+}
+/** Rules that a waiver may name: what can be run. */
+function isWaivable(id) {
+    return ruleOf(id).axes[0] !== "invalid";
+}
+
+
+/***/ }),
+
+/***/ 7300:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ft: () => (/* binding */ isSame),
+/* harmony export */   kA: () => (/* binding */ ask),
+/* harmony export */   kI: () => (/* binding */ askPast)
+/* harmony export */ });
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _web_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5184);
+
+
+const patience = 15_000;
+/** Asks as a browser does: caches on the way may answer. Never throws for what the address does. */
+async function ask({ http, signal }, url) {
+    try {
+        const response = await http(url, {
+            headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8" },
+            redirect: "manual",
+            signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+        });
+        const text = await response.text();
+        const { status, headers } = response;
+        const marker = (0,_web_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .markerIn */ .AF)(text) ?? null;
+        const said = marker === null ? `answers ${status} without a build marker` : `serves ${marker}`;
+        return { status, marker, text, location: placeOf(headers), headers, said };
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        const said = `gives no answer (${(0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error)})`;
+        return { status: 0, marker: null, text: "", location: null, headers: new Headers(), said };
+    }
+}
+/** Asks the same past the cache: no copy is kept under a query that nobody has ever asked with. */
+async function askPast(world, hostOrigin, path) {
+    const url = new URL(path, hostOrigin);
+    url.searchParams.set("rollout-check", world.clock.now().toString(36));
+    return await ask(world, url.href);
+}
+/** Whether two answers are the same to a reader. */
+function isSame(one, other) {
+    return (one.status !== 0 &&
+        one.status === other.status &&
+        one.location === other.location &&
+        (one.status >= 300 && one.status < 400 ? true : one.text === other.text));
+}
+/** Where a redirect leads, without the query that we may have asked with. */
+function placeOf(headers) {
+    const location = headers.get("location");
+    return location === null ? null : location.replace(/[?#].*$/, "");
+}
+
+
+/***/ }),
+
+/***/ 3632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ cdnInputs)
+});
+
+// EXTERNAL MODULE: ./lib/kit/action/input.js
+var input = __webpack_require__(6583);
+;// CONCATENATED MODULE: ./lib/kit/providers/cdns/names.js
+/** The CDNs that this suite knows; `cdns.ts` has one opener for each. `none` is said, never assumed. */
+const cdnNames = ["cloudflare", "none"];
+
+// EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
+var origins = __webpack_require__(8007);
+// EXTERNAL MODULE: ./lib/kit/providers/cdns/pattern.js
+var cdns_pattern = __webpack_require__(7896);
+;// CONCATENATED MODULE: ./lib/kit/parts/cdn/patterns-input.js
+
+
+/** What is to be purged, read and refused as a whole: `everything` stands alone, and nothing stands twice. */
+function patterns(texts) {
+    const texting = (0,input/* list */.p_)(texts);
+    const parse = (raw) => {
+        const parts = texting.parse(raw);
+        return "value" in parts ? readAll(parts.value) : parts;
+    };
+    return { ...texting, kind: "list of paths", parse };
+}
+function readAll(texts) {
+    const read = texts.map(cdns_pattern/* readPattern */.Z);
+    const wrong = read.find((one) => "wrong" in one);
+    if (wrong !== undefined && "wrong" in wrong) {
+        return { expected: `paths that can be purged exactly (${wrong.wrong})`, write: `["${wrong.write}"]` };
+    }
+    const found = read.flatMap((one) => ("wrong" in one ? [] : [one]));
+    if (found.length === 0)
+        return { expected: "at least one path", write: '["/", "/index.html"]' };
+    if (found.length > 1 && found.some(({ kind }) => kind === "everything")) {
+        return { expected: "everything alone, or paths without it", write: "[everything]" };
+    }
+    const known = new Map(found.map((pattern) => [(0,cdns_pattern/* patternText */.U)(pattern), pattern]));
+    return { value: [...known.values()] };
+}
+
+;// CONCATENATED MODULE: ./lib/kit/parts/cdn/inputs.js
+
+
+
+
+/** What `plan`, `purge-cdn` and `rollback` need to know of the CDN in front of a target's web app. */
+const cdnInputs = {
+    cdn: (0,input/* oneOf */.yL)(cdnNames, {
+        description: "The CDN in front of the web app; `none` where there is none, and it must be said.",
+    }),
+    origins: (0,origins/* origins */.kt)({
+        description: "What browsers ask for: `app.example.com` means https; `http://` only for loopback. Each must serve the release.",
+    }),
+    "host-origins": origins/* hostOrigins */.Ug,
+    zone: (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "The zone at the CDN (Cloudflare: its id, not its name)." })),
+    "cdn-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Token for the CDN (Cloudflare: Zone → Cache Purge → Purge). `plan` needs none." })),
+    "cdn-api-url": (0,input/* url */.OZ)({
+        description: "Base URL of the CDN's API.",
+        default: "https://api.cloudflare.com/client/v4",
+    }),
+    paths: (0,input/* optional */.lq)(patterns({
+        description: "What is purged: `/path`, `/prefix/*` (covers `/prefix`, `/prefix/`, `/prefix?…` and below), `tag:x`, `host:x`; or `everything`, alone.",
+    })),
+    invalidate: (0,input/* flag */.Jt)({
+        description: "Ask the origin whether a copy is still good instead of forgetting it (soft purge). A rollback always purges hard.",
+        default: "false",
+    }),
+    "purge-limit": (0,input/* integer */.nd)({
+        description: "At most how often to purge, when an old page was cached again meanwhile.",
+        default: "3",
+        min: 1,
+        max: 20,
+    }),
+    "ignore-edges": (0,input/* list */.p_)({
+        description: "CDNs that may answer on the origins although they are not declared, by name: the host's own edge, or one that keeps no pages.",
+        default: "",
+    }),
+    "verify-timeout": (0,input/* duration */.p0)({
+        description: "How long the CDN may take to serve the release on every route.",
+        default: "2m",
+    }),
+    "poll-interval": (0,input/* duration */.p0)({ description: "Time between two looks.", default: "2s" }),
+};
+
+
+/***/ }),
+
+/***/ 6214:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ proveRoutes),
+/* harmony export */   t: () => (/* binding */ routesLine)
+/* harmony export */ });
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7300);
+
+/** Asks every route through the CDN once. The body decides; the headers are evidence. */
+async function proveRoutes(world, cdn, routes, wanted, pastOf) {
+    return await Promise.all(routes.map(async (route) => {
+        const seen = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_0__/* .ask */ .kA)(world, route.origin + route.path);
+        const { from, said } = cdn.says(seen.headers);
+        const serves = await isWanted(world, route, seen, from, wanted, pastOf);
+        const { marker } = seen;
+        return { ...route, serves, marker, from, said: `${seen.said}${said === "" ? "" : ` (${said})`}` };
+    }));
+}
+/**
+ * A page with a marker is told by it. What carries none (a redirect, a manifest, an unmarked site) must be what the
+ * origin gives at this moment; where the origin gives something else each time, it must not come from a copy.
+ */
+async function isWanted(world, { origin, path }, seen, from, wanted, pastOf) {
+    if (seen.status === 0)
+        return false;
+    if (seen.marker !== null && wanted.marker !== null)
+        return seen.marker === wanted.marker;
+    const past = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_0__/* .askPast */ .kI)(world, pastOf(origin), path);
+    if ((0,_ask_js__WEBPACK_IMPORTED_MODULE_0__/* .isSame */ .Ft)(seen, past))
+        return true;
+    const fresh = from === "origin" || from === "uncached";
+    return fresh && past.marker === seen.marker && past.status === seen.status;
+}
+/** «x of n routes serve <marker> through <cdn>» */
+function routesLine(proofs, what, cdn) {
+    const serving = proofs.filter((proof) => proof.serves).length;
+    return `${serving} of ${proofs.length} routes serve ${what} through ${cdn}`;
+}
+
+
+/***/ }),
+
+/***/ 3593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ purgeAndVerify)
+});
+
+// EXTERNAL MODULE: ./lib/kit/providers/cdns/cdns.js + 4 modules
+var cdns = __webpack_require__(7445);
+// EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
+var origins = __webpack_require__(8007);
+// EXTERNAL MODULE: ./lib/kit/parts/web/served.js
+var served = __webpack_require__(4171);
+// EXTERNAL MODULE: ./lib/kit/parts/cdn/prove-routes.js
+var prove_routes = __webpack_require__(6214);
+// EXTERNAL MODULE: ./lib/kit/parts/web/probe-staged.js
+var probe_staged = __webpack_require__(4321);
+// EXTERNAL MODULE: ./lib/kit/parts/cdn/ask.js
+var ask = __webpack_require__(7300);
+;// CONCATENATED MODULE: ./lib/kit/parts/cdn/prove-whole.js
+
+
+/** Asks for what the old pages name; a page of each release and origin stands for all of its kind. */
+async function proveWhole(world, routes) {
+    const old = new Map(routes.filter(({ serves }) => !serves).map((route) => [`${route.origin} ${route.marker ?? ""}`, route]));
+    const pages = await Promise.all([...old.values()].map(({ origin, path }) => (0,ask/* ask */.kA)(world, origin + path)));
+    const urls = [...old.values()].flatMap(({ origin }, index) => (0,probe_staged/* resourcesOf */.F)(pages[index]?.text ?? "", origin));
+    const answers = await Promise.all([...new Set(urls)].map(async (url) => ({ url, answer: await (0,ask/* ask */.kA)(world, url) })));
+    const missing = [
+        ...[...old.values()]
+            .filter((_, index) => isBroken(pages[index]?.status))
+            .map(({ origin, path }) => origin + path),
+        ...answers.filter(({ answer }) => !isResource(answer)).map(({ url }) => url),
+    ];
+    return {
+        asked: old.size + answers.length,
+        answered: old.size + answers.length - missing.length,
+        missing: missing[0],
+    };
+}
+function isBroken(status = 0) {
+    return status === 0 || status >= 400;
+}
+function isResource({ status, headers }) {
+    return status === 200 && /javascript|css|wasm/.test(headers.get("content-type") ?? "");
+}
+
+// EXTERNAL MODULE: ./lib/kit/parts/cdn/routes.js
+var cdn_routes = __webpack_require__(511);
+;// CONCATENATED MODULE: ./lib/kit/parts/cdn/purge-and-verify.js
+
+
+
+
+
+
+/** After this many looks at an old copy, somebody must have cached it again. */
+const looksBeforeAgain = 3;
+/**
+ * Waits until the origins serve it past the CDN, purges, and asks every route through the CDN until it serves it
+ * too; purges again, within limits, where an old page was cached again in between. With `cdn: none` nothing is
+ * done, and it is verified.
+ * @throws {UserError} PR102, PR104, PR301 to PR307 when the CDN refuses the purge.
+ */
+async function purgeAndVerify(inputs, wanted, world) {
+    const cdn = (0,cdns/* openCdn */.q)(inputs, world);
+    const nothing = {
+        cdn: cdn.name,
+        origins: [],
+        before: [],
+        routes: [],
+        whole: undefined,
+        purges: 0,
+        ids: [],
+    };
+    if (cdn.name === "none")
+        return { ...nothing, verified: true };
+    const routes = (0,cdn_routes/* routesOf */.e)(inputs.origins, inputs.paths ?? []);
+    const origins = await proveBehind(inputs, wanted, world);
+    if (!origins.every((proof) => proof.serves))
+        return { ...nothing, origins, verified: false };
+    const look = () => lookAt(inputs, cdn, routes, wanted, world);
+    const before = await look();
+    const purged = await purgeUntil(inputs, cdn, wanted, look, world);
+    const whole = purged.verified ? undefined : await proveWhole(world, purged.routes);
+    return { ...nothing, origins, before, ...purged, whole };
+}
+function lookAt(inputs, cdn, routes, wanted, world) {
+    return (0,prove_routes/* proveRoutes */.j)(world, cdn, routes, wanted, (origin) => (0,origins/* pastOrigins */.MD)(inputs)[inputs.origins.indexOf(origin)] ?? origin);
+}
+function proveBehind(inputs, wanted, world) {
+    const times = { timeout: inputs.verifyTimeout, interval: inputs.pollInterval };
+    const behind = (0,origins/* pastOrigins */.MD)(inputs);
+    return wanted.marker === null
+        ? (0,served/* proveGone */.en)(world, behind, wanted.gone ?? null, times)
+        : (0,served/* proveOrigins */.ui)(world, behind, wanted.marker, times);
+}
+async function purgeUntil(inputs, cdn, { hard = false }, look, world) {
+    const order = { origins: inputs.origins, patterns: inputs.paths ?? [], soft: inputs.invalidate && !hard };
+    const end = world.clock.now() + inputs.verifyTimeout;
+    const ids = [...(await cdn.purge(order))];
+    world.log.info("Purged; waiting until every route serves the release.");
+    for (let purges = 1, looks = 1;; looks += 1) {
+        const routes = await look();
+        if (routes.every((route) => route.serves))
+            return { verified: true, routes, purges, ids };
+        if (world.clock.now() >= end)
+            return { verified: false, routes, purges, ids };
+        if (looks >= looksBeforeAgain && purges < inputs.purgeLimit && routes.some(isOldCopy)) {
+            world.log.info(`${routes.filter(isOldCopy).length} routes were cached again with the old page; purging again.`);
+            ids.push(...(await cdn.purge(order)));
+            purges += 1;
+            looks = 0;
+        }
+        await world.clock.sleep(inputs.pollInterval, world.signal);
+    }
+}
+function isOldCopy({ serves, from }) {
+    return !serves && (from === "cache" || from === "unknown");
+}
+
+
+/***/ }),
+
+/***/ 511:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ routesOf),
+/* harmony export */   n: () => (/* binding */ unseen)
+/* harmony export */ });
+/* harmony import */ var _providers_cdns_pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7896);
+
+/**
+ * The same addresses in every release, so that what an earlier one left in the cache is met. They look like an
+ * address that a person follows: below the base, and with a query.
+ */
+const below = "rollout-check";
+const query = "?rollout-route=1";
+/** The addresses that prove a purge: for `/x/*` its base, with slash, with query and one level below. */
+function routesOf(origins, patterns) {
+    const all = origins.flatMap((origin) => patterns.flatMap((pattern) => pathsOf(origin, pattern).map((path) => ({ origin, path, pattern: (0,_providers_cdns_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U)(pattern) }))));
+    const known = new Map();
+    for (const route of all) {
+        const url = route.origin + route.path;
+        if (!known.has(url))
+            known.set(url, route);
+    }
+    return [...known.values()];
+}
+/** The patterns of which no address is known: what carries a tag, and hosts that are no origins. */
+function unseen(origins, patterns) {
+    return patterns
+        .filter((pattern) => origins.every((origin) => pathsOf(origin, pattern).length === 0))
+        .map(_providers_cdns_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .patternText */ .U);
+}
+function pathsOf(origin, pattern) {
+    if (pattern.kind === "path")
+        return [pattern.value];
+    if (pattern.kind === "prefix")
+        return ofPrefix(pattern.value);
+    if (pattern.kind === "everything")
+        return ofPrefix("/");
+    return pattern.kind === "host" && new URL(origin).host === pattern.value ? ofPrefix("/") : [];
+}
+function ofPrefix(base) {
+    if (base === "/")
+        return ["/", `/${query}`, `/${below}`];
+    return [base, `${base}/`, `${base}${query}`, `${base}/${below}`];
+}
+
+
+/***/ }),
+
+/***/ 5854:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ noRollbackBecause),
+/* harmony export */   u: () => (/* binding */ describeChange)
+/* harmony export */ });
+/* harmony import */ var _judge_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2417);
+
+/** The part of the plan: what a person approves, and what it means for the way back. */
+function describeChange(head, pending, passed, unverified, ahead = []) {
+    const breaking = versionsOf(pending, passed.filter(_judge_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .isBreaking */ .ER));
+    const waived = passed.filter((finding) => finding.waived !== undefined);
+    const warnings = passed.length - waived.length;
+    const off = `automatic rollback: off, because ${offBecause(breaking)}`;
+    return {
+        phase: "migrate",
+        work: pending.length === 0 ? "none" : "some",
+        decisions: {
+            head,
+            pending: pending.map(({ version, name, sha256 }) => ({ version, name, sha256 })),
+            waivers: waived.map(({ file, line, rule, thing, waived: reason = "" }) => ({
+                file,
+                line,
+                rule,
+                thing,
+                reason,
+            })),
+            breaking,
+        },
+        measurements: { bytes: pending.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) },
+        undo: undoOf(pending, breaking, off),
+        unverified,
+        says: [
+            ...(ahead.length > 0 ? [aheadText(ahead)] : []),
+            ...pending.map(({ version, name }) => `apply ${version} ${name}`),
+            ...waived.map(({ file, line, rule, thing, waived: reason = "" }) => {
+                return `allowed at ${file}:${line}: ${rule} ${thing} («${reason}»)`;
+            }),
+            ...(warnings > 0
+                ? [`${warnings} ${warnings === 1 ? "warning" : "warnings"} of the judge: see the details`]
+                : []),
+            ...(breaking.length > 0 ? [off] : []),
+        ],
+    };
+}
+function aheadText(ahead) {
+    const one = ahead.length === 1;
+    return `the schema is ahead of this commit: ${ahead.join(", ")} ${one ? "was" : "were"} applied by an earlier release, and ${one ? "stays" : "stay"}`;
+}
+/** Why no rollback may pass the migrations of a part, or undefined where the former code works on them. */
+function noRollbackBecause({ decisions }) {
+    const { breaking = [] } = (decisions ?? {});
+    return breaking.length === 0 ? undefined : offBecause(breaking);
+}
+function offBecause(breaking) {
+    return `${breaking.join(", ")} ${breaking.length === 1 ? "is" : "are"} allowed to lose data or break the live code`;
+}
+function versionsOf(pending, breaking) {
+    const paths = new Set(breaking.map(({ file }) => file));
+    return pending.filter(({ path }) => paths.has(path)).map(({ version }) => version);
+}
+function undoOf(pending, breaking, off) {
+    if (pending.length === 0)
+        return { possible: "yes" };
+    const stays = "the schema never goes back by itself";
+    const why = breaking.length > 0
+        ? `${stays}; ${off}`
+        : `${stays}; it only grows here, so the previous code works on it`;
+    return { possible: "no", why };
+}
+
+
+/***/ }),
+
+/***/ 1063:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ freeConflicts)
+/* harmony export */ });
+/* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6481);
+
+/**
+ * Makes room for functions whose earlier bundle was never activated (a runner was lost, another bundle of that
+ * release failed). The platform takes no other bundle until that one is activated, so it is, for as long as
+ * the wanted one takes to be built. If that fails, the old sources go back.
+ * @throws {UserError} PR304 and the like when the platform does not take it.
+ */
+async function freeConflicts(api, conflicts, world) {
+    if (conflicts.length === 0)
+        return { ready: [], failed: [] };
+    const names = conflicts.map(({ change }) => change.slug).join(", ");
+    world.log.warn(`${names}: an earlier deployment left a bundle that was never activated. Supabase takes no other before it is, ` +
+        "so it is live until the wanted one is built.");
+    await api.activate(conflicts.flatMap(({ change }) => (change.live ? [next(change.live.listed)] : [])));
+    const staged = await (0,_stage_js__WEBPACK_IMPORTED_MODULE_0__/* .stageAll */ .g)(api, conflicts.map(({ bundle }) => after(bundle)), world);
+    if (staged.failed.length === 0)
+        return staged;
+    const blocked = conflicts.filter(({ change }) => staged.failed.some(({ slug }) => slug === change.slug));
+    const old = await (0,_stage_js__WEBPACK_IMPORTED_MODULE_0__/* .stageAll */ .g)(api, blocked.flatMap(({ old: bundle }) => (bundle ? [after(bundle)] : [])), world);
+    if (old.ready.length > 0)
+        await api.activate(old.ready);
+    return staged;
+}
+/** The version after the live one is the abandoned bundle; its sum is not known. */
+function next(listed) {
+    const { ezbr_sha256: sum, ...rest } = listed;
+    return sum === undefined
+        ? { ...rest, version: listed.version + 1 }
+        : { ...rest, version: listed.version + 1 };
+}
+function after(bundle) {
+    return { ...bundle, liveVersion: bundle.liveVersion + 1 };
+}
+
+
+/***/ }),
+
+/***/ 231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ invoke)
+/* harmony export */ });
+/* unused harmony export healthRequestOf */
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _ports_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3073);
+
+
+/**
+ * Reads `METHOD path status`.
+ * @throws {UserError} PR102 for anything else.
+ */
+function healthRequestOf(slug, declared) {
+    const text = declared[slug];
+    if (text === undefined)
+        return { method: "GET", path: "?health=1", status: 200, declared: false };
+    const found = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)(?:\s+([?/]\S*))?\s+([1-5]\d\d)$/.exec(text.trim());
+    if (found) {
+        const [, method = "GET", path = "", status = "200"] = found;
+        return { method, path, status: Number(status), declared: true };
+    }
+    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR102", `deploy-functions.health-request.${slug}: expected method, path and status, got "${text.slice(0, 60)}".`, `Write ${slug}: GET ?health=1 200.`);
+}
+/** Calls a function for real, up to `attempts` times while it does not serve. Never throws for what it answers. */
+async function invoke(slug, inputs, world, attempts = 5) {
+    const request = healthRequestOf(slug, inputs.healthRequest);
+    const what = `${request.method} ${slug}${request.path}`;
+    const limits = { what, attempts, firstWait: 500, longestWait: 8000, signal: world.signal };
+    try {
+        return await (0,_ports_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)(world, limits, async () => {
+            const invoked = await once(slug, request, inputs, world);
+            return invoked.level === "failed" ? { again: new NotServing(invoked) } : { value: invoked };
+        });
+    }
+    catch (error) {
+        if (error instanceof NotServing)
+            return error.invoked;
+        throw error;
+    }
+}
+/** Carries the last answer out of the attempts. */
+class NotServing extends Error {
+    invoked;
+    constructor(invoked) {
+        super(invoked.said);
+        this.invoked = invoked;
+    }
+}
+async function once(slug, request, inputs, world) {
+    const base = inputs.functionsUrl ?? `https://${inputs.supabase}.supabase.co/functions/v1`;
+    const url = `${base.replace(/\/$/, "")}/${slug}${request.path}`;
+    const key = inputs.functionsKey;
+    const headers = key === undefined ? {} : { apikey: key, authorization: `Bearer ${key}` };
+    try {
+        const signal = AbortSignal.any([world.signal, AbortSignal.timeout(20_000)]);
+        const response = await world.http(url, { method: request.method, headers, redirect: "manual", signal });
+        return judge(slug, request, response.status, await response.text());
+    }
+    catch (error) {
+        world.signal.throwIfAborted();
+        return {
+            slug,
+            level: "failed",
+            said: `${slug}: no answer from ${new URL(base).host}: ${(0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error)}`,
+        };
+    }
+}
+function judge(slug, request, status, body) {
+    const asked = `${slug}: ${request.method} ${request.path}`.trimEnd();
+    const code = codeOf(body);
+    if (code === "NOT_FOUND_FUNCTION_BLOB") {
+        const said = `${asked} answered ${status} NOT_FOUND_FUNCTION_BLOB: it is listed as active, but its bundle is not there; deploy it again`;
+        return { slug, level: "failed", said, status };
+    }
+    if (status === request.status) {
+        const level = request.method === "OPTIONS" ? "reachable" : "healthy";
+        return { slug, level, said: `${asked} answered ${status}`, status };
+    }
+    const short = body.replace(/\s+/g, " ").trim().slice(0, 200);
+    const said = `${asked} answered ${status}, expected ${request.status}${short === "" ? "" : `: ${short}`}`;
+    const absent = status === 404 && (code === "NOT_FOUND" || /function was not found/i.test(body));
+    const served = !request.declared && status < 500 && !absent;
+    const level = served ? "reachable" : "failed";
+    return { slug, level, said, status, ...(absent ? { unknown: true } : {}) };
+}
+function codeOf(body) {
+    try {
+        const code = JSON.parse(body)?.code;
+        return typeof code === "string" ? code : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5084:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JD: () => (/* binding */ isLost),
+/* harmony export */   MK: () => (/* binding */ changeToUndo),
+/* harmony export */   kY: () => (/* binding */ statesOf)
+/* harmony export */ });
+/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1820);
+
+/**
+ * What is to be undone, as a snapshot: the receipts (oldest first) say what was live before and what was to be;
+ * the snapshots add the sources, where theirs are those of that state. Without receipts the snapshots alone tell.
+ */
+function changeToUndo(project, receipts, snapshots) {
+    const kept = snapshots.flatMap((snapshot) => Object.entries(snapshot.functions));
+    const schema = "prism-rollout/snapshot@1";
+    if (receipts.length === 0) {
+        return { schema, project, functions: Object.fromEntries(kept.toReversed()) };
+    }
+    const before = {};
+    const intended = {};
+    for (const receipt of receipts) {
+        Object.assign(before, { ...statesOf(receipt.before), ...before });
+        Object.assign(intended, statesOf(receipt.intended));
+    }
+    const entries = Object.keys(before).flatMap((slug) => {
+        const becomes = intended[slug] ?? null;
+        const was = before[slug] ?? null;
+        return becomes === null ? [] : [[slug, { was: wasOf(slug, was, kept), becomes }]];
+    });
+    return { schema, project, functions: Object.fromEntries(entries) };
+}
+/** True where the sources are lost that a function would go back to: what the platform never gave is not lost. */
+function isLost(entry) {
+    return entry.was !== null && entry.was.source === null && entry.was.state.digest !== null;
+}
+function wasOf(slug, state, kept) {
+    if (state === null)
+        return null;
+    const same = kept.find(([name, entry]) => name === slug && (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)(entry.was?.state ?? null) === (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)(state));
+    if (same?.[1].was)
+        return same[1].was;
+    const listed = { id: "", slug, name: slug, status: "ACTIVE", version: 0 };
+    return { listed, state, source: null };
+}
+/** Receipts come from the record, which others can write to: what is no state is left out. */
+function statesOf(json) {
+    if (typeof json !== "object" || json === null || Array.isArray(json))
+        return {};
+    const entries = Object.entries(json).flatMap(([slug, state]) => isState(state) ? [[slug, state]] : []);
+    return Object.fromEntries(entries);
+}
+function isState(json) {
+    if (json === null)
+        return true;
+    if (typeof json !== "object")
+        return false;
+    const { digest: known, settings } = json;
+    return known !== undefined && typeof settings?.verifyJwt === "boolean";
+}
+
+
+/***/ }),
+
+/***/ 6481:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ stageAll)
+/* harmony export */ });
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(410);
+
+
+/** Builds all bundles on the platform; none is served yet. Failures are collected, not thrown. */
+async function stageAll(api, bundles, world) {
+    const { log } = world;
+    const results = await (0,_in_parallel_js__WEBPACK_IMPORTED_MODULE_1__/* .inParallel */ .H)(bundles, async (bundle) => {
+        try {
+            const ready = await stage(api, bundle, world);
+            log.info(`${bundle.slug}: bundled as version ${ready.version}; not active yet.`);
+            return { ready };
+        }
+        catch (error) {
+            if (!(error instanceof _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo))
+                throw error;
+            log.error(`${bundle.slug}: ${error.message}`);
+            return { failed: { slug: bundle.slug, error, conflict: isConflict(error) } };
+        }
+    });
+    return {
+        ready: results.flatMap(({ ready }) => (ready ? [ready] : [])),
+        failed: results.flatMap(({ failed }) => (failed ? [failed] : [])),
+    };
+}
+async function stage(api, bundle, world) {
+    const send = () => api.bundle(bundle.slug, bundle.upload);
+    try {
+        const answer = await send().catch(async (error) => {
+            if (!(error instanceof _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo))
+                throw error;
+            if (isConflict(error)) {
+                // It may be a deployment that is just being made, by hand or by another tool.
+                await world.clock.sleep(conflictWait, world.signal);
+                return await send();
+            }
+            if (!isLost(error))
+                throw error;
+            // Nothing is served by a bundle, so it may be sent again once the list does not show that it arrived.
+            return (await arrivedAnyway(api, bundle)) ?? (await send());
+        });
+        return checked(bundle, answer);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo))
+            throw error;
+        throw error.code === "PR421" || tellsEnough(error) ? error : notBundled(bundle.slug, error);
+    }
+}
+const conflictWait = 3000;
+function isConflict(error) {
+    return /answered 409\b/.test(error.message);
+}
+/** What is activated has the declared setting, whatever the platform answered. */
+function checked({ slug, upload, liveVersion }, answer) {
+    if (answer.slug === slug && answer.version > liveVersion) {
+        return { ...answer, verify_jwt: upload.metadata.verify_jwt };
+    }
+    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR421", `Supabase was asked to bundle ${slug} (live: version ${liveVersion}), but answered ${answer.slug} version ${answer.version}.`, "See https://status.supabase.com, then run again.");
+}
+/** True where the platform may have acted though its answer is not known. */
+function isLost(error) {
+    return ["PR301", "PR305", "PR306"].includes(error.code);
+}
+/** A new version in the list is the bundle whose answer was lost: the lease keeps every other writer away. */
+async function arrivedAnyway(api, { slug, liveVersion }) {
+    const listed = await api.list().catch(() => []);
+    return listed.find((one) => one.slug === slug && one.version > liveVersion);
+}
+/** A refused token, a limit or an unreachable service is no fault of the function. */
+function tellsEnough(error) {
+    return ["PR301", "PR302", "PR303", "PR307"].includes(error.code);
+}
+function notBundled(slug, error) {
+    if (isConflict(error)) {
+        return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR421", `Supabase refuses another bundle of ${slug}, because an earlier one was never activated: ${(0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error)}`, "Wait for a deployment that may be running, then run again. If it stays, delete the function and deploy it " +
+            "anew, or ask Supabase's support.", { cause: error });
+    }
+    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR421", `${slug} could not be bundled: ${(0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error)}`, "Mend the function; `deno check` on its entrypoint shows the same fault.", { cause: error });
+}
+
+
+/***/ }),
+
+/***/ 5506:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ uploadOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
+/**
+ * A function's files as they are sent: paths from the project's root, as Supabase's own client sends them.
+ * Files beside the project (a monorepo's) get a made-up folder above it, so that no path begins with `..`.
+ */
+function uploadOf(slug, source, verifyJwt, functionsDirectory) {
+    const folder = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(functionsDirectory.replaceAll("\\", "/"), slug);
+    const above = Math.max(0, ...source.files.map(({ path }) => leavesBy(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(folder, path))));
+    const base = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join("workspace/".repeat(above), folder);
+    const place = (path) => node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(base, path);
+    const statics = staticsOf(source).map(place);
+    return {
+        files: source.files.map(({ path, content }) => ({ path: place(path), content })),
+        metadata: {
+            entrypoint_path: place(source.entrypoint),
+            import_map_path: source.importMap === null ? "" : place(source.importMap),
+            static_patterns: statics,
+            verify_jwt: verifyJwt,
+            name: slug,
+        },
+    };
+}
+function leavesBy(path) {
+    return path.split("/").filter((part) => part === "..").length;
+}
+function staticsOf({ files, statics, importMap }) {
+    if (statics !== undefined)
+        return statics;
+    return files.map(({ path }) => path).filter((path) => path !== importMap && !/\.[cm]?[jt]sx?$/i.test(path));
+}
+
+
+/***/ }),
+
+/***/ 4321:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ resourcesOf),
+/* harmony export */   J: () => (/* binding */ probeStaged)
+/* harmony export */ });
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5184);
+
+
+const patience = 15_000;
+const edgeTries = 5;
+/**
+ * Asks the staged site, before any traffic, what would break production: the page and its marker, its scripts
+ * and styles, how long the page is cached, and whether a missing asset is really missing.
+ * @throws {UserError} PR432: nothing has been promoted.
+ */
+async function probeStaged(world, site, interval) {
+    const page = await askPage(world, site, interval);
+    const html = await page.text();
+    const found = (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .markerIn */ .AF)(html);
+    if (found !== site.marker) {
+        throw wrong(site, `its page says ${found ?? "no build marker"} instead of ${site.marker}`);
+    }
+    const kept = page.headers.get("cache-control") ?? "";
+    if (/\bimmutable\b/.test(kept) || Number(/\bmax-age=(\d+)/.exec(kept)?.[1] ?? "0") > 0) {
+        throw wrong(site, `its page may be kept by browsers (cache-control: ${kept})`);
+    }
+    await probeMissingAsset(world, site);
+    const resources = resourcesOf(html, site.url);
+    for (const url of resources)
+        await probeResource(world, site, url);
+    return { resources: resources.length };
+}
+/** Scripts, styles and preloaded modules that a page names on its own origin. */
+function resourcesOf(html, base) {
+    const tags = html.match(/<(?:script|link)\b[^>]*>/gi) ?? [];
+    const wanted = tags.filter((tag) => /^<script/i.test(tag) || /\brel\s*=\s*["']?(?:stylesheet|modulepreload)\b/i.test(tag));
+    const urls = wanted.flatMap((tag) => {
+        const named = /\b(?:src|href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(tag);
+        const text = named?.[1] ?? named?.[2] ?? named?.[3];
+        return text !== undefined && URL.canParse(text, base) ? [new URL(text, base)] : [];
+    });
+    const own = urls.filter((url) => url.origin === new URL(base).origin).map((url) => url.href);
+    return [...new Set(own)];
+}
+/** A deployment that is ready may take a moment to be known everywhere. */
+async function askPage(world, site, interval) {
+    for (let tries = 1;; tries += 1) {
+        const answer = await ask(world, site, `${site.url}/`).catch((error) => {
+            world.signal.throwIfAborted();
+            return (0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error);
+        });
+        if (typeof answer !== "string") {
+            if (answer.status === 200)
+                return answer;
+            refuseLogin(site, answer);
+        }
+        const said = typeof answer === "string" ? `gave no answer (${answer})` : `answered ${answer.status}`;
+        if (tries >= edgeTries)
+            throw wrong(site, `it ${said}`);
+        await world.clock.sleep(interval, world.signal);
+    }
+}
+function refuseLogin(site, { status, headers }) {
+    const login = status === 401 || status === 403 || (headers.get("location") ?? "").includes("sso");
+    if (!login)
+        return;
+    const secret = Object.keys(site.headers).length > 0 ? "does not let us in" : "is not given";
+    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR432", `The staged site at ${site.url} is behind the host's login page (${status}), and \`protection-bypass\` ${secret}. Production was not touched.`, "Create a protection bypass for automation in the host's settings and pass it as `protection-bypass`.");
+}
+/** A catch-all that answers a missing chunk with the page poisons caches for as long as assets are kept. */
+async function probeMissingAsset(world, site) {
+    const path = `/${site.assets}/rollout-missing-${site.marker}.js`;
+    const answer = await ask(world, site, `${site.url}${path}`);
+    const kept = answer.headers.get("cache-control") ?? "";
+    if (answer.status === 404 && !/\bimmutable\b/.test(kept))
+        return;
+    const what = `${answer.status}${kept === "" ? "" : `, cache-control: ${kept}`}`;
+    throw wrong(site, `a missing asset (${path}) is answered with ${what} instead of 404`);
+}
+async function probeResource(world, site, url) {
+    const answer = await ask(world, site, url);
+    const type = answer.headers.get("content-type") ?? "";
+    if (answer.status === 200 && /javascript|css|wasm/.test(type))
+        return;
+    throw wrong(site, `${new URL(url).pathname} is answered with ${answer.status} ${type}`);
+}
+async function ask({ http, signal }, { headers }, url) {
+    return await http(url, {
+        headers,
+        redirect: "manual",
+        signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+    });
+}
+function wrong({ url }, what) {
+    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR432", `The staged site at ${url} is not fit for production: ${what}. Production was not touched.`, "Correct the build or the host's routes, then run again.");
+}
+
+
+/***/ }),
+
+/***/ 7445:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ openCdn)
+});
+
+// EXTERNAL MODULE: ./lib/kit/errors/user-error.js
+var user_error = __webpack_require__(5304);
+// EXTERNAL MODULE: ./lib/kit/ports/json-api.js
+var json_api = __webpack_require__(4232);
+;// CONCATENATED MODULE: ./lib/kit/providers/cdns/cloudflare/answers.js
+
+const unknownZone = new Set([7000, 7003]);
+const badToken = new Set([1000, 6003, 6103, 6111, 9103, 9106, 9109, 10000]);
+/** An answer that is not a success, as what a person can mend. Its own words are in the message, with their code. */
+function refusalOf(what, status, answer, tokenHint) {
+    const errors = (answer.errors ?? []).flatMap((error) => [error, ...(error.error_chain ?? [])]);
+    const words = errors
+        .map(({ code, message }) => `${message ?? "no message"} (${code ?? "no code"})`)
+        .join("; ");
+    const said = `${what} answered ${status} with success: ${answer.success ?? "(nothing)"}: ${words.slice(0, 300) || "no reason"}`;
+    const message = `${said.replace(/\s+/g, " ")}. It is not purged.`;
+    const codes = errors.map(({ code }) => code ?? 0);
+    const [code, fix] = kindOf(status, codes, tokenHint);
+    return new user_error/* UserError */.yo(code, message, fix);
+}
+function kindOf(status, codes, tokenHint) {
+    if (codes.some((code) => unknownZone.has(code)) || status === 404) {
+        return ["PR303", "Check zone: the id of the zone (32 hex digits, on its Overview page), not its name."];
+    }
+    if (status === 401 || status === 403 || codes.some((code) => badToken.has(code)))
+        return ["PR302", tokenHint];
+    return [
+        "PR304",
+        "Read Cloudflare's reason above; it may have accepted another part of this purge. Run again.",
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/kit/providers/cdns/cloudflare/selectors.js
+/** Items that one call takes on every plan. */
+const itemsPerCall = 100;
+/** The calls for an order: one selector each, at most `itemsPerCall` items. */
+function selectorsOf({ origins, patterns }) {
+    if (patterns.some(({ kind }) => kind === "everything"))
+        return [{ name: "purge_everything" }];
+    const values = (kind) => patterns.flatMap((pattern) => (pattern.kind === kind && "value" in pattern ? [pattern.value] : []));
+    const selectors = [
+        {
+            name: "files",
+            items: origins.flatMap((origin) => values("path").flatMap((path) => urls(origin, path))),
+        },
+        {
+            name: "prefixes",
+            items: origins.flatMap((origin) => values("prefix").map((base) => prefix(origin, base))),
+        },
+        { name: "hosts", items: values("host") },
+        { name: "tags", items: values("tag") },
+    ];
+    return selectors.flatMap(inCalls);
+}
+/** Both halves of a selector that was too long for the account's plan; itself when it cannot be halved. */
+function halves(selector) {
+    if (selector.name === "purge_everything" || selector.items.length < 2)
+        return [selector];
+    const { name, items } = selector;
+    const middle = Math.ceil(items.length / 2);
+    return [
+        { name, items: items.slice(0, middle) },
+        { name, items: items.slice(middle) },
+    ];
+}
+/** The body of the call. */
+function bodyOf(selector) {
+    return selector.name === "purge_everything"
+        ? { purge_everything: true }
+        : { [selector.name]: selector.items };
+}
+function inCalls(selector) {
+    if (selector.name === "purge_everything")
+        return [selector];
+    const { name } = selector;
+    const items = [...new Set(selector.items)];
+    const calls = Array.from({ length: Math.ceil(items.length / itemsPerCall) }, (_, index) => index * itemsPerCall);
+    return calls.map((start) => ({ name, items: items.slice(start, start + itemsPerCall) }));
+}
+/** A copy is kept for each scheme: what http:// gave must not outlive what https:// gives. */
+function urls(origin, path) {
+    const { host, protocol } = new URL(origin);
+    return protocol === "https:"
+        ? [`https://${host}${path}`, `http://${host}${path}`]
+        : [`http://${host}${path}`];
+}
+/** Host and path, without a scheme; the whole host for `/*`. */
+function prefix(origin, base) {
+    return `${new URL(origin).host}${base === "/" ? "" : base}`;
+}
+
+;// CONCATENATED MODULE: ./lib/kit/providers/cdns/cloudflare/cloudflare.js
+
+
+
+
+const tokenHint = "Pass a Cloudflare API token with Zone → Cache Purge → Purge for this zone as `cdn-token`.";
+/** A smaller call than this is not refused for its length. */
+const smallest = 25;
+/** Cloudflare by its REST API. */
+function cloudflareCdn(world, settings) {
+    return {
+        name: "cloudflare",
+        purges: new Set(["path", "prefix", "tag", "host", "everything"]),
+        purge: (order) => purge(world, settings, order),
+        says,
+    };
+}
+async function purge(world, { apiUrl, token, zone }, order) {
+    if (token === undefined || token === "") {
+        throw new user_error/* UserError */.yo("PR104", "cdn cloudflare needs `cdn-token`, but it is empty. Nothing was purged.", tokenHint);
+    }
+    const api = (0,json_api/* jsonApi */.Z)(world, {
+        name: "Cloudflare",
+        baseUrl: apiUrl,
+        headers: { authorization: `Bearer ${token}`, "user-agent": "prism-rollout" },
+        tokenHint,
+        // The smallest plan gives five calls a minute and names no wait: the waits add up to more than its 12 s.
+        attempts: 6,
+    });
+    const path = `/zones/${encodeURIComponent(zone)}/${order.soft ? "invalidate_cache" : "purge_cache"}`;
+    const ids = [];
+    const waiting = [...selectorsOf(order)];
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const answer = await ask(api, path, next);
+        if (answer.tooLong)
+            waiting.unshift(...halves(next));
+        else
+            ids.push(answer.id);
+    }
+    return ids;
+}
+/** @throws {UserError} for every answer that is not `success: true`, whatever its status. */
+async function ask(api, path, selector) {
+    const { status, json } = await api("POST", path, {
+        json: bodyOf(selector),
+        // Purging twice does no harm.
+        safe: true,
+        accept: [200, 400, 401, 403, 404],
+    });
+    const answer = (json ?? {});
+    if (status === 200 && answer.success === true)
+        return { tooLong: false, id: answer.result?.id ?? "" };
+    const many = selector.name !== "purge_everything" && selector.items.length > smallest;
+    if (status === 400 && many && answer.success === false)
+        return { tooLong: true };
+    throw refusalOf(`Cloudflare POST ${path} (${selector.name})`, status, answer, tokenHint);
+}
+const kept = new Set(["HIT", "STALE", "UPDATING"]);
+/** REVALIDATED is a copy of which the origin has just said that it is still the same. */
+const fetched = new Set(["MISS", "EXPIRED", "REVALIDATED"]);
+function says(headers) {
+    const status = headers.get("cf-cache-status");
+    if (status === null)
+        return { from: "unknown", said: "no cf-cache-status" };
+    const age = headers.get("age");
+    const said = `cf-cache-status ${status}${age === null ? "" : `, age ${age}`}`;
+    const word = status.toUpperCase();
+    if (kept.has(word))
+        return { from: "cache", said };
+    return { from: fetched.has(word) ? "origin" : "uncached", said };
+}
+
+;// CONCATENATED MODULE: ./lib/kit/providers/cdns/none/none.js
+/** No CDN in front of the app: there is nothing to purge, and nothing that it could be asked. */
+const noCdn = {
+    name: "none",
+    purges: new Set(),
+    purge: async () => [],
+    says: () => ({ from: "unknown", said: "" }),
+};
+
+// EXTERNAL MODULE: ./lib/kit/providers/cdns/pattern.js
+var pattern = __webpack_require__(7896);
+;// CONCATENATED MODULE: ./lib/kit/providers/cdns/cdns.js
+
+
+
+
+const openers = {
+    cloudflare: openCloudflare,
+    none: () => noCdn,
+};
+/**
+ * The CDN that a target names. Its token is asked for by the first purge only: looking needs none.
+ * @throws {UserError} PR102 when an input is missing, or a pattern is one that this CDN cannot purge exactly.
+ */
+function openCdn(inputs, world) {
+    const cdn = openers[inputs.cdn](inputs, world);
+    if (cdn.name === "none")
+        return cdn;
+    if (inputs.paths === undefined) {
+        const fix = 'Write paths: ["/", "/index.html", "/results/*"], or cdn: none where there is no CDN.';
+        throw new user_error/* UserError */.yo("PR102", `cdn ${cdn.name} needs \`paths\`, but there are none.`, fix);
+    }
+    const beyond = inputs.paths.filter((pattern) => !cdn.purges.has(pattern.kind)).map(pattern/* patternText */.U);
+    if (beyond.length === 0)
+        return cdn;
+    const can = [...cdn.purges].join(", ");
+    throw new user_error/* UserError */.yo("PR102", `cdn ${cdn.name} cannot purge exactly ${beyond.join(", ")}: it knows ${can}.`, "Write these paths in another way; nothing is purged that was not written.");
+}
+function openCloudflare({ zone, cdnToken, cdnApiUrl }, world) {
+    if (zone === undefined) {
+        const fix = "Write zone: and the zone's id (32 hex digits, on its Overview page) for this target.";
+        throw new user_error/* UserError */.yo("PR102", "cdn cloudflare needs `zone`, but it is not given.", fix);
+    }
+    return cloudflareCdn(world, { apiUrl: cdnApiUrl, token: cdnToken, zone });
+}
+
+
+/***/ }),
+
+/***/ 7896:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ patternText),
+/* harmony export */   Z: () => (/* binding */ readPattern)
+/* harmony export */ });
+/**
+ * Reads one pattern: `/path`, `/prefix/*`, `tag:x`, `host:app.example.com` or `everything`. Whatever could only
+ * be purged by purging more than was written is refused here.
+ */
+function readPattern(text) {
+    const read = readOne(text.trim());
+    return "wrong" in read ? { ...read, write: readable(read.write) } : read;
+}
+/** What is advised must itself be right. */
+function readable(advice) {
+    for (let tries = 0, next = advice; tries < 4; tries += 1) {
+        const read = readOne(next);
+        if (!("wrong" in read))
+            return next;
+        next = read.write;
+    }
+    return "/index.html";
+}
+function readOne(written) {
+    if (written === "everything")
+        return { kind: "everything" };
+    if (written.startsWith("tag:"))
+        return readTag(written.slice("tag:".length));
+    if (written.startsWith("host:"))
+        return readHost(written.slice("host:".length));
+    if (!written.startsWith("/")) {
+        const write = `/${written.replace(/^[a-z]+:\/\/[^/]*\/?/i, "")}`;
+        return { wrong: `"${written}" does not begin with /`, write };
+    }
+    return readPath(written);
+}
+/** As a person wrote it. */
+function patternText(pattern) {
+    if (pattern.kind === "everything")
+        return "everything";
+    if (pattern.kind === "path")
+        return pattern.value;
+    if (pattern.kind === "prefix")
+        return pattern.value === "/" ? "/*" : `${pattern.value}/*`;
+    return `${pattern.kind}:${pattern.value}`;
+}
+function readPath(written) {
+    const isPrefix = written.endsWith("/*");
+    const bare = isPrefix ? written.slice(0, -2) || "/" : written;
+    const before = bare.slice(0, bare.indexOf("*")).replace(/\/+$/, "");
+    if (bare.includes("*")) {
+        const wrong = `"${written}" has a * that is not a last segment of its own; no CDN purges just that`;
+        return { wrong, write: `${before}/*` };
+    }
+    if (isPrefix && /[?#]/.test(bare)) {
+        return { wrong: `"${written}" has a query before its /*`, write: `${bare.replace(/[?#].*$/, "")}/*` };
+    }
+    const asked = asAsked(bare);
+    if (asked === undefined)
+        return { wrong: `"${written}" is no path`, write: "/index.html" };
+    if (asked !== bare) {
+        const wrong = `"${written}" is not how a browser asks for it`;
+        return { wrong, write: isPrefix ? `${asked.replace(/\/$/, "")}/*` : asked };
+    }
+    if (isPrefix && written !== "/*" && (bare === "/" || bare.endsWith("/"))) {
+        return { wrong: `"${written}" has an empty segment`, write: `${bare.replace(/\/+$/, "")}/*` };
+    }
+    return { kind: isPrefix ? "prefix" : "path", value: bare };
+}
+/** The path and query as they stand in a request, or undefined when it is none of this origin. */
+function asAsked(path) {
+    if (path.startsWith("//") || !URL.canParse(path, "http://a.invalid"))
+        return undefined;
+    const url = new URL(path, "http://a.invalid");
+    return url.pathname + url.search;
+}
+function readTag(tag) {
+    const fits = /^[!-+\--~]{1,1024}$/.test(tag);
+    if (fits)
+        return { kind: "tag", value: tag };
+    return { wrong: `"tag:${tag}" is not printable ASCII without blanks and commas`, write: "tag:app-shell" };
+}
+function readHost(host) {
+    const fits = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/.test(host);
+    if (fits)
+        return { kind: "host", value: host };
+    const bare = /^(?:[a-z]+:\/\/)?([a-z0-9.-]+)/i.exec(host)?.[1]?.toLowerCase();
+    const write = `host:${bare ?? "app.example.com"}`;
+    return { wrong: `"host:${host}" is not a host name`, write };
+}
+
+
+/***/ }),
+
+/***/ 3873:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ot: () => (/* binding */ roles),
+/* harmony export */   QM: () => (/* binding */ gateEnvironmentInputs),
+/* harmony export */   iF: () => (/* binding */ environmentNames),
+/* harmony export */   p4: () => (/* binding */ wrongName),
+/* harmony export */   rg: () => (/* binding */ environmentInputs)
+/* harmony export */ });
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4128);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
+
+
+
+/** What an environment of a target is there for. */
+const roles = [
+    ..._phases_js__WEBPACK_IMPORTED_MODULE_1__/* .gatedPhases */ .oY,
+    "purge-cdn",
+    "smoke",
+    "observe",
+    "rollback",
+    "ungated",
+    "plan",
+];
+const gates = (phase) => `The environment that gates ${phase}. Default: <target>-${phase}.`;
+const keeps = (phase) => `The environment that keeps the secrets of ${phase}. Default: <target>-${phase}.`;
+const named = (description) => (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description }));
+/** The inputs that name the environments of the gates. */
+const gateEnvironmentInputs = {
+    "migrate-environment": named(gates("migrate")),
+    "deploy-functions-environment": named(gates("deploy-functions")),
+    "deploy-web-environment": named(gates("deploy-web")),
+};
+/** The inputs that name all environments of a target. */
+const environmentInputs = {
+    ...gateEnvironmentInputs,
+    "purge-cdn-environment": named(keeps("purge-cdn")),
+    "smoke-environment": named(keeps("smoke")),
+    "observe-environment": named(keeps("observe")),
+    "rollback-environment": named(keeps("rollback")),
+    "ungated-environment": named("The environment without rules, for a phase that has nothing to do. Default: <target>-ungated."),
+    "plan-environment": named("The environment that keeps the secrets of plan, where its job names one."),
+};
+/** The names as they were given, or by default `<target>-<role>`. */
+function environmentNames(target, given) {
+    const name = (role, own) => own ?? (0,_ids_js__WEBPACK_IMPORTED_MODULE_2__/* .environmentOf */ .p7)(target, role);
+    return {
+        migrate: name("migrate", given.migrateEnvironment),
+        "deploy-functions": name("deploy-functions", given.deployFunctionsEnvironment),
+        "deploy-web": name("deploy-web", given.deployWebEnvironment),
+        "purge-cdn": name("purge-cdn", given.purgeCdnEnvironment),
+        smoke: name("smoke", given.smokeEnvironment),
+        observe: name("observe", given.observeEnvironment),
+        rollback: name("rollback", given.rollbackEnvironment),
+        ungated: name("ungated", given.ungatedEnvironment),
+        plan: given.planEnvironment,
+    };
+}
+/** Why GitHub takes no environment of this name; undefined where it does. */
+function wrongName(name) {
+    if (name.trim() === "")
+        return "an empty name";
+    if (name.length > 255)
+        return `a name of ${name.length} characters (GitHub takes 255)`;
+    return /\p{Cc}/u.test(name) ? "a name with a control character" : undefined;
+}
+
+
+/***/ }),
+
+/***/ 6641:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ openJournal)
+/* harmony export */ });
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _receipt_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8386);
+
+
+/** Opens a phase's journal where an earlier attempt left it. */
+async function openJournal(record, of) {
+    const { release, phase, attempt, approvedBy } = of;
+    const receipts = [...(await record.receipts(release, phase))];
+    const put = async (receipt) => {
+        const at = receipts.findIndex((known) => known.seq === receipt.seq);
+        if (at === -1)
+            receipts.push(receipt);
+        else
+            receipts[at] = receipt;
+        await of.onChange(receipts);
+    };
+    // What was done is not undone because nobody could write it down: the intent stands in the record.
+    const conclude = async (id, receipt) => {
+        for (const write of [() => put(receipt), () => record.complete(id, receipt)]) {
+            await write().catch((error) => {
+                of.log.warn(`${receipt.component} is ${receipt.state}, but not noted as such: ${(0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error)}`);
+            });
+        }
+    };
+    return {
+        receipts: () => receipts,
+        change: async (component, states, work) => {
+            const intended = (0,_receipt_js__WEBPACK_IMPORTED_MODULE_1__/* .intend */ .fY)({ release, phase, attempt, approvedBy, component, ...states }, receipts.at(-1));
+            const id = await record.intend(intended);
+            await put(intended);
+            const after = await work().catch(async (error) => {
+                await conclude(id, (0,_receipt_js__WEBPACK_IMPORTED_MODULE_1__/* .complete */ .My)(intended, "failed"));
+                throw error;
+            });
+            await conclude(id, (0,_receipt_js__WEBPACK_IMPORTED_MODULE_1__/* .complete */ .My)(intended, "done", after));
+            return after;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 9143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ localRecord)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1820);
+
+
+
+/**
+ * The record of an action that stands alone without a token: receipts in `<folder>/receipts.jsonl`. It dies
+ * with the job's temp folder unless the workflow uploads it.
+ */
+function localRecord(folder) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "receipts.jsonl");
+    const append = async (receipt) => {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.appendFile)(file, `${(0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonical */ .$N)(receipt)}\n`);
+    };
+    const none = async () => { };
+    return {
+        open: none,
+        reopen: none,
+        close: none,
+        live: async () => undefined,
+        unfinished: async () => undefined,
+        intend: async (receipt) => {
+            await append(receipt);
+            return receipt.seq;
+        },
+        complete: (_, receipt) => append(receipt),
+        receipts: async (release, phase) => {
+            const lines = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8").catch(() => "")).split("\n").filter((line) => line !== "");
+            const all = lines
+                .map((line) => JSON.parse(line))
+                .filter((one) => one.release === release && (phase === undefined || one.phase === phase));
+            const last = new Map(all.map((receipt) => [`${receipt.phase}/${receipt.seq}`, receipt]));
+            return [...last.values()];
+        },
+    };
+}
+
+
+/***/ })
+
+};
