@@ -1,0 +1,54 @@
+// `npm run bench [-- stall …] [--json]`: measures the suite beside its peers, on this machine. Each bench is a file here:
+// its work, its peers, and a target that the exit status holds it to (1: not met).
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const words = process.argv.slice(2);
+const asked = words.filter((word) => !word.startsWith("--"));
+const names = readdirSync(here)
+  .filter((file) => file.endsWith(".mjs") && file !== "run.mjs")
+  .map((file) => file.slice(0, -".mjs".length));
+const wanted = asked.length === 0 ? names : asked;
+const unknown = wanted.filter((name) => !names.includes(name));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no bench ${unknown.join(", ")}. There are: ${names.join(", ")}\n`);
+  process.exit(64);
+}
+
+const results = [];
+for (const name of wanted) {
+  const { default: bench } = await import(`./${name}.mjs`);
+  for (const peer of bench.peers ?? []) install(peer);
+  if (!words.includes("--json")) process.stdout.write(`${name}: ${bench.work}\ntarget: ${bench.target}\n\n`);
+  const { columns, rows, met } = await bench.run();
+  results.push({ name, target: bench.target, met, rows });
+  if (!words.includes("--json")) print(columns, rows, met);
+}
+if (words.includes("--json")) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
+process.exitCode = results.every(({ met }) => met) ? 0 : 1;
+
+/** A peer is a package of its own in this repository. */
+function install(folder) {
+  if (existsSync(`${folder}/node_modules`)) return;
+  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
+    cwd: folder,
+    stdio: ["ignore", 2, "inherit"],
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+function print(columns, rows, met) {
+  const cells = [columns, ...rows.map((row) => columns.map((column) => String(row[column] ?? "-")))];
+  const widths = columns.map((_, index) => Math.max(...cells.map((row) => row[index].length)));
+  for (const row of cells) {
+    process.stdout.write(
+      `${row
+        .map((cell, index) => cell.padEnd(widths[index]))
+        .join("  ")
+        .trimEnd()}\n`,
+    );
+  }
+  process.stdout.write(`\n${met ? "met" : "NOT MET"}\n`);
+}
