@@ -19,7 +19,11 @@ export const rules = {
     why: "all that is in it is gone for ever",
     safe: later,
   },
-  "drop-sequence": { axes: ["data_loss"], why: "its position is gone for ever", safe: later },
+  "drop-sequence": {
+    axes: ["data_loss", "breaks_clients"],
+    why: "its position is gone for ever",
+    safe: later,
+  },
   "drop-owned": {
     axes: ["data_loss", "breaks_clients"],
     why: "it drops whatever the role owns",
@@ -52,6 +56,16 @@ export const rules = {
   },
   "drop-type": { axes: ["breaks_clients"], why: "whoever names it fails at once", safe: later },
   "drop-extension": { axes: ["breaks_clients"], why: "all that it brought is gone", safe: later },
+  "drop-type-columns": {
+    axes: ["data_loss", "breaks_clients"],
+    why: "CASCADE drops every column of that type with its values",
+    safe: "Move the columns to another type first; without CASCADE the drop is refused while one is left.",
+  },
+  "drop-extension-data": {
+    axes: ["data_loss", "breaks_clients"],
+    why: "what is stored in its tables or in columns of its types goes with it",
+    safe: later,
+  },
   "drop-policy": {
     axes: ["tightens"],
     degree: "drop",
@@ -124,6 +138,21 @@ export const rules = {
     axes: ["tightens"],
     why: "whoever had it is refused at once",
     safe: "See that nothing that is live uses it under that role.",
+  },
+  "lose-grants": {
+    axes: ["tightens"],
+    why: "it is made anew without what had been granted on it",
+    safe: "GRANT it again in the same file, or CREATE OR REPLACE, which keeps its grants.",
+  },
+  "narrow-policy": {
+    axes: ["tightens"],
+    why: "who was let through may be refused now",
+    safe: "See that nothing that is live asks under that role or for those rows.",
+  },
+  "restrictive-policy": {
+    axes: ["tightens"],
+    why: "it takes from what every other policy allows",
+    safe: "See that nothing that is live asks for what it forbids.",
   },
   "opaque-sql": {
     axes: ["opaque"],

@@ -1,9 +1,10 @@
 import type { AlterTableCmd, Node } from "libpg-query";
 import { type Column, columnOf, fullType } from "./columns.ts";
 import { keyRenamed, keysDropped } from "./dropped.ts";
-import { relationName } from "../names.ts";
+import { partsOf, qualified, relationName } from "../names.ts";
+import type { Privileges } from "./privileges.ts";
 import { type ColumnsOf, queryColumns } from "./query-columns.ts";
-import { madeBy } from "./things.ts";
+import { functionKey, madeBy } from "./things.ts";
 import { as } from "../walk.ts";
 
 interface Check {
@@ -15,6 +16,9 @@ export interface Store {
   readonly things: Map<string, Node>;
   readonly tables: Map<string, Map<string, Column>>;
   readonly checks: Map<string, Check>;
+  /** Of enums, by `public.name`. */
+  readonly labels: Map<string, readonly string[]>;
+  readonly privileges: Privileges;
 }
 
 /** What a statement makes, changes and takes away. */
@@ -22,6 +26,9 @@ export function apply(store: Store, node: Node, columns: ColumnsOf): void {
   for (const key of keysDropped(node)) forget(store, key);
   const renamed = keyRenamed(node);
   if (renamed) rename(store, ...renamed);
+  store.privileges.apply(node);
+  readLabels(store, node);
+  grantDefaults(store, node);
   for (const { key } of madeBy(node)) {
     const maybe = as(node, "CreateStmt")?.if_not_exists === true && store.things.has(key);
     if (!maybe) store.things.set(key, node);
@@ -32,6 +39,24 @@ export function apply(store: Store, node: Node, columns: ColumnsOf): void {
     const command = as(one, "AlterTableCmd");
     if (command) effects[command.subtype ?? ""]?.(store, relationName(alter?.relation), command);
   }
+}
+
+/** What replaces keeps its privileges. */
+function grantDefaults({ things, privileges }: Store, node: Node): void {
+  const keys = as(node, "CreateFunctionStmt") ? [functionKey(node)] : madeBy(node).map(({ key }) => key);
+  for (const key of keys)
+    if (/^(table|view|sequence|function) /.test(key) && !things.has(key)) privileges.made(key);
+}
+
+function readLabels({ labels }: Store, node: Node): void {
+  const made = as(node, "CreateEnumStmt");
+  if (made) labels.set(qualified(partsOf(made.typeName)), partsOf(made.vals));
+  const altered = as(node, "AlterEnumStmt");
+  const type = qualified(partsOf(altered?.typeName));
+  const before = labels.get(type);
+  if (!before || altered?.newVal === undefined) return;
+  const { oldVal, newVal } = altered;
+  labels.set(type, [...before.filter((label) => label !== oldVal && label !== newVal), newVal]);
 }
 
 function tableColumns(node: Node, of: ColumnsOf): Map<string, Column> {
@@ -84,7 +109,10 @@ const effects: Readonly<Record<string, Effect>> = {
     const check = checks.get(`${table}.${name}`);
     if (check) check.valid = true;
   },
-  AT_DropConstraint: ({ checks }, table, { name = "?" }) => void checks.delete(`${table}.${name}`),
+  AT_DropConstraint: ({ checks, things }, table, { name = "?" }) => {
+    checks.delete(`${table}.${name}`);
+    things.delete(`constraint ${table}.${name}`);
+  },
   AT_EnableRowSecurity: ({ things }, table, command) =>
     void things.set(`security ${table}`, { AlterTableCmd: command }),
 };
@@ -105,9 +133,11 @@ function notNullCheck(expression: Node | undefined): string | undefined {
   return as(as(test.arg, "ColumnRef")?.fields?.at(-1), "String")?.sval;
 }
 
-function forget({ things, tables }: Store, key: string): void {
+function forget({ things, tables, labels, privileges }: Store, key: string): void {
   const [kind, name] = cut(key, " ");
   things.delete(key);
+  privileges.gone(key);
+  if (kind === "type") labels.delete(name);
   if (kind === "table") tables.delete(name);
   if (kind !== "schema" && kind !== "table" && !key.endsWith("(?)")) return;
   for (const one of Array.from(things.keys())) {
@@ -116,9 +146,12 @@ function forget({ things, tables }: Store, key: string): void {
   }
 }
 
-function rename({ things, tables }: Store, from: string, to: string): void {
+function rename(store: Store, from: string, to: string): void {
+  const { things, tables, privileges } = store;
   const [kind, old] = cut(from, " ");
   const [, name] = cut(to, " ");
+  privileges.renamed(from, to);
+  if (kind === "type") renameType(store, old, name);
   for (const [key, node] of Array.from(things)) {
     const within = key.includes(` ${old}.`) && kind === "table";
     if (key !== from && !within) continue;
@@ -136,6 +169,26 @@ function rename({ things, tables }: Store, from: string, to: string): void {
   if (!known) return;
   tables.get(table)?.delete(column);
   tables.get(table)?.set(name.slice(name.lastIndexOf(".") + 1), known);
+}
+
+/** The columns of the type have it under its new name. */
+function renameType({ tables, labels }: Store, old: string, name: string): void {
+  const known = labels.get(old);
+  if (known) labels.set(name, known);
+  labels.delete(old);
+  for (const columns of tables.values())
+    for (const [column, value] of columns)
+      if (isOfType(value.type, old))
+        columns.set(column, { ...value, type: value.type.replace(plainType(old), () => plainType(name)) });
+}
+
+/** Whether a column's type, as `state[]` or `app.state`, is `public.state`. */
+export function isOfType(column: string, type: string): boolean {
+  return column.replace(/(\(.*\))?(\[\])*$/, "") === plainType(type);
+}
+
+function plainType(type: string): string {
+  return type.replace(/^public\./, "");
 }
 
 /** The text before and after the first `at`. */

@@ -1,7 +1,8 @@
 import type { Node } from "libpg-query";
-import { type Store, apply, cut } from "./catalog-effects.ts";
+import { type Store, apply, cut, isOfType } from "./catalog-effects.ts";
 import type { Column } from "./columns.ts";
 import { someName } from "../bodies/constant-text.ts";
+import { type Privileges, noPrivileges } from "./privileges.ts";
 import { type ColumnsOf, viewColumns } from "./query-columns.ts";
 
 /** What is there, as the statements so far have made it: of the history and of the change set. */
@@ -15,6 +16,11 @@ export interface Catalog {
   absent(key: string): boolean;
   /** A valid constraint says that the column has a value in every row. */
   provenNotNull(table: string, column: string): boolean;
+  readonly privileges: Privileges;
+  /** The labels of an enum. */
+  labels(type: string): readonly string[] | undefined;
+  /** Whether a column has the type; undefined where not all columns are known. */
+  isTypeUsed(type: string): boolean | undefined;
   apply(node: Node): void;
   /** Something was run that cannot be read: nothing (of a kind) is certainly absent from now on. */
   unsure(kind?: string): void;
@@ -28,7 +34,14 @@ const managed =
 const neverAbsent: ReadonlySet<string> = new Set(["sequence", "extension", "publication", "other"]);
 
 export function emptyCatalog(whole: boolean): Catalog {
-  const store: Store = { things: new Map(), tables: new Map(), checks: new Map() };
+  const privileges = noPrivileges(whole);
+  const store: Store = {
+    things: new Map(),
+    tables: new Map(),
+    checks: new Map(),
+    labels: new Map(),
+    privileges,
+  };
   const { things, tables, checks } = store;
   const doubts = { any: !whole, kinds: new Set<string>() };
   const columns: ColumnsOf = (relation) => {
@@ -46,6 +59,13 @@ export function emptyCatalog(whole: boolean): Catalog {
       [...checks].some(
         ([key, check]) => key.startsWith(`${table}.`) && check.column === column && check.valid,
       ),
+    privileges,
+    labels: (type) => store.labels.get(type),
+    isTypeUsed: (type) => {
+      for (const table of tables.values())
+        for (const column of table.values()) if (isOfType(column.type, type)) return true;
+      return doubts.any ? undefined : false;
+    },
     apply: (node) => apply(store, node, columns),
     unsure: (kind) => {
       if (kind === undefined) doubts.any = true;

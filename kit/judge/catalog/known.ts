@@ -1,5 +1,6 @@
 import type { Node } from "libpg-query";
 import type { Catalog } from "./catalog.ts";
+import { keyRenamed, keysDropped } from "./dropped.ts";
 import { madeBy } from "./things.ts";
 import { as } from "../walk.ts";
 
@@ -10,18 +11,29 @@ export interface Known {
   /** The same, also where only `IF NOT EXISTS` made it and nobody can tell whether it was there. */
   fresh(key: string): boolean;
   /** `branch`: it may not have run, so it counts only where it certainly was not there before. */
-  add(node: Node, catalog: Pick<Catalog, "absent" | "has">, branch?: boolean): void;
+  add(node: Node, catalog: Pick<Catalog, "absent" | "has" | "made">, branch?: boolean): void;
   rename(from: string, to: string): void;
+  /** What was live under that name before the change set took it away or called it otherwise. */
+  was(key: string): Node | undefined;
+  /** The name under which what is live now was known before the change set. */
+  origin(key: string): string;
 }
 
 export function nothingKnown(): Known {
   const made = new Set<string>();
   const maybe = new Set<string>();
+  const taken = new Map<string, Node | undefined>();
+  const origins = new Map<string, string>();
+  const origin = (key: string): string => origins.get(key) ?? key;
   const has = (key: string): boolean => enclosing(key).some((one) => made.has(one));
   return {
     has,
     fresh: (key) => has(key) || enclosing(key).some((one) => maybe.has(one)),
     add: (node, catalog, branch = false) => {
+      const renamed = keyRenamed(node);
+      if (renamed && !has(renamed[1])) origins.set(renamed[1], origin(renamed[0]));
+      for (const key of [...keysDropped(node), ...(renamed ? [renamed[0]] : [])])
+        if (!has(key)) taken.set(key, catalog.made(key));
       for (const { key, sure } of madeBy(node)) {
         if ((sure && !branch) || catalog.absent(key)) made.add(key);
         else if (as(node, "CreateStmt") && !catalog.has(key)) maybe.add(key);
@@ -30,6 +42,8 @@ export function nothingKnown(): Known {
     rename: (from, to) => {
       if (made.delete(from)) made.add(to);
     },
+    was: (key) => taken.get(key),
+    origin,
   };
 }
 
@@ -39,7 +53,9 @@ function enclosing(key: string): readonly string[] {
   const kind = key.slice(0, blank);
   const name = key.slice(blank + 1);
   const [schema = "", relation = ""] = name.split(".");
-  const inTable = ["column", "policy", "trigger"].includes(kind) ? [`table ${schema}.${relation}`] : [];
+  const inTable = ["column", "policy", "trigger", "constraint"].includes(kind)
+    ? [`table ${schema}.${relation}`]
+    : [];
   const temporary = schema === "public" && kind === "table" ? [`table pg_temp.${relation}`] : [];
   const inSchema = name.includes(".") ? [`schema ${schema}`] : [];
   return [key, ...inTable, ...temporary, ...inSchema];

@@ -1,5 +1,6 @@
 import type { Node, SelectStmt } from "libpg-query";
 import { partsOf, relationName } from "../names.ts";
+import { fullType } from "./columns.ts";
 import { as } from "../walk.ts";
 
 /** The columns of a relation by its name, or undefined where they are not known. */
@@ -79,4 +80,32 @@ export function viewColumns(node: Node | undefined, of: ColumnsOf): readonly str
   const given = (view?.aliases ?? []).map((one) => as(one, "String")?.sval ?? "?");
   const found = queryColumns(query, of);
   return found && [...given, ...found.slice(given.length)];
+}
+
+/** The type of a table's column. */
+export type TypeOf = (table: string, column: string) => { readonly type: string } | undefined;
+
+/** The types of a view's columns, as far as the text tells them. */
+export function viewTypes(node: Node | undefined, of: TypeOf): ReadonlyMap<string, string> {
+  const query = as(node, "ViewStmt")?.query ?? as(node, "CreateTableAsStmt")?.query;
+  const select = as(query, "SelectStmt");
+  const sources = (select?.fromClause ?? []).flatMap(sourcesOf);
+  const types = new Map<string, string>();
+  for (const one of select?.targetList ?? []) {
+    const target = as(one, "ResTarget");
+    const type = typeOf(target?.val, sources, of);
+    if (type !== undefined) types.set(target?.name ?? nameOf(target?.val), type);
+  }
+  return types;
+}
+
+function typeOf(value: Node | undefined, sources: readonly Node[], of: TypeOf): string | undefined {
+  const cast = as(value, "TypeCast");
+  if (cast) return fullType(cast.typeName);
+  const parts = partsOf(as(value, "ColumnRef")?.fields);
+  const column = parts.at(-1);
+  if (column === undefined) return undefined;
+  const meant = parts.length > 1 ? sources.filter((source) => aliasOf(source) === parts.at(-2)) : sources;
+  const found = meant.flatMap((source) => of(relationName(as(source, "RangeVar")), column) ?? []);
+  return found.length === 1 ? found[0]?.type : undefined;
 }

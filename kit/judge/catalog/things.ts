@@ -13,7 +13,7 @@ type Makers = { readonly [Type in NodeType]?: (value: NodeOf<Type>) => readonly 
 const one = (kind: string, name: string, sure = true): readonly Made[] => [{ key: `${kind} ${name}`, sure }];
 
 const makers: Makers = {
-  CreateStmt: (value) => table(value),
+  CreateStmt: (value) => [...table(value), ...constraintsIn(value)],
   CreateForeignTableStmt: (value) => table(value.base),
   CreateTableAsStmt: ({ into, objtype, if_not_exists: maybe }) =>
     one(objtype === "OBJECT_MATVIEW" ? "view" : "table", relationName(into?.rel), !maybe),
@@ -36,7 +36,8 @@ const makers: Makers = {
   IndexStmt: ({ relation, idxname, if_not_exists: maybe }) =>
     idxname ? one("index", `${schemaOf(relation)}.${idxname}`, !maybe) : [],
   CreateFunctionStmt: (value) => functions(value),
-  AlterTableStmt: ({ relation, cmds }) => (cmds ?? []).flatMap((command) => column(relation, command)),
+  AlterTableStmt: ({ relation, cmds }) =>
+    (cmds ?? []).flatMap((command) => [...column(relation, command), ...constraint(relation, command)]),
 };
 
 /** What a top-level statement makes. */
@@ -55,6 +56,15 @@ function table(value: CreateStmt | undefined): readonly Made[] {
   return one("table", relationName(value?.relation), !value?.if_not_exists);
 }
 
+/** Those that have a name; PostgreSQL names the others itself. */
+function constraintsIn({ relation, tableElts, if_not_exists: maybe }: CreateStmt): readonly Made[] {
+  const inline = (tableElts ?? []).flatMap((node) => as(node, "ColumnDef")?.constraints ?? [node]);
+  return inline.flatMap((node) => {
+    const name = as(node, "Constraint")?.conname;
+    return name === undefined ? [] : one("constraint", `${relationName(relation)}.${name}`, !maybe);
+  });
+}
+
 function column(relation: RangeVar | undefined, node: Node): readonly Made[] {
   const command = as(node, "AlterTableCmd");
   if (command?.subtype !== "AT_AddColumn") return [];
@@ -62,7 +72,19 @@ function column(relation: RangeVar | undefined, node: Node): readonly Made[] {
   return one("column", `${relationName(relation)}.${name}`, !command.missing_ok);
 }
 
-/** Under every signature by which it can be called: arguments with defaults may be left out. */
+function constraint(relation: RangeVar | undefined, node: Node): readonly Made[] {
+  const command = as(node, "AlterTableCmd");
+  const name = as(command?.def, "Constraint")?.conname;
+  if (command?.subtype !== "AT_AddConstraint" || name === undefined) return [];
+  return one("constraint", `${relationName(relation)}.${name}`);
+}
+
+/** A function under its whole signature, by which it is granted. */
+export function functionKey(node: Node): string {
+  return madeBy(node)[0]?.key ?? "";
+}
+
+/** Under every signature by which it can be called, the whole one first: arguments with defaults may be left out. */
 function functions({ funcname, parameters, replace }: CreateFunctionStmt): readonly Made[] {
   const given = (parameters ?? []).flatMap((node) => {
     const parameter = as(node, "FunctionParameter");
@@ -72,9 +94,7 @@ function functions({ funcname, parameters, replace }: CreateFunctionStmt): reado
   });
   const types = given.map((parameter) => typeText(parameter.argType));
   const needed = given.findLastIndex((parameter) => parameter.defexpr === undefined) + 1;
-  return types
-    .map((_, index) => types.slice(0, index + 1))
-    .concat([[]])
-    .filter((some) => some.length >= needed)
-    .flatMap((some) => one("function", `${qualified(partsOf(funcname))}(${some.join(",")})`, !replace));
+  return Array.from({ length: types.length - needed + 1 }, (_, left) =>
+    types.slice(0, types.length - left),
+  ).flatMap((some) => one("function", `${qualified(partsOf(funcname))}(${some.join(",")})`, !replace));
 }

@@ -1,25 +1,36 @@
 import type { AlterTableCmd } from "libpg-query";
 import { fullType } from "../catalog/columns.ts";
 import type { Context, Hit } from "../hit.ts";
+import { as } from "../walk.ts";
+import { succeeds } from "./enum-rebuild.ts";
 import { typeChange } from "./type-change.ts";
-import { as, contains } from "../walk.ts";
-
-const columnRef: ReadonlySet<string> = new Set(["ColumnRef"]);
+import { fateOf } from "./using.ts";
 
 export function checkColumnType(
   table: string,
   { name = "?", def }: AlterTableCmd,
-  { known, catalog }: Context,
+  context: Context,
 ): readonly Hit[] {
+  const { known, catalog } = context;
   const thing = `${table}.${name}`;
   const column = as(def, "ColumnDef");
-  const change = typeChange(catalog.column(table, name)?.type, fullType(column?.typeName));
-  const using = column?.raw_default;
-  const replaced = using !== undefined && !contains(using, columnRef);
+  const [was, is] = [catalog.column(table, name)?.type, fullType(column?.typeName)];
+  const change = typeChange(was, is);
   if (known.has(`column ${thing}`)) return change.rewrites ? [{ rule: "rewrite-table", thing }] : [];
+  const fate = fateOf(column?.raw_default, was);
+  const same = fate === "kept" && (change.same || (was !== undefined && isRebuilt(was, is, context)));
   return [
-    ...(change.same && !replaced ? [] : [{ rule: "alter-column-type", thing } as const]),
-    ...(change.loses || replaced ? [{ rule: "narrow-column-type", thing } as const] : []),
-    ...(change.rewrites || replaced ? [{ rule: "rewrite-table", thing } as const] : []),
+    ...(same ? [] : [{ rule: "alter-column-type", thing } as const]),
+    ...(change.loses || fate !== "kept" ? [{ rule: "narrow-column-type", thing } as const] : []),
+    ...(change.rewrites || fate !== "kept" ? [{ rule: "rewrite-table", thing } as const] : []),
   ];
+}
+
+/** To its readers it is the same enum with more labels. */
+function isRebuilt(was: string, is: string, context: Context): boolean {
+  const [from, to] = [was, is].map((type) => {
+    const plain = type.replace(/(\[\])+$/, "");
+    return plain.includes(".") ? plain : `public.${plain}`;
+  });
+  return succeeds(from ?? "", to ?? "", context);
 }

@@ -1,6 +1,7 @@
 import type { AlterTableCmd } from "libpg-query";
 import type { Context, Hit } from "../hit.ts";
-import { as } from "../walk.ts";
+import { partsOf, qualified } from "../names.ts";
+import { type NodeOf, as } from "../walk.ts";
 
 /** A constraint of a table that has rows. */
 export function checkAddConstraint(table: string, { def }: AlterTableCmd): readonly Hit[] {
@@ -31,4 +32,19 @@ export function checkSetNotNull(
   if (catalog.column(table, name)?.notNull) return [];
   const tightens: Hit = { rule: "set-not-null", thing };
   return catalog.provenNotNull(table, name) ? [tightens] : [tightens, { rule: "scan-for-not-null", thing }];
+}
+
+/** A constraint of a domain is one of every column that has it. */
+export function checkDomain(
+  { typeName, subtype, def }: NodeOf<"AlterDomainStmt">,
+  { known }: Context,
+): readonly Hit[] {
+  const domain = qualified(partsOf(typeName));
+  if (known.has(`type ${domain}`)) return [];
+  if (subtype === "O")
+    return [
+      { rule: "set-not-null", thing: domain },
+      { rule: "scan-for-not-null", thing: domain },
+    ];
+  return subtype === "C" ? checkAddConstraint(domain, { ...(def ? { def } : {}) }) : [];
 }

@@ -1,13 +1,62 @@
 import { dropKind, droppedNames } from "../catalog/drop-kinds.ts";
 import type { Context, Hit } from "../hit.ts";
-import { isMadeAgain } from "./made-again.ts";
+import type { RuleId } from "../rules.ts";
 import type { NodeOf } from "../walk.ts";
+import { grantsLost } from "./check-grant.ts";
+import { isNarrowed, isReplaced } from "./check-policy.ts";
+import { comesBack } from "./enum-rebuild.ts";
+import { isMadeAgain } from "./made-again.ts";
 
 export function checkDrop(value: NodeOf<"DropStmt">, context: Context): readonly Hit[] {
   const kind = dropKind(value);
   if (kind === undefined) return [];
   return droppedNames(value).flatMap(({ key, name }) => {
     if (context.known.has(key) || (value.missing_ok && context.catalog.absent(key))) return [];
-    return kind.again && isMadeAgain(key, context) ? [] : [{ rule: kind.rule, thing: name }];
+    if (kind.again && isMadeAgain(key, context)) return madeAgain(key, name, context);
+    if (kind.kind === "policy" && isReplaced(key, context)) return [];
+    if (kind.kind === "type" && comesBack(name, context)) return [];
+    return [{ rule: holdsData(value, kind.kind, name, context) ?? kind.rule, thing: name }];
   });
+}
+
+/** Made again, something may still have less than before. */
+function madeAgain(key: string, name: string, context: Context): readonly Hit[] {
+  const after = context.later(key);
+  const narrowed = key.startsWith("policy ") && after !== undefined && isNarrowed(key, after, context);
+  return [
+    ...(narrowed ? [{ rule: "narrow-policy", thing: name } as const] : []),
+    ...(grantsLost(key, context) ? [{ rule: "lose-grants", thing: name } as const] : []),
+  ];
+}
+
+/** These keep what users have put into them. */
+const withTables: ReadonlySet<string> = new Set([
+  "pg_cron",
+  "pgmq",
+  "pg_partman",
+  "pgsodium",
+  "postgis_topology",
+  "supabase_vault",
+  "timescaledb",
+]);
+
+/** These bring functions only: nothing that is stored goes with them. */
+const withoutData: ReadonlySet<string> = new Set(
+  (
+    "amcheck dblink fuzzystrmatch http index_advisor insert_username moddatetime pg_graphql pg_jsonschema pg_net " +
+    "pg_stat_monitor pg_stat_statements pg_trgm pgaudit pgcrypto pgjwt pgtap plpgsql_check rum tablefunc unaccent uuid-ossp"
+  ).split(" "),
+);
+
+/** CASCADE takes every column of a type along. */
+function holdsData(
+  { behavior }: NodeOf<"DropStmt">,
+  kind: string,
+  name: string,
+  { catalog }: Context,
+): RuleId | undefined {
+  const cascades = behavior === "DROP_CASCADE";
+  if (kind === "extension" && (withTables.has(name) || (cascades && !withoutData.has(name))))
+    return "drop-extension-data";
+  return kind === "type" && cascades && catalog.isTypeUsed(name) !== false ? "drop-type-columns" : undefined;
 }

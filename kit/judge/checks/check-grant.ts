@@ -1,31 +1,58 @@
-import type { GrantStmt, Node } from "libpg-query";
+import type { GrantStmt } from "libpg-query";
+import { type Grant, grantOf } from "../catalog/privileges.ts";
 import type { Context, Hit } from "../hit.ts";
-import { partsOf, qualified, relationName, signature } from "../names.ts";
 import { type NodeOf, as } from "../walk.ts";
 
 /** A privilege that is taken away on what was there before. Default privileges are of what is to come. */
-export function checkGrant(value: GrantStmt, { known }: Context): readonly Hit[] {
-  const { is_grant: gives, targtype, objects, objtype } = value;
-  if (gives || targtype === "ACL_TARGET_DEFAULTS") return [];
-  return (objects ?? []).flatMap((node) => {
-    const { kind, name } = target(node, objtype);
-    return known.fresh(`${kind} ${name}`) || known.fresh(`view ${name}`)
-      ? []
-      : [{ rule: "revoke", thing: name }];
-  });
+export function checkGrant(value: GrantStmt, context: Context): readonly Hit[] {
+  if (value.is_grant || value.targtype === "ACL_TARGET_DEFAULTS") return [];
+  const grant = grantOf(value);
+  return [
+    ...grant.keys
+      .filter((key) => !isFresh(key, context))
+      .flatMap((key) => lost({ ...grant, keys: [key] }, context)),
+    ...grant.schemas.flatMap((schema) => lost({ ...grant, schemas: [schema] }, context)),
+  ];
 }
 
 export function checkRoleGrant({ is_grant: gives }: NodeOf<"GrantRoleStmt">): readonly Hit[] {
   return gives ? [] : [{ rule: "revoke", thing: "membership of a role" }];
 }
 
-function target(node: Node, type: GrantStmt["objtype"]): { readonly kind: string; readonly name: string } {
-  const routine = as(node, "ObjectWithArgs");
-  if (routine) return { kind: "function", name: signature(routine) };
-  const relation = as(node, "RangeVar");
-  if (relation)
-    return { kind: type === "OBJECT_SEQUENCE" ? "sequence" : "table", name: relationName(relation) };
-  const plain = as(node, "String")?.sval;
-  if (plain !== undefined) return { kind: "schema", name: plain };
-  return { kind: "type", name: qualified(partsOf(as(node, "List")?.items)) };
+/** What a thing that is dropped and made again had been granted, and is not granted again. */
+export function grantsLost(key: string, context: Context): boolean {
+  const again = grantedLater(context);
+  return context.catalog.privileges.ownOf(key).some((pair) => !again(key.replace(/^view /, "table "), pair));
+}
+
+/** A REVOKE of what nobody has, or what the same file grants again, changes nothing. */
+function lost(grant: Grant, context: Context): readonly Hit[] {
+  const [named = grant.schemas[0] ?? "?"] = grant.keys;
+  const hit: Hit = { rule: "revoke", thing: named.slice(named.indexOf(" ") + 1) };
+  const pairs = context.catalog.privileges.lostBy(grant);
+  if (pairs === undefined) return [hit];
+  const again = grantedLater(context);
+  const gone = pairs.filter((pair) => {
+    const at = pair.lastIndexOf(": ");
+    return !isFresh(pair.slice(0, at), context) && !again(pair.slice(0, at), pair.slice(at + 2));
+  });
+  return gone.length === 0 ? [] : [hit];
+}
+
+function isFresh(key: string, { known }: Context): boolean {
+  return known.fresh(key) || known.fresh(key.replace(/^table /, "view "));
+}
+
+function grantedLater({ rest }: Context): (key: string, pair: string) => boolean {
+  const grants = rest().flatMap((node) => {
+    const grant = as(node, "GrantStmt");
+    return grant?.is_grant ? [grantOf(grant)] : [];
+  });
+  return (key, pair) =>
+    grants.some(({ keys, schemas, roles, rights }) => {
+      const [role = "", right = ""] = pair.split(" ", 2);
+      const named = keys.includes(key) || schemas.some((schema) => key.startsWith(`${schema}.`));
+      const whole = rights.length === 0 || rights.includes("all") || rights.includes(right);
+      return named && roles.includes(role) && whole;
+    });
 }

@@ -1,6 +1,8 @@
 import type { ObjectType } from "libpg-query";
+import { keyRenamed } from "../catalog/dropped.ts";
 import type { Context, Hit } from "../hit.ts";
 import { partsOf, qualified, relationName, signature } from "../names.ts";
+import { comesBack, finalName } from "./enum-rebuild.ts";
 import { type NodeOf, as } from "../walk.ts";
 
 /** Nobody asks for these by name. */
@@ -23,9 +25,13 @@ const relations: Partial<Record<ObjectType, string>> = {
   OBJECT_SEQUENCE: "sequence",
 };
 
-export function checkRename(value: NodeOf<"RenameStmt">, { known }: Context): readonly Hit[] {
+export function checkRename(value: NodeOf<"RenameStmt">, context: Context): readonly Hit[] {
+  const { known } = context;
   const { renameType = "OBJECT_TABLE", relation, subname, newname = "?" } = value;
   if (internal.has(renameType)) return [];
+  const names = keyRenamed({ RenameStmt: value });
+  // There and back again.
+  if (names && finalName(names[1], context) === known.origin(names[0])) return [];
   const table = relationName(relation);
   if (renameType === "OBJECT_COLUMN" || renameType === "OBJECT_ATTRIBUTE") {
     const from = `${table}.${subname ?? "?"}`;
@@ -37,7 +43,7 @@ export function checkRename(value: NodeOf<"RenameStmt">, { known }: Context): re
     return [{ rule: "rename-column", thing: `${from} to ${newname}` }];
   }
   const kind = relations[renameType];
-  if (kind === undefined) return renameOther(value, known);
+  if (kind === undefined) return renameOther(value, context);
   if (known.has(`${kind} ${table}`)) {
     known.rename(`${kind} ${table}`, `${kind} ${table.split(".")[0] ?? "public"}.${newname}`);
     return [];
@@ -45,13 +51,20 @@ export function checkRename(value: NodeOf<"RenameStmt">, { known }: Context): re
   return [{ rule: "rename-table", thing: `${table} to ${newname}` }];
 }
 
-function renameOther(value: NodeOf<"RenameStmt">, known: Context["known"]): readonly Hit[] {
-  const { object, subname, newname = "?" } = value;
+function renameOther(value: NodeOf<"RenameStmt">, context: Context): readonly Hit[] {
+  const { known } = context;
+  const { object, subname, newname = "?", renameType } = value;
   const routine = as(object, "ObjectWithArgs");
   const parts = partsOf(as(object, "List")?.items);
   const name = routine ? signature(routine) : parts.length > 0 ? qualified(parts) : (subname ?? "?");
   const made = ["function", "type", "schema"].some((kind) => known.has(`${kind} ${name}`));
-  return made ? [] : [{ rule: "rename-other", thing: `${name} to ${newname}` }];
+  if (made) {
+    const names = keyRenamed({ RenameStmt: value });
+    if (names) known.rename(...names);
+    return [];
+  }
+  if (renameType === "OBJECT_TYPE" && comesBack(name, context)) return [];
+  return [{ rule: "rename-other", thing: `${name} to ${newname}` }];
 }
 
 export function checkMove(

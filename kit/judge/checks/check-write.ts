@@ -23,10 +23,14 @@ export function checkUpdate(value: NodeOf<"UpdateStmt">, context: Context): read
   const thing = relationName(relation);
   if (known.fresh(`table ${thing}`)) return [];
   const isAdded = (name: string): boolean => known.fresh(`column ${thing}.${name}`);
-  const columns = (targetList ?? []).map((node) => as(node, "ResTarget")?.name ?? "?");
   const narrowed = narrows(whereClause);
-  const loses = !narrowed && !columns.every((name) => known.has(`column ${thing}.${name}`));
-  const every = !narrowed || asksForNew(whereClause, isAdded) || onlyJoins(value);
+  const loses =
+    !narrowed &&
+    !(targetList ?? []).every((node) => {
+      const { name = "?", val } = as(node, "ResTarget") ?? {};
+      return known.has(`column ${thing}.${name}`) || keepsItself(name, val);
+    });
+  const every = !narrowed || context.loop || asksForNew(whereClause, isAdded) || onlyJoins(value);
   const locks: readonly Hit[] = every
     ? [{ rule: "backfill", thing }]
     : held.has(thing) && !isFew(whereClause, thing, context)
@@ -43,6 +47,12 @@ export function checkMerge({ relation, mergeWhenClauses }: MergeStmt, context: C
   if (deletes.length === 0) return [];
   const all = deletes.some(({ condition }) => condition === undefined);
   return wholeTable(all ? "delete-without-where" : "delete-rows", relation, context);
+}
+
+/** `SET a = coalesce(a, …)` fills only what was empty. */
+function keepsItself(name: string, value: Node | undefined): boolean {
+  const first = as(value, "CoalesceExpr")?.args?.[0] ?? value;
+  return columnName(first) === name;
 }
 
 /** A condition that names no column is true for all rows or for none. */

@@ -1,5 +1,7 @@
 import type { Node } from "libpg-query";
 import { checkAlterTable } from "./check-alter.ts";
+import { checkDomain } from "./check-constraint.ts";
+import { checkAlterPolicy, checkCreatePolicy } from "./check-policy.ts";
 import { checkDrop } from "./check-drop.ts";
 import { checkGrant, checkRoleGrant } from "./check-grant.ts";
 import { checkCluster, checkIndex, checkReindex, checkVacuum } from "./check-locks.ts";
@@ -30,6 +32,9 @@ const checks: Checks = {
   DeleteStmt: checkDelete,
   UpdateStmt: checkUpdate,
   MergeStmt: checkMerge,
+  CreatePolicyStmt: checkCreatePolicy,
+  AlterPolicyStmt: checkAlterPolicy,
+  AlterDomainStmt: checkDomain,
   IndexStmt: checkIndex,
   ReindexStmt: checkReindex,
   ClusterStmt: checkCluster,

@@ -1,7 +1,7 @@
 import type { CreateFunctionStmt, Node } from "libpg-query";
 import { fullType } from "../catalog/columns.ts";
 import type { Context } from "../hit.ts";
-import { viewColumns } from "../catalog/query-columns.ts";
+import { viewColumns, viewTypes } from "../catalog/query-columns.ts";
 import { as } from "../walk.ts";
 
 /** Whether a later statement of the file makes it again in a way in which whoever uses it sees no difference. */
@@ -13,7 +13,12 @@ export function isMadeAgain(key: string, { later, catalog }: Context): boolean {
   if (routine) return sameRoutine(as(before, "CreateFunctionStmt"), routine);
   if (!key.startsWith("view ")) return true;
   const [had, has] = [before, after].map((node) => viewColumns(node, catalog.columns));
-  return had !== undefined && has !== undefined && had.every((name) => has.includes(name));
+  if (!had || !has?.length || !had.every((name) => has.includes(name))) return false;
+  const [types, now] = [before, after].map((node) => viewTypes(node, catalog.column));
+  return had.every((name) => {
+    const [was, is] = [types?.get(name), now?.get(name)];
+    return was === undefined || is === undefined || was === is;
+  });
 }
 
 /** Arguments are also called by their names, and results read by their columns' names. */

@@ -25,6 +25,9 @@ export function typeChange(was: string | undefined, is: string): TypeChange {
   const loses =
     (broken.has(from.name) && whole.has(to.name)) ||
     (moments.has(from.name) && ["date", "time", "timetz"].includes(to.name)) ||
+    (moments.has(from.name) && from.name === to.name && (to.modifiers[0] ?? 6) < (from.modifiers[0] ?? 6)) ||
+    (["float8", "numeric"].includes(from.name) && to.name === "float4") ||
+    (from.name === "numeric" && to.name === "float8") ||
     (from.name === "numeric" && to.name === "numeric" && (to.modifiers[1] ?? 99) < (from.modifiers[1] ?? 99));
   if (was === is) return { loses: false, rewrites: false, same: true };
   if (texts.has(from.name) && texts.has(to.name)) {

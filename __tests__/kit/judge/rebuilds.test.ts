@@ -1,0 +1,120 @@
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { type Court, openCourt } from "../../support/judged.ts";
+
+let court: Court;
+
+beforeAll(async () => {
+  court = await openCourt();
+});
+
+const history = `
+create type state as enum ('open', 'closed');
+create table a (id int primary key, s state, note text, short varchar(20), at timestamptz, fine timestamp(3),
+  amount numeric(10,2), price float8, mail citext);
+create table b (id int primary key, note text);
+create view v as select id, amount, note from a;
+create domain plain as text;
+`;
+const column = (change: string): string => `alter table a alter column ${change}`;
+const renamed = "alter type state rename to old_state";
+const moved = "alter table a alter column s type state using s::text::state; drop type old_state";
+
+/** Rules, the files that hit exactly these, and files that hit none. */
+const table: readonly (readonly [rules: string, hits: readonly string[], clean?: readonly string[]])[] = [
+  [
+    "rewrite-table",
+    [
+      `${renamed}; create type state as enum ('open', 'closed', 'new'); ${moved}`,
+      "create type new_state as enum ('closed', 'open', 'x'); alter table a alter s type new_state using s::text::new_state; drop type state; alter type new_state rename to state",
+    ],
+  ],
+  [
+    "alter-column-type,drop-type,rename-other,rewrite-table",
+    [`${renamed}; create type state as enum ('open'); ${moved}`],
+    ["alter type state add value 'more'"],
+  ],
+  [
+    "alter-column-type,narrow-column-type,rewrite-table",
+    [
+      column("note type varchar(5) using left(note, 5)"),
+      column("note type varchar(5) using note::varchar(5)"),
+      column("note type text using lower(note)"),
+      column("note type boolean using note = 'yes'"),
+      column("note type int using case note when 'low' then 1 when 'high' then 2 end"),
+      column("at type date using at::date"),
+      column("at type timestamptz using date_trunc('day', at)"),
+      column("fine type timestamp(0)"),
+      column("price type real"),
+      column("amount type int using round(amount)::int"),
+      column("note type jsonb using '{}'::jsonb"),
+    ],
+  ],
+  [
+    "alter-column-type,rewrite-table",
+    [
+      column("note type int using nullif(note, '')::int"),
+      column("note type jsonb using to_jsonb(note)"),
+      column("note type text[] using array[note]"),
+      column("id type bigint using (id * 100)::bigint"),
+      column("at type timestamp using at at time zone 'utc'"),
+    ],
+    [column("short type varchar(30)")],
+  ],
+  ["alter-column-type", [column("short type text")]],
+  ["drop-type-columns", ["drop type state cascade"], ["create type t as enum ('x'); drop type t cascade"]],
+  ["drop-type", ["drop type state", "drop domain plain cascade"]],
+  [
+    "drop-extension-data",
+    ["drop extension citext cascade", "drop extension pg_cron", "drop extension vector cascade"],
+  ],
+  ["drop-extension", ["drop extension citext", "drop extension pg_trgm cascade"]],
+  [
+    "drop-view",
+    [
+      "drop view v; create view v as select id, amount::text as amount, note from a",
+      "drop view v; create view v as select id, b.id::text as amount, a.note from a join b using (id)",
+    ],
+    ["drop view v; create view v as select id, amount, note, at from a"],
+  ],
+  [
+    "backfill",
+    [
+      "do $$ begin loop update a set note = 'x' where id in (select id from a where note is null limit 9); exit when not found; end loop; end $$",
+      "do $$ declare r record; begin for r in select id from a loop update a set note = 'x' where id = r.id; end loop; end $$",
+      "update a set note = coalesce(note, 'none')",
+    ],
+    [
+      "do $$ declare k int; begin foreach k in array array[1, 2] loop update a set note = 'x' where id = k; end loop; end $$",
+      "update a set note = 'x' where id = 1",
+    ],
+  ],
+  [
+    "rename-column",
+    ["alter table a rename note to body"],
+    ["alter table a rename note to body; alter table a rename body to note"],
+  ],
+  [
+    "rename-column,rename-column,rename-column",
+    ["alter table a rename note to x; alter table a rename short to note; alter table a rename x to short"],
+  ],
+  [
+    "rename-table",
+    ["alter table a rename to c"],
+    [
+      "alter table a rename to c; alter table c rename to a",
+      "create table n (id int); alter table n rename to m; alter table m rename to o; drop table o",
+    ],
+  ],
+];
+
+describe("what becomes of what is rebuilt", () => {
+  const hits = table.flatMap(([rules, some]) => some.map((sql) => [rules, sql] as const));
+  test.each(hits)("%s: %s", (rules, sql) => {
+    expect(court.after(history, sql).toSorted()).toEqual(rules.split(",").toSorted());
+  });
+
+  const clean = table.flatMap(([rules, , some = []]) => some.map((sql) => [rules, sql] as const));
+  test.each(clean)("near miss of %s: %s", (_, sql) => {
+    expect(court.after(history, sql)).toEqual([]);
+  });
+});

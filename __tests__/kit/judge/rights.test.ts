@@ -1,0 +1,134 @@
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { type Court, openCourt } from "../../support/judged.ts";
+
+let court: Court;
+
+beforeAll(async () => {
+  court = await openCourt();
+});
+
+const history = `
+create table a (id int primary key, owner uuid, b text);
+alter table a enable row level security;
+create policy everyone on a for select to anon, authenticated using (true);
+create policy own on a using (auth.uid() = owner);
+create policy either on a for select using (auth.uid() = owner or b = 'public');
+create function f(x int, y int default 0) returns int language sql as 'select 1';
+create function hidden() returns int language sql as 'select 1';
+revoke execute on function hidden() from public, anon, authenticated;
+create view v as select id from a;
+grant select on v to reporting;
+grant execute on function f(int, int) to reporting;
+grant select on a to reporting;
+`;
+
+/** Rules, the files that hit exactly these, and files that hit none. */
+const table: readonly (readonly [rules: string, hits: readonly string[], clean: readonly string[]])[] = [
+  [
+    "revoke",
+    [
+      "revoke select on a from anon",
+      "revoke all on a from reporting",
+      "revoke execute on function f(int, int) from public",
+      "revoke all on all tables in schema public from anon",
+      "revoke all on table a from anon; grant select on a to anon",
+      "revoke usage on schema public from anon",
+      "revoke select on never_made_here from anon",
+      "revoke reporting from anon",
+    ],
+    [
+      "revoke select on a from nobody_in_particular",
+      "revoke insert on a from reporting",
+      "revoke all on function hidden() from public, anon",
+      "revoke execute on function hidden from anon",
+      "revoke all on a from public",
+      "revoke select on a from anon; grant select on a to anon",
+      "revoke all on function f(int, int) from public; grant execute on function f(int, int) to public",
+      "create or replace function hidden() returns int language sql as 'select 2'; revoke all on function hidden() from public",
+      "create function g() returns int language sql as 'select 1'; revoke all on function g() from public",
+      "create view w as select 1 as one; revoke all on w from anon",
+      "alter default privileges in schema public revoke all on tables from anon",
+      "revoke update (b) on a from reporting",
+      "revoke all on all functions in schema public from anon; grant execute on function f(int, int) to anon",
+    ],
+  ],
+  [
+    "lose-grants",
+    [
+      "drop view v; create view v as select id from a",
+      "drop function f(int, int); create function f(x int, y int default 0) returns int language sql as 'select 2'",
+    ],
+    [
+      "create or replace view v as select id from a",
+      "drop view v; create view v as select id from a; grant select on v to reporting",
+      "drop view v; create view v as select id from a; grant select on all tables in schema public to reporting",
+      "drop function hidden(); create function hidden() returns int language sql as 'select 2'",
+      "do $$ begin drop view v; create view v as select id from a; grant select on v to reporting; end $$",
+    ],
+  ],
+  [
+    "narrow-policy",
+    [
+      "drop policy everyone on a; create policy everyone on a for select to authenticated using (true)",
+      "drop policy everyone on a; create policy everyone on a for select to anon, authenticated using (auth.uid() = owner)",
+      "drop policy own on a; create policy own on a for select using (auth.uid() = owner)",
+      "drop policy own on a; create policy own on a using (auth.uid() = owner and b is not null)",
+      "drop policy either on a; create policy either on a for select using (auth.uid() = owner)",
+      "alter policy everyone on a to authenticated",
+      "alter policy everyone on a using (false)",
+      "alter policy own on a with check (false and auth.uid() = owner)",
+    ],
+    [
+      "drop policy if exists own on a; create policy own on a using (auth.uid() = owner)",
+      "drop policy own on a; create policy own on a using ((select auth.uid()) = owner)",
+      "drop policy own on a; create policy own on a using (auth.uid() = owner or b = 'x')",
+      "drop policy own on a; create policy own on a using (owner in (select auth.uid()))",
+      "drop policy either on a; create policy either on a using (true)",
+      "alter policy everyone on a to public",
+      "alter policy own on a using ((select auth.uid()) = owner)",
+      "alter policy own on a rename to mine",
+      "create policy more on a using (true); alter policy more on a using (false)",
+    ],
+  ],
+  [
+    "restrictive-policy",
+    ["create policy mfa on a as restrictive using (b = 'x')"],
+    [
+      "create policy mfa on a using (b = 'x')",
+      "create table n (id int); create policy mfa on n as restrictive using (true)",
+    ],
+  ],
+  [
+    "drop-policy",
+    ["drop policy own on a; create policy others on a for select using (auth.uid() = owner)"],
+    [
+      "drop policy own on a; create policy mine on a using ((select auth.uid()) = owner)",
+      "drop policy everyone on a; create policy open on a for select using (true)",
+    ],
+  ],
+  [
+    "add-constraint,scan-for-constraint",
+    ["create domain code as text; alter domain other add constraint k check (value <> '')"],
+    ["create domain code as text; alter domain code add constraint k check (value <> '')"],
+  ],
+];
+
+describe("who may do what", () => {
+  const hits = table.flatMap(([rules, some]) => some.map((sql) => [rules, sql] as const));
+  test.each(hits)("%s: %s", (rules, sql) => {
+    expect(court.after(history, sql).toSorted()).toEqual(rules.split(",").toSorted());
+  });
+
+  const clean = table.flatMap(([rules, , some]) => some.map((sql) => [rules, sql] as const));
+  test.each(clean)("near miss of %s: %s", (_, sql) => {
+    expect(court.after(history, sql)).toEqual([]);
+  });
+});
+
+test("a function of which public has nothing by default loses its grants when it is made anew", () => {
+  const before = `alter default privileges revoke execute on functions from public;
+    create function hook() returns int language sql as 'select 1'; grant execute on function hook() to hooks;`;
+  const again = "drop function hook(); create function hook() returns int language sql as 'select 2'";
+  expect(court.after(before, again)).toEqual(["lose-grants"]);
+  expect(court.after(before, `${again}; grant execute on function hook() to hooks`)).toEqual([]);
+});

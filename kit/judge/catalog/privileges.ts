@@ -1,0 +1,168 @@
+import type { GrantStmt, Node } from "libpg-query";
+import { partsOf, qualified, relationName, signature } from "../names.ts";
+import { as } from "../walk.ts";
+
+/** What a GRANT or REVOKE names: the things, those who get or lose, and what. */
+export interface Grant {
+  readonly keys: readonly string[];
+  /** `table public`: every one in the schema. */
+  readonly schemas: readonly string[];
+  readonly roles: readonly string[];
+  /** Empty: all. */
+  readonly rights: readonly string[];
+}
+
+/** Who may do what with a thing: `anon select`. */
+type Rights = Set<string>;
+
+/** The privileges of the things that statements have made; those of others are not known. */
+export interface Privileges {
+  /** What a role loses by a REVOKE; undefined for things that no statement has made. */
+  readonly lostBy: (grant: Grant) => readonly string[] | undefined;
+  /** What is lost when the thing is made anew: what it has beyond that which every new one has. */
+  readonly ownOf: (key: string) => readonly string[];
+  readonly made: (key: string) => void;
+  readonly gone: (key: string) => void;
+  readonly renamed: (from: string, to: string) => void;
+  readonly apply: (node: Node) => void;
+}
+
+const all: Readonly<Record<string, readonly string[]>> = {
+  function: ["execute"],
+  table: ["select", "insert", "update", "delete", "truncate", "references", "trigger", "maintain"],
+  sequence: ["usage", "select", "update"],
+};
+
+const kinds: Readonly<Record<string, string>> = {
+  OBJECT_TABLE: "table",
+  OBJECT_SEQUENCE: "sequence",
+  OBJECT_FUNCTION: "function",
+  OBJECT_PROCEDURE: "function",
+  OBJECT_ROUTINE: "function",
+  OBJECT_SCHEMA: "schema",
+};
+
+/** The roles of Supabase's API get every right on all that is made in `public`. */
+const api = ["anon", "authenticated", "service_role"];
+
+export function grantOf({ objects, objtype, targtype, grantees, privileges }: GrantStmt): Grant {
+  const kind = kinds[objtype ?? ""] ?? "type";
+  const wide = targtype === "ACL_TARGET_ALL_IN_SCHEMA";
+  const roles = (grantees ?? []).map((node) => {
+    const role = as(node, "RoleSpec");
+    return role?.roletype === "ROLESPEC_PUBLIC" ? "public" : (role?.rolename ?? "?");
+  });
+  const rights = (privileges ?? []).flatMap((node) => {
+    const right = as(node, "AccessPriv");
+    const columns = partsOf(right?.cols);
+    const name = right?.priv_name ?? "all";
+    return columns.length === 0 ? [name] : columns.map((column) => `${name}(${column})`);
+  });
+  return {
+    keys: wide ? [] : (objects ?? []).map((node) => `${kind} ${nameOf(node)}`),
+    schemas: wide ? partsOf(objects).map((schema) => `${kind} ${schema}`) : [],
+    roles,
+    rights,
+  };
+}
+
+function nameOf(node: Node): string {
+  const routine = as(node, "ObjectWithArgs");
+  if (routine) return signature(routine);
+  const relation = as(node, "RangeVar");
+  if (relation) return relationName(relation);
+  return as(node, "String")?.sval ?? qualified(partsOf(as(node, "List")?.items));
+}
+
+export function noPrivileges(whole: boolean): Privileges {
+  const things = new Map<string, Rights>();
+  const defaults = new Map<string, Rights>([
+    ["function *", new Set(["public execute"])],
+    ...Object.entries(all).map(
+      ([kind, rights]) => [`${kind} public`, new Set(pairs(api, rights))] as [string, Rights],
+    ),
+  ]);
+  const fresh = (key: string): Rights => {
+    const [kind = "", name = ""] = key.split(" ", 2);
+    const schema = name.slice(0, name.indexOf("."));
+    return new Set([...(defaults.get(`${kind} *`) ?? []), ...(defaults.get(`${kind} ${schema}`) ?? [])]);
+  };
+  const touched = ({ keys, schemas }: Grant): readonly string[] => [
+    ...keys.map((key) => known(things, key)),
+    ...schemas.flatMap((schema) => [...things.keys()].filter((key) => key.startsWith(`${schema}.`))),
+  ];
+  return {
+    lostBy: (grant) => {
+      const keys = touched(grant);
+      if (keys.some((key) => !things.has(key)) || (grant.schemas.length > 0 && !whole)) return undefined;
+      return keys.flatMap((key) =>
+        pairsOf(grant, key)
+          .filter((pair) => things.get(key)?.has(pair))
+          .map((pair) => `${key}: ${pair}`),
+      );
+    },
+    ownOf: (key) => {
+      const usual = fresh(known(things, key));
+      return [...(things.get(known(things, key)) ?? [])].filter((pair) => !usual.has(pair));
+    },
+    made: (key) => things.set(tableKey(key), fresh(tableKey(key))),
+    gone: (key) => things.delete(known(things, key)),
+    renamed: (from, to) => {
+      const rights = things.get(tableKey(from));
+      if (rights) things.set(tableKey(to), rights);
+      if (rights) things.delete(tableKey(from));
+    },
+    apply: (node) => {
+      const grant = as(node, "GrantStmt");
+      if (grant) change(things, touched(grantOf(grant)), grantOf(grant), grant.is_grant === true);
+      const ahead = as(node, "AlterDefaultPrivilegesStmt");
+      if (ahead?.action) changeDefaults(defaults, ahead.options ?? [], ahead.action);
+    },
+  };
+}
+
+function change(things: Map<string, Rights>, keys: readonly string[], grant: Grant, gives: boolean): void {
+  for (const key of keys) {
+    const rights = things.get(key);
+    for (const pair of rights ? pairsOf(grant, key) : []) {
+      if (gives) rights?.add(pair);
+      else rights?.delete(pair);
+    }
+  }
+}
+
+/** For a schema, what every database grants by itself cannot be taken back; only for all of them. */
+function changeDefaults(defaults: Map<string, Rights>, options: readonly Node[], action: GrantStmt): void {
+  const schemas = options
+    .map((node) => as(node, "DefElem"))
+    .filter((option) => option?.defname === "schemas")
+    .flatMap((option) => partsOf(as(option?.arg, "List")?.items));
+  const kind = kinds[action.objtype ?? ""] ?? "type";
+  for (const schema of schemas.length > 0 ? schemas : ["*"]) {
+    const key = `${kind} ${schema}`;
+    if (!defaults.has(key)) defaults.set(key, new Set());
+    change(defaults, [key], { ...grantOf(action), keys: [] }, action.is_grant === true);
+  }
+}
+
+function pairsOf({ roles, rights }: Grant, key: string): readonly string[] {
+  const kind = key.slice(0, key.indexOf(" "));
+  const every = rights.length === 0 || rights.includes("all");
+  return pairs(roles, every ? (all[kind] ?? ["usage"]) : rights);
+}
+
+function pairs(roles: readonly string[], rights: readonly string[]): readonly string[] {
+  return roles.flatMap((role) => rights.map((right) => `${role} ${right}`));
+}
+
+/** Views have the rights of tables. */
+function tableKey(key: string): string {
+  return key.startsWith("view ") ? `table ${key.slice(5)}` : key;
+}
+
+/** A function may be named without its arguments where there is one of the name. */
+function known(things: ReadonlyMap<string, Rights>, given: string): string {
+  const key = tableKey(given);
+  if (!key.endsWith("(?)")) return key;
+  return [...things.keys()].find((one) => one.startsWith(key.slice(0, -2))) ?? key;
+}

@@ -1,0 +1,53 @@
+import type { Node } from "libpg-query";
+import type { Context, Hit } from "../hit.ts";
+import { relationName } from "../names.ts";
+import { type Policy, narrows, policyOf } from "./policy-change.ts";
+import { type NodeOf, as } from "../walk.ts";
+
+/** A restrictive policy takes from what the others allow. */
+export function checkCreatePolicy(value: NodeOf<"CreatePolicyStmt">, context: Context): readonly Hit[] {
+  const table = relationName(value.table);
+  const thing = `${table}.${value.policy_name ?? "?"}`;
+  const restricts = value.permissive !== true && !context.known.fresh(`table ${table}`);
+  return restricts && !context.known.was(`policy ${thing}`) ? [{ rule: "restrictive-policy", thing }] : [];
+}
+
+/** What an ALTER POLICY does not name stays as it is. */
+export function checkAlterPolicy(
+  value: NodeOf<"AlterPolicyStmt">,
+  { known, catalog }: Context,
+): readonly Hit[] {
+  const thing = `${relationName(value.table)}.${value.policy_name ?? "?"}`;
+  const key = `policy ${thing}`;
+  if (known.has(key)) return [];
+  const before = policyOf(catalog.made(key));
+  const after: Policy | undefined = before && {
+    ...before,
+    ...(value.roles ? { roles: value.roles } : {}),
+    ...(value.qual ? { using: value.qual } : {}),
+    ...(value.with_check ? { check: value.with_check } : {}),
+  };
+  return before && after && narrows(before, after) ? [{ rule: "narrow-policy", thing }] : [];
+}
+
+/** Whether a policy that is dropped comes back for less. */
+export function isNarrowed(key: string, after: Node, { catalog }: Context): boolean {
+  const [before, again] = [policyOf(catalog.made(key)), policyOf(after)];
+  return before !== undefined && again !== undefined && narrows(before, again);
+}
+
+/** Whether another policy of the file allows all that the dropped one did. */
+export function isReplaced(key: string, { catalog, rest }: Context): boolean {
+  const before = policyOf(catalog.made(key));
+  const table = key.slice("policy ".length, key.lastIndexOf("."));
+  if (!before) return false;
+  return rest().some((node) => {
+    const made = as(node, "CreatePolicyStmt");
+    const other = made && relationName(made.table) === table ? policyOf(node) : undefined;
+    return other !== undefined && covers(before, other);
+  });
+}
+
+function covers(before: Policy, other: Policy): boolean {
+  return other.permissive === before.permissive && narrows(before, other, true) === false;
+}
