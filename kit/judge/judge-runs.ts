@@ -2,6 +2,7 @@ import { type Functions, type Opaque, type Run, linesBeforeBody, runsOf } from "
 import { someName } from "./bodies/constant-text.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import { keysDropped } from "./catalog/dropped.ts";
+import { usualPath } from "./catalog/search-path.ts";
 import { followTransactions } from "./catalog/held.ts";
 import type { Known } from "./catalog/known.ts";
 import { madeBy } from "./catalog/things.ts";
@@ -31,7 +32,10 @@ export interface Found {
 
 /** All that a file runs, statement by statement, each by what those before it have made. */
 export function judgeRuns(set: ChangeSet, file: SqlFile, split: SplitFile): readonly Found[] {
-  const runs = runsOf(set.parser, set.functions, split.statements);
+  const path = usualPath();
+  const runs = runsOf(set.parser, set.functions, split.statements).map((run) =>
+    "opaque" in run ? run : { ...run, node: path.resolved(run.node, set.catalog) },
+  );
   const outlook = lookAhead(runs);
   const transactions = followTransactions(split);
   const told = new Set<string>();

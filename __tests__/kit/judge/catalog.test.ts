@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "@jest/globals";
+import { judge } from "../../../kit/judge/judge.ts";
 import { type Court, openCourt } from "../../support/judged.ts";
 
 let court: Court;
@@ -50,4 +51,29 @@ test("a thousand files after a long history are judged in a moment", () => {
   const began = performance.now();
   expect(court.many(files)).toBe(0);
   expect(performance.now() - began).toBeLessThan(10_000);
+});
+
+test.each([
+  ["drop table receipts", ["drop-table billing.receipts"]],
+  ["drop table public.members", ["drop-table public.members"]],
+  ["drop table members", ["drop-table public.members"]],
+  ["create table more (id int); drop table more", []],
+  ["reset all; drop table receipts", ["drop-table public.receipts"]],
+  ["do $$ begin delete from receipts; end $$", ["delete-without-where billing.receipts"]],
+  ["with receipts as (select 1) select * from receipts", []],
+  ["drop function total()", ["drop-function billing.total()"]],
+  ["drop policy p on receipts; create policy p on receipts using (true)", []],
+])("names without a schema lead where the file's search path leads: %s", (sql, found) => {
+  const history = [
+    { path: "0001_a.sql", text: "create table members (id int); create schema billing;" },
+    {
+      path: "0002_b.sql",
+      text: "create table billing.receipts (id int); create function billing.total() returns int language sql as 'select 1'",
+    },
+  ];
+  const files = [{ path: "0003_c.sql", text: `set search_path to billing, public; ${sql}` }];
+  const judged = judge(court.parser, files, { history });
+  expect(judged.flatMap(({ findings }) => findings.map(({ rule, thing }) => `${rule} ${thing}`))).toEqual(
+    found,
+  );
 });

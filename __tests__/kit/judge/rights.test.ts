@@ -72,6 +72,7 @@ const table: readonly (readonly [rules: string, hits: readonly string[], clean: 
       "drop policy everyone on a; create policy everyone on a for select to authenticated using (true)",
       "drop policy everyone on a; create policy everyone on a for select to anon, authenticated using (auth.uid() = owner)",
       "drop policy own on a; create policy own on a for select using (auth.uid() = owner)",
+      "drop policy either on a; create policy either on a for select to authenticated using (auth.uid() = owner or b = 'public')",
       "drop policy own on a; create policy own on a using (auth.uid() = owner and b is not null)",
       "drop policy either on a; create policy either on a for select using (auth.uid() = owner)",
       "alter policy everyone on a to authenticated",
@@ -85,6 +86,8 @@ const table: readonly (readonly [rules: string, hits: readonly string[], clean: 
       "drop policy own on a; create policy own on a using (owner in (select auth.uid()))",
       "drop policy either on a; create policy either on a using (true)",
       "alter policy everyone on a to public",
+      "drop policy own on a; create policy own on a to authenticated using ((select auth.uid()) = owner)",
+      "drop policy everyone on a; create policy everyone on a to authenticated using (true)",
       "alter policy own on a using ((select auth.uid()) = owner)",
       "alter policy own on a rename to mine",
       "create policy more on a using (true); alter policy more on a using (false)",
@@ -100,7 +103,11 @@ const table: readonly (readonly [rules: string, hits: readonly string[], clean: 
   ],
   [
     "drop-policy",
-    ["drop policy own on a; create policy others on a for select using (auth.uid() = owner)"],
+    [
+      "drop policy own on a; create policy others on a for select using (auth.uid() = owner)",
+      "drop policy own on a; create policy mine on a using (auth.uid() = owner and b = 'x')",
+      "drop policy own on a; create policy mine on b using (true)",
+    ],
     [
       "drop policy own on a; create policy mine on a using ((select auth.uid()) = owner)",
       "drop policy everyone on a; create policy open on a for select using (true)",

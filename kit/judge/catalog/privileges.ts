@@ -76,12 +76,7 @@ function nameOf(node: Node): string {
 
 export function noPrivileges(whole: boolean): Privileges {
   const things = new Map<string, Rights>();
-  const defaults = new Map<string, Rights>([
-    ["function *", new Set(["public execute"])],
-    ...Object.entries(all).map(
-      ([kind, rights]) => [`${kind} public`, new Set(pairs(api, rights))] as [string, Rights],
-    ),
-  ]);
+  const defaults = usual();
   const fresh = (key: string): Rights => {
     const [kind = "", name = ""] = key.split(" ", 2);
     const schema = name.slice(0, name.indexOf("."));
@@ -119,6 +114,13 @@ export function noPrivileges(whole: boolean): Privileges {
       if (ahead?.action) changeDefaults(defaults, ahead.options ?? [], ahead.action);
     },
   };
+}
+
+function usual(): Map<string, Rights> {
+  const ofApi = Object.entries(all).map(
+    ([kind, rights]) => [`${kind} public`, new Set(pairs(api, rights))] as const,
+  );
+  return new Map<string, Rights>([["function *", new Set(["public execute"])], ...ofApi]);
 }
 
 function change(things: Map<string, Rights>, keys: readonly string[], grant: Grant, gives: boolean): void {

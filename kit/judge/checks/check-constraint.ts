@@ -46,5 +46,5 @@ export function checkDomain(
       { rule: "set-not-null", thing: domain },
       { rule: "scan-for-not-null", thing: domain },
     ];
-  return subtype === "C" ? checkAddConstraint(domain, { ...(def ? { def } : {}) }) : [];
+  return subtype === "C" ? checkAddConstraint(domain, def ? { def } : {}) : [];
 }

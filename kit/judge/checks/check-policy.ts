@@ -1,7 +1,7 @@
 import type { Node } from "libpg-query";
 import type { Context, Hit } from "../hit.ts";
 import { relationName } from "../names.ts";
-import { type Policy, narrows, policyOf } from "./policy-change.ts";
+import { type Policy, policyChange, policyOf } from "./policy-change.ts";
 import { type NodeOf, as } from "../walk.ts";
 
 /** A restrictive policy takes from what the others allow. */
@@ -27,13 +27,14 @@ export function checkAlterPolicy(
     ...(value.qual ? { using: value.qual } : {}),
     ...(value.with_check ? { check: value.with_check } : {}),
   };
-  return before && after && narrows(before, after) ? [{ rule: "narrow-policy", thing }] : [];
+  const narrower = before && after && policyChange(before, after) === "narrower";
+  return narrower ? [{ rule: "narrow-policy", thing }] : [];
 }
 
 /** Whether a policy that is dropped comes back for less. */
 export function isNarrowed(key: string, after: Node, { catalog }: Context): boolean {
   const [before, again] = [policyOf(catalog.made(key)), policyOf(after)];
-  return before !== undefined && again !== undefined && narrows(before, again);
+  return before !== undefined && again !== undefined && policyChange(before, again) === "narrower";
 }
 
 /** Whether another policy of the file allows all that the dropped one did. */
@@ -44,10 +45,6 @@ export function isReplaced(key: string, { catalog, rest }: Context): boolean {
   return rest().some((node) => {
     const made = as(node, "CreatePolicyStmt");
     const other = made && relationName(made.table) === table ? policyOf(node) : undefined;
-    return other !== undefined && covers(before, other);
+    return other !== undefined && ["same", "wider"].includes(policyChange(before, other));
   });
-}
-
-function covers(before: Policy, other: Policy): boolean {
-  return other.permissive === before.permissive && narrows(before, other, true) === false;
 }

@@ -16,20 +16,46 @@ export function policyOf(node: Node | undefined): Policy | undefined {
   return { command, permissive, roles, using, check };
 }
 
-/**
- * Whether a policy allows less than before. Of two conditions it is often not in the text which allows more: then
- * `unsure` is the answer.
- */
-export function narrows(before: Policy, after: Policy, unsure = false): boolean {
-  if (after.command !== before.command && after.command !== "all") return true;
-  const roles = new Set(after.roles.map(roleOf));
-  if (!roles.has("public") && !before.roles.every((role) => roles.has(roleOf(role)))) return true;
-  // Without a condition of its own, what is written must meet the one for what is read.
-  const conditions: readonly (readonly [Node | undefined, Node | undefined])[] = [
-    [before.using, after.using],
-    [before.check ?? before.using, after.check ?? after.using],
-  ];
-  return conditions.some(([had, has]) => isStricter(had, has, unsure));
+export type Change = "same" | "wider" | "narrower" | "unclear";
+
+/** Whether a policy allows less than before, as far as its text tells: of two conditions often neither is the stricter. */
+export function policyChange(before: Policy, after: Policy): Change {
+  return [
+    commandChange(before.command, after.command),
+    roleChange(before, after),
+    conditionChange(before.using, after.using),
+    // Without a condition of its own, what is written must meet the one for what is read.
+    conditionChange(before.check ?? before.using, after.check ?? after.using),
+  ].reduce(both, after.permissive === before.permissive ? "same" : "unclear");
+}
+
+function both(one: Change, other: Change): Change {
+  if (one === other || other === "same") return one;
+  return one === "same" ? other : "unclear";
+}
+
+function commandChange(before: string, after: string): Change {
+  if (before === after) return "same";
+  if (after === "all") return "wider";
+  return before === "all" ? "narrower" : "unclear";
+}
+
+function roleChange(before: Policy, after: Policy): Change {
+  const [had, has] = [before.roles.map(roleOf), after.roles.map(roleOf)];
+  const covers = (some: readonly string[], others: readonly string[]): boolean =>
+    some.includes("public") || others.every((role) => some.includes(role));
+  if (covers(has, had)) return covers(had, has) ? "same" : "wider";
+  if (!covers(had, has)) return "unclear";
+  return has.includes("authenticated") && asksForUser(before) ? "same" : "narrower";
+}
+
+/** Nobody but a user who is signed in meets any of the conditions. */
+function asksForUser({ using, check }: Policy): boolean {
+  const conditions = [using, check].flatMap((one) => (one ? alternatives(one) : []));
+  return (
+    conditions.length > 0 &&
+    conditions.every((one) => /"sval":"auth"\}\},\{"String":\{"sval":"(uid|jwt)"/.test(one))
+  );
 }
 
 function roleOf(node: Node): string {
@@ -38,15 +64,22 @@ function roleOf(node: Node): string {
 }
 
 /** Conditions are compared by their parts: another OR allows more, another AND less. */
-function isStricter(before: Node | undefined, after: Node | undefined, unsure: boolean): boolean {
-  if (after === undefined || isTrue(after)) return false;
-  if (before === undefined || isTrue(before)) return true;
-  const [had, has] = [partsOf(before, "OR_EXPR"), partsOf(after, "OR_EXPR")];
-  if (had.every((part) => has.includes(part))) return false;
-  if (has.every((part) => had.includes(part))) return true;
+function conditionChange(before: Node | undefined, after: Node | undefined): Change {
+  const [free, frees] = [before, after].map((one) => one === undefined || isTrue(one));
+  if (!before || !after || free || frees) return free === frees ? "same" : free ? "narrower" : "wider";
+  const [had, has] = [alternatives(before), alternatives(after)];
+  const [wider, narrower] = [
+    had.every((part) => has.includes(part)),
+    has.every((part) => had.includes(part)),
+  ];
+  if (wider || narrower) return wider && narrower ? "same" : wider ? "wider" : "narrower";
   const [needed, needs] = [partsOf(before, "AND_EXPR"), partsOf(after, "AND_EXPR")];
-  if (needs.every((part) => needed.includes(part))) return false;
-  return needed.every((part) => needs.includes(part)) || unsure;
+  if (needs.every((part) => needed.includes(part))) return "wider";
+  return needed.every((part) => needs.includes(part)) ? "narrower" : "unclear";
+}
+
+function alternatives(condition: Node): readonly string[] {
+  return partsOf(condition, "OR_EXPR");
 }
 
 function partsOf(node: Node, kind: "OR_EXPR" | "AND_EXPR"): readonly string[] {

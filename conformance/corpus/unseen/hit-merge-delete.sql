@@ -1,0 +1,24 @@
+-- data_loss: scoped
+-- breaks_clients: no
+-- tightens: no
+-- lock_hazard: either
+-- line: 23
+-- why: Rows without a partner are deleted.
+-- postgres: 15-18
+
+create table public.members (
+  id uuid primary key default gen_random_uuid(), user_id uuid, email text not null, plan text not null default 'free',
+  seats int not null default 1, settings jsonb not null default '{}', joined_at timestamptz not null default now()
+);
+create table public.invoices (
+  id bigint generated always as identity primary key, member_id uuid references public.members (id), amount numeric(12,2) not null,
+  currency text not null default 'EUR', paid boolean not null default false, issued_on date not null default current_date
+);
+insert into public.members (email, seats) select 'm' || n || '@example.test', n from generate_series(1, 50) n;
+insert into public.invoices (member_id, amount) select id, 10 from public.members;
+alter table public.members enable row level security;
+create policy "Members read themselves" on public.members for select to authenticated using (auth.uid() = user_id);
+
+-- pending
+merge into public.invoices i using public.members m on m.id = i.member_id
+when matched and m.plan = 'free' then delete;

@@ -1,0 +1,13 @@
+-- data_loss: no
+-- breaks_clients: no
+-- tightens: yes
+-- lock_hazard: yes
+-- line: 13
+-- why: The key builds an index and checks for NULL under ACCESS EXCLUSIVE.
+-- postgres: 15-18
+
+create table public.logs (id bigint, line text);
+insert into public.logs select n, 'l' from generate_series(1, 50) n;
+
+-- pending
+alter table public.logs add primary key (id);

@@ -1,0 +1,24 @@
+-- data_loss: no
+-- breaks_clients: no
+-- tightens: yes
+-- lock_hazard: yes
+-- line: 24
+-- why: Added NOT VALID and validated in the same transaction: the lock stays.
+-- postgres: 15-18
+
+create table public.members (
+  id uuid primary key default gen_random_uuid(), user_id uuid, email text not null, plan text not null default 'free',
+  seats int not null default 1, settings jsonb not null default '{}', joined_at timestamptz not null default now()
+);
+create table public.invoices (
+  id bigint generated always as identity primary key, member_id uuid references public.members (id), amount numeric(12,2) not null,
+  currency text not null default 'EUR', paid boolean not null default false, issued_on date not null default current_date
+);
+insert into public.members (email, seats) select 'm' || n || '@example.test', n from generate_series(1, 50) n;
+insert into public.invoices (member_id, amount) select id, 10 from public.members;
+alter table public.members enable row level security;
+create policy "Members read themselves" on public.members for select to authenticated using (auth.uid() = user_id);
+
+-- pending
+alter table public.invoices add constraint amount_positive check (amount > 0) not valid;
+alter table public.invoices validate constraint amount_positive;

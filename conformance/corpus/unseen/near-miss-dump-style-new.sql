@@ -1,0 +1,32 @@
+-- data_loss: no
+-- breaks_clients: no
+-- tightens: no
+-- lock_hazard: no
+-- line: none
+-- why: pg_dump style: everything is qualified and new.
+-- postgres: 15-18
+
+create table public.members (
+  id uuid primary key default gen_random_uuid(), user_id uuid, email text not null, plan text not null default 'free',
+  seats int not null default 1, settings jsonb not null default '{}', joined_at timestamptz not null default now()
+);
+create table public.invoices (
+  id bigint generated always as identity primary key, member_id uuid references public.members (id), amount numeric(12,2) not null,
+  currency text not null default 'EUR', paid boolean not null default false, issued_on date not null default current_date
+);
+insert into public.members (email, seats) select 'm' || n || '@example.test', n from generate_series(1, 50) n;
+insert into public.invoices (member_id, amount) select id, 10 from public.members;
+alter table public.members enable row level security;
+create policy "Members read themselves" on public.members for select to authenticated using (auth.uid() = user_id);
+
+-- pending
+set statement_timeout = 0;
+set lock_timeout = 0;
+select pg_catalog.set_config('search_path', '', false);
+create table if not exists "public"."tags" ("id" bigint not null, "label" text);
+alter table "public"."tags" owner to "postgres";
+alter table only "public"."tags" add constraint "tags_pkey" primary key ("id");
+create index "tags_label_idx" on "public"."tags" using btree ("label");
+alter table "public"."tags" enable row level security;
+grant all on table "public"."tags" to "anon";
+reset all;

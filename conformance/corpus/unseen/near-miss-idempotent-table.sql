@@ -1,0 +1,33 @@
+-- data_loss: no
+-- breaks_clients: no
+-- tightens: no
+-- lock_hazard: no
+-- line: none
+-- why: All of it is made here, with guards that only matter the second time.
+-- postgres: 15-18
+
+create table public.members (
+  id uuid primary key default gen_random_uuid(), user_id uuid, email text not null, plan text not null default 'free',
+  seats int not null default 1, settings jsonb not null default '{}', joined_at timestamptz not null default now()
+);
+create table public.invoices (
+  id bigint generated always as identity primary key, member_id uuid references public.members (id), amount numeric(12,2) not null,
+  currency text not null default 'EUR', paid boolean not null default false, issued_on date not null default current_date
+);
+insert into public.members (email, seats) select 'm' || n || '@example.test', n from generate_series(1, 50) n;
+insert into public.invoices (member_id, amount) select id, 10 from public.members;
+alter table public.members enable row level security;
+create policy "Members read themselves" on public.members for select to authenticated using (auth.uid() = user_id);
+
+-- pending
+create table if not exists public.notes (
+  id uuid primary key default gen_random_uuid(), member_id uuid not null references public.members (id) on delete cascade,
+  body text not null check (length(body) < 5000), created_at timestamptz default now()
+);
+create index if not exists notes_member_idx on public.notes (member_id);
+alter table public.notes enable row level security;
+drop policy if exists "Own notes" on public.notes;
+create policy "Own notes" on public.notes for all to authenticated using (true) with check (true);
+grant select, insert, update, delete on public.notes to authenticated;
+revoke all on public.notes from anon;
+comment on table public.notes is 'drop table public.members';
