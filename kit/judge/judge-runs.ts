@@ -1,3 +1,4 @@
+import type { Branch } from "./bodies/steps.ts";
 import { type Functions, type Opaque, type Run, linesBeforeBody, runsOf } from "./bodies/runs.ts";
 import { someName } from "./bodies/constant-text.ts";
 import type { Catalog } from "./catalog/catalog.ts";
@@ -5,6 +6,7 @@ import { keysDropped } from "./catalog/dropped.ts";
 import { usualPath } from "./catalog/search-path.ts";
 import { followTransactions } from "./catalog/held.ts";
 import type { Known } from "./catalog/known.ts";
+import { wouldFail } from "./catalog/would-fail.ts";
 import { madeBy } from "./catalog/things.ts";
 import { check } from "./checks/checks.ts";
 import { type Finding, type SqlFile, findingAt } from "./finding.ts";
@@ -12,6 +14,7 @@ import type { Hit } from "./hit.ts";
 import { type Outlook, lookAhead } from "./outlook.ts";
 import type { SqlParser } from "./parser.ts";
 import type { Policy } from "./policy.ts";
+import { ruleOf } from "./rules.ts";
 import type { SplitFile, Statement } from "./split.ts";
 import { as } from "./walk.ts";
 
@@ -39,9 +42,13 @@ export function judgeRuns(set: ChangeSet, file: SqlFile, split: SplitFile): read
   const outlook = lookAhead(runs);
   const transactions = followTransactions(split);
   const told = new Set<string>();
+  const dead = new Set<Branch>();
   return runs.flatMap((run, index) => {
     const { statement, bodyLine } = run;
-    const hits = "opaque" in run ? opaque(set, run) : hitsOf(set, run, transactions, outlook.from(index));
+    const hits =
+      "opaque" in run
+        ? opaque(set, run)
+        : inBranch(set, run, dead, () => hitsOf(set, run, transactions, outlook.from(index)));
     return hits.flatMap(({ rule, thing }) => {
       const found = findingAt(file, statement, rule, thing, set.policy);
       const finding = bodyLine === undefined ? found : inBody(found, split, statement, bodyLine);
@@ -51,6 +58,26 @@ export function judgeRuns(set: ChangeSet, file: SqlFile, split: SplitFile): read
       return [{ statement, finding }];
     });
   });
+}
+
+/**
+ * A branch that would fail at this statement is not taken, nor is what follows in it. What takes rows or values away is told all
+ * the same: something may have been taken away in a way that no text shows.
+ */
+function inBranch(
+  { catalog }: ChangeSet,
+  { branches, node }: Run,
+  dead: Set<Branch>,
+  hits: () => readonly Hit[],
+): readonly Hit[] {
+  const innermost = branches.at(-1);
+  const fails = innermost !== undefined && wouldFail(node, catalog);
+  if (fails) dead.add(innermost);
+  if (!branches.some((branch) => dead.has(branch))) return hits();
+  if (fails) return [];
+  return hits().filter(
+    ({ rule }) => rule !== "update-without-where" && ruleOf(rule).axes.includes("data_loss"),
+  );
 }
 
 function opaque({ catalog }: ChangeSet, run: Opaque): readonly Hit[] {
@@ -64,7 +91,8 @@ function hitsOf(
   transactions: ReturnType<typeof followTransactions>,
   outlook: ReturnType<Outlook["from"]>,
 ): readonly Hit[] {
-  const { node, inner, certain, loop } = run;
+  const { node, inner, branches, loop } = run;
+  const certain = branches.length === 0;
   const held = inner ? transactions.now : transactions.before(node);
   const hits = check(node, { known, catalog, held, loop, ...outlook });
   held.add(node);
@@ -79,7 +107,8 @@ function hitsOf(
 function takesAway(node: Run["node"]): boolean {
   const commands = as(node, "AlterTableStmt")?.cmds ?? [];
   const dropsColumn = commands.some((one) => as(one, "AlterTableCmd")?.subtype === "AT_DropColumn");
-  return dropsColumn || keysDropped(node).length > 0 || "RenameStmt" in node;
+  const drops = keysDropped(node).some((key) => !key.startsWith("index "));
+  return dropsColumn || drops || "RenameStmt" in node;
 }
 
 function isTemporary(node: Run["node"]): boolean {

@@ -64,7 +64,7 @@ test.each([
   ["drop function total()", ["drop-function billing.total()"]],
   ["drop policy p on receipts; create policy p on receipts using (true)", []],
 ])("names without a schema lead where the file's search path leads: %s", (sql, found) => {
-  const history = [
+  const before = [
     { path: "0001_a.sql", text: "create table members (id int); create schema billing;" },
     {
       path: "0002_b.sql",
@@ -72,7 +72,7 @@ test.each([
     },
   ];
   const files = [{ path: "0003_c.sql", text: `set search_path to billing, public; ${sql}` }];
-  const judged = judge(court.parser, files, { history });
+  const judged = judge(court.parser, files, { history: before });
   expect(judged.flatMap(({ findings }) => findings.map(({ rule, thing }) => `${rule} ${thing}`))).toEqual(
     found,
   );

@@ -118,3 +118,54 @@ describe("what becomes of what is rebuilt", () => {
     expect(court.after(history, sql)).toEqual([]);
   });
 });
+
+describe("a guard that finds what it looks for", () => {
+  const live = `create table a (id int primary key, b text check (b <> ''), constraint known check (id > 0));
+    create index i on a (b); create type t as enum ('x'); create table d (id int);`;
+  const guarded = (body: string): string =>
+    `do $$ begin if not exists (select 1 from pg_constraint) then ${body} end if; end $$`;
+  const caught = (body: string): string =>
+    `do $$ begin begin ${body} exception when duplicate_object then null; end; end $$`;
+
+  test.each([
+    guarded("alter table a add constraint known check (id > 0);"),
+    guarded("alter table a add constraint a_b_check check (b <> '');"),
+    guarded("alter table a add column b text; update a set b = 'x';"),
+    guarded("create index i on a (b);"),
+    caught("create type t as enum ('x'); alter table a rename b to c;"),
+    guarded("alter table a rename gone to b; alter table a alter b set not null;"),
+  ])("changes nothing: %s", (sql) => {
+    expect(court.after(live, sql)).toEqual([]);
+  });
+
+  test.each([
+    [guarded("alter table a add constraint other check (id > 0);"), "add-constraint,scan-for-constraint"],
+    [guarded("alter table a add column c text; update a set c = 'x';"), "backfill"],
+    [
+      "alter table a drop constraint known; alter table a add constraint known check (id > 1)",
+      "add-constraint,scan-for-constraint",
+    ],
+    [
+      guarded("alter table a drop constraint known; alter table a add constraint known check (id > 1);"),
+      "add-constraint,scan-for-constraint",
+    ],
+    [caught("create type t as enum ('x'); drop table d;"), "drop-table"],
+    [
+      "do $$ begin begin create type t as enum ('x'); exception when duplicate_object then delete from a where id = 1; end; end $$",
+      "delete-rows",
+    ],
+    [guarded("create table a (id int);").replace("end if;", "else drop table d; end if;"), "drop-table"],
+    [
+      "do $$ begin if true then drop index i; end if; if true then create index i on a (id); end if; end $$",
+      "build-index",
+    ],
+  ])("changes what it says: %s", (sql, rules) => {
+    expect(court.after(live, sql).toSorted().join()).toBe(rules);
+  });
+});
+
+test("a function with an SQL-standard body is looked into where it is called", () => {
+  const made = "create function wipe() returns void language sql begin atomic delete from a; end";
+  expect(court.after(`create table a (id int); ${made}`, "select wipe()")).toEqual(["delete-without-where"]);
+  expect(court.after("create table a (id int)", made)).toEqual([]);
+});

@@ -3,8 +3,8 @@ import { partsOf, qualified } from "../names.ts";
 import type { SqlParser } from "../parser.ts";
 import { type IndexedText, excerptOf, indexText } from "../place.ts";
 import type { Statement } from "../split.ts";
-import { type NodeOf, walk } from "../walk.ts";
-import { bodyStart, functionName, stepsOf } from "./steps.ts";
+import { type NodeOf, as, walk } from "../walk.ts";
+import { type Branch, bodyStart, functionName, stepsOf } from "./steps.ts";
 
 /** Something that a file runs: a statement of its own, or one inside of a body that it runs. */
 export interface Run {
@@ -15,8 +15,8 @@ export interface Run {
   readonly bodyLine?: number;
   /** Inside of a body. */
   readonly inner: boolean;
-  /** It runs whenever its statement does. */
-  readonly certain: boolean;
+  /** What it is inside of and need not run. */
+  readonly branches: readonly Branch[];
   /** It runs once for each row of something. */
   readonly loop: boolean;
 }
@@ -58,7 +58,7 @@ export function runsOf(
   return statements.flatMap((statement) => {
     const { node, sql } = statement;
     const scope = { parser, functions, statement, called: new Set<string>() };
-    return expand(scope, { node, statement, inner: false, certain: true, loop: false }, sql);
+    return expand(scope, { node, statement, inner: false, branches: [], loop: false }, sql);
   });
 }
 
@@ -94,9 +94,14 @@ function bodyRuns(
   scope: Scope,
   node: Node,
   text: string,
-  { statement, certain, loop }: Run,
+  { statement, branches, loop }: Run,
   placed = true,
 ): readonly (Run | Opaque)[] {
+  const atomic = as(as(node, "CreateFunctionStmt")?.sql_body, "List");
+  if (atomic) {
+    const nodes = (atomic.items ?? []).flatMap((one) => as(one, "List")?.items ?? [one]);
+    return nodes.flatMap((one) => expand(scope, { statement, branches, loop, inner: true, node: one }, ""));
+  }
   const steps = stepsOf(scope.parser, node, text);
   if (!steps) return [{ statement, opaque: functionName(node) ?? "a DO block" }];
   return steps.flatMap((step) => {
@@ -105,7 +110,7 @@ function bodyRuns(
     const outer = {
       ...place,
       inner: true,
-      certain: step.certain && certain,
+      branches: [...branches, ...step.branches],
       loop: step.loop || loop,
     };
     if (step.sql === undefined) return [opaque];

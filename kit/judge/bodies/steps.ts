@@ -15,19 +15,22 @@ export interface Step {
   readonly whole: boolean;
   /** From 1, in the body. */
   readonly line: number;
-  /** It runs whenever the body does: no branch, no loop that may be empty, no exception that undoes it. */
-  readonly certain: boolean;
+  /** What it is inside of and need not run: branches, loops that may be empty, blocks that an exception undoes. */
+  readonly branches: readonly Branch[];
   /** It runs once for each row of something. */
   readonly loop: boolean;
 }
 
-type Place = Pick<Step, "line" | "certain" | "loop">;
+/** Told apart by being another. */
+export type Branch = Readonly<Record<string, never>>;
+
+type Place = Pick<Step, "line" | "branches" | "loop">;
 
 /** What a `do` statement or a function runs, or undefined when it cannot be read. */
 export function stepsOf(parser: SqlParser, node: Node, text: string): readonly Step[] | undefined {
   const options = as(node, "DoStmt")?.args ?? as(node, "CreateFunctionStmt")?.options ?? [];
   const language = option(options, "language") ?? "plpgsql";
-  const top: Place = { line: 1, certain: true, loop: false };
+  const top: Place = { line: 1, branches: [], loop: false };
   if (language === "sql") {
     const said = option(options, "as") ?? "";
     return [{ ...top, sql: [said], said, whole: true }];
@@ -78,7 +81,12 @@ function collect(
       const dynamic = at.field === "dynquery" || (at.field === "query" && dynamicStatements.has(at.owner));
       return [expression(body, value as Expression, dynamic, here)];
     }
-    if (!key.startsWith("PLpgSQL_stmt_")) return collect(body, value, { owner: at.owner, field: key }, here);
+    if (!key.startsWith("PLpgSQL_stmt_")) {
+      // What handles an exception runs where the rest of its block does not.
+      const outer = key === "exceptions" ? here.branches.slice(0, -1) : here.branches;
+      const branches = alternatives.has(key) ? [...outer, {}] : here.branches;
+      return collect(body, value, { owner: at.owner, field: key }, { ...here, branches });
+    }
     return collect(body, value, { owner: key, field: "" }, within(body, key, value as Statement, here));
   });
 }
@@ -108,24 +116,35 @@ function expression(
   return { ...place, sql: [`SELECT ${value}`], said: query, whole: false };
 }
 
+/** Of these, one at most is taken. */
+const alternatives: ReadonlySet<string> = new Set([
+  "then_body",
+  "PLpgSQL_if_elsif",
+  "else_body",
+  "PLpgSQL_case_when",
+  "else_stmts",
+  "exceptions",
+]);
+
 const loops: ReadonlySet<string> = new Set(["loop", "while", "fori", "forc", "dynfors"]);
 
 /** What it means to be inside of a statement of the body. */
 function within({ parser, values }: Body, key: string, value: Statement, place: Place): Place {
   const kind = key.slice("PLpgSQL_stmt_".length);
-  if (kind === "if" || kind === "case") return { ...place, certain: false };
-  if (kind === "block") return value.exceptions === undefined ? place : { ...place, certain: false };
-  if (loops.has(kind)) return { ...place, certain: false, loop: true };
+  const branch = { ...place, branches: [...place.branches, {}] };
+  if (kind === "if" || kind === "case") return branch;
+  if (kind === "block") return value.exceptions === undefined ? place : branch;
+  if (loops.has(kind)) return { ...branch, loop: true };
   if (kind === "foreach_a") {
     const array = parser.parse(`SELECT ${value.expr?.PLpgSQL_expr?.query ?? ""}`);
     const select = "message" in array ? undefined : as(array[0]?.node, "SelectStmt");
     const known = elementsOf(as(select?.targetList?.[0], "ResTarget")?.val, values) !== undefined;
-    return known ? place : { ...place, certain: false, loop: true };
+    return known ? place : { ...branch, loop: true };
   }
   if (kind !== "fors") return place;
   const query = parser.parse(value.query?.PLpgSQL_expr?.query ?? "");
   const rows = "message" in query || readsRows(query[0]?.node);
-  return { ...place, certain: false, loop: place.loop || rows };
+  return { ...branch, loop: place.loop || rows };
 }
 
 /** Whether a query is about rows of tables, not about the catalog or a list. */

@@ -97,8 +97,8 @@ export function noPrivileges(whole: boolean): Privileges {
       );
     },
     ownOf: (key) => {
-      const usual = fresh(known(things, key));
-      return [...(things.get(known(things, key)) ?? [])].filter((pair) => !usual.has(pair));
+      const ofAll = fresh(known(things, key));
+      return [...(things.get(known(things, key)) ?? [])].filter((pair) => !ofAll.has(pair));
     },
     made: (key) => things.set(tableKey(key), fresh(tableKey(key))),
     gone: (key) => things.delete(known(things, key)),

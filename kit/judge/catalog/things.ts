@@ -1,5 +1,6 @@
 import type { CreateFunctionStmt, CreateStmt, Node, RangeVar } from "libpg-query";
 import { partsOf, qualified, relationName, typeText } from "../names.ts";
+import { type Constrained, constraintsOfCommand, constraintsOfTable } from "./constraint-names.ts";
 import { type NodeOf, type NodeType, as } from "../walk.ts";
 
 /** What a statement makes, as `table public.t`, `policy public.t.p`. `sure`: it cannot have been there before. */
@@ -13,7 +14,7 @@ type Makers = { readonly [Type in NodeType]?: (value: NodeOf<Type>) => readonly 
 const one = (kind: string, name: string, sure = true): readonly Made[] => [{ key: `${kind} ${name}`, sure }];
 
 const makers: Makers = {
-  CreateStmt: (value) => [...table(value), ...constraintsIn(value)],
+  CreateStmt: (value) => [...table(value), ...constraintsOfTable(value).map(constraint)],
   CreateForeignTableStmt: (value) => table(value.base),
   CreateTableAsStmt: ({ into, objtype, if_not_exists: maybe }) =>
     one(objtype === "OBJECT_MATVIEW" ? "view" : "table", relationName(into?.rel), !maybe),
@@ -37,7 +38,10 @@ const makers: Makers = {
     idxname ? one("index", `${schemaOf(relation)}.${idxname}`, !maybe) : [],
   CreateFunctionStmt: (value) => functions(value),
   AlterTableStmt: ({ relation, cmds }) =>
-    (cmds ?? []).flatMap((command) => [...column(relation, command), ...constraint(relation, command)]),
+    (cmds ?? []).flatMap((command) => [
+      ...column(relation, command),
+      ...constraintsOfCommand(relation, command).map(constraint),
+    ]),
 };
 
 /** What a top-level statement makes. */
@@ -56,13 +60,8 @@ function table(value: CreateStmt | undefined): readonly Made[] {
   return one("table", relationName(value?.relation), !value?.if_not_exists);
 }
 
-/** Those that have a name; PostgreSQL names the others itself. */
-function constraintsIn({ relation, tableElts, if_not_exists: maybe }: CreateStmt): readonly Made[] {
-  const inline = (tableElts ?? []).flatMap((node) => as(node, "ColumnDef")?.constraints ?? [node]);
-  return inline.flatMap((node) => {
-    const name = as(node, "Constraint")?.conname;
-    return name === undefined ? [] : one("constraint", `${relationName(relation)}.${name}`, !maybe);
-  });
+function constraint({ name, sure }: Constrained): Made {
+  return { key: `constraint ${name}`, sure };
 }
 
 function column(relation: RangeVar | undefined, node: Node): readonly Made[] {
@@ -70,13 +69,6 @@ function column(relation: RangeVar | undefined, node: Node): readonly Made[] {
   if (command?.subtype !== "AT_AddColumn") return [];
   const name = as(command.def, "ColumnDef")?.colname ?? "?";
   return one("column", `${relationName(relation)}.${name}`, !command.missing_ok);
-}
-
-function constraint(relation: RangeVar | undefined, node: Node): readonly Made[] {
-  const command = as(node, "AlterTableCmd");
-  const name = as(command?.def, "Constraint")?.conname;
-  if (command?.subtype !== "AT_AddConstraint" || name === undefined) return [];
-  return one("constraint", `${relationName(relation)}.${name}`);
 }
 
 /** A function under its whole signature, by which it is granted. */

@@ -26,10 +26,10 @@ export function policyChange(before: Policy, after: Policy): Change {
     conditionChange(before.using, after.using),
     // Without a condition of its own, what is written must meet the one for what is read.
     conditionChange(before.check ?? before.using, after.check ?? after.using),
-  ].reduce(both, after.permissive === before.permissive ? "same" : "unclear");
+  ].reduce(together, after.permissive === before.permissive ? "same" : "unclear");
 }
 
-function both(one: Change, other: Change): Change {
+function together(one: Change, other: Change): Change {
   if (one === other || other === "same") return one;
   return one === "same" ? other : "unclear";
 }
