@@ -11,6 +11,7 @@ import {
   inspectDatabase,
   planMigrations,
 } from "../../kit/parts/database/plan/plan-database.ts";
+import { shortExecution } from "../../kit/parts/database/plan/say-execution.ts";
 import { type Proof, proveMigrations } from "../../kit/parts/database/run/prove-migrations.ts";
 import { enterPhase } from "../../kit/release/enter-phase.ts";
 import type { spec } from "./spec.ts";
@@ -25,7 +26,7 @@ export async function migrate(inputs: InputsOf<typeof spec>, world: Runtime): Pr
   // An earlier attempt of this phase may have done all that was approved.
   if (entered === undefined || plan.steps.length === 0) return nothingToDo(inspection);
   for (const line of plan.part.says) world.log.info(line);
-  await applyMigrations(inputs, inspection, plan, entered.journal, world);
+  await applyMigrations(inputs, inspection, plan, entered, world);
   const proof = await proveMigrations(inputs, inspection, plan, world);
   const health = await healthy?.();
   const applied = plan.steps.map(({ file }) => file.version);
@@ -62,7 +63,7 @@ function reportOf(proof: Proof, { steps, part, waived }: MigrationPlan): Report 
     file.version,
     file.name,
     String(pieces.length),
-    execution.mode === "transaction" ? "one transaction" : `step by step (${execution.because})`,
+    shortExecution(execution),
     waived.flatMap((finding) => (finding.file === file.path ? [finding.rule] : [])).join(", ") || "-",
   ]);
   const columns = ["version", "name", "statements", "ran in", "allowed"];

@@ -47,6 +47,8 @@ export const errorCodes = {
   PR415: "a lock was not to be had",
   PR416: "migration files have no clear order",
   PR417: "the version said to be applied is in no file",
+  PR418: "the schema of this suite belongs to somebody else",
+  PR420: "a migration that has run in part is another one now",
   PR421: "a function could not be bundled",
   PR422: "a function does not serve",
   PR423: "a function's settings are not the declared ones",

@@ -1,14 +1,34 @@
+import type { Node } from "libpg-query";
+import { isNotTransactional } from "./not-transactional.ts";
 import type { SplitFile, Statement } from "./split.ts";
 import { as } from "./walk.ts";
-import { isNotTransactional } from "./not-transactional.ts";
 
 /**
- * How a file is run. `transaction`: as one text, in one transaction with its row in the ledger. `steps`: one
- * statement after the other, because it must be outside of a transaction (`alone`) or brings its own.
+ * A part of a file that is there as a whole or not at all: one transaction, or (`alone`) one statement that PostgreSQL
+ * refuses inside of a transaction.
  */
-export type Execution =
-  | { readonly mode: "transaction"; readonly sql: string; readonly statements: readonly Statement[] }
-  | { readonly mode: "steps"; readonly because: "alone" | "own"; readonly statements: readonly Statement[] };
+export interface Segment {
+  readonly kind: "transaction" | "alone";
+  /** What is set for the session before it, outside of a transaction. */
+  readonly settings: readonly Statement[];
+  /** How its transaction begins: in the author's words where there are some. */
+  readonly begin: string;
+  /** The author may have tried something and taken it back. */
+  readonly end: "commit" | "rollback";
+  /** Its transaction says so: nothing can be written in it. */
+  readonly readOnly: boolean;
+  readonly statements: readonly Statement[];
+  /** The statements and what is between them, as the file has it. */
+  readonly sql: string;
+  /** Byte of the file at which `sql` begins. */
+  readonly start: number;
+}
+
+/** How a file is run: as one transaction with its row in the ledger, or segment after segment. `own`: it brings BEGIN and COMMIT. */
+export interface Execution {
+  readonly segments: readonly [Segment, ...Segment[]];
+  readonly own: boolean;
+}
 
 export interface ExecutionProblem {
   readonly rule: "transaction-control" | "not-transactional";
@@ -16,78 +36,155 @@ export interface ExecutionProblem {
   readonly thing: string;
 }
 
+/** The segment of a file that is one transaction as a whole, or nothing. */
+export function wholeOf({ segments }: Execution): Segment | undefined {
+  const [only] = segments;
+  return segments.length === 1 && only.kind === "transaction" ? only : undefined;
+}
+
 /** Decides how a file is run, or why it cannot be. */
-export function executionOf(text: string, { statements }: SplitFile): Execution | ExecutionProblem {
-  const blocks = blocksOf(statements);
-  if ("rule" in blocks) return blocks;
-  const special = statements.find((statement) => isNotTransactional(statement.node));
-  if (special) {
-    const others = statements.filter((statement) => statement !== special && !isSetting(statement));
-    if (others.length > 0) return { rule: "not-transactional", statement: special, thing: "" };
-    return { mode: "steps", because: "alone", statements };
+export function executionOf(split: SplitFile): Execution | ExecutionProblem {
+  const groups = groupsOf(split.statements);
+  if ("rule" in groups) return groups;
+  const undone = groups.findLast((group) => !isOnlySettings(group))?.rollback;
+  if (undone) return problemAt(undone, "a ROLLBACK at the end: what it undoes would be recorded as applied");
+  const [first, ...others] = segmentsOf(split, groups);
+  const own = groups.some(({ kind }) => kind === "block");
+  return { own, segments: [first ?? segmentOf(split, { kind: "run", statements: [] }, []), ...others] };
+}
+
+interface Group {
+  /** `run`: what stands outside of the author's own blocks. */
+  readonly kind: "run" | "block" | "alone";
+  readonly begin?: Statement;
+  readonly statements: Statement[];
+  /** What takes the block back. */
+  rollback?: Statement;
+}
+
+function groupsOf(statements: readonly Statement[]): readonly Group[] | ExecutionProblem {
+  const groups: Group[] = [];
+  const start = (kind: Group["kind"], begin?: Statement): Group => {
+    const group: Group = { kind, statements: [], ...(begin ? { begin } : {}) };
+    groups.push(group);
+    return group;
+  };
+  const own = statements.some(({ node }) => isBegin(as(node, "TransactionStmt")?.kind));
+  let [open, block, run]: [Statement?, Group?, Group?] = [];
+  for (const statement of statements) {
+    const step = stepOf(statement, open);
+    if (typeof step === "object") return step;
+    if (step === "inside") {
+      (block ?? (run ??= start("run"))).statements.push(statement);
+      if (own && isNewLabel(statement)) run = undefined;
+      continue;
+    }
+    run = undefined;
+    if (step === "alone") start("alone").statements.push(statement);
+    if (step === "rollback" && block) block.rollback = statement;
+    open = step === "begin" ? statement : undefined;
+    block = step === "begin" ? start("block", statement) : undefined;
   }
-  if (blocks.marks.length === 0) return { mode: "transaction", sql: text, statements };
-  const [first, last] = [statements[0], statements.at(-1)];
-  const whole =
-    blocks.marks.length === 2 && blocks.marks[0] === first && blocks.marks[1] === last && !blocks.options;
-  if (!whole) return { mode: "steps", because: "own", statements };
+  return open ? problemAt(open, "a BEGIN without its COMMIT") : groups;
+}
+
+function isBegin(kind: string | undefined): boolean {
+  return kind === "TRANS_STMT_BEGIN" || kind === "TRANS_STMT_START";
+}
+
+type Step = "begin" | "commit" | "rollback" | "alone" | "inside";
+
+function problemAt(statement: Statement, thing: string): ExecutionProblem {
+  return { rule: "transaction-control", statement, thing };
+}
+
+function stepOf(statement: Statement, open: Statement | undefined): Step | ExecutionProblem {
+  const control = as(statement.node, "TransactionStmt");
+  const chain = control?.chain === true ? "AND CHAIN, which leaves a transaction open" : undefined;
+  switch (control?.kind) {
+    case "TRANS_STMT_BEGIN":
+    case "TRANS_STMT_START":
+      return open ? problemAt(statement, "a BEGIN inside of a transaction") : "begin";
+    case "TRANS_STMT_COMMIT":
+      if (!open) return problemAt(statement, "a COMMIT without its BEGIN");
+      return chain ? problemAt(statement, `COMMIT ${chain}`) : "commit";
+    case "TRANS_STMT_ROLLBACK":
+      if (!open) return problemAt(statement, "a ROLLBACK without its BEGIN");
+      return chain ? problemAt(statement, `ROLLBACK ${chain}`) : "rollback";
+    case "TRANS_STMT_PREPARE":
+    case "TRANS_STMT_COMMIT_PREPARED":
+    case "TRANS_STMT_ROLLBACK_PREPARED":
+      return problemAt(statement, "a prepared transaction: what becomes of it is not known");
+    default:
+      if (!isNotTransactional(statement.node)) return "inside";
+      return open ? { rule: "not-transactional", statement, thing: "" } : "alone";
+  }
+}
+
+/** Settings that stand for themselves go before what follows them. */
+function segmentsOf(split: SplitFile, groups: readonly Group[]): readonly Segment[] {
+  const segments: Segment[] = [];
+  let settings: readonly Statement[] = [];
+  for (const [index, group] of groups.entries()) {
+    if (index < groups.length - 1 && isOnlySettings(group)) {
+      settings = [...settings, ...group.statements];
+      continue;
+    }
+    segments.push(segmentOf(split, group, settings));
+    settings = [];
+  }
+  return segments;
+}
+
+function segmentOf(
+  { text }: SplitFile,
+  { kind: of, begin, statements, rollback }: Group,
+  settings: readonly Statement[],
+): Segment {
+  const start = statements[0]?.start ?? 0;
+  const sql = text.slice(start, statements.at(-1)?.end ?? start);
   return {
-    mode: "transaction",
-    sql: blocks.marks.reduce(blanked, text),
-    statements: statements.slice(1, -1),
+    kind: of === "alone" ? "alone" : "transaction",
+    settings,
+    begin: begin?.sql ?? "begin",
+    end: rollback ? "rollback" : "commit",
+    readOnly: [begin, ...statements].some((statement) => statement && setsReadOnly(statement)),
+    statements,
+    sql,
+    start,
   };
 }
 
-interface Blocks {
-  readonly marks: readonly Statement[];
-  /** Some BEGIN says an isolation level or the like. */
-  readonly options: boolean;
+function setsReadOnly({ node }: Statement): boolean {
+  const options = as(node, "TransactionStmt")?.options ?? as(node, "VariableSetStmt")?.args ?? [];
+  return options.some((option) => {
+    const { defname, arg } = as(option, "DefElem") ?? {};
+    return defname === "transaction_read_only" && as(arg, "A_Const")?.ival?.ival === 1;
+  });
 }
 
-function blocksOf(statements: readonly Statement[]): Blocks | ExecutionProblem {
-  const marks: Statement[] = [];
-  let open: Statement | undefined;
-  let options = false;
-  for (const statement of statements) {
-    const control = as(statement.node, "TransactionStmt");
-    const problem = (thing: string): ExecutionProblem => ({ rule: "transaction-control", statement, thing });
-    switch (control?.kind) {
-      case undefined:
-      case "TRANS_STMT_SAVEPOINT":
-      case "TRANS_STMT_RELEASE":
-      case "TRANS_STMT_ROLLBACK_TO":
-        continue;
-      case "TRANS_STMT_BEGIN":
-      case "TRANS_STMT_START":
-        if (open) return problem("a BEGIN inside of a transaction");
-        open = statement;
-        options ||= (control.options ?? []).length > 0;
-        break;
-      case "TRANS_STMT_COMMIT":
-        if (!open) return problem("a COMMIT without its BEGIN");
-        if (control.chain) return problem("COMMIT AND CHAIN, which leaves a transaction open");
-        open = undefined;
-        break;
-      case "TRANS_STMT_ROLLBACK":
-      case "TRANS_STMT_PREPARE":
-      case "TRANS_STMT_COMMIT_PREPARED":
-      case "TRANS_STMT_ROLLBACK_PREPARED":
-        return problem("a ROLLBACK or a prepared transaction: what it undoes would be recorded as applied");
-    }
-    marks.push(statement);
-  }
-  if (open) return { rule: "transaction-control", statement: open, thing: "a BEGIN without its COMMIT" };
-  return { marks, options };
+function isOnlySettings({ kind, statements }: Group): boolean {
+  return kind === "run" && statements.every(isSetting);
 }
 
-/** The text with a statement replaced by blanks, so that positions stay. */
-function blanked(text: string, { start, end }: Statement): string {
-  const bytes = Buffer.from(text);
-  const part = (from: number, to?: number): string => bytes.subarray(from, to).toString("utf8");
-  return part(0, start) + part(start, end).replace(/[^\n]/gu, " ") + part(end);
+/** In a file that commits as it goes, a new label of an enum can be used by what follows it. */
+function isNewLabel({ node }: Statement): boolean {
+  const altered = as(node, "AlterEnumStmt");
+  return altered !== undefined && altered.oldVal === undefined;
 }
 
-function isSetting({ node }: Statement): boolean {
+/** Sets something for the session, and nothing else. */
+export function isSetting({ node }: Statement): boolean {
   const setting = as(node, "VariableSetStmt");
-  return setting !== undefined && !setting.is_local;
+  if (setting) return !setting.is_local && !setting.name?.startsWith("TRANSACTION");
+  const targets = as(node, "SelectStmt")?.targetList ?? [];
+  return targets.length > 0 && targets.every((target) => isSetConfig(as(target, "ResTarget")?.val));
+}
+
+/** `set_config(…, …, false)`, as dumps have it. */
+function isSetConfig(node: Node | undefined): boolean {
+  const call = as(node, "FuncCall");
+  const name = as(call?.funcname?.at(-1), "String")?.sval;
+  const local = as(call?.args?.[2], "A_Const")?.boolval;
+  return name === "set_config" && local !== undefined && local.boolval !== true;
 }

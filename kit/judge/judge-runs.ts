@@ -40,7 +40,7 @@ export function judgeRuns(set: ChangeSet, file: SqlFile, split: SplitFile): read
     "opaque" in run ? run : { ...run, node: path.resolved(run.node, set.catalog) },
   );
   const outlook = lookAhead(runs);
-  const transactions = followTransactions(split);
+  const transactions = followTransactions();
   const told = new Set<string>();
   const dead = new Set<Branch>();
   return runs.flatMap((run, index) => {

@@ -51,7 +51,7 @@ function judgeFile(set: ChangeSet, file: SqlFile): Judged {
   const split = splitFile(set.parser, file.text);
   if ("message" in split) set.catalog.unsure();
   if ("message" in split) return { path, pieces: [], findings: [syntaxFinding(file, split)] };
-  const execution = executionOf(file.text, split);
+  const execution = executionOf(split);
   const copies = split.statements.filter(({ node }) => isCopyFromStdin(node));
   const findings = [
     ...("rule" in execution ? [findingAt(file, execution.statement, execution.rule, execution.thing)] : []),

@@ -37,11 +37,6 @@ export function isNotTransactional(node: Node): boolean {
   return test?.(value) ?? false;
 }
 
-/** Whether it is one that builds an index beside the live one: it must be given time, not a lock limit. */
-export function isConcurrently(node: Node): boolean {
-  return !["AlterSystemStmt", "VariableSetStmt"].some((type) => type in node) && isNotTransactional(node);
-}
-
 function has(params: readonly Node[] | undefined, name: string): boolean {
   return (params ?? []).some((node) => as(node, "DefElem")?.defname === name);
 }

@@ -192,12 +192,12 @@ export const rules = {
   "transaction-control": {
     axes: ["invalid"],
     why: "the file's BEGIN and COMMIT do not pair, so what is recorded as applied might not be there",
-    safe: "Leave BEGIN, COMMIT and ROLLBACK out: every file is one transaction anyway.",
+    safe: "Leave BEGIN, COMMIT and ROLLBACK out: a file is one transaction anyway where it can be.",
   },
   "not-transactional": {
     axes: ["invalid"],
-    why: "it cannot run inside a transaction together with other statements",
-    safe: "Put it alone into a file of its own.",
+    why: "PostgreSQL refuses it inside of a transaction, and it stands between BEGIN and COMMIT",
+    safe: "Put it before BEGIN or behind COMMIT: there it runs by itself.",
   },
   waiver: {
     axes: ["invalid"],

@@ -1,10 +1,11 @@
-import type { Execution } from "../judge/execution.ts";
+import { wholeOf } from "../judge/execution.ts";
+import type { Statement } from "../judge/split.ts";
 import type { Database } from "../ports/database.ts";
 import { type Catalog, readCatalog } from "./catalog.ts";
 import { type Fact, factsBetween } from "./facts.ts";
 import { onlyThose } from "./live-things.ts";
 import { type HeldLock, type Scans, readScans, readTouched, scannedFacts, strongLocks } from "./locks.ts";
-import { anew } from "./run.ts";
+import { type Prepared, beginOf, runSegments } from "./run.ts";
 
 /** A fact, and the first of the file's statements (from 0) after which the thing is another. */
 export interface PlacedFact extends Omit<Fact, "on"> {
@@ -25,12 +26,13 @@ const mostStatements = 400;
  * Runs a file between two looks at the catalog. A transaction is run as a whole, and again statement by statement
  * where it is to be told which one it was. `known` is what live code can know before it.
  */
-export async function lookAt(database: Database, execution: Execution, known: Catalog): Promise<Look> {
-  const { statements } = execution;
-  if (execution.mode === "steps") return await lookAtSteps(database, statements, known);
-  await database.script(`${anew} begin`);
+export async function lookAt(database: Database, prepared: Prepared, known: Catalog): Promise<Look> {
+  const whole = wholeOf(prepared.execution);
+  if (!whole) return await lookAtSteps(database, prepared, known);
+  const { statements } = whole;
+  await database.script(beginOf(whole));
   const before = await readScans(database);
-  await database.script(`${execution.sql}\n; ${roleBack}`);
+  await database.script(`${whole.sql}\n; ${roleBack}`);
   const touched = await readTouched(database, before);
   const locks = strongLocks(known, touched);
   const after = await readCatalog(database);
@@ -43,8 +45,8 @@ export async function lookAt(database: Database, execution: Execution, known: Ca
     return { facts: sure.map((fact) => placed(fact, 0)), locks, after };
   }
   await database.script("rollback");
-  await database.script(`${anew} begin`);
-  const places = await findPlaces(database, statements, known, facts);
+  await database.script(beginOf(whole));
+  const places = await findPlaces(database, { statements, all: prepared.statements }, known, facts);
   await database.script("commit");
   const found = facts.flatMap((fact) => {
     const place = placeOf(fact, places);
@@ -58,7 +60,7 @@ const roleBack = "reset session authorization; reset role";
 /** Which statement was the first to touch each thing; only what the facts are about is looked at. */
 async function findPlaces(
   database: Database,
-  statements: Execution["statements"],
+  { statements, all }: { readonly statements: readonly Statement[]; readonly all: readonly Statement[] },
   known: Catalog,
   facts: readonly Fact[],
 ): Promise<ReadonlyMap<string, number>> {
@@ -69,15 +71,15 @@ async function findPlaces(
   const chosen = { ids: [...ids], names: named.map(({ name }) => name) };
   const scanned = facts.some(({ kind }) => kind === "scanned");
   let scans: Scans = scanned ? await readScans(database) : new Map();
-  for (const [index, { text }] of statements.entries()) {
-    await database.script(text);
+  for (const statement of statements) {
+    await database.script(statement.text);
     const changed = factsBetween(before, await readCatalog(database, chosen));
     // Only who scans while the lock is held makes others wait for the scan.
     const read = scanned ? scannedFacts(before, await readTouched(database, scans)) : [];
     if (scanned) scans = await readScans(database);
     for (const { thing, kind } of [...changed, ...read]) {
       const key = keyOf(kind, thing);
-      if (!first.has(key)) first.set(key, index);
+      if (!first.has(key)) first.set(key, all.indexOf(statement));
     }
   }
   return first;
@@ -113,19 +115,18 @@ const placed = ({ kind, thing, what }: Fact, statement: number): PlacedFact => (
 /** What runs outside of a transaction cannot be run twice: each statement is looked at as it comes. */
 async function lookAtSteps(
   database: Database,
-  statements: Execution["statements"],
+  { execution, statements }: Prepared,
   known: Catalog,
 ): Promise<Look> {
-  await database.script(anew);
   const first = new Map<string, number>();
   let facts: readonly Fact[] = [];
   let after = known;
-  for (const [index, { text }] of statements.entries()) {
-    await database.script(text);
-    if (statements.length > mostStatements && index < statements.length - 1) continue;
+  const last = execution.segments.at(-1)?.statements.at(-1);
+  await runSegments(database, execution, async (statement) => {
+    if (statements.length > mostStatements && statement !== last) return;
     after = await readCatalog(database);
     facts = factsBetween(known, after);
-    for (const { thing } of facts) if (!first.has(thing)) first.set(thing, index);
-  }
+    for (const { thing } of facts) if (!first.has(thing)) first.set(thing, statements.indexOf(statement));
+  });
   return { facts: facts.map((fact) => placed(fact, placeOf(fact, first) ?? 0)), locks: [], after };
 }

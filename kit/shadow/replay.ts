@@ -99,7 +99,7 @@ async function watched(
   if (typeof ready === "string") return { seen: { path, unverified: ready }, now };
   let look: Look | undefined;
   const problem = await failing(database, async () => {
-    look = await lookAt(database, ready.execution, onlyLive(now, live));
+    look = await lookAt(database, ready, onlyLive(now, live));
   });
   if (look) {
     const { facts, locks, after } = look;

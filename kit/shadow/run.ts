@@ -1,14 +1,16 @@
 import { describe } from "../errors/user-error.ts";
-import { type Execution, executionOf } from "../judge/execution.ts";
+import { type Execution, type Segment, executionOf, wholeOf } from "../judge/execution.ts";
 import type { SqlFile } from "../judge/finding.ts";
 import type { SqlParser } from "../judge/parser.ts";
-import { splitFile } from "../judge/split.ts";
+import { type Statement, splitFile } from "../judge/split.ts";
 import type { Database } from "../ports/database.ts";
 import { type Abilities, shim } from "./shim.ts";
 
 /** A file as it can be run on a shadow. */
 export interface Prepared {
   readonly execution: Execution;
+  /** All of the file, in its order. */
+  readonly statements: readonly Statement[];
   readonly stubbed: readonly string[];
 }
 
@@ -17,10 +19,10 @@ export function prepare(parser: SqlParser, abilities: Abilities, file: SqlFile):
   const { text, stubbed } = shim(parser, file.text, abilities);
   const split = splitFile(parser, text);
   if ("message" in split) return split.message;
-  const execution = executionOf(text, split);
+  const execution = executionOf(split);
   return "rule" in execution
     ? `it cannot be run as it is: ${execution.thing || execution.rule}`
-    : { execution, stubbed };
+    : { execution, statements: split.statements, stubbed };
 }
 
 /** Every file begins as a session of its own would. */
@@ -28,12 +30,33 @@ export const anew = "reset session authorization; reset role; reset all;";
 
 /** Runs a file as `migrate` would; a transaction is one message. */
 export async function run(database: Database, { execution }: Prepared): Promise<void> {
-  if (execution.mode === "transaction") {
-    await database.script(`${anew} begin; ${execution.sql}\n; commit`);
-    return;
-  }
+  const whole = wholeOf(execution);
+  if (whole) await database.script(`${beginOf(whole)}${whole.sql}\n; commit`);
+  else await runSegments(database, execution);
+}
+
+/** Up to the first statement of a file that is one transaction. */
+export function beginOf({ settings, begin }: Segment): string {
+  const set = settings.map(({ sql }) => `${sql}\n;`).join(" ");
+  return `${anew} ${set} ${begin}\n; `;
+}
+
+/** Statement by statement, in transactions and outside of them; `seen` is told of each. */
+export async function runSegments(
+  database: Database,
+  { segments }: Execution,
+  seen: (statement: Statement) => Promise<void> = async () => undefined,
+): Promise<void> {
   await database.script(anew);
-  for (const { text } of execution.statements) await database.script(text);
+  for (const { kind, settings, begin, end, statements } of segments) {
+    for (const { text } of settings) await database.script(text);
+    if (kind === "transaction") await database.script(begin);
+    for (const statement of statements) {
+      await database.script(statement.text);
+      await seen(statement);
+    }
+    if (kind === "transaction") await database.script(end);
+  }
 }
 
 /**
@@ -41,9 +64,10 @@ export async function run(database: Database, { execution }: Prepared): Promise<
  * nothing to do with them. What is told of it is that it was not replayed.
  */
 export async function runWhatRuns(database: Database, { execution }: Prepared): Promise<void> {
-  if (execution.mode === "steps") return;
-  await database.script(`${anew} begin`);
-  for (const { text } of execution.statements) {
+  const whole = wholeOf(execution);
+  if (!whole) return;
+  await database.script(beginOf(whole));
+  for (const { text } of whole.statements) {
     await database
       .script(`savepoint one; ${text}\n; release one`)
       .catch(() => database.script("rollback to one"));

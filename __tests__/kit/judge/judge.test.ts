@@ -143,11 +143,19 @@ describe("what cannot be run", () => {
     ["transaction-control", "select 1;\nbegin;\nselect 2;", 2, 1],
     ["transaction-control", "select 1; commit; begin; select 2;", 1, 11],
     ["transaction-control", "begin; select 1; rollback;", 1, 18],
+    ["transaction-control", "begin; select 1; commit; begin; select 1; rollback; reset role", 1, 43],
+    ["transaction-control", "select 1; rollback", 1, 11],
+    ["transaction-control", "begin; rollback and chain; select 1", 1, 8],
     ["transaction-control", "begin; begin; commit;", 1, 8],
     ["transaction-control", "begin; commit and chain;", 1, 8],
-    ["not-transactional", "create table a (id int);\ncreate index concurrently i on a (id);", 2, 1],
-    ["not-transactional", "vacuum; select 1", 1, 1],
-    ["not-transactional", "alter system set work_mem = 1; select 1", 1, 1],
+    [
+      "not-transactional",
+      "begin; create table a (id int);\ncreate index concurrently i on a (id); commit;",
+      2,
+      1,
+    ],
+    ["not-transactional", "begin; vacuum; commit", 1, 8],
+    ["not-transactional", "start transaction; alter system set work_mem = 1; commit", 1, 20],
     ["syntax-error", "select 1;\0drop table a", 1, 10],
   ])("%s: %j", (rule, sql, line, column) => {
     expect(court.findings(sql)[0]).toMatchObject({ rule, line, column, axes: ["invalid"], severity: "fail" });

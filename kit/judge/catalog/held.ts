@@ -1,5 +1,5 @@
 import type { Node } from "libpg-query";
-import type { SplitFile } from "../split.ts";
+import { isNotTransactional } from "../not-transactional.ts";
 import { partsOf, qualified, relationName } from "../names.ts";
 import { type NodeOf, type NodeType, as } from "../walk.ts";
 
@@ -34,23 +34,23 @@ const lockers: Lockers = {
       : [],
 };
 
-/** The locks before each statement: of the whole file's transaction, or of the author's own ones. */
-export function followTransactions({ statements }: SplitFile): {
-  readonly now: Held;
-  before(node: Node): Held;
-} {
-  const own = statements.some(
-    ({ node }) => kindOf(node) === "TRANS_STMT_BEGIN" || kindOf(node) === "TRANS_STMT_START",
-  );
+const ends: ReadonlySet<string> = new Set([
+  "TRANS_STMT_BEGIN",
+  "TRANS_STMT_START",
+  "TRANS_STMT_COMMIT",
+  "TRANS_STMT_ROLLBACK",
+]);
+
+/** The locks before each statement: of the transaction that it is in. What runs by itself holds none for others. */
+export function followTransactions(): { readonly now: Held; before(node: Node): Held } {
   const held = nothingHeld();
-  let open = !own;
+  let alone = false;
   return {
     now: held,
     before: (node) => {
-      const kind = kindOf(node);
-      if (kind === "TRANS_STMT_BEGIN" || kind === "TRANS_STMT_START") open = true;
-      if (kind === "TRANS_STMT_COMMIT") open = !own;
-      if (!open || kind === "TRANS_STMT_COMMIT") held.release();
+      const wasAlone = alone;
+      alone = isNotTransactional(node);
+      if (wasAlone || alone || ends.has(kindOf(node) ?? "")) held.release();
       return held;
     },
   };

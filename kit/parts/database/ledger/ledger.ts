@@ -1,4 +1,7 @@
 import type { Database } from "../../../ports/database.ts";
+import { digest } from "../../../release/canonical.ts";
+import { ownSchema } from "../own/own-schema.ts";
+import { inside } from "../own/progress.ts";
 
 /** A row of the Supabase CLI's ledger. `statements` is null where whoever wrote it kept no text. */
 export interface LedgerRow {
@@ -45,16 +48,41 @@ export async function ensureLedger(database: Database): Promise<void> {
   `);
 }
 
-/** Records a migration as applied. Columns are named: their order differs by who made the table. */
+/** What the ledger keeps of a migration, and what we keep beside it. */
+export interface Recorded extends LedgerRow {
+  /** Of the file, by its bytes. */
+  readonly sha256: string;
+  readonly release: string;
+}
+
+/**
+ * Records a migration as applied, in one statement with what we keep of it, and forgets its progress. Columns are named:
+ * their order differs by who made the table. With `mark`, only inside of the transaction that set it; false if it is not.
+ */
 export async function recordMigration(
   database: Database,
-  { version, name, statements }: LedgerRow,
-): Promise<void> {
-  await database.query(`insert into ${table} (version, name, statements) values ($1, $2, $3)`, [
-    version,
-    name,
-    statements,
-  ]);
+  { version, name, statements, sha256, release }: Recorded,
+  mark: string | null = null,
+): Promise<boolean> {
+  const rows = await database.query(
+    `with recorded as (
+       insert into ${table} (version, name, statements) select $1, $2, $3::text[] where ${inside("$7")} returning version
+     ), forgotten as (
+       delete from ${ownSchema}.segments where version in (select version from recorded)
+     )
+     insert into ${ownSchema}.migrations (version, sha256, recorded_sha256, release)
+     select version, $4, $5, $6 from recorded
+     on conflict (version) do update set sha256 = excluded.sha256, recorded_sha256 = excluded.recorded_sha256,
+       release = excluded.release, applied = pg_catalog.now()
+     returning version`,
+    [version, name, statements, sha256, recordedDigest(statements), release, mark],
+  );
+  return rows.length > 0;
+}
+
+/** Tells whether a row is still the one that we wrote. */
+export function recordedDigest(statements: readonly string[] | null): string {
+  return digest(statements ?? null);
 }
 
 async function columnsOf(database: Database): Promise<ReadonlySet<string>> {

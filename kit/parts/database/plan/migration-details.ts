@@ -1,4 +1,5 @@
 import type { Execution } from "../../../judge/execution.ts";
+import { sayExecution } from "./say-execution.ts";
 import type { Finding } from "../../../judge/finding.ts";
 import { ruleOf } from "../../../judge/rules.ts";
 import type { Detail } from "../../../release/plan.ts";
@@ -13,23 +14,20 @@ interface Step {
   readonly file: MigrationFile;
   readonly pieces: readonly string[];
   readonly execution: Execution;
+  readonly finished: number;
 }
 
 /** A migration as a person looks at it: how it runs, what was allowed in it and why, its SQL. */
-export function migrationDetail({ file, pieces, execution }: Step, passed: readonly Finding[]): Detail {
+export function migrationDetail(
+  { file, pieces, execution, finished }: Step,
+  passed: readonly Finding[],
+): Detail {
   const { version, name, path, text } = file;
-  const statements = `${pieces.length} ${pieces.length === 1 ? "statement" : "statements"}`;
-  const how =
-    execution.mode === "transaction"
-      ? "in one transaction"
-      : execution.because === "alone"
-        ? "outside of a transaction: what is done of it stays if it fails"
-        : "in its own transactions: what they have done stays if a later one fails";
   const own = passed.filter((finding) => finding.file === path);
   const mayFail = own.some(({ rule }) => ruleOf(rule).mayFailOnData);
   return {
     what: `${version} ${name}`.trim(),
-    how: [`${statements} ${how}`, ...(mayFail ? [mayFailText] : [])],
+    how: [...sayExecution(execution, pieces.length, finished), ...(mayFail ? [mayFailText] : [])],
     beware: own.map(({ line, rule, thing, why, safe, waived }) =>
       waived === undefined
         ? `${rule} ${thing} at ${path}:${line}: ${why}. ${safe}`

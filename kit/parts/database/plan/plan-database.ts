@@ -13,6 +13,8 @@ import { type DatabaseInputs, type PolicyInputs, policyFrom } from "../inputs.ts
 import { type LedgerRow, invalidIndexes, readLedger } from "../ledger/ledger.ts";
 import { migrationDetail } from "./migration-details.ts";
 import { adviseOn } from "./advise.ts";
+import { type SegmentRow, readProgress } from "../own/progress.ts";
+import { whereToGoOn } from "../own/resume.ts";
 import { annotateFindings } from "./annotate-findings.ts";
 import { byBytes } from "../files/order-files.ts";
 import { explained } from "../connection/sql-error.ts";
@@ -30,6 +32,8 @@ export interface Inspection {
   readonly invalid: readonly string[];
   /** Versions that are recorded without a file here, and that releases of this suite have applied. */
   readonly known?: ReadonlySet<string>;
+  /** What was begun of files that are not complete. */
+  readonly progress?: readonly SegmentRow[];
 }
 
 /** A migration that is to be applied: its file, what the ledger will keep, and how it runs. */
@@ -37,6 +41,8 @@ export interface Step {
   readonly file: MigrationFile;
   readonly pieces: readonly string[];
   readonly execution: Execution;
+  /** How many of its segments an earlier run has done. */
+  readonly finished: number;
 }
 
 export interface MigrationPlan {
@@ -65,6 +71,7 @@ export async function inspectDatabase(
       files,
       rows: await readLedger(database),
       invalid: await invalidIndexes(database),
+      progress: await readProgress(database),
     })),
   );
   const missing = rowsWithoutFile(files, found.rows).map(({ version }) => version);
@@ -73,7 +80,8 @@ export async function inspectDatabase(
 
 /**
  * What `migrate` would do, for `plan`.
- * @throws {UserError} PR411 unreachable, PR412 refused by the judge, PR414 drift, PR416 files without an order, PR436 something left open.
+ * @throws {UserError} PR411 unreachable, PR412 refused by the judge, PR414 drift, PR416 files without an order, PR420 run in
+ * part, PR436 something left open.
  */
 export async function planDatabase(
   inputs: DatabaseInputs,
@@ -101,16 +109,17 @@ export async function planDatabase(
  * what was approved, and the steps are what is left of it.
  */
 export function planMigrations(
-  { parser, files, rows, known }: Inspection,
+  { parser, files, rows, known, progress = [] }: Inspection,
   inputs: Pick<DatabaseInputs, "from" | "outOfOrder"> & PolicyInputs,
   approved?: string,
 ): MigrationPlan {
   const compared = compareLedger(parser, files, rows, inputs, known);
   refuseDrift(compared);
   const policy = policyFrom(inputs);
-  const now = decide({ parser, policy }, compared.head, compared);
+  const court = { parser, policy, progress };
+  const now = decide(court, compared.head, compared);
   if (approved !== undefined && partDigest(now.plan.part) !== approved) {
-    const begun = continued({ parser, policy }, rows, compared, approved);
+    const begun = continued(court, rows, compared, approved);
     if (begun) return begun;
   }
   refuseFindings(now.refused, compared.pending.length);
@@ -125,10 +134,11 @@ interface Decided {
 interface Court {
   readonly parser: SqlParser;
   readonly policy: Policy;
+  readonly progress: readonly SegmentRow[];
 }
 
 function decide(
-  { parser, policy }: Court,
+  { parser, policy, progress }: Court,
   head: string | null,
   { applied, pending, unverified, ahead }: Omit<Comparison, "head" | "drift">,
 ): Decided {
@@ -136,7 +146,9 @@ function decide(
   const findings = judged.flatMap((one) => one.findings);
   const steps = pending.flatMap((file, index): Step[] => {
     const { pieces = [], execution } = judged[index] ?? {};
-    return execution ? [{ file, pieces, execution }] : [];
+    if (!execution) return [];
+    const { finished } = whereToGoOn(parser, { file, execution }, progress);
+    return [{ file, pieces, execution, finished }];
   });
   const refused = findings.filter(isRefused);
   const passed = findings.filter((finding) => !isRefused(finding));

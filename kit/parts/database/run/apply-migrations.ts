@@ -1,7 +1,8 @@
 import type { Runtime } from "../../../action/runtime.ts";
 import { Explainable, Stopped, UserError } from "../../../errors/user-error.ts";
-import type { Database } from "../../../ports/database.ts";
+import { wholeOf } from "../../../judge/execution.ts";
 import { retry } from "../../../ports/retry.ts";
+import type { Entered } from "../../../release/enter-phase.ts";
 import type { Journal } from "../../../release/journal.ts";
 import { compareLedger } from "../ledger/compare-ledger.ts";
 import { HeldOthersUp } from "../guard/held-others-up.ts";
@@ -10,8 +11,13 @@ import type { Watch } from "../guard/watchdog.ts";
 import { type Standing, explainFailure, remaining } from "./explain-failure.ts";
 import type { DatabaseInputs } from "../inputs.ts";
 import { ensureLedger, invalidIndexes, readHead, readLedger } from "../ledger/ledger.ts";
+import { ensureOwnSchema } from "../own/own-schema.ts";
+import { type SegmentRow, forgetRecorded, readProgress } from "../own/progress.ts";
 import { type Inspection, type MigrationPlan, type Step, refuseDrift } from "../plan/plan-database.ts";
-import { StatementFailed, runFile } from "./run-file.ts";
+import { whereToGoOn } from "../own/resume.ts";
+import { runFile } from "./run-file.ts";
+import { type Session, forgetSettings, prepareSession } from "./session-state.ts";
+import { StatementFailed } from "./statement-failed.ts";
 import { openSession, withSession } from "../connection/session.ts";
 import { explained, lockNotAvailable, queryCanceled, readSqlError } from "../connection/sql-error.ts";
 import { cancelOnStop } from "./stop.ts";
@@ -19,41 +25,43 @@ import { takeTurn } from "./turn.ts";
 
 type World = Pick<Runtime, "connect" | "context" | "clock" | "log" | "signal">;
 
-interface Session {
-  readonly database: Database;
+interface Applying {
+  readonly session: Session;
   readonly inputs: DatabaseInputs;
   readonly world: World;
   readonly inspection: Inspection;
   readonly journal: Journal;
   readonly guard: Guard;
+  readonly release: string;
 }
+
+/** What the phase may write to, once it is let in. */
+export type Opened = Pick<Entered, "journal" | "release">;
 
 /**
  * Applies what is left of the plan, a file after the other, each with its row in the ledger and its receipt.
  * Only one migration of a database runs at a time. Another one that ended meanwhile may have done a part.
- * @throws {UserError} PR411 to PR415 saying what is applied and recorded, and what is not.
+ * @throws {UserError} PR411 to PR420 saying what is applied and recorded, and what is not.
  */
 export async function applyMigrations(
   inputs: DatabaseInputs,
   inspection: Inspection,
   { steps }: MigrationPlan,
-  journal: Journal,
+  { journal, release }: Opened,
   world: World,
 ): Promise<void> {
   const database = await openSession(world, inputs.databaseUrl);
   const guard = await openGuard(world, database, inputs);
-  const session: Session = { database, inputs, world, inspection, journal, guard };
   try {
     await takeTurn(world, database, inputs.turnWait);
-    const pending = await explained("The ledger cannot be made or read", async () => {
-      await ensureLedger(database);
-      return await stillPending(session);
-    });
+    const session = await explained("The session cannot be set up", () => prepareSession(database, inputs));
+    const applying: Applying = { session, inputs, world, inspection, journal, release, guard };
+    const { pending, progress } = await explained("The ledger cannot be made or read", () => begin(applying));
     for (const [index, step] of steps.entries()) {
       const standing = { steps, done: index };
       if (!pending.has(step.file.version)) continue;
       refuseStopped(world, standing);
-      await applyStep(session, step, standing);
+      await applyStep(applying, step, standing, progress);
     }
   } catch (error) {
     throw world.signal.aborted && !(error instanceof Explainable)
@@ -65,28 +73,48 @@ export async function applyMigrations(
   }
 }
 
-/** The ledger again, now that nobody else writes it. */
-async function stillPending({ database, inputs, inspection }: Session): Promise<ReadonlySet<string>> {
+interface Beginning {
+  readonly pending: ReadonlySet<string>;
+  readonly progress: readonly SegmentRow[];
+}
+
+/** Makes what is missing, and reads ledger and progress again, now that nobody else of us writes them. */
+async function begin({ session, inputs, inspection }: Applying): Promise<Beginning> {
+  const { database } = session;
+  await forgetSettings(session);
+  await ensureLedger(database);
+  await ensureOwnSchema(database);
+  await forgetRecorded(database);
   const rows = await readLedger(database);
   const compared = compareLedger(inspection.parser, inspection.files, rows, inputs, inspection.known);
   refuseDrift(compared);
-  return new Set(compared.pending.map(({ version }) => version));
+  return {
+    pending: new Set(compared.pending.map(({ version }) => version)),
+    progress: await readProgress(database),
+  };
 }
 
-async function applyStep(session: Session, step: Step, standing: Standing): Promise<void> {
-  const { database, inputs, world, journal } = session;
+async function applyStep(
+  applying: Applying,
+  step: Step,
+  standing: Standing,
+  progress: readonly SegmentRow[],
+): Promise<void> {
+  const { session, inputs, world, journal } = applying;
   const { version, name, sha256, path } = step.file;
-  const head = await readHead(database);
+  await forgetSettings(session);
+  const head = await readHead(session.database);
   await world.log.group(`${standing.done + 1} of ${standing.steps.length}: ${path}`, () =>
     journal.change(version, { before: { head }, intended: { version, sha256 } }, async () => {
       const limits = { what: path, attempts: inputs.lockAttempts, firstWait: inputs.lockWait };
       const began = world.clock.now();
       try {
-        await retry(world, { ...limits, longestWait: 60_000, signal: world.signal }, () =>
-          attempt(session, step),
-        );
+        await retry(world, { ...limits, longestWait: 60_000, signal: world.signal }, async (number) => {
+          if (number > 1) await forgetSettings(session);
+          return attempt(applying, step, number === 1 ? progress : await readProgress(session.database));
+        });
       } catch (error) {
-        throw await failure(session, step, standing, error);
+        throw await failure(applying, step, standing, error);
       }
       world.log.info(`Applied and recorded in ${((world.clock.now() - began) / 1000).toFixed(1)} s.`);
       return { id: version, name };
@@ -94,51 +122,53 @@ async function applyStep(session: Session, step: Step, standing: Standing): Prom
   );
 }
 
-/** One try. A lock that was not to be had for long enough is worth another, as long as nothing of the file stays. */
+/** One try. A lock that was not to be had is worth another: what is done by then is not done again. */
 async function attempt(
-  { database, inputs, world, guard }: Session,
-  { file, pieces, execution }: Step,
+  { session, inputs, world, inspection, release, guard }: Applying,
+  step: Step,
+  progress: readonly SegmentRow[],
 ): Promise<{ value: true } | { again: unknown }> {
-  const row = { version: file.version, name: file.name, statements: pieces };
-  const calm = await cancelOnStop(world, database, inputs.databaseUrl);
-  // What does not run in one transaction cannot be undone by ending it.
-  const watch = execution.mode === "transaction" ? guard.watch() : undefined;
+  const begun = whereToGoOn(inspection.parser, step, progress);
+  const calm = cancelOnStop(world, session.pid, inputs.databaseUrl);
+  const watch = guard.watch();
   try {
     world.signal.throwIfAborted();
-    await runFile(database, execution, row, inputs);
+    await runFile({ session, parser: inspection.parser, log: world.log, release, begun }, step);
     return { value: true };
   } catch (error) {
     if (!(error instanceof StatementFailed) || world.signal.aborted) throw error;
     const reason = busy(error, watch);
-    if (!reason || !error.undone) throw reason ?? error;
+    if (!reason) throw error;
     return { again: reason };
   } finally {
     calm();
-    await watch?.end();
+    await watch.end();
   }
 }
 
 /** Undefined where it is not the others for whom it failed. */
-function busy(error: StatementFailed, watch: Watch | undefined): Error | undefined {
+function busy(error: StatementFailed, watch: Watch): Error | undefined {
   const { code } = readSqlError(error.cause);
-  const stall = watch?.stall();
+  const stall = watch.stall();
   if (stall && code === queryCanceled) return new HeldOthersUp(stall, error);
   return code === lockNotAvailable ? error : undefined;
 }
 
 /** Looks with a fresh eye: the connection may be what broke, and the server may have gone on. */
 async function failure(
-  { inputs, world, inspection }: Session,
+  { inputs, world, inspection }: Applying,
   step: Step,
   standing: Standing,
   error: unknown,
 ): Promise<Explainable> {
+  const { version } = step.file;
   const seen = await withSession(world, inputs.databaseUrl, async (database) => ({
-    recorded: (await readLedger(database)).some(({ version }) => version === step.file.version),
+    recorded: (await readLedger(database)).some((row) => row.version === version),
     invalid: (await invalidIndexes(database)).filter((name) => !inspection.invalid.includes(name)),
+    finished: (await readProgress(database)).filter((row) => row.version === version && row.finished).length,
   })).catch(() => ({}));
   const now = { ...standing, ...seen };
-  const half = error instanceof StatementFailed && !error.undone;
+  const half = error instanceof StatementFailed && !wholeOf(step.execution);
   return world.signal.aborted && !half ? stopped(now, world.signal) : explainFailure(error, step, now);
 }
 

@@ -1,8 +1,9 @@
 import { Explainable, UserError } from "../../../errors/user-error.ts";
+import { wholeOf } from "../../../judge/execution.ts";
 import { excerptOf, placeOfCharacter } from "../../../judge/place.ts";
 import { HeldOthersUp, sayStall } from "../guard/held-others-up.ts";
 import type { Step } from "../plan/plan-database.ts";
-import { StatementFailed } from "./run-file.ts";
+import { StatementFailed } from "./statement-failed.ts";
 import {
   type SqlError,
   isServerError,
@@ -19,6 +20,8 @@ export interface Standing {
   readonly recorded?: boolean;
   /** Indexes that the failed step left unfinished. */
   readonly invalid?: readonly string[];
+  /** How many segments of the failed step are done and noted. */
+  readonly finished?: number;
 }
 
 /** What failed, where in the file, what is there now, and what to do. */
@@ -31,10 +34,10 @@ export function explainFailure(thrown: unknown, step: Step, standing: Standing):
   const lock = error.code === lockNotAvailable;
   const parts = [
     `${placeOf(step, failed, error)}: ${stall ? `it ${sayStall(stall)}, and was cancelled` : sayError(error)}.`,
-    stateOf(failed, error, standing),
+    ...stateOf(step, failed, standing),
     remaining(standing),
   ];
-  const fix = stall ? fixOfStall : fixOf(error, standing, lock);
+  const fix = stall ? fixOfStall : fixOf(step, error, standing);
   return new UserError(stall ? "PR426" : lock ? "PR415" : "PR413", parts.join(" "), fix, { cause: thrown });
 }
 
@@ -49,30 +52,54 @@ export function remaining({ steps, done, recorded }: Standing): string {
   return `${count} of ${steps.length} are applied and recorded${applied}; not applied: ${versions.slice(count).join(", ") || "none"}.`;
 }
 
-function placeOf({ file, execution }: Step, failed: StatementFailed | undefined, error: SqlError): string {
-  const statement = failed?.statement;
-  const whole = execution.mode === "transaction" && error.position !== undefined;
-  const place = whole ? placeOfCharacter(file.text, (error.position ?? 1) - 1) : statement;
+function placeOf({ file }: Step, failed: StatementFailed | undefined, { position }: SqlError): string {
+  const { statement, segment } = failed ?? {};
+  const place =
+    segment !== undefined && position !== undefined
+      ? placeOfCharacter(file.text, charactersBefore(file.text, segment.start) + position - 1)
+      : statement;
   if (!place) return `${file.path} failed`;
   const sql = statement ? ` in \`${excerptOf(statement.sql)}\`` : "";
   return `${file.path}:${place.line}:${place.column} failed${sql}`;
 }
 
-function stateOf(failed: StatementFailed | undefined, error: SqlError, standing: Standing): string {
-  if (standing.recorded) return "The server had committed it all the same: it is applied and recorded.";
-  const left = standing.invalid ?? [];
-  if (left.length > 0) return `It left the unfinished index ${left.join(", ")}, which is used by nobody.`;
-  if (failed?.undone || !isServerError(error)) return "The file was rolled back: nothing of it is there.";
-  return "The file brings its own transactions or cannot run in one: what ran before this statement stays, and is not recorded.";
+function charactersBefore(text: string, byte: number): number {
+  const before = Buffer.from(text).subarray(0, byte).toString();
+  return before.length - (before.match(/[\uDC00-\uDFFF]/g)?.length ?? 0);
 }
 
-function fixOf(error: SqlError, { invalid = [], recorded }: Standing, lock: boolean): string {
+function stateOf(step: Step, failed: StatementFailed | undefined, standing: Standing): readonly string[] {
+  const { recorded, invalid = [], finished = 0 } = standing;
+  const { segments } = step.execution;
+  if (recorded) return ["The server had committed it all the same: it is applied and recorded."];
+  if (wholeOf(step.execution)) return ["The file was rolled back: nothing of it is there."];
+  const done = finished === 0 ? "none of its" : `${finished} of its`;
+  return [
+    failed?.segment.kind === "alone"
+      ? "It runs outside of a transaction, so what it had done may be there; the next run looks."
+      : "Its transaction was rolled back.",
+    ...(invalid.length > 0
+      ? [`It left the unfinished index ${invalid.join(", ")}, which is used by nobody.`]
+      : []),
+    `${done} ${segments.length} ${segments.length === 1 ? "segment" : "segments"} are done; what is done stays, and is not done again.`,
+  ];
+}
+
+function fixOf(
+  { execution }: Step,
+  error: SqlError,
+  { invalid = [], recorded, finished = 0 }: Standing,
+): string {
   if (recorded || !isServerError(error)) return "Run this job again: it continues where it stopped.";
   if (invalid.length > 0) {
-    return `Run \`${invalid.map((name) => `drop index concurrently ${name}`).join("; ")}\`, mend the cause, and run this job again.`;
+    return `Mend the cause (in this statement or in the data), and run this job again: it drops ${invalid.join(", ")} and builds it anew.`;
   }
-  if (lock) {
+  if (error.code === lockNotAvailable) {
     return "Find who holds the table (long transactions, `pg_stat_activity`), run this job again at a quieter time, or raise `lock-timeout`.";
   }
-  return "Correct this file, which is not applied, and release again; if the cause lies outside of the file, run this job again: it continues.";
+  const what =
+    wholeOf(execution) || finished === 0
+      ? "this file, which is not applied"
+      : "this file from that statement on";
+  return `Correct ${what}, and release again; if the cause lies outside of the file, run this job again: it continues.`;
 }

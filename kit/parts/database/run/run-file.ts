@@ -1,129 +1,104 @@
-import { describe } from "../../../errors/user-error.ts";
-import type { Execution } from "../../../judge/execution.ts";
-import { isConcurrently } from "../../../judge/not-transactional.ts";
-import type { Statement } from "../../../judge/split.ts";
-import { as } from "../../../judge/walk.ts";
-import type { Database } from "../../../ports/database.ts";
-import { type LedgerRow, recordMigration } from "../ledger/ledger.ts";
+import { type Segment, isSetting, wholeOf } from "../../../judge/execution.ts";
+import type { SqlParser } from "../../../judge/parser.ts";
+import { excerptOf } from "../../../judge/place.ts";
+import type { Log } from "../../../ports/log.ts";
+import { readSqlError, sayError } from "../connection/sql-error.ts";
+import { recordMigration } from "../ledger/ledger.ts";
+import { type SegmentRow, noteError, noteSegment } from "../own/progress.ts";
+import type { Step } from "../plan/plan-database.ts";
+import { runAlone } from "./run-alone.ts";
+import { type Note, runTransaction } from "./run-transaction.ts";
+import { type Begun, segmentDigest } from "../own/resume.ts";
+import { type Session, asOurselves } from "./session-state.ts";
 
-/** How long statements may wait and work, in ms. */
-export interface Limits {
-  readonly lockTimeout: number;
-  readonly statementTimeout: number;
-}
-
-/** A statement of a file that did not run. `undone`: nothing of the file is there. */
-export class StatementFailed extends Error {
-  readonly statement: Statement | undefined;
-  readonly undone: boolean;
-
-  constructor(cause: unknown, statement: Statement | undefined, undone: boolean) {
-    super(describe(cause), { cause });
-    this.statement = statement;
-    this.undone = undone;
-  }
+export interface FileRun {
+  readonly session: Session;
+  readonly parser: SqlParser;
+  readonly log: Pick<Log, "info">;
+  readonly release: string;
+  /** How far an earlier run has come. */
+  readonly begun: Begun;
 }
 
 /**
- * Runs one file and records it: in one transaction, or step by step where it cannot be one.
+ * Runs what is left of a file, segment after segment, each with its note, the last one with the file's row in the ledger.
+ * The session is as `forgetSettings` leaves it.
  * @throws {StatementFailed}
  */
-export async function runFile(
-  database: Database,
-  execution: Execution,
-  row: LedgerRow,
-  limits: Limits,
-): Promise<void> {
-  await forgetSettings(database);
-  await (execution.mode === "transaction"
-    ? inTransaction(database, execution, row, limits)
-    : inSteps(database, execution, row, limits));
+export async function runFile(run: FileRun, step: Step): Promise<void> {
+  const { session, begun } = run;
+  const { segments } = step.execution;
+  for (const [index, segment] of segments.entries()) {
+    if (index < begun.finished) await setAgain(session, segment);
+    else await runSegment(run, step, { segment, index });
+  }
+  // All of it had run, and the file has lost what was to come.
+  if (begun.finished === segments.length) await asOurselves(session, () => recordStep(run, step, null));
 }
 
-/** What the file before left behind: roles and settings of the session. */
-async function forgetSettings(database: Database): Promise<void> {
-  await database.script("reset session authorization; reset role; reset all");
-  const [row] = await database.query("select current_user::text as name");
-  // The CLI's own rule: what a login role of Supabase makes must belong to postgres.
-  if (/^(cli_login_|supabase_admin)/.test(String(row?.["name"]))) await database.script("set role postgres");
+/** What a finished segment has set for the session, later ones may count on. */
+async function setAgain({ database }: Session, { settings, statements, end }: Segment): Promise<void> {
+  const own = end === "commit" ? statements.filter(isSetting) : [];
+  for (const { text } of [...settings, ...own]) await database.script(text);
 }
 
-type InOne = Extract<Execution, { mode: "transaction" }>;
-type InSteps = Extract<Execution, { mode: "steps" }>;
-
-async function inTransaction(
-  database: Database,
-  { sql, statements }: InOne,
-  row: LedgerRow,
-  limits: Limits,
+/** Runs one segment and notes it: the only place at which a file changes the database. */
+async function runSegment(
+  run: FileRun,
+  step: Step,
+  { segment, index }: { readonly segment: Segment; readonly index: number },
 ): Promise<void> {
-  let failing: Statement | undefined;
+  const { session, log, begun } = run;
+  const { segments } = step.execution;
+  const record: Note = (mark) => recordStep(run, step, mark);
+  if (wholeOf(step.execution)) return await runTransaction(session, segment, record, true);
+  const row = rowOf(run, step, segment, index);
+  const isLast = index === segments.length - 1;
+  const note: Note = isLast ? record : (mark) => noteSegment(session.database, row, true, mark);
+  if (segments.length > 1) log.info(`Segment ${index + 1} of ${segments.length}: ${row.statement}`);
   try {
-    await database.script("begin");
-    const transaction = await limit(database, limits, true);
-    try {
-      await database.script(sql);
-    } catch (error) {
-      failing = statements[(error as { completed?: number }).completed ?? -1];
-      throw error;
-    }
-    if ((await limit(database, limits, true)) !== transaction) {
-      throw new Error("The file ended its transaction, although it has no statement that does.");
-    }
-    await record(database, row);
-    await database.script("commit");
+    await (segment.kind === "alone"
+      ? runAlone(session, segment, { begun: index === begun.finished ? begun : fresh, row, note, log })
+      : runTransaction(session, segment, note, index === 0));
   } catch (error) {
-    await database.script("rollback").catch(() => undefined);
-    throw new StatementFailed(error, failing, true);
+    await sayWhy(session, row, error);
+    throw error;
   }
 }
 
-/** A file may end under another role, which need not be allowed to write the ledger. */
-async function record(database: Database, row: LedgerRow): Promise<void> {
-  await database.script("reset session authorization; reset role");
-  await recordMigration(database, row);
-}
+const fresh: Begun = { finished: 0, open: undefined, same: false };
 
-/** What builds beside the live data waits for others by its nature; a lock limit would leave a half-built index. */
-async function inSteps(
-  database: Database,
-  { statements }: InSteps,
-  row: LedgerRow,
-  limits: Limits,
-): Promise<void> {
-  const patient = statements.some(({ node }) => isConcurrently(node));
-  await limit(database, patient ? { ...limits, lockTimeout: 0 } : limits, false);
-  // What has run so far is undone by a rollback as long as it is inside of the file's own first transaction.
-  let open = false;
-  let kept = patient;
-  for (const statement of statements) {
-    try {
-      await database.script(statement.text);
-    } catch (error) {
-      await database.script("rollback").catch(() => undefined);
-      throw new StatementFailed(error, statement, !kept);
-    }
-    const control = as(statement.node, "TransactionStmt")?.kind;
-    open = control === undefined ? open : control !== "TRANS_STMT_COMMIT";
-    kept ||= !open && !("VariableSetStmt" in statement.node);
-  }
-  await record(database, row);
-}
-
-/** Sets the limits and gives the transaction's id. A server that is left alone gives up by itself. */
-async function limit(database: Database, limits: Limits, local: boolean): Promise<string> {
-  const settings = {
-    lock_timeout: `${limits.lockTimeout}ms`,
-    statement_timeout: `${limits.statementTimeout}ms`,
-    idle_in_transaction_session_timeout: "1min",
+function rowOf(
+  { parser, release }: FileRun,
+  { file }: Step,
+  segment: Segment,
+  index: number,
+): Omit<SegmentRow, "finished"> {
+  return {
+    version: file.version,
+    segment: index,
+    sha256: segmentDigest(parser, segment),
+    file: file.sha256,
+    statement: excerptOf(segment.sql),
+    relation: null,
+    object: null,
+    before: [],
+    release,
   };
-  const sets = Object.keys(settings).map(
-    (name, index) => `pg_catalog.set_config('${name}', $${index + 1}, ${local})`,
-  );
-  const alone = `(select pg_catalog.set_config(name, '5s', ${local}) from pg_catalog.pg_settings where name = 'client_connection_check_interval')`;
-  const [row] = await database.query(
-    `select ${sets.join(", ")}, ${alone}, pg_catalog.txid_current()::text as id`,
-    Object.values(settings),
-  );
-  return String(row?.["id"]);
+}
+
+function recordStep(
+  { session, release }: FileRun,
+  { file, pieces }: Step,
+  mark: string | null,
+): Promise<boolean> {
+  const { version, name, sha256 } = file;
+  return recordMigration(session.database, { version, name, statements: pieces, sha256, release }, mark);
+}
+
+/** For who looks into our table; the job's own message says more. */
+async function sayWhy(session: Session, row: Omit<SegmentRow, "finished">, error: unknown): Promise<void> {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  const said = sayError(readSqlError(cause));
+  await asOurselves(session, () => noteError(session.database, row, said)).catch(() => undefined);
 }

@@ -1,5 +1,4 @@
 import type { Runtime } from "../../../action/runtime.ts";
-import type { Database } from "../../../ports/database.ts";
 
 type World = Pick<Runtime, "clock" | "connect" | "signal" | "log">;
 
@@ -10,11 +9,10 @@ const pause = 250;
  * While a file runs: when the runner asks to stop, asks the server to cancel the statement, from a second
  * connection. Gives the function that ends this.
  */
-export async function cancelOnStop(world: World, database: Database, url: string): Promise<() => void> {
-  const [row] = await database.query("select pg_catalog.pg_backend_pid() as pid");
+export function cancelOnStop(world: World, pid: number, url: string): () => void {
   const calm = new AbortController();
   const onStop = (): void => {
-    cancel(world, url, row?.["pid"], calm.signal).catch(() => {
+    cancel(world, url, pid, calm.signal).catch(() => {
       if (calm.signal.aborted) return;
       world.log.warn("The running statement could not be cancelled; the server ends it when we are gone.");
     });
@@ -26,7 +24,7 @@ export async function cancelOnStop(world: World, database: Database, url: string
   };
 }
 
-async function cancel(world: World, url: string, pid: unknown, calm: AbortSignal): Promise<void> {
+async function cancel(world: World, url: string, pid: number, calm: AbortSignal): Promise<void> {
   world.log.info("Asked to stop: cancelling the running statement.");
   const other = await world.connect(url, "prism-rollout cancel");
   try {

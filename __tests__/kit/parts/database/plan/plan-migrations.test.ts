@@ -115,7 +115,9 @@ test("a person sees how each migration runs, what was allowed in it and why, and
     },
     {
       what: "0002 x",
-      how: ["1 statement outside of a transaction: what is done of it stays if it fails"],
+      how: [
+        "1 statement outside of a transaction: cut off, it is looked at, and done again where it has to be",
+      ],
       beware: [],
       source: { language: "sql", text: alone.text },
     },

@@ -1,0 +1,33 @@
+import { type Execution, type Segment, wholeOf } from "../../../judge/execution.ts";
+
+/** How a file runs, for who approves it. `pieces`: how many statements the ledger keeps of it. */
+export function sayExecution(execution: Execution, pieces: number, finished = 0): readonly string[] {
+  const statements = counted(pieces, "statement");
+  const { segments } = execution;
+  if (wholeOf(execution)) return [`${statements} in one transaction`];
+  if (segments.length === 1)
+    return [
+      `${statements} outside of a transaction: cut off, it is looked at, and done again where it has to be`,
+    ];
+  return [
+    `${statements} in ${segments.length} segments: ${segments.map(sayOne).join("; ")}`,
+    "a segment that is done stays if a later one fails, and is not done again",
+    ...(finished > 0 ? [`an earlier run has done ${finished} of them: this one goes on behind`] : []),
+  ];
+}
+
+/** In a table's cell. */
+export function shortExecution(execution: Execution): string {
+  if (wholeOf(execution)) return "one transaction";
+  const { length } = execution.segments;
+  return length === 1 ? "outside of a transaction" : `${length} segments`;
+}
+
+function sayOne({ kind, statements, end }: Segment): string {
+  if (kind === "alone") return "1 by itself";
+  return `${statements.length} in one transaction${end === "rollback" ? ", rolled back as it says" : ""}`;
+}
+
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+}
