@@ -10,8 +10,8 @@ export default {
   globalSetup: "<rootDir>/__tests__/support/temp-folder.js",
   globalTeardown: "<rootDir>/__tests__/support/take-away.js",
   testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
-  // Whole worlds, played from a caller to the end: `npm run stories`.
-  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/__tests__/stories/"],
+  // Whole worlds, played from a caller to the end: `npm run stories`. Engines that take their time: `npm run engines`.
+  testPathIgnorePatterns: ["/node_modules/", "<rootDir>/__tests__/stories/", "<rootDir>/__tests__/engines/"],
   modulePathIgnorePatterns: ["<rootDir>/lib/", "<rootDir>/dist/", "<rootDir>/examples/"],
   extensionsToTreatAsEsm: [".ts"],
   transform: {

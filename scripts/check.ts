@@ -23,6 +23,7 @@ const quick: readonly Part[] = [
 const long: readonly Part[] = [
   { name: "stories", command: "npm run --silent stories" },
   { name: "corpus", command: "npm run --silent corpus" },
+  { name: "engines", command: "npm run --silent engines" },
   { name: "outcomes", command: "npm run --silent outcomes" },
   { name: "tools", command: "npm run --silent tools" },
   { name: "workflows", command: "npm run --silent lint:workflows" },

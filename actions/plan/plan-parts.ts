@@ -8,7 +8,8 @@ import { askRecord } from "../../kit/parts/database/ledger/ahead.ts";
 import { databaseInputs } from "../../kit/parts/database/inputs.ts";
 import { planDatabase } from "../../kit/parts/database/plan/plan-database.ts";
 import { functionsInputs } from "../../kit/parts/functions/inputs.ts";
-import { functionsPart, inspectFunctions } from "../../kit/parts/functions/plan-functions.ts";
+import { type Inspected, functionsPart, inspectFunctions } from "../../kit/parts/functions/plan-functions.ts";
+import { functionsToRun } from "../../kit/parts/functions/functions-to-run.ts";
 import { saveSnapshot, snapshotOf } from "../../kit/parts/functions/snapshot.ts";
 import { seenNotDeployed } from "../../kit/parts/unmanaged/seen-not-deployed.ts";
 import { webInputs } from "../../kit/parts/web/inputs.ts";
@@ -27,13 +28,24 @@ export async function planParts(world: Runtime, only?: readonly PhaseName[]): Pr
     if (!world.sections.includes(phase)) return Promise.resolve(absent(phase));
     return only === undefined || only.includes(phase) ? make() : leftOut(phase, make);
   };
+  const functionsOnce = once(() =>
+    inspectFunctions(world.section("deploy-functions", functionsInputs), world),
+  );
   const [database, functions, web] = await Promise.all([
     part("migrate", async () => {
       const applied = await askRecord(world.section("migrate", recordInputs), world);
-      return await planDatabase(world.section("migrate", databaseInputs), world, applied);
+      const runs = world.sections.includes("deploy-functions")
+        ? async () =>
+            functionsToRun(await functionsOnce(), world.section("deploy-functions", functionsInputs))
+        : undefined;
+      return await planDatabase(world.section("migrate", databaseInputs), world, applied, runs);
     }),
-    part("deploy-functions", () =>
-      functionsWithSnapshot(world, only === undefined || only.includes("deploy-functions")),
+    part("deploy-functions", async () =>
+      functionsWithSnapshot(
+        await functionsOnce(),
+        world,
+        only === undefined || only.includes("deploy-functions"),
+      ),
     ),
     part("deploy-web", () => planWeb(world.section("deploy-web", webInputs), world)),
   ]);
@@ -55,12 +67,17 @@ async function planCdnPart(world: Runtime, web: PlanPart["work"]): Promise<PlanP
  * Keeps the sources that are live beside the plan: they undo the functions even where the machine that changes
  * them is lost.
  */
-async function functionsWithSnapshot(world: Runtime, keeps: boolean): Promise<PlanPart> {
+async function functionsWithSnapshot(found: Inspected, world: Runtime, keeps: boolean): Promise<PlanPart> {
   const inputs = world.section("deploy-functions", functionsInputs);
-  const found = await inspectFunctions(inputs, world);
   if (keeps && found.changes.length > 0)
     await saveSnapshot(snapshotOf(inputs.supabase, found.changes), world, "plan");
   return functionsPart(found);
+}
+
+/** Asked for by two, done once, and only if somebody asks. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => (asked ??= work());
 }
 
 /** A phase that this run leaves out: nothing of it may stop what the run is about. */

@@ -179,6 +179,11 @@ export const rules = {
     why: "on a shadow of the database it writes the table anew, and nobody reads or writes it meanwhile",
     safe: expand,
   },
+  "journey-break": {
+    axes: ["breaks_clients"],
+    why: "on a shadow of the database, what live code does fails once this file has run",
+    safe: "See why in the plan's table, and let the live code work on the new schema; or release the code first, and this file later.",
+  },
   "syntax-error": {
     axes: ["invalid"],
     why: "PostgreSQL's parser does not take it",
@@ -218,6 +223,11 @@ export function ruleOf(id: RuleId): Rule {
  */
 export function isFromReplay(id: RuleId): boolean {
   return id.startsWith("replay-");
+}
+
+/** Rules that the text never hits: of a replay, and of what live code does on it. */
+export function isFromShadow(id: RuleId): boolean {
+  return isFromReplay(id) || id === "journey-break";
 }
 
 /** Rules that a waiver may name: what can be run. */

@@ -45,6 +45,16 @@ export interface PlanPart {
   readonly says: readonly string[];
   /** What `says` says, one by one and with what a person looks into. */
   readonly details?: readonly Detail[];
+  /** What was tried of all changes together; shown and kept like details. */
+  readonly trials?: readonly Trial[];
+}
+
+/** A table of what was tried, with a sentence that says what its signs mean. */
+export interface Trial {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly says: string;
 }
 
 /** Under which rules a release is, and what people should know of them. */

@@ -64,7 +64,7 @@ export async function replay(context: Replay, files: ReplayFiles): Promise<Repla
     const watch = await watched(context, file, { live, now });
     seen.push(watch.seen);
     await database.script(anew);
-    await visitor?.after?.(index, database);
+    await visitor?.after?.(index, database, watch.seen);
     now = watch.now;
     if (files.each) live = now;
   }

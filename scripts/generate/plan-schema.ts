@@ -1,6 +1,6 @@
 import { gatedPhases, phaseNames } from "../../kit/release/phases.ts";
 import type { Gate } from "../../kit/release/gates.ts";
-import type { Detail, FileChange, Plan, PlanPart } from "../../kit/release/plan.ts";
+import type { Detail, FileChange, Plan, PlanPart, Trial } from "../../kit/release/plan.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -61,8 +61,9 @@ const part = object<PlanPart>(
     unverified: texts,
     says: texts,
     details: list(detail),
+    trials: list(object<Trial>({ title: text, columns: texts, rows: list(texts), says: text })),
   },
-  ["details"],
+  ["details", "trials"],
 );
 
 const rule = oneOf(["reviewers", "wait-timer", "none"]);

@@ -155,7 +155,7 @@ test("a schema that cannot be asked is said to be unverified, and the replay goe
     close: () => Promise.resolve(),
   };
   await live(broken);
-  await after(0, broken);
+  await after(0, broken, { path: "p1.sql" });
   expect(told()).toEqual({
     files: new Map(),
     unverified: ["the security advice could not be asked: permission denied for table pg_policy"],

@@ -1,4 +1,4 @@
-import type { Detail, FileChange } from "../../../kit/release/plan.ts";
+import type { Detail, FileChange, Trial } from "../../../kit/release/plan.ts";
 import { code, counted, fenced, folded, plain, table } from "../../../kit/action/markdown.ts";
 
 /** One change as an item of a list. */
@@ -41,4 +41,10 @@ export function tableOf({ table: given }: Detail): readonly string[] {
   if (given === undefined || given.rows.length === 0) return [];
   const rows = given.rows.map(([first = "", ...rest]) => [code(first), ...rest.map(plain)]);
   return [table(given.columns.map(plain), rows)];
+}
+
+/** What was tried of all changes of a phase, with what its signs mean. */
+export function trialOf({ title, columns, rows, says }: Trial): readonly string[] {
+  const named = rows.map(([first = "", ...rest]) => [code(first), ...rest.map(plain)]);
+  return [`#### ${plain(title)}`, table(columns.map(plain), named), plain(says)];
 }

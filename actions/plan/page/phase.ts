@@ -1,6 +1,6 @@
 import type { PhaseName } from "../../../kit/release/phases.ts";
 import type { Plan, PlanPart } from "../../../kit/release/plan.ts";
-import { changeLine, foldedOf, tableOf } from "./change.ts";
+import { changeLine, foldedOf, tableOf, trialOf } from "./change.ts";
 import type { Section } from "../../../kit/action/fit.ts";
 import { decisionAt } from "./gates.ts";
 import { amount, noRollback } from "./risk.ts";
@@ -13,12 +13,13 @@ interface Shown {
 
 /** A phase as sections: what it changes and what that means; then what is folded of it. */
 export function phaseSections(plan: Plan, part: PlanPart, shown: Shown): readonly Section[] {
-  const { phase, details = [], says } = part;
+  const { phase, details = [], says, trials = [] } = part;
   const changes = details.length > 0 ? details.map(changeLine) : says.map((line) => `- ${plain(line)}`);
   const text = [
     `### ${phase}: ${amount(part)}`,
     changes.join("\n"),
     ...details.flatMap(tableOf),
+    ...trials.flatMap(trialOf),
     // Another mark begins another list.
     meaning(plan, part, shown)
       .map((line) => `* ${line}`)

@@ -52,6 +52,19 @@ export const databaseInputs = {
       'Security advice that is right as it is, with the reason: by its id for all (`advisor-definer-callable: each checks its caller`), or for one thing (`"advisor-rls-off public.countries": public data`).',
     default: "{}",
   }),
+  journeys: list({
+    description:
+      "Modules that do what the live web does of the project (REST, functions), and fail where an answer is not what it needs. `plan` runs them in Deno on the shadow, with the live functions and with the new ones, before and after the pending files; needs Deno and PostgREST on the machine.",
+    default: "",
+  }),
+  "journey-env": record({
+    description: "Environment of functions and journeys on the shadow, never a secret.",
+    default: "{}",
+  }),
+  "journey-limit": duration({
+    description: "How long all journeys on the shadow may take together.",
+    default: "2m",
+  }),
   "lock-timeout": duration({
     description:
       "How long a statement may wait for a lock. While it waits, everybody behind it waits, too; then the file is rolled back and tried again.",

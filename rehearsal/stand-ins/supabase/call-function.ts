@@ -4,7 +4,7 @@ import type { FunctionLog } from "../../engines/deno.ts";
 import { EXECUTION_HEADER } from "../../engines/deno-boot.ts";
 import { record, type SupabaseContext } from "./context.ts";
 import { isValidJwt } from "./keys.ts";
-import { passOn, reply } from "./proxy.ts";
+import { passOn, reply } from "../../../kit/compatibility/proxy.ts";
 import type { FunctionState } from "./state.ts";
 
 /** `/functions/v1/<slug>`: the live version of a function, behind the check of its token if it asks for one. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { record, type SupabaseContext } from "./context.ts";
 import { roleToken } from "./keys.ts";
-import { passOn, reply } from "./proxy.ts";
+import { passOn, reply } from "../../../kit/compatibility/proxy.ts";
 
 /** `/rest/v1/*`: an API key is needed; it also says the role when the request brings no token of its own. */
 export async function callRest(

@@ -3,7 +3,7 @@ import { listen, type Listening } from "../server.ts";
 import type { SupabaseContext } from "./context.ts";
 import { callFunction } from "./call-function.ts";
 import { callRest } from "./call-rest.ts";
-import { reply } from "./proxy.ts";
+import { reply } from "../../../kit/compatibility/proxy.ts";
 
 /** What the gateway needs besides the stand-in's context. */
 export interface GatewayOptions {

@@ -1,6 +1,7 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { signJwt } from "../../../kit/compatibility/tokens.ts";
 import type { Clock } from "../../../kit/ports/clock.ts";
 import { installedPostgrest, startPostgrest, type Postgrest } from "../../engines/postgrest.ts";
 import { applyPrelude } from "../../engines/prelude.ts";
@@ -14,7 +15,7 @@ import { refusal } from "./errors.ts";
 import { newFunctionHost, type FunctionHost } from "./function-host.ts";
 import { keepWanted } from "./functions.ts";
 import { startGateway } from "./gateway.ts";
-import { projectKeys, signJwt, type ProjectKeys } from "./keys.ts";
+import { projectKeys, type ProjectKeys } from "./keys.ts";
 import { liveOf, type SupabaseLive } from "./live.ts";
 import type { SupabaseState } from "./state.ts";
 

@@ -163,3 +163,16 @@ test("no file name, SQL, or word of a vendor becomes markup, a link or another r
     },
   );
 });
+
+test("what was tried stands as a table below the changes, with what its signs mean", () => {
+  const trial = {
+    title: "What the live web asks",
+    columns: ["tried", "now"],
+    rows: [["journeys/a.ts", "✗ a | b\n<b>c</b>"]],
+    says: "✓ passes.",
+  };
+  const text = bodyOf(planOf([busyPart("migrate", ["0001"], { trials: [trial] })]));
+  expect(text).toContain("#### What the live web asks\n\n| tried | now |");
+  expect(text).toMatch(/\| `journeys\/a.ts` \| ✗ a &#124; b .*c.* \|\n\n✓ passes\./);
+  expect(text).not.toContain("<b>");
+});

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { signJwt } from "../../../../kit/compatibility/tokens.ts";
 import {
   asUploaded,
   decodeBundle,
@@ -7,12 +8,7 @@ import {
   onPlatform,
   sourceDigest,
 } from "../../../../rehearsal/stand-ins/supabase/bundle.ts";
-import {
-  isValidJwt,
-  projectKeys,
-  roleToken,
-  signJwt,
-} from "../../../../rehearsal/stand-ins/supabase/keys.ts";
+import { isValidJwt, projectKeys, roleToken } from "../../../../rehearsal/stand-ins/supabase/keys.ts";
 import { newSupabaseState, type FunctionState } from "../../../../rehearsal/stand-ins/supabase/state.ts";
 
 const segment = fc

@@ -15,12 +15,13 @@ import { migrationDetail } from "./migration-details.ts";
 import { adviseOn } from "./advise.ts";
 import { type SegmentRow, readProgress } from "../own/progress.ts";
 import { whereToGoOn } from "../own/resume.ts";
+import { onShadow } from "./on-shadow.ts";
 import { annotateFindings } from "./annotate-findings.ts";
 import { byBytes } from "../files/order-files.ts";
 import { explained } from "../connection/sql-error.ts";
 import { describeChange } from "./say-plan.ts";
 import { withSession } from "../connection/session.ts";
-import { withShadow } from "./with-shadow.ts";
+import type { RunnableFunctions } from "../../../compatibility/stage.ts";
 import { withSizes } from "./with-sizes.ts";
 
 /** What is in the repository and what is live. */
@@ -54,7 +55,7 @@ export interface MigrationPlan {
 }
 
 type World = Pick<Runtime, "connect" | "context" | "root">;
-type PlanWorld = World & Pick<Runtime, "log" | "env" | "temp">;
+type PlanWorld = World & Pick<Runtime, "clock" | "env" | "exec" | "http" | "log" | "signal" | "temp">;
 
 /** Reads files and ledger; changes nothing. */
 export async function inspectDatabase(
@@ -87,6 +88,7 @@ export async function planDatabase(
   inputs: DatabaseInputs,
   world: PlanWorld,
   applied?: AppliedByUs,
+  functions?: () => Promise<RunnableFunctions>,
 ): Promise<PlanPart> {
   const advice = adviseOn(inputs, world);
   const inspection = await inspectDatabase(inputs, world, applied);
@@ -95,7 +97,7 @@ export async function planDatabase(
   const history = inspection.files.filter(({ version }) => recorded.has(version));
   const pending = steps.map(({ file }) => file);
   const planned = { parser: inspection.parser, history, pending, part, findings: [...waived, ...warned] };
-  const shadowed = await withShadow(planned, inputs, world, advice?.visitor);
+  const shadowed = await onShadow(planned, inputs, world, { advice, functions });
   refuseFindings(shadowed.findings.filter(isRefused), pending.length);
   const told = [...warned, ...shadowed.findings];
   const { part: weighed, loud } = await withSizes(shadowed.part, pending, told, inputs.databaseUrl, world);

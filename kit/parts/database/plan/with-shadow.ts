@@ -10,7 +10,7 @@ import type { MigrationFile } from "../files/discover-migrations.ts";
 import { type DatabaseInputs, type PolicyInputs, policyFrom } from "../inputs.ts";
 import { factLine, seenLine } from "./say-facts.ts";
 
-interface Planned {
+export interface Planned {
   readonly parser: SqlParser;
   readonly history: readonly MigrationFile[];
   readonly pending: readonly MigrationFile[];

