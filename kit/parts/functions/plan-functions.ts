@@ -4,6 +4,7 @@ import type { PlanPart, Undo } from "../../release/plan.ts";
 import { functionsApi } from "../../providers/supabase/functions-api.ts";
 import { configDisagreements } from "./config-toml.ts";
 import { functionDetail } from "./function-details.ts";
+import { checkSecrets } from "./needed-secrets.ts";
 import { type Live, type LiveFunction, inspectLive } from "./inspect-live.ts";
 import { type WantedFunction, inspectWanted } from "./inspect-wanted.ts";
 import type { FunctionsInputs } from "./inputs.ts";
@@ -25,17 +26,27 @@ export interface Inspected {
   readonly changes: readonly Change[];
   /** What Supabase's own configuration says otherwise. */
   readonly disagreements: readonly string[];
+  /** What cannot be told of the secrets that the changed functions read. */
+  readonly doubts: readonly string[];
 }
 
 /**
  * Reads the repository and the platform; changes nothing.
- * @throws {UserError} PR102, PR424 for what is wanted, PR301 to PR307 for the platform.
+ * @throws {UserError} PR102, PR424, PR437 for what is wanted, PR301 to PR307 for the platform.
  */
 export async function inspectFunctions(inputs: FunctionsInputs, world: World): Promise<Inspected> {
   const wanted = await inspectWanted(inputs, world);
-  const live = await inspectLive(functionsApi(world, inputs), inputs.functions);
-  const disagreements = await configDisagreements(world.root, inputs.functionsDirectory, wanted);
-  return { ...inspected(wanted, live), disagreements };
+  const api = functionsApi(world, inputs);
+  const live = await inspectLive(api, inputs.functions);
+  const found = inspected(wanted, live);
+  const [disagreements, doubts] = await Promise.all([
+    configDisagreements(world.root, inputs.functionsDirectory, wanted),
+    checkSecrets(
+      api,
+      found.changes.map((change) => change.wanted),
+    ),
+  ]);
+  return { ...found, disagreements, doubts };
 }
 
 /** What `plan` calls: the part of a plan that `deploy-functions` would carry out. */
@@ -43,7 +54,10 @@ export async function planFunctions(inputs: FunctionsInputs, world: World): Prom
   return functionsPart(await inspectFunctions(inputs, world));
 }
 
-function inspected(wanted: readonly WantedFunction[], live: Live): Omit<Inspected, "disagreements"> {
+function inspected(
+  wanted: readonly WantedFunction[],
+  live: Live,
+): Omit<Inspected, "disagreements" | "doubts"> {
   const changes = wanted.flatMap((one) => {
     const now = live.functions.get(one.slug);
     return sameState(now?.state ?? null, one.state) ? [] : [{ slug: one.slug, live: now, wanted: one }];
@@ -52,7 +66,7 @@ function inspected(wanted: readonly WantedFunction[], live: Live): Omit<Inspecte
 }
 
 /** The part of a plan; pure. */
-export function functionsPart({ wanted, live, changes, disagreements }: Inspected): PlanPart {
+export function functionsPart({ wanted, live, changes, disagreements, doubts }: Inspected): PlanPart {
   const changed = changes.map((change) => change.slug);
   const unchanged = wanted.map(({ slug }) => slug).filter((slug) => !changed.includes(slug));
   return {
@@ -69,7 +83,7 @@ export function functionsPart({ wanted, live, changes, disagreements }: Inspecte
     },
     measurements: { undeclared: [...live.undeclared], files: fileCounts(changes) },
     undo: undoOf(changes),
-    unverified: [...changes.flatMap(unreadable), ...disagreements],
+    unverified: [...changes.flatMap(unreadable), ...disagreements, ...doubts],
     says: changes.flatMap(({ slug, live: now, wanted: { state } }) => sayings(slug, now?.state, state)),
     details: changes.map(functionDetail),
   };

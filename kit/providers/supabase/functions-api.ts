@@ -44,6 +44,8 @@ export interface FunctionsApi {
   /** Activates all of them at once. */
   activate(functions: readonly ListedFunction[]): Promise<void>;
   remove(slug: string): Promise<void>;
+  /** The names of the project's secrets; their values never come back. */
+  secretNames(): Promise<readonly string[]>;
 }
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal">;
@@ -91,6 +93,10 @@ export function functionsApi(world: World, access: ProjectAccess): FunctionsApi 
     },
     remove: async (slug) => {
       await api("DELETE", known(slug), { accept: [200, 204, 404], as: "bytes" });
+    },
+    secretNames: async () => {
+      const path = `/v1/projects/${access.supabase}/secrets`;
+      return namesIn((await api("GET", path)).json, `GET ${path}`);
     },
   };
 }
@@ -145,6 +151,14 @@ function updateOf(fn: ListedFunction): object {
 function listOf(json: unknown, what: string): readonly ListedFunction[] {
   if (!Array.isArray(json)) throw strange(what, excerptOf(json));
   return json.map((one) => functionOf(one, what));
+}
+
+function namesIn(json: unknown, what: string): readonly string[] {
+  const names = Array.isArray(json)
+    ? json.map((one: { readonly name?: unknown } | null) => one?.name)
+    : [null];
+  if (names.every((name) => typeof name === "string")) return names;
+  throw strange(what, excerptOf(json));
 }
 
 const required = ["id", "slug", "name", "status", "version"] as const;
