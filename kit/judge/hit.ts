@@ -1,5 +1,6 @@
 import type { Node } from "libpg-query";
 import type { Catalog } from "./catalog/catalog.ts";
+import type { Grant } from "./catalog/privileges.ts";
 import type { Held } from "./catalog/held.ts";
 import type { Known } from "./catalog/known.ts";
 import type { RuleId } from "./rules.ts";
@@ -17,6 +18,8 @@ export interface Context {
   readonly later: (key: string) => Node | undefined;
   /** The statements of the file that are yet to run. */
   readonly rest: () => readonly Node[];
+  /** What they grant. */
+  readonly granted: () => readonly Grant[];
   /** It runs once for each row of something. */
   readonly loop: boolean;
   /** What is there before the statement runs. */

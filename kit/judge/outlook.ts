@@ -1,11 +1,13 @@
 import type { Node } from "libpg-query";
 import type { Opaque, Run } from "./bodies/runs.ts";
+import { type Grant, grantOf } from "./catalog/privileges.ts";
 import { madeBy } from "./catalog/things.ts";
 import type { Context } from "./hit.ts";
+import { as } from "./walk.ts";
 
 /** What the statements of a file make and give further down. */
 export interface Outlook {
-  from(index: number): Pick<Context, "later" | "rest">;
+  from(index: number): Pick<Context, "later" | "rest" | "granted">;
 }
 
 /** Reads all statements of a file once. */
@@ -15,8 +17,14 @@ export function lookAhead(runs: readonly (Run | Opaque)[]): Outlook {
   nodes.forEach((node, index) => {
     if (node) for (const { key } of madeBy(node)) made.set(key, index);
   });
+  const grants: { readonly index: number; readonly grant: Grant }[] = [];
+  nodes.forEach((node, index) => {
+    const grant = as(node, "GrantStmt");
+    if (grant?.is_grant) grants.push({ index, grant: grantOf(grant) });
+  });
   return {
     from: (index) => ({
+      granted: () => grants.filter((one) => one.index > index).map(({ grant }) => grant),
       later: (key) => {
         const last = made.get(key) ?? -1;
         return last >= index ? nodes[last] : undefined;

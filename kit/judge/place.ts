@@ -18,7 +18,11 @@ export function indexText(text: string): IndexedText {
   const bytes = Buffer.from(text);
   const starts = [0];
   for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) starts.push(at + 1);
-  const slice = (start: number, end = bytes.length): string => bytes.subarray(start, end).toString("utf8");
+  // Where every character is a byte, nothing has to be decoded.
+  const slice =
+    bytes.length === text.length
+      ? (start: number, end = bytes.length): string => text.slice(start, end)
+      : (start: number, end = bytes.length): string => bytes.subarray(start, end).toString("utf8");
   return {
     text,
     slice,

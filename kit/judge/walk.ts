@@ -21,15 +21,17 @@ export function as<Type extends NodeType>(node: Node | undefined, type: Type): N
  * type; other keys are fields.
  */
 export function walk(tree: unknown, visit: (type: string, value: unknown) => void): void {
+  if (typeof tree !== "object" || tree === null) return;
   if (Array.isArray(tree)) {
     for (const item of tree) walk(item, visit);
     return;
   }
-  if (typeof tree !== "object" || tree === null) return;
-  for (const [key, value] of Object.entries(tree)) {
-    const isNode = /^[A-Z]/.test(key);
+  for (const key in tree) {
+    const value = (tree as Readonly<Record<string, unknown>>)[key];
+    const first = key.charCodeAt(0);
+    const isNode = first >= 65 && first <= 90;
     if (isNode) visit(key, value);
-    if (!(isNode && notRun.has(key))) walk(value, visit);
+    if (typeof value === "object" && !(isNode && notRun.has(key))) walk(value, visit);
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Node } from "libpg-query";
 import { partsOf, qualified } from "../names.ts";
 import type { SqlParser } from "../parser.ts";
-import { type IndexedText, excerptOf, indexText } from "../place.ts";
+import { type IndexedText, excerptOf } from "../place.ts";
 import type { Statement } from "../split.ts";
-import { type NodeOf, as, walk } from "../walk.ts";
-import { type Branch, bodyStart, functionName, stepsOf } from "./steps.ts";
+import { type NodeOf, walk } from "../walk.ts";
+import { type Branch, type Step, bodyStart, functionName, stepsOf } from "./steps.ts";
 
 /** Something that a file runs: a statement of its own, or one inside of a body that it runs. */
 export interface Run {
@@ -27,7 +27,10 @@ export interface Opaque extends Pick<Run, "statement" | "bodyLine"> {
 }
 
 /** Statements that make functions, by name: a call runs their bodies. */
-export type Functions = Map<string, { readonly node: Node; readonly text: string }>;
+export type Functions = Map<
+  string,
+  { readonly node: Node; readonly steps: () => readonly Step[] | undefined }
+>;
 
 /** These keep expressions for later; the functions in them are not called now. */
 const onlyStores: ReadonlySet<string> = new Set([
@@ -70,11 +73,15 @@ export function linesBeforeBody(node: Node, file: IndexedText, start: number): n
 function expand(scope: Scope, run: Run, text: string): readonly (Run | Opaque)[] {
   const { node } = run;
   const name = functionName(node);
-  if (name !== undefined) scope.functions.set(name, { node, text });
+  if (name !== undefined)
+    scope.functions.set(name, { node, steps: once(() => stepsOf(scope.parser, node, text)) });
   const all: (Run | Opaque)[] = [run];
   if (onlyStores.has(Object.keys(node)[0] ?? "")) return all;
   walk(node, (type, value) => {
-    if (type === "DoStmt") all.push(...bodyRuns(scope, { DoStmt: value as NodeOf<"DoStmt"> }, text, run));
+    if (type === "DoStmt") {
+      const block = { DoStmt: value as NodeOf<"DoStmt"> };
+      all.push(...bodyRuns(scope, block, stepsOf(scope.parser, block, text), run));
+    }
     if (type === "FuncCall") all.push(...callRuns(scope, value as NodeOf<"FuncCall">, run));
     if (type === "CallStmt") all.push(...callRuns(scope, (value as NodeOf<"CallStmt">).funccall ?? {}, run));
   });
@@ -87,22 +94,16 @@ function callRuns(scope: Scope, { funcname }: NodeOf<"FuncCall">, run: Run): rea
   if (!made || scope.called.has(name)) return [];
   scope.called.add(name);
   // Lines of another statement's body say nothing here.
-  return bodyRuns(scope, made.node, made.text, run, false);
+  return bodyRuns(scope, made.node, made.steps(), run, false);
 }
 
 function bodyRuns(
   scope: Scope,
   node: Node,
-  text: string,
+  steps: readonly Step[] | undefined,
   { statement, branches, loop }: Run,
   placed = true,
 ): readonly (Run | Opaque)[] {
-  const atomic = as(as(node, "CreateFunctionStmt")?.sql_body, "List");
-  if (atomic) {
-    const nodes = (atomic.items ?? []).flatMap((one) => as(one, "List")?.items ?? [one]);
-    return nodes.flatMap((one) => expand(scope, { statement, branches, loop, inner: true, node: one }, ""));
-  }
-  const steps = stepsOf(scope.parser, node, text);
   if (!steps) return [{ statement, opaque: functionName(node) ?? "a DO block" }];
   return steps.flatMap((step) => {
     const place = placed ? { statement, bodyLine: step.line } : { statement };
@@ -113,22 +114,18 @@ function bodyRuns(
       branches: [...branches, ...step.branches],
       loop: step.loop || loop,
     };
-    if (step.sql === undefined) return [opaque];
-    return step.sql.flatMap((sql) => stepRuns(scope, sql, outer) ?? (step.whole ? [opaque] : []));
+    if (step.reads === undefined) return [opaque];
+    return step.reads.flatMap(
+      (reads) =>
+        reads?.flatMap(({ node: inner, text }) =>
+          expand(scope, { ...outer, node: inner }, text).map((one) => ({ ...one, ...place })),
+        ) ?? (step.whole ? [opaque] : []),
+    );
   });
 }
 
-function stepRuns(
-  scope: Scope,
-  sql: string,
-  outer: Omit<Run, "node">,
-): readonly (Run | Opaque)[] | undefined {
-  const parsed = scope.parser.parse(sql);
-  if ("message" in parsed) return undefined;
-  const inner = indexText(sql);
-  const { statement, bodyLine } = outer;
-  const place = bodyLine === undefined ? { statement } : { statement, bodyLine };
-  return parsed.flatMap(({ node, start, end }) =>
-    expand(scope, { ...outer, node }, inner.slice(start, end)).map((one) => ({ ...one, ...place })),
-  );
+/** Many files call one function. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

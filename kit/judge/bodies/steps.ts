@@ -1,14 +1,21 @@
 import type { Node } from "libpg-query";
 import { partsOf, qualified } from "../names.ts";
 import type { SqlParser } from "../parser.ts";
+import { indexText } from "../place.ts";
 import { as, walk } from "../walk.ts";
 import { valuesIn } from "./body-values.ts";
 import { type Values, constantTexts, elementsOf } from "./constant-text.ts";
 
+/** A statement, and its own text. */
+export interface Read {
+  readonly node: Node;
+  readonly text: string;
+}
+
 /** A piece of SQL inside of a body. */
 export interface Step {
-  /** What it may come to; undefined where that is not in the text. */
-  readonly sql: readonly string[] | undefined;
+  /** The statements that it may come to, each text apart; undefined where they are not in the text. */
+  readonly reads: readonly (readonly Read[] | undefined)[] | undefined;
   /** As it stands in the body. */
   readonly said: string;
   /** A statement, not only an expression: it must be readable. */
@@ -31,9 +38,14 @@ export function stepsOf(parser: SqlParser, node: Node, text: string): readonly S
   const options = as(node, "DoStmt")?.args ?? as(node, "CreateFunctionStmt")?.options ?? [];
   const language = option(options, "language") ?? "plpgsql";
   const top: Place = { line: 1, branches: [], loop: false };
+  const atomic = as(as(node, "CreateFunctionStmt")?.sql_body, "List");
+  if (atomic) {
+    const nodes = (atomic.items ?? []).flatMap((one) => as(one, "List")?.items ?? [one]);
+    return [{ ...top, reads: [nodes.map((one) => ({ node: one, text: "" }))], said: "", whole: true }];
+  }
   if (language === "sql") {
     const said = option(options, "as") ?? "";
-    return [{ ...top, sql: [said], said, whole: true }];
+    return [{ ...top, reads: [read(parser, said)], said, whole: true }];
   }
   if (language !== "plpgsql") return undefined;
   const body = parser.parseBody(text);
@@ -109,11 +121,15 @@ function expression(
   dynamic: boolean,
   place: Place,
 ): Step {
-  if (dynamic)
-    return { ...place, sql: constantTexts(parser, query, values), said: `EXECUTE ${query}`, whole: true };
-  if (parseMode === 0) return { ...place, sql: [query], said: query, whole: true };
+  if (dynamic) {
+    const reads = constantTexts(parser, query, values)?.map((text) => read(parser, text));
+    return { ...place, reads, said: `EXECUTE ${query}`, whole: true };
+  }
+  if (parseMode === 0) return { ...place, reads: [read(parser, query)], said: query, whole: true };
   const value = parseMode === 2 ? query : query.replace(/^[^=]*?:?=/, "");
-  return { ...place, sql: [`SELECT ${value}`], said: query, whole: false };
+  // An expression runs something only by a call or a query.
+  const runs = /[([]|\bselect\b/i.test(value);
+  return { ...place, reads: runs ? [read(parser, `SELECT ${value}`)] : [], said: query, whole: false };
 }
 
 /** Of these, one at most is taken. */
@@ -125,6 +141,13 @@ const alternatives: ReadonlySet<string> = new Set([
   "else_stmts",
   "exceptions",
 ]);
+
+function read(parser: SqlParser, sql: string): readonly Read[] | undefined {
+  const parsed = parser.parse(sql);
+  if ("message" in parsed) return undefined;
+  const inner = indexText(sql);
+  return parsed.map(({ node, start, end }) => ({ node, text: inner.slice(start, end) }));
+}
 
 const loops: ReadonlySet<string> = new Set(["loop", "while", "fori", "forc", "dynfors"]);
 

@@ -4,6 +4,7 @@ import { keyRenamed, keysDropped } from "./dropped.ts";
 import { partsOf, qualified, relationName } from "../names.ts";
 import type { Privileges } from "./privileges.ts";
 import { type ColumnsOf, queryColumns } from "./query-columns.ts";
+import type { ThingMap } from "./thing-map.ts";
 import { functionKey, madeBy } from "./things.ts";
 import { as } from "../walk.ts";
 
@@ -13,7 +14,7 @@ interface Check {
 }
 
 export interface Store {
-  readonly things: Map<string, Node>;
+  readonly things: ThingMap;
   readonly tables: Map<string, Map<string, Column>>;
   readonly checks: Map<string, Check>;
   /** Of enums, by `public.name`. */

@@ -3,6 +3,7 @@ import { type Store, apply, cut, isOfType } from "./catalog-effects.ts";
 import type { Column } from "./columns.ts";
 import { someName } from "../bodies/constant-text.ts";
 import { type Privileges, noPrivileges } from "./privileges.ts";
+import { ThingMap } from "./thing-map.ts";
 import { type ColumnsOf, viewColumns } from "./query-columns.ts";
 
 /** What is there, as the statements so far have made it: of the history and of the change set. */
@@ -36,7 +37,7 @@ const neverAbsent: ReadonlySet<string> = new Set(["sequence", "extension", "publ
 export function emptyCatalog(whole: boolean): Catalog {
   const privileges = noPrivileges(whole);
   const store: Store = {
-    things: new Map(),
+    things: new ThingMap(),
     tables: new Map(),
     checks: new Map(),
     labels: new Map(),
@@ -93,10 +94,5 @@ function isAbsent({ things, tables }: Store, doubts: Doubts, key: string): boole
     return known !== undefined && !known.has(name.slice(at + 1));
   }
   // Where the search path leads is not followed: a namesake in any schema may be meant.
-  const end = rest.endsWith("(?)") ? `.${rest.slice(0, -2)}` : `.${rest}`;
-  for (const one of things.keys()) {
-    if (one.startsWith(`${kind} `) && (rest.endsWith("(?)") ? one.includes(end) : one.endsWith(end)))
-      return false;
-  }
-  return true;
+  return !things.namesakes(key).some((one) => rest.endsWith("(?)") || one.endsWith(`.${rest}`));
 }

@@ -1,7 +1,7 @@
 import type { GrantStmt } from "libpg-query";
 import { type Grant, grantOf } from "../catalog/privileges.ts";
 import type { Context, Hit } from "../hit.ts";
-import { type NodeOf, as } from "../walk.ts";
+import type { NodeOf } from "../walk.ts";
 
 /** A privilege that is taken away on what was there before. Default privileges are of what is to come. */
 export function checkGrant(value: GrantStmt, context: Context): readonly Hit[] {
@@ -43,11 +43,8 @@ function isFresh(key: string, { known }: Context): boolean {
   return known.fresh(key) || known.fresh(key.replace(/^table /, "view "));
 }
 
-function grantedLater({ rest }: Context): (key: string, pair: string) => boolean {
-  const grants = rest().flatMap((node) => {
-    const grant = as(node, "GrantStmt");
-    return grant?.is_grant ? [grantOf(grant)] : [];
-  });
+function grantedLater({ granted }: Context): (key: string, pair: string) => boolean {
+  const grants = granted();
   return (key, pair) =>
     grants.some(({ keys, schemas, roles, rights }) => {
       const [role = "", right = ""] = pair.split(" ", 2);

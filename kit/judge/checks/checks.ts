@@ -49,13 +49,32 @@ const checks: Checks = {
   DropTableSpaceStmt: always("drop-other", "a tablespace"),
 };
 
+/** Only these may hold statements that run with them. */
+const holders: ReadonlySet<string> = new Set([
+  "SelectStmt",
+  "InsertStmt",
+  "UpdateStmt",
+  "DeleteStmt",
+  "MergeStmt",
+  "ExplainStmt",
+  "CreateTableAsStmt",
+  "CreateSchemaStmt",
+  "CopyStmt",
+  "DeclareCursorStmt",
+  "PrepareStmt",
+]);
+
 /** Every rule that a statement hits, also from inside of a WITH or an EXPLAIN ANALYZE. */
 export function check(statement: Node, context: Context): readonly Hit[] {
   const hits: Hit[] = [];
-  walk(statement, (type, value) => {
+  const visit = (type: string, value: unknown): void => {
     const row = checks[type as NodeType] as
       ((value: unknown, context: Context) => readonly Hit[]) | undefined;
     if (row) hits.push(...row(value, context));
-  });
+  };
+  for (const [type, value] of Object.entries(statement)) {
+    visit(type, value);
+    if (holders.has(type)) walk(value, visit);
+  }
   return hits;
 }

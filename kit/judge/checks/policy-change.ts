@@ -20,13 +20,14 @@ export type Change = "same" | "wider" | "narrower" | "unclear";
 
 /** Whether a policy allows less than before, as far as its text tells: of two conditions often neither is the stricter. */
 export function policyChange(before: Policy, after: Policy): Change {
+  if (after.permissive !== before.permissive) return "unclear";
+  const quick = together(commandChange(before.command, after.command), roleChange(before, after));
+  if (quick === "unclear") return quick;
   return [
-    commandChange(before.command, after.command),
-    roleChange(before, after),
     conditionChange(before.using, after.using),
     // Without a condition of its own, what is written must meet the one for what is read.
     conditionChange(before.check ?? before.using, after.check ?? after.using),
-  ].reduce(together, after.permissive === before.permissive ? "same" : "unclear");
+  ].reduce(together, quick);
 }
 
 function together(one: Change, other: Change): Change {
