@@ -3,21 +3,28 @@ import type { Connect, Database } from "../../kit/ports/database.ts";
 /** Where a connection breaks: at the `at`-th thing that is asked (from 0), or at the first whose text matches. */
 export interface Cut {
   readonly at: number | RegExp;
-  /** Before it reaches the server, or after the server has done it. */
-  readonly when: "before" | "after";
+  /** Before it reaches the server, while the server works on it, or after the server has done it. */
+  readonly when: "before" | "during" | "after";
   /** What happens then; the connection is closed without a word to the server otherwise. */
   readonly then?: () => void;
+}
+
+/** The driver writes at once; what it has written leaves the process with the next turn of its loop. */
+async function sent<T>(working: Promise<T>, cut: () => never): Promise<T> {
+  working.catch(() => undefined);
+  await new Promise(setImmediate);
+  return cut();
 }
 
 /** Real connections, of which one breaks at a given point and stays broken. Cancelling connections are left alone. */
 export function cutting(
   connect: Connect,
   { at, when, then }: Cut,
-): { readonly connect: Connect; asked(): number } {
-  let count = 0;
+): { readonly connect: Connect; readonly asked: readonly string[] } {
+  const asked: string[] = [];
   let done = false;
   const isHere = (sql: string): boolean => {
-    const number = count++;
+    const number = asked.push(sql) - 1;
     return !done && (typeof at === "number" ? number === at : at.test(sql));
   };
   const cut = (database: Database): never => {
@@ -31,11 +38,13 @@ export function cutting(
     async <T>(sql: string, work: () => Promise<T>): Promise<T> => {
       const here = isHere(sql);
       if (here && when === "before") return cut(database);
-      const value = await work();
+      const working = work();
+      if (here && when === "during") return await sent(working, () => cut(database));
+      const value = await working;
       return here ? cut(database) : value;
     };
   return {
-    asked: () => count,
+    asked,
     connect: async (url, name) => {
       const database = await connect(url, name);
       const guard = guarded(database);
