@@ -6,7 +6,7 @@ export interface Cut {
   /** Before it reaches the server, while the server works on it, or after the server has done it. */
   readonly when: "before" | "during" | "after";
   /** What happens then; the connection is closed without a word to the server otherwise. */
-  readonly then?: () => void;
+  readonly onCut?: () => void;
 }
 
 /** The driver writes at once; what it has written leaves the process with the next turn of its loop. */
@@ -19,7 +19,7 @@ async function sent<T>(working: Promise<T>, cut: () => never): Promise<T> {
 /** Real connections, of which one breaks at a given point and stays broken. Cancelling connections are left alone. */
 export function cutting(
   connect: Connect,
-  { at, when, then }: Cut,
+  { at, when, onCut }: Cut,
 ): { readonly connect: Connect; readonly asked: readonly string[] } {
   const asked: string[] = [];
   let done = false;
@@ -29,7 +29,7 @@ export function cutting(
   };
   const cut = (database: Database): never => {
     done = true;
-    then?.();
+    onCut?.();
     void database.close();
     throw new Error("Connection terminated unexpectedly");
   };

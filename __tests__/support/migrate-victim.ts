@@ -13,6 +13,6 @@ const point = at === undefined ? -1 : new RegExp(at.replace(/^\/|\/$/g, ""));
 const { connect } = cutting(connectPostgres, {
   at: point,
   when: (when ?? "before") as Cut["when"],
-  then: kill,
+  onCut: kill,
 });
 await migrate(inputsFrom(spec.inputs, { "database-url": url }), await testWorld({ root, connect }));
