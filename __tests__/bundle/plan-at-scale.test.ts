@@ -110,7 +110,7 @@ async function world() {
   });
   await writeFiles(root, {
     ...Object.fromEntries(sources),
-    "rollout.yml": `migrate: {}
+    "rollout.yml": `migrate: { shadow: postgres }
 deploy-functions: { functions: [${slugs.join(", ")}], verify-jwt: false }
 deploy-web: { host: vercel }
 targets:

@@ -145,7 +145,7 @@ function rolloutFile(
   at: Readonly<Record<"supabaseUrl" | "functionsUrl" | "hostUrl" | "origin", string>>,
 ): string {
   return `build: { install: none, command: node build.mjs, output: dist }
-migrate: { directory: supabase/migrations, lock-timeout: 1s }
+migrate: { directory: supabase/migrations, lock-timeout: 1s, shadow: postgres }
 deploy-functions: { functions: [hello], verify-jwt: false }
 deploy-web: { host: vercel, poll-interval: 50ms, verify-timeout: 2s, ready-timeout: 2s }
 targets:

@@ -126,8 +126,10 @@ test.each([
 
 test("a replay shows what the text does not; a file that cannot be replayed stops no other", async () => {
   const files = {
-    "0001_a.sql": "create schema s; create table s.a (id int);",
-    "0002_b.sql": "create table a (id int);\nset search_path = s;\ndrop table a;",
+    "0001_a.sql": `create table a (id int); create table b (id int);
+      create function tidy() returns trigger language plpgsql as 'begin drop table b; return new; end';
+      create trigger tidied after insert on a for each row execute function tidy();`,
+    "0002_b.sql": "select 1;\nselect 2;\ninsert into a values (1);",
     "0003_c.sql": "select nobody_has_made_this();",
     "0004_d.sql": "-- rollout-allow: replay-break nothing is broken\ncreate table d (id int);",
   };

@@ -10,6 +10,12 @@ import { connectPostgres } from "../../kit/ports/live-database.ts";
 import { liveExec } from "../../kit/ports/live-exec.ts";
 import { type RecordingLog, recordingLog } from "./recording-log.ts";
 
+/** No test asks a registry, also on a machine that has no PostgreSQL. */
+const withoutRegistry: Runtime["http"] = (url, init) =>
+  String(url).startsWith("https://registry.npmjs.org")
+    ? Promise.reject(new Error("a test may not ask a registry"))
+    : systemHttp(url, init);
+
 /** An action's world with live ports, a recorded log, emitted outputs at hand and temp folders of its own. */
 export interface TestWorld extends Runtime {
   readonly log: RecordingLog;
@@ -31,7 +37,7 @@ export async function testWorld(
   });
   return {
     clock: systemClock,
-    http: systemHttp,
+    http: withoutRegistry,
     exec: liveExec(() => undefined),
     connect: connectPostgres,
     github: (token) => connectGitHub(token, context),

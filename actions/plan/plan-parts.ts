@@ -5,7 +5,7 @@ import { cdnInputs } from "../../kit/parts/cdn/inputs.ts";
 import { refuseUndeclaredCdn } from "../../kit/parts/cdn/look-for-edges.ts";
 import { planCdn } from "../../kit/parts/cdn/plan-cdn.ts";
 import { askRecord } from "../../kit/parts/database/ledger/ahead.ts";
-import { databaseInputs } from "../../kit/parts/database/inputs.ts";
+import { databaseInputs, shadowSecrets } from "../../kit/parts/database/inputs.ts";
 import { planDatabase } from "../../kit/parts/database/plan/plan-database.ts";
 import { functionsInputs } from "../../kit/parts/functions/inputs.ts";
 import { type Inspected, functionsPart, inspectFunctions } from "../../kit/parts/functions/plan-functions.ts";
@@ -38,7 +38,8 @@ export async function planParts(world: Runtime, only?: readonly PhaseName[]): Pr
         ? async () =>
             functionsToRun(await functionsOnce(), world.section("deploy-functions", functionsInputs))
         : undefined;
-      return await planDatabase(world.section("migrate", databaseInputs), world, applied, runs);
+      const inputs = world.section("migrate", { ...databaseInputs, ...shadowSecrets });
+      return await planDatabase(inputs, world, applied, runs);
     }),
     part("deploy-functions", async () =>
       functionsWithSnapshot(

@@ -1,10 +1,12 @@
-import { tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
+import { join } from "node:path";
 import { advisorVisit } from "../../kit/advisors/look.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
 import { type Finding, isRefused } from "../../kit/judge/finding.ts";
 import { judge as judgeFiles } from "../../kit/judge/judge.ts";
 import { type SqlParser, loadParser } from "../../kit/judge/parser.ts";
 import { byBytes } from "../../kit/parts/database/files/order-files.ts";
+import { systemHttp } from "../../kit/ports/http.ts";
 import { connectPostgres } from "../../kit/ports/live-database.ts";
 import { judgeFacts } from "../../kit/shadow/judge-facts.ts";
 import { type NoShadow, type Shadow, replayOnShadow } from "../../kit/shadow/shadow.ts";
@@ -48,7 +50,7 @@ export async function judge(
 
 async function judgeFolder(
   { files }: Folder,
-  { applied, each, shadow }: JudgeOptions,
+  { applied, each, shadow, shadowDatabaseUrl }: JudgeOptions,
   env: NodeJS.ProcessEnv,
 ): Promise<readonly FileVerdict[]> {
   if (applied !== undefined) refuseUnknown(applied, files);
@@ -58,10 +60,14 @@ async function judgeFolder(
   const history = files.filter(isHistory);
   const parser = await loadParser();
   const judged = judgeFiles(parser, pending, { history, whole: true, each });
-  const world = { connect: connectPostgres, env, temp: tmpdir() };
+  // PGlite's archive is kept where it is found again.
+  const kept = { RUNNER_TOOL_CACHE: env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache") };
+  const world = { connect: connectPostgres, http: systemHttp, env: { ...kept, ...env }, temp: tmpdir() };
+  const registry = env["npm_config_registry"] ?? "https://registry.npmjs.org";
+  const choice = { databaseUrl: shadowDatabaseUrl ?? env["SHADOW_DATABASE_URL"], registry };
   const visit = advisorVisit({ each });
   const replayed = shadow
-    ? await replayOnShadow(parser, { history, pending, each }, world, visit)
+    ? await replayOnShadow(parser, { history, pending, each }, world, visit, choice)
     : { because: "the shadow database is turned off" };
   const advice = visit.found().files;
   return pending.map((file, index) => {
@@ -94,7 +100,11 @@ function fromReplay(
   if ("unverified" in seen) return { found: [], unverified: [`not replayed: ${seen.unverified}`] };
   return {
     found: judgeFacts(parser, file, seen, findings),
-    unverified: [...replayed.history, ...seen.stubbed.map((what) => `in the replay ${what}`)],
+    unverified: [
+      ...replayed.limits,
+      ...replayed.history,
+      ...seen.stubbed.map((what) => `in the replay ${what}`),
+    ],
   };
 }
 

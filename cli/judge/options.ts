@@ -7,6 +7,7 @@ export interface JudgeOptions {
   readonly applied?: string;
   readonly each: boolean;
   readonly shadow: boolean;
+  readonly shadowDatabaseUrl?: string;
   readonly json: boolean;
 }
 
@@ -17,6 +18,8 @@ tightens what was allowed, or holds a lock that blocks writes while it scans or 
 
   --applied <version>  this version and older ones are applied: they are history, the rest is one change set
   --each               every file is a change set of its own, those before it are its history
+  --shadow-database-url <url>  replay on the server of this empty database, as a superuser; SHADOW_DATABASE_URL in the
+                       environment says it, too, and no list of processes shows that
   --no-shadow          do not replay the files on a shadow database
   --json               {"files":[{"file","findings":[{"rule","axis","severity","line","column","message","waived"}],
                        "advice":[{"rule","level","thing","message"}],"unverified":[…]}],"issues":[…]};
@@ -44,6 +47,9 @@ export function readJudgeOptions(args: readonly string[]): JudgeOptions | WrongU
     ...(applied === undefined ? {} : { applied }),
     each: values.each ?? false,
     shadow: !(values["no-shadow"] ?? false),
+    ...(values["shadow-database-url"] === undefined
+      ? {}
+      : { shadowDatabaseUrl: values["shadow-database-url"] }),
     json: values.json ?? false,
   };
 }
@@ -57,6 +63,7 @@ function parse(args: readonly string[]) {
         applied: { type: "string" },
         each: { type: "boolean" },
         "no-shadow": { type: "boolean" },
+        "shadow-database-url": { type: "string" },
         json: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },

@@ -55,6 +55,7 @@ export const errorCodes = {
   PR424: "a function's sources are wrong",
   PR425: "a migration did what its plan did not show",
   PR426: "a migration held up live sessions",
+  PR428: "the shadow database cannot be used",
   PR431: "the web deployment did not become ready",
   PR432: "the staged site is not the one that was built",
   PR433: "production does not serve the release",

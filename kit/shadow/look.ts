@@ -1,6 +1,7 @@
 import { wholeOf } from "../judge/execution.ts";
 import type { Statement } from "../judge/split.ts";
 import type { Database } from "../ports/database.ts";
+import type { ShadowSession } from "./engines/engine.ts";
 import { type Catalog, readCatalog } from "./catalog.ts";
 import { type Fact, factsBetween } from "./facts.ts";
 import { onlyThose } from "./live-things.ts";
@@ -26,11 +27,11 @@ const mostStatements = 400;
  * Runs a file between two looks at the catalog. A transaction is run as a whole, and again statement by statement
  * where it is to be told which one it was. `known` is what live code can know before it.
  */
-export async function lookAt(database: Database, prepared: Prepared, known: Catalog): Promise<Look> {
+export async function lookAt(database: ShadowSession, prepared: Prepared, known: Catalog): Promise<Look> {
   const whole = wholeOf(prepared.execution);
   if (!whole) return await lookAtSteps(database, prepared, known);
   const { statements } = whole;
-  await database.script(beginOf(whole));
+  await database.script(beginOf(database, whole));
   const before = await readScans(database);
   await database.script(`${whole.sql}\n; ${roleBack}`);
   const touched = await readTouched(database, before);
@@ -45,7 +46,7 @@ export async function lookAt(database: Database, prepared: Prepared, known: Cata
     return { facts: sure.map((fact) => placed(fact, 0)), locks, after };
   }
   await database.script("rollback");
-  await database.script(beginOf(whole));
+  await database.script(beginOf(database, whole));
   const places = await findPlaces(database, { statements, all: prepared.statements }, known, facts);
   await database.script("commit");
   const found = facts.flatMap((fact) => {
@@ -114,7 +115,7 @@ const placed = ({ kind, thing, what }: Fact, statement: number): PlacedFact => (
 
 /** What runs outside of a transaction cannot be run twice: each statement is looked at as it comes. */
 async function lookAtSteps(
-  database: Database,
+  database: ShadowSession,
   { execution, statements }: Prepared,
   known: Catalog,
 ): Promise<Look> {

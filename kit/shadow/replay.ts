@@ -1,11 +1,11 @@
 import type { SqlFile } from "../judge/finding.ts";
 import type { SqlParser } from "../judge/parser.ts";
-import type { Database } from "../ports/database.ts";
 import { type Catalog, readCatalog } from "./catalog.ts";
+import type { ShadowSession } from "./engines/engine.ts";
 import { onlyLive } from "./live-things.ts";
 import type { HeldLock } from "./locks.ts";
 import { type Look, type PlacedFact, lookAt } from "./look.ts";
-import { anew, failing, prepare, run, runWhatRuns } from "./run.ts";
+import { failing, prepare, run, runWhatRuns } from "./run.ts";
 import type { Abilities } from "./shim.ts";
 import type { Visitor } from "./visitor.ts";
 
@@ -38,7 +38,7 @@ export interface ReplayFiles {
 }
 
 interface Replay {
-  readonly database: Database;
+  readonly database: ShadowSession;
   readonly parser: SqlParser;
   readonly abilities: Abilities;
   readonly visitor?: Visitor | undefined;
@@ -55,7 +55,7 @@ export async function replay(context: Replay, files: ReplayFiles): Promise<Repla
     const problem = await runApplied(context, file);
     if (problem !== undefined) history.push(`${file.path} does not run on the shadow: ${problem}`);
   }
-  await database.script(anew);
+  await database.script(database.anew);
   await visitor?.live?.(database);
   let now = await readCatalog(database);
   let live = now;
@@ -63,7 +63,7 @@ export async function replay(context: Replay, files: ReplayFiles): Promise<Repla
   for (const [index, file] of files.pending.entries()) {
     const watch = await watched(context, file, { live, now });
     seen.push(watch.seen);
-    await database.script(anew);
+    await database.script(database.anew);
     await visitor?.after?.(index, database, watch.seen);
     now = watch.now;
     if (files.each) live = now;

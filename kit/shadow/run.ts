@@ -4,6 +4,7 @@ import type { SqlFile } from "../judge/finding.ts";
 import type { SqlParser } from "../judge/parser.ts";
 import { type Statement, splitFile } from "../judge/split.ts";
 import type { Database } from "../ports/database.ts";
+import type { ShadowSession } from "./engines/engine.ts";
 import { type Abilities, shim } from "./shim.ts";
 
 /** A file as it can be run on a shadow. */
@@ -25,29 +26,26 @@ export function prepare(parser: SqlParser, abilities: Abilities, file: SqlFile):
     : { execution, statements: split.statements, stubbed };
 }
 
-/** Every file begins as a session of its own would. */
-export const anew = "reset session authorization; reset role; reset all;";
-
 /** Runs a file as `migrate` would; a transaction is one message. */
-export async function run(database: Database, { execution }: Prepared): Promise<void> {
+export async function run(database: ShadowSession, { execution }: Prepared): Promise<void> {
   const whole = wholeOf(execution);
-  if (whole) await database.script(`${beginOf(whole)}${whole.sql}\n; commit`);
+  if (whole) await database.script(`${beginOf(database, whole)}${whole.sql}\n; commit`);
   else await runSegments(database, execution);
 }
 
 /** Up to the first statement of a file that is one transaction. */
-export function beginOf({ settings, begin }: Segment): string {
+export function beginOf({ anew }: ShadowSession, { settings, begin }: Segment): string {
   const set = settings.map(({ sql }) => `${sql}\n;`).join(" ");
   return `${anew} ${set} ${begin}\n; `;
 }
 
 /** Statement by statement, in transactions and outside of them; `seen` is told of each. */
 export async function runSegments(
-  database: Database,
+  database: ShadowSession,
   { segments }: Execution,
   seen: (statement: Statement) => Promise<void> = async () => undefined,
 ): Promise<void> {
-  await database.script(anew);
+  await database.script(database.anew);
   for (const { kind, settings, begin, end, statements } of segments) {
     for (const { text } of settings) await database.script(text);
     if (kind === "transaction") await database.script(begin);
@@ -63,10 +61,10 @@ export async function runSegments(
  * Of a file that does not run as a whole, whatever does: later files need not fail because of a statement that has
  * nothing to do with them. What is told of it is that it was not replayed.
  */
-export async function runWhatRuns(database: Database, { execution }: Prepared): Promise<void> {
+export async function runWhatRuns(database: ShadowSession, { execution }: Prepared): Promise<void> {
   const whole = wholeOf(execution);
   if (!whole) return;
-  await database.script(beginOf(whole));
+  await database.script(beginOf(database, whole));
   for (const { text } of whole.statements) {
     await database
       .script(`savepoint one; ${text}\n; release one`)

@@ -1,69 +1,61 @@
-import type { Runtime } from "../action/runtime.ts";
-import { describe } from "../errors/user-error.ts";
+import { UserError, describe } from "../errors/user-error.ts";
 import type { SqlParser } from "../judge/parser.ts";
 import type { Database } from "../ports/database.ts";
-import { prepareShadow } from "./admin.ts";
-import { findPostgres } from "./find-postgres.ts";
+import { type EngineChoice, type EngineWorld, type NoShadow, chooseEngine } from "./engines/choose.ts";
+import { type Engine, closing } from "./engines/engine.ts";
 import { type ReplayFiles, type Replayed, replay } from "./replay.ts";
 import type { Abilities } from "./shim.ts";
-import { startServer } from "./start-server.ts";
 import type { Visitor } from "./visitor.ts";
+
+export type { NoShadow } from "./engines/choose.ts";
 
 /** A replay, and on what: `PostgreSQL 17.5`. */
 export interface Shadow extends Replayed {
   readonly engine: string;
+  /** What such an engine does not show, and what it could not remove. */
+  readonly limits: readonly string[];
 }
-
-/** Nothing was replayed, because … */
-export interface NoShadow {
-  readonly because: string;
-}
-
-type World = Pick<Runtime, "connect" | "env" | "temp">;
 
 /**
  * Replays migrations on a server that is made for that and removed again. A machine that has none, or one on which it
  * does not start, is no failure: what was not verified is said.
+ * @throws {UserError} PR411 or PR428 for a server that was named.
  */
 export async function replayOnShadow(
   parser: SqlParser,
   files: ReplayFiles,
-  world: World,
+  world: EngineWorld,
   visitor?: Visitor,
+  choice: EngineChoice = {},
 ): Promise<Shadow | NoShadow> {
-  const bin = findPostgres(world.env);
-  if (bin === undefined) return { because: "there is no PostgreSQL server (initdb) on this machine" };
-  try {
-    const server = await startServer(bin, world);
-    try {
-      // Roles have settings now (`search_path`), which hold from the next session on.
-      await withSession(world, server.adminUrl, (admin) => prepareShadow(admin, server.password));
-      const shadow = await withSession(world, server.url, async (database) => {
-        const abilities = await abilitiesOf(database);
-        const replayed = await replay({ database, parser, abilities, visitor }, files);
-        return { ...replayed, engine: `PostgreSQL ${abilities.name}` };
-      });
-      await visitor?.done?.(server);
-      return shadow;
-    } finally {
-      await server.stop();
-    }
-  } catch (error) {
-    return { because: `the PostgreSQL in ${bin} does not serve: ${describe(error).split("\n")[0]}` };
-  }
+  const engine = await chooseEngine(choice, files, world);
+  if ("because" in engine) return engine;
+  const shadow = await replayOn(engine, parser, files, visitor).catch(
+    async (error: unknown): Promise<NoShadow> => {
+      if (!(error instanceof UserError))
+        return { because: `the replay on ${engine.product} ended: ${describe(error).split("\n")[0]}` };
+      await engine.stop();
+      throw error;
+    },
+  );
+  const left = await engine.stop();
+  return "because" in shadow ? shadow : { ...shadow, limits: [...shadow.limits, ...left] };
 }
 
-async function withSession<T>(
-  { connect }: World,
-  url: string,
-  work: (database: Database) => Promise<T>,
-): Promise<T> {
-  const database = await connect(url, "prism-rollout shadow");
-  try {
-    return await work(database);
-  } finally {
-    await database.close().catch(() => undefined);
-  }
+/** Replays on an engine that is up, and leaves it up. */
+export async function replayOn(
+  engine: Engine,
+  parser: SqlParser,
+  files: ReplayFiles,
+  visitor: Visitor | undefined,
+): Promise<Shadow> {
+  const shadow = await closing(await engine.open(), async (database): Promise<Shadow> => {
+    const abilities = await abilitiesOf(database);
+    const replayed = await replay({ database, parser, abilities, visitor }, files);
+    return { ...replayed, engine: `${engine.product} ${abilities.name}`, limits: engine.limits };
+  });
+  if (engine.server) await visitor?.done?.(engine.server);
+  return shadow;
 }
 
 async function abilitiesOf(database: Database): Promise<Abilities & { readonly name: string }> {

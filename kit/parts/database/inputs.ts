@@ -1,5 +1,5 @@
 import { record } from "../../action/input-map.ts";
-import { duration, integer, list, oneOf, optional, secret, text } from "../../action/input.ts";
+import { duration, integer, list, oneOf, optional, secret, text, url } from "../../action/input.ts";
 import type { ValuesOf } from "../../action/spec.ts";
 import type { Policy } from "../../judge/policy.ts";
 
@@ -16,6 +16,30 @@ export const policyInputs = {
   "on-opaque-sql": policyOf("run text that is not in the file", "fail"),
   "on-tightens": policyOf("refuse what was allowed before (dropped policies fail all the same)", "warn"),
   "on-lock-hazard": policyOf("scan or rewrite a live table under a lock that blocks writes", "warn"),
+};
+
+/** What `plan` replays migrations on. */
+const shadowInputs = {
+  shadow: oneOf(["auto", "postgres", "none"], {
+    description:
+      "`auto`: `plan` replays all migrations on an empty PostgreSQL of the machine's own, or where it has no server on PGlite, and shows what the pending ones make disappear, change or rewrite. `postgres`: nothing is fetched where there is no server. `none`: they are judged by their text only.",
+    default: "auto",
+  }),
+  "shadow-registry": url({
+    description:
+      "npm registry that has PGlite's package, whose hash is pinned; asked only where `plan` finds no PostgreSQL server.",
+    default: "https://registry.npmjs.org",
+  }),
+};
+
+/** What `plan` alone is given: a secret is passed to as few jobs as can be. */
+export const shadowSecrets = {
+  "shadow-database-url": optional(
+    secret({
+      description:
+        "Connection string of an empty database, as a superuser, on a server that is there for nothing else: migrations are replayed beside it instead of on this machine, and it is left empty.",
+    }),
+  ),
 };
 
 /** What `migrate` is told, and `plan` reads of its section. */
@@ -37,11 +61,7 @@ export const databaseInputs = {
     default: "",
   }),
   ...policyInputs,
-  shadow: oneOf(["auto", "none"], {
-    description:
-      "`auto`: where the machine that plans has a PostgreSQL server, `plan` replays all migrations on an empty one and shows what the pending ones make disappear, change or rewrite. `none`: they are judged by their text only.",
-    default: "auto",
-  }),
+  ...shadowInputs,
   "on-advisors": oneOf(["warn", "fail", "off"], {
     description:
       "What is done about new security advice: what the pending migrations leave open or weak, as their replay shows. Where nothing is replayed, nothing is advised.",
@@ -99,6 +119,8 @@ export const databaseInputs = {
 export type PolicyInputs = ValuesOf<typeof policyInputs>;
 
 export type DatabaseInputs = ValuesOf<typeof databaseInputs>;
+
+export type ShadowInputs = ValuesOf<typeof shadowInputs> & Partial<ValuesOf<typeof shadowSecrets>>;
 
 /** The inputs as the judge takes them. */
 export function policyFrom(inputs: PolicyInputs): Policy {

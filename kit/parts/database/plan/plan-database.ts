@@ -9,7 +9,7 @@ import { type PlanPart, partDigest } from "../../../release/plan.ts";
 import { type AppliedByUs, nobodyKnows } from "../ledger/ahead.ts";
 import { type Comparison, compareLedger, rowsWithoutFile } from "../ledger/compare-ledger.ts";
 import { type MigrationFile, discoverMigrations } from "../files/discover-migrations.ts";
-import { type DatabaseInputs, type PolicyInputs, policyFrom } from "../inputs.ts";
+import { type DatabaseInputs, type PolicyInputs, type ShadowInputs, policyFrom } from "../inputs.ts";
 import { type LedgerRow, invalidIndexes, readLedger } from "../ledger/ledger.ts";
 import { migrationDetail } from "./migration-details.ts";
 import { adviseOn } from "./advise.ts";
@@ -85,7 +85,7 @@ export async function inspectDatabase(
  * part, PR436 something left open.
  */
 export async function planDatabase(
-  inputs: DatabaseInputs,
+  inputs: DatabaseInputs & ShadowInputs,
   world: PlanWorld,
   applied?: AppliedByUs,
   functions?: () => Promise<RunnableFunctions>,

@@ -3,11 +3,12 @@ import type { Finding } from "../../../judge/finding.ts";
 import type { SqlParser } from "../../../judge/parser.ts";
 import type { Json } from "../../../release/canonical.ts";
 import type { Detail, PlanPart } from "../../../release/plan.ts";
+import type { EngineChoice } from "../../../shadow/engines/choose.ts";
 import { judgeFacts } from "../../../shadow/judge-facts.ts";
 import { type NoShadow, type Shadow, replayOnShadow } from "../../../shadow/shadow.ts";
 import type { Visitor } from "../../../shadow/visitor.ts";
 import type { MigrationFile } from "../files/discover-migrations.ts";
-import { type DatabaseInputs, type PolicyInputs, policyFrom } from "../inputs.ts";
+import { type PolicyInputs, type ShadowInputs, policyFrom } from "../inputs.ts";
 import { factLine, seenLine } from "./say-facts.ts";
 
 export interface Planned {
@@ -25,12 +26,12 @@ export interface Shadowed {
   readonly findings: readonly Finding[];
 }
 
-type World = Pick<Runtime, "connect" | "env" | "temp">;
+type World = Pick<Runtime, "connect" | "env" | "temp" | "http">;
 
 /** Replays what is planned where that is possible; what is not is said in `unverified`. */
 export async function withShadow(
   planned: Planned,
-  inputs: Pick<DatabaseInputs, "shadow"> & PolicyInputs,
+  inputs: ShadowInputs & PolicyInputs,
   world: World,
   visitor?: Visitor,
 ): Promise<Shadowed> {
@@ -39,7 +40,7 @@ export async function withShadow(
   const shadow =
     inputs.shadow === "none"
       ? { because: "`shadow` is none" }
-      : await replayOnShadow(parser, { history, pending }, world, visitor);
+      : await replayOnShadow(parser, { history, pending }, world, visitor, choiceOf(inputs));
   if ("because" in shadow) return { part: notReplayed(part, shadow), findings: [] };
   const policy = policyFrom(inputs);
   const findings = shadow.files.flatMap((seen, index) => {
@@ -47,6 +48,10 @@ export async function withShadow(
     return file ? judgeFacts(parser, file, seen, planned.findings, policy) : [];
   });
   return { part: shown(part, shadow), findings };
+}
+
+function choiceOf({ shadow, shadowRegistry, shadowDatabaseUrl }: ShadowInputs): EngineChoice {
+  return { databaseUrl: shadowDatabaseUrl, registry: shadow === "auto" ? shadowRegistry : undefined };
 }
 
 function notReplayed(part: PlanPart, { because }: NoShadow): PlanPart {
@@ -66,6 +71,7 @@ function shown(part: PlanPart, shadow: Shadow): PlanPart {
   });
   const unverified = [
     ...part.unverified,
+    ...shadow.limits,
     ...shadow.history,
     ...shadow.files.flatMap((file) =>
       "unverified" in file ? [`${file.path} could not be replayed: ${file.unverified}`] : [],

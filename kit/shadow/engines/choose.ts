@@ -1,0 +1,63 @@
+import { rm } from "node:fs/promises";
+import type { Runtime } from "../../action/runtime.ts";
+import { UserError, describe } from "../../errors/user-error.ts";
+import { findPostgres } from "../find-postgres.ts";
+import type { ReplayFiles } from "../replay.ts";
+import type { Engine } from "./engine.ts";
+import { fetchPglite, pglitePin } from "./fetch-pglite.ts";
+import { givenEngine } from "./given.ts";
+import { localEngine } from "./local.ts";
+import { pgliteEngine } from "./pglite.ts";
+
+/** Nothing was replayed, because … */
+export interface NoShadow {
+  readonly because: string;
+}
+
+export interface EngineChoice {
+  /** A server that is to be used, whatever the machine has. */
+  readonly databaseUrl?: string | undefined;
+  /** Where PGlite is fetched from on a machine without PostgreSQL; undefined: nothing is fetched. */
+  readonly registry?: string | undefined;
+}
+
+export type EngineWorld = Pick<Runtime, "connect" | "env" | "temp"> & Partial<Pick<Runtime, "http">>;
+
+/**
+ * The server that is named, else the machine's own, else PGlite. What the machine has not is no failure.
+ * @throws {UserError} PR411 or PR428 for a server that is named.
+ */
+export async function chooseEngine(
+  { databaseUrl, registry }: EngineChoice,
+  files: ReplayFiles,
+  { http, ...world }: EngineWorld,
+): Promise<Engine | NoShadow> {
+  if (databaseUrl !== undefined) return await givenEngine(databaseUrl, world);
+  const bin = findPostgres(world.env);
+  try {
+    if (bin !== undefined) return await localEngine(bin, world);
+    if (!http || registry === undefined)
+      return { because: "there is no PostgreSQL server (initdb) on this machine" };
+    const folder = await fetchPglite(registry, { ...world, http });
+    return await pgliteEngine(folder, pglitePin.version, extensionsOf(files)).catch(
+      async (error: unknown) => {
+        await rm(folder, { recursive: true, force: true });
+        throw new Error(`PGlite does not start: ${describe(error)}`, { cause: error });
+      },
+    );
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    const why = describe(error).split("\n")[0];
+    if (bin === undefined)
+      return { because: `there is no PostgreSQL server (initdb) on this machine, and ${why}` };
+    return { because: `the PostgreSQL in ${bin} does not serve: ${why}` };
+  }
+}
+
+/** Extensions that the files make: PGlite has to be told before it starts. */
+function extensionsOf({ history, pending }: ReplayFiles): readonly string[] {
+  const made = /create\s+extension\s+(?:if\s+not\s+exists\s+)?"?([\w-]+)/gi;
+  return [...history, ...pending].flatMap(({ text }) =>
+    Array.from(text.matchAll(made), ([, name = ""]) => name),
+  );
+}

@@ -1,0 +1,36 @@
+import type { Database } from "../../ports/database.ts";
+import type { ShadowServer } from "../start-server.ts";
+
+/** The session in which migrations run, as the owner of a project. */
+export interface ShadowSession extends Database {
+  /** What makes it as new, before each file. Ends with a semicolon. */
+  readonly anew: string;
+}
+
+/** What migrations are replayed on: made like a Supabase project, and removed or emptied again. */
+export interface Engine {
+  /** Before its version: `PostgreSQL`. */
+  readonly product: string;
+  /** What a replay on it does not show, for those who approve. */
+  readonly limits: readonly string[];
+  open(): Promise<ShadowSession>;
+  /** Where others may log in; undefined where nobody can. */
+  readonly server?: Pick<ShadowServer, "adminUrl" | "url" | "password">;
+  /** Gives what it could not remove, a line each. */
+  stop(): Promise<readonly string[]>;
+}
+
+/** Of a session with a server of its own. */
+export const anewAfterLogin = "reset session authorization; reset role; reset all;";
+
+/** Works with a session and closes it, also where the work fails. */
+export async function closing<D extends Database, T>(
+  database: D,
+  work: (database: D) => Promise<T>,
+): Promise<T> {
+  try {
+    return await work(database);
+  } finally {
+    await database.close().catch(() => undefined);
+  }
+}
