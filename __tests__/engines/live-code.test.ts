@@ -81,8 +81,11 @@ async function planned({ pending, inputs = {}, bare }: Given): Promise<PlanPart>
 const cells = ({ trials = [] }: PlanPart): unknown => trials[0]?.rows;
 
 test("the release of the sample: live and new functions do what the web needs in every state", async () => {
-  const part = await planned({ pending: {} });
+  const part = await planned({ pending: { "0013_open.sql": "create table public.open (id int);" } });
   expect(cells(part)).toEqual([[journey, "✓", "✓", "✓"]]);
+  expect(part.details?.flatMap(({ beware }) => beware)).toEqual([
+    expect.stringMatching(/^advisor-rls-off: table public.open is open/),
+  ]);
   expect(part.unverified.filter((line) => !line.includes("ledger keeps no text"))).toEqual([]);
 });
 

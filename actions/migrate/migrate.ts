@@ -13,6 +13,12 @@ import {
 } from "../../kit/parts/database/plan/plan-database.ts";
 import { shortExecution } from "../../kit/parts/database/plan/say-execution.ts";
 import { type Proof, proveMigrations } from "../../kit/parts/database/run/prove-migrations.ts";
+import {
+  type RestProof,
+  proveRest,
+  restInputsOf,
+  servedNow,
+} from "../../kit/parts/database/rest/prove-rest.ts";
 import { enterPhase } from "../../kit/release/enter-phase.ts";
 import type { spec } from "./spec.ts";
 
@@ -21,19 +27,30 @@ export async function migrate(inputs: InputsOf<typeof spec>, world: Runtime): Pr
   const inspection = await inspectDatabase(inputs, world, await askRecord(inputs, world));
   const plan = planMigrations(inspection, inputs, inputs.planDigest);
   // The functions that are live are the old ones: after the migrations they are the proof of compatibility.
-  const healthy = healthGate(healthInputsOf(inputs, world), world, { complete: false });
+  const stack = healthInputsOf(inputs, world);
+  const healthy = healthGate(stack, world, { complete: false });
   const entered = await enterPhase(world, "migrate", inputs, plan.part, healthy);
   // An earlier attempt of this phase may have done all that was approved.
   if (entered === undefined || plan.steps.length === 0) return nothingToDo(inspection);
   for (const line of plan.part.says) world.log.info(line);
+  const served = await servedNow(inputs.databaseUrl, world);
   await applyMigrations(inputs, inspection, plan, entered, world);
   const proof = await proveMigrations(inputs, inspection, plan, world);
+  const rest = await proveRest(inputs.databaseUrl, served, restInputsOf({ ...inputs, ...stack }), world);
   const health = await healthy?.();
   const applied = plan.steps.map(({ file }) => file.version);
   return {
     outputs: { applied: JSON.stringify(applied), head: applied.at(-1) ?? "" },
-    report: withHealth(reportOf(proof, plan), health),
+    report: withHealth(withRest(reportOf(proof, plan), rest), health),
   };
+}
+
+/** What REST says of what is new. */
+function withRest(report: Report, rest: RestProof | undefined): Report {
+  if (rest === undefined) return report;
+  const evidence = [...(report.evidence ?? []), ...rest.evidence];
+  if (report.verdict !== "pass" || rest.verdict === "pass") return { ...report, evidence };
+  return { ...report, verdict: rest.verdict, reason: rest.reason, next: rest.next, evidence };
 }
 
 /** What the old functions and the old web say of the new schema. */

@@ -85,6 +85,22 @@ export const databaseInputs = {
     description: "How long all journeys on the shadow may take together.",
     default: "2m",
   }),
+  "publishable-key": optional(
+    text({
+      description:
+        "The project's publishable (or anon) key, which is public: with it REST is asked after the migrations whether it serves what is new.",
+    }),
+  ),
+  "rest-url": optional(
+    url({
+      description:
+        "Where the project's REST API answers. Without it `https://<supabase>.supabase.co/rest/v1`, or beside `functions-url`.",
+    }),
+  ),
+  "rest-wait": duration({
+    description: "How long REST's schema cache may be behind the migrations before the release is held.",
+    default: "30s",
+  }),
   "lock-timeout": duration({
     description:
       "How long a statement may wait for a lock. While it waits, everybody behind it waits, too; then the file is rolled back and tried again.",

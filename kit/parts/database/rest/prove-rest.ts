@@ -1,0 +1,88 @@
+import type { Runtime } from "../../../action/runtime.ts";
+import type { Verdict } from "../../../release/verdict.ts";
+import { withSession } from "../connection/session.ts";
+import { type RestAccess, askRest } from "./ask-rest.ts";
+import { type Served, newIn, readServed } from "./served.ts";
+
+type World = Pick<Runtime, "clock" | "connect" | "context" | "http" | "log" | "signal">;
+
+export interface RestProof extends Verdict {
+  readonly evidence: readonly string[];
+}
+
+/** What is needed to ask REST after the migrations, or why that cannot be. */
+export type RestInputs = { readonly access: RestAccess } | { readonly because: string };
+
+interface Given {
+  readonly restUrl: string | undefined;
+  readonly restWait: number;
+  readonly publishableKey: string | undefined;
+  readonly functionsUrl: string | undefined;
+  readonly functionsKey: string | undefined;
+  readonly supabase: string | undefined;
+}
+
+/** The REST API of the project, or of where its functions are called. */
+export function restInputsOf(given: Given): RestInputs {
+  const { restUrl, functionsUrl, supabase, restWait: wait } = given;
+  const beside = functionsUrl?.replace(/\/$/, "");
+  const url =
+    restUrl ??
+    (beside?.endsWith("/functions/v1") ? `${beside.slice(0, -"/functions/v1".length)}/rest/v1` : undefined) ??
+    (supabase === undefined ? undefined : `https://${supabase}.supabase.co/rest/v1`);
+  const key = given.publishableKey ?? given.functionsKey;
+  if (url === undefined) return { because: "neither `rest-url` nor `supabase` is given" };
+  // At Supabase nothing is answered without a key; a server of one's own may have none.
+  if (key === undefined && restUrl === undefined) return { because: "`publishable-key` is not given" };
+  return { access: { url, key, wait } };
+}
+
+/** What is served before the first file runs. */
+export async function servedNow(databaseUrl: string, world: World): Promise<Served> {
+  return await withSession(world, databaseUrl, readServed);
+}
+
+/**
+ * Tells REST that the schema is another, and waits until it answers for what is new. Undefined where nothing is: then
+ * there is nothing to prove.
+ */
+export async function proveRest(
+  databaseUrl: string,
+  before: Served,
+  inputs: RestInputs,
+  world: World,
+): Promise<RestProof | undefined> {
+  const paths = await withSession(world, databaseUrl, async (database) => {
+    await database.script("notify pgrst, 'reload schema'");
+    return newIn(before, await readServed(database));
+  });
+  const n = paths.length;
+  if (n === 0) return undefined;
+  const what = `new tables and functions (${paths.slice(0, 5).join(", ")}${n > 5 ? ", …" : ""})`;
+  if ("because" in inputs) return unasked(n, what, inputs.because);
+  const answered = await askRest(paths, inputs.access, world);
+  if (answered.is === "unknown") return unasked(n, what, answered.because);
+  if (answered.is === "served") {
+    const x = n - answered.unasked.length;
+    const evidence = [
+      `${x} of ${n} ${what} answer over REST, after ${answered.seconds.toFixed(1)} s`,
+      ...(x < n ? [`${n - x} of ${n} could not be asked over REST without calling them`] : []),
+    ];
+    return { verdict: "pass", x, n, evidence, reason: "REST serves what is new.", next: "Nothing to do." };
+  }
+  const missing = answered.missing.join(", ");
+  return {
+    verdict: "inconclusive",
+    x: n - answered.missing.length,
+    n,
+    evidence: [`${n - answered.missing.length} of ${n} ${what} answer over REST`],
+    reason: `The migrations are applied and recorded, but after ${inputs.access.wait / 1000} s REST still does not serve ${missing}: its schema cache is behind.`,
+    next: "Run `notify pgrst, 'reload schema'` in the database, or restart the project's REST service; then run this job again.",
+  };
+}
+
+/** What could not be asked is said, and holds up nobody: the service's own health is asked besides. */
+function unasked(n: number, what: string, because: string): RestProof {
+  const evidence = [`0 of ${n} ${what} were asked over REST: ${because}`];
+  return { verdict: "pass", x: 0, n, evidence, reason: "REST was not asked.", next: "Nothing to do." };
+}
