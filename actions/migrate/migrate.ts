@@ -34,14 +34,14 @@ export async function migrate(inputs: InputsOf<typeof spec>, world: Runtime): Pr
   if (entered === undefined || plan.steps.length === 0) return nothingToDo(inspection);
   for (const line of plan.part.says) world.log.info(line);
   const served = await servedNow(inputs.databaseUrl, world);
-  await applyMigrations(inputs, inspection, plan, entered, world);
+  const beyond = await applyMigrations(inputs, inspection, plan, entered, world);
   const proof = await proveMigrations(inputs, inspection, plan, world);
   const rest = await proveRest(inputs.databaseUrl, served, restInputsOf({ ...inputs, ...stack }), world);
   const health = await healthy?.();
   const applied = plan.steps.map(({ file }) => file.version);
   return {
     outputs: { applied: JSON.stringify(applied), head: applied.at(-1) ?? "" },
-    report: withHealth(withRest(reportOf(proof, plan), rest), health),
+    report: withHealth(withRest(reportOf(proof, plan, beyond), rest), health),
   };
 }
 
@@ -75,7 +75,7 @@ function nothingToDo({ files, rows }: Inspection): Done<typeof spec> {
   };
 }
 
-function reportOf(proof: Proof, { steps, part, waived }: MigrationPlan): Report {
+function reportOf(proof: Proof, { steps, part, waived }: MigrationPlan, beyond: readonly string[]): Report {
   const rows = steps.map(({ file, pieces, execution }) => [
     file.version,
     file.name,
@@ -92,6 +92,7 @@ function reportOf(proof: Proof, { steps, part, waived }: MigrationPlan): Report 
     tables: [{ title: "Migrations", columns, rows }],
     folded: [
       { title: "What changed", text: part.says.join("\n") },
+      ...(beyond.length > 0 ? [{ title: "Done beyond the plan", text: beyond.join("\n") }] : []),
       ...(part.unverified.length > 0 ? [{ title: "Not verified", text: part.unverified.join("\n") }] : []),
     ],
   };

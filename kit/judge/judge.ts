@@ -6,7 +6,7 @@ import { nothingKnown } from "./catalog/known.ts";
 import type { SqlParser } from "./parser.ts";
 import { type Policy, defaultPolicy } from "./policy.ts";
 import { type SplitFile, type Statement, splitFile } from "./split.ts";
-import { isFromShadow } from "./rules.ts";
+import { isFromLive, isFromShadow } from "./rules.ts";
 import { type WaiverProblem, waiversOf } from "./waivers.ts";
 import { as } from "./walk.ts";
 
@@ -69,7 +69,7 @@ function withWaivers(file: SqlFile, split: SplitFile, found: readonly Found[]): 
     const waiver = waivers.find((one) => one.statement === statement && one.rule === finding.rule);
     return waiver ? { ...finding, waived: waiver.reason } : finding;
   });
-  const shown = waivers.filter(({ rule }) => isFromShadow(rule));
+  const shown = waivers.filter(({ rule }) => isFromShadow(rule) || isFromLive(rule));
   const unused = waivers.filter(
     (waiver) =>
       !shown.includes(waiver) &&
@@ -82,7 +82,12 @@ function withWaivers(file: SqlFile, split: SplitFile, found: readonly Found[]): 
   return [
     ...findings,
     ...shown.map(({ rule, statement, reason }) => ({
-      ...findingAt(file, statement, rule, "what its replay shows"),
+      ...findingAt(
+        file,
+        statement,
+        rule,
+        isFromLive(rule) ? "what only the live database shows" : "what its replay shows",
+      ),
       waived: reason,
     })),
     ...wrong.map(({ comment, problem }) =>

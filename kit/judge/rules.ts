@@ -184,6 +184,11 @@ export const rules = {
     why: "on a shadow of the database, what live code does fails once this file has run",
     safe: "See why in the plan's table, and let the live code work on the new schema; or release the code first, and this file later.",
   },
+  "live-effect": {
+    axes: ["data_loss", "breaks_clients"],
+    why: "on the live database it does what neither its text nor a shadow shows",
+    safe: "Find what does it there, a trigger or a function that no migration has made, and mend that first.",
+  },
   "syntax-error": {
     axes: ["invalid"],
     why: "PostgreSQL's parser does not take it",
@@ -228,6 +233,11 @@ export function isFromReplay(id: RuleId): boolean {
 /** Rules that the text never hits: of a replay, and of what live code does on it. */
 export function isFromShadow(id: RuleId): boolean {
   return isFromReplay(id) || id === "journey-break";
+}
+
+/** What can be told only while the file runs: a waiver of it counts as soon as it is written, whatever a replay shows. */
+export function isFromLive(id: RuleId): boolean {
+  return id === "live-effect";
 }
 
 /** Rules that a waiver may name: what can be run. */

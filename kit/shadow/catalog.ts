@@ -100,7 +100,7 @@ export interface Chosen {
 }
 
 /** Reads the catalog as the session sees it: inside of a transaction with what that has changed so far. */
-export async function readCatalog(database: Database, chosen?: Chosen): Promise<Catalog> {
+export async function readCatalog(database: Pick<Database, "query">, chosen?: Chosen): Promise<Catalog> {
   const [row] = await database.query(catalogSql, [chosen?.ids ?? null, chosen?.names ?? null]);
   return row?.["catalog"] as Catalog;
 }

@@ -19,11 +19,19 @@ export function routineFacts(was: Routine, now: Indexed): readonly Fact[] {
 function serves(is: Routine, was: Routine): boolean {
   const passed = was.takes.length;
   return (
-    is.gives === was.gives &&
+    givesAll(is.gives, was.gives) &&
     is.takes.length - is.optional <= passed - was.optional &&
     was.takes.every((type, index) => is.takes[index] === type) &&
     was.names.every((name, index) => name === "" || is.names[index] === name)
   );
+}
+
+/** A table that a function gives may have more columns. */
+function givesAll(is: string, was: string): boolean {
+  const columns = (gives: string): readonly string[] | undefined =>
+    /^TABLE\((.*)\)$/.exec(gives)?.[1]?.split(", ");
+  const [has, had] = [columns(is), columns(was)];
+  return is === was || (has !== undefined && (had?.every((column) => has.includes(column)) ?? false));
 }
 
 export function typeFacts(was: Catalog["types"][number], now: Indexed): readonly Fact[] {

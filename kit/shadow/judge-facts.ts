@@ -2,7 +2,7 @@ import { type Finding, type SqlFile, findingAt } from "../judge/finding.ts";
 import type { SqlParser } from "../judge/parser.ts";
 import type { Policy } from "../judge/policy.ts";
 import type { Axis } from "../judge/rule.ts";
-import { isFromReplay } from "../judge/rules.ts";
+import { isFromLive, isFromReplay } from "../judge/rules.ts";
 import { type SplitFile, splitFile } from "../judge/split.ts";
 import { axisOf } from "./axis.ts";
 import type { PlacedFact, ShadowFacts } from "./replay.ts";
@@ -56,7 +56,10 @@ function isAt({ line, column }: Finding, { statements }: SplitFile, { statement 
   return isFrom(statement) && !isFrom(statement + 1);
 }
 
-/** Whoever was told of a loss was told of all that comes with it; what nobody could read may do anything. */
-function tells({ axes }: Finding, axis: Axis): boolean {
-  return axes.includes("opaque") || axes.includes("data_loss") || axes.includes(axis);
+/**
+ * Whoever was told of a loss was told of all that comes with it. That a statement could not be read tells nothing of what
+ * it does, and what only the live database shows is not seen here.
+ */
+function tells({ axes, rule }: Finding, axis: Axis): boolean {
+  return !isFromLive(rule) && (axes.includes("data_loss") || axes.includes(axis));
 }

@@ -1,18 +1,84 @@
 import type { Runtime } from "../../../action/runtime.ts";
+import { describe } from "../../../errors/user-error.ts";
 import type { Database } from "../../../ports/database.ts";
-import type { DatabaseInputs } from "../inputs.ts";
-import { type Aside, openAside } from "./aside.ts";
-import { type Watchdog, watchdog } from "./watchdog.ts";
+import { type DatabaseInputs, policyFrom } from "../inputs.ts";
+import type { MigrationPlan, Step } from "../plan/plan-database.ts";
+import type { Aside } from "./aside.ts";
+import { watchEffects } from "./effects.ts";
+import { sayTags } from "./say-tags.ts";
+import { unshown } from "./shown.ts";
+import { UnshownEffects, sayEffect } from "./unshown-effects.ts";
+import { type Watch, watchdog } from "./watchdog.ts";
 
-/** What looks at a migration from beside it. */
-export interface Guard extends Watchdog, Pick<Aside, "close"> {}
+/** Looks at the transactions of a file. */
+export interface TransactionCheck {
+  /** Before its BEGIN: the author may set how it is isolated before anything is asked in it. */
+  begin(): Promise<void>;
+  /** Before its COMMIT, with what the server said of each statement. @throws {UnshownEffects} */
+  end(tags: readonly string[]): Promise<void>;
+}
 
-type World = Pick<Runtime, "clock" | "connect" | "context" | "log">;
+/** What looks at a migration while it runs, from inside of its transactions and from beside. */
+export interface Guard {
+  watch(): Watch;
+  checkOf(step: Step): TransactionCheck;
+  /** What was done beyond the plan, and let pass by the policy; a line each. */
+  told(): readonly string[];
+}
+
+type World = Pick<Runtime, "clock" | "log">;
+type Shown = Pick<MigrationPlan, "waived" | "warned">;
 
 /** Guards what the session does from now on. */
-export async function openGuard(world: World, database: Database, inputs: DatabaseInputs): Promise<Guard> {
-  const [row] = await database.query("select pg_catalog.pg_backend_pid() as pid");
-  const aside = openAside(world, inputs.databaseUrl);
-  const patience = { sessions: inputs.blocksSessions, ms: inputs.blocksFor };
-  return { ...watchdog(world, aside, Number(row?.["pid"]), patience), close: aside.close };
+export async function openGuard(
+  world: World,
+  { database, pid }: { readonly database: Database; readonly pid: number },
+  aside: Aside,
+  inputs: DatabaseInputs,
+  plan: Shown,
+): Promise<Guard> {
+  const other = await reached(world, aside, inputs.blocksSessions > 0);
+  const effects = await watchEffects(database, other);
+  const patience = { sessions: other ? inputs.blocksSessions : 0, ms: inputs.blocksFor };
+  const policy = policyFrom(inputs);
+  const told: string[] = [];
+  return {
+    ...watchdog(world, aside, pid, patience),
+    told: () => told,
+    checkOf: (step) => ({
+      begin: effects.begin,
+      end: async (tags) => {
+        const rows = sayTags(tags);
+        if (rows !== undefined) world.log.info(rows);
+        const { fail, warn } = unshown(await effects.effects(), shownOf(step, plan), policy);
+        if (fail.length > 0) throw new UnshownEffects(fail);
+        for (const effect of warn) {
+          const line = `${step.file.path}: ${sayEffect(effect)}, which its plan did not show.`;
+          told.push(line);
+          world.log.warn(line, { file: step.file.path });
+        }
+      },
+    }),
+  };
+}
+
+/** The second connection, if it is to be had. */
+async function reached({ log }: World, aside: Aside, watches: boolean): Promise<Aside | undefined> {
+  try {
+    await aside.query("select 1");
+    return aside;
+  } catch (error) {
+    const unwatched = watches ? " Nobody watches for how long this migration holds up live sessions;" : "";
+    log.warn(
+      `There is no second connection: ${describe(error)}.${unwatched} what it does is compared with its plan by a look at the whole catalog before each file. \`lock-timeout\` still bounds how long it waits for a lock.`,
+    );
+    return undefined;
+  }
+}
+
+function shownOf({ file, execution }: Step, { waived, warned }: Shown) {
+  return {
+    findings: [...waived, ...warned].filter((finding) => finding.file === file.path),
+    statements: execution.segments.flatMap(({ statements }) => statements),
+  };
 }

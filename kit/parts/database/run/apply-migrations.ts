@@ -5,6 +5,7 @@ import { retry } from "../../../ports/retry.ts";
 import type { Entered } from "../../../release/enter-phase.ts";
 import type { Journal } from "../../../release/journal.ts";
 import { compareLedger } from "../ledger/compare-ledger.ts";
+import { openAside } from "../guard/aside.ts";
 import { HeldOthersUp } from "../guard/held-others-up.ts";
 import { type Guard, openGuard } from "../guard/open-guard.ts";
 import type { Watch } from "../guard/watchdog.ts";
@@ -40,21 +41,26 @@ export type Opened = Pick<Entered, "journal" | "release">;
 
 /**
  * Applies what is left of the plan, a file after the other, each with its row in the ledger and its receipt.
- * Only one migration of a database runs at a time. Another one that ended meanwhile may have done a part.
+ * Only one migration of a database runs at a time. Another one that ended meanwhile may have done a part. Gives what was
+ * done beyond the plan and let pass, a line each.
  * @throws {UserError} PR411 to PR420 saying what is applied and recorded, and what is not.
  */
 export async function applyMigrations(
   inputs: DatabaseInputs,
   inspection: Inspection,
-  { steps }: MigrationPlan,
+  plan: MigrationPlan,
   { journal, release }: Opened,
   world: World,
-): Promise<void> {
+): Promise<readonly string[]> {
+  const { steps } = plan;
   const database = await openSession(world, inputs.databaseUrl);
-  const guard = await openGuard(world, database, inputs);
+  const aside = openAside(world, inputs.databaseUrl);
   try {
     await takeTurn(world, database, inputs.turnWait);
     const session = await explained("The session cannot be set up", () => prepareSession(database, inputs));
+    const guard = await explained("The catalog cannot be read", () =>
+      openGuard(world, session, aside, inputs, plan),
+    );
     const applying: Applying = { session, inputs, world, inspection, journal, release, guard };
     const { pending, progress } = await explained("The ledger cannot be made or read", () => begin(applying));
     for (const [index, step] of steps.entries()) {
@@ -63,12 +69,13 @@ export async function applyMigrations(
       refuseStopped(world, standing);
       await applyStep(applying, step, standing, progress);
     }
+    return guard.told();
   } catch (error) {
     throw world.signal.aborted && !(error instanceof Explainable)
       ? stopped({ steps, done: 0 }, world.signal)
       : error;
   } finally {
-    await guard.close();
+    await aside.close();
     await database.close().catch(() => undefined);
   }
 }
@@ -133,7 +140,8 @@ async function attempt(
   const watch = guard.watch();
   try {
     world.signal.throwIfAborted();
-    await runFile({ session, parser: inspection.parser, log: world.log, release, begun }, step);
+    const run = { session, parser: inspection.parser, log: world.log, release, begun };
+    await runFile({ ...run, check: guard.checkOf(step) }, step);
     return { value: true };
   } catch (error) {
     if (!(error instanceof StatementFailed) || world.signal.aborted) throw error;

@@ -2,6 +2,7 @@ import { Explainable, UserError } from "../../../errors/user-error.ts";
 import { wholeOf } from "../../../judge/execution.ts";
 import { excerptOf, placeOfCharacter } from "../../../judge/place.ts";
 import { HeldOthersUp, sayStall } from "../guard/held-others-up.ts";
+import { UnshownEffects, remedyFor } from "../guard/unshown-effects.ts";
 import type { Step } from "../plan/plan-database.ts";
 import { StatementFailed } from "./statement-failed.ts";
 import {
@@ -32,6 +33,8 @@ export function explainFailure(thrown: unknown, step: Step, standing: Standing):
   const failed = inner instanceof StatementFailed ? inner : undefined;
   const error = readSqlError(failed?.cause ?? inner);
   const lock = error.code === lockNotAvailable;
+  const unshown = failed?.cause instanceof UnshownEffects ? failed.cause : undefined;
+  if (unshown) return explainUnshown(unshown, failed, step, standing);
   const parts = [
     `${placeOf(step, failed, error)}: ${stall ? `it ${sayStall(stall)}, and was cancelled` : sayError(error)}.`,
     ...stateOf(step, failed, standing),
@@ -39,6 +42,17 @@ export function explainFailure(thrown: unknown, step: Step, standing: Standing):
   ];
   const fix = stall ? fixOfStall : fixOf(step, error, standing);
   return new UserError(stall ? "PR426" : lock ? "PR415" : "PR413", parts.join(" "), fix, { cause: thrown });
+}
+
+function explainUnshown(
+  unshown: UnshownEffects,
+  failed: StatementFailed | undefined,
+  step: Step,
+  standing: Standing,
+): Explainable {
+  const what = `${step.file.path} was stopped before its COMMIT: ${unshown.message}.`;
+  const parts = [what, ...stateOf(step, failed, standing), remaining(standing)];
+  return new UserError("PR425", parts.join(" "), remedyFor(unshown.effects), { cause: unshown });
 }
 
 const fixOfStall =

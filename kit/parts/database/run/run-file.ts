@@ -4,6 +4,7 @@ import { excerptOf } from "../../../judge/place.ts";
 import type { Log } from "../../../ports/log.ts";
 import { readSqlError, sayError } from "../connection/sql-error.ts";
 import { recordMigration } from "../ledger/ledger.ts";
+import type { TransactionCheck } from "../guard/open-guard.ts";
 import { type SegmentRow, noteError, noteSegment } from "../own/progress.ts";
 import type { Step } from "../plan/plan-database.ts";
 import { runAlone } from "./run-alone.ts";
@@ -18,6 +19,7 @@ export interface FileRun {
   readonly release: string;
   /** How far an earlier run has come. */
   readonly begun: Begun;
+  readonly check: TransactionCheck;
 }
 
 /**
@@ -48,10 +50,11 @@ async function runSegment(
   step: Step,
   { segment, index }: { readonly segment: Segment; readonly index: number },
 ): Promise<void> {
-  const { session, log, begun } = run;
+  const { session, log, begun, check } = run;
   const { segments } = step.execution;
   const record: Note = (mark) => recordStep(run, step, mark);
-  if (wholeOf(step.execution)) return await runTransaction(session, segment, record, true);
+  if (wholeOf(step.execution))
+    return await runTransaction(session, segment, { note: record, first: true, check });
   const row = rowOf(run, step, segment, index);
   const isLast = index === segments.length - 1;
   const note: Note = isLast ? record : (mark) => noteSegment(session.database, row, true, mark);
@@ -59,7 +62,7 @@ async function runSegment(
   try {
     await (segment.kind === "alone"
       ? runAlone(session, segment, { begun: index === begun.finished ? begun : fresh, row, note, log })
-      : runTransaction(session, segment, note, index === 0));
+      : runTransaction(session, segment, { note, first: index === 0, check }));
   } catch (error) {
     await sayWhy(session, row, error);
     throw error;

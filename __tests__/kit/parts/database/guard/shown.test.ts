@@ -1,0 +1,103 @@
+import { beforeAll, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { judge } from "../../../../../kit/judge/judge.ts";
+import { type SqlParser, loadParser } from "../../../../../kit/judge/parser.ts";
+import { defaultPolicy } from "../../../../../kit/judge/policy.ts";
+import { splitFile } from "../../../../../kit/judge/split.ts";
+import { effectOf, lossOf } from "../../../../../kit/parts/database/guard/effect-of.ts";
+import { type Effect, type Shown, unshown } from "../../../../../kit/parts/database/guard/shown.ts";
+import type { FactKind } from "../../../../../kit/shadow/facts.ts";
+
+let parser: SqlParser;
+
+beforeAll(async () => {
+  parser = await loadParser();
+});
+
+/** What a file shows by its text and its waivers. */
+function shownBy(sql: string): Shown {
+  const file = { path: "0002_x.sql", text: sql };
+  const split = splitFile(parser, sql);
+  const findings = judge(parser, [file]).flatMap((one) => one.findings);
+  return { findings, statements: "statements" in split ? split.statements : [] };
+}
+
+const effect = (kind: FactKind, thing: string): Effect => effectOf({ kind, on: 1, thing, what: "is gone" });
+const refused = (sql: string, ...effects: readonly Effect[]): readonly string[] =>
+  unshown(effects, shownBy(sql), defaultPolicy).fail.map(({ thing }) => thing);
+
+const orders = effect("table-gone", "table public.orders");
+const other = effect("table-gone", "table public.other");
+
+test("a file that was allowed to drop a table may lose that one, and no other", () => {
+  const sql = "-- rollout-allow: drop-table nobody reads it\ndrop table orders";
+  expect(refused(sql, orders, other)).toEqual(["table public.other"]);
+  expect(refused("select tidy()", orders)).toEqual(["table public.orders"]);
+});
+
+test("what goes along by CASCADE was shown with it", () => {
+  const sql = "-- rollout-allow: drop-table nobody reads it\ndrop table orders cascade";
+  expect(refused(sql, orders, effect("view-gone", "view public.open_orders"))).toEqual([]);
+});
+
+test("that a statement could not be read is no leave to drop what it likes; what a replay or production shows is", () => {
+  const opaque = "-- rollout-allow: opaque-sql partitions\ndo $$ declare x text; begin execute x; end $$";
+  expect(refused(opaque, orders)).toEqual(["table public.orders"]);
+  expect(refused(`-- rollout-allow: replay-loss old partitions\n${opaque}`, orders)).toEqual([]);
+  expect(refused(`-- rollout-allow: live-effect a trigger that goes\n${opaque}`, orders)).toEqual([]);
+  const view = effect("view-gone", "view public.v");
+  expect(refused(`-- rollout-allow: replay-tightens rights\n${opaque}`, view)).toEqual(["view public.v"]);
+});
+
+test("rows that go are told by any loss that was shown, also of another table: keys cascade", () => {
+  const gone = lossOf({ id: 1, table: "public.orders", rows: 2 });
+  expect(refused("delete from customers where id = 1", gone)).toEqual([]);
+  expect(refused("select tidy()", gone)).toEqual(["table public.orders"]);
+  expect(refused("alter table customers add column a int", gone)).toEqual(["table public.orders"]);
+});
+
+test.each([
+  ["alter table orders alter column id type bigint", "column-type", "column public.orders.id", true],
+  ["alter table orders alter column id type bigint", "column-type", "column public.orders.total", false],
+  ["alter table orders alter column id type bigint", "rewritten", "table public.orders", true],
+  ["alter schema app rename to other", "relation-renamed", "table app.orders", true],
+  ["alter table orders rename column a to b", "column-renamed", "column public.orders.a", true],
+  ["drop view v", "view-column-gone", "column public.v.id", true],
+  ["drop function f(int)", "routine-gone", "function public.f(int4)", true],
+  ["drop function f(int)", "routine-gone", "function public.ff(int4)", false],
+  ['drop policy "who may see" on orders', "policy-gone", "policy who may see on public.orders", true],
+  ["drop type state", "label-gone", "value 'b' of public.state", true],
+  ["drop table orders", "sequence-gone", "sequence public.orders_id_seq", true],
+] as const)("%s: told of %s, %s: %s", (sql, kind, thing, told) => {
+  const strict = { ...defaultPolicy, tightens: "fail", lock_hazard: "fail" } as const;
+  const left = unshown([effect(kind, thing)], shownBy(sql), strict);
+  expect(left.fail).toHaveLength(told ? 0 : 1);
+});
+
+test("the policy says what becomes of what was not shown; a policy that is dropped is always refused", () => {
+  const effects = [
+    effect("grant-gone", "rights on public.orders"),
+    effect("rewritten", "table public.orders"),
+    effect("policy-gone", "policy mine on public.orders"),
+  ];
+  const left = unshown(effects, shownBy("select 1"), { ...defaultPolicy, lock_hazard: "off" });
+  expect(left.warn.map(({ axis }) => axis)).toEqual(["tightens"]);
+  expect(left.fail.map(({ thing }) => thing)).toEqual(["policy mine on public.orders"]);
+});
+
+test("whatever tables are called: exactly those that the file was allowed to drop are told", () => {
+  const names = fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9_]{0,6}$/), { minLength: 2, maxLength: 6 });
+  fc.assert(
+    fc.property(names, fc.nat(), (all, cut) => {
+      const dropped = all.slice(0, 1 + (cut % (all.length - 1)));
+      const sql = dropped
+        .map((name) => `-- rollout-allow: drop-table gone\ndrop table "${name}";`)
+        .join("\n");
+      const effects = all.map((name) => effect("table-gone", `table public.${name}`));
+      expect(refused(sql, ...effects)).toEqual(
+        all.filter((name) => !dropped.includes(name)).map((name) => `table public.${name}`),
+      );
+    }),
+    { numRuns: 50 },
+  );
+});

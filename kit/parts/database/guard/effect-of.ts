@@ -1,0 +1,46 @@
+import type { RuleId } from "../../../judge/rules.ts";
+import { axisOf } from "../../../shadow/axis.ts";
+import type { Fact, FactKind } from "../../../shadow/facts.ts";
+import type { Effect } from "./shown.ts";
+import type { Loss } from "./touched.ts";
+
+/** Rules that have a word of their own in the policy. */
+const own: Partial<Record<FactKind, RuleId>> = { "policy-gone": "drop-policy" };
+
+const ofAxis = {
+  data_loss: "replay-loss",
+  breaks_clients: "replay-break",
+  tightens: "replay-tightens",
+  lock_hazard: "replay-rewrite",
+} as const;
+
+/** A difference of the catalog as an effect of the file. */
+export function effectOf({ kind, thing, what }: Fact): Effect {
+  const axis = axisOf(kind);
+  return { axis, thing, what, named: namesOf(kind, thing), rule: own[kind] ?? ofAxis[axis] };
+}
+
+export function lossOf({ table, rows }: Loss): Effect {
+  const what = rows === 1 ? "lost a row" : `lost ${rows} rows`;
+  return { axis: "data_loss", thing: `table ${table}`, what, named: [], rule: "replay-loss" };
+}
+
+export function emptied(thing: string, rows: number): Effect {
+  const what = `was emptied of about ${rows} ${rows === 1 ? "row" : "rows"}`;
+  return { axis: "data_loss", thing, what, named: [], rule: "replay-loss" };
+}
+
+/** `column public.t.c` → c; of a view's column, or where a schema was renamed, also what it is in. */
+function namesOf(kind: FactKind, thing: string): readonly string[] {
+  // It goes with its column or table, which is what a statement names.
+  if (kind === "sequence-gone") return [];
+  const [, inner, on] = /^(?:policy|trigger) (.*) on (.*)$/.exec(thing) ?? [];
+  if (inner !== undefined && on !== undefined) return [inner];
+  const path = thing
+    .replace(/^value '.*' of |^rights on |^(?:materialized |foreign )?[a-z]+ /, "")
+    .replace(/\(.*$/, "");
+  const parts = path.split(".");
+  const last = parts.at(-1) ?? path;
+  if (kind.startsWith("view-column")) return [last, parts.at(-2) ?? last];
+  return kind.endsWith("-renamed") ? [last, parts[0] ?? last] : [last];
+}
