@@ -10,24 +10,26 @@ export interface Copies {
   readonly visitor: Required<Pick<Visitor, "live" | "after">>;
   /** Why there is nothing to stand on, if so: a copy failed, or a file did not run. */
   readonly problem: () => string | undefined;
-  /** How many states there are; 0 is before the first pending file. */
-  readonly count: () => number;
+  /** The database of a state; 0 is before the first pending file. */
+  readonly nameOf: (state: number) => string;
 }
 
-const nameOf = (state: number): string => `prism_rollout_state_${state}`;
+/** Named so that whoever shadows on the same server next knows what a dead run has left. */
+const freshName = (): string => `prism_rollout_shadow_${randomBytes(6).toString("hex")}`;
 
 /** More states than these are not kept: then nobody is told which of the files in between it was. */
 const most = 60;
 
 export function copyStates(pending: number): Copies {
-  const kept: number[] = [];
+  const kept = new Map<number, string>();
   const problems: string[] = [];
   const copy = async (state: number, database: Database): Promise<void> => {
     if (state > 0 && state < pending && pending > most) return;
     try {
       const [row] = await database.query("select pg_catalog.current_database() as name");
-      await database.script(`create database ${nameOf(state)} template "${String(row?.["name"])}"`);
-      kept.push(state);
+      const name = freshName();
+      await database.script(`create database ${name} template "${String(row?.["name"])}"`);
+      kept.set(state, name);
     } catch (error) {
       problems.push(`the shadow cannot be copied: ${describe(error).split("\n")[0]}`);
     }
@@ -41,12 +43,20 @@ export function copyStates(pending: number): Copies {
       },
     },
     problem: () => problems[0],
-    count: () => kept.length,
+    nameOf(state) {
+      const name = kept.get(state);
+      if (name === undefined) throw new Error(`the shadow was not copied after file ${state}`);
+      return name;
+    },
   };
 }
 
 /** Hands out databases, each a fresh copy of a state, with a login for PostgREST. */
-export function databasesOf({ adminUrl }: Server, connect: Connect): { of(state: number): Promise<string> } {
+export function databasesOf(
+  { adminUrl }: Server,
+  copies: Pick<Copies, "nameOf">,
+  connect: Connect,
+): { of(state: number): Promise<string> } {
   const password = randomBytes(18).toString("hex");
   let count = 0;
   const asAdmin = async (sql: string): Promise<void> => {
@@ -59,9 +69,9 @@ export function databasesOf({ adminUrl }: Server, connect: Connect): { of(state:
   };
   return {
     async of(state) {
+      const name = freshName();
+      await asAdmin(`create database ${name} template ${copies.nameOf(state)}`);
       count += 1;
-      const name = `prism_rollout_stage_${count}`;
-      await asAdmin(`create database ${name} template ${nameOf(state)}`);
       if (count === 1) await asAdmin(`alter role authenticator password '${password}'`);
       const url = new URL(adminUrl);
       url.username = "authenticator";

@@ -71,10 +71,13 @@ export function matrixVisit(trial: Trial, world: World): MatrixVisit {
       const problem = copies.problem();
       kept.matrix =
         problem === undefined
-          ? await run(trial, databasesOf(server, world.connect), world)
+          ? await run(trial, databasesOf(server, copies, world.connect), world)
           : { because: problem };
     },
-    found: () => kept.matrix,
+    found() {
+      const problem = copies.problem();
+      return kept.matrix ?? (problem === undefined ? undefined : { because: problem });
+    },
   };
 }
 

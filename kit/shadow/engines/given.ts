@@ -105,6 +105,8 @@ async function removed(door: Database, name: string, before: readonly string[]):
   const drop = (what: string, sql: string): Promise<unknown> =>
     door.script(sql).catch(() => void left.push(what));
   await drop(`database ${name}`, `drop database if exists ${name} with (force)`);
+  // Copies of it, that somebody looked at.
+  await removeDead(door).catch(() => void left.push(`copies of database ${name}`));
   const roles = await door.query("select rolname::text as name from pg_catalog.pg_roles").catch(() => []);
   for (const { name: role } of roles) {
     if (before.includes(String(role))) continue;

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { Client } from "pg";
 import { loadParser } from "../../../../kit/judge/parser.ts";
+import { copyStates } from "../../../../kit/compatibility/copies.ts";
+import type { Visitor } from "../../../../kit/shadow/visitor.ts";
 import { replayOnShadow } from "../../../../kit/shadow/shadow.ts";
 import { type Postgres, startPostgres } from "../../../../rehearsal/engines/postgres.ts";
 import { testWorld } from "../../../support/test-world.ts";
@@ -33,12 +35,12 @@ async function asked(url: string, sql: string): Promise<readonly Record<string, 
 const inventory = `select array(select datname::text from pg_database order by 1) as databases,
   array(select rolname::text from pg_roles where rolname !~ '^pg_' order by 1) as roles`;
 
-async function replayed(databaseUrl: string, pending: string) {
+async function replayed(databaseUrl: string, pending: string, visitor?: Visitor) {
   const files = {
     history: [{ path: "a.sql", text: "create table t (id int);" }],
     pending: [{ path: "p.sql", text: pending }],
   };
-  return await replayOnShadow(await loadParser(), files, await testWorld(), undefined, { databaseUrl });
+  return await replayOnShadow(await loadParser(), files, await testWorld(), visitor, { databaseUrl });
 }
 
 test("a server that is named is used, as no superuser, and is left as it was", async () => {
@@ -56,6 +58,16 @@ test("a server that is named is used, as no superuser, and is left as it was", a
   expect(await replayed(url, "copy t from program 'id';")).toMatchObject({
     files: [{ unverified: expect.stringContaining("permission denied") }],
   });
+  expect(await asked(url, inventory)).toEqual(before);
+}, 60_000);
+
+test("copies that were made of it on a server that is named are gone, too", async () => {
+  const url = await server.createDatabase("copied");
+  const before = await asked(url, inventory);
+  const copies = copyStates(1);
+  await replayed(url, "create table u (id int);", copies.visitor);
+  expect(copies.problem()).toBeUndefined();
+  expect(copies.nameOf(1)).toMatch(/^prism_rollout_shadow_/);
   expect(await asked(url, inventory)).toEqual(before);
 }, 60_000);
 
