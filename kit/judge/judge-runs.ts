@@ -8,6 +8,7 @@ import { followTransactions } from "./catalog/held.ts";
 import type { Known } from "./catalog/known.ts";
 import { wouldFail } from "./catalog/would-fail.ts";
 import { madeBy } from "./catalog/things.ts";
+import { labelAdded, usesLabel } from "./checks/check-new-label.ts";
 import { check } from "./checks/checks.ts";
 import { type Finding, type SqlFile, findingAt } from "./finding.ts";
 import type { Hit } from "./hit.ts";
@@ -94,8 +95,15 @@ function hitsOf(
   const { node, inner, branches, loop } = run;
   const certain = branches.length === 0;
   const held = inner ? transactions.now : transactions.before(node);
-  const hits = check(node, { known, catalog, held, loop, ...outlook });
+  const tooSoon = held.labels.filter((one) => usesLabel(node, one, catalog));
+  const hits = [
+    ...check(node, { known, catalog, held, loop, ...outlook }),
+    ...tooSoon.map(({ label, type }) => ({ rule: "label-too-soon", thing: `${label} of ${type}` }) as const),
+  ];
   held.add(node);
+  const added = labelAdded(node, (type) => known.has(`type ${type}`));
+  if (added) held.labels.push(added);
+  if (certain) catalog.expect(node);
   known.add(node, catalog, !certain && !isTemporary(node));
   const made = madeBy(node);
   for (const { key } of made) if (key.includes(someName)) catalog.unsure(key.slice(0, key.indexOf(" ")));

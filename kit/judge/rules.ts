@@ -1,4 +1,5 @@
 import { lockRules } from "./lock-rules.ts";
+import { tighteningRules } from "./tightening-rules.ts";
 import type { Rule } from "./rule.ts";
 
 const later =
@@ -54,6 +55,11 @@ export const rules = {
     why: "whoever calls it fails at once, and its grants are gone",
     safe: "CREATE OR REPLACE FUNCTION with the same signature, or a second function beside it.",
   },
+  "ambiguous-overload": {
+    axes: ["breaks_clients"],
+    why: "the API finds a function by the names of its arguments and refuses a call that both could answer (PGRST203)",
+    safe: "DROP the old one in the same file where the new one takes its calls, or give the new one a name of its own.",
+  },
   "drop-type": { axes: ["breaks_clients"], why: "whoever names it fails at once", safe: later },
   "drop-extension": { axes: ["breaks_clients"], why: "all that it brought is gone", safe: later },
   "drop-type-columns": {
@@ -65,12 +71,6 @@ export const rules = {
     axes: ["data_loss", "breaks_clients"],
     why: "what is stored in its tables or in columns of its types goes with it",
     safe: later,
-  },
-  "drop-policy": {
-    axes: ["tightens"],
-    degree: "drop",
-    why: "who may see or change rows is another at once",
-    safe: "ALTER POLICY, or create it again under the same name in the same file.",
   },
   "drop-trigger": {
     axes: ["breaks_clients"],
@@ -111,49 +111,7 @@ export const rules = {
     safe: "See that its WHERE names what may go and nothing else.",
   },
   ...lockRules,
-  "add-constraint": {
-    axes: ["tightens"],
-    mayFailOnData: true,
-    why: "what the live code writes may be refused, and rows that are there may fail it",
-    safe: "See that nothing that is live writes what it forbids.",
-  },
-  "set-not-null": {
-    axes: ["tightens"],
-    mayFailOnData: true,
-    why: "the live code may still leave it out, and rows that are there may fail it",
-    safe: "Give it a default, and see that nothing that is live writes NULL.",
-  },
-  "required-column": {
-    axes: ["tightens"],
-    mayFailOnData: true,
-    why: "the live code does not write it, and it fails where there are rows",
-    safe: "Give it a default, or leave out NOT NULL until everything that is live writes it.",
-  },
-  "enable-row-security": {
-    axes: ["tightens"],
-    why: "without a policy nobody but the owner sees its rows",
-    safe: "Make its policies in the same file.",
-  },
-  revoke: {
-    axes: ["tightens"],
-    why: "whoever had it is refused at once",
-    safe: "See that nothing that is live uses it under that role.",
-  },
-  "lose-grants": {
-    axes: ["tightens"],
-    why: "it is made anew without what had been granted on it",
-    safe: "GRANT it again in the same file, or CREATE OR REPLACE, which keeps its grants.",
-  },
-  "narrow-policy": {
-    axes: ["tightens"],
-    why: "who was let through may be refused now",
-    safe: "See that nothing that is live asks under that role or for those rows.",
-  },
-  "restrictive-policy": {
-    axes: ["tightens"],
-    why: "it takes from what every other policy allows",
-    safe: "See that nothing that is live asks for what it forbids.",
-  },
+  ...tighteningRules,
   "opaque-sql": {
     axes: ["opaque"],
     why: "what it runs is not in the file as text",
@@ -198,6 +156,11 @@ export const rules = {
     axes: ["invalid"],
     why: "only psql understands this, the server does not",
     safe: "Write plain SQL: INSERT instead of COPY FROM stdin, no backslash commands.",
+  },
+  "label-too-soon": {
+    axes: ["invalid"],
+    why: "a value that the same transaction adds to an enum cannot be used yet (55P04)",
+    safe: "Add the value in a file of its own, before this one.",
   },
   "transaction-control": {
     axes: ["invalid"],

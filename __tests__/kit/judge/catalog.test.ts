@@ -77,3 +77,17 @@ test.each([
     found,
   );
 });
+
+test("a history that changes what it never made is not the whole one: then nothing is certainly absent", () => {
+  const made = "create table a (id int);";
+  expect(court.after(made, "drop function if exists f()")).toEqual([]);
+  expect(court.after(`${made} alter table b add c int`, "drop function if exists f()")).toEqual([
+    "drop-function",
+  ]);
+  expect(court.after(`${made} alter table if exists b add c int`, "drop function if exists f()")).toEqual([]);
+  const guarded = "do $$ begin if exists (select 1) then alter table b add c int; end if; end $$";
+  expect(court.after(made + guarded, "drop function if exists f()")).toEqual([]);
+  expect(
+    court.after(`${made} create policy p on auth.users using (true)`, "drop function if exists f()"),
+  ).toEqual([]);
+});

@@ -139,3 +139,12 @@ test("a function of which public has nothing by default loses its grants when it
   expect(court.after(before, again)).toEqual(["lose-grants"]);
   expect(court.after(before, `${again}; grant execute on function hook() to hooks`)).toEqual([]);
 });
+
+test("a function that the files make for the first time is new, also where nobody knows all that is live", () => {
+  const made = "create or replace function f() returns int language sql as 'select 1';";
+  const file = `${made} revoke all on function f() from public`;
+  expect(court.findings(file)).toEqual([]);
+  expect(
+    court.findings("select 1", "revoke all on function f() from public").map(({ rule }) => rule),
+  ).toEqual(["revoke"]);
+});

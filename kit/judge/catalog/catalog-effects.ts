@@ -5,6 +5,7 @@ import { partsOf, qualified, relationName } from "../names.ts";
 import type { Privileges } from "./privileges.ts";
 import { type ColumnsOf, queryColumns } from "./query-columns.ts";
 import type { ThingMap } from "./thing-map.ts";
+import { isInvoker, setsInvoker } from "./view-options.ts";
 import { functionKey, madeBy } from "./things.ts";
 import { as } from "../walk.ts";
 
@@ -32,14 +33,34 @@ export function apply(store: Store, node: Node, columns: ColumnsOf): void {
   grantDefaults(store, node);
   for (const { key } of madeBy(node)) {
     const maybe = as(node, "CreateStmt")?.if_not_exists === true && store.things.has(key);
-    if (!maybe) store.things.set(key, node);
+    if (!maybe && !isOtherRoutine(store, key, node)) store.things.set(key, node);
     if (!maybe && key.startsWith("table ")) store.tables.set(key.slice(6), tableColumns(node, columns));
   }
+  const view = as(node, "ViewStmt");
+  if (view) setInvoker(store, relationName(view.view), isInvoker(view.options), node);
+  const invoker = setsInvoker(node);
+  if (invoker !== undefined) setInvoker(store, invoker, true, node);
   const alter = as(node, "AlterTableStmt");
   for (const one of alter?.cmds ?? []) {
     const command = as(one, "AlterTableCmd");
     if (command) effects[command.subtype ?? ""]?.(store, relationName(alter?.relation), command);
   }
+}
+
+/** A function that may be called without its last arguments does not take the place of the one that has only the others. */
+function isOtherRoutine({ things }: Store, key: string, node: Node): boolean {
+  const there = things.get(key);
+  return (
+    there !== undefined &&
+    key.startsWith("function ") &&
+    functionKey(there) === key &&
+    functionKey(node) !== key
+  );
+}
+
+function setInvoker({ things }: Store, view: string, on: boolean, node: Node): void {
+  if (on) things.set(`invoker ${view}`, node);
+  else things.delete(`invoker ${view}`);
 }
 
 /** What replaces keeps its privileges. */

@@ -1,8 +1,11 @@
 import type { Node } from "libpg-query";
 import { type Store, apply, cut, isOfType } from "./catalog-effects.ts";
 import type { Column } from "./columns.ts";
+import { relationName } from "../names.ts";
+import { as } from "../walk.ts";
 import { someName } from "../bodies/constant-text.ts";
 import { type Privileges, noPrivileges } from "./privileges.ts";
+import { functionKey } from "./things.ts";
 import { ThingMap } from "./thing-map.ts";
 import { type ColumnsOf, viewColumns } from "./query-columns.ts";
 
@@ -11,6 +14,8 @@ export interface Catalog {
   has(key: string): boolean;
   /** The statement that made a thing. */
   made(key: string): Node | undefined;
+  /** Functions of the same schema and name with other arguments, each by its whole signature. */
+  overloads(key: string): readonly string[];
   column(table: string, name: string): Column | undefined;
   columns(relation: string): readonly string[] | undefined;
   /** It was never made. Only a history that is whole can tell. */
@@ -23,6 +28,8 @@ export interface Catalog {
   /** Whether a column has the type; undefined where not all columns are known. */
   isTypeUsed(type: string): boolean | undefined;
   apply(node: Node): void;
+  /** A statement of a table that no file has made says that the files are not all there is. */
+  expect(node: Node): void;
   /** Something was run that cannot be read: nothing (of a kind) is certainly absent from now on. */
   unsure(kind?: string): void;
 }
@@ -53,6 +60,7 @@ export function emptyCatalog(whole: boolean): Catalog {
   return {
     has: (key) => things.has(key),
     made: (key) => things.get(key),
+    overloads: (key) => overloadsOf(store, key),
     column: (table, name) => tables.get(table)?.get(name),
     columns,
     absent: (key) => isAbsent(store, doubts, key),
@@ -62,12 +70,11 @@ export function emptyCatalog(whole: boolean): Catalog {
       ),
     privileges,
     labels: (type) => store.labels.get(type),
-    isTypeUsed: (type) => {
-      for (const table of tables.values())
-        for (const column of table.values()) if (isOfType(column.type, type)) return true;
-      return doubts.any ? undefined : false;
-    },
+    isTypeUsed: (type) => (isUsed(store, type) ? true : doubts.any ? undefined : false),
     apply: (node) => apply(store, node, columns),
+    expect: (node) => {
+      doubts.any ||= isOfStranger(store, node);
+    },
     unsure: (kind) => {
       if (kind === undefined) doubts.any = true;
       else doubts.kinds.add(kind);
@@ -75,9 +82,41 @@ export function emptyCatalog(whole: boolean): Catalog {
   };
 }
 
+function overloadsOf({ things }: Store, key: string): readonly string[] {
+  const prefix = key.slice(0, key.indexOf("(") + 1);
+  const made = things.namesakes(key).filter((one) => one.startsWith(prefix));
+  const signatures = made.flatMap((one) => {
+    const node = things.get(one);
+    return node ? [functionKey(node)] : [];
+  });
+  return [...new Set(signatures)].filter((one) => one !== key && things.has(one));
+}
+
+function isUsed({ tables }: Store, type: string): boolean {
+  for (const table of tables.values())
+    for (const column of table.values()) if (isOfType(column.type, type)) return true;
+  return false;
+}
+
 interface Doubts {
   readonly any: boolean;
   readonly kinds: ReadonlySet<string>;
+}
+
+/** Tables that extensions make where they are told to. */
+const ofExtensions: ReadonlySet<string> = new Set(["spatial_ref_sys"]);
+
+function isOfStranger({ things }: Store, node: Node): boolean {
+  const alter = as(node, "AlterTableStmt");
+  const relation =
+    (alter?.objtype === "OBJECT_TABLE" && !alter.missing_ok ? alter.relation : undefined) ??
+    as(node, "IndexStmt")?.relation ??
+    as(node, "CreatePolicyStmt")?.table ??
+    as(node, "CreateTrigStmt")?.relation;
+  const name = relationName(relation);
+  if (!name.startsWith("public.") || !relation || ofExtensions.has(relation.relname ?? "")) return false;
+  if (name.includes(someName)) return false;
+  return !["table", "view", "sequence"].some((kind) => things.namesakes(`${kind} ${name}`).length > 0);
 }
 
 function isAbsent({ things, tables }: Store, doubts: Doubts, key: string): boolean {

@@ -3,10 +3,18 @@ import { isNotTransactional } from "../not-transactional.ts";
 import { partsOf, qualified, relationName } from "../names.ts";
 import { type NodeOf, type NodeType, as } from "../walk.ts";
 
+/** A value that a transaction has added to an enum that was there before it. */
+export interface NewLabel {
+  readonly type: string;
+  readonly label: string;
+}
+
 /** The tables on which the transaction that runs holds a lock that blocks writes until it ends. */
 export interface Held {
   has(table: string): boolean;
   add(node: Node): void;
+  /** Values that the transaction has added to enums. */
+  readonly labels: NewLabel[];
   /** The transaction has ended. */
   release(): void;
 }
@@ -62,6 +70,7 @@ function kindOf(node: Node): string | undefined {
 
 function nothingHeld(): Held {
   const tables = new Set<string>();
+  const labels: NewLabel[] = [];
   return {
     has: (table) => tables.has(table),
     add: (node) => {
@@ -69,7 +78,11 @@ function nothingHeld(): Held {
       const locker = lockers[type as NodeType] as ((value: unknown) => readonly string[]) | undefined;
       for (const table of locker?.(value) ?? []) tables.add(table);
     },
-    release: () => tables.clear(),
+    labels,
+    release: () => {
+      tables.clear();
+      labels.length = 0;
+    },
   };
 }
 

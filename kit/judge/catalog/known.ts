@@ -2,13 +2,12 @@ import type { Node } from "libpg-query";
 import type { Catalog } from "./catalog.ts";
 import { keyRenamed, keysDropped } from "./dropped.ts";
 import { madeBy } from "./things.ts";
-import { as } from "../walk.ts";
 
 /** What the change set has made so far: nothing that is live can use it yet, so it may be changed at will. */
 export interface Known {
   /** Whether the thing, its table or its schema was made earlier in the same change set. */
   has(key: string): boolean;
-  /** The same, also where only `IF NOT EXISTS` made it and nobody can tell whether it was there. */
+  /** The same, also where only IF NOT EXISTS or OR REPLACE made it and nobody can tell whether it was there. */
   fresh(key: string): boolean;
   /** `branch`: it may not have run, so it counts only where it certainly was not there before. */
   add(node: Node, catalog: Pick<Catalog, "absent" | "has" | "made">, branch?: boolean): void;
@@ -36,7 +35,7 @@ export function nothingKnown(): Known {
         if (!has(key)) taken.set(key, catalog.made(key));
       for (const { key, sure } of madeBy(node)) {
         if ((sure && !branch) || catalog.absent(key)) made.add(key);
-        else if (as(node, "CreateStmt") && !catalog.has(key)) maybe.add(key);
+        else if (/^(table|view|function) /.test(key) && !catalog.has(key)) maybe.add(key);
       }
     },
     rename: (from, to) => {

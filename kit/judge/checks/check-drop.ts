@@ -5,13 +5,14 @@ import type { NodeOf } from "../walk.ts";
 import { grantsLost } from "./check-grant.ts";
 import { isNarrowed, isReplaced } from "./check-policy.ts";
 import { comesBack } from "./enum-rebuild.ts";
+import { losesInvoker } from "./check-view.ts";
 import { isMadeAgain } from "./made-again.ts";
 
 export function checkDrop(value: NodeOf<"DropStmt">, context: Context): readonly Hit[] {
   const kind = dropKind(value);
   if (kind === undefined) return [];
   return droppedNames(value).flatMap(({ key, name }) => {
-    if (context.known.has(key) || (value.missing_ok && context.catalog.absent(key))) return [];
+    if (isOwn(kind.kind, key, context) || (value.missing_ok && context.catalog.absent(key))) return [];
     if (kind.again && isMadeAgain(key, context)) return madeAgain(key, name, context);
     if (kind.kind === "policy" && isReplaced(key, context)) return [];
     if (kind.kind === "type" && comesBack(name, context)) return [];
@@ -19,11 +20,18 @@ export function checkDrop(value: NodeOf<"DropStmt">, context: Context): readonly
   });
 }
 
+/** What is on a table that the files make for the first time is as new as the table. */
+function isOwn(kind: string, key: string, { known }: Context): boolean {
+  return known.has(key) || ((kind === "policy" || kind === "trigger") && known.fresh(key));
+}
+
 /** Made again, something may still have less than before. */
 function madeAgain(key: string, name: string, context: Context): readonly Hit[] {
   const after = context.later(key);
   const narrowed = key.startsWith("policy ") && after !== undefined && isNarrowed(key, after, context);
+  const exposed = key.startsWith("view ") && losesInvoker(key.slice("view ".length), after, context);
   return [
+    ...(exposed ? [{ rule: "lose-security-invoker", thing: name } as const] : []),
     ...(narrowed ? [{ rule: "narrow-policy", thing: name } as const] : []),
     ...(grantsLost(key, context) ? [{ rule: "lose-grants", thing: name } as const] : []),
   ];

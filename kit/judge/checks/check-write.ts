@@ -1,6 +1,6 @@
 import type { MergeStmt, Node, RangeVar } from "libpg-query";
 import type { Context, Hit } from "../hit.ts";
-import { relationName } from "../names.ts";
+import { partsOf, relationName } from "../names.ts";
 import type { RuleId } from "../rules.ts";
 import { type NodeOf, as, contains, walk } from "../walk.ts";
 
@@ -67,10 +67,15 @@ function asksForNew(condition: Node | undefined, isAdded: (name: string) => bool
   return test?.nulltesttype === "IS_NULL" && name !== undefined && isAdded(name);
 }
 
-/** `UPDATE … FROM other WHERE other.id = …`: every row that has its partner. */
+/** `UPDATE … FROM other WHERE other.id = …`: every row that has its partner, which one without a value has not anyway. */
 function onlyJoins({ fromClause, whereClause }: NodeOf<"UpdateStmt">): boolean {
-  const narrower = new Set(["A_Const", "SubLink", "NullTest", "BooleanTest", "RangeSubselect"]);
-  return fromClause !== undefined && !contains([fromClause, whereClause], narrower);
+  const narrower = new Set(["A_Const", "SubLink", "BooleanTest", "RangeSubselect"]);
+  let narrowed = false;
+  walk(whereClause, (type, value) => {
+    if (type === "NullTest") narrowed ||= (value as NodeOf<"NullTest">).nulltesttype === "IS_NULL";
+    if (type === "A_Expr") narrowed ||= partsOf((value as NodeOf<"A_Expr">).name).at(-1) !== "=";
+  });
+  return fromClause !== undefined && !narrowed && !contains([fromClause, whereClause], narrower);
 }
 
 /** A row by its key: a unique column that equals something that is not a column. */

@@ -2,6 +2,8 @@ import type { Node } from "libpg-query";
 import { checkAlterTable } from "./check-alter.ts";
 import { checkDomain } from "./check-constraint.ts";
 import { checkAlterPolicy, checkCreatePolicy } from "./check-policy.ts";
+import { checkOverload } from "./check-overload.ts";
+import { checkView } from "./check-view.ts";
 import { checkDrop } from "./check-drop.ts";
 import { checkGrant, checkRoleGrant } from "./check-grant.ts";
 import { checkCluster, checkIndex, checkReindex, checkVacuum } from "./check-locks.ts";
@@ -35,6 +37,8 @@ const checks: Checks = {
   CreatePolicyStmt: checkCreatePolicy,
   AlterPolicyStmt: checkAlterPolicy,
   AlterDomainStmt: checkDomain,
+  ViewStmt: checkView,
+  CreateFunctionStmt: checkOverload,
   IndexStmt: checkIndex,
   ReindexStmt: checkReindex,
   ClusterStmt: checkCluster,

@@ -1,12 +1,14 @@
 import type { CreateFunctionStmt, Node } from "libpg-query";
+import { madeBy } from "../catalog/things.ts";
 import { fullType } from "../catalog/columns.ts";
 import type { Context } from "../hit.ts";
 import { viewColumns, viewTypes } from "../catalog/query-columns.ts";
 import { as } from "../walk.ts";
 
 /** Whether a later statement of the file makes it again in a way in which whoever uses it sees no difference. */
-export function isMadeAgain(key: string, { later, catalog }: Context): boolean {
-  const after = later(key);
+export function isMadeAgain(key: string, context: Context): boolean {
+  const { later, catalog } = context;
+  const after = later(key) ?? takesOver(key, context);
   if (after === undefined) return false;
   const before = catalog.made(key);
   const routine = as(after, "CreateFunctionStmt");
@@ -19,6 +21,14 @@ export function isMadeAgain(key: string, { later, catalog }: Context): boolean {
     const [was, is] = [types?.get(name), now?.get(name)];
     return was === undefined || is === undefined || was === is;
   });
+}
+
+/** A function that the file has made already and that answers the same calls. */
+function takesOver(key: string, { catalog, known }: Context): Node | undefined {
+  if (!key.startsWith("function ")) return undefined;
+  const others = catalog.overloads(key).filter((other) => known.fresh(other));
+  const made = others.flatMap((other) => catalog.made(other) ?? []);
+  return made.find((node) => madeBy(node).some((one) => one.key === key));
 }
 
 /** Arguments are also called by their names, and results read by their columns' names. */

@@ -1,0 +1,59 @@
+import type { Rule } from "./rule.ts";
+
+/** What the live code may do, or what it may write, becomes less. */
+export const tighteningRules = {
+  "drop-policy": {
+    axes: ["tightens"],
+    degree: "drop",
+    why: "who may see or change rows is another at once",
+    safe: "ALTER POLICY, or create it again under the same name in the same file.",
+  },
+  "add-constraint": {
+    axes: ["tightens"],
+    mayFailOnData: true,
+    why: "what the live code writes may be refused, and rows that are there may fail it",
+    safe: "See that nothing that is live writes what it forbids.",
+  },
+  "set-not-null": {
+    axes: ["tightens"],
+    mayFailOnData: true,
+    why: "the live code may still leave it out, and rows that are there may fail it",
+    safe: "Give it a default, and see that nothing that is live writes NULL.",
+  },
+  "required-column": {
+    axes: ["tightens"],
+    mayFailOnData: true,
+    why: "the live code does not write it, and it fails where there are rows",
+    safe: "Give it a default, or leave out NOT NULL until everything that is live writes it.",
+  },
+  "enable-row-security": {
+    axes: ["tightens"],
+    why: "without a policy nobody but the owner sees its rows",
+    safe: "Make its policies in the same file.",
+  },
+  revoke: {
+    axes: ["tightens"],
+    why: "whoever had it is refused at once",
+    safe: "See that nothing that is live uses it under that role.",
+  },
+  "lose-grants": {
+    axes: ["tightens"],
+    why: "it is made anew without what had been granted on it",
+    safe: "GRANT it again in the same file, or CREATE OR REPLACE, which keeps its grants.",
+  },
+  "narrow-policy": {
+    axes: ["tightens"],
+    why: "who was let through may be refused now",
+    safe: "See that nothing that is live asks under that role or for those rows.",
+  },
+  "lose-security-invoker": {
+    axes: ["tightens"],
+    why: "it reads with its owner's rights now, past the row security that held for its readers",
+    safe: "Repeat WITH (security_invoker = true).",
+  },
+  "restrictive-policy": {
+    axes: ["tightens"],
+    why: "it takes from what every other policy allows",
+    safe: "See that nothing that is live asks for what it forbids.",
+  },
+} as const satisfies Readonly<Record<string, Rule>>;
