@@ -1,7 +1,8 @@
-import { readFile, readdir } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { resolve } from "node:path";
-import { UserError, describe } from "../../kit/errors/user-error.ts";
+import { UserError } from "../../kit/errors/user-error.ts";
 import { byBytes, orderFiles } from "../../kit/parts/database/files/order-files.ts";
+import { readSql } from "../../kit/parts/database/files/read-sql.ts";
 
 /** A file of the folder; `problem` where it has no text. */
 export interface FolderFile {
@@ -54,11 +55,7 @@ async function readOne(
   version: string | undefined,
 ): Promise<FolderFile> {
   const path = `${directory.replace(/\/+$/, "")}/${name}`;
-  const bytes = await readFile(resolve(cwd, path)).catch((error: unknown) => describe(error));
-  if (typeof bytes === "string") return { path, version, text: "", problem: `cannot be read: ${bytes}` };
-  try {
-    return { path, version, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-  } catch {
-    return { path, version, text: "", problem: "not UTF-8 text" };
-  }
+  const read = await readSql(resolve(cwd, directory), name);
+  if ("text" in read) return { path, version, text: read.text };
+  return { path, version, text: "", problem: read.problem };
 }

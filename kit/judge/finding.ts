@@ -1,5 +1,6 @@
 import type { SyntaxProblem } from "./parser.ts";
 import { type Place, excerptOf, indexText, placeOfCharacter } from "./place.ts";
+import { placeholderAt } from "./placeholder.ts";
 import { type Policy, type Severity, defaultPolicy, severityOf } from "./policy.ts";
 import type { Concern } from "./rule.ts";
 import { type RuleId, ruleOf } from "./rules.ts";
@@ -38,12 +39,14 @@ export function findingAt(
 
 /** What the parser objects to: a mistake, or something that only psql understands. */
 export function syntaxFinding(file: SqlFile, { message, at }: SyntaxProblem): Finding {
-  const place = placeOfCharacter(file.text, at);
+  const left = placeholderAt(file.text, at);
+  const place = placeOfCharacter(file.text, left?.at ?? at);
   const lines = file.text.split("\n");
   const sql = lines[place.line - 1] ?? "";
   const before = lines.slice(0, place.line).join("\n");
   const psql = /^\s*\\/.test(sql) || /\bcopy\b[^;]*\bfrom\s+stdin\b/i.test(before);
-  return findingAt(file, { ...place, sql }, psql ? "psql-only" : "syntax-error", message);
+  const thing = left ? `the placeholder ${left.text} of a template is still there` : message;
+  return findingAt(file, { ...place, sql }, psql ? "psql-only" : "syntax-error", thing);
 }
 
 /** A zero byte ends the text for the parser and for the server, whatever stands behind it. */
@@ -53,6 +56,20 @@ export function zeroByte(file: SqlFile): Finding | undefined {
   const place = indexText(file.text).place(Buffer.byteLength(file.text.slice(0, index)));
   const thing = "a zero byte, at which the server stops reading";
   return findingAt(file, { ...place, sql: "" }, "syntax-error", thing);
+}
+
+/** In characters: such a file takes 20 s and a gigabyte. The largest that is known of real projects has 1.3 million. */
+const longest = 10_000_000;
+
+export function isTooLarge(text: string): boolean {
+  return text.length > longest;
+}
+
+/** A file that is not read at all: its syntax tree would have fifty times its size. */
+export function tooLarge(file: SqlFile): Finding | undefined {
+  if (!isTooLarge(file.text)) return undefined;
+  const size = `${(file.text.length / 1e6).toFixed(1)} million characters`;
+  return findingAt(file, { line: 1, column: 1, sql: "" }, "too-large", size);
 }
 
 /** What stops a release: neither allowed by a person nor by the policy. */

@@ -1,6 +1,7 @@
 import { emptyCatalog } from "./catalog/catalog.ts";
+import { checkPlaceholders } from "./checks/check-placeholder.ts";
 import { type Execution, executionOf } from "./execution.ts";
-import { type Finding, type SqlFile, findingAt, syntaxFinding, zeroByte } from "./finding.ts";
+import { type Finding, type SqlFile, findingAt, syntaxFinding, tooLarge, zeroByte } from "./finding.ts";
 import { type ChangeSet, type Found, judgeRuns } from "./judge-runs.ts";
 import { nothingKnown } from "./catalog/known.ts";
 import type { SqlParser } from "./parser.ts";
@@ -46,8 +47,9 @@ export interface Options {
 
 function judgeFile(set: ChangeSet, file: SqlFile): Judged {
   const { path } = file;
-  const zero = zeroByte(file);
-  if (zero) return { path, pieces: [], findings: [zero] };
+  const unread = zeroByte(file) ?? tooLarge(file);
+  if (unread) set.catalog.unsure();
+  if (unread) return { path, pieces: [], findings: [unread] };
   const split = splitFile(set.parser, file.text);
   if ("message" in split) set.catalog.unsure();
   if ("message" in split) return { path, pieces: [], findings: [syntaxFinding(file, split)] };
@@ -56,7 +58,7 @@ function judgeFile(set: ChangeSet, file: SqlFile): Judged {
   const findings = [
     ...("rule" in execution ? [findingAt(file, execution.statement, execution.rule, execution.thing)] : []),
     ...copies.map((statement) => findingAt(file, statement, "psql-only", "COPY FROM stdin")),
-    ...withWaivers(file, split, judgeRuns(set, file, split)),
+    ...withWaivers(file, split, [...judgeRuns(set, file, split), ...checkPlaceholders(set, file, split)]),
   ]
     .filter(({ severity }) => severity !== "off")
     .sort((a, b) => a.line - b.line || a.column - b.column);

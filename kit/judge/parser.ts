@@ -77,7 +77,8 @@ function parse(wasm: Module, sql: string): readonly RawStatement[] | SyntaxProbl
       const message = wasm.UTF8ToString(wasm.getValue(error + fields.message, "i32"));
       return { message, at: Math.max(0, cursor - 1) };
     }
-    const tree = JSON.parse(wasm.UTF8ToString(wasm.getValue(result + fields.tree, "i32"))) as Tree;
+    const tree = json(wasm.UTF8ToString(wasm.getValue(result + fields.tree, "i32"))) as Tree | string;
+    if (typeof tree === "string") return { message: "too much for the parser's memory", at: 0 };
     const length = Buffer.byteLength(sql);
     return (tree.stmts ?? []).map(({ stmt, stmt_location: start = 0, stmt_len: size }) => ({
       node: stmt,
@@ -118,7 +119,11 @@ function call(wasm: Module, name: `_${string}`, argument: number): number {
   return run(argument);
 }
 
-/** Success is always a JSON object; anything else is a message. */
+/** Success is always a JSON object; anything else is a message, or what fitted into the memory of the parser. */
 function json(answer: string): unknown {
-  return answer.startsWith("{") ? (JSON.parse(answer) as unknown) : answer;
+  try {
+    return answer.startsWith("{") ? (JSON.parse(answer) as unknown) : answer;
+  } catch {
+    return answer;
+  }
 }

@@ -147,10 +147,20 @@ export const rules = {
     why: "on the live database it does what neither its text nor a shadow shows",
     safe: "Find what does it there, a trigger or a function that no migration has made, and mend that first.",
   },
+  "template-placeholder": {
+    axes: ["opaque"],
+    why: "a template's placeholder is still there, and is taken as it stands",
+    safe: "Write what it stands for; what is secret belongs into the Vault, not into a migration.",
+  },
   "syntax-error": {
     axes: ["invalid"],
     why: "PostgreSQL's parser does not take it",
     safe: "Correct the SQL.",
+  },
+  "too-large": {
+    axes: ["invalid"],
+    why: "more than 10 million cannot be read and judged, and the ledger would keep a copy of it",
+    safe: "Split the file; load rows in bulk by other means than a migration.",
   },
   "psql-only": {
     axes: ["invalid"],

@@ -161,6 +161,37 @@ describe("what cannot be run", () => {
     expect(court.findings(sql)[0]).toMatchObject({ rule, line, column, axes: ["invalid"], severity: "fail" });
   });
 
+  test.each([
+    ["create table {{schema}}.t (id int)", "{{schema}}", 14],
+    ["select '𝄞', ${limit}", "${limit}", 14],
+    ["create role <%= name %>", "<%= name %>", 13],
+  ])("%s: a template's placeholder that PostgreSQL does not take is called one", (sql, thing, column) => {
+    expect(court.findings(sql)).toMatchObject([
+      { rule: "syntax-error", thing: `the placeholder ${thing} of a template is still there`, column },
+    ]);
+  });
+
+  test.each([
+    ["select '{{ API_KEY }}'", "{{ API_KEY }}", 8],
+    ["create role a password '${PASSWORD}'", "${PASSWORD}", 24],
+    ['create table "{{schema}}".t (id int)', "{{schema}}", 14],
+    ["select '<%= a %>'", "<%= a %>", 8],
+  ])("%s: one that it takes as it stands is opaque", (sql, thing, column) => {
+    expect(court.findings(sql)).toMatchObject([
+      { rule: "template-placeholder", thing, column, axes: ["opaque"], severity: "fail" },
+    ]);
+    expect(court.refused(`-- rollout-allow: template-placeholder it is meant\n${sql}`)).toEqual([]);
+  });
+
+  test.each([
+    "select 'Hello {{name}}, welcome'",
+    "select '\\d{2}', '{}', '{{1,2},{3,4}}'::int[]",
+    "-- {{a}} ${b}\nselect 1",
+    "do $$ begin perform '{{a}} and more'; end $$",
+  ])("%s: no placeholder", (sql) => {
+    expect(court.findings(sql)).toEqual([]);
+  });
+
   test.each(["", "-- nothing", "  \n", ";;", "copy a to stdout", "copy a from '/tmp/x'"])(
     "fine: %j",
     (sql) => {

@@ -1,3 +1,4 @@
+import { outsideOfTheFile } from "./outside-causes.ts";
 import { Explainable, UserError, describe } from "../../../errors/user-error.ts";
 
 /** What the server said of a failure. `position` counts characters from 1; `completed` statements were done before it. */
@@ -49,11 +50,9 @@ export async function explained<T>(what: string, work: () => Promise<T>): Promis
     return await work();
   } catch (error) {
     if (error instanceof Explainable) throw error;
-    throw new UserError(
-      "PR411",
-      `${what}: ${sayError(readSqlError(error))}.`,
-      "Check the rights of the role in `database-url` and the state of the database, then run this job again.",
-      { cause: error },
-    );
+    const said = readSqlError(error);
+    const usual = "Check the rights of the role in `database-url` and the state of the database.";
+    const fix = `${outsideOfTheFile(said) ?? usual} Then run this job again.`;
+    throw new UserError("PR411", `${what}: ${sayError(said)}.`, fix, { cause: error });
   }
 }

@@ -1,8 +1,8 @@
-import { readFile, readdir } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { UserError, describe } from "../../../errors/user-error.ts";
-import { sha256 } from "../../../release/canonical.ts";
+import { UserError } from "../../../errors/user-error.ts";
 import { type NamedFile, orderFiles } from "./order-files.ts";
+import { type NoText, readSql } from "./read-sql.ts";
 
 /** A migration in the repository. `path` starts at the stack's folder; `text` has no byte order mark. */
 export interface MigrationFile {
@@ -16,21 +16,31 @@ export interface MigrationFile {
 
 /**
  * The migrations of a folder in the order in which they run.
- * @throws {UserError} PR105 when the folder is not there, PR416 with all that makes the order unclear.
+ * @throws {UserError} PR105 when the folder is not there, PR416 with all that makes the order unclear, PR430 with all that has no text.
  */
 export async function discoverMigrations(root: string, directory: string): Promise<readonly MigrationFile[]> {
   const { files, issues } = orderFiles(await namesIn(root, directory));
   const read = await Promise.all(files.map((file) => readMigration(root, directory, file)));
-  const unreadable = read.flatMap((one) => (typeof one === "string" ? [one] : []));
-  const all = [...issues, ...unreadable];
-  if (all.length > 0) {
+  const unreadable = read.flatMap((one) => ("problem" in one ? [one.problem] : []));
+  if (issues.length > 0) {
     throw new UserError(
       "PR416",
-      `Migrations in ${directory} cannot be put in order:\n${all.map((line) => `  - ${line}`).join("\n")}`,
+      `Migrations in ${directory} cannot be put in order:\n${listed([...issues, ...unreadable])}`,
       "Rename or correct these files (one that is applied already: its version must stay).",
     );
   }
-  return read.flatMap((one) => (typeof one === "string" ? [] : [one]));
+  if (unreadable.length > 0) {
+    throw new UserError(
+      "PR430",
+      `Migrations in ${directory} cannot be read:\n${listed(unreadable)}`,
+      "Correct these files; nothing was changed.",
+    );
+  }
+  return read.flatMap((one) => ("problem" in one ? [] : [one]));
+}
+
+function listed(lines: readonly string[]): string {
+  return lines.map((line) => `  - ${line}`).join("\n");
 }
 
 async function namesIn(root: string, directory: string): Promise<readonly string[]> {
@@ -53,15 +63,8 @@ async function readMigration(
   root: string,
   directory: string,
   { file, version, name }: NamedFile,
-): Promise<MigrationFile | string> {
-  const bytes = await readFile(join(root, directory, file)).catch((error: unknown) => describe(error));
-  if (typeof bytes === "string") return `${file}: cannot be read: ${bytes}`;
-  const path = `${directory.replace(/^\.\/|\/+$/g, "")}/${file}`;
-  try {
-    // Drops a byte order mark, which the server would take for a syntax error.
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return { version, name, path, text, sha256: sha256(bytes) };
-  } catch {
-    return `${file}: not UTF-8 text`;
-  }
+): Promise<MigrationFile | NoText> {
+  const read = await readSql(join(root, directory), file);
+  if ("problem" in read) return { problem: `${file}: ${read.problem}` };
+  return { version, name, path: `${directory.replace(/^\.\/|\/+$/g, "")}/${file}`, ...read };
 }

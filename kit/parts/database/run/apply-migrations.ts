@@ -174,7 +174,7 @@ async function failure(
     recorded: (await readLedger(database)).some((row) => row.version === version),
     invalid: (await invalidIndexes(database)).filter((name) => !inspection.invalid.includes(name)),
     finished: (await readProgress(database)).filter((row) => row.version === version && row.finished).length,
-  })).catch(() => ({}));
+  })).catch(() => ({ unseen: true }));
   const now = { ...standing, ...seen };
   const half = error instanceof StatementFailed && !wholeOf(step.execution);
   return world.signal.aborted && !half ? stopped(now, world.signal) : explainFailure(error, step, now);

@@ -4,6 +4,7 @@ import { excerptOf, placeOfCharacter } from "../../../judge/place.ts";
 import { HeldOthersUp, sayStall } from "../guard/held-others-up.ts";
 import { UnshownEffects, remedyFor } from "../guard/unshown-effects.ts";
 import type { Step } from "../plan/plan-database.ts";
+import { outsideOfTheFile } from "../connection/outside-causes.ts";
 import { StatementFailed } from "./statement-failed.ts";
 import {
   type SqlError,
@@ -19,6 +20,8 @@ export interface Standing {
   readonly done: number;
   /** Whether the failed step turned out to be recorded: the connection broke after the server had committed. */
   readonly recorded?: boolean;
+  /** Whether nobody could look: the database did not answer any more. */
+  readonly unseen?: boolean;
   /** Indexes that the failed step left unfinished. */
   readonly invalid?: readonly string[];
   /** How many segments of the failed step are done and noted. */
@@ -37,7 +40,7 @@ export function explainFailure(thrown: unknown, step: Step, standing: Standing):
   if (unshown) return explainUnshown(unshown, failed, step, standing);
   const parts = [
     `${placeOf(step, failed, error)}: ${stall ? `it ${sayStall(stall)}, and was cancelled` : sayError(error)}.`,
-    ...stateOf(step, failed, standing),
+    ...(standing.unseen && !isServerError(error) ? [unknown] : stateOf(step, failed, standing)),
     remaining(standing),
   ];
   const fix = stall ? fixOfStall : fixOf(step, error, standing);
@@ -54,6 +57,9 @@ function explainUnshown(
   const parts = [what, ...stateOf(step, failed, standing), remaining(standing)];
   return new UserError("PR425", parts.join(" "), remedyFor(unshown.effects), { cause: unshown });
 }
+
+const unknown =
+  "The database does not answer any more, so whether the server has committed it cannot be told; the next run looks.";
 
 const fixOfStall =
   "Write it so that it holds its lock for a moment only (NOT VALID and then VALIDATE, CONCURRENTLY, batches), run this job again at a quieter time, or raise `blocks-for`.";
@@ -111,6 +117,8 @@ function fixOf(
   if (error.code === lockNotAvailable) {
     return "Find who holds the table (long transactions, `pg_stat_activity`), run this job again at a quieter time, or raise `lock-timeout`.";
   }
+  const outside = outsideOfTheFile(error);
+  if (outside !== undefined) return `${outside} Then run this job again: it continues.`;
   const what =
     wholeOf(execution) || finished === 0
       ? "this file, which is not applied"
