@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
@@ -173,3 +173,27 @@ test("what a file leaves open is advice beside its findings, and refuses nothing
   expect(text.out).toContain("m/0002_b.sql advice (error) advisor-rls-off\n    table public.open is open");
   expect(text.out).toContain("m/0002_b.sql advice that may be as it is meant: 1 (see --json)");
 }, 60_000);
+
+test("--sarif writes the findings for code scanning as well; the answer on the screen stays", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "prism-rollout-sarif-"));
+  const path = join(folder, "judge.sarif");
+  const { status, files } = await json({ "0001_a.sql": dropped }, "--sarif", path);
+  expect(status).toBe(1);
+  expect(files[0]?.findings[0]).toMatchObject({ rule: "drop-table", statement: "drop table a" });
+  const log = JSON.parse(await readFile(path, "utf8")) as { runs: { results: unknown[] }[] };
+  expect(log.runs[0]?.results).toMatchObject([
+    {
+      ruleId: "drop-table",
+      locations: [{ physicalLocation: { artifactLocation: { uri: "m/0001_a.sql" } } }],
+    },
+  ]);
+  const { status: refused, err } = await run(
+    { "0001_a.sql": dropped },
+    "m",
+    "--no-shadow",
+    "--sarif",
+    "no/such/x",
+  );
+  expect(refused).toBe(1);
+  expect(err).toContain("PR429: The findings cannot be written to no/such/x");
+});

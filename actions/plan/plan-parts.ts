@@ -23,7 +23,10 @@ const recordInputs = { target: placeInputs.target, "github-token": releaseInputs
  * The part of each phase that `rollout.yml` has a section for, all looked at together. `only` are the phases of a run
  * that does one thing: what the others would do is told, and has no work.
  */
-export async function planParts(world: Runtime, only?: readonly PhaseName[]): Promise<readonly PlanPart[]> {
+export async function planParts(
+  world: Runtime,
+  { only, sarif }: { readonly only?: readonly PhaseName[] | undefined; readonly sarif?: string | undefined },
+): Promise<readonly PlanPart[]> {
   const part = (phase: PhaseName, make: () => Promise<PlanPart>): Promise<PlanPart> => {
     if (!world.sections.includes(phase)) return Promise.resolve(absent(phase));
     return only === undefined || only.includes(phase) ? make() : leftOut(phase, make);
@@ -39,7 +42,7 @@ export async function planParts(world: Runtime, only?: readonly PhaseName[]): Pr
             functionsToRun(await functionsOnce(), world.section("deploy-functions", functionsInputs))
         : undefined;
       const inputs = world.section("migrate", { ...databaseInputs, ...shadowSecrets });
-      return await planDatabase(inputs, world, applied, runs);
+      return await planDatabase({ ...inputs, sarif }, world, applied, runs);
     }),
     part("deploy-functions", async () =>
       functionsWithSnapshot(

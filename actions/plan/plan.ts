@@ -50,7 +50,7 @@ async function planRelease(inputs: Inputs, world: Runtime): Promise<Done<typeof 
   const slice = only ? sliceOnly(only, fromPhase, throughPhase) : sliceOf(fromPhase, throughPhase);
   const [{ gates, ...rules }, found, notDeployed, earlier, admitted] = await Promise.all([
     lookAtGates(inputs, target, world, slice),
-    planParts(world, only && slice),
+    planParts(world, { only: only && slice, sarif: inputs.sarif }),
     unmanaged(world),
     inputs.fromPhase === undefined ? undefined : earlierSlice(inputs, target, world),
     admit(inputs, target, world),

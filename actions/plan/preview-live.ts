@@ -23,7 +23,7 @@ export async function previewLive(inputs: Inputs, world: Runtime): Promise<Done<
   const target = inputs.target ?? "default";
   const [{ gates, ...rules }, parts, notDeployed, live, halted] = await Promise.all([
     lookAtGates(inputs, target, world),
-    planParts(world),
+    planParts(world, { sarif: inputs.sarif }),
     unmanaged(world),
     liveRelease(inputs, target, world),
     haltOf(inputs, target, world),

@@ -49,6 +49,12 @@ export const spec = defineAction({
         "`true`: only compare what is live with the record, and report; nothing is planned and nothing is written. `commit`: only say which commit is live, so that it can be checked out for that.",
       default: "false",
     }),
+    sarif: optional(
+      text({
+        description:
+          "File in the working directory to which the findings about the pending migrations are written as SARIF 2.1.0, also where they stop the plan; for `github/codeql-action/upload-sarif`.",
+      }),
+    ),
     only: onlyInput,
     ...promotionInputs,
     supersede: flag({

@@ -12,6 +12,7 @@ import { judgeFacts } from "../../kit/shadow/judge-facts.ts";
 import { type NoShadow, type Shadow, replayOnShadow } from "../../kit/shadow/shadow.ts";
 import { type Folder, type FolderFile, readFolder } from "./folder.ts";
 import { type JudgeOptions, judgeUsage, readJudgeOptions } from "./options.ts";
+import { writeSarif } from "./write-sarif.ts";
 import { type FileVerdict, asJson, asText } from "./say.ts";
 
 type Terminal = Pick<NodeJS.Process, "stdout" | "stderr" | "cwd" | "env">;
@@ -36,6 +37,7 @@ export async function judge(
   try {
     const folder = await readFolder(cwd(), options.directory);
     const verdicts = await judgeFolder(folder, options, env);
+    if (options.sarif !== undefined) await writeSarif(options.sarif, verdicts, folder.issues, cwd());
     stdout.write(options.json ? asJson(verdicts, folder.issues) : asText(verdicts, folder.issues));
     const bad =
       folder.issues.length > 0 ||

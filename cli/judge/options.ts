@@ -9,6 +9,8 @@ export interface JudgeOptions {
   readonly shadow: boolean;
   readonly shadowDatabaseUrl?: string;
   readonly json: boolean;
+  /** Where SARIF is written, too. */
+  readonly sarif?: string;
 }
 
 export const judgeUsage = `prism-rollout judge <dir> [options]
@@ -21,7 +23,9 @@ tightens what was allowed, or holds a lock that blocks writes while it scans or 
   --shadow-database-url <url>  replay on the server of this empty database, as a superuser; SHADOW_DATABASE_URL in the
                        environment says it, too, and no list of processes shows that
   --no-shadow          do not replay the files on a shadow database
-  --json               {"files":[{"file","findings":[{"rule","axis","severity","line","column","message","waived"}],
+  --sarif <file>       write the findings as SARIF 2.1.0 as well; paths are relative to the current folder
+  --json               {"files":[{"file","findings":[{"rule","axis","severity","line","column","statement","message",
+                       "mayFailOnData","waived"}],
                        "advice":[{"rule","level","thing","message"}],"unverified":[…]}],"issues":[…]};
                        a finding on two axes is there twice; advice is what the schema leaves open, new by this file
   --help
@@ -51,6 +55,7 @@ export function readJudgeOptions(args: readonly string[]): JudgeOptions | WrongU
       ? {}
       : { shadowDatabaseUrl: values["shadow-database-url"] }),
     json: values.json ?? false,
+    ...(values.sarif === undefined ? {} : { sarif: values.sarif }),
   };
 }
 
@@ -65,6 +70,7 @@ function parse(args: readonly string[]) {
         "no-shadow": { type: "boolean" },
         "shadow-database-url": { type: "string" },
         json: { type: "boolean" },
+        sarif: { type: "string" },
         help: { type: "boolean", short: "h" },
       },
     });

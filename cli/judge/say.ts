@@ -24,6 +24,7 @@ export function asJson(verdicts: readonly FileVerdict[], issues: readonly string
         severity: finding.severity,
         line: finding.line,
         column: finding.column,
+        statement: finding.excerpt,
         message: `${finding.thing ? `${finding.thing}: ` : ""}${finding.why}. ${finding.safe}`,
         mayFailOnData: ruleOf(finding.rule).mayFailOnData ?? false,
         waived: finding.waived ?? null,

@@ -57,6 +57,7 @@ export const errorCodes = {
   PR426: "a migration held up live sessions",
   PR428: "the shadow database cannot be used",
   PR430: "a migration file cannot be read",
+  PR429: "the findings of the judge cannot be written",
   PR431: "the web deployment did not become ready",
   PR432: "the staged site is not the one that was built",
   PR433: "production does not serve the release",

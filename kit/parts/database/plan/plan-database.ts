@@ -16,6 +16,7 @@ import { adviseOn } from "./advise.ts";
 import { type SegmentRow, readProgress } from "../own/progress.ts";
 import { whereToGoOn } from "../own/resume.ts";
 import { onShadow } from "./on-shadow.ts";
+import { type SarifInputs, refuseSarifPath, withSarif } from "./with-sarif.ts";
 import { annotateFindings } from "./annotate-findings.ts";
 import { byBytes } from "../files/order-files.ts";
 import { explained } from "../connection/sql-error.ts";
@@ -85,19 +86,31 @@ export async function inspectDatabase(
  * part, PR436 something left open.
  */
 export async function planDatabase(
-  inputs: DatabaseInputs & ShadowInputs,
+  inputs: DatabaseInputs & ShadowInputs & SarifInputs,
   world: PlanWorld,
   applied?: AppliedByUs,
   functions?: () => Promise<RunnableFunctions>,
 ): Promise<PlanPart> {
-  const advice = adviseOn(inputs, world);
+  refuseSarifPath(inputs);
   const inspection = await inspectDatabase(inputs, world, applied);
-  const { part, steps, waived, warned } = planMigrations(inspection, inputs);
+  return await withSarif(inputs, world, (note) => planInspected(inspection, inputs, world, functions, note));
+}
+
+async function planInspected(
+  inspection: Inspection,
+  inputs: DatabaseInputs & ShadowInputs,
+  world: PlanWorld,
+  functions: (() => Promise<RunnableFunctions>) | undefined,
+  note: (found: readonly Finding[], unverified?: readonly string[]) => void,
+): Promise<PlanPart> {
+  const advice = adviseOn(inputs, world);
+  const { part, steps, waived, warned } = planMigrations(inspection, inputs, undefined, note);
   const recorded = new Set(inspection.rows.map(({ version }) => version));
   const history = inspection.files.filter(({ version }) => recorded.has(version));
   const pending = steps.map(({ file }) => file);
   const planned = { parser: inspection.parser, history, pending, part, findings: [...waived, ...warned] };
   const shadowed = await onShadow(planned, inputs, world, { advice, functions });
+  note(shadowed.findings, shadowed.part.unverified);
   refuseFindings(shadowed.findings.filter(isRefused), pending.length);
   const told = [...warned, ...shadowed.findings];
   const { part: weighed, loud } = await withSizes(shadowed.part, pending, told, inputs.databaseUrl, world);
@@ -114,6 +127,7 @@ export function planMigrations(
   { parser, files, rows, known, progress = [] }: Inspection,
   inputs: Pick<DatabaseInputs, "from" | "outOfOrder"> & PolicyInputs,
   approved?: string,
+  note: (found: readonly Finding[]) => void = () => undefined,
 ): MigrationPlan {
   const compared = compareLedger(parser, files, rows, inputs, known);
   refuseDrift(compared);
@@ -124,6 +138,7 @@ export function planMigrations(
     const begun = continued(court, rows, compared, approved);
     if (begun) return begun;
   }
+  note([...now.plan.waived, ...now.plan.warned, ...now.refused]);
   refuseFindings(now.refused, compared.pending.length);
   return now.plan;
 }
