@@ -43,7 +43,7 @@ this machine.
   --slice <phase>       release in two runs: through that phase, and on from the next
   --rerun <jobs>        when the run has ended, run failed jobs or all again; gates are approved then
   --supersede <gate>    while the release waits there, a newer commit is released with supersede
-  --skip commands       leave out the app's own tests, lint and type check; the report says so
+  --skip commands       leave out the app's own tests, lint, type check and journeys; the report says so
   --skip checks         leave out these, its browser suites and the replay of its migrations
   --runs <n>            release the same commit n times in one world
   --json                print one JSON object as the last line

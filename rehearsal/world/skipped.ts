@@ -1,4 +1,4 @@
-/** The app's own tests, lint and types; or these, its browser suites and the replay of its migrations. */
+/** The app's own tests, lint, types and journeys; or these, its browser suites and the replay of its migrations. */
 export const skippable = ["commands", "checks"] as const;
 
 export type Skipped = (typeof skippable)[number];
@@ -6,11 +6,11 @@ export type Skipped = (typeof skippable)[number];
 /** What a target says for it, and what the report says. */
 export const leftOut = {
   commands: {
-    overlay: { smoke: { commands: [] } },
-    note: "The app's own quality commands (tests, lint, types) are left out of this rehearsal.",
+    overlay: { smoke: { commands: [] }, migrate: { journeys: [] } },
+    note: "The app's own quality commands (tests, lint, types) and journeys are left out of this rehearsal.",
   },
   checks: {
-    overlay: { smoke: { commands: [], playwright: [] }, migrate: { shadow: "none" } },
-    note: "The app's own quality commands and browser suites, and the replay of its migrations, are left out of this rehearsal.",
+    overlay: { smoke: { commands: [], playwright: [] }, migrate: { shadow: "none", journeys: [] } },
+    note: "The app's own quality commands, journeys and browser suites, and the replay of its migrations, are left out of this rehearsal.",
   },
 } as const;
