@@ -55,7 +55,10 @@ export async function tryLiveCode(
   const { journeyEnv: env, journeyLimit: limit } = inputs;
   const trial = { engines, modules, env, live, wanted, probes, pending, limit };
   const visit = matrixVisit(trial, world);
-  return { visitor: visit, found: () => visit.found() ?? { because: "there is no shadow server that it could ask" } };
+  return {
+    visitor: visit,
+    found: () => visit.found() ?? { because: "there is no shadow server that it could ask" },
+  };
 }
 
 function notRun(because: string): LiveCode {
