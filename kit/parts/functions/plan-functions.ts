@@ -83,7 +83,7 @@ export function functionsPart({ wanted, live, changes, disagreements, doubts }: 
     },
     measurements: { undeclared: [...live.undeclared], files: fileCounts(changes) },
     undo: undoOf(changes),
-    unverified: [...changes.flatMap(unreadable), ...disagreements, ...doubts],
+    unverified: [...changes.flatMap(unreadable), ...disagreements, ...doubts, ...leftAlone(live)],
     says: changes.flatMap(({ slug, live: now, wanted: { state } }) => sayings(slug, now?.state, state)),
     details: changes.map(functionDetail),
   };
@@ -94,6 +94,15 @@ export function json(state: FunctionState | null): Json {
   if (state === null) return null;
   const { digest, settings } = state;
   return { digest, settings: { ...settings } };
+}
+
+/** What is live without being declared was not looked at. */
+function leftAlone({ undeclared }: Live): readonly string[] {
+  if (undeclared.length === 0) return [];
+  const one = undeclared.length === 1;
+  return [
+    `${undeclared.join(", ")} ${one ? "is" : "are"} live, but not among \`functions\`: not looked at, and ${one ? "stays" : "stay"} as ${one ? "it is" : "they are"}.`,
+  ];
 }
 
 function unreadable({ slug, live }: Change): readonly string[] {
