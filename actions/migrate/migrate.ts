@@ -19,13 +19,17 @@ import {
   restInputsOf,
   servedNow,
 } from "../../kit/parts/database/rest/prove-rest.ts";
+import { disprovedIn } from "../../kit/parts/database/plan/say-plan.ts";
 import { enterPhase } from "../../kit/release/enter-phase.ts";
+import { approvedPart } from "../../kit/release/planned.ts";
 import type { spec } from "./spec.ts";
 
 /** Inspect, compare with what was approved, apply, prove. */
 export async function migrate(inputs: InputsOf<typeof spec>, world: Runtime): Promise<Done<typeof spec>> {
   const inspection = await inspectDatabase(inputs, world, await askRecord(inputs, world));
-  const plan = planMigrations(inspection, inputs, inputs.planDigest);
+  // What a replay has shown to those who approved is believed as it stands in what they approved.
+  const disproved = disprovedIn(await approvedPart(world, inputs, "migrate"));
+  const plan = planMigrations(inspection, inputs, inputs.planDigest, disproved);
   // The functions that are live are the old ones: after the migrations they are the proof of compatibility.
   const stack = healthInputsOf(inputs, world);
   const healthy = healthGate(stack, world, { complete: false });

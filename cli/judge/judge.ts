@@ -8,6 +8,7 @@ import { type SqlParser, loadParser } from "../../kit/judge/parser.ts";
 import { byBytes } from "../../kit/parts/database/files/order-files.ts";
 import { systemHttp } from "../../kit/ports/http.ts";
 import { connectPostgres } from "../../kit/ports/live-database.ts";
+import { disprovedIn } from "../../kit/shadow/disprove.ts";
 import { judgeFacts } from "../../kit/shadow/judge-facts.ts";
 import { type NoShadow, type Shadow, replayOnShadow } from "../../kit/shadow/shadow.ts";
 import { type Folder, type FolderFile, readFolder } from "./folder.ts";
@@ -74,10 +75,10 @@ async function judgeFolder(
   const advice = visit.found().files;
   return pending.map((file, index) => {
     const { findings = [] } = judged[index] ?? {};
-    const { found, unverified } = fromReplay(parser, file, replayed, index, findings);
+    const { left, found, unverified } = fromReplay(parser, file, replayed, index, findings);
     return {
       file: file.path,
-      findings: [...findings, ...found],
+      findings: [...left, ...found],
       advice: advice.get(index) ?? [],
       unverified: file.problem === undefined ? unverified : [file.problem, ...unverified],
       problem: file.problem !== undefined,
@@ -85,23 +86,35 @@ async function judgeFolder(
   });
 }
 
-/** What the replay adds about one file. */
+interface FromReplay {
+  /** What is left of what the text tells. */
+  readonly left: readonly Finding[];
+  readonly found: readonly Finding[];
+  readonly unverified: readonly string[];
+}
+
+/** What the replay adds to and takes from what the text tells of one file. */
 function fromReplay(
   parser: SqlParser,
   file: FolderFile,
   replayed: Shadow | NoShadow,
   index: number,
   findings: readonly Finding[],
-): { readonly found: readonly Finding[]; readonly unverified: readonly string[] } {
+): FromReplay {
   if ("because" in replayed) {
     const why = `nothing was replayed: ${replayed.because}, so effects are judged from the text`;
-    return { found: [], unverified: [why] };
+    return { left: findings, found: [], unverified: [why] };
   }
   const seen = replayed.files[index];
-  if (!seen) return { found: [], unverified: [] };
-  if ("unverified" in seen) return { found: [], unverified: [`not replayed: ${seen.unverified}`] };
+  if (!seen) return { left: findings, found: [], unverified: [] };
+  if ("unverified" in seen)
+    return { left: findings, found: [], unverified: [`not replayed: ${seen.unverified}`] };
+  // The folder is all there is, as long as all of it runs.
+  const none = replayed.history.length === 0 ? disprovedIn(parser, file, seen, findings) : [];
+  const left = findings.filter((finding) => !none.includes(finding));
   return {
-    found: judgeFacts(parser, file, seen, findings),
+    left,
+    found: judgeFacts(parser, file, seen, left),
     unverified: [
       ...replayed.limits,
       ...replayed.history,

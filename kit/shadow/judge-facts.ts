@@ -3,9 +3,10 @@ import type { SqlParser } from "../judge/parser.ts";
 import type { Policy } from "../judge/policy.ts";
 import type { Axis } from "../judge/rule.ts";
 import { isFromLive, isFromReplay } from "../judge/rules.ts";
-import { type SplitFile, splitFile } from "../judge/split.ts";
+import { splitFile } from "../judge/split.ts";
 import { axisOf } from "./axis.ts";
-import type { PlacedFact, ShadowFacts } from "./replay.ts";
+import { statementAt } from "./disprove.ts";
+import type { ShadowFacts } from "./replay.ts";
 
 const rules = {
   data_loss: "replay-loss",
@@ -32,7 +33,9 @@ export function judgeFacts(
   const found = seen.facts.flatMap((fact): Finding[] => {
     const axis = axisOf(fact.kind);
     const statement = split.statements[fact.statement];
-    const telling = own.filter((finding) => isAt(finding, split, fact) && tells(finding, axis));
+    const telling = own.filter(
+      (finding) => statementAt(split, finding) === fact.statement && tells(finding, axis),
+    );
     for (const finding of telling) needed.add(finding);
     if (!statement || telling.length > 0) return [];
     return [findingAt(file, statement, rules[axis], `${fact.thing} ${fact.what}`, policy)];
@@ -45,15 +48,6 @@ export function judgeFacts(
       return findingAt(file, { ...finding, sql: finding.excerpt }, "waiver", problem);
     }),
   ];
-}
-
-/** Whether a finding, which may point into a body, is in the fact's statement. */
-function isAt({ line, column }: Finding, { statements }: SplitFile, { statement }: PlacedFact): boolean {
-  const isFrom = (index: number): boolean => {
-    const place = statements[index];
-    return place !== undefined && (line > place.line || (line === place.line && column >= place.column));
-  };
-  return isFrom(statement) && !isFrom(statement + 1);
 }
 
 /**

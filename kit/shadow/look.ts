@@ -21,7 +21,7 @@ export interface Look {
 }
 
 /** More statements than these are not looked at one by one: then the whole file is the place. */
-const mostStatements = 400;
+export const mostStatements = 400;
 
 /**
  * Runs a file between two looks at the catalog. A transaction is run as a whole, and again statement by statement

@@ -20,6 +20,8 @@ export type ShadowFacts =
       /** Strong locks before COMMIT on tables that are live; none where the file is not one transaction. */
       readonly locks: readonly HeldLock[];
       readonly stubbed: readonly string[];
+      /** All pending files before it have run: what is not there was not there. */
+      readonly sure: boolean;
     }
   | { readonly path: string; readonly unverified: string };
 
@@ -27,6 +29,8 @@ export interface Replayed {
   readonly files: readonly ShadowFacts[];
   /** Applied files that did not run, a line each. */
   readonly history: readonly string[];
+  /** What there was after what is applied, and before what is pending. */
+  readonly live: Catalog;
 }
 
 export interface ReplayFiles {
@@ -58,17 +62,20 @@ export async function replay(context: Replay, files: ReplayFiles): Promise<Repla
   await database.script(database.anew);
   await visitor?.live?.(database);
   let now = await readCatalog(database);
+  const first = now;
   let live = now;
+  let sure = true;
   const seen: ShadowFacts[] = [];
   for (const [index, file] of files.pending.entries()) {
-    const watch = await watched(context, file, { live, now });
+    const watch = await watched(context, file, { live, now, sure });
+    sure &&= !("unverified" in watch.seen);
     seen.push(watch.seen);
     await database.script(database.anew);
     await visitor?.after?.(index, database, watch.seen);
     now = watch.now;
     if (files.each) live = now;
   }
-  return { files: seen, history };
+  return { files: seen, history, live: first };
 }
 
 async function runApplied(
@@ -87,12 +94,13 @@ interface States {
   readonly live: Catalog;
   /** Before this one. */
   readonly now: Catalog;
+  readonly sure: boolean;
 }
 
 async function watched(
   { database, parser, abilities }: Replay,
   file: SqlFile,
-  { live, now }: States,
+  { live, now, sure }: States,
 ): Promise<{ readonly seen: ShadowFacts; readonly now: Catalog }> {
   const { path } = file;
   const ready = prepare(parser, abilities, file);
@@ -103,7 +111,7 @@ async function watched(
   });
   if (look) {
     const { facts, locks, after } = look;
-    return { seen: { path, facts, locks, stubbed: ready.stubbed }, now: after };
+    return { seen: { path, facts, locks, stubbed: ready.stubbed, sure }, now: after };
   }
   await failing(database, () => runWhatRuns(database, ready));
   return { seen: { path, unverified: problem ?? "it gave no answer" }, now: await readCatalog(database) };

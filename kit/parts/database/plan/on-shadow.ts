@@ -9,7 +9,7 @@ import { type Planned, type Shadowed, withShadow } from "./with-shadow.ts";
 
 type World = Pick<
   Runtime,
-  "clock" | "connect" | "env" | "exec" | "http" | "log" | "root" | "signal" | "temp"
+  "clock" | "connect" | "context" | "env" | "exec" | "http" | "log" | "root" | "signal" | "temp"
 >;
 
 /** Who else has something to look at on the shadow. */
@@ -25,13 +25,13 @@ export async function onShadow(
   world: World,
   { advice, functions }: Guests,
 ): Promise<Shadowed> {
-  const { parser, pending, findings } = planned;
+  const { parser, pending } = planned;
   const tried =
     pending.length === 0 ? undefined : await tryLiveCode(inputs, pending.length, functions, world);
   const visitor = together([advice?.visitor, tried?.visitor]);
   const shadowed = await withShadow(planned, inputs, world, visitor);
   const matrix = tried?.found();
   if (matrix === undefined) return shadowed;
-  const found = judgeMatrix(parser, pending, matrix, findings, policyFrom(inputs));
-  return { part: withMatrix(shadowed.part, matrix), findings: [...shadowed.findings, ...found] };
+  const found = judgeMatrix(parser, pending, matrix, shadowed.told, policyFrom(inputs));
+  return { ...shadowed, part: withMatrix(shadowed.part, matrix), findings: [...shadowed.findings, ...found] };
 }

@@ -2,6 +2,7 @@ import type { Runtime } from "../../../action/runtime.ts";
 import { UserError } from "../../../errors/user-error.ts";
 import type { Execution } from "../../../judge/execution.ts";
 import { type Finding, isRefused } from "../../../judge/finding.ts";
+import { type Disproved, isDisproved } from "../../../judge/disproved.ts";
 import { judge } from "../../../judge/judge.ts";
 import type { Policy } from "../../../judge/policy.ts";
 import { type SqlParser, loadParser } from "../../../judge/parser.ts";
@@ -23,6 +24,7 @@ import { explained } from "../connection/sql-error.ts";
 import { describeChange } from "./say-plan.ts";
 import { withSession } from "../connection/session.ts";
 import type { RunnableFunctions } from "../../../compatibility/stage.ts";
+import { refuseFindings } from "./refuse-findings.ts";
 import { withSizes } from "./with-sizes.ts";
 
 /** What is in the repository and what is live. */
@@ -104,41 +106,61 @@ async function planInspected(
   note: (found: readonly Finding[], unverified?: readonly string[]) => void,
 ): Promise<PlanPart> {
   const advice = adviseOn(inputs, world);
-  const { part, steps, waived, warned } = planMigrations(inspection, inputs, undefined, note);
+  const { part, steps, findings } = weigh(inspection, inputs);
   const recorded = new Set(inspection.rows.map(({ version }) => version));
   const history = inspection.files.filter(({ version }) => recorded.has(version));
   const pending = steps.map(({ file }) => file);
-  const planned = { parser: inspection.parser, history, pending, part, findings: [...waived, ...warned] };
+  const planned = {
+    parser: inspection.parser,
+    history,
+    pending,
+    part,
+    findings,
+    without: (disproved: readonly Disproved[]) => weigh(inspection, inputs, disproved),
+  };
   const shadowed = await onShadow(planned, inputs, world, { advice, functions });
-  note(shadowed.findings, shadowed.part.unverified);
-  refuseFindings(shadowed.findings.filter(isRefused), pending.length);
-  const told = [...warned, ...shadowed.findings];
+  const all = [...shadowed.told, ...shadowed.findings];
+  note(all, shadowed.part.unverified);
+  refuseFindings(all.filter(isRefused), pending.length);
+  const told = all.filter(({ waived }) => waived === undefined);
   const { part: weighed, loud } = await withSizes(shadowed.part, pending, told, inputs.databaseUrl, world);
   annotateFindings(loud, world);
   return advice?.shown(weighed, pending) ?? weighed;
 }
 
+/** What would be planned, also where something in it is refused. */
+function weigh(
+  { parser, files, rows, known, progress = [] }: Inspection,
+  inputs: Pick<DatabaseInputs, "from" | "outOfOrder"> & PolicyInputs,
+  disproved: readonly Disproved[] = [],
+) {
+  const compared = compareLedger(parser, files, rows, inputs, known);
+  refuseDrift(compared);
+  const court = { parser, policy: policyFrom(inputs), progress, disproved };
+  const { plan, refused } = decide(court, compared.head, compared);
+  return { ...plan, findings: [...plan.waived, ...plan.warned, ...refused] };
+}
+
 /**
  * What would be applied, from what was inspected. A phase that runs again after it was cut off finds a part
  * of the approved plan done; `approved`, the digest of that plan, makes it continue: what is planned then is
- * what was approved, and the steps are what is left of it.
+ * what was approved, and the steps are what is left of it. `disproved` is what a replay had shown to those who approved.
  */
 export function planMigrations(
   { parser, files, rows, known, progress = [] }: Inspection,
   inputs: Pick<DatabaseInputs, "from" | "outOfOrder"> & PolicyInputs,
   approved?: string,
-  note: (found: readonly Finding[]) => void = () => undefined,
+  disproved: readonly Disproved[] = [],
 ): MigrationPlan {
   const compared = compareLedger(parser, files, rows, inputs, known);
   refuseDrift(compared);
   const policy = policyFrom(inputs);
-  const court = { parser, policy, progress };
+  const court = { parser, policy, progress, disproved };
   const now = decide(court, compared.head, compared);
   if (approved !== undefined && partDigest(now.plan.part) !== approved) {
     const begun = continued(court, rows, compared, approved);
     if (begun) return begun;
   }
-  note([...now.plan.waived, ...now.plan.warned, ...now.refused]);
   refuseFindings(now.refused, compared.pending.length);
   return now.plan;
 }
@@ -152,15 +174,17 @@ interface Court {
   readonly parser: SqlParser;
   readonly policy: Policy;
   readonly progress: readonly SegmentRow[];
+  readonly disproved: readonly Disproved[];
 }
 
 function decide(
-  { parser, policy, progress }: Court,
+  { parser, policy, progress, disproved }: Court,
   head: string | null,
   { applied, pending, unverified, ahead }: Omit<Comparison, "head" | "drift">,
 ): Decided {
   const judged = judge(parser, pending, { policy, history: applied });
-  const findings = judged.flatMap((one) => one.findings);
+  const all = judged.flatMap((one) => one.findings);
+  const findings = all.filter((finding) => !isDisproved(finding, disproved));
   const steps = pending.flatMap((file, index): Step[] => {
     const { pieces = [], execution } = judged[index] ?? {};
     if (!execution) return [];
@@ -171,7 +195,7 @@ function decide(
   const passed = findings.filter((finding) => !isRefused(finding));
   const waived = passed.filter((finding) => finding.waived !== undefined);
   const warned = passed.filter((finding) => finding.waived === undefined);
-  const described = describeChange(head, pending, passed, unverified, ahead);
+  const described = describeChange(head, pending, passed, unverified, ahead, disproved);
   const part: PlanPart = { ...described, details: steps.map((step) => migrationDetail(step, passed)) };
   return { plan: { part, steps, waived, warned }, refused };
 }
@@ -219,19 +243,5 @@ export function refuseDrift({ drift }: Comparison): void {
     "PR414",
     `The ledger and the files disagree:\n${drift.map((line) => `  - ${line}`).join("\n")}`,
     "Mend each line above; nothing was changed.",
-  );
-}
-
-function refuseFindings(refused: readonly Finding[], pending: number): void {
-  if (refused.length === 0) return;
-  const lines = refused.map(
-    ({ file, line, column, rule, thing, excerpt, why, safe }) =>
-      `  - ${file}:${line}:${column} ${rule}: ${thing}${excerpt ? ` in \`${excerpt}\`` : ""}: ${why}. ${safe}`,
-  );
-  const broken = new Set(refused.map(({ file }) => file)).size;
-  throw new UserError(
-    "PR412",
-    `${broken} of ${pending} pending migrations ${broken === 1 ? "is" : "are"} refused:\n${lines.join("\n")}`,
-    "Change the files; or allow a statement by a comment directly above it: `-- rollout-allow: <rule> <reason>`. Nothing was changed.",
   );
 }

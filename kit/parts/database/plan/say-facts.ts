@@ -1,3 +1,4 @@
+import type { Finding } from "../../../judge/finding.ts";
 import type { Fact } from "../../../shadow/facts.ts";
 import type { HeldLock, ShadowFacts } from "../../../shadow/replay.ts";
 
@@ -15,6 +16,15 @@ export function seenLine(seen: ShadowFacts, engine: string): readonly string[] {
     ...(seen.stubbed.length > 0 ? [`in the replay ${seen.stubbed.join(", ")}`] : []),
     ...(seen.locks.length > 0 ? [`holds until its COMMIT: ${locks(seen.locks)}`] : []),
   ];
+}
+
+/** What the text would tell and the replay does not bear out. */
+export function disprovedLines({ path }: ShadowFacts, disproved: readonly Finding[]): readonly string[] {
+  return disproved.flatMap(({ file, line, rule, thing }) =>
+    file === path
+      ? [`no ${rule} at line ${line}, as its replay shows: ${thing} is there as before, or was not`]
+      : [],
+  );
 }
 
 const most = 5;

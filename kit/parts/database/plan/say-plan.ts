@@ -1,4 +1,5 @@
 import { type Finding, isBreaking } from "../../../judge/finding.ts";
+import type { Disproved } from "../../../judge/disproved.ts";
 import type { PlanPart, Undo } from "../../../release/plan.ts";
 import type { MigrationFile } from "../files/discover-migrations.ts";
 
@@ -9,6 +10,7 @@ export function describeChange(
   passed: readonly Finding[],
   unverified: readonly string[],
   ahead: readonly string[] = [],
+  disproved: readonly Disproved[] = [],
 ): PlanPart {
   const breaking = versionsOf(pending, passed.filter(isBreaking));
   const waived = passed.filter((finding) => finding.waived !== undefined);
@@ -28,6 +30,8 @@ export function describeChange(
         reason,
       })),
       breaking,
+      // What a replay has shown is a decision only where something was passed because of it.
+      ...(disproved.length === 0 ? {} : { disproved: disproved.map((one) => ({ ...one })) }),
     },
     measurements: { bytes: pending.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) },
     undo: undoOf(pending, breaking, off),
@@ -49,6 +53,14 @@ export function describeChange(
 function aheadText(ahead: readonly string[]): string {
   const one = ahead.length === 1;
   return `the schema is ahead of this commit: ${ahead.join(", ")} ${one ? "was" : "were"} applied by an earlier release, and ${one ? "stays" : "stay"}`;
+}
+
+/** What was passed because a replay had disproved it. */
+export function disprovedIn(part: PlanPart | undefined): readonly Disproved[] {
+  const { disproved = [] } = (part?.decisions ?? {}) as unknown as {
+    readonly disproved?: readonly Disproved[];
+  };
+  return disproved;
 }
 
 /** Why no rollback may pass the migrations of a part, or undefined where the former code works on them. */
