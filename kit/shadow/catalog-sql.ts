@@ -1,6 +1,7 @@
 /** Of a thing in the from clause whether it is asked for. */
 const asked = (id: string, name: string): string =>
-  `($1::int8[] is null or ${id}::int8 = any ($1) or n.nspname || '.' || ${name} = any ($2::text[]))`;
+  `($1::int8[] is null or ${id} = any ($1::int8[]::oid[])
+     or $2::text[] is not null and n.nspname || '.' || ${name} = any ($2::text[]))`;
 
 const owned = (catalog: string, column: string): string =>
   `not exists (select from pg_catalog.pg_depend d where d.deptype = 'e'

@@ -101,6 +101,8 @@ export interface Chosen {
 
 /** Reads the catalog as the session sees it: inside of a transaction with what that has changed so far. */
 export async function readCatalog(database: Pick<Database, "query">, chosen?: Chosen): Promise<Catalog> {
-  const [row] = await database.query(catalogSql, [chosen?.ids ?? null, chosen?.names ?? null]);
+  // Without names to look for, ids are found by their indexes.
+  const names = chosen?.names.length === 0 ? null : chosen?.names;
+  const [row] = await database.query(catalogSql, [chosen?.ids ?? null, names ?? null]);
   return row?.["catalog"] as Catalog;
 }

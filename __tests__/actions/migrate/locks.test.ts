@@ -165,3 +165,42 @@ test("a file that always holds up live sessions ends with whom, what to do, and 
   await shop.stop();
   expect(await project.ledger()).toEqual(["0001"]);
 });
+
+test("an index that is built beside the live table makes way, too: what is left of it is dropped, and it is built again", async () => {
+  const project = await server.project({ "0001_busy.sql": "create table busy (id int)" });
+  await project.migrate();
+  // The build waits for this reader, and who wants to change the table waits for the build.
+  const reader = await connected(project.url);
+  await reader.query("begin isolation level repeatable read; select * from busy");
+  await project.write({ "0002_index.sql": "create index concurrently by_id on busy (id)" });
+  const world = await project.world();
+  const sleep = world.clock.sleep;
+  const clock: typeof world.clock = {
+    ...world.clock,
+    sleep: async (ms, signal) => {
+      if (ms >= 5000) await reader.query("commit");
+      await sleep(ms >= 5000 ? 1 : ms, signal);
+    },
+  };
+  const running = project.migrate({ "blocks-for": "200ms", "lock-wait": "5s" }, { ...world, clock });
+  const building = async (): Promise<void> => {
+    const rows = await project.rows(
+      "select 1 from pg_stat_progress_create_index where phase like 'waiting%'",
+    );
+    if (rows.length === 0) await building();
+  };
+  await building();
+  const other = await connected(`${project.url}?application_name=cleaner`);
+  const changed = other.query("alter table busy add column note text");
+  const { report } = await running;
+  await Promise.all([changed, other.end(), reader.end()]);
+  expect(report.verdict).toBe("pass");
+  expect(world.log.lines).toContainEqual(
+    expect.stringMatching(
+      /held up a live session behind it while it waited for a lock itself for up to 0\.\d s \(cleaner as postgres, pid \d+, for busy\)/,
+    ),
+  );
+  expect(
+    await project.rows("select indisvalid as valid from pg_index where indrelid = 'busy'::regclass"),
+  ).toEqual([{ valid: true }]);
+}, 60_000);

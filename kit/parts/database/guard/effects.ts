@@ -65,15 +65,24 @@ function lossesSince({ losses }: Touched, before: ReadonlyMap<number, number>): 
 }
 
 async function changes(database: Database, was: Catalog, ids: readonly number[]): Promise<readonly Effect[]> {
-  const named = [...was.relations, ...was.routines, ...was.types].map(({ name }) => name);
-  if (named.length === 0) return [];
-  const facts = factsBetween(was, await readCatalog(database, { ids, names: named }));
+  const named = namesOf(was);
+  if (named.size === 0) return [];
+  let is = await readCatalog(database, { ids, names: [] });
+  // What is gone may stand there anew, under its name.
+  const found = namesOf(is);
+  if ([...named].some(([id, name]) => found.get(id) !== name))
+    is = await readCatalog(database, { ids, names: [...named.values()] });
+  const facts = factsBetween(was, is);
   const anew = facts.filter(({ kind }) => kind === "rewritten").map(({ on }) => on);
   const empty = anew.length === 0 ? new Map<number, number>() : await readEmptied(database, anew);
   return facts.map((fact) => {
     const rows = fact.kind === "rewritten" ? empty.get(fact.on) : undefined;
     return rows === undefined ? effectOf(fact) : emptied(fact.thing, rows);
   });
+}
+
+function namesOf({ relations, routines, types }: Catalog): ReadonlyMap<number, string> {
+  return new Map([...relations, ...routines, ...types].map(({ id, name }) => [id, name]));
 }
 
 function joined(one: Catalog, other: Catalog): Catalog {
