@@ -39,7 +39,7 @@ export async function migrationServer(): Promise<MigrationServer> {
     project: async (files = {}) => {
       count += 1;
       const url = await postgres.createDatabase(`project_${count}`);
-      const project = projectOf(url, join(folder, `repository-${count}`));
+      const project = projectAt(url, join(folder, `repository-${count}`));
       await project.write(files);
       return project;
     },
@@ -50,7 +50,8 @@ export async function migrationServer(): Promise<MigrationServer> {
   };
 }
 
-function projectOf(url: string, root: string): Project {
+/** A project whose database and folder are known. */
+export function projectAt(url: string, root: string): Project {
   const rows = async (sql: string, parameters: readonly unknown[] = []) => {
     const client = new Client({ connectionString: url });
     await client.connect();

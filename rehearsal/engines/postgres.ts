@@ -148,7 +148,7 @@ async function tryServer(
     stopSignal: "SIGINT",
     reaper,
     onLine: (line) => {
-      if (line.includes("ready to accept connections")) ready();
+      if (/ready to accept (read-only )?connections/.test(line)) ready();
     },
   });
   const problem = await Promise.race([up, child.ended.then(({ error }) => error?.message ?? child.tail())]);

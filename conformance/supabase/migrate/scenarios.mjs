@@ -9,6 +9,9 @@ const hostedLedger = `create schema supabase_migrations; create table supabase_m
 
 const inserts = Array.from({ length: 25_000 }, (_, row) => `insert into many values (${row});\n`).join("");
 
+const mixed =
+  "create table mixed (id int);\n-- the index\ncreate index concurrently by_id on mixed (id);\ncreate table more (id int);\n";
+
 const splitting = {
   "0001_comments.sql":
     "/* head; /* nested; */ */\n-- a; b\ncreate table c (id int); -- after; it\n-- alone;\n;\nselect 1 /* in; */;;;\n-- end",
@@ -64,6 +67,17 @@ export const scenarios = [
   {
     name: "an index built concurrently",
     steps: [{ files: { ...first, "0002_index.sql": "create index concurrently by_id on first (id);\n" } }],
+  },
+  {
+    name: "an index concurrently, between others",
+    steps: [{ files: { "0001_mixed.sql": mixed } }],
+  },
+  {
+    name: "failed behind such an index, then mended",
+    steps: [
+      { files: { "0001_mixed.sql": `${mixed}select 1 / 0;\n` }, fails: "22012" },
+      { files: { "0001_mixed.sql": mixed } },
+    ],
   },
   {
     name: "a file that is one BEGIN … COMMIT",
