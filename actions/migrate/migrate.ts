@@ -20,6 +20,7 @@ import {
   servedNow,
 } from "../../kit/parts/database/rest/prove-rest.ts";
 import { disprovedIn } from "../../kit/parts/database/plan/say-plan.ts";
+import { restorePointBefore } from "../../kit/parts/database/run/restore-point.ts";
 import { enterPhase } from "../../kit/release/enter-phase.ts";
 import { approvedPart } from "../../kit/release/planned.ts";
 import type { spec } from "./spec.ts";
@@ -37,6 +38,8 @@ export async function migrate(inputs: InputsOf<typeof spec>, world: Runtime): Pr
   // An earlier attempt of this phase may have done all that was approved.
   if (entered === undefined || plan.steps.length === 0) return nothingToDo(inspection);
   for (const line of plan.part.says) world.log.info(line);
+  const restorePoint = await restorePointBefore({ ...inputs, ...stack }, world);
+  if (restorePoint !== undefined) world.emit({ "restore-point": restorePoint });
   const served = await servedNow(inputs.databaseUrl, world);
   const beyond = await applyMigrations(inputs, inspection, plan, entered, world);
   const proof = await proveMigrations(inputs, inspection, plan, world);
@@ -44,7 +47,11 @@ export async function migrate(inputs: InputsOf<typeof spec>, world: Runtime): Pr
   const health = await healthy?.();
   const applied = plan.steps.map(({ file }) => file.version);
   return {
-    outputs: { applied: JSON.stringify(applied), head: applied.at(-1) ?? "" },
+    outputs: {
+      applied: JSON.stringify(applied),
+      head: applied.at(-1) ?? "",
+      "restore-point": restorePoint ?? "",
+    },
     report: withHealth(withRest(reportOf(proof, plan, beyond), rest), health),
   };
 }

@@ -26,5 +26,7 @@ export const spec = defineAction({
     ...phaseOutputs,
     applied: "JSON list of the versions that were applied.",
     head: "The newest version in the ledger.",
+    "restore-point":
+      "Name of the restore point that was made before the first file ran; empty where none was.",
   },
 });

@@ -65,6 +65,7 @@ export const errorCodes = {
   PR435: "the host is in a state in which nothing may be promoted",
   PR436: "a migration leaves something open",
   PR437: "a function reads a secret that is not set",
+  PR438: "a restore point cannot be made",
   PR441: "a command failed",
   PR451: "a CDN answers that was not declared",
   PR452: "the CDN still serves another release",

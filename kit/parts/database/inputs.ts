@@ -1,5 +1,5 @@
 import { record } from "../../action/input-map.ts";
-import { duration, integer, list, oneOf, optional, secret, text, url } from "../../action/input.ts";
+import { duration, flag, integer, list, oneOf, optional, secret, text, url } from "../../action/input.ts";
 import type { ValuesOf } from "../../action/spec.ts";
 import type { Policy } from "../../judge/policy.ts";
 
@@ -84,6 +84,15 @@ export const databaseInputs = {
   "journey-limit": duration({
     description: "How long all journeys on the shadow may take together.",
     default: "2m",
+  }),
+  "restore-point": flag({
+    description:
+      "Whether Supabase makes a restore point of the database before the first file runs, and nothing runs without it. Needs physical backups and a token that may write backups.",
+    default: "false",
+  }),
+  "restore-point-wait": duration({
+    description: "How long making the restore point may take.",
+    default: "10m",
   }),
   "publishable-key": optional(
     text({

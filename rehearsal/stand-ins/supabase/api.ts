@@ -1,5 +1,6 @@
 import type { Route } from "../server.ts";
 import { guard, type GuardedRoute } from "./access.ts";
+import { createRestorePoint, getRestorePoint } from "./backups.ts";
 import type { SupabaseContext } from "./context.ts";
 import { migration, migrations, query, readOnlyQuery } from "./database.ts";
 import { deploy, deployBundle } from "./deploy.ts";
@@ -31,6 +32,8 @@ const ROUTES: readonly GuardedRoute[] = [
   ["DELETE", `${V1}/secrets`, "edge_functions_secrets_write", removeSecrets],
   ["GET", `${V1}/database/migrations`, "database_migrations_read", migrations],
   ["GET", `${V1}/database/migrations/:version`, "database_migrations_read", migration],
+  ["GET", `${V1}/database/backups/restore-point`, "backups_read", getRestorePoint],
+  ["POST", `${V1}/database/backups/restore-point`, "backups_write", createRestorePoint],
   ["POST", `${V1}/database/query`, "database_write|database_read", query],
   ["POST", `${V1}/database/query/read-only`, "database_read", readOnlyQuery],
   ["GET", `${V1}/analytics/endpoints/logs`, "analytics_logs_read", queryLogs],

@@ -11,6 +11,7 @@ export interface SupabaseState {
   readonly parked: Record<string, FunctionState>;
   readonly secrets: Record<string, SecretState>;
   readonly notebooks: NotebookState[];
+  readonly backups: BackupsState;
   readonly logs: LogRow[];
   readonly faults: PlannedFault[];
   /** Counts what was made, so that ids are unique and the same in every clone. */
@@ -57,6 +58,14 @@ export interface FunctionState {
 export interface SecretState {
   readonly value: string;
   readonly updated_at: string;
+}
+
+export interface BackupsState {
+  /** Restore points need them; not every plan has them. */
+  physical: boolean;
+  /** What becomes of a restore point that is being made. */
+  ends: "AVAILABLE" | "FAILED";
+  readonly restorePoints: Record<string, { readonly status: string; readonly completed_on: string | null }>;
 }
 
 export interface NotebookState {
@@ -107,6 +116,7 @@ export function newSupabaseState(options: {
     parked: {},
     secrets: {},
     notebooks: [],
+    backups: { physical: true, ends: "AVAILABLE", restorePoints: {} },
     logs: [],
     faults: [],
     made: 0,
