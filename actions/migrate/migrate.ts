@@ -23,6 +23,7 @@ import { disprovedIn } from "../../kit/parts/database/plan/say-plan.ts";
 import { restorePointBefore } from "../../kit/parts/database/run/restore-point.ts";
 import { enterPhase } from "../../kit/release/enter-phase.ts";
 import { approvedPart } from "../../kit/release/planned.ts";
+import { sayWhatWould } from "./dry-run.ts";
 import type { spec } from "./spec.ts";
 
 /** Inspect, compare with what was approved, apply, prove. */
@@ -31,6 +32,7 @@ export async function migrate(inputs: InputsOf<typeof spec>, world: Runtime): Pr
   // What a replay has shown to those who approved is believed as it stands in what they approved.
   const disproved = disprovedIn(await approvedPart(world, inputs, "migrate"));
   const plan = planMigrations(inspection, inputs, inputs.planDigest, disproved);
+  if (inputs.dryRun) return sayWhatWould(inspection, plan, inputs.planDigest, world);
   // The functions that are live are the old ones: after the migrations they are the proof of compatibility.
   const stack = healthInputsOf(inputs, world);
   const healthy = healthGate(stack, world, { complete: false });
@@ -48,6 +50,7 @@ export async function migrate(inputs: InputsOf<typeof spec>, world: Runtime): Pr
   const applied = plan.steps.map(({ file }) => file.version);
   return {
     outputs: {
+      pending: JSON.stringify(applied),
       applied: JSON.stringify(applied),
       head: applied.at(-1) ?? "",
       "restore-point": restorePoint ?? "",
@@ -76,7 +79,7 @@ function withHealth(report: Report, health: HealthProof | undefined): Report {
 function nothingToDo({ files, rows }: Inspection): Done<typeof spec> {
   const head = rows.at(-1)?.version ?? "";
   return {
-    outputs: { applied: "[]", head },
+    outputs: { pending: "[]", applied: "[]", head },
     report: {
       verdict: "pass",
       reason: `No migration is pending: the schema is at ${head || "its beginning"}.`,

@@ -1,5 +1,6 @@
 import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { phaseOutputs } from "../../kit/action/shared-outputs.ts";
+import { flag } from "../../kit/action/input.ts";
 import { defineAction } from "../../kit/action/spec.ts";
 import { timeLimit } from "../../kit/action/time-limit.ts";
 import { notifyInputs } from "../../kit/notify/inputs.ts";
@@ -19,11 +20,16 @@ export const spec = defineAction({
     ...notifyInputs,
     ...gateInputs,
     ...databaseInputs,
+    "dry-run": flag({
+      description: "Only show what would be applied and how, and judge it; nothing is changed.",
+      default: "false",
+    }),
     ...projectInputs,
     ...healthInputs,
   },
   outputs: {
     ...phaseOutputs,
+    pending: "JSON list of the versions that were to be applied when it began.",
     applied: "JSON list of the versions that were applied.",
     head: "The newest version in the ledger.",
     "restore-point":

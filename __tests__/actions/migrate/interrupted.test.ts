@@ -124,7 +124,7 @@ test("a phase that runs again does what is left of the plan that was approved, u
   expect(outputs.applied).toBe('["0002","0003"]');
   const world = await project.world();
   const again = await project.migrate(given, world);
-  expect(again.outputs).toEqual({ applied: "[]", head: "0003" });
+  expect(again.outputs).toEqual({ pending: "[]", applied: "[]", head: "0003" });
 });
 
 test("what was approved and what is found must agree, else nothing is changed", async () => {

@@ -44,7 +44,7 @@ test("nothing to do is a clean no-op", async () => {
   const world = await project.world();
   const { outputs, report } = await project.migrate({}, world);
   expect(report.reason).toBe("No migration is pending: the schema is at 0002.");
-  expect(outputs).toEqual({ applied: "[]", head: "0002" });
+  expect(outputs).toEqual({ pending: "[]", applied: "[]", head: "0002" });
   expect(world.emitted).toMatchObject({ work: "none" });
 });
 
