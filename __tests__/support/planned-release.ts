@@ -27,7 +27,9 @@ export function idlePart(phase: PhaseName): PlanPart {
 
 /** The decisions of a migration part in which a migration that breaks the live code was let through. */
 export function breakingPart(): PlanPart {
-  const breaking = describeChange("0013", [], [], []).decisions as { readonly [key: string]: string };
+  const breaking = describeChange({ head: "0013", pending: [], unverified: [] }, []).decisions as {
+    readonly [key: string]: string;
+  };
   return busyPart("migrate", ["0014 drop_legacy"], { decisions: { ...breaking, breaking: ["0014"] } });
 }
 

@@ -4,13 +4,14 @@ import type { InputsOf } from "../../kit/action/spec.ts";
 import { type HealthProof, healthGate } from "../../kit/parts/checks/health.ts";
 import { healthInputsOf } from "../../kit/parts/checks/health-inputs.ts";
 import { askRecord } from "../../kit/parts/database/ledger/ahead.ts";
-import { applyMigrations } from "../../kit/parts/database/run/apply-migrations.ts";
+import { type Applied, applyMigrations } from "../../kit/parts/database/run/apply-migrations.ts";
 import {
   type Inspection,
   type MigrationPlan,
   inspectDatabase,
   planMigrations,
 } from "../../kit/parts/database/plan/plan-database.ts";
+import { noMemory } from "../../kit/parts/database/own/memory.ts";
 import { shortExecution } from "../../kit/parts/database/plan/say-execution.ts";
 import { type Proof, proveMigrations } from "../../kit/parts/database/run/prove-migrations.ts";
 import {
@@ -21,6 +22,8 @@ import {
 } from "../../kit/parts/database/rest/prove-rest.ts";
 import { disprovedIn } from "../../kit/parts/database/plan/say-plan.ts";
 import { restorePointBefore } from "../../kit/parts/database/run/restore-point.ts";
+import { endedRun } from "../../kit/parts/database/run/ended-run.ts";
+import { bySomebodyElse, saySomebodyElse } from "../../kit/parts/database/run/second-applier.ts";
 import { enterPhase } from "../../kit/release/enter-phase.ts";
 import { approvedPart } from "../../kit/release/planned.ts";
 import { sayWhatWould } from "./dry-run.ts";
@@ -37,25 +40,27 @@ export async function migrate(inputs: InputsOf<typeof spec>, world: Runtime): Pr
   const stack = healthInputsOf(inputs, world);
   const healthy = healthGate(stack, world, { complete: false });
   const entered = await enterPhase(world, "migrate", inputs, plan.part, healthy);
+  const before = bySomebodyElse(plan.recorded, inspection.memory ?? noMemory);
+  if (before.length > 0) world.log.warn(saySomebodyElse(before));
   // An earlier attempt of this phase may have done all that was approved.
-  if (entered === undefined || plan.steps.length === 0) return nothingToDo(inspection);
+  if (entered === undefined || plan.steps.length + plan.adopting.length === 0) return nothingToDo(inspection);
   for (const line of plan.part.says) world.log.info(line);
+  const opened = { ...entered, hasEnded: endedRun(inputs, world) };
+  const apply = (): Promise<Applied> => applyMigrations(inputs, inspection, plan, opened, world);
+  if (plan.steps.length === 0) return await apply().then(() => onlyAdopted(inspection, plan));
   const restorePoint = await restorePointBefore({ ...inputs, ...stack }, world);
   if (restorePoint !== undefined) world.emit({ "restore-point": restorePoint });
   const served = await servedNow(inputs.databaseUrl, world);
-  const beyond = await applyMigrations(inputs, inspection, plan, entered, world);
+  const { beyond, bySomebodyElse: meanwhile } = await apply();
   const proof = await proveMigrations(inputs, inspection, plan, world);
   const rest = await proveRest(inputs.databaseUrl, served, restInputsOf({ ...inputs, ...stack }), world);
   const health = await healthy?.();
-  const applied = plan.steps.map(({ file }) => file.version);
+  const applied = JSON.stringify(plan.steps.map(({ file }) => file.version));
+  const head = plan.steps.at(-1)?.file.version ?? "";
+  const report = reportOf(proof, plan, { beyond, others: [...before, ...meanwhile] });
   return {
-    outputs: {
-      pending: JSON.stringify(applied),
-      applied: JSON.stringify(applied),
-      head: applied.at(-1) ?? "",
-      "restore-point": restorePoint ?? "",
-    },
-    report: withHealth(withRest(reportOf(proof, plan, beyond), rest), health),
+    outputs: { pending: applied, applied, head, "restore-point": restorePoint ?? "" },
+    report: withHealth(withRest(report, rest), health),
   };
 }
 
@@ -89,7 +94,30 @@ function nothingToDo({ files, rows }: Inspection): Done<typeof spec> {
   };
 }
 
-function reportOf(proof: Proof, { steps, part, waived }: MigrationPlan, beyond: readonly string[]): Report {
+function onlyAdopted({ rows }: Inspection, { adopting }: MigrationPlan): Done<typeof spec> {
+  const versions = adopting.map(({ file }) => file.version).join(", ");
+  return {
+    outputs: { pending: "[]", applied: "[]", head: rows.at(-1)?.version ?? "" },
+    report: {
+      verdict: "pass",
+      reason: `No migration is pending; ${versions} ${adopting.length === 1 ? "is" : "are"} taken as the files are.`,
+      next: "Nothing to do.",
+      evidence: [`${adopting.length} of ${rows.length} applied migrations are adopted`],
+    },
+  };
+}
+
+/** What went otherwise than planned: what files did beyond their plan, and whose versions somebody else recorded. */
+interface Otherwise {
+  readonly beyond: readonly string[];
+  readonly others: readonly string[];
+}
+
+function reportOf(
+  proof: Proof,
+  { steps, part, waived }: MigrationPlan,
+  { beyond, others }: Otherwise,
+): Report {
   const rows = steps.map(({ file, pieces, execution }) => [
     file.version,
     file.name,
@@ -102,7 +130,10 @@ function reportOf(proof: Proof, { steps, part, waived }: MigrationPlan, beyond: 
     verdict: proof.verdict,
     reason: proof.reason,
     next: proof.next,
-    evidence: proof.evidence,
+    evidence: [
+      ...proof.evidence,
+      ...(others.length > 0 ? [`${others.join(", ")} recorded by somebody else meanwhile`] : []),
+    ],
     tables: [{ title: "Migrations", columns, rows }],
     folded: [
       { title: "What changed", text: part.says.join("\n") },

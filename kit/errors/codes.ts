@@ -48,6 +48,7 @@ export const errorCodes = {
   PR416: "migration files have no clear order",
   PR417: "the version said to be applied is in no file",
   PR418: "the schema of this suite belongs to somebody else",
+  PR419: "somebody else applies migrations to the same database",
   PR420: "a migration that has run in part is another one now",
   PR421: "a function could not be bundled",
   PR422: "a function does not serve",

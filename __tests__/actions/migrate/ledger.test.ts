@@ -56,6 +56,11 @@ test("a pending file older than the head is applied only if its version is allow
 
 test("`from` names the first version that a release may apply", async () => {
   const project = await server.project({ ...one, "0002_second.sql": "create table second (id int)" });
+  await project.rows("create schema supabase_migrations");
+  await project.rows(
+    "create table supabase_migrations.schema_migrations as select '0000' as version, 'old' as name, '{}'::text[] as statements",
+  );
+  await project.write({ "0000_old.sql": "-- nothing" });
   await expect(project.migrate({ from: "0002" })).rejects.toMatchObject({
     code: "PR414",
     message: expect.stringContaining('0001_first.sql is pending, but older than `from: "0002"`'),
@@ -65,6 +70,15 @@ test("`from` names the first version that a release may apply", async () => {
     fix: "Write it in quotes as in the file's name; the last one is 0002.",
   });
   await project.migrate({ from: "0001" });
+  expect(await project.ledger()).toEqual(["0000", "0001", "0002"]);
+});
+
+test("an empty ledger means that everything is pending, whatever `from` says, and the plan says so", async () => {
+  const project = await server.project({ ...one, "0002_second.sql": "create table second (id int)" });
+  const { report } = await project.migrate({ from: "0002" });
+  expect(report.folded?.[0]?.text).toBe(
+    "the ledger is empty: everything is pending\napply 0001 first\napply 0002 second",
+  );
   expect(await project.ledger()).toEqual(["0001", "0002"]);
 });
 

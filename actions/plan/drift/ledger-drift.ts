@@ -55,8 +55,9 @@ function gone({ version, path }: MigrationFile, { migrations }: LastChanges, com
   };
 }
 
-function edited({ parser, files, rows }: Inspection): readonly Difference[] {
-  return files.flatMap(({ version, path, text }): Difference[] => {
+function edited({ parser, files, rows, memory }: Inspection): readonly Difference[] {
+  return files.flatMap(({ version, path, text, sha256 }): Difference[] => {
+    if (memory?.baseline.get(version)?.sha256 === sha256) return [];
     const kept = rows.find((row) => row.version === version)?.statements ?? [];
     const was = kept.length === 0 ? undefined : meaningOf(parser, kept.join("\n;\n"));
     const is = meaningOf(parser, text);

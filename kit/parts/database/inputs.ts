@@ -52,7 +52,13 @@ export const databaseInputs = {
   from: optional(
     text({
       description:
-        'The first version that a release may apply, in quotes as in the file\'s name (`"0008"`); a pending file older than it stops the release.',
+        'The first version that a release may apply, in quotes as in the file\'s name (`"0008"`); a pending file older than it stops the release. Where the ledger is empty, everything is pending, and this says nothing.',
+    }),
+  ),
+  adopt: optional(
+    text({
+      description:
+        'The last version that was applied before this suite came, in quotes (`"0042"`): files up to it that were edited after they were applied, or of which the ledger keeps no text, are taken as they are. `plan` says so once; who edits one of them later is told as ever.',
     }),
   ),
   "out-of-order": list({

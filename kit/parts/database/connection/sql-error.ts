@@ -9,11 +9,13 @@ export interface SqlError {
   readonly position?: number;
   readonly where?: string;
   readonly completed?: number;
+  /** The table that it is about. */
+  readonly table?: string;
 }
 
 /** Reads an error of the driver. Its `detail` is left out: it holds values of rows. */
 export function readSqlError(thrown: unknown): SqlError {
-  const { code, hint, position, where, completed } = thrown as Readonly<Record<string, unknown>>;
+  const { code, hint, position, where, completed, table } = thrown as Readonly<Record<string, unknown>>;
   return {
     message: describe(thrown),
     ...(typeof code === "string" ? { code } : {}),
@@ -21,6 +23,7 @@ export function readSqlError(thrown: unknown): SqlError {
     ...(typeof position === "string" && /^\d+$/.test(position) ? { position: Number(position) } : {}),
     ...(typeof where === "string" ? { where: where.replace(/\s+/g, " ").slice(0, 200) } : {}),
     ...(typeof completed === "number" ? { completed } : {}),
+    ...(typeof table === "string" ? { table } : {}),
   };
 }
 

@@ -1,7 +1,8 @@
 import { isTooLarge } from "../../../judge/finding.ts";
 import type { SqlParser } from "../../../judge/parser.ts";
 import type { MigrationFile } from "../files/discover-migrations.ts";
-import type { LedgerRow } from "./ledger.ts";
+import { type Memory, noMemory } from "../own/memory.ts";
+import { type LedgerRow, recordedDigest } from "./ledger.ts";
 import { byBytes } from "../files/order-files.ts";
 
 /** How files and ledger stand to each other. */
@@ -12,24 +13,38 @@ export interface Comparison {
   readonly applied: readonly MigrationFile[];
   /** Recorded versions without a file that releases of this suite have applied: the schema never goes back. */
   readonly ahead: readonly string[];
+  /** Applied files that are taken as they are from now on. */
+  readonly adopting: readonly Adopting[];
   /** Why nothing may be applied, a sentence each with what to do. */
   readonly drift: readonly string[];
   /** What could not be compared. */
   readonly unverified: readonly string[];
 }
 
+/** An applied file of before this suite came. `edited`: the ledger keeps another text; else it keeps none. */
+export interface Adopting {
+  readonly file: MigrationFile;
+  readonly edited: boolean;
+}
+
 export interface Allowed {
   readonly from: string | undefined;
   readonly outOfOrder: readonly string[];
+  /** Up to this version, files are taken as they are unless this suite has applied or adopted them. */
+  readonly adopt?: string | undefined;
 }
 
-/** Compares without judging the SQL; `known` are versions that this suite has applied. Editing an applied file is invisible to the Supabase CLI; here it is drift. */
+/**
+ * Compares without judging the SQL; `known` are versions that this suite has applied. Editing an applied file is invisible
+ * to the Supabase CLI; here it is drift.
+ */
 export function compareLedger(
   parser: SqlParser,
   files: readonly MigrationFile[],
   rows: readonly LedgerRow[],
   allowed: Allowed,
   known: ReadonlySet<string> = new Set(),
+  memory: Memory = noMemory,
 ): Comparison {
   const missing = rowsWithoutFile(files, rows);
   const recorded = new Map(rows.map((row) => [row.version, row]));
@@ -42,26 +57,56 @@ export function compareLedger(
       .at(-1) ?? null;
   const contents = applied.map((file) => ({
     file,
-    same: sameStatements(parser, file, recorded.get(file.version)?.statements ?? null),
+    is: standingOf(parser, file, recorded.get(file.version), allowed, memory),
   }));
-  const unknown = contents.filter(({ same }) => same === undefined).map(({ file }) => file.version);
+  const having = (is: Standing): readonly MigrationFile[] =>
+    contents.filter((one) => one.is === is).map(({ file }) => file);
   return {
     head,
     pending,
     applied,
     ahead: missing.flatMap(({ version }) => (known.has(version) ? [version] : [])),
+    adopting: [
+      ...having("adopted edited").map((file) => ({ file, edited: true })),
+      ...having("adopted").map((file) => ({ file, edited: false })),
+    ],
     drift: [
       ...missing.filter(({ version }) => !known.has(version)).map(unknownRow),
-      ...contents.filter(({ same }) => same === false).map(({ file }) => edited(file)),
+      ...having("edited").map(edited),
+      ...having("edited since adopted").map(editedSince),
       ...pending.flatMap((file) => outOfTurn(file, head, allowed)),
     ],
-    unverified:
-      unknown.length === 0
-        ? []
-        : [
-            `The ledger keeps no text of ${unknown.join(", ")}, so whether these files were edited cannot be told.`,
-          ],
+    unverified: withoutText(having("unknown")),
   };
+}
+
+function withoutText(files: readonly MigrationFile[]): readonly string[] {
+  if (files.length === 0) return [];
+  const versions = files.map(({ version }) => version).join(", ");
+  return [`The ledger keeps no text of ${versions}, so whether these files were edited cannot be told.`];
+}
+
+type Standing = "same" | "unknown" | "edited" | "edited since adopted" | "adopted edited" | "adopted";
+
+/** What became of an applied file. What this suite has written itself is known without reading it. */
+function standingOf(
+  parser: SqlParser,
+  file: MigrationFile,
+  row: LedgerRow | undefined,
+  { adopt }: Allowed,
+  { noted, baseline }: Memory,
+): Standing {
+  const { version, sha256 } = file;
+  const statements = row?.statements ?? null;
+  const note = noted.get(version);
+  if (note?.sha256 === sha256 && note.recorded === recordedDigest(statements)) return "same";
+  const same = sameStatements(parser, file, statements);
+  if (same === true) return "same";
+  const base = baseline.get(version);
+  if (base) return base.sha256 === sha256 ? "same" : "edited since adopted";
+  if (note === undefined && adopt !== undefined && byBytes(version, adopt) <= 0)
+    return same === false ? "adopted edited" : "adopted";
+  return same === false ? "edited" : "unknown";
 }
 
 /** What the database has, and this commit does not know. */
@@ -85,7 +130,15 @@ function edited({ path, version }: MigrationFile): string {
   return (
     `${path} was edited after it was applied: the ledger keeps another text. ` +
     "Put the file back as it was and make the change in a new file; if the database already is as the file says, " +
-    `\`supabase migration repair --status applied ${version}\` records the new text.`
+    `\`supabase migration repair --status applied ${version}\` records the new text. ` +
+    `What was edited before this suite came is taken as it is, once, by \`adopt: "${version}"\`.`
+  );
+}
+
+function editedSince({ path, version }: MigrationFile): string {
+  return (
+    `${path} was edited after it was adopted. Put the file back as it was and make the change in a new file; if the ` +
+    `database already is as the file says, \`supabase migration repair --status applied ${version}\` records the new text.`
   );
 }
 
@@ -94,13 +147,15 @@ function outOfTurn(
   head: string | null,
   { from, outOfOrder }: Allowed,
 ): readonly string[] {
+  // An empty ledger has applied nothing, so there is nothing before the first version that a release may apply.
+  if (head === null) return [];
   if (from !== undefined && byBytes(version, from) < 0) {
     return [
       `${path} is pending, but older than \`from: "${from}"\`. Lower \`from\` if this release is to apply it; ` +
         `if the database has it already, \`supabase migration repair --status applied ${version}\` records it.`,
     ];
   }
-  if (head === null || byBytes(version, head) > 0 || outOfOrder.includes(version)) return [];
+  if (byBytes(version, head) > 0 || outOfOrder.includes(version)) return [];
   return [
     `${path} is pending, but ${head} is applied already. Give it a newer version, ` +
       `or, if it does not depend on the order, allow it by \`out-of-order: ["${version}"]\`.`,

@@ -27,12 +27,6 @@ export async function readLedger(database: Database): Promise<readonly LedgerRow
   }));
 }
 
-/** The newest recorded version. */
-export async function readHead(database: Database): Promise<string | null> {
-  const [row] = await database.query(`select max(version collate "C") as head from ${table}`);
-  return typeof row?.["head"] === "string" ? row["head"] : null;
-}
-
 /** Makes the ledger as the Supabase CLI would, if it is not there; gives up rather than wait for a lock. */
 export async function ensureLedger(database: Database): Promise<void> {
   const columns = await columnsOf(database);

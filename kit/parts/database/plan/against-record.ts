@@ -5,7 +5,9 @@ import type { PlanPart } from "../../../release/plan.ts";
 import { discoverMigrations } from "../files/discover-migrations.ts";
 import { databaseInputs, policyInputs } from "../inputs.ts";
 import { byBytes } from "../files/order-files.ts";
-import { planMigrations, refuseUnknownFrom } from "./plan-database.ts";
+import { emptyLedger } from "./say-plan.ts";
+import { planMigrations } from "./plan-database.ts";
+import { refuseUnknownFrom } from "./refuse-drift.ts";
 
 const { directory, from, "out-of-order": outOfOrder } = databaseInputs;
 
@@ -40,5 +42,5 @@ export async function databaseAgainstRecord(
     ...(isAhead ? [`${head} is applied, as the record has it, but is not among these files`] : []),
     "whether an applied file was edited can only be told by the database's own ledger",
   ];
-  return { ...part, unverified };
+  return { ...part, says: part.says.filter((line) => line !== emptyLedger), unverified };
 }

@@ -1,5 +1,4 @@
 import type { Runtime } from "../../../action/runtime.ts";
-import { UserError } from "../../../errors/user-error.ts";
 import type { Execution } from "../../../judge/execution.ts";
 import { type Finding, isRefused } from "../../../judge/finding.ts";
 import { type Disproved, isDisproved } from "../../../judge/disproved.ts";
@@ -8,12 +7,13 @@ import type { Policy } from "../../../judge/policy.ts";
 import { type SqlParser, loadParser } from "../../../judge/parser.ts";
 import { type PlanPart, partDigest } from "../../../release/plan.ts";
 import { type AppliedByUs, nobodyKnows } from "../ledger/ahead.ts";
-import { type Comparison, compareLedger, rowsWithoutFile } from "../ledger/compare-ledger.ts";
+import { type Adopting, type Comparison, compareLedger, rowsWithoutFile } from "../ledger/compare-ledger.ts";
 import { type MigrationFile, discoverMigrations } from "../files/discover-migrations.ts";
 import { type DatabaseInputs, type PolicyInputs, type ShadowInputs, policyFrom } from "../inputs.ts";
 import { type LedgerRow, invalidIndexes, readLedger } from "../ledger/ledger.ts";
 import { migrationDetail } from "./migration-details.ts";
 import { adviseOn } from "./advise.ts";
+import { type Memory, noMemory, readMemory, withoutAdoptionsOf } from "../own/memory.ts";
 import { type SegmentRow, readProgress } from "../own/progress.ts";
 import { whereToGoOn } from "../own/resume.ts";
 import { onShadow } from "./on-shadow.ts";
@@ -21,6 +21,7 @@ import { type SarifInputs, refuseSarifPath, withSarif } from "./with-sarif.ts";
 import { annotateFindings } from "./annotate-findings.ts";
 import { byBytes } from "../files/order-files.ts";
 import { explained } from "../connection/sql-error.ts";
+import { refuseDrift, refuseUnknownFrom } from "./refuse-drift.ts";
 import { describeChange } from "./say-plan.ts";
 import { withSession } from "../connection/session.ts";
 import type { RunnableFunctions } from "../../../compatibility/stage.ts";
@@ -38,6 +39,7 @@ export interface Inspection {
   readonly known?: ReadonlySet<string>;
   /** What was begun of files that are not complete. */
   readonly progress?: readonly SegmentRow[];
+  readonly memory?: Memory;
 }
 
 /** A migration that is to be applied: its file, what the ledger will keep, and how it runs. */
@@ -55,6 +57,9 @@ export interface MigrationPlan {
   readonly waived: readonly Finding[];
   /** What the policy lets pass, for who approves. */
   readonly warned: readonly Finding[];
+  /** Versions of the approved plan that are recorded by now. */
+  readonly recorded: readonly string[];
+  readonly adopting: readonly Adopting[];
 }
 
 type World = Pick<Runtime, "connect" | "context" | "root">;
@@ -76,6 +81,7 @@ export async function inspectDatabase(
       rows: await readLedger(database),
       invalid: await invalidIndexes(database),
       progress: await readProgress(database),
+      memory: await readMemory(database),
     })),
   );
   const missing = rowsWithoutFile(files, found.rows).map(({ version }) => version);
@@ -128,17 +134,27 @@ async function planInspected(
   return advice?.shown(weighed, pending) ?? weighed;
 }
 
+type Allowing = Pick<DatabaseInputs, "from" | "outOfOrder"> &
+  Partial<Pick<DatabaseInputs, "adopt">> &
+  PolicyInputs;
+
 /** What would be planned, also where something in it is refused. */
-function weigh(
-  { parser, files, rows, known, progress = [] }: Inspection,
-  inputs: Pick<DatabaseInputs, "from" | "outOfOrder"> & PolicyInputs,
-  disproved: readonly Disproved[] = [],
-) {
-  const compared = compareLedger(parser, files, rows, inputs, known);
-  refuseDrift(compared);
-  const court = { parser, policy: policyFrom(inputs), progress, disproved };
+function weigh(inspection: Inspection, inputs: Allowing, disproved: readonly Disproved[] = []) {
+  const { court, compared } = courtOf(inspection, inputs, disproved);
   const { plan, refused } = decide(court, compared.head, compared);
   return { ...plan, findings: [...plan.waived, ...plan.warned, ...refused] };
+}
+
+/** @throws {UserError} PR414 where files and ledger disagree. */
+function courtOf(inspection: Inspection, inputs: Allowing, disproved: readonly Disproved[]) {
+  const { parser, progress = [] } = inspection;
+  const compared = compare(inspection, inputs);
+  refuseDrift(compared);
+  return { compared, court: { parser, policy: policyFrom(inputs), progress, disproved } };
+}
+
+function compare({ parser, files, rows, known, memory }: Inspection, inputs: Allowing): Comparison {
+  return compareLedger(parser, files, rows, inputs, known, memory);
 }
 
 /**
@@ -147,19 +163,22 @@ function weigh(
  * what was approved, and the steps are what is left of it. `disproved` is what a replay had shown to those who approved.
  */
 export function planMigrations(
-  { parser, files, rows, known, progress = [] }: Inspection,
-  inputs: Pick<DatabaseInputs, "from" | "outOfOrder"> & PolicyInputs,
+  inspection: Inspection,
+  inputs: Allowing,
   approved?: string,
   disproved: readonly Disproved[] = [],
 ): MigrationPlan {
-  const compared = compareLedger(parser, files, rows, inputs, known);
-  refuseDrift(compared);
-  const policy = policyFrom(inputs);
-  const court = { parser, policy, progress, disproved };
+  const { court, compared } = courtOf(inspection, inputs, disproved);
   const now = decide(court, compared.head, compared);
   if (approved !== undefined && partDigest(now.plan.part) !== approved) {
-    const begun = continued(court, rows, compared, approved);
-    if (begun) return begun;
+    // The attempt before may have adopted what this plan has adopted, and applied a part of it.
+    const { rows, memory = noMemory } = inspection;
+    const adopters = new Set([...memory.baseline.values()].map(({ release }) => release));
+    for (const release of [undefined, ...adopters]) {
+      const then = release === undefined ? memory : withoutAdoptionsOf(memory, release);
+      const begun = continued(court, rows, compare({ ...inspection, memory: then }, inputs), approved);
+      if (begun) return begun;
+    }
   }
   refuseFindings(now.refused, compared.pending.length);
   return now.plan;
@@ -180,8 +199,9 @@ interface Court {
 function decide(
   { parser, policy, progress, disproved }: Court,
   head: string | null,
-  { applied, pending, unverified, ahead }: Omit<Comparison, "head" | "drift">,
+  compared: Omit<Comparison, "head" | "drift">,
 ): Decided {
+  const { applied, pending, adopting } = compared;
   const judged = judge(parser, pending, { policy, history: applied });
   const all = judged.flatMap((one) => one.findings);
   const findings = all.filter((finding) => !isDisproved(finding, disproved));
@@ -195,53 +215,33 @@ function decide(
   const passed = findings.filter((finding) => !isRefused(finding));
   const waived = passed.filter((finding) => finding.waived !== undefined);
   const warned = passed.filter((finding) => finding.waived === undefined);
-  const described = describeChange(head, pending, passed, unverified, ahead, disproved);
+  const described = describeChange({ ...compared, head, disproved }, passed);
   const part: PlanPart = { ...described, details: steps.map((step) => migrationDetail(step, passed)) };
-  return { plan: { part, steps, waived, warned }, refused };
+  return { plan: { part, steps, waived, warned, recorded: [], adopting }, refused };
 }
 
 /** Takes back, one by one and only in thought, what is recorded, until it is the plan that was approved. */
 function continued(
   court: Court,
   rows: readonly LedgerRow[],
-  { applied, pending, unverified, ahead }: Comparison,
+  compared: Comparison,
   approved: string,
 ): MigrationPlan | undefined {
-  for (let back = 1; back <= applied.length; back += 1) {
-    const again = applied.slice(-back);
-    const first = again[0]?.version ?? "";
-    const before = rows.map(({ version }) => version).filter((version) => byBytes(version, first) < 0);
+  const { applied, pending } = compared;
+  for (let back = 0; back <= applied.length; back += 1) {
+    const again = applied.slice(applied.length - back);
+    const first = again[0]?.version;
+    const before = rows.filter(({ version }) => first === undefined || byBytes(version, first) < 0);
     const whole = [...again, ...pending].sort((a, b) => byBytes(a.version, b.version));
-    const { plan, refused } = decide(court, before.at(-1) ?? null, {
-      applied: applied.slice(0, -back),
+    const left = applied.slice(0, applied.length - back);
+    const { plan, refused } = decide(court, before.at(-1)?.version ?? null, {
+      ...compared,
+      applied: left,
       pending: whole,
-      unverified,
-      ahead,
     });
     if (refused.length > 0 || partDigest(plan.part) !== approved) continue;
-    return { ...plan, steps: plan.steps.filter(({ file }) => pending.includes(file)) };
+    const steps = plan.steps.filter(({ file }) => pending.includes(file));
+    return { ...plan, steps, recorded: again.map(({ version }) => version) };
   }
   return undefined;
-}
-
-export function refuseUnknownFrom(
-  { from, directory }: Pick<DatabaseInputs, "from" | "directory">,
-  files: readonly MigrationFile[],
-): void {
-  if (from === undefined || files.some(({ version }) => version === from)) return;
-  throw new UserError(
-    "PR102",
-    `\`from: "${from}"\` is not the version of any file in ${directory}.`,
-    `Write it in quotes as in the file's name; the last one is ${files.at(-1)?.version ?? "(there is none)"}.`,
-  );
-}
-
-/** @throws {UserError} PR414 with all that is wrong. */
-export function refuseDrift({ drift }: Comparison): void {
-  if (drift.length === 0) return;
-  throw new UserError(
-    "PR414",
-    `The ledger and the files disagree:\n${drift.map((line) => `  - ${line}`).join("\n")}`,
-    "Mend each line above; nothing was changed.",
-  );
 }

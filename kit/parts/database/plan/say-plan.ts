@@ -2,23 +2,28 @@ import { type Finding, isBreaking } from "../../../judge/finding.ts";
 import type { Disproved } from "../../../judge/disproved.ts";
 import type { PlanPart, Undo } from "../../../release/plan.ts";
 import type { MigrationFile } from "../files/discover-migrations.ts";
+import type { Adopting } from "../ledger/compare-ledger.ts";
+
+/** How files and ledger stand to each other, as far as a person is told. */
+export interface Described {
+  readonly head: string | null;
+  readonly pending: readonly MigrationFile[];
+  readonly unverified: readonly string[];
+  readonly ahead?: readonly string[];
+  readonly adopting?: readonly Adopting[];
+  readonly disproved?: readonly Disproved[];
+}
 
 /** The part of the plan: what a person approves, and what it means for the way back. */
-export function describeChange(
-  head: string | null,
-  pending: readonly MigrationFile[],
-  passed: readonly Finding[],
-  unverified: readonly string[],
-  ahead: readonly string[] = [],
-  disproved: readonly Disproved[] = [],
-): PlanPart {
+export function describeChange(described: Described, passed: readonly Finding[]): PlanPart {
+  const { head, pending, unverified, ahead = [], adopting = [], disproved = [] } = described;
   const breaking = versionsOf(pending, passed.filter(isBreaking));
   const waived = passed.filter((finding) => finding.waived !== undefined);
   const warnings = passed.length - waived.length;
   const off = `automatic rollback: off, because ${offBecause(breaking)}`;
   return {
     phase: "migrate",
-    work: pending.length === 0 ? "none" : "some",
+    work: pending.length + adopting.length === 0 ? "none" : "some",
     decisions: {
       head,
       pending: pending.map(({ version, name, sha256 }) => ({ version, name, sha256 })),
@@ -32,12 +37,17 @@ export function describeChange(
       breaking,
       // What a replay has shown is a decision only where something was passed because of it.
       ...(disproved.length === 0 ? {} : { disproved: disproved.map((one) => ({ ...one })) }),
+      ...(adopting.length > 0
+        ? { adopt: adopting.map(({ file: { version, sha256 } }) => ({ version, sha256 })) }
+        : {}),
     },
     measurements: { bytes: pending.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) },
     undo: undoOf(pending, breaking, off),
     unverified,
     says: [
+      ...(head === null && pending.length > 0 ? [emptyLedger] : []),
       ...(ahead.length > 0 ? [aheadText(ahead)] : []),
+      ...adoptTexts(adopting),
       ...pending.map(({ version, name }) => `apply ${version} ${name}`),
       ...waived.map(({ file, line, rule, thing, waived: reason = "" }) => {
         return `allowed at ${file}:${line}: ${rule} ${thing} («${reason}»)`;
@@ -48,6 +58,21 @@ export function describeChange(
       ...(breaking.length > 0 ? [off] : []),
     ],
   };
+}
+
+export const emptyLedger = "the ledger is empty: everything is pending";
+
+function adoptTexts(adopting: readonly Adopting[]): readonly string[] {
+  const versions = (edited: boolean): string =>
+    adopting
+      .filter((one) => one.edited === edited)
+      .map(({ file }) => file.version)
+      .join(", ");
+  const [changed, silent] = [versions(true), versions(false)];
+  return [
+    ...(changed ? [`adopt ${changed} as the files are: the ledger has another text of them`] : []),
+    ...(silent ? [`adopt ${silent} as the files are: the ledger keeps no text of them`] : []),
+  ];
 }
 
 function aheadText(ahead: readonly string[]): string {

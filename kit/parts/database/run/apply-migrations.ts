@@ -11,18 +11,27 @@ import { type Guard, openGuard } from "../guard/open-guard.ts";
 import type { Watch } from "../guard/watchdog.ts";
 import { type Standing, explainFailure, remaining } from "./explain-failure.ts";
 import type { DatabaseInputs } from "../inputs.ts";
-import { ensureLedger, invalidIndexes, readHead, readLedger } from "../ledger/ledger.ts";
+import { ensureLedger, invalidIndexes, readLedger } from "../ledger/ledger.ts";
+import { type Memory, adopt, readMemory } from "../own/memory.ts";
 import { ensureOwnSchema } from "../own/own-schema.ts";
 import { type SegmentRow, forgetRecorded, readProgress } from "../own/progress.ts";
-import { type Inspection, type MigrationPlan, type Step, refuseDrift } from "../plan/plan-database.ts";
+import type { Inspection, MigrationPlan, Step } from "../plan/plan-database.ts";
+import { refuseDrift } from "../plan/refuse-drift.ts";
 import { whereToGoOn } from "../own/resume.ts";
 import { runFile } from "./run-file.ts";
+import {
+  type LedgerWatch,
+  bySomebodyElse,
+  oneApplier,
+  saySomebodyElse,
+  watchLedger,
+} from "./second-applier.ts";
 import { type Session, forgetSettings, prepareSession } from "./session-state.ts";
 import { StatementFailed } from "./statement-failed.ts";
 import { openSession, withSession } from "../connection/session.ts";
 import { explained, lockNotAvailable, queryCanceled, readSqlError } from "../connection/sql-error.ts";
 import { cancelOnStop } from "./stop.ts";
-import { takeTurn } from "./turn.ts";
+import { type HasEnded, takeTurn } from "./turn.ts";
 
 type World = Pick<Runtime, "connect" | "context" | "clock" | "log" | "signal">;
 
@@ -37,39 +46,51 @@ interface Applying {
 }
 
 /** What the phase may write to, once it is let in. */
-export type Opened = Pick<Entered, "journal" | "release">;
+export interface Opened extends Pick<Entered, "journal" | "release"> {
+  readonly hasEnded?: HasEnded;
+}
+
+export interface Applied {
+  /** What was done beyond the plan and let pass, a line each. */
+  readonly beyond: readonly string[];
+  /** Versions that somebody else recorded before it was their turn here. */
+  readonly bySomebodyElse: readonly string[];
+}
 
 /**
  * Applies what is left of the plan, a file after the other, each with its row in the ledger and its receipt.
- * Only one migration of a database runs at a time. Another one that ended meanwhile may have done a part. Gives what was
- * done beyond the plan and let pass, a line each.
+ * Only one migration of a database runs at a time. Another one that ended meanwhile may have done a part.
  * @throws {UserError} PR411 to PR420 saying what is applied and recorded, and what is not.
  */
 export async function applyMigrations(
   inputs: DatabaseInputs,
   inspection: Inspection,
   plan: MigrationPlan,
-  { journal, release }: Opened,
+  { journal, release, hasEnded }: Opened,
   world: World,
-): Promise<readonly string[]> {
+): Promise<Applied> {
   const { steps } = plan;
   const database = await openSession(world, inputs.databaseUrl);
   const aside = openAside(world, inputs.databaseUrl);
   try {
-    await takeTurn(world, database, inputs.turnWait);
+    await takeTurn(world, database, inputs.turnWait, hasEnded);
     const session = await explained("The session cannot be set up", () => prepareSession(database, inputs));
     const guard = await explained("The catalog cannot be read", () =>
       openGuard(world, session, aside, inputs, plan),
     );
     const applying: Applying = { session, inputs, world, inspection, journal, release, guard };
-    const { pending, progress } = await explained("The ledger cannot be made or read", () => begin(applying));
+    const beginning = await explained("The ledger cannot be made or read", () => begin(applying, plan));
+    const { pending, memory } = beginning;
+    const done = steps.flatMap(({ file }) => (pending.has(file.version) ? [] : [file.version]));
+    const others = bySomebodyElse(done, memory);
+    if (others.length > 0) world.log.warn(saySomebodyElse(others));
     for (const [index, step] of steps.entries()) {
       const standing = { steps, done: index };
       if (!pending.has(step.file.version)) continue;
       refuseStopped(world, standing);
-      await applyStep(applying, step, standing, progress);
+      await applyStep(applying, step, standing, beginning);
     }
-    return guard.told();
+    return { bySomebodyElse: others, beyond: guard.told() };
   } catch (error) {
     throw world.signal.aborted && !(error instanceof Explainable)
       ? stopped({ steps, done: 0 }, world.signal)
@@ -83,21 +104,32 @@ export async function applyMigrations(
 interface Beginning {
   readonly pending: ReadonlySet<string>;
   readonly progress: readonly SegmentRow[];
+  readonly memory: Memory;
+  readonly ledger: LedgerWatch;
 }
 
 /** Makes what is missing, and reads ledger and progress again, now that nobody else of us writes them. */
-async function begin({ session, inputs, inspection }: Applying): Promise<Beginning> {
+async function begin(
+  { session, inputs, inspection, release }: Applying,
+  { adopting }: MigrationPlan,
+): Promise<Beginning> {
   const { database } = session;
   await forgetSettings(session);
   await ensureLedger(database);
   await ensureOwnSchema(database);
   await forgetRecorded(database);
   const rows = await readLedger(database);
-  const compared = compareLedger(inspection.parser, inspection.files, rows, inputs, inspection.known);
+  const memory = await readMemory(database);
+  const { parser, files, known } = inspection;
+  const compared = compareLedger(parser, files, rows, inputs, known, memory);
   refuseDrift(compared);
+  await adopt(database, adopting, release);
+  const versions = rows.map(({ version }) => version);
   return {
     pending: new Set(compared.pending.map(({ version }) => version)),
     progress: await readProgress(database),
+    memory,
+    ledger: watchLedger(database, versions),
   };
 }
 
@@ -105,12 +137,13 @@ async function applyStep(
   applying: Applying,
   step: Step,
   standing: Standing,
-  progress: readonly SegmentRow[],
+  { progress, ledger }: Beginning,
 ): Promise<void> {
   const { session, inputs, world, journal } = applying;
   const { version, name, sha256, path } = step.file;
   await forgetSettings(session);
-  const head = await readHead(session.database);
+  const { head, strange } = await ledger.look();
+  if (strange.length > 0) throw refuseSecondApplier(strange, standing);
   await world.log.group(`${standing.done + 1} of ${standing.steps.length}: ${path}`, () =>
     journal.change(version, { before: { head }, intended: { version, sha256 } }, async () => {
       const limits = { what: path, attempts: inputs.lockAttempts, firstWait: inputs.lockWait };
@@ -123,6 +156,7 @@ async function applyStep(
       } catch (error) {
         throw await failure(applying, step, standing, error);
       }
+      ledger.wrote(version);
       world.log.info(`Applied and recorded in ${((world.clock.now() - began) / 1000).toFixed(1)} s.`);
       return { id: version, name };
     }),
@@ -178,6 +212,14 @@ async function failure(
   const now = { ...standing, ...seen };
   const half = error instanceof StatementFailed && !wholeOf(step.execution);
   return world.signal.aborted && !half ? stopped(now, world.signal) : explainFailure(error, step, now);
+}
+
+function refuseSecondApplier(strange: readonly string[], standing: Standing): UserError {
+  return new UserError(
+    "PR419",
+    `Somebody else applies migrations to this database at the same time: ${strange.join(", ")} while this release had its turn. ${remaining(standing)}`,
+    `${oneApplier} Then run this job again.`,
+  );
 }
 
 function refuseStopped({ signal }: World, standing: Standing): void {

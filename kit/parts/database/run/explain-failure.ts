@@ -5,6 +5,7 @@ import { HeldOthersUp, sayStall } from "../guard/held-others-up.ts";
 import { UnshownEffects, remedyFor } from "../guard/unshown-effects.ts";
 import type { Step } from "../plan/plan-database.ts";
 import { outsideOfTheFile } from "../connection/outside-causes.ts";
+import { oneApplier } from "./second-applier.ts";
 import { StatementFailed } from "./statement-failed.ts";
 import {
   type SqlError,
@@ -43,8 +44,14 @@ export function explainFailure(thrown: unknown, step: Step, standing: Standing):
     ...(standing.unseen && !isServerError(error) ? [unknown] : stateOf(step, failed, standing)),
     remaining(standing),
   ];
-  const fix = stall ? fixOfStall : fixOf(step, error, standing);
-  return new UserError(stall ? "PR426" : lock ? "PR415" : "PR413", parts.join(" "), fix, { cause: thrown });
+  const twice = error.code === "23505" && error.table === "schema_migrations";
+  const fix = stall
+    ? fixOfStall
+    : twice
+      ? `${oneApplier} Then run this job again.`
+      : fixOf(step, error, standing);
+  const code = stall ? "PR426" : twice ? "PR419" : lock ? "PR415" : "PR413";
+  return new UserError(code, parts.join(" "), fix, { cause: thrown });
 }
 
 function explainUnshown(

@@ -136,7 +136,12 @@ test("what the policy only warns of is told, with the safe way, and turns automa
   expect(made.warned).toMatchObject([{ rule: "drop-table", line: 1, severity: "warn" }]);
   expect(made.part).toMatchObject({
     decisions: { waivers: [], breaking: ["0001"] },
-    says: ["apply 0001 x", "1 warning of the judge: see the details", expect.stringContaining("off")],
+    says: [
+      "the ledger is empty: everything is pending",
+      "apply 0001 x",
+      "1 warning of the judge: see the details",
+      expect.stringContaining("off"),
+    ],
     details: [{ beware: [expect.stringMatching(/^drop-table public\.old at .*:1: its rows are gone/)] }],
   });
   expect(() => planMigrations({ parser, files: [dropped], rows: [], invalid: [] }, inputs)).toThrow(
