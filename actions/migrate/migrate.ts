@@ -20,6 +20,7 @@ import {
   restInputsOf,
   servedNow,
 } from "../../kit/parts/database/rest/prove-rest.ts";
+import { withLoginRole } from "../../kit/parts/database/connection/login-role.ts";
 import { disprovedIn } from "../../kit/parts/database/plan/say-plan.ts";
 import { restorePointBefore } from "../../kit/parts/database/run/restore-point.ts";
 import { endedRun } from "../../kit/parts/database/run/ended-run.ts";
@@ -30,7 +31,8 @@ import { sayWhatWould } from "./dry-run.ts";
 import type { spec } from "./spec.ts";
 
 /** Inspect, compare with what was approved, apply, prove. */
-export async function migrate(inputs: InputsOf<typeof spec>, world: Runtime): Promise<Done<typeof spec>> {
+export async function migrate(inputs: InputsOf<typeof spec>, given: Runtime): Promise<Done<typeof spec>> {
+  const world = withLoginRole(inputs, given);
   const inspection = await inspectDatabase(inputs, world, await askRecord(inputs, world));
   // What a replay has shown to those who approved is believed as it stands in what they approved.
   const disproved = disprovedIn(await approvedPart(world, inputs, "migrate"));

@@ -5,6 +5,8 @@ import { cdnInputs } from "../../kit/parts/cdn/inputs.ts";
 import { refuseUndeclaredCdn } from "../../kit/parts/cdn/look-for-edges.ts";
 import { planCdn } from "../../kit/parts/cdn/plan-cdn.ts";
 import { askRecord } from "../../kit/parts/database/ledger/ahead.ts";
+import { withLoginRole } from "../../kit/parts/database/connection/login-role.ts";
+import { loginInputs } from "../../kit/parts/database/connection/login-inputs.ts";
 import { databaseInputs, shadowSecrets } from "../../kit/parts/database/inputs.ts";
 import { planDatabase } from "../../kit/parts/database/plan/plan-database.ts";
 import { functionsInputs } from "../../kit/parts/functions/inputs.ts";
@@ -42,7 +44,8 @@ export async function planParts(
             functionsToRun(await functionsOnce(), world.section("deploy-functions", functionsInputs))
         : undefined;
       const inputs = world.section("migrate", { ...databaseInputs, ...shadowSecrets });
-      return await planDatabase({ ...inputs, sarif }, world, applied, runs);
+      const logged = withLoginRole(world.section("migrate", loginInputs), world);
+      return await planDatabase({ ...inputs, sarif }, logged, applied, runs);
     }),
     part("deploy-functions", async () =>
       functionsWithSnapshot(

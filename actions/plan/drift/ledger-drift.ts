@@ -1,4 +1,6 @@
 import type { Runtime } from "../../../kit/action/runtime.ts";
+import { loginInputs } from "../../../kit/parts/database/connection/login-inputs.ts";
+import { withLoginRole } from "../../../kit/parts/database/connection/login-role.ts";
 import { meaningOf } from "../../../kit/parts/database/ledger/compare-ledger.ts";
 import type { MigrationFile } from "../../../kit/parts/database/files/discover-migrations.ts";
 import { databaseInputs } from "../../../kit/parts/database/inputs.ts";
@@ -14,7 +16,8 @@ const blind =
 /** Rows that no release wrote, rows that are gone, and rows whose text is another one than the file's. */
 export async function ledgerDrift(record: LastChanges, commit: string, world: Runtime): Promise<Looked> {
   const inputs = world.section("migrate", databaseInputs);
-  const found = await inspectDatabase(inputs, world);
+  const logged = withLoginRole(world.section("migrate", loginInputs), world);
+  const found = await inspectDatabase(inputs, logged);
   const { files, rows } = found;
   const versions = new Set(rows.map(({ version }) => version));
   const due = files.filter(({ version }) => inputs.from === undefined || byBytes(version, inputs.from) >= 0);

@@ -91,6 +91,11 @@ export const databaseInputs = {
     description: "How long all journeys on the shadow may take together.",
     default: "2m",
   }),
+  "login-role": flag({
+    description:
+      "Whether Supabase makes a role for some minutes to log in with, so that no password of the database is kept; `database-url` then has none. Needs a token that may write to the database (`database_write`), also in `plan`.",
+    default: "false",
+  }),
   "restore-point": flag({
     description:
       "Whether Supabase makes a restore point of the database before the first file runs, and nothing runs without it. Needs physical backups and a token that may write backups.",

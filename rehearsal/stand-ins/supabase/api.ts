@@ -5,6 +5,7 @@ import type { SupabaseContext } from "./context.ts";
 import { migration, migrations, query, readOnlyQuery } from "./database.ts";
 import { deploy, deployBundle } from "./deploy.ts";
 import { activate, body, get, list, remove } from "./functions.ts";
+import { createLoginRole, removeLoginRoles } from "./login-role.ts";
 import { goneLogs, queryLogs } from "./logs.ts";
 import { createNotebook, getNotebook, listNotebooks, removeNotebook, updateNotebook } from "./notebooks.ts";
 import { apiKeys, health, project, projects } from "./project.ts";
@@ -32,6 +33,8 @@ const ROUTES: readonly GuardedRoute[] = [
   ["DELETE", `${V1}/secrets`, "edge_functions_secrets_write", removeSecrets],
   ["GET", `${V1}/database/migrations`, "database_migrations_read", migrations],
   ["GET", `${V1}/database/migrations/:version`, "database_migrations_read", migration],
+  ["POST", `${V1}/cli/login-role`, "database_write", createLoginRole],
+  ["DELETE", `${V1}/cli/login-role`, "database_write", removeLoginRoles],
   ["GET", `${V1}/database/backups/restore-point`, "backups_read", getRestorePoint],
   ["POST", `${V1}/database/backups/restore-point`, "backups_write", createRestorePoint],
   ["POST", `${V1}/database/query`, "database_write|database_read", query],
