@@ -17,30 +17,30 @@ const ofAxis = {
 /** A difference of the catalog as an effect of the file. */
 export function effectOf({ kind, thing, what }: Fact): Effect {
   const axis = axisOf(kind);
-  return { axis, thing, what, named: namesOf(kind, thing), rule: own[kind] ?? ofAxis[axis] };
+  return { axis, thing, what, ...namesOf(kind, thing), rule: own[kind] ?? ofAxis[axis] };
 }
 
 export function lossOf({ table, rows }: Loss): Effect {
   const what = rows === 1 ? "lost a row" : `lost ${rows} rows`;
-  return { axis: "data_loss", thing: `table ${table}`, what, named: [], rule: "replay-loss" };
+  return { axis: "data_loss", thing: `table ${table}`, what, named: [], within: "", rule: "replay-loss" };
 }
 
 export function emptied(thing: string, rows: number): Effect {
   const what = `was emptied of about ${rows} ${rows === 1 ? "row" : "rows"}`;
-  return { axis: "data_loss", thing, what, named: [], rule: "replay-loss" };
+  return { axis: "data_loss", thing, what, named: [], within: "", rule: "replay-loss" };
 }
 
-/** `column public.t.c` → c; of a view's column, or where a schema was renamed, also what it is in. */
-function namesOf(kind: FactKind, thing: string): readonly string[] {
-  // It goes with its column or table, which is what a statement names.
-  if (kind === "sequence-gone") return [];
+/** `column public.t.c` → c; of a view's column also the view. And the schema that it is in. */
+function namesOf(kind: FactKind, thing: string): Pick<Effect, "named" | "within"> {
   const [, inner, on] = /^(?:policy|trigger) (.*) on (.*)$/.exec(thing) ?? [];
-  if (inner !== undefined && on !== undefined) return [inner];
-  const path = thing
-    .replace(/^value '.*' of |^rights on |^(?:materialized |foreign )?[a-z]+ /, "")
-    .replace(/\(.*$/, "");
+  const path =
+    on ??
+    thing.replace(/^value '.*' of |^rights on |^(?:materialized |foreign )?[a-z]+ /, "").replace(/\(.*$/, "");
   const parts = path.split(".");
   const last = parts.at(-1) ?? path;
-  if (kind.startsWith("view-column")) return [last, parts.at(-2) ?? last];
-  return kind.endsWith("-renamed") ? [last, parts[0] ?? last] : [last];
+  const within = parts[0] ?? path;
+  // It goes with its column or table, which is what a statement names.
+  if (kind === "sequence-gone") return { named: [], within };
+  if (inner !== undefined) return { named: [inner], within };
+  return { named: kind.startsWith("view-column") ? [last, parts.at(-2) ?? last] : [last], within };
 }

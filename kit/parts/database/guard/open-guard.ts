@@ -7,7 +7,7 @@ import type { Aside } from "./aside.ts";
 import { watchEffects } from "./effects.ts";
 import { sayTags } from "./say-tags.ts";
 import { unshown } from "./shown.ts";
-import { UnshownEffects, sayEffect } from "./unshown-effects.ts";
+import { UnshownEffects, sayEffects } from "./unshown-effects.ts";
 import { type Watch, watchdog } from "./watchdog.ts";
 
 /** Looks at the transactions of a file. */
@@ -52,8 +52,8 @@ export async function openGuard(
         if (rows !== undefined) world.log.info(rows);
         const { fail, warn } = unshown(await effects.effects(), shownOf(step, plan), policy);
         if (fail.length > 0) throw new UnshownEffects(fail);
-        for (const effect of warn) {
-          const line = `${step.file.path}: ${sayEffect(effect)}, which its plan did not show.`;
+        for (const what of sayEffects(warn)) {
+          const line = `${step.file.path}: ${what}, which its plan did not show.`;
           told.push(line);
           world.log.warn(line, { file: step.file.path });
         }

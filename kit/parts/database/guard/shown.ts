@@ -14,6 +14,8 @@ export interface Effect {
   readonly what: string;
   /** By what it must be named to be told; none: whoever was told of any loss was told of it. */
   readonly named: readonly string[];
+  /** The schema that it is in: what is done to all that is in one, names only that. */
+  readonly within: string;
   /** The rule whose severity the policy gives it. */
   readonly rule: RuleId;
 }
@@ -39,7 +41,7 @@ export function unshown(effects: readonly Effect[], shown: Shown, policy: Policy
  * Whether a finding tells of an effect. One that breaks or loses a thing tells all that happens to that very thing; an
  * opaque statement tells nothing: that it could not be read is no leave to drop what it likes.
  */
-function tells(finding: Finding, { axis, named }: Effect, { statements }: Shown): boolean {
+function tells(finding: Finding, { axis, named, within }: Effect, { statements }: Shown): boolean {
   const { axes, rule } = finding;
   const isStrong = axes.includes("data_loss") || axes.includes("breaks_clients");
   if (rule === "live-effect") return true;
@@ -49,6 +51,7 @@ function tells(finding: Finding, { axis, named }: Effect, { statements }: Shown)
   // A name that is made when the statement runs may be any.
   if (finding.thing.includes(someName)) return true;
   if (isStrong && (rule === "drop-owned" || isCascade(finding, statements))) return true;
+  if (finding.thing === within || finding.thing.startsWith(`${within} to `)) return true;
   return named.some((name) => names(finding.thing, name));
 }
 

@@ -5,14 +5,17 @@ export class UnshownEffects extends Error {
   readonly effects: readonly Effect[];
 
   constructor(effects: readonly Effect[]) {
-    super(`it did what its plan did not show: ${effects.map(sayEffect).join("; ")}`);
+    super(`it did what its plan did not show: ${sayEffects(effects).join("; ")}`);
     this.effects = effects;
   }
 }
 
-/** «table public.orders is gone» */
-export function sayEffect({ thing, what }: Effect): string {
-  return `${thing} ${what}`;
+const most = 10;
+
+/** «table public.orders is gone», and how many more there are. */
+export function sayEffects(effects: readonly Effect[]): readonly string[] {
+  const said = effects.slice(0, most).map(({ thing, what }) => `${thing} ${what}`);
+  return effects.length > most ? [...said, `${effects.length - most} more things happened`] : said;
 }
 
 /** What to write above the statement, where what happened is meant to. */
