@@ -63,11 +63,19 @@ async function judgeFolder(
   const history = files.filter(isHistory);
   const parser = await loadParser();
   const judged = judgeFiles(parser, pending, { history, whole: true, each });
-  // PGlite's archive is kept where it is found again.
-  const kept = { RUNNER_TOOL_CACHE: env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache") };
-  const world = { connect: connectPostgres, http: systemHttp, env: { ...kept, ...env }, temp: tmpdir() };
-  const registry = env["npm_config_registry"] ?? "https://registry.npmjs.org";
-  const choice = { databaseUrl: shadowDatabaseUrl ?? env["SHADOW_DATABASE_URL"], registry };
+  const caches = env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
+  // PGlite's archive is kept where it is found again, and so is what is applied.
+  const world = {
+    connect: connectPostgres,
+    http: systemHttp,
+    env: { RUNNER_TOOL_CACHE: caches, ...env },
+    temp: tmpdir(),
+  };
+  const choice = {
+    databaseUrl: shadowDatabaseUrl ?? env["SHADOW_DATABASE_URL"],
+    registry: env["npm_config_registry"] ?? "https://registry.npmjs.org",
+    cache: history.length === 0 ? undefined : join(caches, "prism-rollout/shadow"),
+  };
   const visit = advisorVisit({ each });
   const replayed = shadow
     ? await replayOnShadow(parser, { history, pending, each }, world, visit, choice)

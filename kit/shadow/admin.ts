@@ -22,6 +22,13 @@ export async function prepareShadow(admin: Database, password: string): Promise<
   await admin.script(`alter role postgres password '${password}'`);
 }
 
+/** All SQL of which a shadow is made: another one makes another shadow. */
+export function shadowSource(): string {
+  return [supabasePrelude(), tasks, JSON.stringify(extensionStubs()), JSON.stringify(extensionHomes())].join(
+    "\n",
+  );
+}
+
 const tasks = `
 create schema if not exists supabase_migrations authorization postgres;
 create schema ${adminSchema};

@@ -1,7 +1,7 @@
 import type { SqlFile } from "../judge/finding.ts";
 import type { SqlParser } from "../judge/parser.ts";
 import { type Catalog, readCatalog } from "./catalog.ts";
-import type { ShadowSession } from "./engines/engine.ts";
+import type { Engine, ShadowSession } from "./engines/engine.ts";
 import { onlyLive } from "./live-things.ts";
 import type { HeldLock } from "./locks.ts";
 import { type Look, type PlacedFact, lookAt } from "./look.ts";
@@ -46,6 +46,8 @@ interface Replay {
   readonly parser: SqlParser;
   readonly abilities: Abilities;
   readonly visitor?: Visitor | undefined;
+  /** What of the applied files is there already, and who keeps it after these. */
+  readonly engine?: Pick<Engine, "restored" | "keep">;
 }
 
 /**
@@ -53,13 +55,14 @@ interface Replay {
  * after each pending one. A file that does not run stops none of those after it.
  */
 export async function replay(context: Replay, files: ReplayFiles): Promise<Replayed> {
-  const { database, visitor } = context;
-  const history: string[] = [];
-  for (const file of files.history) {
+  const { database, visitor, engine } = context;
+  const history = [...(engine?.restored?.problems ?? [])];
+  for (const file of files.history.slice(engine?.restored?.files ?? 0)) {
     const problem = await runApplied(context, file);
     if (problem !== undefined) history.push(`${file.path} does not run on the shadow: ${problem}`);
   }
   await database.script(database.anew);
+  await engine?.keep?.(history);
   await visitor?.live?.(database);
   let now = await readCatalog(database);
   const first = now;

@@ -1,8 +1,8 @@
 /**
  * The program that makes a PostgreSQL server for us alone and removes it again, as text: it runs in a Node of its
  * own and holds the other end of a pipe, so that server and folder are gone when we are, however we end.
- * It reads one line of JSON `{ bin, temp, password, user, env }` and answers by one: `{ port, version }` or
- * `{ problem }`. As root the server is another user, who may not walk through the folders above its data; Linux
+ * It reads one line of JSON `{ bin, temp, password, user, env, seeded }` and answers by one: `{ port, data }` or
+ * `{ problem }`. With `seeded` it first answers `{ data }`, an empty folder, and waits for a line that says it is filled. As root the server is another user, who may not walk through the folders above its data; Linux
  * lets it in by a handle.
  */
 export const SERVER_PROGRAM = `
@@ -14,7 +14,8 @@ import { createInterface } from "node:readline";
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});
 const lines = createInterface({ input: process.stdin });
-const { bin, temp, password, user, env } = JSON.parse(await new Promise((resolve) => lines.once("line", resolve)));
+const next = () => new Promise((resolve) => lines.once("line", resolve));
+const { bin, temp, password, user, env, seeded } = JSON.parse(await next());
 const children = new Set();
 const now = { folder: undefined, ending: false };
 async function end() {
@@ -31,8 +32,10 @@ async function end() {
 lines.once("close", end);
 const answer = (value) => { if (!now.ending) process.stdout.write(JSON.stringify(value) + "\\n"); };
 
-function start(name, args, handle, onText) {
-  const child = spawn(join(bin, name), args, { cwd: "/", env, stdio: ["ignore", "pipe", "pipe", handle], ...user });
+function start(name, args, handle, onText, input) {
+  const child = spawn(join(bin, name), args, { cwd: "/", env, stdio: ["pipe", "pipe", "pipe", handle], ...user });
+  child.stdin.on("error", () => {});
+  child.stdin.end(input);
   let tail = "";
   const hear = (data) => { tail = (tail + data).slice(-1000); onText?.(tail); };
   child.stdout.on("data", hear);
@@ -61,10 +64,14 @@ try {
   const handle = openSync(folder, "r");
   const home = user && existsSync("/proc/self/fd") ? "/proc/self/fd/3" : folder;
   const here = join(home, "data");
-  const made = start("initdb", ["-D", here, "-A", "scram-sha-256", "-U", "supabase_admin", "--pwfile", join(home, "password"), "-E", "UTF8", "--locale=C", "--no-sync"], handle);
+  if (seeded) { answer({ data }); await next(); }
+  const roles = ["supabase_admin", "postgres"].map((role) => "alter role " + role + " password '" + password + "';\\n").join("");
+  const made = seeded
+    ? start("postgres", ["--single", "-D", here, "-F", "postgres"], handle, undefined, roles)
+    : start("initdb", ["-D", here, "-A", "scram-sha-256", "-U", "supabase_admin", "--pwfile", join(home, "password"), "-E", "UTF8", "--locale=C", "--no-sync", "--wal-segsize=1"], handle);
   const problem = await made.over;
-  if (problem !== undefined) throw new Error("initdb: " + problem);
-  const settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "wal_level=logical", "max_connections=20", "shared_buffers=64MB", "unix_socket_directories="];
+  if (problem !== undefined) throw new Error((seeded ? "snapshot: " : "initdb: ") + problem);
+  const settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "wal_level=logical", "max_connections=20", "shared_buffers=64MB", "jit=off", "unix_socket_directories="];
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     let ready;
@@ -73,7 +80,7 @@ try {
       if (tail.includes("ready to accept connections")) ready({ up: true });
     });
     const came = await Promise.race([up, server.over.then((text) => ({ text }))]);
-    if (came.up) { answer({ port }); break; }
+    if (came.up) { answer({ port, data }); break; }
     if (attempt === 5 || !String(came.text).includes("Address already in use")) throw new Error("postgres: " + came.text);
   }
   closeSync(handle);

@@ -14,6 +14,8 @@ export interface Shadow extends Replayed {
   readonly engine: string;
   /** What such an engine does not show, and what it could not remove. */
   readonly limits: readonly string[];
+  /** How many of the applied files were in a snapshot that was kept. */
+  readonly restored: number;
 }
 
 /**
@@ -51,8 +53,9 @@ export async function replayOn(
 ): Promise<Shadow> {
   const shadow = await closing(await engine.open(), async (database): Promise<Shadow> => {
     const abilities = await abilitiesOf(database);
-    const replayed = await replay({ database, parser, abilities, visitor }, files);
-    return { ...replayed, engine: `${engine.product} ${abilities.name}`, limits: engine.limits };
+    const replayed = await replay({ database, parser, abilities, visitor, engine }, files);
+    const [name, restored] = [`${engine.product} ${abilities.name}`, engine.restored?.files ?? 0];
+    return { ...replayed, engine: name, limits: engine.limits, restored };
   });
   if (engine.server) await visitor?.done?.(engine.server);
   return shadow;

@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
-import { chmod, mkdir, mkdtemp, readdir, realpath, symlink, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, realpath, statfs, symlink, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "@jest/globals";
 import { loadParser } from "../../../kit/judge/parser.ts";
+import { quickFolder } from "../../../kit/shadow/engines/quick-folder.ts";
 import { findPostgres } from "../../../kit/shadow/find-postgres.ts";
 import type { ShadowFacts } from "../../../kit/shadow/replay.ts";
 import { type Shadow, replayOnShadow } from "../../../kit/shadow/shadow.ts";
@@ -164,6 +165,13 @@ test("a server is found on the PATH, behind a link, and where Debian and Homebre
   await mkdir(join(root, "linked"));
   await symlink(join(own, "initdb"), join(root, "linked/initdb"));
   expect(found(`/nowhere:${join(root, "linked")}`)).toBe(own);
+});
+
+test("data that nobody keeps is in memory where there is room, else in the job's folder", async () => {
+  expect(await quickFolder("/temp", "/no/such/memory")).toBe("/temp");
+  const folder = await mkdtemp(join(tmpdir(), "prism-rollout-test-"));
+  const { bavail, bsize } = await statfs(folder);
+  expect(await quickFolder("/temp", folder)).toBe(bavail * bsize >= 2 ** 30 ? folder : "/temp");
 });
 
 test("a server that does not start is no failure: it is said why there is no shadow", async () => {

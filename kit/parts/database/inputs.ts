@@ -30,6 +30,12 @@ const shadowInputs = {
       "npm registry that has PGlite's package, whose hash is pinned; asked only where `plan` finds no PostgreSQL server.",
     default: "https://registry.npmjs.org",
   }),
+  "shadow-cache": optional(
+    text({
+      description:
+        "Folder in which `plan` keeps what its PostgreSQL has after the applied migrations, so that the next run replays only what is new; for a step of `actions/cache`. What is damaged or another's is not used, and said.",
+    }),
+  ),
 };
 
 /** What `plan` alone is given: a secret is passed to as few jobs as can be. */

@@ -19,6 +19,8 @@ export interface EngineChoice {
   readonly databaseUrl?: string | undefined;
   /** Where PGlite is fetched from on a machine without PostgreSQL; undefined: nothing is fetched. */
   readonly registry?: string | undefined;
+  /** Folder in which snapshots of what is applied are kept; only for the machine's own PostgreSQL. */
+  readonly cache?: string | undefined;
 }
 
 export type EngineWorld = Pick<Runtime, "connect" | "env" | "temp"> & Partial<Pick<Runtime, "http">>;
@@ -28,14 +30,15 @@ export type EngineWorld = Pick<Runtime, "connect" | "env" | "temp"> & Partial<Pi
  * @throws {UserError} PR411 or PR428 for a server that is named.
  */
 export async function chooseEngine(
-  { databaseUrl, registry }: EngineChoice,
+  { databaseUrl, registry, cache }: EngineChoice,
   files: ReplayFiles,
   { http, ...world }: EngineWorld,
 ): Promise<Engine | NoShadow> {
   if (databaseUrl !== undefined) return await givenEngine(databaseUrl, world);
   const bin = findPostgres(world.env);
   try {
-    if (bin !== undefined) return await localEngine(bin, world);
+    const keeping = cache === undefined ? undefined : { folder: cache, applied: files.history };
+    if (bin !== undefined) return await localEngine(bin, world, keeping);
     if (!http || registry === undefined)
       return { because: "there is no PostgreSQL server (initdb) on this machine" };
     const folder = await fetchPglite(registry, { ...world, http });

@@ -16,7 +16,11 @@ export interface Engine {
   open(): Promise<ShadowSession>;
   /** Where others may log in; undefined where nobody can. */
   readonly server?: Pick<ShadowServer, "adminUrl" | "url" | "password">;
-  /** Gives what it could not remove, a line each. */
+  /** How many of the applied files are in it already, and which of these did not run. */
+  readonly restored?: { readonly files: number; readonly problems: readonly string[] };
+  /** Keeps it as it is for the next run, after what is applied; fails nobody. */
+  readonly keep?: (problems: readonly string[]) => Promise<void>;
+  /** Gives what there is to say at the end, such as what it could not remove, a line each. */
   stop(): Promise<readonly string[]>;
 }
 

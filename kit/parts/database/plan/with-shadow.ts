@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Runtime } from "../../../action/runtime.ts";
 import type { Finding } from "../../../judge/finding.ts";
 import { type Disproved, asDisproved } from "../../../judge/disproved.ts";
@@ -37,7 +38,7 @@ export interface Shadowed {
   readonly findings: readonly Finding[];
 }
 
-type World = Pick<Runtime, "connect" | "context" | "env" | "temp" | "http">;
+type World = Pick<Runtime, "connect" | "context" | "env" | "http" | "root" | "temp">;
 
 /** Replays what is planned where that is possible; what is not is said in `unverified`. */
 export async function withShadow(
@@ -52,7 +53,7 @@ export async function withShadow(
   const shadow =
     inputs.shadow === "none"
       ? { because: "`shadow` is none" }
-      : await replayOnShadow(parser, { history, pending }, world, visitor, choiceOf(inputs));
+      : await replayOnShadow(parser, { history, pending }, world, visitor, choiceOf(inputs, world));
   if ("because" in shadow) return { part: notReplayed(planned.part, shadow), told, findings: [] };
   const disproved = await disprovedBy(planned, shadow, inputs, world);
   const left = disproved.length === 0 ? planned : planned.without(disproved.map(asDisproved));
@@ -83,8 +84,15 @@ async function disprovedBy(
   return found(alikeBy(live, shadow.live));
 }
 
-function choiceOf({ shadow, shadowRegistry, shadowDatabaseUrl }: ShadowInputs): EngineChoice {
-  return { databaseUrl: shadowDatabaseUrl, registry: shadow === "auto" ? shadowRegistry : undefined };
+function choiceOf(
+  { shadow, shadowRegistry, shadowDatabaseUrl, shadowCache }: ShadowInputs,
+  { root }: World,
+): EngineChoice {
+  return {
+    databaseUrl: shadowDatabaseUrl,
+    registry: shadow === "auto" ? shadowRegistry : undefined,
+    cache: shadowCache === undefined ? undefined : resolve(root, shadowCache),
+  };
 }
 
 function notReplayed(part: PlanPart, { because }: NoShadow): PlanPart {
