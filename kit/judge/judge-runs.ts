@@ -2,12 +2,11 @@ import type { Branch } from "./bodies/steps.ts";
 import { type Functions, type Opaque, type Run, linesBeforeBody, runsOf } from "./bodies/runs.ts";
 import { someName } from "./bodies/constant-text.ts";
 import type { Catalog } from "./catalog/catalog.ts";
-import { keysDropped } from "./catalog/dropped.ts";
+import { type Effect, effectOf } from "./catalog/effect.ts";
 import { usualPath } from "./catalog/search-path.ts";
 import { followTransactions } from "./catalog/held.ts";
 import type { Known } from "./catalog/known.ts";
 import { wouldFail } from "./catalog/would-fail.ts";
-import { madeBy } from "./catalog/things.ts";
 import { labelAdded, usesLabel } from "./checks/check-new-label.ts";
 import { check } from "./checks/checks.ts";
 import { type Finding, type SqlFile, findingAt } from "./finding.ts";
@@ -29,6 +28,11 @@ export interface ChangeSet {
   readonly policy: Policy;
 }
 
+/** A statement with its names led to their schemas, and what it does. */
+interface Ready extends Run {
+  readonly effect: Effect;
+}
+
 export interface Found {
   readonly statement: Statement;
   readonly finding: Finding;
@@ -38,9 +42,9 @@ export interface Found {
 export function judgeRuns(set: ChangeSet, file: SqlFile, split: SplitFile): readonly Found[] {
   const path = usualPath();
   const runs = runsOf(set.parser, set.functions, split.statements).map((run) =>
-    "opaque" in run ? run : { ...run, node: path.resolved(run.node, set.catalog) },
+    "opaque" in run ? run : { ...run, effect: effectOf(path.resolved(run.node, set.catalog)) },
   );
-  const outlook = lookAhead(runs);
+  const outlook = lookAhead(runs.map((run) => ("opaque" in run ? undefined : run.effect)));
   const transactions = followTransactions();
   const told = new Set<string>();
   const dead = new Set<Branch>();
@@ -67,12 +71,12 @@ export function judgeRuns(set: ChangeSet, file: SqlFile, split: SplitFile): read
  */
 function inBranch(
   { catalog }: ChangeSet,
-  { branches, node }: Run,
+  { branches, effect }: Ready,
   dead: Set<Branch>,
   hits: () => readonly Hit[],
 ): readonly Hit[] {
   const innermost = branches.at(-1);
-  const fails = innermost !== undefined && wouldFail(node, catalog);
+  const fails = innermost !== undefined && wouldFail(effect, catalog);
   if (fails) dead.add(innermost);
   if (!branches.some((branch) => dead.has(branch))) return hits();
   if (fails) return [];
@@ -88,11 +92,12 @@ function opaque({ catalog }: ChangeSet, run: Opaque): readonly Hit[] {
 
 function hitsOf(
   { known, catalog }: ChangeSet,
-  run: Run,
+  run: Ready,
   transactions: ReturnType<typeof followTransactions>,
   outlook: ReturnType<Outlook["from"]>,
 ): readonly Hit[] {
-  const { node, inner, branches, loop } = run;
+  const { effect, inner, branches, loop } = run;
+  const { node, made } = effect;
   const certain = branches.length === 0;
   const held = inner ? transactions.now : transactions.before(node);
   const tooSoon = held.labels.filter((one) => usesLabel(node, one, catalog));
@@ -104,19 +109,17 @@ function hitsOf(
   const added = labelAdded(node, (type) => known.has(`type ${type}`));
   if (added) held.labels.push(added);
   if (certain) catalog.expect(node);
-  known.add(node, catalog, !certain && !isTemporary(node));
-  const made = madeBy(node);
+  known.add(effect, catalog, !certain && !isTemporary(node));
   for (const { key } of made) if (key.includes(someName)) catalog.unsure(key.slice(0, key.indexOf(" ")));
-  if (certain || made.length > 0 || !takesAway(node)) catalog.apply(node);
+  if (certain || made.length > 0 || !takesAway(effect)) catalog.apply(effect);
   return hits;
 }
 
 /** In a branch that need not be taken, only what is made counts: what it takes away may still be there. */
-function takesAway(node: Run["node"]): boolean {
+function takesAway({ node, dropped, renamed }: Effect): boolean {
   const commands = as(node, "AlterTableStmt")?.cmds ?? [];
   const dropsColumn = commands.some((one) => as(one, "AlterTableCmd")?.subtype === "AT_DropColumn");
-  const drops = keysDropped(node).some((key) => !key.startsWith("index "));
-  return dropsColumn || drops || "RenameStmt" in node;
+  return dropsColumn || renamed !== undefined || dropped.some((key) => !key.startsWith("index "));
 }
 
 function isTemporary(node: Run["node"]): boolean {

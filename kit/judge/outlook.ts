@@ -1,7 +1,6 @@
 import type { Node } from "libpg-query";
-import type { Opaque, Run } from "./bodies/runs.ts";
 import { type Grant, grantOf } from "./catalog/privileges.ts";
-import { madeBy } from "./catalog/things.ts";
+import type { Effect } from "./catalog/effect.ts";
 import type { Context } from "./hit.ts";
 import { as } from "./walk.ts";
 
@@ -10,12 +9,12 @@ export interface Outlook {
   from(index: number): Pick<Context, "later" | "rest" | "granted">;
 }
 
-/** Reads all statements of a file once. */
-export function lookAhead(runs: readonly (Run | Opaque)[]): Outlook {
+/** Reads all statements of a file once; what cannot be read is a gap. */
+export function lookAhead(runs: readonly (Effect | undefined)[]): Outlook {
   const made = new Map<string, number>();
-  const nodes = runs.map((run) => ("opaque" in run ? undefined : run.node));
-  nodes.forEach((node, index) => {
-    if (node) for (const { key } of madeBy(node)) made.set(key, index);
+  const nodes = runs.map((effect) => effect?.node);
+  runs.forEach((effect, index) => {
+    for (const { key } of effect?.made ?? []) made.set(key, index);
   });
   const grants: { readonly index: number; readonly grant: Grant }[] = [];
   nodes.forEach((node, index) => {

@@ -75,11 +75,11 @@ const table: readonly (readonly [rules: string, hits: readonly string[], clean: 
   ],
   [
     "backfill",
-    ["update b set note = a.note from a where a.id = b.a_id and b.a_id is not null"],
     [
-      "update b set note = a.note from a where a.id = b.a_id and b.note is null",
-      "update b set note = a.note from a where a.id = b.a_id and b.a_id > a.id",
+      "update b set note = a.note from a where a.id = b.a_id and b.a_id is not null",
+      "update b set note = a.note from a where a.id = b.a_id and b.note <> a.note",
     ],
+    ["update b set note = a.note from a where a.id = b.a_id and b.note is null"],
   ],
 ];
 

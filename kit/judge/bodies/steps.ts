@@ -50,7 +50,10 @@ export function stepsOf(parser: SqlParser, node: Node, text: string): readonly S
   if (language !== "plpgsql") return undefined;
   const body = parser.parseBody(text);
   if (typeof body === "string") return undefined;
-  return collect({ parser, values: valuesIn(parser, body) }, body, { owner: "", field: "" }, top);
+  let known: Values | undefined;
+  // Most bodies run nothing that has to be put together first.
+  const values: Values = (name) => (known ??= valuesIn(parser, body))(name);
+  return collect({ parser, values }, body, { owner: "", field: "" }, top);
 }
 
 /** Byte in the file where the body's text begins. */

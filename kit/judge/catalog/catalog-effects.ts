@@ -1,12 +1,12 @@
 import type { AlterTableCmd, Node } from "libpg-query";
 import { type Column, columnOf, fullType } from "./columns.ts";
-import { keyRenamed, keysDropped } from "./dropped.ts";
+import type { Effect } from "./effect.ts";
 import { partsOf, qualified, relationName } from "../names.ts";
 import type { Privileges } from "./privileges.ts";
 import { type ColumnsOf, queryColumns } from "./query-columns.ts";
 import type { ThingMap } from "./thing-map.ts";
 import { isInvoker, setsInvoker } from "./view-options.ts";
-import { functionKey, madeBy } from "./things.ts";
+import { functionKey } from "./things.ts";
 import { as } from "../walk.ts";
 
 interface Check {
@@ -24,14 +24,14 @@ export interface Store {
 }
 
 /** What a statement makes, changes and takes away. */
-export function apply(store: Store, node: Node, columns: ColumnsOf): void {
-  for (const key of keysDropped(node)) forget(store, key);
-  const renamed = keyRenamed(node);
+export function apply(store: Store, effect: Effect, columns: ColumnsOf): void {
+  const { node, made, dropped, renamed } = effect;
+  for (const key of dropped) forget(store, key);
   if (renamed) rename(store, ...renamed);
   store.privileges.apply(node);
   readLabels(store, node);
-  grantDefaults(store, node);
-  for (const { key } of madeBy(node)) {
+  grantDefaults(store, effect);
+  for (const { key } of made) {
     const maybe = as(node, "CreateStmt")?.if_not_exists === true && store.things.has(key);
     if (!maybe && !isOtherRoutine(store, key, node)) store.things.set(key, node);
     if (!maybe && key.startsWith("table ")) store.tables.set(key.slice(6), tableColumns(node, columns));
@@ -64,8 +64,9 @@ function setInvoker({ things }: Store, view: string, on: boolean, node: Node): v
 }
 
 /** What replaces keeps its privileges. */
-function grantDefaults({ things, privileges }: Store, node: Node): void {
-  const keys = as(node, "CreateFunctionStmt") ? [functionKey(node)] : madeBy(node).map(({ key }) => key);
+function grantDefaults({ things, privileges }: Store, { node, made }: Effect): void {
+  // The first is its whole signature.
+  const keys = (as(node, "CreateFunctionStmt") ? made.slice(0, 1) : made).map(({ key }) => key);
   for (const key of keys)
     if (/^(table|view|sequence|function) /.test(key) && !things.has(key)) privileges.made(key);
 }
@@ -102,17 +103,17 @@ function setUnique(columns: Map<string, Column>, keys: readonly Node[]): void {
   if (column && only !== undefined) columns.set(only, { ...column, unique: true });
 }
 
-type Effect = (store: Store, table: string, command: AlterTableCmd) => void;
+type CommandEffect = (store: Store, table: string, command: AlterTableCmd) => void;
 
 const setColumn =
-  (change: (command: AlterTableCmd) => Partial<Column>): Effect =>
+  (change: (command: AlterTableCmd) => Partial<Column>): CommandEffect =>
   ({ tables }, table, command) => {
     const name = command.name ?? "?";
     const column = tables.get(table)?.get(name);
     if (column) tables.get(table)?.set(name, { ...column, ...change(command) });
   };
 
-const effects: Readonly<Record<string, Effect>> = {
+const effects: Readonly<Record<string, CommandEffect>> = {
   AT_AddColumn: ({ tables }, table, { def }) => {
     const column = as(def, "ColumnDef");
     const columns = tables.get(table);

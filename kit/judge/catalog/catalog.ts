@@ -1,5 +1,6 @@
 import type { Node } from "libpg-query";
 import { type Store, apply, cut, isOfType } from "./catalog-effects.ts";
+import type { Effect } from "./effect.ts";
 import type { Column } from "./columns.ts";
 import { relationName } from "../names.ts";
 import { as } from "../walk.ts";
@@ -27,7 +28,7 @@ export interface Catalog {
   labels(type: string): readonly string[] | undefined;
   /** Whether a column has the type; undefined where not all columns are known. */
   isTypeUsed(type: string): boolean | undefined;
-  apply(node: Node): void;
+  apply(effect: Effect): void;
   /** A statement of a table that no file has made says that the files are not all there is. */
   expect(node: Node): void;
   /** Something was run that cannot be read: nothing (of a kind) is certainly absent from now on. */
@@ -71,7 +72,7 @@ export function emptyCatalog(whole: boolean): Catalog {
     privileges,
     labels: (type) => store.labels.get(type),
     isTypeUsed: (type) => (isUsed(store, type) ? true : doubts.any ? undefined : false),
-    apply: (node) => apply(store, node, columns),
+    apply: (effect) => apply(store, effect, columns),
     expect: (node) => {
       doubts.any ||= isOfStranger(store, node);
     },

@@ -1,7 +1,6 @@
 import type { Node } from "libpg-query";
 import type { Catalog } from "./catalog.ts";
-import { keyRenamed, keysDropped } from "./dropped.ts";
-import { madeBy } from "./things.ts";
+import type { Effect } from "./effect.ts";
 
 /** What the change set has made so far: nothing that is live can use it yet, so it may be changed at will. */
 export interface Known {
@@ -10,7 +9,7 @@ export interface Known {
   /** The same, also where only IF NOT EXISTS or OR REPLACE made it and nobody can tell whether it was there. */
   fresh(key: string): boolean;
   /** `branch`: it may not have run, so it counts only where it certainly was not there before. */
-  add(node: Node, catalog: Pick<Catalog, "absent" | "has" | "made">, branch?: boolean): void;
+  add(effect: Effect, catalog: Pick<Catalog, "absent" | "has" | "made">, branch?: boolean): void;
   rename(from: string, to: string): void;
   /** What was live under that name before the change set took it away or called it otherwise. */
   was(key: string): Node | undefined;
@@ -28,12 +27,11 @@ export function nothingKnown(): Known {
   return {
     has,
     fresh: (key) => has(key) || enclosing(key).some((one) => maybe.has(one)),
-    add: (node, catalog, branch = false) => {
-      const renamed = keyRenamed(node);
+    add: ({ made: own, dropped, renamed }, catalog, branch = false) => {
       if (renamed && !has(renamed[1])) origins.set(renamed[1], origin(renamed[0]));
-      for (const key of [...keysDropped(node), ...(renamed ? [renamed[0]] : [])])
+      for (const key of [...dropped, ...(renamed ? [renamed[0]] : [])])
         if (!has(key)) taken.set(key, catalog.made(key));
-      for (const { key, sure } of madeBy(node)) {
+      for (const { key, sure } of own) {
         if ((sure && !branch) || catalog.absent(key)) made.add(key);
         else if (/^(table|view|function) /.test(key) && !catalog.has(key)) maybe.add(key);
       }

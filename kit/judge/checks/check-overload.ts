@@ -13,13 +13,11 @@ export function checkOverload(value: CreateFunctionStmt, { catalog, known, rest 
   const key = functionKey(node);
   const same = catalog.made(key);
   if ((same && functionKey(same) === key) || isTrigger(value)) return [];
-  const dropped = new Set(rest().flatMap(keysDropped));
-  const others = catalog.overloads(key).filter((other) => !known.has(other) && !dropped.has(other));
-  const clash = others.find((other) => {
+  const clash = catalog.overloads(key).find((other) => {
     const live = as(catalog.made(other), "CreateFunctionStmt");
-    return live !== undefined && bothMeant(live, value);
+    return live !== undefined && !known.has(other) && bothMeant(live, value);
   });
-  return clash === undefined
+  return clash === undefined || rest().flatMap(keysDropped).includes(clash)
     ? []
     : [{ rule: "ambiguous-overload", thing: `${key.slice(9)} beside ${clash.slice(9)}` }];
 }

@@ -1,6 +1,6 @@
 import type { MergeStmt, Node, RangeVar } from "libpg-query";
 import type { Context, Hit } from "../hit.ts";
-import { partsOf, relationName } from "../names.ts";
+import { relationName } from "../names.ts";
 import type { RuleId } from "../rules.ts";
 import { type NodeOf, as, contains, walk } from "../walk.ts";
 
@@ -73,7 +73,6 @@ function onlyJoins({ fromClause, whereClause }: NodeOf<"UpdateStmt">): boolean {
   let narrowed = false;
   walk(whereClause, (type, value) => {
     if (type === "NullTest") narrowed ||= (value as NodeOf<"NullTest">).nulltesttype === "IS_NULL";
-    if (type === "A_Expr") narrowed ||= partsOf((value as NodeOf<"A_Expr">).name).at(-1) !== "=";
   });
   return fromClause !== undefined && !narrowed && !contains([fromClause, whereClause], narrower);
 }
