@@ -1,5 +1,6 @@
 import type { Node } from "libpg-query";
 import type { Catalog } from "./catalog/catalog.ts";
+import type { Policy } from "./checks/policy-change.ts";
 import type { Grant } from "./catalog/privileges.ts";
 import type { Held } from "./catalog/held.ts";
 import type { Known } from "./catalog/known.ts";
@@ -16,10 +17,17 @@ export interface Context {
   readonly known: Known;
   /** What this and later statements of the file make, whether or not it was there before: the last that makes it. */
   readonly later: (key: string) => Node | undefined;
-  /** The statements of the file that are yet to run. */
-  readonly rest: () => readonly Node[];
-  /** What they grant. */
-  readonly granted: () => readonly Grant[];
+  /** The policies that later statements make on a table. */
+  readonly policies: (table: string) => readonly Policy[];
+  /** What later statements grant on a thing, by its own name or by its schema. */
+  readonly granted: (key: string) => readonly Grant[];
+  /** What a thing is called once the file has run. */
+  readonly finalName: (key: string) => string;
+  /** What a later statement gives that name. */
+  readonly renamedTo: (key: string) => string | undefined;
+  readonly droppedLater: (key: string) => boolean;
+  /** A later statement lets the view read with its reader's rights. */
+  readonly invokerLater: (view: string) => boolean;
   /** It runs once for each row of something. */
   readonly loop: boolean;
   /** What is there before the statement runs. */

@@ -1,34 +1,92 @@
-import type { Node } from "libpg-query";
-import { type Grant, grantOf } from "./catalog/privileges.ts";
 import type { Effect } from "./catalog/effect.ts";
+import { type Grant, grantOf } from "./catalog/privileges.ts";
+import { setsInvoker } from "./catalog/view-options.ts";
+import { type Policy, policyOf } from "./checks/policy-change.ts";
 import type { Context } from "./hit.ts";
+import { relationName } from "./names.ts";
 import { as } from "./walk.ts";
 
-/** What the statements of a file make and give further down. */
+type Ahead = Pick<
+  Context,
+  "later" | "granted" | "policies" | "finalName" | "renamedTo" | "droppedLater" | "invokerLater"
+>;
+
+/** What the statements of a file make, give and take further down. */
 export interface Outlook {
-  from(index: number): Pick<Context, "later" | "rest" | "granted">;
+  from(index: number): Ahead;
 }
 
 /** Reads all statements of a file once; what cannot be read is a gap. */
-export function lookAhead(runs: readonly (Effect | undefined)[]): Outlook {
-  const made = new Map<string, number>();
-  const nodes = runs.map((effect) => effect?.node);
-  runs.forEach((effect, index) => {
-    for (const { key } of effect?.made ?? []) made.set(key, index);
-  });
-  const grants: { readonly index: number; readonly grant: Grant }[] = [];
-  nodes.forEach((node, index) => {
-    const grant = as(node, "GrantStmt");
-    if (grant?.is_grant) grants.push({ index, grant: grantOf(grant) });
-  });
+export function lookAhead(effects: readonly (Effect | undefined)[]): Outlook {
+  const { made, dropped, invokers, renames, names, grants, schemaGrants, policies } = read(effects);
   return {
     from: (index) => ({
-      granted: () => grants.filter((one) => one.index > index).map(({ grant }) => grant),
       later: (key) => {
         const last = made.get(key) ?? -1;
-        return last >= index ? nodes[last] : undefined;
+        return last >= index ? effects[last]?.node : undefined;
       },
-      rest: () => nodes.slice(index + 1).filter((node): node is Node => node !== undefined),
+      droppedLater: (key) => (dropped.get(key) ?? -1) > index,
+      invokerLater: (view) => (invokers.get(view) ?? -1) > index,
+      granted: (key) => {
+        const [kind = "", name = ""] = key.split(" ", 2);
+        const wide = schemaGrants.get(`${kind} ${name.slice(0, name.indexOf("."))}`);
+        return [...after(grants.get(key), index), ...after(wide, index)];
+      },
+      policies: (table) => after(policies.get(table), index),
+      renamedTo: (key) => after(names.get(key), index)[0],
+      finalName: (key) => {
+        let [name, from] = [key, index];
+        for (;;) {
+          const next = renames.get(name)?.find((one) => one.index > from);
+          if (!next) return name;
+          [name, from] = [next.value, next.index];
+        }
+      },
     }),
   };
+}
+
+/** By name, what is said where, in the order of the file. */
+type Said<T> = Map<string, { readonly index: number; readonly value: T }[]>;
+
+function read(effects: readonly (Effect | undefined)[]) {
+  const [made, dropped, invokers] = [
+    new Map<string, number>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+  ];
+  const [renames, names]: readonly Said<string>[] = [new Map(), new Map()] as const;
+  const [grants, schemaGrants]: readonly Said<Grant>[] = [new Map(), new Map()] as const;
+  const policies: Said<Policy> = new Map();
+  effects.forEach((effect, index) => {
+    if (!effect) return;
+    for (const { key } of effect.made) made.set(key, index);
+    for (const key of effect.dropped) dropped.set(key, index);
+    if (effect.renamed) say(renames, effect.renamed[0], index, effect.renamed[1]);
+    if (effect.renamed) say(names, effect.renamed[1], index, effect.renamed[0]);
+    const invoker = setsInvoker(effect.node);
+    if (invoker !== undefined) invokers.set(invoker, index);
+    const grant = as(effect.node, "GrantStmt");
+    if (grant?.is_grant) {
+      const given = grantOf(grant);
+      for (const key of given.keys) say(grants, key, index, given);
+      for (const schema of given.schemas) say(schemaGrants, schema, index, given);
+    }
+    const policy = policyOf(effect.node);
+    if (policy) say(policies, relationName(as(effect.node, "CreatePolicyStmt")?.table), index, policy);
+  });
+  return { made, dropped, invokers, renames, names, grants, schemaGrants, policies };
+}
+
+function say<T>(said: Said<T>, name: string, index: number, value: T): void {
+  const all = said.get(name);
+  if (all) all.push({ index, value });
+  else said.set(name, [{ index, value }]);
+}
+
+function after<T>(
+  said: readonly { readonly index: number; readonly value: T }[] | undefined,
+  index: number,
+): readonly T[] {
+  return (said ?? []).filter((one) => one.index > index).map(({ value }) => value);
 }

@@ -18,11 +18,7 @@ export function indexText(text: string): IndexedText {
   const bytes = Buffer.from(text);
   const starts = [0];
   for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) starts.push(at + 1);
-  // Where every character is a byte, nothing has to be decoded.
-  const slice =
-    bytes.length === text.length
-      ? (start: number, end = bytes.length): string => text.slice(start, end)
-      : (start: number, end = bytes.length): string => bytes.subarray(start, end).toString("utf8");
+  const slice = slicer(text, bytes);
   return {
     text,
     slice,
@@ -32,6 +28,26 @@ export function indexText(text: string): IndexedText {
     },
     line: (number) => slice(starts[number - 1] ?? bytes.length, (starts[number] ?? bytes.length + 1) - 1),
   };
+}
+
+/** More than these are decoded piece by piece: a number for each byte would be too much to hold. */
+const largest = 4 << 20;
+
+/** Cuts a text by bytes. Where every character is one, or the text is not too long, nothing has to be decoded. */
+function slicer(text: string, bytes: Buffer): (start: number, end?: number) => string {
+  if (bytes.length === text.length) return (start, end) => text.slice(start, end);
+  if (bytes.length > largest) return (start, end) => bytes.subarray(start, end).toString("utf8");
+  const units = new Uint32Array(bytes.length + 1);
+  let unit = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    units[at] = unit;
+    // The first byte of a character counts for all of it: two units from four bytes.
+    if ((byte & 0xc0) !== 0x80) unit += byte >= 0xf0 ? 2 : 1;
+  }
+  units[bytes.length] = unit;
+  return (start, end = bytes.length) =>
+    text.slice(units[Math.min(start, bytes.length)], units[Math.min(end, bytes.length)]);
 }
 
 /** Where a character (code point, from 0) is, as PostgreSQL counts the positions of its errors. */

@@ -15,11 +15,13 @@ interface Check {
 }
 
 export interface Store {
-  readonly things: ThingMap;
+  readonly things: ThingMap<Node>;
   readonly tables: Map<string, Map<string, Column>>;
   readonly checks: Map<string, Check>;
   /** Of enums, by `public.name`. */
   readonly labels: Map<string, readonly string[]>;
+  /** That some column has or had. */
+  readonly types: Set<string>;
   readonly privileges: Privileges;
 }
 
@@ -34,7 +36,10 @@ export function apply(store: Store, effect: Effect, columns: ColumnsOf): void {
   for (const { key } of made) {
     const maybe = as(node, "CreateStmt")?.if_not_exists === true && store.things.has(key);
     if (!maybe && !isOtherRoutine(store, key, node)) store.things.set(key, node);
-    if (!maybe && key.startsWith("table ")) store.tables.set(key.slice(6), tableColumns(node, columns));
+    if (maybe || !key.startsWith("table ")) continue;
+    const own = tableColumns(node, columns);
+    store.tables.set(key.slice(6), own);
+    for (const { type } of own.values()) store.types.add(elementType(type));
   }
   const view = as(node, "ViewStmt");
   if (view) setInvoker(store, relationName(view.view), isInvoker(view.options), node);
@@ -114,17 +119,23 @@ const setColumn =
   };
 
 const effects: Readonly<Record<string, CommandEffect>> = {
-  AT_AddColumn: ({ tables }, table, { def }) => {
+  AT_AddColumn: ({ tables, types }, table, { def }) => {
     const column = as(def, "ColumnDef");
     const columns = tables.get(table);
     const name = column?.colname ?? "?";
-    if (column && columns && !columns.has(name)) columns.set(name, columnOf(column));
+    if (!column || !columns || columns.has(name)) return;
+    columns.set(name, columnOf(column));
+    types.add(elementType(fullType(column.typeName)));
   },
   AT_DropColumn: ({ tables, things }, table, { name = "?" }) => {
     tables.get(table)?.delete(name);
     things.delete(`column ${table}.${name}`);
   },
-  AT_AlterColumnType: setColumn(({ def }) => ({ type: fullType(as(def, "ColumnDef")?.typeName) })),
+  AT_AlterColumnType: (store, table, command) => {
+    const type = fullType(as(command.def, "ColumnDef")?.typeName);
+    store.types.add(elementType(type));
+    setColumn(() => ({ type }))(store, table, command);
+  },
   AT_SetNotNull: setColumn(() => ({ notNull: true })),
   AT_DropNotNull: setColumn(() => ({ notNull: false })),
   AT_AddConstraint: addConstraint,
@@ -162,11 +173,10 @@ function forget({ things, tables, labels, privileges }: Store, key: string): voi
   privileges.gone(key);
   if (kind === "type") labels.delete(name);
   if (kind === "table") tables.delete(name);
-  if (kind !== "schema" && kind !== "table" && !key.endsWith("(?)")) return;
-  for (const one of Array.from(things.keys())) {
-    const routine = key.endsWith("(?)") && one.startsWith(key.slice(0, -2));
-    if (routine || one.includes(` ${name}.`)) things.delete(one);
-  }
+  if (kind === "table") for (const one of things.inside(name)) things.delete(one);
+  if (key.endsWith("(?)")) for (const one of things.routines(key)) things.delete(one);
+  if (kind !== "schema") return;
+  for (const one of Array.from(things.keys())) if (one.includes(` ${name}.`)) things.delete(one);
 }
 
 function rename(store: Store, from: string, to: string): void {
@@ -175,9 +185,9 @@ function rename(store: Store, from: string, to: string): void {
   const [, name] = cut(to, " ");
   privileges.renamed(from, to);
   if (kind === "type") renameType(store, old, name);
-  for (const [key, node] of Array.from(things)) {
-    const within = key.includes(` ${old}.`) && kind === "table";
-    if (key !== from && !within) continue;
+  for (const key of [from, ...(kind === "table" ? things.inside(old) : [])]) {
+    const node = things.get(key);
+    if (!node) continue;
     things.delete(key);
     things.set(key === from ? to : key.replace(` ${old}.`, ` ${name}.`), node);
   }
@@ -195,10 +205,12 @@ function rename(store: Store, from: string, to: string): void {
 }
 
 /** The columns of the type have it under its new name. */
-function renameType({ tables, labels }: Store, old: string, name: string): void {
+function renameType({ tables, labels, types }: Store, old: string, name: string): void {
   const known = labels.get(old);
   if (known) labels.set(name, known);
   labels.delete(old);
+  if (!types.has(plainType(old))) return;
+  types.add(plainType(name));
   for (const columns of tables.values())
     for (const [column, value] of columns)
       if (isOfType(value.type, old))
@@ -207,7 +219,11 @@ function renameType({ tables, labels }: Store, old: string, name: string): void 
 
 /** Whether a column's type, as `state[]` or `app.state`, is `public.state`. */
 export function isOfType(column: string, type: string): boolean {
-  return column.replace(/(\(.*\))?(\[\])*$/, "") === plainType(type);
+  return elementType(column) === plainType(type);
+}
+
+function elementType(type: string): string {
+  return type.replace(/(\(.*\))?(\[\])*$/, "");
 }
 
 function plainType(type: string): string {

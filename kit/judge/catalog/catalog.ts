@@ -49,6 +49,7 @@ export function emptyCatalog(whole: boolean): Catalog {
     tables: new Map(),
     checks: new Map(),
     labels: new Map(),
+    types: new Set(),
     privileges,
   };
   const { things, tables, checks } = store;
@@ -84,8 +85,7 @@ export function emptyCatalog(whole: boolean): Catalog {
 }
 
 function overloadsOf({ things }: Store, key: string): readonly string[] {
-  const prefix = key.slice(0, key.indexOf("(") + 1);
-  const made = things.namesakes(key).filter((one) => one.startsWith(prefix));
+  const made = things.routines(key);
   const signatures = made.flatMap((one) => {
     const node = things.get(one);
     return node ? [functionKey(node)] : [];
@@ -93,7 +93,8 @@ function overloadsOf({ things }: Store, key: string): readonly string[] {
   return [...new Set(signatures)].filter((one) => one !== key && things.has(one));
 }
 
-function isUsed({ tables }: Store, type: string): boolean {
+function isUsed({ tables, types }: Store, type: string): boolean {
+  if (!types.has(type.replace(/^public\./, ""))) return false;
   for (const table of tables.values())
     for (const column of table.values()) if (isOfType(column.type, type)) return true;
   return false;

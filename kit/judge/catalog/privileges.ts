@@ -1,6 +1,7 @@
 import type { GrantStmt, Node } from "libpg-query";
 import { partsOf, qualified, relationName, signature } from "../names.ts";
 import { as } from "../walk.ts";
+import { ThingMap } from "./thing-map.ts";
 
 /** What a GRANT or REVOKE names: the things, those who get or lose, and what. */
 export interface Grant {
@@ -75,7 +76,7 @@ function nameOf(node: Node): string {
 }
 
 export function noPrivileges(whole: boolean): Privileges {
-  const things = new Map<string, Rights>();
+  const things = new ThingMap<Rights>();
   const defaults = usual();
   const fresh = (key: string): Rights => {
     const [kind = "", name = ""] = key.split(" ", 2);
@@ -163,8 +164,8 @@ function tableKey(key: string): string {
 }
 
 /** A function may be named without its arguments where there is one of the name. */
-function known(things: ReadonlyMap<string, Rights>, given: string): string {
+function known(things: ThingMap<Rights>, given: string): string {
   const key = tableKey(given);
   if (!key.endsWith("(?)")) return key;
-  return [...things.keys()].find((one) => one.startsWith(key.slice(0, -2))) ?? key;
+  return things.routines(key)[0] ?? key;
 }

@@ -21,8 +21,8 @@ export function checkRoleGrant({ is_grant: gives }: NodeOf<"GrantRoleStmt">): re
 
 /** What a thing that is dropped and made again had been granted, and is not granted again. */
 export function grantsLost(key: string, context: Context): boolean {
-  const again = grantedLater(context);
-  return context.catalog.privileges.ownOf(key).some((pair) => !again(key.replace(/^view /, "table "), pair));
+  const again = givenLater(key.replace(/^view /, "table "), context);
+  return context.catalog.privileges.ownOf(key).some((pair) => !again(pair));
 }
 
 /** A REVOKE of what nobody has, or what the same file grants again, changes nothing. */
@@ -31,10 +31,10 @@ function lost(grant: Grant, context: Context): readonly Hit[] {
   const hit: Hit = { rule: "revoke", thing: named.slice(named.indexOf(" ") + 1) };
   const pairs = context.catalog.privileges.lostBy(grant);
   if (pairs === undefined) return [hit];
-  const again = grantedLater(context);
   const gone = pairs.filter((pair) => {
     const at = pair.lastIndexOf(": ");
-    return !isFresh(pair.slice(0, at), context) && !again(pair.slice(0, at), pair.slice(at + 2));
+    const key = pair.slice(0, at);
+    return !isFresh(key, context) && !givenLater(key, context)(pair.slice(at + 2));
   });
   return gone.length === 0 ? [] : [hit];
 }
@@ -43,13 +43,13 @@ function isFresh(key: string, { known }: Context): boolean {
   return known.fresh(key) || known.fresh(key.replace(/^table /, "view "));
 }
 
-function grantedLater({ granted }: Context): (key: string, pair: string) => boolean {
-  const grants = granted();
-  return (key, pair) =>
-    grants.some(({ keys, schemas, roles, rights }) => {
-      const [role = "", right = ""] = pair.split(" ", 2);
-      const named = keys.includes(key) || schemas.some((schema) => key.startsWith(`${schema}.`));
-      const whole = rights.length === 0 || rights.includes("all") || rights.includes(right);
-      return named && roles.includes(role) && whole;
-    });
+/** Whether a later statement gives `anon select` on a thing. */
+function givenLater(key: string, { granted }: Context): (pair: string) => boolean {
+  const grants = granted(key);
+  return (pair) => {
+    const [role = "", right = ""] = pair.split(" ", 2);
+    const has = ({ roles, rights }: Grant): boolean =>
+      roles.includes(role) && (rights.length === 0 || rights.includes("all") || rights.includes(right));
+    return grants.some(has);
+  };
 }

@@ -1,5 +1,4 @@
 import type { CreateFunctionStmt, Node } from "libpg-query";
-import { keysDropped } from "../catalog/dropped.ts";
 import { functionKey } from "../catalog/things.ts";
 import type { Context, Hit } from "../hit.ts";
 import { as } from "../walk.ts";
@@ -8,7 +7,10 @@ import { as } from "../walk.ts";
  * A second function beside a live one. The API chooses a function by the names of the arguments: where both could be
  * meant, it refuses the call.
  */
-export function checkOverload(value: CreateFunctionStmt, { catalog, known, rest }: Context): readonly Hit[] {
+export function checkOverload(
+  value: CreateFunctionStmt,
+  { catalog, known, droppedLater }: Context,
+): readonly Hit[] {
   const node: Node = { CreateFunctionStmt: value };
   const key = functionKey(node);
   const same = catalog.made(key);
@@ -17,7 +19,7 @@ export function checkOverload(value: CreateFunctionStmt, { catalog, known, rest 
     const live = as(catalog.made(other), "CreateFunctionStmt");
     return live !== undefined && !known.has(other) && bothMeant(live, value);
   });
-  return clash === undefined || rest().flatMap(keysDropped).includes(clash)
+  return clash === undefined || droppedLater(clash)
     ? []
     : [{ rule: "ambiguous-overload", thing: `${key.slice(9)} beside ${clash.slice(9)}` }];
 }

@@ -1,8 +1,8 @@
 import type { Node } from "libpg-query";
 import type { Context, Hit } from "../hit.ts";
 import { relationName } from "../names.ts";
-import { type Policy, policyChange, policyOf } from "./policy-change.ts";
-import { type NodeOf, as } from "../walk.ts";
+import { type Policy, conditionOf, policyChange, policyOf } from "./policy-change.ts";
+import type { NodeOf } from "../walk.ts";
 
 /** A restrictive policy takes from what the others allow. */
 export function checkCreatePolicy(value: NodeOf<"CreatePolicyStmt">, context: Context): readonly Hit[] {
@@ -24,8 +24,8 @@ export function checkAlterPolicy(
   const after: Policy | undefined = before && {
     ...before,
     ...(value.roles ? { roles: value.roles } : {}),
-    ...(value.qual ? { using: value.qual } : {}),
-    ...(value.with_check ? { check: value.with_check } : {}),
+    ...(value.qual ? { using: conditionOf(value.qual) } : {}),
+    ...(value.with_check ? { check: conditionOf(value.with_check) } : {}),
   };
   const narrower = before && after && policyChange(before, after) === "narrower";
   return narrower ? [{ rule: "narrow-policy", thing }] : [];
@@ -38,13 +38,9 @@ export function isNarrowed(key: string, after: Node, { catalog }: Context): bool
 }
 
 /** Whether another policy of the file allows all that the dropped one did. */
-export function isReplaced(key: string, { catalog, rest }: Context): boolean {
+export function isReplaced(key: string, { catalog, policies }: Context): boolean {
   const before = policyOf(catalog.made(key));
   const table = key.slice("policy ".length, key.lastIndexOf("."));
   if (!before) return false;
-  return rest().some((node) => {
-    const made = as(node, "CreatePolicyStmt");
-    const other = made && relationName(made.table) === table ? policyOf(node) : undefined;
-    return other !== undefined && ["same", "wider"].includes(policyChange(before, other));
-  });
+  return policies(table).some((other) => ["same", "wider"].includes(policyChange(before, other)));
 }

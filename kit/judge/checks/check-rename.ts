@@ -2,7 +2,7 @@ import type { ObjectType } from "libpg-query";
 import { keyRenamed } from "../catalog/dropped.ts";
 import type { Context, Hit } from "../hit.ts";
 import { partsOf, qualified, relationName, signature } from "../names.ts";
-import { comesBack, finalName } from "./enum-rebuild.ts";
+import { comesBack } from "./enum-rebuild.ts";
 import { type NodeOf, as } from "../walk.ts";
 
 /** Nobody asks for these by name. */
@@ -31,7 +31,7 @@ export function checkRename(value: NodeOf<"RenameStmt">, context: Context): read
   if (internal.has(renameType)) return [];
   const names = keyRenamed({ RenameStmt: value });
   // There and back again.
-  if (names && finalName(names[1], context) === known.origin(names[0])) return [];
+  if (names && context.finalName(names[1]) === known.origin(names[0])) return [];
   const table = relationName(relation);
   if (renameType === "OBJECT_COLUMN" || renameType === "OBJECT_ATTRIBUTE") {
     const from = `${table}.${subname ?? "?"}`;

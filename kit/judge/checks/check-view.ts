@@ -1,5 +1,5 @@
 import type { Node } from "libpg-query";
-import { isInvoker, setsInvoker } from "../catalog/view-options.ts";
+import { isInvoker } from "../catalog/view-options.ts";
 import type { Context, Hit } from "../hit.ts";
 import { relationName } from "../names.ts";
 import { type NodeOf, as } from "../walk.ts";
@@ -14,8 +14,12 @@ export function checkView(value: NodeOf<"ViewStmt">, context: Context): readonly
 }
 
 /** Whether a view that asked for its reader's rights no longer does once the file has run. */
-export function losesInvoker(view: string, after: Node | undefined, { catalog, rest }: Context): boolean {
+export function losesInvoker(
+  view: string,
+  after: Node | undefined,
+  { catalog, invokerLater }: Context,
+): boolean {
   const made = as(after, "ViewStmt");
   if (!made || !catalog.has(`invoker ${view}`) || isInvoker(made.options)) return false;
-  return !rest().some((node) => setsInvoker(node) === view);
+  return !invokerLater(view);
 }

@@ -1,9 +1,8 @@
-import { keyRenamed } from "../catalog/dropped.ts";
 import type { Context } from "../hit.ts";
 import { partsOf } from "../names.ts";
 import { as } from "../walk.ts";
 
-type Outlook = Pick<Context, "later" | "rest" | "catalog" | "known">;
+type Outlook = Pick<Context, "later" | "finalName" | "renamedTo" | "catalog" | "known">;
 
 /** Whether an enum that is renamed out of the way or dropped comes back under its name with all of its labels. */
 export function comesBack(type: string, context: Outlook): boolean {
@@ -18,17 +17,7 @@ export function comesBack(type: string, context: Outlook): boolean {
 export function succeeds(from: string, to: string, context: Outlook): boolean {
   const [had, has] = [context.catalog.labels(from), context.catalog.labels(to)];
   if (!had || !has || !had.every((label) => has.includes(label))) return false;
-  return context.known.origin(`type ${from}`) === finalName(`type ${to}`, context);
-}
-
-/** What a thing is called once the file has run. */
-export function finalName(key: string, { rest }: Pick<Context, "rest">): string {
-  let name = key;
-  for (const node of rest()) {
-    const renamed = keyRenamed(node);
-    if (renamed?.[0] === name) name = renamed[1];
-  }
-  return name;
+  return context.known.origin(`type ${from}`) === context.finalName(`type ${to}`);
 }
 
 /** The labels that the enum of that name has once the file has run: made there, or renamed to it. */
@@ -37,10 +26,6 @@ function labelsOf(key: string, context: Outlook): readonly string[] | undefined 
   if (made) return partsOf(made.vals);
   const now = context.catalog.labels(key.slice("type ".length));
   if (now && context.known.has(key)) return now;
-  const renamed = context.rest().flatMap((node) => {
-    const names = keyRenamed(node);
-    return names?.[1] === key ? [names[0]] : [];
-  });
-  const [from] = renamed;
+  const from = context.renamedTo(key);
   return from === undefined ? undefined : context.catalog.labels(from.slice("type ".length));
 }

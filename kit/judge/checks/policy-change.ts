@@ -5,15 +5,33 @@ export interface Policy {
   readonly command: string;
   readonly permissive: boolean;
   readonly roles: readonly Node[];
-  readonly using: Node | undefined;
-  readonly check: Node | undefined;
+  readonly using: Condition | undefined;
+  readonly check: Condition | undefined;
+}
+
+/** A condition by its parts, compared many times and so read once. */
+export interface Condition {
+  /** It lets everybody through. */
+  readonly free: boolean;
+  readonly or: () => readonly string[];
+  readonly and: () => readonly string[];
 }
 
 export function policyOf(node: Node | undefined): Policy | undefined {
   const made = as(node, "CreatePolicyStmt");
   if (!made) return undefined;
   const { cmd_name: command = "all", permissive = false, roles = [], qual: using, with_check: check } = made;
-  return { command, permissive, roles, using, check };
+  return { command, permissive, roles, using: conditionOf(using), check: conditionOf(check) };
+}
+
+export function conditionOf(node: Node | undefined): Condition | undefined {
+  if (node === undefined) return undefined;
+  let [or, and]: (readonly string[] | undefined)[] = [];
+  return {
+    free: as(node, "A_Const")?.boolval?.boolval === true,
+    or: () => (or ??= partsOf(node, "OR_EXPR")),
+    and: () => (and ??= partsOf(node, "AND_EXPR")),
+  };
 }
 
 export type Change = "same" | "wider" | "narrower" | "unclear";
@@ -52,7 +70,7 @@ function roleChange(before: Policy, after: Policy): Change {
 
 /** Nobody but a user who is signed in meets any of the conditions. */
 function asksForUser({ using, check }: Policy): boolean {
-  const conditions = [using, check].flatMap((one) => (one ? alternatives(one) : []));
+  const conditions = [using, check].flatMap((one) => one?.or() ?? []);
   return (
     conditions.length > 0 &&
     conditions.every((one) => /"sval":"auth"\}\},\{"String":\{"sval":"(uid|jwt)"/.test(one))
@@ -64,32 +82,24 @@ function roleOf(node: Node): string {
   return role?.roletype === "ROLESPEC_PUBLIC" ? "public" : (role?.rolename ?? "?");
 }
 
-/** Conditions are compared by their parts: another OR allows more, another AND less. */
-function conditionChange(before: Node | undefined, after: Node | undefined): Change {
-  const [free, frees] = [before, after].map((one) => one === undefined || isTrue(one));
+/** Another OR allows more, another AND less. */
+function conditionChange(before: Condition | undefined, after: Condition | undefined): Change {
+  const [free, frees] = [before, after].map((one) => one?.free ?? true);
   if (!before || !after || free || frees) return free === frees ? "same" : free ? "narrower" : "wider";
-  const [had, has] = [alternatives(before), alternatives(after)];
+  const [had, has] = [before.or(), after.or()];
   const [wider, narrower] = [
     had.every((part) => has.includes(part)),
     has.every((part) => had.includes(part)),
   ];
   if (wider || narrower) return wider && narrower ? "same" : wider ? "wider" : "narrower";
-  const [needed, needs] = [partsOf(before, "AND_EXPR"), partsOf(after, "AND_EXPR")];
+  const [needed, needs] = [before.and(), after.and()];
   if (needs.every((part) => needed.includes(part))) return "wider";
   return needed.every((part) => needs.includes(part)) ? "narrower" : "unclear";
-}
-
-function alternatives(condition: Node): readonly string[] {
-  return partsOf(condition, "OR_EXPR");
 }
 
 function partsOf(node: Node, kind: "OR_EXPR" | "AND_EXPR"): readonly string[] {
   const both = as(node, "BoolExpr");
   return (both?.boolop === kind ? (both.args ?? []) : [node]).map(plain);
-}
-
-function isTrue(node: Node): boolean {
-  return as(node, "A_Const")?.boolval?.boolval === true;
 }
 
 /** A condition without its places in the text. `(select auth.uid())` asks once what `auth.uid()` asks for every row. */
