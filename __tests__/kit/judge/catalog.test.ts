@@ -53,6 +53,25 @@ test("a thousand files after a long history are judged in a moment", () => {
   expect(performance.now() - began).toBeLessThan(10_000);
 });
 
+test("thousands of statements that ask for other statements are judged in a moment", () => {
+  const each = (write: (index: number) => string): string =>
+    Array.from({ length: 1500 }, (_, index) => write(index)).join("\n");
+  const before = each(
+    (n) =>
+      `create table t${n} (a int); create policy p on t${n} using (true); create type e${n} as enum ('x');`,
+  );
+  const files = [
+    (n: number) => `alter table t${n} rename a to b; alter type e${n} rename to f${n};`,
+    (n: number) => `revoke all on t${n} from anon; grant select on t${n} to anon;`,
+    (n: number) => `drop table if exists u${n}; drop function if exists g${n};`,
+    (n: number) => `drop policy p on t${n}; create policy q on t${n} using (true);`,
+  ].map((write, at) => ({ path: `${at + 2}_x.sql`, text: each(write) }));
+  const began = process.cpuUsage();
+  judge(court.parser, files, { history: [{ path: "1_x.sql", text: before }], whole: true });
+  const { user } = process.cpuUsage(began);
+  expect(user / 1e6).toBeLessThan(4);
+});
+
 test.each([
   ["drop table receipts", ["drop-table billing.receipts"]],
   ["drop table public.members", ["drop-table public.members"]],
