@@ -15,6 +15,8 @@ import { shadowEnv } from "../support/shadow-env.ts";
 import { testWorld } from "../support/test-world.ts";
 
 const home = join(import.meta.dirname, "../..");
+/** A busy machine is no failure. */
+const patience = 240_000;
 const slugs = ["finalizeAssessment", "get-results-by-session", "score_prism", "score_fc_session"];
 const journey = "supabase/journeys/assessment.ts";
 
@@ -80,14 +82,18 @@ async function planned({ pending, inputs = {}, bare }: Given): Promise<PlanPart>
 
 const cells = ({ trials = [] }: PlanPart): unknown => trials[0]?.rows;
 
-test("the release of the sample: live and new functions do what the web needs in every state", async () => {
-  const part = await planned({ pending: { "0013_open.sql": "create table public.open (id int);" } });
-  expect(cells(part)).toEqual([[journey, "✓", "✓", "✓"]]);
-  expect(part.details?.flatMap(({ beware }) => beware)).toEqual([
-    expect.stringMatching(/^advisor-rls-off: table public.open is open/),
-  ]);
-  expect(part.unverified.filter((line) => !line.includes("ledger keeps no text"))).toEqual([]);
-});
+test(
+  "the release of the sample: live and new functions do what the web needs in every state",
+  async () => {
+    const part = await planned({ pending: { "0013_open.sql": "create table public.open (id int);" } });
+    expect(cells(part)).toEqual([[journey, "✓", "✓", "✓"]]);
+    expect(part.details?.flatMap(({ beware }) => beware)).toEqual([
+      expect.stringMatching(/^advisor-rls-off: table public.open is open/),
+    ]);
+    expect(part.unverified.filter((line) => !line.includes("ledger keeps no text"))).toEqual([]);
+  },
+  patience,
+);
 
 // No text tells it: the trigger is new, and its function is the author's own affair.
 const guard = `create function public.only_new() returns trigger language plpgsql set search_path = '' as $$
@@ -102,72 +108,95 @@ const seeded = {
   "0015_calm.sql": "alter table public.sessions add column medium text;",
 };
 
-test("an incompatible migration that no rule sees turns exactly its cells red, at its file", async () => {
-  const part = await planned({ pending: seeded, inputs: { "on-breaks-clients": "warn" } });
-  const why = "✗ Error: finalizeAssessment answered 500: ";
-  expect(cells(part)).toEqual([[journey, "✓", expect.stringContaining(why), "✓"]]);
-  const warned = part.details?.flatMap(({ what, beware }) => beware.map((line) => [what, line]));
-  expect(warned).toEqual([["0014 guard", expect.stringContaining(`${journey} passes now and fails once`)]]);
-});
+test(
+  "an incompatible migration that no rule sees turns exactly its cells red, at its file",
+  async () => {
+    const part = await planned({ pending: seeded, inputs: { "on-breaks-clients": "warn" } });
+    const why = "✗ Error: finalizeAssessment answered 500: ";
+    expect(cells(part)).toEqual([[journey, "✓", expect.stringContaining(why), "✓"]]);
+    const warned = part.details?.flatMap(({ what, beware }) => beware.map((line) => [what, line]));
+    expect(warned).toEqual([["0014 guard", expect.stringContaining(`${journey} passes now and fails once`)]]);
+  },
+  patience,
+);
 
-test("by the policy it is refused at its file, unless that is allowed there with a reason", async () => {
-  await expect(planned({ pending: seeded })).rejects.toMatchObject({
-    code: "PR412",
-    message: expect.stringMatching(
-      /0014_guard.sql:1:1 journey-break: supabase\/journeys\/assessment.ts fails/,
-    ),
-  });
-  const allowed = `-- rollout-allow: journey-break nobody is left on v1.2\n${guard}`;
-  const part = await planned({ pending: { ...seeded, "0014_guard.sql": allowed } });
-  expect(part.decisions).toMatchObject({ waivers: [{ rule: "journey-break" }], breaking: ["0014"] });
-  await expect(
-    planned({ pending: { "0013_calm.sql": `-- rollout-allow: journey-break as ever\nselect 1;` } }),
-  ).rejects.toMatchObject({ code: "PR412", message: expect.stringContaining("nothing needs journey-break") });
-});
+test(
+  "by the policy it is refused at its file, unless that is allowed there with a reason",
+  async () => {
+    await expect(planned({ pending: seeded })).rejects.toMatchObject({
+      code: "PR412",
+      message: expect.stringMatching(
+        /0014_guard.sql:1:1 journey-break: supabase\/journeys\/assessment.ts fails/,
+      ),
+    });
+    const allowed = `-- rollout-allow: journey-break nobody is left on v1.2\n${guard}`;
+    const part = await planned({ pending: { ...seeded, "0014_guard.sql": allowed } });
+    expect(part.decisions).toMatchObject({ waivers: [{ rule: "journey-break" }], breaking: ["0014"] });
+    await expect(
+      planned({ pending: { "0013_calm.sql": `-- rollout-allow: journey-break as ever\nselect 1;` } }),
+    ).rejects.toMatchObject({
+      code: "PR412",
+      message: expect.stringContaining("nothing needs journey-break"),
+    });
+  },
+  patience,
+);
 
-test("what neither the live nor the new functions can do any more is red in both", async () => {
-  const pending = {
-    "0013_hide.sql": `alter policy "anyone reads the questions" on public.assessment_items using (false);`,
-  };
-  const part = await planned({ pending, inputs: { "on-breaks-clients": "warn" } });
-  const red = expect.stringContaining("✗ Error: not so: there are questions");
-  expect(cells(part)).toEqual([[journey, "✓", red, red]]);
-});
+test(
+  "what neither the live nor the new functions can do any more is red in both",
+  async () => {
+    const pending = {
+      "0013_hide.sql": `alter policy "anyone reads the questions" on public.assessment_items using (false);`,
+    };
+    const part = await planned({ pending, inputs: { "on-breaks-clients": "warn" } });
+    const red = expect.stringContaining("✗ Error: not so: there are questions");
+    expect(cells(part)).toEqual([[journey, "✓", red, red]]);
+  },
+  patience,
+);
 
-test("without Deno, in too little time, or with a file that does not run it is said that nothing was run", async () => {
-  const said = async (given: Given): Promise<unknown> => {
-    const part = await planned(given);
-    expect(cells(part)).toBeUndefined();
-    return part.unverified.filter((line) => line.includes("live code"));
-  };
-  expect(await said({ pending: {}, bare: true })).toEqual([
-    "The live code was not run on the new schema: there is no Deno on this machine.",
-  ]);
-  expect(await said({ pending: {}, inputs: { "journey-limit": "50ms" } })).toEqual([
-    "The live code was not run on the new schema: it was not done after 0.05 s.",
-  ]);
-  const pending = { "0013_lost.sql": "create view public.lost as select * from public.only_live;" };
-  expect(await said({ pending })).toEqual([
-    "The live code was not run on the new schema: supabase/migrations/0013_lost.sql could not be replayed.",
-  ]);
-});
-
-test("a function that does not start, and a journey that never passed, prove nothing and refuse nothing", async () => {
-  const [first, ...others] = functions.live;
-  const broken = { path: "index.ts", content: Buffer.from("throw new Error('no key');") };
-  const source = { files: [broken], entrypoint: "index.ts", importMap: null };
-  const before = functions;
-  functions = { ...functions, live: [{ slug: first?.slug ?? "", source }, ...others] };
-  try {
-    const part = await planned({ pending: {} });
-    expect(cells(part)).toEqual([
-      [journey, expect.stringMatching(/^– \(/), expect.stringMatching(/^– \(/), "✓"],
+test(
+  "without Deno, in too little time, or with a file that does not run it is said that nothing was run",
+  async () => {
+    const said = async (given: Given): Promise<unknown> => {
+      const part = await planned(given);
+      expect(cells(part)).toBeUndefined();
+      return part.unverified.filter((line) => line.includes("live code"));
+    };
+    expect(await said({ pending: {}, bare: true })).toEqual([
+      "The live code was not run on the new schema: there is no Deno on this machine.",
     ]);
-    expect(part.unverified.slice(-2)).toEqual([
-      "finalizeAssessment does not start on the shadow: Error: no key",
-      expect.stringContaining(`${journey} does not pass on the live schema either`),
+    expect(await said({ pending: {}, inputs: { "journey-limit": "50ms" } })).toEqual([
+      "The live code was not run on the new schema: it was not done after 0.05 s.",
     ]);
-  } finally {
-    functions = before;
-  }
-});
+    const pending = { "0013_lost.sql": "create view public.lost as select * from public.only_live;" };
+    expect(await said({ pending })).toEqual([
+      "The live code was not run on the new schema: supabase/migrations/0013_lost.sql could not be replayed.",
+    ]);
+  },
+  patience,
+);
+
+test(
+  "a function that does not start, and a journey that never passed, prove nothing and refuse nothing",
+  async () => {
+    const [first, ...others] = functions.live;
+    const broken = { path: "index.ts", content: Buffer.from("throw new Error('no key');") };
+    const source = { files: [broken], entrypoint: "index.ts", importMap: null };
+    const before = functions;
+    functions = { ...functions, live: [{ slug: first?.slug ?? "", source }, ...others] };
+    try {
+      const part = await planned({ pending: {} });
+      expect(cells(part)).toEqual([
+        [journey, expect.stringMatching(/^– \(/), expect.stringMatching(/^– \(/), "✓"],
+      ]);
+      expect(part.unverified.slice(-2)).toEqual([
+        "finalizeAssessment does not start on the shadow: Error: no key",
+        expect.stringContaining(`${journey} does not pass on the live schema either`),
+      ]);
+    } finally {
+      functions = before;
+    }
+  },
+  patience,
+);

@@ -1,10 +1,25 @@
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Engines } from "./engines.ts";
 import type { Kept, Keeper } from "./keeper.ts";
 import type { LaidOut } from "./lay-out.ts";
 
-/** What Supabase's runtime has beyond Deno. */
-export const RUNTIME = `globalThis.EdgeRuntime = { waitUntil: (work) => Promise.resolve(work).catch(console.error) };\n`;
+/**
+ * The module that is run in a function's place: what Supabase's runtime has beyond Deno, and a server that listens where
+ * it is told, whatever port the function names. `entrypoint` is a path.
+ */
+export function functionProgram(entrypoint: string, port: number): string {
+  return `
+globalThis.EdgeRuntime = { waitUntil: (work) => Promise.resolve(work).catch(console.error) };
+const serve = Deno.serve.bind(Deno);
+Deno.serve = (first, second) => {
+  const options = typeof first === "function" ? {} : first;
+  const handler = typeof first === "function" ? first : second ?? first.handler;
+  return serve({ ...options, hostname: "127.0.0.1", port: ${port}, handler: undefined }, handler);
+};
+await import(${JSON.stringify(pathToFileURL(entrypoint).href)});
+`;
+}
 
 interface Home {
   readonly engines: Engines;

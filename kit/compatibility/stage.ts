@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Runtime } from "../action/runtime.ts";
 import type { FunctionSource } from "../parts/functions/source.ts";
-import { RUNTIME, keptDeno, lastWords } from "./deno.ts";
+import { functionProgram, keptDeno, lastWords } from "./deno.ts";
 import type { Engines } from "./engines.ts";
 import { openGateway } from "./gateway.ts";
 import type { Kept, Keeper } from "./keeper.ts";
@@ -160,12 +160,9 @@ async function startFunction(
   const port = await freePort();
   const own = `127.0.0.1:${port}`;
   const laid = await layOut(source, place, setting.modules);
-  const preload = join(place, "runtime.js");
-  await writeFile(preload, RUNTIME);
-  const program = keptDeno(setting, laid, [`--preload=${preload}`, `--allow-net=${host},${own}`], {
-    ...env,
-    DENO_SERVE_ADDRESS: `tcp:${own}`,
-  });
+  const main = join(place, "function.js");
+  await writeFile(main, functionProgram(laid.entrypoint, port));
+  const program = keptDeno(setting, { ...laid, entrypoint: main }, [`--allow-net=${host},${own}`], env);
   started.push(program);
   const ended = program.ended.then(({ tail }) => lastWords(tail));
   const problem = await until(() => isOpen(port), ended, setting);
