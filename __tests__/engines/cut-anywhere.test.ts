@@ -41,13 +41,16 @@ async function stateOf(project: Project) {
   return { tables, indexes, ledger, progress };
 }
 
-/** What an uninterrupted run leaves, and what it asks the server from when it has its turn. */
+/**
+ * What an uninterrupted run leaves, and which of what it asks the server from when it has its turn is no mere reading:
+ * to be cut off there is to be cut off behind the last thing that was not.
+ */
 async function uninterrupted() {
   const project = await server.project(files);
   const { connect, asked } = cutting(connectPostgres, { at: -1, when: "before" });
   await project.migrate({}, await project.world({ connect }));
   const first = asked.findIndex((sql) => sql.includes("pg_try_advisory_lock"));
-  const points = [...asked.keys()].slice(first);
+  const points = [...asked.keys()].slice(first).filter((at) => !/^\s*select/.test(asked[at] ?? ""));
   return { state: await stateOf(project), points };
 }
 
@@ -56,7 +59,7 @@ test.each(["during", "after"] as const)(
   async (when) => {
     const { state, points } = await uninterrupted();
     expect(state.ledger).toHaveLength(2);
-    expect(points.length).toBeGreaterThan(50);
+    expect(points.length).toBeGreaterThan(40);
     for (const at of points) {
       const project = await server.project(files);
       const { connect } = cutting(connectPostgres, { at, when });

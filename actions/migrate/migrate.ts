@@ -47,6 +47,8 @@ export async function migrate(inputs: InputsOf<typeof spec>, given: Runtime): Pr
   // An earlier attempt of this phase may have done all that was approved.
   if (entered === undefined || plan.steps.length + plan.adopting.length === 0) return nothingToDo(inspection);
   for (const line of plan.part.says) world.log.info(line);
+  for (const index of inspection.invalid)
+    world.log.warn(`The unfinished index ${index} was not begun by this suite, and is left alone.`);
   const opened = { ...entered, hasEnded: endedRun(inputs, world) };
   const apply = (): Promise<Applied> => applyMigrations(inputs, inspection, plan, opened, world);
   if (plan.steps.length === 0) return await apply().then(() => onlyAdopted(inspection, plan));

@@ -33,7 +33,7 @@ export interface Inspection {
   readonly parser: SqlParser;
   readonly files: readonly MigrationFile[];
   readonly rows: readonly LedgerRow[];
-  /** Indexes that were invalid before. */
+  /** Indexes that were unfinished before, and not begun by this suite. */
   readonly invalid: readonly string[];
   /** Versions that are recorded without a file here, and that releases of this suite have applied. */
   readonly known?: ReadonlySet<string>;
@@ -75,14 +75,13 @@ export async function inspectDatabase(
   refuseUnknownFrom(inputs, files);
   const parser = await loadParser();
   const found = await withSession(world, inputs.databaseUrl, (database) =>
-    explained("The ledger cannot be read", async () => ({
-      parser,
-      files,
-      rows: await readLedger(database),
-      invalid: await invalidIndexes(database),
-      progress: await readProgress(database),
-      memory: await readMemory(database),
-    })),
+    explained("The ledger cannot be read", async () => {
+      const rows = await readLedger(database);
+      const progress = await readProgress(database);
+      const ours = progress.map(({ object }) => object);
+      const invalid = (await invalidIndexes(database)).filter((name) => !ours.includes(name));
+      return { parser, files, rows, invalid, progress, memory: await readMemory(database) };
+    }),
   );
   const missing = rowsWithoutFile(files, found.rows).map(({ version }) => version);
   return missing.length === 0 ? found : { ...found, known: await applied(missing) };

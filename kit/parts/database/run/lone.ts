@@ -2,7 +2,10 @@ import type { Node } from "libpg-query";
 import { partsOf } from "../../../judge/names.ts";
 import { as } from "../../../judge/walk.ts";
 
-/** What a statement outside of a transaction makes, so that it can be seen whether it was done. Names as SQL writes them. */
+/**
+ * What a statement outside of a transaction makes, so that it can be seen whether it was done. Names as SQL writes them;
+ * that of an index, a database or the like as it is.
+ */
 export type Lone =
   | {
       readonly kind: "index";
@@ -32,8 +35,8 @@ function indexOf(node: Node): Lone | undefined {
   if (made) {
     const params = [...(made.indexParams ?? []), ...(made.indexIncludingParams ?? [])];
     const keys = params.map((param) => as(param, "IndexElem")?.name ?? "");
-    const name = made.idxname === undefined ? undefined : quoted([made.idxname]);
-    return { kind: "index", table: rangeOf(made.relation), name, keys, unique: made.unique === true };
+    const { idxname: name, unique = false } = made;
+    return { kind: "index", table: rangeOf(made.relation), name, keys, unique };
   }
   const dropped = as(node, "DropStmt");
   if (dropped) return { kind: "drop-index", name: quoted(partsOf(as(dropped.objects?.[0], "List")?.items)) };

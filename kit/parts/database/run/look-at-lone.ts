@@ -16,7 +16,8 @@ export async function beforeLone(database: Database, lone: Lone): Promise<Before
   switch (lone.kind) {
     case "index": {
       const { schema, name: relation } = await tableOf(database, lone.table);
-      const object = lone.name === undefined || schema === null ? null : `${schema}.${lone.name}`;
+      const object =
+        lone.name === undefined || schema === null ? null : `${schema}.${await quoted(database, lone.name)}`;
       if (object !== null) await refuseForeignIndex(database, object);
       return { relation, object, before: await indexesOf(database, relation, false) };
     }
@@ -111,6 +112,12 @@ const qualifiedName = "pg_catalog.format('%I.%I', n.nspname, c.relname)";
 
 const fromIndexes = `from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid
   join pg_catalog.pg_namespace n on n.oid = c.relnamespace`;
+
+/** As the server writes it, so that the same index has one name everywhere. */
+async function quoted(database: Database, name: string): Promise<string> {
+  const [row] = await database.query("select pg_catalog.quote_ident($1) as name", [name]);
+  return String(row?.["name"]);
+}
 
 interface Named {
   readonly schema: string | null;
