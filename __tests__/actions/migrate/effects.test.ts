@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { databaseInputs } from "../../../kit/parts/database/inputs.ts";
+import { inspectDatabase, planMigrations } from "../../../kit/parts/database/plan/plan-database.ts";
 import { connectPostgres } from "../../../kit/ports/live-database.ts";
+import { approved } from "../../support/approved.ts";
+import { inputsFrom } from "../../support/inputs-of.ts";
 import { type MigrationServer, type Project, migrationServer } from "../../support/migration-world.ts";
 
 let server: MigrationServer;
@@ -138,4 +142,29 @@ test("without a second connection it is said, and what was not shown is rolled b
     ),
   );
   expect(await orders(project)).toBe("orders");
+});
+
+test("what an attempt that was cut off has made is still nobody's: the next attempt may take it back", async () => {
+  const project = await live({
+    "0001_make.sql":
+      "create table helper (id int, more int); create function once(x int, y text) returns void language sql as 'select 1'; alter table orders add column tmp int; create policy p on orders using (true)",
+    "0002_back.sql":
+      "drop function once(int, text); drop table helper; alter table orders drop column tmp; drop policy p on orders",
+  });
+  const inputs = inputsFrom(databaseInputs, { "database-url": project.url });
+  const { part } = planMigrations(await inspectDatabase(inputs, await project.world()), inputs);
+  const stop = new AbortController();
+  const world = await project.world({ signal: stop.signal });
+  const { group } = world.log;
+  const cut = async <T>(title: string, work: () => Promise<T>): Promise<T> => {
+    const done = await group(title, work);
+    stop.abort(new Error("the runner asked to stop"));
+    return done;
+  };
+  await expect(
+    project.migrate(approved(part), { ...world, log: { ...world.log, group: cut } }),
+  ).rejects.toMatchObject({ message: expect.stringContaining("1 of 2 are applied") });
+  const { report } = await project.migrate(approved(part));
+  expect(report).toMatchObject({ verdict: "pass" });
+  expect(report.folded?.map(({ title }) => title)).not.toContain("Done beyond the plan");
 });

@@ -5,6 +5,7 @@ import { type DatabaseInputs, policyFrom } from "../inputs.ts";
 import type { MigrationPlan, Step } from "../plan/plan-database.ts";
 import type { Aside } from "./aside.ts";
 import { watchEffects } from "./effects.ts";
+import type { MadeBefore } from "./made-before.ts";
 import { sayTags } from "./say-tags.ts";
 import { unshown } from "./shown.ts";
 import { UnshownEffects, sayEffects } from "./unshown-effects.ts";
@@ -27,7 +28,9 @@ export interface Guard {
 }
 
 type World = Pick<Runtime, "clock" | "log">;
-type Shown = Pick<MigrationPlan, "waived" | "warned">;
+interface Shown extends Pick<MigrationPlan, "waived" | "warned"> {
+  readonly isOurs: MadeBefore;
+}
 
 /** Guards what the session does from now on. */
 export async function openGuard(
@@ -50,7 +53,8 @@ export async function openGuard(
       end: async (tags) => {
         const rows = sayTags(tags);
         if (rows !== undefined) world.log.info(rows);
-        const { fail, warn } = unshown(await effects.effects(), shownOf(step, plan), policy);
+        const seen = (await effects.effects()).filter(({ thing }) => !plan.isOurs(thing));
+        const { fail, warn } = unshown(seen, shownOf(step, plan), policy);
         if (fail.length > 0) throw new UnshownEffects(fail);
         for (const what of sayEffects(warn)) {
           const line = `${step.file.path}: ${what}, which its plan did not show.`;

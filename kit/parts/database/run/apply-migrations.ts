@@ -7,6 +7,7 @@ import type { Journal } from "../../../release/journal.ts";
 import { compareLedger } from "../ledger/compare-ledger.ts";
 import { openAside } from "../guard/aside.ts";
 import { HeldOthersUp } from "../guard/held-others-up.ts";
+import { madeBefore } from "../guard/made-before.ts";
 import { type Guard, openGuard } from "../guard/open-guard.ts";
 import type { Watch } from "../guard/watchdog.ts";
 import { type Standing, explainFailure, remaining } from "./explain-failure.ts";
@@ -76,7 +77,7 @@ export async function applyMigrations(
     await takeTurn(world, database, inputs.turnWait, hasEnded);
     const session = await explained("The session cannot be set up", () => prepareSession(database, inputs));
     const guard = await explained("The catalog cannot be read", () =>
-      openGuard(world, session, aside, inputs, plan),
+      openGuard(world, session, aside, inputs, { ...plan, isOurs: madeBefore(inspection, plan) }),
     );
     const applying: Applying = { session, inputs, world, inspection, journal, release, guard };
     const beginning = await explained("The ledger cannot be made or read", () => begin(applying, plan));

@@ -1,0 +1,44 @@
+import type { Node } from "libpg-query";
+import { effectOf } from "../../../judge/catalog/effect.ts";
+import { nothingKnown } from "../../../judge/catalog/known.ts";
+import { splitFile } from "../../../judge/split.ts";
+import type { Inspection, MigrationPlan } from "../plan/plan-database.ts";
+
+/** Whether an earlier attempt of the same plan has made a thing: it is there by now, but nobody uses it yet. */
+export type MadeBefore = (thing: string) => boolean;
+
+/** By the text of what has run already: files that are recorded, and segments that are done. */
+export function madeBefore(
+  { parser, files }: Pick<Inspection, "parser" | "files">,
+  { steps, recorded }: Pick<MigrationPlan, "steps" | "recorded">,
+): MadeBefore {
+  const whole = files
+    .filter(({ version }) => recorded.includes(version))
+    .flatMap(({ text }) => {
+      const split = splitFile(parser, text);
+      return "message" in split ? [] : split.statements;
+    });
+  const parts = steps.flatMap(({ execution, finished }) =>
+    execution.segments.slice(0, finished).flatMap(({ statements }) => statements),
+  );
+  return madeBy([...whole, ...parts].map(({ node }) => node));
+}
+
+function madeBy(nodes: readonly Node[]): MadeBefore {
+  const known = nothingKnown();
+  // Only what was certainly not there before counts.
+  const nothing = { absent: () => false, has: () => false, made: () => undefined };
+  for (const node of nodes) known.add(effectOf(node), nothing);
+  return (thing) => keysOf(thing).some((key) => known.has(key));
+}
+
+/** `policy mine on public.t` → `policy public.t.mine`, as the judge calls it. */
+function keysOf(thing: string): readonly string[] {
+  const [, kind, name, on] = /^(policy|trigger|constraint) (.*) on (.*)$/.exec(thing) ?? [];
+  if (on !== undefined) return [kind === "constraint" ? `table ${on}` : `${kind} ${on}.${name}`];
+  const path = thing.replace(/^value '.*' of |^rights on |^(?:materialized |foreign )?[a-z]+ /, "");
+  if (thing.startsWith("rights on ")) return [`table ${path}`, `view ${path}`, `sequence ${path}`];
+  if (thing.startsWith("value ")) return [`type ${path}`];
+  const word = /^(?:materialized |foreign )?([a-z]+)/.exec(thing)?.[1] ?? "";
+  return [`${word} ${path.replaceAll(", ", ",")}`];
+}
