@@ -169,3 +169,9 @@ test("a function with an SQL-standard body is looked into where it is called", (
   expect(court.after(`create table a (id int); ${made}`, "select wipe()")).toEqual(["delete-without-where"]);
   expect(court.after("create table a (id int)", made)).toEqual([]);
 });
+
+test("an extension that moves to another schema is told by its name", () => {
+  expect(court.findings("alter extension pg_net set schema extensions")).toMatchObject([
+    { rule: "move-schema", thing: "pg_net to extensions" },
+  ]);
+});

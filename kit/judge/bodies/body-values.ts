@@ -11,7 +11,7 @@ type Source = (values: Values) => readonly string[] | undefined;
  * What the variables of a PL/pgSQL body may hold, by all that is ever assigned to them: which of it holds where is not
  * followed.
  */
-export function valuesIn(parser: SqlParser, body: unknown): Values {
+export function valuesIn(parser: SqlParser, body: unknown, given: Values): Values {
   const sources = new Map<string, Source[]>();
   const add = (name: string | undefined, source: Source): void => {
     if (name === undefined) return;
@@ -33,19 +33,21 @@ export function valuesIn(parser: SqlParser, body: unknown): Values {
     for (const one of objects(made, "PLpgSQL_stmt_dynexecute"))
       if (one["into"]) looped(parser, one["target"], undefined, add);
   }
-  return lookUp(sources);
+  return lookUp(sources, given);
 }
 
 type Add = (name: string | undefined, source: Source) => void;
 
-function lookUp(sources: ReadonlyMap<string, readonly Source[]>): Values {
+/** `given`: what a call passes. */
+function lookUp(sources: ReadonlyMap<string, readonly Source[]>, given: Values): Values {
   const known = new Map<string, readonly string[]>();
   const asked = new Set<string>();
   const values: Values = (name) => {
     asked.add(name);
     const before = known.get(name);
     const from = sources.get(name);
-    if (before !== undefined || from === undefined) return before;
+    if (before !== undefined) return before;
+    if (from === undefined) return given(name);
     let all: readonly string[] = [];
     for (const source of from) {
       known.set(name, all.length > 0 ? all : [""]);

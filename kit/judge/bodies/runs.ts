@@ -3,7 +3,8 @@ import { partsOf, qualified } from "../names.ts";
 import type { SqlParser } from "../parser.ts";
 import { type IndexedText, excerptOf } from "../place.ts";
 import type { Statement } from "../split.ts";
-import { type NodeOf, walk } from "../walk.ts";
+import { type NodeOf, as, walk } from "../walk.ts";
+import { type Values, textsOf } from "./constant-text.ts";
 import { type Branch, type Step, bodyStart, functionName, stepsOf } from "./steps.ts";
 
 /** Something that a file runs: a statement of its own, or one inside of a body that it runs. */
@@ -27,11 +28,14 @@ export interface Opaque extends Pick<Run, "statement" | "bodyLine"> {
 }
 
 /** Statements that make functions, by name: a call runs their bodies. */
-export type Functions = Map<
-  string,
-  { readonly node: Node; readonly steps: () => readonly Step[] | undefined }
->;
+export type Functions = Map<string, Made>;
 
+interface Made {
+  readonly node: Node;
+  readonly steps: () => readonly Step[] | undefined;
+  /** The same for one call, whose arguments may be what it runs. */
+  readonly stepsWith: (given: Values) => readonly Step[] | undefined;
+}
 /** These keep expressions for later; the functions in them are not called now. */
 const onlyStores: ReadonlySet<string> = new Set([
   "CreatePolicyStmt",
@@ -74,7 +78,11 @@ function expand(scope: Scope, run: Run, text: string): readonly (Run | Opaque)[]
   const { node } = run;
   const name = functionName(node);
   if (name !== undefined)
-    scope.functions.set(name, { node, steps: once(() => stepsOf(scope.parser, node, text)) });
+    scope.functions.set(name, {
+      node,
+      steps: once(() => stepsOf(scope.parser, node, text)),
+      stepsWith: (given) => stepsOf(scope.parser, node, text, given),
+    });
   const all: (Run | Opaque)[] = [run];
   if (onlyStores.has(Object.keys(node)[0] ?? "")) return all;
   walk(node, (type, value) => {
@@ -88,13 +96,37 @@ function expand(scope: Scope, run: Run, text: string): readonly (Run | Opaque)[]
   return all;
 }
 
-function callRuns(scope: Scope, { funcname }: NodeOf<"FuncCall">, run: Run): readonly (Run | Opaque)[] {
+function callRuns(
+  scope: Scope,
+  { funcname, args = [] }: NodeOf<"FuncCall">,
+  run: Run,
+): readonly (Run | Opaque)[] {
   const name = qualified(partsOf(funcname));
   const made = scope.functions.get(name);
-  if (!made || scope.called.has(name)) return [];
-  scope.called.add(name);
+  // One call may run what another does not, where an argument is what is run.
+  const key = `${name} ${args.map((one) => textsOf(one, nothing).join()).join()}`;
+  if (!made || scope.called.has(name) || scope.called.has(key)) return [];
+  const steps = made.steps();
+  const asks = args.length > 0 && steps?.some(({ reads }) => reads === undefined);
+  scope.called.add(asks ? key : name);
   // Lines of another statement's body say nothing here.
-  return bodyRuns(scope, made.node, made.steps(), run, false);
+  return bodyRuns(scope, made.node, asks ? made.stepsWith(passed(made.node, args)) : steps, run, false);
+}
+
+const nothing: Values = () => undefined;
+
+/** What a call passes, by the names of the function's parameters. */
+function passed(node: Node, args: readonly Node[]): Values {
+  const names = (as(node, "CreateFunctionStmt")?.parameters ?? []).map(
+    (one) => as(one, "FunctionParameter")?.name,
+  );
+  const values = new Map(
+    args.map((one, at) => {
+      const named = as(one, "NamedArgExpr");
+      return [named?.name ?? names[at] ?? "", textsOf(named?.arg ?? one, nothing)] as const;
+    }),
+  );
+  return (name) => values.get(name);
 }
 
 function bodyRuns(

@@ -4,7 +4,7 @@ import type { SqlParser } from "../parser.ts";
 import { indexText } from "../place.ts";
 import { as, walk } from "../walk.ts";
 import { valuesIn } from "./body-values.ts";
-import { type Values, constantTexts, elementsOf } from "./constant-text.ts";
+import { type Values, constantTexts, elementsOf, someName } from "./constant-text.ts";
 
 /** A statement, and its own text. */
 export interface Read {
@@ -34,7 +34,12 @@ export type Branch = Readonly<Record<string, never>>;
 type Place = Pick<Step, "line" | "branches" | "loop">;
 
 /** What a `do` statement or a function runs, or undefined when it cannot be read. */
-export function stepsOf(parser: SqlParser, node: Node, text: string): readonly Step[] | undefined {
+export function stepsOf(
+  parser: SqlParser,
+  node: Node,
+  text: string,
+  given: Values = () => undefined,
+): readonly Step[] | undefined {
   const options = as(node, "DoStmt")?.args ?? as(node, "CreateFunctionStmt")?.options ?? [];
   const language = option(options, "language") ?? "plpgsql";
   const top: Place = { line: 1, branches: [], loop: false };
@@ -52,7 +57,7 @@ export function stepsOf(parser: SqlParser, node: Node, text: string): readonly S
   if (typeof body === "string") return undefined;
   let known: Values | undefined;
   // Most bodies run nothing that has to be put together first.
-  const values: Values = (name) => (known ??= valuesIn(parser, body))(name);
+  const values: Values = (name) => (known ??= valuesIn(parser, body, given))(name);
   return collect({ parser, values }, body, { owner: "", field: "" }, top);
 }
 
@@ -145,9 +150,19 @@ const alternatives: ReadonlySet<string> = new Set([
   "exceptions",
 ]);
 
+/** Where only words of the grammar can stand, a name would be an error: `CREATE POLICY … AS %s FOR %s`. */
+function withWords(sql: string): string {
+  return sql
+    .replace(new RegExp(`\\bfor\\s+${someName}\\b`, "gi"), "FOR ALL")
+    .replace(new RegExp(`\\bas\\s+${someName}\\b`, "gi"), "AS PERMISSIVE");
+}
+
 function read(parser: SqlParser, sql: string): readonly Read[] | undefined {
   const parsed = parser.parse(sql);
-  if ("message" in parsed) return undefined;
+  if ("message" in parsed) {
+    const likely = withWords(sql);
+    return likely === sql ? undefined : read(parser, likely);
+  }
   const inner = indexText(sql);
   return parsed.map(({ node, start, end }) => ({ node, text: inner.slice(start, end) }));
 }

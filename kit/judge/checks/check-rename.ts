@@ -76,7 +76,7 @@ export function checkMove(
     ? relationName(relation)
     : routine
       ? signature(routine)
-      : qualified(partsOf(as(object, "List")?.items));
+      : (as(object, "String")?.sval ?? qualified(partsOf(as(object, "List")?.items)));
   const kind = relations[objectType ?? "OBJECT_TABLE"] ?? (routine ? "function" : "type");
   return known.has(`${kind} ${name}`) ? [] : [{ rule: "move-schema", thing: `${name} to ${newschema}` }];
 }
