@@ -57,7 +57,10 @@ function describe(catalog: Catalog): Described {
   }
   for (const { name, takes, names: called, optional, gives } of catalog.routines)
     of(name).lines.add(`(${takes.join()}) (${called.join()}) ${optional} ${gives}`);
-  for (const { name, labels } of catalog.types) of(name).lines.add(`type ${labels.join()}`);
+  for (const { name, labels, attributes = [] } of catalog.types) {
+    const parts = attributes.map((one) => `${one.name} ${one.type}`);
+    of(name).lines.add(`type ${labels.join()} (${parts.join()})`);
+  }
   for (const { relation, name } of catalog.policies)
     of(names.get(relation) ?? "?").lines.add(`policy ${name}`);
   for (const { relation, name, enabled } of catalog.triggers)

@@ -21,6 +21,9 @@ const axes: Readonly<Record<FactKind, Axis>> = {
   "type-gone": "breaks_clients",
   "type-renamed": "breaks_clients",
   "label-gone": "breaks_clients",
+  // Every value of the type loses it, wherever one is kept.
+  "attribute-gone": "data_loss",
+  "attribute-changed": "breaks_clients",
   "trigger-gone": "breaks_clients",
   "column-required": "tightens",
   "constraint-added": "tightens",

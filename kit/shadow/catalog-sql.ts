@@ -46,7 +46,11 @@ select pg_catalog.json_build_object(
   'types', coalesce((select pg_catalog.json_agg(pg_catalog.json_build_object(
       'id', t.oid::int8, 'name', n.nspname || '.' || t.typname,
       'labels', (select coalesce(pg_catalog.json_agg(e.enumlabel order by e.enumsortorder), '[]')
-         from pg_catalog.pg_enum e where e.enumtypid = t.oid)) order by t.oid)
+         from pg_catalog.pg_enum e where e.enumtypid = t.oid),
+      'attributes', (select coalesce(pg_catalog.json_agg(pg_catalog.json_build_object('number', a.attnum,
+         'name', a.attname, 'type', pg_catalog.format_type(a.atttypid, a.atttypmod)) order by a.attnum), '[]')
+         from pg_catalog.pg_attribute a
+         where t.typtype = 'c' and a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped)) order by t.oid)
     from pg_catalog.pg_type t join spaces n on n.oid = t.typnamespace
     left join pg_catalog.pg_class c on c.oid = t.typrelid
     where (t.typtype in ('e', 'd', 'r') or (t.typtype = 'c' and c.relkind = 'c')) and ${asked("t.oid", "t.typname")}

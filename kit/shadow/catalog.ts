@@ -39,6 +39,14 @@ export interface Type {
   readonly id: number;
   readonly name: string;
   readonly labels: readonly string[];
+  /** Of a composite type, by its own numbers. */
+  readonly attributes?: readonly Attribute[];
+}
+
+export interface Attribute {
+  readonly number: number;
+  readonly name: string;
+  readonly type: string;
 }
 
 export interface Policy {

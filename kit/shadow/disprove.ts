@@ -32,6 +32,8 @@ const shown: ReadonlySet<RuleId> = new Set<RuleId>([
  * statements of the file itself count. What a person has allowed stays allowed, and told.
  */
 export function canBeDisproved({ rule, waived }: Finding, { node }: Pick<Statement, "node">): boolean {
+  // How values of a type are kept is not for a catalog to say.
+  if (as(node, "AlterTableStmt")?.objtype === "OBJECT_TYPE") return false;
   if (waived !== undefined || "DoStmt" in node || "SelectStmt" in node || "CallStmt" in node) return false;
   if (shown.has(rule)) return true;
   if (rule === "drop-trigger") return as(node, "DropStmt")?.removeType === "OBJECT_TRIGGER";

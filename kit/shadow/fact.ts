@@ -21,6 +21,8 @@ export type FactKind =
   | "type-gone"
   | "type-renamed"
   | "label-gone"
+  | "attribute-gone"
+  | "attribute-changed"
   | "policy-gone"
   | "trigger-gone"
   | "constraint-added"

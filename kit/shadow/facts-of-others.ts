@@ -1,4 +1,4 @@
-import type { Catalog, Constraint, Policy, Routine, Trigger } from "./catalog.ts";
+import type { Catalog, Constraint, Policy, Routine, Trigger, Type } from "./catalog.ts";
 import { type Fact, factOf } from "./fact.ts";
 import type { Indexed } from "./indexed.ts";
 
@@ -34,7 +34,7 @@ function givesAll(is: string, was: string): boolean {
   return is === was || (has !== undefined && (had?.every((column) => has.includes(column)) ?? false));
 }
 
-export function typeFacts(was: Catalog["types"][number], now: Indexed): readonly Fact[] {
+export function typeFacts(was: Type, now: Indexed): readonly Fact[] {
   const fact = factOf(was.id);
   const same = now.type.get(was.id);
   const named = now.typeNamed.get(was.name);
@@ -45,9 +45,25 @@ export function typeFacts(was: Catalog["types"][number], now: Indexed): readonly
       ? [fact("type-renamed", `type ${was.name}`, `is called ${same.name} now`)]
       : [fact("type-gone", `type ${was.name}`, "is gone")];
   }
-  return was.labels
+  const labels = was.labels
     .filter((label) => !is.labels.includes(label))
     .map((label) => fact("label-gone", `value '${label}' of ${was.name}`, "is gone"));
+  return [...labels, ...attributeFacts(was, is)];
+}
+
+function attributeFacts(was: Type, is: Type): readonly Fact[] {
+  const fact = factOf(was.id);
+  return (was.attributes ?? []).flatMap((attribute) => {
+    const thing = `attribute ${attribute.name} of ${was.name}`;
+    const same = (is.attributes ?? []).find(({ number, name }) =>
+      is.id === was.id ? number === attribute.number : name === attribute.name,
+    );
+    if (!same) return [fact("attribute-gone", thing, "is gone")];
+    if (same.name !== attribute.name) return [fact("attribute-changed", thing, `is called ${same.name} now`)];
+    return same.type === attribute.type
+      ? []
+      : [fact("attribute-changed", thing, `has the type ${same.type} now`)];
+  });
 }
 
 /** One fact a thing: who may no longer do what with it. */

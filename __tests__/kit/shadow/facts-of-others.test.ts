@@ -96,3 +96,23 @@ test("a view that no longer asks who reads it is told, whichever way it was made
   expect(kinds(view(2, false))).toEqual(["invoker-gone"]);
   expect(kinds(view(2, true))).toEqual([]);
 });
+
+test("an attribute of a type that is gone, called otherwise or of another type is told; more of them are not", () => {
+  const type = (id: number, ...attributes: readonly (readonly [number, string, string])[]): Catalog => ({
+    ...emptyCatalog(),
+    types: [
+      {
+        id,
+        name: "public.pair",
+        labels: [],
+        attributes: attributes.map(([number, called, is]) => ({ number, name: called, type: is })),
+      },
+    ],
+  });
+  const was = type(1, [1, "a", "int4"], [2, "b", "int4"]);
+  const kinds = (is: Catalog) => factsBetween(was, is).map(({ kind }) => kind);
+  expect(kinds(type(1, [1, "a", "int4"], [2, "b", "int4"], [3, "c", "text"]))).toEqual([]);
+  expect(kinds(type(1, [1, "a", "int4"]))).toEqual(["attribute-gone"]);
+  expect(kinds(type(1, [1, "a", "int4"], [2, "c", "int4"]))).toEqual(["attribute-changed"]);
+  expect(kinds(type(2, [1, "b", "int4"], [2, "a", "text"]))).toEqual(["attribute-changed"]);
+});
