@@ -1,16 +1,15 @@
-import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Runtime } from "../action/runtime.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { GitHub } from "../ports/github.ts";
 import { approvers } from "./approvals.ts";
 import { isSameLogin } from "./environments/people.ts";
-import { canonical } from "./canonical.ts";
 import type { Gates } from "./gates.ts";
 import { type RecordedChange, changesOf } from "./history.ts";
 import { refuseHalted } from "./halt.ts";
 import { releaseId } from "./ids.ts";
 import { type Journal, openJournal } from "./journal.ts";
+import { receiptsFile } from "./keep-receipts.ts";
 import { takeLease } from "./lease.ts";
 import { localRecord } from "./local-record.ts";
 import { type GateAtDoor, gateAtDoor } from "./gate-at-door.ts";
@@ -119,7 +118,7 @@ async function openPhase(
   const folder = join(world.temp, "prism-rollout", of.phase);
   const record = github ? githubRecord(github, target, context.sha) : localRecord(folder);
   if (context.attempt > 1) await record.reopen(of.release);
-  const onChange = (receipts: readonly Receipt[]): Promise<void> => keep(world, folder, receipts);
+  const onChange = keeping(world, folder);
   const journal = await openJournal(record, { ...of, attempt: context.attempt, onChange, log });
   return { release: of.release, journal, record };
 }
@@ -168,9 +167,10 @@ function both(here: readonly string[], planned: readonly string[]): readonly str
 }
 
 /** Keeps the receipts where the workflow uploads them from, and what fits as an output. */
-async function keep(world: World, folder: string, receipts: readonly Receipt[]): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "receipts.json"), `${canonical(receipts)}\n`);
-  const last = canonical(receipts.at(-1) ?? null);
-  world.emit({ started: "true", ...(Buffer.byteLength(last) <= 8192 ? { receipt: last } : {}) });
+function keeping(world: World, folder: string): (receipts: readonly Receipt[]) => Promise<void> {
+  const write = receiptsFile(join(folder, "receipts.json"));
+  return async (receipts) => {
+    const last = await write(receipts);
+    world.emit({ started: "true", ...(Buffer.byteLength(last) <= 8192 ? { receipt: last } : {}) });
+  };
 }
