@@ -22,8 +22,8 @@ interface Given {
   readonly supabase: string | undefined;
 }
 
-/** The REST API of the project, or of where its functions are called. */
-export function restInputsOf(given: Given): RestInputs {
+/** The REST API of the project, or of where its functions are called; undefined where neither is known. */
+export function restInputsOf(given: Given): RestInputs | undefined {
   const { restUrl, functionsUrl, supabase, restWait: wait } = given;
   const beside = functionsUrl?.replace(/\/$/, "");
   const url =
@@ -31,7 +31,7 @@ export function restInputsOf(given: Given): RestInputs {
     (beside?.endsWith("/functions/v1") ? `${beside.slice(0, -"/functions/v1".length)}/rest/v1` : undefined) ??
     (supabase === undefined ? undefined : `https://${supabase}.supabase.co/rest/v1`);
   const key = given.publishableKey ?? given.functionsKey;
-  if (url === undefined) return { because: "neither `rest-url` nor `supabase` is given" };
+  if (url === undefined) return undefined;
   // At Supabase nothing is answered without a key; a server of one's own may have none.
   if (key === undefined && restUrl === undefined) return { because: "`publishable-key` is not given" };
   return { access: { url, key, wait } };
@@ -49,7 +49,7 @@ export async function servedNow(databaseUrl: string, world: World): Promise<Serv
 export async function proveRest(
   databaseUrl: string,
   before: Served,
-  inputs: RestInputs,
+  inputs: RestInputs | undefined,
   world: World,
 ): Promise<RestProof | undefined> {
   const paths = await withSession(world, databaseUrl, async (database) => {
@@ -57,7 +57,7 @@ export async function proveRest(
     return newIn(before, await readServed(database));
   });
   const n = paths.length;
-  if (n === 0) return undefined;
+  if (n === 0 || inputs === undefined) return undefined;
   const what = `new tables and functions (${paths.slice(0, 5).join(", ")}${n > 5 ? ", …" : ""})`;
   if ("because" in inputs) return unasked(n, what, inputs.because);
   const answered = await askRest(paths, inputs.access, world);
