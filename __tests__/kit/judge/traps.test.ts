@@ -74,6 +74,14 @@ const table: readonly (readonly [rules: string, hits: readonly string[], clean: 
     ],
   ],
   [
+    "scan-for-constraint",
+    [
+      "alter table b add c int references a (id) default null",
+      "alter table b add c int default 1 references a (id)",
+    ],
+    ["alter table b add c int references a (id)"],
+  ],
+  [
     "backfill",
     [
       "update b set note = a.note from a where a.id = b.a_id and b.a_id is not null",

@@ -20,7 +20,8 @@ export function checkAddColumn(
   const key = kinds.has("CONSTR_PRIMARY");
   if (filled || isVolatile(value, catalog)) hits.push({ rule: "rewrite-table", thing });
   if (key || kinds.has("CONSTR_UNIQUE")) hits.push({ rule: "build-constraint-index", thing });
-  if (kinds.has("CONSTR_CHECK") || (kinds.has("CONSTR_FOREIGN") && value !== undefined && !isNull(value)))
+  // A default that is written out, even NULL, has PostgreSQL look every row up in the other table.
+  if (kinds.has("CONSTR_CHECK") || (kinds.has("CONSTR_FOREIGN") && value !== undefined))
     hits.push({ rule: "scan-for-constraint", thing });
   if ((key || kinds.has("CONSTR_NOTNULL")) && !filled && value === undefined)
     hits.push({ rule: "required-column", thing });
@@ -53,8 +54,4 @@ function isOwnVolatile(name: string, catalog: Context["catalog"]): boolean {
     .map((node) => as(node, "DefElem"))
     .find((one) => one?.defname === "volatility");
   return !["immutable", "stable"].includes(as(said?.arg, "String")?.sval ?? "volatile");
-}
-
-function isNull(value: Node): boolean {
-  return as(value, "A_Const")?.isnull === true;
 }
