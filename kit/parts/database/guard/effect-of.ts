@@ -1,11 +1,7 @@
-import type { RuleId } from "../../../judge/rules.ts";
 import { axisOf } from "../../../shadow/axis.ts";
 import type { Fact, FactKind } from "../../../shadow/facts.ts";
 import type { Effect } from "./shown.ts";
 import type { Loss } from "./touched.ts";
-
-/** Rules that have a word of their own in the policy. */
-const own: Partial<Record<FactKind, RuleId>> = { "policy-gone": "drop-policy" };
 
 const ofAxis = {
   data_loss: "replay-loss",
@@ -14,10 +10,14 @@ const ofAxis = {
   lock_hazard: "replay-rewrite",
 } as const;
 
-/** A difference of the catalog as an effect of the file. */
-export function effectOf({ kind, thing, what }: Fact): Effect {
+/**
+ * A difference of the catalog as an effect of the file. A row security policy is lost for good where its table has got no
+ * other one; else it is as in a replay.
+ */
+export function effectOf({ kind, on, thing, what }: Fact, gotPolicy: ReadonlySet<number>): Effect {
   const axis = axisOf(kind);
-  return { axis, thing, what, ...namesOf(kind, thing), rule: own[kind] ?? ofAxis[axis] };
+  const rule = kind === "policy-gone" && !gotPolicy.has(on) ? "drop-policy" : ofAxis[axis];
+  return { axis, thing, what, ...namesOf(kind, thing), rule };
 }
 
 export function lossOf({ table, rows }: Loss): Effect {

@@ -75,9 +75,13 @@ async function changes(database: Database, was: Catalog, ids: readonly number[])
   const facts = factsBetween(was, is);
   const anew = facts.filter(({ kind }) => kind === "rewritten").map(({ on }) => on);
   const empty = anew.length === 0 ? new Map<number, number>() : await readEmptied(database, anew);
+  const policies = new Set(was.policies.map(({ id }) => id));
+  const gotPolicy = new Set(
+    is.policies.filter(({ id }) => !policies.has(id)).map(({ relation }) => relation),
+  );
   return facts.map((fact) => {
     const rows = fact.kind === "rewritten" ? empty.get(fact.on) : undefined;
-    return rows === undefined ? effectOf(fact) : emptied(fact.thing, rows);
+    return rows === undefined ? effectOf(fact, gotPolicy) : emptied(fact.thing, rows);
   });
 }
 

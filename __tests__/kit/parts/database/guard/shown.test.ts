@@ -22,7 +22,8 @@ function shownBy(sql: string): Shown {
   return { findings, statements: "statements" in split ? split.statements : [] };
 }
 
-const effect = (kind: FactKind, thing: string): Effect => effectOf({ kind, on: 1, thing, what: "is gone" });
+const effect = (kind: FactKind, thing: string): Effect =>
+  effectOf({ kind, on: 1, thing, what: "is gone" }, new Set());
 const refused = (sql: string, ...effects: readonly Effect[]): readonly string[] =>
   unshown(effects, shownBy(sql), defaultPolicy).fail.map(({ thing }) => thing);
 
