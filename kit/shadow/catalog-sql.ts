@@ -7,7 +7,7 @@ const owned = (catalog: string, column: string): string =>
   `not exists (select from pg_catalog.pg_depend d where d.deptype = 'e'
      and d.classid = 'pg_catalog.${catalog}'::regclass and d.objid = ${column})`;
 
-/** One row with one value, the catalog as JSON. $1, $2: ids and names of what is wanted; null for all. */
+/** One row with one value, the catalog as JSON, the same whatever the session's search_path is. $1, $2: ids and names of what is wanted; null for all. */
 export const catalogSql = `
 with spaces as materialized (
   select oid, nspname from pg_catalog.pg_namespace
@@ -41,15 +41,24 @@ select pg_catalog.json_build_object(
          from pg_catalog.unnest(p.proargtypes::oid[]) with ordinality as u(type, at)
          join pg_catalog.pg_type t on t.oid = u.type join pg_catalog.pg_namespace tn on tn.oid = t.typnamespace),
       'names', coalesce(pg_catalog.to_json(p.proargnames[1:p.pronargs]), '[]'),
-      'gives', pg_catalog.pg_get_function_result(p.oid)) order by p.oid) from routines p
+      'gives', pg_catalog.concat(case when 't' = any (p.proargmodes) then 'TABLE'
+           else pg_catalog.concat(case when p.proretset then 'setof ' end,
+         (select tn.nspname || '.' || t.typname from pg_catalog.pg_type t
+            join pg_catalog.pg_namespace tn on tn.oid = t.typnamespace where t.oid = p.prorettype)) end,
+         (select '(' || pg_catalog.string_agg(pg_catalog.concat(p.proargnames[u.at], ' ', tn.nspname, '.', t.typname), ', '
+              order by u.at) || ')'
+            from pg_catalog.unnest(p.proallargtypes) with ordinality as u(type, at)
+            join pg_catalog.pg_type t on t.oid = u.type join pg_catalog.pg_namespace tn on tn.oid = t.typnamespace
+           where p.proargmodes[u.at] in ('o', 'b', 't')))) order by p.oid) from routines p
     where p.prorettype <> 'pg_catalog.trigger'::regtype), '[]'),
   'types', coalesce((select pg_catalog.json_agg(pg_catalog.json_build_object(
       'id', t.oid::int8, 'name', n.nspname || '.' || t.typname,
       'labels', (select coalesce(pg_catalog.json_agg(e.enumlabel order by e.enumsortorder), '[]')
          from pg_catalog.pg_enum e where e.enumtypid = t.oid),
       'attributes', (select coalesce(pg_catalog.json_agg(pg_catalog.json_build_object('number', a.attnum,
-         'name', a.attname, 'type', pg_catalog.format_type(a.atttypid, a.atttypmod)) order by a.attnum), '[]')
-         from pg_catalog.pg_attribute a
+         'name', a.attname, 'type', pg_catalog.concat(an.nspname, '.', at.typname, ' ', a.atttypmod)) order by a.attnum), '[]')
+         from pg_catalog.pg_attribute a join pg_catalog.pg_type at on at.oid = a.atttypid
+         join pg_catalog.pg_namespace an on an.oid = at.typnamespace
          where t.typtype = 'c' and a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped)) order by t.oid)
     from pg_catalog.pg_type t join spaces n on n.oid = t.typnamespace
     left join pg_catalog.pg_class c on c.oid = t.typrelid

@@ -44,10 +44,10 @@ export function canBeDisproved({ rule, waived }: Finding, { node }: Pick<Stateme
   return rule === "revoke" && isOnWholeObjects(node);
 }
 
-/** Rights on columns, schemas and what is made later are in no catalog that is compared. */
+/** Rights on columns, schemas, functions of triggers and what is made later are in no catalog that is compared. */
 function isOnWholeObjects(node: Statement["node"]): boolean {
   const grant = as(node, "GrantStmt");
-  const kinds = ["OBJECT_TABLE", "OBJECT_SEQUENCE", "OBJECT_FUNCTION", "OBJECT_PROCEDURE", "OBJECT_ROUTINE"];
+  const kinds = ["OBJECT_TABLE", "OBJECT_SEQUENCE"];
   return (
     kinds.includes(grant?.objtype ?? "") &&
     (grant?.privileges ?? []).every((one) => (as(one, "AccessPriv")?.cols ?? []).length === 0)

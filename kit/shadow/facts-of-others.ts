@@ -11,7 +11,9 @@ export function routineFacts(was: Routine, now: Indexed): readonly Fact[] {
   if (same ? serves(same, was) : others.some((other) => serves(other, was))) return [];
   if (others.length === 0) return [fact("routine-gone", thing, "is gone")];
   const [other] = others;
-  const is = other ? `: it is (${other.takes.join(", ")}) → ${other.gives} now` : "";
+  const is = other
+    ? `: it is (${other.takes.join(", ")}) → ${other.gives} now`.replaceAll("pg_catalog.", "")
+    : "";
   return [fact("routine-changed", thing, `can no longer be called as before${is}`)];
 }
 

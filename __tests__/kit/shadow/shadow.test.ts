@@ -102,6 +102,23 @@ test("what Supabase lets a project's owner do runs: triggers of services, extens
   ]);
 }, 60_000);
 
+test("a file that sets search_path, as dumps do, changes nothing by that", async () => {
+  const { files } = await shadow(
+    [
+      `create table public.notes (id int, body text); create type public.pair as (note public.notes, at date);
+       create function public.all_notes() returns setof public.notes language sql as 'select * from public.notes';
+       create function public.rows() returns table (id int, at date) language sql as 'select 1, current_date';
+       create function public.listed(out note public.notes, out n int) language sql as 'select null::public.notes, 1';`,
+    ],
+    [
+      "select set_config('search_path', '', false); create table public.more (id int);",
+      "drop function rows(); create function rows() returns table (id int, at date, n int) language sql as 'select 1, current_date, 2';",
+      "set search_path = pg_catalog; drop function public.all_notes(); create function public.all_notes() returns setof public.pair language sql as 'select null::public.pair';",
+    ],
+  );
+  expect(files.map(said)).toEqual([[], [], ["2 routine-changed function public.all_notes()"]]);
+}, 60_000);
+
 test("of an applied file that does not run, the rest stands: what comes after it does not fail for it", async () => {
   const { files, history } = await shadow(
     ["create table public.kept (id int); select no_such_thing(); create table public.kept_too (id int);"],
