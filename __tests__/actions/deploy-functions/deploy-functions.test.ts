@@ -131,16 +131,6 @@ test("a flip of verify_jwt to false is work, and called a security change", asyn
   });
 });
 
-test("a live function that is not declared is left alone, and the plan says so", async () => {
-  const { inputs, world } = await stage();
-  await deployFunctions(inputs(), world);
-  const { unverified, work } = await planFunctions(inputs({ functions: "hello" }), world);
-  expect({ unverified, work }).toEqual({
-    work: "none",
-    unverified: ["world is live, but not among `functions`: not looked at, and stays as it is."],
-  });
-});
-
 test("ten plans in a row have one digest, in whatever order functions are listed", async () => {
   const { world, inputs } = await stage();
   const lists = Array.from({ length: 10 }, (_, index) => (index % 2 === 0 ? "hello, world" : "world, hello"));
