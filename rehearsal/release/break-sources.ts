@@ -10,11 +10,14 @@ export async function breakEnv(repository: string): Promise<void> {
   await writeFile(file, broken);
 }
 
-/** A setting that is missing in production only: the function is bundled, becomes live, and throws when called. */
+/**
+ * A setting that is wrong in production only: the function is bundled, becomes live, and throws when called. One that
+ * is missing would be refused by `plan` unless the text has a substitute for it, as here.
+ */
 export async function breakFunction(repository: string): Promise<void> {
   const file = join(repository, "supabase/functions/score_fc_session/index.ts");
   const broken =
-    'if (Deno.env.get("SCORING_MODEL") === undefined) throw new Error("SCORING_MODEL is not set");\n';
+    'if ((Deno.env.get("SCORING_MODEL") ?? "v0") === "v0") throw new Error("SCORING_MODEL v0 is gone");\n';
   await writeFile(file, `${await readFile(file, "utf8")}\n${broken}`);
 }
 

@@ -44,13 +44,13 @@ export const paths: readonly Wrong[] = [
     says: ["rollout.yml in", "cannot be read"],
   },
   {
-    name: "a migration that cannot be read",
+    name: "a folder that is named like a migration",
     action: "migrate",
     start: async ({ stack }) => ({
       workspace: await unreadable(stack, "supabase/migrations/0002_second.sql"),
     }),
-    code: "PR416",
-    says: ["Migrations in supabase/migrations", "0002_second.sql: cannot be read", "correct these files"],
+    code: "PR430",
+    says: ["Migrations in supabase/migrations", "0002_second.sql: a folder", "Correct these files"],
   },
   {
     name: "a folder of migrations that is not there",

@@ -15,7 +15,7 @@ export const databases: readonly Wrong[] = ["plan", "migrate"].flatMap((action):
     action,
     start: databaseUrl("db.invalid:5432/app"),
     code: "PR411",
-    says: ["db.invalid:5432/app cannot be reached", "Check host"],
+    says: ["db.invalid:5432/app cannot be reached", "Correct the host"],
   },
   {
     name: "a wrong password",
