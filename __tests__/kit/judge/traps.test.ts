@@ -86,8 +86,26 @@ const table: readonly (readonly [rules: string, hits: readonly string[], clean: 
     [
       "update b set note = a.note from a where a.id = b.a_id and b.a_id is not null",
       "update b set note = a.note from a where a.id = b.a_id and b.note <> a.note",
+      "update b set note = x.note from (select distinct on (id) id, note, 1 as one from a order by id) x where x.id = b.a_id",
+      "update b set note = 'x' where a_id in (select id from a)",
+      "update b set note = 'x' where a_id in (select a.id from a join b c on c.a_id = a.id where a.note is not null)",
+      "update b set note = 'x' where exists (select 1 from a where a.id = b.a_id)",
+      "update b set note = 'x' where a_id is not null",
+      "update b set note = lower(note) where note is distinct from lower(note)",
+      "update b set note = 'x' where note is null or note <> 'x'",
     ],
-    ["update b set note = a.note from a where a.id = b.a_id and b.note is null"],
+    [
+      "update b set note = a.note from a where a.id = b.a_id and b.note is null",
+      "update b set note = x.note from (select id, note from a where note = 'x') x where x.id = b.a_id",
+      "update b set note = x.note from (values (1, 'x')) as x (id, note) where x.id = b.a_id",
+      "update b set note = 'x' where a_id in (select id from a where note = 'x')",
+      "update b set note = 'x' where a_id in (select id from a order by id limit 3)",
+      "update b set note = 'x' where a_id not in (select id from a)",
+      "update b set note = 'x' where a_id is not null and note = 'y'",
+      "update b set note = 'x' where note is null or note = ''",
+      "do $$ declare v int := 1; begin update b set note = 'x' where a_id = v; end $$",
+      "do $$ declare v text := 'x'; begin update b set note = v where a_id in (select id from a where note = v); end $$",
+    ],
   ],
 ];
 

@@ -3,6 +3,7 @@ import type { Context, Hit } from "../hit.ts";
 import { relationName } from "../names.ts";
 import type { RuleId } from "../rules.ts";
 import { type NodeOf, as, contains, walk } from "../walk.ts";
+import { isBroad } from "./breadth.ts";
 
 export function wholeTable(rule: RuleId, relation: RangeVar | undefined, { known }: Context): readonly Hit[] {
   const thing = relationName(relation);
@@ -30,7 +31,7 @@ export function checkUpdate(value: NodeOf<"UpdateStmt">, context: Context): read
       const { name = "?", val } = as(node, "ResTarget") ?? {};
       return known.has(`column ${thing}.${name}`) || keepsItself(name, val);
     });
-  const every = !narrowed || context.loop || asksForNew(whereClause, isAdded) || onlyJoins(value);
+  const every = !narrowed || context.loop || onlyJoins(value) || isBroad(value, isAdded);
   const locks: readonly Hit[] = every
     ? [{ rule: "backfill", thing }]
     : held.has(thing) && !isFew(whereClause, thing, context)
@@ -58,13 +59,6 @@ function keepsItself(name: string, value: Node | undefined): boolean {
 /** A condition that names no column is true for all rows or for none. */
 function narrows(condition: Node | undefined): boolean {
   return contains(condition, new Set(["ColumnRef", "SubLink", "CurrentOfExpr"]));
-}
-
-/** `new_column IS NULL` holds for every row. */
-function asksForNew(condition: Node | undefined, isAdded: (name: string) => boolean): boolean {
-  const test = as(condition, "NullTest");
-  const name = columnName(test?.arg);
-  return test?.nulltesttype === "IS_NULL" && name !== undefined && isAdded(name);
 }
 
 /** `UPDATE … FROM other WHERE other.id = …`: every row that has its partner, which one without a value has not anyway. */

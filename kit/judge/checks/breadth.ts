@@ -1,0 +1,96 @@
+import type { Node, SelectStmt } from "libpg-query";
+import { partsOf } from "../names.ts";
+import { type NodeOf, as, contains } from "../walk.ts";
+
+/** What names rows by a value: a constant, or what is given when it runs. */
+const value: ReadonlySet<string> = new Set(["A_Const", "ParamRef", "SubLink", "BooleanTest"]);
+const columnRef: ReadonlySet<string> = new Set(["ColumnRef"]);
+
+/**
+ * Whether the condition of an UPDATE names no value, but only relates its rows to others or asks that something is there: then every
+ * row is visited. In a body, variables look like columns, so where there is nothing to relate to, `a = b` may name one row.
+ */
+export function isBroad(
+  { fromClause, whereClause }: NodeOf<"UpdateStmt">,
+  isAdded: (name: string) => boolean,
+): boolean {
+  if (whereClause === undefined || !(fromClause ?? []).every(isBroadSource)) return false;
+  const related = fromClause !== undefined;
+  return armsOf(whereClause).every((arm) => isBroadArm(arm, related) || isMissing(arm, isAdded));
+}
+
+function isBroadArm(arm: Node, related: boolean): boolean {
+  const test = as(arm, "NullTest");
+  if (test) return test.nulltesttype === "IS_NOT_NULL" && as(test.arg, "ColumnRef") !== undefined;
+  const link = as(arm, "SubLink");
+  if (link) return isBroadLink(link);
+  const either = as(arm, "BoolExpr");
+  if (either) return either.boolop === "OR_EXPR" && isMissingOrOther(either.args ?? []);
+  const { kind, lexpr, rexpr } = as(arm, "A_Expr") ?? {};
+  if (kind === "AEXPR_DISTINCT") return as(lexpr, "ColumnRef") !== undefined && contains(rexpr, columnRef);
+  return kind === "AEXPR_OP" && related && [lexpr, rexpr].every((side) => isOfColumns(side));
+}
+
+/** `id IN (SELECT …)` and `EXISTS (SELECT …)`. */
+function isBroadLink({ subLinkType, testexpr, operName, subselect }: NodeOf<"SubLink">): boolean {
+  const relates =
+    subLinkType === "EXISTS_SUBLINK" ||
+    (subLinkType === "ANY_SUBLINK" && operName === undefined && as(testexpr, "ColumnRef") !== undefined);
+  return relates && isBroadSelect(as(subselect, "SelectStmt"));
+}
+
+function isBroadSource(source: Node): boolean {
+  if (as(source, "RangeVar")) return true;
+  const join = as(source, "JoinExpr");
+  if (join)
+    return (
+      !contains(join.quals, value) && [join.larg, join.rarg].every((side) => !side || isBroadSource(side))
+    );
+  return isBroadSelect(as(as(source, "RangeSubselect")?.subquery, "SelectStmt"));
+}
+
+/** A query that leaves no row out by a value. What it makes of a row does not matter. */
+function isBroadSelect(query: SelectStmt | undefined): boolean {
+  const { fromClause, whereClause, havingClause, limitCount } = query ?? {};
+  if (!fromClause || limitCount || contains(havingClause, value)) return false;
+  if (!fromClause.every(isBroadSource)) return false;
+  const several = fromClause.length > 1 || as(fromClause[0], "JoinExpr") !== undefined;
+  return whereClause === undefined || armsOf(whereClause).every((arm) => isInnerBroad(arm, several));
+}
+
+/** One relation has nothing to relate to but the rows outside, which are named with their table. */
+function isInnerBroad(arm: Node, several: boolean): boolean {
+  const { kind, lexpr, rexpr } = as(arm, "A_Expr") ?? {};
+  const isVariable = [lexpr, rexpr].some((side) => as(side, "ColumnRef")?.fields?.length === 1);
+  return isBroadArm(arm, kind !== "AEXPR_OP" || several || !isVariable);
+}
+
+function isOfColumns(side: Node | undefined): boolean {
+  return contains(side, columnRef) && !contains(side, value);
+}
+
+/** `new_column IS NULL` holds for every row. */
+function isMissing(arm: Node, isAdded: (name: string) => boolean): boolean {
+  const test = as(arm, "NullTest");
+  const name = columnName(test?.arg);
+  return test?.nulltesttype === "IS_NULL" && name !== undefined && isAdded(name);
+}
+
+/** `c IS NULL OR c < …`: whatever has not been written yet. */
+function isMissingOrOther(arms: readonly Node[]): boolean {
+  const [missing, other] = arms.length === 2 ? arms : [];
+  const test = as(missing, "NullTest");
+  const { kind, name, lexpr } = as(other, "A_Expr") ?? {};
+  const column = columnName(test?.arg);
+  const compares = kind === "AEXPR_OP" && ["<", "<=", "<>", ">", ">="].includes(partsOf(name).at(-1) ?? "");
+  return test?.nulltesttype === "IS_NULL" && compares && column !== undefined && columnName(lexpr) === column;
+}
+
+function armsOf(condition: Node): readonly Node[] {
+  const both = as(condition, "BoolExpr");
+  return both?.boolop === "AND_EXPR" ? (both.args ?? []).flatMap(armsOf) : [condition];
+}
+
+function columnName(node: Node | undefined): string | undefined {
+  return as(as(node, "ColumnRef")?.fields?.at(-1), "String")?.sval;
+}
