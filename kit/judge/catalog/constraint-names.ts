@@ -1,11 +1,22 @@
-import type { CreateStmt, Node, RangeVar } from "libpg-query";
+import type { Constraint, CreateStmt, Node, RangeVar } from "libpg-query";
 import { partsOf, relationName } from "../names.ts";
-import { as } from "../walk.ts";
+import { as, walk } from "../walk.ts";
 
 /** A constraint as `public.t.name`. `sure`: it cannot have been there before. */
 export interface Constrained {
   readonly name: string;
   readonly sure: boolean;
+  readonly constraint: Constraint;
+}
+
+/** The constraint of that name which a statement makes. */
+export function constraintNamed(node: Node, name: string): Constraint | undefined {
+  const create = as(node, "CreateStmt");
+  const alter = as(node, "AlterTableStmt");
+  const all = create
+    ? constraintsOfTable(create)
+    : (alter?.cmds ?? []).flatMap((command) => constraintsOfCommand(alter?.relation, command));
+  return all.find((one) => one.name === name)?.constraint;
 }
 
 export function constraintsOfTable(table: CreateStmt): readonly Constrained[] {
@@ -14,6 +25,15 @@ export function constraintsOfTable(table: CreateStmt): readonly Constrained[] {
     const column = as(node, "ColumnDef");
     const constraints = column?.constraints ?? [node];
     return constraints.flatMap((one) => named(table.relation, one, column?.colname, sure));
+  });
+}
+
+/** What DROP CONSTRAINT takes away, as `public.t.name`. */
+export function constraintsDropped(node: Node): readonly string[] {
+  const alter = as(node, "AlterTableStmt");
+  return (alter?.cmds ?? []).flatMap((one) => {
+    const { subtype, name = "?" } = as(one, "AlterTableCmd") ?? {};
+    return subtype === "AT_DropConstraint" ? [`${relationName(alter?.relation)}.${name}`] : [];
   });
 }
 
@@ -45,7 +65,19 @@ function named(
   const constraint = as(node, "Constraint");
   const ending = endings[constraint?.contype ?? ""];
   if (!constraint || ending === undefined) return [];
-  const columns = column === undefined ? partsOf(constraint.keys ?? constraint.fk_attrs) : [column];
+  const listed =
+    ending === "check" ? onlyColumn(constraint.raw_expr) : (constraint.keys ?? constraint.fk_attrs);
+  const columns = column === undefined ? partsOf(listed) : [column];
   const parts = [relation?.relname ?? "?", ...(ending === "pkey" ? [] : columns), ending];
-  return [{ name: `${relationName(relation)}.${constraint.conname ?? parts.join("_")}`, sure }];
+  return [{ name: `${relationName(relation)}.${constraint.conname ?? parts.join("_")}`, sure, constraint }];
+}
+
+/** A CHECK of a table is called after its column if it names one only. */
+function onlyColumn(check: Node | undefined): readonly Node[] {
+  const names = new Map<string, Node>();
+  walk(check, (type, value) => {
+    const last = type === "ColumnRef" ? (value as { fields?: readonly Node[] }).fields?.at(-1) : undefined;
+    if (last) names.set(as(last, "String")?.sval ?? "*", last);
+  });
+  return names.size === 1 ? [...names.values()] : [];
 }

@@ -1,5 +1,6 @@
 import type { Node } from "libpg-query";
 import type { Catalog } from "./catalog.ts";
+import { constraintsDropped } from "./constraint-names.ts";
 import type { Effect } from "./effect.ts";
 
 /** What the change set has made so far: nothing that is live can use it yet, so it may be changed at will. */
@@ -27,9 +28,10 @@ export function nothingKnown(): Known {
   return {
     has,
     fresh: (key) => has(key) || enclosing(key).some((one) => maybe.has(one)),
-    add: ({ made: own, dropped, renamed }, catalog, branch = false) => {
+    add: ({ node, made: own, dropped, renamed }, catalog, branch = false) => {
       if (renamed && !has(renamed[1])) origins.set(renamed[1], origin(renamed[0]));
-      for (const key of [...dropped, ...(renamed ? [renamed[0]] : [])])
+      const constraints = constraintsDropped(node).map((name) => `constraint ${name}`);
+      for (const key of [...dropped, ...constraints, ...(renamed ? [renamed[0]] : [])])
         if (!has(key)) taken.set(key, catalog.made(key));
       for (const { key, sure } of own) {
         if ((sure && !branch) || catalog.absent(key)) made.add(key);

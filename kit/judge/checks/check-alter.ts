@@ -1,4 +1,4 @@
-import type { AlterTableCmd } from "libpg-query";
+import type { AlterTableCmd, Node } from "libpg-query";
 import { checkAddColumn } from "./check-add-column.ts";
 import { checkAddConstraint, checkSetNotNull } from "./check-constraint.ts";
 import { checkColumnType } from "./check-column-type.ts";
@@ -7,7 +7,12 @@ import { relationName } from "../names.ts";
 import { type NodeOf, as } from "../walk.ts";
 
 /** What an ALTER TABLE does to a table that was there before. */
-type Check = (table: string, command: AlterTableCmd, context: Context) => readonly Hit[];
+type Check = (
+  table: string,
+  command: AlterTableCmd,
+  context: Context,
+  beside: readonly Node[],
+) => readonly Hit[];
 
 const rewrites: Check = (table) => [{ rule: "rewrite-table", thing: table }];
 
@@ -36,11 +41,11 @@ export function checkAlterTable(
   const { known } = context;
   const table = relationName(relation);
   const kind = objtype === "OBJECT_TYPE" ? "type" : "table";
-  return (cmds ?? []).flatMap((node) => {
+  return (cmds ?? []).flatMap((node, _, all) => {
     const command = as(node, "AlterTableCmd");
     if (!command || known.has(`${kind} ${table}`)) return [];
     if (command.subtype === "AT_DetachPartition") return detachPartition(command, context);
-    const hits = checks[command.subtype ?? ""]?.(table, command, context) ?? [];
+    const hits = checks[command.subtype ?? ""]?.(table, command, context, all) ?? [];
     return known.fresh(`${kind} ${table}`) ? hits.filter(({ rule }) => rule.startsWith("drop-")) : hits;
   });
 }

@@ -1,10 +1,40 @@
-import type { AlterTableCmd } from "libpg-query";
+import type { AlterTableCmd, Node } from "libpg-query";
+import { constraintsOfCommand } from "../catalog/constraint-names.ts";
 import type { Context, Hit } from "../hit.ts";
 import { partsOf, qualified } from "../names.ts";
 import { type NodeOf, as } from "../walk.ts";
+import { isOfNewColumns, newColumns } from "./new-columns.ts";
+import { isWider } from "./wider.ts";
 
-/** A constraint of a table that has rows. */
-export function checkAddConstraint(table: string, { def }: AlterTableCmd): readonly Hit[] {
+/** A constraint of a table that has rows; `beside`: all commands of its statement. */
+export function checkAddConstraint(
+  table: string,
+  command: AlterTableCmd,
+  context: Context,
+  beside: readonly Node[] = [],
+): readonly Hit[] {
+  const hits = constraintHits(table, command);
+  const harmless = isHarmless(table, command, context, beside);
+  return harmless ? hits.filter(({ rule }) => rule !== "add-constraint") : hits;
+}
+
+/** Nothing that live code writes is refused which was not before. */
+function isHarmless(
+  table: string,
+  command: AlterTableCmd,
+  context: Context,
+  beside: readonly Node[],
+): boolean {
+  const constraint = as(command.def, "Constraint");
+  if (!constraint) return false;
+  if (isOfNewColumns(constraint, newColumns(table, beside, context))) return true;
+  const [schemaname = "public", relname = "?"] = table.split(".");
+  const [made] = constraintsOfCommand({ schemaname, relname }, { AlterTableCmd: command });
+  const check = constraint.contype === "CONSTR_CHECK" ? constraint.raw_expr : undefined;
+  return made !== undefined && isWider(made.name, check, beside, context);
+}
+
+function constraintHits(table: string, { def }: AlterTableCmd): readonly Hit[] {
   const constraint = as(def, "Constraint");
   const { contype, conname, skip_validation: later, indexname } = constraint ?? {};
   const thing = `${table}.${conname ?? "a constraint"}`;
@@ -46,5 +76,5 @@ export function checkDomain(
       { rule: "set-not-null", thing: domain },
       { rule: "scan-for-not-null", thing: domain },
     ];
-  return subtype === "C" ? checkAddConstraint(domain, def ? { def } : {}) : [];
+  return subtype === "C" ? constraintHits(domain, def ? { def } : {}) : [];
 }

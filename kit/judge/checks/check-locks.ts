@@ -1,9 +1,11 @@
 import type { Context, Hit } from "../hit.ts";
 import { relationName } from "../names.ts";
 import { type NodeOf, as } from "../walk.ts";
+import { isOfNewColumns, newColumns } from "./new-columns.ts";
 
 /** An index on a table that has rows. */
-export function checkIndex(value: NodeOf<"IndexStmt">, { known, catalog }: Context): readonly Hit[] {
+export function checkIndex(value: NodeOf<"IndexStmt">, context: Context): readonly Hit[] {
+  const { known, catalog } = context;
   const { relation, concurrent, unique, idxname, if_not_exists: ifNotExists } = value;
   const table = relationName(relation);
   const key = `index ${table.slice(0, table.indexOf("."))}.${idxname ?? ""}`;
@@ -13,9 +15,17 @@ export function checkIndex(value: NodeOf<"IndexStmt">, { known, catalog }: Conte
   if (ifNotExists && catalog.has(key)) return [];
   const thing = `${table}.${idxname ?? "an index"}`;
   return [
-    ...(unique ? [{ rule: "add-constraint", thing } as const] : []),
+    ...(unique && !isOfNew(value, table, context) ? [{ rule: "add-constraint", thing } as const] : []),
     ...(concurrent ? [] : [{ rule: "build-index", thing } as const]),
   ];
+}
+
+/** Live code leaves a new column empty, and of what is empty any number may be. */
+function isOfNew(index: NodeOf<"IndexStmt">, table: string, context: Context): boolean {
+  const names = (index.indexParams ?? []).map((node) => as(node, "IndexElem")?.name ?? "?");
+  const keys = names.map((name) => ({ String: { sval: name } }));
+  const same = index.nulls_not_distinct ? { nulls_not_distinct: true } : {};
+  return isOfNewColumns({ contype: "CONSTR_UNIQUE", keys, ...same }, newColumns(table, [], context));
 }
 
 export function checkReindex(

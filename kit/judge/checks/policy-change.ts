@@ -83,7 +83,7 @@ function roleOf(node: Node): string {
 }
 
 /** Another OR allows more, another AND less. */
-function conditionChange(before: Condition | undefined, after: Condition | undefined): Change {
+export function conditionChange(before: Condition | undefined, after: Condition | undefined): Change {
   const [free, frees] = [before, after].map((one) => one?.free ?? true);
   if (!before || !after || free || frees) return free === frees ? "same" : free ? "narrower" : "wider";
   const [had, has] = [before.or(), after.or()];

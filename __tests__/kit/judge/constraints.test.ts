@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { type Court, openCourt } from "../../support/judged.ts";
+
+let court: Court;
+
+beforeAll(async () => {
+  court = await openCourt();
+});
+
+const history = `
+create table t (
+  id int primary key,
+  k text not null check (k in ('a', 'b')),
+  n int constraint n_range check (n > 0 and n < 9),
+  s text
+);
+alter table t add constraint t_s check (s is null or s = any (array['x'::text, 'y'::text]));
+create table if not exists t (id int, late text constraint late_check check (late in ('a')));
+create table parent (id int primary key);
+`;
+
+/** Constraints that refuse nothing more than before: what stays is that all rows are read. */
+const harmless: readonly string[] = [
+  "alter table t drop constraint if exists t_k_check; alter table t add constraint t_k_check check (k in ('a', 'b', 'c'))",
+  "alter table t drop constraint t_k_check, add constraint t_k_check check (k = any (array['b', 'c', 'a']))",
+  "alter table t drop constraint t_k_check; alter table t add check (k in ('a', 'b', 'c'))",
+  "alter table t drop constraint t_s; alter table t add constraint t_s check (s in ('x', 'y', 'z'))",
+  "alter table t drop constraint t_s; alter table t add constraint t_s check (s is null or s in ('x', 'y'))",
+  "alter table t drop constraint n_range; alter table t add constraint n_range check (n > 0)",
+  "alter table t drop constraint n_range; alter table t add constraint n_range check (n > 0 and (n < 9 or n = 12))",
+  "do $$ begin if exists (select 1 from pg_constraint) then alter table t drop constraint t_k_check; end if; end $$; alter table t add constraint t_k_check check (k in ('a', 'b', 'c'))",
+  "alter table t add column z text not null default 'x'; alter table t add constraint z_check check (z in ('x', 'y'))",
+  "alter table t add column z text, add constraint z_check check (z in ('x', 'y'))",
+  "alter table t add column if not exists z text; alter table t add constraint z_check check (z is null or length(z) < 9)",
+  "alter table t add column z int default null; alter table t add constraint z_check check (z between 1 and 5)",
+  "alter table t add column z int, add column y int; alter table t add constraint z_check check (z < y)",
+  "alter table t add column z int; alter table t add constraint z_parent foreign key (z) references parent (id)",
+  "alter table t add column z text default 'x'; do $$ begin if not exists (select 1 from pg_constraint where conname = 'z_check') then alter table t add constraint z_check check (z in ('x')); end if; end $$",
+];
+
+const tighter: readonly string[] = [
+  "alter table t drop constraint t_k_check; alter table t add constraint t_k_check check (k in ('a', 'c'))",
+  "alter table t drop constraint t_k_check; alter table t add constraint t_k_check check (k in ('a', 'b', 'c') and s is not null)",
+  "alter table t drop constraint t_k_check; alter table t add constraint t_k_check check (s in ('a', 'b', 'c'))",
+  "alter table t drop constraint t_k_check; alter table t add constraint t_k_check check (k not in ('a', 'b', 'c'))",
+  "alter table t add constraint other check (k in ('a', 'b', 'c'))",
+  "alter table t drop constraint if exists late_check; alter table t add constraint late_check check (late in ('a', 'b'))",
+  "alter table t drop constraint n_range; alter table t add constraint n_range check (n > 0 and n < 5)",
+  "alter table t add column z text; alter table t add constraint z_check check (z is not null)",
+  "alter table t add column z text; alter table t add constraint z_check check (coalesce(z, '') <> '')",
+  "alter table t add column z text, add column y text; alter table t add constraint z_check check (num_nonnulls(z, y) = 1)",
+  "alter table t add column z text; alter table t add constraint z_check check (k <> 'a' or z is not null)",
+  "alter table t add column z text default 'x'; alter table t add constraint z_check check (z is null)",
+  "alter table t add column z int default 1; alter table t add constraint z_parent foreign key (z) references parent (id)",
+  "alter table t add column if not exists s text; alter table t add constraint z_check check (s in ('x'))",
+  "alter table t add column z text generated always as (s || 'x') stored; alter table t add constraint z_check check (z in ('x'))",
+];
+
+/** Of an index: what stays is that nobody writes while it is built. */
+const emptyKeys: readonly string[] = [
+  "alter table t add column z text; create unique index t_z on t (z) where z is not null",
+  "alter table t add column z text; alter table t add column y text; create unique index t_z on t (z, y)",
+];
+
+const filledKeys: readonly string[] = [
+  "alter table t add column z text; create unique index t_z on t (z, s)",
+  "alter table t add column z text default 'x'; create unique index t_z on t (z)",
+  "alter table t add column z text; create unique index t_z on t (coalesce(z, ''))",
+  "alter table t add column z text; create unique index t_z on t (z) nulls not distinct",
+];
+
+describe("constraints of a table that is live", () => {
+  const rules = (sql: string): readonly string[] =>
+    court.after(history, sql).filter((rule) => !["rewrite-table", "build-index"].includes(rule));
+
+  test.each(harmless)("it refuses nothing more: %s", (sql) => {
+    expect(rules(sql)).toEqual(["scan-for-constraint"]);
+  });
+
+  test.each(tighter)("it may refuse what live code writes: %s", (sql) => {
+    expect(rules(sql)).toEqual(["add-constraint", "scan-for-constraint"]);
+  });
+
+  test.each(emptyKeys)("live code leaves it empty: %s", (sql) => {
+    expect(rules(sql)).toEqual([]);
+  });
+
+  test.each(filledKeys)("live code may meet a second one: %s", (sql) => {
+    expect(rules(sql)).toEqual(["add-constraint"]);
+  });
+});
