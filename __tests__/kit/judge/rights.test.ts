@@ -20,6 +20,8 @@ create view v as select id from a;
 grant select on v to reporting;
 grant execute on function f(int, int) to reporting;
 grant select on a to reporting;
+grant writer to steady;
+grant create on schema public to steady;
 `;
 
 /** Rules, the files that hit exactly these, and files that hit none. */
@@ -35,9 +37,19 @@ const table: readonly (readonly [rules: string, hits: readonly string[], clean: 
       "revoke usage on schema public from anon",
       "revoke select on never_made_here from anon",
       "revoke reporting from anon",
+      "grant reporting to writer; revoke reporting from reader",
+      "grant anon to writer; revoke anon from writer",
+      "grant writer to steady; revoke writer from steady",
+      "grant usage on schema public to anon; revoke usage on schema public from anon",
+      "grant create on schema public to writer; revoke all on schema public from writer",
+      "grant create on schema public to steady; revoke create on schema public from steady",
+      "grant writer to reader; select 1; revoke writer, reporting from reader",
+      "do $$ begin if random() > 0.5 then grant writer to steady; end if; end $$; revoke writer from steady",
     ],
     [
       "revoke select on a from nobody_in_particular",
+      "grant writer to postgres; grant create on schema public to writer; revoke create on schema public from writer; revoke writer from postgres",
+      "grant all on schema public to writer; revoke usage on schema public from writer; revoke create on schema public from writer",
       "revoke insert on a from reporting",
       "revoke all on function hidden() from public, anon",
       "revoke execute on function hidden from anon",

@@ -1,12 +1,17 @@
 import type { Node, ObjectType } from "libpg-query";
 import { droppedNames } from "./drop-kinds.ts";
+import { memberships, schemaRights } from "./given.ts";
 import { partsOf, qualified, relationName, signature } from "../names.ts";
 import { as } from "../walk.ts";
 
 /** What a statement takes away, as `table public.t`. */
 export function keysDropped(node: Node): readonly string[] {
   const drop = as(node, "DropStmt");
-  return drop ? droppedNames(drop).map(({ key }) => key) : [];
+  if (drop) return droppedNames(drop).map(({ key }) => key);
+  const roles = as(node, "GrantRoleStmt");
+  if (roles) return roles.is_grant ? [] : memberships(roles);
+  const rights = as(node, "GrantStmt");
+  return rights && !rights.is_grant ? schemaRights(rights) : [];
 }
 
 const kinds: Partial<Record<ObjectType, string>> = {

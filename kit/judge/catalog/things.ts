@@ -1,6 +1,7 @@
 import type { CreateFunctionStmt, CreateStmt, Node, RangeVar } from "libpg-query";
 import { partsOf, qualified, relationName, typeText } from "../names.ts";
 import { type Constrained, constraintsOfCommand, constraintsOfTable } from "./constraint-names.ts";
+import { memberships, schemaRights } from "./given.ts";
 import { type NodeOf, type NodeType, as } from "../walk.ts";
 
 /** What a statement makes, as `table public.t`, `policy public.t.p`. `sure`: it cannot have been there before. */
@@ -37,6 +38,8 @@ const makers: Makers = {
   IndexStmt: ({ relation, idxname, if_not_exists: maybe }) =>
     idxname ? one("index", `${schemaOf(relation)}.${idxname}`, !maybe) : [],
   CreateFunctionStmt: (value) => functions(value),
+  GrantStmt: (value) => (value.is_grant ? schemaRights(value) : []).map(given),
+  GrantRoleStmt: (value) => (value.is_grant ? memberships(value) : []).map(given),
   AlterTableStmt: ({ relation, cmds }) =>
     (cmds ?? []).flatMap((command) => [
       ...column(relation, command),
@@ -58,6 +61,11 @@ function schemaOf(relation: RangeVar | undefined): string {
 
 function table(value: CreateStmt | undefined): readonly Made[] {
   return one("table", relationName(value?.relation), !value?.if_not_exists);
+}
+
+/** A right may have been there before. */
+function given(key: string): Made {
+  return { key, sure: false };
 }
 
 function constraint({ name, sure }: Constrained): Made {

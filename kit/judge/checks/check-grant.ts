@@ -1,12 +1,17 @@
 import type { GrantStmt } from "libpg-query";
+import { isManagedRole, memberships, schemaRights } from "../catalog/given.ts";
 import { type Grant, grantOf } from "../catalog/privileges.ts";
 import type { Context, Hit } from "../hit.ts";
-import type { NodeOf } from "../walk.ts";
+import { type NodeOf, as } from "../walk.ts";
 
 /** A privilege that is taken away on what was there before. Default privileges are of what is to come. */
 export function checkGrant(value: GrantStmt, context: Context): readonly Hit[] {
+  const { known } = context;
   if (value.is_grant || value.targtype === "ACL_TARGET_DEFAULTS") return [];
   const grant = grantOf(value);
+  const rights = schemaRights(value);
+  if (rights.length > 0 && !grant.roles.some(isManagedRole) && rights.every((key) => known.has(key)))
+    return [];
   return [
     ...grant.keys
       .filter((key) => !isFresh(key, context))
@@ -15,8 +20,12 @@ export function checkGrant(value: GrantStmt, context: Context): readonly Hit[] {
   ];
 }
 
-export function checkRoleGrant({ is_grant: gives }: NodeOf<"GrantRoleStmt">): readonly Hit[] {
-  return gives ? [] : [{ rule: "revoke", thing: "membership of a role" }];
+/** A membership that the same change set has given is one that nobody counts on. */
+export function checkRoleGrant(value: NodeOf<"GrantRoleStmt">, { known }: Context): readonly Hit[] {
+  if (value.is_grant) return [];
+  const granted = (value.granted_roles ?? []).map((node) => as(node, "AccessPriv")?.priv_name ?? "?");
+  const own = !granted.some(isManagedRole) && memberships(value).every((key) => known.has(key));
+  return own ? [] : [{ rule: "revoke", thing: "membership of a role" }];
 }
 
 /** What a thing that is dropped and made again had been granted, and is not granted again. */
