@@ -38,8 +38,8 @@ const makers: Makers = {
   IndexStmt: ({ relation, idxname, if_not_exists: maybe }) =>
     idxname ? one("index", `${schemaOf(relation)}.${idxname}`, !maybe) : [],
   CreateFunctionStmt: (value) => functions(value),
-  GrantStmt: (value) => (value.is_grant ? schemaRights(value) : []).map(given),
-  GrantRoleStmt: (value) => (value.is_grant ? memberships(value) : []).map(given),
+  GrantStmt: (value) => (value.is_grant ? schemaRights(value) : []).map(anyhow),
+  GrantRoleStmt: (value) => (value.is_grant ? memberships(value) : []).map(anyhow),
   AlterTableStmt: ({ relation, cmds }) =>
     (cmds ?? []).flatMap((command) => [
       ...column(relation, command),
@@ -64,7 +64,7 @@ function table(value: CreateStmt | undefined): readonly Made[] {
 }
 
 /** A right may have been there before. */
-function given(key: string): Made {
+function anyhow(key: string): Made {
   return { key, sure: false };
 }
 

@@ -62,7 +62,7 @@ function passes(condition: Node, of: NewColumns): boolean {
   if (both?.boolop === "OR_EXPR") return allNew(condition, of) && args.some((arm) => passes(arm, of));
   if (!allNew(condition, of)) return false;
   const test = as(condition, "NullTest");
-  const holds = namesIn(condition).map(of);
+  const holds = columnsIn(condition).map(of);
   if (holds.every((one) => one === "constant")) return test?.nulltesttype !== "IS_NULL";
   if (test)
     return test.nulltesttype === "IS_NULL" && holds[0] === "null" && as(test.arg, "ColumnRef") !== undefined;
@@ -80,7 +80,7 @@ const comparisons: ReadonlySet<string> = new Set(
 );
 
 function isNull(node: Node | undefined, of: NewColumns): boolean {
-  const names = as(node, "ColumnRef") ? namesIn(node) : [];
+  const names = as(node, "ColumnRef") ? columnsIn(node) : [];
   if (names.length > 0) return names.every((name) => of(name) === "null");
   const cast = as(node, "TypeCast");
   if (cast) return isNull(cast.arg, of);
@@ -95,11 +95,11 @@ function isNull(node: Node | undefined, of: NewColumns): boolean {
 }
 
 function allNew(condition: Node, of: NewColumns): boolean {
-  const names = namesIn(condition);
+  const names = columnsIn(condition);
   return names.length > 0 && names.every((name) => of(name) !== undefined);
 }
 
-function namesIn(tree: Node | undefined): readonly string[] {
+export function columnsIn(tree: Node | undefined): readonly string[] {
   const names: string[] = [];
   walk(tree, (type, value) => {
     if (type !== "ColumnRef") return;

@@ -3,6 +3,7 @@ import { constraintNamed } from "../catalog/constraint-names.ts";
 import type { Context } from "../hit.ts";
 import { partsOf } from "../names.ts";
 import { as } from "../walk.ts";
+import { columnsIn } from "./new-columns.ts";
 import { conditionChange, conditionOf } from "./policy-change.ts";
 
 /** Whether a CHECK comes back under its name, in a change set that has taken it away, and refuses nothing more than it did. */
@@ -20,6 +21,8 @@ export function isWider(
   const certain = !as(before, "CreateStmt")?.if_not_exists || catalog.made(`table ${table}`) === before;
   const had = before && certain ? constraintNamed(before, name)?.raw_expr : undefined;
   if (!had || !check) return false;
+  // What it asks of a column that is made anew, it asks of other values.
+  if (columnsIn(check).some((column) => known.has(`column ${table}.${column}`))) return false;
   const arms = armsOf(had);
   return armsOf(check).every((arm) => arms.some((one) => implies(one, arm)));
 }
