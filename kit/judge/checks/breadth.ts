@@ -1,4 +1,4 @@
-import type { Node, SelectStmt } from "libpg-query";
+import type { Node, SelectStmt, WithClause } from "libpg-query";
 import { partsOf } from "../names.ts";
 import { type NodeOf, as, contains } from "../walk.ts";
 
@@ -11,19 +11,21 @@ const columnRef: ReadonlySet<string> = new Set(["ColumnRef"]);
  * row is visited. In a body, variables look like columns, so where there is nothing to relate to, `a = b` may name one row.
  */
 export function isBroad(
-  { fromClause, whereClause }: NodeOf<"UpdateStmt">,
+  { fromClause, whereClause, withClause }: NodeOf<"UpdateStmt">,
   isAdded: (name: string) => boolean,
 ): boolean {
-  if (whereClause === undefined || !(fromClause ?? []).every(isBroadSource)) return false;
+  const named = queriesOf(withClause);
+  if (whereClause === undefined || !(fromClause ?? []).every((one) => isBroadSource(one, named)))
+    return false;
   const related = fromClause !== undefined;
-  return armsOf(whereClause).every((arm) => isBroadArm(arm, related) || isMissing(arm, isAdded));
+  return armsOf(whereClause).every((arm) => isBroadArm(arm, related, named) || isMissing(arm, isAdded));
 }
 
-function isBroadArm(arm: Node, related: boolean): boolean {
+function isBroadArm(arm: Node, related: boolean, named: Queries): boolean {
   const test = as(arm, "NullTest");
   if (test) return test.nulltesttype === "IS_NOT_NULL" && as(test.arg, "ColumnRef") !== undefined;
   const link = as(arm, "SubLink");
-  if (link) return isBroadLink(link);
+  if (link) return isBroadLink(link, named);
   const either = as(arm, "BoolExpr");
   if (either) return either.boolop === "OR_EXPR" && isMissingOrOther(either.args ?? []);
   const { kind, lexpr, rexpr } = as(arm, "A_Expr") ?? {};
@@ -32,37 +34,54 @@ function isBroadArm(arm: Node, related: boolean): boolean {
 }
 
 /** `id IN (SELECT …)` and `EXISTS (SELECT …)`. */
-function isBroadLink({ subLinkType, testexpr, operName, subselect }: NodeOf<"SubLink">): boolean {
+function isBroadLink(
+  { subLinkType, testexpr, operName, subselect }: NodeOf<"SubLink">,
+  named: Queries,
+): boolean {
   const relates =
     subLinkType === "EXISTS_SUBLINK" ||
     (subLinkType === "ANY_SUBLINK" && operName === undefined && as(testexpr, "ColumnRef") !== undefined);
-  return relates && isBroadSelect(as(subselect, "SelectStmt"));
+  return relates && isBroadSelect(as(subselect, "SelectStmt"), named);
 }
 
-function isBroadSource(source: Node): boolean {
-  if (as(source, "RangeVar")) return true;
+/** The queries of a WITH by their names. */
+type Queries = ReadonlyMap<string, Node | undefined>;
+
+function queriesOf(clause: WithClause | undefined, outer: Queries = new Map()): Queries {
+  const own = (clause?.ctes ?? []).map((node) => as(node, "CommonTableExpr"));
+  return new Map([...outer, ...own.map((one) => [one?.ctename ?? "?", one?.ctequery] as const)]);
+}
+
+function isBroadSource(source: Node, named: Queries): boolean {
+  const relation = as(source, "RangeVar");
+  const name = relation?.schemaname === undefined ? (relation?.relname ?? "?") : "?";
+  // Without itself: it may be recursive.
+  const others = new Map([...named].filter(([one]) => one !== name));
+  if (relation) return !named.has(name) || isBroadSelect(as(named.get(name), "SelectStmt"), others);
   const join = as(source, "JoinExpr");
   if (join)
     return (
-      !contains(join.quals, value) && [join.larg, join.rarg].every((side) => !side || isBroadSource(side))
+      !contains(join.quals, value) &&
+      [join.larg, join.rarg].every((side) => !side || isBroadSource(side, named))
     );
-  return isBroadSelect(as(as(source, "RangeSubselect")?.subquery, "SelectStmt"));
+  return isBroadSelect(as(as(source, "RangeSubselect")?.subquery, "SelectStmt"), named);
 }
 
 /** A query that leaves no row out by a value. What it makes of a row does not matter. */
-function isBroadSelect(query: SelectStmt | undefined): boolean {
-  const { fromClause, whereClause, havingClause, limitCount } = query ?? {};
+function isBroadSelect(query: SelectStmt | undefined, outer: Queries): boolean {
+  const { fromClause, whereClause, havingClause, limitCount, withClause } = query ?? {};
+  const named = queriesOf(withClause, outer);
   if (!fromClause || limitCount || contains(havingClause, value)) return false;
-  if (!fromClause.every(isBroadSource)) return false;
+  if (!fromClause.every((one) => isBroadSource(one, named))) return false;
   const several = fromClause.length > 1 || as(fromClause[0], "JoinExpr") !== undefined;
-  return whereClause === undefined || armsOf(whereClause).every((arm) => isInnerBroad(arm, several));
+  return whereClause === undefined || armsOf(whereClause).every((arm) => isInnerBroad(arm, several, named));
 }
 
 /** One relation has nothing to relate to but the rows outside, which are named with their table. */
-function isInnerBroad(arm: Node, several: boolean): boolean {
+function isInnerBroad(arm: Node, several: boolean, named: Queries): boolean {
   const { kind, lexpr, rexpr } = as(arm, "A_Expr") ?? {};
   const isVariable = [lexpr, rexpr].some((side) => as(side, "ColumnRef")?.fields?.length === 1);
-  return isBroadArm(arm, kind !== "AEXPR_OP" || several || !isVariable);
+  return isBroadArm(arm, kind !== "AEXPR_OP" || several || !isVariable, named);
 }
 
 function isOfColumns(side: Node | undefined): boolean {
