@@ -98,6 +98,7 @@ const table: readonly (readonly [rules: string, hits: readonly string[], clean: 
     [
       "update b set note = a.note from a where a.id = b.a_id and b.note is null",
       "update b set note = x.note from (select id, note from a where note = 'x') x where x.id = b.a_id",
+      "with x as (select id from a order by id limit 6) update b set note = 'x' from x where x.id = b.a_id",
       "update b set note = x.note from (values (1, 'x')) as x (id, note) where x.id = b.a_id",
       "update b set note = 'x' where a_id in (select id from a where note = 'x')",
       "with x as (select id from a where note = 'x') update b set note = 'x' where a_id in (select id from x)",

@@ -62,7 +62,12 @@ function narrows(condition: Node | undefined): boolean {
 }
 
 /** `UPDATE … FROM other WHERE other.id = …`: every row that has its partner, which one without a value has not anyway. */
-function onlyJoins({ fromClause, whereClause }: NodeOf<"UpdateStmt">): boolean {
+function onlyJoins({ fromClause, whereClause, withClause }: NodeOf<"UpdateStmt">): boolean {
+  const limited = (withClause?.ctes ?? []).flatMap((node) => {
+    const { ctename, ctequery } = as(node, "CommonTableExpr") ?? {};
+    return as(ctequery, "SelectStmt")?.limitCount ? [ctename] : [];
+  });
+  if ((fromClause ?? []).some((node) => limited.includes(as(node, "RangeVar")?.relname ?? "?"))) return false;
   const narrower = new Set(["A_Const", "SubLink", "BooleanTest", "RangeSubselect"]);
   let narrowed = false;
   walk(whereClause, (type, value) => {
