@@ -97,7 +97,8 @@ async function writeReport(path: string, text: string): Promise<string | undefin
 
 /** Whoever of the engines met it first says so in words of its own, among many others. */
 function diskFull(error: unknown): UserError | undefined {
-  if (!/ENOSPC|No space left on device/.test(describe(error))) return undefined;
+  // PostgreSQL may meet the end of the disk in the middle of a page.
+  if (!/ENOSPC|No space left on device|Check free disk space/.test(describe(error))) return undefined;
   const fix = "A rehearsal needs about 100 MB there: free some, or name another folder by TMPDIR.";
   return new UserError("PR501", `the disk of ${tmpdir()} is full.`, fix);
 }
