@@ -46,12 +46,18 @@ export interface Options {
 }
 
 function judgeFile(set: ChangeSet, file: SqlFile): Judged {
+  const judged = judgeText(set, file);
+  set.catalog.end(file.text);
+  return judged;
+}
+
+function judgeText(set: ChangeSet, file: SqlFile): Judged {
   const { path } = file;
   const unread = zeroByte(file) ?? tooLarge(file);
   if (unread) set.catalog.unsure();
   if (unread) return { path, pieces: [], findings: [unread] };
   const split = splitFile(set.parser, file.text);
-  if ("message" in split) set.catalog.unsure();
+  if ("message" in split) set.catalog.unread(file.text);
   if ("message" in split) return { path, pieces: [], findings: [syntaxFinding(file, split)] };
   const execution = executionOf(split);
   const copies = split.statements.filter(({ node }) => isCopyFromStdin(node));

@@ -179,6 +179,12 @@ function forget({ things, tables, labels, privileges }: Store, key: string): voi
   for (const one of Array.from(things.keys())) if (one.includes(` ${name}.`)) things.delete(one);
 }
 
+/** No session sees another one's. */
+export function forgetTemporary(store: Store): void {
+  for (const key of Array.from(store.tables.keys()))
+    if (key.startsWith("pg_temp.")) forget(store, `table ${key}`);
+}
+
 function rename(store: Store, from: string, to: string): void {
   const { things, tables, privileges } = store;
   const [kind, old] = cut(from, " ");

@@ -10,8 +10,14 @@ export interface Known {
   /** The same, also where only IF NOT EXISTS or OR REPLACE made it and nobody can tell whether it was there. */
   fresh(key: string): boolean;
   /** `branch`: it may not have run, so it counts only where it certainly was not there before. */
-  add(effect: Effect, catalog: Pick<Catalog, "absent" | "has" | "made">, branch?: boolean): void;
+  add(effect: Effect, catalog: Pick<Catalog, "absent" | "has" | "made" | "unheard">, branch?: boolean): void;
   rename(from: string, to: string): void;
+  /** What was live is called otherwise, and the same file gives its name and its callers to another. */
+  wrap(from: string, to: string, rights: readonly string[] | undefined): void;
+  /** The name is one that only a wrapped thing has: nobody calls it by that. */
+  isWrapped(key: string): boolean;
+  /** What a name that was wrapped had been granted; `unknown` where no statement tells. */
+  rightsBefore(key: string): readonly string[] | "unknown" | undefined;
   /** What was live under that name before the change set took it away or called it otherwise. */
   was(key: string): Node | undefined;
   /** The name under which what is live now was known before the change set. */
@@ -23,6 +29,8 @@ export function nothingKnown(): Known {
   const maybe = new Set<string>();
   const taken = new Map<string, Node | undefined>();
   const origins = new Map<string, string>();
+  const wrapped = new Set<string>();
+  const rightsBefore = new Map<string, readonly string[] | "unknown">();
   const origin = (key: string): string => origins.get(key) ?? key;
   const has = (key: string): boolean => enclosing(key).some((one) => made.has(one));
   return {
@@ -34,13 +42,20 @@ export function nothingKnown(): Known {
       for (const key of [...dropped, ...constraints, ...(renamed ? [renamed[0]] : [])])
         if (!has(key)) taken.set(key, catalog.made(key));
       for (const { key, sure } of own) {
-        if ((sure && !branch) || catalog.absent(key)) made.add(key);
-        else if (/^(table|view|function) /.test(key) && !catalog.has(key)) maybe.add(key);
+        const named = /^(table|view|function) /.test(key);
+        if ((sure && !branch) || catalog.absent(key) || (named && catalog.unheard(key))) made.add(key);
+        else if (named && !catalog.has(key)) maybe.add(key);
       }
     },
     rename: (from, to) => {
       if (made.delete(from)) made.add(to);
     },
+    wrap: (from, to, rights) => {
+      wrapped.add(to);
+      rightsBefore.set(from, rights ?? "unknown");
+    },
+    isWrapped: (key) => wrapped.has(key),
+    rightsBefore: (key) => rightsBefore.get(key),
     was: (key) => taken.get(key),
     origin,
   };

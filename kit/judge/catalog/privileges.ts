@@ -22,6 +22,8 @@ export interface Privileges {
   readonly lostBy: (grant: Grant) => readonly string[] | undefined;
   /** What is lost when the thing is made anew: what it has beyond that which every new one has. */
   readonly ownOf: (key: string) => readonly string[];
+  /** All that it has been granted; undefined for things that no statement has made. */
+  readonly of: (key: string) => readonly string[] | undefined;
   readonly made: (key: string) => void;
   readonly gone: (key: string) => void;
   readonly renamed: (from: string, to: string) => void;
@@ -100,6 +102,10 @@ export function noPrivileges(whole: boolean): Privileges {
     ownOf: (key) => {
       const ofAll = fresh(known(things, key));
       return [...(things.get(known(things, key)) ?? [])].filter((pair) => !ofAll.has(pair));
+    },
+    of: (key) => {
+      const rights = things.get(known(things, key));
+      return rights && [...rights];
     },
     made: (key) => things.set(tableKey(key), fresh(tableKey(key))),
     gone: (key) => things.delete(known(things, key)),

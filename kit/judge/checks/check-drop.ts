@@ -2,6 +2,7 @@ import { dropKind, droppedNames } from "../catalog/drop-kinds.ts";
 import type { Context, Hit } from "../hit.ts";
 import type { RuleId } from "../rules.ts";
 import type { NodeOf } from "../walk.ts";
+import { bareName } from "../catalog/mentions.ts";
 import { grantsLost } from "./check-grant.ts";
 import { isNarrowed, isReplaced } from "./check-policy.ts";
 import { comesBack } from "./enum-rebuild.ts";
@@ -12,7 +13,8 @@ export function checkDrop(value: NodeOf<"DropStmt">, context: Context): readonly
   const kind = dropKind(value);
   if (kind === undefined) return [];
   return droppedNames(value).flatMap(({ key, name }) => {
-    if (isOwn(kind.kind, key, context) || (value.missing_ok && context.catalog.absent(key))) return [];
+    if (isOwn(kind.kind, key, context)) return [];
+    if (value.missing_ok && (context.catalog.absent(key) || isIdempotent(key, context))) return [];
     if (kind.again && isMadeAgain(key, context)) return madeAgain(key, name, context);
     if (kind.kind === "policy" && isReplaced(key, context)) return [];
     if (kind.kind === "type" && comesBack(name, context)) return [];
@@ -23,6 +25,14 @@ export function checkDrop(value: NodeOf<"DropStmt">, context: Context): readonly
 /** What is on a table that the files make for the first time is as new as the table. */
 function isOwn(kind: string, key: string, { known }: Context): boolean {
   return known.has(key) || ((kind === "policy" || kind === "trigger") && known.fresh(key));
+}
+
+/** IF EXISTS before something is made that no file has named yet: so that the file may run twice. */
+function isIdempotent(key: string, { catalog, later }: Context): boolean {
+  if (!catalog.unheard(key)) return false;
+  return key.startsWith("table ")
+    ? later(`table pg_temp.${bareName(key)}`) !== undefined
+    : later(key) !== undefined;
 }
 
 /** Made again, something may still have less than before. */

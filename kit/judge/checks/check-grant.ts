@@ -42,13 +42,18 @@ function lost(grant: Grant, context: Context): readonly Hit[] {
   if (pairs === undefined) return [hit];
   const gone = pairs.filter((pair) => {
     const at = pair.lastIndexOf(": ");
-    const key = pair.slice(0, at);
-    return !isFresh(key, context) && !givenLater(key, context)(pair.slice(at + 2));
+    const [key, right] = [pair.slice(0, at), pair.slice(at + 2)];
+    const before = context.known.rightsBefore(key) ?? "unknown";
+    if (before !== "unknown" && !before.includes(right)) return false;
+    return !isFresh(key, context) && !givenLater(key, context)(right);
   });
   return gone.length === 0 ? [] : [hit];
 }
 
+/** Nothing that is live calls it by that name. */
 function isFresh(key: string, { known }: Context): boolean {
+  if (known.rightsBefore(key) !== undefined) return false;
+  if (known.isWrapped(key)) return true;
   return known.fresh(key) || known.fresh(key.replace(/^table /, "view "));
 }
 

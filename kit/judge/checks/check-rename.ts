@@ -1,8 +1,11 @@
 import type { ObjectType } from "libpg-query";
 import { keyRenamed } from "../catalog/dropped.ts";
+import { madeBy } from "../catalog/things.ts";
 import type { Context, Hit } from "../hit.ts";
 import { partsOf, qualified, relationName, signature } from "../names.ts";
+import { grantsLost } from "./check-grant.ts";
 import { comesBack } from "./enum-rebuild.ts";
+import { isMadeAgain } from "./made-again.ts";
 import { type NodeOf, as } from "../walk.ts";
 
 /** Nobody asks for these by name. */
@@ -64,7 +67,21 @@ function renameOther(value: NodeOf<"RenameStmt">, context: Context): readonly Hi
     return [];
   }
   if (renameType === "OBJECT_TYPE" && comesBack(name, context)) return [];
+  if (routine && isWrapped(value, context)) return [];
   return [{ rule: "rename-other", thing: `${name} to ${newname}` }];
+}
+
+/** The same file makes another one for its callers: they notice nothing but what it grants. */
+function isWrapped(value: NodeOf<"RenameStmt">, context: Context): boolean {
+  const { known, catalog, droppedLater } = context;
+  const [from, to] = keyRenamed({ RenameStmt: value }) ?? [];
+  if (from === undefined || to === undefined || catalog.has(to)) return false;
+  const before = catalog.made(from);
+  if (!before || droppedLater(from) || grantsLost(from, context)) return false;
+  // Also as it is called without its last arguments.
+  if (!madeBy(before).every(({ key }) => isMadeAgain(key, context))) return false;
+  known.wrap(from, to, catalog.privileges.of(from));
+  return true;
 }
 
 export function checkMove(

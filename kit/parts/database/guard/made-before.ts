@@ -27,7 +27,7 @@ export function madeBefore(
 function madeBy(nodes: readonly Node[]): MadeBefore {
   const known = nothingKnown();
   // Only what was certainly not there before counts.
-  const nothing = { absent: () => false, has: () => false, made: () => undefined };
+  const nothing = { absent: () => false, unheard: () => false, has: () => false, made: () => undefined };
   for (const node of nodes) known.add(effectOf(node), nothing);
   return (thing) => keysOf(thing).some((key) => known.has(key));
 }
