@@ -52,6 +52,7 @@ const tighter: readonly string[] = [
   "alter table t add column z text, add column y text; alter table t add constraint z_check check (num_nonnulls(z, y) = 1)",
   "alter table t add column z text; alter table t add constraint z_check check (k <> 'a' or z is not null)",
   "alter table t add column z text default 'x'; alter table t add constraint z_check check (z is null)",
+  "alter table t add column z text default 'x'; alter table t add constraint z_check check (z in ('y', 'w'))",
   "alter table t add column z int default 1; alter table t add constraint z_parent foreign key (z) references parent (id)",
   "alter table t add column if not exists s text; alter table t add constraint z_check check (s in ('x'))",
   "alter table t add column z text generated always as (s || 'x') stored; alter table t add constraint z_check check (z in ('x'))",

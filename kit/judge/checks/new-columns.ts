@@ -3,9 +3,10 @@ import { constraintsOf, isSerial } from "../catalog/columns.ts";
 import type { Context } from "../hit.ts";
 import { partsOf } from "../names.ts";
 import { as, contains, walk } from "../walk.ts";
+import { listOf, valuesOf } from "./value-list.ts";
 
 /** What a column that live code does not know holds where nobody has written it. */
-type Filled = "null" | "constant";
+type Filled = "null" | { readonly constant: string | undefined };
 
 /** Reads what is in a column that the change set adds, the same statement included; undefined of any other. */
 export type NewColumns = (name: string) => Filled | undefined;
@@ -39,8 +40,9 @@ function filled(command: AlterTableCmd | undefined): Filled | undefined {
   const value = kinds.get("CONSTR_DEFAULT");
   const constant = as(as(value, "TypeCast")?.arg ?? value, "A_Const");
   if (value === undefined || constant?.isnull) return "null";
-  return constant || (as(value, "A_ArrayExpr") && !contains(value, new Set(["FuncCall"])))
-    ? "constant"
+  if (constant) return { constant: valuesOf(value)?.[0] };
+  return as(value, "A_ArrayExpr") && !contains(value, new Set(["FuncCall"]))
+    ? { constant: undefined }
     : undefined;
 }
 
@@ -63,10 +65,19 @@ function passes(condition: Node, of: NewColumns): boolean {
   if (!allNew(condition, of)) return false;
   const test = as(condition, "NullTest");
   const holds = columnsIn(condition).map(of);
-  if (holds.every((one) => one === "constant")) return test?.nulltesttype !== "IS_NULL";
+  if (holds.every((one) => one !== "null"))
+    return test?.nulltesttype !== "IS_NULL" && isListed(condition, of);
   if (test)
     return test.nulltesttype === "IS_NULL" && holds[0] === "null" && as(test.arg, "ColumnRef") !== undefined;
   return isNull(condition, of);
+}
+
+/** Live code writes the default: a list of values that lacks it refuses that. */
+function isListed(condition: Node, of: NewColumns): boolean {
+  const list = listOf(condition);
+  const held = list && of(list.column);
+  const value = typeof held === "object" ? held.constant : undefined;
+  return list === undefined || value === undefined || list.values.includes(value);
 }
 
 /** These are NULL where what they are given is. */
