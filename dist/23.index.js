@@ -1566,6 +1566,10 @@ function functionsApi(world, access) {
         remove: async (slug) => {
             await api("DELETE", known(slug), { accept: [200, 204, 404], as: "bytes" });
         },
+        secretNames: async () => {
+            const path = `/v1/projects/${access.supabase}/secrets`;
+            return namesIn((await api("GET", path)).json, `GET ${path}`);
+        },
     };
 }
 /** A caller for the Management API, whose errors name the inputs that mend them. */
@@ -1611,6 +1615,14 @@ function listOf(json, what) {
     if (!Array.isArray(json))
         throw strange(what, excerptOf(json));
     return json.map((one) => functionOf(one, what));
+}
+function namesIn(json, what) {
+    const names = Array.isArray(json)
+        ? json.map((one) => one?.name)
+        : [null];
+    if (names.every((name) => typeof name === "string"))
+        return names;
+    throw strange(what, excerptOf(json));
 }
 const required = ["id", "slug", "name", "status", "version"];
 const others = [

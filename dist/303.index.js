@@ -508,7 +508,7 @@ function functionsPart({ wanted, live, changes, disagreements, doubts }) {
         },
         measurements: { undeclared: [...live.undeclared], files: fileCounts(changes) },
         undo: undoOf(changes),
-        unverified: [...changes.flatMap(unreadable), ...disagreements, ...doubts],
+        unverified: [...changes.flatMap(unreadable), ...disagreements, ...doubts, ...leftAlone(live)],
         says: changes.flatMap(({ slug, live: now, wanted: { state } }) => sayings(slug, now?.state, state)),
         details: changes.map(functionDetail),
     };
@@ -519,6 +519,15 @@ function json(state) {
         return null;
     const { digest, settings } = state;
     return { digest, settings: { ...settings } };
+}
+/** What is live without being declared was not looked at. */
+function leftAlone({ undeclared }) {
+    if (undeclared.length === 0)
+        return [];
+    const one = undeclared.length === 1;
+    return [
+        `${undeclared.join(", ")} ${one ? "is" : "are"} live, but not among \`functions\`: not looked at, and ${one ? "stays" : "stay"} as ${one ? "it is" : "they are"}.`,
+    ];
 }
 function unreadable({ slug, live }) {
     if (live?.unreadable === undefined)

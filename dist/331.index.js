@@ -641,15 +641,19 @@ var github = __webpack_require__(6874);
 /** The runtime's own `fetch`. */
 const systemHttp = (url, init) => fetch(url, init);
 
+// EXTERNAL MODULE: ./lib/kit/ports/database-address.js
+var database_address = __webpack_require__(507);
 ;// CONCATENATED MODULE: ./lib/kit/ports/live-database.js
+
 
 const connectTimeout = 15_000;
 /** PostgreSQL over `pg`, loaded on the first call. */
 const connectPostgres = async (url, name) => {
+    const tls = (0,database_address/* withTls */.eD)(url);
     const { default: pg } = await __webpack_require__.e(/* import() */ 849).then(__webpack_require__.bind(__webpack_require__, 3849));
     const open = async () => {
         const client = new pg.Client({
-            connectionString: withTls(url),
+            connectionString: tls,
             application_name: name,
             connectionTimeoutMillis: connectTimeout,
             keepAlive: true,
@@ -659,81 +663,36 @@ const connectPostgres = async (url, name) => {
         await client.connect();
         return client;
     };
-    const client = await open().catch((error) => {
-        const { what, fix } = whyNot(error);
-        throw new user_error/* UserError */.yo("PR411", `The database at ${placeOf(url)} ${what}: ${(0,user_error/* describe */.q0)(error)}.`, fix, {
+    const client = await open().catch(async (error) => {
+        const { whyNotConnected } = await __webpack_require__.e(/* import() */ 147).then(__webpack_require__.bind(__webpack_require__, 9147));
+        const { what, fix } = whyNotConnected(error, (0,database_address/* addressOf */.ci)(url)?.host ?? "");
+        throw new user_error/* UserError */.yo("PR411", `The database at ${(0,database_address/* placeOf */.$t)(url)} ${what}: ${(0,user_error/* describe */.q0)(error)}.`, fix, {
             cause: error,
         });
     });
+    const { processID: told } = client;
     return {
+        told: told ?? undefined,
         query: async (sql, parameters = []) => (await client.query(sql, [...parameters])).rows,
         script: async (sql) => {
-            let completed = 0;
-            const count = () => void (completed += 1);
-            client.connection.on("commandComplete", count);
+            const tags = [];
+            const keep = ({ text }) => void tags.push(text);
+            client.connection.on("commandComplete", keep);
             try {
                 await client.query(sql);
+                return tags;
             }
             catch (error) {
-                throw Object.assign(error instanceof Error ? error : new Error((0,user_error/* describe */.q0)(error)), { completed });
+                const failed = error instanceof Error ? error : new Error((0,user_error/* describe */.q0)(error));
+                throw Object.assign(failed, { completed: tags.length });
             }
             finally {
-                client.connection.removeListener("commandComplete", count);
+                client.connection.removeListener("commandComplete", keep);
             }
         },
         close: () => client.end(),
     };
 };
-/** What a server says of a login (28…) or a name (3D000); anything else comes from the way to it. */
-function whyNot(error) {
-    const { code } = error;
-    if (typeof code === "string" && code.startsWith("28")) {
-        return {
-            what: "refuses the login",
-            fix: "Check user and password of `database-url`, special characters percent-encoded. At Supabase's session pooler the user is postgres.<project>.",
-        };
-    }
-    if (code === "3D000") {
-        return {
-            what: "does not exist",
-            fix: "Correct the name after the last slash of `database-url`; at Supabase it is postgres.",
-        };
-    }
-    return {
-        what: "cannot be reached",
-        fix: "Check host, port, user and password of `database-url`. From GitHub's runners use the session pooler (port 5432). A server without TLS needs `?sslmode=disable`.",
-    };
-}
-/**
- * The URL with libpq's meaning of `sslmode`: the driver's own default is no TLS at all, and it takes
- * `require` for more than it says, which Supabase's own certificate authority does not pass. Outside of this
- * machine TLS is required unless the URL says otherwise; `verify-full` with `sslrootcert` checks who answers.
- */
-function withTls(url) {
-    if (!URL.canParse(url))
-        return url;
-    const parsed = new URL(url);
-    const mode = parsed.searchParams.get("sslmode");
-    const here = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(parsed.hostname);
-    if (mode === "no-verify" || parsed.searchParams.has("uselibpqcompat"))
-        return url;
-    if (mode === null && here)
-        return url;
-    if (mode === null)
-        parsed.searchParams.set("sslmode", "require");
-    parsed.searchParams.set("uselibpqcompat", "true");
-    return parsed.toString();
-}
-/** Host, port and database of a URL, without user and password. */
-function placeOf(url) {
-    try {
-        const { host, pathname } = new URL(url);
-        return `${host}${pathname}`;
-    }
-    catch {
-        return "(an address that is not a URL)";
-    }
-}
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
@@ -1319,6 +1278,73 @@ function describe(thrown) {
     const cause = thrown.cause === undefined ? "" : describe(thrown.cause);
     const text = cause === "" || own.includes(cause) ? own : `${own}: ${cause}`;
     return text.replace(/\s*\n\s*/g, " ");
+}
+
+
+/***/ }),
+
+/***/ 507:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   ci: () => (/* binding */ addressOf),
+/* harmony export */   eD: () => (/* binding */ withTls)
+/* harmony export */ });
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+
+/** Undefined for what is no connection string, or has no host. */
+function addressOf(url) {
+    if (!/^postgres(ql)?:\/\//i.test(url) || !URL.canParse(url))
+        return undefined;
+    const { hostname, port, pathname, searchParams } = new URL(url);
+    const host = searchParams.getAll("host").at(-1) || hostname.replace(/^\[|\]$/g, "");
+    if (host === "")
+        return undefined;
+    const number = searchParams.getAll("port").at(-1) || port || "5432";
+    return { host, port: Number(number), name: pathname.slice(1) };
+}
+/** Host, port and database of a URL, without user and password. */
+function placeOf(url) {
+    const address = addressOf(url);
+    if (address === undefined)
+        return "(an address that is not a connection string)";
+    const { host, port, name } = address;
+    return `${host.includes(":") ? `[${host}]` : host}:${port}/${name}`;
+}
+/**
+ * The URL with libpq's meaning of `sslmode`: the driver's own default is no TLS at all, and it takes
+ * `require` for more than it says, which Supabase's own certificate authority does not pass. Outside of this
+ * machine TLS is required, whatever the URL leaves open; `verify-full` with `sslrootcert` checks who answers.
+ * @throws {UserError} PR411 for a URL that forbids TLS to another machine.
+ */
+function withTls(url) {
+    const address = addressOf(url);
+    if (address === undefined)
+        return url;
+    const parsed = new URL(url);
+    const mode = parsed.searchParams.getAll("sslmode").at(-1) ?? null;
+    if (mode === "no-verify")
+        return url;
+    if (isHere(address.host)) {
+        if (mode === null || parsed.searchParams.has("uselibpqcompat"))
+            return url;
+    }
+    else if (mode === "disable") {
+        throw withoutTls(url);
+    }
+    else if (mode === null || mode === "allow" || mode === "prefer") {
+        parsed.searchParams.set("sslmode", "require");
+    }
+    parsed.searchParams.set("uselibpqcompat", "true");
+    return parsed.toString();
+}
+/** What never leaves this machine. */
+function isHere(host) {
+    return /^(localhost|127(\.\d+){3}|::1)$/.test(host) || host.startsWith("/");
+}
+function withoutTls(url) {
+    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR411", `\`sslmode=disable\` would send password and data as clear text to ${placeOf(url)}, which is not this machine.`, "Take `sslmode=disable` out of `database-url`: then TLS is required. A server that has none is reached through a tunnel that ends at 127.0.0.1.");
 }
 
 

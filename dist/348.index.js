@@ -31,8 +31,8 @@ var retry = __webpack_require__(3073);
 var free_conflicts = __webpack_require__(1063);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/inspect-live.js
 var inspect_live = __webpack_require__(6834);
-// EXTERNAL MODULE: ./lib/kit/parts/functions/plan-functions.js + 2 modules
-var plan_functions = __webpack_require__(2051);
+// EXTERNAL MODULE: ./lib/kit/parts/functions/plan-functions.js + 4 modules
+var plan_functions = __webpack_require__(8413);
 // EXTERNAL MODULE: ./lib/kit/ports/exec.js
 var exec = __webpack_require__(3566);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/run-command.js
@@ -318,8 +318,8 @@ function checkSource({ slug, source, state }, now) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/kit/release/enter-phase.js + 2 modules
-var enter_phase = __webpack_require__(6340);
+// EXTERNAL MODULE: ./lib/kit/release/enter-phase.js + 3 modules
+var enter_phase = __webpack_require__(4602);
 // EXTERNAL MODULE: ./lib/kit/release/planned.js
 var planned = __webpack_require__(8960);
 ;// CONCATENATED MODULE: ./lib/actions/deploy-functions/deploy-functions.js
@@ -775,107 +775,6 @@ function next(listed) {
 }
 function after(bundle) {
     return { ...bundle, liveVersion: bundle.liveVersion + 1 };
-}
-
-
-/***/ }),
-
-/***/ 231:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ invoke)
-/* harmony export */ });
-/* unused harmony export healthRequestOf */
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _ports_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3073);
-
-
-/**
- * Reads `METHOD path status`.
- * @throws {UserError} PR102 for anything else.
- */
-function healthRequestOf(slug, declared) {
-    const text = declared[slug];
-    if (text === undefined)
-        return { method: "GET", path: "?health=1", status: 200, declared: false };
-    const found = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)(?:\s+([?/]\S*))?\s+([1-5]\d\d)$/.exec(text.trim());
-    if (found) {
-        const [, method = "GET", path = "", status = "200"] = found;
-        return { method, path, status: Number(status), declared: true };
-    }
-    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR102", `deploy-functions.health-request.${slug}: expected method, path and status, got "${text.slice(0, 60)}".`, `Write ${slug}: GET ?health=1 200.`);
-}
-/** Calls a function for real, up to `attempts` times while it does not serve. Never throws for what it answers. */
-async function invoke(slug, inputs, world, attempts = 5) {
-    const request = healthRequestOf(slug, inputs.healthRequest);
-    const what = `${request.method} ${slug}${request.path}`;
-    const limits = { what, attempts, firstWait: 500, longestWait: 8000, signal: world.signal };
-    try {
-        return await (0,_ports_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)(world, limits, async () => {
-            const invoked = await once(slug, request, inputs, world);
-            return invoked.level === "failed" ? { again: new NotServing(invoked) } : { value: invoked };
-        });
-    }
-    catch (error) {
-        if (error instanceof NotServing)
-            return error.invoked;
-        throw error;
-    }
-}
-/** Carries the last answer out of the attempts. */
-class NotServing extends Error {
-    invoked;
-    constructor(invoked) {
-        super(invoked.said);
-        this.invoked = invoked;
-    }
-}
-async function once(slug, request, inputs, world) {
-    const base = inputs.functionsUrl ?? `https://${inputs.supabase}.supabase.co/functions/v1`;
-    const url = `${base.replace(/\/$/, "")}/${slug}${request.path}`;
-    const key = inputs.functionsKey;
-    const headers = key === undefined ? {} : { apikey: key, authorization: `Bearer ${key}` };
-    try {
-        const signal = AbortSignal.any([world.signal, AbortSignal.timeout(20_000)]);
-        const response = await world.http(url, { method: request.method, headers, redirect: "manual", signal });
-        return judge(slug, request, response.status, await response.text());
-    }
-    catch (error) {
-        world.signal.throwIfAborted();
-        return {
-            slug,
-            level: "failed",
-            said: `${slug}: no answer from ${new URL(base).host}: ${(0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error)}`,
-        };
-    }
-}
-function judge(slug, request, status, body) {
-    const asked = `${slug}: ${request.method} ${request.path}`.trimEnd();
-    const code = codeOf(body);
-    if (code === "NOT_FOUND_FUNCTION_BLOB") {
-        const said = `${asked} answered ${status} NOT_FOUND_FUNCTION_BLOB: it is listed as active, but its bundle is not there; deploy it again`;
-        return { slug, level: "failed", said, status };
-    }
-    if (status === request.status) {
-        const level = request.method === "OPTIONS" ? "reachable" : "healthy";
-        return { slug, level, said: `${asked} answered ${status}`, status };
-    }
-    const short = body.replace(/\s+/g, " ").trim().slice(0, 200);
-    const said = `${asked} answered ${status}, expected ${request.status}${short === "" ? "" : `: ${short}`}`;
-    const absent = status === 404 && (code === "NOT_FOUND" || /function was not found/i.test(body));
-    const served = !request.declared && status < 500 && !absent;
-    const level = served ? "reachable" : "failed";
-    return { slug, level, said, status, ...(absent ? { unknown: true } : {}) };
-}
-function codeOf(body) {
-    try {
-        const code = JSON.parse(body)?.code;
-        return typeof code === "string" ? code : undefined;
-    }
-    catch {
-        return undefined;
-    }
 }
 
 

@@ -31,8 +31,8 @@ var origins = __webpack_require__(8007);
 var web_served = __webpack_require__(4171);
 // EXTERNAL MODULE: ./lib/kit/providers/cdns/cdns.js + 4 modules
 var cdns = __webpack_require__(7445);
-// EXTERNAL MODULE: ./lib/kit/release/enter-phase.js + 2 modules
-var enter_phase = __webpack_require__(6340);
+// EXTERNAL MODULE: ./lib/kit/release/enter-phase.js + 3 modules
+var enter_phase = __webpack_require__(4602);
 // EXTERNAL MODULE: ./lib/kit/release/plan.js
 var plan = __webpack_require__(9343);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/prove-routes.js

@@ -195,12 +195,13 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction
 /* harmony export */ });
 /* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
 /* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3128);
-/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3175);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6134);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9570);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6583);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
+/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3175);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2983);
+/* harmony import */ var _kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6134);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9570);
 
 
 
@@ -209,24 +210,31 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .defineAction */ .Q)({
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__/* .defineAction */ .Q)({
     name: "migrate",
     title: "Migrate",
     description: "Applies the pending migrations in order, each in one transaction with its row in the Supabase CLI's ledger; refuses what loses data or breaks live code.",
     inputs: {
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInputs */ .vb,
-        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .timeLimit */ .z)("110m"),
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .timeLimit */ .z)("110m"),
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy,
-        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .notifyInputs */ .v,
-        ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_6__/* .gateInputs */ .ll,
-        ..._kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .databaseInputs */ .dM,
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .projectInputs */ .tX,
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .healthInputs */ .Q2,
+        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .notifyInputs */ .v,
+        ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_7__/* .gateInputs */ .ll,
+        ..._kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .databaseInputs */ .dM,
+        "dry-run": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)({
+            description: "Only show what would be applied and how, and judge it; nothing is changed.",
+            default: "false",
+        }),
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .projectInputs */ .tX,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .healthInputs */ .Q2,
     },
     outputs: {
         ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseOutputs */ .A,
+        pending: "JSON list of the versions that were to be applied when it began.",
         applied: "JSON list of the versions that were applied.",
         head: "The newest version in the ledger.",
+        "restore-point": "Name of the restore point that was made before the first file ran; empty where none was.",
     },
 });
 
@@ -394,6 +402,8 @@ var spec = __webpack_require__(5596);
 var time_limit = __webpack_require__(3128);
 // EXTERNAL MODULE: ./lib/kit/notify/inputs.js
 var inputs = __webpack_require__(3175);
+// EXTERNAL MODULE: ./lib/kit/parts/database/inputs.js
+var database_inputs = __webpack_require__(6134);
 // EXTERNAL MODULE: ./lib/kit/release/only-input.js
 var only_input = __webpack_require__(1303);
 // EXTERNAL MODULE: ./lib/kit/release/environments/accept.js
@@ -421,6 +431,7 @@ const promotionInputs = {
 };
 
 ;// CONCATENATED MODULE: ./lib/actions/plan/spec.js
+
 
 
 
@@ -462,6 +473,9 @@ const spec_spec = (0,spec/* defineAction */.Q)({
             description: "`true`: only compare what is live with the record, and report; nothing is planned and nothing is written. `commit`: only say which commit is live, so that it can be checked out for that.",
             default: "false",
         }),
+        sarif: (0,input/* optional */.lq)((0,input/* text */.Qq)({
+            description: "File in the working directory to which the findings about the pending migrations are written as SARIF 2.1.0, also where they stop the plan; for `github/codeql-action/upload-sarif`.",
+        })),
         only: only_input/* onlyInput */.b,
         ...promotionInputs,
         supersede: (0,input/* flag */.Jt)({
@@ -478,6 +492,7 @@ const spec_spec = (0,spec/* defineAction */.Q)({
             description: "Token that may cancel runs (`actions: write`), for supersede; without it the github-token is tried.",
         })),
         "database-url": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Connection string of a role that may read the ledger." })),
+        ...database_inputs/* shadowSecrets */.sM,
         "supabase-access-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Supabase access token; reading is enough." })),
         "host-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Token of the web host; reading is enough." })),
         "protection-bypass": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Lets probes pass the host's deployment protection." })),
@@ -1325,11 +1340,14 @@ const commandInputs = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JX: () => (/* binding */ policyFrom),
 /* harmony export */   dM: () => (/* binding */ databaseInputs),
-/* harmony export */   eh: () => (/* binding */ policyInputs)
+/* harmony export */   eh: () => (/* binding */ policyInputs),
+/* harmony export */   sM: () => (/* binding */ shadowSecrets)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
 
-const policyOf = (what, fallback) => (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(["fail", "warn", "off"], {
+
+const policyOf = (what, fallback) => (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(["fail", "warn", "off"], {
     description: `What is done about statements that ${what}: \`fail\` refuses them unless a comment above allows them, \`warn\` shows them to who approves.`,
     default: fallback,
 });
@@ -1341,40 +1359,110 @@ const policyInputs = {
     "on-tightens": policyOf("refuse what was allowed before (dropped policies fail all the same)", "warn"),
     "on-lock-hazard": policyOf("scan or rewrite a live table under a lock that blocks writes", "warn"),
 };
+/** What `plan` replays migrations on. */
+const shadowInputs = {
+    shadow: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(["auto", "postgres", "none"], {
+        description: "`auto`: `plan` replays all migrations on an empty PostgreSQL of the machine's own, or where it has no server on PGlite, and shows what the pending ones make disappear, change or rewrite. `postgres`: nothing is fetched where there is no server. `none`: they are judged by their text only.",
+        default: "auto",
+    }),
+    "shadow-registry": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .url */ .OZ)({
+        description: "npm registry that has PGlite's package, whose hash is pinned; asked only where `plan` finds no PostgreSQL server.",
+        default: "https://registry.npmjs.org",
+    }),
+    "shadow-cache": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+        description: "Folder in which `plan` keeps what its PostgreSQL has after the applied migrations, so that the next run replays only what is new; for a step of `actions/cache`. What is damaged or another's is not used, and said.",
+    })),
+};
+/** What `plan` alone is given: a secret is passed to as few jobs as can be. */
+const shadowSecrets = {
+    "shadow-database-url": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)({
+        description: "Connection string of an empty database, as a superuser, on a server that is there for nothing else: migrations are replayed beside it instead of on this machine, and it is left empty.",
+    })),
+};
 /** What `migrate` is told, and `plan` reads of its section. */
 const databaseInputs = {
-    "database-url": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({
+    "database-url": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)({
         description: "Connection string of the database, `postgresql://…`: direct or through the session pooler (port 5432), never the transaction pooler (6543).",
     }),
-    directory: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Folder of the migrations.", default: "supabase/migrations" }),
-    from: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
-        description: 'The first version that a release may apply, in quotes as in the file\'s name (`"0008"`); a pending file older than it stops the release.',
+    directory: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: "Folder of the migrations.", default: "supabase/migrations" }),
+    from: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+        description: 'The first version that a release may apply, in quotes as in the file\'s name (`"0008"`); a pending file older than it stops the release. Where the ledger is empty, everything is pending, and this says nothing.',
     })),
-    "out-of-order": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+    adopt: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+        description: 'The last version that was applied before this suite came, in quotes (`"0042"`): files up to it that were edited after they were applied, or of which the ledger keeps no text, are taken as they are. `plan` says so once; who edits one of them later is told as ever.',
+    })),
+    "out-of-order": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
         description: "Versions that may be applied although a newer one is recorded already. Any other stops the release.",
         default: "",
     }),
     ...policyInputs,
-    shadow: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(["auto", "none"], {
-        description: "`auto`: where the machine that plans has a PostgreSQL server, `plan` replays all migrations on an empty one and shows what the pending ones make disappear, change or rewrite. `none`: they are judged by their text only.",
-        default: "auto",
+    ...shadowInputs,
+    "on-advisors": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(["warn", "fail", "off"], {
+        description: "What is done about new security advice: what the pending migrations leave open or weak, as their replay shows. Where nothing is replayed, nothing is advised.",
+        default: "warn",
     }),
-    "lock-timeout": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
+    "accepted-advice": (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+        description: 'Security advice that is right as it is, with the reason: by its id for all (`advisor-definer-callable: each checks its caller`), or for one thing (`"advisor-rls-off public.countries": public data`).',
+        default: "{}",
+    }),
+    journeys: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
+        description: "Modules that do what the live web does of the project (REST, functions), and fail where an answer is not what it needs. `plan` runs them in Deno on the shadow, with the live functions and with the new ones, before and after the pending files; needs Deno and PostgREST on the machine.",
+        default: "",
+    }),
+    "journey-env": (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+        description: "Environment of functions and journeys on the shadow, never a secret.",
+        default: "{}",
+    }),
+    "journey-limit": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
+        description: "How long all journeys on the shadow may take together.",
+        default: "2m",
+    }),
+    "login-role": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
+        description: "Whether Supabase makes a role for some minutes to log in with, so that no password of the database is kept; `database-url` then has none. Needs a token that may write to the database (`database_write`), also in `plan`.",
+        default: "false",
+    }),
+    "restore-point": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
+        description: "Whether Supabase makes a restore point of the database before the first file runs, and nothing runs without it. Needs physical backups and a token that may write backups.",
+        default: "false",
+    }),
+    "restore-point-wait": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
+        description: "How long making the restore point may take.",
+        default: "10m",
+    }),
+    "publishable-key": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+        description: "The project's publishable (or anon) key, which is public: with it REST is asked after the migrations whether it serves what is new.",
+    })),
+    "rest-url": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .url */ .OZ)({
+        description: "Where the project's REST API answers. Without it `https://<supabase>.supabase.co/rest/v1`, or beside `functions-url`.",
+    })),
+    "rest-wait": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
+        description: "How long REST's schema cache may be behind the migrations before the release is held.",
+        default: "30s",
+    }),
+    "lock-timeout": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
         description: "How long a statement may wait for a lock. While it waits, everybody behind it waits, too; then the file is rolled back and tried again.",
         default: "4s",
     }),
-    "statement-timeout": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "How long one statement may take.", default: "10m" }),
-    "lock-attempts": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)({
+    "statement-timeout": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({ description: "How long one statement may take.", default: "10m" }),
+    "lock-attempts": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)({
         description: "How often a file is tried when a lock is not to be had.",
         default: "5",
         min: 1,
         max: 100,
     }),
-    "lock-wait": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
+    "lock-wait": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
         description: "Pause before a file is tried again; doubles each time, up to a minute.",
         default: "5s",
     }),
-    "turn-wait": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
+    "blocks-for": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
+        description: "How long a statement may hold up live sessions, by a lock that it has or waits for. Then it is cancelled, the file is rolled back and tried again as after `lock-timeout`.",
+        default: "2s",
+    }),
+    "blocks-sessions": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)({
+        description: "How many live sessions held up at once are too many; `0`: nobody watches.",
+        default: "1",
+    }),
+    "turn-wait": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
         description: "How long to wait for another migration of the same database to end.",
         default: "1m",
     }),

@@ -164,8 +164,8 @@ async function stageOnce(host, { site, was, hostName }, release, journal) {
 var plan_web = __webpack_require__(2379);
 // EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 13 modules
 var hosts = __webpack_require__(3882);
-// EXTERNAL MODULE: ./lib/kit/release/enter-phase.js + 2 modules
-var enter_phase = __webpack_require__(6340);
+// EXTERNAL MODULE: ./lib/kit/release/enter-phase.js + 3 modules
+var enter_phase = __webpack_require__(4602);
 // EXTERNAL MODULE: ./lib/kit/release/plan.js
 var plan = __webpack_require__(9343);
 // EXTERNAL MODULE: ./lib/kit/release/planned.js

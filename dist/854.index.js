@@ -89,10 +89,7 @@ function indexText(text) {
     const starts = [0];
     for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1))
         starts.push(at + 1);
-    // Where every character is a byte, nothing has to be decoded.
-    const slice = bytes.length === text.length
-        ? (start, end = bytes.length) => text.slice(start, end)
-        : (start, end = bytes.length) => bytes.subarray(start, end).toString("utf8");
+    const slice = slicer(text, bytes);
     return {
         text,
         slice,
@@ -102,6 +99,26 @@ function indexText(text) {
         },
         line: (number) => slice(starts[number - 1] ?? bytes.length, (starts[number] ?? bytes.length + 1) - 1),
     };
+}
+/** More than these are decoded piece by piece: a number for each byte would be too much to hold. */
+const largest = 4 << 20;
+/** Cuts a text by bytes. Where every character is one, or the text is not too long, nothing has to be decoded. */
+function slicer(text, bytes) {
+    if (bytes.length === text.length)
+        return (start, end) => text.slice(start, end);
+    if (bytes.length > largest)
+        return (start, end) => bytes.subarray(start, end).toString("utf8");
+    const units = new Uint32Array(bytes.length + 1);
+    let unit = 0;
+    for (let at = 0; at < bytes.length; at += 1) {
+        const byte = bytes[at] ?? 0;
+        units[at] = unit;
+        // The first byte of a character counts for all of it: two units from four bytes.
+        if ((byte & 0xc0) !== 0x80)
+            unit += byte >= 0xf0 ? 2 : 1;
+    }
+    units[bytes.length] = unit;
+    return (start, end = bytes.length) => text.slice(units[Math.min(start, bytes.length)], units[Math.min(end, bytes.length)]);
 }
 /** Where a character (code point, from 0) is, as PostgreSQL counts the positions of its errors. */
 function placeOfCharacter(text, character) {
@@ -546,6 +563,7 @@ function isWaivable(id) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hg: () => (/* binding */ emptyLedger),
 /* harmony export */   Ob: () => (/* binding */ disprovedIn),
 /* harmony export */   Sz: () => (/* binding */ noRollbackBecause),
 /* harmony export */   uQ: () => (/* binding */ describeChange)
@@ -553,14 +571,15 @@ function isWaivable(id) {
 /* harmony import */ var _judge_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2417);
 
 /** The part of the plan: what a person approves, and what it means for the way back. */
-function describeChange(head, pending, passed, unverified, ahead = [], disproved = []) {
+function describeChange(described, passed) {
+    const { head, pending, unverified, ahead = [], adopting = [], disproved = [] } = described;
     const breaking = versionsOf(pending, passed.filter(_judge_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .isBreaking */ .ER));
     const waived = passed.filter((finding) => finding.waived !== undefined);
     const warnings = passed.length - waived.length;
     const off = `automatic rollback: off, because ${offBecause(breaking)}`;
     return {
         phase: "migrate",
-        work: pending.length === 0 ? "none" : "some",
+        work: pending.length + adopting.length === 0 ? "none" : "some",
         decisions: {
             head,
             pending: pending.map(({ version, name, sha256 }) => ({ version, name, sha256 })),
@@ -574,12 +593,17 @@ function describeChange(head, pending, passed, unverified, ahead = [], disproved
             breaking,
             // What a replay has shown is a decision only where something was passed because of it.
             ...(disproved.length === 0 ? {} : { disproved: disproved.map((one) => ({ ...one })) }),
+            ...(adopting.length > 0
+                ? { adopt: adopting.map(({ file: { version, sha256 } }) => ({ version, sha256 })) }
+                : {}),
         },
         measurements: { bytes: pending.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) },
         undo: undoOf(pending, breaking, off),
         unverified,
         says: [
+            ...(head === null && pending.length > 0 ? [emptyLedger] : []),
             ...(ahead.length > 0 ? [aheadText(ahead)] : []),
+            ...adoptTexts(adopting),
             ...pending.map(({ version, name }) => `apply ${version} ${name}`),
             ...waived.map(({ file, line, rule, thing, waived: reason = "" }) => {
                 return `allowed at ${file}:${line}: ${rule} ${thing} («${reason}»)`;
@@ -590,6 +614,18 @@ function describeChange(head, pending, passed, unverified, ahead = [], disproved
             ...(breaking.length > 0 ? [off] : []),
         ],
     };
+}
+const emptyLedger = "the ledger is empty: everything is pending";
+function adoptTexts(adopting) {
+    const versions = (edited) => adopting
+        .filter((one) => one.edited === edited)
+        .map(({ file }) => file.version)
+        .join(", ");
+    const [changed, silent] = [versions(true), versions(false)];
+    return [
+        ...(changed ? [`adopt ${changed} as the files are: the ledger has another text of them`] : []),
+        ...(silent ? [`adopt ${silent} as the files are: the ledger keeps no text of them`] : []),
+    ];
 }
 function aheadText(ahead) {
     const one = ahead.length === 1;

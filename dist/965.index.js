@@ -322,9 +322,10 @@ function documentOf(deployment, kind) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   My: () => (/* binding */ complete),
 /* harmony export */   fY: () => (/* binding */ intend),
+/* harmony export */   fk: () => (/* binding */ receiptSha),
+/* harmony export */   vM: () => (/* binding */ intentSha),
 /* harmony export */   zP: () => (/* binding */ completionLine)
 /* harmony export */ });
-/* unused harmony exports receiptSha, brokenLink */
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1820);
 /* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5610);
 
@@ -332,7 +333,7 @@ function documentOf(deployment, kind) {
 /** The next receipt of a chain, in the state in which it is written before the change. */
 function intend(intent, previous) {
     const seq = (previous?.seq ?? 0) + 1;
-    const prev = previous === undefined ? null : receiptSha(previous);
+    const prev = previous === undefined ? null : intentSha(previous);
     return { schema: (0,_formats_js__WEBPACK_IMPORTED_MODULE_1__/* .schemaOf */ .pP)("receipt"), ...intent, seq, prev, state: "intended" };
 }
 /** The same receipt once it is known what the change came to. */
@@ -343,21 +344,15 @@ function complete(receipt, state, after) {
 function receiptSha(receipt) {
     return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)((0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$N)(receipt));
 }
+/** SHA-256 over the receipt as it was written before its change. */
+function intentSha(receipt) {
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)((0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$N)({ ...receipt, after: undefined, state: "intended" }));
+}
 /** `<seq> <state> <component> <id> <sha12>`: what fits into a deployment status (140 characters). */
 function completionLine(receipt, id) {
     const tail = ` ${receiptSha(receipt).slice(0, 12)}`;
     const head = `${receipt.seq} ${receipt.state} ${receipt.component} ${id}`;
     return `${head.slice(0, 140 - tail.length)}${tail}`;
-}
-/** The first place where a chain of receipts does not hold, or undefined. */
-function brokenLink(receipts) {
-    for (const [index, receipt] of receipts.entries()) {
-        const previous = receipts[index - 1];
-        const expected = previous === undefined ? null : receiptSha(previous);
-        if (receipt.prev !== expected)
-            return `receipt ${receipt.seq} of ${receipt.phase} does not follow its predecessor`;
-    }
-    return undefined;
 }
 
 

@@ -211,6 +211,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
 /***/ 6193:
 /***/ ((module) => {
 
@@ -486,14 +493,14 @@ var __webpack_exports__ = {};
  */
 const mains = {
     build: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(331), __nccwpck_require__.e(573)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7573)),
-    plan: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(815), __nccwpck_require__.e(331), __nccwpck_require__.e(965), __nccwpck_require__.e(899), __nccwpck_require__.e(738), __nccwpck_require__.e(882), __nccwpck_require__.e(916), __nccwpck_require__.e(95), __nccwpck_require__.e(501)]).then(__nccwpck_require__.bind(__nccwpck_require__, 501)),
-    migrate: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(331), __nccwpck_require__.e(965), __nccwpck_require__.e(899), __nccwpck_require__.e(983), __nccwpck_require__.e(916), __nccwpck_require__.e(530)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1131)),
-    "deploy-functions": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(331), __nccwpck_require__.e(965), __nccwpck_require__.e(899), __nccwpck_require__.e(983), __nccwpck_require__.e(738), __nccwpck_require__.e(348)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8348)),
-    "deploy-web": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(331), __nccwpck_require__.e(965), __nccwpck_require__.e(899), __nccwpck_require__.e(983), __nccwpck_require__.e(882), __nccwpck_require__.e(79), __nccwpck_require__.e(490)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2490)),
-    "purge-cdn": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(331), __nccwpck_require__.e(965), __nccwpck_require__.e(899), __nccwpck_require__.e(983), __nccwpck_require__.e(95), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3409)),
+    plan: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(815), __nccwpck_require__.e(331), __nccwpck_require__.e(965), __nccwpck_require__.e(899), __nccwpck_require__.e(399), __nccwpck_require__.e(882), __nccwpck_require__.e(303), __nccwpck_require__.e(854), __nccwpck_require__.e(795), __nccwpck_require__.e(95), __nccwpck_require__.e(478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4478)),
+    migrate: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(331), __nccwpck_require__.e(965), __nccwpck_require__.e(899), __nccwpck_require__.e(399), __nccwpck_require__.e(802), __nccwpck_require__.e(854), __nccwpck_require__.e(795), __nccwpck_require__.e(693)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2693)),
+    "deploy-functions": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(331), __nccwpck_require__.e(965), __nccwpck_require__.e(899), __nccwpck_require__.e(399), __nccwpck_require__.e(802), __nccwpck_require__.e(303), __nccwpck_require__.e(348)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8348)),
+    "deploy-web": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(331), __nccwpck_require__.e(965), __nccwpck_require__.e(899), __nccwpck_require__.e(802), __nccwpck_require__.e(882), __nccwpck_require__.e(79), __nccwpck_require__.e(490)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2490)),
+    "purge-cdn": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(331), __nccwpck_require__.e(965), __nccwpck_require__.e(899), __nccwpck_require__.e(802), __nccwpck_require__.e(95), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3409)),
     smoke: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(331), __nccwpck_require__.e(79), __nccwpck_require__.e(569)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6243)),
     observe: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(331), __nccwpck_require__.e(965), __nccwpck_require__.e(23)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1404)),
-    rollback: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(331), __nccwpck_require__.e(965), __nccwpck_require__.e(899), __nccwpck_require__.e(738), __nccwpck_require__.e(882), __nccwpck_require__.e(36)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4036)),
+    rollback: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(331), __nccwpck_require__.e(965), __nccwpck_require__.e(899), __nccwpck_require__.e(399), __nccwpck_require__.e(882), __nccwpck_require__.e(303), __nccwpck_require__.e(854), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6930)),
     environments: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(331), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7590)),
 };
 const actionNames = Object.keys(mains);
