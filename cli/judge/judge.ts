@@ -8,6 +8,7 @@ import { type SqlParser, loadParser } from "../../kit/judge/parser.ts";
 import { byBytes } from "../../kit/parts/database/files/order-files.ts";
 import { systemHttp } from "../../kit/ports/http.ts";
 import { connectPostgres } from "../../kit/ports/live-database.ts";
+import { liveExec } from "../../kit/ports/live-exec.ts";
 import { disprovedIn } from "../../kit/shadow/disprove.ts";
 import { judgeFacts } from "../../kit/shadow/judge-facts.ts";
 import { type NoShadow, type Shadow, replayOnShadow } from "../../kit/shadow/shadow.ts";
@@ -68,12 +69,13 @@ async function judgeFolder(
   const world = {
     connect: connectPostgres,
     http: systemHttp,
+    exec: liveExec(() => undefined),
     env: { RUNNER_TOOL_CACHE: caches, ...env },
     temp: tmpdir(),
   };
   const choice = {
     databaseUrl: shadowDatabaseUrl ?? env["SHADOW_DATABASE_URL"],
-    registry: env["npm_config_registry"] ?? "https://registry.npmjs.org",
+    fetch: { registry: undefined },
     cache: history.length === 0 ? undefined : join(caches, "prism-rollout/shadow"),
   };
   const visit = advisorVisit({ each });

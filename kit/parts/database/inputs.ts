@@ -25,11 +25,12 @@ const shadowInputs = {
       "`auto`: `plan` replays all migrations on an empty PostgreSQL of the machine's own, or where it has no server on PGlite, and shows what the pending ones make disappear, change or rewrite. `postgres`: nothing is fetched where there is no server. `none`: they are judged by their text only.",
     default: "auto",
   }),
-  "shadow-registry": url({
-    description:
-      "npm registry that has PGlite's package, whose hash is pinned; asked only where `plan` finds no PostgreSQL server.",
-    default: "https://registry.npmjs.org",
-  }),
+  "shadow-registry": optional(
+    url({
+      description:
+        "npm registry that has PGlite's package, whose hash is pinned; asked only where `plan` finds no PostgreSQL server. Without it the one that npm on that machine uses.",
+    }),
+  ),
   "shadow-cache": optional(
     text({
       description:

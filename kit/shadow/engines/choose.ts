@@ -7,6 +7,7 @@ import type { Engine } from "./engine.ts";
 import { fetchPglite, pglitePin } from "./fetch-pglite.ts";
 import { givenEngine } from "./given.ts";
 import { localEngine } from "./local.ts";
+import { npmRegistry } from "./npm-registry.ts";
 import { pgliteEngine } from "./pglite.ts";
 
 /** Nothing was replayed, because … */
@@ -17,30 +18,32 @@ export interface NoShadow {
 export interface EngineChoice {
   /** A server that is to be used, whatever the machine has. */
   readonly databaseUrl?: string | undefined;
-  /** Where PGlite is fetched from on a machine without PostgreSQL; undefined: nothing is fetched. */
-  readonly registry?: string | undefined;
+  /** Whether PGlite is fetched on a machine without PostgreSQL: from the registry that is named, else from npm's own. */
+  readonly fetch?: { readonly registry: string | undefined } | undefined;
   /** Folder in which snapshots of what is applied are kept; only for the machine's own PostgreSQL. */
   readonly cache?: string | undefined;
 }
 
-export type EngineWorld = Pick<Runtime, "connect" | "env" | "temp"> & Partial<Pick<Runtime, "http">>;
+export type EngineWorld = Pick<Runtime, "connect" | "env" | "temp"> & Partial<Pick<Runtime, "http" | "exec">>;
 
 /**
  * The server that is named, else the machine's own, else PGlite. What the machine has not is no failure.
  * @throws {UserError} PR411 or PR428 for a server that is named.
  */
 export async function chooseEngine(
-  { databaseUrl, registry, cache }: EngineChoice,
+  { databaseUrl, fetch, cache }: EngineChoice,
   files: ReplayFiles,
-  { http, ...world }: EngineWorld,
+  { http, exec, ...world }: EngineWorld,
 ): Promise<Engine | NoShadow> {
   if (databaseUrl !== undefined) return await givenEngine(databaseUrl, world);
   const bin = findPostgres(world.env);
   try {
     const keeping = cache === undefined ? undefined : { folder: cache, applied: files.history };
     if (bin !== undefined) return await localEngine(bin, world, keeping);
-    if (!http || registry === undefined)
+    if (!http || !exec || fetch === undefined)
       return { because: "there is no PostgreSQL server (initdb) on this machine" };
+    const registry = fetch.registry ?? (await npmRegistry({ ...world, exec }));
+    if (registry === undefined) throw new Error("npm names no registry from which PGlite could be fetched");
     const folder = await fetchPglite(registry, { ...world, http });
     return await pgliteEngine(folder, pglitePin.version, extensionsOf(files)).catch(
       async (error: unknown) => {

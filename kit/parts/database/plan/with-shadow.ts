@@ -38,7 +38,7 @@ export interface Shadowed {
   readonly findings: readonly Finding[];
 }
 
-type World = Pick<Runtime, "connect" | "context" | "env" | "http" | "root" | "temp">;
+type World = Pick<Runtime, "connect" | "context" | "env" | "exec" | "http" | "root" | "temp">;
 
 /** Replays what is planned where that is possible; what is not is said in `unverified`. */
 export async function withShadow(
@@ -90,7 +90,7 @@ function choiceOf(
 ): EngineChoice {
   return {
     databaseUrl: shadowDatabaseUrl,
-    registry: shadow === "auto" ? shadowRegistry : undefined,
+    fetch: shadow === "auto" ? { registry: shadowRegistry } : undefined,
     cache: shadowCache === undefined ? undefined : resolve(root, shadowCache),
   };
 }

@@ -1,0 +1,27 @@
+import type { Runtime } from "../../action/runtime.ts";
+import { childEnv } from "../../ports/exec.ts";
+
+const patience = 20_000;
+
+/**
+ * The registry that npm on this machine uses: its owner may have one of his own. Undefined where there is no npm, or
+ * where it names none.
+ */
+export async function npmRegistry({
+  exec,
+  env,
+  temp,
+}: Pick<Runtime, "exec" | "env" | "temp">): Promise<string | undefined> {
+  const told = env["npm_config_registry"] ?? env["NPM_CONFIG_REGISTRY"] ?? (await asked({ exec, env, temp }));
+  return told !== undefined && /^https?:\/\//.test(told) && URL.canParse(told) ? told : undefined;
+}
+
+async function asked({
+  exec,
+  env,
+  temp,
+}: Pick<Runtime, "exec" | "env" | "temp">): Promise<string | undefined> {
+  const options = { cwd: temp, env: childEnv(env), quiet: true, limit: patience };
+  const answer = await exec("npm", ["config", "get", "registry"], options).catch(() => undefined);
+  return answer?.exitCode === 0 ? answer.tail.trim().split("\n").at(-1) : undefined;
+}
