@@ -1365,10 +1365,9 @@ const shadowInputs = {
         description: "`auto`: `plan` replays all migrations on an empty PostgreSQL of the machine's own, or where it has no server on PGlite, and shows what the pending ones make disappear, change or rewrite. `postgres`: nothing is fetched where there is no server. `none`: they are judged by their text only.",
         default: "auto",
     }),
-    "shadow-registry": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .url */ .OZ)({
-        description: "npm registry that has PGlite's package, whose hash is pinned; asked only where `plan` finds no PostgreSQL server.",
-        default: "https://registry.npmjs.org",
-    }),
+    "shadow-registry": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .url */ .OZ)({
+        description: "npm registry that has PGlite's package, whose hash is pinned; asked only where `plan` finds no PostgreSQL server. Without it the one that npm on that machine uses.",
+    })),
     "shadow-cache": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
         description: "Folder in which `plan` keeps what its PostgreSQL has after the applied migrations, so that the next run replays only what is new; for a step of `actions/cache`. What is damaged or another's is not used, and said.",
     })),

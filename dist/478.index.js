@@ -478,8 +478,8 @@ var database_inputs = __webpack_require__(6134);
 var order_files = __webpack_require__(4393);
 // EXTERNAL MODULE: ./lib/kit/parts/database/plan/say-plan.js
 var say_plan = __webpack_require__(5854);
-// EXTERNAL MODULE: ./lib/kit/parts/database/plan/plan-database.js + 104 modules
-var plan_database = __webpack_require__(9802);
+// EXTERNAL MODULE: ./lib/kit/parts/database/plan/plan-database.js + 105 modules
+var plan_database = __webpack_require__(7555);
 // EXTERNAL MODULE: ./lib/kit/parts/database/plan/refuse-drift.js
 var refuse_drift = __webpack_require__(9093);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/plan/against-record.js

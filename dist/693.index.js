@@ -1502,8 +1502,8 @@ function stopped(standing, { reason }) {
         : new user_error/* UserError */.yo("PR413", `Stopped as asked. ${remaining(standing)}`, fix);
 }
 
-// EXTERNAL MODULE: ./lib/kit/parts/database/plan/plan-database.js + 104 modules
-var plan_database = __webpack_require__(9802);
+// EXTERNAL MODULE: ./lib/kit/parts/database/plan/plan-database.js + 105 modules
+var plan_database = __webpack_require__(7555);
 // EXTERNAL MODULE: ./lib/kit/parts/database/plan/say-execution.js
 var say_execution = __webpack_require__(5771);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/prove-migrations.js
