@@ -1,20 +1,10 @@
 import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Writable } from "node:stream";
 import { beforeAll, expect, test } from "@jest/globals";
 import { judge } from "../../cli/judge/judge.ts";
 import { shadowEnv } from "../support/shadow-env.ts";
-
-function paper(): Writable & { text: string } {
-  const stream = new Writable({
-    write(chunk: Buffer, _, done) {
-      (stream as unknown as { text: string }).text += chunk.toString("utf8");
-      done();
-    },
-  });
-  return Object.assign(stream, { text: "" });
-}
+import { paper } from "../support/paper.ts";
 
 let env: Readonly<Record<string, string>>;
 beforeAll(async () => {

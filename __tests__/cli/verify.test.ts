@@ -1,11 +1,11 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Writable } from "node:stream";
 import { expect, test } from "@jest/globals";
 import { verify } from "../../cli/verify/verify.ts";
 import { type Facts, statementOf, writeStatement } from "../../kit/release/evidence/statement.ts";
 import { complete, intend } from "../../kit/release/receipt.ts";
+import { paper } from "../support/paper.ts";
 
 const release = "production-20261128-0123456789ab-42";
 const intent = { release, phase: "migrate", attempt: 1, component: "0008", before: null } as const;
@@ -33,16 +33,6 @@ const facts: Facts = {
   receipts: [complete(intend({ ...intent, intended: "0008", approvedBy: ["ada"] }, undefined), "done")],
 };
 const written = writeStatement(statementOf(facts));
-
-function paper(): Writable & { text: string } {
-  const stream = new Writable({
-    write(chunk: Buffer, _, done) {
-      (stream as unknown as { text: string }).text += chunk.toString("utf8");
-      done();
-    },
-  });
-  return Object.assign(stream, { text: "" });
-}
 
 async function run(text: string | undefined, ...args: readonly string[]) {
   const folder = await mkdtemp(join(tmpdir(), "prism-rollout-verify-"));
