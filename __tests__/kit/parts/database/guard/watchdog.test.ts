@@ -199,7 +199,9 @@ test("fewer than are too many, or for a shorter time, are left to wait", async (
 
 test("a role that may not see the activity of others sees who waits all the same", async () => {
   const on = await scene();
-  await (await on.session("make", "create role plain login; grant all on t to plain; commit")).ended;
+  await (
+    await on.session("make", "create role plain login; grant all on t to plain; commit")
+  ).ended;
   const plain = on.url.replace("postgres@", "plain@");
   const { error, stall } = await watched(
     { ...on, url: plain },
