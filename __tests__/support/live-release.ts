@@ -8,6 +8,7 @@ import { rollback } from "../../actions/rollback/rollback.ts";
 import { spec } from "../../actions/rollback/spec.ts";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { releasesOf } from "../../kit/release/history.ts";
+import { releaseLease } from "../../kit/release/lease.ts";
 import { type Manifest, githubRecord } from "../../kit/release/record.ts";
 import { newCloudflareState } from "../../rehearsal/stand-ins/cloudflare/new-state.ts";
 import { type CloudflareStandIn, startCloudflare } from "../../rehearsal/stand-ins/cloudflare/start.ts";
@@ -41,6 +42,8 @@ export interface LiveRelease {
   /** Deploys another web or other functions, as somebody else would: without a record. */
   deployWeb(text: string): Promise<void>;
   deployFunctions(version: string): Promise<void>;
+  /** Releases once more, in a run of its own that ends well: functions and web of this version. Gives the release's id. */
+  next(version: string, manifest?: Partial<Manifest>, phases?: readonly Phase[]): Promise<string>;
   /** Runs a phase of the release once more, as a re-run of its job does. */
   again(phase: "functions" | "web"): Promise<void>;
   /** How the record says that the release stands. */
@@ -48,6 +51,8 @@ export interface LiveRelease {
   rollback(given?: Given, changes?: Partial<Runtime>): ReturnType<typeof rollback>;
   close(): Promise<void>;
 }
+
+type Phase = "functions" | "web";
 
 export interface Live {
   readonly web: Readonly<Record<string, string | null>>;
@@ -61,7 +66,7 @@ const permissions = { deployments: "write", actions: "read", contents: "read" };
 /** `phases` are those that the release has done; `github: false` leaves it without a record. */
 export async function liveRelease(
   options: {
-    readonly phases?: readonly ("functions" | "web")[];
+    readonly phases?: readonly Phase[];
     readonly github?: boolean;
     readonly cdn?: boolean;
     /** More inputs, for any section. */
@@ -122,19 +127,16 @@ export async function liveRelease(
     }
   };
   const own: Given = github ? { release, "github-token": "any" } : { release };
-  const functions = async (version: string, more: Given = {}): Promise<void> => {
+  const functions = async (version: string, more: Given = {}, at: Runtime = world): Promise<void> => {
     await write({
       ...sources,
       "supabase/functions/_shared/version.ts": `export const version = "${version}";\n`,
     });
-    await deployFunctions(inputsFrom(functionsSpec.inputs, { ...given, ...more }), world);
+    await deployFunctions(inputsFrom(functionsSpec.inputs, { ...given, ...more }), at);
   };
-  const web = async (text: string, more: Given = {}): Promise<void> => {
+  const web = async (text: string, more: Given = {}, at: Runtime = world): Promise<void> => {
     const { folder } = await builtSite({ text });
-    await deployWeb(
-      inputsFrom(webSpec.inputs, { ...given, ...more, artifact: folder, unpin: "true" }),
-      world,
-    );
+    await deployWeb(inputsFrom(webSpec.inputs, { ...given, ...more, artifact: folder, unpin: "true" }), at);
   };
   const live = (): Live => ({
     web: vercel.live().domains,
@@ -176,6 +178,21 @@ export async function liveRelease(
     live,
     deployWeb: (text) => web(text),
     deployFunctions: (version) => functions(version),
+    next: async (version, more = {}, made = ["functions", "web"]) => {
+      const run = await forge.another();
+      const id = `production-20261123-${commit.slice(0, 12)}-${run.context.runId}`;
+      const temp = join(world.temp, `run-${run.context.runId}`);
+      const at = { ...world, temp, context: run.context, github: async () => run.github };
+      const record = githubRecord(run.github, "production", commit);
+      await record.open({ ...manifest, release: id, ...more });
+      const named = { release: id, "github-token": "any" };
+      if (made.includes("functions")) await functions(version, named, at);
+      if (made.includes("web")) await web(version, named, at);
+      await record.close(id, "success", "released");
+      await releaseLease(run.github, "production", id);
+      forge.standIn.runs.finish(Number(run.context.runId), "success");
+      return id;
+    },
     again: (phase) => (phase === "functions" ? functions("2", own) : web("two", own)),
     standing: async () => {
       const releases = await releasesOf(forge.github, "production");

@@ -53,24 +53,24 @@ function unreadable(world: Runtime): Needs {
 function byPerson(
   reason: string,
   begun: readonly Begun[],
-  { noRollback, supersededBy }: Pick<Known, "noRollback" | "supersededBy">,
+  { release, to, passed, supersededBy }: Pick<Known, "release" | "to" | "passed" | "supersededBy">,
 ): Decision {
   const components = activated(begun);
   const because = `a person says: ${reason}`;
+  if (to === release)
+    return { do: "stop", because: `${because}; but ${to} is what is live by the record`, components: [] };
   if (components.length === 0)
     return { do: "stop", because: `${because}; but nothing of it is live`, components };
   if (supersededBy !== undefined)
     return {
       do: "hold",
-      because: `${because}; but ${supersededBy} has gone live since, on top of it: roll that one back first`,
+      because: `${because}; but ${supersededBy} has gone live since, on top of it: roll that one back first, or name by \`to\` what is wanted back`,
       components,
     };
-  if (noRollback === undefined) return { do: "roll-back", because, components };
-  return {
-    do: "hold",
-    because: `${because}; but no rollback passes its migrations, because ${noRollback}`,
-    components,
-  };
+  if (to === undefined) return { do: "roll-back", because, components };
+  const past = passed.map((one) => one.release);
+  const how = past.length === 0 ? "" : `, past ${past.join(", ")}`;
+  return { do: "roll-back", because: `${because}; back to ${to}${how}`, components };
 }
 
 async function factsOf(

@@ -1,6 +1,6 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError, describe } from "../../kit/errors/user-error.ts";
-import { halt, resume } from "../../kit/release/halt.ts";
+import { type Halt, halt, resume } from "../../kit/release/halt.ts";
 import { releaseLease } from "../../kit/release/lease.ts";
 import { githubRecord } from "../../kit/release/record.ts";
 import type { Known } from "./learn.ts";
@@ -35,18 +35,23 @@ export async function finish(
 ): Promise<readonly string[]> {
   const { github, target, release, commit } = known;
   if (github === undefined) return [];
-  const at = new Date(world.clock.now()).toISOString();
-  const why = { schema: "prism-rollout/halt@1", release, commit, reason: because, at } as const;
   const ending = outcome && closings[outcome];
   const steps = [
     async () => {
-      if (outcome !== undefined && isHalting(outcome, known)) await halt(github, target, why);
+      if (outcome === undefined || !isHalting(outcome, known)) return;
+      for (const why of haltsOf(known, because, world)) await halt(github, target, why);
+    },
+    async () => {
       // A person ran it again after it was held, and now it is live.
       if (outcome === "released") await resume(github, target, { actor: release }, "released", release);
     },
     async () => {
       const record = githubRecord(github, target, commit);
       if (ending) await record.close(release, ending.state, `${ending.said}: ${because}`);
+      // Until all is back, a second attempt must find them as they were.
+      if (outcome === "rolled-back")
+        for (const one of known.passed)
+          await record.close(one.release, "inactive", `${ending?.said}: ${because}`);
     },
     () => releaseLease(github, target, holder),
   ];
@@ -60,4 +65,21 @@ export async function finish(
     }
   }
   return problems;
+}
+
+/** A halt for each release that went, those that were passed included. */
+function haltsOf(
+  { release, commit, passed }: Known,
+  reason: string,
+  { clock }: Pick<Runtime, "clock">,
+): readonly Halt[] {
+  const at = new Date(clock.now()).toISOString();
+  const schema = "prism-rollout/halt@1";
+  return [{ release, commit }, ...passed].map((one) => ({
+    schema,
+    release: one.release,
+    commit: one.commit,
+    reason,
+    at,
+  }));
 }

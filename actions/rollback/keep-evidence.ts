@@ -23,7 +23,9 @@ export async function keepEvidence(
   try {
     const own = join(temp, "prism-rollout", "rollback");
     const folders = [...(inputs.artifacts === undefined ? [] : [resolve(root, inputs.artifacts)]), own];
-    const intended = (known.changes ?? []).map(({ receipt }) => receipt);
+    const all = (known.changes ?? []).map(({ receipt }) => receipt);
+    // Each release that a way back passes has evidence of its own.
+    const intended = all.filter(({ release }) => release === known.release);
     const receipts = merged(intended, (await Promise.all(folders.map(receiptsIn))).flat(), known.release);
     const statement = statementOf({
       release: known.release,

@@ -11,8 +11,10 @@ import {
   releasesOf,
 } from "../../kit/release/history.ts";
 import { releaseId } from "../../kit/release/ids.ts";
+import type { Manifest } from "../../kit/release/record.ts";
 import { newerOf, supersederOf } from "../../kit/release/superseded.ts";
 import { plannedNoRollback, plannedRelease } from "./downloaded-plans.ts";
+import { namesOf, ownOf, spanOf, unknownRelease } from "./span.ts";
 import type { RollbackInputs } from "./spec.ts";
 
 /** What the record knows of the release; where it cannot be asked, only the release's name. */
@@ -32,6 +34,12 @@ export interface Known {
   readonly supersededBy: string | undefined;
   /** The commit that was live before it. */
   readonly formerCommit: string | undefined;
+  /** The release that a person wants back; undefined is the one before. */
+  readonly to: string | undefined;
+  /** Releases between the two: what they have changed goes back as well, and is among `changes`. Newest first. */
+  readonly passed: readonly Manifest[];
+  /** What the release that is wanted back had changed itself. */
+  readonly wanted: readonly RecordedChange[];
 }
 
 /**
@@ -40,15 +48,18 @@ export interface Known {
  */
 export async function learn(inputs: RollbackInputs, world: Runtime): Promise<Known> {
   const target = inputs.target ?? "default";
-  refuseOtherTarget(inputs.release, target);
+  const to = inputs.to === "previous" ? undefined : inputs.to;
+  for (const named of [inputs.release, to ?? ""]) refuseOtherTarget(named, target);
+  if (to !== undefined && inputs.githubToken === undefined) throw noRecord(to);
   if (inputs.githubToken === undefined) {
     world.log.notice("No github-token: what was changed is asked of the providers, and nothing is recorded.");
     return await withoutRecord(inputs, target, world);
   }
   try {
-    return await fromRecord(inputs, target, await world.github(inputs.githubToken), world);
+    return await fromRecord(inputs, target, to, await world.github(inputs.githubToken), world);
   } catch (error) {
-    if (!(error instanceof UserError) || error.code === "PR471") throw error;
+    // Which releases lie between is in the record alone.
+    if (!(error instanceof UserError) || to !== undefined || error.code.startsWith("PR47")) throw error;
     world.log.warn(`${error.message} What was changed is asked of the providers, and nothing is recorded.`);
     return await withoutRecord(inputs, target, world);
   }
@@ -67,6 +78,9 @@ async function withoutRecord(inputs: RollbackInputs, target: string, world: Runt
     supersededBy: undefined,
     formerCommit: undefined,
     wentBack: false,
+    to: undefined,
+    passed: [],
+    wanted: [],
   };
   return { ...unknown, github: undefined, target, release, commit: context.sha, noRollback };
 }
@@ -79,29 +93,32 @@ function ownId(target: string, { context, clock }: Pick<Runtime, "context" | "cl
 async function fromRecord(
   inputs: RollbackInputs,
   target: string,
+  to: string | undefined,
   github: GitHub,
   world: Runtime,
 ): Promise<Known> {
   const { context } = world;
   const named = inputs.release === "last" ? undefined : inputs.release;
-  const releases = await releasesOf(github, target, named);
+  const releases = await releasesOf(github, target, to ?? named);
   const release = await nameOf(inputs, target, releases, github, world);
   const at = releases.findIndex(({ manifest }) => manifest.release === release);
   const recorded = await changesOf(github, target, release);
-  const changes = ownOf(recorded);
-  if (inputs.needs === undefined && at === -1 && changes.length === 0) {
+  const own = ownOf(recorded);
+  if (inputs.needs === undefined && at === -1 && own.length === 0) {
     throw unknownRelease(release, target, releases);
   }
   const manifest = releases[at]?.manifest;
-  const former = await firstLive(releases.slice(at + 1));
+  const span = await spanOf({ github, target, releases, at, to }, world);
+  const isLive = to === release;
   return {
     github,
     target,
     release,
-    changes,
-    wentBack: changes.length < recorded.length,
+    // Oldest first, as far down as the way back leads.
+    changes: isLive ? [] : [...span.changes, ...own],
+    wentBack: own.length < recorded.length,
     commit: manifest?.commit ?? context.sha,
-    noRollback: manifest?.noRollback,
+    noRollback: isLive ? undefined : (manifest?.noRollback ?? span.noRollback),
     digests: manifest?.digests ?? {},
     // An order to yield to a release that then came to nothing does not bind a person.
     supersededBy: await (inputs.needs === undefined ? newerOf : supersederOf)(
@@ -110,7 +127,10 @@ async function fromRecord(
       releases,
       release,
     ),
-    formerCommit: former?.manifest.commit,
+    formerCommit: span.former?.commit,
+    to,
+    passed: span.passed,
+    wanted: to === undefined || isLive ? [] : ownOf(await changesOf(github, target, to)),
   };
 }
 
@@ -119,14 +139,19 @@ async function fromRecord(
  * is not decided by what this run's jobs say.
  */
 async function nameOf(
-  { release, needs, artifacts }: RollbackInputs,
+  { release, needs, artifacts, to }: RollbackInputs,
   target: string,
   releases: readonly RecordedRelease[],
   github: GitHub,
   { context, clock, root }: Pick<Runtime, "context" | "clock" | "root">,
 ): Promise<string> {
   if (release !== "last") return release;
-  if (needs === undefined) return await lastLive(github, target, releases);
+  if (needs === undefined) {
+    const { last, wentBack } = await lastLive(github, target, releases);
+    // A second click must not go back once more; the id of a release means the same every time.
+    if (wentBack !== undefined && (to === undefined || to === "previous")) throw wentAlready(wentBack, last);
+    return last;
+  }
   const own = releases.find(({ manifest }) => manifest.release.endsWith(`-${context.runId}`));
   if (own !== undefined) return own.manifest.release;
   const folder = artifacts === undefined ? undefined : resolve(root, artifacts);
@@ -134,23 +159,19 @@ async function nameOf(
   return planned ?? ownId(target, { context, clock });
 }
 
-async function firstLive(releases: readonly RecordedRelease[]): Promise<RecordedRelease | undefined> {
-  for (const one of releases) {
-    if ((await one.standing()).state === "success") return one;
-  }
-  return undefined;
-}
-
-/** The newest release that users meet: activated, and neither rolled back nor stopped. */
+/** The newest release that users meet: activated, and neither rolled back nor stopped; and a newer one that went back. */
 async function lastLive(
   github: GitHub,
   target: string,
   releases: readonly RecordedRelease[],
-): Promise<string> {
+): Promise<{ readonly last: string; readonly wentBack: string | undefined }> {
+  let wentBack: string | undefined;
   for (const { manifest, standing } of releases) {
-    if ((await standing()).state === "inactive") continue;
+    const { state, description } = await standing();
+    if (state === "inactive" && description.startsWith("rolled back")) wentBack ??= manifest.release;
+    if (state === "inactive") continue;
     const begun = ownOf(await changesOf(github, target, manifest.release)).map(begunOf);
-    if (activated(begun).length > 0) return manifest.release;
+    if (activated(begun).length > 0) return { last: manifest.release, wentBack };
   }
   throw new UserError(
     "PR471",
@@ -159,8 +180,20 @@ async function lastLive(
   );
 }
 
-function ownOf(changes: readonly RecordedChange[]): readonly RecordedChange[] {
-  return changes.filter(({ receipt }) => receipt.phase !== "rollback");
+function wentAlready(wentBack: string, last: string): UserError {
+  return new UserError(
+    "PR474",
+    `${wentBack} was rolled back already, so ${last} is live. Nothing was changed.`,
+    "If that one is to go back as well, name it by `release`, or by `to` the one that is wanted.",
+  );
+}
+
+function noRecord(to: string): UserError {
+  return new UserError(
+    "PR104",
+    `\`to: ${to}\` needs \`github-token\`: which releases have come since is in the record alone. Nothing was changed.`,
+    "Pass `github-token` with `deployments: write`, or go back by one release with `to: previous`.",
+  );
 }
 
 function refuseOtherTarget(release: string, target: string): void {
@@ -171,17 +204,4 @@ function refuseOtherTarget(release: string, target: string): void {
     `${release} is a release of ${named}, not of ${target}. Nothing was changed.`,
     `Run it with \`target: ${named}\`, or name a release of ${target}.`,
   );
-}
-
-function unknownRelease(release: string, target: string, releases: readonly RecordedRelease[]): UserError {
-  return new UserError(
-    "PR471",
-    `The record of ${target} knows no release ${release}: ${namesOf(releases)}. Nothing was changed.`,
-    "Name a release that it knows, or `last`.",
-  );
-}
-
-function namesOf(releases: readonly RecordedRelease[]): string {
-  const names = releases.slice(0, 5).map(({ manifest }) => manifest.release);
-  return names.length === 0 ? "it is empty" : `it knows ${names.join(", ")}`;
 }

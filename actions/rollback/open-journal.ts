@@ -1,10 +1,9 @@
-import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
-import { canonical } from "../../kit/release/canonical.ts";
 import { forgivingRecord } from "../../kit/release/forgiving-record.ts";
 import { type Journal, openJournal } from "../../kit/release/journal.ts";
+import { receiptsFile } from "../../kit/release/keep-receipts.ts";
 import { takeLease } from "../../kit/release/lease.ts";
 import { localRecord } from "../../kit/release/local-record.ts";
 import { githubRecord } from "../../kit/release/record.ts";
@@ -42,6 +41,7 @@ export async function takeTurn(known: Known, byPerson: boolean, world: Runtime):
   const record = github
     ? forgivingRecord(githubRecord(github, target, commit), world.log)
     : localRecord(folder);
+  const write = receiptsFile(join(folder, "receipts.json"));
   return await openJournal(record, {
     release: known.release,
     phase: "rollback",
@@ -49,9 +49,7 @@ export async function takeTurn(known: Known, byPerson: boolean, world: Runtime):
     approvedBy: byPerson && context.actor !== "" ? [context.actor] : [],
     log: world.log,
     onChange: async (receipts) => {
-      await mkdir(folder, { recursive: true });
-      await writeFile(join(folder, "receipts.json"), `${canonical(receipts)}\n`);
-      const last = canonical(receipts.at(-1) ?? null);
+      const last = await write(receipts);
       if (Buffer.byteLength(last) <= 8192) world.emit({ receipt: last });
     },
   });

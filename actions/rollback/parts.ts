@@ -4,15 +4,21 @@ import { UserError, describe } from "../../kit/errors/user-error.ts";
 import { type CdnInputs, cdnInputs } from "../../kit/parts/cdn/inputs.ts";
 import { findSnapshots } from "../../kit/parts/functions/find-snapshots.ts";
 import { type FunctionsInputs, functionsInputs } from "../../kit/parts/functions/inputs.ts";
-import { changeToUndo, isLost } from "../../kit/parts/functions/recorded-change.ts";
+import { changeToUndo, everDeployed, isLost } from "../../kit/parts/functions/recorded-change.ts";
 import type { FunctionsSnapshot } from "../../kit/parts/functions/snapshot.ts";
+import type { UndoInputs } from "../../kit/parts/functions/undo-functions.ts";
 import { type WebInputs, webInputs } from "../../kit/parts/web/inputs.ts";
-import { recordedWebChange, webChangeFromHost } from "../../kit/parts/web/recorded-change.ts";
+import {
+  recordedWebChange,
+  webChangeFromHost,
+  webChangeOfSeveral,
+} from "../../kit/parts/web/recorded-change.ts";
 import type { WebChange } from "../../kit/parts/web/undo-web.ts";
 import type { Receipt } from "../../kit/release/receipt.ts";
 import { fetchSnapshots, runOf } from "../../kit/release/run-artifacts.ts";
 import type { Known } from "./learn.ts";
 import type { RollbackInputs } from "./spec.ts";
+import { refuseOtherFunctions, refuseOtherWeb } from "./wanted.ts";
 
 /** A component with all that its way back needs, or why that is not to be had. */
 export type Part<T> = { readonly ready: T } | { readonly problem: string };
@@ -21,7 +27,7 @@ export type Part<T> = { readonly ready: T } | { readonly problem: string };
 export interface Parts {
   readonly web?: Part<{ readonly inputs: WebInputs; readonly change: WebChange }>;
   readonly cdn?: Part<{ readonly inputs: CdnInputs; readonly change: WebChange }>;
-  readonly functions?: Part<{ readonly inputs: FunctionsInputs; readonly snapshot: FunctionsSnapshot }>;
+  readonly functions?: Part<ReadyFunctions>;
   /** The release that the host says is live, where nobody named one. */
   readonly release?: string;
 }
@@ -61,19 +67,25 @@ interface ReadyWeb {
   readonly release: string;
 }
 
-async function webPart({ changes, release }: Known, world: Runtime): Promise<ReadyWeb | undefined> {
-  const change = changes && recordedWebChange(receiptsOf(changes, "web"));
+async function webPart(known: Known, world: Runtime): Promise<ReadyWeb | undefined> {
+  const { changes, release, passed } = known;
+  const receipts = changes && receiptsOf(changes, "web");
+  const change = receipts && recordedWebChange(receipts);
   if (changes !== undefined && change === undefined) return undefined;
   if (change === undefined && !world.sections.includes("deploy-web")) return undefined;
   refuseAbsent(world, "deploy-web");
   const inputs = world.section("deploy-web", webInputs);
-  if (change !== undefined) return { inputs, change, release };
+  if (receipts !== undefined && change !== undefined) {
+    refuseOtherWeb(known, change.to);
+    const several = passed.length > 0 ? await webChangeOfSeveral(receipts, inputs, world) : undefined;
+    return { inputs, change: several ?? change, release };
+  }
   const found = await webChangeFromHost(inputs, release, world);
   return found && { inputs, ...found };
 }
 
 interface ReadyFunctions {
-  readonly inputs: FunctionsInputs;
+  readonly inputs: FunctionsInputs & Pick<UndoInputs, "deployed">;
   readonly snapshot: FunctionsSnapshot;
 }
 
@@ -87,7 +99,9 @@ async function functionsPart(
   if (changes !== undefined && receipts.length === 0) return undefined;
   if (changes === undefined && !world.sections.includes("deploy-functions")) return undefined;
   refuseAbsent(world, "deploy-functions");
-  const inputs = world.section("deploy-functions", functionsInputs);
+  const declared = world.section("deploy-functions", functionsInputs);
+  const inputs = known.passed.length === 0 ? declared : { ...declared, deployed: everDeployed(receipts) };
+  refuseOtherFunctions(known, receipts);
   const given = artifacts === undefined ? [] : await snapshotsIn(resolve(world.root, artifacts));
   const snapshot = changeToUndo(inputs.supabase, receipts, given);
   if (Object.values(snapshot.functions).some(isLost)) {
@@ -101,12 +115,12 @@ async function functionsPart(
   function snapshotsIn(folder: string): Promise<readonly FunctionsSnapshot[]> {
     return findSnapshots(folder, inputs.supabase, world.log);
   }
-  /** What the release's own run has uploaded, whoever asks for the rollback. */
-  async function uploaded({ github, release }: Known): Promise<readonly FunctionsSnapshot[]> {
-    const run = runOf(release);
-    if (github === undefined || run === undefined) return given;
+  /** What the runs of the releases themselves have uploaded, whoever asks for the rollback. */
+  async function uploaded({ github, release, passed }: Known): Promise<readonly FunctionsSnapshot[]> {
+    const runs = [release, ...passed.map((one) => one.release)].map(runOf);
     const folder = join(world.temp, "prism-rollout", "rollback-artifacts");
-    await fetchSnapshots(github, run, folder, world.log);
+    if (github === undefined) return given;
+    for (const run of runs) if (run !== undefined) await fetchSnapshots(github, run, folder, world.log);
     return [...given, ...(await snapshotsIn(folder))];
   }
 }

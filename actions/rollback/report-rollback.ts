@@ -1,4 +1,5 @@
 import type { Report, Table } from "../../kit/action/report.ts";
+import { componentsBack } from "../../kit/release/decision.ts";
 import type { Halt } from "../../kit/release/halt.ts";
 import type { PhaseName } from "../../kit/release/phases.ts";
 import type { End } from "./decide-end.ts";
@@ -47,6 +48,7 @@ export function reportEnd(ended: Ended, problems: readonly string[], kept: reado
     next: nextOf(ended),
     evidence: [
       ...backLines(ended),
+      ...(rows.length > 0 ? [sourceLine(known)] : []),
       ...(end.tried ? triedLines(end.tried) : []),
       ...(isHalting(outcome, known)
         ? [`${known.target} is halted for every release with ${known.commit.slice(0, 12)}`]
@@ -93,6 +95,16 @@ function backLines({ rows, milliseconds }: Ended): readonly string[] {
   return [`${back} of ${rows.length} components are back, after ${(milliseconds / 1000).toFixed(1)} s`];
 }
 
+/** By whom it is known what was live before. */
+function sourceLine({ changes }: Known): string {
+  if (changes === undefined)
+    return "what was live before is known without the record: the web by the host's own deployments, functions by the snapshot among the artifacts";
+  const back = changes.filter(({ receipt }) =>
+    (componentsBack as readonly string[]).includes(receipt.component),
+  );
+  return `what was live before is known by ${back.length} receipts of the record`;
+}
+
 function triedLines({ rows }: Readiness): readonly string[] {
   return [`${rows.filter(isBack).length} of ${rows.length} components could go back now`];
 }
@@ -121,9 +133,11 @@ function stays({ changes }: Known): string {
 }
 
 /** What a dry run found. */
-export function reportDryRun({ release }: Known, readiness: Readiness): Report {
+export function reportDryRun(known: Known, readiness: Readiness): Report {
+  const { release } = known;
   const { notReady, rows } = readiness;
-  const common = { evidence: triedLines(readiness), tables: tried(readiness) };
+  const evidence = [...triedLines(readiness), ...(rows.length > 0 ? [sourceLine(known)] : [])];
+  const common = { evidence, tables: tried(readiness) };
   if (notReady === undefined) {
     const reason =
       rows.length === 0 ? `${release} has nothing to bring back.` : `${release} could be rolled back now.`;

@@ -17,6 +17,12 @@ export const spec = defineAction({
       description: "Id of the release; `last` is the newest one that is live.",
       default: "last",
     }),
+    to: optional(
+      text({
+        description:
+          "What a person wants back: `previous` (what was live before `release`), or the id of an earlier release, past all that came since.",
+      }),
+    ),
     needs: optional(
       text({
         description:

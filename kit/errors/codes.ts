@@ -74,6 +74,8 @@ export const errorCodes = {
   PR461: "the repository's own suites cannot be run",
   PR471: "nothing is known of what is to be rolled back",
   PR472: "a release is another target's",
+  PR473: "no rollback passes a migration that breaks the code before it",
+  PR474: "there is no way back to what was named",
   PR501: "the disk is full or cannot be written",
   PR502: "the port is in use",
   PR503: "the runner asked the job to stop",

@@ -33,6 +33,16 @@ export function changeToUndo(
   return { schema, project, functions: Object.fromEntries(entries) };
 }
 
+/** Every state that the receipts (of several releases) were about to make live, by function. */
+export function everDeployed(
+  receipts: readonly Pick<Receipt, "intended">[],
+): Readonly<Record<string, readonly FunctionState[]>> {
+  const found: Record<string, FunctionState[]> = {};
+  for (const [slug, state] of receipts.flatMap(({ intended }) => Object.entries(statesOf(intended))))
+    if (state !== null) (found[slug] ??= []).push(state);
+  return found;
+}
+
 /** True where the sources are lost that a function would go back to: what the platform never gave is not lost. */
 export function isLost(entry: SnapshotEntry): boolean {
   return entry.was !== null && entry.was.source === null && entry.was.state.digest !== null;

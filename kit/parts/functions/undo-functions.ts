@@ -26,8 +26,8 @@ export interface Undone {
 
 export interface UndoInputs extends ProjectAccess {
   readonly functionsDirectory: string;
-  /** What the receipt says was live after the deployment; without it, what was to be. */
-  readonly deployed?: Readonly<Record<string, FunctionState | null>>;
+  /** What else the releases that go back have made of a function, by its slug: it may be what is live. */
+  readonly deployed?: Readonly<Record<string, readonly FunctionState[]>>;
 }
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal">;
@@ -102,7 +102,7 @@ function judge(slug: string, entry: SnapshotEntry, live: Live, deployed: UndoInp
   const now = live.functions.get(slug)?.state ?? null;
   const before = entry.was?.state ?? null;
   if (sameState(now, before)) return { slug, outcome: "already", said: `${slug} is what it was` };
-  const ours = [entry.becomes, ...(deployed?.[slug] === undefined ? [] : [deployed[slug]])];
+  const ours = [entry.becomes, ...(deployed?.[slug] ?? [])];
   if (!ours.some((state) => sameState(now, state))) {
     const unreadable = live.functions.get(slug)?.unreadable;
     if (unreadable !== undefined) {

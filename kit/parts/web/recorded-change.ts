@@ -4,13 +4,32 @@ import type { WebInputs } from "./inputs.ts";
 import type { WebWorld } from "./plan-web.ts";
 import { type WebChange, changeOf } from "./undo-web.ts";
 
+type Change = Pick<Receipt, "before" | "intended">;
+
 /** The change that a release made to the web, by its receipts (oldest first); undefined where it made none. */
-export function recordedWebChange(
-  receipts: readonly Pick<Receipt, "before" | "intended">[],
-): WebChange | undefined {
+export function recordedWebChange(receipts: readonly Change[]): WebChange | undefined {
   const [first, last] = [receipts[0], receipts.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   return changeOf({ before: first.before, intended: last.intended });
+}
+
+/**
+ * The same of several releases: the newest of them may have been cut before its site went live, so the site that goes
+ * is the one among theirs that the host serves now.
+ */
+export async function webChangeOfSeveral(
+  receipts: readonly Change[],
+  inputs: WebInputs,
+  world: WebWorld,
+): Promise<WebChange | undefined> {
+  const change = recordedWebChange(receipts);
+  if (change === undefined) return undefined;
+  const { deployment, said } = await openHost(inputs, world).inspect();
+  const made = receipts.map((receipt) => changeOf(receipt).from);
+  const live = made.findLast((one) =>
+    one.deployment === null ? one.marker === said.marker : one.deployment === deployment,
+  );
+  return { ...change, from: live ?? change.from };
 }
 
 /**

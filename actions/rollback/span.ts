@@ -1,0 +1,128 @@
+import type { Runtime } from "../../kit/action/runtime.ts";
+import { UserError } from "../../kit/errors/user-error.ts";
+import type { GitHub } from "../../kit/ports/github.ts";
+import { activated } from "../../kit/release/decision.ts";
+import { type RecordedChange, type RecordedRelease, begunOf, changesOf } from "../../kit/release/history.ts";
+import { type Manifest, githubRecord } from "../../kit/release/record.ts";
+
+/** How far a way back leads: from the release that goes, down to the one whose code is live after it. */
+export interface Span {
+  /** Releases between the two that users meet as well: their changes go back with it. Newest first. */
+  readonly passed: readonly Manifest[];
+  /** What these have changed, oldest first. */
+  readonly changes: readonly RecordedChange[];
+  /** Why no rollback passes a migration that one of them has left. */
+  readonly noRollback: string | undefined;
+  readonly former: Manifest | undefined;
+}
+
+interface Sought {
+  readonly github: GitHub;
+  readonly target: string;
+  /** Newest first. */
+  readonly releases: readonly RecordedRelease[];
+  /** The release that goes; -1 where the record does not list it. */
+  readonly at: number;
+  /** The release to go back to; undefined is the one before. */
+  readonly to: string | undefined;
+}
+
+/** @throws {UserError} PR471 or PR474 when `to` is no release that can be gone back to: nothing was changed. */
+export async function spanOf({ github, target, releases, at, to }: Sought, world: World): Promise<Span> {
+  const older = releases.slice(at + 1);
+  const end = to === undefined ? await firstLive(older) : await goalIn(releases, at, to, target);
+  const between = older.slice(0, end);
+  const met = to === undefined ? [] : await metAmong(between, github, target);
+  const left = at === -1 ? [] : await breakingAmong(between, github, target);
+  if (met.length > 0)
+    world.log.info(`On the way back lie ${met.map(({ manifest }) => manifest.release).join(", ")}, too.`);
+  return {
+    passed: met.map(({ manifest }) => manifest),
+    changes: met.toReversed().flatMap(({ changes }) => changes),
+    noRollback: left[0],
+    former: older[end]?.manifest,
+  };
+}
+
+type World = Pick<Runtime, "log">;
+
+async function firstLive(releases: readonly RecordedRelease[]): Promise<number> {
+  for (const [index, one] of releases.entries()) if ((await one.standing()).state === "success") return index;
+  return releases.length;
+}
+
+/** Where the release to go back to stands among the older ones. Only one that was live, and proven, is gone back to. */
+async function goalIn(
+  releases: readonly RecordedRelease[],
+  at: number,
+  to: string,
+  target: string,
+): Promise<number> {
+  const goal = releases.findIndex(({ manifest }) => manifest.release === to);
+  if (goal === -1) throw unknownRelease(to, target, releases);
+  if (goal < at) throw notThere(to, "it is newer than what is live");
+  const { state = "", description = "" } = (await releases[goal]?.standing()) ?? {};
+  if (state !== "success") throw notThere(to, `the record says of it «${description || state}»`);
+  return goal - at - 1;
+}
+
+/** Those whose functions or web users meet. One that was rolled back, or stopped, has left nothing of them. */
+async function metAmong(
+  releases: readonly RecordedRelease[],
+  github: GitHub,
+  target: string,
+): Promise<readonly { readonly manifest: Manifest; readonly changes: readonly RecordedChange[] }[]> {
+  const met = [];
+  for (const { manifest, standing } of releases) {
+    if ((await standing()).state === "inactive") continue;
+    const changes = ownOf(await changesOf(github, target, manifest.release));
+    if (activated(changes.map(begunOf)).length > 0) met.push({ manifest, changes });
+  }
+  return met;
+}
+
+/** A schema stays where its release has ended badly: the code before it does not work on what it has broken. */
+async function breakingAmong(
+  releases: readonly RecordedRelease[],
+  github: GitHub,
+  target: string,
+): Promise<readonly string[]> {
+  const left: string[] = [];
+  for (const { manifest } of releases) {
+    const { noRollback, release } = manifest;
+    if (noRollback === undefined) continue;
+    const receipts = await githubRecord(github, target, manifest.commit).receipts(release, "migrate");
+    if (receipts.some(({ state }) => state !== "failed")) left.push(`${noRollback} (${release})`);
+  }
+  return left;
+}
+
+/** What a release has changed, its own way back apart. */
+export function ownOf(changes: readonly RecordedChange[]): readonly RecordedChange[] {
+  return changes.filter(({ receipt }) => receipt.phase !== "rollback");
+}
+
+export function unknownRelease(
+  release: string,
+  target: string,
+  releases: readonly RecordedRelease[],
+): UserError {
+  return new UserError(
+    "PR471",
+    `The record of ${target} knows no release ${release}: ${namesOf(releases)}. Nothing was changed.`,
+    "Name a release that it knows, or `last`.",
+  );
+}
+
+export function namesOf(releases: readonly RecordedRelease[]): string {
+  const names = releases.slice(0, 5).map(({ manifest }) => manifest.release);
+  return names.length === 0 ? "it is empty" : `it knows ${names.join(", ")}`;
+}
+
+function notThere(to: string, why: string): UserError {
+  return new UserError(
+    "PR474",
+    `There is no way back to ${to}: ${why}. Nothing was changed.`,
+    "Name an older release that was live and healthy, or `previous` for the one before the newest.",
+  );
+}
