@@ -23,6 +23,8 @@ import {
 import { withLoginRole } from "../../kit/parts/database/connection/login-role.ts";
 import { disprovedIn } from "../../kit/parts/database/plan/say-plan.ts";
 import { restorePointBefore } from "../../kit/parts/database/run/restore-point.ts";
+import { refuseUntriable } from "../../kit/parts/database/trial/untriable.ts";
+import { type Trial, trialTable } from "../../kit/parts/database/trial/trial.ts";
 import { endedRun } from "../../kit/parts/database/run/ended-run.ts";
 import { bySomebodyElse, saySomebodyElse } from "../../kit/parts/database/run/second-applier.ts";
 import { enterPhase } from "../../kit/release/enter-phase.ts";
@@ -35,8 +37,10 @@ export async function migrate(inputs: InputsOf<typeof spec>, given: Runtime): Pr
   const world = withLoginRole(inputs, given);
   const inspection = await inspectDatabase(inputs, world, await askRecord(inputs, world));
   // What a replay has shown to those who approved is believed as it stands in what they approved.
-  const disproved = disprovedIn(await approvedPart(world, inputs, "migrate"));
+  const approved = await approvedPart(world, inputs, "migrate");
+  const disproved = disprovedIn(approved);
   const plan = planMigrations(inspection, inputs, inputs.planDigest, disproved);
+  refuseUntriable(inputs, plan.steps);
   if (inputs.dryRun) return sayWhatWould(inspection, plan, inputs.planDigest, world);
   // The functions that are live are the old ones: after the migrations they are the proof of compatibility.
   const stack = healthInputsOf(inputs, world);
@@ -49,19 +53,19 @@ export async function migrate(inputs: InputsOf<typeof spec>, given: Runtime): Pr
   for (const line of plan.part.says) world.log.info(line);
   for (const index of inspection.invalid)
     world.log.warn(`The unfinished index ${index} was not begun by this suite, and is left alone.`);
-  const opened = { ...entered, hasEnded: endedRun(inputs, world) };
+  const opened = { ...entered, hasEnded: endedRun(inputs, world), approved };
   const apply = (): Promise<Applied> => applyMigrations(inputs, inspection, plan, opened, world);
   if (plan.steps.length === 0) return await apply().then(() => onlyAdopted(inspection, plan));
   const restorePoint = await restorePointBefore({ ...inputs, ...stack }, world);
   if (restorePoint !== undefined) world.emit({ "restore-point": restorePoint });
   const served = await servedNow(inputs.databaseUrl, world);
-  const { beyond, bySomebodyElse: meanwhile } = await apply();
+  const { beyond, bySomebodyElse: meanwhile, trial } = await apply();
   const proof = await proveMigrations(inputs, inspection, plan, world);
   const rest = await proveRest(inputs.databaseUrl, served, restInputsOf({ ...inputs, ...stack }), world);
   const health = await healthy?.();
   const applied = JSON.stringify(plan.steps.map(({ file }) => file.version));
   const head = plan.steps.at(-1)?.file.version ?? "";
-  const report = reportOf(proof, plan, { beyond, others: [...before, ...meanwhile] });
+  const report = reportOf(proof, plan, { beyond, others: [...before, ...meanwhile], trial });
   return {
     outputs: { pending: applied, applied, head, "restore-point": restorePoint ?? "" },
     report: withHealth(withRest(report, rest), health),
@@ -111,16 +115,17 @@ function onlyAdopted({ rows }: Inspection, { adopting }: MigrationPlan): Done<ty
   };
 }
 
-/** What went otherwise than planned: what files did beyond their plan, and whose versions somebody else recorded. */
+/** What went otherwise than planned: what files did beyond their plan, whose versions somebody else recorded; what was tried before. */
 interface Otherwise {
   readonly beyond: readonly string[];
   readonly others: readonly string[];
+  readonly trial: Trial | undefined;
 }
 
 function reportOf(
   proof: Proof,
   { steps, part, waived }: MigrationPlan,
-  { beyond, others }: Otherwise,
+  { beyond, others, trial }: Otherwise,
 ): Report {
   const rows = steps.map(({ file, pieces, execution }) => [
     file.version,
@@ -129,6 +134,7 @@ function reportOf(
     shortExecution(execution),
     waived.flatMap((finding) => (finding.file === file.path ? [finding.rule] : [])).join(", ") || "-",
   ]);
+  const unverified = [...part.unverified, ...(trial?.untried === undefined ? [] : [trial.untried])];
   const columns = ["version", "name", "statements", "ran in", "allowed"];
   return {
     verdict: proof.verdict,
@@ -136,13 +142,14 @@ function reportOf(
     next: proof.next,
     evidence: [
       ...proof.evidence,
+      ...(trial ? [`${trial.tried.length} of ${steps.length} tried in place before`] : []),
       ...(others.length > 0 ? [`${others.join(", ")} recorded by somebody else meanwhile`] : []),
     ],
-    tables: [{ title: "Migrations", columns, rows }],
+    tables: [{ title: "Migrations", columns, rows }, ...(trial ? [trialTable(trial)] : [])],
     folded: [
       { title: "What changed", text: part.says.join("\n") },
       ...(beyond.length > 0 ? [{ title: "Done beyond the plan", text: beyond.join("\n") }] : []),
-      ...(part.unverified.length > 0 ? [{ title: "Not verified", text: part.unverified.join("\n") }] : []),
+      ...(unverified.length > 0 ? [{ title: "Not verified", text: unverified.join("\n") }] : []),
     ],
   };
 }

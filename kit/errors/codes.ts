@@ -56,6 +56,7 @@ export const errorCodes = {
   PR424: "a function's sources are wrong",
   PR425: "a migration did what its plan did not show",
   PR426: "a migration held up live sessions",
+  PR427: "a migration cannot be tried in place",
   PR428: "the shadow database cannot be used",
   PR429: "the findings of the judge cannot be written",
   PR430: "a migration file cannot be read",

@@ -8,6 +8,14 @@ export interface HeldLock {
   readonly mode: string;
 }
 
+/** `AccessExclusiveLock` → `ACCESS EXCLUSIVE`, as PostgreSQL's documentation writes it. */
+export function sayMode(mode: string): string {
+  return mode
+    .replace(/Lock$/, "")
+    .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
+    .toUpperCase();
+}
+
 /** How often each table was read from end to end in this transaction, or a little longer, by its id. */
 export type Scans = ReadonlyMap<number, number>;
 

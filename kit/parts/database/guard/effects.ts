@@ -5,10 +5,11 @@ import { onlyLive, onlyThose } from "../../../shadow/live-things.ts";
 import type { Aside } from "./aside.ts";
 import { effectOf, emptied, lossOf } from "./effect-of.ts";
 import type { Effect } from "./shown.ts";
-import { type Touched, readEmptied, readHorizon, readLosses, readTouched } from "./touched.ts";
+import { type Horizon, type Touched, readEmptied, readHorizon, readLosses, readTouched } from "./touched.ts";
 
 /** Sees what the transactions of one session do to what was live when it began to look. */
 export interface EffectsWatch {
+  readonly horizon: Horizon;
   /** Before a transaction. */
   begin(): Promise<void>;
   /** In the transaction, after its statements. */
@@ -38,6 +39,7 @@ export async function watchEffects(
     return onlyLive(was, live);
   };
   return {
+    horizon,
     begin: async () => {
       deleted = uncounted ? await readLosses(database, horizon) : new Map();
       // One that comes to no end may have deleted what nobody looks at.

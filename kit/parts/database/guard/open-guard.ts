@@ -7,7 +7,8 @@ import type { Aside } from "./aside.ts";
 import { watchEffects } from "./effects.ts";
 import type { MadeBefore } from "./made-before.ts";
 import { sayTags } from "./say-tags.ts";
-import { unshown } from "./shown.ts";
+import { type Effect, unshown } from "./shown.ts";
+import type { Horizon } from "./touched.ts";
 import { UnshownEffects, sayEffects } from "./unshown-effects.ts";
 import { type Watch, watchdog } from "./watchdog.ts";
 
@@ -23,6 +24,13 @@ export interface TransactionCheck {
 export interface Guard {
   watch(): Watch;
   checkOf(step: Step): TransactionCheck;
+  /**
+   * Looks at files that are tried one behind the other in a transaction that is rolled back: what the policy lets pass is
+   * told when the file runs for good.
+   */
+  tries(): (step: Step) => TransactionCheck;
+  /** What was there when it was opened. */
+  readonly horizon: Horizon;
   /** What was done beyond the plan, and let pass by the policy; a line each. */
   told(): readonly string[];
 }
@@ -45,25 +53,44 @@ export async function openGuard(
   const patience = { sessions: other ? inputs.blocksSessions : 0, ms: inputs.blocksFor };
   const policy = policyFrom(inputs);
   const told: string[] = [];
+  const unshownIn = async (step: Step, tags: readonly string[], earlier: ReadonlySet<string>) => {
+    const rows = sayTags(tags);
+    if (rows !== undefined) world.log.info(rows);
+    const all = (await effects.effects()).filter(({ thing }) => !plan.isOurs(thing));
+    const own = all.filter((effect) => !earlier.has(keyOf(effect)));
+    const { fail, warn } = unshown(own, shownOf(step, plan), policy);
+    if (fail.length > 0) throw new UnshownEffects(fail);
+    return { warn, all };
+  };
   return {
     ...watchdog(world, aside, pid, patience),
+    horizon: effects.horizon,
     told: () => told,
     checkOf: (step) => ({
       begin: effects.begin,
-      end: async (tags) => {
-        const rows = sayTags(tags);
-        if (rows !== undefined) world.log.info(rows);
-        const seen = (await effects.effects()).filter(({ thing }) => !plan.isOurs(thing));
-        const { fail, warn } = unshown(seen, shownOf(step, plan), policy);
-        if (fail.length > 0) throw new UnshownEffects(fail);
-        for (const what of sayEffects(warn)) {
-          const line = `${step.file.path}: ${what}, which its plan did not show.`;
-          told.push(line);
-          world.log.warn(line, { file: step.file.path });
-        }
-      },
+      end: async (tags) =>
+        void told.push(...tell(world, step, (await unshownIn(step, tags, new Set())).warn)),
     }),
+    tries: () => {
+      let earlier: ReadonlySet<string> = new Set();
+      return (step) => ({
+        begin: effects.begin,
+        end: async (tags) => {
+          earlier = new Set((await unshownIn(step, tags, earlier)).all.map(keyOf));
+        },
+      });
+    },
   };
+}
+
+function tell({ log }: World, { file: { path: file } }: Step, effects: readonly Effect[]): readonly string[] {
+  const lines = sayEffects(effects).map((what) => `${file}: ${what}, which its plan did not show.`);
+  for (const line of lines) log.warn(line, { file });
+  return lines;
+}
+
+function keyOf({ thing, what }: Effect): string {
+  return `${thing}\n${what}`;
 }
 
 /** The second connection, if it is to be had. */

@@ -26,6 +26,7 @@ import { describeChange } from "./say-plan.ts";
 import { withSession } from "../connection/session.ts";
 import type { RunnableFunctions } from "../../../compatibility/stage.ts";
 import { refuseFindings } from "./refuse-findings.ts";
+import { refuseUntriable, sayTrial } from "../trial/untriable.ts";
 import { withSizes } from "./with-sizes.ts";
 
 /** What is in the repository and what is live. */
@@ -114,6 +115,7 @@ async function planInspected(
   const { part, steps, findings } = weigh(inspection, inputs);
   const recorded = new Set(inspection.rows.map(({ version }) => version));
   const history = inspection.files.filter(({ version }) => recorded.has(version));
+  refuseUntriable(inputs, steps);
   const pending = steps.map(({ file }) => file);
   const planned = {
     parser: inspection.parser,
@@ -130,7 +132,7 @@ async function planInspected(
   const told = all.filter(({ waived }) => waived === undefined);
   const { part: weighed, loud } = await withSizes(shadowed.part, pending, told, inputs.databaseUrl, world);
   annotateFindings(loud, world);
-  return advice?.shown(weighed, pending) ?? weighed;
+  return sayTrial(inputs, advice?.shown(weighed, pending) ?? weighed);
 }
 
 type Allowing = Pick<DatabaseInputs, "from" | "outOfOrder"> &

@@ -1,6 +1,7 @@
 import type { Finding } from "../../../judge/finding.ts";
 import type { Fact } from "../../../shadow/facts.ts";
-import type { HeldLock, ShadowFacts } from "../../../shadow/replay.ts";
+import { type HeldLock, sayMode } from "../../../shadow/locks.ts";
+import type { ShadowFacts } from "../../../shadow/replay.ts";
 
 /** What a replay shows, for those who approve. */
 export function factLine({ thing, what }: Pick<Fact, "thing" | "what">): string {
@@ -30,14 +31,6 @@ export function disprovedLines({ path }: ShadowFacts, disproved: readonly Findin
 const most = 5;
 
 function locks(held: readonly HeldLock[]): string {
-  const named = held.slice(0, most).map(({ relation, mode }) => `${words(mode)} on ${relation}`);
+  const named = held.slice(0, most).map(({ relation, mode }) => `${sayMode(mode)} on ${relation}`);
   return [...named, ...(held.length > most ? [`and ${held.length - most} more`] : [])].join(", ");
-}
-
-/** `AccessExclusiveLock` → `ACCESS EXCLUSIVE`, as PostgreSQL's documentation writes it. */
-function words(mode: string): string {
-  return mode
-    .replace(/Lock$/, "")
-    .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
-    .toUpperCase();
 }

@@ -6,10 +6,9 @@ import type { Entered } from "../../../release/enter-phase.ts";
 import type { Journal } from "../../../release/journal.ts";
 import { compareLedger } from "../ledger/compare-ledger.ts";
 import { openAside } from "../guard/aside.ts";
-import { HeldOthersUp } from "../guard/held-others-up.ts";
 import { madeBefore } from "../guard/made-before.ts";
 import { type Guard, openGuard } from "../guard/open-guard.ts";
-import type { Watch } from "../guard/watchdog.ts";
+import { busy } from "./busy.ts";
 import { type Standing, explainFailure, remaining } from "./explain-failure.ts";
 import type { DatabaseInputs } from "../inputs.ts";
 import { ensureLedger, invalidIndexes, readLedger } from "../ledger/ledger.ts";
@@ -30,7 +29,10 @@ import {
 import { type Session, forgetSettings, prepareSession } from "./session-state.ts";
 import { StatementFailed } from "./statement-failed.ts";
 import { openSession, withSession } from "../connection/session.ts";
-import { explained, lockNotAvailable, queryCanceled, readSqlError } from "../connection/sql-error.ts";
+import { explained } from "../connection/sql-error.ts";
+import type { PlanPart } from "../../../release/plan.ts";
+import type { Trial } from "../trial/trial.ts";
+import { tryBefore } from "../trial/try-before.ts";
 import { cancelOnStop } from "./stop.ts";
 import { type HasEnded, takeTurn } from "./turn.ts";
 
@@ -49,6 +51,8 @@ interface Applying {
 /** What the phase may write to, once it is let in. */
 export interface Opened extends Pick<Entered, "journal" | "release"> {
   readonly hasEnded?: HasEnded;
+  /** What was approved, with what its replay had shown. */
+  readonly approved?: PlanPart | undefined;
 }
 
 export interface Applied {
@@ -56,6 +60,8 @@ export interface Applied {
   readonly beyond: readonly string[];
   /** Versions that somebody else recorded before it was their turn here. */
   readonly bySomebodyElse: readonly string[];
+  /** What came of the trial before, where one was asked for. */
+  readonly trial?: Trial | undefined;
 }
 
 /**
@@ -67,7 +73,7 @@ export async function applyMigrations(
   inputs: DatabaseInputs,
   inspection: Inspection,
   plan: MigrationPlan,
-  { journal, release, hasEnded }: Opened,
+  { journal, release, hasEnded, approved }: Opened,
   world: World,
 ): Promise<Applied> {
   const { steps } = plan;
@@ -85,13 +91,16 @@ export async function applyMigrations(
     const done = steps.flatMap(({ file }) => (pending.has(file.version) ? [] : [file.version]));
     const others = bySomebodyElse(done, memory);
     if (others.length > 0) world.log.warn(saySomebodyElse(others));
+    const left = steps.filter(({ file }) => pending.has(file.version));
+    const place = { session, aside, guard, approved };
+    const trial = await tryBefore(place, inputs, left, { steps, done: done.length }, world);
     for (const [index, step] of steps.entries()) {
       const standing = { steps, done: index };
       if (!pending.has(step.file.version)) continue;
       refuseStopped(world, standing);
       await applyStep(applying, step, standing, beginning);
     }
-    return { bySomebodyElse: others, beyond: guard.told() };
+    return { bySomebodyElse: others, beyond: guard.told(), trial };
   } catch (error) {
     throw world.signal.aborted && !(error instanceof Explainable)
       ? stopped({ steps, done: 0 }, world.signal)
@@ -187,14 +196,6 @@ async function attempt(
     calm();
     await watch.end();
   }
-}
-
-/** Undefined where it is not the others for whom it failed. */
-function busy(error: StatementFailed, watch: Watch): Error | undefined {
-  const { code } = readSqlError(error.cause);
-  const stall = watch.stall();
-  if (stall && code === queryCanceled) return new HeldOthersUp(stall, error);
-  return code === lockNotAvailable ? error : undefined;
 }
 
 /** Looks with a fresh eye: the connection may be what broke, and the server may have gone on. */

@@ -27,6 +27,8 @@ export interface Standing {
   readonly invalid?: readonly string[];
   /** How many segments of the failed step are done and noted. */
   readonly finished?: number;
+  /** It failed in the trial before the run, all of which is rolled back. */
+  readonly inTrial?: boolean;
 }
 
 /** What failed, where in the file, what is there now, and what to do. */
@@ -41,7 +43,9 @@ export function explainFailure(thrown: unknown, step: Step, standing: Standing):
   if (unshown) return explainUnshown(unshown, failed, step, standing);
   const parts = [
     `${placeOf(step, failed, error)}: ${stall ? `it ${sayStall(stall)}, and was cancelled` : sayError(error)}.`,
-    ...(standing.unseen && !isServerError(error) ? [unknown] : stateOf(step, failed, standing)),
+    ...(!standing.inTrial && standing.unseen && !isServerError(error)
+      ? [unknown]
+      : stateOf(step, failed, standing)),
     remaining(standing),
   ];
   const twice = error.code === "23505" && error.table === "schema_migrations";
@@ -96,8 +100,9 @@ function charactersBefore(text: string, byte: number): number {
 }
 
 function stateOf(step: Step, failed: StatementFailed | undefined, standing: Standing): readonly string[] {
-  const { recorded, invalid = [], finished = 0 } = standing;
+  const { recorded, invalid = [], finished = 0, inTrial } = standing;
   const { segments } = step.execution;
+  if (inTrial) return ["That was the trial (`verify: in-place`), and all of it is rolled back."];
   if (recorded) return ["The server had committed it all the same: it is applied and recorded."];
   if (wholeOf(step.execution)) return ["The file was rolled back: nothing of it is there."];
   const done = finished === 0 ? "none of its" : `${finished} of its`;

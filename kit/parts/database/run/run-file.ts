@@ -1,4 +1,4 @@
-import { type Segment, isSetting, wholeOf } from "../../../judge/execution.ts";
+import { type Segment, wholeOf } from "../../../judge/execution.ts";
 import type { SqlParser } from "../../../judge/parser.ts";
 import { excerptOf } from "../../../judge/place.ts";
 import type { Log } from "../../../ports/log.ts";
@@ -11,6 +11,7 @@ import { runAlone } from "./run-alone.ts";
 import { type Note, runTransaction } from "./run-transaction.ts";
 import { type Begun, segmentDigest } from "../own/resume.ts";
 import { type Session, asOurselves } from "./session-state.ts";
+import { setAgain } from "./set-again.ts";
 
 export interface FileRun {
   readonly session: Session;
@@ -36,12 +37,6 @@ export async function runFile(run: FileRun, step: Step): Promise<void> {
   }
   // All of it had run, and the file has lost what was to come.
   if (begun.finished === segments.length) await asOurselves(session, () => recordStep(run, step, null));
-}
-
-/** What a finished segment has set for the session, later ones may count on. */
-async function setAgain({ database }: Session, { settings, statements, end }: Segment): Promise<void> {
-  const own = end === "commit" ? statements.filter(isSetting) : [];
-  for (const { text } of [...settings, ...own]) await database.script(text);
 }
 
 /** Runs one segment and notes it: the only place at which a file changes the database. */

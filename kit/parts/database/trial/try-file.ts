@@ -1,0 +1,84 @@
+import type { Segment } from "../../../judge/execution.ts";
+import type { Statement } from "../../../judge/split.ts";
+import type { Database } from "../../../ports/database.ts";
+import type { TransactionCheck } from "../guard/open-guard.ts";
+import type { Step } from "../plan/plan-database.ts";
+import { runSettings } from "../run/run-transaction.ts";
+import {
+  type Session,
+  forgetSettings,
+  limitTransaction,
+  ownSettings,
+  roleBack,
+} from "../run/session-state.ts";
+import { setAgain } from "../run/set-again.ts";
+import { StatementFailed } from "../run/statement-failed.ts";
+import { dropAtCommit } from "./drop-at-commit.ts";
+
+/**
+ * Runs what is left of a file inside of a transaction that is open and stays so, as if it were committed at its end:
+ * what it defers is checked, what it sets is forgotten.
+ * @throws {StatementFailed}
+ */
+export async function tryFile(
+  session: Session,
+  { execution, finished }: Step,
+  check: TransactionCheck,
+  mark: string,
+): Promise<void> {
+  const { database } = session;
+  const left = execution.segments.slice(finished);
+  await forgetSettings(session);
+  for (const segment of execution.segments.slice(0, finished)) await setAgain(session, segment);
+  await database.script(
+    `${limitTransaction(session, await ownSettings(session), mark)}; set constraints all deferred`,
+  );
+  const tags: string[] = [];
+  for (const segment of left) tags.push(...(await trySegment(session, segment)));
+  const [last] = left.slice(-1);
+  if (last === undefined) return;
+  try {
+    await roleBack(session);
+    await refuseEnded(database, mark);
+    await check.end(tags);
+  } catch (error) {
+    throw new StatementFailed(error, undefined, last);
+  }
+}
+
+/** What the server said of its statements; of those that the author takes back nothing. */
+async function trySegment(session: Session, segment: Segment): Promise<readonly string[]> {
+  const { database } = session;
+  await runSettings(session, segment);
+  const takenBack = segment.end === "rollback" || segment.readOnly;
+  let failing: Statement | undefined;
+  try {
+    if (takenBack) await database.script("savepoint prism_rollout_segment");
+    let tags: readonly string[] = [];
+    try {
+      if (segment.sql !== "") tags = await database.script(segment.sql);
+    } catch (error) {
+      failing = segment.statements[(error as { completed?: number }).completed ?? -1];
+      throw error;
+    }
+    if (takenBack) {
+      await database.script("rollback to savepoint prism_rollout_segment");
+      return [];
+    }
+    await database.script("set constraints all immediate; set constraints all deferred");
+    await dropAtCommit(database, segment);
+    return tags;
+  } catch (error) {
+    throw new StatementFailed(error, failing, segment);
+  }
+}
+
+/** What is committed cannot be rolled back: nothing more is tried behind it. */
+async function refuseEnded(database: Database, mark: string): Promise<void> {
+  const [row] = await database.query(
+    "select pg_catalog.current_setting('prism_rollout.segment', true) = $1 as open",
+    [mark],
+  );
+  if (row?.["open"] === true) return;
+  throw new Error("The file ended the transaction of the trial, although it has no statement that does");
+}
