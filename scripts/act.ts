@@ -1,40 +1,62 @@
+import { availableParallelism } from "node:os";
 import { actRefuses } from "../rehearsal/act/adapt.ts";
-import { type Compared, compare, differences } from "../rehearsal/act/compare.ts";
+import { type Compared, type Comparison, compare, differences } from "../rehearsal/act/compare.ts";
 import { type Scenario, notPlayed, scenarios } from "../rehearsal/act/scenarios.ts";
+import { optionIn, readTold } from "./told.ts";
 import { findTool, missing } from "./tools/find.ts";
 
 /**
  * `npm run act [-- name …]`: plays the healthy path and a failure in each phase under act and under our player, each
- * in a world of its own, and prints what each made of every job. What they do not agree on is played once more, one
- * after the other: a machine that is too busy for a time limit in one of them is no difference between the two.
- * Exits 1 when they differ again, 69 without act.
+ * in a world of its own and a few at a time, and prints what each made of every job. `--told FILE` says what
+ * `npm run outcomes -- --tell FILE` has just seen our player make of the same releases: those only act plays then.
+ * What they do not agree on is played once more under both, one after the other: a machine that is too busy for a
+ * time limit in one of them is no difference between the two. Exits 1 when they differ again, 69 without act.
  */
-const act = findTool("act");
-if (act === undefined) {
+const found = findTool("act");
+if (found === undefined) {
   console.log(missing("act"));
   process.exit(69);
 }
+const act = found;
 
-const words = process.argv.slice(2);
+const { value: file, words } = optionIn(process.argv.slice(2), "--told");
+const told = readTold(file);
 const chosen = scenarios.filter(({ name }) => words.length === 0 || words.includes(name));
 console.log("Left out for act, in its copy only:");
 for (const { keys, because } of actRefuses) console.log(`  ${keys.join(".")}: ${because}`);
 console.log("Not compared:");
 for (const gap of notPlayed) console.log(`  ${gap}`);
+const known = chosen.filter((scenario) => toldOf(scenario) !== undefined).length;
+if (known > 0) console.log(`Our player's word for ${known} of ${chosen.length} is from npm run outcomes.`);
 
-let agreed = 0;
-for (const scenario of chosen) {
-  if ((await agrees(scenario, act, true)) || (await agrees(scenario, act, false))) agreed += 1;
+const waiting = [...chosen];
+const again: Scenario[] = [];
+async function worker(): Promise<void> {
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const how = { env: process.env, atOnce: true, told: toldOf(next) };
+    if (!(await agrees(next, how, "AGAIN "))) again.push(next);
+  }
+}
+
+/** A world that two engines play in two copies counts twice. */
+const together = known < chosen.length ? 1 : Math.max(2, availableParallelism()) + 1;
+await Promise.all(Array.from({ length: together }, worker));
+let agreed = chosen.length - again.length;
+for (const scenario of again) {
+  if (await agrees(scenario, { env: process.env, atOnce: false }, "DIFFER")) agreed += 1;
 }
 console.log(`${chosen.length} scenarios, ${agreed} agree`);
 process.exitCode = agreed === chosen.length && chosen.length > 0 ? 0 : 1;
 
-async function agrees(scenario: Scenario, program: string, atOnce: boolean): Promise<boolean> {
+function toldOf({ flags, skip }: Scenario): Comparison["told"] {
+  return told.find((row) => row.flags === flags && row.skip === (skip ?? null))?.told;
+}
+
+async function agrees(scenario: Scenario, how: Comparison, otherwise: string): Promise<boolean> {
   const began = Date.now();
-  const how = { env: process.env, atOnce };
-  const said = await compare(scenario, program, how).then((both) => line(both, scenario), problem);
+  const said = await compare(scenario, act, how).then((both) => line(both, scenario), problem);
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
-  const word = said.agrees ? "agree " : atOnce ? "AGAIN " : "DIFFER";
+  const word = said.agrees ? "agree " : otherwise;
   console.log(`${word} ${scenario.name.padEnd(17)}${seconds.padStart(6)} s  ${said.text}`);
   return said.agrees;
 }

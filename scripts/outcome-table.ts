@@ -11,7 +11,7 @@ export interface Expected {
 }
 
 /** What of the app's own is left out where it is not the point, and only takes time. */
-export function skippedIn({ flags }: Expected): "commands" | "checks" | undefined {
+export function skippedIn({ flags }: Pick<Expected, "flags">): "commands" | "checks" | undefined {
   if (flags === "" || flags === "--one-job" || flags.includes("commands")) return undefined;
   return /--(rerun|supersede|slice)/.test(flags) ? "checks" : "commands";
 }

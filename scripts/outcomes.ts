@@ -4,12 +4,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
+import type { Told as ToldByJobs } from "../rehearsal/release/told-by.ts";
 import { type Expected, outcomeTable, skippedIn } from "./outcome-table.ts";
+import { optionIn, writeTold } from "./told.ts";
 
 /**
  * `npm run outcomes [-- words]`: plays every failure, rejection, cancel, re-run and takeover of a rehearsal, a few at
  * a time, and prints a table: flags, outcome (of what came before, too), exit status, what is live, seconds. Words
- * choose rows.
+ * choose rows. `--tell FILE` writes what became of each job, for `npm run act -- --told FILE`.
  */
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const cli = join(root, "lib/cli/prism-rollout.js");
@@ -17,6 +19,7 @@ const cli = join(root, "lib/cli/prism-rollout.js");
 interface Told {
   readonly outcome: string;
   readonly seconds: number;
+  readonly jobs: ToldByJobs;
   readonly before: Readonly<Record<string, unknown>>;
   readonly after: Readonly<Record<string, unknown>>;
   readonly peak?: Readonly<Record<string, unknown>>;
@@ -32,7 +35,7 @@ interface Row extends Omit<Expected, "status"> {
 /** One more than there are cores: a rehearsal waits about as long as it works. */
 const together = Math.max(2, availableParallelism()) + 1;
 
-const words = process.argv.slice(2);
+const { value: tell, words } = optionIn(process.argv.slice(2), "--tell");
 const chosen = outcomeTable.filter(
   ({ flags }) => words.length === 0 || words.some((word) => flags.includes(word)),
 );
@@ -106,4 +109,11 @@ const held = rows.filter(({ problem }) => problem === undefined).length;
 console.log(
   `${chosen.length} outcomes played, ${held} as expected, in ${Math.round((Date.now() - began) / 1000)} s`,
 );
+if (tell !== undefined) {
+  const told = rows.flatMap((row) => {
+    if (row.told === undefined || row.problem !== undefined) return [];
+    return [{ flags: row.flags, skip: skippedIn(row) ?? null, told: row.told.jobs }];
+  });
+  writeTold(tell, told);
+}
 process.exitCode = held === chosen.length ? 0 : 1;

@@ -1,15 +1,13 @@
-import { type PlayEvent, type PlayResult, allJobs } from "../player/player.ts";
+import type { PlayEvent } from "../player/player.ts";
 import { breaks } from "../release/break-phase.ts";
 import { playRelease } from "../release/play-release.ts";
+import { type Told, toldBy } from "../release/told-by.ts";
 import { witness } from "../release/witness.ts";
 import { startWorld } from "../world/start-world.ts";
 import type { World } from "../world/world.ts";
 import type { ActEvent } from "./events.ts";
 import { type ActPlay, playUnderAct } from "./play-under-act.ts";
 import type { Scenario } from "./scenarios.ts";
-
-/** What an engine made of a scenario: the result of each job by its id, of the run, and `rollback`'s outcome. */
-export type Told = Readonly<Record<string, string>>;
 
 /** A scenario as both engines played it. */
 export interface Compared {
@@ -31,15 +29,28 @@ export function differences(
   return player["outcome"] === outcome ? apart : [...new Set([...apart, "outcome"])];
 }
 
-/** Plays a scenario under both engines, each in a world of its own: at once, or one after the other. */
+/** How a scenario is to be compared. */
+export interface Comparison {
+  readonly env: Environment;
+  /** Both engines at once, or one after the other. */
+  readonly atOnce: boolean;
+  /** What our player has made of the very same release already: then only act plays it. */
+  readonly told?: Told | undefined;
+}
+
+/** Plays a scenario under both engines, each in a world of its own. */
 export async function compare(
-  { fail, caller }: Scenario,
+  { fail, caller, skip }: Scenario,
   act: string,
-  { env, atOnce }: { readonly env: Environment; readonly atOnce: boolean },
+  { env, atOnce, told }: Comparison,
 ): Promise<Compared> {
-  const playing = inWorld(env, fail, (world) => playerTold(world, fail, caller));
+  const inWorld = worldsOf(env, fail, skip);
+  const playing =
+    told === undefined
+      ? inWorld((world) => playerTold(world, fail, caller))
+      : Promise.resolve({ told, errors: [] });
   if (!atOnce) await playing;
-  const acting = inWorld(env, fail, (world) => actPlayed(world, fail, caller, act));
+  const acting = inWorld((world) => actPlayed(world, fail, caller, act));
   await Promise.allSettled([playing, acting]);
   const [player, { jobs, result, outcome, dropped, errors }] = [await playing, await acting];
   return {
@@ -52,18 +63,20 @@ export async function compare(
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-async function inWorld<T>(
+function worldsOf(
   env: Environment,
   fail: Scenario["fail"],
-  work: (world: World) => Promise<T>,
-): Promise<T> {
-  const world = await startWorld({ env });
-  try {
-    for (const phase of fail) await breaks[phase](world);
-    return await work(world);
-  } finally {
-    await world.close();
-  }
+  skip: Scenario["skip"],
+): <T>(work: (world: World) => Promise<T>) => Promise<T> {
+  return async (work) => {
+    const world = await startWorld({ env, skip });
+    try {
+      for (const phase of fail) await breaks[phase](world);
+      return await work(world);
+    } finally {
+      await world.close();
+    }
+  };
 }
 
 async function playerTold(
@@ -81,14 +94,6 @@ async function playerTold(
   const played = await playRelease(world, { approve: "all", caller, onEvent });
   await seen.end();
   return { told: toldBy(played), errors };
-}
-
-/** Jobs that call a workflow are left out: act says nothing of them. */
-function toldBy({ jobs, result }: PlayResult): Told {
-  const all = allJobs(jobs);
-  const own = all.filter((job) => job.jobs.length === 0).map((job) => [job.id, job.result]);
-  const outcome = all.map((job) => job.outputs["outcome"] ?? "").find((said) => said !== "");
-  return { ...Object.fromEntries(own), run: result, outcome: outcome ?? "" };
 }
 
 async function actPlayed(

@@ -1,5 +1,6 @@
 import type { Outcome } from "../outcome.ts";
 import type { BreakablePhase } from "../release/break-phase.ts";
+import type { Skipped } from "../world/skipped.ts";
 
 /** A release that both engines play: what is broken for real before it, and which form of the chain. */
 export interface Scenario {
@@ -9,14 +10,26 @@ export interface Scenario {
   readonly fail: readonly BreakablePhase[];
   /** The caller, relative to the suite's folder. */
   readonly caller: string;
+  /** The same release as `npm run rehearse` is asked for it, and as a row of `npm run outcomes` plays it. */
+  readonly flags: string;
+  /** What of the app's own is left out under both engines: what its commands say is compared where all goes well. */
+  readonly skip: Skipped | undefined;
 }
 
 function chain(name: string, outcome: Scenario["outcome"], ...fail: readonly BreakablePhase[]): Scenario {
-  return { name, outcome, fail, caller: "examples/workflows/merge-to-main.yml" };
+  return { name, outcome, caller: "examples/workflows/merge-to-main.yml", ...broken(fail, []) };
 }
 
 function oneJob(name: string, outcome: Scenario["outcome"], ...fail: readonly BreakablePhase[]): Scenario {
-  return { name, outcome, fail, caller: "examples/workflows/one-job.yml" };
+  return { name, outcome, caller: "examples/workflows/one-job.yml", ...broken(fail, ["--one-job"]) };
+}
+
+function broken(
+  fail: readonly BreakablePhase[],
+  form: readonly string[],
+): Pick<Scenario, "fail" | "flags" | "skip"> {
+  const flags = [...form, ...(fail.length === 0 ? [] : [`--fail ${fail.join(",")}`])].join(" ");
+  return { fail, flags, skip: fail.length === 0 || fail.includes("commands") ? undefined : "commands" };
 }
 
 /** The healthy path and a failure in each phase; the chain in one job twice. */

@@ -7,6 +7,7 @@ import { type Disturbance, disturber } from "./disturb.ts";
 import { keptEvidence } from "./kept-evidence.ts";
 import { outcomeOf, releaseOf } from "./outcome-of.ts";
 import type { Ran } from "./play-release.ts";
+import { toldBy } from "./told-by.ts";
 import { witness } from "./witness.ts";
 
 /** A run or an attempt of one, as it is to be played and told. */
@@ -52,6 +53,7 @@ export async function playOne(world: World, playing: Playing): Promise<PlayedOne
       startedAt,
       milliseconds: Date.now() - startedAt,
       phases: heard.phases(ran.result),
+      told: toldBy(ran.result),
       before,
       after,
       peak: undone ? peak : undefined,

@@ -5,11 +5,11 @@ import { sorted } from "./sorted.ts";
 
 /**
  * A played release as one line of JSON, without a line break at its end. `seconds` of a phase is what it worked,
- * without the wait at its gate; `seconds` of the release is all of it. `peak` is there when something was undone,
+ * without the wait at its gate; `seconds` of the release is all of it. `jobs` are the results of the run and its jobs. `peak` is there when something was undone,
  * `earlier` where other releases or attempts came before: their outcomes.
  */
 export function jsonLine(report: ReleaseReport, earlier: readonly Outcome[] = []): string {
-  const { outcome, release, milliseconds, phases, before, after, peak } = report;
+  const { outcome, release, milliseconds, phases, told, before, after, peak } = report;
   const line = JSON.stringify({
     outcome,
     release,
@@ -20,6 +20,7 @@ export function jsonLine(report: ReleaseReport, earlier: readonly Outcome[] = []
       seconds: rounded(worked),
       evidence,
     })),
+    ...(told ? { jobs: told } : {}),
     before: shown(before),
     after: shown(after),
     ...(peak ? { peak: shown(peak) } : {}),

@@ -1,5 +1,6 @@
 import type { Outcome } from "../outcome.ts";
 import type { CallTable } from "../release/count-calls.ts";
+import type { Told } from "../release/told-by.ts";
 import type { Live } from "../world/live.ts";
 
 /** One phase of a played release. Times are ms since 1970, durations ms. */
@@ -39,6 +40,8 @@ export interface ReleaseReport {
   readonly startedAt: number;
   readonly milliseconds: number;
   readonly phases: readonly PhaseReport[];
+  /** What the run says of itself, for whoever compares it with another engine's. */
+  readonly told?: Told;
   readonly before: Live;
   readonly after: Live;
   /** What was live just before an undo; undefined where nothing was undone. */

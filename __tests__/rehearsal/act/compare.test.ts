@@ -2,6 +2,8 @@ import { expect, test } from "@jest/globals";
 import { differences } from "../../../rehearsal/act/compare.ts";
 import { scenarios } from "../../../rehearsal/act/scenarios.ts";
 import { phaseNames } from "../../../kit/release/phases.ts";
+import { toldBy } from "../../../rehearsal/release/told-by.ts";
+import { outcomeTable, skippedIn } from "../../../scripts/outcome-table.ts";
 
 test("another result, a job that only one engine knows and another outcome are differences", () => {
   const player = { plan: "success", migrate: "failure", run: "failure", outcome: "held" };
@@ -23,4 +25,22 @@ test("the healthy path is compared, and a failure in each phase", () => {
   const failed = new Set(scenarios.flatMap(({ fail }) => fail));
   expect(scenarios.some(({ fail }) => fail.length === 0)).toBe(true);
   expect(phaseNames.filter((phase) => !failed.has(phase))).toEqual([]);
+});
+
+test("every scenario is a row of the outcomes, with the same left out: what the player made of it there is told once", () => {
+  const rows = outcomeTable.map((row) => `${row.flags}, without ${skippedIn(row)}`);
+  const compared = scenarios.map(({ flags, skip }) => `${flags}, without ${skip}`);
+  expect(compared.filter((one) => !rows.includes(one))).toEqual([]);
+});
+
+test("what the player made of a run is told by job, without those that only call a workflow", () => {
+  const job = (id: string, jobs: readonly unknown[], outputs: object = {}): object => {
+    return { id, key: id, name: id, result: "success", outputs, jobs };
+  };
+  const run = (result: string, jobs: readonly unknown[]): Parameters<typeof toldBy>[0] =>
+    ({ result, jobs }) as Parameters<typeof toldBy>[0];
+  const jobs = [job("rollout", [job("plan", []), job("rollback", [], { outcome: "released" })])];
+  const told = { plan: "success", rollback: "success", run: "success", outcome: "released" };
+  expect(toldBy(run("success", jobs))).toEqual(told);
+  expect(toldBy(run("failure", []))).toEqual({ run: "failure", outcome: "" });
 });

@@ -55,3 +55,8 @@ test("seconds have one decimal, and no text breaks the line", () => {
     phases: [{ seconds: 1.2, evidence: ["1 of 1\n\u2028\u2029\u0085 lines"] }],
   });
 });
+
+test("the results of the run's jobs are told where it was played", () => {
+  const jobs = { plan: "success", run: "success", outcome: "released" };
+  expect(JSON.parse(jsonLine({ ...releasedRelease, told: jobs }))).toMatchObject({ jobs });
+});
