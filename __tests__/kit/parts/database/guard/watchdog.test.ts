@@ -17,11 +17,7 @@ interface Scene {
   readonly world: TestWorld;
   readonly url: string;
   /** Another session, in a transaction; `sql` is what it runs. Its end is not waited for. */
-  session(
-    name: string,
-    sql: string,
-    user?: string,
-  ): Promise<{ readonly ended: Promise<unknown>; client: Client }>;
+  session(name: string, sql: string, user?: string): Promise<{ ended: Promise<unknown>; client: Client }>;
   end(): Promise<void>;
 }
 
@@ -245,8 +241,7 @@ test("a second connection that is ended is made again", async () => {
 });
 
 async function guardEnded(look: Client): Promise<void> {
-  const { rowCount } = await look.query(
-    "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'prism-rollout guard%'",
-  );
-  if (rowCount === 0) await guardEnded(look);
+  const guard = "pg_stat_activity where application_name like 'prism-rollout guard%'";
+  const ended = await look.query(`select pg_terminate_backend(pid) from ${guard}`);
+  return ended.rowCount === 0 ? guardEnded(look) : undefined;
 }
