@@ -1,4 +1,5 @@
 // Runs the vendors' own clients against the stand-ins, all or those that are named: `node run.mjs [vercel/cli migrate …]`.
+// A line a check, and what it says of itself below.
 // Installs what these need when it is not there, or not as the lock file has it. Exits 1 when a check fails, 69 when it cannot be installed.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
@@ -34,7 +35,7 @@ for (const name of wanted) {
   try {
     const { default: check } = await import(`./${name}.mjs`);
     const said = await check();
-    process.stdout.write(`pass  ${name}  ${((Date.now() - start) / 1000).toFixed(1)} s  ${said}\n`);
+    process.stdout.write(`pass  ${name}  ${((Date.now() - start) / 1000).toFixed(1)} s\n${said}\n`);
   } catch (error) {
     failed += 1;
     process.stdout.write(`FAIL  ${name}  ${error.stack ?? error}\n`);

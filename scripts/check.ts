@@ -37,6 +37,7 @@ const long: readonly Part[] = [
   { name: "act", command: `npm run --silent act -- --told ${told}` },
   { name: "github", command: "node conformance/github/run.mjs" },
   { name: "ledger", command: "npm run --silent conformance -- migrate" },
+  { name: "functions", command: "npm run --silent conformance -- functions" },
 ];
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
