@@ -37,6 +37,8 @@ export interface Platform {
   fault: Fault;
   /** True for a request that is carried out, but whose answer is lost on the way. */
   lose: (request: StandInRequest) => boolean;
+  /** An activation is carried out, of all or of the first function only, and answered 500. */
+  failPut: "all" | "first" | undefined;
   /** Whether the list shows the version of a bundle that is not active yet. */
   listsStaged: boolean;
   /** How the platform writes a stored path; real ones differ in this. */
@@ -58,6 +60,7 @@ export async function functionsPlatform({ lenient = true } = {}): Promise<Platfo
   const platform = {
     fault: () => undefined,
     lose: () => false,
+    failPut: undefined,
     listsStaged: false,
     stored: (path: string) => path,
   } as unknown as Platform;
@@ -120,7 +123,7 @@ export async function functionsPlatform({ lenient = true } = {}): Promise<Platfo
     };
   };
   const activate = (rows: Record<string, unknown>[]): StandInResponse => {
-    for (const one of rows) {
+    for (const one of platform.failPut === "first" ? rows.slice(0, 1) : rows) {
       const known = functions.get(String(one["slug"]));
       if (!known) return { status: 500, json: { message: "Failed to update functions" } };
       const next = known.staged?.version === one["version"] ? known.staged : known.live;
@@ -131,6 +134,8 @@ export async function functionsPlatform({ lenient = true } = {}): Promise<Platfo
         row: { updated_at: 2, ...one },
       });
     }
+    if (platform.failPut !== undefined)
+      return { status: 500, json: { message: "Failed to update functions" } };
     return { status: 200, json: { functions: [...functions.values()].map((one) => one.row) } };
   };
   const body = (slug: string): StandInResponse => {

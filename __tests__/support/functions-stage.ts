@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Inputs, ValuesOf } from "../../kit/action/spec.ts";
 import { fakeClock } from "./fake-clock.ts";
@@ -21,6 +21,7 @@ export interface FunctionsStage<I extends Inputs = Inputs> {
   readonly world: TestWorld;
   readonly inputs: (given?: Readonly<Record<string, string>>) => ValuesOf<I>;
   readonly write: (files: Readonly<Record<string, string>>) => Promise<void>;
+  readonly remove: (path: string) => Promise<void>;
 }
 
 export async function functionsStage<I extends Inputs>(
@@ -35,6 +36,7 @@ export async function functionsStage<I extends Inputs>(
       await writeFile(join(world.root, path), text);
     }
   };
+  const remove = (path: string): Promise<void> => rm(join(world.root, path), { recursive: true });
   await write(sources);
   const common = {
     supabase: project,
@@ -46,5 +48,5 @@ export async function functionsStage<I extends Inputs>(
   };
   const inputs = (given: Readonly<Record<string, string>> = {}): ValuesOf<I> =>
     inputsFrom(declared, { ...common, ...given });
-  return { platform, world, inputs, write };
+  return { platform, world, inputs, write, remove };
 }

@@ -19,7 +19,7 @@ export async function deployFunctions(
   world: World,
 ): Promise<Done<typeof spec>> {
   const found = await inspectFunctions(inputs, world);
-  const { part, done } = continuePlan(found, await approvedPart(world, inputs, "deploy-functions"));
+  const { part, done, removals } = continuePlan(found, await approvedPart(world, inputs, "deploy-functions"));
   // What an earlier attempt has activated is judged by the proof, not at the door.
   const fresh = done.length === 0;
   const healthy = fresh ? healthGate(healthInputsOf(inputs, world), world, { complete: false }) : undefined;
@@ -27,11 +27,26 @@ export async function deployFunctions(
   if (entered === undefined)
     return { outputs: { functions: "[]" }, report: nothingToDo(found.wanted.length) };
   for (const line of part.says) world.log.info(line);
-  await applyFunctions(inputs, { changes: found.changes, done }, entered.journal, world);
+  await applyFunctions(inputs, { changes: found.changes, removals, done }, entered.journal, world);
   const slugs = [...found.changes, ...done].map(({ slug }) => slug).sort();
   const activated = found.wanted.filter(({ slug }) => slugs.includes(slug));
+  const taken = [...removals, ...done.filter(({ becomes }) => becomes === null)].map(({ slug }) => slug);
   const proof = await proveFunctions(inputs, activated, world);
-  return { outputs: { functions: JSON.stringify(slugs) }, report: reportOf(proof, part.says) };
+  const functions = JSON.stringify(activated.map(({ slug }) => slug).sort());
+  return { outputs: { functions }, report: reportOf(withTaken(proof, taken.sort()), part.says) };
+}
+
+/** Adds what was taken away: that it is gone was read back before anything was called. */
+function withTaken(proof: Proof, taken: readonly string[]): Proof {
+  if (taken.length === 0) return proof;
+  const n = taken.length;
+  const reasons = [...(proof.rows.length === 0 ? [] : [proof.reason]), `Removed: ${taken.join(", ")}.`];
+  return {
+    ...proof,
+    reason: reasons.join(" "),
+    evidence: [...proof.evidence, `${n} of ${n} functions that the repository lacks are gone`],
+    rows: [...proof.rows, ...taken.map((slug) => [slug, "-", "-", "removed"])],
+  };
 }
 
 function nothingToDo(n: number): Report {

@@ -76,9 +76,9 @@ async function planCdnPart(world: Runtime, web: PlanPart["work"]): Promise<PlanP
  */
 async function functionsWithSnapshot(found: Inspected, world: Runtime, keeps: boolean): Promise<PlanPart> {
   const inputs = world.section("deploy-functions", functionsInputs);
-  if (keeps && found.changes.length > 0)
-    await saveSnapshot(snapshotOf(inputs.supabase, found.changes), world, "plan");
-  return functionsPart(found);
+  const part = functionsPart(found);
+  if (keeps && part.work !== "none") await saveSnapshot(snapshotOf(inputs.supabase, found), world, "plan");
+  return part;
 }
 
 /** Asked for by two, done once, and only if somebody asks. */

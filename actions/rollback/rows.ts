@@ -32,11 +32,15 @@ export function functionRows(
   const row = ({ slug, outcome, said }: Undone): Row => {
     const common = { component: "functions" as const, name: slug, outcome, said };
     if (outcome === "reverted" || outcome === "already") return common;
-    const was = functions[slug]?.was ?? null;
+    const { was = null, becomes } = functions[slug] ?? {};
     if (was === null)
       return { ...common, manual: `supabase functions delete ${slug} --project-ref ${supabase}` };
     const jwt = was.state.settings.verifyJwt ? "" : " --no-verify-jwt";
-    const checkout = `git checkout ${formerCommit ?? "<the former commit>"}`;
+    // No commit of this repository has one that was pruned.
+    const checkout =
+      becomes === null
+        ? `write the sources of ${slug} in the artifact's snapshot.json to supabase/functions/${slug}`
+        : `git checkout ${formerCommit ?? "<the former commit>"}`;
     const deploy = `supabase functions deploy ${slug} --project-ref ${supabase} --use-api${jwt}`;
     return { ...common, manual: `${checkout} && ${deploy}` };
   };

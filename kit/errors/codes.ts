@@ -69,6 +69,8 @@ export const errorCodes = {
   PR437: "a function reads a secret that is not set",
   PR438: "a restore point cannot be made",
   PR441: "a command failed",
+  PR442: "somebody else deployed functions meanwhile",
+  PR445: "functions are in part old and in part new",
   PR451: "a CDN answers that was not declared",
   PR452: "the CDN still serves another release",
   PR453: "nobody can look past the CDN",

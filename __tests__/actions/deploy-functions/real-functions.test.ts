@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
@@ -13,7 +13,7 @@ import { type Postgres, startPostgres } from "../../../rehearsal/engines/postgre
 import { type SupabaseStandIn, startSupabase } from "../../../rehearsal/stand-ins/supabase/start.ts";
 import { newSupabaseState } from "../../../rehearsal/stand-ins/supabase/state.ts";
 import { inputsFrom } from "../../support/inputs-of.ts";
-import { testWorld } from "../../support/test-world.ts";
+import { type TestWorld, testWorld } from "../../support/test-world.ts";
 import { recordingLog } from "../../support/recording-log.ts";
 
 const token = "sbp_0123456789abcdef0123456789abcdef01234567";
@@ -65,6 +65,15 @@ async function checkout(previous: boolean): Promise<string> {
   return root;
 }
 
+/** What became of each function of the newest snapshot. */
+async function goBack(world: TestWorld): Promise<readonly string[]> {
+  const of = { release: "r", phase: "rollback" as const, attempt: 1, approvedBy: [], log: recordingLog() };
+  const journal = await openJournal(localRecord(world.temp), { ...of, onChange: async () => {} });
+  const snapshot = await loadSnapshot(world.emitted["snapshot"] ?? "");
+  const undone = await undoFunctions(snapshot, inputs(), journal, world);
+  return undone.map(({ outcome }) => outcome);
+}
+
 const settings = { verify_jwt: false, import_map_path: null };
 
 test("the sample's functions go live on real Deno, change, find nothing to do, and go back", async () => {
@@ -89,19 +98,23 @@ test("the sample's functions go live on real Deno, change, find nothing to do, a
     "All 4 functions are live already",
   );
 
-  const of = {
-    release: "r",
-    phase: "rollback" as const,
-    attempt: 1,
-    approvedBy: [],
-    onChange: async () => {},
-    log: recordingLog(),
-  };
-  const journal = await openJournal(localRecord(world.temp), of);
-  const snapshot = await loadSnapshot(world.emitted["snapshot"] ?? "");
-  const undone = await undoFunctions(snapshot, inputs(), journal, world);
-  expect(undone.map(({ outcome }) => outcome)).toEqual(["reverted", "reverted", "reverted", "reverted"]);
+  expect(await goBack(world)).toEqual(["reverted", "reverted", "reverted", "reverted"]);
   expect((await supabase.live()).functions).toEqual(previous);
+}, 120_000);
+
+test("a function that the repository lacks is pruned on the platform, and comes back with its settings", async () => {
+  const world = await testWorld({ root: await checkout(false) });
+  await deployFunctions(inputs(), world);
+  const before = (await supabase.live()).functions;
+  await rm(join(world.root, "supabase/functions/score_fc_session"), { recursive: true });
+  const fewer = names.replace(", score_fc_session", "");
+  const { report } = await deployFunctions(inputs({ functions: fewer, prune: "true" }), world);
+  expect(report.reason).toBe("Removed: score_fc_session.");
+  const { score_fc_session: gone, ...others } = before;
+  expect(gone).toBeDefined();
+  expect((await supabase.live()).functions).toEqual(others);
+  expect(await goBack(world)).toEqual(["reverted"]);
+  expect((await supabase.live()).functions).toEqual(before);
 }, 120_000);
 
 test("a function that does not start is refused by its bundle; nothing else changes, and mending it is enough", async () => {

@@ -4,13 +4,10 @@ import { afterEach, expect, test } from "@jest/globals";
 import { deployFunctions } from "../../../actions/deploy-functions/deploy-functions.ts";
 import { spec } from "../../../actions/deploy-functions/spec.ts";
 import { planFunctions } from "../../../kit/parts/functions/plan-functions.ts";
-import { writeFormat } from "../../../kit/release/formats.ts";
-import { sha256 } from "../../../kit/release/canonical.ts";
-import type { PlanPart } from "../../../kit/release/plan.ts";
-import { approved } from "../../support/approved.ts";
 import type { FakeClock } from "../../support/fake-clock.ts";
 import { token } from "../../support/functions-platform.ts";
 import { type FunctionsStage, functionsStage, sources } from "../../support/functions-stage.ts";
+import { planFile } from "../../support/plan-file.ts";
 
 type Stage = FunctionsStage<(typeof spec)["inputs"]>;
 
@@ -23,23 +20,6 @@ async function stage(options: { lenient?: boolean } = {}): Promise<Stage> {
   const made = await functionsStage(spec.inputs, options);
   open.push(made);
   return made;
-}
-
-async function approve({ world }: Stage, part: PlanPart): Promise<Record<string, string>> {
-  const path = join(world.root, "plan.json");
-  const release = "production-20261122-0123456789ab-42";
-  const plan = {
-    schema: "prism-rollout/plan@1",
-    release,
-    target: "default",
-    commit: world.context.sha,
-    attempt: 1,
-    parts: [part],
-    gates: [],
-  };
-  const text = writeFormat(plan);
-  await writeFile(path, text);
-  return { plan: path, ...approved(part, { at: world.clock.now(), sha256: sha256(text) }), release };
 }
 
 test("a limit on the rate is waited for as long as the platform says", async () => {
@@ -130,7 +110,7 @@ test("a new function beside a bundle that fails is not there afterwards", async 
 test("a re-run after a failed proof finds its own work done, proves it, and completes its receipt", async () => {
   const made = await stage();
   const { platform, world, inputs } = made;
-  const given = await approve(made, await planFunctions(inputs(), world));
+  const given = await planFile(world, await planFunctions(inputs(), world));
   platform.fault = ({ path }) =>
     path.startsWith("/fn/") && platform.functions.get("hello")?.live
       ? { status: 503, json: { code: "BOOT_ERROR" } }
@@ -152,7 +132,7 @@ test("a re-run after a failed proof finds its own work done, proves it, and comp
 test("what was changed by others since the approval is refused, and nothing is changed", async () => {
   const made = await stage();
   const { platform, world, inputs, write } = made;
-  const given = await approve(made, await planFunctions(inputs(), world));
+  const given = await planFile(world, await planFunctions(inputs(), world));
   await write({ "supabase/functions/world/index.ts": "export const other = 1;\n" });
   await expect(deployFunctions(inputs(given), world)).rejects.toMatchObject({
     code: "PR202",

@@ -5,12 +5,13 @@ import type { PlanPart } from "../../release/plan.ts";
 import { configDisagreements } from "./config-toml.ts";
 import { inspectWanted } from "./inspect-wanted.ts";
 import { functionsInputs } from "./inputs.ts";
-import { json, sayings } from "./plan-functions.ts";
+import { json } from "./plan-functions.ts";
 import { statesOf } from "./recorded-change.ts";
+import { sayings } from "./sayings.ts";
 import { sameState } from "./source.ts";
 
 const { functions, "functions-directory": folder, "verify-jwt": verifyJwt } = functionsInputs;
-const { "import-map": importMap, "static-files": statics } = functionsInputs;
+const { "import-map": importMap, "static-files": statics, prune } = functionsInputs;
 
 /** What can be said of the functions without the platform: no secret is among it. */
 export const recordedFunctionsInputs = {
@@ -19,6 +20,7 @@ export const recordedFunctionsInputs = {
   "verify-jwt": verifyJwt,
   "import-map": importMap,
   "static-files": statics,
+  prune,
 };
 
 /** What `deploy-functions` would do if what is live were what the record has. */
@@ -44,6 +46,7 @@ export async function functionsAgainstRecord(
       ...strangers.map(
         (slug) => `the record has no change of ${slug}: it is new, or was never changed by this suite`,
       ),
+      ...(inputs.prune ? ["what `prune` would remove is not looked at: only the platform knows it"] : []),
       ...(await configDisagreements(world.root, inputs.functionsDirectory, wanted)),
     ],
     says: changes.flatMap(({ slug, state }) => {

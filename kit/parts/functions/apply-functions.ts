@@ -4,47 +4,55 @@ import type { FunctionsApi, ListedFunction } from "../../providers/supabase/func
 import { functionsApi } from "../../providers/supabase/functions-api.ts";
 import type { Json } from "../../release/canonical.ts";
 import type { Journal } from "../../release/journal.ts";
-import { retry } from "../../ports/retry.ts";
 import type { Done } from "./continue-plan.ts";
 import { freeConflicts } from "./free-conflicts.ts";
-import { inspectLive } from "./inspect-live.ts";
 import type { FunctionsInputs } from "./inputs.ts";
-import { type Change, json } from "./plan-functions.ts";
+import { type Change, type Inspected, json } from "./plan-functions.ts";
+import { readBack } from "./read-back.ts";
+import { changedByOthers, refuseOthers, removeAll } from "./others.ts";
 import { runCommand } from "./run-command.ts";
 import { saveSnapshot, snapshotOf } from "./snapshot.ts";
-import { type StagedChanges, bundlesFailed, stageChanges } from "./stage-changes.ts";
+import { type StagedChanges, bundlesFailed, leaveStaged, stageChanges } from "./stage-changes.ts";
+import { type Told, tellLive } from "./tell-live.ts";
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal" | "root" | "env" | "temp" | "exec" | "emit">;
+type States = Readonly<Record<string, Json>>;
+
+/** What is to be changed, what is to be taken away, and what an earlier attempt has done of both. */
+export interface Work extends Pick<Inspected, "changes" | "removals"> {
+  readonly done: readonly Done[];
+}
 
 /**
- * Brings all changed functions live together: snapshot, bundles, one activation. With `command` the user's
- * own deployment takes the place of the last two. What an earlier attempt has done stands in the receipt
- * with the rest, and is not done again.
- * @throws {UserError} PR421 when a bundle fails (nothing new is live then), PR441 when the command fails.
+ * Brings all changed functions live together: snapshot, bundles, one activation; then takes away what `prune`
+ * names. With `command` the user's own deployment takes the place of bundles and activation. What an earlier attempt
+ * has done stands in the receipt with the rest, and is not done again.
+ * @throws {UserError} PR421 when a bundle fails, PR442 when somebody else deploys (nothing new is live then), PR441
+ * when the command fails, PR445 and the like when the platform fails: each says what is live by its own word.
  */
 export async function applyFunctions(
   inputs: FunctionsInputs,
-  { changes, done }: { readonly changes: readonly Change[]; readonly done: readonly Done[] },
+  work: Work,
   journal: Journal,
   world: World,
 ): Promise<void> {
   const api = functionsApi(world, inputs);
-  if (changes.length > 0) {
-    world.emit({ snapshot: await saveSnapshot(snapshotOf(inputs.supabase, changes), world) });
-  }
+  const { changes, removals, done } = work;
+  const isDone = changes.length + removals.length === 0;
+  if (!isDone) world.emit({ snapshot: await saveSnapshot(snapshotOf(inputs.supabase, work), world) });
   const byApi = inputs.command === undefined && changes.length > 0;
   const staged = byApi ? await stageChanges(api, inputs, changes, world) : { ready: [], conflicts: [] };
-  const before = {
-    ...states(changes, ({ live }) => json(live?.state ?? null)),
-    ...Object.fromEntries(done.map(({ slug, was }) => [slug, was])),
-  };
-  const becomes = Object.fromEntries(done.map((one) => [one.slug, one.becomes]));
-  const intended = { ...states(changes, ({ wanted }) => json(wanted.state)), ...becomes };
-  await journal.change("functions", { before, intended }, async () => {
-    if (changes.length === 0) return becomes;
-    if (inputs.command !== undefined) await runCommand(inputs.command, inputs, world);
-    const ready = byApi ? await activate(api, staged, world) : [];
-    return { ...(await readBack(api, changes, ready, world)), ...becomes };
+  if (!isDone) await stopForOthers(api, work, staged, world);
+  const earlier = Object.fromEntries(done.map((one) => [one.slug, one.becomes]));
+  await journal.change("functions", statesOf(work), async () => {
+    if (isDone) return earlier;
+    const run = async (): Promise<States> => {
+      if (inputs.command !== undefined && changes.length > 0) await runCommand(inputs.command, inputs, world);
+      const ready = byApi ? await activate(api, staged, world) : [];
+      await removeAll(api, removals, world);
+      return await readBack(api, work, ready, world);
+    };
+    return { ...(await orByItsWord(run, api, work, world)), ...earlier };
   });
 }
 
@@ -61,35 +69,59 @@ async function activate(
   return all;
 }
 
-/** What is live after the change, once the list shows it. */
-async function readBack(
+async function stopForOthers(
   api: FunctionsApi,
-  changes: readonly Change[],
-  ready: readonly ListedFunction[],
+  work: Work,
+  { ready }: StagedChanges,
   world: World,
-): Promise<States> {
-  const slugs = changes.map(({ slug }) => slug);
-  const options = { what: "Read the live functions", attempts: 6, firstWait: 500, longestWait: 8000 };
-  await retry(world, { ...options, signal: world.signal }, async () => {
-    const listed = await api.list();
-    const late = ready.filter(({ slug, version }) =>
-      listed.every((one) => one.slug !== slug || one.version < version),
-    );
-    if (late.length === 0) return { value: listed };
-    const names = late.map(({ slug }) => slug).join(", ");
-    const again = new UserError(
-      "PR422",
-      `Supabase took the activation, but does not list the new version of ${names}.`,
-      "See https://status.supabase.com; then run the job again: it continues.",
-    );
-    return { again };
-  });
-  const live = await inspectLive(api, slugs);
-  return states(changes, ({ slug }) => json(live.functions.get(slug)?.state ?? null));
+): Promise<void> {
+  const others = await changedByOthers(api, work, ready);
+  if (others.length === 0) return;
+  await leaveStaged(api, work.changes, ready, world);
+  throw refuseOthers(others);
 }
 
-type States = Readonly<Record<string, Json>>;
+/**
+ * What failed may have been done all the same: then the work goes on. Otherwise the error says what is live.
+ * A command that failed stays one that failed.
+ */
+async function orByItsWord(
+  run: () => Promise<States>,
+  api: FunctionsApi,
+  work: Work,
+  { log }: World,
+): Promise<States> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const told = await tellLive(api, work);
+    if (told.is !== "new" || error.code === "PR441") throw told.saying(error);
+    log.warn(`${error.message} All the same ${told.said}`);
+    return statesIn(told);
+  }
+}
 
-function states(changes: readonly Change[], state: (change: Change) => Json): States {
-  return Object.fromEntries(changes.map((change) => [change.slug, state(change)]));
+function statesIn({ states }: Told): States {
+  return Object.fromEntries([...states].map(([slug, state]) => [slug, json(state)]));
+}
+
+function statesOf({ changes, removals, done }: Work): { before: States; intended: States } {
+  const of = (state: (change: Change) => Json): States =>
+    Object.fromEntries(changes.map((change) => [change.slug, state(change)]));
+  const gone = removals.map(({ slug, live }) => [slug, json(live.state)] as const);
+  const earlier = (state: (one: Done) => Json): States =>
+    Object.fromEntries(done.map((one) => [one.slug, state(one)]));
+  return {
+    before: {
+      ...of(({ live }) => json(live?.state ?? null)),
+      ...Object.fromEntries(gone),
+      ...earlier(({ was }) => was),
+    },
+    intended: {
+      ...of(({ wanted }) => json(wanted.state)),
+      ...Object.fromEntries(gone.map(([slug]) => [slug, null])),
+      ...earlier(({ becomes }) => becomes),
+    },
+  };
 }

@@ -7,8 +7,9 @@ export function functionsToRun(
   { wanted, live, changes }: Inspected,
   { healthRequest }: Pick<FunctionsInputs, "healthRequest">,
 ): RunnableFunctions {
+  const declared = new Set(wanted.map(({ slug }) => slug));
   const running = [...live.functions].flatMap(([slug, { source }]) =>
-    source === undefined ? [] : [{ slug, source }],
+    source === undefined || !declared.has(slug) ? [] : [{ slug, source }],
   );
   return {
     live: running,

@@ -28,6 +28,11 @@ export const functionsInputs = {
     description: "Files that a function reads at run time, by its name: patterns with `*`, `**` and `?`.",
     default: "{}",
   }),
+  prune: flag({
+    description:
+      "Whether live functions that the repository has no folder for are removed, as the plan shows; each is kept in the snapshot first.",
+    default: "false",
+  }),
   command: optional(
     text({
       description:

@@ -13,21 +13,25 @@ export interface LiveFunction {
   readonly state: FunctionState;
 }
 
-/** The live functions with these names, by name, and the names of all others that are live. */
+/** The live functions that were asked for, by name, and the names of all others that are live. */
 export interface Live {
   readonly functions: ReadonlyMap<string, LiveFunction>;
   readonly undeclared: readonly string[];
 }
 
 /**
- * Reads what is live: the list, and the sources of each named function.
+ * Reads what is live: the list, and the sources of each function that is named, by a list or by a test.
  * @throws {UserError} PR301 to PR307; a body that alone cannot be read is a state, not an error.
  */
-export async function inspectLive(api: FunctionsApi, slugs: readonly string[]): Promise<Live> {
+export async function inspectLive(
+  api: FunctionsApi,
+  wanted: readonly string[] | ((slug: string) => boolean),
+): Promise<Live> {
+  const isWanted = typeof wanted === "function" ? wanted : (slug: string) => wanted.includes(slug);
   const listed = (await api.list()).filter((one) => one.status !== "REMOVED");
-  const named = listed.filter((one) => slugs.includes(one.slug));
+  const named = listed.filter(({ slug }) => isWanted(slug));
   const functions = await inParallel(named, async (one) => [one.slug, await readLive(api, one)] as const);
-  const others = listed.filter((one) => !slugs.includes(one.slug));
+  const others = listed.filter(({ slug }) => !isWanted(slug));
   return { functions: new Map(functions), undeclared: others.map((one) => one.slug).sort() };
 }
 

@@ -8,6 +8,8 @@ import { checkSecrets } from "./needed-secrets.ts";
 import { type Live, type LiveFunction, inspectLive } from "./inspect-live.ts";
 import { type WantedFunction, inspectWanted } from "./inspect-wanted.ts";
 import type { FunctionsInputs } from "./inputs.ts";
+import { type Removal, concerned, removalDetail, removalsIn, sayRemoval } from "./prune.ts";
+import { sayings } from "./sayings.ts";
 import { type FunctionState, sameState } from "./source.ts";
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal" | "root" | "env">;
@@ -24,6 +26,8 @@ export interface Inspected {
   readonly wanted: readonly WantedFunction[];
   readonly live: Live;
   readonly changes: readonly Change[];
+  /** What `prune` takes away. */
+  readonly removals: readonly Removal[];
   /** What Supabase's own configuration says otherwise. */
   readonly disagreements: readonly string[];
   /** What cannot be told of the secrets that the changed functions read. */
@@ -37,7 +41,7 @@ export interface Inspected {
 export async function inspectFunctions(inputs: FunctionsInputs, world: World): Promise<Inspected> {
   const wanted = await inspectWanted(inputs, world);
   const api = functionsApi(world, inputs);
-  const live = await inspectLive(api, inputs.functions);
+  const live = await inspectLive(api, await concerned(inputs, world));
   const found = inspected(wanted, live);
   const [disagreements, doubts] = await Promise.all([
     configDisagreements(world.root, inputs.functionsDirectory, wanted),
@@ -57,36 +61,50 @@ export async function planFunctions(inputs: FunctionsInputs, world: World): Prom
 function inspected(
   wanted: readonly WantedFunction[],
   live: Live,
-): Omit<Inspected, "disagreements" | "doubts"> {
+): Pick<Inspected, "wanted" | "live" | "changes" | "removals"> {
   const changes = wanted.flatMap((one) => {
     const now = live.functions.get(one.slug);
     return sameState(now?.state ?? null, one.state) ? [] : [{ slug: one.slug, live: now, wanted: one }];
   });
-  return { wanted, live, changes };
+  const removals = removalsIn(
+    live,
+    wanted.map(({ slug }) => slug),
+  );
+  return { wanted, live, changes, removals };
 }
 
 /** The part of a plan; pure. */
-export function functionsPart({ wanted, live, changes, disagreements, doubts }: Inspected): PlanPart {
+export function functionsPart(inspected: Inspected): PlanPart {
+  const { wanted, live, changes, removals, disagreements, doubts } = inspected;
   const changed = changes.map((change) => change.slug);
   const unchanged = wanted.map(({ slug }) => slug).filter((slug) => !changed.includes(slug));
   return {
     phase: "deploy-functions",
-    work: changes.length === 0 ? "none" : "some",
-    decisions: {
-      functions: Object.fromEntries(
-        changes.map(({ slug, live: now, wanted: { state } }) => [
-          slug,
-          { was: json(now?.state ?? null), becomes: json(state) },
-        ]),
-      ),
-      unchanged: unchanged.sort(),
-    },
+    work: changes.length + removals.length === 0 ? "none" : "some",
+    decisions: { functions: decided(inspected), unchanged: unchanged.sort() },
     measurements: { undeclared: [...live.undeclared], files: fileCounts(changes) },
-    undo: undoOf(changes),
-    unverified: [...changes.flatMap(unreadable), ...disagreements, ...doubts, ...leftAlone(live)],
-    says: changes.flatMap(({ slug, live: now, wanted: { state } }) => sayings(slug, now?.state, state)),
-    details: changes.map(functionDetail),
+    undo: undoOf([...changes, ...removals]),
+    unverified: [
+      ...[...changes, ...removals].flatMap(unreadable),
+      ...disagreements,
+      ...doubts,
+      ...leftAlone(live),
+    ],
+    says: [
+      ...changes.flatMap(({ slug, live: now, wanted: { state } }) => sayings(slug, now?.state, state)),
+      ...removals.map(sayRemoval),
+    ],
+    details: [...changes.map(functionDetail), ...removals.map(removalDetail)],
   };
+}
+
+function decided({ changes, removals }: Pick<Inspected, "changes" | "removals">): Json {
+  const changed = changes.map(
+    ({ slug, live, wanted: { state } }) =>
+      [slug, { was: json(live?.state ?? null), becomes: json(state) }] as const,
+  );
+  const removed = removals.map(({ slug, live }) => [slug, { was: json(live.state), becomes: null }] as const);
+  return Object.fromEntries([...changed, ...removed]);
 }
 
 /** A state as it stands in decisions, receipts and snapshots. */
@@ -105,12 +123,12 @@ function leftAlone({ undeclared }: Live): readonly string[] {
   ];
 }
 
-function unreadable({ slug, live }: Change): readonly string[] {
+function unreadable({ slug, live }: Pick<Change, "slug" | "live">): readonly string[] {
   if (live?.unreadable === undefined) return [];
   return [`${slug}: the live sources cannot be compared (${live.unreadable}).`];
 }
 
-function undoOf(changes: readonly Change[]): Undo {
+function undoOf(changes: readonly Pick<Change, "slug" | "live">[]): Undo {
   const lost = changes.filter(({ live }) => live !== undefined && live.source === undefined);
   if (lost.length === 0) return { possible: "yes" };
   const names = lost.map(({ slug }) => slug).join(", ");
@@ -119,35 +137,4 @@ function undoOf(changes: readonly Change[]): Undo {
 
 function fileCounts(changes: readonly Change[]): Json {
   return Object.fromEntries(changes.map(({ slug, wanted }) => [slug, wanted.source.files.length]));
-}
-
-/** What changes of one function, for people. */
-export function sayings(
-  slug: string,
-  live: FunctionState | undefined,
-  wanted: FunctionState,
-): readonly string[] {
-  const is = wanted.settings;
-  if (live === undefined) return [`${slug}: new, ${jwtWord(is.verifyJwt)}`];
-  const was = live.settings;
-  const source = live.digest === wanted.digest ? [] : [`${slug}: new source`];
-  const jwt =
-    was.verifyJwt === is.verifyJwt
-      ? []
-      : was.verifyJwt
-        ? [`${slug}: security change: verify_jwt goes from true to false, so anybody may call it`]
-        : [`${slug}: verify_jwt goes from false to true`];
-  const others = [
-    ...(was.entrypoint === is.entrypoint
-      ? []
-      : [`${slug}: entrypoint ${was.entrypoint} becomes ${is.entrypoint}`]),
-    ...(was.importMap === is.importMap
-      ? []
-      : [`${slug}: import map ${was.importMap ?? "(none)"} becomes ${is.importMap ?? "(none)"}`]),
-  ];
-  return [...source, ...jwt, ...others];
-}
-
-function jwtWord(verifyJwt: boolean): string {
-  return verifyJwt ? "callable with a valid JWT" : "callable by anybody (verify_jwt is false)";
 }

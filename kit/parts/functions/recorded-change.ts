@@ -26,9 +26,11 @@ export function changeToUndo(
     Object.assign(intended, statesOf(receipt.intended));
   }
   const entries = Object.keys(before).flatMap((slug) => {
-    const becomes = intended[slug] ?? null;
+    const becomes = intended[slug];
     const was = before[slug] ?? null;
-    return becomes === null ? [] : [[slug, { was: wasOf(slug, was, kept), becomes }] as const];
+    // One that neither was there nor was to be is none.
+    if (becomes === undefined || (becomes === null && was === null)) return [];
+    return [[slug, { was: wasOf(slug, was, kept), becomes }] as const];
   });
   return { schema, project, functions: Object.fromEntries(entries) };
 }

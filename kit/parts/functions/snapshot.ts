@@ -4,7 +4,7 @@ import type { Runtime } from "../../action/runtime.ts";
 import { UserError, describe } from "../../errors/user-error.ts";
 import type { ListedFunction } from "../../providers/supabase/functions-api.ts";
 import { readFormat, schemaOf, writeFormat } from "../../release/formats.ts";
-import type { Change } from "./plan-functions.ts";
+import type { Inspected } from "./plan-functions.ts";
 import type { FunctionSource, FunctionState } from "./source.ts";
 
 /** A function before a release, and what the release makes of it. File contents are base64. */
@@ -19,7 +19,8 @@ export interface SnapshotEntry {
       readonly files: readonly { readonly path: string; readonly base64: string }[];
     } | null;
   } | null;
-  readonly becomes: FunctionState;
+  /** Null for one that the release takes away. */
+  readonly becomes: FunctionState | null;
 }
 
 /** Everything that putting functions back needs, without the machine that took it. */
@@ -29,12 +30,19 @@ export interface FunctionsSnapshot {
   readonly functions: Readonly<Record<string, SnapshotEntry>>;
 }
 
-export function snapshotOf(project: string, changes: readonly Change[]): FunctionsSnapshot {
-  const functions = changes.map(({ slug, live, wanted }) => {
+export function snapshotOf(
+  project: string,
+  { changes, removals }: Pick<Inspected, "changes" | "removals">,
+): FunctionsSnapshot {
+  const changed = changes.map(({ slug, live, wanted }) => {
     const was = live === undefined ? null : wasOf(live.listed, live.state, live.source);
     return [slug, { was, becomes: wanted.state }] as const;
   });
-  return { schema: schemaOf("snapshot"), project, functions: Object.fromEntries(functions) };
+  const removed = removals.map(({ slug, live }) => {
+    return [slug, { was: wasOf(live.listed, live.state, live.source), becomes: null }] as const;
+  });
+  const functions = Object.fromEntries<SnapshotEntry>([...changed, ...removed]);
+  return { schema: schemaOf("snapshot"), project, functions };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { FunctionsApi, ListedFunction } from "../../providers/supabase/func
 import type { Conflict } from "./free-conflicts.ts";
 import type { FunctionsInputs } from "./inputs.ts";
 import type { Change } from "./plan-functions.ts";
-import { type Bundle, type NotStaged, type Staged, stageAll } from "./stage.ts";
+import { type Bundle, type NotStaged, stageAll } from "./stage.ts";
 import { uploadOf } from "./upload.ts";
 
 type World = Pick<Runtime, "clock" | "log" | "signal">;
@@ -38,7 +38,7 @@ export async function stageChanges(
   const conflicts = all.filter(({ change }) => change.live && blocked.includes(change.slug));
   const failed = staged.failed.filter(({ slug }) => conflicts.every(({ change }) => change.slug !== slug));
   if (failed.length === 0) return { ready: staged.ready, conflicts };
-  await leave(api, changes, staged, world);
+  await leaveStaged(api, changes, staged.ready, world);
   throw bundlesFailed(failed, changes.length);
 }
 
@@ -56,11 +56,11 @@ export function bundlesFailed(failed: readonly NotStaged[], of: number): UserErr
  * What was bundled beside a failure stays on the platform: to close it, it would have to be activated. A
  * function that was never live is, for the moment in which it is removed.
  */
-async function leave(
+export async function leaveStaged(
   api: FunctionsApi,
   changes: readonly Change[],
-  { ready }: Staged,
-  { log }: World,
+  ready: readonly ListedFunction[],
+  { log }: Pick<World, "log">,
 ): Promise<void> {
   const isNew = (slug: string): boolean => changes.some((one) => one.slug === slug && !one.live);
   const fresh = ready.filter(({ slug }) => isNew(slug));

@@ -116,11 +116,12 @@ function judge(slug: string, entry: SnapshotEntry, live: Live, deployed: UndoInp
     const said = `${slug} cannot be put back, because its former sources could not be read. Deploy the former commit: supabase functions deploy ${slug}`;
     return { slug, outcome: "irreversible", said };
   }
-  return {
-    slug,
-    outcome: "reverted",
-    said: before === null ? `${slug} was new, and is removed` : `${slug} is put back`,
-  };
+  return { slug, outcome: "reverted", said: `${slug} ${backOf(now, before)}` };
+}
+
+function backOf(now: FunctionState | null, before: FunctionState | null): string {
+  if (before === null) return "was new, and is removed";
+  return now === null ? "was removed, and is put back" : "is put back";
 }
 
 interface Undo {

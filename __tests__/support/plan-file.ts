@@ -1,0 +1,25 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { sha256 } from "../../kit/release/canonical.ts";
+import { writeFormat } from "../../kit/release/formats.ts";
+import type { PlanPart } from "../../kit/release/plan.ts";
+import { approved } from "./approved.ts";
+import type { TestWorld } from "./test-world.ts";
+
+/** Writes a plan of one part, and gives the inputs of a phase for which it was approved just now. */
+export async function planFile(world: TestWorld, part: PlanPart): Promise<Record<string, string>> {
+  const path = join(world.root, "plan.json");
+  const release = "production-20261122-0123456789ab-42";
+  const plan = {
+    schema: "prism-rollout/plan@1",
+    release,
+    target: "default",
+    commit: world.context.sha,
+    attempt: 1,
+    parts: [part],
+    gates: [],
+  };
+  const text = writeFormat(plan);
+  await writeFile(path, text);
+  return { plan: path, ...approved(part, { at: world.clock.now(), sha256: sha256(text) }), release };
+}

@@ -1,0 +1,73 @@
+import type { Runtime } from "../../action/runtime.ts";
+import { UserError } from "../../errors/user-error.ts";
+import type { FunctionsApi, ListedFunction } from "../../providers/supabase/functions-api.ts";
+import { type LiveFunction, readLive } from "./inspect-live.ts";
+import type { Inspected } from "./plan-functions.ts";
+import type { Removal } from "./prune.ts";
+import { sameState } from "./source.ts";
+
+/**
+ * The functions that somebody else has changed since they were looked at: what the snapshot holds of them is not what
+ * would be replaced. A number that only our own bundle has moved is no change; where that cannot be told by the list,
+ * the function is read again.
+ */
+export async function changedByOthers(
+  api: FunctionsApi,
+  { changes, removals }: Pick<Inspected, "changes" | "removals">,
+  ours: readonly ListedFunction[],
+): Promise<readonly string[]> {
+  const listed = (await api.list()).filter(({ status }) => status !== "REMOVED");
+  const others: string[] = [];
+  for (const { slug, live } of [...changes, ...removals]) {
+    const now = listed.find((one) => one.slug === slug);
+    const own = ours.find((one) => one.slug === slug)?.version;
+    if (!(await isAsSeen(api, live, now, own))) others.push(slug);
+  }
+  return others;
+}
+
+async function isAsSeen(
+  api: FunctionsApi,
+  seen: LiveFunction | undefined,
+  now: ListedFunction | undefined,
+  own: number | undefined,
+): Promise<boolean> {
+  if (now === undefined) return seen === undefined;
+  if (seen === undefined) return now.version === own;
+  const { id, version, ezbr_sha256: sum } = seen.listed;
+  if (now.id === id && now.version === version && now.ezbr_sha256 === sum) return true;
+  return sameState((await readLive(api, now)).state, seen.state);
+}
+
+export function refuseOthers(slugs: readonly string[]): UserError {
+  const one = slugs.length === 1;
+  return new UserError(
+    "PR442",
+    `${slugs.join(", ")}: somebody else has deployed ${one ? "it" : "them"} since this release looked. ` +
+      "Nothing was activated or removed: live is what they deployed.",
+    "See who deploys to this project besides this suite; then plan again: the plan shows what is live now.",
+  );
+}
+
+/**
+ * Takes functions away, each as long as it is what was looked at.
+ * @throws {UserError} PR442 naming those that are not; they are left.
+ */
+export async function removeAll(
+  api: FunctionsApi,
+  removals: readonly Removal[],
+  { log }: Pick<Runtime, "log">,
+): Promise<void> {
+  if (removals.length === 0) return;
+  const others = await changedByOthers(api, { changes: [], removals }, []);
+  for (const { slug } of removals.filter((one) => !others.includes(one.slug))) {
+    await api.remove(slug);
+    log.info(`${slug}: removed.`);
+  }
+  if (others.length === 0) return;
+  throw new UserError(
+    "PR442",
+    `${others.join(", ")} was not removed: somebody else has deployed it since this release looked.`,
+    "Give it a folder in the repository, or plan again: the plan shows it as it is now.",
+  );
+}

@@ -1,0 +1,94 @@
+import { UserError, describe } from "../../errors/user-error.ts";
+import type { FunctionsApi } from "../../providers/supabase/functions-api.ts";
+import { type Live, type LiveFunction, inspectLive } from "./inspect-live.ts";
+import type { Inspected } from "./plan-functions.ts";
+import { type FunctionState, sameState } from "./source.ts";
+
+/** What the platform itself says is live of a change that failed. */
+export interface Told {
+  readonly is: "old" | "new" | "mixed" | "unknown";
+  /** A sentence. */
+  readonly said: string;
+  readonly states: ReadonlyMap<string, FunctionState | null>;
+  /** The error, with what is live beside it. */
+  saying(error: UserError): UserError;
+}
+
+type Work = Pick<Inspected, "changes" | "removals">;
+
+/** Reads back what is live: never assumed from how the change went. Throws nothing that the platform answers. */
+export async function tellLive(api: FunctionsApi, work: Work): Promise<Told> {
+  const slugs = [...work.changes, ...work.removals].map(({ slug }) => slug);
+  try {
+    return toldOf(work, await inspectLive(api, slugs));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const said = `What is live could not be read back: ${describe(error).replace(/\.$/, "")}.`;
+    return { is: "unknown", said, states: new Map(), saying: saying(said) };
+  }
+}
+
+function toldOf({ changes, removals }: Work, live: Live): Told {
+  const all = [
+    ...changes.map(({ slug, live: was, wanted }) => ({ slug, was, becomes: wanted.state })),
+    ...removals.map(({ slug, live: was }) => ({ slug, was, becomes: null })),
+  ];
+  const found = all.map(({ slug, was, becomes }) => {
+    const now = live.functions.get(slug);
+    return { slug, is: placeOf(now, was, becomes) };
+  });
+  const named = (place: string): readonly string[] =>
+    found.flatMap(({ slug, is }) => (is === place ? [slug] : []));
+  const [old, fresh, neither] = [named("old"), named("new"), named("neither")];
+  const is = old.length === all.length ? "old" : fresh.length === all.length ? "new" : "mixed";
+  const said = sentenceOf(all.length, { old, fresh, neither });
+  const states = new Map(all.map(({ slug }) => [slug, live.functions.get(slug)?.state ?? null]));
+  return { is, said, states, saying: is === "mixed" ? mixed(said) : saying(said) };
+}
+
+function placeOf(
+  now: LiveFunction | undefined,
+  was: LiveFunction | undefined,
+  becomes: FunctionState | null,
+): "old" | "new" | "neither" {
+  const state = now?.state ?? null;
+  if (sameState(state, becomes)) return "new";
+  // Sources that nobody can read are the same as long as nobody has deployed.
+  const untouched = now !== undefined && now.listed.version === was?.listed.version;
+  return sameState(state, was?.state ?? null) || untouched ? "old" : "neither";
+}
+
+interface Places {
+  readonly old: readonly string[];
+  readonly fresh: readonly string[];
+  readonly neither: readonly string[];
+}
+
+function sentenceOf(n: number, { old, fresh, neither }: Places): string {
+  if (old.length === n) return `Supabase says that live is wholly what it was: ${n} of ${n} functions.`;
+  if (fresh.length === n) return `Supabase says that live is wholly the new set: ${n} of ${n} functions.`;
+  const parts = [
+    ...(fresh.length === 0 ? [] : [`new: ${fresh.join(", ")}`]),
+    ...(old.length === 0 ? [] : [`as before: ${old.join(", ")}`]),
+    ...(neither.length === 0 ? [] : [`neither of both: ${neither.join(", ")}`]),
+  ];
+  return `Supabase says that live is mixed (${parts.join("; ")}).`;
+}
+
+function saying(said: string): (error: UserError) => UserError {
+  return (error) =>
+    new UserError(error.code, `${error.message.replace(/[.\s]*$/, ".")} ${said}`, error.fix, {
+      cause: error.cause,
+    });
+}
+
+function mixed(said: string): (error: UserError) => UserError {
+  return (error) =>
+    new UserError(
+      error.code === "PR441" ? "PR441" : "PR445",
+      `${error.message.replace(/[.\s]*$/, ".")} ${said}`,
+      "The chain's rollback puts them back. Standing alone: run again, it goes on where this stopped; or deploy " +
+        `the former commit. ${error.fix}`,
+      { cause: error.cause },
+    );
+}
