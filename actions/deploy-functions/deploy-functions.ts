@@ -27,11 +27,15 @@ export async function deployFunctions(
   if (entered === undefined)
     return { outputs: { functions: "[]" }, report: nothingToDo(found.wanted.length) };
   for (const line of part.says) world.log.info(line);
-  await applyFunctions(inputs, { changes: found.changes, removals, done }, entered.journal, world);
+  const work = { changes: found.changes, removals, done };
+  const after = await applyFunctions(inputs, work, entered.journal, world);
+  // What an earlier attempt has done was read before this one changed anything.
+  const before = [...found.live.functions].filter(([slug]) => done.some((one) => one.slug === slug));
+  const live = new Map([...before, ...(after?.functions ?? [])]);
   const slugs = [...found.changes, ...done].map(({ slug }) => slug).sort();
   const activated = found.wanted.filter(({ slug }) => slugs.includes(slug));
   const taken = [...removals, ...done.filter(({ becomes }) => becomes === null)].map(({ slug }) => slug);
-  const proof = await proveFunctions(inputs, activated, world);
+  const proof = await proveFunctions(inputs, activated, { ...found.live, functions: live }, world);
   const functions = JSON.stringify(activated.map(({ slug }) => slug).sort());
   return { outputs: { functions }, report: reportOf(withTaken(proof, taken.sort()), part.says) };
 }

@@ -7,13 +7,14 @@ import type { Journal } from "../../release/journal.ts";
 import type { Done } from "./continue-plan.ts";
 import { freeConflicts } from "./free-conflicts.ts";
 import type { FunctionsInputs } from "./inputs.ts";
+import type { Live } from "./inspect-live.ts";
 import { type Change, type Inspected, json } from "./plan-functions.ts";
 import { readBack } from "./read-back.ts";
 import { changedByOthers, refuseOthers, removeAll } from "./others.ts";
 import { runCommand } from "./run-command.ts";
 import { saveSnapshot, snapshotOf } from "./snapshot.ts";
 import { type StagedChanges, bundlesFailed, leaveStaged, stageChanges } from "./stage-changes.ts";
-import { type Told, tellLive } from "./tell-live.ts";
+import { tellLive } from "./tell-live.ts";
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal" | "root" | "env" | "temp" | "exec" | "emit">;
 type States = Readonly<Record<string, Json>>;
@@ -29,13 +30,14 @@ export interface Work extends Pick<Inspected, "changes" | "removals"> {
  * has done stands in the receipt with the rest, and is not done again.
  * @throws {UserError} PR421 when a bundle fails, PR442 when somebody else deploys (nothing new is live then), PR441
  * when the command fails, PR445 and the like when the platform fails: each says what is live by its own word.
+ * @returns what is live of that after the change, undefined where there was nothing left to do.
  */
 export async function applyFunctions(
   inputs: FunctionsInputs,
   work: Work,
   journal: Journal,
   world: World,
-): Promise<void> {
+): Promise<Live | undefined> {
   const api = functionsApi(world, inputs);
   const { changes, removals, done } = work;
   const isDone = changes.length + removals.length === 0;
@@ -44,16 +46,19 @@ export async function applyFunctions(
   const staged = byApi ? await stageChanges(api, inputs, changes, world) : { ready: [], conflicts: [] };
   if (!isDone) await stopForOthers(api, work, staged, world);
   const earlier = Object.fromEntries(done.map((one) => [one.slug, one.becomes]));
+  let live: Live | undefined;
   await journal.change("functions", statesOf(work), async () => {
     if (isDone) return earlier;
-    const run = async (): Promise<States> => {
+    const run = async (): Promise<Live> => {
       if (inputs.command !== undefined && changes.length > 0) await runCommand(inputs.command, inputs, world);
       const ready = byApi ? await activate(api, staged, world) : [];
       await removeAll(api, removals, world);
       return await readBack(api, work, ready, world);
     };
-    return { ...(await orByItsWord(run, api, work, world)), ...earlier };
+    live = await orByItsWord(run, api, work, world);
+    return { ...statesIn(live, work), ...earlier };
   });
+  return live;
 }
 
 /** The one moment in which what users meet changes. */
@@ -86,24 +91,25 @@ async function stopForOthers(
  * A command that failed stays one that failed.
  */
 async function orByItsWord(
-  run: () => Promise<States>,
+  run: () => Promise<Live>,
   api: FunctionsApi,
   work: Work,
   { log }: World,
-): Promise<States> {
+): Promise<Live> {
   try {
     return await run();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const told = await tellLive(api, work);
-    if (told.is !== "new" || error.code === "PR441") throw told.saying(error);
+    if (told.is !== "new" || told.live === undefined || error.code === "PR441") throw told.saying(error);
     log.warn(`${error.message} All the same ${told.said}`);
-    return statesIn(told);
+    return told.live;
   }
 }
 
-function statesIn({ states }: Told): States {
-  return Object.fromEntries([...states].map(([slug, state]) => [slug, json(state)]));
+function statesIn(live: Live, { changes, removals }: Work): States {
+  const slugs = [...changes, ...removals].map(({ slug }) => slug);
+  return Object.fromEntries(slugs.map((slug) => [slug, json(live.functions.get(slug)?.state ?? null)]));
 }
 
 function statesOf({ changes, removals, done }: Work): { before: States; intended: States } {

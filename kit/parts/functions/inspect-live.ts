@@ -21,14 +21,16 @@ export interface Live {
 
 /**
  * Reads what is live: the list, and the sources of each function that is named, by a list or by a test.
+ * `known` is there where the list was asked for a moment ago.
  * @throws {UserError} PR301 to PR307; a body that alone cannot be read is a state, not an error.
  */
 export async function inspectLive(
   api: FunctionsApi,
   wanted: readonly string[] | ((slug: string) => boolean),
+  known?: readonly ListedFunction[],
 ): Promise<Live> {
   const isWanted = typeof wanted === "function" ? wanted : (slug: string) => wanted.includes(slug);
-  const listed = (await api.list()).filter((one) => one.status !== "REMOVED");
+  const listed = (known ?? (await api.list())).filter((one) => one.status !== "REMOVED");
   const named = listed.filter(({ slug }) => isWanted(slug));
   const functions = await inParallel(named, async (one) => [one.slug, await readLive(api, one)] as const);
   const others = listed.filter(({ slug }) => !isWanted(slug));

@@ -74,14 +74,14 @@ function inspected(
 }
 
 /** The part of a plan; pure. */
-export function functionsPart(inspected: Inspected): PlanPart {
-  const { wanted, live, changes, removals, disagreements, doubts } = inspected;
+export function functionsPart(found: Inspected): PlanPart {
+  const { wanted, live, changes, removals, disagreements, doubts } = found;
   const changed = changes.map((change) => change.slug);
   const unchanged = wanted.map(({ slug }) => slug).filter((slug) => !changed.includes(slug));
   return {
     phase: "deploy-functions",
     work: changes.length + removals.length === 0 ? "none" : "some",
-    decisions: { functions: decided(inspected), unchanged: unchanged.sort() },
+    decisions: { functions: decided(found), unchanged: unchanged.sort() },
     measurements: { undeclared: [...live.undeclared], files: fileCounts(changes) },
     undo: undoOf([...changes, ...removals]),
     unverified: [

@@ -1,9 +1,8 @@
 import type { Runtime } from "../../action/runtime.ts";
-import { functionsApi } from "../../providers/supabase/functions-api.ts";
 import { sha256 } from "../../release/canonical.ts";
 import type { Verdict } from "../../release/verdict.ts";
 import { inParallel } from "./in-parallel.ts";
-import { type LiveFunction, inspectLive } from "./inspect-live.ts";
+import type { Live, LiveFunction } from "./inspect-live.ts";
 import type { WantedFunction } from "./inspect-wanted.ts";
 import type { FunctionsInputs } from "./inputs.ts";
 import { type Invoked, invoke } from "./invoke.ts";
@@ -29,17 +28,16 @@ interface Check {
 type SourceCheck = { readonly same: true } | { readonly fault: string } | { readonly doubt: string };
 
 /**
- * Whether functions are live as they are wanted: active, with the declared verify_jwt, with the sources that
+ * Whether functions, of which `live` was read after their activation, are live as they are wanted: active, with the declared verify_jwt, with the sources that
  * were sent, and serving when they are called.
- * @throws {UserError} PR102 for a wrong health request, PR301 to PR307 when the platform cannot be asked.
+ * @throws {UserError} PR102 for a wrong health request.
  */
 export async function proveFunctions(
   inputs: FunctionsInputs,
   wanted: readonly WantedFunction[],
+  live: Live,
   world: World,
 ): Promise<Proof> {
-  const slugs = wanted.map(({ slug }) => slug);
-  const live = await inspectLive(functionsApi(world, inputs), slugs);
   const checks = await inParallel(wanted, async (one): Promise<Check> => {
     const { slug } = one;
     const now = live.functions.get(slug);

@@ -2,9 +2,8 @@ import type { Runtime } from "../../action/runtime.ts";
 import { UserError } from "../../errors/user-error.ts";
 import { retry } from "../../ports/retry.ts";
 import type { FunctionsApi, ListedFunction } from "../../providers/supabase/functions-api.ts";
-import type { Json } from "../../release/canonical.ts";
-import { inspectLive } from "./inspect-live.ts";
-import { type Inspected, json } from "./plan-functions.ts";
+import { type Live, inspectLive } from "./inspect-live.ts";
+import type { Inspected } from "./plan-functions.ts";
 
 type World = Pick<Runtime, "clock" | "log" | "signal">;
 type Work = Pick<Inspected, "changes" | "removals">;
@@ -15,20 +14,19 @@ export async function readBack(
   { changes, removals }: Work,
   ready: readonly ListedFunction[],
   world: World,
-): Promise<Readonly<Record<string, Json>>> {
+): Promise<Live> {
   const options = { what: "Read the live functions", attempts: 6, firstWait: 500, longestWait: 8000 };
-  await retry(world, { ...options, signal: world.signal }, async () => {
-    const listed = (await api.list()).filter(({ status }) => status !== "REMOVED");
+  const listed = await retry(world, { ...options, signal: world.signal }, async () => {
+    const now = (await api.list()).filter(({ status }) => status !== "REMOVED");
     const late = ready.filter(({ slug, version }) =>
-      listed.every((one) => one.slug !== slug || one.version < version),
+      now.every((one) => one.slug !== slug || one.version < version),
     );
-    const left = removals.filter(({ slug }) => listed.some((one) => one.slug === slug));
-    if (late.length + left.length === 0) return { value: listed };
+    const left = removals.filter(({ slug }) => now.some((one) => one.slug === slug));
+    if (late.length + left.length === 0) return { value: now };
     return { again: notListed(namesOf(late), namesOf(left)) };
   });
   const slugs = [...changes, ...removals].map(({ slug }) => slug);
-  const live = await inspectLive(api, slugs);
-  return Object.fromEntries(slugs.map((slug) => [slug, json(live.functions.get(slug)?.state ?? null)]));
+  return await inspectLive(api, slugs, listed);
 }
 
 function namesOf(some: readonly { readonly slug: string }[]): string {

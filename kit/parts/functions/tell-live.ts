@@ -9,7 +9,8 @@ export interface Told {
   readonly is: "old" | "new" | "mixed" | "unknown";
   /** A sentence. */
   readonly said: string;
-  readonly states: ReadonlyMap<string, FunctionState | null>;
+  /** Undefined where that could not be read. */
+  readonly live: Live | undefined;
   /** The error, with what is live beside it. */
   saying(error: UserError): UserError;
 }
@@ -24,7 +25,7 @@ export async function tellLive(api: FunctionsApi, work: Work): Promise<Told> {
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const said = `What is live could not be read back: ${describe(error).replace(/\.$/, "")}.`;
-    return { is: "unknown", said, states: new Map(), saying: saying(said) };
+    return { is: "unknown", said, live: undefined, saying: saying(said) };
   }
 }
 
@@ -42,8 +43,7 @@ function toldOf({ changes, removals }: Work, live: Live): Told {
   const [old, fresh, neither] = [named("old"), named("new"), named("neither")];
   const is = old.length === all.length ? "old" : fresh.length === all.length ? "new" : "mixed";
   const said = sentenceOf(all.length, { old, fresh, neither });
-  const states = new Map(all.map(({ slug }) => [slug, live.functions.get(slug)?.state ?? null]));
-  return { is, said, states, saying: is === "mixed" ? mixed(said) : saying(said) };
+  return { is, said, live, saying: is === "mixed" ? mixed(said) : saying(said) };
 }
 
 function placeOf(
