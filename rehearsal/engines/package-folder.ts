@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 /**
  * The folder of an installed npm package, found by walking up from `from` as Node does. Read from the file
@@ -10,4 +10,10 @@ export function packageFolder(name: string, from: string): string | undefined {
   if (existsSync(join(folder, "package.json"))) return folder;
   const parent = dirname(from);
   return parent === from ? undefined : packageFolder(name, parent);
+}
+
+/** This file is rehearsal/engines/ in the sources, and lib/rehearsal/engines/ when compiled. */
+export function suiteFolder(): string {
+  const here = join(import.meta.dirname, "../..");
+  return basename(here) === "lib" ? dirname(here) : here;
 }

@@ -11,6 +11,8 @@ import {
   UNPRIVILEGED,
   type PostgresBinaries,
 } from "./postgres-binaries.ts";
+import { suiteFolder } from "./package-folder.ts";
+import { templateIn } from "./postgres-template.ts";
 import type { Reaper } from "./reaper.ts";
 
 export interface PostgresOptions {
@@ -21,6 +23,8 @@ export interface PostgresOptions {
   readonly binaries?: string | undefined;
   /** The name of the cluster's superuser, given when the folder is made. `postgres` by default. */
   readonly superuser?: string | undefined;
+  /** Where new data folders are kept for the next run; by default the suite's `.cache`. */
+  readonly cache?: string | undefined;
   readonly reaper?: Reaper | undefined;
 }
 
@@ -49,7 +53,10 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const [binaries] = await Promise.all([preparePostgres(native, options.reaper), ownFolder(options.folder)]);
   const data = openData(options.folder);
   try {
-    if (!existsSync(join(options.folder, "PG_VERSION"))) await initialise(binaries, data, superuser);
+    if (!existsSync(join(options.folder, "PG_VERSION"))) {
+      const cache = options.cache ?? join(suiteFolder(), ".cache");
+      await initialise(binaries, data, { superuser, native, cache, folder: options.folder });
+    }
     const { child, port } = await startServer(binaries, data, options);
     const urlFor = (database: string, user = superuser): string =>
       `postgresql://${encodeURIComponent(user)}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
@@ -91,17 +98,33 @@ function openData(folder: string): DataFolder {
   return { handle: openSync(folder, "r"), path: byHandle ? "/proc/self/fd/3" : folder };
 }
 
-async function initialise(binaries: PostgresBinaries, data: DataFolder, superuser: string): Promise<void> {
+interface NewData {
+  readonly superuser: string;
+  readonly native: string;
+  readonly cache: string;
+  readonly folder: string;
+}
+
+async function initialise(
+  binaries: PostgresBinaries,
+  data: DataFolder,
+  { superuser, native, cache, folder }: NewData,
+): Promise<void> {
   const locale = ["-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"];
+  const args = ["-A", "trust", "-U", superuser, ...locale, "--no-sync", "--wal-segsize=1"];
+  // The files of root's server are another user's, those of anybody else's are their own.
+  const template = templateIn(cache, native, [...args, `root: ${isRoot()}`]);
+  if (await template?.unpack(folder)) return;
   const child = startChild({
     command: binaries.initdb,
-    args: ["-D", data.path, "-A", "trust", "-U", superuser, ...locale, "--no-sync", "--wal-segsize=1"],
+    args: ["-D", data.path, ...args],
     env: binaries.env,
     handles: [data.handle],
     user: isRoot() ? UNPRIVILEGED : undefined,
   });
   const { code, error } = await child.ended;
   if (code !== 0) throw new Error(`initdb failed: ${error?.message ?? child.tail()}`);
+  await template?.keep(folder);
 }
 
 /**

@@ -1,11 +1,11 @@
 import { chmod, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join, posix } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, posix } from "node:path";
 import { describe } from "../../kit/errors/user-error.ts";
 import { sha256 } from "../../kit/release/canonical.ts";
 import { findBrowser } from "../engines/chromium.ts";
+import { suiteFolder } from "../engines/package-folder.ts";
 import { type Reaper, startReaper } from "../engines/reaper.ts";
 import { copyApp } from "./app-folder.ts";
 import type { Backend } from "./backend.ts";
@@ -175,12 +175,6 @@ async function browserOf(
   } catch (error) {
     return { env: {}, notes: [`The Playwright suites have no browser here: ${describe(error)}.`] };
   }
-}
-
-/** This file is rehearsal/world/ in the sources, and lib/rehearsal/world/ when compiled. */
-function suiteFolder(): string {
-  const here = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
-  return here.endsWith("/lib") ? dirname(here) : here;
 }
 
 /** Where the sample app's own tools are: in a clone beside ours; the npm package comes without them. */
