@@ -30,6 +30,7 @@ const facts: Facts = {
   ],
   reviews: [],
   undone: [],
+  timeline: [],
   receipts: [complete(intend({ ...intent, intended: "0008", approvedBy: ["ada"] }, undefined), "done")],
 };
 const written = writeStatement(statementOf(facts));

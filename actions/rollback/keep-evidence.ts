@@ -18,7 +18,7 @@ export async function keepEvidence(
   ended: Ended,
   world: Pick<Runtime, "context" | "temp" | "root" | "log">,
 ): Promise<readonly string[]> {
-  const { known, outcome, end, rows } = ended;
+  const { known, outcome, end, rows, moments = [] } = ended;
   const { context, temp, root, log } = world;
   try {
     const own = join(temp, "prism-rollout", "rollback");
@@ -39,6 +39,7 @@ export async function keepEvidence(
       phases: phasesSeen(inputs, end.run),
       reviews: reviewsSeen(end.run),
       undone: rows.map(({ name, outcome: came }) => ({ component: name, outcome: came })),
+      timeline: moments,
       receipts,
     });
     const { text, sha256 } = writeStatement(statement);

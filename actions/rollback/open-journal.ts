@@ -8,6 +8,12 @@ import { takeLease } from "../../kit/release/lease.ts";
 import { localRecord } from "../../kit/release/local-record.ts";
 import { githubRecord } from "../../kit/release/record.ts";
 import type { Known } from "./learn.ts";
+import type { RollbackInputs } from "./spec.ts";
+
+/** Without what the jobs of a chain say, a person has decided. */
+export function isByPerson({ needs }: Pick<RollbackInputs, "needs">): boolean {
+  return needs === undefined;
+}
 
 /**
  * Under which name the target is held. In its own run the release holds it already; a person's rollback is a holder

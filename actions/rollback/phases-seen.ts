@@ -32,6 +32,15 @@ export function phasesSeen(
   });
 }
 
+/** When the first phase that did not end well was over, as GitHub saw it; in ms since 1970. */
+export function overAt(inputs: Pick<RollbackInputs, "needs">, run: Run): number | undefined {
+  const bad = phasesSeen(inputs, run).find(({ result, verdict, completedAt }) => {
+    const isWell = result === "skipped" || (result === "success" && (verdict ?? "pass") === "pass");
+    return !isWell && completedAt !== null;
+  });
+  return bad?.completedAt === undefined || bad.completedAt === null ? undefined : Date.parse(bad.completedAt);
+}
+
 export function reviewsSeen(run: Run | undefined): readonly ReviewEvidence[] {
   return (run?.reviews ?? []).map(({ by, state, environments }) => ({ by: by ?? null, state, environments }));
 }

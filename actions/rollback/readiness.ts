@@ -7,7 +7,7 @@ import { openHost } from "../../kit/providers/hosts/hosts.ts";
 import { openCdn } from "../../kit/providers/cdns/cdns.ts";
 import type { Known } from "./learn.ts";
 import type { Parts } from "./parts.ts";
-import { type Row, functionRows, problemRow } from "./rows.ts";
+import { type Row, functionRows, isBack, problemRow } from "./rows.ts";
 
 /** What going back would come to now. `notReady` says what would not work, undefined where all would. */
 export interface Readiness {
@@ -26,7 +26,7 @@ export async function readiness(parts: Parts, known: Known, world: Runtime): Pro
     tried("functions", () => lookAtFunctions(parts, known, world)),
   ]);
   const rows = looks.flat();
-  const wrong = rows.filter(({ outcome }) => outcome !== "reverted" && outcome !== "already");
+  const wrong = rows.filter((row) => !isBack(row));
   const notReady = wrong.length === 0 ? undefined : wrong.map(({ said }) => said).join("; ");
   return { rows, notReady };
 }

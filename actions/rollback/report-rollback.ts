@@ -6,8 +6,8 @@ import type { End } from "./decide-end.ts";
 import { type Outcome, isHalting } from "./finish.ts";
 import type { Known } from "./learn.ts";
 import type { Readiness } from "./readiness.ts";
-import type { Row } from "./rows.ts";
-import { isBack } from "./undo.ts";
+import { type Row, extentOf, isBack } from "./rows.ts";
+import { type Moment, momentsLine, momentsTable } from "./times.ts";
 
 /** Everything about how a release ended. `goesOn`: the phase with which a later slice goes on. */
 export interface Ended {
@@ -15,8 +15,9 @@ export interface Ended {
   readonly outcome: Outcome;
   readonly end: End;
   readonly rows: readonly Row[];
-  readonly milliseconds: number;
   readonly goesOn: PhaseName | undefined;
+  /** When it came to what, where it was to go back. */
+  readonly moments: readonly Moment[] | undefined;
 }
 
 /** Held and partly rolled back are for a person: the job fails so that somebody comes. */
@@ -40,7 +41,7 @@ const heads: Readonly<Record<Outcome, string>> = {
 
 /** How the release ended, why, and what a person does now. */
 export function reportEnd(ended: Ended, problems: readonly string[], kept: readonly string[]): Report {
-  const { outcome, end, rows, known } = ended;
+  const { outcome, end, rows, known, moments } = ended;
   const ill = rows.filter((row) => row.ill);
   return {
     verdict: ill.length > 0 ? "fail" : verdicts[outcome],
@@ -48,7 +49,6 @@ export function reportEnd(ended: Ended, problems: readonly string[], kept: reado
     next: nextOf(ended),
     evidence: [
       ...backLines(ended),
-      ...(rows.length > 0 ? [sourceLine(known)] : []),
       ...(end.tried ? triedLines(end.tried) : []),
       ...(isHalting(outcome, known)
         ? [`${known.target} is halted for every release with ${known.commit.slice(0, 12)}`]
@@ -56,7 +56,10 @@ export function reportEnd(ended: Ended, problems: readonly string[], kept: reado
       ...kept,
       ...problems.map((problem) => `not recorded: ${problem}`),
     ],
-    tables: rows.length > 0 ? [table("What went back", rows)] : tried(end.tried),
+    tables: [
+      ...(rows.length > 0 ? [table("What went back", rows)] : tried(end.tried)),
+      ...(moments === undefined ? [] : [momentsTable(moments)]),
+    ],
     folded: rows.length > 0 ? [{ title: "Not rolled back", text: stays(known) }] : [],
   };
 }
@@ -89,10 +92,15 @@ function nextOf({ outcome, known, rows, end, goesOn }: Ended): string {
     : `${known.release} is live as far as it came. Run this action with \`reason\` to roll it back, or: ${goOn}.`;
 }
 
-function backLines({ rows, milliseconds }: Ended): readonly string[] {
-  if (rows.length === 0) return [];
+function backLines({ rows, moments, known }: Ended): readonly string[] {
+  if (moments === undefined) return [];
   const back = rows.filter(isBack).length;
-  return [`${back} of ${rows.length} components are back, after ${(milliseconds / 1000).toFixed(1)} s`];
+  const how = { complete: "", partial: "", nothing: ", all of them before this began" }[extentOf(rows)];
+  return [
+    `${back} of ${rows.length} components are back${how}`,
+    momentsLine(moments),
+    ...(rows.length > 0 ? [sourceLine(known)] : []),
+  ];
 }
 
 /** By whom it is known what was live before. */

@@ -17,6 +17,16 @@ export interface Row {
   readonly next?: string;
 }
 
+export function isBack({ outcome }: Row): boolean {
+  return outcome === "reverted" || outcome === "already";
+}
+
+/** How much of it is back: `nothing` where nothing was left to bring back. */
+export function extentOf(rows: readonly Row[]): "complete" | "partial" | "nothing" {
+  if (!rows.every(isBack)) return "partial";
+  return rows.some(({ outcome }) => outcome === "reverted") ? "complete" : "nothing";
+}
+
 /** A component whose way back could not even be tried. */
 export function problemRow(component: Component, said: string): Row {
   const manual = "run this rollback again once that is mended";

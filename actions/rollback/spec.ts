@@ -87,6 +87,10 @@ export const spec = defineAction({
     outcome: "released | watching | held | rolled-back | partly-rolled-back | stopped",
     because: "Why, in one sentence.",
     components: "JSON list of what came of each component: component, outcome.",
+    extent:
+      "complete: all of it is back; partial: something is left; nothing: all of it was back before. Empty where nothing was to go back.",
+    timeline:
+      "JSON list of `detected`, `decided`, `reverted`, `verified`: when (ISO 8601, UTC; null where it never came to it), and milliseconds after the one before.",
     release: "Id of the release.",
     receipt: "The last receipt, if it has at most 8 KiB.",
   },

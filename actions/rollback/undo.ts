@@ -1,13 +1,10 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError, describe } from "../../kit/errors/user-error.ts";
-import type { FunctionsInputs } from "../../kit/parts/functions/inputs.ts";
-import { invoke } from "../../kit/parts/functions/invoke.ts";
-import type { FunctionsSnapshot } from "../../kit/parts/functions/snapshot.ts";
 import { type PreparedUndo, prepareUndo } from "../../kit/parts/functions/undo-functions.ts";
 import type { Journal } from "../../kit/release/journal.ts";
 import type { Known } from "./learn.ts";
 import type { Parts } from "./parts.ts";
-import { type Row, functionRows, problemRow } from "./rows.ts";
+import { type Row, functionRows, isBack, problemRow } from "./rows.ts";
 import { purgeAgain } from "./undo-cdn.ts";
 import { webBack } from "./undo-web.ts";
 
@@ -30,10 +27,6 @@ export async function undo(
   else if (parts.cdn !== undefined) rows.push(left("cdn", "the web is not back"));
   const prepared = await preparing;
   return [...rows, ...(await functionsBack(parts, known, rows, prepared, journal, world))];
-}
-
-export function isBack({ outcome }: Row): boolean {
-  return outcome === "reverted" || outcome === "already";
 }
 
 async function prepareFunctions({ functions }: Parts, world: Runtime): Promise<PreparedUndo | undefined> {
@@ -60,20 +53,7 @@ async function functionsBack(
   const { ready } = prepared;
   const done = await settle(world.log.group("Functions go back", () => ready.switchBack(journal)));
   if ("problem" in done) return [problemRow("functions", done.problem)];
-  return await Promise.all(rowsOf(done.ready).map((row) => withAnswer(row, inputs, snapshot, world)));
-}
-
-/** Calls what went back for real. Which request proves the former code's health is not known; that it serves is. */
-async function withAnswer(
-  row: Row,
-  inputs: FunctionsInputs,
-  { functions }: FunctionsSnapshot,
-  world: Runtime,
-): Promise<Row> {
-  if (row.outcome !== "reverted" || functions[row.name]?.was === null) return row;
-  const { level, said } = await invoke(row.name, { ...inputs, healthRequest: {} }, world, 3);
-  if (level !== "failed") return row;
-  return { ...row, said: `${row.said}, but it does not serve: ${said}`, ill: true };
+  return rowsOf(done.ready);
 }
 
 /** The new web needs the new functions. */

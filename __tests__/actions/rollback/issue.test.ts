@@ -199,7 +199,14 @@ test("an issues API that never answers is waited for a while, and then warned ab
     const { world } = made;
     const known = await learn(inputsFrom(spec.inputs, asked(made)), world);
     const end = { decision: { do: "none", because: "every phase passed", components: [] } } as const;
-    const ended = { known, outcome: "released", rows: [], end, milliseconds: 0, goesOn: undefined } as const;
+    const ended = {
+      known,
+      outcome: "released",
+      rows: [],
+      end,
+      goesOn: undefined,
+      moments: undefined,
+    } as const;
     const context = { ...world.context, apiUrl: silent.url };
     const deaf: Runtime = {
       ...world,

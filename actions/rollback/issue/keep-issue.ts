@@ -8,7 +8,7 @@ import { secretsOf } from "../secrets-of.ts";
 import type { RollbackInputs } from "../spec.ts";
 import { comment, createIssue, findIssue, updateIssue } from "./forge-issues.ts";
 import { type Told, issueMarker, releaseMarker, textOf, titleOf } from "./text.ts";
-import { timelineOf } from "./timeline.ts";
+import { type Moment as Happened, timelineOf } from "./timeline.ts";
 
 /** The job of a release that has ended waits no longer for an issue. */
 const patience = 60_000;
@@ -25,7 +25,7 @@ export async function keepIssue(
   world: Runtime,
   deadline = patience,
 ): Promise<void> {
-  const { known, outcome, goesOn, end, rows } = ended;
+  const { known, outcome, goesOn, end, rows, moments = [] } = ended;
   const { target, release, commit } = known;
   if (!inputs.issue || known.github === undefined || inputs.githubToken === undefined) return;
   if (goesOn !== undefined) return;
@@ -43,7 +43,7 @@ export async function keepIssue(
       next,
       runUrl: world.context.runUrl,
       rows,
-      timeline: await timelineOf(github, target, release),
+      timeline: withMoments(await timelineOf(github, target, release), moments),
       now: `${new Date(world.clock.now()).toISOString().slice(0, 19)}Z`,
     };
     await openIssue(github, told, textOf(told, secretsOf(inputs)));
@@ -55,6 +55,17 @@ export async function keepIssue(
       `The issue about ${target} could not be kept: ${why} Give this job \`issues: write\`, or say \`issue: false\`.`,
     );
   }
+}
+
+/** What happened, and when the rollback knew of it, in the order of their times. */
+function withMoments(
+  happened: readonly Happened[],
+  moments: NonNullable<Ended["moments"]>,
+): readonly Happened[] {
+  const own = moments.flatMap(({ moment, at }) =>
+    at === null ? [] : [{ at: `${at.slice(0, 19)}Z`, what: `rollback ${moment}` }],
+  );
+  return [...happened, ...own].sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
 }
 
 async function openIssue(github: GitHub, told: Told, text: string): Promise<void> {

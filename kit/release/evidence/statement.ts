@@ -20,6 +20,13 @@ export interface ReviewEvidence {
   readonly environments: readonly string[];
 }
 
+/** `at` as ISO 8601, null where it never came to it; `after` in ms since the one before. */
+export interface MomentEvidence {
+  readonly moment: string;
+  readonly at: string | null;
+  readonly after: number | null;
+}
+
 /** What is attested of a release that has ended. */
 export interface Facts {
   readonly release: string;
@@ -33,6 +40,8 @@ export interface Facts {
   readonly phases: readonly PhaseEvidence[];
   readonly reviews: readonly ReviewEvidence[];
   readonly undone: readonly { readonly component: string; readonly outcome: string }[];
+  /** When a way back was detected, decided, reverted and verified; empty where none was due. */
+  readonly timeline: readonly MomentEvidence[];
   readonly receipts: readonly Receipt[];
 }
 

@@ -28,6 +28,7 @@ const facts: Facts = {
   phases: [],
   reviews: [{ by: "ada", state: "approved", environments: ["production-migrate"] }],
   undone: [],
+  timeline: [],
   receipts: [...chainOf("migrate", ["0008", "0009", "0010"]), ...chainOf("deploy-web", ["web"])],
 };
 const sound = statementOf(facts);

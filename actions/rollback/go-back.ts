@@ -1,0 +1,50 @@
+import type { Runtime } from "../../kit/action/runtime.ts";
+import { invoke } from "../../kit/parts/functions/invoke.ts";
+import type { Known } from "./learn.ts";
+import { isByPerson, takeTurn } from "./open-journal.ts";
+import type { Parts } from "./parts.ts";
+import { type Row, extentOf } from "./rows.ts";
+import type { RollbackInputs } from "./spec.ts";
+import { undo } from "./undo.ts";
+
+/** What a way back came to, and when; in ms since 1970. */
+export interface WentBack {
+  readonly rows: readonly Row[];
+  readonly reverted: number | null;
+  readonly verified: number | null;
+}
+
+/** Takes the target, brings back what is due, and asks it whether it serves. */
+export async function goBack(
+  inputs: RollbackInputs,
+  parts: Parts,
+  known: Known,
+  world: Runtime,
+): Promise<WentBack> {
+  // Overwritten at the end: where another release holds the target, nothing is undone.
+  world.emit({ outcome: "held" });
+  const journal = await takeTurn(known, isByPerson(inputs), world);
+  const switched = await undo(parts, known, journal, world);
+  const reverted = extentOf(switched) === "complete" ? world.clock.now() : null;
+  const rows = await withAnswers(parts, switched, world);
+  const isWell = extentOf(rows) !== "partial" && rows.every(({ ill = false }) => !ill);
+  return { rows, reverted, verified: isWell ? world.clock.now() : null };
+}
+
+/** Calls what went back for real. Which request proves the former code's health is not known; that it serves is. */
+async function withAnswers(
+  { functions }: Parts,
+  rows: readonly Row[],
+  world: Runtime,
+): Promise<readonly Row[]> {
+  if (functions === undefined || "problem" in functions) return rows;
+  const { inputs, snapshot } = functions.ready;
+  const answered = async (row: Row): Promise<Row> => {
+    const isNew = snapshot.functions[row.name]?.was === null;
+    if (row.component !== "functions" || row.outcome !== "reverted" || isNew) return row;
+    const { level, said } = await invoke(row.name, { ...inputs, healthRequest: {} }, world, 3);
+    if (level !== "failed") return row;
+    return { ...row, said: `${row.said}, but it does not serve: ${said}`, ill: true };
+  };
+  return await Promise.all(rows.map(answered));
+}
