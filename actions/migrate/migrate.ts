@@ -54,12 +54,13 @@ export async function migrate(inputs: InputsOf<typeof spec>, given: Runtime): Pr
   for (const index of inspection.invalid)
     world.log.warn(`The unfinished index ${index} was not begun by this suite, and is left alone.`);
   const opened = { ...entered, hasEnded: endedRun(inputs, world), approved };
-  const apply = (): Promise<Applied> => applyMigrations(inputs, inspection, plan, opened, world);
+  const apply = (restorePoint?: string): Promise<Applied> =>
+    applyMigrations(inputs, inspection, plan, { ...opened, restorePoint }, world);
   if (plan.steps.length === 0) return await apply().then(() => onlyAdopted(inspection, plan));
   const restorePoint = await restorePointBefore({ ...inputs, ...stack }, world);
   if (restorePoint !== undefined) world.emit({ "restore-point": restorePoint });
   const served = await servedNow(inputs.databaseUrl, world);
-  const { beyond, bySomebodyElse: meanwhile, trial } = await apply();
+  const { beyond, bySomebodyElse: meanwhile, trial } = await apply(restorePoint);
   const proof = await proveMigrations(inputs, inspection, plan, world);
   const rest = await proveRest(inputs.databaseUrl, served, restInputsOf({ ...inputs, ...stack }), world);
   const health = await healthy?.();

@@ -6,6 +6,7 @@ import type { Parts } from "./parts.ts";
 import { type Row, extentOf } from "./rows.ts";
 import type { RollbackInputs } from "./spec.ts";
 import { undo } from "./undo.ts";
+import { unpinned } from "./undo-web.ts";
 
 /** What a way back came to, and when; in ms since 1970. */
 export interface WentBack {
@@ -26,7 +27,9 @@ export async function goBack(
   const journal = await takeTurn(known, isByPerson(inputs), world);
   const switched = await undo(parts, known, journal, world);
   const reverted = extentOf(switched) === "complete" ? world.clock.now() : null;
-  const rows = await withAnswers(parts, switched, world);
+  const answered = await withAnswers(parts, switched, world);
+  const rows = inputs.restoreAutoAssign ? await unpinned(parts, answered, journal, world) : answered;
+  for (const { next } of rows) if (next !== undefined) world.log.warn(next);
   const isWell = extentOf(rows) !== "partial" && rows.every(({ ill = false }) => !ill);
   return { rows, reverted, verified: isWell ? world.clock.now() : null };
 }

@@ -36,6 +36,8 @@ export interface Known {
   readonly formerCommit: string | undefined;
   /** The release that a person wants back; undefined is the one before. */
   readonly to: string | undefined;
+  /** It was rolled back before this run began, and is only looked after. */
+  readonly again: boolean;
   /** Releases between the two: what they have changed goes back as well, and is among `changes`. Newest first. */
   readonly passed: readonly Manifest[];
   /** What the release that is wanted back had changed itself. */
@@ -79,6 +81,7 @@ async function withoutRecord(inputs: RollbackInputs, target: string, world: Runt
     formerCommit: undefined,
     wentBack: false,
     to: undefined,
+    again: false,
     passed: [],
     wanted: [],
   };
@@ -93,14 +96,15 @@ function ownId(target: string, { context, clock }: Pick<Runtime, "context" | "cl
 async function fromRecord(
   inputs: RollbackInputs,
   target: string,
-  to: string | undefined,
+  wanted: string | undefined,
   github: GitHub,
   world: Runtime,
 ): Promise<Known> {
   const { context } = world;
   const named = inputs.release === "last" ? undefined : inputs.release;
-  const releases = await releasesOf(github, target, to ?? named);
-  const release = await nameOf(inputs, target, releases, github, world);
+  const releases = await releasesOf(github, target, wanted ?? named);
+  const chosen = await choose(inputs, wanted, target, releases, github, world);
+  const { release, to, again } = chosen;
   const at = releases.findIndex(({ manifest }) => manifest.release === release);
   const recorded = await changesOf(github, target, release);
   const own = ownOf(recorded);
@@ -108,7 +112,7 @@ async function fromRecord(
     throw unknownRelease(release, target, releases);
   }
   const manifest = releases[at]?.manifest;
-  const span = await spanOf({ github, target, releases, at, to }, world);
+  const span = await spanOf({ github, target, releases, at, to, again }, world);
   const isLive = to === release;
   return {
     github,
@@ -129,62 +133,65 @@ async function fromRecord(
     ),
     formerCommit: span.former?.commit,
     to,
+    again,
     passed: span.passed,
     wanted: to === undefined || isLive ? [] : ownOf(await changesOf(github, target, to)),
   };
 }
 
+interface Chosen {
+  readonly release: string;
+  readonly to: string | undefined;
+  readonly again: boolean;
+}
+
 /**
- * Which release is meant. A chain's rollback is about its own run's: where the id did not arrive, another one's end
- * is not decided by what this run's jobs say.
+ * Which release is meant, and how far back. A chain's rollback is about its own run's: where the id did not arrive,
+ * another one's end is not decided by what this run's jobs say.
  */
-async function nameOf(
-  { release, needs, artifacts, to }: RollbackInputs,
+async function choose(
+  { release, needs, artifacts }: RollbackInputs,
+  to: string | undefined,
   target: string,
   releases: readonly RecordedRelease[],
   github: GitHub,
   { context, clock, root }: Pick<Runtime, "context" | "clock" | "root">,
-): Promise<string> {
-  if (release !== "last") return release;
-  if (needs === undefined) {
-    const { last, wentBack } = await lastLive(github, target, releases);
-    // A second click must not go back once more; the id of a release means the same every time.
-    if (wentBack !== undefined && (to === undefined || to === "previous")) throw wentAlready(wentBack, last);
-    return last;
-  }
+): Promise<Chosen> {
+  if (release !== "last") return { release, to, again: false };
+  if (needs === undefined) return await lastLive(github, target, to, releases);
   const own = releases.find(({ manifest }) => manifest.release.endsWith(`-${context.runId}`));
-  if (own !== undefined) return own.manifest.release;
+  if (own !== undefined) return { release: own.manifest.release, to, again: false };
   const folder = artifacts === undefined ? undefined : resolve(root, artifacts);
   const planned = folder && (await plannedRelease(folder, { target, commit: context.sha }));
-  return planned ?? ownId(target, { context, clock });
+  return { release: planned ?? ownId(target, { context, clock }), to, again: false };
 }
 
-/** The newest release that users meet: activated, and neither rolled back nor stopped; and a newer one that went back. */
+/**
+ * The newest release that users meet: activated, and neither rolled back nor stopped. Where a newer one was rolled back
+ * and nobody names what is wanted, that one is meant still: a second click goes no further than the first.
+ */
 async function lastLive(
   github: GitHub,
   target: string,
+  to: string | undefined,
   releases: readonly RecordedRelease[],
-): Promise<{ readonly last: string; readonly wentBack: string | undefined }> {
+): Promise<Chosen> {
   let wentBack: string | undefined;
   for (const { manifest, standing } of releases) {
     const { state, description } = await standing();
     if (state === "inactive" && description.startsWith("rolled back")) wentBack ??= manifest.release;
     if (state === "inactive") continue;
     const begun = ownOf(await changesOf(github, target, manifest.release)).map(begunOf);
-    if (activated(begun).length > 0) return { last: manifest.release, wentBack };
+    if (activated(begun).length === 0) continue;
+    return to === undefined && wentBack !== undefined
+      ? { release: wentBack, to: manifest.release, again: true }
+      : { release: manifest.release, to, again: false };
   }
+  if (to === undefined && wentBack !== undefined) return { release: wentBack, to, again: true };
   throw new UserError(
     "PR471",
     `The record of ${target} has no release that is live: ${namesOf(releases)}. Nothing was changed.`,
     "Name the release by `release`; what this suite did not deploy, its host's own tools roll back.",
-  );
-}
-
-function wentAlready(wentBack: string, last: string): UserError {
-  return new UserError(
-    "PR474",
-    `${wentBack} was rolled back already, so ${last} is live. Nothing was changed.`,
-    "If that one is to go back as well, name it by `release`, or by `to` the one that is wanted.",
   );
 }
 

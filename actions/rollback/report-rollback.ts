@@ -7,6 +7,7 @@ import { type Outcome, isHalting } from "./finish.ts";
 import type { Known } from "./learn.ts";
 import type { Readiness } from "./readiness.ts";
 import { type Row, extentOf, isBack } from "./rows.ts";
+import { stays } from "./stays.ts";
 import { type Moment, momentsLine, momentsTable } from "./times.ts";
 
 /** Everything about how a release ended. `goesOn`: the phase with which a later slice goes on. */
@@ -78,14 +79,14 @@ function nextOf({ outcome, known, rows, end, goesOn }: Ended): string {
   if (outcome === "held" && supersededBy !== undefined)
     return `Look at ${supersededBy}: it has planned on top of what this release has left.`;
   const goOn = `git revert ${known.commit.slice(0, 12)}; or mend it on top and run this action with \`resume: <why>\``;
-  if (outcome === "rolled-back") {
-    return [`${goOn}.`, ...rows.flatMap(({ next }) => next ?? [])].join(" ");
-  }
+  const means = rows.flatMap(({ next }) => next ?? []);
+  if (outcome === "rolled-back") return [`${goOn}.`, ...means].join(" ");
   if (outcome === "partly-rolled-back") {
     const commands = [...new Set(rows.flatMap(({ manual }) => manual ?? []))];
     const more = commands.length > 3 ? `; and ${commands.length - 3} more in the table` : "";
     const told = commands.slice(0, 3).map((command) => `\`${command}\``);
-    return `By hand: ${told.join("; ")}${more}. Then run this rollback again: it is safe to run twice.`;
+    const again = `By hand: ${told.join("; ")}${more}. Then run this rollback again: it is safe to run twice.`;
+    return [again, ...means].join(" ");
   }
   return end.decision.components.length === 0
     ? `Nothing that users meet was changed. Look into it, then ${goOn}.`
@@ -128,18 +129,6 @@ function table(title: string, rows: readonly Row[]): Table {
   return { title, columns, rows: rows.map((row) => [row.name, row.outcome, row.said, row.manual ?? ""]) };
 }
 
-function stays({ changes }: Known): string {
-  const migrations = (changes ?? []).flatMap(({ receipt }) =>
-    receipt.phase === "migrate" ? [receipt.component] : [],
-  );
-  const schema = migrations.length === 0 ? "" : ` (${migrations.join(", ")} applied)`;
-  return [
-    `The schema${schema}: it never goes back by itself, and the former code works on it.`,
-    "What users have written meanwhile, mails and webhooks that were sent, events that were counted.",
-    "Secrets and the host's variables.",
-  ].join("\n");
-}
-
 /** What a dry run found. */
 export function reportDryRun(known: Known, readiness: Readiness): Report {
   const { release } = known;
@@ -147,8 +136,8 @@ export function reportDryRun(known: Known, readiness: Readiness): Report {
   const evidence = [...triedLines(readiness), ...(rows.length > 0 ? [sourceLine(known)] : [])];
   const common = { evidence, tables: tried(readiness) };
   if (notReady === undefined) {
-    const reason =
-      rows.length === 0 ? `${release} has nothing to bring back.` : `${release} could be rolled back now.`;
+    const how = extentOf(rows) === "nothing" ? "is rolled back already" : "could be rolled back now";
+    const reason = rows.length === 0 ? `${release} has nothing to bring back.` : `${release} ${how}.`;
     return { verdict: "pass", reason, next: "Nothing to do.", ...common };
   }
   const reason = `${release} could not be rolled back now: ${notReady}.`;

@@ -59,11 +59,15 @@ function outcomeOf({ decision }: End, rows: readonly Row[]): Outcome {
 
 const outcomes = { none: "released", watch: "watching", stop: "stopped", hold: "held" } as const;
 
-/** A person's rollback that undid nothing says nothing of the release; a slice leaves it open for the next one. */
+/**
+ * A person's rollback that undid nothing says nothing of the release, nor does a look at one that was back before; a
+ * slice leaves it open for the next one.
+ */
 async function close(inputs: RollbackInputs, ended: Ended, world: Runtime): Promise<readonly string[]> {
-  const { known, end, outcome, goesOn } = ended;
+  const { known, end, outcome, goesOn, rows } = ended;
   const holder = holderOf(known, isByPerson(inputs), world);
-  const isOpen = goesOn !== undefined || (isByPerson(inputs) && end.decision.do !== "roll-back");
+  const isUndone = end.decision.do === "roll-back" && !(known.again && extentOf(rows) === "nothing");
+  const isOpen = goesOn !== undefined || (isByPerson(inputs) && !isUndone);
   return await finish(known, holder, isOpen ? undefined : outcome, end.decision.because, world);
 }
 

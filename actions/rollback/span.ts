@@ -25,14 +25,19 @@ interface Sought {
   readonly at: number;
   /** The release to go back to; undefined is the one before. */
   readonly to: string | undefined;
+  /** They were rolled back before: what they had changed is looked after once more. */
+  readonly again: boolean;
 }
 
 /** @throws {UserError} PR471 or PR474 when `to` is no release that can be gone back to: nothing was changed. */
-export async function spanOf({ github, target, releases, at, to }: Sought, world: World): Promise<Span> {
+export async function spanOf(
+  { github, target, releases, at, to, again }: Sought,
+  world: World,
+): Promise<Span> {
   const older = releases.slice(at + 1);
   const end = to === undefined ? await firstLive(older) : await goalIn(releases, at, to, target);
   const between = older.slice(0, end);
-  const met = to === undefined ? [] : await metAmong(between, github, target);
+  const met = to === undefined ? [] : await metAmong(between, github, target, again);
   const left = at === -1 ? [] : await breakingAmong(between, github, target);
   if (met.length > 0)
     world.log.info(`On the way back lie ${met.map(({ manifest }) => manifest.release).join(", ")}, too.`);
@@ -66,15 +71,16 @@ async function goalIn(
   return goal - at - 1;
 }
 
-/** Those whose functions or web users meet. One that was rolled back, or stopped, has left nothing of them. */
+/** Those whose functions or web users meet, or met. One that was rolled back, or stopped, has left nothing of them. */
 async function metAmong(
   releases: readonly RecordedRelease[],
   github: GitHub,
   target: string,
+  again: boolean,
 ): Promise<readonly { readonly manifest: Manifest; readonly changes: readonly RecordedChange[] }[]> {
   const met = [];
   for (const { manifest, standing } of releases) {
-    if ((await standing()).state === "inactive") continue;
+    if (!again && (await standing()).state === "inactive") continue;
     const changes = ownOf(await changesOf(github, target, manifest.release));
     if (activated(changes.map(begunOf)).length > 0) met.push({ manifest, changes });
   }

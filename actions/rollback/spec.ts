@@ -14,7 +14,8 @@ export const spec = defineAction({
     ...placeInputs,
     "time-limit": timeLimit("25m"),
     release: text({
-      description: "Id of the release; `last` is the newest one that is live.",
+      description:
+        "Id of the release that goes back; `last` is the newest one that is live, or was rolled back last.",
       default: "last",
     }),
     to: optional(
@@ -50,6 +51,11 @@ export const spec = defineAction({
     "rollback-window": duration({
       description: "How long after the first activation a rejection or a cancellation still undoes it.",
       default: "60m",
+    }),
+    "restore-auto-assign": flag({
+      description:
+        "Switch Vercel's auto-assignment of domains on again once all is back. A rollback leaves it off, so that no build goes live by itself.",
+      default: "false",
     }),
     slice: list({
       description: "The phases of this run, from `plan`. A release whose slice ends early stays open.",

@@ -2,10 +2,11 @@ import type { Runtime } from "../../kit/action/runtime.ts";
 import { describe, UserError } from "../../kit/errors/user-error.ts";
 import { type WebChange, undoWeb } from "../../kit/parts/web/undo-web.ts";
 import type { WayBack } from "../../kit/providers/hosts/host.ts";
+import { openHost } from "../../kit/providers/hosts/hosts.ts";
 import type { Json } from "../../kit/release/canonical.ts";
 import type { Journal } from "../../kit/release/journal.ts";
 import type { Parts } from "./parts.ts";
-import { type Row, problemRow } from "./rows.ts";
+import { type Row, isBack, problemRow } from "./rows.ts";
 
 /** Looks first, so that a receipt is written only where something is going to change. */
 export async function webBack(part: Parts["web"], journal: Journal, world: Runtime): Promise<readonly Row[]> {
@@ -23,6 +24,41 @@ export async function webBack(part: Parts["web"], journal: Journal, world: Runti
     if (!(error instanceof UserError)) throw error;
     return [problemRow("web", `${describe(error)} ${error.fix}`)];
   }
+}
+
+/**
+ * Lets new builds go live by themselves again, once all is back: until then a build of the very release that goes could.
+ * That it stays off undoes nothing of what is back.
+ */
+export async function unpinned(
+  { web }: Parts,
+  rows: readonly Row[],
+  journal: Journal,
+  world: Runtime,
+): Promise<readonly Row[]> {
+  const isDue = rows.some(({ component, next }) => component === "web" && next !== undefined);
+  if (web === undefined || "problem" in web || !isDue || !rows.every(isBack)) return rows;
+  const host = openHost(web.ready.inputs, world);
+  let end: Pick<Row, "next"> & { readonly said: string };
+  try {
+    let came: string | undefined;
+    await journal.change(
+      "web-pin",
+      { before: { autoAssign: false }, intended: { autoAssign: true } },
+      async () => {
+        came = await host.unpin();
+        return { autoAssign: true };
+      },
+    );
+    end = { said: came ?? "Auto-assignment of domains was on already." };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    end = { said: "Auto-assignment of domains stays off.", next: `${describe(error)} ${error.fix}` };
+  }
+  return rows.map(({ next, ...row }) => {
+    if (row.component !== "web") return next === undefined ? row : { ...row, next };
+    return { ...row, ...end, said: `${row.said} ${end.said}` };
+  });
 }
 
 /** The receipt is `done` only where the old site is served again. */

@@ -51,7 +51,8 @@ async function migrated(project: Project, given: Readonly<Record<string, string>
   const calls = supabase.requests
     .slice(asked)
     .map(({ method, path }) => `${method} ${path.split("/").at(-1)}`);
-  return { outputs: done.outputs, calls: calls.filter((call) => !call.endsWith("health")), world };
+  const { receipt } = world.emitted as { readonly receipt?: string };
+  return { outputs: done.outputs, calls: calls.filter((call) => !call.endsWith("health")), world, receipt };
 }
 
 const files = { "0001_first.sql": "create table notes (id int)" };
@@ -61,8 +62,9 @@ const applied = async (project: Project): Promise<unknown> =>
 test("a restore point is made and there before the first file runs; a run that is run again keeps its own", async () => {
   supabase.change((state) => void delete state.backups.restorePoints["run-42"]);
   const project = await server.project(files);
-  const { outputs, calls, world } = await migrated(project);
+  const { outputs, calls, world, receipt } = await migrated(project);
   expect(outputs).toMatchObject({ applied: '["0001"]', "restore-point": "run-42" });
+  expect(JSON.parse(receipt ?? "")).toMatchObject({ before: { head: null, restorePoint: "run-42" } });
   expect(world.emitted).toMatchObject({ "restore-point": "run-42" });
   expect(calls).toEqual([
     "GET restore-point",

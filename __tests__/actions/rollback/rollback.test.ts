@@ -62,7 +62,7 @@ test("a time line says when it was known, decided, back and seen to be back: in 
   }[];
   expect(moments.map(({ moment }) => moment)).toEqual(["detected", "decided", "reverted", "verified"]);
   for (const { at } of moments) expect(at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-  expect([...moments.map(({ at }) => at)].sort()).toEqual(moments.map(({ at }) => at));
+  expect(moments.map(({ at }) => at).sort()).toEqual(moments.map(({ at }) => at));
   expect(moments[0]?.after).toBeNull();
   // The functions were asked after they were back.
   expect(moments[3]?.after).toBeGreaterThanOrEqual(2500);

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterEach, expect, test } from "@jest/globals";
-import { refuseHalted } from "../../../kit/release/halt.ts";
+import { refuseHalted, resume } from "../../../kit/release/halt.ts";
 import { openJournal } from "../../../kit/release/journal.ts";
 import { releaseLease } from "../../../kit/release/lease.ts";
 import { githubRecord } from "../../../kit/release/record.ts";
@@ -59,15 +59,20 @@ test("`to: previous` brings back what was live before the newest release", async
   expect(report.evidence).toContain("what was live before is known by 2 receipts of the record");
 });
 
-test("a second click does not go back once more: the release that is live must be named", async () => {
+test("a second click goes no further than the first: only a release that is named goes, too", async () => {
   const made = await inARow();
   await made.rollback({ ...why, to: "previous" }, await made.person());
-  const again = made.rollback({ ...why, to: "previous" }, await made.person());
-  await expect(again).rejects.toMatchObject({
-    code: "PR474",
-    message: `${made.ids[2]} was rolled back already, so ${made.ids[1]} is live. Nothing was changed.`,
-  });
+  await resume(made.forge.github, "production", { actor: "ada" }, "mended");
+  const again = await made.rollback({ ...why, to: "previous" }, await made.person());
+  expect(again.outputs).toMatchObject({ outcome: "rolled-back", extent: "nothing", release: made.ids[2] });
   expect(made.live()).toEqual(made.lives[1]);
+  // Nothing was brought back, so nothing is halted anew.
+  await refuseHalted(made.forge.github, "production", made.manifest.commit);
+  const { report } = await made.rollback(
+    { release: "last", to: "previous", "dry-run": "true" },
+    await made.person(),
+  );
+  expect(report.reason).toBe(`${made.ids[2]} is rolled back already.`);
   await made.rollback({ ...why, release: made.ids[1] ?? "" }, await made.person());
   expect(made.live()).toEqual(made.lives[0]);
 });
@@ -95,6 +100,13 @@ test("`to` an earlier release goes past all that came since; each of them is rol
     because: expect.stringContaining(`${first} is what is live by the record`),
   });
   expect(made.live()).toEqual(made.lives[0]);
+  const relative = await made.rollback(
+    { ...why, to: "previous", "restore-auto-assign": "true" },
+    await made.person(),
+  );
+  expect(relative.outputs).toMatchObject({ release: third, extent: "nothing" });
+  expect(made.live()).toEqual(made.lives[0]);
+  expect(made.vercel.state().projects[0]?.autoAssignCustomDomains).toBe(true);
 });
 
 test("what a run of each passed release has uploaded is found: the rollback's own job has none of it", async () => {

@@ -94,6 +94,11 @@ export interface Host {
     change: { readonly from: string | null; readonly to: string | null },
     options?: { readonly dryRun?: boolean },
   ): Promise<WayBack>;
+  /**
+   * Lets new builds go live by themselves again, where a way back has switched that off; read again afterwards. Gives
+   * what it came to in a sentence, undefined where there was nothing to do. @throws {UserError} PR435 where it stays off.
+   */
+  unpin(): Promise<string | undefined>;
   /** Request headers with which a staged address lets probes in. */
   readonly probeHeaders: Readonly<Record<string, string>>;
   /** Why an automatic way back does not exist, or undefined when it does. */

@@ -46,6 +46,8 @@ interface Applying {
   readonly journal: Journal;
   readonly guard: Guard;
   readonly release: string;
+  /** Stands in each receipt: whoever goes back must find it. */
+  readonly restorePoint?: string;
 }
 
 /** What the phase may write to, once it is let in. */
@@ -53,6 +55,7 @@ export interface Opened extends Pick<Entered, "journal" | "release"> {
   readonly hasEnded?: HasEnded;
   /** What was approved, with what its replay had shown. */
   readonly approved?: PlanPart | undefined;
+  readonly restorePoint?: string | undefined;
 }
 
 export interface Applied {
@@ -73,7 +76,7 @@ export async function applyMigrations(
   inputs: DatabaseInputs,
   inspection: Inspection,
   plan: MigrationPlan,
-  { journal, release, hasEnded, approved }: Opened,
+  { journal, release, hasEnded, approved, restorePoint }: Opened,
   world: World,
 ): Promise<Applied> {
   const { steps } = plan;
@@ -85,7 +88,8 @@ export async function applyMigrations(
     const guard = await explained("The catalog cannot be read", () =>
       openGuard(world, session, aside, inputs, { ...plan, isOurs: madeBefore(inspection, plan) }),
     );
-    const applying: Applying = { session, inputs, world, inspection, journal, release, guard };
+    const point = restorePoint === undefined ? {} : { restorePoint };
+    const applying: Applying = { session, inputs, world, inspection, journal, release, guard, ...point };
     const beginning = await explained("The ledger cannot be made or read", () => begin(applying, plan));
     const { pending, memory } = beginning;
     const done = steps.flatMap(({ file }) => (pending.has(file.version) ? [] : [file.version]));
@@ -149,13 +153,14 @@ async function applyStep(
   standing: Standing,
   { progress, ledger }: Beginning,
 ): Promise<void> {
-  const { session, inputs, world, journal } = applying;
+  const { session, inputs, world, journal, restorePoint } = applying;
+  const point = restorePoint === undefined ? {} : { restorePoint };
   const { version, name, sha256, path } = step.file;
   await forgetSettings(session);
   const { head, strange } = await ledger.look();
   if (strange.length > 0) throw refuseSecondApplier(strange, standing);
   await world.log.group(`${standing.done + 1} of ${standing.steps.length}: ${path}`, () =>
-    journal.change(version, { before: { head }, intended: { version, sha256 } }, async () => {
+    journal.change(version, { before: { head, ...point }, intended: { version, sha256 } }, async () => {
       const limits = { what: path, attempts: inputs.lockAttempts, firstWait: inputs.lockWait };
       const began = world.clock.now();
       try {

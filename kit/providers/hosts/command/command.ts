@@ -36,6 +36,7 @@ export function commandHost(world: CommandWorld, settings: CommandSettings): Hos
     stage: async () => undefined,
     promote: (promotion) => promote(world, settings, promotion),
     goBack: (change, options) => goBack(world, settings, change, options),
+    unpin: async () => undefined,
     probeHeaders: {},
     noWayBack:
       undoCommand === undefined ? "the host is a command, and no `undo-command` is declared" : undefined,

@@ -4,6 +4,7 @@ import type { DeploymentsAnswer, ProjectAnswer } from "./answers.ts";
 import { type Vercel, until } from "./context.ts";
 import { isMoving, readDomains, readProject } from "./inspect.ts";
 import { settle } from "./move.ts";
+import { isPinned, pinned } from "./pin.ts";
 
 /**
  * Goes back to `to`, where every production domain serves `from` or `to`; anything else is drift and left
@@ -23,22 +24,23 @@ export async function goBack(
     Object.values(domains).filter((now) => now === deployment).length;
   const all = Object.keys(domains).length;
   const own = isMoving(project.lastAliasRequest) && project.lastAliasRequest.toDeploymentId === from;
-  if (serves(to) === all && !own)
-    return { outcome: "already", said: `${all} of ${all} domains serve ${to}.` };
+  if (serves(to) === all && !own) {
+    const said = `${all} of ${all} domains serve ${to}.`;
+    return { outcome: "already", said, ...(isPinned(project, vercel) ? { next: pinned } : {}) };
+  }
   if (serves(to) + (from === null ? 0 : serves(from)) !== all) {
     const said = `Some production domains serve neither ${from ?? "(nothing)"} nor ${to}: nothing was touched.`;
     return { outcome: "drift", said, manual };
   }
   if (dryRun) return await wouldGo(vercel, project, to, serves(to) > 0);
-  return (await move(vercel, project, to, manual)) ?? wentBack(all, to);
+  return (await move(vercel, project, to, manual)) ?? wentBack(vercel, all, to);
 }
 
-function wentBack(all: number, to: string): WayBack {
-  return {
-    outcome: "reverted",
-    said: `${all} of ${all} domains serve ${to}; production stays pinned to it.`,
-    next: "Vercel keeps production pinned: the next release needs `unpin: true`.",
-  };
+function wentBack({ settings }: Vercel, all: number, to: string): WayBack {
+  const said = `${all} of ${all} domains serve ${to}`;
+  // Where it is off on purpose, nothing is other than it was.
+  if (!settings.autoAssign) return { outcome: "reverted", said: `${said}.` };
+  return { outcome: "reverted", said: `${said}; production stays pinned to it.`, next: pinned };
 }
 
 /** Vercel itself says to which deployments it would go back: not every one that is ready is among them. */

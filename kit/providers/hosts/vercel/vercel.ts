@@ -5,6 +5,7 @@ import { filesOf } from "./files-of.ts";
 import { goBack } from "./go-back.ts";
 import { inspect, readProject, readSaid } from "./inspect.ts";
 import { promote } from "./promote.ts";
+import { unpin } from "./pin.ts";
 import { findStaged, stage } from "./stage.ts";
 
 /** Vercel by its REST API. */
@@ -20,6 +21,7 @@ export function vercelHost(world: VercelWorld, settings: VercelSettings): Host {
     stage: (site, release, previous) => stage(vercel, site, release, previous),
     promote: (promotion) => promote(vercel, promotion),
     goBack: (change, options) => goBack(vercel, change, options),
+    unpin: () => unpin(vercel),
     probeHeaders: settings.bypass === undefined ? {} : { "x-vercel-protection-bypass": settings.bypass },
     noWayBack: undefined,
   };
