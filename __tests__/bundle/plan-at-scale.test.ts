@@ -111,7 +111,7 @@ async function world() {
   await writeFiles(root, {
     ...Object.fromEntries(sources),
     "rollout.yml": `migrate: { shadow: postgres }
-deploy-functions: { functions: [${slugs.join(", ")}], verify-jwt: false }
+deploy-functions: { functions: [${slugs.join(", ")}], verify-jwt: false, deno-check: off }
 deploy-web: { host: vercel }
 targets:
   production:

@@ -146,7 +146,7 @@ function rolloutFile(
 ): string {
   return `build: { install: none, command: node build.mjs, output: dist }
 migrate: { directory: supabase/migrations, lock-timeout: 1s, shadow: postgres }
-deploy-functions: { functions: [hello], verify-jwt: false }
+deploy-functions: { functions: [hello], verify-jwt: false, deno-check: off }
 deploy-web: { host: vercel, poll-interval: 50ms, verify-timeout: 2s, ready-timeout: 2s }
 targets:
   production:

@@ -45,6 +45,7 @@ export async function functionsStage<I extends Inputs>(
     "functions-url": `${platform.url}/fn`,
     functions: "hello, world",
     "verify-jwt": "false",
+    "deno-check": "off",
   };
   const inputs = (given: Readonly<Record<string, string>> = {}): ValuesOf<I> =>
     inputsFrom(declared, { ...common, ...given });

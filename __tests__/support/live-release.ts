@@ -96,6 +96,7 @@ export async function liveRelease(
     "functions-url": `${platform.url}/fn`,
     functions: "hello, world",
     "verify-jwt": "false",
+    "deno-check": "off",
     origins: origins.join(","),
     cdn: "cloudflare",
     zone,

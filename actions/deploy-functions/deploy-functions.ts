@@ -4,6 +4,7 @@ import type { InputsOf } from "../../kit/action/spec.ts";
 import { healthGate } from "../../kit/parts/checks/health.ts";
 import { healthInputsOf } from "../../kit/parts/checks/health-inputs.ts";
 import { applyFunctions } from "../../kit/parts/functions/apply-functions.ts";
+import { checkTypes } from "../../kit/parts/functions/check-types.ts";
 import { continuePlan } from "../../kit/parts/functions/continue-plan.ts";
 import { inspectFunctions } from "../../kit/parts/functions/plan-functions.ts";
 import { type Proof, proveFunctions } from "../../kit/parts/functions/prove-functions.ts";
@@ -19,7 +20,11 @@ export async function deployFunctions(
   world: World,
 ): Promise<Done<typeof spec>> {
   const found = await inspectFunctions(inputs, world);
-  const { part, done, removals } = continuePlan(found, await approvedPart(world, inputs, "deploy-functions"));
+  const approved = await approvedPart(world, inputs, "deploy-functions");
+  const { part, done, removals } = continuePlan(found, approved);
+  // What was approved was checked by plan.
+  const wanted = approved === undefined ? found.changes.map((change) => change.wanted) : [];
+  for (const doubt of await checkTypes(inputs, wanted, world)) world.log.notice(doubt);
   // What an earlier attempt has activated is judged by the proof, not at the door.
   const fresh = done.length === 0;
   const healthy = fresh ? healthGate(healthInputsOf(inputs, world), world, { complete: false }) : undefined;

@@ -9,6 +9,7 @@ import { withLoginRole } from "../../kit/parts/database/connection/login-role.ts
 import { loginInputs } from "../../kit/parts/database/connection/login-inputs.ts";
 import { databaseInputs, shadowSecrets } from "../../kit/parts/database/inputs.ts";
 import { planDatabase } from "../../kit/parts/database/plan/plan-database.ts";
+import { checkTypes } from "../../kit/parts/functions/check-types.ts";
 import { functionsInputs } from "../../kit/parts/functions/inputs.ts";
 import { type Inspected, functionsPart, inspectFunctions } from "../../kit/parts/functions/plan-functions.ts";
 import { functionsToRun } from "../../kit/parts/functions/functions-to-run.ts";
@@ -76,7 +77,12 @@ async function planCdnPart(world: Runtime, web: PlanPart["work"]): Promise<PlanP
  */
 async function functionsWithSnapshot(found: Inspected, world: Runtime, keeps: boolean): Promise<PlanPart> {
   const inputs = world.section("deploy-functions", functionsInputs);
-  const part = functionsPart(found);
+  const doubts = await checkTypes(
+    inputs,
+    found.changes.map(({ wanted }) => wanted),
+    world,
+  );
+  const part = functionsPart({ ...found, doubts: [...found.doubts, ...doubts] });
   if (keeps && part.work !== "none") await saveSnapshot(snapshotOf(inputs.supabase, found), world, "plan");
   return part;
 }

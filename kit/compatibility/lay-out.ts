@@ -6,6 +6,8 @@ import type { FunctionSource, SourceFile } from "../parts/functions/source.ts";
 /** Sources as they lie in a folder of their own, ready for Deno. */
 export interface LaidOut {
   readonly root: string;
+  /** The folder of the entrypoint. */
+  readonly home: string;
   readonly entrypoint: string;
   /** What Deno is told about modules. */
   readonly flags: readonly string[];
@@ -39,6 +41,7 @@ export async function layOut(
   const offline = ["--no-remote", "--cached-only", "--node-modules-dir=manual"];
   return {
     root,
+    home,
     entrypoint: join(home, entrypoint),
     flags: [...(installed ? offline : ["--node-modules-dir=none"]), ...mapFlag(home, importMap)],
     readable: installed && modules !== undefined ? [root, modules] : [root],

@@ -70,6 +70,8 @@ export const errorCodes = {
   PR438: "a restore point cannot be made",
   PR441: "a command failed",
   PR442: "somebody else deployed functions meanwhile",
+  PR443: "a function is too large",
+  PR444: "Deno finds errors in a function",
   PR445: "functions are in part old and in part new",
   PR451: "a CDN answers that was not declared",
   PR452: "the CDN still serves another release",

@@ -60,6 +60,7 @@ export function pointAt(text: string, { target, backend, host, cdn }: Stack): st
     build: { install: "none", "build-env": backend.buildEnv },
     // A rehearsal asks no registry.
     migrate: { shadow: "postgres", "publishable-key": backend.project.publishableKey },
+    "deploy-functions": { "deno-check": "off" },
     "deploy-web": { "poll-interval": "100ms" },
     smoke: smokeOf(backend),
     observe: { lag: "300ms", "poll-interval": "600ms", window: "6s" },

@@ -52,6 +52,7 @@ const inputs = (given: Readonly<Record<string, string>> = {}) =>
     "functions-url": `${supabase.gatewayUrl}/functions/v1`,
     functions: names,
     "verify-jwt": "false",
+    "deno-check": "off",
     ...given,
   });
 

@@ -32,6 +32,7 @@ test("on real Deno: a way back that was cut leaves its bundle waiting, and the n
     "functions-url": `${backend.supabase.gatewayUrl}/functions/v1`,
     functions: "hello",
     "verify-jwt": "false",
+    "deno-check": "off",
     "require-healthy": "false",
   };
   const world = {

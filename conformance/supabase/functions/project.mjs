@@ -66,6 +66,7 @@ function settingsOf(state) {
   const pages = all.filter(([, { page }]) => page).map(([slug, { folder }]) => [slug, [`${folder}/*.html`]]);
   return {
     functions: Object.keys(state),
+    "deno-check": "off",
     "verify-jwt": Object.fromEntries(all.map(([slug, { jwt }]) => [slug, jwt])),
     "static-files": Object.fromEntries(pages),
   };

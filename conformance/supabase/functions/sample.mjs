@@ -74,7 +74,7 @@ async function act(stage, name, checkout, settings, inputs, fails) {
   if (checkout !== undefined) {
     await rm(app, { recursive: true, force: true });
     await cp(checkout, app, { recursive: true });
-    const section = { ...stage.access, functions, "verify-jwt": false, ...settings };
+    const section = { ...stage.access, functions, "verify-jwt": false, "deno-check": "off", ...settings };
     await writeFile(join(app, "rollout.yml"), JSON.stringify({ "deploy-functions": section }));
   }
   const temp = join(stage.folder, `temp-${stage.next()}`);

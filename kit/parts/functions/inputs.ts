@@ -1,13 +1,14 @@
 import { record, recordOfLists } from "../../action/input-map.ts";
-import { flag, list, optional, secret, text, url } from "../../action/input.ts";
+import { flag, integer, oneOf, optional, secret, text, url } from "../../action/input.ts";
 import { supabaseInputs } from "../../action/shared-inputs.ts";
 import type { ValuesOf } from "../../action/spec.ts";
+import { slugs } from "./slugs.ts";
 import { verifyJwtInput } from "./verify-jwt.ts";
 
 /** The inputs of `deploy-functions`, as its spec declares them and as `plan` reads them. */
 export const functionsInputs = {
   ...supabaseInputs,
-  functions: list({
+  functions: slugs({
     description: "The Edge Functions of a release, by the names under which they are called.",
   }),
   "functions-directory": text({
@@ -27,6 +28,17 @@ export const functionsInputs = {
   "static-files": recordOfLists({
     description: "Files that a function reads at run time, by its name: patterns with `*`, `**` and `?`.",
     default: "{}",
+  }),
+  "size-limit": integer({
+    description:
+      "How many MB of sources a function may have; Supabase bundles no more than 5 MB on its side.",
+    default: "5",
+    min: 1,
+  }),
+  "deno-check": oneOf(["auto", "off"], {
+    description:
+      "`auto`: where Deno is installed, it checks the types of the changed functions before anything is uploaded.",
+    default: "auto",
   }),
   prune: flag({
     description:

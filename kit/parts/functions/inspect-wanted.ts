@@ -58,7 +58,6 @@ async function wanted(slug: string, inputs: Inputs, world: World): Promise<Wante
 }
 
 function refuseNames({ functions, verifyJwt, staticFiles: statics }: Inputs): void {
-  const bad = functions.filter((slug) => !/^[A-Za-z][A-Za-z0-9_-]*$/.test(slug));
   const twice = functions.filter((slug, index) => functions.indexOf(slug) !== index);
   const declared = [
     ...(typeof verifyJwt === "object" ? Object.keys(verifyJwt) : []),
@@ -66,7 +65,6 @@ function refuseNames({ functions, verifyJwt, staticFiles: statics }: Inputs): vo
   ];
   const unknown = declared.filter((slug) => !functions.includes(slug));
   const issues = [
-    ...bad.map((slug) => `${slug} is no name for a function (a letter, then letters, digits, _ and -)`),
     ...twice.map((slug) => `${slug} is listed twice`),
     ...unknown.map((slug) => `${slug} has settings, but is not listed under functions`),
     ...(functions.length === 0 ? ["no function is listed"] : []),

@@ -9,6 +9,7 @@ import { type Live, type LiveFunction, inspectLive } from "./inspect-live.ts";
 import { type WantedFunction, inspectWanted } from "./inspect-wanted.ts";
 import type { FunctionsInputs } from "./inputs.ts";
 import { type Removal, concerned, removalDetail, removalsIn, sayRemoval } from "./prune.ts";
+import { refuseTooLarge } from "./size-limit.ts";
 import { sayings } from "./sayings.ts";
 import { type FunctionState, sameState } from "./source.ts";
 
@@ -36,13 +37,19 @@ export interface Inspected {
 
 /**
  * Reads the repository and the platform; changes nothing.
- * @throws {UserError} PR102, PR424, PR437 for what is wanted, PR301 to PR307 for the platform.
+ * @throws {UserError} PR102, PR424, PR437, PR443 for what is wanted, PR301 to PR307 for the platform.
  */
 export async function inspectFunctions(inputs: FunctionsInputs, world: World): Promise<Inspected> {
   const wanted = await inspectWanted(inputs, world);
   const api = functionsApi(world, inputs);
   const live = await inspectLive(api, await concerned(inputs, world));
   const found = inspected(wanted, live);
+  // A command may bundle elsewhere, where the limit is another.
+  if (inputs.command === undefined)
+    refuseTooLarge(
+      found.changes.map((change) => change.wanted),
+      inputs.sizeLimit,
+    );
   const [disagreements, doubts] = await Promise.all([
     configDisagreements(world.root, inputs.functionsDirectory, wanted),
     checkSecrets(

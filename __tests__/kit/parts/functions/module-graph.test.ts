@@ -128,7 +128,7 @@ test("a link that leads out of the repository is refused; types that are generat
 
 test.each([
   [{ functions: "f, f" }, /f is listed twice/],
-  [{ functions: "f, 2f" }, /2f is no name/],
+  [{ functions: "f, 2f" }, /names of functions .*"2f" is none/],
   [{ functions: "f", "verify-jwt": "g: true" }, /g has settings, but is not listed/],
   [{ functions: "" }, /functions: required|no function is listed/],
 ])("names are checked: %j", async (more, message) => {
