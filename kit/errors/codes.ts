@@ -68,6 +68,7 @@ export const errorCodes = {
   PR436: "a migration leaves something open",
   PR437: "a function reads a secret that is not set",
   PR438: "a restore point cannot be made",
+  PR439: "a migration that was cut off cannot go on by itself",
   PR441: "a command failed",
   PR442: "somebody else deployed functions meanwhile",
   PR443: "a function is too large",

@@ -1,4 +1,5 @@
 import type { Node } from "libpg-query";
+import type { CommitsInside } from "./bodies/commits.ts";
 import { isNotTransactional } from "./not-transactional.ts";
 import type { SplitFile, Statement } from "./split.ts";
 import { as } from "./walk.ts";
@@ -42,9 +43,12 @@ export function wholeOf({ segments }: Execution): Segment | undefined {
   return segments.length === 1 && only.kind === "transaction" ? only : undefined;
 }
 
-/** Decides how a file is run, or why it cannot be. */
-export function executionOf(split: SplitFile): Execution | ExecutionProblem {
-  const groups = groupsOf(split.statements);
+/** Decides how a file is run, or why it cannot be. What commits while it runs has to run alone. */
+export function executionOf(
+  split: SplitFile,
+  commits: CommitsInside = () => false,
+): Execution | ExecutionProblem {
+  const groups = groupsOf(split.statements, commits);
   if ("rule" in groups) return groups;
   const undone = groups.findLast((group) => !isOnlySettings(group))?.rollback;
   if (undone) return problemAt(undone, "a ROLLBACK at the end: what it undoes would be recorded as applied");
@@ -62,7 +66,10 @@ interface Group {
   rollback?: Statement;
 }
 
-function groupsOf(statements: readonly Statement[]): readonly Group[] | ExecutionProblem {
+function groupsOf(
+  statements: readonly Statement[],
+  commits: CommitsInside,
+): readonly Group[] | ExecutionProblem {
   const groups: Group[] = [];
   const start = (kind: Group["kind"], begin?: Statement): Group => {
     const group: Group = { kind, statements: [], ...(begin ? { begin } : {}) };
@@ -72,7 +79,7 @@ function groupsOf(statements: readonly Statement[]): readonly Group[] | Executio
   const own = statements.some(({ node }) => isBegin(as(node, "TransactionStmt")?.kind));
   let [open, block, run]: [Statement?, Group?, Group?] = [];
   for (const statement of statements) {
-    const step = stepOf(statement, open);
+    const step = stepOf(statement, open, commits);
     if (typeof step === "object") return step;
     if (step === "inside") {
       (block ?? (run ??= start("run"))).statements.push(statement);
@@ -98,7 +105,11 @@ function problemAt(statement: Statement, thing: string): ExecutionProblem {
   return { rule: "transaction-control", statement, thing };
 }
 
-function stepOf(statement: Statement, open: Statement | undefined): Step | ExecutionProblem {
+function stepOf(
+  statement: Statement,
+  open: Statement | undefined,
+  commits: CommitsInside,
+): Step | ExecutionProblem {
   const control = as(statement.node, "TransactionStmt");
   const chain = control?.chain === true ? "AND CHAIN, which leaves a transaction open" : undefined;
   switch (control?.kind) {
@@ -116,7 +127,7 @@ function stepOf(statement: Statement, open: Statement | undefined): Step | Execu
     case "TRANS_STMT_ROLLBACK_PREPARED":
       return problemAt(statement, "a prepared transaction: what becomes of it is not known");
     default:
-      if (!isNotTransactional(statement.node)) return "inside";
+      if (!isNotTransactional(statement.node) && !commits(statement)) return "inside";
       return open ? { rule: "not-transactional", statement, thing: "" } : "alone";
   }
 }

@@ -1,4 +1,5 @@
 import { emptyCatalog } from "./catalog/catalog.ts";
+import { type CommitsInside, commitsInside, proceduresIn } from "./bodies/commits.ts";
 import { checkPlaceholders } from "./checks/check-placeholder.ts";
 import { type Execution, executionOf } from "./execution.ts";
 import { type Finding, type SqlFile, findingAt, syntaxFinding, tooLarge, zeroByte } from "./finding.ts";
@@ -28,8 +29,10 @@ export function judge(
   files: readonly SqlFile[],
   options: Options = {},
 ): readonly Judged[] {
-  const { policy = defaultPolicy, history = [], each = false, whole = false } = options;
-  const common = { parser, functions: new Map(), catalog: emptyCatalog(whole), policy };
+  const { policy = defaultPolicy, history = [], each = false, whole = false, procedures = [] } = options;
+  const texts = [...procedures, ...[...history, ...files].map(({ text }) => text)];
+  const commits = commitsInside(parser, proceduresIn(parser, texts));
+  const common = { parser, functions: new Map(), catalog: emptyCatalog(whole), policy, commits };
   for (const file of history) judgeFile({ ...common, known: nothingKnown() }, file);
   const known = nothingKnown();
   return files.map((file) => judgeFile({ ...common, known: each ? nothingKnown() : known }, file));
@@ -41,17 +44,23 @@ export interface Options {
   readonly history?: readonly SqlFile[];
   /** Nothing but these files has made the schema: what they do not make is not there. */
   readonly whole?: boolean;
+  /** Statements that make procedures which are live, and which no file makes. */
+  readonly procedures?: readonly string[];
   /** Every file is a change set of its own, and those before it are its history. */
   readonly each?: boolean;
 }
 
-function judgeFile(set: ChangeSet, file: SqlFile): Judged {
+interface Judging extends ChangeSet {
+  readonly commits: CommitsInside;
+}
+
+function judgeFile(set: Judging, file: SqlFile): Judged {
   const judged = judgeText(set, file);
   set.catalog.end(file.text);
   return judged;
 }
 
-function judgeText(set: ChangeSet, file: SqlFile): Judged {
+function judgeText(set: Judging, file: SqlFile): Judged {
   const { path } = file;
   const unread = zeroByte(file) ?? tooLarge(file);
   if (unread) set.catalog.unsure();
@@ -59,7 +68,7 @@ function judgeText(set: ChangeSet, file: SqlFile): Judged {
   const split = splitFile(set.parser, file.text);
   if ("message" in split) set.catalog.unread(file.text);
   if ("message" in split) return { path, pieces: [], findings: [syntaxFinding(file, split)] };
-  const execution = executionOf(split);
+  const execution = executionOf(split, set.commits);
   const copies = split.statements.filter(({ node }) => isCopyFromStdin(node));
   const findings = [
     ...("rule" in execution ? [findingAt(file, execution.statement, execution.rule, execution.thing)] : []),

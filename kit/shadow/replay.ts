@@ -1,3 +1,4 @@
+import { type CommitsInside, commitsInside, proceduresIn } from "../judge/bodies/commits.ts";
 import type { SqlFile } from "../judge/finding.ts";
 import type { SqlParser } from "../judge/parser.ts";
 import { type Catalog, readCatalog } from "./catalog.ts";
@@ -45,6 +46,7 @@ interface Replay {
   readonly database: ShadowSession;
   readonly parser: SqlParser;
   readonly abilities: Abilities;
+  readonly commits: CommitsInside;
   readonly visitor?: Visitor | undefined;
   /** What of the applied files is there already, and who keeps it after these. */
   readonly engine?: Pick<Engine, "restored" | "keep">;
@@ -54,8 +56,10 @@ interface Replay {
  * Runs what is applied, then what is pending, each file as `migrate` would, with a look at the catalog before and
  * after each pending one. A file that does not run stops none of those after it.
  */
-export async function replay(context: Replay, files: ReplayFiles): Promise<Replayed> {
-  const { database, visitor, engine } = context;
+export async function replay(given: Omit<Replay, "commits">, files: ReplayFiles): Promise<Replayed> {
+  const { database, parser, visitor, engine } = given;
+  const texts = [...files.history, ...files.pending].map(({ text }) => text);
+  const context = { ...given, commits: commitsInside(parser, proceduresIn(parser, texts)) };
   const history = [...(engine?.restored?.problems ?? [])];
   for (const file of files.history.slice(engine?.restored?.files ?? 0)) {
     const problem = await runApplied(context, file);
@@ -82,10 +86,10 @@ export async function replay(context: Replay, files: ReplayFiles): Promise<Repla
 }
 
 async function runApplied(
-  { database, parser, abilities }: Replay,
+  { database, parser, abilities, commits }: Replay,
   file: SqlFile,
 ): Promise<string | undefined> {
-  const ready = prepare(parser, abilities, file);
+  const ready = prepare(parser, abilities, file, commits);
   if (typeof ready === "string") return ready;
   const problem = await failing(database, () => run(database, ready));
   if (problem !== undefined) await failing(database, () => runWhatRuns(database, ready));
@@ -101,12 +105,12 @@ interface States {
 }
 
 async function watched(
-  { database, parser, abilities }: Replay,
+  { database, parser, abilities, commits }: Replay,
   file: SqlFile,
   { live, now, sure }: States,
 ): Promise<{ readonly seen: ShadowFacts; readonly now: Catalog }> {
   const { path } = file;
-  const ready = prepare(parser, abilities, file);
+  const ready = prepare(parser, abilities, file, commits);
   if (typeof ready === "string") return { seen: { path, unverified: ready }, now };
   let look: Look | undefined;
   const problem = await failing(database, async () => {

@@ -1,4 +1,5 @@
 import { describe } from "../errors/user-error.ts";
+import type { CommitsInside } from "../judge/bodies/commits.ts";
 import { type Execution, type Segment, executionOf, wholeOf } from "../judge/execution.ts";
 import type { SqlFile } from "../judge/finding.ts";
 import type { SqlParser } from "../judge/parser.ts";
@@ -16,11 +17,16 @@ export interface Prepared {
 }
 
 /** Or, in a line, why it cannot be run. */
-export function prepare(parser: SqlParser, abilities: Abilities, file: SqlFile): Prepared | string {
+export function prepare(
+  parser: SqlParser,
+  abilities: Abilities,
+  file: SqlFile,
+  commits: CommitsInside,
+): Prepared | string {
   const { text, stubbed } = shim(parser, file.text, abilities);
   const split = splitFile(parser, text);
   if ("message" in split) return split.message;
-  const execution = executionOf(split);
+  const execution = executionOf(split, commits);
   return "rule" in execution
     ? `it cannot be run as it is: ${execution.thing || execution.rule}`
     : { execution, statements: split.statements, stubbed };

@@ -4,44 +4,29 @@ import { type Finding, isRefused } from "../../../judge/finding.ts";
 import { type Disproved, isDisproved } from "../../../judge/disproved.ts";
 import { judge } from "../../../judge/judge.ts";
 import type { Policy } from "../../../judge/policy.ts";
-import { type SqlParser, loadParser } from "../../../judge/parser.ts";
+import type { SqlParser } from "../../../judge/parser.ts";
 import { type PlanPart, partDigest } from "../../../release/plan.ts";
-import { type AppliedByUs, nobodyKnows } from "../ledger/ahead.ts";
-import { type Adopting, type Comparison, compareLedger, rowsWithoutFile } from "../ledger/compare-ledger.ts";
-import { type MigrationFile, discoverMigrations } from "../files/discover-migrations.ts";
+import type { AppliedByUs } from "../ledger/ahead.ts";
+import { type Adopting, type Comparison, compareLedger } from "../ledger/compare-ledger.ts";
+import type { MigrationFile } from "../files/discover-migrations.ts";
 import { type DatabaseInputs, type PolicyInputs, type ShadowInputs, policyFrom } from "../inputs.ts";
-import { type LedgerRow, invalidIndexes, readLedger } from "../ledger/ledger.ts";
+import type { LedgerRow } from "../ledger/ledger.ts";
 import { migrationDetail } from "./migration-details.ts";
 import { adviseOn } from "./advise.ts";
-import { type Memory, noMemory, readMemory, withoutAdoptionsOf } from "../own/memory.ts";
-import { type SegmentRow, readProgress } from "../own/progress.ts";
+import { noMemory, withoutAdoptionsOf } from "../own/memory.ts";
+import type { SegmentRow } from "../own/progress.ts";
 import { whereToGoOn } from "../own/resume.ts";
+import { type Inspection, inspectDatabase } from "./inspect-database.ts";
 import { onShadow } from "./on-shadow.ts";
 import { type SarifInputs, refuseSarifPath, withSarif } from "./with-sarif.ts";
 import { annotateFindings } from "./annotate-findings.ts";
 import { byBytes } from "../files/order-files.ts";
-import { explained } from "../connection/sql-error.ts";
-import { refuseDrift, refuseUnknownFrom } from "./refuse-drift.ts";
+import { refuseDrift } from "./refuse-drift.ts";
 import { describeChange } from "./say-plan.ts";
-import { withSession } from "../connection/session.ts";
 import type { RunnableFunctions } from "../../../compatibility/stage.ts";
 import { refuseFindings } from "./refuse-findings.ts";
 import { refuseUntriable, sayTrial } from "../trial/untriable.ts";
 import { withSizes } from "./with-sizes.ts";
-
-/** What is in the repository and what is live. */
-export interface Inspection {
-  readonly parser: SqlParser;
-  readonly files: readonly MigrationFile[];
-  readonly rows: readonly LedgerRow[];
-  /** Indexes that were unfinished before, and not begun by this suite. */
-  readonly invalid: readonly string[];
-  /** Versions that are recorded without a file here, and that releases of this suite have applied. */
-  readonly known?: ReadonlySet<string>;
-  /** What was begun of files that are not complete. */
-  readonly progress?: readonly SegmentRow[];
-  readonly memory?: Memory;
-}
 
 /** A migration that is to be applied: its file, what the ledger will keep, and how it runs. */
 export interface Step {
@@ -63,30 +48,12 @@ export interface MigrationPlan {
   readonly adopting: readonly Adopting[];
 }
 
-type World = Pick<Runtime, "connect" | "context" | "root">;
-type PlanWorld = World & Pick<Runtime, "clock" | "env" | "exec" | "http" | "log" | "signal" | "temp">;
+export { type Inspection, inspectDatabase } from "./inspect-database.ts";
 
-/** Reads files and ledger; changes nothing. */
-export async function inspectDatabase(
-  inputs: DatabaseInputs,
-  world: World,
-  applied: AppliedByUs = nobodyKnows,
-): Promise<Inspection> {
-  const files = await discoverMigrations(world.root, inputs.directory);
-  refuseUnknownFrom(inputs, files);
-  const parser = await loadParser();
-  const found = await withSession(world, inputs.databaseUrl, (database) =>
-    explained("The ledger cannot be read", async () => {
-      const rows = await readLedger(database);
-      const progress = await readProgress(database);
-      const ours = progress.map(({ object }) => object);
-      const invalid = (await invalidIndexes(database)).filter((name) => !ours.includes(name));
-      return { parser, files, rows, invalid, progress, memory: await readMemory(database) };
-    }),
-  );
-  const missing = rowsWithoutFile(files, found.rows).map(({ version }) => version);
-  return missing.length === 0 ? found : { ...found, known: await applied(missing) };
-}
+type PlanWorld = Pick<
+  Runtime,
+  "clock" | "connect" | "context" | "env" | "exec" | "http" | "log" | "root" | "signal" | "temp"
+>;
 
 /**
  * What `migrate` would do, for `plan`.
@@ -148,10 +115,10 @@ function weigh(inspection: Inspection, inputs: Allowing, disproved: readonly Dis
 
 /** @throws {UserError} PR414 where files and ledger disagree. */
 function courtOf(inspection: Inspection, inputs: Allowing, disproved: readonly Disproved[]) {
-  const { parser, progress = [] } = inspection;
+  const { parser, progress = [], procedures = [] } = inspection;
   const compared = compare(inspection, inputs);
   refuseDrift(compared);
-  return { compared, court: { parser, policy: policyFrom(inputs), progress, disproved } };
+  return { compared, court: { parser, policy: policyFrom(inputs), progress, disproved, procedures } };
 }
 
 function compare({ parser, files, rows, known, memory }: Inspection, inputs: Allowing): Comparison {
@@ -195,15 +162,16 @@ interface Court {
   readonly policy: Policy;
   readonly progress: readonly SegmentRow[];
   readonly disproved: readonly Disproved[];
+  readonly procedures: readonly string[];
 }
 
 function decide(
-  { parser, policy, progress, disproved }: Court,
+  { parser, policy, progress, disproved, procedures }: Court,
   head: string | null,
   compared: Omit<Comparison, "head" | "drift">,
 ): Decided {
   const { applied, pending, adopting } = compared;
-  const judged = judge(parser, pending, { policy, history: applied });
+  const judged = judge(parser, pending, { policy, history: applied, procedures });
   const all = judged.flatMap((one) => one.findings);
   const findings = all.filter((finding) => !isDisproved(finding, disproved));
   const steps = pending.flatMap((file, index): Step[] => {

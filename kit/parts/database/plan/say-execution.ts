@@ -5,6 +5,8 @@ export function sayExecution(execution: Execution, pieces: number, finished = 0)
   const statements = counted(pieces, "statement");
   const { segments } = execution;
   if (wholeOf(execution)) return [`${statements} in one transaction`];
+  const asked = segments.some(isOnce) ? [askedIfCut] : [];
+  if (segments.length === 1 && asked.length > 0) return [`${statements} outside of a transaction`, ...asked];
   if (segments.length === 1)
     return [
       `${statements} outside of a transaction: cut off, it is looked at, and done again where it has to be`,
@@ -12,8 +14,17 @@ export function sayExecution(execution: Execution, pieces: number, finished = 0)
   return [
     `${statements} in ${segments.length} segments: ${segments.map(sayOne).join("; ")}`,
     "a segment that is done stays if a later one fails, and is not done again",
+    ...asked,
     ...(finished > 0 ? [`an earlier run has done ${finished} of them: this one goes on behind`] : []),
   ];
+}
+
+const askedIfCut =
+  "what commits as it goes is not run again if it is cut off: a person is asked how far it came";
+
+/** PostgreSQL refuses nothing else of that kind in a transaction. */
+function isOnce({ kind, statements: [first] }: Segment): boolean {
+  return kind === "alone" && first !== undefined && ("DoStmt" in first.node || "CallStmt" in first.node);
 }
 
 /** In a table's cell. */

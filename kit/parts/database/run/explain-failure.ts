@@ -5,6 +5,8 @@ import { HeldOthersUp, sayStall } from "../guard/held-others-up.ts";
 import { UnshownEffects, remedyFor } from "../guard/unshown-effects.ts";
 import type { Step } from "../plan/plan-database.ts";
 import { outsideOfTheFile } from "../connection/outside-causes.ts";
+import { loneOf } from "./lone.ts";
+import { tellOnce } from "./once.ts";
 import { oneApplier } from "./second-applier.ts";
 import { StatementFailed } from "./statement-failed.ts";
 import {
@@ -53,9 +55,20 @@ export function explainFailure(thrown: unknown, step: Step, standing: Standing):
     ? fixOfStall
     : twice
       ? `${oneApplier} Then run this job again.`
-      : fixOf(step, error, standing);
+      : isOnce(failed)
+        ? fixOfOnce(step, standing)
+        : fixOf(step, error, standing);
   const code = stall ? "PR426" : twice ? "PR419" : lock ? "PR415" : "PR413";
   return new UserError(code, parts.join(" "), fix, { cause: thrown });
+}
+
+function isOnce(failed: StatementFailed | undefined): boolean {
+  const [only] = failed?.segment.kind === "alone" ? failed.segment.statements : [];
+  return only !== undefined && loneOf(only.node).kind === "once";
+}
+
+function fixOfOnce({ file: { version } }: Step, { finished = 0 }: Standing): string {
+  return `Mend the cause. ${tellOnce({ version, segment: finished })}`;
 }
 
 function explainUnshown(
@@ -107,9 +120,11 @@ function stateOf(step: Step, failed: StatementFailed | undefined, standing: Stan
   if (wholeOf(step.execution)) return ["The file was rolled back: nothing of it is there."];
   const done = finished === 0 ? "none of its" : `${finished} of its`;
   return [
-    failed?.segment.kind === "alone"
-      ? "It runs outside of a transaction, so what it had done may be there; the next run looks."
-      : "Its transaction was rolled back.",
+    isOnce(failed)
+      ? "It commits as it goes: what it had committed stays, and it is not run again by itself."
+      : failed?.segment.kind === "alone"
+        ? "It runs outside of a transaction, so what it had done may be there; the next run looks."
+        : "Its transaction was rolled back.",
     ...(invalid.length > 0
       ? [`It left the unfinished index ${invalid.join(", ")}, which is used by nobody.`]
       : []),

@@ -16,6 +16,7 @@ export type Lone =
     }
   | { readonly kind: "drop-index"; readonly name: string }
   | { readonly kind: "reindex"; readonly table: string | undefined; readonly index: string | undefined }
+  | { readonly kind: "reindex-all"; readonly schema: string | undefined }
   | { readonly kind: "detach"; readonly table: string; readonly partition: string }
   | {
       readonly kind: "presence";
@@ -23,10 +24,15 @@ export type Lone =
       readonly name: string;
       readonly wanted: boolean;
     }
+  | { readonly kind: "once" }
   | { readonly kind: "again" };
 
-/** Reads it from the syntax tree. `again`: doing it twice does no harm. */
+/**
+ * Reads it from the syntax tree. `once`: it commits as it goes, so that nobody can tell how far it came. `again`: doing it
+ * twice does no harm.
+ */
 export function loneOf(node: Node): Lone {
+  if (as(node, "DoStmt") ?? as(node, "CallStmt")) return { kind: "once" };
   return indexOf(node) ?? detachOf(node) ?? presenceOf(node) ?? { kind: "again" };
 }
 
@@ -42,6 +48,8 @@ function indexOf(node: Node): Lone | undefined {
   if (dropped) return { kind: "drop-index", name: quoted(partsOf(as(dropped.objects?.[0], "List")?.items)) };
   const again = as(node, "ReindexStmt");
   if (!again) return undefined;
+  if (!again.relation)
+    return { kind: "reindex-all", schema: again.kind === "REINDEX_OBJECT_SCHEMA" ? again.name : undefined };
   const range = again.relation ? rangeOf(again.relation) : undefined;
   const isIndex = again.kind === "REINDEX_OBJECT_INDEX";
   return { kind: "reindex", table: isIndex ? undefined : range, index: isIndex ? range : undefined };

@@ -25,6 +25,11 @@ export async function beforeLone(database: Database, lone: Lone): Promise<Before
       const { name: relation } = await tableOf(database, lone.table ?? lone.index ?? "");
       return { relation, object: null, before: await indexesOf(database, relation, true) };
     }
+    case "reindex-all": {
+      const object = lone.schema === undefined ? wholeDatabase : `${schemaScope}${lone.schema}`;
+      const before = (await leftOverIn(database, object)).map(({ oid }) => oid);
+      return { relation: null, object, before };
+    }
     case "drop-index":
       return { ...nothing, object: (await namedBy(database, lone.name)).name };
     case "detach":
@@ -40,8 +45,33 @@ export async function beforeLone(database: Database, lone: Lone): Promise<Before
   }
 }
 
+/** Where REINDEX of many tables works: what it notes as its object; no index is called so. */
+const wholeDatabase = "the database";
+const schemaScope = "schema ";
+
+/** What REINDEX CONCURRENTLY leaves of an index when it is cut off: the new one, or the old one. TOAST's cannot be dropped. */
+async function leftOverIn(
+  database: Database,
+  scope: string,
+): Promise<readonly { readonly oid: string; readonly name: string }[]> {
+  const schema = scope === wholeDatabase ? null : scope.slice(schemaScope.length);
+  const rows = await database.query(
+    `select c.oid::text as oid, ${qualifiedName} as name ${fromIndexes}
+      where not i.indisvalid and c.relname ~ '_cc(new|old)[0-9]*$' and n.nspname !~ '^pg_'
+        and ($1::text is null or n.nspname = $1)
+        and not exists (select from pg_catalog.pg_stat_progress_create_index p where p.index_relid = c.oid)`,
+    [schema],
+  );
+  return rows.map(({ oid, name }) => ({ oid: String(oid), name: String(name) }));
+}
+
 /** Indexes that a run of ours began on the table and did not finish, and that nobody is building now. */
 export async function unfinishedOf(database: Database, row: SegmentRow): Promise<readonly string[]> {
+  const { object } = row;
+  if (object === wholeDatabase || object?.startsWith(schemaScope)) {
+    const left = await leftOverIn(database, object);
+    return left.filter(({ oid }) => !row.before.includes(oid)).map(({ name }) => name);
+  }
   if (row.relation === null) return [];
   const rows = await database.query(
     `select ${qualifiedName} as name ${fromIndexes}

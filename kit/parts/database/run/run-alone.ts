@@ -4,6 +4,7 @@ import type { Log } from "../../../ports/log.ts";
 import { type SegmentRow, noteSegment } from "../own/progress.ts";
 import { beforeLone, outcomeOf, unfinishedOf } from "./look-at-lone.ts";
 import { type Lone, loneOf } from "./lone.ts";
+import { notAgain } from "./once.ts";
 import type { Begun } from "../own/resume.ts";
 import { type Note, runSettings } from "./run-transaction.ts";
 import { type Session, asOurselves, limitAlone } from "./session-state.ts";
@@ -28,7 +29,7 @@ export async function runAlone(session: Session, segment: Segment, alone: Alone)
   await runSettings(session, segment);
   const lone = loneOf(statement.node);
   try {
-    const takeBack = await limitAlone(session);
+    const takeBack = await limitAlone(session, lone.kind !== "once");
     await goOn(session, lone, statement.sql, alone);
     await takeBack();
     await asOurselves(session, () => alone.note(null));
@@ -42,6 +43,7 @@ async function goOn(session: Session, lone: Lone, sql: string, alone: Alone): Pr
   const { begun, row, log } = alone;
   const { open, same } = begun;
   if (open !== undefined) {
+    if (same && lone.kind === "once") throw notAgain(open);
     for (const index of await unfinishedOf(database, open)) {
       log.info(`An earlier run (${open.release}) left the index ${index} unfinished: it is dropped.`);
       await database.script(`drop index concurrently ${index}`);

@@ -31,10 +31,9 @@ export interface FileRun {
 export async function runFile(run: FileRun, step: Step): Promise<void> {
   const { session, begun } = run;
   const { segments } = step.execution;
-  for (const [index, segment] of segments.entries()) {
-    if (index < begun.finished) await setAgain(session, segment);
-    else await runSegment(run, step, { segment, index });
-  }
+  await setAgain(session, step, begun.finished);
+  for (const [index, segment] of segments.entries())
+    if (index >= begun.finished) await runSegment(run, step, { segment, index });
   // All of it had run, and the file has lost what was to come.
   if (begun.finished === segments.length) await asOurselves(session, () => recordStep(run, step, null));
 }

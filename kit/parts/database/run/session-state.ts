@@ -70,12 +70,13 @@ export function limitTransaction(session: Session, own: ReadonlySet<string>, mar
 }
 
 /**
- * Limits a statement outside of a transaction; gives what takes the limits back. What builds beside the live data waits
- * for others by its nature: a lock limit would leave a half-built index.
+ * Limits a statement outside of a transaction; gives what takes the limits back. What builds beside the live data (`waits`)
+ * waits for others by its nature: a lock limit would leave a half-built index.
  */
-export async function limitAlone(session: Session): Promise<() => Promise<void>> {
+export async function limitAlone(session: Session, waits: boolean): Promise<() => Promise<void>> {
   const { database, limits } = session;
-  const sets = limited(session, { ...limits, lockTimeout: 0 }, await ownSettings(session));
+  const lockTimeout = waits ? 0 : limits.lockTimeout;
+  const sets = limited(session, { ...limits, lockTimeout }, await ownSettings(session));
   await database.script(sets.map(([name, value]) => `set ${name} = '${value}'`).join("; "));
   return async () => {
     await database.script(sets.map(([name]) => `reset ${name}`).join("; "));

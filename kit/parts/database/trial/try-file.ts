@@ -22,14 +22,15 @@ import { dropAtCommit } from "./drop-at-commit.ts";
  */
 export async function tryFile(
   session: Session,
-  { execution, finished }: Step,
+  step: Step,
   check: TransactionCheck,
   mark: string,
 ): Promise<void> {
   const { database } = session;
+  const { execution, finished } = step;
   const left = execution.segments.slice(finished);
   await forgetSettings(session);
-  for (const segment of execution.segments.slice(0, finished)) await setAgain(session, segment);
+  await setAgain(session, step, finished);
   await database.script(
     `${limitTransaction(session, await ownSettings(session), mark)}; set constraints all deferred`,
   );
