@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Handler, Route, StandInRequest, StandInResponse } from "../server.ts";
+import { forget } from "../edge/forget.ts";
 import { cloudflareError, success } from "./errors.ts";
 import { readSelection } from "./selection.ts";
-import type { CachedAnswer, CloudflareState, CloudflareZone } from "./state.ts";
+import type { CloudflareState, CloudflareZone } from "./state.ts";
 
 /** What the API works with. */
 export interface ApiContext {
@@ -64,37 +65,12 @@ function purge(context: ApiContext, soft: boolean): ZoneHandler {
         "Unable to purge, rate limit reached. Please wait if you need to perform more operations.";
       return cloudflareError(429, { code: 1134, message }, { "retry-after": String(waitOf(zone)) });
     }
-    const meant = state.cache.filter((copy) => copy.zone === zone.id && selection.means(copy));
     state.sequence += 1;
     const id = createHash("md5").update(`${zone.id}${state.sequence}`).digest("hex");
-    const forgot = forget(state, zone, meant, soft);
+    const forgot = forget(state, zone, selection.means, soft);
     state.purges.push({ id, zone: zone.id, soft, body, at: now(), forgot });
     return success({ id });
   };
-}
-
-function forget(
-  state: CloudflareState,
-  zone: CloudflareZone,
-  meant: readonly CachedAnswer[],
-  soft: boolean,
-): number {
-  if (zone.idlePurges !== 0) {
-    if (zone.idlePurges > 0) zone.idlePurges -= 1;
-    return 0;
-  }
-  const gone = meant.filter((copy) => !isCachedAgain(zone, copy));
-  for (const copy of gone) {
-    if (soft) copy.stale = true;
-    else state.cache.splice(state.cache.indexOf(copy), 1);
-  }
-  return gone.length;
-}
-
-function isCachedAgain(zone: CloudflareZone, { path }: CachedAnswer): boolean {
-  const again = zone.cachedAgain.find((one) => one.path === path && one.times > 0);
-  if (again !== undefined) again.times -= 1;
-  return again !== undefined;
 }
 
 /** Purges a minute and the size of the bucket, by plan. */

@@ -1,14 +1,10 @@
-import type { CacheRule, CloudflareState, CloudflareToken, CloudflareZone } from "./state.ts";
+import { type NewEdgeZone, newEdgeZone } from "../edge/state.ts";
+import type { CloudflareState, CloudflareToken, CloudflareZone } from "./state.ts";
 
 /** A zone as a rehearsal orders it. */
-export interface NewZone {
-  readonly id: string;
+export interface NewZone extends NewEdgeZone {
   readonly name: string;
-  readonly hosts: readonly string[];
   readonly plan?: CloudflareZone["plan"];
-  /** Default: pages are kept for an hour, as a zone with «cache everything» keeps them. */
-  readonly rules?: readonly CacheRule[];
-  readonly ignoresQueries?: boolean;
 }
 
 /** A fresh Cloudflare account with empty caches. `now` is in milliseconds. */
@@ -28,16 +24,6 @@ export function newCloudflareState(options: {
 }
 
 function newZone(zone: NewZone, now: number): CloudflareZone {
-  return {
-    id: zone.id,
-    name: zone.name,
-    plan: zone.plan ?? "pro",
-    hosts: zone.hosts.map((name) => ({ name, port: 0 })),
-    rules: [...(zone.rules ?? [{ prefix: "/", edgeTtl: 3600 }])],
-    transforms: [],
-    ignoresQueries: zone.ignoresQueries ?? false,
-    idlePurges: 0,
-    cachedAgain: [],
-    bucket: { tokens: 25, filledAt: now },
-  };
+  const { name, plan = "pro" } = zone;
+  return { ...newEdgeZone(zone), name, plan, bucket: { tokens: 25, filledAt: now } };
 }

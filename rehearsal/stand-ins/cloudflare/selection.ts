@@ -1,4 +1,6 @@
-import type { CachedAnswer, CloudflareZone } from "./state.ts";
+import { tagsOf } from "../edge/forget.ts";
+import type { CachedAnswer } from "../edge/state.ts";
+import type { CloudflareZone } from "./state.ts";
 
 /** A purge's body, read: which copies it means, or why it is refused. */
 export type Selection =
@@ -53,7 +55,7 @@ function itemsOf(
   if (name === "hosts") return { means: (copy) => items.includes(copy.host), costs: true };
   if (name === "tags") {
     const wanted = items.map((item) => item.toLowerCase());
-    return { means: (copy) => tagsOf(copy).some((tag) => wanted.includes(tag)), costs: true };
+    return { means: (copy) => tagsOf(copy, "cache-tag").some((tag) => wanted.includes(tag)), costs: true };
   }
   const wrong = items.find(
     (item) => /^[a-z]+:\/\//i.test(item) || /[?#*]/.test(item) || item.split("/").length > 32,
@@ -87,10 +89,6 @@ function keyOf(host: string, path: string, query: string): string {
 /** As the edge keeps it: `?a` and `?a=` are one. */
 function queryText(query: URLSearchParams): string {
   return query.size === 0 ? "" : `?${query.toString()}`;
-}
-
-function tagsOf({ headers }: CachedAnswer): readonly string[] {
-  return (headers["cache-tag"] ?? "").split(",").map((tag) => tag.trim().toLowerCase());
 }
 
 function refuse(code: number, message: string): Selection {

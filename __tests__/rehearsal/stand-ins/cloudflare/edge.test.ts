@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from "@jest/globals";
 import { newCloudflareState } from "../../../../rehearsal/stand-ins/cloudflare/new-state.ts";
 import { type CloudflareStandIn, startCloudflare } from "../../../../rehearsal/stand-ins/cloudflare/start.ts";
-import type { CacheRule, CloudflareState } from "../../../../rehearsal/stand-ins/cloudflare/state.ts";
+import type { CloudflareState } from "../../../../rehearsal/stand-ins/cloudflare/state.ts";
+import type { CacheRule } from "../../../../rehearsal/stand-ins/edge/state.ts";
 import { type StandInResponse, serve } from "../../../../rehearsal/stand-ins/server.ts";
 import { fakeClock } from "../../../support/fake-clock.ts";
 

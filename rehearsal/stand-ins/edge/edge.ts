@@ -1,14 +1,31 @@
-import { createHash } from "node:crypto";
 import { type Listening, type StandInRequest, type StandInResponse, serve } from "../server.ts";
 import { type Fetched, fetchOrigin } from "./origin.ts";
-import type { CachedAnswer, CloudflareHost, CloudflareState, CloudflareZone } from "./state.ts";
+import type { CachedAnswer, EdgeHost, EdgeState, EdgeZone } from "./state.ts";
 import { ttlOf } from "./ttl.ts";
+
+/** How an answer came to be: by a copy, by the origin, or past the cache. */
+export type Came = "HIT" | "STALE" | "REVALIDATED" | "MISS" | "EXPIRED" | "DYNAMIC" | "BYPASS";
+
+/** What a vendor's edge adds of its own. */
+export interface Vendor {
+  /** The headers that tell how an answer came to be; `age` in seconds, for a copy. */
+  readonly says: (came: Came, age: number | undefined) => Readonly<Record<string, string>>;
+  /** The headers that it puts on every answer; `number` is new each time. */
+  readonly signs: (number: number, path: string) => Readonly<Record<string, string>>;
+  /** The answer where the origin gives none. */
+  readonly unreachable: { readonly status: number; readonly title: string };
+  /** After a soft purge the old copy is given once more while the origin is asked. */
+  readonly givesStale?: boolean;
+  /** Answers in the edge's stead: caches that are purged where browsers ask. */
+  readonly intercept?: (zone: EdgeZone, request: StandInRequest) => StandInResponse | undefined;
+}
 
 /** What the edge works with. `upstream` gives the address behind a host. */
 export interface EdgeContext {
-  readonly state: CloudflareState;
+  readonly state: EdgeState;
   readonly now: () => number;
   readonly upstream: (host: string) => string;
+  readonly vendor: Vendor;
 }
 
 /** The servers that browsers talk to: one port a host. The ports in the state are taken again where they are free. */
@@ -28,7 +45,7 @@ export async function openEdge(context: EdgeContext): Promise<readonly Listening
 
 /** The last thing that happens: what is in the cache never knows of it. */
 function transformed(
-  { transforms }: CloudflareZone,
+  { transforms }: EdgeZone,
   { path }: StandInRequest,
   response: StandInResponse,
 ): StandInResponse {
@@ -38,10 +55,12 @@ function transformed(
 
 async function answer(
   context: EdgeContext,
-  zone: CloudflareZone,
-  host: CloudflareHost,
+  zone: EdgeZone,
+  host: EdgeHost,
   request: StandInRequest,
 ): Promise<StandInResponse> {
+  const taken = context.vendor.intercept?.(zone, request);
+  if (taken !== undefined) return taken;
   const isRead = request.method === "GET" || request.method === "HEAD";
   const place = placeOf(zone, host, request);
   const copy = isRead ? find(context.state, place) : undefined;
@@ -51,19 +70,18 @@ async function answer(
   const fetched = await fetchOrigin(context.upstream(host.name), request);
   if (fetched === undefined) return unreachable(context, request);
   const ttl = isRead ? ttlOf(zone, request.path, fetched) : "uncached";
-  if (ttl === "uncached") return give(context, request, fetched, { "cf-cache-status": "DYNAMIC" });
-  if (ttl <= 0) return give(context, request, fetched, { "cf-cache-status": "BYPASS" });
+  if (ttl === "uncached") return give(context, request, fetched, "DYNAMIC");
+  if (ttl <= 0) return give(context, request, fetched, "BYPASS");
   // A HEAD fills nothing: its answer has no body.
   if (request.method === "GET") store(context, place, fetched, ttl);
-  const word = copy === undefined ? "MISS" : "EXPIRED";
-  return give(context, request, fetched, { "cf-cache-status": word });
+  return give(context, request, fetched, copy === undefined ? "MISS" : "EXPIRED");
 }
 
 /** After a soft purge the origin is asked whether the copy is still good. */
 async function revalidate(
   context: EdgeContext,
-  zone: CloudflareZone,
-  host: CloudflareHost,
+  zone: EdgeZone,
+  host: EdgeHost,
   copy: CachedAnswer,
   request: StandInRequest,
 ): Promise<StandInResponse> {
@@ -75,19 +93,24 @@ async function revalidate(
     return fromCopy(context, copy, "REVALIDATED", request);
   }
   const ttl = ttlOf(zone, request.path, fetched);
+  const once = { ...copy };
   if (ttl !== "uncached" && ttl > 0 && request.method === "GET") store(context, copy, fetched, ttl);
-  return give(context, request, fetched, { "cf-cache-status": "EXPIRED" });
+  if (context.vendor.givesStale === true) return fromCopy(context, once, "STALE", request);
+  return give(context, request, fetched, "EXPIRED");
 }
 
 type Place = Pick<CachedAnswer, "zone" | "host" | "path" | "query">;
 
-function placeOf(zone: CloudflareZone, { port }: CloudflareHost, { path, query }: StandInRequest): Place {
+function placeOf(zone: EdgeZone, { port }: EdgeHost, { path, query, headers }: StandInRequest): Place {
   const text = zone.ignoresQueries ? "" : query.toString();
-  return { zone: zone.id, host: `127.0.0.1:${port}`, path, query: text === "" ? "" : `?${text}` };
+  const host = headers.host ?? `127.0.0.1:${port}`;
+  return { zone: zone.id, host, path, query: text === "" ? "" : `?${text}` };
 }
 
-function find({ cache }: CloudflareState, { host, path, query }: Place): CachedAnswer | undefined {
-  return cache.find((copy) => copy.host === host && copy.path === path && copy.query === query);
+function find({ cache }: EdgeState, { zone, host, path, query }: Place): CachedAnswer | undefined {
+  return cache.find(
+    (copy) => copy.zone === zone && copy.host === host && copy.path === path && copy.query === query,
+  );
 }
 
 function store({ state, now }: EdgeContext, place: Place, fetched: Fetched, ttl: number): void {
@@ -106,34 +129,35 @@ function age({ now }: EdgeContext, { storedAt }: CachedAnswer): number {
 function fromCopy(
   context: EdgeContext,
   copy: CachedAnswer,
-  word: "HIT" | "REVALIDATED",
+  word: Came,
   request: StandInRequest,
 ): StandInResponse {
   const body = Buffer.from(copy.body, "base64");
-  const own = { "cf-cache-status": word, age: String(age(context, copy)) };
-  return give(context, request, { status: copy.status, headers: copy.headers, body }, own);
+  const { status, headers } = copy;
+  return give(context, request, { status, headers, body }, word, age(context, copy));
 }
 
 function give(
   context: EdgeContext,
   request: StandInRequest,
   { status, headers, body }: Fetched,
-  own: Readonly<Record<string, string>>,
+  came: Came,
+  seconds?: number,
 ): StandInResponse {
-  const all = { ...headers, ...own, ...signs(context, request) };
+  const all = { ...headers, ...context.vendor.says(came, seconds), ...signs(context, request) };
   const etag = headers["etag"];
   const isSame = etag !== undefined && (request.headers["if-none-match"] ?? "").includes(etag);
   if (isSame && status === 200) return { status: 304, headers: all };
   return request.method === "HEAD" ? { status, headers: all } : { status, body, headers: all };
 }
 
-function signs({ state }: EdgeContext, { path }: StandInRequest): Readonly<Record<string, string>> {
+function signs({ state, vendor }: EdgeContext, { path }: StandInRequest): Readonly<Record<string, string>> {
   state.sequence += 1;
-  const ray = createHash("sha1").update(`${state.sequence}${path}`).digest("hex").slice(0, 16);
-  return { server: "cloudflare", "cf-ray": `${ray}-AMS` };
+  return vendor.signs(state.sequence, path);
 }
 
 function unreachable(context: EdgeContext, request: StandInRequest): StandInResponse {
+  const { status, title } = context.vendor.unreachable;
   const headers = { "content-type": "text/html; charset=UTF-8", ...signs(context, request) };
-  return { status: 521, body: "<!doctype html><title>521: Web server is down</title>", headers };
+  return { status, body: `<!doctype html><title>${title}</title>`, headers };
 }

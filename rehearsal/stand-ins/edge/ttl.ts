@@ -1,5 +1,5 @@
 import type { Fetched } from "./origin.ts";
-import type { CloudflareZone } from "./state.ts";
+import type { EdgeZone } from "./state.ts";
 
 const staticFiles =
   /\.(?:js|mjs|css|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|otf|eot|pdf|zip|map|csv|mp4|webm)$/i;
@@ -8,7 +8,7 @@ const staticFiles =
  * How long the edge keeps an answer, in seconds; 0 is BYPASS, `uncached` is DYNAMIC. A Cache Rule (the longest prefix
  * that fits) wins over the origin's `cache-control`; without one only files with a static extension are kept.
  */
-export function ttlOf(zone: CloudflareZone, path: string, { status, headers }: Fetched): number | "uncached" {
+export function ttlOf(zone: EdgeZone, path: string, { status, headers }: Fetched): number | "uncached" {
   if (status !== 200) return "uncached";
   const rule = zone.rules
     .filter(({ prefix }) => path.startsWith(prefix))
