@@ -66,9 +66,10 @@ async function lookAtCdn({ cdn }: Parts, world: Runtime): Promise<readonly Row[]
   if (cdn === undefined) return [];
   if ("problem" in cdn) return [problemRow("cdn", cdn.problem)];
   const { inputs } = cdn.ready;
-  if (openCdn(inputs, world).name === "none") return [];
-  if (inputs.cdnToken === undefined)
-    return [problemRow("cdn", "cdn-token is empty: nothing could be purged")];
+  const opened = openCdn(inputs, world);
+  if (opened.name === "none") return [];
+  const lack = opened.lacks();
+  if (lack !== undefined) return [problemRow("cdn", `${lack.what} is empty: nothing could be purged`)];
   return [{ component: "cdn", name: "cdn", outcome: "reverted", said: `${inputs.cdn} would be purged` }];
 }
 

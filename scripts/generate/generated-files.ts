@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { specs } from "../specs.ts";
+import { type Found, cdnsPage } from "./cdns-page.ts";
 import { actionYml } from "./action-yml.ts";
 import { errorsPage } from "./errors-page.ts";
 import { readmeWithTables } from "./readme-tables.ts";
@@ -23,6 +24,8 @@ export function generatedFiles(read: (file: string) => string | undefined): Read
   ]);
   const chain = read(".github/workflows/rollout.yml");
   if (chain !== undefined) files.set("examples/workflows/own-workflow.yml", ownWorkflow(chain));
+  const cdns = read("__tests__/golden/cdns.json");
+  if (cdns !== undefined) files.set("docs/cdns.md", cdnsPage(JSON.parse(cdns) as Found));
   for (const spec of specs) {
     const readme = join("actions", spec.name, "README.md");
     files.set(join("actions", spec.name, "action.yml"), actionYml(spec));

@@ -2,7 +2,10 @@ import { duration, flag, integer, list, oneOf, optional, secret, text, url } fro
 import type { ValuesOf } from "../../action/spec.ts";
 import { cdnNames } from "../../providers/cdns/names.ts";
 import { hostOrigins, origins } from "../web/origins.ts";
+import { assets, hostTeam } from "../web/shared-inputs.ts";
+import { nodes, statuses } from "./nodes-input.ts";
 import { patterns } from "./patterns-input.ts";
+import { requests } from "./requests-input.ts";
 
 /** What `plan`, `purge-cdn` and `rollback` need to know of the CDN in front of a target's web app. */
 export const cdnInputs = {
@@ -14,14 +17,22 @@ export const cdnInputs = {
       "What browsers ask for: `app.example.com` means https; `http://` only for loopback. Each must serve the release.",
   }),
   "host-origins": hostOrigins,
-  zone: optional(text({ description: "The zone at the CDN (Cloudflare: its id, not its name)." })),
-  "cdn-token": optional(
-    secret({ description: "Token for the CDN (Cloudflare: Zone → Cache Purge → Purge). `plan` needs none." }),
+  zone: optional(
+    text({
+      description:
+        "What is purged at the CDN, by its id: Cloudflare's zone, Fastly's service, CloudFront's distribution, Vercel's project, Netlify's site.",
+    }),
   ),
-  "cdn-api-url": url({
-    description: "Base URL of the CDN's API.",
-    default: "https://api.cloudflare.com/client/v4",
-  }),
+  "cdn-token": optional(
+    secret({
+      description:
+        "Token for the CDN (Cloudflare: Zone → Cache Purge → Purge). CloudFront takes `<access key id>:<secret access key>`, or what aws-actions/configure-aws-credentials left in the environment. `plan` needs none.",
+    }),
+  ),
+  "host-team": hostTeam,
+  "cdn-api-url": optional(
+    url({ description: "Base URL of the CDN's API, where it is not the vendor's own." }),
+  ),
   paths: optional(
     patterns({
       description:
@@ -33,12 +44,33 @@ export const cdnInputs = {
       "Ask the origin whether a copy is still good instead of forgetting it (soft purge). A rollback always purges hard.",
     default: "false",
   }),
+  "purge-nodes": nodes({
+    description:
+      "cdn `http`: every node of the cache, by its own address (`http://10.0.0.1:6081`); each is told by itself. Empty: the origins are the nodes.",
+    default: "",
+  }),
+  "purge-requests": requests({
+    description:
+      "cdn `http`: how a node is told, a request for each kind of pattern (`path`, `prefix`, `tag`, `host`, `everything`): method and path, then headers a line each (or after `⏎`), an empty line and a body. `{path}`, `{prefix}`, `{regex}`, `{tag}`, `{host}`, `{origin}` and `{token}` are filled in. What has no request is not purged, and refused.",
+    default: "{ path: PURGE {path} }",
+  }),
+  "purge-statuses": statuses({
+    description:
+      "cdn `http`: the statuses by which a node says that it has forgotten, or had nothing to forget.",
+    default: "200, 202, 204, 404, 412",
+  }),
+  "purge-wait": duration({
+    description:
+      "cdn `cloudfront`: how long to wait until every location has an invalidation; `0s` does not wait, and the routes alone prove it.",
+    default: "0s",
+  }),
   "purge-limit": integer({
     description: "At most how often to purge, when an old page was cached again meanwhile.",
     default: "3",
     min: 1,
     max: 20,
   }),
+  assets,
   "ignore-edges": list({
     description:
       "CDNs that may answer on the origins although they are not declared, by name: the host's own edge, or one that keeps no pages.",

@@ -1,4 +1,5 @@
-import { type CdnWorld, openCdn } from "../../providers/cdns/cdns.ts";
+import type { CdnWorld } from "../../providers/cdns/cdn.ts";
+import { openCdn } from "../../providers/cdns/cdns.ts";
 import { patternText } from "../../providers/cdns/pattern.ts";
 import type { PlanPart } from "../../release/plan.ts";
 import { pastOrigins } from "../web/origins.ts";

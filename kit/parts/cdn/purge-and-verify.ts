@@ -1,5 +1,5 @@
-import type { Cdn } from "../../providers/cdns/cdn.ts";
-import { type CdnWorld, openCdn } from "../../providers/cdns/cdns.ts";
+import type { Cdn, CdnWorld, PurgeOrder } from "../../providers/cdns/cdn.ts";
+import { openCdn } from "../../providers/cdns/cdns.ts";
 import { pastOrigins } from "../web/origins.ts";
 import { type OriginProof, proveGone, proveOrigins } from "../web/served.ts";
 import type { CdnInputs } from "./inputs.ts";
@@ -102,13 +102,19 @@ type Purged = Pick<CdnProof, "verified" | "routes" | "purges" | "ids">;
 async function purgeUntil(
   inputs: CdnInputs,
   cdn: Cdn,
-  { hard = false }: PurgeWanted,
+  wanted: PurgeWanted,
   look: () => Promise<readonly RouteProof[]>,
   world: CdnWorld,
 ): Promise<Purged> {
-  const order = { origins: inputs.origins, patterns: inputs.paths ?? [], soft: inputs.invalidate && !hard };
+  const { hard = false } = wanted;
+  const order = (purges: number): PurgeOrder => ({
+    origins: inputs.origins,
+    patterns: inputs.paths ?? [],
+    soft: inputs.invalidate && !hard,
+    key: keyOf(wanted, world, purges),
+  });
   const end = world.clock.now() + inputs.verifyTimeout;
-  const ids: string[] = [...(await cdn.purge(order))];
+  const ids: string[] = [...(await cdn.purge(order(1)))];
   world.log.info("Purged; waiting until every route serves the release.");
   for (let purges = 1, looks = 1; ; looks += 1) {
     const routes = await look();
@@ -118,12 +124,17 @@ async function purgeUntil(
       world.log.info(
         `${routes.filter(isOldCopy).length} routes were cached again with the old page; purging again.`,
       );
-      ids.push(...(await cdn.purge(order)));
       purges += 1;
+      ids.push(...(await cdn.purge(order(purges))));
       looks = 0;
     }
     await world.clock.sleep(inputs.pollInterval, world.signal);
   }
+}
+
+/** A purge of its own: of this attempt of the run, towards this release, and after an earlier one anew. */
+function keyOf({ marker, gone = null }: PurgeWanted, { context }: CdnWorld, purges: number): string {
+  return JSON.stringify([context.runId, context.attempt, marker, gone, purges]);
 }
 
 function isOldCopy({ serves, from }: RouteProof): boolean {

@@ -4,6 +4,7 @@ import { onlyInput } from "../../release/only-input.ts";
 import type { ValuesOf } from "../../action/spec.ts";
 import { hostNames } from "../../providers/hosts/names.ts";
 import { hostOrigins, origins } from "./origins.ts";
+import { assets, hostTeam } from "./shared-inputs.ts";
 
 /** What `plan`, `deploy-web` and `rollback` need to know of a target's web app. */
 export const webInputs = {
@@ -22,16 +23,13 @@ export const webInputs = {
   }),
   only: onlyInput,
   "host-project": optional(text({ description: "Project at the host (Vercel: id or name)." })),
-  "host-team": optional(text({ description: "Team at the host (Vercel: team id or slug)." })),
+  "host-team": hostTeam,
   "host-token": optional(secret({ description: "Token for the host; reading is enough for `plan`." })),
   "host-api-url": url({ description: "Base URL of the host's API.", default: "https://api.vercel.com" }),
   "protection-bypass": optional(
     secret({ description: "Secret with which probes pass the host's deployment protection." }),
   ),
-  assets: text({
-    description: "Folder of the site whose file names carry a hash: cached for ever, 404 when missing.",
-    default: "assets",
-  }),
+  assets,
   "auto-assign": flag({
     description:
       "Whether the Vercel project is supposed to auto-assign its domains. When it is, finding it off means that a rollback has pinned production.",

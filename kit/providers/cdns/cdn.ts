@@ -1,5 +1,9 @@
+import type { Runtime } from "../../action/runtime.ts";
 import type { CdnName } from "./names.ts";
 import type { Pattern, PatternKind } from "./pattern.ts";
+
+/** The world, as a CDN may touch it. */
+export type CdnWorld = Pick<Runtime, "http" | "clock" | "log" | "signal" | "env" | "context">;
 
 /** One purge: paths and prefixes are those of every origin. */
 export interface PurgeOrder {
@@ -8,6 +12,8 @@ export interface PurgeOrder {
   readonly patterns: readonly Pattern[];
   /** Ask the origin whether it has changed, instead of forgetting the copy. */
   readonly soft: boolean;
+  /** Names this one purge: under the same key it is sent again, under another one it is wanted anew. */
+  readonly key: string;
 }
 
 /** Where an answer came from, by its headers: a copy, the origin behind it, or a route that is never kept. */
@@ -17,11 +23,23 @@ export interface CacheSays {
   readonly said: string;
 }
 
+/** What a CDN needs before it can purge, and who has it. */
+export interface Lack {
+  readonly what: string;
+  readonly fix: string;
+}
+
 /** A CDN in front of the web app. */
 export interface Cdn {
   readonly name: CdnName;
   /** The kinds of pattern that it can purge without touching anything else. */
   readonly purges: ReadonlySet<PatternKind>;
+  /** Those of them that it can also mark as stale (a soft purge). */
+  readonly softens: ReadonlySet<PatternKind>;
+  /** Why it cannot purge just this, though it knows the kind. */
+  readonly refuses?: (pattern: Pattern) => string | undefined;
+  /** What is not there that a purge needs; looking needs none of it. */
+  readonly lacks: () => Lack | undefined;
   /**
    * Purges; gives the ids under which the CDN accepted it. Accepted is not done: only the pages themselves prove it.
    * Can be called again after a cut.

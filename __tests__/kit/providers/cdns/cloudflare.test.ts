@@ -1,11 +1,10 @@
 import { afterEach, expect, test } from "@jest/globals";
 import { systemClock } from "../../../../kit/ports/clock.ts";
-import { systemHttp } from "../../../../kit/ports/http.ts";
-import { cloudflareCdn } from "../../../../kit/providers/cdns/cloudflare/cloudflare.ts";
+import { openCloudflare } from "../../../../kit/providers/cdns/cloudflare/cloudflare.ts";
 import type { Pattern } from "../../../../kit/providers/cdns/pattern.ts";
-import { type CdnWorld, cdnWorld, zone } from "../../../support/cdn-world.ts";
+import { type CdnWorld, cdnWorld } from "../../../support/cdn-world.ts";
 import { fakeClock } from "../../../support/fake-clock.ts";
-import { recordingLog } from "../../../support/recording-log.ts";
+import { testWorld } from "../../../support/test-world.ts";
 
 const open: CdnWorld[] = [];
 
@@ -16,16 +15,16 @@ afterEach(async () => {
 async function start(options?: Parameters<typeof cdnWorld>[0]) {
   const made = await cdnWorld(options);
   open.push(made);
-  const world = {
-    http: systemHttp,
-    clock: systemClock,
-    log: recordingLog(),
-    signal: new AbortController().signal,
-  };
-  const settings = { apiUrl: made.cloudflare.url, token: "purger", zone };
+  const world = await testWorld();
+  const inputs = made.inputs();
   const purge = (patterns: readonly Pattern[], clock = systemClock) =>
-    cloudflareCdn({ ...world, clock }, settings).purge({ origins: made.origins, patterns, soft: false });
-  return { ...made, asCdn: cloudflareCdn(world, settings), purge };
+    openCloudflare(inputs, { ...world, clock }).purge({
+      origins: made.origins,
+      patterns,
+      soft: false,
+      key: "1",
+    });
+  return { ...made, asCdn: openCloudflare(inputs, world), purge };
 }
 
 test("more than a hundred items are several calls", async () => {

@@ -1,17 +1,9 @@
-import type { Runtime } from "../../../action/runtime.ts";
-import { UserError } from "../../../errors/user-error.ts";
+import type { CdnInputs } from "../../../parts/cdn/inputs.ts";
 import { type Api, jsonApi } from "../../../ports/json-api.ts";
-import type { CacheSays, Cdn, PurgeOrder } from "../cdn.ts";
+import type { CacheSays, Cdn, CdnWorld, PurgeOrder } from "../cdn.ts";
+import { lackOfToken, zoneOf } from "../needs.ts";
 import { type PurgeAnswer, refusalOf } from "./answers.ts";
 import { type Selector, bodyOf, halves, selectorsOf } from "./selectors.ts";
-
-export interface CloudflareSettings {
-  readonly apiUrl: string;
-  readonly token: string | undefined;
-  readonly zone: string;
-}
-
-export type CloudflareWorld = Pick<Runtime, "http" | "clock" | "log" | "signal">;
 
 const tokenHint = "Pass a Cloudflare API token with Zone → Cache Purge → Purge for this zone as `cdn-token`.";
 
@@ -19,35 +11,28 @@ const tokenHint = "Pass a Cloudflare API token with Zone → Cache Purge → Pur
 const smallest = 25;
 
 /** Cloudflare by its REST API. */
-export function cloudflareCdn(world: CloudflareWorld, settings: CloudflareSettings): Cdn {
-  return {
-    name: "cloudflare",
-    purges: new Set(["path", "prefix", "tag", "host", "everything"]),
-    purge: (order) => purge(world, settings, order),
-    says,
-  };
-}
-
-async function purge(
-  world: CloudflareWorld,
-  { apiUrl, token, zone }: CloudflareSettings,
-  order: PurgeOrder,
-): Promise<readonly string[]> {
-  if (token === undefined || token === "") {
-    throw new UserError(
-      "PR104",
-      "cdn cloudflare needs `cdn-token`, but it is empty. Nothing was purged.",
-      tokenHint,
-    );
-  }
+export function openCloudflare(inputs: CdnInputs, world: CdnWorld): Cdn {
+  const zone = zoneOf(inputs, "the zone's id (32 hex digits, on its Overview page)");
+  const { cdnToken } = inputs;
   const api = jsonApi(world, {
     name: "Cloudflare",
-    baseUrl: apiUrl,
-    headers: { authorization: `Bearer ${token}`, "user-agent": "prism-rollout" },
+    baseUrl: inputs.cdnApiUrl ?? "https://api.cloudflare.com/client/v4",
+    headers: { authorization: `Bearer ${cdnToken ?? ""}`, "user-agent": "prism-rollout" },
     tokenHint,
     // The smallest plan gives five calls a minute and names no wait: the waits add up to more than its 12 s.
     attempts: 6,
   });
+  return {
+    name: "cloudflare",
+    purges: new Set(["path", "prefix", "tag", "host", "everything"]),
+    softens: new Set(["path", "prefix", "tag", "host", "everything"]),
+    lacks: () => lackOfToken(cdnToken, tokenHint),
+    purge: (order) => purge(api, zone, order),
+    says,
+  };
+}
+
+async function purge(api: Api, zone: string, order: PurgeOrder): Promise<readonly string[]> {
   const path = `/zones/${encodeURIComponent(zone)}/${order.soft ? "invalidate_cache" : "purge_cache"}`;
   const ids: string[] = [];
   const waiting = [...selectorsOf(order)];

@@ -10,7 +10,10 @@ export type Selector =
 export const itemsPerCall = 100;
 
 /** The calls for an order: one selector each, at most `itemsPerCall` items. */
-export function selectorsOf({ origins, patterns }: Omit<PurgeOrder, "soft">): readonly Selector[] {
+export function selectorsOf({
+  origins,
+  patterns,
+}: Pick<PurgeOrder, "origins" | "patterns">): readonly Selector[] {
   if (patterns.some(({ kind }) => kind === "everything")) return [{ name: "purge_everything" }];
   const values = (kind: Pattern["kind"]): readonly string[] =>
     patterns.flatMap((pattern) => (pattern.kind === kind && "value" in pattern ? [pattern.value] : []));

@@ -4,6 +4,8 @@ import type { Cdn } from "../cdn.ts";
 export const noCdn: Cdn = {
   name: "none",
   purges: new Set(),
+  softens: new Set(),
+  lacks: () => undefined,
   purge: async () => [],
   says: () => ({ from: "unknown", said: "" }),
 };

@@ -1,0 +1,51 @@
+import { request as plain } from "node:http";
+import { request as secure } from "node:https";
+import { isIP } from "node:net";
+import type { Http } from "./http.ts";
+
+/**
+ * A request whose header `host` is not the address that it goes to, as a cache is told of a site that it stands before;
+ * `fetch` always sends the address. Over TLS the certificate must be that host's. No redirect is followed.
+ */
+export const httpWithHost: Http = async (url, init = {}) => {
+  const address = new URL(url);
+  const headers = Object.fromEntries(new Headers(init.headers));
+  const name = (headers["host"] ?? "").replace(/:\d+$/, "");
+  const { signal, body, method = "GET" } = init;
+  const options = {
+    method,
+    headers,
+    // Nothing is kept open for a second request that may never come.
+    agent: false,
+    ...(signal ? { signal } : {}),
+    ...(address.protocol === "https:" && isIP(name) === 0 ? { servername: name } : {}),
+  };
+  if (body !== undefined && body !== null && typeof body !== "string")
+    throw new TypeError("a request with a host of its own takes a text as its body");
+  try {
+    return await answerOf(address, options, body ?? "");
+  } catch (error) {
+    // As `fetch` says it: whoever tries again reads the cause.
+    throw new TypeError("fetch failed", { cause: error });
+  }
+};
+
+function answerOf(address: URL, options: Parameters<typeof plain>[1], body: string): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const start = address.protocol === "https:" ? secure : plain;
+    const sent = start(address, options ?? {}, (message) => {
+      const chunks: Buffer[] = [];
+      message.on("data", (chunk: Buffer) => chunks.push(chunk));
+      message.on("error", reject);
+      message.on("end", () => {
+        const { statusCode: status = 0, headers } = message;
+        const all = new Headers();
+        for (const [name, value] of Object.entries(headers)) all.set(name, String(value));
+        const isEmpty = [101, 204, 205, 304].includes(status);
+        resolve(new Response(isEmpty ? null : Buffer.concat(chunks), { status, headers: all }));
+      });
+    });
+    sent.on("error", reject);
+    sent.end(body);
+  });
+}
