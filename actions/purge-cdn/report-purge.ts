@@ -38,7 +38,7 @@ function unverified(
   const where = first === undefined ? "" : `: ${first.origin}${first.path} ${first.said}`;
   return {
     reason: `PR452: The purge is not verified after ${verifyTimeout / 1000} s and ${purges} ${purges === 1 ? "purge" : "purges"}. ${routesLine(routes, marker, cdn)}${where}.`,
-    next: `${wholeText(whole)} Look at the zone's Cache Rules, purge by hand and run this job again.`,
+    next: `${wholeText(whole)} Look at the CDN's rules for these pages, purge by hand and run this job again.`,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError, describe } from "../../kit/errors/user-error.ts";
+import type { CdnInputs } from "../../kit/parts/cdn/inputs.ts";
 import { routesLine } from "../../kit/parts/cdn/prove-routes.ts";
 import { type CdnProof, purgeAndVerify } from "../../kit/parts/cdn/purge-and-verify.ts";
 import type { WebChange } from "../../kit/parts/web/undo-web.ts";
@@ -24,10 +25,10 @@ export async function purgeAgain(
         return purgeAndVerify(inputs, wanted, world);
       }),
     );
-    return [rowOf(proof, change, inputs.zone)];
+    return [rowOf(proof, change, inputs)];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return [{ ...problemRow("cdn", `${describe(error)} ${error.fix}`), manual: byHand(inputs.zone) }];
+    return [{ ...problemRow("cdn", `${describe(error)} ${error.fix}`), manual: byHand(inputs) }];
   }
 }
 
@@ -52,20 +53,18 @@ async function purged(
   return proof;
 }
 
-function rowOf(
-  { verified, routes, cdn, purges }: CdnProof,
-  { to }: WebChange,
-  zone: string | undefined,
-): Row {
+function rowOf({ verified, routes, cdn, purges }: CdnProof, { to }: WebChange, inputs: CdnInputs): Row {
   const what = to.marker ?? "what the origin serves";
   const said =
     purges === 0
       ? "the origins do not serve the former site yet, so nothing was purged"
       : routesLine(routes, what, cdn);
   const row = { component: "cdn", name: "cdn", said } as const;
-  return verified ? { ...row, outcome: "reverted" } : { ...row, outcome: "failed", manual: byHand(zone) };
+  return verified ? { ...row, outcome: "reverted" } : { ...row, outcome: "failed", manual: byHand(inputs) };
 }
 
-function byHand(zone: string | undefined): string {
-  return `purge the paths of purge-cdn in the dashboard of zone ${zone ?? "(none)"}, then run this rollback again`;
+function byHand({ cdn, zone, purgeNodes }: CdnInputs): string {
+  const where =
+    cdn === "http" ? `on every node (${purgeNodes.join(", ")})` : `at ${cdn}, ${zone ?? "(no zone)"}`;
+  return `purge the paths of purge-cdn by hand ${where}, then run this rollback again`;
 }

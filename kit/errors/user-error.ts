@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import type { ErrorCode } from "./codes.ts";
 
 /**
@@ -35,9 +36,11 @@ export function errorLink(code: ErrorCode): string {
 
 /** The message of anything that was thrown, causes included, on one line. */
 export function describe(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return String(thrown);
+  // Also one of another realm, as a runtime's own `fetch` throws where tests have a realm of their own.
+  if (!types.isNativeError(thrown)) return String(thrown);
   // What every address of a host answered: the error around them says nothing of its own.
-  const all = thrown instanceof AggregateError ? [...new Set(thrown.errors.map(describe))].join("; ") : "";
+  const errors = "errors" in thrown && Array.isArray(thrown.errors) ? thrown.errors : [];
+  const all = [...new Set(errors.map(describe))].join("; ");
   const own = thrown.message || all || thrown.name;
   const cause = thrown.cause === undefined ? "" : describe(thrown.cause);
   const text = cause === "" || own.includes(cause) ? own : `${own}: ${cause}`;

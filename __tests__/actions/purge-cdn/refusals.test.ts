@@ -1,4 +1,7 @@
 import { afterEach, expect, test } from "@jest/globals";
+import { createServer } from "node:https";
+import { listen } from "../../../rehearsal/stand-ins/server.ts";
+import { selfSigned } from "../../support/certificate.ts";
 import { type CdnWorld, cdnWorld } from "../../support/cdn-world.ts";
 import { fakeClock } from "../../support/fake-clock.ts";
 import { serveLoopback } from "../../support/serve-loopback.ts";
@@ -98,4 +101,35 @@ test("origins that serve different releases need to be told which one is meant",
   release(null);
   await expect(purge({ "host-origins": `${behind},${behind}` })).rejects.toMatchObject({ code: "PR452" });
   await expect(purge({ "host-origins": behind })).rejects.toMatchObject({ code: "PR102" });
+});
+
+test("a domain that redirects is proven by where it leads, and a copy of an old redirect is not", async () => {
+  const made = await cdnWorld({
+    answer: (path) => (path === "/old" ? { status: 301, headers: { location: "/results" } } : undefined),
+  });
+  open.push(made);
+  await made.visit("/");
+  made.release("new-release");
+  const { report } = await made.purge({ marker: "new-release", paths: "/,/old" });
+  expect(report.verdict).toBe("pass");
+  expect(report.tables?.[0]?.rows.find(([address]) => address?.endsWith("/old"))?.at(-1)).toMatch(
+    /^answers 301, to \/results, without a build marker/,
+  );
+});
+
+test("an origin with a certificate that nobody vouches for is named, and nothing is purged", async () => {
+  const { purge, cloudflare, origins } = await start();
+  const { key, certificate } = selfSigned("app.example.com");
+  const secure = await listen(createServer({ key, cert: certificate }));
+  open.push(secure);
+  const bad = `https://127.0.0.1:${secure.port}`;
+  const { report, outputs } = await purge({ origins: `${origins[0] ?? ""},${bad}`, marker: "old-release" });
+  expect(report.verdict).toBe("error");
+  expect(report.reason).toMatch(
+    new RegExp(
+      `PR452: 1 of 2 origins .* ${bad} gave no answer \\(.*self-signed certificate.*Nothing was purged`,
+    ),
+  );
+  expect(outputs.purges).toBe("0");
+  expect(cloudflare.requests).toEqual([]);
 });

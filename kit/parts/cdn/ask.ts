@@ -27,8 +27,8 @@ export async function ask({ http, signal }: AskWorld, url: string): Promise<Answ
     const text = await response.text();
     const { status, headers } = response;
     const marker = markerIn(text) ?? null;
-    const said = marker === null ? `answers ${status} without a build marker` : `serves ${marker}`;
-    return { status, marker, text, location: placeOf(headers), headers, said };
+    const location = placeOf(headers);
+    return { status, marker, text, location, headers, said: saidOf(status, marker, location) };
   } catch (error) {
     signal.throwIfAborted();
     const said = `gives no answer (${describe(error)})`;
@@ -51,6 +51,13 @@ export function isSame(one: Answer, other: Answer): boolean {
     one.location === other.location &&
     (one.status >= 300 && one.status < 400 ? true : one.text === other.text)
   );
+}
+
+function saidOf(status: number, marker: string | null, location: string | null): string {
+  if (marker !== null) return `serves ${marker}`;
+  return location === null
+    ? `answers ${status} without a build marker`
+    : `answers ${status}, to ${location}, without a build marker`;
 }
 
 /** Where a redirect leads, without the query that we may have asked with. */

@@ -4,7 +4,7 @@ import { cdnNames } from "../../providers/cdns/names.ts";
 import { hostOrigins, origins } from "../web/origins.ts";
 import { assets, hostTeam } from "../web/shared-inputs.ts";
 import { nodes, statuses } from "./nodes-input.ts";
-import { patterns } from "./patterns-input.ts";
+import { addresses, patterns } from "./patterns-input.ts";
 import { requests } from "./requests-input.ts";
 
 /** What `plan`, `purge-cdn` and `rollback` need to know of the CDN in front of a target's web app. */
@@ -37,6 +37,12 @@ export const cdnInputs = {
     patterns({
       description:
         "What is purged: `/path`, `/prefix/*` (covers `/prefix`, `/prefix/`, `/prefix?…` and below), `tag:x`, `host:x`; or `everything`, alone.",
+    }),
+  ),
+  routes: optional(
+    addresses({
+      description:
+        "Addresses that must serve the release through the CDN, in the language of `paths`. Without them those that `paths` mean; of tags alone nobody knows the addresses, and `/` is asked.",
     }),
   ),
   invalidate: flag({

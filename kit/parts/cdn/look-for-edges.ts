@@ -1,6 +1,7 @@
 import { UserError } from "../../errors/user-error.ts";
 import { type Answer, type AskWorld, ask, askPast } from "./ask.ts";
-import { edgesOf } from "./edges.ts";
+import { cdnNames } from "../../providers/cdns/names.ts";
+import { edgesOf, isSignOf } from "./edges.ts";
 
 /** What is known of the CDN before anybody has looked. */
 export interface Declared {
@@ -29,15 +30,14 @@ export async function refuseUndeclaredCdn(
   );
   const found = met.flatMap(({ origin, answer }) =>
     edgesOf(answer.headers)
-      .filter(({ name }) => name !== cdn && !ignored.includes(name))
+      .filter(({ name, isHosts }) => !isHosts && !isSignOf(name, cdn) && !ignored.includes(name))
       .map(({ name, sign }) => ({ name, what: `${origin} is answered by ${name} (header ${sign})` })),
   );
   if (found.length === 0) return met;
   const names = [...new Set(found.map(({ name }) => name))];
   const said = cdn === undefined ? "rollout.yml has no section purge-cdn" : `cdn is ${cdn}`;
-  const declare = names.includes("cloudflare")
-    ? "Declare it (purge-cdn: { cdn: cloudflare, … })"
-    : "Purge it yourself";
+  const known = cdnNames.find((name) => names.some((one) => isSignOf(one, name)));
+  const declare = known === undefined ? "Purge it yourself" : `Declare it (purge-cdn: { cdn: ${known}, … })`;
   throw new UserError(
     "PR451",
     `${said}, but ${found.map(({ what }) => what).join("; ")}. Nothing was changed.`,

@@ -11,6 +11,18 @@ export function patterns(texts: Texts): Input<readonly Pattern[]> {
   return { ...texting, kind: "list of paths", parse };
 }
 
+/** Addresses that can be asked for: paths and what lies below a path, no tags. */
+export function addresses(texts: Texts): Input<readonly Pattern[]> {
+  const reading = patterns(texts);
+  const parse = (raw: unknown): Parsed<readonly Pattern[]> => {
+    const read = reading.parse(raw);
+    if (!("value" in read) || read.value.every(({ kind }) => kind === "path" || kind === "prefix"))
+      return read;
+    return { expected: "paths that can be asked for", write: '["/", "/results/*"]' };
+  };
+  return { ...reading, parse };
+}
+
 function readAll(texts: readonly string[]): Parsed<readonly Pattern[]> {
   const read = texts.map(readPattern);
   const wrong = read.find((one) => "wrong" in one);

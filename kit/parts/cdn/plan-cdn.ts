@@ -4,10 +4,11 @@ import { patternText } from "../../providers/cdns/pattern.ts";
 import type { PlanPart } from "../../release/plan.ts";
 import { pastOrigins } from "../web/origins.ts";
 import { askPast } from "./ask.ts";
-import { edgesOf } from "./edges.ts";
+import { doubtsOf } from "./doubts.ts";
 import type { CdnInputs } from "./inputs.ts";
 import { type Met, refuseBlindOrigins, refuseUndeclaredCdn } from "./look-for-edges.ts";
 import { patternDetail } from "./pattern-details.ts";
+import { purgedOf, skippedLine } from "./purged.ts";
 import { unseen } from "./routes.ts";
 
 /**
@@ -25,18 +26,30 @@ export async function planCdn(inputs: CdnInputs, web: PlanPart["work"], world: C
   await refuseBlindOrigins(world, pastOrigins(inputs), cdn.says);
   const work = web === "some" || (await isBehind(inputs, met, world)) ? "some" : "none";
   const part = cdnPart(inputs, work);
-  return { ...part, unverified: [...part.unverified, ...met.flatMap((one) => doubts(inputs, one))] };
+  return {
+    ...part,
+    unverified: [...part.unverified, ...(await doubtsOf(inputs, met, cdn, world))],
+  };
 }
 
 /** Pure: what would be purged. The same in the plan and in the phase. */
 export function cdnPart(inputs: CdnInputs, work: PlanPart["work"]): PlanPart {
-  const { cdn, zone, origins, invalidate } = inputs;
-  const paths = (inputs.paths ?? []).map(patternText);
-  const blind = unseen(origins, inputs.paths ?? []);
+  const { cdn, zone, origins, invalidate, routes } = inputs;
+  const { purged, skipped } = purgedOf(inputs);
+  const paths = purged.map(patternText);
+  const blind = routes === undefined ? unseen(origins, purged) : [];
   return {
     phase: "purge-cdn",
     work,
-    decisions: { cdn, zone: zone ?? null, origins, paths, soft: invalidate },
+    decisions: {
+      cdn,
+      zone: zone ?? null,
+      origins,
+      paths,
+      soft: invalidate,
+      ...(routes === undefined ? {} : { routes: routes.map(patternText) }),
+      ...(cdn === "http" ? { nodes: inputs.purgeNodes } : {}),
+    },
     measurements: null,
     undo: { possible: "yes" },
     unverified:
@@ -46,8 +59,14 @@ export function cdnPart(inputs: CdnInputs, work: PlanPart["work"]): PlanPart {
             `one runner sees one location of ${cdn}`,
             ...blind.map((text) => `no address is known that proves ${text}`),
           ],
-    says: work === "none" ? [] : [`${cdn} ${zone ?? ""}: purge ${paths.join(", ")} on ${origins.join(", ")}`],
-    details: work === "none" ? [] : (inputs.paths ?? []).map((pattern) => patternDetail(inputs, pattern)),
+    says:
+      work === "none"
+        ? []
+        : [
+            `${[cdn, zone].filter((word) => word !== undefined).join(" ")}: purge ${paths.join(", ")} on ${origins.join(", ")}`,
+            ...(skipped.length === 0 ? [] : [skippedLine(skipped)]),
+          ],
+    details: work === "none" ? [] : purged.map((pattern) => patternDetail(inputs, pattern)),
   };
 }
 
@@ -60,10 +79,4 @@ async function isBehind(inputs: CdnInputs, met: readonly Met[], world: CdnWorld)
     }),
   );
   return behind.includes(true);
-}
-
-function doubts({ cdn }: CdnInputs, { origin, answer }: Met): readonly string[] {
-  if (answer.status === 0) return [`${origin} ${answer.said}`];
-  if (edgesOf(answer.headers).some(({ name }) => name === cdn)) return [];
-  return [`${origin} is declared behind ${cdn}, but its answer has no sign of it`];
 }

@@ -5,7 +5,8 @@ import { type OriginProof, proveGone, proveOrigins } from "../web/served.ts";
 import type { CdnInputs } from "./inputs.ts";
 import { type RouteProof, type Wanted, proveRoutes } from "./prove-routes.ts";
 import { type Whole, proveWhole } from "./prove-whole.ts";
-import { type Route, routesOf } from "./routes.ts";
+import { purgedOf } from "./purged.ts";
+import { type Route, provenAt } from "./routes.ts";
 
 /**
  * What every route must serve in the end. `marker` null: the site that comes back has none; then `gone` is the
@@ -59,7 +60,7 @@ export async function purgeAndVerify(
     ids: [],
   };
   if (cdn.name === "none") return { ...nothing, verified: true };
-  const routes = routesOf(inputs.origins, inputs.paths ?? []);
+  const routes = provenAt(inputs);
   const origins = await proveBehind(inputs, wanted, world);
   if (!origins.every((proof) => proof.serves)) return { ...nothing, origins, verified: false };
   const look = (): Promise<readonly RouteProof[]> => lookAt(inputs, cdn, routes, wanted, world);
@@ -109,7 +110,7 @@ async function purgeUntil(
   const { hard = false } = wanted;
   const order = (purges: number): PurgeOrder => ({
     origins: inputs.origins,
-    patterns: inputs.paths ?? [],
+    patterns: purgedOf(inputs).purged,
     soft: inputs.invalidate && !hard,
     key: keyOf(wanted, world, purges),
   });

@@ -1,5 +1,6 @@
 import type { Pattern } from "../../providers/cdns/pattern.ts";
 import { patternText } from "../../providers/cdns/pattern.ts";
+import { purgedOf } from "./purged.ts";
 
 /** One address through the CDN that stands for a pattern. `path` has the query. */
 export interface Route {
@@ -17,11 +18,33 @@ const query = "?rollout-route=1";
 
 /** The addresses that prove a purge: for `/x/*` its base, with slash, with query and one level below. */
 export function routesOf(origins: readonly string[], patterns: readonly Pattern[]): readonly Route[] {
-  const all = origins.flatMap((origin) =>
+  return unique(addressesOf(origins, patterns));
+}
+
+/**
+ * The addresses at which a purge is proven: those of `routes`, where they are named; else those of what is purged, and
+ * `/` where that has none (a tag names no address).
+ */
+export function provenAt(inputs: Proven): readonly Route[] {
+  const { origins, routes } = inputs;
+  const found = routesOf(origins, routes ?? purgedOf(inputs).purged);
+  return found.length > 0 ? found : routesOf(origins, [{ kind: "path", value: "/" }]);
+}
+
+type Proven = Parameters<typeof purgedOf>[0] & {
+  readonly origins: readonly string[];
+  readonly routes: readonly Pattern[] | undefined;
+};
+
+function addressesOf(origins: readonly string[], patterns: readonly Pattern[]): readonly Route[] {
+  return origins.flatMap((origin) =>
     patterns.flatMap((pattern) =>
       pathsOf(origin, pattern).map((path) => ({ origin, path, pattern: patternText(pattern) })),
     ),
   );
+}
+
+function unique(all: readonly Route[]): readonly Route[] {
   const known = new Map<string, Route>();
   for (const route of all) {
     const url = route.origin + route.path;

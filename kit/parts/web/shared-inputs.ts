@@ -5,6 +5,7 @@ export const hostTeam = optional(text({ description: "Team at the host (Vercel: 
 
 /** What never changes under its address: never purged, and cached for ever. */
 export const assets = text({
-  description: "Folder of the site whose file names carry a hash: cached for ever, 404 when missing, never purged.",
+  description:
+    "Folder of the site whose file names carry a hash: cached for ever, 404 when missing, never purged.",
   default: "assets",
 });

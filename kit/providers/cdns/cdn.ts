@@ -36,6 +36,8 @@ export interface Cdn {
   readonly purges: ReadonlySet<PatternKind>;
   /** Those of them that it can also mark as stale (a soft purge). */
   readonly softens: ReadonlySet<PatternKind>;
+  /** Whether a purge of `/path` forgets it with every query that it was asked with. */
+  readonly takesQueries: boolean;
   /** Why it cannot purge just this, though it knows the kind. */
   readonly refuses?: (pattern: Pattern) => string | undefined;
   /** What is not there that a purge needs; looking needs none of it. */

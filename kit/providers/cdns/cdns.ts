@@ -1,5 +1,6 @@
 import { UserError } from "../../errors/user-error.ts";
 import type { CdnInputs } from "../../parts/cdn/inputs.ts";
+import { purgedOf, skippedLine } from "../../parts/cdn/purged.ts";
 import type { Cdn, CdnWorld } from "./cdn.ts";
 import { openCloudflare } from "./cloudflare/cloudflare.ts";
 import { openCloudfront } from "./cloudfront/cloudfront.ts";
@@ -33,6 +34,7 @@ export function openCdn(inputs: CdnInputs, world: CdnWorld): Cdn {
     throw new UserError("PR102", `cdn ${cdn.name} needs \`paths\`, but there are none.`, fix);
   }
   refuseBeyond(cdn, inputs.paths);
+  refuseOnlyAssets(inputs);
   if (inputs.invalidate) refuseHardOnly(cdn, inputs.paths);
   return { ...cdn, purge: async (order) => await purge(cdn, order) };
 }
@@ -64,6 +66,16 @@ function refuseBeyond(cdn: Cdn, paths: readonly Pattern[]): void {
     "PR102",
     `cdn ${cdn.name} cannot purge exactly ${refused.join(", ")}.`,
     "Write these paths in another way; nothing is purged that was not written.",
+  );
+}
+
+function refuseOnlyAssets(inputs: CdnInputs): void {
+  const { purged, skipped } = purgedOf(inputs);
+  if (purged.length > 0) return;
+  throw new UserError(
+    "PR102",
+    `There is nothing to purge: ${skippedLine(skipped)}.`,
+    'Write the pages that change: paths: ["/", "/index.html", "/results/*"].',
   );
 }
 

@@ -1,6 +1,9 @@
 import { afterEach, expect, test } from "@jest/globals";
 import { edgesOf } from "../../../../kit/parts/cdn/edges.ts";
 import { refuseUndeclaredCdn } from "../../../../kit/parts/cdn/look-for-edges.ts";
+import type { Runtime } from "../../../../kit/action/runtime.ts";
+import { provenAt } from "../../../../kit/parts/cdn/routes.ts";
+import { systemHttp } from "../../../../kit/ports/http.ts";
 import { planCdn } from "../../../../kit/parts/cdn/plan-cdn.ts";
 import { partDigest } from "../../../../kit/release/plan.ts";
 import { type CdnWorld, cdnWorld, zone } from "../../../support/cdn-world.ts";
@@ -36,7 +39,10 @@ test("there is work when the web has some; the plan needs no token", async () =>
     how: ["deleted from the cache", `proven at ${4 * origins.length} addresses`],
     beware: [],
   });
-  expect(part.unverified).toEqual(["one runner sees one location of cloudflare"]);
+  expect(part.unverified).toEqual([
+    "one runner sees one location of cloudflare",
+    "copies of /, /index.html under a query (/?utm_…) are others, and stay until they expire",
+  ]);
   expect((await plan("none")).work).toBe("none");
   expect(cloudflare.requests).toEqual([]);
 });
@@ -108,6 +114,11 @@ test.each([
   ["akamai", { server: "AkamaiGHost" }],
   ["bunny", { server: "BunnyCDN-DE1-1047" }],
   ["varnish", { "x-varnish": "123" }],
+  ["cloudfront", { "x-cache": "Miss from cloudfront" }],
+  ["akamai", { "x-cache": "TCP_HIT from a23-45-67-89.deploy.akamaitechnologies.com" }],
+  ["bunny", { "cdn-cache": "HIT" }],
+  ["vercel", { "x-vercel-cache": "HIT" }],
+  ["netlify", { "cache-status": '"Netlify Edge"; fwd=miss' }],
   ["azure-front-door", { "x-azure-ref": "0abc" }],
 ])("%s is known by %j", (name, headers) => {
   expect(edgesOf(new Headers(headers)).map((edge) => edge.name)).toEqual([name]);
@@ -119,5 +130,55 @@ test.each([
   { via: "1.1 squid", "x-cache": "HIT from proxy" },
   { server: "nginx", "x-served-by": "web-3" },
 ])("a host's own edge and a proxy on the way are none: %j", (headers) => {
-  expect(edgesOf(new Headers(headers))).toEqual([]);
+  const mustBeDeclared = edgesOf(new Headers(headers)).filter(({ isHosts }) => !isHosts);
+  expect(mustBeDeclared).toEqual([]);
+});
+
+test("hashed assets are never purged: what means nothing else is skipped, and said", async () => {
+  const { plan, inputs } = await start();
+  const part = await plan("some", { paths: "/,/assets/*,/assets/app-1a2b.js,/assets-list" });
+  expect(part.decisions).toMatchObject({ paths: ["/", "/assets-list"] });
+  expect(part.says.at(-1)).toBe(
+    "skipped /assets/*, /assets/app-1a2b.js: hashed assets never change under their address",
+  );
+  const other = await plan("some", { paths: "/,/static/js/*,/static/*", assets: "static/js/" });
+  expect(other.decisions).toMatchObject({ paths: ["/", "/static/*"] });
+  expect(other.details?.at(-1)?.beware).toEqual([
+    "The hashed assets of /static/js/ lie below it and go along.",
+  ]);
+  await expect(planCdn(inputs({ paths: "/assets/*" }), "some", await testWorld())).rejects.toMatchObject({
+    code: "PR102",
+    message: expect.stringContaining("nothing to purge: skipped /assets/*"),
+  });
+});
+
+test("where tags alone are purged, `/` proves it, or the routes that are named", async () => {
+  const { plan, origins, inputs } = await start();
+  const tags = { paths: "tag:shell" };
+  expect(provenAt(inputs(tags)).map(({ path }) => path)).toEqual(origins.map(() => "/"));
+  const named = { ...tags, routes: "/results/*" };
+  expect(provenAt(inputs(named))).toHaveLength(4 * origins.length);
+  const part = await plan("some", named);
+  expect(part.unverified).toEqual(["one runner sees one location of cloudflare"]);
+  expect(part.decisions).toMatchObject({ routes: ["/results/*"] });
+  expect(() => inputs({ routes: "tag:shell" })).toThrow(/routes: expected paths that can be asked for/);
+});
+
+test("the same site under www or the bare name is said, where it serves the app and is no origin", async () => {
+  const { inputs, behind } = await start();
+  const asked: string[] = [];
+  const http: Runtime["http"] = (url, init) => {
+    const { origin, pathname } = new URL(url);
+    asked.push(origin);
+    return systemHttp(behind + pathname, init);
+  };
+  const world = await testWorld({ http });
+  const doubts = async (origins: string) =>
+    (await planCdn(inputs({ origins }), "some", world)).unverified.filter((text) => text.includes("as well"));
+  expect(await doubts("www.example.com")).toEqual([
+    "https://example.com serves the app as well, but is none of origins: its copies are neither purged nor looked at",
+  ]);
+  expect(await doubts("example.com")).toHaveLength(1);
+  expect(await doubts("example.com,www.example.com")).toEqual([]);
+  expect(await doubts("app.example.com")).toEqual([]);
 });

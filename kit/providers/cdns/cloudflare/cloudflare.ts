@@ -26,6 +26,7 @@ export function openCloudflare(inputs: CdnInputs, world: CdnWorld): Cdn {
     name: "cloudflare",
     purges: new Set(["path", "prefix", "tag", "host", "everything"]),
     softens: new Set(["path", "prefix", "tag", "host", "everything"]),
+    takesQueries: false,
     lacks: () => lackOfToken(cdnToken, tokenHint),
     purge: (order) => purge(api, zone, order),
     says,

@@ -26,6 +26,7 @@ export function openCloudfront(inputs: CdnInputs, world: CdnWorld): Cdn {
     name: "cloudfront",
     purges: new Set(["path", "prefix", "tag", "everything"]),
     softens: new Set(),
+    takesQueries: true,
     refuses: (pattern) =>
       pattern.kind === "tag" && pattern.value.length > longestTag
         ? `longer than ${longestTag} letters`

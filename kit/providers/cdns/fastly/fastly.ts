@@ -28,6 +28,7 @@ export function openFastly(inputs: CdnInputs, world: CdnWorld): Cdn {
     name: "fastly",
     purges: new Set(["path", "tag", "everything"]),
     softens: new Set(["path", "tag"]),
+    takesQueries: false,
     lacks: () => lackOfToken(cdnToken, tokenHint),
     purge: (order) => purge(api, service, order),
     says,

@@ -22,6 +22,7 @@ export function openHttp(inputs: CdnInputs, world: CdnWorld): Cdn {
     name: "http",
     purges: new Set(templateKinds.filter((kind) => templates[kind] !== undefined)),
     softens: new Set(),
+    takesQueries: false,
     lacks: () => (needsToken ? lackOfToken(cdnToken, tokenHint) : undefined),
     purge: async (order) => {
       const requests = requestsOf(templates, order, cdnToken);

@@ -22,6 +22,7 @@ export function openNetlify(inputs: CdnInputs, world: CdnWorld): Cdn {
     name: "netlify",
     purges: new Set(["tag", "everything"]),
     softens: new Set(),
+    takesQueries: false,
     lacks: () => lackOfToken(cdnToken, tokenHint),
     purge: (order) => purge(api, site, order),
     says,

@@ -5,6 +5,7 @@ export const noCdn: Cdn = {
   name: "none",
   purges: new Set(),
   softens: new Set(),
+  takesQueries: false,
   lacks: () => undefined,
   purge: async () => [],
   says: () => ({ from: "unknown", said: "" }),

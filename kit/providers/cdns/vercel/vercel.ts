@@ -31,6 +31,7 @@ export function openVercel(inputs: CdnInputs, world: CdnWorld): Cdn {
     name: "vercel",
     purges: new Set(["tag", "everything"]),
     softens: new Set(["tag"]),
+    takesQueries: false,
     refuses: (pattern) =>
       pattern.kind === "tag" && pattern.value.length > longestTag
         ? `longer than ${longestTag} letters`
