@@ -7,6 +7,12 @@ import { type Shadow, replayOnShadow } from "../../kit/shadow/shadow.ts";
 import { shadowEnv } from "../support/shadow-env.ts";
 import { testWorld } from "../support/test-world.ts";
 
+const nothing = {
+  problems: [],
+  assumed: [],
+  kept: { weak: [], strong: [], doubted: [], unsureRows: false, things: 0 },
+};
+
 const applied = [
   "create table notes (id int primary key, body text); insert into notes select generate_series(1, 500), 'some text';",
   "create unlogged table drafts (id int); create view listed as select * from notes; select nothing_there();",
@@ -78,7 +84,7 @@ test("one that a server does not start on is given up for a replay, and said", a
   const { run, cache } = await project();
   const first = await run(applied.slice(0, 1));
   const key = (await readdir(cache))[0]?.replace(/\.shadow$/, "") ?? "";
-  await saveSnapshot(cache, { key, problems: [], entries: [{ path: "base" }], bytes: Buffer.alloc(0) });
+  await saveSnapshot(cache, { key, applied: nothing, entries: [{ path: "base" }], bytes: Buffer.alloc(0) });
   const second = await run(applied.slice(0, 1));
   expect(second).toMatchObject({
     restored: 0,
@@ -89,7 +95,7 @@ test("one that a server does not start on is given up for a replay, and said", a
 
 test("only the last used ones are kept, and a name alone makes none", async () => {
   const { cache } = await project();
-  const none = { problems: [], entries: [], bytes: Buffer.alloc(0) };
+  const none = { applied: nothing, entries: [], bytes: Buffer.alloc(0) };
   for (let number = 0; number < 6; number += 1) await saveSnapshot(cache, { ...none, key: `k${number}` });
   expect(await readdir(cache)).toHaveLength(4);
   await writeFile(join(cache, "other.shadow"), await readFile(join(cache, "k5.shadow")), { mode: 0o600 });

@@ -38,9 +38,9 @@ export async function judge(
   }
   try {
     const folder = await readFolder(cwd(), options.directory);
-    const verdicts = await judgeFolder(folder, options, env);
+    const { verdicts, summary } = await judgeFolder(folder, options, env);
     if (options.sarif !== undefined) await writeSarif(options.sarif, verdicts, folder.issues, cwd());
-    stdout.write(options.json ? asJson(verdicts, folder.issues) : asText(verdicts, folder.issues));
+    stdout.write(options.json ? asJson(verdicts, folder.issues) : asText(verdicts, folder.issues, summary));
     const bad =
       folder.issues.length > 0 ||
       verdicts.some(({ findings, problem }) => problem || findings.some(isRefused));
@@ -56,7 +56,7 @@ async function judgeFolder(
   { files }: Folder,
   { applied, each, shadow, shadowDatabaseUrl }: JudgeOptions,
   env: NodeJS.ProcessEnv,
-): Promise<readonly FileVerdict[]> {
+): Promise<{ readonly verdicts: readonly FileVerdict[]; readonly summary: readonly string[] }> {
   if (applied !== undefined) refuseUnknown(applied, files);
   const isHistory = ({ version }: { version: string | undefined }): boolean =>
     applied !== undefined && version !== undefined && byBytes(version, applied) <= 0;
@@ -83,7 +83,7 @@ async function judgeFolder(
     ? await replayOnShadow(parser, { history, pending, each }, world, visit, choice)
     : { because: "the shadow database is turned off" };
   const advice = visit.found().files;
-  return pending.map((file, index) => {
+  const verdicts = pending.map((file, index): FileVerdict => {
     const { findings = [] } = judged[index] ?? {};
     const { left, found, unverified } = fromReplay(parser, file, replayed, index, findings);
     return {
@@ -94,6 +94,7 @@ async function judgeFolder(
       problem: file.problem !== undefined,
     };
   });
+  return { verdicts, summary: "because" in replayed ? [] : replayed.summary };
 }
 
 interface FromReplay {
@@ -119,8 +120,9 @@ function fromReplay(
   if (!seen) return { left: findings, found: [], unverified: [] };
   if ("unverified" in seen)
     return { left: findings, found: [], unverified: [`not replayed: ${seen.unverified}`] };
-  // The folder is all there is, as long as all of it runs.
-  const none = replayed.history.length === 0 ? disprovedIn(parser, file, seen, findings) : [];
+  // The folder is all there is, as long as all of it runs by itself.
+  const isAll = replayed.history.length + replayed.assumed.length + seen.doubted.length === 0;
+  const none = isAll ? disprovedIn(parser, file, seen, findings) : [];
   const left = findings.filter((finding) => !none.includes(finding));
   return {
     left,
@@ -128,6 +130,9 @@ function fromReplay(
     unverified: [
       ...replayed.limits,
       ...replayed.history,
+      // Told once.
+      ...(index === 0 ? replayed.assumed : []),
+      ...seen.assumed,
       ...seen.stubbed.map((what) => `in the replay ${what}`),
     ],
   };

@@ -37,7 +37,11 @@ export function asJson(verdicts: readonly FileVerdict[], issues: readonly string
 }
 
 /** For people: verdict, reasons, what to do next. */
-export function asText(verdicts: readonly FileVerdict[], issues: readonly string[]): string {
+export function asText(
+  verdicts: readonly FileVerdict[],
+  issues: readonly string[],
+  summary: readonly string[] = [],
+): string {
   const findings = verdicts.flatMap((verdict) => verdict.findings);
   const stops = findings.filter(isRefused).length;
   const unread = verdicts.filter(({ problem }) => problem).length;
@@ -60,6 +64,7 @@ export function asText(verdicts: readonly FileVerdict[], issues: readonly string
     ),
     ...findings.map(sayFinding),
     ...verdicts.flatMap(({ file, advice }) => adviceText(file, advice)),
+    ...summary,
     ...new Set(verdicts.flatMap(({ unverified, problem }) => unverified.slice(problem ? 1 : 0))),
   ];
   return `${lines.join("\n")}\n`;

@@ -1,6 +1,7 @@
 import { describe } from "../errors/user-error.ts";
 import type { Database } from "../ports/database.ts";
 import type { Visitor } from "../shadow/visitor.ts";
+import { namesOneOf } from "../shadow/assume/doubt.ts";
 import { advisorSql } from "./checks.ts";
 import { type AdvisorId, isAdvisorId } from "./rules.ts";
 
@@ -38,9 +39,11 @@ export interface AdvisorVisit extends Visitor {
 export function advisorVisit({ each }: { readonly each: boolean }): AdvisorVisit {
   const looks: Look[] = [];
   const problems: string[] = [];
-  const look = async (database: Database): Promise<void> => {
+  const look = async (database: Database, doubted: readonly string[] = []): Promise<void> => {
     try {
-      const seen = await readAdvisories(database);
+      const all = await readAdvisories(database);
+      // What is only assumed is as open as it was assumed.
+      const seen = all.filter(({ thing }) => !namesOneOf(doubted, thing));
       looks.push(new Map(seen.map((one) => [keyOf(one), one])));
     } catch (error) {
       looks.push(undefined);
@@ -48,8 +51,8 @@ export function advisorVisit({ each }: { readonly each: boolean }): AdvisorVisit
     }
   };
   return {
-    live: look,
-    after: (_index, database) => look(database),
+    live: (database) => look(database),
+    after: (_index, database, { doubted }) => look(database, doubted),
     found: () => ({ files: newIn(looks, each), unverified: [...new Set(problems)] }),
   };
 }

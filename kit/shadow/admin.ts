@@ -68,6 +68,7 @@ do $admin$ begin
     execute 'grant set on parameter session_replication_role to postgres';
   end if;
 end $admin$;
+create function ${adminSchema}.nothing_happens() returns trigger language plpgsql as $admin$ begin return new; end $admin$;
 create function ${adminSchema}.drop_extension(extension text) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $admin$
 begin execute format('drop extension if exists %I cascade', extension); end $admin$;

@@ -4,6 +4,7 @@ import type { Concern } from "../judge/rule.ts";
 import type { RuleId } from "../judge/rules.ts";
 import { type SplitFile, type Statement, splitFile } from "../judge/split.ts";
 import { as } from "../judge/walk.ts";
+import { namesOneOf } from "./assume/doubt.ts";
 import { axisOf } from "./axis.ts";
 import { mostStatements } from "./look.ts";
 import type { ShadowFacts } from "./replay.ts";
@@ -76,12 +77,21 @@ export function disprovedIn(
     if (finding.file !== file.path) return false;
     const index = statementAt(split, finding);
     const statement = split.statements[index];
-    if (!statement || !canBeDisproved(finding, statement)) return false;
+    if (!statement || !canBeDisproved(finding, statement) || isInDoubt(seen.doubted, statement)) return false;
     const hurt = new Set<Concern>(
       seen.facts.filter((fact) => fact.statement === index).map(({ kind }) => axisOf(kind)),
     );
     return !finding.axes.some((axis) => hurt.has(axis)) && isAlike(statement, finding.rule);
   });
+}
+
+/** What is only assumed proves nothing, nor does what may hang on it. */
+export function isInDoubt(
+  doubted: readonly string[],
+  { node, sql }: Pick<Statement, "node" | "sql">,
+): boolean {
+  if (doubted.length === 0) return false;
+  return as(node, "DropStmt")?.behavior === "DROP_CASCADE" || namesOneOf(doubted, sql);
 }
 
 /** The statement in which a finding is, which may point into a body; -1 for none. */

@@ -5,7 +5,7 @@ import type { Axis } from "../judge/rule.ts";
 import { isFromLive, isFromReplay } from "../judge/rules.ts";
 import { splitFile } from "../judge/split.ts";
 import { axisOf } from "./axis.ts";
-import { statementAt } from "./disprove.ts";
+import { isInDoubt, statementAt } from "./disprove.ts";
 import type { ShadowFacts } from "./replay.ts";
 
 const rules = {
@@ -40,7 +40,12 @@ export function judgeFacts(
     if (!statement || telling.length > 0) return [];
     return [findingAt(file, statement, rules[axis], `${fact.thing} ${fact.what}`, policy)];
   });
-  const unused = own.filter((finding) => isFromReplay(finding.rule) && !needed.has(finding));
+  const unused = own.filter((finding) => {
+    const statement = split.statements[statementAt(split, finding)];
+    // Of what is only assumed a replay shows nothing, and so nothing that is not there.
+    const silent = statement !== undefined && isInDoubt(seen.doubted, statement);
+    return isFromReplay(finding.rule) && !needed.has(finding) && !silent;
+  });
   return [
     ...found.filter(({ severity }) => severity !== "off"),
     ...unused.map((finding) => {

@@ -5,8 +5,12 @@ import { type Catalog, readCatalog } from "./catalog.ts";
 import type { Engine, ShadowSession } from "./engines/engine.ts";
 import { onlyLive } from "./live-things.ts";
 import type { HeldLock } from "./locks.ts";
-import { type Look, type PlacedFact, lookAt } from "./look.ts";
-import { failing, prepare, run, runWhatRuns } from "./run.ts";
+import { without } from "./assume/doubt.ts";
+import { runHealed } from "./assume/run-healed.ts";
+import { type Assuming, assuming, keptOf } from "./assume/state.ts";
+import { summaryOf } from "./assume/told.ts";
+import { type PlacedFact, lookAt } from "./look.ts";
+import { prepare, run } from "./run.ts";
 import type { Abilities } from "./shim.ts";
 import type { Visitor } from "./visitor.ts";
 
@@ -23,6 +27,10 @@ export type ShadowFacts =
       readonly stubbed: readonly string[];
       /** All pending files before it have run: what is not there was not there. */
       readonly sure: boolean;
+      /** What it took to be there though no file before makes it, and what was left out for that, a line each. */
+      readonly assumed: readonly string[];
+      /** Names (`public.t`) of all that is assumed so far: nothing is known of these. */
+      readonly doubted: readonly string[];
     }
   | { readonly path: string; readonly unverified: string };
 
@@ -30,6 +38,10 @@ export interface Replayed {
   readonly files: readonly ShadowFacts[];
   /** Applied files that did not run, a line each. */
   readonly history: readonly string[];
+  /** What of the applied files ran only with what was assumed, a line each. */
+  readonly assumed: readonly string[];
+  /** How much was replayed, where that is not all, or with what was assumed. */
+  readonly summary: readonly string[];
   /** What there was after what is applied, and before what is pending. */
   readonly live: Catalog;
 }
@@ -60,40 +72,49 @@ export async function replay(given: Omit<Replay, "commits">, files: ReplayFiles)
   const { database, parser, visitor, engine } = given;
   const texts = [...files.history, ...files.pending].map(({ text }) => text);
   const context = { ...given, commits: commitsInside(parser, proceduresIn(parser, texts)) };
-  const history = [...(engine?.restored?.problems ?? [])];
-  for (const file of files.history.slice(engine?.restored?.files ?? 0)) {
-    const problem = await runApplied(context, file);
-    if (problem !== undefined) history.push(`${file.path} does not run on the shadow: ${problem}`);
-  }
+  const state = assuming(parser, [...files.history, ...files.pending], engine?.restored?.kept);
+  const { problems: history, assumed } = await applied(context, state, files.history);
   await database.script(database.anew);
-  await engine?.keep?.(history);
+  await engine?.keep?.({ problems: history, assumed, kept: keptOf(state) });
   await visitor?.live?.(database);
   let now = await readCatalog(database);
   const first = now;
   let live = now;
   let sure = true;
+  const before = state.things.count;
   const seen: ShadowFacts[] = [];
   for (const [index, file] of files.pending.entries()) {
-    const watch = await watched(context, file, { live, now, sure });
-    sure &&= !("unverified" in watch.seen);
+    const watch = await watched(context, state, file, { live, now, sure });
+    sure &&= !("unverified" in watch.seen) && state.things.count === before;
     seen.push(watch.seen);
     await database.script(database.anew);
     await visitor?.after?.(index, database, watch.seen);
     now = watch.now;
     if (files.each) live = now;
   }
-  return { files: seen, history, live: first };
+  const ran = files.history.length - history.length + seen.filter((one) => "facts" in one).length;
+  const summary = summaryOf(files.history.length + seen.length, ran, state.things.count);
+  return { files: seen, history, assumed, summary, live: first };
 }
 
-async function runApplied(
-  { database, parser, abilities, commits }: Replay,
-  file: SqlFile,
-): Promise<string | undefined> {
-  const ready = prepare(parser, abilities, file, commits);
-  if (typeof ready === "string") return ready;
-  const problem = await failing(database, () => run(database, ready));
-  if (problem !== undefined) await failing(database, () => runWhatRuns(database, ready));
-  return problem;
+async function applied(
+  context: Replay,
+  state: Assuming,
+  files: readonly SqlFile[],
+): Promise<{ readonly problems: readonly string[]; readonly assumed: readonly string[] }> {
+  const { database, parser, abilities, engine, commits } = context;
+  const problems = [...(engine?.restored?.problems ?? [])];
+  const assumed = [...(engine?.restored?.assumed ?? [])];
+  for (const file of files.slice(engine?.restored?.files ?? 0)) {
+    const ready = prepare(parser, abilities, file, commits);
+    const outcome =
+      typeof ready === "string"
+        ? { problem: ready }
+        : await runHealed(database, state, ready, (one) => run(database, one));
+    if ("problem" in outcome) problems.push(`${file.path} does not run on the shadow: ${outcome.problem}`);
+    else assumed.push(...outcome.assumed.map((line) => `${file.path} was ${line}`));
+  }
+  return { problems, assumed };
 }
 
 interface States {
@@ -106,20 +127,22 @@ interface States {
 
 async function watched(
   { database, parser, abilities, commits }: Replay,
+  state: Assuming,
   file: SqlFile,
   { live, now, sure }: States,
 ): Promise<{ readonly seen: ShadowFacts; readonly now: Catalog }> {
   const { path } = file;
   const ready = prepare(parser, abilities, file, commits);
   if (typeof ready === "string") return { seen: { path, unverified: ready }, now };
-  let look: Look | undefined;
-  const problem = await failing(database, async () => {
-    look = await lookAt(database, ready, onlyLive(now, live));
+  const outcome = await runHealed(database, state, ready, async (one, changed) => {
+    // What was made or has made way for the file is none of its doing, and of what is assumed nothing is known.
+    const known = onlyLive(changed ? await readCatalog(database) : now, live);
+    return await lookAt(database, one, without(known, state.doubted));
   });
-  if (look) {
-    const { facts, locks, after } = look;
-    return { seen: { path, facts, locks, stubbed: ready.stubbed, sure }, now: after };
-  }
-  await failing(database, () => runWhatRuns(database, ready));
-  return { seen: { path, unverified: problem ?? "it gave no answer" }, now: await readCatalog(database) };
+  if ("problem" in outcome)
+    return { seen: { path, unverified: outcome.problem }, now: await readCatalog(database) };
+  const { facts, locks, after } = outcome.value;
+  const { assumed } = outcome;
+  const doubted = [...state.doubted];
+  return { seen: { path, facts, locks, stubbed: ready.stubbed, sure, assumed, doubted }, now: after };
 }

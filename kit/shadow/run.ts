@@ -6,14 +6,17 @@ import type { SqlParser } from "../judge/parser.ts";
 import { type Statement, splitFile } from "../judge/split.ts";
 import type { Database } from "../ports/database.ts";
 import type { ShadowSession } from "./engines/engine.ts";
-import { type Abilities, shim } from "./shim.ts";
+import { type Abilities, nothing, shim } from "./shim.ts";
 
 /** A file as it can be run on a shadow. */
 export interface Prepared {
+  /** With what stands in for what the server does not have. */
+  readonly text: string;
   readonly execution: Execution;
   /** All of the file, in its order. */
   readonly statements: readonly Statement[];
   readonly stubbed: readonly string[];
+  readonly commits: CommitsInside;
 }
 
 /** Or, in a line, why it cannot be run. */
@@ -24,12 +27,37 @@ export function prepare(
   commits: CommitsInside,
 ): Prepared | string {
   const { text, stubbed } = shim(parser, file.text, abilities);
+  return prepareText(parser, { text, stubbed, commits });
+}
+
+function prepareText(
+  parser: SqlParser,
+  given: Pick<Prepared, "text" | "stubbed" | "commits">,
+): Prepared | string {
+  const { text, commits } = given;
   const split = splitFile(parser, text);
   if ("message" in split) return split.message;
   const execution = executionOf(split, commits);
   return "rule" in execution
     ? `it cannot be run as it is: ${execution.thing || execution.rule}`
-    : { execution, statements: split.statements, stubbed };
+    : { ...given, execution, statements: split.statements };
+}
+
+/** The same file without some of its statements, which keep their numbers. */
+export function leaveOut(
+  parser: SqlParser,
+  { text, statements, stubbed, commits }: Prepared,
+  indices: ReadonlySet<number>,
+): Prepared | string {
+  const bytes = Buffer.from(text);
+  let rest = "";
+  let from = 0;
+  for (const index of [...indices].sort((a, b) => a - b)) {
+    const { start = 0, end = 0 } = statements[index] ?? {};
+    rest += bytes.toString("utf8", from, start) + nothing;
+    from = end;
+  }
+  return prepareText(parser, { text: rest + bytes.toString("utf8", from), stubbed, commits });
 }
 
 /** Runs a file as `migrate` would; a transaction is one message. */

@@ -39,7 +39,7 @@ export function shim(parser: SqlParser, file: string, abilities: Abilities): Shi
 
 const slice = ({ text }: SplitFile, from: number, to?: number): string => text.slice(from, to);
 
-function insteadOf({ node }: Statement, { version, extensions }: Abilities) {
+function insteadOf({ node, sql }: Statement, { version, extensions }: Abilities) {
   const created = as(node, "CreateExtensionStmt")?.extname;
   if (created !== undefined) {
     const says = extensions.has(created) ? [] : [`extension ${created} is a stub`];
@@ -60,6 +60,7 @@ function insteadOf({ node }: Statement, { version, extensions }: Abilities) {
   if ((index === "hnsw" || index === "ivfflat") && !extensions.has("vector")) {
     return { sql: nothing, says: [`indexes by ${index} are left out`] };
   }
+  if (version < 170000 && asksToMaintain(node)) return withoutMaintain(node, sql);
   const setting = as(node, "VariableSetStmt")?.name;
   if (setting === "transaction_timeout" && version < 170000) {
     return { sql: nothing, says: ["transaction_timeout is left out"] };
@@ -67,8 +68,20 @@ function insteadOf({ node }: Statement, { version, extensions }: Abilities) {
   return undefined;
 }
 
+/** A right that older servers do not have. */
+function asksToMaintain(node: Statement["node"]): boolean {
+  const rights = as(node, "GrantStmt")?.privileges ?? [];
+  return rights.some((one) => as(one, "AccessPriv")?.priv_name === "maintain");
+}
+
+function withoutMaintain(node: Statement["node"], sql: string) {
+  const alone = as(node, "GrantStmt")?.privileges?.length === 1;
+  const less = sql.replace(/\bmaintain\s*,|,\s*maintain\b/i, "");
+  return { sql: alone ? nothing : less, says: ["the right MAINTAIN is left out"] };
+}
+
 /** No command that changes anything, and no query whose rows somebody would have to read. */
-const nothing = "do $shim$ begin end $shim$";
+export const nothing = "do $shim$ begin end $shim$";
 
 /** A call of what only the superuser of the shadow may do; its arguments are SQL. */
 function byAdmin(task: string, ...given: readonly string[]): string {

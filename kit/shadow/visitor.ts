@@ -5,6 +5,8 @@ import type { ShadowServer } from "./start-server.ts";
 export interface Seen {
   readonly path: string;
   readonly unverified?: string;
+  /** Names of what is only assumed to be there. */
+  readonly doubted?: readonly string[];
 }
 
 /**

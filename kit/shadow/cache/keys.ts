@@ -3,7 +3,7 @@ import type { SqlFile } from "../../judge/finding.ts";
 import { shadowSource } from "../admin.ts";
 
 /** Changes when a shadow is made in another way than its sources in SQL say: what is left out of a file, how it runs. */
-const format = 1;
+const format = 2;
 
 /**
  * For each beginning of what is applied, the empty one first, what a snapshot of it is called: engine, machine, what a

@@ -1,13 +1,13 @@
 import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { AppliedSoFar } from "../engines/engine.ts";
 import { sha256 } from "./keys.ts";
 import type { Packed } from "./pack.ts";
 
 /** What a server had in it after the files of its key. */
 export interface Snapshot extends Packed {
   readonly key: string;
-  /** Which of these files did not run, a line each. */
-  readonly problems: readonly string[];
+  readonly applied: AppliedSoFar;
 }
 
 /** As many are kept, the last used ones. */

@@ -11,7 +11,7 @@ import { unpack } from "../cache/pack.ts";
 import { type Snapshot, findSnapshot, removeSnapshot, saveSnapshot } from "../cache/store.ts";
 import { oldestForSnapshots, takeSnapshot } from "../cache/take-snapshot.ts";
 import { type ShadowServer, startServer } from "../start-server.ts";
-import { type Engine, anewAfterLogin, closing } from "./engine.ts";
+import { type AppliedSoFar, type Engine, anewAfterLogin, closing } from "./engine.ts";
 import { quickFolder } from "./quick-folder.ts";
 
 type World = Pick<Runtime, "connect" | "env" | "temp">;
@@ -44,12 +44,12 @@ export async function localEngine(bin: string, given: World, keeping?: Keeping):
   const key = keys.at(-1) ?? "";
   return {
     ...engine,
-    ...(restored && snapshot ? { restored: { files: done, problems: snapshot.problems } } : {}),
+    ...(restored && snapshot ? { restored: { files: done, ...snapshot.applied } } : {}),
     ...(done === keys.length - 1
       ? {}
       : {
-          keep: async (problems: readonly string[]) => {
-            const what = { key, problems };
+          keep: async (applied: AppliedSoFar) => {
+            const what = { key, applied };
             await keep(keeping.folder, what, server, world).catch((error: unknown) => {
               notes.push(`no snapshot was kept: ${firstLine(error)}`);
             });
@@ -89,7 +89,7 @@ function engineOn(server: ShadowServer, world: World, notes: readonly string[] =
 
 async function keep(
   folder: string,
-  what: Pick<Snapshot, "key" | "problems">,
+  what: Pick<Snapshot, "key" | "applied">,
   server: ShadowServer,
   { connect }: World,
 ): Promise<void> {

@@ -14,6 +14,7 @@ export function seenLine(seen: ShadowFacts, engine: string): readonly string[] {
   const calm = seen.facts.length === 0 ? ": nothing disappears, nothing is rewritten" : "";
   return [
     `replayed on ${engine}${calm}`,
+    ...seen.assumed,
     ...(seen.stubbed.length > 0 ? [`in the replay ${seen.stubbed.join(", ")}`] : []),
     ...(seen.locks.length > 0 ? [`holds until its COMMIT: ${locks(seen.locks)}`] : []),
   ];

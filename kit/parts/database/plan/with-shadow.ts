@@ -113,12 +113,17 @@ function shown(part: PlanPart, shadow: Shadow, disproved: readonly Finding[]): P
   const unverified = [
     ...part.unverified,
     ...shadow.limits,
+    ...shadow.summary,
     ...shadow.history,
+    ...shadow.assumed,
     ...shadow.files.flatMap((file) =>
-      "unverified" in file ? [`${file.path} could not be replayed: ${file.unverified}`] : [],
+      "unverified" in file
+        ? [`${file.path} could not be replayed: ${file.unverified}`]
+        : file.assumed.map((line) => `${file.path} was ${line}`),
     ),
   ];
-  const replayed = { engine: shadow.engine, files: shadow.files } as unknown as Json;
+  const files = shadow.files.map((file) => ("facts" in file ? { ...file, doubted: undefined } : file));
+  const replayed = JSON.parse(JSON.stringify({ engine: shadow.engine, files })) as Json;
   return {
     ...part,
     ...(details ? { details } : {}),

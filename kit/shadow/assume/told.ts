@@ -1,0 +1,38 @@
+import type { Statement } from "../../judge/split.ts";
+import type { Healed } from "./heal.ts";
+
+/** How the replay of a file differs from a run of it: what it took to be there, and what it left out; a line each. */
+export function toldOf({ remedies, leftOut }: Healed, statements: readonly Statement[]): readonly string[] {
+  const things = thingsOf(remedies);
+  const which = things.length === 1 ? "it" : "them";
+  return [
+    ...(things.length === 0
+      ? []
+      : [`replayed as if there were ${listed(things)}, though no file before makes ${which}`]),
+    ...[...leftOut].map(
+      ([index, why]) => `replayed without what line ${statements[index]?.line ?? 1} does to rows: ${why}`,
+    ),
+  ];
+}
+
+/** What is new by these, in words, each once. */
+export function thingsOf(remedies: Healed["remedies"]): readonly string[] {
+  return [
+    ...new Set(remedies.flatMap(({ needs = [], thing }) => [...thingsOf(needs), ...(thing ? [thing] : [])])),
+  ];
+}
+
+const most = 12;
+
+function listed(things: readonly string[]): string {
+  const named = things.slice(0, most).join(", ");
+  return things.length > most ? `${named} and ${things.length - most} more` : named;
+}
+
+/** How much of what was to be replayed was, where that is not all, or not as it is. */
+export function summaryOf(files: number, ran: number, things: number): readonly string[] {
+  if (ran === files && things === 0) return [];
+  const assumed =
+    things === 0 ? "" : `, with ${things} ${things === 1 ? "thing" : "things"} assumed that no file makes`;
+  return [`${ran} of ${files} ${files === 1 ? "file was" : "files were"} replayed${assumed}`];
+}
