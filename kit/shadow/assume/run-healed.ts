@@ -2,7 +2,7 @@ import { wholeOf } from "../../judge/execution.ts";
 import type { ShadowSession } from "../engines/engine.ts";
 import { type Prepared, failing, leaveOut, runWhatRuns } from "../run.ts";
 import { heal } from "./heal.ts";
-import { type Assuming, ran, ranInParts } from "./state.ts";
+import { type Assuming, leftBehind, ran, ranInParts } from "./state.ts";
 import { thingsOf, toldOf } from "./told.ts";
 
 /** A file that was run, with what it took to be there; or why it does not run. */
@@ -26,7 +26,7 @@ export async function runHealed<T>(
     return { value: first.value, assumed: [], things: 0 };
   }
   // What was committed before it failed is there, and makes way.
-  if (!wholeOf(prepared.execution)) ranInParts(state, prepared.statements);
+  if (!wholeOf(prepared.execution)) leftBehind(state, prepared.statements);
   const healed = await attempt(database, () => heal(database, state, prepared));
   if ("problem" in healed) return await given(database, state, prepared, first.problem);
   const { done, leftOut, remedies, problem } = healed.value;

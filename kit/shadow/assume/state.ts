@@ -78,8 +78,13 @@ export function ran({ weak, strong, doubted }: Assuming, statements: readonly St
 }
 
 /** Of a file that did not run, something may be there all the same. */
-export function ranInParts({ weak, strong, unsureRows }: Assuming, statements: readonly Statement[]): void {
-  unsureRows.any = true;
+export function ranInParts(state: Assuming, statements: readonly Statement[]): void {
+  state.unsureRows.any = true;
+  leftBehind(state, statements);
+}
+
+/** What of these statements is there makes way for the same ones. */
+export function leftBehind({ weak, strong }: Assuming, statements: readonly Statement[]): void {
   for (const { node } of statements)
     for (const { key } of madeBy(node)) {
       const drop = dropByKey(key);
