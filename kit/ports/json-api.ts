@@ -3,6 +3,7 @@ import type { Clock } from "./clock.ts";
 import type { Http } from "./http.ts";
 import type { Log } from "./log.ts";
 import { type Attempt, retry } from "./retry.ts";
+import { waitFrom } from "./wait-from.ts";
 
 /** How to talk to one vendor. `name` is what messages call it; `hint` says where its token comes from. */
 export interface ApiOptions {
@@ -60,7 +61,7 @@ async function ask(world: World, asked: Asked): Promise<Attempt<ApiAnswer>> {
   const { options } = asked;
   try {
     const response = await world.http(urlOf(asked), initOf(world, asked));
-    return judge(asked, response, new Uint8Array(await response.arrayBuffer()));
+    return judge(asked, response, new Uint8Array(await response.arrayBuffer()), world.clock.now());
   } catch (error) {
     if (error instanceof UserError) throw error;
     world.signal?.throwIfAborted();
@@ -84,15 +85,15 @@ interface Asked {
   readonly safe: boolean;
 }
 
-function judge(asked: Asked, response: Response, bytes: Uint8Array): Attempt<ApiAnswer> {
+function judge(asked: Asked, response: Response, bytes: Uint8Array, now: number): Attempt<ApiAnswer> {
   const { status, headers } = response;
   const accepted = asked.call.accept?.includes(status) ?? (status >= 200 && status < 300);
   if (accepted && asked.call.as === "bytes") return { value: { status, headers, json: undefined, bytes } };
   const text = new TextDecoder().decode(bytes);
   if (accepted) return parsed(asked, response, text, bytes);
   const failure = refusal(asked, status, text);
-  if (status === 429) return { again: failure, wait: waitFrom(headers) };
-  if ([502, 503, 504].includes(status) && asked.safe) return { again: failure, wait: waitFrom(headers) };
+  if (status === 429) return { again: failure, wait: waitFrom(headers, now) };
+  if ([502, 503, 504].includes(status) && asked.safe) return { again: failure, wait: waitFrom(headers, now) };
   if (status === 500 && asked.safe) return { again: failure };
   throw failure;
 }
@@ -143,11 +144,6 @@ function excerpt(text: string): string {
   } catch {
     return short(text);
   }
-}
-
-function waitFrom(headers: Headers): number {
-  const seconds = Number(headers.get("retry-after") ?? headers.get("x-ratelimit-reset") ?? "0");
-  return Number.isFinite(seconds) && seconds > 0 && seconds < 600 ? seconds * 1000 : 0;
 }
 
 /** Errors raised before a request could leave: the service cannot have acted on it. */

@@ -10,6 +10,7 @@ export interface RetryOptions {
   readonly attempts: number;
   /** First wait in ms; doubles each time, plus up to a quarter of jitter. */
   readonly firstWait: number;
+  /** The longest that is waited by our own reckoning; what a service asks for may be more. */
   readonly longestWait: number;
   readonly signal?: AbortSignal;
   /** 0 to 1, for the jitter. */
@@ -29,7 +30,7 @@ export async function retry<T>(
     const result = await attempt(number);
     if ("value" in result) return result.value;
     if (number >= options.attempts) throw result.again;
-    const wait = Math.min(options.longestWait, Math.max(result.wait ?? 0, backOff(options, number)));
+    const wait = Math.max(result.wait ?? 0, Math.min(options.longestWait, backOff(options, number)));
     log.info(
       `${options.what}: attempt ${number} of ${options.attempts} failed: ${describe(result.again).replace(/\.$/, "")}. ` +
         `Trying again in ${(wait / 1000).toFixed(1)} s.`,
