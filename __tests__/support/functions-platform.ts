@@ -35,6 +35,8 @@ export interface Platform {
   }[];
   readonly functions: Map<string, Deployed>;
   fault: Fault;
+  /** So many requests a minute of each kind, as the platform's own clock has it; unlimited without it. */
+  limit: { readonly perMinute: number; now(): number } | undefined;
   /** True for a request that is carried out, but whose answer is lost on the way. */
   lose: (request: StandInRequest) => boolean;
   /** An activation is carried out, of all or of the first function only, and answered 500. */
@@ -60,14 +62,28 @@ export async function functionsPlatform({ lenient = true } = {}): Promise<Platfo
   const platform = {
     fault: () => undefined,
     lose: () => false,
+    limit: undefined,
     failPut: undefined,
     listsStaged: false,
     stored: (path: string) => path,
   } as unknown as Platform;
+  const windows = new Map<string, { readonly start: number; used: number }>();
+  const limited = ({ method, path }: StandInRequest): StandInResponse | undefined => {
+    if (platform.limit === undefined || path.startsWith("/fn/")) return undefined;
+    const now = platform.limit.now();
+    const kind = `${method} ${path.endsWith("/body") ? "body" : path}`;
+    const open = windows.get(kind);
+    const window = open && now - open.start < 60_000 ? open : { start: now, used: 0 };
+    windows.set(kind, window);
+    window.used += 1;
+    if (window.used <= platform.limit.perMinute) return undefined;
+    const reset = String(Math.ceil((window.start + 60_000 - now) / 1000));
+    return { status: 429, json: { message: "Too Many Requests" }, headers: { "x-ratelimit-reset": reset } };
+  };
   const answer = (request: StandInRequest): StandInResponse => {
     if (request.path === `/v1/projects/${project}/health`) return health(request);
     asked.push(`${request.method} ${request.path}${request.query.size > 0 ? `?${request.query}` : ""}`);
-    const fault = platform.fault(request);
+    const fault = platform.fault(request) ?? limited(request);
     if (fault) return fault;
     if (request.path.startsWith("/fn/")) return call(functions.get(request.path.slice(4)), request);
     if (request.headers.authorization !== `Bearer ${token}`)

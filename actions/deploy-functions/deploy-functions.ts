@@ -7,6 +7,7 @@ import { applyFunctions } from "../../kit/parts/functions/apply-functions.ts";
 import { checkTypes } from "../../kit/parts/functions/check-types.ts";
 import { continuePlan } from "../../kit/parts/functions/continue-plan.ts";
 import { inspectFunctions } from "../../kit/parts/functions/plan-functions.ts";
+import { rememberedOf } from "../../kit/parts/functions/remembered.ts";
 import { type Proof, proveFunctions } from "../../kit/parts/functions/prove-functions.ts";
 import { enterPhase } from "../../kit/release/enter-phase.ts";
 import { approvedPart } from "../../kit/release/planned.ts";
@@ -19,7 +20,10 @@ export async function deployFunctions(
   inputs: InputsOf<typeof spec>,
   world: World,
 ): Promise<Done<typeof spec>> {
-  const found = await inspectFunctions(inputs, world);
+  const found = await inspectFunctions(inputs, world, {
+    remembered: rememberedOf(inputs, world),
+    later: true,
+  });
   const approved = await approvedPart(world, inputs, "deploy-functions");
   const { part, done, removals } = continuePlan(found, approved);
   // What was approved was checked by plan.

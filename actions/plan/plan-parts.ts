@@ -13,6 +13,7 @@ import { checkTypes } from "../../kit/parts/functions/check-types.ts";
 import { functionsInputs } from "../../kit/parts/functions/inputs.ts";
 import { type Inspected, functionsPart, inspectFunctions } from "../../kit/parts/functions/plan-functions.ts";
 import { functionsToRun } from "../../kit/parts/functions/functions-to-run.ts";
+import { rememberedOf } from "../../kit/parts/functions/remembered.ts";
 import { saveSnapshot, snapshotOf } from "../../kit/parts/functions/snapshot.ts";
 import { seenNotDeployed } from "../../kit/parts/unmanaged/seen-not-deployed.ts";
 import { webInputs } from "../../kit/parts/web/inputs.ts";
@@ -34,9 +35,10 @@ export async function planParts(
     if (!world.sections.includes(phase)) return Promise.resolve(absent(phase));
     return only === undefined || only.includes(phase) ? make() : leftOut(phase, make);
   };
-  const functionsOnce = once(() =>
-    inspectFunctions(world.section("deploy-functions", functionsInputs), world),
-  );
+  const functionsOnce = once(() => {
+    const inputs = world.section("deploy-functions", { ...functionsInputs, ...recordInputs });
+    return inspectFunctions(inputs, world, { remembered: rememberedOf(inputs, world) });
+  });
   const [database, functions, web] = await Promise.all([
     part("migrate", async () => {
       const applied = await askRecord(world.section("migrate", recordInputs), world);

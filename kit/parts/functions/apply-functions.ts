@@ -4,16 +4,18 @@ import type { FunctionsApi, ListedFunction } from "../../providers/supabase/func
 import { functionsApi } from "../../providers/supabase/functions-api.ts";
 import type { Json } from "../../release/canonical.ts";
 import type { Journal } from "../../release/journal.ts";
+import { bundleMark } from "./bundle-mark.ts";
 import type { Done } from "./continue-plan.ts";
 import { freeConflicts } from "./free-conflicts.ts";
 import type { FunctionsInputs } from "./inputs.ts";
 import type { Live } from "./inspect-live.ts";
-import { type Change, type Inspected, json } from "./plan-functions.ts";
+import { type Change, type Inspected, json, withSources } from "./plan-functions.ts";
 import { readBack } from "./read-back.ts";
 import { changedByOthers, refuseOthers, removeAll } from "./others.ts";
 import { runCommand } from "./run-command.ts";
 import { saveSnapshot, snapshotOf } from "./snapshot.ts";
-import { type StagedChanges, bundlesFailed, leaveStaged, stageChanges } from "./stage-changes.ts";
+import type { FunctionState } from "./source.ts";
+import { type StagedChanges, bundlesFailed, conflictOf, leaveStaged, stageChanges } from "./stage-changes.ts";
 import { tellLive } from "./tell-live.ts";
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal" | "root" | "env" | "temp" | "exec" | "emit">;
@@ -41,13 +43,12 @@ export async function applyFunctions(
   const api = functionsApi(world, inputs);
   const { changes, removals, done } = work;
   const isDone = changes.length + removals.length === 0;
-  if (!isDone) world.emit({ snapshot: await saveSnapshot(snapshotOf(inputs.supabase, work), world) });
   const byApi = inputs.command === undefined && changes.length > 0;
-  const staged = byApi ? await stageChanges(api, inputs, changes, world) : { ready: [], conflicts: [] };
+  const staged = await snapshotAndStage(api, inputs, work, byApi, world);
   if (!isDone) await stopForOthers(api, work, staged, world);
   const earlier = Object.fromEntries(done.map((one) => [one.slug, one.becomes]));
   let live: Live | undefined;
-  await journal.change("functions", statesOf(work), async () => {
+  await journal.change("functions", statesOf(work, staged.ready), async () => {
     if (isDone) return earlier;
     const run = async (): Promise<Live> => {
       if (inputs.command !== undefined && changes.length > 0) await runCommand(inputs.command, inputs, world);
@@ -59,6 +60,38 @@ export async function applyFunctions(
     return { ...statesIn(live, work), ...earlier };
   });
   return live;
+}
+
+/**
+ * Reads what the way back needs and builds the bundles at the same time: each has a limit of its own. The snapshot is
+ * kept before anything that is served changes.
+ */
+async function snapshotAndStage(
+  api: FunctionsApi,
+  inputs: FunctionsInputs,
+  work: Work,
+  byApi: boolean,
+  world: World,
+): Promise<StagedChanges> {
+  const { changes, removals } = work;
+  const keep = async (): Promise<Work> => {
+    const whole = await withSources(api, work);
+    if (changes.length + removals.length > 0)
+      world.emit({ snapshot: await saveSnapshot(snapshotOf(inputs.supabase, whole), world) });
+    return whole;
+  };
+  const [kept, staged] = await Promise.allSettled([
+    keep(),
+    byApi ? stageChanges(api, inputs, changes, world) : { ready: [], conflicts: [] },
+  ]);
+  if (staged.status === "rejected") throw staged.reason;
+  if (kept.status === "rejected") {
+    await leaveStaged(api, changes, staged.value.ready, world);
+    throw kept.reason;
+  }
+  const blocked = staged.value.conflicts.map(({ change }) => change.slug);
+  const again = kept.value.changes.filter(({ slug }) => blocked.includes(slug));
+  return { ready: staged.value.ready, conflicts: again.map((change) => conflictOf(change, inputs)) };
 }
 
 /** The one moment in which what users meet changes. */
@@ -109,10 +142,26 @@ async function orByItsWord(
 
 function statesIn(live: Live, { changes, removals }: Work): States {
   const slugs = [...changes, ...removals].map(({ slug }) => slug);
-  return Object.fromEntries(slugs.map((slug) => [slug, json(live.functions.get(slug)?.state ?? null)]));
+  return Object.fromEntries(
+    slugs.map((slug) => {
+      const now = live.functions.get(slug);
+      return [slug, now === undefined ? null : marked(now.state, now.listed)];
+    }),
+  );
 }
 
-function statesOf({ changes, removals, done }: Work): { before: States; intended: States } {
+/** By the mark of its bundle a later release knows the function without reading it. */
+function marked(state: FunctionState, listed: ListedFunction | undefined): Json {
+  const bundle = listed && bundleMark(listed);
+  return bundle === undefined
+    ? json(state)
+    : { digest: state.digest, settings: { ...state.settings }, bundle };
+}
+
+function statesOf(
+  { changes, removals, done }: Work,
+  ready: readonly ListedFunction[],
+): { before: States; intended: States } {
   const of = (state: (change: Change) => Json): States =>
     Object.fromEntries(changes.map((change) => [change.slug, state(change)]));
   const gone = removals.map(({ slug, live }) => [slug, json(live.state)] as const);
@@ -125,7 +174,12 @@ function statesOf({ changes, removals, done }: Work): { before: States; intended
       ...earlier(({ was }) => was),
     },
     intended: {
-      ...of(({ wanted }) => json(wanted.state)),
+      ...of(({ slug, wanted }) =>
+        marked(
+          wanted.state,
+          ready.find((one) => one.slug === slug),
+        ),
+      ),
       ...Object.fromEntries(gone.map(([slug]) => [slug, null])),
       ...earlier(({ becomes }) => becomes),
     },

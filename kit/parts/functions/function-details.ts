@@ -25,7 +25,8 @@ export function functionDetail({ slug, live, wanted }: Change): Detail {
       ? []
       : [`import map ${was.importMap ?? "(none)"} becomes ${is.importMap ?? "(none)"}`]),
   ];
-  const source = live.source === undefined ? ["its live sources cannot be read"] : linesOf(files);
+  const unknown = live.unread === true ? [] : ["its live sources cannot be read"];
+  const source = live.source === undefined ? unknown : linesOf(files);
   return {
     what: slug,
     how: [...source, ...settings],

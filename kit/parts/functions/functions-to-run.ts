@@ -7,10 +7,12 @@ export function functionsToRun(
   { wanted, live, changes }: Inspected,
   { healthRequest }: Pick<FunctionsInputs, "healthRequest">,
 ): RunnableFunctions {
-  const declared = new Set(wanted.map(({ slug }) => slug));
-  const running = [...live.functions].flatMap(([slug, { source }]) =>
-    source === undefined || !declared.has(slug) ? [] : [{ slug, source }],
-  );
+  const running = wanted.flatMap(({ slug, source: declared }) => {
+    const now = changes.find((one) => one.slug === slug)?.live ?? live.functions.get(slug);
+    // What was not read is live as it is declared: of all else the sources were read.
+    const source = now?.unread === true ? declared : now?.source;
+    return source === undefined ? [] : [{ slug, source }];
+  });
   return {
     live: running,
     wanted: changes.length === 0 ? undefined : wanted.map(({ slug, source }) => ({ slug, source })),

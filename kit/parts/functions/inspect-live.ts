@@ -2,14 +2,25 @@ import { posix } from "node:path";
 import { UserError, describe } from "../../errors/user-error.ts";
 import type { FunctionsApi, ListedFunction } from "../../providers/supabase/functions-api.ts";
 import type { MultipartPart } from "../../providers/supabase/read-multipart.ts";
+import { type Remembered, bundleMark } from "./bundle-mark.ts";
 import { inParallel } from "./in-parallel.ts";
-import { type FunctionSource, type FunctionState, relativeTo, sourceDigest } from "./source.ts";
+import {
+  type FunctionSettings,
+  type FunctionSource,
+  type FunctionState,
+  relativeTo,
+  sourceDigest,
+} from "./source.ts";
 
-/** A function as the platform has it. `source` is undefined, with a reason, where it was not given back. */
+/**
+ * A function as the platform has it. `source` is undefined where it was not given back, with a reason, and where it was
+ * not asked for, since its bundle is known.
+ */
 export interface LiveFunction {
   readonly listed: ListedFunction;
   readonly source: FunctionSource | undefined;
   readonly unreadable?: string;
+  readonly unread?: true;
   readonly state: FunctionState;
 }
 
@@ -21,30 +32,66 @@ export interface Live {
 
 /**
  * Reads what is live: the list, and the sources of each function that is named, by a list or by a test.
- * `known` is there where the list was asked for a moment ago.
+ * Of more than can be read at once, those whose bundle is remembered are not. `listed` is there where the list was
+ * asked for a moment ago.
  * @throws {UserError} PR301 to PR307; a body that alone cannot be read is a state, not an error.
  */
 export async function inspectLive(
   api: FunctionsApi,
   wanted: readonly string[] | ((slug: string) => boolean),
-  known?: readonly ListedFunction[],
+  known: {
+    readonly listed?: readonly ListedFunction[];
+    readonly remembered?: (() => Promise<Remembered>) | undefined;
+  } = {},
 ): Promise<Live> {
   const isWanted = typeof wanted === "function" ? wanted : (slug: string) => wanted.includes(slug);
-  const listed = (known ?? (await api.list())).filter((one) => one.status !== "REMOVED");
+  const listed = (known.listed ?? (await api.list())).filter((one) => one.status !== "REMOVED");
   const named = listed.filter(({ slug }) => isWanted(slug));
-  const functions = await inParallel(named, async (one) => [one.slug, await readLive(api, one)] as const);
+  const remembered = named.length > atOnce ? await known.remembered?.() : undefined;
+  const functions = await inParallel(named, async (one) => {
+    const digest = remembered?.get(bundleMark(one) ?? "");
+    return [one.slug, digest === undefined ? await readLive(api, one) : unread(one, digest)] as const;
+  });
   const others = listed.filter(({ slug }) => !isWanted(slug));
   return { functions: new Map(functions), undeclared: others.map((one) => one.slug).sort() };
 }
 
-/** One function's sources and state. */
-export async function readLive(api: FunctionsApi, listed: ListedFunction): Promise<LiveFunction> {
-  const entrypoint = pathOf(listed.entrypoint_path ?? "file:///src/index.ts");
-  const settings = {
+/** So many sources are read in one go: nothing is won by asking the record first. */
+const atOnce = 8;
+
+function unread(listed: ListedFunction, digest: string): LiveFunction {
+  return { listed, source: undefined, unread: true, state: { digest, settings: settingsOf(listed) } };
+}
+
+/** Reads what was not read of these. A body that cannot be read takes nothing from what is known. */
+export async function readUnread<T extends { readonly live: LiveFunction | undefined }>(
+  api: FunctionsApi,
+  some: readonly T[],
+): Promise<readonly T[]> {
+  return await inParallel(some, async (one) => {
+    if (one.live?.unread !== true) return one;
+    const now = await readLive(api, one.live.listed);
+    return { ...one, live: now.source === undefined ? { ...now, state: one.live.state } : now };
+  });
+}
+
+function entrypointPath({ entrypoint_path: path }: ListedFunction): string {
+  return pathOf(path ?? "file:///src/index.ts");
+}
+
+function settingsOf(listed: ListedFunction): FunctionSettings {
+  const entrypoint = entrypointPath(listed);
+  return {
     verifyJwt: listed.verify_jwt ?? true,
     entrypoint: posix.basename(entrypoint),
     importMap: importMapOf(listed, entrypoint),
   };
+}
+
+/** One function's sources and state. */
+export async function readLive(api: FunctionsApi, listed: ListedFunction): Promise<LiveFunction> {
+  const entrypoint = entrypointPath(listed);
+  const settings = settingsOf(listed);
   try {
     const files = filesOf(await api.body(listed.slug), entrypoint);
     const source = { files, entrypoint: settings.entrypoint, importMap: settings.importMap };

@@ -1,11 +1,12 @@
 import type { Runtime } from "../../action/runtime.ts";
 import type { Json } from "../../release/canonical.ts";
 import type { PlanPart, Undo } from "../../release/plan.ts";
-import { functionsApi } from "../../providers/supabase/functions-api.ts";
+import { type FunctionsApi, functionsApi } from "../../providers/supabase/functions-api.ts";
 import { configDisagreements } from "./config-toml.ts";
 import { functionDetail } from "./function-details.ts";
 import { checkSecrets } from "./needed-secrets.ts";
-import { type Live, type LiveFunction, inspectLive } from "./inspect-live.ts";
+import type { Remembered } from "./bundle-mark.ts";
+import { type Live, type LiveFunction, inspectLive, readUnread } from "./inspect-live.ts";
 import { type WantedFunction, inspectWanted } from "./inspect-wanted.ts";
 import type { FunctionsInputs } from "./inputs.ts";
 import { type Removal, concerned, removalDetail, removalsIn, sayRemoval } from "./prune.ts";
@@ -35,15 +36,27 @@ export interface Inspected {
   readonly doubts: readonly string[];
 }
 
+export interface InspectOptions {
+  /** What releases of this suite have brought live is known by its bundle, without its sources. */
+  readonly remembered?: () => Promise<Remembered>;
+  /** Whether the sources of what changes are read later: see `withSources`. */
+  readonly later?: boolean;
+}
+
 /**
  * Reads the repository and the platform; changes nothing.
  * @throws {UserError} PR102, PR424, PR437, PR443 for what is wanted, PR301 to PR307 for the platform.
  */
-export async function inspectFunctions(inputs: FunctionsInputs, world: World): Promise<Inspected> {
+export async function inspectFunctions(
+  inputs: FunctionsInputs,
+  world: World,
+  { remembered, later = false }: InspectOptions = {},
+): Promise<Inspected> {
   const wanted = await inspectWanted(inputs, world);
   const api = functionsApi(world, inputs);
-  const live = await inspectLive(api, await concerned(inputs, world));
-  const found = inspected(wanted, live);
+  const live = await inspectLive(api, await concerned(inputs, world), { remembered });
+  const seen = inspected(wanted, live);
+  const found = later ? seen : { ...seen, ...(await withSources(api, seen)) };
   // A command may bundle elsewhere, where the limit is another.
   if (inputs.command === undefined)
     refuseTooLarge(
@@ -58,6 +71,18 @@ export async function inspectFunctions(inputs: FunctionsInputs, world: World): P
     ),
   ]);
   return { ...found, disagreements, doubts };
+}
+
+/** The same with all live sources that a way back needs. */
+export async function withSources<T extends Pick<Inspected, "changes" | "removals">>(
+  api: FunctionsApi,
+  work: T,
+): Promise<T> {
+  const [changes, removals] = await Promise.all([
+    readUnread(api, work.changes),
+    readUnread(api, work.removals),
+  ]);
+  return { ...work, changes, removals };
 }
 
 /** What `plan` calls: the part of a plan that `deploy-functions` would carry out. */
@@ -136,7 +161,7 @@ function unreadable({ slug, live }: Pick<Change, "slug" | "live">): readonly str
 }
 
 function undoOf(changes: readonly Pick<Change, "slug" | "live">[]): Undo {
-  const lost = changes.filter(({ live }) => live !== undefined && live.source === undefined);
+  const lost = changes.filter(({ live }) => live && live.source === undefined && live.unread !== true);
   if (lost.length === 0) return { possible: "yes" };
   const names = lost.map(({ slug }) => slug).join(", ");
   return { possible: "no", why: `the live sources of ${names} cannot be read, so they cannot be put back` };

@@ -25,7 +25,8 @@ interface Check {
   readonly serves: boolean;
 }
 
-type SourceCheck = { readonly same: true } | { readonly fault: string } | { readonly doubt: string };
+type SourceCheck =
+  { readonly same: "read" | "by-bundle" } | { readonly fault: string } | { readonly doubt: string };
 
 /**
  * Whether functions, of which `live` was read after their activation, are live as they are wanted: active, with the declared verify_jwt, with the sources that
@@ -64,10 +65,14 @@ function faultsOf({ now, listed, source, answer, serves }: Check): readonly stri
 function evidenceOf(checks: readonly Check[]): readonly string[] {
   const n = checks.length;
   const count = (test: (check: Check) => boolean): number => checks.filter(test).length;
+  const byBundle = count(({ source }) => "same" in source && source.same === "by-bundle");
   const reachable = checks.filter(({ answer }) => answer.level === "reachable");
   return [
     `${count(({ listed }) => listed === undefined)} of ${n} functions are active with the declared verify_jwt`,
     `${count(({ source }) => "same" in source)} of ${n} functions have the sources that were sent`,
+    ...(byBundle === 0
+      ? []
+      : [`${byBundle} of ${n} by the sum of the bundle that was built of them: too many to read back`]),
     `${count(({ answer }) => answer.level === "healthy")} of ${n} functions answer their health request`,
     ...reachable.map(({ answer }) => `reachable only: ${answer.said}`),
     ...checks.flatMap(({ source }) => ("doubt" in source ? [source.doubt] : [])),
@@ -102,7 +107,7 @@ function listedFault({ slug, state }: WantedFunction, now: LiveFunction | undefi
 /** A platform may leave out files that it does not run: then what it does give back must be what was sent. */
 function checkSource({ slug, source, state }: WantedFunction, now: LiveFunction | undefined): SourceCheck {
   if (now === undefined) return { doubt: `${slug}: there are no live sources` };
-  if (now.state.digest === state.digest) return { same: true };
+  if (now.state.digest === state.digest) return { same: now.unread === true ? "by-bundle" : "read" };
   if (now.source === undefined) {
     return { doubt: `${slug}: the live sources cannot be read (${now.unreadable ?? "no reason"})` };
   }

@@ -2,6 +2,7 @@ import type { Runtime } from "../../action/runtime.ts";
 import { UserError } from "../../errors/user-error.ts";
 import { retry } from "../../ports/retry.ts";
 import type { FunctionsApi, ListedFunction } from "../../providers/supabase/functions-api.ts";
+import { type Remembered, bundleMark } from "./bundle-mark.ts";
 import { type Live, inspectLive } from "./inspect-live.ts";
 import type { Inspected } from "./plan-functions.ts";
 
@@ -26,7 +27,20 @@ export async function readBack(
     return { again: notListed(namesOf(late), namesOf(left)) };
   });
   const slugs = [...changes, ...removals].map(({ slug }) => slug);
-  return await inspectLive(api, slugs, listed);
+  const remembered = async (): Promise<Remembered> => marksOf(changes, ready);
+  return await inspectLive(api, slugs, slugs.length > readable ? { listed, remembered } : { listed });
+}
+
+/** The platform gives 120 sources a minute: of more functions the sum of the bundle must do. */
+const readable = 40;
+
+function marksOf(changes: Work["changes"], ready: readonly ListedFunction[]): Remembered {
+  const built = ready.flatMap((one) => {
+    const mark = bundleMark(one);
+    const digest = changes.find(({ slug }) => slug === one.slug)?.wanted.state.digest;
+    return mark === undefined || digest === undefined || digest === null ? [] : [[mark, digest] as const];
+  });
+  return new Map(built);
 }
 
 function namesOf(some: readonly { readonly slug: string }[]): string {

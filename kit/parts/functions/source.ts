@@ -27,6 +27,8 @@ export interface FunctionSettings {
 export interface FunctionState {
   readonly digest: string | null;
   readonly settings: FunctionSettings;
+  /** In receipts: the mark of the bundle that was built of the sources. */
+  readonly bundle?: string;
 }
 
 /**

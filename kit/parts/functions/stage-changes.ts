@@ -74,7 +74,8 @@ export async function leaveStaged(
   );
 }
 
-function conflictOf(change: Change, { functionsDirectory }: Inputs): Conflict {
+/** A change as it is, should an abandoned bundle be in its way. */
+export function conflictOf(change: Change, { functionsDirectory }: Inputs): Conflict {
   const { slug, live, wanted } = change;
   const liveVersion = live?.listed.version ?? 0;
   const make = ({ source, state }: Pick<Change["wanted"], "source" | "state">): Bundle => {
