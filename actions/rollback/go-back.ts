@@ -5,6 +5,7 @@ import { isByPerson, takeTurn } from "./open-journal.ts";
 import type { Parts } from "./parts.ts";
 import { type Row, extentOf } from "./rows.ts";
 import type { RollbackInputs } from "./spec.ts";
+import { envBack } from "./undo-env.ts";
 import { undo } from "./undo.ts";
 import { unpinned } from "./undo-web.ts";
 
@@ -12,7 +13,8 @@ import { unpinned } from "./undo-web.ts";
 export interface WentBack {
   readonly rows: readonly Row[];
   readonly reverted: number | null;
-  readonly verified: number | null;
+  /** Whether all of it was seen to be back, and answers. */
+  readonly isWell: boolean;
 }
 
 /** Takes the target, brings back what is due, and asks it whether it serves. */
@@ -25,13 +27,14 @@ export async function goBack(
   // Overwritten at the end: where another release holds the target, nothing is undone.
   world.emit({ outcome: "held" });
   const journal = await takeTurn(known, isByPerson(inputs), world);
-  const switched = await undo(parts, known, journal, world);
+  const undone = await undo(parts, known, journal, world);
+  const switched = [...undone, ...(await envBack(inputs, parts, known, undone, journal, world))];
   const reverted = extentOf(switched) === "complete" ? world.clock.now() : null;
   const answered = await withAnswers(parts, switched, world);
   const rows = inputs.restoreAutoAssign ? await unpinned(parts, answered, journal, world) : answered;
   for (const { next } of rows) if (next !== undefined) world.log.warn(next);
   const isWell = extentOf(rows) !== "partial" && rows.every(({ ill = false }) => !ill);
-  return { rows, reverted, verified: isWell ? world.clock.now() : null };
+  return { rows, reverted, isWell };
 }
 
 /** Calls what went back for real. Which request proves the former code's health is not known; that it serves is. */

@@ -1,4 +1,5 @@
 import type { Report, Table } from "../../kit/action/report.ts";
+import type { Returned } from "../../kit/parts/checks/check-returned.ts";
 import { componentsBack } from "../../kit/release/decision.ts";
 import type { Halt } from "../../kit/release/halt.ts";
 import type { PhaseName } from "../../kit/release/phases.ts";
@@ -10,13 +11,19 @@ import { type Row, extentOf, isBack } from "./rows.ts";
 import { stays } from "./stays.ts";
 import { type Moment, momentsLine, momentsTable } from "./times.ts";
 
-/** Everything about how a release ended. `goesOn`: the phase with which a later slice goes on. */
-export interface Ended {
+/** How a release ends, as the record is told. `goesOn`: the phase with which a later slice goes on. */
+export interface Closing {
   readonly known: Known;
   readonly outcome: Outcome;
   readonly end: End;
   readonly rows: readonly Row[];
   readonly goesOn: PhaseName | undefined;
+}
+
+/** Everything about how a release ended. */
+export interface Ended extends Closing {
+  /** What the suites say of what is back. */
+  readonly returned: Returned | undefined;
   /** When it came to what, where it was to go back. */
   readonly moments: readonly Moment[] | undefined;
 }
@@ -42,14 +49,14 @@ const heads: Readonly<Record<Outcome, string>> = {
 
 /** How the release ended, why, and what a person does now. */
 export function reportEnd(ended: Ended, problems: readonly string[], kept: readonly string[]): Report {
-  const { outcome, end, rows, known, moments } = ended;
-  const ill = rows.filter((row) => row.ill);
+  const { outcome, end, rows, known, moments, returned } = ended;
   return {
-    verdict: ill.length > 0 ? "fail" : verdicts[outcome],
-    reason: `${heads[outcome]}: ${reasonOf(ended)}${ill.map(({ name }) => `; ${name} does not serve`).join("")}.`,
+    verdict: verdictOf(ended),
+    reason: `${heads[outcome]}: ${[reasonOf(ended), ...doubtsOf(ended)].join("; ")}.`,
     next: nextOf(ended),
     evidence: [
       ...backLines(ended),
+      ...(returned?.evidence ?? []),
       ...(end.tried ? triedLines(end.tried) : []),
       ...(isHalting(outcome, known)
         ? [`${known.target} is halted for every release with ${known.commit.slice(0, 12)}`]
@@ -59,10 +66,24 @@ export function reportEnd(ended: Ended, problems: readonly string[], kept: reado
     ],
     tables: [
       ...(rows.length > 0 ? [table("What went back", rows)] : tried(end.tried)),
+      ...(returned?.tables ?? []),
       ...(moments === undefined ? [] : [momentsTable(moments)]),
     ],
     folded: rows.length > 0 ? [{ title: "Not rolled back", text: stays(known) }] : [],
   };
+}
+
+function verdictOf({ outcome, rows, returned }: Ended): Report["verdict"] {
+  if (rows.some(({ ill = false }) => ill) || returned?.outcome === "failed") return "fail";
+  return returned?.outcome === "unknown" ? "inconclusive" : verdicts[outcome];
+}
+
+/** What is back, and yet not as it should be. */
+function doubtsOf({ rows, returned }: Ended): readonly string[] {
+  const ill = rows.flatMap(({ name, ill: isIll = false }) => (isIll ? [`${name} does not serve`] : []));
+  if (returned?.outcome === "failed") return [...ill, `a suite fails on what is back: ${returned.reason}`];
+  if (returned?.outcome === "unknown") return [...ill, `no suite could be run on it: ${returned.reason}`];
+  return ill;
 }
 
 function reasonOf({ end, goesOn }: Ended): string {

@@ -1,5 +1,6 @@
 import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
+import { type Returned, checkReturned } from "../../kit/parts/checks/check-returned.ts";
 import { resume } from "../../kit/release/halt.ts";
 import { type PhaseName, isPhase } from "../../kit/release/phases.ts";
 import { nextAfter } from "../../kit/release/slice.ts";
@@ -8,16 +9,16 @@ import { type Outcome, finish } from "./finish.ts";
 import { keepEvidence } from "./keep-evidence.ts";
 import { keepIssue } from "./issue/keep-issue.ts";
 import { learn } from "./learn.ts";
-import { goBack } from "./go-back.ts";
+import { type WentBack, goBack } from "./go-back.ts";
 import { holderOf, isByPerson } from "./open-journal.ts";
 import { findParts } from "./parts.ts";
 import { readiness } from "./readiness.ts";
 import { refuseBreaking, refuseForChain, refuseWithoutReason } from "./refuse.ts";
-import { type Ended, reportDryRun, reportEnd, reportResumed } from "./report-rollback.ts";
+import { type Closing, type Ended, reportDryRun, reportEnd, reportResumed } from "./report-rollback.ts";
 import { type Row, extentOf, isBack } from "./rows.ts";
 import type { RollbackInputs, spec } from "./spec.ts";
 import { tellEnd } from "./tell.ts";
-import { detectedAt, momentsOf } from "./times.ts";
+import { type Times, detectedAt, momentsOf } from "./times.ts";
 
 /** Learn what the release changed, decide how it ends, bring back what is due, close the record. */
 export async function rollback(inputs: RollbackInputs, world: Runtime): Promise<Done<typeof spec>> {
@@ -40,16 +41,34 @@ export async function rollback(inputs: RollbackInputs, world: Runtime): Promise<
   const rows = back?.rows ?? [];
   const goesOn = end.decision.do === "none" ? nextAfter(sliceOf(inputs)) : undefined;
   const outcome = goesOn === undefined ? outcomeOf(end, rows) : "watching";
-  const moments = back && momentsOf({ ...times, reverted: back.reverted, verified: back.verified });
-  const ended: Ended = { known, outcome, rows, end, goesOn, moments };
+  const closing = { known, outcome, rows, end, goesOn };
+  const problems = await close(inputs, closing, world);
+  world.emit(outputsOf(closing));
+  const returned =
+    outcome === "rolled-back" ? await world.log.group("Suites", () => checkReturned(world)) : undefined;
+  const ended: Ended = {
+    ...closing,
+    returned,
+    moments: back && momentsOf(timesOf(times, back, returned, world)),
+  };
   const kept = await keepEvidence(inputs, ended, world);
-  const report = reportEnd(ended, await close(inputs, ended, world), kept);
+  const report = reportEnd(ended, problems, kept);
   const outputs = outputsOf(ended);
   // Said before anybody is told: whoever is slow to listen changes nothing of how the release ended.
   world.emit(outputs);
   await tellEnd(inputs, ended, report, world);
   await keepIssue(inputs, ended, report.next, world);
   return { outputs, report };
+}
+
+function timesOf(
+  times: Pick<Times, "detected" | "decided">,
+  { reverted, isWell }: WentBack,
+  returned: Returned | undefined,
+  { clock }: Pick<Runtime, "clock">,
+): Times {
+  const isSeen = isWell && (returned?.outcome === "passed" || returned?.outcome === "unasked");
+  return { ...times, reverted, verified: isSeen ? clock.now() : null };
 }
 
 function outcomeOf({ decision }: End, rows: readonly Row[]): Outcome {
@@ -63,7 +82,7 @@ const outcomes = { none: "released", watch: "watching", stop: "stopped", hold: "
  * A person's rollback that undid nothing says nothing of the release, nor does a look at one that was back before; a
  * slice leaves it open for the next one.
  */
-async function close(inputs: RollbackInputs, ended: Ended, world: Runtime): Promise<readonly string[]> {
+async function close(inputs: RollbackInputs, ended: Closing, world: Runtime): Promise<readonly string[]> {
   const { known, end, outcome, goesOn, rows } = ended;
   const holder = holderOf(known, isByPerson(inputs), world);
   const isUndone = end.decision.do === "roll-back" && !(known.again && extentOf(rows) === "nothing");
@@ -71,7 +90,13 @@ async function close(inputs: RollbackInputs, ended: Ended, world: Runtime): Prom
   return await finish(known, holder, isOpen ? undefined : outcome, end.decision.because, world);
 }
 
-function outputsOf({ known, outcome, end, rows, moments }: Ended): Done<typeof spec>["outputs"] {
+function outputsOf({
+  known,
+  outcome,
+  end,
+  rows,
+  moments,
+}: Closing & Partial<Ended>): Done<typeof spec>["outputs"] {
   const components = rows.map(({ name, outcome: came }) => ({ component: name, outcome: came }));
   return {
     outcome,

@@ -3,6 +3,7 @@ import { placeInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction, type InputsOf } from "../../kit/action/spec.ts";
 import { notifyInputs } from "../../kit/notify/inputs.ts";
 import { timeLimit } from "../../kit/action/time-limit.ts";
+import { suiteInputs } from "../../kit/parts/checks/inputs.ts";
 import { gateEnvironmentInputs } from "../../kit/release/environments/names.ts";
 
 export const spec = defineAction({
@@ -87,6 +88,7 @@ export const spec = defineAction({
     "protection-bypass": optional(
       secret({ description: "Lets probes pass the host's deployment protection." }),
     ),
+    "playwright-accounts": suiteInputs["playwright-accounts"],
     "cdn-token": optional(secret({ description: "Token for the CDN that may purge." })),
   },
   outputs: {

@@ -17,7 +17,7 @@ export function stays({ changes }: Pick<Known, "changes">): string {
       ? ["No restore point was made (`restore-point` of migrate): a backup is all that the database has."]
       : []),
     "What users have written meanwhile, mails and webhooks that were sent, events that were counted.",
-    "Secrets and the host's variables.",
+    "Secrets, and the host's variables that no `required-env` names.",
   ].join("\n");
 }
 

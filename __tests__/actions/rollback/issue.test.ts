@@ -206,6 +206,7 @@ test("an issues API that never answers is waited for a while, and then warned ab
       end,
       goesOn: undefined,
       moments: undefined,
+      returned: undefined,
     } as const;
     const context = { ...world.context, apiUrl: silent.url };
     const deaf: Runtime = {

@@ -3,7 +3,8 @@ import { project, test } from "./support/project.ts";
 
 const NOBODY = "00000000-0000-4000-8000-000000000000";
 
-test.describe("missing token", { tag: "@read-only" }, () => {
+// What held before this release as well: these also run on what a rollback has brought back.
+test.describe("missing token", { tag: ["@read-only", "@rollback"] }, () => {
   test("blocks access to the page without asking for results", async ({ page }) => {
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));

@@ -32,7 +32,11 @@ export function stagedCheck(
   return async ({ url }) => {
     await prepareSuite(inputs, world);
     const cookies = await cookiesFor(world, url, browserHeaders(host, protectionBypass));
-    const specs = await runSpecs(inputs, { name: "staged", origin: url, readOnly: true, cookies }, world);
+    const specs = await runSpecs(
+      inputs,
+      { name: "staged", origin: url, tag: inputs.readOnly, cookies },
+      world,
+    );
     annotate(specs.tests, world);
     return judge(specs);
   };

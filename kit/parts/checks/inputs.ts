@@ -42,6 +42,11 @@ export const suiteInputs = {
     description: "Whether `deploy-web` runs those tests on what it has staged, before it is promoted.",
     default: "true",
   }),
+  "rollback-specs": text({
+    description:
+      "Tag of the tests that must pass on what `rollback` has brought back; `all` runs every test, `none` none. Where no test has the tag, that is said.",
+    default: "@rollback",
+  }),
   "max-failures": integer({
     description:
       "After how many failing tests the others are not begun: the first one decides already, and users wait for the way back. 0 runs all.",

@@ -22,7 +22,8 @@ export interface SpecRun {
   readonly name: string;
   /** The address under test, without a path. */
   readonly origin: string;
-  readonly readOnly: boolean;
+  /** Only the tests that have it; not every suite has one. */
+  readonly tag?: string | undefined;
   /** What lets a browser in, where the address is protected. */
   readonly cookies?: readonly BrowserCookie[];
   /** Only collects the tests: proves that the configuration loads and what there is to run. */
@@ -62,11 +63,10 @@ export async function runSpecs(inputs: SuiteInputs, run: SpecRun, world: SuiteWo
   return done({ outcome: "infra-error", reason: ran.why }, []);
 }
 
-function judgeRun(report: SuiteReport, inputs: SuiteInputs, { readOnly }: SpecRun): Judged {
-  // Not every suite has tests that only read.
-  const judged = judgeSuite(report, readOnly ? [] : inputs.playwright);
-  return judged.outcome === "no-tests" && readOnly
-    ? { ...judged, reason: `no test has the tag ${inputs.readOnly}` }
+function judgeRun(report: SuiteReport, inputs: SuiteInputs, { tag }: SpecRun): Judged {
+  const judged = judgeSuite(report, tag === undefined ? inputs.playwright : []);
+  return judged.outcome === "no-tests" && tag !== undefined
+    ? { ...judged, reason: `no test has the tag ${tag}` }
     : judged;
 }
 
@@ -129,18 +129,22 @@ function gist(tail: string): string {
 function argsOf(
   tool: PlaywrightTool,
   inputs: SuiteInputs,
-  { readOnly, listOnly = false }: SpecRun,
+  { tag, listOnly = false }: SpecRun,
   config: string | undefined,
 ): readonly string[] {
-  const tag = inputs.readOnly.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return [
     "test",
     ...inputs.playwright,
     ...(config === undefined ? [] : ["--config", config]),
-    ...(readOnly ? ["--grep", `${tag}(?![\\w-])`] : []),
+    ...(tag === undefined ? [] : ["--grep", tagPattern(tag)]),
     // A list needs no reporters of the user's, which may upload what they are told.
     ...(listOnly ? ["--list", "--reporter=json"] : [jsonReporter(tool)]),
     `--global-timeout=${inputs.playwrightTimeout}`,
     ...(listOnly ? [] : [`--max-failures=${inputs.maxFailures}`]),
   ];
+}
+
+/** A tag as a pattern: one that another tag begins with is not the same. */
+export function tagPattern(tag: string): string {
+  return `${tag.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\w-])`;
 }
