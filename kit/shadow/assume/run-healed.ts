@@ -25,11 +25,14 @@ export async function runHealed<T>(
     ran(state, prepared.statements);
     return { value: first.value, assumed: [], things: 0 };
   }
+  const whole = wholeOf(prepared.execution) !== undefined;
   // What was committed before it failed is there, and makes way.
-  if (!wholeOf(prepared.execution)) leftBehind(state, prepared.statements);
+  if (!whole) leftBehind(state, prepared.statements);
   const healed = await attempt(database, () => heal(database, state, prepared));
   if ("problem" in healed) return await given(database, state, prepared, first.problem);
   const { done, leftOut, remedies, problem } = healed.value;
+  // What of it was committed stays as it is.
+  if (problem !== undefined && !whole) return await given(database, state, prepared, problem);
   for (const sql of done) await failing(database, () => database.script(sql).then(() => undefined));
   await database.script(database.anew);
   const left = leftOut.size === 0 ? prepared : leaveOut(state.parser, prepared, new Set(leftOut.keys()));
