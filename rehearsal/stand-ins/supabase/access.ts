@@ -16,7 +16,7 @@ export type GuardedRoute = readonly [
 ];
 
 /** Requests a minute, for one user, project and endpoint. Log queries are dearer. */
-const PER_MINUTE = 120;
+const MINUTE = { calls: 120, milliseconds: 60_000 };
 const LOG_QUERIES_PER_MINUTE = 30;
 
 /**
@@ -24,9 +24,10 @@ const LOG_QUERIES_PER_MINUTE = 30;
  * rate limit, and a project that exists. A `Refused` thrown by the route becomes its answer.
  */
 export function guard(routes: readonly GuardedRoute[], context: SupabaseContext): Route[] {
-  const limiter = newLimiter(() => context.now());
+  const rate = context.rate ?? MINUTE;
+  const limiter = newLimiter(() => context.now(), rate.milliseconds);
   return routes.map(([method, pattern, permission, handler]) => {
-    const limit = permission === "analytics_logs_read" ? LOG_QUERIES_PER_MINUTE : PER_MINUTE;
+    const limit = permission === "analytics_logs_read" ? LOG_QUERIES_PER_MINUTE : rate.calls;
     const guarded: Handler = async (request) => {
       const token = tokenOf(context, request);
       if (!token) return refusal(401, "Unauthorized");
@@ -74,14 +75,14 @@ interface Allowance {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-function newLimiter(now: () => number): (key: string, limit: number) => Allowance {
+function newLimiter(now: () => number, length: number): (key: string, limit: number) => Allowance {
   const windows = new Map<string, { started: number; used: number }>();
   return (key, limit) => {
     const open = windows.get(key);
-    const current = open && now() - open.started < 60_000 ? open : { started: now(), used: 0 };
+    const current = open && now() - open.started < length ? open : { started: now(), used: 0 };
     current.used += 1;
     windows.set(key, current);
-    const reset = String(Math.ceil((current.started + 60_000 - now()) / 1000));
+    const reset = String(Math.ceil((current.started + length - now()) / 1000));
     const headers = {
       "x-ratelimit-limit": String(limit),
       "x-ratelimit-remaining": String(Math.max(0, limit - current.used)),

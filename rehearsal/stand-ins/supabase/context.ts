@@ -11,6 +11,8 @@ export interface SupabaseContext {
   readonly databaseUrl: string;
   /** Slugs whose bundle is being built right now. */
   readonly building: Set<string>;
+  /** How many calls an endpoint takes in which time, where that is not the vendor's 120 a minute. */
+  readonly rate?: { readonly calls: number; readonly milliseconds: number };
   now(): number;
   /** Whether PostgREST serves right now. */
   restReady(): Promise<boolean>;
