@@ -1,5 +1,6 @@
 import type { Runtime } from "../../action/runtime.ts";
 import { describe } from "../../errors/user-error.ts";
+import { growingWaits } from "../../ports/growing-waits.ts";
 import { markerIn } from "./marker.ts";
 
 type World = Pick<Runtime, "http" | "clock" | "signal">;
@@ -71,6 +72,7 @@ async function askUntil(
   { timeout, interval }: Times,
 ): Promise<readonly OriginProof[]> {
   const end = world.clock.now() + timeout;
+  const waits = growingWaits(interval);
   for (;;) {
     const proofs = await Promise.all(
       origins.map(async (origin) => {
@@ -79,7 +81,7 @@ async function askUntil(
       }),
     );
     if (proofs.every((proof) => proof.serves) || world.clock.now() >= end) return proofs;
-    await world.clock.sleep(interval, world.signal);
+    await world.clock.sleep(waits.next().value, world.signal);
   }
 }
 

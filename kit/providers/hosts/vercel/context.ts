@@ -1,4 +1,5 @@
 import type { Runtime } from "../../../action/runtime.ts";
+import { growingWaits } from "../../../ports/growing-waits.ts";
 import { type Api, jsonApi } from "../../../ports/json-api.ts";
 import type { ProjectRoutes } from "./vercel-json.ts";
 
@@ -49,11 +50,12 @@ export async function until<T>(
   look: () => Promise<T | undefined>,
 ): Promise<T | undefined> {
   const end = world.clock.now() + timeout;
+  const waits = growingWaits(settings.pollInterval);
   for (;;) {
     const found = await look();
     if (found !== undefined) return found;
     if (world.clock.now() >= end) return undefined;
-    await world.clock.sleep(settings.pollInterval, world.signal);
+    await world.clock.sleep(waits.next().value, world.signal);
   }
 }
 

@@ -14,7 +14,8 @@ export interface Move {
   readonly accepted: boolean;
 }
 
-const looksForUnknown = 10;
+/** With the default interval these take 20 s. */
+const looksForUnknown = 13;
 
 /**
  * Waits until every production domain serves the deployment, by its alias. The job's own word is only taken
@@ -26,8 +27,10 @@ export async function settle(vercel: Vercel, move: Move): Promise<void> {
   let looks = 0;
   const done = await until(vercel, vercel.settings.verifyTimeout, async () => {
     looks += 1;
-    const { lastAliasRequest: job } = await readProject(vercel);
-    const domains = await readDomains(vercel, move.projectId);
+    const [{ lastAliasRequest: job }, domains] = await Promise.all([
+      readProject(vercel),
+      readDomains(vercel, move.projectId),
+    ]);
     const own = isOwn(job, move);
     if (Object.values(domains).every((deployment) => deployment === move.to) && !isMoving(job)) return true;
     if (own && job?.jobStatus === "failed") throw await failed(vercel, move, domains);
