@@ -150,18 +150,20 @@ async function putBack(slugs: readonly string[], undo: Undo): Promise<readonly U
     Object.fromEntries(going.map((slug) => [slug, json(state(slug))]));
   const before = pick((slug) => live.functions.get(slug)?.state ?? null);
   const intended = pick((slug) => snapshot.functions[slug]?.was?.state ?? null);
+  let after: Live | undefined;
   try {
     await journal.change("functions", { before, intended }, async () => {
       const freed = await freeConflicts(api, conflicts, world);
       await activate(api, [...staged.ready, ...freed.ready], fresh);
-      const after = await inspectLive(api, going);
-      return pick((slug) => after.functions.get(slug)?.state ?? null);
+      const read = await inspectLive(api, going);
+      after = read;
+      return pick((slug) => read.functions.get(slug)?.state ?? null);
     });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return [...going.map((slug) => failure(slug, error)), ...failed];
   }
-  return [...(await verify(going, undo)), ...failed];
+  return [...verified(going, after ?? (await inspectLive(api, going)), snapshot), ...failed];
 }
 
 /** Former bundles in whose way an abandoned one is: of a release that was cut, or of a rollback that was. */
@@ -200,12 +202,8 @@ async function activate(
   for (const slug of fresh) await api.remove(slug);
 }
 
-/** Believes the platform's list, not its answer. */
-async function verify(
-  slugs: readonly string[],
-  { api, snapshot }: Pick<Undo, "api" | "snapshot">,
-): Promise<readonly Undone[]> {
-  const live = await inspectLive(api, slugs);
+/** Believes what was read after the activation, not its answer. */
+function verified(slugs: readonly string[], live: Live, snapshot: FunctionsSnapshot): readonly Undone[] {
   return slugs.map((slug) => {
     const was = snapshot.functions[slug]?.was?.state ?? null;
     if (sameState(live.functions.get(slug)?.state ?? null, was)) {
