@@ -1,4 +1,4 @@
-// `npm run bench [-- stall …] [--json]`: measures the suite beside its peers, on this machine. Each bench is a file here:
+// `npm run bench [-- stall …] [--json] [--rounds=N]`: measures the suite beside its peers, on this machine. Each bench is a file here:
 // its work, its peers, and a target that the exit status holds it to (1: not met).
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const words = process.argv.slice(2);
+const rounds = Number(words.find((word) => word.startsWith("--rounds="))?.slice("--rounds=".length) ?? NaN);
 const asked = words.filter((word) => !word.startsWith("--"));
 const names = readdirSync(here)
   .filter((file) => file.endsWith(".mjs") && file !== "run.mjs")
@@ -22,7 +23,7 @@ for (const name of wanted) {
   const { default: bench } = await import(`./${name}.mjs`);
   for (const peer of bench.peers ?? []) install(peer);
   if (!words.includes("--json")) process.stdout.write(`${name}: ${bench.work}\ntarget: ${bench.target}\n\n`);
-  const { columns, rows, met } = await bench.run();
+  const { columns, rows, met } = await bench.run(Number.isInteger(rounds) && rounds > 0 ? { rounds } : {});
   results.push({ name, target: bench.target, met, rows });
   if (!words.includes("--json")) print(columns, rows, met);
 }

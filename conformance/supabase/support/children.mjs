@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const own = createRequire(new URL("../package.json", import.meta.url));
 const entries = new URL("../../../lib/scripts/entries.js", import.meta.url).href;
@@ -12,7 +13,18 @@ const entries = new URL("../../../lib/scripts/entries.js", import.meta.url).href
 export const cli = join(own.resolve("supabase/package.json"), "../dist/supabase.js");
 
 /** Starts an action in a project's folder; `inputs` by their names. Its temp folder is `temp`. */
-export async function startAction(name, { folder, temp = join(folder, "home") }, inputs, more = {}) {
+export function startAction(name, place, inputs, more = {}) {
+  const program = `const { run } = await import(${JSON.stringify(entries)}); await run(${JSON.stringify(name)});`;
+  return startWith(["--input-type=module", "-e", program], place, inputs, more);
+}
+
+/** The same action from the bundle that a runner downloads. */
+export function startBundled(name, place, inputs, more = {}) {
+  const stub = fileURLToPath(new URL(`../../../dist/${name}.js`, import.meta.url));
+  return startWith([stub], place, inputs, more);
+}
+
+async function startWith(args, { folder, temp = join(folder, "home") }, inputs, more) {
   const files = { GITHUB_OUTPUT: join(folder, "output"), GITHUB_STEP_SUMMARY: join(folder, "summary") };
   for (const file of Object.values(files)) await writeFile(file, "");
   const env = {
@@ -28,8 +40,7 @@ export async function startAction(name, { folder, temp = join(folder, "home") },
     RUNNER_TEMP: temp,
     ...more,
   };
-  const program = `const { run } = await import(${JSON.stringify(entries)}); await run(${JSON.stringify(name)});`;
-  return start(["--input-type=module", "-e", program], folder, env);
+  return start(args, folder, env);
 }
 
 /** Starts the CLI in a project's folder, as a person would write it. */
