@@ -4,6 +4,7 @@ import { afterEach, expect, test } from "@jest/globals";
 import { deployFunctions } from "../../../actions/deploy-functions/deploy-functions.ts";
 import { spec } from "../../../actions/deploy-functions/spec.ts";
 import { planFunctions } from "../../../kit/parts/functions/plan-functions.ts";
+import { cutAfter } from "../../support/broken-http.ts";
 import type { FakeClock } from "../../support/fake-clock.ts";
 import { token } from "../../support/functions-platform.ts";
 import { type FunctionsStage, functionsStage, sources } from "../../support/functions-stage.ts";
@@ -192,4 +193,30 @@ test("a command that fails is an error with its last line", async () => {
     message: expect.stringContaining("ended with status 3: no such function"),
   });
   expect(JSON.parse(world.emitted["receipt"] ?? "{}")).toMatchObject({ state: "failed" });
+});
+
+test("a run that was cut after it had bundled a new function leaves nothing in the way of the next one", async () => {
+  const { platform, world, inputs } = await stage({ lenient: false });
+  const cut = { ...world, http: cutAfter(world.http, "POST", /deploy$/) };
+  await expect(deployFunctions(inputs({ functions: "hello" }), cut)).rejects.toMatchObject({ code: "PR301" });
+  expect(platform.functions.get("hello")).toMatchObject({ live: undefined, staged: { version: 1 } });
+  const { report } = await deployFunctions(inputs({ functions: "hello" }), world);
+  expect(report.verdict).toBe("pass");
+  expect(platform.asked.filter((line) => line.startsWith("DELETE"))).toHaveLength(1);
+});
+
+test("a new function that somebody else has deployed meanwhile is not taken away", async () => {
+  const { platform, world, inputs } = await stage({ lenient: false });
+  await deployFunctions(inputs({ functions: "hello" }), world);
+  const theirs = platform.functions.get("world");
+  expect(theirs).toBeUndefined();
+  platform.fault = ({ method, query }) => {
+    if (method !== "POST" || query.get("slug") !== "world") return undefined;
+    const hello = platform.functions.get("hello");
+    if (hello)
+      platform.functions.set("world", { ...hello, row: { ...hello.row, slug: "world", id: "theirs" } });
+    return { status: 409, json: { message: "deployment already exists" } };
+  };
+  await expect(deployFunctions(inputs(), world)).rejects.toMatchObject({ code: "PR421" });
+  expect(platform.functions.get("world")?.row["id"]).toBe("theirs");
 });

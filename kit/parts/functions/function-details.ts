@@ -2,7 +2,7 @@ import type { Detail, FileChange } from "../../release/plan.ts";
 import { countLines } from "./count-lines.ts";
 import type { LiveFunction } from "./inspect-live.ts";
 import type { WantedFunction } from "./inspect-wanted.ts";
-import type { FunctionSource } from "./source.ts";
+import { type FunctionSource, withPlainLines } from "./source.ts";
 
 interface Change {
   readonly slug: string;
@@ -60,11 +60,15 @@ export function fileChanges(
   const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
   return paths.flatMap((path): readonly FileChange[] => {
     const [old, new_] = [before.get(path), after.get(path)];
-    if (old !== undefined && new_ !== undefined && Buffer.compare(old, new_) === 0) return [];
+    if (old !== undefined && new_ !== undefined && isSame(old, new_)) return [];
     const lines = lineChanges(old, new_);
     const kind = old === undefined ? "new" : new_ === undefined ? "gone" : "changed";
     return [{ path, is: kind, ...(lines === undefined ? {} : { lines }) }];
   });
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return Buffer.compare(withPlainLines(one), withPlainLines(other)) === 0;
 }
 
 function lineChanges(was: Uint8Array | undefined, is: Uint8Array | undefined): FileChange["lines"] {

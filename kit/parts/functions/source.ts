@@ -32,12 +32,20 @@ export interface FunctionState {
 }
 
 /**
- * SHA-256 over path and content of every file. Paths start at the entrypoint's folder: that is the only place
+ * SHA-256 over path and content of every file. How a checkout ends its lines (git's `autocrlf`) is none of the content.
+ * Paths start at the entrypoint's folder: that is the only place
  * which a checkout, the platform's copy and a rebased copy of it have in common.
  */
 export function sourceDigest(files: readonly SourceFile[]): string {
-  const lines = files.map(({ path, content }) => [path, sha256(content)] as const);
+  const lines = files.map(({ path, content }) => [path, sha256(withPlainLines(content))] as const);
   return digest(lines.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+/** A text with LF for CRLF; what git takes for no text (a NUL in the first 8,000 bytes) as it is. */
+export function withPlainLines(content: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  if (!bytes.includes("\r\n") || bytes.subarray(0, 8000).includes(0)) return content;
+  return Buffer.from(bytes.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
 }
 
 export function stateOf(source: FunctionSource, verifyJwt: boolean): FunctionState {

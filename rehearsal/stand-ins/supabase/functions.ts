@@ -32,9 +32,10 @@ export function body(context: SupabaseContext, request: StandInRequest): StandIn
   };
 }
 
-/** DELETE …/functions/{slug} */
+/** DELETE …/functions/{slug}: also of one that has nothing but a bundle which was never activated. */
 export function remove(context: SupabaseContext, request: StandInRequest): StandInResponse {
-  const { slug } = find(context, request);
+  const named = request.params["slug"] ?? "";
+  const slug = Object.hasOwn(context.state.parked, named) ? named : find(context, request).slug;
   delete context.state.functions[slug];
   delete context.state.parked[slug];
   keepWanted(context);
