@@ -87,13 +87,18 @@ async function killed(project: Project, cut: Pick<Cut, "at" | "when">): Promise<
 
 test("killed while the server works on any of its statements, the same", async () => {
   const { state } = await uninterrupted();
-  const statements = [/^create table t/, /^create index conc/, /^insert into t values \(2/, /^create unique/];
+  const statements = [
+    /^create table t/m,
+    /^create index conc/m,
+    /^insert into t values \(2/m,
+    /^create unique/m,
+  ];
   const more = [
-    /^insert into t values \(3/,
-    /^drop index/,
-    /^reindex/,
-    /^vacuum/,
-    /^insert into t values \(4/,
+    /^insert into t values \(3/m,
+    /^drop index/m,
+    /^reindex/m,
+    /^vacuum/m,
+    /^insert into t values \(4/m,
   ];
   for (const at of [...statements, ...more, /^commit$/, /schema_migrations \(version/]) {
     const project = await server.project(files);

@@ -1,4 +1,4 @@
-import type { Connect, Database } from "../../kit/ports/database.ts";
+import type { Asked, Connect, Database, LiveDatabase } from "../../kit/ports/database.ts";
 
 /** Where a connection breaks: at the `at`-th thing that is asked (from 0), or at the first whose text matches. */
 export interface Cut {
@@ -43,6 +43,15 @@ export function cutting(
       const value = await working;
       return here ? cut(database) : value;
     };
+  /** Of several at once, those before the one where it breaks are on their way. */
+  const together = async (database: LiveDatabase, all: readonly Asked[]) => {
+    const first = all.findIndex(({ sql }) => isHere(sql));
+    if (first === -1) return await database.together(all);
+    const working = database.together(all.slice(0, when === "before" ? first : first + 1));
+    if (when !== "after") return await sent(working, () => cut(database));
+    await working;
+    return cut(database);
+  };
   return {
     asked,
     connect: async (url, name) => {
@@ -51,6 +60,7 @@ export function cutting(
       return {
         query: (sql, parameters) => guard(sql, () => database.query(sql, parameters)),
         script: (sql) => guard(sql, () => database.script(sql)),
+        together: (all) => together(database, all),
         close: () => database.close(),
       };
     },

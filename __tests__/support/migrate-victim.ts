@@ -9,7 +9,7 @@ import { testWorld } from "./test-world.ts";
 
 const [, , url = "", root = "", at, when] = process.argv;
 const kill = (): void => void process.kill(process.pid, "SIGKILL");
-const point = at === undefined ? -1 : new RegExp(at.replace(/^\/|\/$/g, ""));
+const point = at === undefined ? -1 : new RegExp(at.replace(/^\/|\/m?$/g, ""), "m");
 const { connect } = cutting(connectPostgres, {
   at: point,
   when: (when ?? "before") as Cut["when"],

@@ -9,6 +9,7 @@ import { connectPostgres } from "../ports/live-database.ts";
 import { liveExec } from "../ports/live-exec.ts";
 import type { Log } from "../ports/log.ts";
 import { ofCommit } from "./checked-out.ts";
+import { emitter } from "./emit.ts";
 import { type GetInput, readInputs } from "./read-inputs.ts";
 import type { Runtime } from "./runtime.ts";
 
@@ -33,8 +34,6 @@ export function liveRuntime(get: GetInput, config: Config, log: Log, signal: Abo
     signal,
     section: (name, inputs) => readInputs(name, inputs, get, { ...config, issues: [] }),
     sections: config.sections,
-    emit: (outputs) => {
-      for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
-    },
+    emit: emitter(env["GITHUB_OUTPUT"], core.setOutput),
   };
 }

@@ -16,5 +16,28 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** One of several things that are asked at once. */
+export interface Asked {
+  readonly sql: string;
+  /** With them it is one statement; without, any number of them as one simple query. */
+  readonly parameters?: readonly unknown[];
+}
+
+export interface Answer {
+  readonly rows: readonly Row[];
+  readonly tags: readonly string[];
+}
+
+/** A session over a connection, on which the way there and back costs more than most statements. */
+export interface LiveDatabase extends Database {
+  /**
+   * Sends all of them and then waits: one way there and back for as many as there are. The server runs one after the
+   * other, **also those behind one that failed**, so what comes behind must do no harm by itself: in a transaction that
+   * has failed it does nothing. Statements with parameters are those that are asked again and again: the server
+   * keeps how it runs them.
+   */
+  together(asked: readonly Asked[]): Promise<readonly PromiseSettledResult<Answer>[]>;
+}
+
 /** Opens a session. `name` is what `pg_stat_activity` shows, so that a holder of a lock can be told. */
-export type Connect = (url: string, name: string) => Promise<Database>;
+export type Connect = (url: string, name: string) => Promise<LiveDatabase>;

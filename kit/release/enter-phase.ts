@@ -169,8 +169,11 @@ function both(here: readonly string[], planned: readonly string[]): readonly str
 /** Keeps the receipts where the workflow uploads them from, and what fits as an output. */
 function keeping(world: World, folder: string): (receipts: readonly Receipt[]) => Promise<void> {
   const write = receiptsFile(join(folder, "receipts.json"));
+  let started = false;
   return async (receipts) => {
     const last = await write(receipts);
-    world.emit({ started: "true", ...(Buffer.byteLength(last) <= 8192 ? { receipt: last } : {}) });
+    if (!started) world.emit({ started: "true" });
+    started = true;
+    if (Buffer.byteLength(last) <= 8192) world.emit({ receipt: last });
   };
 }

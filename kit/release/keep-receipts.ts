@@ -1,59 +1,62 @@
-import { constants } from "node:fs";
-import { mkdir, open } from "node:fs/promises";
+import { closeSync, constants, ftruncateSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { canonical } from "./canonical.ts";
 import type { Receipt } from "./receipt.ts";
 
+/** A receipt as it stands in the file, up to that byte. */
+interface Kept {
+  readonly receipt: Receipt;
+  readonly text: string;
+  readonly end: number;
+}
+
 /**
  * Keeps all receipts of a phase as one file of canonical JSON. There may be a thousand, and the file is written whenever
- * one changes: each is put into words once, and only what has changed, and what follows it, is written. Gives the words
- * of the last one.
+ * one changes: each is put into words once, and only what has changed, and what follows it, is written, at once: to hand
+ * so little to another thread and wait for it takes longer than to write it. Gives the words of the last one.
  */
 export function receiptsFile(path: string): (all: readonly Receipt[]) => Promise<string> {
-  const texts = new WeakMap<Receipt, string>();
-  const textOf = (receipt: Receipt): string => {
-    const text = texts.get(receipt) ?? canonical(receipt);
-    texts.set(receipt, text);
-    return text;
-  };
-  let written: readonly string[] = [];
-  const write = async (all: readonly Receipt[]): Promise<string> => {
-    const words = all.map(textOf);
-    const changed = words.findIndex((word, index) => word !== written[index]);
-    const kept = changed === -1 ? Math.min(words.length, written.length) : changed;
+  let kept: Kept[] | undefined;
+  return async (all) => {
     // What was there before this process is nobody's.
-    const from = written.length === 0 ? 0 : bytesOf(words.slice(0, kept));
-    await writeFrom(path, from, textFrom(words, from === 0 ? 0 : kept));
-    written = words;
-    return words.at(-1) ?? "null";
+    if (kept === undefined) mkdirSync(dirname(path), { recursive: true });
+    const had = kept ?? [];
+    const changed = all.findIndex((receipt, index) => receipt !== had[index]?.receipt);
+    const same = had.slice(0, changed === -1 ? all.length : changed);
+    const from = same.at(-1)?.end ?? 0;
+    const fresh = following(all.slice(same.length), from);
+    if (kept === undefined || fresh.length > 0 || same.length < had.length)
+      writeFrom(path, from, textOf(fresh, from), (had.at(-1)?.end ?? 0) + ending.length);
+    kept = [...same, ...fresh];
+    return kept.at(-1)?.text ?? "null";
   };
-  // Changes of a phase may go on beside each other; their writes do not.
-  let turn: Promise<unknown> = Promise.resolve();
-  return (all) => {
-    const mine = turn.catch(() => undefined).then(() => write(all));
-    turn = mine;
-    return mine;
-  };
 }
 
-/** Of `[a,b`, without what follows. */
-function bytesOf(words: readonly string[]): number {
-  return words.length === 0 ? 0 : words.reduce((sum, word) => sum + 1 + Buffer.byteLength(word), 0);
+const ending = "]\n";
+
+function following(receipts: readonly Receipt[], from: number): readonly Kept[] {
+  let end = from;
+  return receipts.map((receipt) => {
+    const text = canonical(receipt);
+    end += 1 + Buffer.byteLength(text);
+    return { receipt, text, end };
+  });
 }
 
-function textFrom(words: readonly string[], kept: number): string {
-  const rest = words.slice(kept).map((word, index) => `${kept + index === 0 ? "[" : ","}${word}`);
-  return `${words.length === 0 ? "[" : rest.join("")}]\n`;
+function textOf(fresh: readonly Kept[], from: number): string {
+  const words = fresh.map(({ text }, index) => `${from === 0 && index === 0 ? "[" : ","}${text}`);
+  return `${from === 0 && fresh.length === 0 ? "[" : words.join("")}${ending}`;
 }
 
-async function writeFrom(path: string, from: number, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const file = await open(path, constants.O_RDWR | constants.O_CREAT);
+/** In one write, so that whoever is killed leaves a whole file: blank is what stood behind until then. */
+function writeFrom(path: string, from: number, text: string, until: number): void {
+  const file = openSync(path, constants.O_RDWR | constants.O_CREAT);
   try {
     const bytes = Buffer.from(text);
-    await file.write(bytes, 0, bytes.length, from);
-    await file.truncate(from + bytes.length);
+    const blank = Buffer.alloc(Math.max(0, until - from - bytes.length), "\n");
+    writeSync(file, Buffer.concat([bytes, blank]), 0, bytes.length + blank.length, from);
+    ftruncateSync(file, from + bytes.length);
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }

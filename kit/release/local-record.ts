@@ -1,4 +1,5 @@
-import { appendFile, mkdir, readFile } from "node:fs/promises";
+import { appendFileSync, mkdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { canonical } from "./canonical.ts";
 import type { Receipt } from "./receipt.ts";
@@ -6,13 +7,16 @@ import type { ReleaseRecord } from "./record.ts";
 
 /**
  * The record of an action that stands alone without a token: receipts in `<folder>/receipts.jsonl`. It dies
- * with the job's temp folder unless the workflow uploads it.
+ * with the job's temp folder unless the workflow uploads it. A line is written at once: to wait for another thread that
+ * writes it takes longer.
  */
 export function localRecord(folder: string): ReleaseRecord {
   const file = join(folder, "receipts.jsonl");
+  let there = false;
   const append = async (receipt: Receipt): Promise<void> => {
-    await mkdir(folder, { recursive: true });
-    await appendFile(file, `${canonical(receipt)}\n`);
+    if (!there) mkdirSync(folder, { recursive: true });
+    there = true;
+    appendFileSync(file, `${canonical(receipt)}\n`);
   };
   const none = async (): Promise<void> => {};
   return {

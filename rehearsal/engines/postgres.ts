@@ -25,6 +25,8 @@ export interface PostgresOptions {
   readonly superuser?: string | undefined;
   /** Where new data folders are kept for the next run; by default the suite's `.cache`. */
   readonly cache?: string | undefined;
+  /** Writes as a real server does: a COMMIT is on the disk. Off by default; only a measurement wants it. */
+  readonly durable?: boolean | undefined;
   readonly reaper?: Reaper | undefined;
 }
 
@@ -134,11 +136,11 @@ async function initialise(
 async function startServer(
   binaries: PostgresBinaries,
   data: DataFolder,
-  { port, reaper }: PostgresOptions,
+  { port, reaper, durable = false }: PostgresOptions,
 ): Promise<{ child: Child; port: number }> {
   for (let attempt = 1; ; attempt += 1) {
     const chosen = port ?? (await freePort());
-    const { child, problem } = await tryServer(binaries, data, chosen, reaper);
+    const { child, problem } = await tryServer(binaries, data, chosen, { reaper, durable });
     if (problem === undefined) return { child, port: chosen };
     await child.stop();
     const taken = problem.includes("Address already in use");
@@ -155,11 +157,14 @@ async function tryServer(
   binaries: PostgresBinaries,
   data: DataFolder,
   port: number,
-  reaper: Reaper | undefined,
+  { reaper, durable }: { readonly reaper: Reaper | undefined; readonly durable: boolean },
 ): Promise<{ child: Child; problem?: string }> {
   // Durability is of no use to a rehearsal; speed is. Logical decoding lets publications be real.
-  const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", wal_level: "logical" };
-  const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const careless = durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+  const flags = Object.entries({ ...careless, wal_level: "logical" }).flatMap(([name, value]) => [
+    "-c",
+    `${name}=${value}`,
+  ]);
   let ready: () => void = () => {};
   const up = new Promise<undefined>((resolve) => (ready = () => resolve(undefined)));
   const child = startChild({

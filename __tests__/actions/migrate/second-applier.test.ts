@@ -41,6 +41,10 @@ async function meanwhile(project: Project, at: RegExp, work: () => Promise<void>
       return {
         query: async (sql, parameters) => before(sql).then(() => database.query(sql, parameters)),
         script: async (sql) => before(sql).then(() => database.script(sql)),
+        together: async (all) => {
+          for (const { sql } of all) await before(sql);
+          return await database.together(all);
+        },
         close: () => database.close(),
       };
     },
@@ -82,7 +86,7 @@ test("rows that come while we run stop this release before its next file", async
   const project = await server.project(base);
   await project.migrate();
   await project.write({ "0002_second.sql": "select 2", "0003_third.sql": "create table third (id int)" });
-  const world = await meanwhile(project, /^select 2$/, () =>
+  const world = await meanwhile(project, /^select 2$/m, () =>
     pushed(project, "0009", "dashboard", "select 9"),
   );
   await expect(project.migrate({}, world)).rejects.toMatchObject({

@@ -1,6 +1,6 @@
 import type { Runtime } from "../../../action/runtime.ts";
 import { UserError } from "../../../errors/user-error.ts";
-import type { Connect, Database } from "../../../ports/database.ts";
+import type { Connect, LiveDatabase } from "../../../ports/database.ts";
 import { type LoginRole, createLoginRole } from "../../../providers/supabase/login-role.ts";
 import { readSqlError } from "./sql-error.ts";
 
@@ -67,7 +67,7 @@ function lasting({ clock }: Pick<World, "clock">, make: () => Promise<LoginRole>
   };
 }
 
-async function asRole(world: World, url: string, name: string, role: LoginRole): Promise<Database> {
+async function asRole(world: World, url: string, name: string, role: LoginRole): Promise<LiveDatabase> {
   const { connect, clock, signal } = world;
   const address = loginUrl(url, role);
   for (let attempt = 1; ; attempt += 1) {
@@ -91,7 +91,7 @@ function loginUrl(url: string, { role, password }: LoginRole): string {
 }
 
 /** What is made must belong to postgres. */
-async function asPostgres(database: Database): Promise<Database> {
+async function asPostgres(database: LiveDatabase): Promise<LiveDatabase> {
   try {
     await database.script("set role postgres");
     return database;

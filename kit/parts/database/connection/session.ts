@@ -1,7 +1,7 @@
 import type { Runtime } from "../../../action/runtime.ts";
 import { UserError } from "../../../errors/user-error.ts";
 import { addressOf } from "../../../ports/database-address.ts";
-import type { Database } from "../../../ports/database.ts";
+import type { LiveDatabase } from "../../../ports/database.ts";
 import { refuseTransactionPooler, transactionPooler } from "./pooler.ts";
 
 type World = Pick<Runtime, "connect" | "context">;
@@ -10,7 +10,7 @@ type World = Pick<Runtime, "connect" | "context">;
 export async function withSession<T>(
   world: World,
   url: string,
-  work: (database: Database) => Promise<T>,
+  work: (database: LiveDatabase) => Promise<T>,
 ): Promise<T> {
   const database = await openSession(world, url);
   try {
@@ -24,9 +24,9 @@ export async function withSession<T>(
  * Opens a session that belongs to us alone.
  * @throws {UserError} PR411 when the address is wrong, unreachable, refused, or a transaction pooler.
  */
-export async function openSession({ connect, context }: World, url: string): Promise<Database> {
+export async function openSession({ connect, context }: World, url: string): Promise<LiveDatabase> {
   refuseBadUrl(url);
-  const open = (): Promise<Database> => connect(url, sessionName(context));
+  const open = (): Promise<LiveDatabase> => connect(url, sessionName(context));
   const database = await open();
   try {
     await refuseTransactionPooler(database, open);

@@ -1,19 +1,29 @@
-import type { Database } from "../../../ports/database.ts";
+import type { Asked, Database, Row } from "../../../ports/database.ts";
 import { type Catalog, emptyCatalog, readCatalog } from "../../../shadow/catalog.ts";
 import { factsBetween } from "../../../shadow/facts.ts";
 import { onlyLive, onlyThose } from "../../../shadow/live-things.ts";
 import type { Aside } from "./aside.ts";
 import { effectOf, emptied, lossOf } from "./effect-of.ts";
 import type { Effect } from "./shown.ts";
-import { type Horizon, type Touched, readEmptied, readHorizon, readLosses, readTouched } from "./touched.ts";
+import {
+  type Horizon,
+  type Touched,
+  locksFrom,
+  readEmptied,
+  readHorizon,
+  readLosses,
+  touchedBy,
+} from "./touched.ts";
 
 /** Sees what the transactions of one session do to what was live when it began to look. */
 export interface EffectsWatch {
   readonly horizon: Horizon;
   /** Before a transaction. */
   begin(): Promise<void>;
-  /** In the transaction, after its statements. */
-  effects(): Promise<readonly Effect[]>;
+  /** What is to be asked in the transaction, after its statements. */
+  readonly question: Required<Asked>;
+  /** In the transaction, with the answer to that. */
+  effects(rows: readonly Row[]): Promise<readonly Effect[]>;
 }
 
 /**
@@ -46,8 +56,9 @@ export async function watchEffects(
       uncounted = true;
       if (!aside) whole = await readCatalog(database);
     },
-    effects: async () => {
-      const touched = await readTouched(database, horizon);
+    question: locksFrom(horizon),
+    effects: async (rows) => {
+      const touched = await touchedBy(rows, database, horizon);
       const losses = lossesSince(touched, deleted);
       uncounted = touched.losses.length > 0 || deleted.size > 0;
       const changed =

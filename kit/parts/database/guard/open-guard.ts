@@ -1,6 +1,6 @@
 import type { Runtime } from "../../../action/runtime.ts";
 import { describe } from "../../../errors/user-error.ts";
-import type { Database } from "../../../ports/database.ts";
+import type { Asked, Database, Row } from "../../../ports/database.ts";
 import { type DatabaseInputs, policyFrom } from "../inputs.ts";
 import type { MigrationPlan, Step } from "../plan/plan-database.ts";
 import type { Aside } from "./aside.ts";
@@ -16,8 +16,10 @@ import { type Watch, watchdog } from "./watchdog.ts";
 export interface TransactionCheck {
   /** Before its BEGIN: the author may set how it is isolated before anything is asked in it. */
   begin(): Promise<void>;
-  /** Before its COMMIT, with what the server said of each statement. @throws {UnshownEffects} */
-  end(tags: readonly string[]): Promise<void>;
+  /** What is to be asked behind its statements. */
+  readonly question: Asked;
+  /** Before its COMMIT, with what the server said of each statement, and the answer. @throws {UnshownEffects} */
+  end(tags: readonly string[], answer: readonly Row[]): Promise<void>;
 }
 
 /** What looks at a migration while it runs, from inside of its transactions and from beside. */
@@ -40,6 +42,13 @@ interface Shown extends Pick<MigrationPlan, "waived" | "warned"> {
   readonly isOurs: MadeBefore;
 }
 
+/** What the server has said of a transaction, and what was seen of it before. */
+interface Seen {
+  readonly tags: readonly string[];
+  readonly answer: readonly Row[];
+  readonly earlier: ReadonlySet<string>;
+}
+
 /** Guards what the session does from now on. */
 export async function openGuard(
   world: World,
@@ -53,10 +62,10 @@ export async function openGuard(
   const patience = { sessions: other ? inputs.blocksSessions : 0, ms: inputs.blocksFor };
   const policy = policyFrom(inputs);
   const told: string[] = [];
-  const unshownIn = async (step: Step, tags: readonly string[], earlier: ReadonlySet<string>) => {
+  const unshownIn = async (step: Step, { tags, answer, earlier }: Seen) => {
     const rows = sayTags(tags);
     if (rows !== undefined) world.log.info(rows);
-    const all = (await effects.effects()).filter(({ thing }) => !plan.isOurs(thing));
+    const all = (await effects.effects(answer)).filter(({ thing }) => !plan.isOurs(thing));
     const own = all.filter((effect) => !earlier.has(keyOf(effect)));
     const { fail, warn } = unshown(own, shownOf(step, plan), policy);
     if (fail.length > 0) throw new UnshownEffects(fail);
@@ -68,15 +77,19 @@ export async function openGuard(
     told: () => told,
     checkOf: (step) => ({
       begin: effects.begin,
-      end: async (tags) =>
-        void told.push(...tell(world, step, (await unshownIn(step, tags, new Set())).warn)),
+      question: effects.question,
+      end: async (tags, answer) => {
+        const seen = { tags, answer, earlier: new Set<string>() };
+        told.push(...tell(world, step, (await unshownIn(step, seen)).warn));
+      },
     }),
     tries: () => {
       let earlier: ReadonlySet<string> = new Set();
       return (step) => ({
         begin: effects.begin,
-        end: async (tags) => {
-          earlier = new Set((await unshownIn(step, tags, earlier)).all.map(keyOf));
+        question: effects.question,
+        end: async (tags, answer) => {
+          earlier = new Set((await unshownIn(step, { tags, answer, earlier })).all.map(keyOf));
         },
       });
     },

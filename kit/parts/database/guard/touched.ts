@@ -1,4 +1,4 @@
-import type { Database } from "../../../ports/database.ts";
+import type { Asked, Database, Row } from "../../../ports/database.ts";
 
 /** Rows that are gone from a table, by its id and name. */
 export interface Loss {
@@ -31,11 +31,19 @@ export async function readHorizon(database: Database): Promise<Horizon> {
 }
 
 /**
- * Reads it from the locks that the transaction holds until it ends: nothing is dropped, renamed or altered without one,
+ * Asks for the locks that the transaction holds until it ends: nothing is dropped, renamed or altered without one,
  * by whatever function, trigger or EXECUTE. So a file that only makes new things costs one small query.
  */
-export async function readTouched(database: Database, { id: horizon }: Horizon): Promise<Touched> {
-  const rows = await database.query(lockedSql, [horizon]);
+export function locksFrom({ id }: Horizon): Required<Asked> {
+  return { sql: lockedSql, parameters: [id] };
+}
+
+/** What those locks tell. */
+export async function touchedBy(
+  rows: readonly Row[],
+  database: Database,
+  { id: horizon }: Horizon,
+): Promise<Touched> {
   const ids = new Set<number>();
   const [spaces, deleted]: [number[], [number, number][]] = [[], []];
   for (const row of rows) {

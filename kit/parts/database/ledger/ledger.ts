@@ -1,4 +1,4 @@
-import type { Database } from "../../../ports/database.ts";
+import type { Asked, Database } from "../../../ports/database.ts";
 import { digest } from "../../../release/canonical.ts";
 import { ownSchema } from "../own/own-schema.ts";
 import { inside } from "../own/progress.ts";
@@ -51,15 +51,13 @@ export interface Recorded extends LedgerRow {
 
 /**
  * Records a migration as applied, in one statement with what we keep of it, and forgets its progress. Columns are named:
- * their order differs by who made the table. With `mark`, only inside of the transaction that set it; false if it is not.
+ * their order differs by who made the table. With `mark`, only inside of the transaction that set it; no row if it is not.
  */
-export async function recordMigration(
-  database: Database,
+export function recordOfMigration(
   { version, name, statements, sha256, release }: Recorded,
   mark: string | null = null,
-): Promise<boolean> {
-  const rows = await database.query(
-    `with recorded as (
+): Asked {
+  const sql = `with recorded as (
        insert into ${table} (version, name, statements) select $1, $2, $3::text[] where ${inside("$7")} returning version
      ), forgotten as (
        delete from ${ownSchema}.segments where version in (select version from recorded)
@@ -68,10 +66,11 @@ export async function recordMigration(
      select version, $4, $5, $6 from recorded
      on conflict (version) do update set sha256 = excluded.sha256, recorded_sha256 = excluded.recorded_sha256,
        release = excluded.release, applied = pg_catalog.now()
-     returning version`,
-    [version, name, statements, sha256, recordedDigest(statements), release, mark],
-  );
-  return rows.length > 0;
+     returning version`;
+  return {
+    sql,
+    parameters: [version, name, statements, sha256, recordedDigest(statements), release, mark],
+  };
 }
 
 /** Tells whether a row is still the one that we wrote. */

@@ -1,4 +1,4 @@
-import type { Database } from "../../../ports/database.ts";
+import type { Asked, Database } from "../../../ports/database.ts";
 import { ownSchema, ownTables } from "./own-schema.ts";
 
 /** A segment of a file that was begun, and is not complete as a whole. */
@@ -50,15 +50,23 @@ function textOf(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }
 
-/** Notes that a segment begins, or (`finished`) that it is done; with `mark`, only inside of the transaction that set it. */
+/** Notes that a segment begins, or (`finished`) that it is done. */
 export async function noteSegment(
   database: Database,
   row: Omit<SegmentRow, "finished">,
   finished: boolean,
+): Promise<void> {
+  const { sql, parameters } = noteOfSegment(row, finished);
+  await database.query(sql, parameters);
+}
+
+/** With `mark`, only inside of the transaction that set it; no row if it is not. */
+export function noteOfSegment(
+  row: Omit<SegmentRow, "finished">,
+  finished: boolean,
   mark: string | null = null,
-): Promise<boolean> {
-  const rows = await database.query(
-    `insert into ${table} (version, segment, sha256, file_sha256, statement, relation, object, before, release, finished)
+): Required<Asked> {
+  const sql = `insert into ${table} (version, segment, sha256, file_sha256, statement, relation, object, before, release, finished)
      select $1, $2::integer, $3, $4, $5, $6, $7, $8::oid[], $9, case when $10::boolean then pg_catalog.clock_timestamp() end
       where ${inside("$11")}
      on conflict (version, segment) do update
@@ -66,22 +74,10 @@ export async function noteSegment(
             relation = excluded.relation, object = excluded.object, before = excluded.before,
             release = excluded.release, finished = excluded.finished, error = null,
             started = case when excluded.finished is null then pg_catalog.now() else segments.started end
-     returning version`,
-    [
-      row.version,
-      row.segment,
-      row.sha256,
-      row.file,
-      row.statement,
-      row.relation,
-      row.object,
-      row.before,
-      row.release,
-      finished,
-      mark,
-    ],
-  );
-  return rows.length > 0;
+     returning version`;
+  const { version, segment, sha256, file, statement, relation, object, before, release } = row;
+  const what = [version, segment, sha256, file, statement, relation, object, before, release];
+  return { sql, parameters: [...what, finished, mark] };
 }
 
 /** Says why a segment did not come to its end; one that was rolled back has no row otherwise. */

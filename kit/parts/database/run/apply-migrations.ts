@@ -19,6 +19,7 @@ import type { Inspection, MigrationPlan, Step } from "../plan/plan-database.ts";
 import { refuseDrift } from "../plan/refuse-drift.ts";
 import { whereToGoOn } from "../own/resume.ts";
 import { runFile } from "./run-file.ts";
+import { type BetweenFiles, betweenFiles } from "./between-files.ts";
 import {
   type LedgerWatch,
   bySomebodyElse,
@@ -120,6 +121,7 @@ interface Beginning {
   readonly progress: readonly SegmentRow[];
   readonly memory: Memory;
   readonly ledger: LedgerWatch;
+  readonly between: BetweenFiles;
 }
 
 /** Makes what is missing, and reads ledger and progress again, now that nobody else of us writes them. */
@@ -138,12 +140,16 @@ async function begin(
   const compared = compareLedger(parser, files, rows, inputs, known, memory);
   refuseDrift(compared);
   await adopt(database, adopting, release);
-  const versions = rows.map(({ version }) => version);
+  const ledger = watchLedger(
+    database,
+    rows.map(({ version }) => version),
+  );
   return {
     pending: new Set(compared.pending.map(({ version }) => version)),
     progress: await readProgress(database),
     memory,
-    ledger: watchLedger(database, versions),
+    ledger,
+    between: betweenFiles(session, ledger),
   };
 }
 
@@ -151,13 +157,12 @@ async function applyStep(
   applying: Applying,
   step: Step,
   standing: Standing,
-  { progress, ledger }: Beginning,
+  { progress, ledger, between }: Beginning,
 ): Promise<void> {
   const { session, inputs, world, journal, restorePoint } = applying;
   const point = restorePoint === undefined ? {} : { restorePoint };
   const { version, name, sha256, path } = step.file;
-  await forgetSettings(session);
-  const { head, strange } = await ledger.look();
+  const { head, strange } = await between.next();
   if (strange.length > 0) throw refuseSecondApplier(strange, standing);
   await world.log.group(`${standing.done + 1} of ${standing.steps.length}: ${path}`, () =>
     journal.change(version, { before: { head, ...point }, intended: { version, sha256 } }, async () => {
@@ -166,7 +171,8 @@ async function applyStep(
       try {
         await retry(world, { ...limits, longestWait: 60_000, signal: world.signal }, async (number) => {
           if (number > 1) await forgetSettings(session);
-          return attempt(applying, step, number === 1 ? progress : await readProgress(session.database));
+          const begun = number === 1 ? progress : await readProgress(session.database);
+          return attempt(applying, step, begun, between.commit);
         });
       } catch (error) {
         throw await failure(applying, step, standing, error);
@@ -183,13 +189,14 @@ async function attempt(
   { session, inputs, world, inspection, release, guard }: Applying,
   step: Step,
   progress: readonly SegmentRow[],
+  commit: () => Promise<void>,
 ): Promise<{ value: true } | { again: unknown }> {
   const begun = whereToGoOn(inspection.parser, step, progress);
   const calm = cancelOnStop(world, session.pid, inputs.databaseUrl);
   const watch = guard.watch();
   try {
     world.signal.throwIfAborted();
-    const run = { session, parser: inspection.parser, log: world.log, release, begun };
+    const run = { session, parser: inspection.parser, log: world.log, release, begun, commit };
     await runFile({ ...run, check: guard.checkOf(step) }, step);
     return { value: true };
   } catch (error) {

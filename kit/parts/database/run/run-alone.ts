@@ -6,7 +6,7 @@ import { beforeLone, outcomeOf, unfinishedOf } from "./look-at-lone.ts";
 import { type Lone, loneOf } from "./lone.ts";
 import { notAgain } from "./once.ts";
 import type { Begun } from "../own/resume.ts";
-import { type Note, runSettings } from "./run-transaction.ts";
+import { type Note, runSettings, written } from "./run-transaction.ts";
 import { type Session, asOurselves, limitAlone } from "./session-state.ts";
 import { StatementFailed } from "./statement-failed.ts";
 
@@ -32,7 +32,7 @@ export async function runAlone(session: Session, segment: Segment, alone: Alone)
     const takeBack = await limitAlone(session, lone.kind !== "once");
     await goOn(session, lone, statement.sql, alone);
     await takeBack();
-    await asOurselves(session, () => alone.note(null));
+    await asOurselves(session, () => written(session, alone.note));
   } catch (error) {
     throw error instanceof Explainable ? error : new StatementFailed(error, statement, segment);
   }

@@ -1,6 +1,6 @@
 import type { Segment } from "../../../judge/execution.ts";
+import type { Answer, Asked } from "../../../ports/database.ts";
 import type { TransactionCheck } from "../guard/open-guard.ts";
-import type { Statement } from "../../../judge/split.ts";
 import {
   type Session,
   asOurselves,
@@ -11,14 +11,15 @@ import {
 } from "./session-state.ts";
 import { StatementFailed } from "./statement-failed.ts";
 
-/** Writes that a segment is done; with a mark only in the transaction that has set it, false if that one is gone. */
-export type Note = (mark: string | null) => Promise<boolean>;
+/** Writes that a segment is done; with a mark only in the transaction that has set it, and no row if that one is gone. */
+export type Note = (mark: string | null) => Asked;
 
 export interface Around {
   readonly note: Note;
   /** Nothing of the file has run before, so that no limit can be the author's. */
   readonly first: boolean;
   readonly check: TransactionCheck;
+  readonly commit: () => Promise<void>;
 }
 
 /**
@@ -28,39 +29,69 @@ export interface Around {
 export async function runTransaction(
   session: Session,
   segment: Segment,
-  { note, first, check }: Around,
+  { note, first, check, commit }: Around,
 ): Promise<void> {
   const { database } = session;
   await runSettings(session, segment);
   const mark = newMark();
-  let failing: Statement | undefined;
   try {
     await check.begin();
     const own = first && segment.settings.length === 0 ? new Set<string>() : await ownSettings(session);
-    await database.script(`${segment.begin}\n; ${limitTransaction(session, own, mark)}`);
-    let tags: readonly string[] = [];
-    try {
-      if (segment.sql !== "") tags = await database.script(segment.sql);
-    } catch (error) {
-      failing = segment.statements[(error as { completed?: number }).completed ?? -1];
-      throw error;
-    }
+    const opening = [segment.begin, ...limitTransaction(session, own, mark)];
     // Nothing of it stays, so running it twice does no harm.
     if (segment.end === "rollback" || segment.readOnly) {
+      await runWith(session, segment, opening, []);
       await database.script(segment.end);
-      await asOurselves(session, () => note(null));
+      await asOurselves(session, () => written(session, note));
       return;
     }
-    await roleBack(session);
-    await check.end(tags);
-    if (!(await note(mark))) {
+    const behind = [{ sql: roleBack(session) }, check.question, note(mark)];
+    const [run, , locks, noted] = await runWith(session, segment, opening, behind);
+    await check.end(run?.tags.slice(opening.length) ?? [], locks?.rows ?? []);
+    if (noted?.rows.length === 0)
       throw new Error("The file ended its transaction, although it has no statement that does.");
-    }
-    await database.script("commit");
+    await commit();
   } catch (error) {
     await database.script("rollback").catch(() => undefined);
-    throw new StatementFailed(error, failing, segment);
+    throw error instanceof StatementFailed ? error : new StatementFailed(error, undefined, segment);
   }
+}
+
+/**
+ * Sends a segment with what begins its transaction as one message: if that fails, nothing of the segment runs without
+ * one. What is asked behind it goes on the same way; it does nothing in a transaction that has failed, and writes only
+ * in the one that has our mark.
+ */
+async function runWith(
+  { database }: Session,
+  segment: Segment,
+  opening: readonly string[],
+  behind: readonly Asked[],
+): Promise<readonly Answer[]> {
+  const before = `${opening.join("\n; ")};\n`;
+  const settled = await database.together([{ sql: `${before}${segment.sql}` }, ...behind]);
+  return settled.map((one, index) => {
+    if (one.status === "fulfilled") return one.value;
+    const error = one.reason as { readonly completed?: number };
+    const failing = index === 0 ? segment.statements[(error.completed ?? 0) - opening.length] : undefined;
+    throw new StatementFailed(
+      placed(error, failing ? Array.from(before).length : Infinity),
+      failing,
+      segment,
+    );
+  });
+}
+
+/** The server counts characters of the whole message; a place in what is ours says nothing to anybody. */
+function placed(error: object, before: number): object {
+  const position = Number((error as { readonly position?: unknown }).position);
+  return Object.assign(error, { position: position > before ? String(position - before) : undefined });
+}
+
+/** Writes the note in the transaction that is open. */
+export async function written({ database }: Session, note: Note): Promise<void> {
+  const { sql, parameters } = note(null);
+  await database.query(sql, parameters);
 }
 
 /** What stands before a segment and sets the session for it. */

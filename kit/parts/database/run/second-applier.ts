@@ -1,11 +1,18 @@
-import type { Database } from "../../../ports/database.ts";
+import type { Asked, Database, Row } from "../../../ports/database.ts";
 import { readLedger } from "../ledger/ledger.ts";
 import type { Memory } from "../own/memory.ts";
 
+/** The newest version; and what came or went that this release has not written, a sentence each. */
+export interface LedgerLook {
+  readonly head: string | null;
+  readonly strange: readonly string[];
+}
+
 /** Notices whoever else writes the ledger while this release has its turn: the Supabase CLI takes no lock. */
 export interface LedgerWatch {
-  /** The newest version; and what came or went that this release has not written, a sentence each. */
-  look(): Promise<{ readonly head: string | null; readonly strange: readonly string[] }>;
+  readonly question: Required<Asked>;
+  /** What the answer to that tells. */
+  look(answer: readonly Row[]): Promise<LedgerLook>;
   /** From now on this row is expected. */
   wrote(version: string): void;
 }
@@ -15,10 +22,11 @@ export function watchLedger(database: Database, versions: readonly string[]): Le
   const expected = new Set(versions);
   return {
     wrote: (version) => void expected.add(version),
-    look: async () => {
-      const [row] = await database.query(
-        `select count(*)::integer as rows, max(version collate "C") as head from supabase_migrations.schema_migrations`,
-      );
+    question: {
+      sql: `select count(*)::integer as rows, max(version collate "C") as head from supabase_migrations.schema_migrations`,
+      parameters: [],
+    },
+    look: async ([row]) => {
       const head = typeof row?.["head"] === "string" ? row["head"] : null;
       if (row?.["rows"] === expected.size) return { head, strange: [] };
       const now = new Set((await readLedger(database)).map(({ version }) => version));

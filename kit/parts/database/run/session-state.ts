@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Database } from "../../../ports/database.ts";
+import type { LiveDatabase } from "../../../ports/database.ts";
 
 /** How long statements may wait and work, in ms. */
 export interface Limits {
@@ -9,7 +9,7 @@ export interface Limits {
 
 /** One session as we use it: who we are in it, and what the server can do. */
 export interface Session {
-  readonly database: Database;
+  readonly database: LiveDatabase;
   readonly limits: Limits;
   readonly pid: number;
   /** The role that owns what is made here: what a login role of Supabase makes must belong to postgres. */
@@ -18,7 +18,7 @@ export interface Session {
   readonly seesClients: boolean;
 }
 
-export async function prepareSession(database: Database, limits: Limits): Promise<Session> {
+export async function prepareSession(database: LiveDatabase, limits: Limits): Promise<Session> {
   const [row] = await database.query(
     `select pg_catalog.pg_backend_pid() as pid, session_user::text as name,
             pg_catalog.current_setting('server_version_num')::integer as version`,
@@ -33,21 +33,23 @@ export async function prepareSession(database: Database, limits: Limits): Promis
 }
 
 /** Undoes what the file before left behind: roles and settings of the session. */
-export async function forgetSettings({ database, home }: Session): Promise<void> {
-  await database.script(`reset session authorization; reset role; reset all; set role ${home}`);
+export async function forgetSettings(session: Session): Promise<void> {
+  await session.database.script(forgetting(session));
+}
+
+export function forgetting({ home }: Session): string {
+  return `reset session authorization; reset role; reset all; set role ${home}`;
 }
 
 /** The role that may write the ledger, until the transaction ends: a file may have become another one. */
-export async function roleBack({ database, home }: Session): Promise<void> {
-  await database.script(`set local session authorization default; set local role ${home}`);
+export function roleBack({ home }: Session): string {
+  return `set local session authorization default; set local role ${home}`;
 }
 
 /** Writes something of our own in a transaction of its own, and leaves role and settings as the file has them. */
 export async function asOurselves<T>(session: Session, work: () => Promise<T>): Promise<T> {
-  const { database, home, limits } = session;
-  await database.script(
-    `begin; set local session authorization default; set local role ${home}; set local lock_timeout = '${limits.lockTimeout}ms'`,
-  );
+  const { database, limits } = session;
+  await database.script(`begin; ${roleBack(session)}; set local lock_timeout = '${limits.lockTimeout}ms'`);
   try {
     const value = await work();
     await database.script("commit");
@@ -64,9 +66,13 @@ export function newMark(): string {
 }
 
 /** The statements that limit a transaction; `own` are settings of the author's, which stay. A server that is left alone gives up by itself. */
-export function limitTransaction(session: Session, own: ReadonlySet<string>, mark: string): string {
+export function limitTransaction(
+  session: Session,
+  own: ReadonlySet<string>,
+  mark: string,
+): readonly string[] {
   const sets = limited(session, session.limits, own).map(([name, value]) => `set local ${name} = '${value}'`);
-  return [...sets, `set local prism_rollout.segment = '${mark}'`].join("; ");
+  return [...sets, `set local prism_rollout.segment = '${mark}'`];
 }
 
 /**

@@ -31,17 +31,17 @@ export async function tryFile(
   const left = execution.segments.slice(finished);
   await forgetSettings(session);
   await setAgain(session, step, finished);
-  await database.script(
-    `${limitTransaction(session, await ownSettings(session), mark)}; set constraints all deferred`,
-  );
+  const limits = limitTransaction(session, await ownSettings(session), mark);
+  await database.script([...limits, "set constraints all deferred"].join("; "));
   const tags: string[] = [];
   for (const segment of left) tags.push(...(await trySegment(session, segment)));
   const [last] = left.slice(-1);
   if (last === undefined) return;
   try {
-    await roleBack(session);
+    await database.script(roleBack(session));
     await refuseEnded(database, mark);
-    await check.end(tags);
+    const { sql, parameters } = check.question;
+    await check.end(tags, await database.query(sql, parameters));
   } catch (error) {
     throw new StatementFailed(error, undefined, last);
   }

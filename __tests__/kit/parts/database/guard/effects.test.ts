@@ -41,11 +41,12 @@ async function seen(transactions: readonly string[], alone = false): Promise<rea
     await aside.query("select pg_stat_force_next_flush()");
     const watch = await watchEffects(database, alone ? undefined : aside);
     const effects: (readonly Effect[])[] = [];
+    const { question } = watch;
     for (const sql of transactions) {
       await watch.begin();
       await database.script("begin");
       await database.script(sql);
-      effects.push(await watch.effects());
+      effects.push(await watch.effects(await database.query(question.sql, question.parameters)));
       await database.script(sql.startsWith("/* tried */") ? "rollback" : "commit");
     }
     return effects;
