@@ -152,7 +152,8 @@ export async function functionsPlatform({ lenient = true } = {}): Promise<Platfo
     }
     if (platform.failPut !== undefined)
       return { status: 500, json: { message: "Failed to update functions" } };
-    return { status: 200, json: { functions: [...functions.values()].map((one) => one.row) } };
+    const live = [...functions.values()].filter((one) => one.live);
+    return { status: 200, json: { functions: live.map((one) => one.row) } };
   };
   const body = (slug: string): StandInResponse => {
     const live = functions.get(slug)?.live;

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Runtime } from "../../action/runtime.ts";
 import type { FunctionsApi, ListedFunction } from "../../providers/supabase/functions-api.ts";
 import type { LiveFunction } from "./inspect-live.ts";
@@ -16,7 +17,7 @@ export interface Conflict {
 /**
  * Makes room for functions whose earlier bundle was never activated (a runner was lost, another bundle of that
  * release failed). The platform takes no other bundle until that one is activated, so it is, for as long as
- * the wanted one takes to be built. If that fails, the old sources go back.
+ * the wanted one takes to be built. If one of those fails, all are again what they were.
  * @throws {UserError} PR304 and the like when the platform does not take it.
  */
 export async function freeConflicts(
@@ -30,31 +31,45 @@ export async function freeConflicts(
     `${names}: an earlier deployment left a bundle that was never activated. Supabase takes no other before it is, ` +
       "so it is live until the wanted one is built.",
   );
-  await api.activate(conflicts.flatMap(({ change }) => (change.live ? [next(change.live.listed)] : [])));
-  const staged = await stageAll(
-    api,
-    conflicts.map(({ bundle }) => after(bundle)),
-    world,
-  );
-  if (staged.failed.length === 0) return staged;
-  const blocked = conflicts.filter(({ change }) => staged.failed.some(({ slug }) => slug === change.slug));
-  const old = await stageAll(
-    api,
-    blocked.flatMap(({ old: bundle }) => (bundle ? [after(bundle)] : [])),
-    world,
-  );
-  if (old.ready.length > 0) await api.activate(old.ready);
+  await api.activate(conflicts.map(abandoned));
+  const wanted = conflicts.map(({ bundle }) => after(bundle, 1));
+  const staged = await stageAll(api, wanted, world);
+  if (staged.failed.length > 0) await takeBack(api, conflicts, staged, world);
   return staged;
 }
 
-/** The version after the live one is the abandoned bundle; its sum is not known. */
-function next(listed: ListedFunction): ListedFunction {
-  const { ezbr_sha256: sum, ...rest } = listed;
-  return sum === undefined
-    ? { ...rest, version: listed.version + 1 }
-    : { ...rest, version: listed.version + 1 };
+/** What is known of the abandoned bundle: it has the version after the live one. Its sum is not known. */
+function abandoned({ change: { slug, live }, bundle }: Conflict): ListedFunction {
+  if (live !== undefined) {
+    const { ezbr_sha256: _, ...listed } = live.listed;
+    return { ...listed, version: listed.version + 1 };
+  }
+  // Never live: no list tells its id, and the activation makes the function.
+  const { name, verify_jwt } = bundle.upload.metadata;
+  return { id: randomUUID(), slug, name, status: "ACTIVE", version: bundle.liveVersion + 1, verify_jwt };
 }
 
-function after(bundle: Bundle): Bundle {
-  return { ...bundle, liveVersion: bundle.liveVersion + 1 };
+/** A wanted bundle beside the one that failed waits as well, and has to make room for the old sources. */
+async function takeBack(
+  api: FunctionsApi,
+  conflicts: readonly Conflict[],
+  { ready }: Staged,
+  world: World,
+): Promise<void> {
+  const back = conflicts.flatMap(({ old }) => (old ? [old] : []));
+  const gone = conflicts.filter(({ change }) => change.live === undefined).map(({ change }) => change.slug);
+  const waits = (slug: string): boolean => ready.some((one) => one.slug === slug);
+  const inTheWay = ready.filter(({ slug }) => back.some((one) => one.slug === slug));
+  if (inTheWay.length > 0) await api.activate(inTheWay);
+  const old = await stageAll(
+    api,
+    back.map((bundle) => after(bundle, waits(bundle.slug) ? 2 : 1)),
+    world,
+  );
+  if (old.ready.length > 0) await api.activate(old.ready);
+  for (const slug of gone) await api.remove(slug);
+}
+
+function after(bundle: Bundle, versions: number): Bundle {
+  return { ...bundle, liveVersion: bundle.liveVersion + versions };
 }

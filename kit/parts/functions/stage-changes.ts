@@ -17,7 +17,7 @@ export interface StagedChanges {
 }
 
 /**
- * Bundles all changed functions. An abandoned bundle in the way of a live function is no failure yet.
+ * Bundles all changed functions. An abandoned bundle in the way is no failure yet.
  * @throws {UserError} PR421 and the like when any other bundle fails; what is served is untouched then.
  */
 export async function stageChanges(
@@ -35,7 +35,7 @@ export async function stageChanges(
     ),
   );
   const blocked = staged.failed.filter(({ conflict }) => conflict).map(({ slug }) => slug);
-  const conflicts = all.filter(({ change }) => change.live && blocked.includes(change.slug));
+  const conflicts = all.filter(({ change }) => blocked.includes(change.slug));
   const failed = staged.failed.filter(({ slug }) => conflicts.every(({ change }) => change.slug !== slug));
   if (failed.length === 0) return { ready: staged.ready, conflicts };
   await leaveStaged(api, changes, staged.ready, world);

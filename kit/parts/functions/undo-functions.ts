@@ -171,8 +171,8 @@ function conflictsOf({ bundles, staged, live }: Undo): readonly Conflict[] {
   const blocked = staged.failed.flatMap(({ slug, conflict }) => (conflict ? [slug] : []));
   return bundles.flatMap((bundle) => {
     const now = live.functions.get(bundle.slug);
-    const isBlocked = now !== undefined && blocked.includes(bundle.slug);
-    return isBlocked ? [{ change: { slug: bundle.slug, live: now }, bundle, old: undefined }] : [];
+    const change = { slug: bundle.slug, live: now };
+    return blocked.includes(bundle.slug) ? [{ change, bundle, old: undefined }] : [];
   });
 }
 

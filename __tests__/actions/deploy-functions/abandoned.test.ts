@@ -1,0 +1,72 @@
+import { afterEach, expect, test } from "@jest/globals";
+import { deployFunctions } from "../../../actions/deploy-functions/deploy-functions.ts";
+import { spec } from "../../../actions/deploy-functions/spec.ts";
+import { systemHttp } from "../../../kit/ports/http.ts";
+import { cutAfter } from "../../support/broken-http.ts";
+import type { Platform } from "../../support/functions-platform.ts";
+import { type FunctionsStage, functionsStage, sources } from "../../support/functions-stage.ts";
+
+type Stage = FunctionsStage<(typeof spec)["inputs"]>;
+
+const open: Stage[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map(({ platform }) => platform.close()));
+});
+
+async function stage(): Promise<Stage> {
+  const made = await functionsStage(spec.inputs, { lenient: false });
+  open.push(made);
+  return made;
+}
+
+/** A deployment that ends once this function's bundle is on the platform, as when its runner is lost. */
+async function abandon({ world, inputs }: Stage, slug: string): Promise<void> {
+  const http = cutAfter(systemHttp, "POST", /\/functions\/deploy$/);
+  await deployFunctions(inputs({ functions: slug }), { ...world, http }).catch(() => undefined);
+}
+
+const staged = ({ functions }: Platform): readonly string[] =>
+  [...functions].flatMap(([slug, one]) => (one.staged ? [slug] : []));
+const liveText = ({ functions }: Platform, slug: string): string =>
+  Buffer.from(functions.get(slug)?.live?.files.get(`supabase/functions/${slug}/index.ts`) ?? "").toString();
+
+test("an abandoned bundle of a function that was never live makes room for the wanted one", async () => {
+  const made = await stage();
+  const { platform, world, inputs, write } = made;
+  await abandon(made, "world");
+  expect(staged(platform)).toEqual(["world"]);
+  await write({ "supabase/functions/world/index.ts": "export const wanted = 1;\n" });
+  const { report } = await deployFunctions(inputs(), world);
+  expect(report.verdict).toBe("pass");
+  expect(liveText(platform, "world")).toContain("wanted");
+  expect(staged(platform)).toEqual([]);
+});
+
+test("where the wanted bundle of one that was never live fails, it is not there afterwards", async () => {
+  const made = await stage();
+  const { platform, world, inputs, write } = made;
+  await abandon(made, "world");
+  await write({ "supabase/functions/world/index.ts": "SYNTAX ERROR\n" });
+  await expect(deployFunctions(inputs(), world)).rejects.toMatchObject({ code: "PR421" });
+  expect(platform.functions.get("world")?.live).toBeUndefined();
+});
+
+test("of two abandoned bundles that made room, both are what they were when one wanted bundle fails", async () => {
+  const made = await stage();
+  const { platform, world, inputs, write } = made;
+  await deployFunctions(inputs(), world);
+  for (const slug of ["hello", "world"]) {
+    await write({ [`supabase/functions/${slug}/index.ts`]: "export const abandoned = 1;\n" });
+    await abandon(made, slug);
+  }
+  expect(staged(platform)).toEqual(["hello", "world"]);
+  await write({
+    "supabase/functions/hello/index.ts": "export const wanted = 1;\n",
+    "supabase/functions/world/index.ts": "SYNTAX ERROR\n",
+  });
+  await expect(deployFunctions(inputs(), world)).rejects.toMatchObject({ code: "PR421" });
+  for (const slug of ["hello", "world"] as const) {
+    expect(liveText(platform, slug)).toBe(sources[`supabase/functions/${slug}/index.ts`]);
+  }
+  expect(staged(platform)).toEqual([]);
+});

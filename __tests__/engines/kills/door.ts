@@ -1,0 +1,97 @@
+import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
+import { type Listening, listen } from "../../../rehearsal/stand-ins/server.ts";
+
+/** A call to a vendor, and the moment at it: not carried out yet, or carried out and not answered yet. */
+export interface Boundary {
+  readonly call: number;
+  readonly moment: "before" | "after";
+}
+
+/** Stands before every API of a world: counts the calls of one process, and ends it at one of them. */
+export interface Door {
+  /** The address of the API `name`, by this door. */
+  url(name: string): string;
+  /** What was asked so far, oldest first: method, API and path. */
+  readonly calls: readonly string[];
+  /** From now on calls are counted anew; `kill` is called at the boundary, and nothing passes after it. */
+  watch(at: Boundary | undefined, kill: () => void): void;
+  /** Everybody passes again. */
+  open(): void;
+  close(): Promise<void>;
+}
+
+export async function openDoor(apis: Readonly<Record<string, string>>): Promise<Door> {
+  const calls: string[] = [];
+  let at: Boundary | undefined;
+  let kill: () => void = () => undefined;
+  let shut = false;
+  const end = (outgoing: ServerResponse): void => {
+    if (!shut) kill();
+    shut = true;
+    outgoing.destroy();
+  };
+  const pass = async (name: string, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const call = calls.push(`${incoming.method} ${name}${incoming.url}`) - 1;
+    const body = await bodyOf(incoming);
+    if (shut || isAt(at, call, "before")) return end(outgoing);
+    const response = await fetch(`${apis[name]}${incoming.url}`, {
+      method: incoming.method ?? "GET",
+      headers: headersOf(incoming),
+      redirect: "manual",
+      ...(body.length > 0 ? { body: new Uint8Array(body) } : {}),
+    });
+    const answer = Buffer.from(await response.arrayBuffer());
+    if (shut || isAt(at, call, "after")) return end(outgoing);
+    outgoing.writeHead(response.status, answered(response)).end(answer);
+  };
+  const servers = new Map<string, Listening>();
+  for (const name of Object.keys(apis)) {
+    const server = createServer((incoming, outgoing) => {
+      pass(name, incoming, outgoing).catch(() => outgoing.destroy());
+    });
+    servers.set(name, await listen(server));
+  }
+  return {
+    url: (name) => servers.get(name)?.url ?? "",
+    calls,
+    watch: (boundary, ending) => {
+      calls.length = 0;
+      [at, kill, shut] = [boundary, ending, false];
+    },
+    open: () => {
+      [at, shut] = [undefined, false];
+    },
+    close: async () => void (await Promise.all([...servers.values()].map((server) => server.close()))),
+  };
+}
+
+function isAt(at: Boundary | undefined, call: number, moment: Boundary["moment"]): boolean {
+  return at?.call === call && at.moment === moment;
+}
+
+/** The boundaries of a run that was let through: a call that only reads leaves nothing behind, answered or not. */
+export function boundariesOf(calls: readonly string[]): readonly Boundary[] {
+  return calls.flatMap((said, call): Boundary[] => {
+    const before = { call, moment: "before" } as const;
+    return /^(GET|HEAD) /.test(said) ? [before] : [before, { call, moment: "after" }];
+  });
+}
+
+async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** Those of the connection are the next one's own. */
+const ofConnection = ["host", "connection", "content-length", "transfer-encoding", "expect", "keep-alive"];
+
+function headersOf({ headers }: IncomingMessage): Record<string, string> {
+  const entries = Object.entries(headers).filter(([name]) => !ofConnection.includes(name));
+  return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
+}
+
+function answered({ headers }: Response): Record<string, string> {
+  const entries = [...headers].filter(([name]) => ![...ofConnection, "content-encoding"].includes(name));
+  return Object.fromEntries(entries);
+}
