@@ -116,9 +116,9 @@ test("a statement about rows that are only live is left out and said; one that i
   );
   expect(files.map(said)).toEqual([
     [
-      'replayed without what line 1 does to rows: insert or update on table "items" violates foreign key constraint "items_owner_fkey"',
+      'replayed without the statement at line 1: insert or update on table "items" violates foreign key constraint "items_owner_fkey"',
     ],
-    ["replayed without what line 1 does to rows: five are needed"],
+    ["replayed without the statement at line 1: five are needed"],
     ['not replayed: null value in column "kind" of relation "items" violates not-null constraint'],
     ["not replayed: never"],
     ["not replayed: function unknown_thing() does not exist"],

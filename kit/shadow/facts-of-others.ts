@@ -6,15 +6,22 @@ export function routineFacts(was: Routine, now: Indexed): readonly Fact[] {
   const fact = factOf(was.id);
   const thing = `function ${was.name}(${was.takes.map((type) => type.replace(/^pg_catalog\./, "")).join(", ")})`;
   const same = now.routine.get(was.id);
-  if (same && same.name !== was.name) return [fact("routine-renamed", thing, `is called ${same.name} now`)];
   const others = now.routinesNamed(was.name);
-  if (same ? serves(same, was) : others.some((other) => serves(other, was))) return [];
+  if (standing(was, now)) return [];
+  if (same && same.name !== was.name) return [fact("routine-renamed", thing, `is called ${same.name} now`)];
   if (others.length === 0) return [fact("routine-gone", thing, "is gone")];
   const [other] = others;
   const is = other
     ? `: it is (${other.takes.join(", ")}) → ${other.gives} now`.replaceAll("pg_catalog.", "")
     : "";
   return [fact("routine-changed", thing, `can no longer be called as before${is}`)];
+}
+
+/** What every call of the former one finds by its name, and gets the like from: itself, or one that took its place. */
+function standing(was: Routine, now: Indexed): Routine | undefined {
+  const same = now.routine.get(was.id);
+  if (same?.name === was.name) return serves(same, was) ? same : undefined;
+  return now.routinesNamed(was.name).find((other) => serves(other, was));
 }
 
 /** Whether every call of the former one finds the other, and gets the like. */
@@ -74,10 +81,7 @@ export function grantFacts({ grants }: Catalog, old: Indexed, now: Indexed): rea
   for (const { on, to, may } of grants) {
     const relation = old.relation.get(on);
     const routine = old.routine.get(on);
-    const is =
-      now.relationOf(relation) ??
-      (routine &&
-        (now.routine.get(on) ?? now.routinesNamed(routine.name).find((one) => serves(one, routine))));
+    const is = now.relationOf(relation) ?? (routine && (standing(routine, now) ?? now.routine.get(on)));
     if (!is || now.grants.has(`${is.id} ${to} ${may}`)) continue;
     const sofar = lost.get(is.name) ?? { on, rights: [] };
     lost.set(is.name, { on: sofar.on, rights: [...sofar.rights, `${may} for ${to}`] });

@@ -33,7 +33,65 @@ const fdws = [
   "redis",
 ];
 
+/** A type of any text with any modifiers: `(Point, 4326)`. */
+const spatialType = (name: string): string => `
+    create type @schema@.${name};
+    create function @schema@.${name}_in(cstring, oid, integer) returns @schema@.${name} language internal immutable strict as 'varcharin';
+    create function @schema@.${name}_out(@schema@.${name}) returns cstring language internal immutable strict as 'varcharout';
+    create function @schema@.${name}_typmod_in(cstring[]) returns integer language internal immutable strict as 'array_ndims';
+    create type @schema@.${name} (input = @schema@.${name}_in, output = @schema@.${name}_out, typmod_in = @schema@.${name}_typmod_in);`;
+
+/** What is asked of places, by what each takes; $ stands for either type. */
+const spatial: readonly (readonly [name: string, takes: string, gives: string])[] = [
+  ...["x", "y", "z", "length", "area", "perimeter"].map((name) => [name, "$", "float8"] as const),
+  ...["distance", "distancesphere", "azimuth"].map((name) => [name, "$, $", "float8"] as const),
+  ...["intersects", "contains", "within", "covers", "coveredby", "equals", "touches", "overlaps"].map(
+    (name) => [name, "$, $", "boolean"] as const,
+  ),
+  ...["astext", "asewkt", "asgeojson"].map((name) => [name, "$", "text"] as const),
+  ...["centroid", "envelope", "makevalid", "startpoint", "endpoint"].map((name) => [name, "$", "$"] as const),
+  ...["union", "intersection", "difference", "makeline"].map((name) => [name, "$, $", "$"] as const),
+  ["dwithin", "$, $, float8", "boolean"],
+  ["srid", "$", "integer"],
+  ["numpoints", "$", "integer"],
+  ["buffer", "$, float8", "$"],
+  ["simplify", "$, float8", "$"],
+  ["setsrid", "$, integer", "$"],
+  ["transform", "$, integer", "$"],
+];
+
+const spatialFunctions = spatial.flatMap(([name, takes, gives]) =>
+  ["geometry", "geography"].map((type) => {
+    const of = (text: string): string => text.replaceAll("$", `@schema@.${type}`);
+    return `create function @schema@.st_${name}(${of(takes)}) returns ${of(gives)} language sql immutable as 'select null::${of(gives)}';`;
+  }),
+);
+
+const placed = [
+  ["makepoint", "float8, float8", "geometry"],
+  ["point", "float8, float8", "geometry"],
+  ["point", "float8, float8, integer", "geometry"],
+  ["makeenvelope", "float8, float8, float8, float8, integer", "geometry"],
+  ["geomfromtext", "text", "geometry"],
+  ["geomfromtext", "text, integer", "geometry"],
+  ["geomfromgeojson", "jsonb", "geometry"],
+  ["geomfromgeojson", "text", "geometry"],
+  ["geogfromtext", "text", "geography"],
+  ["geographyfromtext", "text", "geography"],
+].map(
+  ([name, takes, type]) =>
+    `create function @schema@.st_${name}(${takes}) returns @schema@.${type} language sql immutable as 'select null::@schema@.${type}';`,
+);
+
 const stubs: Readonly<Record<string, string>> = {
+  postgis: `${spatialType("geometry")} ${spatialType("geography")}
+    create cast (@schema@.geometry as @schema@.geography) with inout as implicit;
+    create cast (@schema@.geography as @schema@.geometry) with inout as assignment;
+    ${[...spatialFunctions, ...placed].join("\n")}
+    create function @schema@.spatial_distance(@schema@.geometry, @schema@.geometry) returns float8 language sql immutable as 'select 0::float8';
+    create operator @schema@.<-> (leftarg = @schema@.geometry, rightarg = @schema@.geometry, function = @schema@.spatial_distance);
+    create function @schema@.spatial_meets(@schema@.geometry, @schema@.geometry) returns boolean language sql immutable as 'select true';
+    create operator @schema@.&& (leftarg = @schema@.geometry, rightarg = @schema@.geometry, function = @schema@.spatial_meets);`,
   pg_cron: `
     create table if not exists cron.job (jobid bigserial primary key, schedule text, command text, nodename text,
       nodeport int, database text, username text, active boolean default true, jobname text);

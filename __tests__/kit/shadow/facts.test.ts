@@ -195,3 +195,17 @@ test.each<[string, Partial<Routine>, readonly string[]]>([
 ])("of a function: %s", (_, change, kinds) => {
   expect(factsBetween(routine({}), routine(change)).map(({ kind }) => kind)).toEqual(kinds);
 });
+
+test("a function that is called otherwise while its name is given to the like of it breaks nobody, and its callers keep their rights only if granted again", () => {
+  const before: Catalog = { ...routine({}), grants: [{ on: 1, to: "anon", may: "EXECUTE" }] };
+  const [core] = routine({ name: "public.f_core" }).routines;
+  const wrapped = (change: Partial<Routine>, to: readonly number[]): Catalog => {
+    const [again] = routine({ id: 2, ...change }).routines;
+    const routines = [core, again].flatMap((one) => one ?? []);
+    return { ...emptyCatalog(), routines, grants: to.map((on) => ({ on, to: "anon", may: "EXECUTE" })) };
+  };
+  const kinds = (after: Catalog) => factsBetween(before, after).map(({ kind }) => kind);
+  expect(kinds(wrapped({}, [2]))).toEqual([]);
+  expect(kinds(wrapped({}, [1]))).toEqual(["grant-gone"]);
+  expect(kinds(wrapped({ gives: "text" }, [1, 2]))).toEqual(["routine-renamed"]);
+});

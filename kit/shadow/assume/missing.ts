@@ -50,7 +50,7 @@ const reads: readonly Read[] = [
   ],
   ["42P01", /^sequence "(.+)" does not exist$/, (name = "") => ({ kind: "sequence", name: full(name) })],
   ["42P01", /^view "(.+)" does not exist$/, (name = "") => ({ kind: "view", name: full(name) })],
-  ["42704", /^type "(.+)(?<!\])" does not exist$/, (name = "") => ({ kind: "type", name: full(name) })],
+  ["42704", /^type "?(.+?)(?<!\])"? does not exist$/, (name = "") => ({ kind: "type", name: full(name) })],
   ["42704", /^role "(.+)" does not exist$/, (name = "") => ({ kind: "role", name })],
   ["42704", /^publication "(.+)" does not exist$/, (name = "") => ({ kind: "publication", name })],
   ["42704", /^operator class "(.+)" does not exist/, (name = "") => ({ kind: "class", name: full(name) })],

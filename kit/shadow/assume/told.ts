@@ -10,7 +10,7 @@ export function toldOf({ remedies, leftOut }: Healed, statements: readonly State
       ? []
       : [`replayed as if there were ${listed(things)}, though no file before makes ${which}`]),
     ...[...leftOut].map(
-      ([index, why]) => `replayed without what line ${statements[index]?.line ?? 1} does to rows: ${why}`,
+      ([index, why]) => `replayed without the statement at line ${statements[index]?.line ?? 1}: ${why}`,
     ),
   ];
 }
