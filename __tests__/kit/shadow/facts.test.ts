@@ -201,8 +201,12 @@ test("a function that is called otherwise while its name is given to the like of
   const [core] = routine({ name: "public.f_core" }).routines;
   const wrapped = (change: Partial<Routine>, to: readonly number[]): Catalog => {
     const [again] = routine({ id: 2, ...change }).routines;
-    const routines = [core, again].flatMap((one) => one ?? []);
-    return { ...emptyCatalog(), routines, grants: to.map((on) => ({ on, to: "anon", may: "EXECUTE" })) };
+    const both = [core, again].flatMap((one) => one ?? []);
+    return {
+      ...emptyCatalog(),
+      routines: both,
+      grants: to.map((on) => ({ on, to: "anon", may: "EXECUTE" })),
+    };
   };
   const kinds = (after: Catalog) => factsBetween(before, after).map(({ kind }) => kind);
   expect(kinds(wrapped({}, [2]))).toEqual([]);
