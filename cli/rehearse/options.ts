@@ -3,6 +3,8 @@ import { breaks } from "../../rehearsal/release/break-phase.ts";
 import { type Skipped, skippable } from "../../rehearsal/world/skipped.ts";
 import { type GatedPhase, type PhaseName, gatedPhases, phaseNames } from "../../kit/release/phases.ts";
 import { sliceable } from "../../kit/release/slice.ts";
+import { cdnNames } from "../../kit/providers/cdns/names.ts";
+import type { KnownCdn } from "../../rehearsal/stand-ins/start-cdn.ts";
 import type { WrongUsage } from "../wrong-usage.ts";
 
 /** What a rehearsal was asked for. */
@@ -18,12 +20,15 @@ export interface RehearsalOptions {
   readonly loseRunnerAt: string | undefined;
   readonly oneJob: boolean;
   readonly skip: Skipped | undefined;
+  readonly cdn: KnownCdn | undefined;
   readonly slice: PhaseName | undefined;
   readonly rerun: "failed" | "all" | undefined;
   readonly supersede: GatedPhase | undefined;
   readonly json: boolean;
   readonly runs: number;
 }
+
+const knownCdns = cdnNames.filter((name): name is KnownCdn => name !== "none");
 
 export const rehearseUsage = `prism-rollout rehearse [options]
 
@@ -43,6 +48,7 @@ this machine.
   --slice <phase>       release in two runs: through that phase, and on from the next
   --rerun <jobs>        when the run has ended, run failed jobs or all again; gates are approved then
   --supersede <gate>    while the release waits there, a newer commit is released with supersede
+  --cdn <name>          what stands before the web host: ${knownCdns.join(", ")}
   --skip commands       leave out the app's own tests, lint, type check and journeys; the report says so
   --skip checks         leave out these, its browser suites and the replay of its migrations
   --runs <n>            release the same commit n times in one world
@@ -81,6 +87,7 @@ export function readOptions(
     loseRunnerAt: values["lose-runner-at"],
     oneJob: values["one-job"] ?? false,
     skip: skippable.find((word) => word === values.skip),
+    cdn: knownCdns.find((name) => name === values.cdn),
     slice: sliceable.slice(0, -1).find((phase) => phase === values.slice),
     rerun: rerunnable.find((jobs) => jobs === values.rerun),
     supersede: gatedPhases.find((phase) => phase === values.supersede),
@@ -103,6 +110,7 @@ function wrongValue(values: Values, fail: readonly string[]): string | undefined
     check("--lose-runner-at", values["lose-runner-at"], phaseNames) ??
     check("--slice", values.slice, sliceable.slice(0, -1)) ??
     check("--skip", values.skip, skippable) ??
+    check("--cdn", values.cdn, knownCdns) ??
     check("--rerun", values.rerun, rerunnable) ??
     check("--supersede", values.supersede, gatedPhases) ??
     alone(values) ??
@@ -135,6 +143,7 @@ function parse(args: readonly string[]) {
         runs: { type: "string" },
         "one-job": { type: "boolean" },
         skip: { type: "string" },
+        cdn: { type: "string" },
         slice: { type: "string" },
         rerun: { type: "string" },
         supersede: { type: "string" },

@@ -46,21 +46,12 @@ async function playAndTell(options: RehearsalOptions, terminal: Terminal): Promi
   const path = join(terminal.cwd(), ".rehearsal", "report.html");
   const reports: ReleaseReport[] = [];
   await rehearseReleases({
+    ...options,
     steering: {
       ...options,
       approve:
         options.approve === "all" ? "all" : (gate) => askAtGate(gate, { input: stdin, output: stdout }),
     },
-    fail: options.fail,
-    cancelAt: options.cancelAt,
-    cancelAtGate: options.cancelAtGate,
-    loseRunnerAt: options.loseRunnerAt,
-    oneJob: options.oneJob,
-    skip: options.skip,
-    slice: options.slice,
-    rerun: options.rerun,
-    supersede: options.supersede,
-    runs: options.runs,
     env,
     say: (line) => write(`${line}\n`),
     onEvent: (event) => reporter.event(event),

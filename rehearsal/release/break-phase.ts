@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import type { CloudflareStandIn } from "../stand-ins/cloudflare/start.ts";
+import type { EdgeStandIn } from "../stand-ins/edge/start.ts";
 import type { GithubStandIn } from "../stand-ins/github/start.ts";
 import type { VercelStandIn } from "../stand-ins/vercel/start.ts";
 import { target } from "../world/target.ts";
@@ -57,7 +57,7 @@ export interface Breakable {
   /** The app's repository. */
   readonly repository: string;
   readonly github: GithubStandIn;
-  readonly cdn: CloudflareStandIn;
+  readonly cdn: EdgeStandIn;
   readonly vercel: VercelStandIn;
   /** The project's database, as its superuser. */
   readonly databaseUrl: string;

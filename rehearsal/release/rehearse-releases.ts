@@ -3,6 +3,7 @@ import { nextAfter, sliceOf } from "../../kit/release/slice.ts";
 import type { Again, PlayEvent } from "../player/player.ts";
 import type { ReleaseReport } from "../report/model.ts";
 import { withNewerCommit } from "../world/newer-commit.ts";
+import type { KnownCdn } from "../stand-ins/start-cdn.ts";
 import type { Skipped } from "../world/skipped.ts";
 import { startWorld } from "../world/start-world.ts";
 import type { World } from "../world/world.ts";
@@ -21,6 +22,8 @@ export interface Rehearsal extends Disturbance {
   readonly oneJob: boolean;
   /** Leaves out the app's own quality commands, which take longer than anything else. */
   readonly skip: Skipped | undefined;
+  /** Which CDN stands before the web host; by default Cloudflare. */
+  readonly cdn?: KnownCdn | undefined;
   /** Releases in two runs: through this phase, and on from the next. */
   readonly slice: PhaseName | undefined;
   /** Runs each run again when it has ended; gates at which something happened are approved then. */
@@ -41,8 +44,8 @@ export async function rehearseReleases(rehearsal: Rehearsal): Promise<void> {
   rehearsal.say(
     "A world of its own: PostgreSQL, PostgREST, Deno, and stand-ins for Supabase, Vercel and GitHub …",
   );
-  const { env, skip } = rehearsal;
-  const world = await startWorld({ env, skip });
+  const { env, skip, cdn } = rehearsal;
+  const world = await startWorld({ env, skip, cdn });
   try {
     rehearsal.say(
       `It stands after ${((Date.now() - began) / 1000).toFixed(1)} s, with the previous release live.\n`,

@@ -1,16 +1,24 @@
 import { systemClock } from "../../kit/ports/clock.ts";
-import { newCloudflareState } from "../stand-ins/cloudflare/new-state.ts";
-import { type CloudflareStandIn, startCloudflare } from "../stand-ins/cloudflare/start.ts";
+import type { EdgeStandIn } from "../stand-ins/edge/start.ts";
+import { type KnownCdn, startCdnNamed } from "../stand-ins/start-cdn.ts";
 import type { TargetNames } from "./target.ts";
 import type { Tokens } from "./tokens.ts";
 import type { WebHost } from "./web-host.ts";
 
+/** A CDN's stand-in, which knows its name. */
+export interface NamedCdn extends EdgeStandIn {
+  readonly name: KnownCdn;
+}
+
 /** The CDN of a world, in front of its web host. */
 export interface Cdn {
-  readonly apiUrl: string;
   /** What a browser asks for. */
   readonly origin: string;
-  readonly cloudflare: CloudflareStandIn;
+  readonly standIn: NamedCdn;
+  /** The secret that may purge it. */
+  readonly token: string;
+  /** What the section `purge-cdn` of `rollout.yml` has of it. */
+  readonly section: Readonly<Record<string, unknown>>;
   close(): Promise<void>;
 }
 
@@ -27,23 +35,40 @@ const visited = [
   "/assessment/new",
 ];
 
+/** What the app's own `rollout.yml` purges, by its addresses; where a CDN knows only tags, those prove it. */
+const addresses = ["/", "/index.html", "/results/*", "/assessment/*"];
+const byTag = { paths: ["tag:app-shell"], routes: addresses };
+const paths: Readonly<Record<KnownCdn, Readonly<Record<string, unknown>>>> = {
+  cloudflare: {},
+  cloudfront: {},
+  http: {},
+  fastly: byTag,
+  vercel: byTag,
+  netlify: byTag,
+};
+
 /** Starts the CDN with a zone that keeps pages for an hour, after a day of visitors. */
 export async function startCdn({
+  name,
   target,
   tokens,
   host,
 }: {
+  readonly name: KnownCdn;
   readonly target: TargetNames;
   readonly tokens: Tokens;
   readonly host: WebHost;
 }): Promise<Cdn> {
-  const state = newCloudflareState({
-    now: systemClock.now(),
-    tokens: { [tokens.cdn]: { permissions: ["cache_purge"], zones: [target.zone] } },
-    zones: [{ id: target.zone, name: "example.com", hosts: [target.domain] }],
+  const { standIn, token, inputs } = await startCdnNamed(name, {
+    zone: target.zone,
+    token: tokens.cdn,
+    hosts: [target.domain],
+    clock: systemClock,
+    upstream: () => host.origin,
+    pageTag: "app-shell",
   });
-  const cloudflare = await startCloudflare({ state, clock: systemClock, upstream: () => host.origin });
-  const origin = cloudflare.origin(target.domain);
+  const origin = standIn.origin(target.domain);
   for (const path of visited) await (await fetch(origin + path)).arrayBuffer();
-  return { apiUrl: cloudflare.url, origin, cloudflare, close: cloudflare.close };
+  const section = { cdn: name, ...inputs, ...paths[name] };
+  return { origin, standIn: { ...standIn, name }, token, section, close: standIn.close };
 }

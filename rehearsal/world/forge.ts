@@ -54,7 +54,7 @@ function secretsOf({ target, tokens, backend }: Stack): Readonly<Record<string, 
 const branches = ["main"];
 
 /** Each with the secrets of its own phase, and nothing of another. */
-function environmentsOf({ target, tokens, backend }: Stack): readonly OrderedEnvironment[] {
+function environmentsOf({ target, tokens, backend, cdn }: Stack): readonly OrderedEnvironment[] {
   const secrets: Readonly<Record<(typeof main.gates)[number], Readonly<Record<string, string>>>> = {
     migrate: { DATABASE_URL: backend.ownerUrl },
     "deploy-functions": { SUPABASE_ACCESS_TOKEN: tokens.supabase.write },
@@ -63,7 +63,7 @@ function environmentsOf({ target, tokens, backend }: Stack): readonly OrderedEnv
   const all = {
     SUPABASE_ACCESS_TOKEN: tokens.supabase.write,
     HOST_TOKEN: tokens.host.write,
-    CDN_TOKEN: tokens.cdn,
+    CDN_TOKEN: cdn.token,
   };
   const reviewed = target.reviewers.length > 0;
   const gate = {
@@ -81,7 +81,7 @@ function environmentsOf({ target, tokens, backend }: Stack): readonly OrderedEnv
       secrets: secrets[phase],
     })),
     // Nobody is asked here: these only keep their token from every other job and branch.
-    { name: `${target.name}-purge-cdn`, branches, secrets: { CDN_TOKEN: tokens.cdn } },
+    { name: `${target.name}-purge-cdn`, branches, secrets: { CDN_TOKEN: cdn.token } },
     { name: `${target.name}-rollback`, branches, secrets: all },
     { name: `${target.name}-observe`, branches, secrets: { SUPABASE_ACCESS_TOKEN: tokens.supabase.observe } },
   ];

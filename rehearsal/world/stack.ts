@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Reaper } from "../engines/reaper.ts";
 import { type Backend, startBackend } from "./backend.ts";
+import type { KnownCdn } from "../stand-ins/start-cdn.ts";
 import { type Cdn, startCdn } from "./cdn.ts";
 import type { Live } from "./live.ts";
 import { pointTargetAt } from "./rollout-file.ts";
@@ -23,6 +24,8 @@ export interface Stack {
 /** What a stack is brought up with; `open` keeps each part for the end. */
 export interface StackOptions extends Places {
   readonly target: TargetNames;
+  /** Which CDN stands before the host; by default the sample's own, Cloudflare. */
+  readonly cdn: KnownCdn | undefined;
   readonly reaper: Reaper;
   readonly env: Readonly<Record<string, string>>;
   readonly open: <P extends Backend | Cdn | WebHost>(starting: Promise<P>) => Promise<P>;
@@ -36,7 +39,7 @@ export async function startStack({ open, ...options }: StackOptions): Promise<St
   await mkdir(folder, { recursive: true, mode: 0o755 });
   const backend = await open(startBackend({ ...options, folder, tokens }));
   const host = await open(startWebHost({ ...options, tokens, backend }));
-  const cdn = await open(startCdn({ target, tokens, host }));
+  const cdn = await open(startCdn({ name: options.cdn ?? "cloudflare", target, tokens, host }));
   return { target, tokens, backend, host, cdn };
 }
 
@@ -55,8 +58,6 @@ export function pointAt(text: string, { target, backend, host, cdn }: Stack): st
     "host-project": target.hostProject,
     "host-api-url": host.apiUrl,
     origins: [cdn.origin],
-    zone: target.zone,
-    "cdn-api-url": cdn.apiUrl,
     build: { install: "none", "build-env": backend.buildEnv },
     // A rehearsal asks no registry.
     migrate: { shadow: "postgres", "publishable-key": backend.project.publishableKey },
@@ -64,7 +65,7 @@ export function pointAt(text: string, { target, backend, host, cdn }: Stack): st
     "deploy-web": { "poll-interval": "100ms" },
     smoke: smokeOf(backend),
     observe: { lag: "300ms", "poll-interval": "600ms", window: "6s" },
-    "purge-cdn": { "poll-interval": "100ms", "verify-timeout": "3s" },
+    "purge-cdn": { ...cdn.section, "poll-interval": "100ms", "verify-timeout": "3s" },
   });
 }
 

@@ -10,6 +10,7 @@ import { type Reaper, startReaper } from "../engines/reaper.ts";
 import { copyApp } from "./app-folder.ts";
 import type { Backend } from "./backend.ts";
 import type { Cdn } from "./cdn.ts";
+import type { KnownCdn } from "../stand-ins/start-cdn.ts";
 import type { Exchange } from "../stand-ins/watch.ts";
 import { type Forge, startForge } from "./forge.ts";
 import { linkModules } from "./link-modules.ts";
@@ -28,6 +29,8 @@ export interface WorldOptions {
   readonly workingDirectory?: string;
   /** Whether the app has a second target as well, `staging`. */
   readonly staging?: boolean;
+  /** Which CDN stands before the web host. */
+  readonly cdn?: KnownCdn | undefined;
   /** What of the app's own is left out, where a rehearsal is about something else. */
   readonly skip?: Skipped | undefined;
   /** Told of every question to GitHub and its answer. */
@@ -72,7 +75,7 @@ async function bringUp(reaper: Reaper, options: WorldOptions, opened: Part[]): P
   const machine = machineEnv(env);
   const browsing = browserOf(suite, places.app, env);
   const start = (names: TargetNames): Promise<Stack> =>
-    startStack({ ...places, target: names, reaper, env: machine, open });
+    startStack({ ...places, cdn: options.cdn, target: names, reaper, env: machine, open });
   const main = await start(target);
   const second = options.staging === true ? await start(staging) : undefined;
   const stacks = second === undefined ? [main] : [second, main];
@@ -97,7 +100,7 @@ async function bringUp(reaper: Reaper, options: WorldOptions, opened: Part[]): P
     github: forge.github,
     vercel: main.host.vercel,
     supabase: main.backend.supabase,
-    cdn: main.cdn.cloudflare,
+    cdn: main.cdn.standIn,
     project: main.backend.project,
     databaseUrl: main.backend.databaseUrl,
     reaper,

@@ -1,9 +1,9 @@
 import type { Reaper } from "../engines/reaper.ts";
-import type { CloudflareStandIn } from "../stand-ins/cloudflare/start.ts";
 import type { ProjectAddress } from "../release/play-attempts.ts";
 import type { GithubStandIn } from "../stand-ins/github/start.ts";
 import type { SupabaseStandIn } from "../stand-ins/supabase/start.ts";
 import type { VercelStandIn } from "../stand-ins/vercel/start.ts";
+import type { NamedCdn } from "./cdn.ts";
 import type { Live } from "./live.ts";
 
 /** Facts about a world that do not change while it stands. */
@@ -34,7 +34,7 @@ export interface World extends WorldFacts {
   readonly vercel: VercelStandIn;
   readonly supabase: SupabaseStandIn;
   /** The CDN that browsers ask. */
-  readonly cdn: CloudflareStandIn;
+  readonly cdn: NamedCdn;
   /** The project as the web app calls it. */
   readonly project: ProjectAddress;
   /** The project's database, as its superuser. */

@@ -6,7 +6,7 @@ import type { EdgeStandIn } from "../../../rehearsal/stand-ins/edge/start.ts";
 import { serve } from "../../../rehearsal/stand-ins/server.ts";
 import { inputsFrom } from "../inputs-of.ts";
 import { type TestWorld, testWorld } from "../test-world.ts";
-import { type CdnFixture, hosts } from "./fixtures.ts";
+import { type CdnFixture, hosts, startFixture } from "./fixtures.ts";
 
 /** A site of one page for every path, and a CDN in front of it that has been asked for some of them. */
 export interface CdnStage {
@@ -18,6 +18,8 @@ export interface CdnStage {
   visit(...paths: readonly string[]): Promise<readonly string[]>;
   /** What the first origin's answer says of the cache that it came from. */
   cameFrom(path: string): Promise<string>;
+  /** What leads to the CDN, as a person writes it. */
+  readonly given: Readonly<Record<string, string>>;
   inputs(given?: Readonly<Record<string, string>>): CdnInputs;
   /** Purges as `purge-cdn` does, with a key of its own each time unless one is given. */
   purge(paths: string, options?: PurgeOptions): Promise<readonly string[]>;
@@ -34,21 +36,26 @@ export interface PurgeOptions {
 /** Each page carries its first segment as a tag, in the header of every vendor. */
 const tagHeaders = ["cache-tag", "surrogate-key", "vercel-cache-tag", "netlify-cache-tag", "xkey"];
 
-export async function cdnStage({ name, start }: CdnFixture): Promise<CdnStage> {
+export async function cdnStage(fixture: CdnFixture): Promise<CdnStage> {
   let text = "old";
   const site = await serve([], ({ path, headers }) => {
     const tag = path.split("/")[1] || "home";
     const etag = `"${text}"`;
-    const all = { ...Object.fromEntries(tagHeaders.map((header) => [header, `${tag} all`])), etag };
+    const all = {
+      "content-type": "text/html",
+      ...Object.fromEntries(tagHeaders.map((header) => [header, `${tag} all`])),
+      etag,
+    };
     return headers["if-none-match"] === etag
       ? { status: 304, headers: all }
       : { status: 200, body: text, headers: all };
   });
-  const { standIn, inputs: own } = await start(() => site.url);
+  const { standIn, token, inputs: named } = await startFixture(fixture, () => site.url);
+  const own = { cdn: fixture.name, "cdn-token": token, ...named };
   const origins = hosts.map((host) => standIn.origin(host));
   let count = 0;
   const inputs = (given: Readonly<Record<string, string>> = {}): CdnInputs =>
-    inputsFrom(cdnInputs, { cdn: name, origins: origins.join(","), paths: "everything", ...own, ...given });
+    inputsFrom(cdnInputs, { origins: origins.join(","), paths: "everything", ...own, ...given });
   const world: TestWorld = await testWorld();
   return {
     standIn,
@@ -62,6 +69,7 @@ export async function cdnStage({ name, start }: CdnFixture): Promise<CdnStage> {
       const { headers } = await fetch((origins[0] ?? "") + path);
       return openCdn(inputs(), world).says(headers).from;
     },
+    given: { origins: origins.join(","), ...own },
     inputs,
     purge: async (paths, { soft = false, key = `key ${(count += 1)}`, given = {}, changes = {} } = {}) => {
       const read = inputs({ paths, invalidate: String(soft), ...given });

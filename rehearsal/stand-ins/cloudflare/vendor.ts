@@ -8,5 +8,6 @@ export const vendor: Vendor = {
     const ray = createHash("sha1").update(`${number}${path}`).digest("hex").slice(0, 16);
     return { server: "cloudflare", "cf-ray": `${ray}-AMS` };
   },
+  tagHeader: "cache-tag",
   unreachable: { status: 521, title: "521: Web server is down" },
 };

@@ -35,5 +35,6 @@ const vendor: Vendor = {
     "x-amz-cf-pop": "AMS1-P1",
     "x-amz-cf-id": `id${number}==`,
   }),
+  tagHeader: "cache-tag",
   unreachable: { status: 502, title: "502 ERROR: The request could not be satisfied" },
 };

@@ -12,6 +12,8 @@ export interface Vendor {
   readonly says: (came: Came, age: number | undefined) => Readonly<Record<string, string>>;
   /** The headers that it puts on every answer; `number` is new each time. */
   readonly signs: (number: number, path: string) => Readonly<Record<string, string>>;
+  /** The header in which an origin writes the tags of an answer. */
+  readonly tagHeader: string;
   /** The answer where the origin gives none. */
   readonly unreachable: { readonly status: number; readonly title: string };
   /** After a soft purge the old copy is given once more while the origin is asked. */
@@ -73,7 +75,7 @@ async function answer(
   if (ttl === "uncached") return give(context, request, fetched, "DYNAMIC");
   if (ttl <= 0) return give(context, request, fetched, "BYPASS");
   // A HEAD fills nothing: its answer has no body.
-  if (request.method === "GET") store(context, place, fetched, ttl);
+  if (request.method === "GET") store(context, zone, place, fetched, ttl);
   return give(context, request, fetched, copy === undefined ? "MISS" : "EXPIRED");
 }
 
@@ -94,7 +96,7 @@ async function revalidate(
   }
   const ttl = ttlOf(zone, request.path, fetched);
   const once = { ...copy };
-  if (ttl !== "uncached" && ttl > 0 && request.method === "GET") store(context, copy, fetched, ttl);
+  if (ttl !== "uncached" && ttl > 0 && request.method === "GET") store(context, zone, copy, fetched, ttl);
   if (context.vendor.givesStale === true) return fromCopy(context, once, "STALE", request);
   return give(context, request, fetched, "EXPIRED");
 }
@@ -113,11 +115,20 @@ function find({ cache }: EdgeState, { zone, host, path, query }: Place): CachedA
   );
 }
 
-function store({ state, now }: EdgeContext, place: Place, fetched: Fetched, ttl: number): void {
+function store(
+  { state, now, vendor }: EdgeContext,
+  { pageTag }: EdgeZone,
+  place: Place,
+  fetched: Fetched,
+  ttl: number,
+): void {
   const { zone, host, path, query } = place;
   const old = find(state, place);
   if (old !== undefined) state.cache.splice(state.cache.indexOf(old), 1);
-  const { status, headers } = fetched;
+  const { status } = fetched;
+  const isPage = /^text\/html/i.test(fetched.headers["content-type"] ?? "");
+  const tags = pageTag !== undefined && isPage ? { [vendor.tagHeader]: pageTag } : {};
+  const headers = { ...fetched.headers, ...tags };
   const body = Buffer.from(fetched.body).toString("base64");
   state.cache.push({ zone, host, path, query, status, headers, body, storedAt: now(), ttl, stale: false });
 }

@@ -14,6 +14,8 @@ export interface EdgeZone {
   readonly hosts: EdgeHost[];
   readonly rules: CacheRule[];
   readonly transforms: ResponseTransform[];
+  /** Pages (HTML) carry this tag, as the origin would write it. */
+  readonly pageTag?: string;
   /** Caching level «ignore query string». */
   ignoresQueries: boolean;
   /** The next so many purges are accepted, but nothing is forgotten. -1: all of them. */
@@ -63,12 +65,15 @@ export interface NewEdgeZone {
   /** Default: pages are kept for an hour, as a zone with «cache everything» keeps them. */
   readonly rules?: readonly CacheRule[];
   readonly ignoresQueries?: boolean;
+  readonly pageTag?: string;
 }
 
 /** A zone with an empty cache. */
-export function newEdgeZone({ id, hosts, rules, ignoresQueries = false }: NewEdgeZone): EdgeZone {
+export function newEdgeZone(zone: NewEdgeZone): EdgeZone {
+  const { id, hosts, rules, ignoresQueries = false, pageTag } = zone;
   return {
     id,
+    ...(pageTag === undefined ? {} : { pageTag }),
     hosts: hosts.map((name) => ({ name, port: 0 })),
     rules: [...(rules ?? [{ prefix: "/", edgeTtl: 3600 }])],
     transforms: [],

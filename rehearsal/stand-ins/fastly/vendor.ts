@@ -22,5 +22,6 @@ export const vendor: Vendor = {
     "x-served-by": `cache-ams2100${number % 10}-AMS`,
     via: "1.1 varnish",
   }),
+  tagHeader: "surrogate-key",
   unreachable: { status: 503, title: "503 backend read error" },
 };

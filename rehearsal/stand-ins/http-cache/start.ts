@@ -19,6 +19,7 @@ export async function startHttpCache(options: EdgeOptions<AccountState>): Promis
     vendor: (context) => ({
       says: (came, age = 0) => ({ "x-cache": words[came], age: String(age) }),
       signs: (number) => ({ "x-varnish": String(number), via: "1.1 varnish (Varnish/7.1)" }),
+      tagHeader: "xkey",
       unreachable: { status: 503, title: "503 Backend fetch failed" },
       intercept: (node, request) =>
         request.method === "PURGE" ? purgeNode(context, node, request) : undefined,

@@ -13,6 +13,7 @@ export async function startNetlifyEdge(options: EdgeOptions<AccountState>): Prom
     vendor: () => ({
       says: (came, age = 0) => ({ "cache-status": `"Netlify Edge"; ${word(came)}`, age: String(age) }),
       signs: (number) => ({ server: "Netlify", "x-nf-request-id": `01J${number}` }),
+      tagHeader: "netlify-cache-tag",
       unreachable: { status: 502, title: "502" },
     }),
     routes,

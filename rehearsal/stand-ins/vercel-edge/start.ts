@@ -16,6 +16,7 @@ export async function startVercelEdge(options: EdgeOptions<AccountState>): Promi
     vendor: () => ({
       says: (came, age = 0) => ({ "x-vercel-cache": word(came), age: String(age) }),
       signs: (number) => ({ server: "Vercel", "x-vercel-id": `fra1::${number}` }),
+      tagHeader: "vercel-cache-tag",
       unreachable: { status: 502, title: "502: ROUTER_EXTERNAL_TARGET_CONNECTION_ERROR" },
       givesStale: true,
     }),
