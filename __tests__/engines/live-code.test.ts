@@ -163,8 +163,8 @@ test(
       expect(cells(part)).toBeUndefined();
       return part.unverified.filter((line) => line.includes("live code"));
     };
-    expect(await said({ pending: {}, bare: true })).toEqual([
-      "The live code was not run on the new schema: there is no Deno on this machine.",
+    expect(await said({ pending: {}, bare: true, inputs: { compatibility: "installed" } })).toEqual([
+      "The live code was not run on the new schema: there is no Deno on this machine, and there is no PostgREST on this machine.",
     ]);
     expect(await said({ pending: {}, inputs: { "journey-limit": "50ms" } })).toEqual([
       "The live code was not run on the new schema: it was not done after 0.05 s.",

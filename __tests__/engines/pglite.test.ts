@@ -5,7 +5,7 @@ import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "@jest/globals";
 import { loadParser } from "../../kit/judge/parser.ts";
-import { fetchPglite } from "../../kit/shadow/engines/fetch-pglite.ts";
+import { fetchPglite, pglitePin } from "../../kit/shadow/engines/fetch-pglite.ts";
 import { pgliteEngine } from "../../kit/shadow/engines/pglite.ts";
 import { replayOn } from "../../kit/shadow/shadow.ts";
 import { systemHttp } from "../../kit/ports/http.ts";
@@ -34,7 +34,7 @@ test("a machine without PostgreSQL replays on PGlite: same facts, as no superuse
   const integrity = `sha512-${createHash("sha512").update(archive).digest("base64")}`;
   const temp = await mkdtemp(join(tmpdir(), "prism-rollout-test-"));
   const world = { http: systemHttp, temp, env: {} };
-  const folder = await fetchPglite(served.url, world, { version: "0.5.16", integrity });
+  const folder = await fetchPglite(served.url, world, { ...pglitePin, integrity });
   await served.close();
   const engine = await pgliteEngine(folder, "0.5.16", ["citext", "no_such_thing"]);
   const shadow = await replayOn(

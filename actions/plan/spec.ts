@@ -3,7 +3,7 @@ import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
 import { timeLimit } from "../../kit/action/time-limit.ts";
 import { notifyInputs } from "../../kit/notify/inputs.ts";
-import { shadowSecrets } from "../../kit/parts/database/inputs.ts";
+import { shadowCache, shadowSecrets } from "../../kit/parts/database/inputs.ts";
 import { onlyInput } from "../../kit/release/only-input.ts";
 import { acceptInput } from "../../kit/release/environments/accept.ts";
 import { environmentInputs } from "../../kit/release/environments/names.ts";
@@ -83,6 +83,7 @@ export const spec = defineAction({
       secret({ description: "Connection string of a role that may read the ledger." }),
     ),
     ...shadowSecrets,
+    ...shadowCache,
     "supabase-access-token": optional(secret({ description: "Supabase access token; reading is enough." })),
     "host-token": optional(secret({ description: "Token of the web host; reading is enough." })),
     "protection-bypass": optional(

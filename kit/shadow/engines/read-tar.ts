@@ -4,6 +4,7 @@ const block = 512;
 export interface Packed {
   readonly name: string;
   readonly bytes: Buffer;
+  readonly executable: boolean;
 }
 
 /**
@@ -25,9 +26,10 @@ export function readTar(archive: Buffer): readonly Packed[] {
       throw new Error("the archive is cut or no tar");
     const prefix = text(257, 5) === "ustar" ? text(345, 155) : "";
     const name = prefix === "" ? text(0, 100) : `${prefix}/${text(0, 100)}`;
+    const executable = (Number.parseInt(text(100, 8).trim(), 8) & 0o111) !== 0;
     const kind = text(156, 1);
     if ((kind === "" || kind === "0") && !name.split("/").includes("..") && !name.startsWith("/"))
-      files.push({ name, bytes: archive.subarray(at + block, at + block + size) });
+      files.push({ name, executable, bytes: archive.subarray(at + block, at + block + size) });
     at += block + Math.ceil(size / block) * block;
   }
   return files;

@@ -29,7 +29,9 @@ export async function onShadow(
   const tried =
     pending.length === 0 ? undefined : await tryLiveCode(inputs, pending.length, functions, world);
   const visitor = together([advice?.visitor, tried?.visitor]);
-  const shadowed = await withShadow(planned, inputs, world, visitor);
+  const shadowed = await withShadow(planned, inputs, world, visitor).finally(
+    async () => await tried?.end?.(),
+  );
   const matrix = tried?.found();
   if (matrix === undefined) return shadowed;
   const found = judgeMatrix(parser, pending, matrix, shadowed.told, policyFrom(inputs));

@@ -1,7 +1,7 @@
 import { access, realpath } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import type { Runtime } from "../../../action/runtime.ts";
-import { findEngines } from "../../../compatibility/engines.ts";
+import { engines as enginesOf } from "../../../compatibility/fetch-engines.ts";
 import { type Matrix, matrixVisit } from "../../../compatibility/matrix.ts";
 import { type Probe, healthProbe, journeyProbe } from "../../../compatibility/probes.ts";
 import type { RunnableFunctions } from "../../../compatibility/stage.ts";
@@ -15,6 +15,8 @@ interface Inputs {
   readonly journeys: readonly string[];
   readonly journeyEnv: Readonly<Record<string, string>>;
   readonly journeyLimit: number;
+  readonly compatibility: "auto" | "installed";
+  readonly shadowRegistry: string | undefined;
 }
 
 type World = Pick<
@@ -26,6 +28,8 @@ type World = Pick<
 export interface LiveCode {
   readonly visitor?: Visitor;
   found(): Matrix;
+  /** Takes away what was fetched for it. */
+  end?(): Promise<void>;
 }
 
 /**
@@ -49,7 +53,7 @@ export async function tryLiveCode(
       .map(({ slug }) => healthProbe(slug, healthRequest, world)),
   ];
   if (probes.length === 0) return undefined;
-  const engines = await findEngines(world);
+  const engines = await enginesOf(inputs, world);
   if ("because" in engines) return notRun(engines.because);
   const modules = await nodeModules(world.root);
   const { journeyEnv: env, journeyLimit: limit } = inputs;
@@ -57,6 +61,7 @@ export async function tryLiveCode(
   const visit = matrixVisit(trial, world);
   return {
     visitor: visit,
+    end: engines.end,
     found: () => visit.found() ?? { because: "there is no shadow server that it could ask" },
   };
 }
