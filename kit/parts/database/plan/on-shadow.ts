@@ -4,7 +4,7 @@ import { together } from "../../../shadow/visitor.ts";
 import { type DatabaseInputs, policyFrom } from "../inputs.ts";
 import type { Advice } from "./advise.ts";
 import { judgeMatrix, withMatrix } from "./say-matrix.ts";
-import { tryLiveCode } from "./try-live-code.ts";
+import { type LiveCode, tryLiveCode } from "./try-live-code.ts";
 import { type Planned, type Shadowed, withShadow } from "./with-shadow.ts";
 
 type World = Pick<
@@ -29,11 +29,18 @@ export async function onShadow(
   const tried =
     pending.length === 0 ? undefined : await tryLiveCode(inputs, pending.length, functions, world);
   const visitor = together([advice?.visitor, tried?.visitor]);
-  const shadowed = await withShadow(planned, inputs, world, visitor).finally(
-    async () => await tried?.end?.(),
-  );
+  const shadowed = await shadowThenEnd(tried, () => withShadow(planned, inputs, world, visitor));
   const matrix = tried?.found();
   if (matrix === undefined) return shadowed;
   const found = judgeMatrix(parser, pending, matrix, shadowed.told, policyFrom(inputs));
   return { ...shadowed, part: withMatrix(shadowed.part, matrix), findings: [...shadowed.findings, ...found] };
+}
+
+/** What was fetched for the live code is needed no more once the shadow is gone. */
+async function shadowThenEnd<T>(tried: LiveCode | undefined, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    await tried?.end?.();
+  }
 }
