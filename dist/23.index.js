@@ -13,14 +13,14 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./lib/kit/action/run.js + 11 modules
-var run = __webpack_require__(8987);
+// EXTERNAL MODULE: ./lib/kit/action/run.js + 12 modules
+var run = __webpack_require__(4910);
 // EXTERNAL MODULE: ./lib/kit/action/input.js
 var input = __webpack_require__(6583);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
 var user_error = __webpack_require__(5304);
-// EXTERNAL MODULE: ./lib/kit/parts/functions/inputs.js
-var inputs = __webpack_require__(4742);
+// EXTERNAL MODULE: ./lib/kit/parts/functions/inputs.js + 1 modules
+var inputs = __webpack_require__(6796);
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/functions-api.js + 1 modules
 var functions_api = __webpack_require__(7299);
 ;// CONCATENATED MODULE: ./lib/kit/parts/observe/observed-functions.js
@@ -1296,56 +1296,101 @@ const spec_spec = (0,spec/* defineAction */.Q)({
 
 /***/ }),
 
-/***/ 4742:
+/***/ 6796:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ functionsInputs)
-/* harmony export */ });
-/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
-/* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7906);
-/* harmony import */ var _verify_jwt_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(998);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ functionsInputs)
+});
+
+// EXTERNAL MODULE: ./lib/kit/action/input-map.js
+var input_map = __webpack_require__(9148);
+// EXTERNAL MODULE: ./lib/kit/action/input.js
+var input = __webpack_require__(6583);
+// EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
+var shared_inputs = __webpack_require__(7906);
+;// CONCATENATED MODULE: ./lib/kit/parts/functions/slugs.js
+
+/** What Supabase takes as a function's name. */
+const slugPattern = /^[A-Za-z][A-Za-z0-9_-]*$/;
+/** Several functions by name. One that cannot be a name is refused when inputs are read: it would be part of a path. */
+function slugs(texts) {
+    const texting = (0,input/* list */.p_)(texts);
+    const parse = (raw) => {
+        const parts = texting.parse(raw);
+        if (!("value" in parts))
+            return parts;
+        const bad = parts.value.filter((slug) => !slugPattern.test(slug));
+        if (bad.length === 0)
+            return parts;
+        const names = bad.map((slug) => JSON.stringify(slug.slice(0, 60))).join(", ");
+        return {
+            expected: `names of functions (a letter, then letters, digits, _ and -), but ${names} is none`,
+            write: "[my-function]",
+        };
+    };
+    return { ...texting, kind: "list of function names", parse };
+}
+
+// EXTERNAL MODULE: ./lib/kit/parts/functions/verify-jwt.js
+var verify_jwt = __webpack_require__(998);
+;// CONCATENATED MODULE: ./lib/kit/parts/functions/inputs.js
+
 
 
 
 
 /** The inputs of `deploy-functions`, as its spec declares them and as `plan` reads them. */
 const functionsInputs = {
-    ..._action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .supabaseInputs */ .iD,
-    functions: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
+    ...shared_inputs/* supabaseInputs */.iD,
+    functions: slugs({
         description: "The Edge Functions of a release, by the names under which they are called.",
     }),
-    "functions-directory": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+    "functions-directory": (0,input/* text */.Qq)({
         description: "Folder with a folder for each function; its `index.ts` (or .js, .tsx, .jsx, .mjs) is the entrypoint.",
         default: "supabase/functions",
     }),
-    "verify-jwt": (0,_verify_jwt_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyJwtInput */ .p)("Whether the platform demands a valid JWT before it calls a function: one value for all, or by name. Never inherited from what is live."),
-    "import-map": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+    "verify-jwt": (0,verify_jwt/* verifyJwtInput */.p)("Whether the platform demands a valid JWT before it calls a function: one value for all, or by name. Never inherited from what is live."),
+    "import-map": (0,input/* optional */.lq)((0,input/* text */.Qq)({
         description: "Import map for all functions. Without it: `deno.json` or `deno.jsonc` beside the entrypoint, else `import_map.json` in the functions' folder.",
     })),
-    "static-files": (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .recordOfLists */ .Gh)({
+    "static-files": (0,input_map/* recordOfLists */.Gh)({
         description: "Files that a function reads at run time, by its name: patterns with `*`, `**` and `?`.",
         default: "{}",
     }),
-    command: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+    "size-limit": (0,input/* integer */.nd)({
+        description: "How many MB of sources a function may have; Supabase bundles no more than 5 MB on its side.",
+        default: "5",
+        min: 1,
+    }),
+    "deno-check": (0,input/* oneOf */.yL)(["auto", "off"], {
+        description: "`auto`: where Deno is installed, it checks the types of the changed functions before anything is uploaded.",
+        default: "auto",
+    }),
+    prune: (0,input/* flag */.Jt)({
+        description: "Whether live functions that the repository has no folder for are removed, as the plan shows; each is kept in the snapshot first.",
+        default: "false",
+    }),
+    command: (0,input/* optional */.lq)((0,input/* text */.Qq)({
         description: "Your own deployment command, run by a shell instead of the API: snapshot before, checks after.",
     })),
-    "command-env": (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+    "command-env": (0,input_map/* record */.g1)({
         description: "Environment of `command`; it gets nothing else of the job. `{supabase}` and `{supabase-api-url}` stand for these inputs.",
         default: "{}",
     }),
-    "command-token": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: "Name of the variable in which `command` gets `supabase-access-token`." })),
-    "functions-url": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .url */ .OZ)({
+    "command-token": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Name of the variable in which `command` gets `supabase-access-token`." })),
+    "functions-url": (0,input/* optional */.lq)((0,input/* url */.OZ)({
         description: "Where functions are called. Without it `https://<supabase>.supabase.co/functions/v1`.",
     })),
-    "functions-key": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)({ description: "Key with which functions are called as a proof: the anon or publishable one." })),
-    "health-request": (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+    "functions-key": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Key with which functions are called as a proof: the anon or publishable one." })),
+    "health-request": (0,input_map/* record */.g1)({
         description: "How each function is called to prove that it serves, by its name: `GET ?health=1 200` (method, path and query, status). " +
             "Without an entry `GET ?health=1` is tried, and any answer of the function itself below 500 counts as reachable.",
         default: "{}",
     }),
-    "require-health": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
+    "require-health": (0,input/* flag */.Jt)({
         description: "Whether a function that is reachable, but did not answer its health request, fails the phase.",
         default: "false",
     }),
@@ -1469,8 +1514,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
 var user_error = __webpack_require__(5304);
-// EXTERNAL MODULE: ./lib/kit/ports/json-api.js
-var json_api = __webpack_require__(4232);
+// EXTERNAL MODULE: ./lib/kit/ports/json-api.js + 1 modules
+var json_api = __webpack_require__(397);
 ;// CONCATENATED MODULE: ./lib/kit/providers/supabase/read-multipart.js
 /**
  * Reads a `multipart/form-data` body. Written here because `Response.formData()` drops the part headers, and
@@ -1655,7 +1700,7 @@ function strange(what, got) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ projectApi)
 /* harmony export */ });
-/* harmony import */ var _ports_json_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4232);
+/* harmony import */ var _ports_json_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(397);
 
 /** A caller for the Management API whose refused token is explained by what it should be allowed to do. */
 function projectApi(world, { supabaseApiUrl, supabaseAccessToken }, { attempts, mustBeAble }) {

@@ -13,14 +13,14 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./lib/kit/action/run.js + 11 modules
-var run = __webpack_require__(8987);
+// EXTERNAL MODULE: ./lib/kit/action/run.js + 12 modules
+var run = __webpack_require__(4910);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
 var user_error = __webpack_require__(5304);
-// EXTERNAL MODULE: ./lib/kit/parts/cdn/plan-cdn.js + 1 modules
-var plan_cdn = __webpack_require__(7681);
+// EXTERNAL MODULE: ./lib/kit/parts/cdn/plan-cdn.js + 2 modules
+var plan_cdn = __webpack_require__(9016);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/purge-and-verify.js + 1 modules
 var purge_and_verify = __webpack_require__(3593);
 // EXTERNAL MODULE: ./lib/kit/parts/web/artifact.js
@@ -29,10 +29,10 @@ var web_artifact = __webpack_require__(9748);
 var origins = __webpack_require__(8007);
 // EXTERNAL MODULE: ./lib/kit/parts/web/served.js
 var web_served = __webpack_require__(4171);
-// EXTERNAL MODULE: ./lib/kit/providers/cdns/cdns.js + 4 modules
-var cdns = __webpack_require__(7445);
-// EXTERNAL MODULE: ./lib/kit/release/enter-phase.js + 3 modules
-var enter_phase = __webpack_require__(4602);
+// EXTERNAL MODULE: ./lib/kit/providers/cdns/cdns.js + 19 modules
+var cdns = __webpack_require__(4524);
+// EXTERNAL MODULE: ./lib/kit/release/enter-phase.js + 2 modules
+var enter_phase = __webpack_require__(6340);
 // EXTERNAL MODULE: ./lib/kit/release/plan.js
 var plan = __webpack_require__(9343);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/prove-routes.js
@@ -68,7 +68,7 @@ function unverified({ cdn, verifyTimeout }, marker, { origins, routes, purges, w
     const where = first === undefined ? "" : `: ${first.origin}${first.path} ${first.said}`;
     return {
         reason: `PR452: The purge is not verified after ${verifyTimeout / 1000} s and ${purges} ${purges === 1 ? "purge" : "purges"}. ${(0,prove_routes/* routesLine */.t)(routes, marker, cdn)}${where}.`,
-        next: `${wholeText(whole)} Look at the zone's Cache Rules, purge by hand and run this job again.`,
+        next: `${wholeText(whole)} Look at the CDN's rules for these pages, purge by hand and run this job again.`,
     };
 }
 function wholeText(whole) {
@@ -201,7 +201,7 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, purgeCdn, spe
 /* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6793);
 /* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
 /* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
-/* harmony import */ var _kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3632);
+/* harmony import */ var _kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7620);
 
 
 
@@ -233,6 +233,285 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction
         purges: "How often was purged.",
     },
 });
+
+
+/***/ }),
+
+/***/ 5391:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ isSignOf),
+/* harmony export */   q: () => (/* binding */ edgesOf)
+/* harmony export */ });
+/**
+ * What is left out on purpose: `age`, and `x-cache` and `via` that name nobody, which any proxy on the way sets.
+ */
+const edges = [
+    { name: "cloudflare", headers: ["cf-ray", "cf-cache-status"], values: { server: /^cloudflare/i } },
+    { name: "fastly", headers: ["x-fastly-request-id"], values: { "x-served-by": /\bcache-[a-z]{3}/i } },
+    {
+        name: "cloudfront",
+        headers: ["x-amz-cf-id", "x-amz-cf-pop"],
+        values: { via: /\.cloudfront\.net/i, "x-cache": /\bfrom cloudfront\b/i },
+    },
+    {
+        name: "akamai",
+        headers: ["x-akamai-request-id", "akamai-grn", "x-akamai-transformed"],
+        values: { server: /^akamai/i, "x-cache": /^TCP_\w+ from \S*akamai/i },
+    },
+    {
+        name: "bunny",
+        headers: ["cdn-pullzone", "cdn-requestid", "cdn-cache", "cdn-cachedat"],
+        values: { server: /^bunnycdn/i },
+    },
+    { name: "keycdn", headers: [], values: { server: /^keycdn/i } },
+    { name: "azure-front-door", headers: ["x-azure-ref"] },
+    { name: "google-cloud-cdn", headers: ["cdn_cache_id", "x-goog-cdn-cache-status"] },
+    { name: "varnish", headers: ["x-varnish"] },
+    { name: "vercel", isHosts: true, headers: ["x-vercel-cache", "x-vercel-id"] },
+    {
+        name: "netlify",
+        isHosts: true,
+        headers: ["x-nf-request-id"],
+        values: { "cache-status": /"Netlify (?:Edge|Durable)"/i },
+    },
+];
+/** The CDNs whose headers an answer carries, each with the header that told. */
+function edgesOf(headers) {
+    return edges.flatMap(({ name, isHosts = false, headers: own, values = {} }) => {
+        const sign = own.find((header) => headers.has(header)) ??
+            Object.keys(values).find((header) => values[header]?.test(headers.get(header) ?? ""));
+        return sign === undefined ? [] : [{ name, sign, isHosts }];
+    });
+}
+/** Whether a sign is one of the CDN that is declared; Varnish is one that is told by requests. */
+function isSignOf(name, cdn) {
+    return name === cdn || (name === "varnish" && cdn === "http");
+}
+
+
+/***/ }),
+
+/***/ 2495:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ refuseUndeclaredCdn),
+/* harmony export */   l: () => (/* binding */ refuseBlindOrigins)
+/* harmony export */ });
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7300);
+/* harmony import */ var _providers_cdns_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5354);
+/* harmony import */ var _edges_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5391);
+
+
+
+
+/**
+ * Asks every origin as a browser does. A CDN that nobody declared would go on serving the release before this one.
+ * @throws {UserError} PR451 naming every origin and the header that told.
+ */
+async function refuseUndeclaredCdn(world, origins, { cdn, ignored }) {
+    const met = await Promise.all(origins.map(async (origin) => ({ origin, answer: await (0,_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(world, `${origin}/`) })));
+    const found = met.flatMap(({ origin, answer }) => (0,_edges_js__WEBPACK_IMPORTED_MODULE_2__/* .edgesOf */ .q)(answer.headers)
+        .filter(({ name, isHosts }) => !isHosts && !(0,_edges_js__WEBPACK_IMPORTED_MODULE_2__/* .isSignOf */ .R)(name, cdn) && !ignored.includes(name))
+        .map(({ name, sign }) => ({ name, what: `${origin} is answered by ${name} (header ${sign})` })));
+    if (found.length === 0)
+        return met;
+    const names = [...new Set(found.map(({ name }) => name))];
+    const said = cdn === undefined ? "rollout.yml has no section purge-cdn" : `cdn is ${cdn}`;
+    const known = _providers_cdns_names_js__WEBPACK_IMPORTED_MODULE_3__/* .cdnNames */ .m.find((name) => names.some((one) => (0,_edges_js__WEBPACK_IMPORTED_MODULE_2__/* .isSignOf */ .R)(one, name)));
+    const declare = known === undefined ? "Purge it yourself" : `Declare it (purge-cdn: { cdn: ${known}, … })`;
+    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR451", `${said}, but ${found.map(({ what }) => what).join("; ")}. Nothing was changed.`, `${declare}; or where it is the host's own or keeps no pages, write ignore-edges: [${names.join(", ")}].`);
+}
+/**
+ * Makes sure that what is behind the CDN can be seen at all: a copy must not answer a query that is new.
+ * @throws {UserError} PR453 naming the origin.
+ */
+async function refuseBlindOrigins(world, past, says) {
+    for (const origin of past) {
+        const { from, said } = says((await (0,_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .askPast */ .kI)(world, origin, "/")).headers);
+        if (from !== "cache")
+            continue;
+        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR453", `${origin} answers from its cache although it is asked with a query that is new (${said}): nobody can see what is behind it. Nothing was changed.`, "Write host-origins: for each origin the host's own domain for it, past the CDN.");
+    }
+}
+
+
+/***/ }),
+
+/***/ 9016:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ cdnPart),
+  r: () => (/* binding */ planCdn)
+});
+
+// EXTERNAL MODULE: ./lib/kit/providers/cdns/cdns.js + 19 modules
+var cdns = __webpack_require__(4524);
+// EXTERNAL MODULE: ./lib/kit/providers/cdns/pattern.js
+var cdns_pattern = __webpack_require__(7896);
+// EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
+var origins = __webpack_require__(8007);
+// EXTERNAL MODULE: ./lib/kit/parts/cdn/ask.js
+var ask = __webpack_require__(7300);
+// EXTERNAL MODULE: ./lib/kit/parts/cdn/edges.js
+var edges = __webpack_require__(5391);
+// EXTERNAL MODULE: ./lib/kit/parts/cdn/purged.js
+var cdn_purged = __webpack_require__(3480);
+;// CONCATENATED MODULE: ./lib/kit/parts/cdn/doubts.js
+
+
+
+
+/** What a purge leaves, or nobody can see, a sentence each. */
+async function doubtsOf(inputs, met, cdn, world) {
+    return [
+        ...met.flatMap((one) => signDoubts(inputs, one, cdn)),
+        ...queryDoubts(inputs, cdn),
+        ...(await variantDoubts(inputs, world)),
+    ];
+}
+function signDoubts({ cdn }, { origin, answer }, { says }) {
+    if (answer.status === 0)
+        return [`${origin} ${answer.said}`];
+    const isOwn = cdn === "http" && says(answer.headers).from !== "unknown";
+    if (isOwn || (0,edges/* edgesOf */.q)(answer.headers).some(({ name }) => (0,edges/* isSignOf */.R)(name, cdn)))
+        return [];
+    return [`${origin} is declared behind ${cdn}, but its answer has no sign of it`];
+}
+/** `/?utm_source=mail` is an entry of its own in most caches. */
+function queryDoubts(inputs, { takesQueries }) {
+    const { purged } = (0,cdn_purged/* purgedOf */.nX)(inputs);
+    const covered = (path) => purged.some((one) => one.kind === "prefix" && `${path}/`.startsWith(one.value === "/" ? "/" : `${one.value}/`));
+    const bare = purged.filter((one) => one.kind === "path" && !one.value.includes("?") && !covered(one.value));
+    if (takesQueries || bare.length === 0 || purged.some(({ kind }) => kind === "host" || kind === "tag"))
+        return [];
+    return [
+        `copies of ${bare.map(cdns_pattern/* patternText */.U).join(", ")} under a query (/?utm_…) are others, and stay until they expire`,
+    ];
+}
+/** `www.` or the bare name beside each origin: one that serves the app as well has copies of its own. */
+async function variantDoubts({ origins }, world) {
+    const others = [...new Set(origins.flatMap(variantOf))].filter((one) => !origins.includes(one));
+    const asked = await Promise.all(others.map(async (origin) => ({ origin, marker: (await (0,ask/* ask */.kA)(world, `${origin}/`)).marker })));
+    return asked
+        .filter(({ marker }) => marker !== null)
+        .map(({ origin }) => `${origin} serves the app as well, but is none of origins: its copies are neither purged nor looked at`);
+}
+function variantOf(origin) {
+    const { protocol, hostname, port } = new URL(origin);
+    if (protocol !== "https:" || port !== "")
+        return [];
+    if (hostname.startsWith("www."))
+        return [`https://${hostname.slice(4)}`];
+    return /^[a-z0-9-]+\.[a-z]{2,}$/.test(hostname) ? [`https://www.${hostname}`] : [];
+}
+
+// EXTERNAL MODULE: ./lib/kit/parts/cdn/look-for-edges.js
+var look_for_edges = __webpack_require__(2495);
+// EXTERNAL MODULE: ./lib/kit/parts/cdn/routes.js
+var cdn_routes = __webpack_require__(511);
+;// CONCATENATED MODULE: ./lib/kit/parts/cdn/pattern-details.js
+
+
+
+/** A pattern that is purged, and the addresses at which that is proven. */
+function patternDetail({ origins, invalidate, assets }, pattern) {
+    const proven = (0,cdn_routes/* routesOf */.eV)(origins, [pattern]).map(({ origin, path }) => origin + path);
+    const how = invalidate ? "marked as stale (a soft purge)" : "deleted from the cache";
+    return {
+        what: (0,cdns_pattern/* patternText */.U)(pattern),
+        how: [how, `proven at ${proven.length} ${proven.length === 1 ? "address" : "addresses"}`],
+        beware: [
+            ...(pattern.kind === "everything"
+                ? ["The whole cache goes: the origin takes all traffic until it is full again."]
+                : []),
+            ...(pattern.kind !== "everything" && (0,cdn_purged/* takesAssets */.su)(pattern, assets)
+                ? [`The hashed assets of /${assets} lie below it and go along.`]
+                : []),
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/kit/parts/cdn/plan-cdn.js
+
+
+
+
+
+
+
+
+
+/**
+ * The `purge-cdn` part of the plan. There is work when the web part has some, or when an origin's CDN serves another
+ * release than the origin behind it does: what a purge left behind that was not verified.
+ * @throws {UserError} PR102, PR451, PR453.
+ */
+async function planCdn(inputs, web, world) {
+    const cdn = (0,cdns/* openCdn */.q)(inputs, world);
+    const met = await (0,look_for_edges/* refuseUndeclaredCdn */.J)(world, inputs.origins, {
+        cdn: inputs.cdn,
+        ignored: inputs.ignoreEdges,
+    });
+    if (inputs.cdn === "none")
+        return cdnPart(inputs, "none");
+    await (0,look_for_edges/* refuseBlindOrigins */.l)(world, (0,origins/* pastOrigins */.MD)(inputs), cdn.says);
+    const work = web === "some" || (await isBehind(inputs, met, world)) ? "some" : "none";
+    const part = cdnPart(inputs, work);
+    return {
+        ...part,
+        unverified: [...part.unverified, ...(await doubtsOf(inputs, met, cdn, world))],
+    };
+}
+/** Pure: what would be purged. The same in the plan and in the phase. */
+function cdnPart(inputs, work) {
+    const { cdn, zone, origins, invalidate, routes } = inputs;
+    const { purged, skipped } = (0,cdn_purged/* purgedOf */.nX)(inputs);
+    const paths = purged.map(cdns_pattern/* patternText */.U);
+    const blind = routes === undefined ? (0,cdn_routes/* unseen */.nv)(origins, purged) : [];
+    return {
+        phase: "purge-cdn",
+        work,
+        decisions: {
+            cdn,
+            zone: zone ?? null,
+            origins,
+            paths,
+            soft: invalidate,
+            ...(routes === undefined ? {} : { routes: routes.map(cdns_pattern/* patternText */.U) }),
+            ...(cdn === "http" ? { nodes: inputs.purgeNodes } : {}),
+        },
+        measurements: null,
+        undo: { possible: "yes" },
+        unverified: cdn === "none"
+            ? []
+            : [
+                `one runner sees one location of ${cdn}`,
+                ...blind.map((text) => `no address is known that proves ${text}`),
+            ],
+        says: work === "none"
+            ? []
+            : [
+                `${[cdn, zone].filter((word) => word !== undefined).join(" ")}: purge ${paths.join(", ")} on ${origins.join(", ")}`,
+                ...(skipped.length === 0 ? [] : [(0,cdn_purged/* skippedLine */.Bo)(skipped)]),
+            ],
+        details: work === "none" ? [] : purged.map((pattern) => patternDetail(inputs, pattern)),
+    };
+}
+async function isBehind(inputs, met, world) {
+    const past = (0,origins/* pastOrigins */.MD)(inputs);
+    const behind = await Promise.all(met.map(async ({ answer }, index) => {
+        const { marker } = await (0,ask/* askPast */.kI)(world, past[index] ?? "", "/");
+        return marker !== null && answer.marker !== marker;
+    }));
+    return behind.includes(true);
+}
 
 
 /***/ }),
@@ -289,8 +568,8 @@ __webpack_require__.d(__webpack_exports__, {
   g: () => (/* binding */ purgeAndVerify)
 });
 
-// EXTERNAL MODULE: ./lib/kit/providers/cdns/cdns.js + 4 modules
-var cdns = __webpack_require__(7445);
+// EXTERNAL MODULE: ./lib/kit/providers/cdns/cdns.js + 19 modules
+var cdns = __webpack_require__(4524);
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
 var origins = __webpack_require__(8007);
 // EXTERNAL MODULE: ./lib/kit/parts/web/served.js
@@ -329,9 +608,12 @@ function isResource({ status, headers }) {
     return status === 200 && /javascript|css|wasm/.test(headers.get("content-type") ?? "");
 }
 
+// EXTERNAL MODULE: ./lib/kit/parts/cdn/purged.js
+var purged = __webpack_require__(3480);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/routes.js
 var cdn_routes = __webpack_require__(511);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/purge-and-verify.js
+
 
 
 
@@ -359,7 +641,7 @@ async function purgeAndVerify(inputs, wanted, world) {
     };
     if (cdn.name === "none")
         return { ...nothing, verified: true };
-    const routes = (0,cdn_routes/* routesOf */.e)(inputs.origins, inputs.paths ?? []);
+    const routes = (0,cdn_routes/* provenAt */.SO)(inputs);
     const origins = await proveBehind(inputs, wanted, world);
     if (!origins.every((proof) => proof.serves))
         return { ...nothing, origins, verified: false };
@@ -379,10 +661,16 @@ function proveBehind(inputs, wanted, world) {
         ? (0,served/* proveGone */.en)(world, behind, wanted.gone ?? null, times)
         : (0,served/* proveOrigins */.ui)(world, behind, wanted.marker, times);
 }
-async function purgeUntil(inputs, cdn, { hard = false }, look, world) {
-    const order = { origins: inputs.origins, patterns: inputs.paths ?? [], soft: inputs.invalidate && !hard };
+async function purgeUntil(inputs, cdn, wanted, look, world) {
+    const { hard = false } = wanted;
+    const order = (purges) => ({
+        origins: inputs.origins,
+        patterns: (0,purged/* purgedOf */.nX)(inputs).purged,
+        soft: inputs.invalidate && !hard,
+        key: keyOf(wanted, world, purges),
+    });
     const end = world.clock.now() + inputs.verifyTimeout;
-    const ids = [...(await cdn.purge(order))];
+    const ids = [...(await cdn.purge(order(1)))];
     world.log.info("Purged; waiting until every route serves the release.");
     for (let purges = 1, looks = 1;; looks += 1) {
         const routes = await look();
@@ -392,15 +680,136 @@ async function purgeUntil(inputs, cdn, { hard = false }, look, world) {
             return { verified: false, routes, purges, ids };
         if (looks >= looksBeforeAgain && purges < inputs.purgeLimit && routes.some(isOldCopy)) {
             world.log.info(`${routes.filter(isOldCopy).length} routes were cached again with the old page; purging again.`);
-            ids.push(...(await cdn.purge(order)));
             purges += 1;
+            ids.push(...(await cdn.purge(order(purges))));
             looks = 0;
         }
         await world.clock.sleep(inputs.pollInterval, world.signal);
     }
 }
+/** A purge of its own: of this attempt of the run, towards this release, and after an earlier one anew. */
+function keyOf({ marker, gone = null }, { context }, purges) {
+    return JSON.stringify([context.runId, context.attempt, marker, gone, purges]);
+}
 function isOldCopy({ serves, from }) {
     return !serves && (from === "cache" || from === "unknown");
+}
+
+
+/***/ }),
+
+/***/ 9748:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mw: () => (/* binding */ siteFolder),
+/* harmony export */   Us: () => (/* binding */ readSite),
+/* harmony export */   vS: () => (/* binding */ manifestName)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
+/* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5610);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2171);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5184);
+
+
+
+
+
+
+const manifestName = "artifact.json";
+const siteFolder = "site";
+/**
+ * Reads the artifact that `build` made and proves that it is whole: its digest is taken again over the files.
+ * @throws {UserError} PR105 when it is not there, PR106 for another format, PR432 when a file is not the built one.
+ */
+async function readSite(artifact) {
+    const manifest = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(artifact, manifestName);
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(manifest, "utf8").catch((error) => {
+        const fix = "Run `build` first, and pass its output `path` (or the downloaded artifact) as `artifact`.";
+        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR105", `There is no ${manifestName} in ${artifact}.`, fix, { cause: error });
+    });
+    const read = (0,_release_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .readFormat */ .C$)("artifact", text, manifest);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(artifact, siteFolder);
+    const found = await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .listFiles */ .CS)(folder).catch((error) => {
+        const fix = "Upload and download the whole folder that `build` names.";
+        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR105", `${artifact} has a ${manifestName}, but no ${siteFolder}.`, fix, {
+            cause: error,
+        });
+    });
+    refuseOtherFiles(read, found.files);
+    if (found.digest === read.digest && (0,_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .markerOf */ .we)(read.commit, read.digest) === read.marker) {
+        return { ...read, folder };
+    }
+    throw notTheBuilt(`the digest of ${artifact} is not the one in its ${manifestName}`);
+}
+function refuseOtherFiles(artifact, found) {
+    const there = new Map(found.map((file) => [file.path, file.sha256]));
+    const listed = new Set(artifact.files.map((file) => file.path));
+    const wrong = [
+        ...artifact.files.filter((file) => there.get(file.path) !== file.sha256).map((file) => file.path),
+        ...found.filter((file) => !listed.has(file.path)).map((file) => file.path),
+    ];
+    if (wrong.length === 0)
+        return;
+    const named = wrong.slice(0, 5).join(", ");
+    throw notTheBuilt(`${wrong.length} files differ from the artifact's list: ${named}`);
+}
+function notTheBuilt(what) {
+    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR432", `The site is not the one that was built: ${what}. Nothing was changed.`, "Was the artifact edited, or hidden files left out on the way? Upload it with include-hidden-files: true.");
+}
+
+
+/***/ }),
+
+/***/ 2171:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ listFiles)
+/* harmony export */ });
+/* unused harmony exports bareBytes, sha1 */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1820);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5184);
+
+
+
+
+
+/** Reads every file below a folder, in the order of their paths. */
+async function listFiles(folder) {
+    const files = [];
+    const bare = [];
+    for (const path of await pathsBelow(folder)) {
+        const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path));
+        const sha = (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bytes);
+        files.push({ path, size: bytes.length, sha256: sha, sha1: sha1(bytes) });
+        bare.push([path, (0,_marker_js__WEBPACK_IMPORTED_MODULE_4__/* .isHtml */ ._6)(path) ? (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bareBytes(bytes)) : sha]);
+    }
+    return { files, digest: (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_3__/* .digest */ .br)(bare) };
+}
+/** HTML is taken byte by byte, so that whatever its encoding is, nothing but the stamp differs. */
+function bareBytes(html) {
+    return Buffer.from((0,_marker_js__WEBPACK_IMPORTED_MODULE_4__/* .unstamped */ .sP)(html.toString("latin1")), "latin1");
+}
+function sha1(bytes) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha1").update(bytes).digest("hex");
+}
+async function pathsBelow(folder, below = "") {
+    const found = [];
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, below))) {
+        const path = below === "" ? name : `${below}/${name}`;
+        const entry = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path));
+        if (entry.isDirectory())
+            found.push(...(await pathsBelow(folder, path)));
+        else
+            found.push(path);
+    }
+    return found.sort();
 }
 
 

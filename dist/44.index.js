@@ -67,7 +67,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction
 /* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3128);
 /* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3175);
 /* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4742);
+/* harmony import */ var _kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6796);
 /* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9570);
 
 
@@ -534,7 +534,7 @@ const spec_spec = (0,spec/* defineAction */.Q)({
 /* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6793);
 /* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
 /* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
-/* harmony import */ var _kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3632);
+/* harmony import */ var _kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7620);
 
 
 
@@ -578,17 +578,19 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction
 /* harmony export */ });
 /* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
 /* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5596);
 /* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3175);
 /* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
-/* harmony import */ var _kit_release_environments_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3873);
+/* harmony import */ var _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7226);
+/* harmony import */ var _kit_release_environments_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3873);
 
 
 
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction */ .Q)({
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .defineAction */ .Q)({
     name: "rollback",
     title: "Rollback",
     description: "Decides how a release ends, and brings web, its cache and functions back to what was live before where that is due. Never the schema.",
@@ -596,9 +598,12 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
         "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .timeLimit */ .z)("25m"),
         release: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
-            description: "Id of the release; `last` is the newest one that is live.",
+            description: "Id of the release that goes back; `last` is the newest one that is live, or was rolled back last.",
             default: "last",
         }),
+        to: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "What a person wants back: `previous` (what was live before `release`), or the id of an earlier release, past all that came since.",
+        })),
         needs: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "`toJSON(needs)` of the workflow: from it and the record is decided. Without it a person has decided to roll back.",
         })),
@@ -622,6 +627,10 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction
             description: "How long after the first activation a rejection or a cancellation still undoes it.",
             default: "60m",
         }),
+        "restore-auto-assign": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+            description: "Switch Vercel's auto-assignment of domains on again once all is back. A rollback leaves it off, so that no build goes live by itself.",
+            default: "false",
+        }),
         slice: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
             description: "The phases of this run, from `plan`. A release whose slice ends early stays open.",
             default: "",
@@ -629,7 +638,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction
         artifacts: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Folder with the downloaded artifacts of the release (plan, deploy-functions): from them functions go back.",
         })),
-        ..._kit_release_environments_names_js__WEBPACK_IMPORTED_MODULE_4__/* .gateEnvironmentInputs */ .QM,
+        ..._kit_release_environments_names_js__WEBPACK_IMPORTED_MODULE_5__/* .gateEnvironmentInputs */ .QM,
         ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .notifyInputs */ .v,
         issue: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
             description: "Open an issue when a release was rolled back, add to it when it happens again, and close it by the next release (`issues: write`).",
@@ -641,12 +650,15 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction
         "supabase-access-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Supabase access token that may write functions." })),
         "host-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Token of the web host that may roll back." })),
         "protection-bypass": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Lets probes pass the host's deployment protection." })),
+        "playwright-accounts": _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .suiteInputs */ .G["playwright-accounts"],
         "cdn-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Token for the CDN that may purge." })),
     },
     outputs: {
         outcome: "released | watching | held | rolled-back | partly-rolled-back | stopped",
         because: "Why, in one sentence.",
         components: "JSON list of what came of each component: component, outcome.",
+        extent: "complete: all of it is back; partial: something is left; nothing: all of it was back before. Empty where nothing was to go back.",
+        timeline: "JSON list of `detected`, `decided`, `reverted`, `verified`: when (ISO 8601, UTC; null where it never came to it), and milliseconds after the one before.",
         release: "Id of the release.",
         receipt: "The last receipt, if it has at most 8 KiB.",
     },
@@ -1045,6 +1057,8 @@ function inWords(ms) {
 /* harmony export */   q0: () => (/* binding */ describe),
 /* harmony export */   yo: () => (/* binding */ UserError)
 /* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+
 /**
  * Something that can be explained. `message` says what happened and where, `fix` what to do about it; both are
  * whole sentences, and never hold a secret. Anything else that is thrown is reported as a bug of this suite.
@@ -1075,10 +1089,12 @@ function errorLink(code) {
 }
 /** The message of anything that was thrown, causes included, on one line. */
 function describe(thrown) {
-    if (!(thrown instanceof Error))
+    // Also one of another realm, as a runtime's own `fetch` throws where tests have a realm of their own.
+    if (!node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(thrown))
         return String(thrown);
     // What every address of a host answered: the error around them says nothing of its own.
-    const all = thrown instanceof AggregateError ? [...new Set(thrown.errors.map(describe))].join("; ") : "";
+    const errors = "errors" in thrown && Array.isArray(thrown.errors) ? thrown.errors : [];
+    const all = [...new Set(errors.map(describe))].join("; ");
     const own = thrown.message || all || thrown.name;
     const cause = thrown.cause === undefined ? "" : describe(thrown.cause);
     const text = cause === "" || own.includes(cause) ? own : `${own}: ${cause}`;
@@ -1110,7 +1126,7 @@ const notifyInputs = {
 
 /***/ }),
 
-/***/ 3632:
+/***/ 7620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1121,12 +1137,34 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/kit/action/input.js
 var input = __webpack_require__(6583);
-;// CONCATENATED MODULE: ./lib/kit/providers/cdns/names.js
-/** The CDNs that this suite knows; `cdns.ts` has one opener for each. `none` is said, never assumed. */
-const cdnNames = ["cloudflare", "none"];
-
+// EXTERNAL MODULE: ./lib/kit/providers/cdns/names.js
+var names = __webpack_require__(5354);
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
 var origins = __webpack_require__(8007);
+// EXTERNAL MODULE: ./lib/kit/parts/web/shared-inputs.js
+var shared_inputs = __webpack_require__(7845);
+;// CONCATENATED MODULE: ./lib/kit/parts/cdn/nodes-input.js
+
+/** Nodes of a cache, by their addresses: `http://10.0.0.1:6081`. */
+function nodes(texts) {
+    return ofEach(texts, "list of URLs", "URLs of nodes", "[http://10.0.0.1:6081]", (text) => /^https?:\/\/[^/\s?#]+\/?$/.test(text) && URL.canParse(text) ? new URL(text).origin : undefined);
+}
+/** Statuses of an answer. */
+function statuses(texts) {
+    return ofEach(texts, "list of statuses", "statuses from 200 to 599", "[200, 204]", (text) => /^[2-5]\d\d$/.test(text) ? Number(text) : undefined);
+}
+function ofEach(texts, kind, expected, write, read) {
+    const texting = (0,input/* list */.p_)(texts);
+    const parse = (raw) => {
+        const parts = texting.parse(raw);
+        if (!("value" in parts))
+            return parts;
+        const values = parts.value.flatMap((text) => read(text.trim()) ?? []);
+        return values.length === parts.value.length ? { value: values } : { expected, write };
+    };
+    return { ...texting, kind, parse };
+}
+
 // EXTERNAL MODULE: ./lib/kit/providers/cdns/pattern.js
 var cdns_pattern = __webpack_require__(7896);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/patterns-input.js
@@ -1140,6 +1178,17 @@ function patterns(texts) {
         return "value" in parts ? readAll(parts.value) : parts;
     };
     return { ...texting, kind: "list of paths", parse };
+}
+/** Addresses that can be asked for: paths and what lies below a path, no tags. */
+function addresses(texts) {
+    const reading = patterns(texts);
+    const parse = (raw) => {
+        const read = reading.parse(raw);
+        if (!("value" in read) || read.value.every(({ kind }) => kind === "path" || kind === "prefix"))
+            return read;
+        return { expected: "paths that can be asked for", write: '["/", "/results/*"]' };
+    };
+    return { ...reading, parse };
 }
 function readAll(texts) {
     const read = texts.map(cdns_pattern/* readPattern */.Z);
@@ -1157,32 +1206,92 @@ function readAll(texts) {
     return { value: [...known.values()] };
 }
 
+// EXTERNAL MODULE: ./lib/kit/action/input-map.js
+var input_map = __webpack_require__(9148);
+// EXTERNAL MODULE: ./lib/kit/providers/cdns/http/template.js
+var http_template = __webpack_require__(6313);
+;// CONCATENATED MODULE: ./lib/kit/parts/cdn/requests-input.js
+
+
+/** How caches of one's own are told, a request for each kind of pattern. */
+function requests(texts) {
+    const texting = (0,input_map/* record */.g1)(texts);
+    const parse = (raw) => {
+        const parts = texting.parse(raw);
+        return "value" in parts ? requests_input_readAll(parts.value) : parts;
+    };
+    return { ...texting, kind: "mapping of requests", parse };
+}
+function requests_input_readAll(given) {
+    const read = {};
+    for (const [name, text] of Object.entries(given)) {
+        const kind = http_template/* templateKinds */.wk.find((one) => one === name);
+        if (kind === undefined)
+            return { expected: `requests for ${http_template/* templateKinds */.wk.join(", ")}, not ${name}`, write: write("path") };
+        const template = (0,http_template/* readTemplate */.xV)(kind, text);
+        if ("wrong" in template)
+            return {
+                expected: `a request that purges exactly its ${kind} (${template.wrong})`,
+                write: write(kind),
+            };
+        read[kind] = template;
+    }
+    return { value: read };
+}
+function write(kind) {
+    return `{ ${kind}: "${http_template/* examples */.K1[kind]}" }`;
+}
+
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/inputs.js
+
+
+
 
 
 
 
 /** What `plan`, `purge-cdn` and `rollback` need to know of the CDN in front of a target's web app. */
 const cdnInputs = {
-    cdn: (0,input/* oneOf */.yL)(cdnNames, {
+    cdn: (0,input/* oneOf */.yL)(names/* cdnNames */.m, {
         description: "The CDN in front of the web app; `none` where there is none, and it must be said.",
     }),
     origins: (0,origins/* origins */.kt)({
         description: "What browsers ask for: `app.example.com` means https; `http://` only for loopback. Each must serve the release.",
     }),
     "host-origins": origins/* hostOrigins */.Ug,
-    zone: (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "The zone at the CDN (Cloudflare: its id, not its name)." })),
-    "cdn-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Token for the CDN (Cloudflare: Zone → Cache Purge → Purge). `plan` needs none." })),
-    "cdn-api-url": (0,input/* url */.OZ)({
-        description: "Base URL of the CDN's API.",
-        default: "https://api.cloudflare.com/client/v4",
-    }),
+    zone: (0,input/* optional */.lq)((0,input/* text */.Qq)({
+        description: "What is purged at the CDN, by its id: Cloudflare's zone, Fastly's service, CloudFront's distribution, Vercel's project, Netlify's site.",
+    })),
+    "cdn-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({
+        description: "Token for the CDN (Cloudflare: Zone → Cache Purge → Purge). CloudFront takes `<access key id>:<secret access key>`, or what aws-actions/configure-aws-credentials left in the environment. `plan` needs none.",
+    })),
+    "host-team": shared_inputs/* hostTeam */.e,
+    "cdn-api-url": (0,input/* optional */.lq)((0,input/* url */.OZ)({ description: "Base URL of the CDN's API, where it is not the vendor's own." })),
     paths: (0,input/* optional */.lq)(patterns({
         description: "What is purged: `/path`, `/prefix/*` (covers `/prefix`, `/prefix/`, `/prefix?…` and below), `tag:x`, `host:x`; or `everything`, alone.",
+    })),
+    routes: (0,input/* optional */.lq)(addresses({
+        description: "Addresses that must serve the release through the CDN, in the language of `paths`. Without them those that `paths` mean; of tags alone nobody knows the addresses, and `/` is asked.",
     })),
     invalidate: (0,input/* flag */.Jt)({
         description: "Ask the origin whether a copy is still good instead of forgetting it (soft purge). A rollback always purges hard.",
         default: "false",
+    }),
+    "purge-nodes": nodes({
+        description: "cdn `http`: every node of the cache, by its own address (`http://10.0.0.1:6081`); each is told by itself. Empty: the origins are the nodes.",
+        default: "",
+    }),
+    "purge-requests": requests({
+        description: "cdn `http`: how a node is told, a request for each kind of pattern (`path`, `prefix`, `tag`, `host`, `everything`): method and path, then headers a line each (or after `⏎`), an empty line and a body. `{path}`, `{prefix}`, `{regex}`, `{tag}`, `{host}`, `{origin}` and `{token}` are filled in. What has no request is not purged, and refused.",
+        default: "{ path: PURGE {path} }",
+    }),
+    "purge-statuses": statuses({
+        description: "cdn `http`: the statuses by which a node says that it has forgotten, or had nothing to forget.",
+        default: "200, 202, 204, 404, 412",
+    }),
+    "purge-wait": (0,input/* duration */.p0)({
+        description: "cdn `cloudfront`: how long to wait until every location has an invalidation; `0s` does not wait, and the routes alone prove it.",
+        default: "0s",
     }),
     "purge-limit": (0,input/* integer */.nd)({
         description: "At most how often to purge, when an old page was cached again meanwhile.",
@@ -1190,6 +1299,7 @@ const cdnInputs = {
         min: 1,
         max: 20,
     }),
+    assets: shared_inputs/* assets */.m,
     "ignore-edges": (0,input/* list */.p_)({
         description: "CDNs that may answer on the origins although they are not declared, by name: the host's own edge, or one that keeps no pages.",
         default: "",
@@ -1214,7 +1324,7 @@ const cdnInputs = {
 /* harmony export */ });
 /* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
 /* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4742);
+/* harmony import */ var _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6796);
 /* harmony import */ var _web_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78);
 
 
@@ -1310,6 +1420,10 @@ const suiteInputs = {
     "staged-specs": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
         description: "Whether `deploy-web` runs those tests on what it has staged, before it is promoted.",
         default: "true",
+    }),
+    "rollback-specs": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+        description: "Tag of the tests that must pass on what `rollback` has brought back; `all` runs every test, `none` none. Where no test has the tag, that is said.",
+        default: "@rollback",
     }),
     "max-failures": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)({
         description: "After how many failing tests the others are not begun: the first one decides already, and users wait for the way back. 0 runs all.",
@@ -1420,6 +1534,10 @@ const databaseInputs = {
         description: "Whether Supabase makes a role for some minutes to log in with, so that no password of the database is kept; `database-url` then has none. Needs a token that may write to the database (`database_write`), also in `plan`.",
         default: "false",
     }),
+    verify: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(["none", "in-place"], {
+        description: "`in-place`: before the first file runs, all pending ones are run on the live database in one transaction that is rolled back, so that what only live rows, triggers and rights make fail is seen while nothing has been applied. For that time it holds the locks of all of them, within `lock-timeout` and `blocks-for`. A file that cannot run in a transaction is refused.",
+        default: "none",
+    }),
     "restore-point": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
         description: "Whether Supabase makes a restore point of the database before the first file runs, and nothing runs without it. Needs physical backups and a token that may write backups.",
         default: "false",
@@ -1480,56 +1598,101 @@ function policyFrom(inputs) {
 
 /***/ }),
 
-/***/ 4742:
+/***/ 6796:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ functionsInputs)
-/* harmony export */ });
-/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
-/* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7906);
-/* harmony import */ var _verify_jwt_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(998);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ functionsInputs)
+});
+
+// EXTERNAL MODULE: ./lib/kit/action/input-map.js
+var input_map = __webpack_require__(9148);
+// EXTERNAL MODULE: ./lib/kit/action/input.js
+var input = __webpack_require__(6583);
+// EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
+var shared_inputs = __webpack_require__(7906);
+;// CONCATENATED MODULE: ./lib/kit/parts/functions/slugs.js
+
+/** What Supabase takes as a function's name. */
+const slugPattern = /^[A-Za-z][A-Za-z0-9_-]*$/;
+/** Several functions by name. One that cannot be a name is refused when inputs are read: it would be part of a path. */
+function slugs(texts) {
+    const texting = (0,input/* list */.p_)(texts);
+    const parse = (raw) => {
+        const parts = texting.parse(raw);
+        if (!("value" in parts))
+            return parts;
+        const bad = parts.value.filter((slug) => !slugPattern.test(slug));
+        if (bad.length === 0)
+            return parts;
+        const names = bad.map((slug) => JSON.stringify(slug.slice(0, 60))).join(", ");
+        return {
+            expected: `names of functions (a letter, then letters, digits, _ and -), but ${names} is none`,
+            write: "[my-function]",
+        };
+    };
+    return { ...texting, kind: "list of function names", parse };
+}
+
+// EXTERNAL MODULE: ./lib/kit/parts/functions/verify-jwt.js
+var verify_jwt = __webpack_require__(998);
+;// CONCATENATED MODULE: ./lib/kit/parts/functions/inputs.js
+
 
 
 
 
 /** The inputs of `deploy-functions`, as its spec declares them and as `plan` reads them. */
 const functionsInputs = {
-    ..._action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .supabaseInputs */ .iD,
-    functions: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
+    ...shared_inputs/* supabaseInputs */.iD,
+    functions: slugs({
         description: "The Edge Functions of a release, by the names under which they are called.",
     }),
-    "functions-directory": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+    "functions-directory": (0,input/* text */.Qq)({
         description: "Folder with a folder for each function; its `index.ts` (or .js, .tsx, .jsx, .mjs) is the entrypoint.",
         default: "supabase/functions",
     }),
-    "verify-jwt": (0,_verify_jwt_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyJwtInput */ .p)("Whether the platform demands a valid JWT before it calls a function: one value for all, or by name. Never inherited from what is live."),
-    "import-map": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+    "verify-jwt": (0,verify_jwt/* verifyJwtInput */.p)("Whether the platform demands a valid JWT before it calls a function: one value for all, or by name. Never inherited from what is live."),
+    "import-map": (0,input/* optional */.lq)((0,input/* text */.Qq)({
         description: "Import map for all functions. Without it: `deno.json` or `deno.jsonc` beside the entrypoint, else `import_map.json` in the functions' folder.",
     })),
-    "static-files": (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .recordOfLists */ .Gh)({
+    "static-files": (0,input_map/* recordOfLists */.Gh)({
         description: "Files that a function reads at run time, by its name: patterns with `*`, `**` and `?`.",
         default: "{}",
     }),
-    command: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+    "size-limit": (0,input/* integer */.nd)({
+        description: "How many MB of sources a function may have; Supabase bundles no more than 5 MB on its side.",
+        default: "5",
+        min: 1,
+    }),
+    "deno-check": (0,input/* oneOf */.yL)(["auto", "off"], {
+        description: "`auto`: where Deno is installed, it checks the types of the changed functions before anything is uploaded.",
+        default: "auto",
+    }),
+    prune: (0,input/* flag */.Jt)({
+        description: "Whether live functions that the repository has no folder for are removed, as the plan shows; each is kept in the snapshot first.",
+        default: "false",
+    }),
+    command: (0,input/* optional */.lq)((0,input/* text */.Qq)({
         description: "Your own deployment command, run by a shell instead of the API: snapshot before, checks after.",
     })),
-    "command-env": (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+    "command-env": (0,input_map/* record */.g1)({
         description: "Environment of `command`; it gets nothing else of the job. `{supabase}` and `{supabase-api-url}` stand for these inputs.",
         default: "{}",
     }),
-    "command-token": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: "Name of the variable in which `command` gets `supabase-access-token`." })),
-    "functions-url": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .url */ .OZ)({
+    "command-token": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Name of the variable in which `command` gets `supabase-access-token`." })),
+    "functions-url": (0,input/* optional */.lq)((0,input/* url */.OZ)({
         description: "Where functions are called. Without it `https://<supabase>.supabase.co/functions/v1`.",
     })),
-    "functions-key": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)({ description: "Key with which functions are called as a proof: the anon or publishable one." })),
-    "health-request": (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
+    "functions-key": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Key with which functions are called as a proof: the anon or publishable one." })),
+    "health-request": (0,input_map/* record */.g1)({
         description: "How each function is called to prove that it serves, by its name: `GET ?health=1 200` (method, path and query, status). " +
             "Without an entry `GET ?health=1` is tried, and any answer of the function itself below 500 counts as reachable.",
         default: "{}",
     }),
-    "require-health": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
+    "require-health": (0,input/* flag */.Jt)({
         description: "Whether a function that is reachable, but did not answer its health request, fails the phase.",
         default: "false",
     }),
@@ -1661,7 +1824,10 @@ const hostNames = ["vercel", "command"];
 
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
 var origins = __webpack_require__(8007);
+// EXTERNAL MODULE: ./lib/kit/parts/web/shared-inputs.js
+var shared_inputs = __webpack_require__(7845);
 ;// CONCATENATED MODULE: ./lib/kit/parts/web/inputs.js
+
 
 
 
@@ -1681,14 +1847,11 @@ const webInputs = {
     }),
     only: only_input/* onlyInput */.b,
     "host-project": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Project at the host (Vercel: id or name)." })),
-    "host-team": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Team at the host (Vercel: team id or slug)." })),
+    "host-team": shared_inputs/* hostTeam */.e,
     "host-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Token for the host; reading is enough for `plan`." })),
     "host-api-url": (0,input/* url */.OZ)({ description: "Base URL of the host's API.", default: "https://api.vercel.com" }),
     "protection-bypass": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Secret with which probes pass the host's deployment protection." })),
-    assets: (0,input/* text */.Qq)({
-        description: "Folder of the site whose file names carry a hash: cached for ever, 404 when missing.",
-        default: "assets",
-    }),
+    assets: shared_inputs/* assets */.m,
     "auto-assign": (0,input/* flag */.Jt)({
         description: "Whether the Vercel project is supposed to auto-assign its domains. When it is, finding it off means that a rollback has pinned production.",
         default: "true",
@@ -1781,6 +1944,130 @@ function urlOfHost(host) {
 function isLoopback(hostname) {
     return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
+
+
+/***/ }),
+
+/***/ 7845:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ hostTeam),
+/* harmony export */   m: () => (/* binding */ assets)
+/* harmony export */ });
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+
+/** The team that owns project and cache. */
+const hostTeam = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Team at the host (Vercel: team id or slug)." }));
+/** What never changes under its address: never purged, and cached for ever. */
+const assets = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+    description: "Folder of the site whose file names carry a hash: cached for ever, 404 when missing, never purged.",
+    default: "assets",
+});
+
+
+/***/ }),
+
+/***/ 6313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GH: () => (/* binding */ addressRegex),
+/* harmony export */   GS: () => (/* binding */ fill),
+/* harmony export */   K1: () => (/* binding */ examples),
+/* harmony export */   W2: () => (/* binding */ prefixRegex),
+/* harmony export */   wk: () => (/* binding */ templateKinds),
+/* harmony export */   xV: () => (/* binding */ readTemplate)
+/* harmony export */ });
+/** What may stand between braces, by kind; `{token}` is `cdn-token`, in headers and body only. */
+const placeholders = {
+    path: ["path", "regex", "host", "origin", "token"],
+    prefix: ["prefix", "regex", "host", "origin", "token"],
+    tag: ["tag", "host", "origin", "token"],
+    host: ["host", "token"],
+    everything: ["host", "origin", "token"],
+};
+const templateKinds = Object.keys(placeholders);
+/** Where the example can be meant literally: Varnish as its own documentation sets it up. */
+const examples = {
+    path: "PURGE {path}",
+    prefix: "BAN / ⏎ X-Ban-Host: {host} ⏎ X-Ban-Url: {regex}",
+    tag: "PURGE / ⏎ xkey: {tag}",
+    host: "BAN / ⏎ X-Ban-Host: {host}",
+    everything: "BAN / ⏎ X-Ban-Url: .",
+};
+/** Either the template or what is wrong with it. Lines end where the text breaks, or at `⏎`. */
+function readTemplate(kind, text) {
+    const [head = "", ...rest] = text
+        .trim()
+        .split(/\r?\n|⏎/)
+        .map((line) => line.trim());
+    const [, method, target] = /^([A-Z][A-Z-]*) ([/{]\S*)$/.exec(head) ?? [];
+    if (method === undefined || target === undefined)
+        return { wrong: `its first line is no method and path ("${head.slice(0, 60)}")` };
+    const end = rest.indexOf("");
+    const lines = end === -1 ? rest : rest.slice(0, end);
+    const headers = lines.map((line) => /^([\w-]+):\s*(.*)$/.exec(line));
+    const bad = lines[headers.indexOf(null)];
+    if (bad !== undefined)
+        return { wrong: `"${bad.slice(0, 60)}" is no header` };
+    const wrong = misused(kind, text, target);
+    if (wrong !== undefined)
+        return { wrong };
+    return {
+        method,
+        target,
+        headers: headers.map((found) => [found?.[1] ?? "", found?.[2] ?? ""]),
+        body: end === -1 ? undefined : rest.slice(end + 1).join("\n"),
+    };
+}
+/** A template that names less than its pattern would purge more, and one with a token in its path would tell it. */
+function misused(kind, text, target) {
+    const known = placeholders[kind];
+    const used = [...text.matchAll(/\{([a-z-]+)\}/g)].map(([, name = ""]) => name);
+    const unknown = used.find((name) => !known.includes(name));
+    if (unknown !== undefined)
+        return `{${unknown}} is none of ${known.map((name) => `{${name}}`).join(", ")}`;
+    if (!/^(?:\/|\{path\}|\{prefix\})/.test(target))
+        return `"${target.slice(0, 60)}" is no path`;
+    if (target.includes("{token}"))
+        return "a {token} in the path would stand in every log";
+    if (kind === "path" && !used.includes("path") && !used.includes("regex"))
+        return "it names no {path} or {regex}";
+    if (kind === "prefix" && !used.includes("regex"))
+        return "it names no {regex}: a {prefix} alone would miss its queries, or take what only begins like it";
+    if (kind === "tag" && !used.includes("tag"))
+        return "it names no {tag}";
+    return undefined;
+}
+/** The text with every placeholder filled in; what is not known stays empty. */
+function fill(text, values) {
+    return text.replace(/\{([a-z-]+)\}/g, (_, name) => values[name] ?? "");
+}
+/** An expression over path and query that means exactly this address. */
+function addressRegex(path) {
+    return `^${literal(path)}$`;
+}
+/** One that means `/x`, `/x/`, `/x?…` and everything below. */
+function prefixRegex(base) {
+    return base === "/" ? "^/" : `^${literal(base)}([/?].*)?$`;
+}
+/** Each special letter in brackets: a backslash would be read again by whatever lies between. */
+function literal(text) {
+    return text.replace(/[.*+?$()|{}[\]\\]/g, (letter) => (letter === "]" ? "\\]" : `[${letter}]`));
+}
+
+
+/***/ }),
+
+/***/ 5354:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ cdnNames)
+/* harmony export */ });
+/** The CDNs that this suite knows; `cdns.ts` has one opener for each. `none` is said, never assumed. */
+const cdnNames = ["cloudflare", "fastly", "cloudfront", "vercel", "netlify", "http", "none"];
 
 
 /***/ }),

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./lib/kit/action/run.js + 11 modules
-var run = __webpack_require__(8987);
+// EXTERNAL MODULE: ./lib/kit/action/run.js + 12 modules
+var run = __webpack_require__(4910);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js

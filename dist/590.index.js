@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./lib/kit/action/run.js + 11 modules
-var run = __webpack_require__(8987);
+// EXTERNAL MODULE: ./lib/kit/action/run.js + 12 modules
+var run = __webpack_require__(4910);
 ;// CONCATENATED MODULE: ./lib/kit/release/environments/make/change.js
 /**
  * What makes an environment hold what it must. What is stricter, or somebody's own, stays unless `prune` is said.

@@ -524,7 +524,7 @@ const rules = {
     },
     "not-transactional": {
         axes: ["invalid"],
-        why: "PostgreSQL refuses it inside of a transaction, and it stands between BEGIN and COMMIT",
+        why: "PostgreSQL refuses it, or a COMMIT in its body, inside of a transaction, and it stands between BEGIN and COMMIT",
         safe: "Put it before BEGIN or behind COMMIT: there it runs by itself.",
     },
     waiver: {

@@ -162,6 +162,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -492,16 +499,16 @@ var __webpack_exports__ = {};
  * The entry of the bundle: each action's code as a lazy chunk. A new action is a line here and in specs.ts.
  */
 const mains = {
-    build: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(331), __nccwpck_require__.e(573)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7573)),
-    plan: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(815), __nccwpck_require__.e(331), __nccwpck_require__.e(965), __nccwpck_require__.e(899), __nccwpck_require__.e(399), __nccwpck_require__.e(882), __nccwpck_require__.e(303), __nccwpck_require__.e(854), __nccwpck_require__.e(938), __nccwpck_require__.e(95), __nccwpck_require__.e(478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4478)),
-    migrate: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(331), __nccwpck_require__.e(965), __nccwpck_require__.e(899), __nccwpck_require__.e(399), __nccwpck_require__.e(802), __nccwpck_require__.e(854), __nccwpck_require__.e(938), __nccwpck_require__.e(693)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2693)),
-    "deploy-functions": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(331), __nccwpck_require__.e(965), __nccwpck_require__.e(899), __nccwpck_require__.e(399), __nccwpck_require__.e(802), __nccwpck_require__.e(303), __nccwpck_require__.e(348)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8348)),
-    "deploy-web": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(331), __nccwpck_require__.e(965), __nccwpck_require__.e(899), __nccwpck_require__.e(802), __nccwpck_require__.e(882), __nccwpck_require__.e(79), __nccwpck_require__.e(490)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2490)),
-    "purge-cdn": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(331), __nccwpck_require__.e(965), __nccwpck_require__.e(899), __nccwpck_require__.e(802), __nccwpck_require__.e(95), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3409)),
-    smoke: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(331), __nccwpck_require__.e(79), __nccwpck_require__.e(569)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6243)),
-    observe: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(331), __nccwpck_require__.e(965), __nccwpck_require__.e(23)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1404)),
-    rollback: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(331), __nccwpck_require__.e(965), __nccwpck_require__.e(899), __nccwpck_require__.e(399), __nccwpck_require__.e(882), __nccwpck_require__.e(303), __nccwpck_require__.e(854), __nccwpck_require__.e(930)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6930)),
-    environments: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(331), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7590)),
+    build: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(573)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7573)),
+    plan: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(815), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(143), __nccwpck_require__.e(189), __nccwpck_require__.e(56), __nccwpck_require__.e(42), __nccwpck_require__.e(462), __nccwpck_require__.e(854), __nccwpck_require__.e(747), __nccwpck_require__.e(901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4901)),
+    migrate: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(143), __nccwpck_require__.e(189), __nccwpck_require__.e(983), __nccwpck_require__.e(854), __nccwpck_require__.e(747), __nccwpck_require__.e(836)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5836)),
+    "deploy-functions": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(143), __nccwpck_require__.e(189), __nccwpck_require__.e(983), __nccwpck_require__.e(462), __nccwpck_require__.e(353)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1353)),
+    "deploy-web": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(143), __nccwpck_require__.e(983), __nccwpck_require__.e(42), __nccwpck_require__.e(617), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2490)),
+    "purge-cdn": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(143), __nccwpck_require__.e(983), __nccwpck_require__.e(56), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3409)),
+    smoke: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(617), __nccwpck_require__.e(243)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6243)),
+    observe: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(23)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1404)),
+    rollback: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(143), __nccwpck_require__.e(189), __nccwpck_require__.e(56), __nccwpck_require__.e(42), __nccwpck_require__.e(462), __nccwpck_require__.e(854), __nccwpck_require__.e(617), __nccwpck_require__.e(230)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2230)),
+    environments: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7590)),
 };
 const actionNames = Object.keys(mains);
 /** What each stub in dist/ calls. All declarations are loaded only where there is a rollout.yml to check. */

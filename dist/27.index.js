@@ -1,0 +1,69 @@
+export const id = 27;
+export const ids = [27];
+export const modules = {
+
+/***/ 6027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   httpWithHost: () => (/* binding */ httpWithHost)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7030);
+
+
+
+/**
+ * A request whose header `host` is not the address that it goes to, as a cache is told of a site that it stands before;
+ * `fetch` always sends the address. Over TLS the certificate must be that host's. No redirect is followed.
+ */
+const httpWithHost = async (url, init = {}) => {
+    const address = new URL(url);
+    const headers = Object.fromEntries(new Headers(init.headers));
+    const name = (headers["host"] ?? "").replace(/:\d+$/, "");
+    const { signal, body, method = "GET" } = init;
+    const options = {
+        method,
+        headers,
+        // Nothing is kept open for a second request that may never come.
+        agent: false,
+        ...(signal ? { signal } : {}),
+        ...(address.protocol === "https:" && (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)(name) === 0 ? { servername: name } : {}),
+    };
+    if (body !== undefined && body !== null && typeof body !== "string")
+        throw new TypeError("a request with a host of its own takes a text as its body");
+    try {
+        return await answerOf(address, options, body ?? "");
+    }
+    catch (error) {
+        // As `fetch` says it: whoever tries again reads the cause.
+        throw new TypeError("fetch failed", { cause: error });
+    }
+};
+function answerOf(address, options, body) {
+    return new Promise((resolve, reject) => {
+        const start = address.protocol === "https:" ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
+        const sent = start(address, options ?? {}, (message) => {
+            const chunks = [];
+            message.on("data", (chunk) => chunks.push(chunk));
+            message.on("error", reject);
+            message.on("end", () => {
+                const { statusCode: status = 0, headers } = message;
+                const all = new Headers();
+                for (const [name, value] of Object.entries(headers))
+                    all.set(name, String(value));
+                const isEmpty = [101, 204, 205, 304].includes(status);
+                resolve(new Response(isEmpty ? null : Buffer.concat(chunks), { status, headers: all }));
+            });
+        });
+        sent.on("error", reject);
+        sent.end(body);
+    });
+}
+
+
+/***/ })
+
+};
