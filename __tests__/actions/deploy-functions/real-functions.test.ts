@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { deployFunctions } from "../../../actions/deploy-functions/deploy-functions.ts";
+import type { Runtime } from "../../../kit/action/runtime.ts";
 import { spec } from "../../../actions/deploy-functions/spec.ts";
+import { planFunctions } from "../../../kit/parts/functions/plan-functions.ts";
 import { loadSnapshot } from "../../../kit/parts/functions/snapshot.ts";
 import { undoFunctions } from "../../../kit/parts/functions/undo-functions.ts";
 import { systemClock } from "../../../kit/ports/clock.ts";
@@ -140,3 +142,31 @@ test("a function that does not start is refused by its bundle; nothing else chan
   expect(report.verdict).toBe("pass");
   expect(supabase.state().parked).toEqual({});
 }, 120_000);
+
+test("a function whose sources the platform does not give back goes back by its bundle, removed or replaced", async () => {
+  const world = await testWorld({ root: await checkout(false) });
+  await deployFunctions(inputs(), world);
+  const before = (await supabase.live()).functions;
+  const silent = { ...world, http: withoutSources(world.http) };
+  const file = join(world.root, "supabase/functions/score_prism/index.ts");
+  await writeFile(file, `${await readFile(file, "utf8")}\n// changed\n`);
+  await rm(join(world.root, "supabase/functions/score_fc_session"), { recursive: true });
+  const given = inputs({ functions: "score_prism", prune: "true" });
+  await rm(join(world.root, "supabase/functions/finalizeAssessment"), { recursive: true });
+  const part = await planFunctions(given, silent);
+  expect(part).toMatchObject({ work: "some", undo: { possible: "yes" } });
+  await deployFunctions(given, silent);
+  expect(Object.keys((await supabase.live()).functions)).toEqual(["get-results-by-session", "score_prism"]);
+  expect(await goBack(world)).toEqual(["reverted", "reverted", "reverted"]);
+  expect((await supabase.live()).functions).toEqual(before);
+  expect(await goBack(world)).toEqual(["already", "already", "already"]);
+}, 120_000);
+
+/** A platform that gives bundles, but of these functions no sources that were live before the release. */
+function withoutSources(http: Runtime["http"]): Runtime["http"] {
+  return async (url, init) => {
+    const sources = new Headers(init?.headers).get("accept") === "multipart/form-data";
+    if (!sources) return await http(url, init);
+    return Response.json({ message: "no sources are kept of it" }, { status: 404 });
+  };
+}

@@ -9,7 +9,7 @@ import type { Done } from "./continue-plan.ts";
 import { freeConflicts } from "./free-conflicts.ts";
 import type { FunctionsInputs } from "./inputs.ts";
 import type { Live } from "./inspect-live.ts";
-import { type Change, type Inspected, json, withSources } from "./plan-functions.ts";
+import { type Change, type Inspected, json, withBundles, withSources } from "./plan-functions.ts";
 import { readBack } from "./read-back.ts";
 import { changedByOthers, refuseOthers, removeAll } from "./others.ts";
 import { runCommand } from "./run-command.ts";
@@ -36,13 +36,15 @@ export interface Work extends Pick<Inspected, "changes" | "removals"> {
  */
 export async function applyFunctions(
   inputs: FunctionsInputs,
-  work: Work,
+  given: Work,
   journal: Journal,
   world: World,
 ): Promise<Live | undefined> {
   const api = functionsApi(world, inputs);
-  const { changes, removals, done } = work;
+  const { changes, removals } = given;
   const isDone = changes.length + removals.length === 0;
+  const work = isDone ? given : await withBundles(api, given);
+  const { done } = work;
   const byApi = inputs.command === undefined && changes.length > 0;
   const staged = await snapshotAndStage(api, inputs, work, byApi, world);
   if (!isDone) await stopForOthers(api, work, staged, world);

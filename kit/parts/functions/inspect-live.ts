@@ -21,6 +21,8 @@ export interface LiveFunction {
   readonly source: FunctionSource | undefined;
   readonly unreadable?: string;
   readonly unread?: true;
+  /** The bundle itself: the second way back, and the only one where the sources are not given. */
+  readonly eszip?: Uint8Array;
   readonly state: FunctionState;
 }
 
@@ -61,18 +63,6 @@ const atOnce = 8;
 
 function unread(listed: ListedFunction, digest: string): LiveFunction {
   return { listed, source: undefined, unread: true, state: { digest, settings: settingsOf(listed) } };
-}
-
-/** Reads what was not read of these. A body that cannot be read takes nothing from what is known. */
-export async function readUnread<T extends { readonly live: LiveFunction | undefined }>(
-  api: FunctionsApi,
-  some: readonly T[],
-): Promise<readonly T[]> {
-  return await inParallel(some, async (one) => {
-    if (one.live?.unread !== true) return one;
-    const now = await readLive(api, one.live.listed);
-    return { ...one, live: now.source === undefined ? { ...now, state: one.live.state } : now };
-  });
 }
 
 function entrypointPath({ entrypoint_path: path }: ListedFunction): string {

@@ -6,13 +6,14 @@ import { configDisagreements } from "./config-toml.ts";
 import { functionDetail } from "./function-details.ts";
 import { checkSecrets } from "./needed-secrets.ts";
 import type { Remembered } from "./bundle-mark.ts";
-import { type Live, type LiveFunction, inspectLive, readUnread } from "./inspect-live.ts";
+import { type Live, type LiveFunction, inspectLive } from "./inspect-live.ts";
 import { type WantedFunction, inspectWanted } from "./inspect-wanted.ts";
 import type { FunctionsInputs } from "./inputs.ts";
 import { type Removal, concerned, removalDetail, removalsIn, sayRemoval } from "./prune.ts";
 import { refuseTooLarge } from "./size-limit.ts";
 import { sayings } from "./sayings.ts";
 import { type FunctionState, sameState } from "./source.ts";
+import { isKept, readBundles, readUnread } from "./way-back.ts";
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal" | "root" | "env">;
 
@@ -56,7 +57,7 @@ export async function inspectFunctions(
   const api = functionsApi(world, inputs);
   const live = await inspectLive(api, await concerned(inputs, world), { remembered });
   const seen = inspected(wanted, live);
-  const found = later ? seen : { ...seen, ...(await withSources(api, seen)) };
+  const found = later ? seen : await withBundles(api, await withSources(api, seen), "without-sources");
   // A command may bundle elsewhere, where the limit is another.
   if (inputs.command === undefined)
     refuseTooLarge(
@@ -78,10 +79,25 @@ export async function withSources<T extends Pick<Inspected, "changes" | "removal
   api: FunctionsApi,
   work: T,
 ): Promise<T> {
-  const [changes, removals] = await Promise.all([
-    readUnread(api, work.changes),
-    readUnread(api, work.removals),
-  ]);
+  return await withEach(work, (some) => readUnread(api, some));
+}
+
+/** The same with bundles: of those alone whose sources are not given, or of all. */
+export async function withBundles<T extends Pick<Inspected, "changes" | "removals">>(
+  api: FunctionsApi,
+  work: T,
+  only?: "without-sources",
+): Promise<T> {
+  return await withEach(work, (some) => readBundles(api, some, only));
+}
+
+async function withEach<T extends Pick<Inspected, "changes" | "removals">>(
+  work: T,
+  read: <S extends { readonly live: LiveFunction | undefined }>(some: readonly S[]) => Promise<readonly S[]>,
+): Promise<T> {
+  const changes = await read(work.changes);
+  const removals = await read(work.removals);
+  // What is removed is live: what was read of it is, too.
   return { ...work, changes, removals };
 }
 
@@ -161,7 +177,7 @@ function unreadable({ slug, live }: Pick<Change, "slug" | "live">): readonly str
 }
 
 function undoOf(changes: readonly Pick<Change, "slug" | "live">[]): Undo {
-  const lost = changes.filter(({ live }) => live && live.source === undefined && live.unread !== true);
+  const lost = changes.filter(({ live }) => live !== undefined && !isKept(live));
   if (lost.length === 0) return { possible: "yes" };
   const names = lost.map(({ slug }) => slug).join(", ");
   return { possible: "no", why: `the live sources of ${names} cannot be read, so they cannot be put back` };

@@ -5,6 +5,7 @@ import type { Detail } from "../../release/plan.ts";
 import { fileChanges } from "./function-details.ts";
 import type { FunctionsInputs } from "./inputs.ts";
 import type { Live, LiveFunction } from "./inspect-live.ts";
+import { isKept } from "./way-back.ts";
 
 /** A live function that `prune` takes away, since the repository has none of this name. */
 export interface Removal {
@@ -40,10 +41,9 @@ export function sayRemoval({ slug }: Removal): string {
 
 /** A removal as a person looks at it. */
 export function removalDetail({ slug, live }: Removal): Detail {
-  const back =
-    live.source === undefined
-      ? "its live sources cannot be read: nothing brings it back"
-      : "the snapshot brings it back";
+  const back = isKept(live)
+    ? "the snapshot brings it back"
+    : "its live sources cannot be read: nothing brings it back";
   return {
     what: slug,
     how: ["removed (prune)", back],

@@ -47,7 +47,12 @@ export function everDeployed(
 
 /** True where the sources are lost that a function would go back to: what the platform never gave is not lost. */
 export function isLost(entry: SnapshotEntry): boolean {
-  return entry.was !== null && entry.was.source === null && entry.was.state.digest !== null;
+  return (
+    entry.was !== null &&
+    entry.was.source === null &&
+    entry.was.eszip === undefined &&
+    entry.was.state.digest !== null
+  );
 }
 
 function wasOf(

@@ -4,6 +4,7 @@ import type { Runtime } from "../../action/runtime.ts";
 import { UserError, describe } from "../../errors/user-error.ts";
 import type { ListedFunction } from "../../providers/supabase/functions-api.ts";
 import { readFormat, schemaOf, writeFormat } from "../../release/formats.ts";
+import type { LiveFunction } from "./inspect-live.ts";
 import type { Inspected } from "./plan-functions.ts";
 import type { FunctionSource, FunctionState } from "./source.ts";
 
@@ -18,6 +19,8 @@ export interface SnapshotEntry {
       readonly importMap: string | null;
       readonly files: readonly { readonly path: string; readonly base64: string }[];
     } | null;
+    /** The bundle itself, base64: absent where there are very many, or where the platform did not give it. */
+    readonly eszip?: string;
   } | null;
   /** Null for one that the release takes away. */
   readonly becomes: FunctionState | null;
@@ -35,11 +38,11 @@ export function snapshotOf(
   { changes, removals }: Pick<Inspected, "changes" | "removals">,
 ): FunctionsSnapshot {
   const changed = changes.map(({ slug, live, wanted }) => {
-    const was = live === undefined ? null : wasOf(live.listed, live.state, live.source);
+    const was = live === undefined ? null : wasOf(live);
     return [slug, { was, becomes: wanted.state }] as const;
   });
   const removed = removals.map(({ slug, live }) => {
-    return [slug, { was: wasOf(live.listed, live.state, live.source), becomes: null }] as const;
+    return [slug, { was: wasOf(live), becomes: null }] as const;
   });
   const functions = Object.fromEntries<SnapshotEntry>([...changed, ...removed]);
   return { schema: schemaOf("snapshot"), project, functions };
@@ -90,16 +93,18 @@ export function sourceBefore({ was }: SnapshotEntry): FunctionSource | undefined
   };
 }
 
-function wasOf(
-  listed: ListedFunction,
-  state: FunctionState,
-  source: FunctionSource | undefined,
-): SnapshotEntry["was"] {
-  if (source === undefined) return { listed, state, source: null };
+/** The bundle as it was, where it is kept. */
+export function eszipBefore({ was }: SnapshotEntry): Uint8Array | undefined {
+  return was?.eszip === undefined ? undefined : Buffer.from(was.eszip, "base64");
+}
+
+function wasOf({ listed, state, source, eszip: bytes }: LiveFunction): SnapshotEntry["was"] {
+  const eszip = bytes === undefined ? {} : { eszip: Buffer.from(bytes).toString("base64") };
+  if (source === undefined) return { listed, state, source: null, ...eszip };
   const { entrypoint, importMap } = source;
   const files = source.files.map(({ path, content }) => ({
     path,
     base64: Buffer.from(content).toString("base64"),
   }));
-  return { listed, state, source: { entrypoint, importMap, files } };
+  return { listed, state, source: { entrypoint, importMap, files }, ...eszip };
 }

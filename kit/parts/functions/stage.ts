@@ -53,7 +53,7 @@ async function stage(api: FunctionsApi, bundle: Bundle, world: World): Promise<L
       if (isConflict(error)) {
         // It may be a deployment that is just being made, by hand or by another tool.
         await world.clock.sleep(conflictWait, world.signal);
-        return await send().catch((again: unknown) => withRoom(api, bundle, again, send, world));
+        return await send();
       }
       if (!isLost(error)) throw error;
       // Nothing is served by a bundle, so it may be sent again once the list does not show that it arrived.
@@ -67,26 +67,6 @@ async function stage(api: FunctionsApi, bundle: Bundle, world: World): Promise<L
 }
 
 const conflictWait = 3000;
-
-/**
- * Makes room for a function that was never live: nobody calls it, so the bundle that was left of it is taken away with
- * it. One that is listed by now is somebody else's.
- */
-async function withRoom(
-  api: FunctionsApi,
-  { slug, liveVersion }: Bundle,
-  error: unknown,
-  send: () => Promise<ListedFunction>,
-  { log }: World,
-): Promise<ListedFunction> {
-  if (!(error instanceof UserError) || !isConflict(error) || liveVersion > 0) throw error;
-  if ((await api.list()).some((one) => one.slug === slug)) throw error;
-  log.warn(
-    `${slug}: an earlier deployment left a bundle of it that was never activated; it is taken away first.`,
-  );
-  await api.remove(slug);
-  return await send();
-}
 
 function isConflict(error: UserError): boolean {
   return /answered 409\b/.test(error.message);

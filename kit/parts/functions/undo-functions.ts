@@ -11,9 +11,10 @@ import type { Journal } from "../../release/journal.ts";
 import { type Conflict, freeConflicts } from "./free-conflicts.ts";
 import { type Live, inspectLive } from "./inspect-live.ts";
 import { json } from "./plan-functions.ts";
-import { type FunctionsSnapshot, type SnapshotEntry, sourceBefore } from "./snapshot.ts";
+import { type FunctionsSnapshot, type SnapshotEntry, eszipBefore, sourceBefore } from "./snapshot.ts";
 import { type FunctionState, sameState } from "./source.ts";
 import { type Bundle, type Staged, stageAll } from "./stage.ts";
+import { isWhatItWas, onlyByBundle, restoreBundles } from "./undo-by-bundle.ts";
 import { uploadOf } from "./upload.ts";
 
 /** What came of putting one function back. */
@@ -101,7 +102,8 @@ async function look(
 function judge(slug: string, entry: SnapshotEntry, live: Live, deployed: UndoInputs["deployed"]): Undone {
   const now = live.functions.get(slug)?.state ?? null;
   const before = entry.was?.state ?? null;
-  if (sameState(now, before)) return { slug, outcome: "already", said: `${slug} is what it was` };
+  if (isWhatItWas(entry, live.functions.get(slug)))
+    return { slug, outcome: "already", said: `${slug} is what it was` };
   const ours = [entry.becomes, ...(deployed?.[slug] ?? [])];
   if (!ours.some((state) => sameState(now, state))) {
     const unreadable = live.functions.get(slug)?.unreadable;
@@ -112,7 +114,7 @@ function judge(slug: string, entry: SnapshotEntry, live: Live, deployed: UndoInp
     const said = `${slug} is neither what it was nor what this release deployed; it was left alone. Compare it, then deploy what should be live`;
     return { slug, outcome: "drift", said };
   }
-  if (before !== null && sourceBefore(entry) === undefined) {
+  if (before !== null && sourceBefore(entry) === undefined && eszipBefore(entry) === undefined) {
     const said = `${slug} cannot be put back, because its former sources could not be read. Deploy the former commit: supabase functions deploy ${slug}`;
     return { slug, outcome: "irreversible", said };
   }
@@ -138,8 +140,10 @@ async function putBack(slugs: readonly string[], undo: Undo): Promise<readonly U
   const { api, snapshot, live, staged, journal, world } = undo;
   const fresh = slugs.filter((slug) => snapshot.functions[slug]?.was === null);
   const conflicts = conflictsOf(undo);
+  const byBundle = onlyByBundle(slugs, snapshot);
   const going = [
     ...fresh,
+    ...byBundle,
     ...[...staged.ready, ...conflicts.map(({ bundle }) => bundle)].map(({ slug }) => slug),
   ];
   const failed = staged.failed.flatMap(({ slug, error }) =>
@@ -155,6 +159,7 @@ async function putBack(slugs: readonly string[], undo: Undo): Promise<readonly U
     await journal.change("functions", { before, intended }, async () => {
       const freed = await freeConflicts(api, conflicts, world);
       await activate(api, [...staged.ready, ...freed.ready], fresh);
+      await restoreBundles(api, byBundle, snapshot, live);
       const read = await inspectLive(api, going);
       after = read;
       return pick((slug) => read.functions.get(slug)?.state ?? null);
@@ -205,8 +210,8 @@ async function activate(
 /** Believes what was read after the activation, not its answer. */
 function verified(slugs: readonly string[], live: Live, snapshot: FunctionsSnapshot): readonly Undone[] {
   return slugs.map((slug) => {
-    const was = snapshot.functions[slug]?.was?.state ?? null;
-    if (sameState(live.functions.get(slug)?.state ?? null, was)) {
+    const entry = snapshot.functions[slug];
+    if (entry !== undefined && isWhatItWas(entry, live.functions.get(slug))) {
       return { slug, outcome: "reverted", said: `${slug} is what it was before the release` };
     }
     const said = `${slug} was put back, but the platform does not show its former state. Deploy the former commit: supabase functions deploy ${slug}`;

@@ -39,6 +39,10 @@ export interface FunctionsApi {
   list(): Promise<readonly ListedFunction[]>;
   /** The sources as the platform gives them back. */
   body(slug: string): Promise<readonly MultipartPart[]>;
+  /** The bundle itself, opaque. */
+  eszip(slug: string): Promise<Uint8Array>;
+  /** Makes a bundle live that the platform gave before, at once: of a function that is there, or of one that is gone. */
+  restore(listed: ListedFunction, eszip: Uint8Array, isThere: boolean): Promise<void>;
   /** Stages: the bundle is built, what is served stays. A lost answer is not asked for again. */
   bundle(slug: string, upload: Upload): Promise<ListedFunction>;
   /** Activates all of them at once. */
@@ -59,13 +63,19 @@ export interface ProjectAccess {
 /** The API for one project. Bundling may take minutes on the server, so its calls wait that long. */
 export function functionsApi(world: World, access: ProjectAccess): FunctionsApi {
   const api = managementApi(world, access, 180_000);
-  const base = `/v1/projects/${access.supabase}/functions`;
-  const known = (slug: string): string => `${base}/${encodeURIComponent(slug)}`;
+  const project = `/v1/projects/${access.supabase}`;
+  return { ...reading(api, project), ...changing(api, `${project}/functions`) };
+}
+
+type Reading = "list" | "body" | "eszip" | "secretNames";
+
+function reading(api: Api, project: string): Pick<FunctionsApi, Reading> {
+  const base = `${project}/functions`;
+  const bodyOf = (slug: string): string => `${base}/${encodeURIComponent(slug)}/body`;
   return {
     list: async () => listOf((await api("GET", base)).json, `GET ${base}`),
     body: async (slug) => {
-      const path = `${known(slug)}/body`;
-      const { headers, bytes } = await api("GET", path, {
+      const { headers, bytes } = await api("GET", bodyOf(slug), {
         headers: { accept: "multipart/form-data" },
         as: "bytes",
       });
@@ -73,14 +83,30 @@ export function functionsApi(world: World, access: ProjectAccess): FunctionsApi 
       const parts = readMultipart(type, bytes);
       if (parts !== undefined) return parts;
       throw strange(
-        `GET ${path}`,
+        `GET ${bodyOf(slug)}`,
         `${type || "a body without a content type"} instead of multipart/form-data`,
       );
     },
+    eszip: async (slug) =>
+      (await api("GET", bodyOf(slug), { headers: { accept: "*/*" }, as: "bytes" })).bytes,
+    secretNames: async () => namesIn((await api("GET", `${project}/secrets`)).json, `GET ${project}/secrets`),
+  };
+}
+
+function changing(api: Api, base: string): Omit<FunctionsApi, Reading> {
+  const known = (slug: string): string => `${base}/${encodeURIComponent(slug)}`;
+  return {
+    restore: async (listed, eszip, isThere) => {
+      const body = new Blob([new Uint8Array(eszip)]);
+      const headers = { "content-type": "application/vnd.denoland.eszip" };
+      const call = { query: settingsOf(listed), body, headers };
+      if (isThere) await api("PATCH", known(listed.slug), { ...call, safe: true });
+      else
+        await api("POST", base, { ...call, query: { slug: listed.slug, ...call.query }, accept: [200, 201] });
+    },
     bundle: async (slug, upload) => {
-      const query = { slug, bundleOnly: true };
       const { json } = await api("POST", `${base}/deploy`, {
-        query,
+        query: { slug, bundleOnly: true },
         body: formOf(upload),
         accept: [200, 201],
       });
@@ -94,11 +120,13 @@ export function functionsApi(world: World, access: ProjectAccess): FunctionsApi 
     remove: async (slug) => {
       await api("DELETE", known(slug), { accept: [200, 204, 404], as: "bytes" });
     },
-    secretNames: async () => {
-      const path = `/v1/projects/${access.supabase}/secrets`;
-      return namesIn((await api("GET", path)).json, `GET ${path}`);
-    },
   };
+}
+
+/** What a bundle that is sent back is to be. */
+function settingsOf(listed: ListedFunction): Readonly<Record<string, string | boolean | undefined>> {
+  const { name, verify_jwt, import_map, entrypoint_path, import_map_path, ezbr_sha256 } = listed;
+  return { name, verify_jwt, import_map, entrypoint_path, import_map_path, ezbr_sha256 };
 }
 
 /** A caller for the Management API, whose errors name the inputs that mend them. */

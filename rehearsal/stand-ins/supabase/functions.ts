@@ -32,10 +32,9 @@ export function body(context: SupabaseContext, request: StandInRequest): StandIn
   };
 }
 
-/** DELETE …/functions/{slug}: also of one that has nothing but a bundle which was never activated. */
+/** DELETE …/functions/{slug} */
 export function remove(context: SupabaseContext, request: StandInRequest): StandInResponse {
-  const named = request.params["slug"] ?? "";
-  const slug = Object.hasOwn(context.state.parked, named) ? named : find(context, request).slug;
+  const { slug } = find(context, request);
   delete context.state.functions[slug];
   delete context.state.parked[slug];
   keepWanted(context);

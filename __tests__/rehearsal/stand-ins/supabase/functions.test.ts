@@ -158,14 +158,6 @@ test("a deleted function is gone", async () => {
   });
 });
 
-test("a new function that was only bundled goes with its bundle, which is in nobody's way then", async () => {
-  await world.deploy("b", saying("b"), { bundleOnly: true });
-  expect(await world.deploy("b", saying("c"), { bundleOnly: true })).toMatchObject({ status: 409 });
-  expect(await world.api("DELETE", `${functions}/b`)).toMatchObject({ status: 200 });
-  expect(world.supabase.state().parked).toEqual({});
-  expect(await world.deploy("b", saying("c"), { bundleOnly: true })).toMatchObject({ status: 201 });
-});
-
 test("live says what is live by digest and settings, the same in a clone, and never a version", async () => {
   await world.deploy("a", saying("a"));
   const before = await world.supabase.live();

@@ -1,0 +1,36 @@
+import { digest } from "../../release/canonical.ts";
+import type { FunctionsApi } from "../../providers/supabase/functions-api.ts";
+import type { Live, LiveFunction } from "./inspect-live.ts";
+import { type FunctionsSnapshot, type SnapshotEntry, eszipBefore, sourceBefore } from "./snapshot.ts";
+import { sameState } from "./source.ts";
+
+/** Whether a function is what it was: by its sources, or by its bundle's sum where nobody could read them. */
+export function isWhatItWas({ was }: SnapshotEntry, now: LiveFunction | undefined): boolean {
+  if (sameState(now?.state ?? null, was?.state ?? null)) return true;
+  if (now === undefined || was === null || was.state.digest !== null) return false;
+  const sum = was.listed.ezbr_sha256;
+  const isSameBundle = sum !== undefined && now.listed.ezbr_sha256 === sum;
+  return isSameBundle && digest(now.state.settings) === digest(was.state.settings);
+}
+
+/** The functions of which nothing but the bundle is kept. Their way back is not all at once. */
+export function onlyByBundle(slugs: readonly string[], { functions }: FunctionsSnapshot): readonly string[] {
+  return slugs.filter((slug) => {
+    const entry = functions[slug];
+    return entry !== undefined && sourceBefore(entry) === undefined && eszipBefore(entry) !== undefined;
+  });
+}
+
+/** Sends bundles back as they were: each is live at once, as it is the only call that takes one. */
+export async function restoreBundles(
+  api: FunctionsApi,
+  slugs: readonly string[],
+  { functions }: FunctionsSnapshot,
+  live: Live,
+): Promise<void> {
+  for (const slug of slugs) {
+    const entry = functions[slug];
+    const eszip = entry && eszipBefore(entry);
+    if (entry?.was && eszip) await api.restore(entry.was.listed, eszip, live.functions.has(slug));
+  }
+}
