@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,6 +12,13 @@ import { fileURLToPath } from "node:url";
 interface Part {
   readonly name: string;
   readonly command: string;
+  /** Waits for others' programs, and runs beside the part before it; what it says comes when it is done. */
+  readonly beside?: true;
+}
+
+interface Ran extends Part {
+  readonly how: "ok" | "RED" | "no tool";
+  readonly seconds: number;
 }
 
 /** What our player made of each release is told to the comparison with act, which would play the same again. */
@@ -20,24 +27,25 @@ const told = join(temp, "told.json");
 
 const quick: readonly Part[] = [
   { name: "lint", command: "npm run --silent lint" },
-  { name: "types", command: "npm run --silent types" },
+  { name: "types", command: "npm run --silent types", beside: true },
   { name: "generated", command: "npx tsc && node lib/scripts/generate.js --check" },
   { name: "dist", command: "npm run --silent build && node lib/scripts/check-dist.js" },
   { name: "tests", command: "npm test --silent" },
   { name: "rehearsal", command: "npm run --silent rehearse -- --approve all" },
 ];
 
+// What stands beside another part reads lib/ as the parts before have compiled it.
 const long: readonly Part[] = [
   { name: "stories", command: "npm run --silent stories" },
   { name: "corpus", command: "npm run --silent corpus" },
   { name: "engines", command: "npm run --silent engines" },
   { name: "outcomes", command: `npm run --silent outcomes -- --tell ${told}` },
   { name: "tools", command: "npm run --silent tools" },
-  { name: "workflows", command: "npm run --silent lint:workflows" },
   { name: "act", command: `npm run --silent act -- --told ${told}` },
-  { name: "github", command: "node conformance/github/run.mjs" },
-  { name: "ledger", command: "npm run --silent conformance -- migrate" },
-  { name: "functions", command: "npm run --silent conformance -- functions" },
+  { name: "workflows", command: "npm run --silent lint:workflows", beside: true },
+  { name: "github", command: "node conformance/github/run.mjs", beside: true },
+  { name: "ledger", command: "node conformance/run.mjs migrate", beside: true },
+  { name: "functions", command: "node conformance/run.mjs functions", beside: true },
 ];
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -49,16 +57,15 @@ const wanted = parts.filter(({ name }) => !skipped.includes(name));
 const played = wanted.some(({ name }) => name === "outcomes");
 const asked = wanted.filter(({ name }) => name !== "rehearsal" || !played);
 
-const results = asked.map((part) => {
-  console.log(`\n── ${part.name}: ${part.command}`);
-  const began = Date.now();
-  const { status } = spawnSync("bash", ["-c", part.command], {
-    cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
-  });
-  return { ...part, how: howItWent(status), seconds: Math.round((Date.now() - began) / 100) / 10 };
-});
-
+const results: Ran[] = [];
+for (const { first, besides } of grouped(asked)) {
+  const others = (async () => {
+    const done: Ran[] = [];
+    for (const part of besides) done.push(await run(part, "pipe"));
+    return done;
+  })();
+  results.push(await run(first, "inherit"), ...(await others));
+}
 rmSync(temp, { recursive: true, force: true });
 
 console.log("\npart        result  seconds");
@@ -72,7 +79,29 @@ if (absent.length > 0) console.log(`not run: ${absent.join(", ")}`);
 console.log(red.length > 0 ? `red: ${red.join(", ")}` : `all ${results.length - absent.length} parts hold`);
 process.exitCode = red.length === 0 ? 0 : 1;
 
-function howItWent(status: number | null): "ok" | "RED" | "no tool" {
+/** Each part with those that run beside it, one after the other. */
+function grouped(all: readonly Part[]): readonly { readonly first: Part; readonly besides: Part[] }[] {
+  const groups: { readonly first: Part; readonly besides: Part[] }[] = [];
+  for (const part of all) {
+    const last = groups.at(-1);
+    if (part.beside && last !== undefined) last.besides.push(part);
+    else groups.push({ first: part, besides: [] });
+  }
+  return groups;
+}
+
+async function run(part: Part, output: "inherit" | "pipe"): Promise<Ran> {
+  if (output === "inherit") console.log(`\n── ${part.name}: ${part.command}`);
+  const began = Date.now();
+  const child = spawn("bash", ["-c", part.command], { cwd: root, stdio: ["ignore", output, output] });
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (data: Buffer) => said.push(data));
+  const status = await new Promise<number | null>((done) => child.on("close", done));
+  if (output === "pipe") console.log(`\n── ${part.name}: ${part.command}\n${Buffer.concat(said).toString()}`);
+  return { ...part, how: howItWent(status), seconds: Math.round((Date.now() - began) / 100) / 10 };
+}
+
+function howItWent(status: number | null): Ran["how"] {
   if (status === 0) return "ok";
   return status === 69 ? "no tool" : "RED";
 }

@@ -5,9 +5,16 @@ export interface Expected {
   readonly flags: string;
   readonly outcome: Outcome;
   readonly status: number;
-  readonly live: "new" | "as before" | "any";
+  /** Of what was undone only in part, all that was new is live still. */
+  readonly live: "new" | "as before" | "as at its peak" | "any";
   /** How the attempt, or the older release, before it ends. */
   readonly earlier?: Outcome;
+  /** The last version in the ledger; the older release ends with 0007. */
+  readonly ledger?: string;
+  /** Results of jobs. */
+  readonly jobs?: Readonly<Record<string, string>>;
+  /** Words of the report. */
+  readonly says?: string;
 }
 
 /** What of the app's own is left out where it is not the point, and only takes time. */
@@ -16,8 +23,14 @@ export function skippedIn({ flags }: Pick<Expected, "flags">): "commands" | "che
   return /--(rerun|supersede|slice)/.test(flags) ? "checks" : "commands";
 }
 
-function row(flags: string, outcome: Outcome, live: Expected["live"], earlier?: Outcome): Expected {
-  return { flags, outcome, status: outcomes[outcome], live, ...(earlier === undefined ? {} : { earlier }) };
+function row(
+  flags: string,
+  outcome: Outcome,
+  live: Expected["live"],
+  more: Outcome | Pick<Expected, "ledger" | "jobs" | "says"> = {},
+): Expected {
+  const known = { flags, outcome, status: outcomes[outcome], live };
+  return typeof more === "string" ? { ...known, earlier: more } : { ...known, ...more };
 }
 
 /** Every row of «what happened → then» that a rehearsal can play (DESIGN §2). */
@@ -25,18 +38,21 @@ export const outcomeTable: readonly Expected[] = [
   row("", "released", "new"),
   row("--fail build", "stopped", "as before"),
   row("--fail plan", "stopped", "as before"),
-  row("--fail migrate", "held", "as before"),
+  row("--fail migrate", "held", "as before", {
+    ledger: "0008",
+    jobs: { migrate: "failure", "deploy-functions": "skipped" },
+  }),
   row("--fail deploy-functions", "rolled-back", "as before"),
   row("--fail deploy-web", "rolled-back", "as before"),
   row("--fail purge-cdn", "held", "any"),
   row("--fail smoke", "rolled-back", "as before"),
   row("--fail observe", "rolled-back", "as before"),
   row("--fail commands", "held", "new"),
-  row("--fail smoke,rollback", "partly-rolled-back", "any"),
+  row("--fail smoke,rollback", "partly-rolled-back", "as at its peak", { says: "vercel rollback" }),
   row("--unhealthy-at migrate", "stopped", "as before"),
   row("--unhealthy-at deploy-functions", "held", "as before"),
   row("--unhealthy-at deploy-web", "held", "any"),
-  row("--reject migrate", "stopped", "as before"),
+  row("--reject migrate", "stopped", "as before", { ledger: "0007" }),
   row("--reject deploy-functions", "held", "as before"),
   row("--reject deploy-web", "rolled-back", "as before"),
   row("--expire migrate", "stopped", "as before"),

@@ -3,8 +3,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isDeepStrictEqual } from "node:util";
-import type { Told as ToldByJobs } from "../rehearsal/release/told-by.ts";
+import { type Played, type Told, problemOf } from "./outcome-problem.ts";
 import { type Expected, outcomeTable, skippedIn } from "./outcome-table.ts";
 import { optionIn, writeTold } from "./told.ts";
 
@@ -16,19 +15,7 @@ import { optionIn, writeTold } from "./told.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const cli = join(root, "lib/cli/prism-rollout.js");
 
-interface Told {
-  readonly outcome: string;
-  readonly seconds: number;
-  readonly jobs: ToldByJobs;
-  readonly before: Readonly<Record<string, unknown>>;
-  readonly after: Readonly<Record<string, unknown>>;
-  readonly peak?: Readonly<Record<string, unknown>>;
-  readonly earlier?: readonly string[];
-}
-
-interface Row extends Omit<Expected, "status"> {
-  readonly status: number | null;
-  readonly told: Told | undefined;
+interface Row extends Omit<Expected, "status">, Played {
   readonly problem: string | undefined;
 }
 
@@ -70,25 +57,8 @@ async function play(expected: Expected): Promise<Row> {
   rmSync(folder, { recursive: true, force: true });
   const last = out.trim().split("\n").at(-1) ?? "";
   const told = last.startsWith("{") ? (JSON.parse(last) as Told) : undefined;
-  return { ...expected, status, told, problem: problemOf(expected, status, told) };
-}
-
-function problemOf(expected: Expected, status: number | null, told: Told | undefined): string | undefined {
-  if (told === undefined) return `no JSON, exit ${status}`;
-  if (told.outcome !== expected.outcome) return `expected ${expected.outcome}`;
-  if (status !== expected.status) return `expected exit ${expected.status}`;
-  const [earlier] = told.earlier ?? [];
-  if (earlier !== expected.earlier) return `expected ${expected.earlier ?? "nothing"} before, not ${earlier}`;
-  const { ledger: _was, ...before } = told.before;
-  const { ledger: _is, ...after } = told.after;
-  const same = isDeepStrictEqual(before, after);
-  if (expected.live === "as before" && !same) return "what is live is not what was before";
-  if (expected.live === "new" && same) return "nothing new is live";
-  const { ledger: _peak, ...peak } = told.peak ?? {};
-  // What has gone back already does so again.
-  if (expected.outcome === "rolled-back" && earlier !== "rolled-back" && isDeepStrictEqual(peak, after))
-    return "the peak is what was before";
-  return undefined;
+  const played = { status, out, told };
+  return { ...expected, ...played, problem: problemOf(expected, played) };
 }
 
 function line({ flags, status, told, problem, live }: Row): string {
