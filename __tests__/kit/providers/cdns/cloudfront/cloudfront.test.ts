@@ -111,7 +111,11 @@ test("credentials come from the environment, session token included; an end of t
     sent.push(new Headers(init?.headers).get("x-amz-security-token"));
     return systemHttp(url, init);
   };
-  const env = { AWS_ACCESS_KEY_ID: "AKIAREHEARSAL", AWS_SECRET_ACCESS_KEY: "purger", AWS_SESSION_TOKEN: "session" };
+  const env = {
+    AWS_ACCESS_KEY_ID: "AKIAREHEARSAL",
+    AWS_SECRET_ACCESS_KEY: "purger",
+    AWS_SESSION_TOKEN: "session",
+  };
   const given = { "cdn-token": "" };
   expect(await purge("/a", { given, changes: { env, http } })).toHaveLength(1);
   expect(sent).toEqual(["session"]);
