@@ -2,7 +2,8 @@ import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError, describe } from "../../kit/errors/user-error.ts";
 import { isLost } from "../../kit/parts/functions/recorded-change.ts";
 import { judgeUndo } from "../../kit/parts/functions/undo-functions.ts";
-import { undoWeb } from "../../kit/parts/web/undo-web.ts";
+import type { FunctionsSnapshot } from "../../kit/parts/functions/snapshot.ts";
+import { type WebChange, undoWeb } from "../../kit/parts/web/undo-web.ts";
 import { openHost } from "../../kit/providers/hosts/hosts.ts";
 import { openCdn } from "../../kit/providers/cdns/cdns.ts";
 import type { Known } from "./learn.ts";
@@ -26,7 +27,7 @@ export async function readiness(parts: Parts, known: Known, world: Runtime): Pro
     tried("functions", () => lookAtFunctions(parts, known, world)),
   ]);
   const rows = looks.flat();
-  const wrong = rows.filter((row) => !isBack(row));
+  const wrong = rows.filter((row) => !isBack(row) && row.planned !== true);
   const notReady = wrong.length === 0 ? undefined : wrong.map(({ said }) => said).join("; ");
   return { rows, notReady };
 }
@@ -49,13 +50,19 @@ async function lookAtWeb({ web }: Parts, world: Runtime): Promise<readonly Row[]
   const { inputs, change } = web.ready;
   const none =
     openHost(inputs, world).noWayBack ?? (isNothing(change.to) ? "nothing was live before" : undefined);
+  const common = { component: "web", name: "web", target: siteOf(change.to) } as const;
   if (none !== undefined) {
-    world.log.notice(`The web has no automatic way back, as the plan said: ${none}.`);
-    return [];
+    const said = `The web has no automatic way back, as the plan said: ${none}.`;
+    world.log.notice(said);
+    return [{ ...common, outcome: "irreversible", said, planned: true }];
   }
   const { outcome, said, manual } = await undoWeb(inputs, change, world, { dryRun: true });
-  const row = { component: "web", name: "web", outcome, said } as const;
+  const row = { ...common, outcome, said };
   return [manual === undefined ? row : { ...row, manual }];
+}
+
+function siteOf({ deployment, marker }: WebChange["to"]): string {
+  return [deployment, marker].filter((one) => one !== null).join(", ") || "nothing";
 }
 
 function isNothing(site: { readonly deployment: string | null; readonly marker: string | null }): boolean {
@@ -65,12 +72,13 @@ function isNothing(site: { readonly deployment: string | null; readonly marker: 
 async function lookAtCdn({ cdn }: Parts, world: Runtime): Promise<readonly Row[]> {
   if (cdn === undefined) return [];
   if ("problem" in cdn) return [problemRow("cdn", cdn.problem)];
-  const { inputs } = cdn.ready;
+  const { inputs, change } = cdn.ready;
   const opened = openCdn(inputs, world);
   if (opened.name === "none") return [];
   const lack = opened.lacks();
   if (lack !== undefined) return [problemRow("cdn", `${lack.what} is empty: nothing could be purged`)];
-  return [{ component: "cdn", name: "cdn", outcome: "reverted", said: `${inputs.cdn} would be purged` }];
+  const said = `${inputs.cdn} would be purged`;
+  return [{ component: "cdn", name: "cdn", target: siteOf(change.to), outcome: "reverted", said }];
 }
 
 async function lookAtFunctions({ functions }: Parts, known: Known, world: Runtime): Promise<readonly Row[]> {
@@ -83,9 +91,17 @@ async function lookAtFunctions({ functions }: Parts, known: Known, world: Runtim
     return outcome === "irreversible" && entry !== undefined && !isLost(entry);
   });
   for (const { said } of neverGiven) world.log.notice(`As the plan said: ${said}.`);
-  return functionRows(
-    inputs,
-    snapshot,
-    known.formerCommit,
-  )(judged.filter((one) => !neverGiven.includes(one)));
+  const rows = functionRows(inputs, snapshot, known.formerCommit)(judged);
+  return rows.map((row) => ({
+    ...row,
+    target: formerOf(snapshot, row.name),
+    ...(neverGiven.some(({ slug }) => slug === row.name) ? { planned: true as const } : {}),
+  }));
+}
+
+function formerOf({ functions }: FunctionsSnapshot, slug: string): string {
+  const was = functions[slug]?.was ?? null;
+  if (was === null) return "none: it was not there";
+  const source = was.state.digest === null ? "unread sources" : `sources ${was.state.digest.slice(0, 12)}`;
+  return `${source}, verify_jwt ${was.state.settings.verifyJwt}`;
 }

@@ -139,10 +139,23 @@ function triedLines({ rows }: Readiness): readonly string[] {
   return [`${rows.filter(isBack).length} of ${rows.length} components could go back now`];
 }
 
+/** Each component with what it would go back to, whether that can still be had, and why. */
 function tried(readiness: Readiness | undefined): readonly Table[] {
-  return readiness === undefined || readiness.rows.length === 0
-    ? []
-    : [table("What going back would come to", readiness.rows)];
+  if (readiness === undefined || readiness.rows.length === 0) return [];
+  const columns = ["component", "target", "possible", "why", "by hand"];
+  const rows = readiness.rows.map((row) => [
+    row.name,
+    row.target ?? "",
+    possible(row),
+    row.said,
+    row.manual ?? "",
+  ]);
+  return [{ title: "What going back would come to", columns, rows }];
+}
+
+function possible({ outcome }: Row): string {
+  if (outcome === "reverted") return "yes";
+  return outcome === "already" ? "already there" : `no (${outcome})`;
 }
 
 function table(title: string, rows: readonly Row[]): Table {

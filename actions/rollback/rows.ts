@@ -1,6 +1,6 @@
 import type { FunctionsInputs } from "../../kit/parts/functions/inputs.ts";
 import type { FunctionsSnapshot } from "../../kit/parts/functions/snapshot.ts";
-import type { Undone } from "../../kit/parts/functions/undo-functions.ts";
+import type { Undone } from "../../kit/parts/functions/undone.ts";
 import type { Reverted } from "../../kit/providers/hosts/host.ts";
 import type { Component } from "../../kit/release/decision.ts";
 
@@ -15,6 +15,10 @@ export interface Row {
   readonly ill?: true;
   /** What it means for the next release. */
   readonly next?: string;
+  /** What it would go back to, where that is only tried. */
+  readonly target?: string;
+  /** That it has no way back was in the plan, before anybody approved. */
+  readonly planned?: true;
 }
 
 export function isBack({ outcome }: Row): boolean {

@@ -2,7 +2,6 @@ import type { Runtime } from "../../action/runtime.ts";
 import { UserError } from "../../errors/user-error.ts";
 import type { FunctionsApi, ListedFunction } from "../../providers/supabase/functions-api.ts";
 import { type LiveFunction, readLive } from "./inspect-live.ts";
-import type { Inspected } from "./plan-functions.ts";
 import type { Removal } from "./prune.ts";
 import { sameState } from "./source.ts";
 
@@ -13,7 +12,7 @@ import { sameState } from "./source.ts";
  */
 export async function changedByOthers(
   api: FunctionsApi,
-  { changes, removals }: Pick<Inspected, "changes" | "removals">,
+  { changes, removals }: { readonly changes: readonly Seen[]; readonly removals: readonly Seen[] },
   ours: readonly ListedFunction[],
 ): Promise<readonly string[]> {
   const listed = (await api.list()).filter(({ status }) => status !== "REMOVED");
@@ -24,6 +23,12 @@ export async function changedByOthers(
     if (!(await isAsSeen(api, live, now, own))) others.push(slug);
   }
   return others;
+}
+
+/** A function as it was when what is due was judged. */
+interface Seen {
+  readonly slug: string;
+  readonly live: LiveFunction | undefined;
 }
 
 async function isAsSeen(

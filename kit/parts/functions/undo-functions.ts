@@ -1,29 +1,15 @@
 import type { Runtime } from "../../action/runtime.ts";
-import { UserError, describe } from "../../errors/user-error.ts";
-import {
-  type FunctionsApi,
-  type ListedFunction,
-  functionsApi,
-} from "../../providers/supabase/functions-api.ts";
+import { type FunctionsApi, functionsApi } from "../../providers/supabase/functions-api.ts";
 import type { ProjectAccess } from "../../providers/supabase/functions-api.ts";
-import type { Json } from "../../release/canonical.ts";
 import type { Journal } from "../../release/journal.ts";
-import { type Conflict, freeConflicts } from "./free-conflicts.ts";
 import { type Live, inspectLive } from "./inspect-live.ts";
-import { json } from "./plan-functions.ts";
 import { type FunctionsSnapshot, type SnapshotEntry, eszipBefore, sourceBefore } from "./snapshot.ts";
 import { type FunctionState, sameState } from "./source.ts";
-import { type Bundle, type Staged, stageAll } from "./stage.ts";
-import { isWhatItWas, onlyByBundle, restoreBundles } from "./undo-by-bundle.ts";
+import { type Bundle, stageAll } from "./stage.ts";
+import { putBack } from "./switch-back.ts";
+import { isWhatItWas } from "./undo-by-bundle.ts";
+import type { Undone } from "./undone.ts";
 import { uploadOf } from "./upload.ts";
-
-/** What came of putting one function back. */
-export interface Undone {
-  readonly slug: string;
-  readonly outcome: "reverted" | "already" | "failed" | "drift" | "irreversible";
-  /** Why, and what a person can do where something is left. */
-  readonly said: string;
-}
 
 export interface UndoInputs extends ProjectAccess {
   readonly functionsDirectory: string;
@@ -126,61 +112,6 @@ function backOf(now: FunctionState | null, before: FunctionState | null): string
   return now === null ? "was removed, and is put back" : "is put back";
 }
 
-interface Undo {
-  readonly api: FunctionsApi;
-  readonly snapshot: FunctionsSnapshot;
-  readonly live: Live;
-  readonly bundles: readonly Bundle[];
-  readonly staged: Staged;
-  readonly journal: Journal;
-  readonly world: World;
-}
-
-async function putBack(slugs: readonly string[], undo: Undo): Promise<readonly Undone[]> {
-  const { api, snapshot, live, staged, journal, world } = undo;
-  const fresh = slugs.filter((slug) => snapshot.functions[slug]?.was === null);
-  const conflicts = conflictsOf(undo);
-  const byBundle = onlyByBundle(slugs, snapshot);
-  const going = [
-    ...fresh,
-    ...byBundle,
-    ...[...staged.ready, ...conflicts.map(({ bundle }) => bundle)].map(({ slug }) => slug),
-  ];
-  const failed = staged.failed.flatMap(({ slug, error }) =>
-    going.includes(slug) ? [] : [failure(slug, error)],
-  );
-  if (going.length === 0) return failed;
-  const pick = (state: (slug: string) => FunctionState | null): Json =>
-    Object.fromEntries(going.map((slug) => [slug, json(state(slug))]));
-  const before = pick((slug) => live.functions.get(slug)?.state ?? null);
-  const intended = pick((slug) => snapshot.functions[slug]?.was?.state ?? null);
-  let after: Live | undefined;
-  try {
-    await journal.change("functions", { before, intended }, async () => {
-      const freed = await freeConflicts(api, conflicts, world);
-      await activate(api, [...staged.ready, ...freed.ready], fresh);
-      await restoreBundles(api, byBundle, snapshot, live);
-      const read = await inspectLive(api, going);
-      after = read;
-      return pick((slug) => read.functions.get(slug)?.state ?? null);
-    });
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return [...going.map((slug) => failure(slug, error)), ...failed];
-  }
-  return [...verified(going, after ?? (await inspectLive(api, going)), snapshot), ...failed];
-}
-
-/** Former bundles in whose way an abandoned one is: of a release that was cut, or of a rollback that was. */
-function conflictsOf({ bundles, staged, live }: Undo): readonly Conflict[] {
-  const blocked = staged.failed.flatMap(({ slug, conflict }) => (conflict ? [slug] : []));
-  return bundles.flatMap((bundle) => {
-    const now = live.functions.get(bundle.slug);
-    const change = { slug: bundle.slug, live: now };
-    return blocked.includes(bundle.slug) ? [{ change, bundle, old: undefined }] : [];
-  });
-}
-
 function bundlesOf(
   slugs: readonly string[],
   snapshot: FunctionsSnapshot,
@@ -196,30 +127,4 @@ function bundlesOf(
     const upload = uploadOf(slug, source, verifyJwt, inputs.functionsDirectory);
     return [{ slug, upload, liveVersion: live.functions.get(slug)?.listed.version ?? 0 }];
   });
-}
-
-async function activate(
-  api: FunctionsApi,
-  ready: readonly ListedFunction[],
-  fresh: readonly string[],
-): Promise<void> {
-  if (ready.length > 0) await api.activate(ready);
-  for (const slug of fresh) await api.remove(slug);
-}
-
-/** Believes what was read after the activation, not its answer. */
-function verified(slugs: readonly string[], live: Live, snapshot: FunctionsSnapshot): readonly Undone[] {
-  return slugs.map((slug) => {
-    const entry = snapshot.functions[slug];
-    if (entry !== undefined && isWhatItWas(entry, live.functions.get(slug))) {
-      return { slug, outcome: "reverted", said: `${slug} is what it was before the release` };
-    }
-    const said = `${slug} was put back, but the platform does not show its former state. Deploy the former commit: supabase functions deploy ${slug}`;
-    return { slug, outcome: "failed", said };
-  });
-}
-
-function failure(slug: string, error: UserError): Undone {
-  const said = `${slug} could not be put back: ${describe(error)} By hand: supabase functions deploy ${slug}, from the former commit`;
-  return { slug, outcome: "failed", said };
 }

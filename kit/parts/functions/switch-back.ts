@@ -1,0 +1,167 @@
+import type { Runtime } from "../../action/runtime.ts";
+import { UserError, describe } from "../../errors/user-error.ts";
+import type { FunctionsApi, ListedFunction } from "../../providers/supabase/functions-api.ts";
+import type { Json } from "../../release/canonical.ts";
+import type { Journal } from "../../release/journal.ts";
+import { type Conflict, freeConflicts } from "./free-conflicts.ts";
+import { type Live, inspectLive } from "./inspect-live.ts";
+import { changedByOthers } from "./others.ts";
+import { json } from "./plan-functions.ts";
+import type { FunctionsSnapshot } from "./snapshot.ts";
+import type { FunctionState } from "./source.ts";
+import type { Bundle, Staged } from "./stage.ts";
+import { isWhatItWas, onlyByBundle, restoreBundles } from "./undo-by-bundle.ts";
+import type { Undone } from "./undone.ts";
+
+type World = Pick<Runtime, "clock" | "log" | "signal">;
+
+/** Functions that are due, with their former bundles built. */
+export interface Undo {
+  readonly api: FunctionsApi;
+  readonly snapshot: FunctionsSnapshot;
+  readonly live: Live;
+  readonly bundles: readonly Bundle[];
+  readonly staged: Staged;
+  readonly journal: Journal;
+  readonly world: World;
+}
+
+/**
+ * Switches what is due, and reads back what came of it: wholly the old set or wholly the new one, or it is said which
+ * function is what.
+ */
+export async function putBack(slugs: readonly string[], undo: Undo): Promise<readonly Undone[]> {
+  const { api, snapshot, live, journal, world } = undo;
+  const { ready, conflicts, fresh, byBundle, going, left } = await dueNow(slugs, undo);
+  if (going.length === 0) return left;
+  const pick = (state: (slug: string) => FunctionState | null): Json =>
+    Object.fromEntries(going.map((slug) => [slug, json(state(slug))]));
+  const before = pick((slug) => live.functions.get(slug)?.state ?? null);
+  const intended = pick((slug) => snapshot.functions[slug]?.was?.state ?? null);
+  let refused: UserError | undefined;
+  let shown: Live | undefined;
+  try {
+    await journal.change("functions", { before, intended }, async () => {
+      refused = await told(async () => {
+        const freed = await freeConflicts(api, conflicts, world);
+        await activate(api, [...ready, ...freed.ready], fresh);
+        await restoreBundles(api, byBundle, snapshot, live);
+      });
+      const after = await inspectLive(api, going);
+      shown = after;
+      const back = going.filter((slug) => isAsBefore(slug, after, snapshot));
+      if (refused !== undefined && back.length < going.length) throw refused;
+      return pick((slug) => after.functions.get(slug)?.state ?? null);
+    });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    refused ??= error;
+  }
+  // What was read after the activation is not read twice.
+  return [...(await verified(going, undo, refused, shown)), ...left];
+}
+
+interface Due {
+  readonly ready: readonly ListedFunction[];
+  readonly conflicts: readonly Conflict[];
+  /** Were not there before the release. */
+  readonly fresh: readonly string[];
+  /** Go back as the platform had built them: it gave no sources. */
+  readonly byBundle: readonly string[];
+  readonly going: readonly string[];
+  readonly left: readonly Undone[];
+}
+
+/** What is still due at the moment of switching: the web has gone back since it was judged, which takes its time. */
+async function dueNow(slugs: readonly string[], undo: Undo): Promise<Due> {
+  const { api, snapshot, live, staged } = undo;
+  const seen = slugs.map((slug) => ({ slug, live: live.functions.get(slug) }));
+  const others = await changedByOthers(api, { changes: seen, removals: [] }, staged.ready);
+  const isOurs = ({ slug }: { readonly slug: string }): boolean => !others.includes(slug);
+  const ready = staged.ready.filter(isOurs);
+  const conflicts = conflictsOf(undo).filter(({ change }) => isOurs(change));
+  const fresh = slugs.filter((slug) => snapshot.functions[slug]?.was === null && isOurs({ slug }));
+  const byBundle = onlyByBundle(slugs, snapshot).filter((slug) => isOurs({ slug }));
+  const built = [...ready, ...conflicts.map(({ bundle }) => bundle)].map(({ slug }) => slug);
+  const going = [...fresh, ...byBundle, ...built];
+  const failed = staged.failed.filter((one) => isOurs(one) && !going.includes(one.slug));
+  const left = [...others.map(drifted), ...failed.map(({ slug, error }) => failure(slug, error))];
+  return { ready, conflicts, fresh, byBundle, going, left };
+}
+
+/** What the platform refuses, or does not say whether it has done. A bug is still thrown. */
+async function told(work: () => Promise<void>): Promise<UserError | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+}
+
+function isAsBefore(slug: string, live: Live, { functions }: FunctionsSnapshot): boolean {
+  const entry = functions[slug];
+  return entry !== undefined && isWhatItWas(entry, live.functions.get(slug));
+}
+
+function drifted(slug: string): Undone {
+  const said = `${slug} was deployed by somebody else while the way back was prepared; it was left alone. Compare it, then deploy what should be live`;
+  return { slug, outcome: "drift", said };
+}
+
+/** Former bundles in whose way an abandoned one is: of a release that was cut, or of a rollback that was. */
+function conflictsOf({ bundles, staged, live }: Undo): readonly Conflict[] {
+  const blocked = staged.failed.flatMap(({ slug, conflict }) => (conflict ? [slug] : []));
+  return bundles.flatMap((bundle) => {
+    const now = live.functions.get(bundle.slug);
+    const change = { slug: bundle.slug, live: now };
+    return blocked.includes(bundle.slug) ? [{ change, bundle, old: undefined }] : [];
+  });
+}
+
+async function activate(
+  api: FunctionsApi,
+  ready: readonly ListedFunction[],
+  fresh: readonly string[],
+): Promise<void> {
+  if (ready.length > 0) await api.activate(ready);
+  for (const slug of fresh) await api.remove(slug);
+}
+
+/** Believes the platform's list, not its answer: neither a good one nor one that says that it failed. */
+async function verified(
+  slugs: readonly string[],
+  { api, snapshot, world }: Pick<Undo, "api" | "snapshot" | "world">,
+  refused: UserError | undefined,
+  read: Live | undefined,
+): Promise<readonly Undone[]> {
+  let shown = read;
+  const unread = await told(async () => {
+    shown ??= await inspectLive(api, slugs);
+  });
+  const live = shown;
+  if (live === undefined) return slugs.map((slug) => unknown(slug, refused ?? unread));
+  const undone = slugs.map((slug): Undone => {
+    if (isAsBefore(slug, live, snapshot))
+      return { slug, outcome: "reverted", said: `${slug} is what it was before the release` };
+    if (refused !== undefined) return failure(slug, refused);
+    const said = `${slug} was put back, but the platform does not show its former state. Deploy the former commit: supabase functions deploy ${slug}`;
+    return { slug, outcome: "failed", said };
+  });
+  const back = undone.filter(({ outcome }) => outcome === "reverted").length;
+  if (refused !== undefined)
+    world.log.warn(`${refused.message} Read back, ${back} of ${slugs.length} functions are what they were.`);
+  return undone;
+}
+
+function unknown(slug: string, error: UserError | undefined): Undone {
+  const why = error === undefined ? "." : `: ${describe(error)}`;
+  const said = `whether ${slug} is back could not be read${why} Compare it, then run this rollback again`;
+  return { slug, outcome: "failed", said };
+}
+
+function failure(slug: string, error: UserError): Undone {
+  const said = `${slug} could not be put back: ${describe(error)} By hand: supabase functions deploy ${slug}, from the former commit`;
+  return { slug, outcome: "failed", said };
+}
