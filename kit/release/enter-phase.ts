@@ -95,9 +95,12 @@ async function takeTarget(
   changes: readonly RecordedChange[],
 ): Promise<void> {
   refuseRolledBack(release, changes);
-  await refuseSuperseded(github, target, release);
-  // While this one waited, the release before it may have ended badly; plan could not know.
-  await refuseHalted(github, target, context.sha, release);
+  const refused = await Promise.allSettled([
+    refuseSuperseded(github, target, release),
+    // While this one waited, the release before it may have ended badly; plan could not know.
+    refuseHalted(github, target, context.sha, release),
+  ]);
+  for (const one of refused) if (one.status === "rejected") throw one.reason;
   const { runId, runUrl } = context;
   await takeLease(github, context, target, { schema: "prism-rollout/lease@1", release, runId, runUrl });
 }
