@@ -89,6 +89,7 @@ async function stageOf({ pace, supabase, web, repo }) {
     functions: Object.keys(functionsOf(all)),
     "verify-jwt": false,
     "require-healthy": false,
+    "deno-check": "off",
   };
   const sections = { "deploy-functions": functionsSection, ...web.sections };
   const secrets = { "supabase-access-token": TOKEN, "host-token": tokens.host, "cdn-token": tokens.cdn };

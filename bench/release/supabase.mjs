@@ -38,6 +38,12 @@ export async function startSupabase({ pace, rate }) {
     gatewayUrl: gateway.url,
     requests,
     live: () => Object.values(state.functions),
+    /** All that is live, to be restored. */
+    saved: () => structuredClone(state.functions),
+    restore: (functions) => {
+      seed(state, {});
+      Object.assign(state.functions, structuredClone(functions));
+    },
     /** Makes these be live, as version 1 of each, and nothing else. */
     seed: (functions) => seed(state, functions),
     close: () => Promise.all([api, gateway, answering].map((one) => one.close())),
