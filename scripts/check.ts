@@ -38,6 +38,7 @@ const quick: readonly Part[] = [
 const long: readonly Part[] = [
   { name: "stories", command: "npm run --silent stories" },
   { name: "corpus", command: "npm run --silent corpus" },
+  { name: "caches", command: "node lib/scripts/caches.js" },
   { name: "engines", command: "npm run --silent engines" },
   { name: "outcomes", command: `npm run --silent outcomes -- --tell ${told}` },
   { name: "tools", command: "npm run --silent tools" },

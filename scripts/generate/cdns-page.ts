@@ -94,6 +94,9 @@ cannot be said without purging more, so it is an error when the inputs are read.
 patterns take; of \`http\` each node counts.
 `;
 
-const tail = `\`none\` is said, never assumed: \`plan\` refuses it where an answer carries the headers of a CDN. Hashed assets
+const tail = `\`http\` is tried on a real Varnish and a real nginx with what [examples/caches](../examples/caches) has: Varnish (7.1)
+by path, prefix and tag; nginx (1.22, ngx_cache_purge 2.3) by path alone.
+
+\`none\` is said, never assumed: \`plan\` refuses it where an answer carries the headers of a CDN. Hashed assets
 (\`assets\`) are never purged: a pattern that means nothing else is skipped, and said.
 `;
