@@ -13,7 +13,7 @@ if (!existsSync(`${here}../lib/rehearsal`)) {
 }
 
 /** Each vendor's checks, and the package whose clients they use. */
-const vendors = { cloudflare: here, vercel: here, supabase: `${here}supabase/` };
+const vendors = { cdn: `${here}cdn/`, vercel: here, supabase: `${here}supabase/` };
 const known = Object.keys(vendors).flatMap((vendor) =>
   readdirSync(`${here}${vendor}`)
     .filter((file) => file.endsWith(".mjs") && file !== "world.mjs")

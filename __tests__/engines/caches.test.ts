@@ -38,7 +38,8 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await Promise.all([...nodes, nginx, site.server].map((one) => one?.close()));
+  const all = [...nodes, nginx, site.server].flatMap((one) => one ?? []);
+  await Promise.all(all.map((one) => one.close()));
 });
 
 const paths = [

@@ -73,15 +73,15 @@ async function whenUp(child: Child, port: number, folder: string): Promise<Cache
     await child.stop();
     await rm(folder, { recursive: true, force: true });
   };
-  let ended = false;
-  void child.ended.then(() => (ended = true));
-  for (let tries = 0; tries < 200 && !ended; tries += 1) {
-    const isUp = await fetch(`${url}/up`).then(
+  const isUp = (): Promise<boolean> =>
+    fetch(`${url}/up`).then(
       () => true,
       () => false,
     );
-    if (isUp) return { url, close };
-    await new Promise((again) => setTimeout(again, 50));
+  const pause = (): Promise<undefined> => new Promise((again) => setTimeout(again, 50, undefined));
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await isUp()) return { url, close };
+    if ((await Promise.race([child.ended, pause()])) !== undefined) break;
   }
   await close();
   throw new Error(`the cache does not answer: ${child.tail()}`);

@@ -39,7 +39,8 @@ function servicesOf({ state }: Context, { headers }: StandInRequest): readonly s
   return typeof key === "string" ? state.tokens[key] : undefined;
 }
 
-const isSoft = ({ headers }: StandInRequest): boolean => headers["fastly-soft-purge"] === "1";
+/** It is there or not: its value says nothing. */
+const isSoft = ({ headers }: StandInRequest): boolean => headers["fastly-soft-purge"] !== undefined;
 
 /** Never soft, whatever is asked. */
 function purgeAll(context: Context): ServiceHandler {

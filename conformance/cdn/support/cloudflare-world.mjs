@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 
-import { newCloudflareState } from "../../lib/rehearsal/stand-ins/cloudflare/new-state.js";
-import { startCloudflare } from "../../lib/rehearsal/stand-ins/cloudflare/start.js";
+import { newCloudflareState } from "../../../lib/rehearsal/stand-ins/cloudflare/new-state.js";
+import { startCloudflare } from "../../../lib/rehearsal/stand-ins/cloudflare/start.js";
 
 export const ZONE = "5f0c1de4a2b94c7d8e9f001122334455";
 export const TOKEN = "conformancetoken";

@@ -1,7 +1,7 @@
 // Cloudflare's own client, with baseURL: every selector, hard and soft, and the errors as the client knows them.
 import Cloudflare from "cloudflare";
 
-import { HOST, POWERLESS, TOKEN, ZONE, same, seen, withCloudflare } from "./world.mjs";
+import { HOST, POWERLESS, TOKEN, ZONE, same, seen, withCloudflare } from "./support/cloudflare-world.mjs";
 
 const paths = ["/", "/results", "/results/1?t=a"];
 
