@@ -2,7 +2,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { RunContext } from "../../kit/ports/github.ts";
 import type { Runtime } from "../../kit/action/runtime.ts";
-import { noRollbackBecause } from "../../kit/parts/database/plan/say-plan.ts";
+import { whyNoRollback } from "../../kit/parts/database/plan/say-plan.ts";
+import { groundOf } from "../../kit/release/breaking-left.ts";
 import { sha256 } from "../../kit/release/canonical.ts";
 import { writeFormat } from "../../kit/release/formats.ts";
 import type { Plan } from "../../kit/release/plan.ts";
@@ -29,11 +30,12 @@ export async function keepPlan(
   world: Pick<Runtime, "clock" | "github" | "context" | "temp">,
 ): Promise<KeptPlan> {
   const { context } = world;
-  const record =
-    githubToken === undefined
-      ? undefined
-      : githubRecord(await world.github(githubToken), made.target, context.sha);
-  const kept = await writePlan({ ...made, base: (await record?.live())?.release ?? null }, world);
+  const { target, release } = made;
+  const github = githubToken === undefined ? undefined : await world.github(githubToken);
+  const record = github && githubRecord(github, target, context.sha);
+  const ground = github && (await groundOf(github, target, release));
+  const left = ground?.noRollback === undefined ? {} : { noRollback: ground.noRollback };
+  const kept = await writePlan({ ...made, base: ground?.live?.release ?? null, ...left }, world);
   const { plan } = kept;
   if (plan.parts.some((part) => part.work === "some"))
     await record?.open(manifestOf(plan, approvers, context));
@@ -54,11 +56,11 @@ export async function writePlan(
 }
 
 function manifestOf(
-  { release, target, commit, digests, parts, rules }: Plan,
+  { release, target, commit, digests, rules, ...plan }: Plan,
   approvers: readonly string[],
   { runUrl, triggeringActor: startedBy }: RunContext,
 ): Manifest {
-  const because = parts.map(noRollbackBecause).find((one) => one !== undefined);
+  const because = whyNoRollback(plan);
   const noRollback = because === undefined ? {} : { noRollback: because };
   const schema = "prism-rollout/manifest@1";
   const gates = rules.declared;

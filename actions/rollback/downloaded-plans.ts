@@ -1,13 +1,13 @@
 import { readFile, readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { noRollbackBecause } from "../../kit/parts/database/plan/say-plan.ts";
+import { whyNoRollback } from "../../kit/parts/database/plan/say-plan.ts";
 import { readFormat } from "../../kit/release/formats.ts";
 import type { Plan } from "../../kit/release/plan.ts";
 
 /** Why nothing of a release goes back, by its own plan among the downloaded artifacts: where there is no record. */
 export async function plannedNoRollback(folder: string, release: string): Promise<string | undefined> {
   const own = (await plansIn(folder)).filter((plan) => plan.release === release);
-  return own.flatMap(({ parts }) => parts.map(noRollbackBecause)).find((one) => one !== undefined);
+  return own.map(whyNoRollback).find((one) => one !== undefined);
 }
 
 /** The release that this run has planned for a target; a slice goes on with one that another run has named. */

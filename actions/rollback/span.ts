@@ -1,9 +1,10 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
 import type { GitHub } from "../../kit/ports/github.ts";
+import { breakingLeft } from "../../kit/release/breaking-left.ts";
 import { activated } from "../../kit/release/decision.ts";
 import { type RecordedChange, type RecordedRelease, begunOf, changesOf } from "../../kit/release/history.ts";
-import { type Manifest, githubRecord } from "../../kit/release/record.ts";
+import type { Manifest } from "../../kit/release/record.ts";
 
 /** How far a way back leads: from the release that goes, down to the one whose code is live after it. */
 export interface Span {
@@ -38,13 +39,13 @@ export async function spanOf(
   const end = to === undefined ? await firstLive(older) : await goalIn(releases, at, to, target);
   const between = older.slice(0, end);
   const met = to === undefined ? [] : await metAmong(between, github, target, again);
-  const left = at === -1 ? [] : await breakingAmong(between, github, target);
+  const manifests = at === -1 ? [] : between.map(({ manifest }) => manifest);
   if (met.length > 0)
     world.log.info(`On the way back lie ${met.map(({ manifest }) => manifest.release).join(", ")}, too.`);
   return {
     passed: met.map(({ manifest }) => manifest),
     changes: met.toReversed().flatMap(({ changes }) => changes),
-    noRollback: left[0],
+    noRollback: await breakingLeft(github, target, manifests),
     former: older[end]?.manifest,
   };
 }
@@ -85,22 +86,6 @@ async function metAmong(
     if (activated(changes.map(begunOf)).length > 0) met.push({ manifest, changes });
   }
   return met;
-}
-
-/** A schema stays where its release has ended badly: the code before it does not work on what it has broken. */
-async function breakingAmong(
-  releases: readonly RecordedRelease[],
-  github: GitHub,
-  target: string,
-): Promise<readonly string[]> {
-  const left: string[] = [];
-  for (const { manifest } of releases) {
-    const { noRollback, release } = manifest;
-    if (noRollback === undefined) continue;
-    const receipts = await githubRecord(github, target, manifest.commit).receipts(release, "migrate");
-    if (receipts.some(({ state }) => state !== "failed")) left.push(`${noRollback} (${release})`);
-  }
-  return left;
 }
 
 /** What a release has changed, its own way back apart. */

@@ -84,6 +84,8 @@ export interface Plan {
   readonly digests: Readonly<Record<string, string>>;
   /** Seen in the repository, but not deployed by this suite. */
   readonly notDeployed: readonly string[];
+  /** Why nothing goes back by itself though no part says so: what a release that was held has left. */
+  readonly noRollback?: string;
 }
 
 /** The digest that a gate's approval is bound to. */

@@ -86,7 +86,7 @@ const rules = object<Plan["rules"]>({
 
 /** The JSON Schema of `plan.json`, for whoever reads it with tools of their own. */
 export function planSchema(): Schema {
-  const plan = object<Plan>({
+  const properties: SchemasOf<Plan> = {
     schema: { const: "prism-rollout/plan@1" },
     release: { type: "string", minLength: 1 },
     target: { type: "string", minLength: 1 },
@@ -98,7 +98,9 @@ export function planSchema(): Schema {
     rules,
     digests: { type: "object", propertyNames: oneOf(phaseNames), additionalProperties: sha256 },
     notDeployed: texts,
-  });
+    noRollback: text,
+  };
+  const plan = object<Plan>(properties, ["noRollback"]);
   const scalars = [{ type: ["string", "integer", "boolean", "null"] }];
   const nested = [list(json), { type: "object", additionalProperties: json }];
   return {

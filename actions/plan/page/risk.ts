@@ -1,4 +1,4 @@
-import { noRollbackBecause } from "../../../kit/parts/database/plan/say-plan.ts";
+import { whyNoRollback } from "../../../kit/parts/database/plan/say-plan.ts";
 import type { Plan, PlanPart } from "../../../kit/release/plan.ts";
 import { counted, listed } from "../../../kit/action/markdown.ts";
 
@@ -12,8 +12,8 @@ const riskWords: Readonly<Record<Risk, string>> = {
 };
 
 /** Why nothing of a release goes back by itself, if that is so. */
-export function noRollback({ parts }: Plan): string | undefined {
-  return parts.map(noRollbackBecause).find((why) => why !== undefined);
+export function noRollback(plan: Plan): string | undefined {
+  return whyNoRollback(plan);
 }
 
 /** The parts of which a rollback is expected, and that have no way back. */

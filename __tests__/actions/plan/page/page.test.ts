@@ -25,6 +25,13 @@ test("a waived break is a high risk: rollback is off, and why", () => {
   expect(headline).toMatch(/Automatic rollback is off, because 0014 is allowed to lose data or break/);
 });
 
+test("what a release that was held has left below it counts as much: nothing goes back past it", () => {
+  const noRollback = "0013 is allowed to lose data or break the live code (production-20261120-x-1)";
+  const plan = planOf(whole, { noRollback });
+  expect(planPage(plan, extras).headline).toMatch(/^High risk: .*Automatic rollback is off, because 0013 /);
+  expect(bodyOf(plan)).toContain("because automatic rollback is off.");
+});
+
 test("a function that opens to the world, and a web app without a way back, raise the risk", () => {
   const beware = ["Security: verify_jwt goes from true to false, so anybody may call it."];
   const open = busyPart("deploy-functions", [], { details: [{ what: "hello", how: [], beware }] });

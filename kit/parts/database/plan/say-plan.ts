@@ -1,6 +1,6 @@
 import { type Finding, isBreaking } from "../../../judge/finding.ts";
 import type { Disproved } from "../../../judge/disproved.ts";
-import type { PlanPart, Undo } from "../../../release/plan.ts";
+import type { Plan, PlanPart, Undo } from "../../../release/plan.ts";
 import type { MigrationFile } from "../files/discover-migrations.ts";
 import type { Adopting } from "../ledger/compare-ledger.ts";
 
@@ -92,6 +92,11 @@ export function disprovedIn(part: PlanPart | undefined): readonly Disproved[] {
 export function noRollbackBecause({ decisions }: PlanPart): string | undefined {
   const { breaking = [] } = (decisions ?? {}) as { readonly breaking?: readonly string[] };
   return breaking.length === 0 ? undefined : offBecause(breaking);
+}
+
+/** The same of a whole release: by its own migrations, or by what a release that was held has left below it. */
+export function whyNoRollback({ parts, noRollback }: Pick<Plan, "parts" | "noRollback">): string | undefined {
+  return parts.map(noRollbackBecause).find((one) => one !== undefined) ?? noRollback;
 }
 
 function offBecause(breaking: readonly string[]): string {
