@@ -51,6 +51,11 @@ export const tighteningRules = {
     why: "it reads with its owner's rights now, past the row security that held for its readers",
     safe: "Repeat WITH (security_invoker = true).",
   },
+  "gain-security-invoker": {
+    axes: ["tightens"],
+    why: "who reads it needs rights of their own on what it shows, and sees only the rows that are theirs",
+    safe: "See that whoever reads it has these rights, and policies for the rows that they need.",
+  },
   "restrictive-policy": {
     axes: ["tightens"],
     why: "it takes from what every other policy allows",

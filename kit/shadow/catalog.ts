@@ -53,6 +53,17 @@ export interface Policy {
   readonly id: number;
   readonly relation: number;
   readonly name: string;
+  /** What it allows whom, where that was asked. */
+  readonly says?: PolicySays;
+}
+
+/** `command` is pg_policy.polcmd, a star for all; the conditions are as PostgreSQL writes them. */
+export interface PolicySays {
+  readonly command: string;
+  readonly permissive: boolean;
+  readonly roles: readonly string[];
+  readonly using: string | null;
+  readonly check: string | null;
 }
 
 export interface Trigger {

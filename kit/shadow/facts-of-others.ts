@@ -1,4 +1,4 @@
-import type { Catalog, Constraint, Policy, Routine, Trigger, Type } from "./catalog.ts";
+import type { Catalog, Constraint, Policy, PolicySays, Routine, Trigger, Type } from "./catalog.ts";
 import { type Fact, factOf } from "./fact.ts";
 import type { Indexed } from "./indexed.ts";
 
@@ -91,11 +91,42 @@ export function grantFacts({ grants }: Catalog, old: Indexed, now: Indexed): rea
   );
 }
 
-export function policyFacts({ id, relation, name }: Policy, old: Indexed, now: Indexed): readonly Fact[] {
+export function policyFacts(was: Policy, old: Indexed, now: Indexed): readonly Fact[] {
+  const { id, relation, name } = was;
   const home = now.relationOf(old.relation.get(relation));
   // Under another name it still says who sees what.
   if (!home || now.policyIds.has(id) || now.policies.has(`${home.id} ${name}`)) return [];
+  if (was.says && isCovered(was.says, now.policiesOn(home.id))) return [];
   return [factOf(relation)("policy-gone", `policy ${name} on ${home.name}`, "is gone")];
+}
+
+/** Whether others that are there allow the same to the same, command by command. */
+function isCovered(was: PolicySays, others: readonly Policy[]): boolean {
+  const commands = was.command === "*" ? ["r", "a", "w", "d"] : [was.command];
+  return commands.every((command) => others.some(({ says }) => says && allows(says, was, command)));
+}
+
+function allows(is: PolicySays, was: PolicySays, command: string): boolean {
+  const serves = (roles: readonly string[], role: string): boolean =>
+    roles.includes("public") || roles.includes(role);
+  const written = ({ check, using }: PolicySays): string | null => check ?? using;
+  return (
+    is.permissive === was.permissive &&
+    ["*", command].includes(is.command) &&
+    was.roles.every((role) => serves(is.roles, role)) &&
+    (command === "a" || letsThrough(is.using, was.using)) &&
+    (command === "r" || command === "d" || letsThrough(written(is), written(was)))
+  );
+}
+
+/** Whether whoever meets the former condition meets the other: the same one, or none. */
+function letsThrough(is: string | null, was: string | null): boolean {
+  return is === null || is === "true" || plain(is) === plain(was ?? "true");
+}
+
+/** `( SELECT auth.uid() AS uid)` asks once what `auth.uid()` asks for every row. */
+function plain(condition: string): string {
+  return condition.replace(/\( SELECT ((?:[^()]|\([^()]*\))*?) AS \w+\)/g, "$1");
 }
 
 export function triggerFacts(was: Trigger, old: Indexed, now: Indexed): readonly Fact[] {

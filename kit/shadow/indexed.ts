@@ -1,4 +1,4 @@
-import type { Catalog, Column, Relation, Routine } from "./catalog.ts";
+import type { Catalog, Column, Policy, Relation, Routine } from "./catalog.ts";
 
 export type Indexed = ReturnType<typeof indexed>;
 
@@ -12,6 +12,9 @@ export function indexed(catalog: Catalog) {
     if (list) list.push(column);
     else columns.set(column.relation, [column]);
   }
+  const policies = new Map<number, Policy[]>();
+  for (const policy of catalog.policies)
+    policies.set(policy.relation, [...(policies.get(policy.relation) ?? []), policy]);
   const routines = new Map<string, Routine[]>();
   for (const routine of catalog.routines)
     routines.set(routine.name, [...(routines.get(routine.name) ?? []), routine]);
@@ -28,6 +31,7 @@ export function indexed(catalog: Catalog) {
     typeNamed: new Map(catalog.types.map((one) => [one.name, one] as const)),
     triggers: new Map(catalog.triggers.map((one) => [one.id, one] as const)),
     triggersNamed: new Map(catalog.triggers.map((one) => [`${one.relation} ${one.name}`, one] as const)),
+    policiesOn: (id: number): readonly Policy[] => policies.get(id) ?? [],
     policyIds: new Set(catalog.policies.map(({ id }) => id)),
     policies: new Set(catalog.policies.map((one) => `${one.relation} ${one.name}`)),
     grants: new Set(catalog.grants.map(({ on, to, may }) => `${on} ${to} ${may}`)),

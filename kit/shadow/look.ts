@@ -59,7 +59,8 @@ export async function lookAt(database: ShadowSession, prepared: Prepared, known:
 /** A table of few rows is read from end to end although it has an index; a live one is not. */
 const byIndexes = "set local enable_seqscan = off; ";
 
-const roleBack = "reset session authorization; reset role";
+/** What is said of policies is compared in the words of one search_path. */
+const roleBack = "reset session authorization; reset role; reset search_path";
 
 /** Which statement was the first to touch each thing; only what the facts are about is looked at. */
 async function findPlaces(

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { type Catalog, type Column, emptyCatalog } from "../../../kit/shadow/catalog.ts";
+import { type Catalog, type Column, type PolicySays, emptyCatalog } from "../../../kit/shadow/catalog.ts";
 import { factsBetween } from "../../../kit/shadow/facts.ts";
 
 const column = (change: Partial<Column>): Catalog => ({
@@ -28,6 +28,33 @@ test("a policy under another name is no fact, one that is gone is; made again it
   expect(kinds(policy(1, "mine"))).toEqual([]);
   expect(kinds(policy(2, "own"))).toEqual([]);
   expect(kinds(policy(2, "mine"))).toEqual(["policy-gone"]);
+});
+
+test("a policy that is gone is none where others allow the same to the same, command by command", () => {
+  const own = { permissive: true, roles: ["authenticated"], using: "own", check: null };
+  const of = (...says: readonly Partial<PolicySays>[]): Catalog => ({
+    ...column({}),
+    policies: says.map((one, at) => ({
+      id: at + (says.length > 1 ? 10 : 1),
+      relation: 1,
+      name: `p${at + says.length}`,
+      says: { command: "*", ...own, ...one },
+    })),
+  });
+  const gone = (after: Catalog) => factsBetween(of({}), after).length;
+  expect(
+    gone(
+      of(
+        { command: "r", roles: ["public"] },
+        { command: "a", check: "own" },
+        { command: "w" },
+        { command: "d" },
+      ),
+    ),
+  ).toBe(0);
+  expect(gone(of({ command: "r" }, { command: "a" }, { command: "w" }))).toBe(1);
+  expect(gone(of({ using: "another" }, { roles: ["anon"] }))).toBe(1);
+  expect(gone(of({ permissive: false }, { check: "more" }))).toBe(1);
 });
 
 test.each<[string, Partial<Column>, Partial<Column>, readonly string[]]>([

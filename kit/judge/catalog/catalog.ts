@@ -13,6 +13,8 @@ export interface Catalog extends Omit<Absence, "apply" | "end" | "mayBeMore"> {
   has(key: string): boolean;
   /** The statement that made a thing. */
   made(key: string): Node | undefined;
+  /** The keys of the policies of a table. */
+  policiesOn(table: string): readonly string[];
   /** Functions of the same schema and name with other arguments, each by its whole signature. */
   overloads(key: string): readonly string[];
   column(table: string, name: string): Column | undefined;
@@ -50,6 +52,7 @@ export function emptyCatalog(whole: boolean): Catalog {
     ...absence,
     has: (key) => things.has(key),
     made: (key) => things.get(key),
+    policiesOn: (table) => things.inside(table).filter((key) => key.startsWith("policy ")),
     overloads: (key) => overloadsOf(store, key),
     column: (table, name) => tables.get(table)?.get(name),
     columns,

@@ -41,8 +41,15 @@ export function nothingKnown(): Known {
       const constraints = constraintsDropped(node).map((name) => `constraint ${name}`);
       for (const key of [...dropped, ...constraints, ...(renamed ? [renamed[0]] : [])])
         if (!has(key)) taken.set(key, catalog.made(key));
+      // A view that is made again forgets whose rights it reads with.
+      for (const view of [...dropped, ...own.map(({ key }) => key)].filter((key) =>
+        key.startsWith("view "),
+      )) {
+        const invoker = view.replace("view ", "invoker ");
+        if (catalog.has(invoker)) taken.set(invoker, catalog.made(invoker));
+      }
       for (const { key, sure } of own) {
-        const named = /^(table|view|function) /.test(key);
+        const named = /^(table|view|function|column) /.test(key);
         if ((sure && !branch) || catalog.absent(key) || (named && catalog.unheard(key))) made.add(key);
         else if (named && !catalog.has(key)) maybe.add(key);
       }

@@ -2,6 +2,7 @@ import type { AlterTableCmd, Node } from "libpg-query";
 import { checkAddColumn } from "./check-add-column.ts";
 import { checkAddConstraint, checkSetNotNull } from "./check-constraint.ts";
 import { checkColumnType } from "./check-column-type.ts";
+import { checkViewOptions } from "./check-view.ts";
 import type { Context, Hit } from "../hit.ts";
 import { relationName } from "../names.ts";
 import { type NodeOf, as } from "../walk.ts";
@@ -29,6 +30,7 @@ const checks: Readonly<Record<string, Check>> = {
   AT_SetTableSpace: rewrites,
   AT_SetAccessMethod: rewrites,
   AT_SetExpression: rewrites,
+  AT_SetRelOptions: checkViewOptions,
   AT_AttachPartition: attachPartition,
   AT_EnableRowSecurity: enableRowSecurity,
   AT_ForceRowSecurity: (table) => [{ rule: "enable-row-security", thing: table }],

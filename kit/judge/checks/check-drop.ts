@@ -6,7 +6,7 @@ import { bareName } from "../catalog/mentions.ts";
 import { grantsLost } from "./check-grant.ts";
 import { isNarrowed, isReplaced } from "./check-policy.ts";
 import { comesBack } from "./enum-rebuild.ts";
-import { losesInvoker } from "./check-view.ts";
+import { invokerHits } from "./check-view.ts";
 import { isMadeAgain } from "./made-again.ts";
 
 export function checkDrop(value: NodeOf<"DropStmt">, context: Context): readonly Hit[] {
@@ -39,9 +39,9 @@ function isIdempotent(key: string, { catalog, later }: Context): boolean {
 function madeAgain(key: string, name: string, context: Context): readonly Hit[] {
   const after = context.later(key);
   const narrowed = key.startsWith("policy ") && after !== undefined && isNarrowed(key, after, context);
-  const exposed = key.startsWith("view ") && losesInvoker(key.slice("view ".length), after, context);
+  const reads = key.startsWith("view ") ? invokerHits(key.slice("view ".length), after, context) : [];
   return [
-    ...(exposed ? [{ rule: "lose-security-invoker", thing: name } as const] : []),
+    ...reads,
     ...(narrowed ? [{ rule: "narrow-policy", thing: name } as const] : []),
     ...(grantsLost(key, context) ? [{ rule: "lose-grants", thing: name } as const] : []),
   ];

@@ -1,7 +1,8 @@
 import type { Node } from "libpg-query";
+import { alteredPolicy } from "../catalog/altered-policy.ts";
 import type { Context, Hit } from "../hit.ts";
 import { relationName } from "../names.ts";
-import { type Policy, conditionOf, policyChange, policyOf } from "./policy-change.ts";
+import { isCovered, policyChange, policyOf } from "./policy-change.ts";
 import type { NodeOf } from "../walk.ts";
 
 /** A restrictive policy takes from what the others allow. */
@@ -21,12 +22,7 @@ export function checkAlterPolicy(
   const key = `policy ${thing}`;
   if (known.has(key)) return [];
   const before = policyOf(catalog.made(key));
-  const after: Policy | undefined = before && {
-    ...before,
-    ...(value.roles ? { roles: value.roles } : {}),
-    ...(value.qual ? { using: conditionOf(value.qual) } : {}),
-    ...(value.with_check ? { check: conditionOf(value.with_check) } : {}),
-  };
+  const after = policyOf(alteredPolicy(catalog.made(key), value));
   const narrower = before && after && policyChange(before, after) === "narrower";
   return narrower ? [{ rule: "narrow-policy", thing }] : [];
 }
@@ -37,10 +33,14 @@ export function isNarrowed(key: string, after: Node, { catalog }: Context): bool
   return before !== undefined && again !== undefined && policyChange(before, again) === "narrower";
 }
 
-/** Whether another policy of the file allows all that the dropped one did. */
-export function isReplaced(key: string, { catalog, policies }: Context): boolean {
+/** Whether others that stand once the file has run, of it or of files before it, allow all that the dropped one did. */
+export function isReplaced(key: string, { catalog, policies, droppedLater }: Context): boolean {
   const before = policyOf(catalog.made(key));
   const table = key.slice("policy ".length, key.lastIndexOf("."));
   if (!before) return false;
-  return policies(table).some((other) => ["same", "wider"].includes(policyChange(before, other)));
+  const standing = catalog.policiesOn(table).flatMap((other) => {
+    const policy = other === key || droppedLater(other) ? undefined : policyOf(catalog.made(other));
+    return policy ? [policy] : [];
+  });
+  return isCovered(before, [...policies(table), ...standing]);
 }

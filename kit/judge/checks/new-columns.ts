@@ -18,7 +18,8 @@ export function newColumns(
 ): NewColumns {
   const inStatement = (name: string): AlterTableCmd | undefined => {
     const one = beside.map((node) => as(node, "AlterTableCmd")).find((command) => adds(command, name));
-    return one?.missing_ok && !catalog.absent(`column ${table}.${name}`) ? undefined : one;
+    const key = `column ${table}.${name}`;
+    return one?.missing_ok && !catalog.absent(key) && !catalog.unheard(key) ? undefined : one;
   };
   return (name) => {
     const key = `column ${table}.${name}`;

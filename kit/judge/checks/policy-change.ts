@@ -34,6 +34,28 @@ export function conditionOf(node: Node | undefined): Condition | undefined {
   };
 }
 
+const commands: readonly string[] = ["select", "insert", "update", "delete"];
+
+/** Whether others together allow, command by command, at least what a policy does. */
+export function isCovered(policy: Policy, others: readonly Policy[]): boolean {
+  const needed = policy.command === "all" ? commands : [policy.command];
+  return needed.every((command) =>
+    others.some(
+      (other) =>
+        ["all", command].includes(other.command) &&
+        ["same", "wider"].includes(policyChange(asked(policy, command), asked(other, command))),
+    ),
+  );
+}
+
+/** What a policy asks for one command: an INSERT meets only its check, what reads or deletes only the other. */
+function asked(policy: Policy, command: string): Policy {
+  const check = policy.check ?? policy.using;
+  const { using } = policy;
+  if (command === "insert") return { ...policy, command, using: check, check };
+  return { ...policy, command, using, check: command === "update" ? check : using };
+}
+
 export type Change = "same" | "wider" | "narrower" | "unclear";
 
 /** Whether a policy allows less than before, as far as its text tells: of two conditions often neither is the stricter. */

@@ -1,0 +1,18 @@
+-- data_loss: no
+-- breaks_clients: no
+-- tightens: yes
+-- lock_hazard: no
+-- line: 18
+-- why: Made again with its reader's rights, the view shows only what each reader may see.
+-- postgres: 15-18
+
+create table public.notes (
+  id bigint generated always as identity primary key, owner_id uuid, body text not null, shared boolean not null default false
+);
+insert into public.notes (body) select 'note ' || n from generate_series(1, 50) n;
+alter table public.notes enable row level security;
+create view public.note_list as select id, body from public.notes;
+grant select on public.note_list to authenticated;
+
+-- pending
+create or replace view public.note_list with (security_invoker = on) as select id, body from public.notes;
