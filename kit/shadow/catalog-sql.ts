@@ -7,7 +7,15 @@ const owned = (catalog: string, column: string): string =>
   `not exists (select from pg_catalog.pg_depend d where d.deptype = 'e'
      and d.classid = 'pg_catalog.${catalog}'::regclass and d.objid = ${column})`;
 
-/** One row with one value, the catalog as JSON, the same whatever the session's search_path is, but for the conditions of policies. $1, $2: ids and names of what is wanted; null for all. */
+/** To write a condition out, PostgreSQL locks its table for reading: only where nobody else holds a lock that waits for us. */
+const policySays = `'says', case when $3::boolean then pg_catalog.json_build_object(
+        'command', p.polcmd, 'permissive', p.polpermissive,
+        'roles', (select pg_catalog.json_agg(case when one = 0 then 'public' else pg_catalog.pg_get_userbyid(one) end)
+           from pg_catalog.unnest(p.polroles) as one),
+        'using', pg_catalog.pg_get_expr(p.polqual, p.polrelid),
+        'check', pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid)) end`;
+
+/** One row with one value, the catalog as JSON, the same whatever the session's search_path is, but for the conditions of policies. $1, $2: ids and names of what is wanted; null for all. $3: with the conditions of policies. */
 export const catalogSql = `
 with spaces as materialized (
   select oid, nspname from pg_catalog.pg_namespace
@@ -65,11 +73,7 @@ select pg_catalog.json_build_object(
     where (t.typtype in ('e', 'd', 'r') or (t.typtype = 'c' and c.relkind = 'c')) and ${asked("t.oid", "t.typname")}
       and ${owned("pg_type", "t.oid")}), '[]'),
   'policies', coalesce((select pg_catalog.json_agg(pg_catalog.json_build_object(
-      'id', p.oid::int8, 'relation', p.polrelid::int8, 'name', p.polname, 'says', pg_catalog.json_build_object(
-        'command', p.polcmd, 'permissive', p.polpermissive,
-        'roles', (select pg_catalog.json_agg(case when one = 0 then 'public' else pg_catalog.pg_get_userbyid(one) end)
-           from pg_catalog.unnest(p.polroles) as one),
-        'using', pg_catalog.pg_get_expr(p.polqual, p.polrelid), 'check', pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid))) order by p.polrelid, p.polname)
+      'id', p.oid::int8, 'relation', p.polrelid::int8, 'name', p.polname, ${policySays}) order by p.polrelid, p.polname)
     from pg_catalog.pg_policy p join relations r on r.oid = p.polrelid), '[]'),
   'triggers', coalesce((select pg_catalog.json_agg(pg_catalog.json_build_object(
       'id', t.oid::int8, 'relation', t.tgrelid::int8, 'name', t.tgname, 'enabled', t.tgenabled <> 'D')

@@ -54,7 +54,7 @@ export interface Policy {
   readonly relation: number;
   readonly name: string;
   /** What it allows whom, where that was asked. */
-  readonly says?: PolicySays;
+  readonly says?: PolicySays | null;
 }
 
 /** `command` is pg_policy.polcmd, a star for all; the conditions are as PostgreSQL writes them. */
@@ -119,9 +119,18 @@ export interface Chosen {
 }
 
 /** Reads the catalog as the session sees it: inside of a transaction with what that has changed so far. */
-export async function readCatalog(database: Pick<Database, "query">, chosen?: Chosen): Promise<Catalog> {
+export async function readCatalog(
+  database: Pick<Database, "query">,
+  chosen?: Chosen,
+  withConditions = false,
+): Promise<Catalog> {
   // Without names to look for, ids are found by their indexes.
   const names = chosen?.names.length === 0 ? null : chosen?.names;
-  const [row] = await database.query(catalogSql, [chosen?.ids ?? null, names ?? null]);
+  const [row] = await database.query(catalogSql, [chosen?.ids ?? null, names ?? null, withConditions]);
   return row?.["catalog"] as Catalog;
+}
+
+/** The same on a shadow, where nobody else is: with what policies say. */
+export function readShadow(database: Pick<Database, "query">, chosen?: Chosen): Promise<Catalog> {
+  return readCatalog(database, chosen, true);
 }

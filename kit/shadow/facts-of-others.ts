@@ -107,13 +107,12 @@ function isCovered(was: PolicySays, others: readonly Policy[]): boolean {
 }
 
 function allows(is: PolicySays, was: PolicySays, command: string): boolean {
-  const serves = (roles: readonly string[], role: string): boolean =>
-    roles.includes("public") || roles.includes(role);
+  const isFor = (role: string): boolean => is.roles.includes("public") || is.roles.includes(role);
   const written = ({ check, using }: PolicySays): string | null => check ?? using;
   return (
     is.permissive === was.permissive &&
     ["*", command].includes(is.command) &&
-    was.roles.every((role) => serves(is.roles, role)) &&
+    was.roles.every(isFor) &&
     (command === "a" || letsThrough(is.using, was.using)) &&
     (command === "r" || command === "d" || letsThrough(written(is), written(was)))
   );

@@ -2,7 +2,7 @@ import { wholeOf } from "../judge/execution.ts";
 import type { Statement } from "../judge/split.ts";
 import type { Database } from "../ports/database.ts";
 import type { ShadowSession } from "./engines/engine.ts";
-import { type Catalog, readCatalog } from "./catalog.ts";
+import { type Catalog, readShadow } from "./catalog.ts";
 import { type Fact, factsBetween } from "./facts.ts";
 import { onlyThose } from "./live-things.ts";
 import { type HeldLock, type Scans, readScans, readTouched, scannedFacts, strongLocks } from "./locks.ts";
@@ -36,7 +36,7 @@ export async function lookAt(database: ShadowSession, prepared: Prepared, known:
   await database.script(`${whole.sql}\n; ${roleBack}`);
   const touched = await readTouched(database, before);
   const locks = strongLocks(known, touched);
-  const after = await readCatalog(database);
+  const after = await readShadow(database);
   const changed = factsBetween(known, after);
   const facts = [...changed, ...scannedFacts(known, touched).filter((fact) => !isRewritten(fact, changed))];
   if (facts.length === 0 || statements.length > mostStatements) {
@@ -53,7 +53,7 @@ export async function lookAt(database: ShadowSession, prepared: Prepared, known:
     const place = placeOf(fact, places);
     return place === undefined ? [] : [placed(fact, place)];
   });
-  return { facts: found, locks, after: await readCatalog(database) };
+  return { facts: found, locks, after: await readShadow(database) };
 }
 
 /** A table of few rows is read from end to end although it has an index; a live one is not. */
@@ -78,7 +78,7 @@ async function findPlaces(
   let scans: Scans = scanned ? await readScans(database) : new Map();
   for (const statement of statements) {
     await database.script(statement.text);
-    const changed = factsBetween(before, await readCatalog(database, chosen));
+    const changed = factsBetween(before, await readShadow(database, chosen));
     // Only who scans while the lock is held makes others wait for the scan.
     const read = scanned ? scannedFacts(before, await readTouched(database, scans)) : [];
     if (scanned) scans = await readScans(database);
@@ -129,7 +129,7 @@ async function lookAtSteps(
   const last = execution.segments.at(-1)?.statements.at(-1);
   await runSegments(database, execution, async (statement) => {
     if (statements.length > mostStatements && statement !== last) return;
-    after = await readCatalog(database);
+    after = await readShadow(database);
     facts = factsBetween(known, after);
     for (const { thing } of facts) if (!first.has(thing)) first.set(thing, statements.indexOf(statement));
   });

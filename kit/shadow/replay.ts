@@ -1,7 +1,7 @@
 import { type CommitsInside, commitsInside, proceduresIn } from "../judge/bodies/commits.ts";
 import type { SqlFile } from "../judge/finding.ts";
 import type { SqlParser } from "../judge/parser.ts";
-import { type Catalog, readCatalog } from "./catalog.ts";
+import { type Catalog, readShadow } from "./catalog.ts";
 import type { Engine, ShadowSession } from "./engines/engine.ts";
 import { onlyLive } from "./live-things.ts";
 import type { HeldLock } from "./locks.ts";
@@ -77,7 +77,7 @@ export async function replay(given: Omit<Replay, "commits">, files: ReplayFiles)
   await database.script(database.anew);
   await engine?.keep?.({ problems: history, assumed, kept: keptOf(state) });
   await visitor?.live?.(database);
-  let now = await readCatalog(database);
+  let now = await readShadow(database);
   const first = now;
   let live = now;
   let sure = true;
@@ -136,11 +136,11 @@ async function watched(
   if (typeof ready === "string") return { seen: { path, unverified: ready }, now };
   const outcome = await runHealed(database, state, ready, async (one, changed) => {
     // What was made or has made way for the file is none of its doing, and of what is assumed nothing is known.
-    const known = onlyLive(changed ? await readCatalog(database) : now, live);
+    const known = onlyLive(changed ? await readShadow(database) : now, live);
     return await lookAt(database, one, without(known, state.doubted));
   });
   if ("problem" in outcome)
-    return { seen: { path, unverified: outcome.problem }, now: await readCatalog(database) };
+    return { seen: { path, unverified: outcome.problem }, now: await readShadow(database) };
   const { facts, locks, after } = outcome.value;
   const { assumed } = outcome;
   const doubted = [...state.doubted];

@@ -1,5 +1,5 @@
 import type { AlterTableCmd, Node } from "libpg-query";
-import { alteredPolicy } from "./altered-policy.ts";
+import { policyAltered } from "./altered-policy.ts";
 import { type Column, columnOf, fullType } from "./columns.ts";
 import type { Effect } from "./effect.ts";
 import { partsOf, qualified, relationName } from "../names.ts";
@@ -8,7 +8,7 @@ import { type ColumnsOf, queryColumns } from "./query-columns.ts";
 import type { ThingMap } from "./thing-map.ts";
 import { isInvoker, setsInvoker } from "./view-options.ts";
 import { functionKey } from "./things.ts";
-import { type NodeOf, as } from "../walk.ts";
+import { as } from "../walk.ts";
 
 interface Check {
   readonly column: string;
@@ -46,7 +46,8 @@ export function apply(store: Store, effect: Effect, columns: ColumnsOf): void {
   if (view) setInvoker(store, relationName(view.view), isInvoker(view.options), node);
   const invoker = setsInvoker(node);
   if (invoker !== undefined) setInvoker(store, invoker, true, node);
-  alterPolicy(store, as(node, "AlterPolicyStmt"));
+  const altered = policyAltered(node, (key) => store.things.get(key));
+  if (altered) store.things.set(altered.key, altered.node);
   const alter = as(node, "AlterTableStmt");
   for (const one of alter?.cmds ?? []) {
     const command = as(one, "AlterTableCmd");
@@ -63,13 +64,6 @@ function isOtherRoutine({ things }: Store, key: string, node: Node): boolean {
     functionKey(there) === key &&
     functionKey(node) !== key
   );
-}
-
-function alterPolicy({ things }: Store, value: NodeOf<"AlterPolicyStmt"> | undefined): void {
-  if (!value) return;
-  const key = `policy ${relationName(value.table)}.${value.policy_name ?? "?"}`;
-  const altered = alteredPolicy(things.get(key), value);
-  if (altered) things.set(key, altered);
 }
 
 function setInvoker({ things }: Store, view: string, on: boolean, node: Node): void {
