@@ -169,7 +169,9 @@ test(
     expect(await said({ pending: {}, inputs: { "journey-limit": "50ms" } })).toEqual([
       "The live code was not run on the new schema: it was not done after 0.05 s.",
     ]);
-    const pending = { "0013_lost.sql": "create view public.lost as select * from public.only_live;" };
+    const pending = {
+      "0013_lost.sql": "create table public.lost (id int); create table public.lost (id int);",
+    };
     expect(await said({ pending })).toEqual([
       "The live code was not run on the new schema: supabase/migrations/0013_lost.sql could not be replayed.",
     ]);

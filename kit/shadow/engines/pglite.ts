@@ -2,27 +2,17 @@ import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Database, Row } from "../../ports/database.ts";
+import type { Database } from "../../ports/database.ts";
 import { prepareShadow } from "../admin.ts";
 import type { Engine, ShadowSession } from "./engine.ts";
-
-/** What is used of PGlite: PostgreSQL in this process, with one session. */
-interface PGlite {
-  query(sql: string, parameters: unknown[]): Promise<{ readonly rows: readonly Row[] }>;
-  exec(sql: string): Promise<readonly { readonly command?: string }[]>;
-  close(): Promise<void>;
-}
-
-interface PGliteModule {
-  readonly PGlite: { create(options: { extensions: Readonly<Record<string, unknown>> }): Promise<PGlite> };
-}
+import { type PgliteProcess, startPglite } from "./pglite-process.ts";
 
 /** Extensions of every project. */
 const usual = ["uuid-ossp", "pgcrypto"];
 
 /**
- * PGlite from the folder of its package, in memory; the folder is removed with it. Who begins there is a superuser called `postgres`; so that
- * migrations run as a `postgres` who is none, that one is renamed.
+ * PGlite from the folder of its package, in the memory of a process of its own; the folder is removed with it. Who begins
+ * there is a superuser called `postgres`; so that migrations run as a `postgres` who is none, that one is renamed.
  */
 export async function pgliteEngine(
   folder: string,
@@ -30,14 +20,12 @@ export async function pgliteEngine(
   wanted: readonly string[],
 ): Promise<Engine> {
   const home = join(folder, "package/dist");
-  const { PGlite } = (await load(join(home, "index.js"))) as unknown as PGliteModule;
   const names = [...new Set([...usual, ...wanted])].map((name) => name.replaceAll("-", "_"));
   const found = names.filter((name) => /^\w+$/.test(name) && existsSync(contribution(home, name)));
-  const extensions = Object.assign(
-    {},
-    ...(await Promise.all(found.map((name) => load(contribution(home, name))))),
+  const pglite = await startPglite(
+    urlOf(join(home, "index.js")),
+    found.map((name) => urlOf(contribution(home, name))),
   );
-  const pglite = await PGlite.create({ extensions: extensions as Readonly<Record<string, unknown>> });
   const session = sessionOf(pglite);
   await session.script(`create role starter superuser login; set session authorization starter;
     alter role postgres rename to supabase_admin; set session authorization supabase_admin; drop role starter`);
@@ -49,29 +37,24 @@ export async function pgliteEngine(
     ],
     open: async () => session,
     stop: async () => {
-      await pglite.close().catch(() => undefined);
+      await pglite.stop();
       await rm(folder, { recursive: true, force: true });
       return [];
     },
   };
 }
 
-/** ncc must not look for what is only there after it was fetched. */
-function load(path: string): Promise<Readonly<Record<string, unknown>>> {
-  return import(/* webpackIgnore: true */ pathToFileURL(path).href) as Promise<
-    Readonly<Record<string, unknown>>
-  >;
-}
+const urlOf = (path: string): string => pathToFileURL(path).href;
 
 const contribution = (home: string, name: string): string => join(home, "contrib", `${name}.js`);
 
 /** Nobody logs in anew, so the settings of the role `postgres` are made by hand. */
 const anew = `set session authorization postgres; reset role; reset all; set search_path to "$user", public, extensions;`;
 
-function sessionOf(pglite: PGlite): ShadowSession {
+function sessionOf({ query, script }: PgliteProcess): ShadowSession {
   const database: Database = {
-    query: async (sql, parameters = []) => (await pglite.query(sql, [...parameters])).rows,
-    script: async (sql) => (await pglite.exec(sql)).map(({ command = "" }) => command),
+    query: (sql, parameters = []) => query(sql, [...parameters]),
+    script,
     close: () => Promise.resolve(),
   };
   return { ...database, anew };
