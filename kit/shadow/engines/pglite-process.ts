@@ -21,6 +21,30 @@ interface Answer {
 
 /** @throws {Error} why it does not start. */
 export async function startPglite(index: string, contributions: readonly string[]): Promise<PgliteProcess> {
+  const { ask, stop } = startProgram();
+  try {
+    await ask(0, { index, contributions });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  let count = 0;
+  const next = (): number => (count += 1);
+  return {
+    query: async (sql, parameters) => {
+      const id = next();
+      return (await ask(id, { id, sql, parameters })) as readonly Row[];
+    },
+    script: async (sql) => {
+      const id = next();
+      return (await ask(id, { id, sql })) as readonly string[];
+    },
+    stop,
+  };
+}
+
+/** Who asks after its process has ended is told so, as are all who wait. */
+function startProgram() {
   const child = spawn(process.execPath, [...flags, "--input-type=module", "--eval", PGLITE_PROGRAM], {
     env: {},
     serialization: "advanced",
@@ -40,35 +64,18 @@ export async function startPglite(index: string, contributions: readonly string[
     waiting.get(answer.id)?.(answer);
     waiting.delete(answer.id);
   });
-  let count = 0;
-  const ask = async (id: number, message: object): Promise<unknown> => {
-    const { value, error } = await new Promise<Answer>((resolve) => {
-      waiting.set(id, resolve);
-      child.send(message, (failed) => failed && resolve({ id, error: failed }));
-    });
-    if (error) throw Object.assign(new Error(error.message), error);
-    return value;
-  };
-  const next = (): number => (count += 1);
-  const stop = async (): Promise<void> => {
-    child.kill("SIGKILL");
-    await ended;
-  };
-  try {
-    await ask(0, { index, contributions });
-  } catch (error) {
-    await stop();
-    throw error;
-  }
   return {
-    query: async (sql, parameters) => {
-      const id = next();
-      return (await ask(id, { id, sql, parameters })) as readonly Row[];
+    ask: async (id: number, message: object): Promise<unknown> => {
+      const { value, error } = await new Promise<Answer>((resolve) => {
+        waiting.set(id, resolve);
+        child.send(message, (failed) => failed && resolve({ id, error: failed }));
+      });
+      if (error) throw Object.assign(new Error(error.message), error);
+      return value;
     },
-    script: async (sql) => {
-      const id = next();
-      return (await ask(id, { id, sql })) as readonly string[];
+    stop: async (): Promise<void> => {
+      child.kill("SIGKILL");
+      await ended;
     },
-    stop,
   };
 }
