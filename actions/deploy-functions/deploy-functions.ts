@@ -5,6 +5,7 @@ import { healthGate } from "../../kit/parts/checks/health.ts";
 import { healthInputsOf } from "../../kit/parts/checks/health-inputs.ts";
 import { applyFunctions } from "../../kit/parts/functions/apply-functions.ts";
 import { checkTypes } from "../../kit/parts/functions/check-types.ts";
+import { confirmSnapshot } from "../../kit/parts/functions/confirm-snapshot.ts";
 import { continuePlan } from "../../kit/parts/functions/continue-plan.ts";
 import { inspectFunctions } from "../../kit/parts/functions/plan-functions.ts";
 import { rememberedOf } from "../../kit/parts/functions/remembered.ts";
@@ -26,6 +27,8 @@ export async function deployFunctions(
   });
   const approved = await approvedPart(world, inputs, "deploy-functions");
   const { part, done, removals } = continuePlan(found, approved);
+  const due = { changes: found.changes, removals };
+  await confirmSnapshot({ plan: inputs.plan, part: approved }, due, world);
   // What was approved was checked by plan.
   const wanted = approved === undefined ? found.changes.map((change) => change.wanted) : [];
   for (const doubt of await checkTypes(inputs, wanted, world)) world.log.notice(doubt);
@@ -36,8 +39,7 @@ export async function deployFunctions(
   if (entered === undefined)
     return { outputs: { functions: "[]" }, report: nothingToDo(found.wanted.length) };
   for (const line of part.says) world.log.info(line);
-  const work = { changes: found.changes, removals, done };
-  const after = await applyFunctions(inputs, work, entered.journal, world);
+  const after = await applyFunctions(inputs, { ...due, done }, entered.journal, world);
   // What an earlier attempt has done was read before this one changed anything.
   const before = [...found.live.functions].filter(([slug]) => done.some((one) => one.slug === slug));
   const live = new Map([...before, ...(after?.functions ?? [])]);

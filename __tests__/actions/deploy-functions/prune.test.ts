@@ -1,14 +1,21 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
 import { deployFunctions } from "../../../actions/deploy-functions/deploy-functions.ts";
 import { spec } from "../../../actions/deploy-functions/spec.ts";
 import { inspectLive } from "../../../kit/parts/functions/inspect-live.ts";
-import { planFunctions } from "../../../kit/parts/functions/plan-functions.ts";
-import { loadSnapshot } from "../../../kit/parts/functions/snapshot.ts";
+import {
+  functionsPart,
+  inspectFunctions,
+  planFunctions,
+} from "../../../kit/parts/functions/plan-functions.ts";
+import { type FunctionsSnapshot, loadSnapshot, snapshotOf } from "../../../kit/parts/functions/snapshot.ts";
 import { undoFunctions } from "../../../kit/parts/functions/undo-functions.ts";
 import type { Undone } from "../../../kit/parts/functions/undone.ts";
 import { functionsApi } from "../../../kit/providers/supabase/functions-api.ts";
 import { openJournal } from "../../../kit/release/journal.ts";
 import { localRecord } from "../../../kit/release/local-record.ts";
+import { project } from "../../support/functions-platform.ts";
 import { type FunctionsStage, functionsStage } from "../../support/functions-stage.ts";
 import { planFile } from "../../support/plan-file.ts";
 import { recordingLog } from "../../support/recording-log.ts";
@@ -32,6 +39,12 @@ async function stage(): Promise<Stage> {
 
 const pruning = { prune: "true" };
 const live = ({ platform }: Stage): readonly string[] => [...platform.functions.keys()].sort();
+
+/** As `plan` does it: the part, and what undoes it beside it. */
+async function approve({ inputs, world }: Stage): Promise<Record<string, string>> {
+  const found = await inspectFunctions(inputs(pruning), world);
+  return await planFile(world, functionsPart(found), snapshotOf(project, found));
+}
 
 async function undo(made: Stage): Promise<readonly Undone[]> {
   const of = { release: "r", phase: "rollback" as const, attempt: 1, approvedBy: [], log: recordingLog() };
@@ -99,7 +112,7 @@ test("a function that has a folder, but is not declared, is left", async () => {
 test("one that appeared after the plan is nobody's to remove: it stays, and the rest is done as approved", async () => {
   const made = await stage();
   const { inputs, world } = made;
-  const given = await planFile(world, await planFunctions(inputs(pruning), world));
+  const given = await approve(made);
   await made.write({ "supabase/functions/theirs/index.ts": "export {};\n" });
   await deployFunctions(inputs({ functions: "theirs" }), world);
   await made.remove("supabase/functions/theirs");
@@ -135,7 +148,7 @@ test("a re-run that was cut after the removal finds it done", async () => {
   const made = await stage();
   const { inputs, world, platform } = made;
   await made.write({ "supabase/functions/world/index.ts": "export const changed = 1;\n" });
-  const given = await planFile(world, await planFunctions(inputs(pruning), world));
+  const given = await approve(made);
   let gone = false;
   platform.fault = ({ method, path }) => {
     gone ||= method === "DELETE";
@@ -164,4 +177,25 @@ test("one whose sources cannot be read has no way back, and the plan says so fir
     undo: { possible: "no", why: expect.stringContaining("old") },
     details: [{ how: ["removed (prune)", "its live sources cannot be read: nothing brings it back"] }],
   });
+});
+
+test("a plan that promises a way back, without what it needs beside it, is refused before anything is sent", async () => {
+  const made = await stage();
+  const { inputs, world, platform, remove } = made;
+  const given = await approve(made);
+  const refused = (why: RegExp) => ({ code: "PR105", message: expect.stringMatching(why) });
+  const snapshot = JSON.parse(await readFile(join(world.root, "snapshot.json"), "utf8")) as FunctionsSnapshot;
+  const asked = platform.asked.length;
+  const other = JSON.stringify(snapshot).replace(/"base64":"[^"]*"/, '"base64":"Ly8="');
+  await writeFile(join(world.root, "snapshot.json"), other);
+  await expect(deployFunctions(inputs({ ...pruning, ...given }), world)).rejects.toMatchObject(
+    refused(
+      /^The plan promises a way back, .*snapshot\.json does not have what was live of old\. Nothing was changed\.$/,
+    ),
+  );
+  await remove("snapshot.json");
+  await expect(deployFunctions(inputs({ ...pruning, ...given }), world)).rejects.toMatchObject(
+    refused(/The snapshot is not at .*snapshot\.json\. Nothing was changed\.$/),
+  );
+  expect(platform.asked.slice(asked).filter((line) => !line.startsWith("GET"))).toEqual([]);
 });

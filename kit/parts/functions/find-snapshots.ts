@@ -41,7 +41,8 @@ function whole(snapshot: FunctionsSnapshot, log: Log): FunctionsSnapshot {
   return { ...snapshot, functions: Object.fromEntries(entries) };
 }
 
-function isWhole(entry: SnapshotEntry): boolean {
+/** Whether the sources that are kept are those that were live. */
+export function isWhole(entry: SnapshotEntry): boolean {
   const source = sourceBefore(entry);
   return source === undefined || sourceDigest(source.files) === entry.was?.state.digest;
 }

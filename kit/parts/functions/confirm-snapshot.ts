@@ -1,0 +1,55 @@
+import { dirname, join, resolve } from "node:path";
+import type { Runtime } from "../../action/runtime.ts";
+import { UserError } from "../../errors/user-error.ts";
+import type { PlanPart } from "../../release/plan.ts";
+import { isWhole } from "./find-snapshots.ts";
+import type { Inspected } from "./plan-functions.ts";
+import { type FunctionsSnapshot, eszipBefore, loadSnapshot, sourceBefore } from "./snapshot.ts";
+import { sameState } from "./source.ts";
+
+/** What was approved, and the file that it came from: the artifact of `plan`, downloaded. */
+interface Approved {
+  readonly plan: string | undefined;
+  readonly part: PlanPart | undefined;
+}
+
+/**
+ * Whether what undoes this release is in the artifact of its plan, as the person who approved it was told: should this
+ * machine be lost in the middle, there is no other. A plan that says that there is no way back needs none.
+ * @throws {UserError} PR105 when it is not: nothing was changed.
+ */
+export async function confirmSnapshot(
+  { plan, part }: Approved,
+  { changes, removals }: Pick<Inspected, "changes" | "removals">,
+  { root }: Pick<Runtime, "root">,
+): Promise<void> {
+  const due = [...changes, ...removals].filter(({ live }) => live !== undefined);
+  if (plan === undefined || part?.undo.possible !== "yes" || due.length === 0) return;
+  const file = join(dirname(resolve(root, plan)), "snapshot.json");
+  const snapshot = await loadSnapshot(file).catch((error: unknown) => {
+    if (!(error instanceof UserError)) throw error;
+    throw notThere(error.message);
+  });
+  const lacking = due.filter(({ slug, live }) => !isIn(snapshot, slug, live));
+  if (lacking.length === 0) return;
+  throw notThere(`${file} does not have what was live of ${lacking.map(({ slug }) => slug).join(", ")}.`);
+}
+
+function isIn(
+  { functions }: FunctionsSnapshot,
+  slug: string,
+  live: Inspected["changes"][number]["live"],
+): boolean {
+  const entry = functions[slug];
+  if (!entry?.was) return false;
+  if (sourceBefore(entry) === undefined) return eszipBefore(entry) !== undefined;
+  return isWhole(entry) && sameState(entry.was.state, live?.state ?? null);
+}
+
+function notThere(what: string): UserError {
+  return new UserError(
+    "PR105",
+    `The plan promises a way back, but its snapshot cannot be used: ${what} Nothing was changed.`,
+    "Download the whole artifact of plan (rollout-plan-<target>), not plan.json alone; else start a new run.",
+  );
+}
