@@ -3,8 +3,6 @@ import quick from "./jest.config.js";
 /** Engines and faults that take longer than `npm test` has: PGlite, servers of others, disks that fill up. */
 export default {
   ...quick,
-  // Engines start, stop and are waited for.
-  maxWorkers: "150%",
   testMatch: ["<rootDir>/__tests__/engines/**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/"],
 };
