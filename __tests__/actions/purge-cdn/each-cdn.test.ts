@@ -3,6 +3,7 @@ import { purgeCdn } from "../../../actions/purge-cdn/purge-cdn.ts";
 import { spec } from "../../../actions/purge-cdn/spec.ts";
 import { fixtures } from "../../support/cdns/fixtures.ts";
 import { type CdnStage, cdnStage } from "../../support/cdns/stage.ts";
+import { fakeClock } from "../../support/fake-clock.ts";
 import { inputsFrom } from "../../support/inputs-of.ts";
 import { testWorld } from "../../support/test-world.ts";
 
@@ -29,10 +30,13 @@ describe.each(fixtures)("$name", (fixture) => {
     await stage.visit("/", "/results", "/results/", "/results?rollout-route=1", "/results/rollout-check");
     stage.release(page("new-release"));
     const purge = async (more: Readonly<Record<string, string>> = {}) => {
-      const times = { "verify-timeout": "2s", "poll-interval": "5ms", marker: "new-release" };
+      const times = { "verify-timeout": "2s", "poll-interval": "100ms", marker: "new-release" };
       const paths = isByTag ? byTag : byPath;
       const inputs = { ...stage.given, ...paths, ...times, ...given, ...more };
-      return await purgeCdn(inputsFrom(spec.inputs, inputs), await testWorld());
+      return await purgeCdn(
+        inputsFrom(spec.inputs, inputs),
+        await testWorld({ clock: fakeClock(Date.now()) }),
+      );
     };
     return { ...stage, purge };
   }

@@ -15,7 +15,7 @@ export interface Invalidation {
   readonly reference: string;
   readonly paths: readonly string[];
   readonly at: number;
-  readonly doneAt: number;
+  doneAt: number;
 }
 
 /** A fresh account with empty caches. */

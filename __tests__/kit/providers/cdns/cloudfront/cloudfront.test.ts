@@ -29,7 +29,16 @@ async function start() {
     (stage.standIn.state() as CloudfrontState).invalidations;
   const fault = (one: Omit<PlannedFault, "method" | "path">): void =>
     stage.standIn.change(({ faults }) => faults.push({ method: "POST", path: ".*", ...one }));
-  return { ...stage, made, fault };
+  const lasts = (): void => stage.standIn.change((state) => void ((state as CloudfrontState).takes = 9e9));
+  /** Whoever waits finds that all invalidations are done. */
+  const doneMeanwhile = {
+    ...fakeClock(Date.now()),
+    sleep: async (): Promise<void> =>
+      stage.standIn.change((state) =>
+        (state as CloudfrontState).invalidations.forEach((one) => (one.doneAt = 0)),
+      ),
+  };
+  return { ...stage, made, fault, lasts, doneMeanwhile };
 }
 
 const error = (code: string): string =>
@@ -46,14 +55,10 @@ test("the same key and paths are one invalidation, other keys and other paths ar
 });
 
 test("more wildcards than may be in progress wait until the first are done", async () => {
-  const { purge, standIn, made } = await start();
-  standIn.change((state) => void ((state as CloudfrontState).takes = 30));
+  const { purge, made, doneMeanwhile, lasts } = await start();
+  lasts();
   const paths = Array.from({ length: 16 }, (_, index) => `/p${index}/*`).join(",");
-  const clock = {
-    ...fakeClock(Date.now()),
-    sleep: (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 40)),
-  };
-  await purge(paths, { changes: { clock: { ...clock, now: () => Date.now() } } });
+  await purge(paths, { changes: { clock: doneMeanwhile } });
   expect(made().map((one) => one.paths.filter((path) => path.endsWith("*")).length)).toEqual([15, 1]);
 });
 
@@ -91,11 +96,11 @@ test("an answer that was cut in the middle is asked for again", async () => {
 });
 
 test("purge-wait waits until every location has it, and has an end of its own", async () => {
-  const { purge, standIn } = await start();
-  standIn.change((state) => void ((state as CloudfrontState).takes = 20));
-  expect(await purge("/a", { given: { "purge-wait": "5s" } })).toHaveLength(1);
+  const { purge, standIn, doneMeanwhile, lasts } = await start();
+  lasts();
+  const given = { "purge-wait": "5s" };
+  expect(await purge("/a", { given, changes: { clock: doneMeanwhile } })).toHaveLength(1);
   expect(standIn.requests.filter(({ method }) => method === "GET").length).toBeGreaterThan(0);
-  standIn.change((state) => void ((state as CloudfrontState).takes = 9e9));
   const clock = fakeClock(Date.now());
   await expect(purge("/b", { given: { "purge-wait": "12s" }, changes: { clock } })).rejects.toMatchObject({
     code: "PR456",

@@ -69,7 +69,8 @@ test("every example that a message advises is taken", () => {
 });
 
 test("the expressions mean what was written, and nothing else", () => {
-  const path = fc.webPath().filter((text) => text.startsWith("/") && !text.endsWith("/"));
+  const segment = fc.stringMatching(/^[a-z0-9.+*$()!~%^|[\]\\{}-]{1,6}$/);
+  const path = fc.array(segment, { minLength: 1, maxLength: 3 }).map((parts) => `/${parts.join("/")}`);
   fc.assert(
     fc.property(path, (base) => {
       const below = new RegExp(prefixRegex(base));
