@@ -17,9 +17,10 @@ import { type Proof, proveMigrations } from "../../kit/parts/database/run/prove-
 import {
   type RestProof,
   proveRest,
+  reloadRest,
   restInputsOf,
-  servedNow,
 } from "../../kit/parts/database/rest/prove-rest.ts";
+import { withSession } from "../../kit/parts/database/connection/session.ts";
 import { withLoginRole } from "../../kit/parts/database/connection/login-role.ts";
 import { disprovedIn } from "../../kit/parts/database/plan/say-plan.ts";
 import { restorePointBefore } from "../../kit/parts/database/run/restore-point.ts";
@@ -59,10 +60,11 @@ export async function migrate(inputs: InputsOf<typeof spec>, given: Runtime): Pr
   if (plan.steps.length === 0) return await apply().then(() => onlyAdopted(inspection, plan));
   const restorePoint = await restorePointBefore({ ...inputs, ...stack }, world);
   if (restorePoint !== undefined) world.emit({ "restore-point": restorePoint });
-  const served = await servedNow(inputs.databaseUrl, world);
-  const { beyond, bySomebodyElse: meanwhile, trial } = await apply(restorePoint);
-  const proof = await proveMigrations(inputs, inspection, plan, world);
-  const rest = await proveRest(inputs.databaseUrl, served, restInputsOf({ ...inputs, ...stack }), world);
+  const { beyond, bySomebodyElse: meanwhile, trial, served } = await apply(restorePoint);
+  const [proof, anew] = await withSession(world, inputs.databaseUrl, (database) =>
+    Promise.all([proveMigrations(database, inspection, plan), reloadRest(database, served)]),
+  );
+  const rest = await proveRest(anew, restInputsOf({ ...inputs, ...stack }), world);
   const health = await healthy?.();
   const applied = JSON.stringify(plan.steps.map(({ file }) => file.version));
   const head = plan.steps.at(-1)?.file.version ?? "";

@@ -1,10 +1,17 @@
 import * as core from "@actions/core";
 import type { Log, Place } from "../ports/log.ts";
 
+/** Where lines go. */
+type Lines = Pick<NodeJS.WriteStream, "cork" | "uncork">;
+
 /** The runner's log: groups fold, warnings and errors become annotations. Remembers what it said last. */
-export function liveLog(): Log & { readonly last: () => string | undefined } {
+export function liveLog(lines: Lines = process.stdout): Log & { readonly last: () => string | undefined } {
+  const gather = gathering(lines);
   let last: string | undefined;
-  const note = (text: string): string => (last = text);
+  const note = (text: string): string => {
+    gather();
+    return (last = text);
+  };
   return {
     info: (text) => core.info(note(text)),
     debug: (text) => core.debug(text),
@@ -13,6 +20,27 @@ export function liveLog(): Log & { readonly last: () => string | undefined } {
     error: (text, place) => core.error(note(text), annotation(place)),
     group: (title, work) => core.group(note(title), work),
     last: () => last,
+  };
+}
+
+/**
+ * What is said within one turn of the loop is written at once: each write wakes whoever reads, and a thousand migrations
+ * say five thousand lines.
+ */
+function gathering(lines: Lines): () => void {
+  let gathers = false;
+  const write = (): void => {
+    process.removeListener("exit", write);
+    gathers = false;
+    lines.uncork();
+  };
+  return () => {
+    if (gathers) return;
+    gathers = true;
+    lines.cork();
+    setImmediate(write);
+    // What was said before the process ends by itself is not lost.
+    process.once("exit", write);
   };
 }
 

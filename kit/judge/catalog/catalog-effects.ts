@@ -184,8 +184,7 @@ function forget({ things, tables, labels, privileges }: Store, key: string): voi
 
 /** No session sees another one's. */
 export function forgetTemporary(store: Store): void {
-  for (const key of Array.from(store.tables.keys()))
-    if (key.startsWith("pg_temp.")) forget(store, `table ${key}`);
+  for (const key of store.tables.keys()) if (key.startsWith("pg_temp.")) forget(store, `table ${key}`);
 }
 
 function rename(store: Store, from: string, to: string): void {

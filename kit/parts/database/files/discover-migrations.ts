@@ -1,3 +1,4 @@
+import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../../errors/user-error.ts";
@@ -19,8 +20,11 @@ export interface MigrationFile {
  * @throws {UserError} PR105 when the folder is not there, PR416 with all that makes the order unclear, PR430 with all that has no text.
  */
 export async function discoverMigrations(root: string, directory: string): Promise<readonly MigrationFile[]> {
-  const { files, issues } = orderFiles(await namesIn(root, directory));
-  const read = await Promise.all(files.map((file) => readMigration(root, directory, file)));
+  const entries = await entriesIn(root, directory);
+  const { files, issues } = orderFiles([...entries.keys()]);
+  const read = await Promise.all(
+    files.map((file) => readMigration(root, directory, file, entries.get(file.file)?.isFile() === true)),
+  );
   const unreadable = read.flatMap((one) => ("problem" in one ? [one.problem] : []));
   if (issues.length > 0) {
     throw new UserError(
@@ -43,12 +47,14 @@ function listed(lines: readonly string[]): string {
   return lines.map((line) => `  - ${line}`).join("\n");
 }
 
-async function namesIn(root: string, directory: string): Promise<readonly string[]> {
+async function entriesIn(root: string, directory: string): Promise<ReadonlyMap<string, Dirent>> {
   try {
     const entries = await readdir(join(root, directory), { withFileTypes: true });
-    return entries
-      .filter((entry) => !entry.isDirectory() || entry.name.endsWith(".sql"))
-      .map((entry) => entry.name);
+    return new Map(
+      entries
+        .filter((entry) => !entry.isDirectory() || entry.name.endsWith(".sql"))
+        .map((entry) => [entry.name, entry]),
+    );
   } catch (error) {
     throw new UserError(
       "PR105",
@@ -63,8 +69,9 @@ async function readMigration(
   root: string,
   directory: string,
   { file, version, name }: NamedFile,
+  plain: boolean,
 ): Promise<MigrationFile | NoText> {
-  const read = await readSql(join(root, directory), file);
+  const read = await readSql(join(root, directory), file, plain);
   if ("problem" in read) return { problem: `${file}: ${read.problem}` };
   return { version, name, path: `${directory.replace(/^\.\/|\/+$/g, "")}/${file}`, ...read };
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { describe } from "../../../errors/user-error.ts";
@@ -14,23 +15,30 @@ export interface NoText {
   readonly problem: string;
 }
 
-/** Reads a file of a folder: an ordinary one that is in it, as UTF-8. */
-export async function readSql(folder: string, name: string): Promise<SqlText | NoText> {
+/**
+ * Reads a file of a folder: an ordinary one that is in it, as UTF-8. `plain`: the folder's list says that it is one, and
+ * no link, so nobody has to be asked where it leads.
+ */
+export async function readSql(folder: string, name: string, plain = false): Promise<SqlText | NoText> {
   try {
+    if (plain) return textOf(readFileSync(join(folder, name)));
     const [home, path] = await Promise.all([realpath(folder), realpath(join(folder, name))]);
     if (!path.startsWith(home + sep))
       return { problem: "a symbolic link that leads out of the folder; put the file itself there" };
     const kind = await stat(path);
     if (kind.isDirectory()) return { problem: "a folder, which is named like a migration" };
     if (!kind.isFile()) return { problem: "no ordinary file" };
-    const bytes = await readFile(path);
-    const text = decoded(bytes);
-    return text === undefined ? { problem: foreign(bytes) } : { text, sha256: sha256(bytes) };
+    return textOf(await readFile(path));
   } catch (error) {
     if ((error as { readonly code?: unknown }).code === "ENOENT")
       return { problem: "a symbolic link that leads nowhere" };
     return { problem: `cannot be read: ${describe(error)}` };
   }
+}
+
+function textOf(bytes: Buffer): SqlText | NoText {
+  const text = decoded(bytes);
+  return text === undefined ? { problem: foreign(bytes) } : { text, sha256: sha256(bytes) };
 }
 
 /** Drops a byte order mark, which the server would take for a syntax error. */

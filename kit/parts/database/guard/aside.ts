@@ -6,10 +6,12 @@ export type Aside = Pick<Database, "query" | "close">;
 
 type World = Pick<Runtime, "connect" | "context">;
 
-/** Connects when it is first asked, and again after it broke. */
+/** Connects at once, while others have to be waited for, and again after it broke. */
 export function openAside({ connect, context }: World, url: string): Aside {
   const name = `prism-rollout guard of run ${context.runId}.${context.attempt}`;
-  let session: Promise<Database> | undefined;
+  let session: Promise<Database> | undefined = connect(url, name);
+  // Whoever asks it is told.
+  session.catch(() => undefined);
   const forget = (): void => {
     // Also one that is still on its way here.
     session?.then((database) => database.close()).catch(() => undefined);

@@ -28,8 +28,10 @@ export const noMemory: Memory = { noted: new Map(), baseline: new Map() };
 export async function readMemory(database: Database): Promise<Memory> {
   const there = await ownTables(database);
   if (!there.has("migrations") || !there.has("baseline")) return noMemory;
-  const noted = await database.query(`select version, sha256, recorded_sha256 from ${ownSchema}.migrations`);
-  const baseline = await database.query(`select version, sha256, release from ${ownSchema}.baseline`);
+  const [noted, baseline] = await Promise.all([
+    database.query(`select version, sha256, recorded_sha256 from ${ownSchema}.migrations`),
+    database.query(`select version, sha256, release from ${ownSchema}.baseline`),
+  ]);
   return {
     noted: new Map(
       noted.map((row) => [

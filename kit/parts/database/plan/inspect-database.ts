@@ -38,14 +38,20 @@ export async function inspectDatabase(
 ): Promise<Inspection> {
   const files = await discoverMigrations(world.root, inputs.directory);
   refuseUnknownFrom(inputs, files);
-  const parser = await loadParser();
+  // While the server answers, the parser can be loaded.
+  const loading = loadParser();
+  loading.catch(() => undefined);
   const found = await withSession(world, inputs.databaseUrl, (database) =>
     explained("The ledger cannot be read", async () => {
-      const rows = await readLedger(database);
-      const progress = await readProgress(database);
+      const [rows, progress, unfinished, memory, parser] = await Promise.all([
+        readLedger(database),
+        readProgress(database),
+        invalidIndexes(database),
+        readMemory(database),
+        loading,
+      ]);
       const ours = progress.map(({ object }) => object);
-      const invalid = (await invalidIndexes(database)).filter((name) => !ours.includes(name));
-      const memory = await readMemory(database);
+      const invalid = unfinished.filter((name) => !ours.includes(name));
       const recorded = new Set(rows.map(({ version }) => version));
       const procedures = await liveProcedures(database, parser, files, recorded);
       return { parser, files, rows, invalid, progress, memory, procedures };

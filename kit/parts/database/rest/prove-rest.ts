@@ -1,10 +1,10 @@
 import type { Runtime } from "../../../action/runtime.ts";
 import type { Verdict } from "../../../release/verdict.ts";
-import { withSession } from "../connection/session.ts";
+import type { Database } from "../../../ports/database.ts";
 import { type RestAccess, askRest } from "./ask-rest.ts";
 import { type Served, newIn, readServed } from "./served.ts";
 
-type World = Pick<Runtime, "clock" | "connect" | "context" | "http" | "log" | "signal">;
+type World = Pick<Runtime, "clock" | "http" | "log" | "signal">;
 
 export interface RestProof extends Verdict {
   readonly evidence: readonly string[];
@@ -37,25 +37,21 @@ export function restInputsOf(given: Given): RestInputs | undefined {
   return { access: { url, key, wait } };
 }
 
-/** What is served before the first file runs. */
-export async function servedNow(databaseUrl: string, world: World): Promise<Served> {
-  return await withSession(world, databaseUrl, readServed);
+/** Tells REST that the schema is another; gives what it has to serve that it did not before. */
+export async function reloadRest(database: Database, before: Served): Promise<readonly string[]> {
+  const [, served] = await Promise.all([
+    database.script("notify pgrst, 'reload schema'"),
+    readServed(database),
+  ]);
+  return newIn(before, served);
 }
 
-/**
- * Tells REST that the schema is another, and waits until it answers for what is new. Undefined where nothing is: then
- * there is nothing to prove.
- */
+/** Waits until REST answers for what is new. Undefined where nothing is: then there is nothing to prove. */
 export async function proveRest(
-  databaseUrl: string,
-  before: Served,
+  paths: readonly string[],
   inputs: RestInputs | undefined,
   world: World,
 ): Promise<RestProof | undefined> {
-  const paths = await withSession(world, databaseUrl, async (database) => {
-    await database.script("notify pgrst, 'reload schema'");
-    return newIn(before, await readServed(database));
-  });
   const n = paths.length;
   if (n === 0 || inputs === undefined) return undefined;
   const what = `new tables and functions (${paths.slice(0, 5).join(", ")}${n > 5 ? ", …" : ""})`;

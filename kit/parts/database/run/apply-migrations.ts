@@ -4,29 +4,20 @@ import { wholeOf } from "../../../judge/execution.ts";
 import { retry } from "../../../ports/retry.ts";
 import type { Entered } from "../../../release/enter-phase.ts";
 import type { Journal } from "../../../release/journal.ts";
-import { compareLedger } from "../ledger/compare-ledger.ts";
 import { openAside } from "../guard/aside.ts";
 import { madeBefore } from "../guard/made-before.ts";
 import { type Guard, openGuard } from "../guard/open-guard.ts";
 import { busy } from "./busy.ts";
 import { type Standing, explainFailure, remaining } from "./explain-failure.ts";
 import type { DatabaseInputs } from "../inputs.ts";
-import { ensureLedger, invalidIndexes, readLedger } from "../ledger/ledger.ts";
-import { type Memory, adopt, readMemory } from "../own/memory.ts";
-import { ensureOwnSchema } from "../own/own-schema.ts";
-import { type SegmentRow, forgetRecorded, readProgress } from "../own/progress.ts";
+import { invalidIndexes, readLedger } from "../ledger/ledger.ts";
+import { type SegmentRow, readProgress } from "../own/progress.ts";
 import type { Inspection, MigrationPlan, Step } from "../plan/plan-database.ts";
-import { refuseDrift } from "../plan/refuse-drift.ts";
+import type { Served } from "../rest/served.ts";
 import { whereToGoOn } from "../own/resume.ts";
 import { runFile } from "./run-file.ts";
-import { type BetweenFiles, betweenFiles } from "./between-files.ts";
-import {
-  type LedgerWatch,
-  bySomebodyElse,
-  oneApplier,
-  saySomebodyElse,
-  watchLedger,
-} from "./second-applier.ts";
+import { type Beginning, begin } from "./begin.ts";
+import { bySomebodyElse, oneApplier, saySomebodyElse } from "./second-applier.ts";
 import { type Session, forgetSettings, prepareSession } from "./session-state.ts";
 import { StatementFailed } from "./statement-failed.ts";
 import { openSession, withSession } from "../connection/session.ts";
@@ -64,6 +55,8 @@ export interface Applied {
   readonly beyond: readonly string[];
   /** Versions that somebody else recorded before it was their turn here. */
   readonly bySomebodyElse: readonly string[];
+  /** What REST served before the first file ran. */
+  readonly served: Served;
   /** What came of the trial before, where one was asked for. */
   readonly trial?: Trial | undefined;
 }
@@ -81,8 +74,11 @@ export async function applyMigrations(
   world: World,
 ): Promise<Applied> {
   const { steps } = plan;
-  const database = await openSession(world, inputs.databaseUrl);
   const aside = openAside(world, inputs.databaseUrl);
+  const database = await openSession(world, inputs.databaseUrl).catch(async (error: unknown) => {
+    await aside.close();
+    throw error;
+  });
   try {
     await takeTurn(world, database, inputs.turnWait, hasEnded);
     const session = await explained("The session cannot be set up", () => prepareSession(database, inputs));
@@ -105,7 +101,7 @@ export async function applyMigrations(
       refuseStopped(world, standing);
       await applyStep(applying, step, standing, beginning);
     }
-    return { bySomebodyElse: others, beyond: guard.told(), trial };
+    return { bySomebodyElse: others, beyond: guard.told(), served: beginning.served, trial };
   } catch (error) {
     throw world.signal.aborted && !(error instanceof Explainable)
       ? stopped({ steps, done: 0 }, world.signal)
@@ -114,43 +110,6 @@ export async function applyMigrations(
     await aside.close();
     await database.close().catch(() => undefined);
   }
-}
-
-interface Beginning {
-  readonly pending: ReadonlySet<string>;
-  readonly progress: readonly SegmentRow[];
-  readonly memory: Memory;
-  readonly ledger: LedgerWatch;
-  readonly between: BetweenFiles;
-}
-
-/** Makes what is missing, and reads ledger and progress again, now that nobody else of us writes them. */
-async function begin(
-  { session, inputs, inspection, release }: Applying,
-  { adopting }: MigrationPlan,
-): Promise<Beginning> {
-  const { database } = session;
-  await forgetSettings(session);
-  await ensureLedger(database);
-  await ensureOwnSchema(database);
-  await forgetRecorded(database);
-  const rows = await readLedger(database);
-  const memory = await readMemory(database);
-  const { parser, files, known } = inspection;
-  const compared = compareLedger(parser, files, rows, inputs, known, memory);
-  refuseDrift(compared);
-  await adopt(database, adopting, release);
-  const ledger = watchLedger(
-    database,
-    rows.map(({ version }) => version),
-  );
-  return {
-    pending: new Set(compared.pending.map(({ version }) => version)),
-    progress: await readProgress(database),
-    memory,
-    ledger,
-    between: betweenFiles(session, ledger),
-  };
 }
 
 async function applyStep(

@@ -1,9 +1,7 @@
-import type { Runtime } from "../../../action/runtime.ts";
+import type { Database } from "../../../ports/database.ts";
 import type { Verdict } from "../../../release/verdict.ts";
-import type { DatabaseInputs } from "../inputs.ts";
 import { invalidIndexes, readLedger } from "../ledger/ledger.ts";
 import type { Inspection, MigrationPlan } from "../plan/plan-database.ts";
-import { withSession } from "../connection/session.ts";
 
 export interface Proof extends Verdict {
   readonly evidence: readonly string[];
@@ -11,15 +9,15 @@ export interface Proof extends Verdict {
 
 /** Asks the database, in a session of its own: what another session did not commit cannot be seen there. */
 export async function proveMigrations(
-  inputs: DatabaseInputs,
+  database: Database,
   { invalid }: Inspection,
   { steps, waived }: MigrationPlan,
-  world: Pick<Runtime, "connect" | "context">,
 ): Promise<Proof> {
-  const now = await withSession(world, inputs.databaseUrl, async (database) => ({
-    recorded: new Set((await readLedger(database)).map(({ version }) => version)),
-    unfinished: (await invalidIndexes(database)).filter((name) => !invalid.includes(name)),
-  }));
+  const [rows, indexes] = await Promise.all([readLedger(database), invalidIndexes(database)]);
+  const now = {
+    recorded: new Set(rows.map(({ version }) => version)),
+    unfinished: indexes.filter((name) => !invalid.includes(name)),
+  };
   const n = steps.length;
   const missing = steps.filter(({ file }) => !now.recorded.has(file.version));
   const x = n - missing.length;

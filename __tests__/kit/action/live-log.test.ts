@@ -1,0 +1,28 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { expect, test } from "@jest/globals";
+
+const tests = join(import.meta.dirname, "../..");
+
+/** What a process says that has a live log and does this with it. */
+function said(work: string): string {
+  const log = join(tests, "../kit/action/live-log.ts");
+  const loader = join(tests, "rehearsal/engines/run-typescript.mjs");
+  const program = `const { liveLog } = await import(${JSON.stringify(log)}); const log = liveLog(); ${work}`;
+  const args = ["--import", loader, "--input-type=module", "-e", program];
+  return spawnSync(process.execPath, args, { encoding: "utf8" }).stdout;
+}
+
+test("lines that are said within one turn leave in their order, whoever writes them", () => {
+  const work = `log.info("one"); log.warn("two"); process.stdout.write("three\\n"); log.info("four");`;
+  expect(said(work)).toBe("one\n::warning::two\nthree\nfour\n");
+});
+
+test("what was said right before the process ends is not lost", () => {
+  expect(said(`log.info("one"); log.notice("two"); process.exit(3);`)).toBe("one\n::notice::two\n");
+});
+
+test("nothing is held back for longer than a turn", () => {
+  const hang = `process.on("exit", () => process.kill(process.pid, "SIGKILL")); setTimeout(() => process.exit(), 50);`;
+  expect(said(`log.info("one"); ${hang}`)).toBe("one\n");
+});
