@@ -8,14 +8,18 @@ import { startPostgres } from "../../../lib/rehearsal/engines/postgres.js";
 
 const { Client } = createRequire(new URL("../../../package.json", import.meta.url))("pg");
 
-/** `work` gets a server: `database(name)` makes one and gives its address, `folder` is for whatever is needed. */
-export async function withServer(work) {
+/**
+ * `work` gets a server: `database(name)` makes one and gives its address, `folder` is for whatever is needed. A durable one
+ * writes as a real server does.
+ */
+export async function withServer(work, { durable = false } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "prism-rollout-conformance-"));
-  const postgres = await startPostgres({ folder: join(folder, "data") });
+  const postgres = await startPostgres({ folder: join(folder, "data"), durable });
   let count = 0;
   try {
     return await work({
       folder,
+      port: postgres.port,
       database: (name) => {
         count += 1;
         return postgres.createDatabase(`${name}_${count}`);
