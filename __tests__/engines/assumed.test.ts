@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { judge } from "../../kit/judge/judge.ts";
 import { loadParser } from "../../kit/judge/parser.ts";
+import { type Catalog, emptyCatalog } from "../../kit/shadow/catalog.ts";
 import { disprovedIn } from "../../kit/shadow/disprove.ts";
 import { judgeFacts } from "../../kit/shadow/judge-facts.ts";
 import type { ShadowFacts } from "../../kit/shadow/replay.ts";
@@ -11,11 +12,15 @@ import { testWorld } from "../support/test-world.ts";
 const filesOf = (texts: readonly string[]) =>
   texts.map((text, index) => ({ path: `${index + 1}.sql`, text }));
 
-async function replayed(texts: readonly string[], applied: readonly string[] = []): Promise<Shadow> {
+async function replayed(
+  texts: readonly string[],
+  applied: readonly string[] = [],
+  live?: () => Promise<Catalog>,
+): Promise<Shadow> {
   const world = await testWorld({ env: await shadowEnv() });
   const history = applied.map((text, index) => ({ path: `a${index + 1}.sql`, text }));
   const pending = filesOf(texts);
-  const shadow = await replayOnShadow(await loadParser(), { history, pending, each: true }, world);
+  const shadow = await replayOnShadow(await loadParser(), { history, pending, each: true, live }, world);
   if ("because" in shadow) throw new Error(shadow.because);
   return shadow;
 }
@@ -124,4 +129,39 @@ test("a statement about rows that are only live is left out and said; one that i
     ["not replayed: function unknown_thing() does not exist"],
     ["replayed as if there were table public.elsewhere, though no file before makes it"],
   ]);
+}, 60_000);
+
+test("where the live database can be asked, what it has is taken from it, and what it has not is not assumed", async () => {
+  const column = { relation: 1, modifier: -1, required: false, computed: false };
+  const live: Catalog = {
+    ...emptyCatalog(),
+    relations: [{ id: 1, kind: "r", name: "public.guests", file: 1 }],
+    columns: [
+      { ...column, number: 1, name: "id", type: "pg_catalog.int8" },
+      { ...column, number: 2, name: "mood", type: "public.mood" },
+      { ...column, number: 3, name: "tags", type: "pg_catalog._text" },
+    ],
+    types: [{ id: 2, name: "public.mood", labels: ["good", "bad"] }],
+  };
+  let asked = 0;
+  const { files } = await replayed(
+    [
+      "alter table guests add constraint moods check (mood <> 'bad' and tags @> array['a']);",
+      "create table visits (guest bigint references guests);",
+      "alter table guests alter column typo set not null;",
+      "create index on gests (id);",
+    ],
+    [],
+    () => {
+      asked += 1;
+      return Promise.resolve(live);
+    },
+  );
+  expect(files.map(said)).toEqual([
+    ["replayed as if there were type public.mood, table public.guests, though no file before makes them"],
+    [],
+    ['not replayed: column "typo" of relation "guests" does not exist'],
+    ['not replayed: relation "gests" does not exist'],
+  ]);
+  expect(asked).toBe(1);
 }, 60_000);

@@ -52,6 +52,8 @@ export interface ReplayFiles {
   readonly pending: readonly SqlFile[];
   /** Every pending file is a change set of its own: what those before it made is live. */
   readonly each?: boolean;
+  /** What the live database has: asked only where a file needs what no file makes. */
+  readonly live?: (() => Promise<Catalog>) | undefined;
 }
 
 interface Replay {
@@ -72,11 +74,12 @@ export async function replay(given: Omit<Replay, "commits">, files: ReplayFiles)
   const { database, parser, visitor, engine } = given;
   const texts = [...files.history, ...files.pending].map(({ text }) => text);
   const context = { ...given, commits: commitsInside(parser, proceduresIn(parser, texts)) };
-  const state = assuming(parser, [...files.history, ...files.pending], engine?.restored?.kept);
+  const state = assuming(parser, [...files.history, ...files.pending], engine?.restored?.kept, files.live);
   const { problems: history, assumed } = await applied(context, state, files.history);
   await database.script(database.anew);
   await engine?.keep?.({ problems: history, assumed, kept: keptOf(state) });
   await visitor?.live?.(database);
+  state.pending.now = true;
   let now = await readShadow(database);
   const first = now;
   let live = now;

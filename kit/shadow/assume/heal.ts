@@ -6,6 +6,7 @@ import { as } from "../../judge/walk.ts";
 import type { ShadowSession } from "../engines/engine.ts";
 import { type Prepared, beginOf } from "../run.ts";
 import { beforeEach, sqlErrorOf } from "./missing.ts";
+import { learn } from "./learn.ts";
 import type { Remedy } from "./made-up.ts";
 import { remedyFor } from "./remedy.ts";
 import { isRowsOnly, lacksRows } from "./rows-only.ts";
@@ -30,6 +31,7 @@ const patience = 60;
  */
 export async function heal(database: ShadowSession, state: Assuming, prepared: Prepared): Promise<Healed> {
   const { execution, statements } = prepared;
+  await learn(state);
   const whole = wholeOf(execution);
   const found: Found = { remedies: [], done: [], leftOut: new Map() };
   await database.script(whole ? beginOf(database, whole) : `${database.anew} begin;`);

@@ -67,7 +67,8 @@ export function columnSql(table: string, column: string, type: string): readonly
 export function columnsOf({ makers, sayings }: FolderSays, name: string): ReadonlyMap<string, string> {
   const made = makers.columns.get(name) ?? new Map<string, string>();
   const later = makers.later.get(name);
-  const used = sayings.columnsOf(name).filter((column) => !made.has(column) && !later?.has(column));
+  const said = makers.exact.has(name) ? [] : sayings.columnsOf(name);
+  const used = said.filter((column) => !made.has(column) && !later?.has(column));
   return new Map([
     ...[...made].filter(([column]) => !later?.has(column)),
     ...used.map((column) => [column, sayings.typeOf(name, column)] as const),

@@ -18,6 +18,8 @@ export interface Makers {
   readonly types: Map<string, Maker>;
   /** The types of a table's columns, by the statement that makes it. */
   readonly columns: Map<string, ReadonlyMap<string, string>>;
+  /** Tables whose columns are known as they are live: these and no others. */
+  readonly exact: Set<string>;
   /** Columns that are added to or renamed in a table, with their types: these are not there from its beginning. */
   readonly later: Map<string, Map<string, string | undefined>>;
   /** Tables that are given a primary key by a statement of its own. */
@@ -33,6 +35,7 @@ export const noMakers = (): Makers => ({
   functions: new Map(),
   types: new Map(),
   columns: new Map(),
+  exact: new Set(),
   later: new Map(),
   keyed: new Set(),
   triggering: new Set(),

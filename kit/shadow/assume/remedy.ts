@@ -4,6 +4,7 @@ import type { Statement } from "../../judge/split.ts";
 import { as } from "../../judge/walk.ts";
 import { adminSchema, serviceSchemas } from "../admin.ts";
 import { tableOfColumn } from "./columns-in.ts";
+import { isNowhere } from "./learn.ts";
 import {
   type MadeUp,
   type Remedy,
@@ -53,6 +54,7 @@ function assumed(
   const extension = extensionWith(missing);
   if (extension !== undefined)
     return { thing: `extension ${extension}`, ways: [plain(extensionSql(extension))] };
+  if (isNowhere(state, missing)) return undefined;
   switch (missing.kind) {
     case "relation":
     case "view":
@@ -117,7 +119,7 @@ function column(
   error: SqlError,
 ): Remedy | undefined {
   const table = missing.table ?? tableOfColumn(state, statement, missing, error);
-  if (table === undefined || isOfService(table)) return undefined;
+  if (table === undefined || isOfService(table) || isNowhere(state, missing, table)) return undefined;
   const { makers, sayings } = state.says();
   const type =
     makers.later.get(table)?.get(missing.name) ??
@@ -179,4 +181,5 @@ const builtIn =
   /^(uuid|text|(var)?char|bpchar|character varying|character|"char"|name|citext|bool(ean)?|(small|big)?int(eger)?|int[248]|(small|big)?serial|serial[248]|numeric|decimal|real|float[48]?|double precision|money|date|time|timetz|timestamp|timestamptz|timestamp with(out)? time zone|interval|jsonb?|bytea|inet|cidr|macaddr|tsvector|tsquery|xml|oid|reg\w+|bit|varbit|point|(int[48]|num|ts|tstz|date)range|vector|halfvec)$/;
 
 const isBuiltIn = (type: string): boolean =>
+  type.startsWith("pg_catalog.") ||
   builtIn.test(type.replace(/\[\]$/, "").replace(/^(extensions|pg_catalog)\./, ""));

@@ -1,4 +1,5 @@
 import type { SqlFile } from "../../judge/finding.ts";
+import type { Catalog } from "../catalog.ts";
 import { madeBy } from "../../judge/catalog/things.ts";
 import type { SqlParser } from "../../judge/parser.ts";
 import type { Statement } from "../../judge/split.ts";
@@ -24,6 +25,10 @@ export interface Assuming {
   readonly doubted: Set<string>;
   /** Some file did not run, or not all of its rows came to be: which rows are there says little. */
   readonly unsureRows: { any: boolean };
+  /** What the live database has, where it can be asked; asked once. */
+  readonly live: { readonly read: (() => Promise<Catalog>) | undefined; catalog?: Catalog };
+  /** What is applied has run: what a file lacks now is live, or the file would fail there, too. */
+  readonly pending: { now: boolean };
   /** How many things were assumed so far. */
   readonly things: { count: number };
   /** What kind of relation a statement wants by a name. */
@@ -50,7 +55,12 @@ export function keptOf({ weak, strong, doubted, unsureRows, things }: Assuming):
   };
 }
 
-export function assuming(parser: SqlParser, files: readonly SqlFile[], kept?: Kept): Assuming {
+export function assuming(
+  parser: SqlParser,
+  files: readonly SqlFile[],
+  kept?: Kept,
+  live?: () => Promise<Catalog>,
+): Assuming {
   let says: FolderSays | undefined;
   return {
     parser,
@@ -61,6 +71,8 @@ export function assuming(parser: SqlParser, files: readonly SqlFile[], kept?: Ke
     doubted: new Set(kept?.doubted),
     unsureRows: { any: kept?.unsureRows ?? false },
     things: { count: kept?.things ?? 0 },
+    live: { read: live },
+    pending: { now: false },
     wanted: new Map(),
   };
 }

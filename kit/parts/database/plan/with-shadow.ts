@@ -6,7 +6,7 @@ import type { SqlParser } from "../../../judge/parser.ts";
 import type { Json } from "../../../release/canonical.ts";
 import type { Detail, PlanPart } from "../../../release/plan.ts";
 import { alikeBy } from "../../../shadow/alike.ts";
-import { readCatalog } from "../../../shadow/catalog.ts";
+import { type Catalog, readCatalog } from "../../../shadow/catalog.ts";
 import { type IsAlike, disprovedIn } from "../../../shadow/disprove.ts";
 import type { EngineChoice } from "../../../shadow/engines/choose.ts";
 import { judgeFacts } from "../../../shadow/judge-facts.ts";
@@ -50,12 +50,17 @@ export async function withShadow(
   const { parser, history, pending } = planned;
   const told = planned.findings;
   if (pending.length === 0) return { part: planned.part, told, findings: [] };
+  const live = once(() =>
+    withSession(world, inputs.databaseUrl, (database) =>
+      explained("The catalog cannot be read", () => readCatalog(database)),
+    ),
+  );
   const shadow =
     inputs.shadow === "none"
       ? { because: "`shadow` is none" }
-      : await replayOnShadow(parser, { history, pending }, world, visitor, choiceOf(inputs, world));
+      : await replayOnShadow(parser, { history, pending, live }, world, visitor, choiceOf(inputs, world));
   if ("because" in shadow) return { part: notReplayed(planned.part, shadow), told, findings: [] };
-  const disproved = await disprovedBy(planned, shadow, inputs, world);
+  const disproved = await disprovedBy(planned, shadow, live);
   const left = disproved.length === 0 ? planned : planned.without(disproved.map(asDisproved));
   const policy = policyFrom(inputs);
   const findings = shadow.files.flatMap((seen, index) => {
@@ -69,8 +74,7 @@ export async function withShadow(
 async function disprovedBy(
   { parser, pending, findings }: Planned,
   shadow: Shadow,
-  { databaseUrl }: Pick<DatabaseInputs, "databaseUrl">,
-  world: World,
+  live: () => Promise<Catalog>,
 ): Promise<readonly Finding[]> {
   const found = (isAlike?: IsAlike): readonly Finding[] =>
     shadow.files.flatMap((seen, index) => {
@@ -78,10 +82,13 @@ async function disprovedBy(
       return file ? disprovedIn(parser, file, seen, findings, isAlike) : [];
     });
   if (found().length === 0) return [];
-  const live = await withSession(world, databaseUrl, (database) =>
-    explained("The catalog cannot be read", () => readCatalog(database)),
-  );
-  return found(alikeBy(live, shadow.live));
+  return found(alikeBy(await live(), shadow.live));
+}
+
+/** Asks when it is asked for the first time. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => (answer ??= ask());
 }
 
 function choiceOf(
