@@ -40,7 +40,7 @@ export interface Replayed {
   readonly history: readonly string[];
   /** What of the applied files ran only with what was assumed, a line each. */
   readonly assumed: readonly string[];
-  /** How much was replayed, where that is not all, or with what was assumed. */
+  /** How much was replayed, where something was assumed for it. */
   readonly summary: readonly string[];
   /** What there was after what is applied, and before what is pending. */
   readonly live: Catalog;

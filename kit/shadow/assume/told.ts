@@ -29,10 +29,9 @@ function listed(things: readonly string[]): string {
   return things.length > most ? `${named} and ${things.length - most} more` : named;
 }
 
-/** How much of what was to be replayed was, where that is not all, or not as it is. */
+/** How much was replayed, where that rests on what was assumed; of what was not, each file has its own line. */
 export function summaryOf(files: number, ran: number, things: number): readonly string[] {
-  if (ran === files && things === 0) return [];
-  const assumed =
-    things === 0 ? "" : `, with ${things} ${things === 1 ? "thing" : "things"} assumed that no file makes`;
-  return [`${ran} of ${files} ${files === 1 ? "file was" : "files were"} replayed${assumed}`];
+  if (things === 0) return [];
+  const assumed = `${things} ${things === 1 ? "thing" : "things"} assumed that no file makes`;
+  return [`${ran} of ${files} ${files === 1 ? "file was" : "files were"} replayed, with ${assumed}`];
 }
