@@ -6,6 +6,7 @@ import { provenAt } from "../../../../kit/parts/cdn/routes.ts";
 import { systemHttp } from "../../../../kit/ports/http.ts";
 import { planCdn } from "../../../../kit/parts/cdn/plan-cdn.ts";
 import { partDigest } from "../../../../kit/release/plan.ts";
+import { serve } from "../../../../rehearsal/stand-ins/server.ts";
 import { type CdnWorld, cdnWorld, zone } from "../../../support/cdn-world.ts";
 import { testWorld } from "../../../support/test-world.ts";
 
@@ -181,4 +182,26 @@ test("the same site under www or the bare name is said, where it serves the app 
   expect(await doubts("example.com")).toHaveLength(1);
   expect(await doubts("example.com,www.example.com")).toEqual([]);
   expect(await doubts("app.example.com")).toEqual([]);
+});
+
+test.each([
+  [{ "x-varnish": "32770 3" }, "cdn: http"],
+  [{ "x-amz-cf-id": "abc==" }, "cdn: cloudfront"],
+  [{ "x-served-by": "cache-ams21035-AMS" }, "cdn: fastly"],
+  [{ "x-azure-ref": "0abc" }, "Purge it yourself"],
+])("where nobody declared what sends %j, it says what to write: %s", async (headers, advice) => {
+  const edge = await serve([], () => ({ status: 200, body: "page", headers }));
+  try {
+    const none = { cdn: "none", ignored: [] };
+    await expect(refuseUndeclaredCdn(await testWorld(), [edge.url], none)).rejects.toMatchObject({
+      code: "PR451",
+      fix: expect.stringContaining(advice),
+    });
+    const declared = { cdn: advice.replace("cdn: ", ""), ignored: [] };
+    const refused = refuseUndeclaredCdn(await testWorld(), [edge.url], declared);
+    if (advice.startsWith("cdn")) expect(await refused).toHaveLength(1);
+    else await expect(refused).rejects.toMatchObject({ code: "PR451" });
+  } finally {
+    await edge.close();
+  }
 });
