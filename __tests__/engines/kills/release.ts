@@ -53,7 +53,7 @@ export function rolloutFile(at: {
   readonly cdnUrl: string;
   readonly origins: readonly string[];
 }): string {
-  return `deploy-functions: { functions: [${at.functions.join(", ")}], verify-jwt: false }
+  return `deploy-functions: { functions: [${at.functions.join(", ")}], verify-jwt: false, deno-check: off }
 deploy-web: { host: vercel, poll-interval: 5ms, verify-timeout: 5s, ready-timeout: 5s }
 purge-cdn: { cdn: cloudflare, paths: ["/", "/results/*"], poll-interval: 5ms, verify-timeout: 5s }
 targets:
