@@ -10,6 +10,8 @@ import type { RuleId } from "./rules.ts";
 export interface Hit {
   readonly rule: RuleId;
   readonly thing: string;
+  /** What else is known of it, as the rest of the sentence that says why. */
+  readonly note?: string;
 }
 
 /** What a check may look at: what the change set made before, and what this file makes after. */
@@ -28,6 +30,8 @@ export interface Context {
   readonly droppedLater: (key: string) => boolean;
   /** A later statement lets the view read with its reader's rights. */
   readonly invokerLater: (view: string) => boolean;
+  /** Where an earlier statement of the file has written all rows of a table. */
+  readonly copiedTo: (table: string) => string | undefined;
   /** It runs once for each row of something. */
   readonly loop: boolean;
   /** What is there before the statement runs. */

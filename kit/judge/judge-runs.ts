@@ -54,8 +54,9 @@ export function judgeRuns(set: ChangeSet, file: SqlFile, split: SplitFile): read
       "opaque" in run
         ? opaque(set, run)
         : inBranch(set, run, dead, () => hitsOf(set, run, transactions, outlook.from(index)));
-    return hits.flatMap(({ rule, thing }) => {
-      const found = findingAt(file, statement, rule, thing, set.policy);
+    return hits.flatMap(({ rule, thing, note }) => {
+      const plain = findingAt(file, statement, rule, thing, set.policy);
+      const found = note === undefined ? plain : { ...plain, why: `${plain.why}; ${note}` };
       const finding = bodyLine === undefined ? found : inBody(found, split, statement, bodyLine);
       const key = `${rule} ${thing} ${finding.line}:${finding.column}`;
       if (told.has(key)) return [];

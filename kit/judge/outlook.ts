@@ -1,6 +1,7 @@
 import type { Effect } from "./catalog/effect.ts";
 import { type Grant, grantOf } from "./catalog/privileges.ts";
 import { setsInvoker } from "./catalog/view-options.ts";
+import { copyIn } from "./checks/copied.ts";
 import { type Policy, policyOf } from "./checks/policy-change.ts";
 import type { Context } from "./hit.ts";
 import { relationName } from "./names.ts";
@@ -8,7 +9,7 @@ import { as } from "./walk.ts";
 
 type Ahead = Pick<
   Context,
-  "later" | "granted" | "policies" | "finalName" | "renamedTo" | "droppedLater" | "invokerLater"
+  "later" | "granted" | "policies" | "finalName" | "renamedTo" | "droppedLater" | "invokerLater" | "copiedTo"
 >;
 
 /** What the statements of a file make, give and take further down. */
@@ -18,7 +19,7 @@ export interface Outlook {
 
 /** Reads all statements of a file once; what cannot be read is a gap. */
 export function lookAhead(effects: readonly (Effect | undefined)[]): Outlook {
-  const { made, dropped, invokers, renames, names, grants, schemaGrants, policies } = read(effects);
+  const { made, dropped, invokers, renames, names, grants, schemaGrants, policies, copies } = read(effects);
   return {
     from: (index) => ({
       later: (key) => {
@@ -26,6 +27,7 @@ export function lookAhead(effects: readonly (Effect | undefined)[]): Outlook {
         return last >= index ? effects[last]?.node : undefined;
       },
       droppedLater: (key) => (dropped.get(key) ?? -1) > index,
+      copiedTo: (table) => copies.get(table)?.findLast((one) => one.index < index)?.value,
       invokerLater: (view) => (invokers.get(view) ?? -1) > index,
       granted: (key) => {
         const [kind = "", name = ""] = key.split(" ", 2);
@@ -55,7 +57,11 @@ function read(effects: readonly (Effect | undefined)[]) {
     new Map<string, number>(),
     new Map<string, number>(),
   ];
-  const [renames, names]: readonly Said<string>[] = [new Map(), new Map()] as const;
+  const [renames, names, copies] = [new Map(), new Map(), new Map()] as readonly [
+    Said<string>,
+    Said<string>,
+    Said<string>,
+  ];
   const [grants, schemaGrants]: readonly Said<Grant>[] = [new Map(), new Map()] as const;
   const policies: Said<Policy> = new Map();
   effects.forEach((effect, index) => {
@@ -66,6 +72,8 @@ function read(effects: readonly (Effect | undefined)[]) {
     if (effect.renamed) say(names, effect.renamed[1], index, effect.renamed[0]);
     const invoker = setsInvoker(effect.node);
     if (invoker !== undefined) invokers.set(invoker, index);
+    const copy = copyIn(effect.node);
+    if (copy) say(copies, copy.from, index, copy.to);
     const grant = as(effect.node, "GrantStmt");
     if (grant?.is_grant) {
       const given = grantOf(grant);
@@ -75,7 +83,7 @@ function read(effects: readonly (Effect | undefined)[]) {
     const policy = policyOf(effect.node);
     if (policy) say(policies, relationName(as(effect.node, "CreatePolicyStmt")?.table), index, policy);
   });
-  return { made, dropped, invokers, renames, names, grants, schemaGrants, policies };
+  return { made, dropped, invokers, renames, names, grants, schemaGrants, policies, copies };
 }
 
 function say<T>(said: Said<T>, name: string, index: number, value: T): void {

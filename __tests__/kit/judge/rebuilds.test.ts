@@ -175,3 +175,18 @@ test("an extension that moves to another schema is told by its name", () => {
     { rule: "move-schema", thing: "pg_net to extensions" },
   ]);
 });
+
+test("a table whose rows are all written elsewhere before it goes is told with that place, and refused as ever", () => {
+  const told = (before: string) =>
+    court.findings(`${before}; drop table a`).map(({ rule, severity, why }) => {
+      const place = /written to (\S+) before/.exec(why)?.[1];
+      return [rule, severity, place];
+    });
+  const dropped = ["drop-table", "fail"];
+  expect(told("create table kept as select id, note from a")).toEqual([[...dropped, "public.kept"]]);
+  expect(told("insert into app.b select * from a")).toEqual([[...dropped, "app.b"]]);
+  for (const part of ["where id > 1", "limit 10", "join c using (id)", "group by id", "union select 1"])
+    expect(told(`create table kept as select id from a ${part}`)).toEqual([[...dropped, undefined]]);
+  expect(told("create temp table kept as select * from a")).toEqual([[...dropped, undefined]]);
+  expect(told("create table kept as select * from d")).toEqual([[...dropped, undefined]]);
+});

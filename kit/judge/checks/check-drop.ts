@@ -18,7 +18,12 @@ export function checkDrop(value: NodeOf<"DropStmt">, context: Context): readonly
     if (kind.again && isMadeAgain(key, context)) return madeAgain(key, name, context);
     if (kind.kind === "policy" && isReplaced(key, context)) return [];
     if (kind.kind === "type" && comesBack(name, context)) return [];
-    return [{ rule: holdsData(value, kind.kind, name, context) ?? kind.rule, thing: name }];
+    const copied = kind.kind === "table" ? context.copiedTo(name) : undefined;
+    const note =
+      copied === undefined
+        ? {}
+        : { note: `all its rows are written to ${copied} before, where whoever needs them has to find them` };
+    return [{ rule: holdsData(value, kind.kind, name, context) ?? kind.rule, thing: name, ...note }];
   });
 }
 
