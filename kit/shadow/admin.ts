@@ -44,6 +44,10 @@ begin
   if exists (select from pg_available_extensions where name = extension) then
     select coalesce(max(schema), given, usual) into place from pg_available_extension_versions where name = extension;
     execute format('create extension %I with schema %I cascade', extension, place);
+    -- As Supabase's own script does after it.
+    if extension = 'postgres_fdw' then
+      grant usage on foreign data wrapper postgres_fdw to postgres with grant option;
+    end if;
     return;
   end if;
   select * into stub from ${adminSchema}.stubs where name = extension;

@@ -71,6 +71,38 @@ test("a role of some minutes logs in once for all sessions, and what it makes be
   expect(await project.rows(owners)).toEqual([{ tableowner: "postgres" }]);
 });
 
+test.each(["reset role", "set role anon; reset role", "reset session authorization"])(
+  "a file that says `%s` goes on as postgres, as with a password",
+  async (sql) => {
+    const name = sql.replaceAll(/\W/g, "_");
+    const root = join(folder, name);
+    const database = await postgres.createDatabase(name);
+    const project = projectAt(database, root);
+    await project.write({ "0001_reset.sql": `create table a (id int); ${sql}; create table b (id int);` });
+    const address = { "database-url": postgres.urlFor(name, "postgres") };
+    await project.rows(
+      "alter schema public owner to postgres; grant create on database ".concat(name, " to postgres"),
+    );
+    await migrate(inputsFrom(spec.inputs, { ...given(), ...address }), await testWorld({ root }));
+    expect(
+      await project.rows("select tableowner as name from pg_tables where schemaname = 'public'"),
+    ).toEqual([{ name: "postgres" }, { name: "postgres" }]);
+  },
+);
+
+test("a file that says `set role none` works as the login role from there on: what to write instead is said", async () => {
+  const root = join(folder, "none");
+  const project = projectAt(await postgres.createDatabase("none"), root);
+  await project.write({ "0001_none.sql": "set role none; create table b (id int);" });
+  await project.rows("alter schema public owner to postgres; grant create on database none to postgres");
+  const inputs = inputsFrom(spec.inputs, { ...given(), "database-url": postgres.urlFor("none", "postgres") });
+  await expect(migrate(inputs, await testWorld({ root }))).rejects.toMatchObject({
+    code: "PR413",
+    message: expect.stringContaining("42501"),
+    fix: expect.stringMatching(/With `login-role`.*write `set role postgres`/),
+  });
+});
+
 test("a role whose time is nearly over is not used for another session", async () => {
   let now = Date.now();
   const clock = { now: () => now, sleep: () => Promise.resolve() };

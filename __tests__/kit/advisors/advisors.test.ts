@@ -107,6 +107,12 @@ const cases: readonly (readonly [sql: string, ...found: string[]])[] = [
     "create policy staff on public.notes for select using ((auth.jwt() -> 'app_metadata' ->> 'staff') = 'true')",
   ],
   // Others.
+  [
+    "create extension postgres_fdw with schema extensions; create server far foreign data wrapper postgres_fdw; create foreign table public.ft1 (id int) server far",
+    "advisor-foreign-table foreign table public.ft1",
+  ],
+  ["create foreign table public.ft2 (id int) server far; revoke all on public.ft2 from anon, authenticated"],
+  ["create foreign table private.ft3 (id int) server far; grant select on private.ft3 to anon"],
   ["create extension citext with schema public", "advisor-extension-in-public extension citext"],
   ["create extension hstore with schema extensions"],
 ];

@@ -81,12 +81,18 @@ async function asRole(world: World, url: string, name: string, role: LoginRole):
   }
 }
 
-/** At the pooler a user's name ends with the project's. */
+/**
+ * At the pooler a user's name ends with the project's. The server itself is told at the login which role the session has
+ * by itself, so that RESET ROLE in a file leads back to it, and not to the login role; a pooler reads such options otherwise.
+ */
 function loginUrl(url: string, { role, password }: LoginRole): string {
   const login = new URL(url);
   const project = /^[^.]+(\..+)$/.exec(decodeURIComponent(login.username))?.[1] ?? "";
   login.username = `${role}${project}`;
   login.password = password;
+  const options = login.searchParams.get("options");
+  if (project === "")
+    login.searchParams.set("options", `${options === null ? "" : `${options} `}-c role=postgres`);
   return login.toString();
 }
 

@@ -88,6 +88,9 @@ const unknown =
 const fixOfStall =
   "Write it so that it holds its lock for a moment only (NOT VALID and then VALIDATE, CONCURRENTLY, batches), run this job again at a quieter time, or raise `blocks-for`.";
 
+const fixOfRole =
+  "With `login-role`, SET ROLE NONE leads to the role that has logged in, and through a pooler RESET ROLE does, too; that role owns nothing. In this file write `set role postgres` instead, or grant what is missing, and release again.";
+
 /** «1 of 5 are applied and recorded (0008); not applied: 0009, 0010.» */
 export function remaining({ steps, done, recorded }: Standing): string {
   const versions = steps.map(({ file }) => file.version);
@@ -133,7 +136,7 @@ function stateOf(step: Step, failed: StatementFailed | undefined, standing: Stan
 }
 
 function fixOf(
-  { execution }: Step,
+  { execution, file }: Step,
   error: SqlError,
   { invalid = [], recorded, finished = 0 }: Standing,
 ): string {
@@ -144,6 +147,7 @@ function fixOf(
   if (error.code === lockNotAvailable) {
     return "Find who holds the table (long transactions, `pg_stat_activity`), run this job again at a quieter time, or raise `lock-timeout`.";
   }
+  if (error.code === "42501" && /\b(?:set\s+role\s+none|reset\s+role)\b/i.test(file.text)) return fixOfRole;
   const outside = outsideOfTheFile(error);
   if (outside !== undefined) return `${outside} Then run this job again: it continues.`;
   const what =
