@@ -44,13 +44,17 @@ export async function rollback(inputs: RollbackInputs, world: Runtime): Promise<
   const closing = { known, outcome, rows, end, goesOn };
   const problems = await close(inputs, closing, world);
   world.emit(outputsOf(closing));
-  const returned =
-    outcome === "rolled-back" ? await world.log.group("Suites", () => checkReturned(world)) : undefined;
-  const ended: Ended = {
+  const endedWith = (returned: Returned | undefined): Ended => ({
     ...closing,
     returned,
     moments: back && momentsOf(timesOf(times, back, returned, world)),
-  };
+  });
+  const isBackNow = outcome === "rolled-back";
+  // Suites may take longer than this action may: what is known by now is kept before.
+  if (isBackNow) await keepEvidence(inputs, endedWith(undefined), world);
+  const ended = endedWith(
+    isBackNow ? await world.log.group("Suites on what is back", () => checkReturned(world)) : undefined,
+  );
   const kept = await keepEvidence(inputs, ended, world);
   const report = reportEnd(ended, problems, kept);
   const outputs = outputsOf(ended);

@@ -112,8 +112,13 @@ test("a release that the record does not know, an empty record and another targe
 
 test("without a record at all, the host knows what was live before, and the snapshot knows the functions", async () => {
   const made = await ended({ github: false });
-  const { outputs } = await made.rollback({ release: "last", reason: "why" });
+  const { outputs, report } = await made.rollback({ release: "last", reason: "why" });
   expect(outputs).toMatchObject({ outcome: "rolled-back", release: made.release });
+  expect(report.evidence).toContainEqual(
+    expect.stringMatching(
+      /known without the record: the web by the host's own deployments, functions by the snapshot/,
+    ),
+  );
   expect(made.live()).toEqual(made.before);
 });
 

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { afterEach, expect, test } from "@jest/globals";
+import { githubRecord } from "../../../kit/release/record.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
 import { needsUntil } from "../../support/needs-until.ts";
 
@@ -32,6 +33,9 @@ test("an activation that is done and answered 500 is read back: what is back is 
   expect(done.outputs.outcome).toBe("rolled-back");
   expect(made.live()).toEqual(made.before);
   expect(made.world.log.lines.join("\n")).toContain("Read back, 2 of 2 functions are what they were");
+  const record = githubRecord(made.forge.github, "production", made.manifest.commit);
+  const receipts = await record.receipts(made.release, "rollback");
+  expect(receipts.find(({ component }) => component === "functions")?.state).toBe("done");
 });
 
 test("one that is done in part is told function by function, and done by the next attempt", async () => {

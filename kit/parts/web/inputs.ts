@@ -48,7 +48,10 @@ export const webInputs = {
     text({ description: "Host `command`: name of the variable in which it gets `host-token`." }),
   ),
   "undo-command": optional(
-    text({ description: "Host `command`: what brings the site back that was live before." }),
+    text({
+      description:
+        "Host `command`: what brings the site back that was live before. It finds that one's build marker in `ROLLOUT_MARKER`.",
+    }),
   ),
   "ready-timeout": duration({
     description: "How long a staged deployment may take to be ready.",

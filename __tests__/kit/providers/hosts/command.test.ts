@@ -29,7 +29,7 @@ async function start(): Promise<{ readonly world: TestWorld; readonly given: Rec
     host: "command",
     origins: url,
     command: "rm -rf old; mv live old 2>/dev/null || true; cp -r $ROLLOUT_SITE live; env > seen.txt",
-    "undo-command": "rm -rf live; mv old live",
+    "undo-command": "rm -rf live; mv old live; env > seen.txt",
     "poll-interval": "5ms",
     "verify-timeout": "50ms",
   };
@@ -88,5 +88,7 @@ test("the undo command brings the old site back; without one the way back is dec
     outcome: "irreversible",
   });
   expect(await undoWeb(inputs, change, world)).toMatchObject({ outcome: "reverted" });
+  const seen = await readFile(join(world.root, "seen.txt"), "utf8");
+  expect(seen).toContain(`ROLLOUT_MARKER=${one.artifact.marker}`);
   expect(await undoWeb(inputs, change, world)).toMatchObject({ outcome: "already" });
 });

@@ -106,7 +106,8 @@ async function goBack(
     return { outcome: "irreversible", said: "The host is a command, and no `undo-command` is declared." };
   }
   if (dryRun) return { outcome: "reverted", said: `\`${settings.undoCommand}\` would be run.` };
-  await run(world, settings.undoCommand, settings.env, undefined);
+  // A way back may pass several releases: which site is wanted, the command cannot know by itself.
+  await run(world, settings.undoCommand, { ...settings.env, ...(to === null ? {} : { ROLLOUT_MARKER: to }) });
   const after = Object.values((await inspect(world, settings)).domains);
   const back = after.every((marker) => marker === to);
   return back
@@ -121,7 +122,7 @@ async function run(
   world: CommandWorld,
   command: string,
   env: Readonly<Record<string, string>>,
-  site: HostedSite | undefined,
+  site?: HostedSite,
 ): Promise<void> {
   const own = site === undefined ? {} : { ROLLOUT_SITE: site.folder, ROLLOUT_MARKER: site.marker };
   const { exitCode, tail } = await world.log.group(command, () =>
