@@ -3,6 +3,7 @@ import { deployFunctions } from "../../../actions/deploy-functions/deploy-functi
 import { spec } from "../../../actions/deploy-functions/spec.ts";
 import { functionsPart, inspectFunctions } from "../../../kit/parts/functions/plan-functions.ts";
 import { rememberedOf } from "../../../kit/parts/functions/remembered.ts";
+import { loadSnapshot } from "../../../kit/parts/functions/snapshot.ts";
 import { type FunctionsStage, functionsStage } from "../../support/functions-stage.ts";
 import { type GithubWorld, commit, githubWorld } from "../../support/github-world.ts";
 
@@ -109,4 +110,24 @@ test("more functions than can be read back in a minute are proven by the bundles
     "41 of 41 functions answer their health request",
   ]);
   expect(bodies).toEqual([]);
+});
+
+test("sources that are not those of the bundle that is live are no snapshot: a bundle may be waiting", async () => {
+  const slugs = names(10);
+  await write(slugs, "first = 1");
+  await deploy(slugs);
+  await write(["fn-101"], "second = 2");
+  let given = 0;
+  const body = `--b\r\nContent-Disposition: form-data; name="file"; filename="index.ts"\r\nSupabase-Path: ${pathOf("fn-101")}\r\n\r\nexport const second = 2;\n\r\n--b--\r\n`;
+  stage.platform.fault = ({ path, headers }) => {
+    if (!path.endsWith("/fn-101/body") || headers.accept !== "multipart/form-data") return undefined;
+    given += 1;
+    return given > 1
+      ? undefined
+      : { status: 200, body, headers: { "content-type": 'multipart/form-data; boundary="b"' } };
+  };
+  await deploy(slugs);
+  const { functions } = await loadSnapshot(stage.world.emitted["snapshot"] ?? "");
+  expect(functions["fn-101"]?.was).toMatchObject({ source: null, eszip: expect.any(String) });
+  expect(functions["fn-101"]?.was?.state.digest).toMatch(/^[0-9a-f]{64}$/);
 });

@@ -17,12 +17,13 @@ export async function readUnread<T extends Seen>(
 ): Promise<readonly T[]> {
   return await inParallel(some, async (one) => {
     if (one.live?.unread !== true) return one;
-    const { state } = one.live;
-    const now = await readLive(api, one.live.listed);
-    if (now.source === undefined) return { ...one, live: { ...now, state } };
-    if (now.state.digest === state.digest) return { ...one, live: now };
+    const { listed, state, eszip } = one.live;
+    const kept = eszip === undefined ? {} : { eszip };
+    const now = await readLive(api, listed);
+    if (now.source === undefined) return { ...one, live: { ...now, state, ...kept } };
+    if (now.state.digest === state.digest) return { ...one, live: { ...now, ...kept } };
     const unreadable = "other sources were given than those that its bundle was built of";
-    return { ...one, live: { listed: now.listed, source: undefined, unreadable, state } };
+    return { ...one, live: { listed, source: undefined, unreadable, state, ...kept } };
   });
 }
 
