@@ -1,9 +1,11 @@
+import { join } from "node:path";
 import { systemClock } from "../../kit/ports/clock.ts";
+import { suiteFolder } from "../engines/package-folder.ts";
 import { newVercelState } from "../stand-ins/vercel/new-state.ts";
 import { seedDeployment } from "../stand-ins/vercel/seed.ts";
 import { type VercelStandIn, startVercel } from "../stand-ins/vercel/start.ts";
 import type { Backend } from "./backend.ts";
-import { buildWeb } from "./build-web.ts";
+import { keptWeb } from "./kept-web.ts";
 import type { Places } from "./start-world.ts";
 import type { TargetNames } from "./target.ts";
 import type { Tokens } from "./tokens.ts";
@@ -30,7 +32,13 @@ export async function startWebHost(
 ): Promise<WebHost> {
   const { previous, target, tokens, backend, env } = options;
   const now = systemClock.now();
-  const files = await buildWeb(previous, { ...env, ...backend.buildEnv }, "previous");
+  const files = await keptWeb({
+    app: previous,
+    env,
+    values: backend.buildEnv,
+    marker: "previous",
+    cache: join(suiteFolder(), ".cache"),
+  });
   const state = newVercelState({
     now,
     tokens: { [tokens.host.write]: { access: "write" }, [tokens.host.read]: { access: "read" } },
