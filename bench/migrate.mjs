@@ -7,7 +7,7 @@ import { layProject } from "./migrate/project.mjs";
 import { inRounds, seconds, summary, timed } from "./release/measure.mjs";
 
 /** What `migrate` may take of what another one takes, and where there is nothing to do (ADR 23). */
-const limits = { same: 1.5, cli: 1, nothing: 400 };
+const limits = { same: 1.5, cli: { 100: 1, 1000: 1.25 }, nothing: 400 };
 
 const stages = [
   { server: "writes to the disk", durable: true, counts: [1000, 100] },
@@ -26,7 +26,9 @@ const names = {
 export default {
   work: "files of 4 small statements each, applied to an empty database; medians, and medians of ratios within a round",
   peers: [fileURLToPath(new URL("../conformance/supabase", import.meta.url))],
-  target: `≤ ${limits.same} × psql with a transaction and a row of the ledger a file, where the server writes to the disk; not slower than supabase db push; nothing to do ≤ ${limits.nothing / 1000} s on this machine`,
+  target:
+    "1,000 files, a server that writes to the disk: ≤ 1.5 × psql with a transaction and a row of the ledger a file, ≤ 1.25 × " +
+    "supabase db push; 100 files: not slower than supabase db push; nothing to do ≤ 0.4 s (ADR 23)",
   run: async ({ rounds = 3 } = {}) => {
     const rows = [];
     for (const stage of stages)
@@ -52,9 +54,7 @@ function rowsOf({ server, durable, ms = 0 }, count, rounds) {
   const peers = ["whole", "each", "cli"].filter(has);
   const ours = (beside) => {
     const found = summary(rounds, "ours", beside);
-    const limit = { each: durable && ms === 0 && count === 1000 ? limits.same : undefined, cli: limits.cli }[
-      beside
-    ];
+    const limit = limitOf(beside, count, durable && ms === 0);
     return row(files, names.ours, found, beside, found.ratio > limit, limit && `≤ ${limit.toFixed(2)}`);
   };
   const nothing = summary(rounds, "nothing");
@@ -66,6 +66,12 @@ function rowsOf({ server, durable, ms = 0 }, count, rounds) {
       ? [row("nothing to do", names.ours, nothing, undefined, nothing.took > limits.nothing, target)]
       : []),
   ];
+}
+
+/** What the start takes is told at 100 files; what the judge takes at 1,000, where it stands beside a server at work. */
+function limitOf(beside, count, real) {
+  if (beside === "each") return real && count === 1000 ? limits.same : undefined;
+  return beside === "cli" && (real || count === 100) ? limits.cli[count] : undefined;
 }
 
 /** In turns, each on a database of its own. */
