@@ -7,30 +7,39 @@ import { join } from "node:path";
 import { play } from "./functions/play.mjs";
 import { scenarios } from "./functions/scenarios.mjs";
 import { samples } from "./functions/sample.mjs";
-import { REF, empty, tokenOf, withSupabase } from "./functions/world.mjs";
+import { REF, empty, tokenOf, withSupabases } from "./functions/world.mjs";
 
-/** Plays all scenarios, one after the other, on one stand-in; prints a line for each. */
+/** A scenario waits as long as it works: for the CLI, for functions that start. */
+const together = 2;
+
+/** Plays all scenarios, so many at once, each on a stand-in of its own; prints a line for each, as it is done. */
 export default async function check() {
-  const said = await withSupabase(async ({ supabase, folder }) => {
-    const all = [];
-    for (const [index, scenario] of [...scenarios, ...samples].entries()) {
-      empty(supabase, index);
-      const stage = await stageIn(join(folder, String(index)), supabase, tokenOf(index));
-      const result = await play(stage, scenario).then(
-        (asked) => `${asked} times asked, all agree`,
-        (error) => error,
-      );
-      const agrees = typeof result === "string";
-      process.stdout.write(`${scenario.name.padEnd(66)} ${agrees ? result : "DISAGREES"}\n`);
-      if (!agrees) process.stdout.write(`    ${result.message.replaceAll("\n", "\n    ")}\n`);
-      all.push(agrees);
-    }
-    return all;
+  const all = await withSupabases(together, async (stands) => {
+    const waiting = [...[...scenarios, ...samples].entries()];
+    const said = [];
+    const worker = async (supabase) => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+        said.push(await tell(supabase, stands.folder, ...next));
+    };
+    await Promise.all(stands.all.map(worker));
+    return said;
   });
-  const agree = said.filter(Boolean).length;
-  const line = `${said.length} scenarios, ${agree} agree`;
-  if (agree < said.length) throw new Error(line);
+  const agree = all.filter(Boolean).length;
+  const line = `${all.length} scenarios, ${agree} agree`;
+  if (agree < all.length) throw new Error(line);
   return line;
+}
+
+/** Whether all agree in a scenario. */
+async function tell(supabase, folder, index, scenario) {
+  empty(supabase, index);
+  const stage = await stageIn(join(folder, String(index)), supabase, tokenOf(index));
+  const result = await play(stage, scenario).catch((error) => error);
+  const agrees = typeof result === "number";
+  const said = agrees ? `asked ${result} times, all agree` : "DISAGREES";
+  process.stdout.write(`${scenario.name.padEnd(66)} ${said}\n`);
+  if (!agrees) process.stdout.write(`    ${result.message.replaceAll("\n", "\n    ")}\n`);
+  return agrees;
 }
 
 /** Where one scenario plays: a checkout, what both are told of the project, and a counter for folders. */

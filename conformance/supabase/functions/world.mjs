@@ -1,4 +1,4 @@
-// One Supabase stand-in with real Deno behind it, for all scenarios: each finds the project empty.
+// Supabase stand-ins with real Deno behind them, for all scenarios: each finds its project empty.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,26 +17,34 @@ export function tokenOf(index) {
 
 const nodeModules = fileURLToPath(new URL("../../../node_modules", import.meta.url));
 
-/** `work` gets the stand-in, and a folder for whatever is needed. */
-export async function withSupabase(work) {
+/** `work` gets so many stand-ins, and a folder for whatever is needed. */
+export async function withSupabases(count, work) {
   const folder = await mkdtemp(join(tmpdir(), "prism-rollout-conformance-"));
   const opened = [() => rm(folder, { recursive: true, force: true })];
   try {
     const postgres = await startPostgres({ folder: join(folder, "data") });
     opened.unshift(() => postgres.stop());
-    const supabase = await startSupabase({
-      state: newSupabaseState({ ref: REF, tokens: {} }),
-      databaseUrl: await postgres.createDatabase("prism"),
-      jwtSecret: "a secret of at least thirty-two letters",
-      clock: { now: () => Date.now() },
-      cache: join(folder, "deno"),
-      nodeModules,
-    });
-    opened.unshift(() => supabase.close());
-    return await work({ supabase, folder });
+    const all = [];
+    for (let index = 0; index < count; index += 1) {
+      const supabase = await start(await postgres.createDatabase(`prism_${index}`), join(folder, "deno"));
+      opened.unshift(() => supabase.close());
+      all.push(supabase);
+    }
+    return await work({ all, folder });
   } finally {
     for (const close of opened) await close();
   }
+}
+
+function start(databaseUrl, cache) {
+  return startSupabase({
+    state: newSupabaseState({ ref: REF, tokens: {} }),
+    databaseUrl,
+    jwtSecret: "a secret of at least thirty-two letters",
+    clock: { now: () => Date.now() },
+    cache,
+    nodeModules,
+  });
 }
 
 /** As on the first day, for another user: no functions, nothing that waits, no faults. */
