@@ -2,7 +2,7 @@ import { UserError, describe } from "../../../errors/user-error.ts";
 import type { WayBack } from "../host.ts";
 import type { DeploymentsAnswer, ProjectAnswer } from "./answers.ts";
 import { type Vercel, until } from "./context.ts";
-import { isMoving, readDomains, readProject } from "./inspect.ts";
+import { isMoving, readLive, readProject } from "./inspect.ts";
 import { settle } from "./move.ts";
 import { isPinned, pinned } from "./pin.ts";
 
@@ -18,8 +18,7 @@ export async function goBack(
 ): Promise<WayBack> {
   if (to === null) return { outcome: "irreversible", said: "There was no deployment before this one." };
   const manual = `vercel rollback ${to}`;
-  const project = await settled(vercel);
-  const domains = await readDomains(vercel, project.id);
+  const { project, domains } = await readLive(vercel, settled);
   const serves = (deployment: string | null): number =>
     Object.values(domains).filter((now) => now === deployment).length;
   const all = Object.keys(domains).length;

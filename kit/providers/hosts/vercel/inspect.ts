@@ -19,8 +19,25 @@ export async function readProject({ api, settings }: Vercel): Promise<ProjectAns
 }
 
 /** Each production domain with the deployment that it really serves: the alias is the truth, not the project. */
-export async function readDomains(vercel: Vercel, projectId: string): Promise<Record<string, string | null>> {
-  const names = await domainNames(vercel, projectId);
+export type Domains = Readonly<Record<string, string | null>>;
+
+/** The project, and then what its domains serve; only what these are called is asked for meanwhile. */
+export async function readLive(
+  vercel: Vercel,
+  read: (vercel: Vercel) => Promise<ProjectAnswer> = readProject,
+): Promise<{ readonly project: ProjectAnswer; readonly domains: Domains }> {
+  const names = domainNames(vercel, encodeURIComponent(vercel.settings.project));
+  // Awaited below: what is wrong with the project is said first, and better.
+  names.catch(() => undefined);
+  const project = await read(vercel);
+  return { project, domains: await servedBy(vercel, project.id, await names) };
+}
+
+export async function readDomains(vercel: Vercel, projectId: string): Promise<Domains> {
+  return await servedBy(vercel, projectId, await domainNames(vercel, projectId));
+}
+
+async function servedBy(vercel: Vercel, projectId: string, names: readonly string[]): Promise<Domains> {
   const entries = await Promise.all(
     names.map(async (name) => {
       const { status, json } = await vercel.api("GET", `/v4/aliases/${encodeURIComponent(name)}`, {
@@ -30,7 +47,7 @@ export async function readDomains(vercel: Vercel, projectId: string): Promise<Re
       return [name, status === 404 ? null : ((json as { deploymentId?: string }).deploymentId ?? null)];
     }),
   );
-  return Object.fromEntries(entries) as Record<string, string | null>;
+  return Object.fromEntries(entries) as Domains;
 }
 
 /** What a deployment says of itself. */
@@ -50,8 +67,7 @@ export function saidBy({ meta = {} }: DeploymentAnswer): Said {
 
 /** What is live, and whether anything may be promoted. */
 export async function inspect(vercel: Vercel): Promise<LiveWeb> {
-  const project = await readProject(vercel);
-  const domains = await readDomains(vercel, project.id);
+  const { project, domains } = await readLive(vercel);
   const served = [...new Set(Object.values(domains))];
   const deployment = served.length === 1 ? (served[0] ?? null) : null;
   const said = deployment === null ? nothingSaid : await readSaid(vercel, deployment);

@@ -2,7 +2,7 @@ import { UserError } from "../../../errors/user-error.ts";
 import type { Promotion } from "../host.ts";
 import type { DeploymentAnswer, ProjectAnswer } from "./answers.ts";
 import type { Vercel } from "./context.ts";
-import { isMoving, readDomains, readProject, whyBlocked } from "./inspect.ts";
+import { isMoving, readLive, readProject, whyBlocked } from "./inspect.ts";
 import { settle } from "./move.ts";
 
 /**
@@ -13,8 +13,7 @@ import { settle } from "./move.ts";
 export async function promote(vercel: Vercel, { staged, was }: Promotion): Promise<readonly string[]> {
   if (staged === undefined) throw new Error("a promotion needs a staged deployment");
   const to = staged.deployment;
-  const project = await readProject(vercel);
-  const domains = await readDomains(vercel, project.id);
+  const { project, domains } = await readLive(vercel);
   if (!Object.values(domains).every((deployment) => deployment === to)) {
     await move(vercel, project, domains, to, was);
   }
