@@ -21,6 +21,7 @@ import {
   restInputsOf,
 } from "../../kit/parts/database/rest/prove-rest.ts";
 import { withSession } from "../../kit/parts/database/connection/session.ts";
+import { servedByRun } from "../../kit/parts/database/rest/made-by-run.ts";
 import { withLoginRole } from "../../kit/parts/database/connection/login-role.ts";
 import { disprovedIn } from "../../kit/parts/database/plan/say-plan.ts";
 import { restorePointBefore } from "../../kit/parts/database/run/restore-point.ts";
@@ -50,7 +51,12 @@ export async function migrate(inputs: InputsOf<typeof spec>, given: Runtime): Pr
   const before = bySomebodyElse(plan.recorded, inspection.memory ?? noMemory);
   if (before.length > 0) world.log.warn(saySomebodyElse(before));
   // An earlier attempt of this phase may have done all that was approved.
-  if (entered === undefined || plan.steps.length + plan.adopting.length === 0) return nothingToDo(inspection);
+  if (entered === undefined || plan.steps.length + plan.adopting.length === 0) {
+    const done = nothingToDo(inspection);
+    const made = await servedByRun(inputs.databaseUrl, inspection, world);
+    const rest = await proveRest(made, restInputsOf({ ...inputs, ...stack }), world);
+    return { ...done, report: withRest(done.report, rest) };
+  }
   for (const line of plan.part.says) world.log.info(line);
   for (const index of inspection.invalid)
     world.log.warn(`The unfinished index ${index} was not begun by this suite, and is left alone.`);

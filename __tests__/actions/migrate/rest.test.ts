@@ -142,3 +142,30 @@ test("what cannot be asked is said, and holds up nobody", async () => {
   const plain = await server.project({ "0001_first.sql": "create table notes (id int)" });
   expect((await migrated(plain, {})).verdict).toBe("pass");
 });
+
+test("a run that is run again asks anew for what it has applied; another run asks nothing", async () => {
+  const project = await supabase({ "0001_first.sql": `${granted}${callable}` });
+  let paths: object = { "/notes": {} };
+  const asked: string[] = [];
+  const gateway = await serve([], ({ path }) => {
+    asked.push(path);
+    return { status: 200, json: { paths } };
+  });
+  const given = { "rest-url": gateway.url, "rest-wait": "50ms" };
+  const first = await migrated(project, given);
+  const again = await migrated(project, given);
+  paths = { "/notes": {}, "/rpc/score": {} };
+  const served = await migrated(project, given);
+  asked.length = 0;
+  const world = await project.world();
+  await project.migrate(given, { ...world, context: { ...world.context, runId: "43" } });
+  await gateway.close();
+  expect([first, again, served].map(({ verdict }) => verdict)).toEqual([
+    "inconclusive",
+    "inconclusive",
+    "pass",
+  ]);
+  expect(again.reason).toContain("REST still does not serve /rpc/score");
+  expect(served.rest).toEqual([expect.stringMatching(/^2 of 2 new tables and functions/)]);
+  expect(asked).toEqual([]);
+});

@@ -8,6 +8,8 @@ export interface Noted {
   readonly sha256: string;
   /** Of what the ledger was given: see `recordedDigest`. */
   readonly recorded: string;
+  /** By which release. */
+  readonly release?: string;
 }
 
 /** A file that was taken as it is, although it was applied before and nobody knows in which form. */
@@ -29,14 +31,18 @@ export async function readMemory(database: Database): Promise<Memory> {
   const there = await ownTables(database);
   if (!there.has("migrations") || !there.has("baseline")) return noMemory;
   const [noted, baseline] = await Promise.all([
-    database.query(`select version, sha256, recorded_sha256 from ${ownSchema}.migrations`),
+    database.query(`select version, sha256, recorded_sha256, release from ${ownSchema}.migrations`),
     database.query(`select version, sha256, release from ${ownSchema}.baseline`),
   ]);
   return {
     noted: new Map(
       noted.map((row) => [
         String(row["version"]),
-        { sha256: String(row["sha256"]), recorded: String(row["recorded_sha256"]) },
+        {
+          sha256: String(row["sha256"]),
+          recorded: String(row["recorded_sha256"]),
+          release: String(row["release"]),
+        },
       ]),
     ),
     baseline: new Map(
