@@ -64,7 +64,9 @@ function adapted(line: string, inputs: Readonly<Record<string, CallInput>>): rea
     .replace(/\('' \|\| (format\((?:[^()]|\([^()]*\))*\))\)/g, "$1")
     .replace(/'' \|\| /g, "")
     .replace(/\$\{\{ \((inputs\.target \|\| 'production')\) \}\}/g, "${{ $1 }}")
-    .replace(/(format\('[^']*', )\((inputs\.target \|\| 'production')\)\)/g, "$1$2)");
+    .replace(/(format\('[^']*', )\((inputs\.target \|\| 'production')\)\)/g, "$1$2)")
+    // A path below the folder of the repository itself.
+    .replace(/\$\{\{ '\.' \}\}\//g, "");
   const literal = /^(\s*[\w-]+: )\$\{\{ '([^']*)' \}\}$/.exec(short);
   if (!literal) return [short];
   return literal[2] === "" ? [] : [`${literal[1]}${JSON.stringify(literal[2])}`];
