@@ -1578,13 +1578,16 @@ function parameter(disposition, name) {
 /** The API for one project. Bundling may take minutes on the server, so its calls wait that long. */
 function functionsApi(world, access) {
     const api = managementApi(world, access, 180_000);
-    const base = `/v1/projects/${access.supabase}/functions`;
-    const known = (slug) => `${base}/${encodeURIComponent(slug)}`;
+    const project = `/v1/projects/${access.supabase}`;
+    return { ...reading(api, project), ...changing(api, `${project}/functions`) };
+}
+function reading(api, project) {
+    const base = `${project}/functions`;
+    const bodyOf = (slug) => `${base}/${encodeURIComponent(slug)}/body`;
     return {
         list: async () => listOf((await api("GET", base)).json, `GET ${base}`),
         body: async (slug) => {
-            const path = `${known(slug)}/body`;
-            const { headers, bytes } = await api("GET", path, {
+            const { headers, bytes } = await api("GET", bodyOf(slug), {
                 headers: { accept: "multipart/form-data" },
                 as: "bytes",
             });
@@ -1592,12 +1595,27 @@ function functionsApi(world, access) {
             const parts = readMultipart(type, bytes);
             if (parts !== undefined)
                 return parts;
-            throw strange(`GET ${path}`, `${type || "a body without a content type"} instead of multipart/form-data`);
+            throw strange(`GET ${bodyOf(slug)}`, `${type || "a body without a content type"} instead of multipart/form-data`);
+        },
+        eszip: async (slug) => (await api("GET", bodyOf(slug), { headers: { accept: "*/*" }, as: "bytes" })).bytes,
+        secretNames: async () => namesIn((await api("GET", `${project}/secrets`)).json, `GET ${project}/secrets`),
+    };
+}
+function changing(api, base) {
+    const known = (slug) => `${base}/${encodeURIComponent(slug)}`;
+    return {
+        restore: async (listed, eszip, isThere) => {
+            const body = new Blob([new Uint8Array(eszip)]);
+            const headers = { "content-type": "application/vnd.denoland.eszip" };
+            const call = { query: settingsOf(listed), body, headers };
+            if (isThere)
+                await api("PATCH", known(listed.slug), { ...call, safe: true });
+            else
+                await api("POST", base, { ...call, query: { slug: listed.slug, ...call.query }, accept: [200, 201] });
         },
         bundle: async (slug, upload) => {
-            const query = { slug, bundleOnly: true };
             const { json } = await api("POST", `${base}/deploy`, {
-                query,
+                query: { slug, bundleOnly: true },
                 body: formOf(upload),
                 accept: [200, 201],
             });
@@ -1611,11 +1629,12 @@ function functionsApi(world, access) {
         remove: async (slug) => {
             await api("DELETE", known(slug), { accept: [200, 204, 404], as: "bytes" });
         },
-        secretNames: async () => {
-            const path = `/v1/projects/${access.supabase}/secrets`;
-            return namesIn((await api("GET", path)).json, `GET ${path}`);
-        },
     };
+}
+/** What a bundle that is sent back is to be. */
+function settingsOf(listed) {
+    const { name, verify_jwt, import_map, entrypoint_path, import_map_path, ezbr_sha256 } = listed;
+    return { name, verify_jwt, import_map, entrypoint_path, import_map_path, ezbr_sha256 };
 }
 /** A caller for the Management API, whose errors name the inputs that mend them. */
 function managementApi(world, access, timeout = 30_000) {

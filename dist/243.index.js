@@ -548,7 +548,9 @@ const webInputs = {
         default: "{}",
     }),
     "command-token": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Host `command`: name of the variable in which it gets `host-token`." })),
-    "undo-command": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Host `command`: what brings the site back that was live before." })),
+    "undo-command": (0,input/* optional */.lq)((0,input/* text */.Qq)({
+        description: "Host `command`: what brings the site back that was live before. It finds that one's build marker in `ROLLOUT_MARKER`.",
+    })),
     "ready-timeout": (0,input/* duration */.p0)({
         description: "How long a staged deployment may take to be ready.",
         default: "10m",

@@ -197,7 +197,8 @@ async function goBack(world, settings, { from, to }, { dryRun = false } = {}) {
     }
     if (dryRun)
         return { outcome: "reverted", said: `\`${settings.undoCommand}\` would be run.` };
-    await run(world, settings.undoCommand, settings.env, undefined);
+    // A way back may pass several releases: which site is wanted, the command cannot know by itself.
+    await run(world, settings.undoCommand, { ...settings.env, ...(to === null ? {} : { ROLLOUT_MARKER: to }) });
     const after = Object.values((await inspect(world, settings)).domains);
     const back = after.every((marker) => marker === to);
     return back
@@ -509,9 +510,18 @@ async function readProject({ api, settings }) {
     const scope = settings.team === undefined ? "without a team" : `in team ${settings.team}`;
     throw new user_error/* UserError */.yo("PR303", `Vercel knows no project ${settings.project} ${scope} (GET ${path} answered 404).`, "Correct `host-project` for this target in rollout.yml: the project's id or name. A team's project needs `host-team`, too.");
 }
-/** Each production domain with the deployment that it really serves: the alias is the truth, not the project. */
+/** The project, and then what its domains serve; only what these are called is asked for meanwhile. */
+async function readLive(vercel, read = readProject) {
+    const names = domainNames(vercel, encodeURIComponent(vercel.settings.project));
+    // Awaited below: what is wrong with the project is said first, and better.
+    names.catch(() => undefined);
+    const project = await read(vercel);
+    return { project, domains: await servedBy(vercel, project.id, await names) };
+}
 async function readDomains(vercel, projectId) {
-    const names = await domainNames(vercel, projectId);
+    return await servedBy(vercel, projectId, await domainNames(vercel, projectId));
+}
+async function servedBy(vercel, projectId, names) {
     const entries = await Promise.all(names.map(async (name) => {
         const { status, json } = await vercel.api("GET", `/v4/aliases/${encodeURIComponent(name)}`, {
             query: { projectId },
@@ -536,8 +546,7 @@ function saidBy({ meta = {} }) {
 }
 /** What is live, and whether anything may be promoted. */
 async function inspect_inspect(vercel) {
-    const project = await readProject(vercel);
-    const domains = await readDomains(vercel, project.id);
+    const { project, domains } = await readLive(vercel);
     const served = [...new Set(Object.values(domains))];
     const deployment = served.length === 1 ? (served[0] ?? null) : null;
     const said = deployment === null ? nothingSaid : await readSaid(vercel, deployment);
@@ -721,8 +730,7 @@ async function go_back_goBack(vercel, { from, to }, { dryRun = false } = {}) {
     if (to === null)
         return { outcome: "irreversible", said: "There was no deployment before this one." };
     const manual = `vercel rollback ${to}`;
-    const project = await settled(vercel);
-    const domains = await readDomains(vercel, project.id);
+    const { project, domains } = await readLive(vercel, settled);
     const serves = (deployment) => Object.values(domains).filter((now) => now === deployment).length;
     const all = Object.keys(domains).length;
     const own = isMoving(project.lastAliasRequest) && project.lastAliasRequest.toDeploymentId === from;
@@ -813,8 +821,7 @@ async function promote_promote(vercel, { staged, was }) {
     if (staged === undefined)
         throw new Error("a promotion needs a staged deployment");
     const to = staged.deployment;
-    const project = await readProject(vercel);
-    const domains = await readDomains(vercel, project.id);
+    const { project, domains } = await readLive(vercel);
     if (!Object.values(domains).every((deployment) => deployment === to)) {
         await promote_move(vercel, project, domains, to, was);
     }

@@ -493,6 +493,7 @@ const spec_spec = (0,spec/* defineAction */.Q)({
         })),
         "database-url": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Connection string of a role that may read the ledger." })),
         ...database_inputs/* shadowSecrets */.sM,
+        ...database_inputs/* shadowCache */.dO,
         "supabase-access-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Supabase access token; reading is enough." })),
         "host-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Token of the web host; reading is enough." })),
         "protection-bypass": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Lets probes pass the host's deployment protection." })),
@@ -1454,6 +1455,7 @@ const commandInputs = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JX: () => (/* binding */ policyFrom),
 /* harmony export */   dM: () => (/* binding */ databaseInputs),
+/* harmony export */   dO: () => (/* binding */ shadowCache),
 /* harmony export */   eh: () => (/* binding */ policyInputs),
 /* harmony export */   sM: () => (/* binding */ shadowSecrets)
 /* harmony export */ });
@@ -1473,6 +1475,12 @@ const policyInputs = {
     "on-tightens": policyOf("refuse what was allowed before (dropped policies fail all the same)", "warn"),
     "on-lock-hazard": policyOf("scan or rewrite a live table under a lock that blocks writes", "warn"),
 };
+/** A workflow knows where its cache is. */
+const shadowCache = {
+    "shadow-cache": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+        description: "Folder in which `plan` keeps what its PostgreSQL has after the applied migrations, so that the next run replays only what is new; for a step of `actions/cache`. What is damaged or another's is not used, and said.",
+    })),
+};
 /** What `plan` replays migrations on. */
 const shadowInputs = {
     shadow: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(["auto", "postgres", "none"], {
@@ -1480,11 +1488,9 @@ const shadowInputs = {
         default: "auto",
     }),
     "shadow-registry": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .url */ .OZ)({
-        description: "npm registry that has PGlite's package, whose hash is pinned; asked only where `plan` finds no PostgreSQL server. Without it the one that npm on that machine uses.",
+        description: "npm registry from which `plan` fetches what its machine does not have and a replay needs, each by a pinned hash: PGlite, Deno, PostgREST. Without it the one that npm on that machine uses.",
     })),
-    "shadow-cache": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
-        description: "Folder in which `plan` keeps what its PostgreSQL has after the applied migrations, so that the next run replays only what is new; for a step of `actions/cache`. What is damaged or another's is not used, and said.",
-    })),
+    ...shadowCache,
 };
 /** What `plan` alone is given: a secret is passed to as few jobs as can be. */
 const shadowSecrets = {
@@ -1519,8 +1525,12 @@ const databaseInputs = {
         default: "{}",
     }),
     journeys: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
-        description: "Modules that do what the live web does of the project (REST, functions), and fail where an answer is not what it needs. `plan` runs them in Deno on the shadow, with the live functions and with the new ones, before and after the pending files; needs Deno and PostgREST on the machine.",
+        description: "Modules that do what the live web does of the project (REST, functions), and fail where an answer is not what it needs. `plan` runs them in Deno on the shadow, with the live functions and with the new ones, before and after the pending files.",
         default: "",
+    }),
+    compatibility: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(["auto", "installed"], {
+        description: "`auto`: what the machine of `plan` has not of Deno and PostgREST, with which journeys and live functions are run on the shadow, is fetched by a pinned hash (linux-x64, 45 MB), only where there is something to run. `installed`: nothing is fetched.",
+        default: "auto",
     }),
     "journey-env": (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
         description: "Environment of functions and journeys on the shadow, never a secret.",
@@ -1866,7 +1876,9 @@ const webInputs = {
         default: "{}",
     }),
     "command-token": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Host `command`: name of the variable in which it gets `host-token`." })),
-    "undo-command": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Host `command`: what brings the site back that was live before." })),
+    "undo-command": (0,input/* optional */.lq)((0,input/* text */.Qq)({
+        description: "Host `command`: what brings the site back that was live before. It finds that one's build marker in `ROLLOUT_MARKER`.",
+    })),
     "ready-timeout": (0,input/* duration */.p0)({
         description: "How long a staged deployment may take to be ready.",
         default: "10m",
@@ -2052,9 +2064,9 @@ function addressRegex(path) {
 function prefixRegex(base) {
     return base === "/" ? "^/" : `^${literal(base)}([/?].*)?$`;
 }
-/** Each special letter in brackets: a backslash would be read again by whatever lies between. */
+/** Each special letter in brackets: a backslash would be read again by whatever lies between. Three fit in none. */
 function literal(text) {
-    return text.replace(/[.*+?$()|{}[\]\\]/g, (letter) => (letter === "]" ? "\\]" : `[${letter}]`));
+    return text.replace(/[.*+?$()|{}[\]\\^]/g, (letter) => "^]\\".includes(letter) ? `\\${letter}` : `[${letter}]`);
 }
 
 

@@ -1407,9 +1407,9 @@ function addressRegex(path) {
 function prefixRegex(base) {
     return base === "/" ? "^/" : `^${literal(base)}([/?].*)?$`;
 }
-/** Each special letter in brackets: a backslash would be read again by whatever lies between. */
+/** Each special letter in brackets: a backslash would be read again by whatever lies between. Three fit in none. */
 function literal(text) {
-    return text.replace(/[.*+?$()|{}[\]\\]/g, (letter) => (letter === "]" ? "\\]" : `[${letter}]`));
+    return text.replace(/[.*+?$()|{}[\]\\^]/g, (letter) => "^]\\".includes(letter) ? `\\${letter}` : `[${letter}]`);
 }
 
 

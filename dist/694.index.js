@@ -590,9 +590,13 @@ var input = __webpack_require__(6583);
 ;// CONCATENATED MODULE: ./lib/kit/action/live-log.js
 
 /** The runner's log: groups fold, warnings and errors become annotations. Remembers what it said last. */
-function liveLog() {
+function liveLog(lines = process.stdout) {
+    const gather = gathering(lines);
     let last;
-    const note = (text) => (last = text);
+    const note = (text) => {
+        gather();
+        return (last = text);
+    };
     return {
         info: (text) => core/* info */.pq(note(text)),
         debug: (text) => core/* debug */.Yz(text),
@@ -601,6 +605,27 @@ function liveLog() {
         error: (text, place) => core/* error */.z3(note(text), annotation(place)),
         group: (title, work) => core/* group */.Os(note(title), work),
         last: () => last,
+    };
+}
+/**
+ * What is said within one turn of the loop is written at once: each write wakes whoever reads, and a thousand migrations
+ * say five thousand lines.
+ */
+function gathering(lines) {
+    let gathers = false;
+    const write = () => {
+        process.removeListener("exit", write);
+        gathers = false;
+        lines.uncork();
+    };
+    return () => {
+        if (gathers)
+            return;
+        gathers = true;
+        lines.cork();
+        setImmediate(write);
+        // What was said before the process ends by itself is not lost.
+        process.once("exit", write);
     };
 }
 function annotation(place) {

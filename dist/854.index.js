@@ -339,6 +339,11 @@ const tighteningRules = {
         why: "it reads with its owner's rights now, past the row security that held for its readers",
         safe: "Repeat WITH (security_invoker = true).",
     },
+    "gain-security-invoker": {
+        axes: ["tightens"],
+        why: "who reads it needs rights of their own on what it shows, and sees only the rows that are theirs",
+        safe: "See that whoever reads it has these rights, and policies for the rows that they need.",
+    },
     "restrictive-policy": {
         axes: ["tightens"],
         why: "it takes from what every other policy allows",
@@ -565,9 +570,10 @@ function isWaivable(id) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hg: () => (/* binding */ emptyLedger),
 /* harmony export */   Ob: () => (/* binding */ disprovedIn),
-/* harmony export */   Sz: () => (/* binding */ noRollbackBecause),
+/* harmony export */   S1: () => (/* binding */ whyNoRollback),
 /* harmony export */   uQ: () => (/* binding */ describeChange)
 /* harmony export */ });
+/* unused harmony export noRollbackBecause */
 /* harmony import */ var _judge_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2417);
 
 /** The part of the plan: what a person approves, and what it means for the way back. */
@@ -640,6 +646,10 @@ function disprovedIn(part) {
 function noRollbackBecause({ decisions }) {
     const { breaking = [] } = (decisions ?? {});
     return breaking.length === 0 ? undefined : offBecause(breaking);
+}
+/** The same of a whole release: by its own migrations, or by what a release that was held has left below it. */
+function whyNoRollback({ parts, noRollback }) {
+    return parts.map(noRollbackBecause).find((one) => one !== undefined) ?? noRollback;
 }
 function offBecause(breaking) {
     return `${breaking.join(", ")} ${breaking.length === 1 ? "is" : "are"} allowed to lose data or break the live code`;

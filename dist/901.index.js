@@ -478,8 +478,8 @@ var database_inputs = __webpack_require__(6134);
 var order_files = __webpack_require__(4393);
 // EXTERNAL MODULE: ./lib/kit/parts/database/plan/say-plan.js
 var say_plan = __webpack_require__(5854);
-// EXTERNAL MODULE: ./lib/kit/parts/database/plan/plan-database.js + 129 modules
-var plan_database = __webpack_require__(9998);
+// EXTERNAL MODULE: ./lib/kit/parts/database/plan/plan-database.js + 133 modules
+var plan_database = __webpack_require__(9929);
 // EXTERNAL MODULE: ./lib/kit/parts/database/plan/refuse-drift.js
 var refuse_drift = __webpack_require__(9093);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/plan/against-record.js
@@ -527,8 +527,8 @@ var config_toml = __webpack_require__(7690);
 var inspect_wanted = __webpack_require__(2516);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/inputs.js + 1 modules
 var functions_inputs = __webpack_require__(6796);
-// EXTERNAL MODULE: ./lib/kit/parts/functions/plan-functions.js + 6 modules
-var plan_functions = __webpack_require__(8285);
+// EXTERNAL MODULE: ./lib/kit/parts/functions/plan-functions.js + 7 modules
+var plan_functions = __webpack_require__(6227);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/recorded-change.js
 var recorded_change = __webpack_require__(5084);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/sayings.js
@@ -885,6 +885,8 @@ async function unmanaged(world) {
     return await seenNotDeployed(world.root, listed);
 }
 
+// EXTERNAL MODULE: ./lib/kit/release/breaking-left.js
+var breaking_left = __webpack_require__(8411);
 // EXTERNAL MODULE: ./lib/kit/release/canonical.js
 var canonical = __webpack_require__(1820);
 // EXTERNAL MODULE: ./lib/kit/release/formats.js
@@ -899,13 +901,16 @@ var plan_stamp = __webpack_require__(6761);
 
 
 
+
 /** Writes plan.json for the artifact, and where there is a token the manifest into the record. */
 async function keepPlan(made, { githubToken, approvers }, world) {
     const { context } = world;
-    const record = githubToken === undefined
-        ? undefined
-        : (0,release_record/* githubRecord */.BF)(await world.github(githubToken), made.target, context.sha);
-    const kept = await writePlan({ ...made, base: (await record?.live())?.release ?? null }, world);
+    const { target, release } = made;
+    const github = githubToken === undefined ? undefined : await world.github(githubToken);
+    const record = github && (0,release_record/* githubRecord */.BF)(github, target, context.sha);
+    const ground = github && (await (0,breaking_left/* groundOf */.J)(github, target, release));
+    const left = ground?.noRollback === undefined ? {} : { noRollback: ground.noRollback };
+    const kept = await writePlan({ ...made, base: ground?.live?.release ?? null, ...left }, world);
     const { plan } = kept;
     if (plan.parts.some((part) => part.work === "some"))
         await record?.open(manifestOf(plan, approvers, context));
@@ -920,8 +925,8 @@ async function writePlan(plan, { clock, context, temp }) {
     const stamp = (0,plan_stamp/* stampText */.He)({ at: clock.now(), attempt: context.attempt, sha256: (0,canonical/* sha256 */.sc)(text) });
     return { plan, path, folder: (0,external_node_path_.dirname)(path), stamp };
 }
-function manifestOf({ release, target, commit, digests, parts, rules }, approvers, { runUrl, triggeringActor: startedBy }) {
-    const because = parts.map(say_plan/* noRollbackBecause */.Sz).find((one) => one !== undefined);
+function manifestOf({ release, target, commit, digests, rules, ...plan }, approvers, { runUrl, triggeringActor: startedBy }) {
+    const because = (0,say_plan/* whyNoRollback */.S1)(plan);
     const noRollback = because === undefined ? {} : { noRollback: because };
     const schema = "prism-rollout/manifest@1";
     const gates = rules.declared;
@@ -953,8 +958,8 @@ const riskWords = {
     high: "High risk",
 };
 /** Why nothing of a release goes back by itself, if that is so. */
-function noRollback({ parts }) {
-    return parts.map(say_plan/* noRollbackBecause */.Sz).find((why) => why !== undefined);
+function noRollback(plan) {
+    return (0,say_plan/* whyNoRollback */.S1)(plan);
 }
 /** The parts of which a rollback is expected, and that have no way back. */
 function withoutWayBack(busy) {
@@ -1788,7 +1793,7 @@ async function functionsDrift(record, commit, world) {
     const { functions: recorded } = record;
     const names = [...new Set([...inputs.functions, ...recorded.keys()])].sort();
     const [live, wanted] = await Promise.all([
-        (0,inspect_live/* inspectLive */.lc)((0,functions_api/* functionsApi */.M)(world, inputs), names),
+        (0,inspect_live/* inspectLive */.l)((0,functions_api/* functionsApi */.M)(world, inputs), names),
         wantedStates(inputs, world),
     ]);
     const expectedOf = (slug) => {
@@ -3159,6 +3164,7 @@ const spec_spec = (0,spec/* defineAction */.Q)({
         })),
         "database-url": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Connection string of a role that may read the ledger." })),
         ...database_inputs/* shadowSecrets */.sM,
+        ...database_inputs/* shadowCache */.dO,
         "supabase-access-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Supabase access token; reading is enough." })),
         "host-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Token of the web host; reading is enough." })),
         "protection-bypass": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Lets probes pass the host's deployment protection." })),
@@ -3984,6 +3990,54 @@ function says({ site, was, hostName, live, changes, env }) {
     const resets = Object.entries((0,required_env/* resetsOf */._O)(env)).map(([name, value]) => `${where}: ${name} is set to ${JSON.stringify(value)} again, where it is another value`);
     const line = old === site.marker ? `${where}: ${old} is deployed again` : `${where}: ${old} becomes ${site.marker}`;
     return [...resets, line, ...(changes ? [filesLine(changes)] : [])];
+}
+
+
+/***/ }),
+
+/***/ 8411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ breakingLeft),
+/* harmony export */   J: () => (/* binding */ groundOf)
+/* harmony export */ });
+/* harmony import */ var _kept_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7424);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(113);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8238);
+
+
+
+/** Reads the record from its newest release down to the one that is live; `release` itself is not asked about. */
+async function groundOf(github, target, release) {
+    const between = [];
+    let live;
+    for await (const deployment of (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .deployments */ .bg)(github, target, "rollout")) {
+        const manifest = (0,_kept_document_js__WEBPACK_IMPORTED_MODULE_0__/* .documentOf */ .l)(deployment, "manifest");
+        if (manifest === undefined)
+            continue;
+        if ((await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .lastStatus */ .by)(github, deployment.id))?.state === "success") {
+            live = manifest;
+            break;
+        }
+        if (manifest.release !== release)
+            between.push(manifest);
+    }
+    return { live, noRollback: await breakingLeft(github, target, between) };
+}
+/**
+ * Why no way back passes these releases, or undefined where it may. A schema stays where its release has ended badly:
+ * the code before it does not work on what it has broken.
+ */
+async function breakingLeft(github, target, releases) {
+    for (const { noRollback, release, commit } of releases) {
+        if (noRollback === undefined)
+            continue;
+        const receipts = await (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .githubRecord */ .BF)(github, target, commit).receipts(release, "migrate");
+        if (receipts.some(({ state }) => state !== "failed"))
+            return `${noRollback} (${release})`;
+    }
+    return undefined;
 }
 
 

@@ -212,9 +212,14 @@ async function enterPhase(world, phase, inputs, part, healthy) {
 /** @throws {UserError} PR204, PR205 or PR207: another release has the target, or this one may not go on. */
 async function takeTarget(github, { context }, { target, release }, changes) {
     (0,rolled_back/* refuseRolledBack */.M)(release, changes);
-    await (0,superseded/* refuseSuperseded */.fJ)(github, target, release);
-    // While this one waited, the release before it may have ended badly; plan could not know.
-    await (0,halt/* refuseHalted */.pJ)(github, target, context.sha, release);
+    const refused = await Promise.allSettled([
+        (0,superseded/* refuseSuperseded */.fJ)(github, target, release),
+        // While this one waited, the release before it may have ended badly; plan could not know.
+        (0,halt/* refuseHalted */.pJ)(github, target, context.sha, release),
+    ]);
+    for (const one of refused)
+        if (one.status === "rejected")
+            throw one.reason;
     const { runId, runUrl } = context;
     await (0,lease/* takeLease */._)(github, context, target, { schema: "prism-rollout/lease@1", release, runId, runUrl });
 }
