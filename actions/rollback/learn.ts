@@ -12,7 +12,7 @@ import {
 } from "../../kit/release/history.ts";
 import { releaseId } from "../../kit/release/ids.ts";
 import type { Manifest } from "../../kit/release/record.ts";
-import { newerOf, supersederOf } from "../../kit/release/superseded.ts";
+import { newerMet, supersederOf } from "../../kit/release/superseded.ts";
 import { plannedNoRollback, plannedRelease } from "./downloaded-plans.ts";
 import { namesOf, ownOf, spanOf, unknownRelease } from "./span.ts";
 import type { RollbackInputs } from "./spec.ts";
@@ -125,7 +125,7 @@ async function fromRecord(
     noRollback: isLive ? undefined : (manifest?.noRollback ?? span.noRollback),
     digests: manifest?.digests ?? {},
     // An order to yield to a release that then came to nothing does not bind a person.
-    supersededBy: await (inputs.needs === undefined ? newerOf : supersederOf)(
+    supersededBy: await (inputs.needs === undefined ? newerMet : supersederOf)(
       github,
       target,
       releases,

@@ -12,7 +12,7 @@ export interface Span {
   readonly passed: readonly Manifest[];
   /** What these have changed, oldest first. */
   readonly changes: readonly RecordedChange[];
-  /** Why no rollback passes a migration that one of them has left. */
+  /** Why no rollback passes a migration that one of them, or a newer release, has left. */
   readonly noRollback: string | undefined;
   readonly former: Manifest | undefined;
 }
@@ -39,7 +39,9 @@ export async function spanOf(
   const end = to === undefined ? await firstLive(older) : await goalIn(releases, at, to, target);
   const between = older.slice(0, end);
   const met = to === undefined ? [] : await metAmong(between, github, target, again);
-  const manifests = at === -1 ? [] : between.map(({ manifest }) => manifest);
+  // A schema stays, also that of a newer release which changed nothing else.
+  const above = releases.slice(0, Math.max(0, at));
+  const manifests = at === -1 ? [] : [...above, ...between].map(({ manifest }) => manifest);
   if (met.length > 0)
     world.log.info(`On the way back lie ${met.map(({ manifest }) => manifest.release).join(", ")}, too.`);
   return {

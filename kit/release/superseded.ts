@@ -46,7 +46,7 @@ export async function supersederOf(
 }
 
 /** A release that was planned after this one, and that users meet. */
-export async function newerOf(
+async function newerOf(
   github: GitHub,
   target: string,
   releases: readonly RecordedRelease[],
@@ -55,6 +55,25 @@ export async function newerOf(
   const at = releases.findIndex(({ manifest }) => manifest.release === release);
   for (const newer of releases.slice(0, Math.max(0, at))) {
     if (await isMet(github, target, newer)) return newer.manifest.release;
+  }
+  return undefined;
+}
+
+/**
+ * A newer release whose web or functions users meet. One that changed the schema alone, or nothing, stands in nobody's
+ * way: what it left of the schema is asked about apart.
+ */
+export async function newerMet(
+  github: GitHub,
+  target: string,
+  releases: readonly RecordedRelease[],
+  release: string,
+): Promise<string | undefined> {
+  const at = releases.findIndex(({ manifest }) => manifest.release === release);
+  for (const { manifest, standing } of releases.slice(0, Math.max(0, at))) {
+    if ((await standing()).state === "inactive") continue;
+    const changes = await changesOf(github, target, manifest.release);
+    if (activated(changes.map(begunOf)).length > 0) return manifest.release;
   }
   return undefined;
 }

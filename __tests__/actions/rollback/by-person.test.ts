@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterEach, expect, test } from "@jest/globals";
 import { halt, refuseHalted } from "../../../kit/release/halt.ts";
-import { githubRecord } from "../../../kit/release/record.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
 import { needsUntil } from "../../support/needs-until.ts";
 import { zipOf } from "../../../rehearsal/stand-ins/github/zip-of.ts";
@@ -190,11 +189,7 @@ test("the snapshot comes from the artifacts of the release's own run, where the 
 
 test("a release on top of which a newer one has gone live is not pulled away from under it", async () => {
   const made = await ended();
-  const newer = await made.forge.another();
-  const release = `production-20261123-${made.manifest.commit.slice(0, 12)}-${newer.context.runId}`;
-  const record = githubRecord(newer.github, "production", made.manifest.commit);
-  await record.open({ ...made.manifest, release });
-  await record.close(release, "success", "released");
+  const release = await made.next("3");
   const now = made.live();
   const { outputs } = await made.rollback({ ...byPerson, release: made.release }, await made.person());
   expect(outputs).toMatchObject({
