@@ -70,3 +70,54 @@ test("of two abandoned bundles that made room, both are what they were when one 
   }
   expect(staged(platform)).toEqual([]);
 });
+
+test("a new function beside a bundle that fails is never activated, and the next deployment makes room for it", async () => {
+  const made = await stage();
+  const { platform, world, inputs, write } = made;
+  await deployFunctions(inputs({ functions: "hello" }), world);
+  await write({ "supabase/functions/hello/index.ts": "SYNTAX ERROR\n" });
+  const before = platform.asked.length;
+  platform.fault = ({ method }) => (method === "PUT" || method === "DELETE" ? { status: 403 } : undefined);
+  await expect(deployFunctions(inputs(), world)).rejects.toMatchObject({
+    code: "PR421",
+    message: expect.stringMatching(
+      /^1 of 2 functions could not be bundled.*hello.*live is wholly what it was: 2 of 2 functions\.$/,
+    ),
+  });
+  expect(platform.asked.slice(before).filter((line) => /^(PUT|DELETE)/.test(line))).toEqual([]);
+  expect(platform.functions.get("world")?.live).toBeUndefined();
+
+  platform.fault = () => undefined;
+  await write({ "supabase/functions/hello/index.ts": "export const mended = 1;\n" });
+  expect((await deployFunctions(inputs(), world)).report.verdict).toBe("pass");
+  expect(liveText(platform, "world")).toBe(sources["supabase/functions/world/index.ts"]);
+});
+
+test.each([[1], [5]])(
+  "a new function that somebody else deploys meanwhile as version %i stays theirs",
+  async (version) => {
+    const made = await stage();
+    const { platform, world, inputs } = made;
+    await deployFunctions(inputs({ functions: "hello" }), world);
+    const before = platform.asked.length;
+    const theirs = new Map([["supabase/functions/world/index.ts", Buffer.from("THEIRS")]]);
+    platform.fault = ({ method, path }) => {
+      const now = platform.functions.get("world");
+      if (method !== "GET" || !path.endsWith("/functions") || !now?.staged || now.live) return undefined;
+      const { metadata } = now.staged;
+      const row = {
+        id: "theirs",
+        slug: "world",
+        name: "world",
+        status: "ACTIVE",
+        version,
+        ezbr_sha256: "theirs",
+      };
+      platform.functions.set("world", { ...now, live: { version, files: theirs, metadata }, row });
+      return undefined;
+    };
+    await expect(deployFunctions(inputs(), world)).rejects.toMatchObject({ code: "PR442" });
+    expect(liveText(platform, "world")).toBe("THEIRS");
+    expect(platform.asked.slice(before).filter((line) => /^(PUT|DELETE)/.test(line))).toEqual([]);
+  },
+);

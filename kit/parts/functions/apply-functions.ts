@@ -16,7 +16,7 @@ import { runCommand } from "./run-command.ts";
 import { saveSnapshot, snapshotOf } from "./snapshot.ts";
 import type { FunctionState } from "./source.ts";
 import { type StagedChanges, bundlesFailed, conflictOf, leaveStaged, stageChanges } from "./stage-changes.ts";
-import { tellLive } from "./tell-live.ts";
+import { saying, tellLive } from "./tell-live.ts";
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal" | "root" | "env" | "temp" | "exec" | "emit">;
 type States = Readonly<Record<string, Json>>;
@@ -86,14 +86,20 @@ async function snapshotAndStage(
     keep(),
     byApi ? stageChanges(api, inputs, changes, world) : { ready: [], conflicts: [] },
   ]);
-  if (staged.status === "rejected") throw staged.reason;
+  if (staged.status === "rejected") throw await withLive(staged.reason, api, work);
   if (kept.status === "rejected") {
-    await leaveStaged(api, changes, staged.value.ready, world);
+    leaveStaged(staged.value.ready, world);
     throw kept.reason;
   }
   const blocked = staged.value.conflicts.map(({ change }) => change.slug);
   const again = kept.value.changes.filter(({ slug }) => blocked.includes(slug));
   return { ready: staged.value.ready, conflicts: again.map((change) => conflictOf(change, inputs)) };
+}
+
+/** A bundle's failure stays what it is; what is live by then is told beside it. */
+async function withLive(error: unknown, api: FunctionsApi, work: Work): Promise<unknown> {
+  if (!(error instanceof UserError)) return error;
+  return saying((await tellLive(api, work)).said)(error);
 }
 
 /** The one moment in which what users meet changes. */
@@ -117,7 +123,7 @@ async function stopForOthers(
 ): Promise<void> {
   const others = await changedByOthers(api, work, ready);
   if (others.length === 0) return;
-  await leaveStaged(api, work.changes, ready, world);
+  leaveStaged(ready, world);
   throw refuseOthers(others);
 }
 

@@ -19,7 +19,7 @@ export async function changedByOthers(
   const others: string[] = [];
   for (const { slug, live } of [...changes, ...removals]) {
     const now = listed.find((one) => one.slug === slug);
-    const own = ours.find((one) => one.slug === slug)?.version;
+    const own = ours.find((one) => one.slug === slug);
     if (!(await isAsSeen(api, live, now, own))) others.push(slug);
   }
   return others;
@@ -35,13 +35,18 @@ async function isAsSeen(
   api: FunctionsApi,
   seen: LiveFunction | undefined,
   now: ListedFunction | undefined,
-  own: number | undefined,
+  own: ListedFunction | undefined,
 ): Promise<boolean> {
   if (now === undefined) return seen === undefined;
-  if (seen === undefined) return now.version === own;
+  if (seen === undefined) return own !== undefined && isBundle(now, own);
   const { id, version, ezbr_sha256: sum } = seen.listed;
   if (now.id === id && now.version === version && now.ezbr_sha256 === sum) return true;
   return sameState((await readLive(api, now)).state, seen.state);
+}
+
+/** A number alone is no proof: somebody else's first deployment has the same as ours. */
+function isBundle(now: ListedFunction, own: ListedFunction): boolean {
+  return now.id === own.id && now.version === own.version && now.ezbr_sha256 === own.ezbr_sha256;
 }
 
 export function refuseOthers(slugs: readonly string[]): UserError {

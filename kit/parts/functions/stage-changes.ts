@@ -38,7 +38,7 @@ export async function stageChanges(
   const conflicts = all.filter(({ change }) => blocked.includes(change.slug));
   const failed = staged.failed.filter(({ slug }) => conflicts.every(({ change }) => change.slug !== slug));
   if (failed.length === 0) return { ready: staged.ready, conflicts };
-  await leaveStaged(api, changes, staged.ready, world);
+  leaveStaged(staged.ready, world);
   throw bundlesFailed(failed, changes.length);
 }
 
@@ -53,24 +53,14 @@ export function bundlesFailed(failed: readonly NotStaged[], of: number): UserErr
 }
 
 /**
- * What was bundled beside a failure stays on the platform: to close it, it would have to be activated. A
- * function that was never live is, for the moment in which it is removed.
+ * What was bundled beside a failure stays on the platform, also where the function was never live: to close it, it would
+ * have to be activated, and by then it may be somebody else's.
  */
-export async function leaveStaged(
-  api: FunctionsApi,
-  changes: readonly Change[],
-  ready: readonly ListedFunction[],
-  { log }: Pick<World, "log">,
-): Promise<void> {
-  const isNew = (slug: string): boolean => changes.some((one) => one.slug === slug && !one.live);
-  const fresh = ready.filter(({ slug }) => isNew(slug));
-  if (fresh.length > 0) await api.activate(fresh);
-  for (const { slug } of fresh) await api.remove(slug);
-  const left = ready.filter(({ slug }) => !isNew(slug)).map(({ slug }) => slug);
-  if (left.length === 0) return;
+export function leaveStaged(ready: readonly ListedFunction[], { log }: Pick<World, "log">): void {
+  if (ready.length === 0) return;
   log.warn(
-    `${left.join(", ")}: the new bundle waits on the platform, not active. The next deployment by this suite makes ` +
-      "room for itself; until then Supabase answers 409 to other tools.",
+    `${ready.map(({ slug }) => slug).join(", ")}: the new bundle waits on the platform, not active. The next ` +
+      "deployment by this suite makes room for itself; until then Supabase answers 409 to other tools.",
   );
 }
 

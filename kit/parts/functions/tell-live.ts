@@ -75,7 +75,8 @@ function sentenceOf(n: number, { old, fresh, neither }: Places): string {
   return `Supabase says that live is mixed (${parts.join("; ")}).`;
 }
 
-function saying(said: string): (error: UserError) => UserError {
+/** Adds a sentence to an error, which stays the one that it is. */
+export function saying(said: string): (error: UserError) => UserError {
   return (error) =>
     new UserError(error.code, `${error.message.replace(/[.\s]*$/, ".")} ${said}`, error.fix, {
       cause: error.cause,
