@@ -1,13 +1,28 @@
 import { readFile, readdir } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
+import type { Runtime } from "../../kit/action/runtime.ts";
 import { whyNoRollback } from "../../kit/parts/database/plan/say-plan.ts";
 import { readFormat } from "../../kit/release/formats.ts";
 import type { Plan } from "../../kit/release/plan.ts";
+import type { Known } from "./learn.ts";
+import type { RollbackInputs } from "./spec.ts";
 
-/** Why nothing of a release goes back, by its own plan among the downloaded artifacts: where there is no record. */
-export async function plannedNoRollback(folder: string, release: string): Promise<string | undefined> {
-  const own = (await plansIn(folder)).filter((plan) => plan.release === release);
-  return own.map(whyNoRollback).find((one) => one !== undefined);
+/**
+ * Why nothing of a release goes back, by its own plan among the downloaded artifacts: where there is no record. Asked
+ * once the host has named the release; where nobody was named and that one has no plan, each plan of the target counts.
+ * With its plan, a record that could not be read is not missed.
+ */
+export async function withPlan(
+  { artifacts, release: named }: Pick<RollbackInputs, "artifacts" | "release">,
+  known: Known,
+  { root }: Pick<Runtime, "root">,
+): Promise<Known> {
+  if (known.changes !== undefined || artifacts === undefined) return known;
+  const all = await plansIn(resolve(root, artifacts));
+  const own = all.filter(({ release }) => release === known.release);
+  const others = named === "last" ? all.filter(({ target }) => target === known.target) : [];
+  const noRollback = (own.length > 0 ? own : others).map(whyNoRollback).find((one) => one !== undefined);
+  return { ...known, noRollback, unread: own.length > 0 ? undefined : known.unread };
 }
 
 /** The release that this run has planned for a target; a slice goes on with one that another run has named. */

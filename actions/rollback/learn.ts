@@ -13,7 +13,7 @@ import {
 import { releaseId } from "../../kit/release/ids.ts";
 import type { Manifest } from "../../kit/release/record.ts";
 import { newerMet, supersederOf } from "../../kit/release/superseded.ts";
-import { plannedNoRollback, plannedRelease } from "./downloaded-plans.ts";
+import { plannedRelease } from "./downloaded-plans.ts";
 import { namesOf, ownOf, spanOf, unknownRelease } from "./span.ts";
 import type { RollbackInputs } from "./spec.ts";
 
@@ -28,6 +28,8 @@ export interface Known {
   /** Something of it was brought back already. */
   readonly wentBack: boolean;
   readonly noRollback: string | undefined;
+  /** Why the record could not be read, where one is there; then nothing says what its migrations break. */
+  readonly unread: string | undefined;
   /** Of its plan, a digest a phase. */
   readonly digests: Readonly<Record<string, string>>;
   /** A newer release that took the target meanwhile. */
@@ -55,7 +57,7 @@ export async function learn(inputs: RollbackInputs, world: Runtime): Promise<Kno
   if (to !== undefined && inputs.githubToken === undefined) throw noRecord(to);
   if (inputs.githubToken === undefined) {
     world.log.notice("No github-token: what was changed is asked of the providers, and nothing is recorded.");
-    return await withoutRecord(inputs, target, world);
+    return withoutRecord(inputs, target, undefined, world);
   }
   try {
     return await fromRecord(inputs, target, to, await world.github(inputs.githubToken), world);
@@ -63,17 +65,18 @@ export async function learn(inputs: RollbackInputs, world: Runtime): Promise<Kno
     // Which releases lie between is in the record alone.
     if (!(error instanceof UserError) || to !== undefined || error.code.startsWith("PR47")) throw error;
     world.log.warn(`${error.message} What was changed is asked of the providers, and nothing is recorded.`);
-    return await withoutRecord(inputs, target, world);
+    return withoutRecord(inputs, target, error.message, world);
   }
 }
 
-async function withoutRecord(inputs: RollbackInputs, target: string, world: Runtime): Promise<Known> {
-  const { context, root } = world;
-  const { artifacts, needs } = inputs;
-  const isOwn = needs !== undefined && inputs.release === "last";
-  const release = isOwn ? ownId(target, world) : inputs.release;
-  const noRollback =
-    artifacts === undefined ? undefined : await plannedNoRollback(resolve(root, artifacts), release);
+function withoutRecord(
+  { needs, release: named }: RollbackInputs,
+  target: string,
+  unread: string | undefined,
+  world: Runtime,
+): Known {
+  const isOwn = needs !== undefined && named === "last";
+  const release = isOwn ? ownId(target, world) : named;
   const unknown = {
     digests: {},
     changes: undefined,
@@ -85,7 +88,8 @@ async function withoutRecord(inputs: RollbackInputs, target: string, world: Runt
     passed: [],
     wanted: [],
   };
-  return { ...unknown, github: undefined, target, release, commit: context.sha, noRollback };
+  const { sha: commit } = world.context;
+  return { ...unknown, github: undefined, target, release, commit, noRollback: undefined, unread };
 }
 
 /** As plan names the release of this run. */
@@ -122,6 +126,7 @@ async function fromRecord(
     changes: isLive ? [] : [...span.changes, ...own],
     wentBack: own.length < recorded.length,
     commit: manifest?.commit ?? context.sha,
+    unread: undefined,
     noRollback: isLive ? undefined : (manifest?.noRollback ?? span.noRollback),
     digests: manifest?.digests ?? {},
     // An order to yield to a release that then came to nothing does not bind a person.

@@ -31,3 +31,17 @@ export function refuseBreaking({ noRollback, changes, release, to }: Known): voi
     "Mend it on top: release a commit that works on the schema as it is now. The data that a migration took comes back from a backup alone.",
   );
 }
+
+/**
+ * A chain's rollback goes back without the record, too: what it would leave live is known to be broken. A person can wait.
+ * @throws {UserError} PR475 where neither record nor plan says what the migrations break.
+ */
+export function refuseBlindly({ unread, release }: Known): void {
+  if (unread === undefined) return;
+  const which = release === "last" ? "the newest release" : release;
+  throw new UserError(
+    "PR475",
+    `Whether the code before ${which} works on the schema as it is now is not known: the record could not be read (${unread}), and no plan of it is among the artifacts. Nothing was changed.`,
+    "Run it again once GitHub answers; or download the plan of the release (artifact `rollout-plan-<target>`) into the folder of `artifacts`; or, if you know that no migration breaks that code, leave out `github-token`: then no record is asked.",
+  );
+}

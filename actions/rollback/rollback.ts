@@ -5,6 +5,7 @@ import { resume } from "../../kit/release/halt.ts";
 import { type PhaseName, isPhase } from "../../kit/release/phases.ts";
 import { nextAfter } from "../../kit/release/slice.ts";
 import { type End, decideEnd } from "./decide-end.ts";
+import { withPlan } from "./downloaded-plans.ts";
 import { type Outcome, finish } from "./finish.ts";
 import { keepEvidence } from "./keep-evidence.ts";
 import { keepIssue } from "./issue/keep-issue.ts";
@@ -13,7 +14,7 @@ import { type WentBack, goBack } from "./go-back.ts";
 import { holderOf, isByPerson } from "./open-journal.ts";
 import { findParts } from "./parts.ts";
 import { readiness } from "./readiness.ts";
-import { refuseBreaking, refuseForChain, refuseWithoutReason } from "./refuse.ts";
+import { refuseBlindly, refuseBreaking, refuseForChain, refuseWithoutReason } from "./refuse.ts";
 import { type Closing, type Ended, reportDryRun, reportEnd, reportResumed } from "./report-rollback.ts";
 import { type Row, extentOf, isBack } from "./rows.ts";
 import type { RollbackInputs, spec } from "./spec.ts";
@@ -28,8 +29,11 @@ export async function rollback(inputs: RollbackInputs, world: Runtime): Promise<
   refuseForChain(inputs);
   const learned = await learn(inputs, world);
   const parts = await findParts(inputs, learned, world);
-  const known = { ...learned, release: parts.release ?? learned.release };
-  if (isByPerson(inputs)) refuseBreaking(known);
+  const known = await withPlan(inputs, { ...learned, release: parts.release ?? learned.release }, world);
+  if (isByPerson(inputs)) {
+    refuseBreaking(known);
+    refuseBlindly(known);
+  }
   if (inputs.dryRun) {
     const report = reportDryRun(known, await readiness(parts, known, world));
     return { outputs: { release: known.release }, report };

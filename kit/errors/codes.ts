@@ -85,6 +85,7 @@ export const errorCodes = {
   PR472: "a release is another target's",
   PR473: "no rollback passes a migration that breaks the code before it",
   PR474: "there is no way back to what was named",
+  PR475: "what the migrations of a release break is not known",
   PR501: "the disk is full or cannot be written",
   PR502: "the port is in use",
   PR503: "the runner asked the job to stop",
