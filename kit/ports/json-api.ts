@@ -23,6 +23,8 @@ export interface ApiCall {
   readonly body?: BodyInit;
   readonly headers?: Readonly<Record<string, string>>;
   readonly safe?: boolean;
+  /** Asked before each further attempt: it throws where by then asking twice would do harm. */
+  readonly again?: () => Promise<void>;
   /** Statuses that are an answer for this call, not an error. Default: 200 to 299. */
   readonly accept?: readonly number[];
   /** `bytes`: an accepted answer is not JSON; its body is given as it came. */
@@ -53,7 +55,10 @@ export function jsonApi(world: World, options: ApiOptions): Api {
     const safe = call.safe ?? ["GET", "HEAD", "PUT", "DELETE"].includes(method);
     const asked: Asked = { what, method, path, options, call, safe };
     const limits = { what, attempts: options.attempts ?? 4, firstWait: 500, longestWait: 60_000 };
-    return await retry(world, { ...limits, ...signalOf(world) }, () => ask(world, asked));
+    return await retry(world, { ...limits, ...signalOf(world) }, async (number) => {
+      if (number > 1) await call.again?.();
+      return await ask(world, asked);
+    });
   };
 }
 

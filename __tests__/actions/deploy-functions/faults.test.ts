@@ -110,6 +110,24 @@ test("the connection is cut for good after the activation was sent: that nobody 
   expect(live()).toBe(old);
 });
 
+test("an activation that is answered late is not sent again over what somebody else has deployed meanwhile", async () => {
+  const theirs = new Map([["supabase/functions/world/index.ts", Buffer.from("THEIRS")]]);
+  stage.platform.fault = (request) => {
+    const now = stage.platform.functions.get("world");
+    if (!put(request) || !now?.live) return undefined;
+    if (now.row["ezbr_sha256"] === "theirs") return undefined;
+    const row = { ...now.row, version: 9, ezbr_sha256: "theirs" };
+    stage.platform.functions.set("world", { ...now, live: { ...now.live, version: 9, files: theirs }, row });
+    return { status: 503, json: { message: "later" }, headers: { "retry-after": "120" } };
+  };
+  expect(await failing()).toMatchObject({
+    message: expect.stringMatching(
+      /^world: somebody else has deployed while .* not sent again\..* neither of both: world/,
+    ),
+  });
+  expect(stage.platform.functions.get("world")?.live?.files).toEqual(theirs);
+});
+
 test.each([
   ["while bundles are built", "POST", /^2 of 2 functions could not be bundled, so none was activated/],
   ["at the activation", "PUT", /401.* What is live could not be read back: .*401/],

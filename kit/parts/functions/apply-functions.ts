@@ -4,6 +4,7 @@ import type { FunctionsApi, ListedFunction } from "../../providers/supabase/func
 import { functionsApi } from "../../providers/supabase/functions-api.ts";
 import type { Json } from "../../release/canonical.ts";
 import type { Journal } from "../../release/journal.ts";
+import { activateAll } from "./ask-again.ts";
 import { bundleMark } from "./bundle-mark.ts";
 import type { Done } from "./continue-plan.ts";
 import { freeConflicts } from "./free-conflicts.ts";
@@ -11,7 +12,8 @@ import type { FunctionsInputs } from "./inputs.ts";
 import type { Live } from "./inspect-live.ts";
 import { type Change, type Inspected, json, withBundles, withSources } from "./plan-functions.ts";
 import { readBack } from "./read-back.ts";
-import { changedByOthers, refuseOthers, removeAll } from "./others.ts";
+import { changedByOthers, refuseOthers } from "./others.ts";
+import { removeAll } from "./remove-all.ts";
 import { runCommand } from "./run-command.ts";
 import { saveSnapshot, snapshotOf } from "./snapshot.ts";
 import type { FunctionState } from "./source.ts";
@@ -111,7 +113,7 @@ async function activate(
   const freed = await freeConflicts(api, conflicts, world);
   if (freed.failed.length > 0) throw bundlesFailed(freed.failed, ready.length + conflicts.length);
   const all = [...ready, ...freed.ready];
-  await api.activate(all);
+  await activateAll(api, all);
   return all;
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Runtime } from "../../action/runtime.ts";
 import type { FunctionsApi, ListedFunction } from "../../providers/supabase/functions-api.ts";
+import { activateAll, removeEach } from "./ask-again.ts";
 import type { LiveFunction } from "./inspect-live.ts";
 import type { Change } from "./plan-functions.ts";
 import { type Bundle, type Staged, stageAll } from "./stage.ts";
@@ -31,7 +32,7 @@ export async function freeConflicts(
     `${names}: an earlier deployment left a bundle that was never activated. Supabase takes no other before it is, ` +
       "so it is live until the wanted one is built.",
   );
-  await api.activate(conflicts.map(abandoned));
+  await activateAll(api, conflicts.map(abandoned));
   const wanted = conflicts.map(({ bundle }) => after(bundle, 1));
   const staged = await stageAll(api, wanted, world);
   if (staged.failed.length > 0) await takeBack(api, conflicts, staged, world);
@@ -60,14 +61,14 @@ async function takeBack(
   const gone = conflicts.filter(({ change }) => change.live === undefined).map(({ change }) => change.slug);
   const waits = (slug: string): boolean => ready.some((one) => one.slug === slug);
   const inTheWay = ready.filter(({ slug }) => back.some((one) => one.slug === slug));
-  if (inTheWay.length > 0) await api.activate(inTheWay);
+  if (inTheWay.length > 0) await activateAll(api, inTheWay);
   const old = await stageAll(
     api,
     back.map((bundle) => after(bundle, waits(bundle.slug) ? 2 : 1)),
     world,
   );
-  if (old.ready.length > 0) await api.activate(old.ready);
-  for (const slug of gone) await api.remove(slug);
+  if (old.ready.length > 0) await activateAll(api, old.ready);
+  await removeEach(api, gone);
 }
 
 function after(bundle: Bundle, versions: number): Bundle {

@@ -1,8 +1,6 @@
-import type { Runtime } from "../../action/runtime.ts";
 import { UserError } from "../../errors/user-error.ts";
 import type { FunctionsApi, ListedFunction } from "../../providers/supabase/functions-api.ts";
 import { type LiveFunction, readLive } from "./inspect-live.ts";
-import type { Removal } from "./prune.ts";
 import { sameState } from "./source.ts";
 
 /**
@@ -45,8 +43,9 @@ async function isAsSeen(
 }
 
 /** A number alone is no proof: somebody else's first deployment has the same as ours. */
-function isBundle(now: ListedFunction, own: ListedFunction): boolean {
-  return now.id === own.id && now.version === own.version && now.ezbr_sha256 === own.ezbr_sha256;
+export function isBundle(now: ListedFunction, own: ListedFunction): boolean {
+  const sum = own.ezbr_sha256 ?? now.ezbr_sha256;
+  return now.id === own.id && now.version === own.version && now.ezbr_sha256 === sum;
 }
 
 export function refuseOthers(slugs: readonly string[]): UserError {
@@ -56,28 +55,5 @@ export function refuseOthers(slugs: readonly string[]): UserError {
     `${slugs.join(", ")}: somebody else has deployed ${one ? "it" : "them"} since this release looked. ` +
       "Nothing was activated or removed: live is what they deployed.",
     "See who deploys to this project besides this suite; then plan again: the plan shows what is live now.",
-  );
-}
-
-/**
- * Takes functions away, each as long as it is what was looked at.
- * @throws {UserError} PR442 naming those that are not; they are left.
- */
-export async function removeAll(
-  api: FunctionsApi,
-  removals: readonly Removal[],
-  { log }: Pick<Runtime, "log">,
-): Promise<void> {
-  if (removals.length === 0) return;
-  const others = await changedByOthers(api, { changes: [], removals }, []);
-  for (const { slug } of removals.filter((one) => !others.includes(one.slug))) {
-    await api.remove(slug);
-    log.info(`${slug}: removed.`);
-  }
-  if (others.length === 0) return;
-  throw new UserError(
-    "PR442",
-    `${others.join(", ")} was not removed: somebody else has deployed it since this release looked.`,
-    "Give it a folder in the repository, or plan again: the plan shows it as it is now.",
   );
 }

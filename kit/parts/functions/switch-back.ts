@@ -3,6 +3,7 @@ import { UserError, describe } from "../../errors/user-error.ts";
 import type { FunctionsApi, ListedFunction } from "../../providers/supabase/functions-api.ts";
 import type { Json } from "../../release/canonical.ts";
 import type { Journal } from "../../release/journal.ts";
+import { activateAll, removeEach } from "./ask-again.ts";
 import { type Conflict, freeConflicts } from "./free-conflicts.ts";
 import { type Live, inspectLive } from "./inspect-live.ts";
 import { changedByOthers } from "./others.ts";
@@ -125,8 +126,8 @@ async function activate(
   ready: readonly ListedFunction[],
   fresh: readonly string[],
 ): Promise<void> {
-  if (ready.length > 0) await api.activate(ready);
-  for (const slug of fresh) await api.remove(slug);
+  if (ready.length > 0) await activateAll(api, ready);
+  await removeEach(api, fresh);
 }
 
 /** Believes the platform's list, not its answer: neither a good one nor one that says that it failed. */

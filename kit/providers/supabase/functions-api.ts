@@ -45,9 +45,9 @@ export interface FunctionsApi {
   restore(listed: ListedFunction, eszip: Uint8Array, isThere: boolean): Promise<void>;
   /** Stages: the bundle is built, what is served stays. A lost answer is not asked for again. */
   bundle(slug: string, upload: Upload): Promise<ListedFunction>;
-  /** Activates all of them at once. */
-  activate(functions: readonly ListedFunction[]): Promise<void>;
-  remove(slug: string): Promise<void>;
+  /** Activates all of them at once. Before it is asked again, `again` may object by throwing. */
+  activate(functions: readonly ListedFunction[], again: () => Promise<void>): Promise<void>;
+  remove(slug: string, again: () => Promise<void>): Promise<void>;
   /** The names of the project's secrets; their values never come back. */
   secretNames(): Promise<readonly string[]>;
 }
@@ -112,13 +112,13 @@ function changing(api: Api, base: string): Omit<FunctionsApi, Reading> {
       });
       return functionOf(json, `POST ${base}/deploy?slug=${slug}`);
     },
-    activate: async (functions) => {
-      const { json } = await api("PUT", base, { json: functions.map(updateOf) });
+    activate: async (functions, again) => {
+      const { json } = await api("PUT", base, { json: functions.map(updateOf), again });
       const answered = (json as { functions?: unknown } | undefined)?.functions;
       listOf(answered, `PUT ${base}`);
     },
-    remove: async (slug) => {
-      await api("DELETE", known(slug), { accept: [200, 204, 404], as: "bytes" });
+    remove: async (slug, again) => {
+      await api("DELETE", known(slug), { accept: [200, 204, 404], as: "bytes", again });
     },
   };
 }

@@ -1,0 +1,50 @@
+import { UserError } from "../../errors/user-error.ts";
+import type { FunctionsApi, ListedFunction } from "../../providers/supabase/functions-api.ts";
+import { isBundle } from "./others.ts";
+
+/** Activates; what was not answered is asked again only as long as nobody else has deployed in between. */
+export async function activateAll(api: FunctionsApi, bundles: readonly ListedFunction[]): Promise<void> {
+  const slugs = bundles.map(({ slug }) => slug);
+  await api.activate(bundles, await unlessChanged(api, slugs, bundles));
+}
+
+/** Takes functions away, each asked again on the same terms. `each` hears of one that is gone. */
+export async function removeEach(
+  api: FunctionsApi,
+  slugs: readonly string[],
+  each: (slug: string) => void = () => undefined,
+): Promise<void> {
+  if (slugs.length === 0) return;
+  const again = await unlessChanged(api, slugs);
+  for (const slug of slugs) {
+    await api.remove(slug, again);
+    each(slug);
+  }
+}
+
+/**
+ * What is to be asked before a change is sent once more: its first answer may be late by minutes, and what somebody else
+ * has deployed by then is theirs. What the first one has done itself is no reason to stop.
+ * @throws {UserError} PR442 naming what is theirs.
+ */
+async function unlessChanged(
+  api: FunctionsApi,
+  slugs: readonly string[],
+  ours?: readonly ListedFunction[],
+): Promise<() => Promise<void>> {
+  const before = await api.list();
+  return async () => {
+    const listed = await api.list();
+    const others = slugs.filter((slug) => {
+      const [was, now, own] = [before, listed, ours].map((some) => some?.find((one) => one.slug === slug));
+      if (now === undefined) return was !== undefined && ours !== undefined;
+      return ![was, own].some((one) => one !== undefined && isBundle(now, one));
+    });
+    if (others.length === 0) return;
+    throw new UserError(
+      "PR442",
+      `${others.join(", ")}: somebody else has deployed while Supabase did not answer to a change, so it was not sent again.`,
+      "See who deploys to this project besides this suite; then plan again: the plan shows what is live now.",
+    );
+  };
+}
