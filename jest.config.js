@@ -1,8 +1,8 @@
 // ESM mode: `npm test` starts node with --experimental-vm-modules. swc only strips types; `npm run types` checks them.
 export default {
   testEnvironment: "node",
-  // Most tests wait for a server or a child about as long as they work: more workers than cores, and none left idle.
-  maxWorkers: "150%",
+  // Most tests wait for a server or a child: one worker a core, and none left idle. Jest takes "150%" for 150 workers.
+  maxWorkers: "100%",
   testSequencer: "<rootDir>/__tests__/support/longest-first.js",
   // Of those that say `test.concurrent`: a rehearsal waits about as long as it works.
   maxConcurrency: 2,
