@@ -50,8 +50,8 @@ export async function finish(
       if (ending) await record.close(release, ending.state, `${ending.said}: ${because}`);
       // Until all is back, a second attempt must find them as they were.
       if (outcome === "rolled-back")
-        for (const one of known.passed)
-          await record.close(one.release, "inactive", `${ending?.said}: ${because}`);
+        for (const one of [...known.passed.map((passed) => passed.release), ...known.unmet])
+          await record.close(one, "inactive", `${ending?.said}: ${because}`);
     },
     () => releaseLease(github, target, holder),
   ];

@@ -42,6 +42,8 @@ export interface Known {
   readonly again: boolean;
   /** Releases between the two: what they have changed goes back as well, and is among `changes`. Newest first. */
   readonly passed: readonly Manifest[];
+  /** Releases around it that stand as live, though users met nothing of them: they end with it. */
+  readonly unmet: readonly string[];
   /** What the release that is wanted back had changed itself. */
   readonly wanted: readonly RecordedChange[];
 }
@@ -86,6 +88,7 @@ function withoutRecord(
     to: undefined,
     again: false,
     passed: [],
+    unmet: [],
     wanted: [],
   };
   const { sha: commit } = world.context;
@@ -140,6 +143,7 @@ async function fromRecord(
     to,
     again,
     passed: span.passed,
+    unmet: span.unmet,
     wanted: to === undefined || isLive ? [] : ownOf(await changesOf(github, target, to)),
   };
 }

@@ -12,6 +12,8 @@ export interface Span {
   readonly passed: readonly Manifest[];
   /** What these have changed, oldest first. */
   readonly changes: readonly RecordedChange[];
+  /** Those that stand as live though users met nothing of them: once all is back, the one below is what is live. */
+  readonly unmet: readonly string[];
   /** Why no rollback passes a migration that one of them, or a newer release, has left. */
   readonly noRollback: string | undefined;
   readonly former: Manifest | undefined;
@@ -40,14 +42,18 @@ export async function spanOf(
   const between = older.slice(0, end);
   const met = to === undefined ? [] : await metAmong(between, github, target, again);
   // A schema stays, also that of a newer release which changed nothing else.
-  const above = releases.slice(0, Math.max(0, at));
-  const manifests = at === -1 ? [] : [...above, ...between].map(({ manifest }) => manifest);
+  const around = at === -1 ? [] : [...releases.slice(0, at), ...between];
   if (met.length > 0)
     world.log.info(`On the way back lie ${met.map(({ manifest }) => manifest.release).join(", ")}, too.`);
   return {
+    unmet: await standingAmong(around, met),
     passed: met.map(({ manifest }) => manifest),
     changes: met.toReversed().flatMap(({ changes }) => changes),
-    noRollback: await breakingLeft(github, target, manifests),
+    noRollback: await breakingLeft(
+      github,
+      target,
+      around.map(({ manifest }) => manifest),
+    ),
     former: older[end]?.manifest,
   };
 }
@@ -88,6 +94,19 @@ async function metAmong(
     if (activated(changes.map(begunOf)).length > 0) met.push({ manifest, changes });
   }
   return met;
+}
+
+/** Those that the record calls live, though their own way back has nothing to bring. */
+async function standingAmong(
+  releases: readonly RecordedRelease[],
+  met: readonly { readonly manifest: Manifest }[],
+): Promise<readonly string[]> {
+  const unmet: string[] = [];
+  for (const { manifest, standing } of releases) {
+    if (met.some((one) => one.manifest.release === manifest.release)) continue;
+    if ((await standing()).state === "success") unmet.push(manifest.release);
+  }
+  return unmet;
 }
 
 /** What a release has changed, its own way back apart. */

@@ -23,7 +23,7 @@ async function keepPlan({ world, release, manifest }: LiveRelease, noRollback?: 
     gates: [],
     ...(noRollback === undefined ? {} : { noRollback }),
   };
-  await writeFile(join(world.temp, "plan.json"), writeFormat(plan as never));
+  await writeFile(join(world.temp, "plan.json"), writeFormat(plan));
 }
 
 async function stage(options?: Parameters<typeof liveRelease>[0]): Promise<LiveRelease> {

@@ -78,3 +78,29 @@ test("a migration that breaks the code before it holds also where its release ch
     });
   expect(made.live()).toEqual(made.lives[1]);
 });
+
+test("what stands as live after a way back is what is live: releases that changed nothing users meet end with it", async () => {
+  const made = await migrationOnTop();
+  await made.next("5");
+  const { outputs } = await made.rollback({ ...why, to: made.release }, await made.person());
+  expect(outputs.outcome).toBe("rolled-back");
+  expect(await made.said(made.third)).toMatchObject({
+    state: "inactive",
+    description: expect.stringMatching(/^rolled back: a person says/),
+  });
+  expect(await githubRecord(made.forge.github, "production", "").live()).toMatchObject({
+    release: made.release,
+  });
+  const again = await made.rollback({ ...why, to: "previous" }, await made.person());
+  expect(again.outputs).toMatchObject({ extent: "nothing" });
+  expect(made.live()).toEqual(made.lives[0]);
+});
+
+test("one that is newer than what went ends as well, and a second click goes no further", async () => {
+  const made = await migrationOnTop();
+  await made.rollback({ ...why, to: "previous" }, await made.person());
+  expect(await made.said(made.third)).toMatchObject({ state: "inactive" });
+  const again = await made.rollback({ ...why, to: "previous" }, await made.person());
+  expect(again.outputs).toMatchObject({ extent: "nothing" });
+  expect(made.live()).toEqual(made.lives[0]);
+});
