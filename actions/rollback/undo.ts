@@ -49,8 +49,11 @@ async function functionsBack(
   const rowsOf = functionRows(inputs, snapshot, known.formerCommit);
   if ("problem" in prepared) return [problemRow("functions", prepared.problem)];
   if (prepared.ready === undefined) return [];
-  if (!before.every(isBack)) return rowsOf(prepared.ready.judged).map(leftAlone);
   const { ready } = prepared;
+  if (!before.every(isBack)) {
+    ready.leave();
+    return rowsOf(ready.judged).map(leftAlone);
+  }
   const done = await settle(world.log.group("Functions go back", () => ready.switchBack(journal)));
   if ("problem" in done) return [problemRow("functions", done.problem)];
   return rowsOf(done.ready);

@@ -35,6 +35,12 @@ test("the host refuses: functions stay with the web that needs them, and the exa
   expect(outputs.outcome).toBe("partly-rolled-back");
   expect(outcomes(outputs.components)).toEqual({ web: "failed", hello: "failed", world: "failed" });
   expect(made.live()).toEqual(now);
+  // Their former bundles were built meanwhile: other tools will meet them.
+  expect(made.world.log.lines).toContainEqual(
+    expect.stringMatching(
+      /^warning: (hello, world|world, hello): the new bundle waits on the platform, not active/,
+    ),
+  );
   const former = Object.values(made.before.web)[0];
   expect(report.verdict).toBe("fail");
   expect(report.next).toContain(`\`vercel rollback ${former}\``);

@@ -10,6 +10,7 @@ import { changedByOthers } from "./others.ts";
 import { json } from "./plan-functions.ts";
 import type { FunctionsSnapshot } from "./snapshot.ts";
 import type { FunctionState } from "./source.ts";
+import { leaveStaged } from "./stage-changes.ts";
 import type { Bundle, Staged } from "./stage.ts";
 import { isWhatItWas, onlyByBundle, restoreBundles } from "./undo-by-bundle.ts";
 import type { Undone } from "./undone.ts";
@@ -75,11 +76,15 @@ interface Due {
 
 /** What is still due at the moment of switching: the web has gone back since it was judged, which takes its time. */
 async function dueNow(slugs: readonly string[], undo: Undo): Promise<Due> {
-  const { api, snapshot, live, staged } = undo;
+  const { api, snapshot, live, staged, world } = undo;
   const seen = slugs.map((slug) => ({ slug, live: live.functions.get(slug) }));
   const others = await changedByOthers(api, { changes: seen, removals: [] }, staged.ready);
   const isOurs = ({ slug }: { readonly slug: string }): boolean => !others.includes(slug);
   const ready = staged.ready.filter(isOurs);
+  leaveStaged(
+    staged.ready.filter((one) => !isOurs(one)),
+    world,
+  );
   const conflicts = conflictsOf(undo).filter(({ change }) => isOurs(change));
   const fresh = slugs.filter((slug) => snapshot.functions[slug]?.was === null && isOurs({ slug }));
   const byBundle = onlyByBundle(slugs, snapshot).filter((slug) => isOurs({ slug }));

@@ -6,6 +6,7 @@ import { type Live, inspectLive } from "./inspect-live.ts";
 import { type FunctionsSnapshot, type SnapshotEntry, eszipBefore, sourceBefore } from "./snapshot.ts";
 import { type FunctionState, sameState } from "./source.ts";
 import { type Bundle, stageAll } from "./stage.ts";
+import { leaveStaged } from "./stage-changes.ts";
 import { putBack } from "./switch-back.ts";
 import { isWhatItWas } from "./undo-by-bundle.ts";
 import type { Undone } from "./undone.ts";
@@ -24,6 +25,8 @@ export interface PreparedUndo {
   readonly judged: readonly Undone[];
   /** Switches. With nothing due it asks nothing and gives what was judged. */
   switchBack(journal: Journal): Promise<readonly Undone[]>;
+  /** Instead of switching: tells which former bundles stay on the platform, not active. */
+  leave(): void;
 }
 
 /**
@@ -60,7 +63,7 @@ export async function prepareUndo(
 ): Promise<PreparedUndo> {
   const { api, live, judged } = await look(snapshot, inputs, world);
   const slugs = judged.flatMap(({ slug, outcome }) => (outcome === "reverted" ? [slug] : []));
-  if (slugs.length === 0) return { judged, switchBack: async () => judged };
+  if (slugs.length === 0) return { judged, switchBack: async () => judged, leave: () => {} };
   const bundles = bundlesOf(slugs, snapshot, live, inputs);
   const staged = await stageAll(api, bundles, world);
   return {
@@ -69,6 +72,7 @@ export async function prepareUndo(
       const done = await putBack(slugs, { api, snapshot, live, bundles, staged, journal, world });
       return judged.map((one) => done.find(({ slug }) => slug === one.slug) ?? one);
     },
+    leave: () => leaveStaged(staged.ready, world),
   };
 }
 
