@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { record } from "../../kit/action/input-map.ts";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError, describe } from "../../kit/errors/user-error.ts";
+import { type WebInputs, webInputs } from "../../kit/parts/web/inputs.ts";
 import { requiredAt } from "../../kit/parts/web/required-at.ts";
 import { namesHeldOtherwise } from "../../kit/parts/web/required-env.ts";
 import { openHost } from "../../kit/providers/hosts/hosts.ts";
@@ -27,11 +28,14 @@ export async function envBack(
   world: Runtime,
 ): Promise<readonly Row[]> {
   const own = rows.filter(({ component }) => component === "web");
-  if (web === undefined || "problem" in web || own.length === 0 || !own.every(isBack)) return [];
+  if ((web === undefined ? rows.length === 0 : own.length === 0) || !own.every(isBack)) return [];
+  // Also where the release changed functions alone: somebody may have toggled a value since.
+  const hostInputs = web === undefined ? declaredHost(world) : "ready" in web ? web.ready.inputs : undefined;
+  if (hostInputs === undefined) return [];
   const required = await requiredBefore(inputs, known, world);
   const names = Object.keys(required);
   if (names.length === 0) return [];
-  const host = openHost(web.ready.inputs, world);
+  const host = openHost(hostInputs, world);
   let wrong: readonly string[] = names;
   try {
     const held = await host.env(names);
@@ -50,6 +54,20 @@ export async function envBack(
     if (!(error instanceof UserError)) throw error;
     const why = `${describe(error)} ${error.fix}`;
     return wrong.map((name) => rowOf(name, required, { outcome: "failed", why }));
+  }
+}
+
+/** A release of functions alone may be rolled back by a job that is not told of the host: that holds nothing up. */
+function declaredHost(world: Runtime): WebInputs | undefined {
+  if (!world.sections.includes("deploy-web")) return undefined;
+  try {
+    return world.section("deploy-web", webInputs);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    world.log.notice(
+      `Whether the host holds the values that are required is not looked at: ${error.message}`,
+    );
+    return undefined;
   }
 }
 

@@ -22,7 +22,12 @@ interface Stage extends LiveRelease {
 const paywall = "VITE_PAYWALL_ENABLED";
 
 /** Two releases in the record; the host holds a value, and the former release's commit has a `rollout.yml`. */
-async function stage(value: string | undefined, rollout: string, type = "encrypted"): Promise<Stage> {
+async function stage(
+  value: string | undefined,
+  rollout: string,
+  type = "encrypted",
+  phases?: Parameters<LiveRelease["next"]>[2],
+): Promise<Stage> {
   const made = await liveRelease({ given: { "required-env": `${paywall}: "true"` } });
   open.push(made);
   const { forge, vercel, release } = made;
@@ -30,7 +35,7 @@ async function stage(value: string | undefined, rollout: string, type = "encrypt
   await releaseLease(forge.github, "production", release);
   forge.standIn.runs.finish(Number(forge.context.runId), "success");
   const former = made.live();
-  const newest = await made.next("3");
+  const newest = await made.next("3", {}, phases);
   forge.standIn.change((state) => void (state.files[commit] = { "app/rollout.yml": rollout }));
   if (value !== undefined)
     vercel.change(({ projects }) => {
@@ -124,4 +129,12 @@ test("where the web is not back, its values are not either", async () => {
   await made.deployWeb("hotfix");
   await made.asked();
   expect(made.held()).toBe("true");
+});
+
+test("a release of functions alone that goes back puts the required value right as well", async () => {
+  const made = await stage("true", requires("false"), "encrypted", ["functions"]);
+  const { outputs } = await made.asked();
+  expect(outputs).toMatchObject({ outcome: "rolled-back", extent: "complete" });
+  expect(made.held()).toBe("false");
+  expect(made.live()).toEqual(made.former);
 });
