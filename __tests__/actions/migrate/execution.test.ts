@@ -170,3 +170,22 @@ test("a waived statement is applied; the plan says by whose word, and that there
       "automatic rollback: off, because 0002 is allowed to lose data or break the live code",
   );
 });
+
+test("RESET ALL, with which every dump ends, takes nothing from the file: not its row, and not what stands behind it", async () => {
+  const project = await server.project({
+    "0001_dump.sql":
+      "set statement_timeout = 0;\nselect pg_catalog.set_config('search_path', '', false);\n" +
+      "create table public.dumped (id int);\nreset all;",
+    "0002_segments.sql":
+      "create table before (id int);\ncreate index concurrently before_id on before (id);\n" +
+      "reset all;\ncreate table behind (id int);",
+    "0003_own.sql": "begin isolation level serializable;\nreset all;\ncreate table own (id int);\ncommit;",
+  });
+  const { report } = await project.migrate();
+  expect(report.verdict).toBe("pass");
+  expect(await project.rows("select version from supabase_migrations.schema_migrations order by 1")).toEqual(
+    ["0001", "0002", "0003"].map((version) => ({ version })),
+  );
+  for (const name of ["public.dumped", "before", "behind", "own"])
+    expect([name, await exists(project, name)]).toEqual([name, true]);
+});

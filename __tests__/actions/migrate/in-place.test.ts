@@ -144,6 +144,23 @@ test("what a file defers to its COMMIT, makes for its transaction, sets and prep
   ]);
 });
 
+test("a key that is checked at once, though it may be deferred, is checked at once in the trial; RESET ALL ends nothing", async () => {
+  const project = await live(
+    {
+      "0001_move.sql":
+        "update child set parent = 2 where id = 1;\nalter table child add column more int;\nreset all;",
+    },
+    `${byHand};
+     create table parent (id int primary key);
+     insert into parent values (1), (2);
+     create table child (id int primary key, parent int references parent deferrable initially immediate);
+     insert into child values (1, 1)`,
+  );
+  const { report } = await project.migrate(inPlace);
+  expect(report.verdict).toBe("pass");
+  expect(await project.rows("select parent, more from child")).toEqual([{ parent: 2, more: null }]);
+});
+
 test("a key that fails at COMMIT fails in the trial", async () => {
   const project = await live({
     "0001_defers.sql":

@@ -1,7 +1,7 @@
 import type { Asked, Database } from "../../../ports/database.ts";
 import { digest } from "../../../release/canonical.ts";
 import { ownSchema } from "../own/own-schema.ts";
-import { inside } from "../own/progress.ts";
+import { inside } from "../own/mark.ts";
 
 /** A row of the Supabase CLI's ledger. `statements` is null where whoever wrote it kept no text. */
 export interface LedgerRow {

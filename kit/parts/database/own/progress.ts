@@ -1,4 +1,5 @@
 import type { Asked, Database } from "../../../ports/database.ts";
+import { inside } from "./mark.ts";
 import { ownSchema, ownTables } from "./own-schema.ts";
 
 /** A segment of a file that was begun, and is not complete as a whole. */
@@ -91,11 +92,6 @@ export async function noteError(
      values ($1, $2, $3, $4, $5, $6, $7) on conflict (version, segment) do update set error = excluded.error`,
     [row.version, row.segment, row.sha256, row.file, row.statement, row.release, error.slice(0, 500)],
   );
-}
-
-/** True where a transaction is the one that has set the mark; without a mark, anywhere. */
-export function inside(parameter: string): string {
-  return `(${parameter}::text is null or pg_catalog.current_setting('prism_rollout.segment', true) = ${parameter}::text)`;
 }
 
 /** What was begun of files that are recorded meanwhile, by whomever: nobody goes on with it. */

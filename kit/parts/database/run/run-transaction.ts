@@ -1,14 +1,8 @@
 import type { Segment } from "../../../judge/execution.ts";
 import type { Answer, Asked } from "../../../ports/database.ts";
 import type { TransactionCheck } from "../guard/open-guard.ts";
-import {
-  type Session,
-  asOurselves,
-  limitTransaction,
-  newMark,
-  ownSettings,
-  roleBack,
-} from "./session-state.ts";
+import { type Session, asOurselves, limitTransaction, ownSettings, roleBack } from "./session-state.ts";
+import { keepMark, newMark, resetsAll } from "../own/mark.ts";
 import { StatementFailed } from "./statement-failed.ts";
 
 /** Writes that a segment is done; with a mark only in the transaction that has set it, and no row if that one is gone. */
@@ -37,7 +31,8 @@ export async function runTransaction(
   try {
     await check.begin();
     const own = first && segment.settings.length === 0 ? new Set<string>() : await ownSettings(session);
-    const opening = [segment.begin, ...limitTransaction(session, own, mark)];
+    const kept = resetsAll(segment) ? [keepMark(mark)] : [];
+    const opening = [segment.begin, ...limitTransaction(session, own, mark), ...kept];
     // Nothing of it stays, so running it twice does no harm.
     if (segment.end === "rollback" || segment.readOnly) {
       await runWith(session, segment, opening, []);
@@ -49,7 +44,7 @@ export async function runTransaction(
     const [run, , locks, noted] = await runWith(session, segment, opening, behind);
     await check.end(run?.tags.slice(opening.length) ?? [], locks?.rows ?? []);
     if (noted?.rows.length === 0)
-      throw new Error("The file ended its transaction, although it has no statement that does.");
+      throw new Error("The file ended its transaction, although it has no statement that does");
     await commit();
   } catch (error) {
     await database.script("rollback").catch(() => undefined);

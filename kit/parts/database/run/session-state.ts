@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { LiveDatabase } from "../../../ports/database.ts";
 
 /** How long statements may wait and work, in ms. */
@@ -58,11 +57,6 @@ export async function asOurselves<T>(session: Session, work: () => Promise<T>): 
     await database.script("rollback").catch(() => undefined);
     throw error;
   }
-}
-
-/** A mark that only the transaction which set it can see. */
-export function newMark(): string {
-  return randomUUID();
 }
 
 /** The statements that limit a transaction; `own` are settings of the author's, which stay. A server that is left alone gives up by itself. */

@@ -2,6 +2,7 @@ import type { Segment } from "../../../judge/execution.ts";
 import type { Statement } from "../../../judge/split.ts";
 import type { Database } from "../../../ports/database.ts";
 import type { TransactionCheck } from "../guard/open-guard.ts";
+import { inside, keepMark } from "../own/mark.ts";
 import type { Step } from "../plan/plan-database.ts";
 import { runSettings } from "../run/run-transaction.ts";
 import {
@@ -32,7 +33,7 @@ export async function tryFile(
   await forgetSettings(session);
   await setAgain(session, step, finished);
   const limits = limitTransaction(session, await ownSettings(session), mark);
-  await database.script([...limits, "set constraints all deferred"].join("; "));
+  await database.script([...limits, keepMark(mark)].join("; "));
   const tags: string[] = [];
   for (const segment of left) tags.push(...(await trySegment(session, segment)));
   const [last] = left.slice(-1);
@@ -66,7 +67,7 @@ async function trySegment(session: Session, segment: Segment): Promise<readonly 
       await database.script("rollback to savepoint prism_rollout_segment");
       return [];
     }
-    await database.script("set constraints all immediate; set constraints all deferred");
+    await checkDeferred(database);
     await dropAtCommit(database, segment);
     return tags;
   } catch (error) {
@@ -74,12 +75,21 @@ async function trySegment(session: Session, segment: Segment): Promise<readonly 
   }
 }
 
+/** As at a COMMIT; then what is deferred by its making is so again, and nothing else: what waits keeps its table from changes. */
+async function checkDeferred(database: Database): Promise<void> {
+  await database.script("set constraints all immediate");
+  const rows = await database.query(
+    `select distinct pg_catalog.format('%I.%I', n.nspname, c.conname) as name
+       from pg_catalog.pg_constraint c join pg_catalog.pg_namespace n on n.oid = c.connamespace
+      where c.condeferred order by 1`,
+  );
+  const names = rows.map(({ name }) => String(name));
+  if (names.length > 0) await database.script(`set constraints ${names.join(", ")} deferred`);
+}
+
 /** What is committed cannot be rolled back: nothing more is tried behind it. */
 async function refuseEnded(database: Database, mark: string): Promise<void> {
-  const [row] = await database.query(
-    "select pg_catalog.current_setting('prism_rollout.segment', true) = $1 as open",
-    [mark],
-  );
+  const [row] = await database.query(`select ${inside("$1")} as open`, [mark]);
   if (row?.["open"] === true) return;
   throw new Error("The file ended the transaction of the trial, although it has no statement that does");
 }
