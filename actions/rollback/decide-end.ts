@@ -50,27 +50,48 @@ function unreadable(world: Runtime): Needs {
   return {};
 }
 
-function byPerson(
-  reason: string,
-  begun: readonly Begun[],
-  { release, to, passed, supersededBy }: Pick<Known, "release" | "to" | "passed" | "supersededBy">,
-): Decision {
-  const components = activated(begun);
+function byPerson(reason: string, begun: readonly Begun[], known: Known): Decision {
+  const { to, passed, release } = known;
   const because = `a person says: ${reason}`;
-  if (to === release)
-    return { do: "stop", because: `${because}; but ${to} is what is live by the record`, components: [] };
-  if (components.length === 0)
-    return { do: "stop", because: `${because}; but nothing of it is live`, components };
-  if (supersededBy !== undefined)
+  const components = activated(begun);
+  const not = whyNot(known, components);
+  if (not !== undefined)
     return {
-      do: "hold",
-      because: `${because}; but ${supersededBy} has gone live since, on top of it: roll that one back first, or name by \`to\` what is wanted back`,
-      components,
+      do: not.do,
+      because: `${because}; but ${not.why}`,
+      components: to === release ? [] : components,
     };
   if (to === undefined) return { do: "roll-back", because, components };
   const past = passed.map((one) => one.release);
   const how = past.length === 0 ? "" : `, past ${past.join(", ")}`;
   return { do: "roll-back", because: `${because}; back to ${to}${how}`, components };
+}
+
+/** Why a person's wish would come to nothing. */
+interface Not {
+  readonly do: "stop" | "hold";
+  readonly why: string;
+}
+
+function whyNot(
+  { release, to, supersededBy }: Pick<Known, "release" | "to" | "supersededBy">,
+  components: readonly unknown[],
+): Not | undefined {
+  if (to === release) return { do: "stop", why: `${to} is what is live by the record` };
+  if (components.length === 0) return { do: "stop", why: "nothing of it is live" };
+  if (supersededBy === undefined) return undefined;
+  return {
+    do: "hold",
+    why: `${supersededBy} has gone live since, on top of it: roll that one back first, or name by \`to\` what is wanted back`,
+  };
+}
+
+/** Why a rollback that a person asks for would touch nothing, whatever can be had: a dry run says the same. */
+export function holdsPerson(known: Known): string | undefined {
+  // Without a record, who is on top is not known, nor is what was begun.
+  if (known.changes === undefined) return undefined;
+  const not = whyNot(known, activated(known.changes.map(begunOf)));
+  return not?.do === "hold" ? not.why : undefined;
 }
 
 async function factsOf(

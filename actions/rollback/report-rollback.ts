@@ -163,10 +163,11 @@ function table(title: string, rows: readonly Row[]): Table {
   return { title, columns, rows: rows.map((row) => [row.name, row.outcome, row.said, row.manual ?? ""]) };
 }
 
-/** What a dry run found. */
-export function reportDryRun(known: Known, readiness: Readiness): Report {
+/** What a dry run found; `held` is why a rollback would touch nothing, whatever can be had. */
+export function reportDryRun(known: Known, readiness: Readiness, held?: string): Report {
   const { release } = known;
-  const { notReady, rows } = readiness;
+  const { rows } = readiness;
+  const notReady = held ?? readiness.notReady;
   const evidence = [...triedLines(readiness), ...(rows.length > 0 ? [sourceLine(known)] : [])];
   const common = { evidence, tables: tried(readiness) };
   if (notReady === undefined) {
@@ -175,7 +176,15 @@ export function reportDryRun(known: Known, readiness: Readiness): Report {
     return { verdict: "pass", reason, next: "Nothing to do.", ...common };
   }
   const reason = `${release} could not be rolled back now: ${notReady}.`;
-  return { verdict: "fail", reason, next: "Mend what the table names; nothing was changed.", ...common };
+  return {
+    verdict: "fail",
+    reason,
+    next:
+      held === undefined
+        ? "Mend what the table names; nothing was changed."
+        : "Name another release, or `to`; nothing was changed.",
+    ...common,
+  };
 }
 
 /** Who let releases through again. */

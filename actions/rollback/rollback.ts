@@ -4,7 +4,7 @@ import { type Returned, checkReturned } from "../../kit/parts/checks/check-retur
 import { resume } from "../../kit/release/halt.ts";
 import { type PhaseName, isPhase } from "../../kit/release/phases.ts";
 import { nextAfter } from "../../kit/release/slice.ts";
-import { type End, decideEnd } from "./decide-end.ts";
+import { type End, decideEnd, holdsPerson } from "./decide-end.ts";
 import { withPlan } from "./downloaded-plans.ts";
 import { type Outcome, finish } from "./finish.ts";
 import { keepEvidence } from "./keep-evidence.ts";
@@ -35,7 +35,8 @@ export async function rollback(inputs: RollbackInputs, world: Runtime): Promise<
     refuseBlindly(known);
   }
   if (inputs.dryRun) {
-    const report = reportDryRun(known, await readiness(parts, known, world));
+    const held = isByPerson(inputs) ? holdsPerson(known) : undefined;
+    const report = reportDryRun(known, await readiness(parts, known, world), held);
     return { outputs: { release: known.release }, report };
   }
   const end = await decideEnd(inputs, known, parts, world);

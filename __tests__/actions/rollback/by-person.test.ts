@@ -200,4 +200,11 @@ test("a release on top of which a newer one has gone live is not pulled away fro
   });
   expect(made.live()).toEqual(now);
   expect(await made.standing()).toMatchObject({ state: "in_progress" });
+  // What is tried says the same.
+  const tried = await made.rollback({ release: made.release, "dry-run": "true" }, await made.person());
+  expect(tried.report).toMatchObject({
+    verdict: "fail",
+    reason: expect.stringContaining(`could not be rolled back now: ${release} has gone live since`),
+    next: expect.stringContaining("Name another release"),
+  });
 });
