@@ -1,10 +1,8 @@
-import { join, resolve } from "node:path";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError, describe } from "../../kit/errors/user-error.ts";
 import { type CdnInputs, cdnInputs } from "../../kit/parts/cdn/inputs.ts";
-import { findSnapshots } from "../../kit/parts/functions/find-snapshots.ts";
 import { type FunctionsInputs, functionsInputs } from "../../kit/parts/functions/inputs.ts";
-import { changeToUndo, everDeployed, isLost } from "../../kit/parts/functions/recorded-change.ts";
+import { everDeployed } from "../../kit/parts/functions/recorded-change.ts";
 import type { FunctionsSnapshot } from "../../kit/parts/functions/snapshot.ts";
 import type { UndoInputs } from "../../kit/parts/functions/undo-functions.ts";
 import { type WebInputs, webInputs } from "../../kit/parts/web/inputs.ts";
@@ -15,7 +13,7 @@ import {
 } from "../../kit/parts/web/recorded-change.ts";
 import type { WebChange } from "../../kit/parts/web/undo-web.ts";
 import type { Receipt } from "../../kit/release/receipt.ts";
-import { fetchSnapshots, runOf } from "../../kit/release/run-artifacts.ts";
+import { type Former, formerSources } from "./former-sources.ts";
 import type { Known } from "./learn.ts";
 import type { RollbackInputs } from "./spec.ts";
 import { refuseOtherFunctions, refuseOtherWeb } from "./wanted.ts";
@@ -85,12 +83,12 @@ async function webPart(known: Known, world: Runtime): Promise<ReadyWeb | undefin
 }
 
 interface ReadyFunctions {
-  readonly inputs: FunctionsInputs & Pick<UndoInputs, "deployed">;
+  readonly inputs: FunctionsInputs & Pick<UndoInputs, "deployed"> & { readonly former?: Former };
   readonly snapshot: FunctionsSnapshot;
 }
 
 async function functionsPart(
-  { artifacts }: RollbackInputs,
+  { artifacts, workingDirectory }: RollbackInputs,
   known: Known,
   world: Runtime,
 ): Promise<ReadyFunctions | undefined> {
@@ -102,27 +100,15 @@ async function functionsPart(
   const declared = world.section("deploy-functions", functionsInputs);
   const inputs = known.passed.length === 0 ? declared : { ...declared, deployed: everDeployed(receipts) };
   refuseOtherFunctions(known, receipts);
-  const given = artifacts === undefined ? [] : await snapshotsIn(resolve(world.root, artifacts));
-  const snapshot = changeToUndo(inputs.supabase, receipts, given);
-  if (Object.values(snapshot.functions).some(isLost)) {
-    return { inputs, snapshot: changeToUndo(inputs.supabase, receipts, await uploaded(known)) };
-  }
-  if (Object.keys(snapshot.functions).length > 0) return { inputs, snapshot };
+  const { snapshot, former } = await formerSources(
+    { inputs, receipts, artifacts, workingDirectory },
+    known,
+    world,
+  );
+  if (Object.keys(snapshot.functions).length > 0) return { inputs: { ...inputs, former }, snapshot };
   if (receipts.length === 0) return undefined;
   const fix = "Deploy the functions of the former commit by hand.";
   throw new UserError("PR471", "The receipts of the functions do not say what was live before.", fix);
-
-  function snapshotsIn(folder: string): Promise<readonly FunctionsSnapshot[]> {
-    return findSnapshots(folder, inputs.supabase, world.log);
-  }
-  /** What the runs of the releases themselves have uploaded, whoever asks for the rollback. */
-  async function uploaded({ github, release, passed }: Known): Promise<readonly FunctionsSnapshot[]> {
-    const runs = [release, ...passed.map((one) => one.release)].map(runOf);
-    const folder = join(world.temp, "prism-rollout", "rollback-artifacts");
-    if (github === undefined) return given;
-    for (const run of runs) if (run !== undefined) await fetchSnapshots(github, run, folder, world.log);
-    return [...given, ...(await snapshotsIn(folder))];
-  }
 }
 
 function receiptsOf(changes: NonNullable<Known["changes"]>, component: string): readonly Receipt[] {

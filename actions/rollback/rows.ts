@@ -3,6 +3,7 @@ import type { FunctionsSnapshot } from "../../kit/parts/functions/snapshot.ts";
 import type { Undone } from "../../kit/parts/functions/undone.ts";
 import type { Reverted } from "../../kit/providers/hosts/host.ts";
 import type { Component } from "../../kit/release/decision.ts";
+import type { Former } from "./former-sources.ts";
 
 /** What came of one component; functions have a row each. `manual` is what a person runs for what is left. */
 export interface Row {
@@ -37,13 +38,15 @@ export function problemRow(component: Component, said: string): Row {
   return { component, name: component, outcome: "failed", said, manual };
 }
 
-/** The rows of functions, each that is left with the exact command. */
+/** The rows of functions: each that goes back with where its sources are from, each that is left with the exact command. */
 export function functionRows(
-  { supabase }: Pick<FunctionsInputs, "supabase">,
+  { supabase, former = {} }: Pick<FunctionsInputs, "supabase"> & { readonly former?: Former },
   { functions }: FunctionsSnapshot,
   formerCommit: string | undefined,
 ): (undone: readonly Undone[]) => readonly Row[] {
-  const row = ({ slug, outcome, said }: Undone): Row => {
+  const row = ({ slug, outcome, said: what }: Undone): Row => {
+    const tells = outcome === "reverted" || outcome === "irreversible";
+    const said = tells && former[slug] !== undefined ? `${what} (${former[slug]})` : what;
     const common = { component: "functions" as const, name: slug, outcome, said };
     if (outcome === "reverted" || outcome === "already") return common;
     const { was = null, becomes } = functions[slug] ?? {};

@@ -26,11 +26,20 @@ export async function moduleGraph(
   map: ImportMap | undefined,
   bounds: Bounds,
 ): Promise<readonly ReadFile[]> {
+  return await graphOf(entrypoint, map, (wanted) => readWithin(wanted, bounds));
+}
+
+/** The same from wherever `read` has the files; what it gives nothing for is left out. */
+export async function graphOf(
+  entrypoint: string,
+  map: ImportMap | undefined,
+  read: (wanted: Wanted) => Promise<Uint8Array | undefined>,
+): Promise<readonly ReadFile[]> {
   const files = new Map<string, ReadFile>();
   const open: Wanted[] = [{ path: entrypoint, from: undefined, optional: false }];
   for (let next = open.shift(); next !== undefined; next = open.shift()) {
     if (files.has(next.path)) continue;
-    const content = await readWithin(next, bounds);
+    const content = await read(next);
     if (content === undefined) continue;
     const { path } = next;
     files.set(path, { path, content });
@@ -43,7 +52,8 @@ export async function moduleGraph(
   return [...files.values()];
 }
 
-interface Wanted {
+/** A module that is asked for, by the one that imports it. `optional`: for its types alone. */
+export interface Wanted {
   readonly path: string;
   readonly from: string | undefined;
   readonly optional: boolean;

@@ -93,6 +93,11 @@ export function sourceBefore({ was }: SnapshotEntry): FunctionSource | undefined
   };
 }
 
+/** The same function with its sources, which were found elsewhere. */
+export function withSource(entry: SnapshotEntry, source: FunctionSource): SnapshotEntry {
+  return entry.was === null ? entry : { ...entry, was: { ...entry.was, source: keptOf(source) } };
+}
+
 /** The bundle as it was, where it is kept. */
 export function eszipBefore({ was }: SnapshotEntry): Uint8Array | undefined {
   return was?.eszip === undefined ? undefined : Buffer.from(was.eszip, "base64");
@@ -101,10 +106,14 @@ export function eszipBefore({ was }: SnapshotEntry): Uint8Array | undefined {
 function wasOf({ listed, state, source, eszip: bytes }: LiveFunction): SnapshotEntry["was"] {
   const eszip = bytes === undefined ? {} : { eszip: Buffer.from(bytes).toString("base64") };
   if (source === undefined) return { listed, state, source: null, ...eszip };
-  const { entrypoint, importMap } = source;
-  const files = source.files.map(({ path, content }) => ({
-    path,
-    base64: Buffer.from(content).toString("base64"),
-  }));
-  return { listed, state, source: { entrypoint, importMap, files }, ...eszip };
+  return { listed, state, source: keptOf(source), ...eszip };
+}
+
+function keptOf({
+  entrypoint,
+  importMap,
+  files,
+}: FunctionSource): NonNullable<SnapshotEntry["was"]>["source"] {
+  const kept = files.map(({ path, content }) => ({ path, base64: Buffer.from(content).toString("base64") }));
+  return { entrypoint, importMap, files: kept };
 }

@@ -12,7 +12,6 @@ export async function matchFiles(root: string, pattern: string): Promise<readonl
     clean.split("/").findIndex((part) => /[*?]/.test(part)),
   );
   const start = /[*?]/.test(clean) ? fixed.join("/") : clean.split("/").slice(0, -1).join("/");
-  const regex = new RegExp(`^${sourceOf(clean)}$`);
   const entries = await readdir(join(root, start), { withFileTypes: true, recursive: true }).catch(() => []);
   return entries
     .filter((entry) => entry.isFile())
@@ -21,8 +20,13 @@ export async function matchFiles(root: string, pattern: string): Promise<readonl
         .slice(root.length + 1)
         .replaceAll("\\", "/"),
     )
-    .filter((path) => regex.test(path))
+    .filter((path) => patternFits(clean, path))
     .sort();
+}
+
+/** Whether a pattern names this path, both relative to the same folder. */
+export function patternFits(pattern: string, path: string): boolean {
+  return new RegExp(`^${sourceOf(pattern)}$`).test(path);
 }
 
 function sourceOf(pattern: string): string {

@@ -12,9 +12,7 @@ export const getContent: ApiHandler = (context, { params, query }) => {
   const path = params["path"] ?? "";
   const text = state.files[sha]?.[path];
   if (text === undefined) return notFound();
-  const blob = createHash("sha1")
-    .update(`blob ${Buffer.byteLength(text)}\0${text}`)
-    .digest("hex");
+  const blob = blobOf(text);
   const url = `${repositoryUrl(context)}/contents/${encodeURI(path)}?ref=${ref}`;
   const git = `${repositoryUrl(context)}/git/blobs/${blob}`;
   const html = `${webUrl(context)}/blob/${ref}/${encodeURI(path)}`;
@@ -40,4 +38,24 @@ export const getContent: ApiHandler = (context, { params, query }) => {
 /** GitHub breaks base64 after 60 letters. */
 function lines(base64: string): string {
   return base64.replace(/.{1,60}/g, "$&\n");
+}
+
+/** GET …/git/trees/{tree}?recursive=1: the files of a commit; folders are left out. */
+export const getTree: ApiHandler = (context, { params }) => {
+  const { state } = context;
+  const sha = resolveRef(state, params["tree"] ?? "");
+  if (sha === undefined) return notFound();
+  const tree = Object.entries(state.files[sha] ?? {}).map(([path, text]) => {
+    const blob = blobOf(text);
+    const url = `${repositoryUrl(context)}/git/blobs/${blob}`;
+    return { path, mode: "100644", type: "blob", sha: blob, size: Buffer.byteLength(text), url };
+  });
+  const url = `${repositoryUrl(context)}/git/trees/${sha}`;
+  return { status: 200, json: { sha, url, tree, truncated: false } };
+};
+
+function blobOf(text: string): string {
+  return createHash("sha1")
+    .update(`blob ${Buffer.byteLength(text)}\0${text}`)
+    .digest("hex");
 }
