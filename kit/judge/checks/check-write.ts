@@ -4,6 +4,7 @@ import { relationName } from "../names.ts";
 import type { RuleId } from "../rules.ts";
 import { type NodeOf, as, contains, walk } from "../walk.ts";
 import { isBroad } from "./breadth.ts";
+import { emptiesAll, narrows } from "./narrows.ts";
 
 export function wholeTable(rule: RuleId, relation: RangeVar | undefined, { known }: Context): readonly Hit[] {
   const thing = relationName(relation);
@@ -14,7 +15,11 @@ export function checkDelete(
   { relation, whereClause }: NodeOf<"DeleteStmt">,
   context: Context,
 ): readonly Hit[] {
-  return wholeTable(narrows(whereClause) ? "delete-rows" : "delete-without-where", relation, context);
+  return wholeTable(
+    narrows(whereClause, relation, context) ? "delete-rows" : "delete-without-where",
+    relation,
+    context,
+  );
 }
 
 /** Filling columns that this change set has added overwrites nothing, but holds every row all the same. */
@@ -24,11 +29,11 @@ export function checkUpdate(value: NodeOf<"UpdateStmt">, context: Context): read
   const thing = relationName(relation);
   if (known.fresh(`table ${thing}`)) return [];
   const isAdded = (name: string): boolean => known.fresh(`column ${thing}.${name}`);
-  const narrowed = narrows(whereClause);
+  const narrowed = narrows(whereClause, relation, context);
+  const targets = (targetList ?? []).map((node) => as(node, "ResTarget"));
   const loses =
-    !narrowed &&
-    !(targetList ?? []).every((node) => {
-      const { name = "?", val } = as(node, "ResTarget") ?? {};
+    (!narrowed || emptiesAll(whereClause, targets)) &&
+    !targets.every(({ name = "?", val } = {}) => {
       return known.has(`column ${thing}.${name}`) || keepsItself(name, val);
     });
   const every = !narrowed || context.loop || onlyJoins(value) || isBroad(value, isAdded);
@@ -54,11 +59,6 @@ export function checkMerge({ relation, mergeWhenClauses }: MergeStmt, context: C
 function keepsItself(name: string, value: Node | undefined): boolean {
   const first = as(value, "CoalesceExpr")?.args?.[0] ?? value;
   return columnName(first) === name;
-}
-
-/** A condition that names no column is true for all rows or for none. */
-function narrows(condition: Node | undefined): boolean {
-  return contains(condition, new Set(["ColumnRef", "SubLink", "CurrentOfExpr"]));
 }
 
 /** `UPDATE … FROM other WHERE other.id = …`: every row that has its partner, which one without a value has not anyway. */
