@@ -76,7 +76,7 @@ test(
     );
     say("deploy-functions", walked, seed);
     expect(walked.failures).toEqual([]);
-    expect(walked.tried).toBeGreaterThan(0);
+    expect(walked.tried).toBeGreaterThanOrEqual(mostOf(walked.chosen));
   },
   patience,
 );
@@ -134,7 +134,7 @@ test(
     );
     say("rollback", walked, seed);
     expect(walked.failures).toEqual([]);
-    expect(walked.tried).toBeGreaterThan(0);
+    expect(walked.tried).toBeGreaterThanOrEqual(mostOf(walked.chosen));
   },
   patience,
 );
@@ -167,4 +167,9 @@ function notLive(found: Met, wanted: Met): string {
 function ends(outputs: string, wanted: string): string {
   const said = [...outputs.matchAll(/^outcome<<(\S+)\n(.*)\n\1$/gm)].at(-1)?.[2] ?? "";
   return said === wanted ? "held" : `ends ${said}`;
+}
+
+/** A walk that no longer comes to what it chose proves nothing. */
+function mostOf(chosen: number): number {
+  return Math.max(1, chosen - Math.max(1, Math.floor(chosen / 10)));
 }

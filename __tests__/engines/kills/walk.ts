@@ -9,6 +9,8 @@ export interface Case<End extends string> {
 /** What became of the cases: how many were tried, and each that did not hold. */
 export interface Walked {
   readonly boundaries: number;
+  readonly chosen: number;
+  /** Those whose boundary the run came to: it polls, so that now and then one has fewer calls. */
   readonly tried: number;
   readonly failures: readonly string[];
 }
@@ -26,6 +28,7 @@ export async function walk<End extends string>(
   const boundaries = boundariesOf(calls);
   const cases = boundaries.flatMap((at) => endsOf(at).map((end) => ({ at, end })));
   const waiting = cases.filter((_, index) => (index + seed) % one === 0);
+  const chosen = waiting.length;
   let tried = 0;
   const failures: string[] = [];
   const worker = async (): Promise<void> => {
@@ -40,7 +43,7 @@ export async function walk<End extends string>(
   };
   // A process waits about as long as it works.
   await Promise.all([worker(), worker()]);
-  return { boundaries: boundaries.length, tried, failures };
+  return { boundaries: boundaries.length, chosen, tried, failures };
 }
 
 /** One line a walk, for whoever reads the log: also where all held. */
