@@ -12,10 +12,13 @@ export interface HealthRequest {
   readonly declared: boolean;
 }
 
-/** `healthy` answered as declared, `reachable` answered, `failed` did not serve. `said` is for people. */
+/**
+ * `healthy` answered as declared, `reachable` answered, `failed` did not serve, `untold`: the platform's gateway answered
+ * in its place, since it wants a key. `said` is for people.
+ */
 export interface Invoked {
   readonly slug: string;
-  readonly level: "healthy" | "reachable" | "failed";
+  readonly level: "healthy" | "reachable" | "failed" | "untold";
   readonly said: string;
   /** What it answered with; absent where there was no answer. */
   readonly status?: number;
@@ -103,6 +106,10 @@ function judge(slug: string, request: HealthRequest, status: number, body: strin
   const short = body.replace(/\s+/g, " ").trim().slice(0, 200);
   const said = `${asked} answered ${status}, expected ${request.status}${short === "" ? "" : `: ${short}`}`;
   const absent = status === 404 && (code === "NOT_FOUND" || /function was not found/i.test(body));
+  if (!request.declared && status === 401 && code?.startsWith("UNAUTHORIZED_") === true) {
+    const why = `${asked} was refused by the gateway (401 ${code}), so whether it serves is not told; pass \`functions-key\``;
+    return { slug, level: "untold", said: why, status };
+  }
   const served = !request.declared && status < 500 && !absent;
   const level = served ? "reachable" : "failed";
   return { slug, level, said, status, ...(absent ? { unknown: true } : {}) };

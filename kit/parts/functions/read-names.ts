@@ -22,7 +22,7 @@ export function readNames(source: string): ReadNames {
 type Read = { readonly name: string; readonly substitute: boolean } | { readonly unknown: true };
 
 function readAt(all: readonly Token[], at: number): readonly Read[] | undefined {
-  if (!spells(all, at, ["Deno", ".", "env"])) return undefined;
+  if (!spells(all, at, ["Deno", ".", "env"])) return isOtherWay(all, at) ? [{ unknown: true }] : undefined;
   const method = isSign(all[at + 3], ".") ? all[at + 4]?.value : undefined;
   if (method === "set" || method === "delete" || method === "has") return [];
   const argument = all[at + 6];
@@ -31,6 +31,14 @@ function readAt(all: readonly Token[], at: number): readonly Read[] | undefined 
   if (single && argument?.kind === "text") return [{ name: argument.value, substitute }];
   const helped = single && argument?.kind === "word" ? byHelper(all, at, argument.value) : undefined;
   return helped?.map((name) => ({ name, substitute })) ?? [{ unknown: true }];
+}
+
+/** The environment reached otherwise than by `Deno.env`: `{ env } = Deno`, `Deno["env"]`, `Deno?.env`, `process.env`. */
+function isOtherWay(all: readonly Token[], at: number): boolean {
+  if (spells(all, at, ["process", ".", "env"]) || spells(all, at, ["process", "?", ".", "env"])) return true;
+  if (!spells(all, at, ["Deno"]) || isSign(all[at - 1], ".")) return false;
+  if (spells(all, at + 1, ["?", ".", "env"]) || isSign(all[at + 1], "[")) return true;
+  return isSign(all[at - 1], "=") && !isSign(all[at + 1], ".");
 }
 
 /** What is handed to the function that stands around a read of its first parameter; undefined where that is not all told. */

@@ -17,6 +17,12 @@ test.each([
   [`const of = (n) => Deno.env.get(n) ?? ""; of("A")`, [], false],
   [`export function of(n) { return Deno.env.get(n); } of("A")`, [], true],
   [`function of(n) { return Deno.env.get(n); } of("A"); of(b); names.map(of)`, [], true],
+  [`const { env } = Deno; env.get("A")`, [], true],
+  [`const d = Deno; d.env.get("A")`, [], true],
+  [`Deno["env"].get("A")`, [], true],
+  [`Deno?.env.get("A"); Deno.serve(f)`, [], true],
+  [`import process from "node:process"; process.env.A`, [], true],
+  [`const s = Deno.serve(f); typeof Deno`, [], false],
   [`mine.get("A"); Denoenv.get("B")`, [], false],
 ] as const)("%s", (source, needed, dynamic) => {
   expect(readNames(source)).toEqual({ needed, dynamic });
