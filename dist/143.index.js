@@ -904,7 +904,7 @@ async function jobsOfRun(github, runId) {
 /* harmony export */   XE: () => (/* binding */ unmarkSuperseded),
 /* harmony export */   cu: () => (/* binding */ supersederOf),
 /* harmony export */   fJ: () => (/* binding */ refuseSuperseded),
-/* harmony export */   pJ: () => (/* binding */ newerOf)
+/* harmony export */   gT: () => (/* binding */ newerMet)
 /* harmony export */ });
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
 /* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6716);
@@ -945,6 +945,21 @@ async function newerOf(github, target, releases, release) {
     for (const newer of releases.slice(0, Math.max(0, at))) {
         if (await isMet(github, target, newer))
             return newer.manifest.release;
+    }
+    return undefined;
+}
+/**
+ * A newer release whose web or functions users meet. One that changed the schema alone, or nothing, stands in nobody's
+ * way: what it left of the schema is asked about apart.
+ */
+async function newerMet(github, target, releases, release) {
+    const at = releases.findIndex(({ manifest }) => manifest.release === release);
+    for (const { manifest, standing } of releases.slice(0, Math.max(0, at))) {
+        if ((await standing()).state === "inactive")
+            continue;
+        const changes = await (0,_history_js__WEBPACK_IMPORTED_MODULE_2__/* .changesOf */ .fs)(github, target, manifest.release);
+        if ((0,_decision_js__WEBPACK_IMPORTED_MODULE_1__/* .activated */ .cd)(changes.map(_history_js__WEBPACK_IMPORTED_MODULE_2__/* .begunOf */ .ri)).length > 0)
+            return manifest.release;
     }
     return undefined;
 }

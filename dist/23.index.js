@@ -1621,13 +1621,13 @@ function changing(api, base) {
             });
             return functionOf(json, `POST ${base}/deploy?slug=${slug}`);
         },
-        activate: async (functions) => {
-            const { json } = await api("PUT", base, { json: functions.map(updateOf) });
+        activate: async (functions, again) => {
+            const { json } = await api("PUT", base, { json: functions.map(updateOf), again });
             const answered = json?.functions;
             listOf(answered, `PUT ${base}`);
         },
-        remove: async (slug) => {
-            await api("DELETE", known(slug), { accept: [200, 204, 404], as: "bytes" });
+        remove: async (slug, again) => {
+            await api("DELETE", known(slug), { accept: [200, 204, 404], as: "bytes", again });
         },
     };
 }

@@ -395,7 +395,7 @@ function readNames(source) {
 }
 function readAt(all, at) {
     if (!spells(all, at, ["Deno", ".", "env"]))
-        return undefined;
+        return isOtherWay(all, at) ? [{ unknown: true }] : undefined;
     const method = isSign(all[at + 3], ".") ? all[at + 4]?.value : undefined;
     if (method === "set" || method === "delete" || method === "has")
         return [];
@@ -406,6 +406,16 @@ function readAt(all, at) {
         return [{ name: argument.value, substitute }];
     const helped = single && argument?.kind === "word" ? byHelper(all, at, argument.value) : undefined;
     return helped?.map((name) => ({ name, substitute })) ?? [{ unknown: true }];
+}
+/** The environment reached otherwise than by `Deno.env`: `{ env } = Deno`, `Deno["env"]`, `Deno?.env`, `process.env`. */
+function isOtherWay(all, at) {
+    if (spells(all, at, ["process", ".", "env"]) || spells(all, at, ["process", "?", ".", "env"]))
+        return true;
+    if (!spells(all, at, ["Deno"]) || isSign(all[at - 1], "."))
+        return false;
+    if (spells(all, at + 1, ["?", ".", "env"]) || isSign(all[at + 1], "["))
+        return true;
+    return isSign(all[at - 1], "=") && !isSign(all[at + 1], ".");
 }
 /** What is handed to the function that stands around a read of its first parameter; undefined where that is not all told. */
 function byHelper(all, at, parameter) {
@@ -502,8 +512,8 @@ async function namesOf(api) {
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/inspect-live.js
 var inspect_live = __webpack_require__(6834);
-// EXTERNAL MODULE: ./lib/kit/parts/functions/inspect-wanted.js + 1 modules
-var inspect_wanted = __webpack_require__(2516);
+// EXTERNAL MODULE: ./lib/kit/parts/functions/inspect-wanted.js
+var inspect_wanted = __webpack_require__(6003);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -868,7 +878,8 @@ function jwtWord(verifyJwt) {
 /* harmony export */   N2: () => (/* binding */ loadSnapshot),
 /* harmony export */   Os: () => (/* binding */ saveSnapshot),
 /* harmony export */   Tk: () => (/* binding */ sourceBefore),
-/* harmony export */   eY: () => (/* binding */ snapshotOf)
+/* harmony export */   eY: () => (/* binding */ snapshotOf),
+/* harmony export */   g5: () => (/* binding */ withSource)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -924,6 +935,10 @@ function sourceBefore({ was }) {
         files: files.map(({ path, base64 }) => ({ path, content: Buffer.from(base64, "base64") })),
     };
 }
+/** The same function with its sources, which were found elsewhere. */
+function withSource(entry, source) {
+    return entry.was === null ? entry : { ...entry, was: { ...entry.was, source: keptOf(source) } };
+}
 /** The bundle as it was, where it is kept. */
 function eszipBefore({ was }) {
     return was?.eszip === undefined ? undefined : Buffer.from(was.eszip, "base64");
@@ -932,12 +947,11 @@ function wasOf({ listed, state, source, eszip: bytes }) {
     const eszip = bytes === undefined ? {} : { eszip: Buffer.from(bytes).toString("base64") };
     if (source === undefined)
         return { listed, state, source: null, ...eszip };
-    const { entrypoint, importMap } = source;
-    const files = source.files.map(({ path, content }) => ({
-        path,
-        base64: Buffer.from(content).toString("base64"),
-    }));
-    return { listed, state, source: { entrypoint, importMap, files }, ...eszip };
+    return { listed, state, source: keptOf(source), ...eszip };
+}
+function keptOf({ entrypoint, importMap, files, }) {
+    const kept = files.map(({ path, content }) => ({ path, base64: Buffer.from(content).toString("base64") }));
+    return { entrypoint, importMap, files: kept };
 }
 
 
@@ -1063,13 +1077,13 @@ function changing(api, base) {
             });
             return functionOf(json, `POST ${base}/deploy?slug=${slug}`);
         },
-        activate: async (functions) => {
-            const { json } = await api("PUT", base, { json: functions.map(updateOf) });
+        activate: async (functions, again) => {
+            const { json } = await api("PUT", base, { json: functions.map(updateOf), again });
             const answered = json?.functions;
             listOf(answered, `PUT ${base}`);
         },
-        remove: async (slug) => {
-            await api("DELETE", known(slug), { accept: [200, 204, 404], as: "bytes" });
+        remove: async (slug, again) => {
+            await api("DELETE", known(slug), { accept: [200, 204, 404], as: "bytes", again });
         },
     };
 }

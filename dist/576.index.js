@@ -1064,10 +1064,7 @@ async function refuseForeignIndex(database, index) {
     throw new user_error/* UserError */.yo("PR413", `The index ${index} is there, but unfinished, and nobody uses it. It was not begun by this suite, so it was left alone.`, `See that nobody builds it now (\`pg_stat_progress_create_index\`), then \`drop index concurrently ${index}\`, and run this job again.`);
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/session-state.js
-
 async function prepareSession(database, limits) {
     const [row] = await database.query(`select pg_catalog.pg_backend_pid() as pid, session_user::text as name,
             pg_catalog.current_setting('server_version_num')::integer as version`);
@@ -1104,10 +1101,6 @@ async function asOurselves(session, work) {
         throw error;
     }
 }
-/** A mark that only the transaction which set it can see. */
-function newMark() {
-    return (0,external_node_crypto_.randomUUID)();
-}
 /** The statements that limit a transaction; `own` are settings of the author's, which stay. A server that is left alone gives up by itself. */
 function limitTransaction(session, own, mark) {
     const sets = limited(session, session.limits, own).map(([name, value]) => `set local ${name} = '${value}'`);
@@ -1141,7 +1134,10 @@ function limited({ seesClients }, { lockTimeout, statementTimeout }, own) {
     return all.filter(([name]) => !own.has(name));
 }
 
+// EXTERNAL MODULE: ./lib/kit/parts/database/own/mark.js
+var own_mark = __webpack_require__(231);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/run-transaction.js
+
 
 
 /**
@@ -1151,11 +1147,12 @@ function limited({ seesClients }, { lockTimeout, statementTimeout }, own) {
 async function runTransaction(session, segment, { note, first, check, commit }) {
     const { database } = session;
     await runSettings(session, segment);
-    const mark = newMark();
+    const mark = (0,own_mark/* newMark */.e0)();
     try {
         await check.begin();
         const own = first && segment.settings.length === 0 ? new Set() : await ownSettings(session);
-        const opening = [segment.begin, ...limitTransaction(session, own, mark)];
+        const kept = (0,own_mark/* resetsAll */.IT)(segment) ? [(0,own_mark/* keepMark */.Ju)(mark)] : [];
+        const opening = [segment.begin, ...limitTransaction(session, own, mark), ...kept];
         // Nothing of it stays, so running it twice does no harm.
         if (segment.end === "rollback" || segment.readOnly) {
             await runWith(session, segment, opening, []);
@@ -1167,7 +1164,7 @@ async function runTransaction(session, segment, { note, first, check, commit }) 
         const [run, , locks, noted] = await runWith(session, segment, opening, behind);
         await check.end(run?.tags.slice(opening.length) ?? [], locks?.rows ?? []);
         if (noted?.rows.length === 0)
-            throw new Error("The file ended its transaction, although it has no statement that does.");
+            throw new Error("The file ended its transaction, although it has no statement that does");
         await commit();
     }
     catch (error) {
@@ -1662,6 +1659,7 @@ async function dropAtCommit(database, { statements }) {
 
 
 
+
 /**
  * Runs what is left of a file inside of a transaction that is open and stays so, as if it were committed at its end:
  * what it defers is checked, what it sets is forgotten.
@@ -1674,7 +1672,7 @@ async function tryFile(session, step, check, mark) {
     await forgetSettings(session);
     await setAgain(session, step, finished);
     const limits = limitTransaction(session, await ownSettings(session), mark);
-    await database.script([...limits, "set constraints all deferred"].join("; "));
+    await database.script([...limits, (0,own_mark/* keepMark */.Ju)(mark)].join("; "));
     const tags = [];
     for (const segment of left)
         tags.push(...(await trySegment(session, segment)));
@@ -1713,7 +1711,7 @@ async function trySegment(session, segment) {
             await database.script("rollback to savepoint prism_rollout_segment");
             return [];
         }
-        await database.script("set constraints all immediate; set constraints all deferred");
+        await checkDeferred(database);
         await dropAtCommit(database, segment);
         return tags;
     }
@@ -1721,9 +1719,19 @@ async function trySegment(session, segment) {
         throw new StatementFailed(error, failing, segment);
     }
 }
+/** As at a COMMIT; then what is deferred by its making is so again, and nothing else: what waits keeps its table from changes. */
+async function checkDeferred(database) {
+    await database.script("set constraints all immediate");
+    const rows = await database.query(`select distinct pg_catalog.format('%I.%I', n.nspname, c.conname) as name
+       from pg_catalog.pg_constraint c join pg_catalog.pg_namespace n on n.oid = c.connamespace
+      where c.condeferred order by 1`);
+    const names = rows.map(({ name }) => String(name));
+    if (names.length > 0)
+        await database.script(`set constraints ${names.join(", ")} deferred`);
+}
 /** What is committed cannot be rolled back: nothing more is tried behind it. */
 async function refuseEnded(database, mark) {
-    const [row] = await database.query("select pg_catalog.current_setting('prism_rollout.segment', true) = $1 as open", [mark]);
+    const [row] = await database.query(`select ${(0,own_mark/* inside */.nx)("$1")} as open`, [mark]);
     if (row?.["open"] === true)
         return;
     throw new Error("The file ended the transaction of the trial, although it has no statement that does");
@@ -1766,7 +1774,7 @@ class TrialFailed extends Error {
 async function tryInPlace(place, steps, world) {
     const { database } = place.session;
     const checkOf = place.guard.tries();
-    const mark = newMark();
+    const mark = (0,own_mark/* newMark */.e0)();
     const tried = [];
     let held = [];
     let untried;
@@ -1869,6 +1877,8 @@ async function attempt(place, { databaseUrl }, steps, world) {
     }
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/turn.js
 
 
@@ -2092,8 +2102,8 @@ function stopped(standing, { reason }) {
         : new user_error/* UserError */.yo("PR413", `Stopped as asked. ${remaining(standing)}`, fix);
 }
 
-// EXTERNAL MODULE: ./lib/kit/parts/database/plan/plan-database.js + 133 modules
-var plan_database = __webpack_require__(9929);
+// EXTERNAL MODULE: ./lib/kit/parts/database/plan/plan-database.js + 134 modules
+var plan_database = __webpack_require__(2306);
 // EXTERNAL MODULE: ./lib/kit/parts/database/plan/say-execution.js
 var say_execution = __webpack_require__(5771);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/prove-migrations.js
@@ -2763,7 +2773,7 @@ function strange(path) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/invoke.js
-var invoke = __webpack_require__(231);
+var invoke = __webpack_require__(2612);
 // EXTERNAL MODULE: ./lib/kit/parts/web/served.js
 var served = __webpack_require__(4171);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/health.js

@@ -53,7 +53,11 @@ function jsonApi(world, options) {
         const safe = call.safe ?? ["GET", "HEAD", "PUT", "DELETE"].includes(method);
         const asked = { what, method, path, options, call, safe };
         const limits = { what, attempts: options.attempts ?? 4, firstWait: 500, longestWait: 60_000 };
-        return await (0,retry/* retry */.L)(world, { ...limits, ...signalOf(world) }, () => ask(world, asked));
+        return await (0,retry/* retry */.L)(world, { ...limits, ...signalOf(world) }, async (number) => {
+            if (number > 1)
+                await call.again?.();
+            return await ask(world, asked);
+        });
     };
 }
 async function ask(world, asked) {

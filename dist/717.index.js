@@ -437,7 +437,7 @@ function strange(path) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/invoke.js
-var invoke = __webpack_require__(231);
+var invoke = __webpack_require__(2612);
 // EXTERNAL MODULE: ./lib/kit/parts/web/served.js
 var served = __webpack_require__(4171);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/health.js
@@ -648,7 +648,7 @@ const functionsInputs = {
 
 /***/ }),
 
-/***/ 231:
+/***/ 2612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -732,6 +732,10 @@ function judge(slug, request, status, body) {
     const short = body.replace(/\s+/g, " ").trim().slice(0, 200);
     const said = `${asked} answered ${status}, expected ${request.status}${short === "" ? "" : `: ${short}`}`;
     const absent = status === 404 && (code === "NOT_FOUND" || /function was not found/i.test(body));
+    if (!request.declared && status === 401 && code?.startsWith("UNAUTHORIZED_") === true) {
+        const why = `${asked} was refused by the gateway (401 ${code}), so whether it serves is not told; pass \`functions-key\``;
+        return { slug, level: "untold", said: why, status };
+    }
     const served = !request.declared && status < 500 && !absent;
     const level = served ? "reachable" : "failed";
     return { slug, level, said, status, ...(absent ? { unknown: true } : {}) };

@@ -478,8 +478,8 @@ var database_inputs = __webpack_require__(6134);
 var order_files = __webpack_require__(4393);
 // EXTERNAL MODULE: ./lib/kit/parts/database/plan/say-plan.js
 var say_plan = __webpack_require__(5854);
-// EXTERNAL MODULE: ./lib/kit/parts/database/plan/plan-database.js + 133 modules
-var plan_database = __webpack_require__(9929);
+// EXTERNAL MODULE: ./lib/kit/parts/database/plan/plan-database.js + 134 modules
+var plan_database = __webpack_require__(2306);
 // EXTERNAL MODULE: ./lib/kit/parts/database/plan/refuse-drift.js
 var refuse_drift = __webpack_require__(9093);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/plan/against-record.js
@@ -523,8 +523,8 @@ async function databaseAgainstRecord(inputs, head, world) {
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/config-toml.js
 var config_toml = __webpack_require__(7690);
-// EXTERNAL MODULE: ./lib/kit/parts/functions/inspect-wanted.js + 1 modules
-var inspect_wanted = __webpack_require__(2516);
+// EXTERNAL MODULE: ./lib/kit/parts/functions/inspect-wanted.js
+var inspect_wanted = __webpack_require__(6003);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/inputs.js + 1 modules
 var functions_inputs = __webpack_require__(6796);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/plan-functions.js + 7 modules
@@ -4354,19 +4354,26 @@ function isFalse(raw) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ bytesAt),
 /* harmony export */   W: () => (/* binding */ fileAt)
 /* harmony export */ });
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
 
 /** A file of up to 1 MB as a commit has it, or in words why it cannot be read. */
 async function fileAt(github, path, commit) {
+    const file = await bytesAt(github, path, commit);
+    return "unread" in file ? file : { text: Buffer.from(file.bytes).toString("utf8") };
+}
+/** The same, as it is kept: what is no text, too. */
+async function bytesAt(github, path, commit) {
     const route = "GET /repos/{owner}/{repo}/contents/{path}";
     try {
         const { data } = await github.request(route, { path, ref: commit });
         const { content, encoding } = (data ?? {});
         if (typeof content === "string" && encoding === "base64")
-            return { text: Buffer.from(content, "base64").toString("utf8") };
-        return { unread: `${path} at ${commit.slice(0, 12)} is no file` };
+            return { bytes: Buffer.from(content, "base64") };
+        const what = encoding === "none" ? "has more than 1 MB" : "is no file";
+        return { unread: `${path} at ${commit.slice(0, 12)} ${what}` };
     }
     catch (error) {
         if (error instanceof _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)
