@@ -40,7 +40,10 @@ export function restInputsOf(given: Given): RestInputs | undefined {
 /** Tells REST that the schema is another; gives what it has to serve that it did not before. */
 export async function reloadRest(database: Database, before: Served): Promise<readonly string[]> {
   const [, served] = await Promise.all([
-    database.script("notify pgrst, 'reload schema'"),
+    // A replica notifies nobody; its primary has told what was applied there.
+    database.query(
+      "select pg_catalog.pg_notify('pgrst', 'reload schema') where not pg_catalog.pg_is_in_recovery()",
+    ),
     readServed(database),
   ]);
   return newIn(before, served);
