@@ -2261,7 +2261,8 @@ function restInputsOf(given) {
 /** Tells REST that the schema is another; gives what it has to serve that it did not before. */
 async function reloadRest(database, before) {
     const [, served] = await Promise.all([
-        database.script("notify pgrst, 'reload schema'"),
+        // A replica notifies nobody; its primary has told what was applied there.
+        database.query("select pg_catalog.pg_notify('pgrst', 'reload schema') where not pg_catalog.pg_is_in_recovery()"),
         readServed(database),
     ]);
     return newIn(before, served);
