@@ -11,6 +11,11 @@ export function qualified(parts: readonly string[]): string {
   return parts.length > 1 ? parts.slice(-2).join(".") : `public.${parts[0] ?? "?"}`;
 }
 
+/** The column of `c`, `t.c` or `s.t.c`; undefined for anything else. */
+export function columnName(node: Node | undefined): string | undefined {
+  return as(as(node, "ColumnRef")?.fields?.at(-1), "String")?.sval;
+}
+
 /** `schema.name` of a relation; a temporary one is in `pg_temp`. */
 export function relationName(relation: RangeVar | undefined): string {
   const schema = relation?.relpersistence === "t" ? "pg_temp" : (relation?.schemaname ?? "public");

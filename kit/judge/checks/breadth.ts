@@ -1,5 +1,5 @@
 import type { Node, SelectStmt, WithClause } from "libpg-query";
-import { partsOf } from "../names.ts";
+import { columnName, partsOf } from "../names.ts";
 import { type NodeOf, as, contains } from "../walk.ts";
 
 /** What names rows by a value: a constant, or what is given when it runs. */
@@ -108,8 +108,4 @@ function isMissingOrOther(arms: readonly Node[]): boolean {
 function armsOf(condition: Node): readonly Node[] {
   const both = as(condition, "BoolExpr");
   return both?.boolop === "AND_EXPR" ? (both.args ?? []).flatMap(armsOf) : [condition];
-}
-
-function columnName(node: Node | undefined): string | undefined {
-  return as(as(node, "ColumnRef")?.fields?.at(-1), "String")?.sval;
 }

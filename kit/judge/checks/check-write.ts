@@ -1,6 +1,6 @@
 import type { MergeStmt, Node, RangeVar } from "libpg-query";
 import type { Context, Hit } from "../hit.ts";
-import { relationName } from "../names.ts";
+import { columnName, relationName } from "../names.ts";
 import type { RuleId } from "../rules.ts";
 import { type NodeOf, as, contains, walk } from "../walk.ts";
 import { isBroad } from "./breadth.ts";
@@ -88,8 +88,4 @@ function isFew(condition: Node | undefined, table: string, { catalog }: Context)
     few ||= catalog.column(table, name)?.unique ?? ["id", "slug", "key", "code"].includes(name);
   });
   return few;
-}
-
-function columnName(node: Node | undefined): string | undefined {
-  return as(as(node, "ColumnRef")?.fields?.at(-1), "String")?.sval;
 }

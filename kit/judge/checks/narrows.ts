@@ -1,6 +1,6 @@
 import type { Node, RangeVar, ResTarget } from "libpg-query";
 import type { Context } from "../hit.ts";
-import { relationName } from "../names.ts";
+import { columnName, relationName } from "../names.ts";
 import { as, contains } from "../walk.ts";
 
 const columns: ReadonlySet<"ColumnRef" | "SubLink" | "CurrentOfExpr"> = new Set([
@@ -81,8 +81,4 @@ function isOfItself(condition: Node | undefined, relation: RangeVar | undefined)
 
 function textOf(node: Node | undefined): string {
   return JSON.stringify(node, (key, value: unknown) => (key === "location" ? undefined : value));
-}
-
-function columnName(node: Node | undefined): string | undefined {
-  return as(as(node, "ColumnRef")?.fields?.at(-1), "String")?.sval;
 }
