@@ -1595,6 +1595,7 @@ function isSetConfig(node) {
 /* harmony export */   CI: () => (/* binding */ partsOf),
 /* harmony export */   CJ: () => (/* binding */ relationName),
 /* harmony export */   LX: () => (/* binding */ qualified),
+/* harmony export */   uS: () => (/* binding */ columnName),
 /* harmony export */   vl: () => (/* binding */ signature),
 /* harmony export */   wQ: () => (/* binding */ typeText)
 /* harmony export */ });
@@ -1607,6 +1608,10 @@ function partsOf(nodes) {
 /** `schema.name`; a name without a schema is taken to be in `public`. */
 function qualified(parts) {
     return parts.length > 1 ? parts.slice(-2).join(".") : `public.${parts[0] ?? "?"}`;
+}
+/** The column of `c`, `t.c` or `s.t.c`; undefined for anything else. */
+function columnName(node) {
+    return (0,_walk_js__WEBPACK_IMPORTED_MODULE_0__.as)((0,_walk_js__WEBPACK_IMPORTED_MODULE_0__.as)(node, "ColumnRef")?.fields?.at(-1), "String")?.sval;
 }
 /** `schema.name` of a relation; a temporary one is in `pg_temp`. */
 function relationName(relation) {
@@ -5571,7 +5576,7 @@ function isOfColumns(side) {
 /** `new_column IS NULL` holds for every row. */
 function isMissing(arm, isAdded) {
     const test = (0,walk.as)(arm, "NullTest");
-    const name = columnName(test?.arg);
+    const name = (0,judge_names/* columnName */.uS)(test?.arg);
     return test?.nulltesttype === "IS_NULL" && name !== undefined && isAdded(name);
 }
 /** `c IS NULL OR c < …`: whatever has not been written yet. */
@@ -5579,16 +5584,13 @@ function isMissingOrOther(arms) {
     const [missing, other] = arms.length === 2 ? arms : [];
     const test = (0,walk.as)(missing, "NullTest");
     const { kind, name, lexpr } = (0,walk.as)(other, "A_Expr") ?? {};
-    const column = columnName(test?.arg);
+    const column = (0,judge_names/* columnName */.uS)(test?.arg);
     const compares = kind === "AEXPR_OP" && ["<", "<=", "<>", ">", ">="].includes((0,judge_names/* partsOf */.CI)(name).at(-1) ?? "");
-    return test?.nulltesttype === "IS_NULL" && compares && column !== undefined && columnName(lexpr) === column;
+    return test?.nulltesttype === "IS_NULL" && compares && column !== undefined && (0,judge_names/* columnName */.uS)(lexpr) === column;
 }
 function breadth_armsOf(condition) {
     const both = (0,walk.as)(condition, "BoolExpr");
     return both?.boolop === "AND_EXPR" ? (both.args ?? []).flatMap(breadth_armsOf) : [condition];
-}
-function columnName(node) {
-    return (0,walk.as)((0,walk.as)(node, "ColumnRef")?.fields?.at(-1), "String")?.sval;
 }
 
 ;// CONCATENATED MODULE: ./lib/kit/judge/checks/narrows.js
@@ -5614,7 +5616,7 @@ function narrows(condition, relation, context) {
         return false;
     const test = (0,walk.as)(condition, "NullTest");
     if (test?.nulltesttype === "IS_NOT_NULL")
-        return !isKey(narrows_columnName(test.arg), relation, context);
+        return !isKey((0,judge_names/* columnName */.uS)(test.arg), relation, context);
     const { kind, name, lexpr, rexpr } = (0,walk.as)(condition, "A_Expr") ?? {};
     const operator = (0,walk.as)(name?.at(-1), "String")?.sval;
     if (kind === "AEXPR_OP" && operator === "=")
@@ -5634,12 +5636,12 @@ function asksOnlyFor(condition, column) {
         return arms.boolop !== "NOT_EXPR" && (arms.args ?? []).every((arm) => asksOnlyFor(arm, column));
     const test = (0,walk.as)(condition, "NullTest");
     if (test)
-        return test.nulltesttype === "IS_NOT_NULL" && narrows_columnName(test.arg) === column;
+        return test.nulltesttype === "IS_NOT_NULL" && (0,judge_names/* columnName */.uS)(test.arg) === column;
     const { kind, name, lexpr, rexpr } = (0,walk.as)(condition, "A_Expr") ?? {};
     const differs = kind === "AEXPR_OP" && (0,walk.as)(name?.at(-1), "String")?.sval === "<>";
     // Of an empty text, the parser keeps no letters.
     const nothing = (0,walk.as)(rexpr, "A_Const")?.sval;
-    return differs && narrows_columnName(lexpr) === column && nothing !== undefined && (nothing.sval ?? "") === "";
+    return differs && (0,judge_names/* columnName */.uS)(lexpr) === column && nothing !== undefined && (nothing.sval ?? "") === "";
 }
 function isKey(column, relation, { catalog }) {
     if (column === undefined)
@@ -5662,14 +5664,11 @@ function isOfItself(condition, relation) {
     const target = (0,walk.as)(query?.targetList?.[0], "ResTarget");
     return (from !== undefined &&
         (0,judge_names/* relationName */.CJ)(from) === (0,judge_names/* relationName */.CJ)(relation) &&
-        narrows_columnName(target?.val) !== undefined &&
-        narrows_columnName(target?.val) === narrows_columnName(link.testexpr));
+        (0,judge_names/* columnName */.uS)(target?.val) !== undefined &&
+        (0,judge_names/* columnName */.uS)(target?.val) === (0,judge_names/* columnName */.uS)(link.testexpr));
 }
 function textOf(node) {
     return JSON.stringify(node, (key, value) => (key === "location" ? undefined : value));
-}
-function narrows_columnName(node) {
-    return (0,walk.as)((0,walk.as)(node, "ColumnRef")?.fields?.at(-1), "String")?.sval;
 }
 
 ;// CONCATENATED MODULE: ./lib/kit/judge/checks/check-write.js
@@ -5719,7 +5718,7 @@ function checkMerge({ relation, mergeWhenClauses }, context) {
 /** `SET a = coalesce(a, …)` fills only what was empty. */
 function keepsItself(name, value) {
     const first = (0,walk.as)(value, "CoalesceExpr")?.args?.[0] ?? value;
-    return check_write_columnName(first) === name;
+    return (0,judge_names/* columnName */.uS)(first) === name;
 }
 /** `UPDATE … FROM other WHERE other.id = …`: every row that has its partner, which one without a value has not anyway. */
 function onlyJoins({ fromClause, whereClause, withClause }) {
@@ -5744,16 +5743,13 @@ function isFew(condition, table, { catalog }) {
         if (type !== "A_Expr")
             return;
         const { kind, lexpr, rexpr } = value;
-        const name = check_write_columnName(lexpr);
+        const name = (0,judge_names/* columnName */.uS)(lexpr);
         const equals = kind === "AEXPR_OP" || kind === "AEXPR_IN";
         if (!equals || name === undefined || (0,walk/* contains */.g)(rexpr, new Set(["ColumnRef", "SubLink"])))
             return;
         few ||= catalog.column(table, name)?.unique ?? ["id", "slug", "key", "code"].includes(name);
     });
     return few;
-}
-function check_write_columnName(node) {
-    return (0,walk.as)((0,walk.as)(node, "ColumnRef")?.fields?.at(-1), "String")?.sval;
 }
 
 ;// CONCATENATED MODULE: ./lib/kit/judge/checks/checks.js
