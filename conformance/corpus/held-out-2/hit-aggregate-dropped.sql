@@ -1,0 +1,12 @@
+-- data_loss: no
+-- breaks_clients: yes
+-- tightens: no
+-- lock_hazard: no
+-- line: 12
+-- why: Whoever asks for the aggregate fails.
+-- postgres: 15-18
+
+create aggregate public.product(numeric) (sfunc = numeric_mul, stype = numeric, initcond = '1');
+
+-- pending
+drop aggregate public.product(numeric);

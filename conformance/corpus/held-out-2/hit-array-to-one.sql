@@ -1,0 +1,13 @@
+-- data_loss: yes
+-- breaks_clients: yes
+-- tightens: no
+-- lock_hazard: yes
+-- line: 13
+-- why: Only the first of several values stays.
+-- postgres: 15-18
+
+create table public.articles (id bigint primary key, tags text[] not null);
+insert into public.articles select n, array['a' || n, 'b' || n] from generate_series(1, 50) n;
+
+-- pending
+alter table public.articles alter column tags type text using tags[1];

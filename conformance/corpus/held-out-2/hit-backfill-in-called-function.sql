@@ -1,0 +1,20 @@
+-- data_loss: either
+-- breaks_clients: no
+-- tightens: no
+-- lock_hazard: yes
+-- line: 20
+-- why: A function of the same file writes every row.
+-- postgres: 15-18
+
+create table public.orders (
+  id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',
+  total numeric(10,2) not null default 0, note text, created_at timestamptz not null default now()
+);
+insert into public.orders (customer_id, status, total, note)
+  select n, 'new', n + 0.25, 'note number ' || n from generate_series(1, 50) n;
+
+-- pending
+create function public.fill_notes() returns void language sql as $$
+  update public.orders set note = 'order ' || id;
+$$;
+select public.fill_notes();

@@ -1,0 +1,18 @@
+-- data_loss: no
+-- breaks_clients: yes
+-- tightens: no
+-- lock_hazard: no
+-- line: 18
+-- why: The old name is gone.
+-- postgres: 15-18
+
+create table public.orders (
+  id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',
+  total numeric(10,2) not null default 0, note text, created_at timestamptz not null default now()
+);
+insert into public.orders (customer_id, status, total, note)
+  select n, 'new', n + 0.25, 'note number ' || n from generate_series(1, 50) n;
+create materialized view public.order_totals as select customer_id, sum(total) as total from public.orders group by 1;
+
+-- pending
+alter materialized view public.order_totals rename to totals_by_customer;

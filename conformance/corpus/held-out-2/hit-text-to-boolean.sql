@@ -1,0 +1,13 @@
+-- data_loss: yes
+-- breaks_clients: yes
+-- tightens: no
+-- lock_hazard: yes
+-- line: 13
+-- why: Several words become one of two values.
+-- postgres: 15-18
+
+create table public.tasks (id bigint primary key, state text not null);
+insert into public.tasks select n, (array['open', 'waiting', 'done'])[n % 3 + 1] from generate_series(1, 50) n;
+
+-- pending
+alter table public.tasks alter column state type boolean using (state = 'done');

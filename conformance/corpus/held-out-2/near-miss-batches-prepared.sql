@@ -1,0 +1,28 @@
+-- data_loss: no
+-- breaks_clients: no
+-- tightens: no
+-- lock_hazard: no
+-- line: none
+-- why: A procedure that fills in batches is made, and is called by nobody.
+-- postgres: 15-18
+
+create table public.orders (
+  id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',
+  total numeric(10,2) not null default 0, note text, created_at timestamptz not null default now()
+);
+insert into public.orders (customer_id, status, total, note)
+  select n, 'new', n + 0.25, 'note number ' || n from generate_series(1, 50) n;
+
+-- pending
+alter table public.orders add column country text;
+create procedure public.fill_countries(batch int) language plpgsql as $$
+declare
+  touched int;
+begin
+  loop
+    update public.orders set country = 'NO' where id in (select id from public.orders where country is null limit batch);
+    get diagnostics touched = row_count;
+    commit;
+    exit when touched = 0;
+  end loop;
+end $$;

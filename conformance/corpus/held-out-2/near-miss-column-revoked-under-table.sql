@@ -1,0 +1,14 @@
+-- data_loss: no
+-- breaks_clients: no
+-- tightens: no
+-- lock_hazard: no
+-- line: none
+-- why: The table's privilege stands above the column's: nothing changes.
+-- postgres: 15-18
+
+create table public.members (id bigint primary key, email text not null, phone text, joined_at date not null);
+insert into public.members
+  select n, 'member' || n || '@example.test', '+47 ' || n, date '2026-01-01' + n::int from generate_series(1, 50) n;
+
+-- pending
+revoke select (email) on public.members from anon;

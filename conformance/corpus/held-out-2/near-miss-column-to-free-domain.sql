@@ -1,0 +1,15 @@
+-- data_loss: no
+-- breaks_clients: either
+-- tightens: no
+-- lock_hazard: no
+-- line: none
+-- why: A domain without constraints is the same type; no row is read.
+-- postgres: 15-18
+
+create table public.members (id bigint primary key, email text not null, phone text, joined_at date not null);
+insert into public.members
+  select n, 'member' || n || '@example.test', '+47 ' || n, date '2026-01-01' + n::int from generate_series(1, 50) n;
+create domain public.mail_address as text;
+
+-- pending
+alter table public.members alter column email type public.mail_address;

@@ -1,0 +1,21 @@
+-- data_loss: no
+-- breaks_clients: no
+-- tightens: no
+-- lock_hazard: no
+-- line: none
+-- why: Both views come back with the same columns, and both have the default privileges.
+-- postgres: 15-18
+
+create table public.orders (
+  id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',
+  total numeric(10,2) not null default 0, note text, created_at timestamptz not null default now()
+);
+insert into public.orders (customer_id, status, total, note)
+  select n, 'new', n + 0.25, 'note number ' || n from generate_series(1, 50) n;
+create view public.open_orders as select id, total from public.orders where status = 'new';
+create view public.open_total as select sum(total) as total from public.open_orders;
+
+-- pending
+drop view public.open_orders cascade;
+create view public.open_orders as select id, total from public.orders where status in ('new', 'held');
+create view public.open_total as select sum(total) as total from public.open_orders;
