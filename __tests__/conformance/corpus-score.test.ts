@@ -45,7 +45,12 @@ test.each<[string, CorpusCase, Judged, string[]]>([
     ["breaks_clients invented"],
   ],
   ["a loss by a condition", labelled("a", "scoped"), said("data_loss"), []],
-  ["a loss by a condition that is not found", labelled("a", "scoped"), said(), ["destructive missed"]],
+  [
+    "a loss by a condition that is not found",
+    labelled("a", "scoped"),
+    said("lock_hazard"),
+    ["lock_hazard invented", "scoped losses missed", "destructive missed"],
+  ],
   ["what readers differ on", labelled("a", "either"), said("data_loss"), []],
   [
     "a hazard with a false loss beside it",
@@ -78,8 +83,14 @@ test("a promise is kept to its last per cent, and not kept is said of each one",
 
 test("a rule is right or wrong about its own axis, once a case", () => {
   const judged = said("data_loss", "data_loss", "lock_hazard");
-  expect(ruleScores([{ of: labelled("mixed", "yes"), judged }])).toEqual([
-    { rule: "a-rule (data_loss)", right: 1, wrong: [] },
+  expect(
+    ruleScores([
+      { of: labelled("mixed", "yes"), judged },
+      { of: labelled("some rows", "scoped"), judged: said("data_loss") },
+      { of: labelled("readers differ", "either"), judged: said("data_loss") },
+    ]),
+  ).toEqual([
+    { rule: "a-rule (data_loss)", right: 2, wrong: [] },
     { rule: "a-rule (lock_hazard)", right: 0, wrong: ["mixed"] },
   ]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { join, resolve } from "node:path";
 import { isClean, isDestructive, readCase } from "../../scripts/corpus/read-case.ts";
-import { readCorpus } from "../../scripts/corpus/read-corpus.ts";
+import { isHeldOut, readCorpus } from "../../scripts/corpus/read-corpus.ts";
 
 const folder = join(resolve(import.meta.dirname, "../.."), "conformance/corpus");
 const cases = readCorpus(folder);
@@ -29,6 +29,14 @@ test("every case of the corpus has a whole header, and there are enough of each 
   expect(cases.filter(isDestructive).length).toBeGreaterThanOrEqual(60);
   expect(cases.filter(({ labels }) => labels.tightens === "yes").length).toBeGreaterThanOrEqual(20);
   expect(cases.filter(({ labels }) => labels.lock_hazard === "yes").length).toBeGreaterThanOrEqual(40);
+});
+
+test("there is enough that is held out, beside enough that is not", () => {
+  const apart = cases.filter(isHeldOut);
+  expect(apart.length).toBeGreaterThanOrEqual(60);
+  expect(apart.filter(isClean).length).toBeGreaterThanOrEqual(20);
+  expect(apart.filter(isDestructive).length).toBeGreaterThanOrEqual(20);
+  expect(cases.filter((one) => !isHeldOut(one)).length).toBeGreaterThanOrEqual(150);
 });
 
 test("every class has a case that hits and one that comes near, but for the ordinary clean migrations", () => {

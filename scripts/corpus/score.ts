@@ -1,5 +1,5 @@
 import type { Judged } from "./judge-case.ts";
-import { axes, type CorpusCase, isClean, isDestructive } from "./read-case.ts";
+import { axes, type CorpusCase, isClean, isDestructive, type Label } from "./read-case.ts";
 
 export interface Result {
   readonly of: CorpusCase;
@@ -20,15 +20,24 @@ const speaksOf = (axis: string, { findings }: Judged): boolean =>
   findings.some((finding) => finding.axis === axis || (finding.axis === "opaque" && destroys.includes(axis)));
 const destroys = ["data_loss", "breaks_clients"];
 
-/** A score an axis, one for what is destructive by either of two axes, and one for what should be met by silence. */
+/**
+ * A score an axis, one for losses by a condition (a judge of whole losses alone finds none), one for what is
+ * destructive by either of two axes, and one for what should be met by silence.
+ */
 export function scores(results: readonly Result[]): Score[] {
   const single = axes.map((axis) =>
     scoreOf(
       axis,
-      results,
+      results.filter(({ of }) => of.labels[axis] !== "scoped"),
       ({ labels }) => truth(labels[axis]),
       (judged) => speaksOf(axis, judged),
     ),
+  );
+  const scoped = scoreOf(
+    "scoped losses",
+    results.filter(({ of }) => of.labels.data_loss === "scoped"),
+    () => true,
+    (judged) => speaksOf("data_loss", judged),
   );
   const destructive = scoreOf("destructive", results, destroying, (judged) =>
     destroys.some((axis) => speaksOf(axis, judged)),
@@ -39,7 +48,7 @@ export function scores(results: readonly Result[]): Score[] {
     () => false,
     ({ findings }) => findings.length > 0,
   );
-  return [...single, destructive, clean];
+  return [...single, scoped, destructive, clean];
 }
 
 /** Each rule that spoke: of the cases where it did, in how many it was right about its axis. */
@@ -51,7 +60,7 @@ export function ruleScores(results: readonly Result[]): { rule: string; right: n
       const known = rules.get(rule) ?? { right: 0, wrong: [] };
       const real = axis === "opaque" ? destroying(of) : truth(of.labels[axis as (typeof axes)[number]]);
       if (real === false) known.wrong.push(of.name);
-      else known.right += 1;
+      if (real === true) known.right += 1;
       rules.set(rule, known);
     }
   }
@@ -87,9 +96,9 @@ export function share(part: number, whole: number, ofNothing: number): number {
   return whole === 0 ? ofNothing : part / whole;
 }
 
-/** `undefined` is what careful readers differ on. A loss by a condition is no loss that must be called one, nor false. */
-function truth(label: string): boolean | undefined {
-  return label === "yes" ? true : label === "no" ? false : undefined;
+/** `undefined` is what careful readers differ on. A loss by a condition is one. */
+function truth(label: Label): boolean | undefined {
+  return label === "either" ? undefined : label !== "no";
 }
 
 function destroying(of: CorpusCase): boolean | undefined {
