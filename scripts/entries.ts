@@ -18,8 +18,13 @@ export type ActionName = keyof typeof mains;
 
 export const actionNames = Object.keys(mains) as readonly ActionName[];
 
+/** How long an action whose work is done, said and written may hold its process, in ms. */
+const grace = 3000;
+
 /** What each stub in dist/ calls. All declarations are loaded only where there is a rollout.yml to check. */
 export async function run(name: ActionName): Promise<void> {
   const { main } = await mains[name]();
   await main(async () => (await import("./specs.ts")).specs);
+  // A connection that somebody forgot would keep the job running until its limit, hours later.
+  setTimeout(() => process.exit(), grace).unref();
 }

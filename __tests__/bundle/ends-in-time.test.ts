@@ -53,3 +53,11 @@ test.each([
   },
   30_000,
 );
+
+test("an action that is done ends, whatever is still open in its process", async () => {
+  const open = "import { createServer } from 'node:net'; createServer().listen(0, '127.0.0.1');";
+  const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(open)}` };
+  const ran = await waits.stack.run("smoke", { inputs: { install: "none", commands: "true" }, env });
+  expect({ code: ran.code, errors: ran.errors }).toEqual({ code: 0, errors: [] });
+  expect(ran.outputs).toMatch(/^verdict<<(\S+)\npass\n\1$/m);
+}, 30_000);
