@@ -3,7 +3,7 @@ import { deepStrictEqual } from "node:assert";
 import { join } from "node:path";
 
 import { projectIn, push, startCli, startOurs } from "./runners.mjs";
-import { ledgerOf, rowsOf, untilRunning } from "./server.mjs";
+import { holdLock, ledgerOf, rowsOf, untilRunning } from "./server.mjs";
 
 /** @throws {Error} what does not agree */
 export async function play(server, { name, steps, cli = "applies them" }) {
@@ -31,19 +31,31 @@ export async function play(server, { name, steps, cli = "applies them" }) {
 async function take(project, url, { sql, files = {}, by, words = push, inputs, fails, killed }) {
   if (sql !== undefined) return void (await rowsOf(url, sql));
   await project.write(files);
-  const child = by === "cli" ? startCli(project, url, words) : await startOurs(project, url, inputs);
-  if (killed !== undefined) {
-    await untilRunning(url, killed, true);
-    child.kill();
-    await child.ended;
-    return void (await untilRunning(url, killed, false));
-  }
+  const start = () => (by === "cli" ? startCli(project, url, words) : startOurs(project, url, inputs));
+  if (killed !== undefined) return await killAt(url, killed, start);
+  const child = await start();
   const { code, stdout, stderr } = await child.ended;
   const said = `${stdout}\n${stderr}`.trim();
   if (fails === undefined && code !== 0) throw new Error(`${by ?? "ours"} failed: ${said}`);
   if (fails !== undefined && (code === 0 || !said.includes(fails))) {
     throw new Error(`${by ?? "ours"} did not fail with «${fails}»: ${said}`);
   }
+}
+
+/** Starts one, and kills it while the statement with this word runs; what it left running at the server has ended then. */
+async function killAt(url, word, start) {
+  const lock = await holdLock(url);
+  try {
+    const child = await start();
+    let gone = false;
+    void child.ended.then(() => (gone = true));
+    await untilRunning(url, word, true, () => !gone);
+    child.kill();
+    await child.ended;
+  } finally {
+    await lock.release();
+  }
+  await untilRunning(url, word, false);
 }
 
 async function listAgrees(project, url, ours) {

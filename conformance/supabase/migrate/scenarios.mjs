@@ -151,9 +151,9 @@ export const scenarios = [
     name: "the CLI killed in a file, then ours",
     steps: [
       {
-        files: { "0001_first.sql": "create table first (id int);\nselect pg_sleep(2);\n" },
+        files: { "0001_first.sql": "create table first (id int);\nselect pg_advisory_xact_lock(7);\n" },
         by: "cli",
-        killed: "pg_sleep(2)",
+        killed: "pg_advisory_xact_lock(7)",
       },
       { files: second },
     ],

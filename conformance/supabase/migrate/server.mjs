@@ -43,11 +43,26 @@ export async function rowsOf(url, sql) {
   }
 }
 
-/** Waits until a statement with this word runs on the database, or none does. */
-export async function untilRunning(url, word, running) {
+/** Holds the lock that `select pg_advisory_xact_lock(7)` waits for, until `release`. */
+export async function holdLock(url) {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query("select pg_advisory_lock(7)");
+  return { release: () => client.end() };
+}
+
+/**
+ * Waits until a statement with this word runs on the database, or none does.
+ * @throws {Error} after a minute, or when `goesOn` says no more: a state that was missed never comes
+ */
+export async function untilRunning(url, word, running, goesOn = () => true) {
   const sql = `select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
     and state = 'active' and query like '%${word}%'`;
+  const deadline = Date.now() + 60_000;
   while ((await rowsOf(url, sql)).length > 0 !== running) {
+    const state = running ? "never ran" : "still runs";
+    if (!goesOn()) throw new Error(`«${word}» ${state}, and who was to run it has ended`);
+    if (Date.now() > deadline) throw new Error(`«${word}» ${state} after a minute`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
