@@ -34,6 +34,14 @@ test("the kit knows nothing of actions, rehearsal or command line", () => {
   expect(kit.filter(({ to }) => room(to) !== "kit")).toEqual([]);
 });
 
+test("no part of the kit knows of what runs functions to try them, but the database's plan, which has them tried", () => {
+  const back = kit.filter(({ from, to }) => {
+    const isPart = from.startsWith("kit/parts/") && !from.startsWith("kit/parts/database/plan/");
+    return isPart && to.startsWith("kit/compatibility/");
+  });
+  expect(back).toEqual([]);
+});
+
 test("an action imports the kit and itself, nothing else", () => {
   const strangers = actions.filter(({ from, to }) => room(to) !== "kit" && action(to) !== action(from));
   expect(strangers).toEqual([]);

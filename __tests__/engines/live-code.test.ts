@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { tmpdir } from "node:os";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { spec } from "../../actions/migrate/spec.ts";
-import type { RunnableFunctions } from "../../kit/compatibility/stage.ts";
+import type { RunnableFunctions } from "../../kit/parts/functions/functions-to-run.ts";
 import { inspectWanted } from "../../kit/parts/functions/inspect-wanted.ts";
 import { planDatabase } from "../../kit/parts/database/plan/plan-database.ts";
 import type { PlanPart } from "../../kit/release/plan.ts";

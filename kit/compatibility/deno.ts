@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Engines } from "./engines.ts";
 import type { Kept, Keeper } from "./keeper.ts";
-import type { LaidOut } from "./lay-out.ts";
+import type { LaidOut } from "../parts/functions/lay-out.ts";
 
 /**
  * The module that is run in a function's place: what Supabase's runtime has beyond Deno, and a server that listens where
@@ -41,12 +41,4 @@ export function keptDeno(
     cwd: root,
     env: { DENO_DIR: join(folder, "deno"), DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1", ...env },
   });
-}
-
-/** Deno's own reason where it gives one, else the last line. */
-export function lastWords(tail: string): string {
-  const lines = tail.split("\n").filter((line) => line.trim() !== "");
-  const line =
-    lines.findLast((one) => one.startsWith("error: ")) ?? lines.at(-1) ?? "it ended without a word";
-  return line.replace(/^error: (Uncaught )?(\(in promise\) )?/, "").slice(0, 200);
 }

@@ -1,13 +1,14 @@
 import { rm } from "node:fs/promises";
 import type { Runtime } from "../action/runtime.ts";
 import { describe } from "../errors/user-error.ts";
+import type { RunnableFunction } from "../parts/functions/functions-to-run.ts";
 import type { Visitor } from "../shadow/visitor.ts";
 import { copyStates, databasesOf } from "./copies.ts";
 import type { Engines } from "./engines.ts";
 import { startKeeper } from "./keeper.ts";
 import { findBlame } from "./blame.ts";
 import type { Outcome, Probe } from "./probes.ts";
-import { type Setting, type StagedFunction, openStage, stageFolder } from "./stage.ts";
+import { type Setting, openStage, stageFolder } from "./stage.ts";
 
 type World = Pick<Runtime, "clock" | "connect" | "env" | "http" | "log" | "signal" | "temp">;
 
@@ -16,9 +17,9 @@ export interface Trial {
   readonly engines: Engines;
   readonly modules: string | undefined;
   readonly env: Readonly<Record<string, string>>;
-  readonly live: readonly StagedFunction[];
+  readonly live: readonly RunnableFunction[];
   /** Undefined where the release changes no function. */
-  readonly wanted: readonly StagedFunction[] | undefined;
+  readonly wanted: readonly RunnableFunction[] | undefined;
   readonly probes: readonly Probe[];
   /** How many pending files there are. */
   readonly pending: number;
@@ -145,7 +146,7 @@ function defined(outcomes: Readonly<Record<StateName, Outcome | undefined>>): Ro
 
 export interface Scene {
   readonly state: number;
-  readonly functions: readonly StagedFunction[];
+  readonly functions: readonly RunnableFunction[];
   readonly probes: readonly Probe[];
 }
 

@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import type { Runtime } from "../action/runtime.ts";
+import { lastWords } from "../parts/functions/find-deno.ts";
 import { invoke } from "../parts/functions/invoke.ts";
+import { layOut } from "../parts/functions/lay-out.ts";
 import type { FunctionSource } from "../parts/functions/source.ts";
-import { keptDeno, lastWords } from "./deno.ts";
-import { layOut } from "./lay-out.ts";
+import { keptDeno } from "./deno.ts";
 import type { Setting, Stage } from "./stage.ts";
 
 /** `pass`, `fail` with the reason, or `unknown` where it could not be asked. */

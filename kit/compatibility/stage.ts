@@ -2,12 +2,14 @@ import { randomBytes } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Runtime } from "../action/runtime.ts";
+import { lastWords } from "../parts/functions/find-deno.ts";
+import type { RunnableFunction } from "../parts/functions/functions-to-run.ts";
+import { layOut } from "../parts/functions/lay-out.ts";
 import type { FunctionSource } from "../parts/functions/source.ts";
-import { functionProgram, keptDeno, lastWords } from "./deno.ts";
+import { functionProgram, keptDeno } from "./deno.ts";
 import type { Engines } from "./engines.ts";
 import { openGateway } from "./gateway.ts";
 import type { Kept, Keeper } from "./keeper.ts";
-import { layOut } from "./lay-out.ts";
 import { roleKey } from "./tokens.ts";
 import { freePort, isOpen, until } from "./wait.ts";
 
@@ -27,20 +29,6 @@ export interface Setting {
   next(): number;
 }
 
-export interface StagedFunction {
-  readonly slug: string;
-  readonly source: FunctionSource;
-}
-
-/** The functions of a release, as something that can be run. */
-export interface RunnableFunctions {
-  readonly live: readonly StagedFunction[];
-  /** Undefined where the release changes none. */
-  readonly wanted: readonly StagedFunction[] | undefined;
-  /** How each proves that it serves. */
-  readonly healthRequest: Readonly<Record<string, string>>;
-}
-
 /** A database of the shadow behind PostgREST, with functions: a project as its clients see it. */
 export interface Stage {
   readonly url: string;
@@ -57,7 +45,7 @@ export async function openStage(
   setting: Setting,
   name: string,
   databaseUrl: string,
-  functions: readonly StagedFunction[],
+  functions: readonly RunnableFunction[],
 ): Promise<Stage> {
   const jwtSecret = randomBytes(32).toString("hex");
   const started: Kept[] = [];

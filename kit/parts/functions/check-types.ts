@@ -2,14 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { join, posix, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Runtime } from "../../action/runtime.ts";
-import { findDeno } from "../../compatibility/engines.ts";
-import { type LaidOut, layOut } from "../../compatibility/lay-out.ts";
-import { lastWords } from "../../compatibility/deno.ts";
 import { UserError } from "../../errors/user-error.ts";
 import { childEnv } from "../../ports/exec.ts";
+import { findDeno, lastWords } from "./find-deno.ts";
 import { inParallel } from "./in-parallel.ts";
 import type { FunctionsInputs } from "./inputs.ts";
 import type { WantedFunction } from "./inspect-wanted.ts";
+import { type LaidOut, layOut } from "./lay-out.ts";
 
 type World = Pick<Runtime, "env" | "root" | "temp" | "exec" | "log" | "signal">;
 type Inputs = Pick<FunctionsInputs, "denoCheck" | "functionsDirectory">;

@@ -1,6 +1,20 @@
-import type { RunnableFunctions } from "../../compatibility/stage.ts";
 import type { FunctionsInputs } from "./inputs.ts";
 import type { Inspected } from "./plan-functions.ts";
+import type { FunctionSource } from "./source.ts";
+
+export interface RunnableFunction {
+  readonly slug: string;
+  readonly source: FunctionSource;
+}
+
+/** The functions of a release, as something that can be run. */
+export interface RunnableFunctions {
+  readonly live: readonly RunnableFunction[];
+  /** Undefined where the release changes none. */
+  readonly wanted: readonly RunnableFunction[] | undefined;
+  /** How each proves that it serves. */
+  readonly healthRequest: Readonly<Record<string, string>>;
+}
 
 /** What is live of the declared functions, and what the release makes of them, as something that can be run. */
 export function functionsToRun(

@@ -23,7 +23,7 @@ import { annotateFindings } from "./annotate-findings.ts";
 import { byBytes } from "../files/order-files.ts";
 import { refuseDrift } from "./refuse-drift.ts";
 import { describeChange } from "./say-plan.ts";
-import type { RunnableFunctions } from "../../../compatibility/stage.ts";
+import type { RunnableFunctions } from "../../functions/functions-to-run.ts";
 import { refuseFindings } from "./refuse-findings.ts";
 import { refuseUntriable, sayTrial } from "../trial/untriable.ts";
 import { withSizes } from "./with-sizes.ts";

@@ -4,7 +4,7 @@ import type { Runtime } from "../../../action/runtime.ts";
 import { engines as enginesOf } from "../../../compatibility/fetch-engines.ts";
 import { type Matrix, matrixVisit } from "../../../compatibility/matrix.ts";
 import { type Probe, healthProbe, journeyProbe } from "../../../compatibility/probes.ts";
-import type { RunnableFunctions } from "../../../compatibility/stage.ts";
+import type { RunnableFunctions } from "../../functions/functions-to-run.ts";
 import { UserError, describe } from "../../../errors/user-error.ts";
 import type { Visitor } from "../../../shadow/visitor.ts";
 import { moduleGraph } from "../../functions/module-graph.ts";

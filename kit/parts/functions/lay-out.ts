@@ -1,7 +1,7 @@
 import { mkdir, readFile, readdir, symlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join, posix, resolve, sep } from "node:path";
-import { scanImports } from "../parts/functions/scan-imports.ts";
-import type { FunctionSource, SourceFile } from "../parts/functions/source.ts";
+import { scanImports } from "./scan-imports.ts";
+import type { FunctionSource, SourceFile } from "./source.ts";
 
 /** Sources as they lie in a folder of their own, ready for Deno. */
 export interface LaidOut {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { layOut } from "../../../kit/compatibility/lay-out.ts";
+import { layOut } from "../../../../kit/parts/functions/lay-out.ts";
 
 const file = (path: string, text: string) => ({ path, content: Buffer.from(text) });
 
