@@ -1,5 +1,5 @@
 // Runs the vendors' own clients against the stand-ins, all or those that are named: `node run.mjs [vercel/cli migrate …]`.
-// A line a check, and what it says of itself below.
+// A line a check, and what it says of itself below: where it plays scenarios, how many of them agree.
 // Installs what these need when it is not there, or not as the lock file has it. Exits 1 when a check fails, 69 when it cannot be installed.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
@@ -34,8 +34,13 @@ for (const name of wanted) {
   const start = Date.now();
   try {
     const { default: check } = await import(`./${name}.mjs`);
-    const said = await check();
-    process.stdout.write(`pass  ${name}  ${((Date.now() - start) / 1000).toFixed(1)} s\n${said}\n`);
+    const came = await check();
+    const { line, problem } = typeof came === "string" ? { line: came } : came;
+    const took = `${((Date.now() - start) / 1000).toFixed(1)} s`;
+    if (problem !== undefined) failed += 1;
+    // The count is the last line, whatever came of it.
+    const result = problem === undefined ? `pass  ${name}  ${took}` : `FAIL  ${name}  ${took}  ${problem}`;
+    process.stdout.write(`${result}\n${line}\n`);
   } catch (error) {
     failed += 1;
     process.stdout.write(`FAIL  ${name}  ${error.stack ?? error}\n`);

@@ -4,6 +4,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
+import { tally } from "../../lib/scripts/tally.js";
 import { play } from "./functions/play.mjs";
 import { scenarios } from "./functions/scenarios.mjs";
 import { samples } from "./functions/sample.mjs";
@@ -14,23 +15,20 @@ const together = 2;
 
 /** Plays all scenarios, so many at once, each on a stand-in of its own; prints a line for each, as it is done. */
 export default async function check() {
-  const all = await withSupabases(together, async (stands) => {
-    const waiting = [...[...scenarios, ...samples].entries()];
-    const said = [];
-    const worker = async (supabase) => {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-        said.push(await tell(supabase, stands.folder, ...next));
-    };
-    await Promise.all(stands.all.map(worker));
-    return said;
-  });
-  const agree = all.filter(Boolean).length;
-  const line = `${all.length} scenarios, ${agree} agree`;
-  if (agree < all.length) throw new Error(line);
-  return line;
+  const all = [...scenarios, ...samples];
+  return await tally(all.length, (count) =>
+    withSupabases(together, async (stands) => {
+      const waiting = [...all.entries()];
+      const worker = async (supabase) => {
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+          count(next[1].name, await tell(supabase, stands.folder, ...next));
+      };
+      await Promise.all(stands.all.map(worker));
+    }),
+  );
 }
 
-/** Whether all agree in a scenario. */
+/** What does not agree in a scenario; undefined where all do. */
 async function tell(supabase, folder, index, scenario) {
   empty(supabase, index);
   const stage = await stageIn(join(folder, String(index)), supabase, tokenOf(index));
@@ -39,7 +37,7 @@ async function tell(supabase, folder, index, scenario) {
   const said = agrees ? `asked ${result} times, all agree` : "DISAGREES";
   process.stdout.write(`${scenario.name.padEnd(66)} ${said}\n`);
   if (!agrees) process.stdout.write(`    ${result.message.replaceAll("\n", "\n    ")}\n`);
-  return agrees;
+  return agrees ? undefined : result.message;
 }
 
 /** Where one scenario plays: a checkout, what both are told of the project, and a counter for folders. */
