@@ -92,6 +92,9 @@ function report({ site, env, was }: WebFacts, proofs: readonly OriginProof[], ap
     ...(applied?.probed === undefined
       ? []
       : [`${applied.probed} of ${applied.probed} scripts and styles were served by the staged site`]),
+    ...(applied && applied.kept > 0
+      ? [`${applied.kept} hashed assets of former releases stay reachable for open tabs`]
+      : []),
     ...(applied?.checked?.evidence ?? []),
     ...(names.length > 0 ? [`${equal} of ${names.length} required values are proven`] : []),
   ];

@@ -8,6 +8,7 @@ export type FormatKind =
   | "manifest"
   | "lease"
   | "artifact"
+  | "assets"
   | "snapshot"
   | "world"
   | "halt"

@@ -94,9 +94,14 @@ test("a plan reads only, with a token that may only read, and names the files th
   const part = await planWeb(inputs({ artifact: folder, "host-token": "looks" }), await testWorld());
   expect(vercel.requests.slice(asked).every(({ method }) => method === "GET")).toBe(true);
   expect(part).toMatchObject({ work: "some", undo: { possible: "yes" }, unverified: [] });
-  expect(part.says[1]).toBe(
+  expect(part.says.slice(1)).toEqual([
+    "files: 1 changed (index.html), 1 added (assets/app-two.js)",
+    "1 hashed assets of the release before stay reachable for open tabs",
+  ]);
+  const given = { artifact: folder, "host-token": "looks", "keep-releases": "0" };
+  expect((await planWeb(inputs(given), await testWorld())).says.slice(1)).toEqual([
     "files: 1 changed (index.html), 1 added (assets/app-two.js), 1 removed (assets/app-one.js)",
-  );
+  ]);
 });
 
 test("the way back is taken once, proven on the origins, and safe to take twice; drift is left alone", async () => {

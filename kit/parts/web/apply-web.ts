@@ -1,7 +1,8 @@
 import type { Json } from "../../release/canonical.ts";
 import type { Verdict } from "../../release/verdict.ts";
 import type { Journal } from "../../release/journal.ts";
-import type { Host, Staged } from "../../providers/hosts/host.ts";
+import type { Host, HostedSite, Staged } from "../../providers/hosts/host.ts";
+import { hostedSite } from "./hosted-site.ts";
 import type { WebInputs } from "./inputs.ts";
 import { pastOrigins } from "./origins.ts";
 import type { WebFacts, WebWorld } from "./plan-web.ts";
@@ -16,6 +17,8 @@ export interface Applied {
   readonly previous: string | null;
   /** Scripts and styles that were asked for on the staged site; undefined where the host cannot stage. */
   readonly probed: number | undefined;
+  /** How many hashed assets of former releases the site has kept. */
+  readonly kept: number;
   /** How many production domains the host says serve it; all of them, or it would have failed. */
   readonly domains: number;
 }
@@ -42,7 +45,8 @@ export async function applyWeb<V extends Verdict>(
 ): Promise<(Applied & { readonly checked: V | undefined }) | Unfit<V>> {
   const { site, was } = facts;
   const artifact = { artifactDigest: site.digest, marker: site.marker };
-  const staged = await stageOnce(host, facts, release, journal);
+  const hosted = await hostedSite(site, facts.kept, inputs, world);
+  const staged = await stageOnce(host, hosted, facts, release, journal);
   const probed =
     staged === undefined
       ? undefined
@@ -62,7 +66,7 @@ export async function applyWeb<V extends Verdict>(
   const before: Json = { deployment: was.deployment, marker, domains: { ...facts.live.domains } };
   let domains: readonly string[] = [];
   await journal.change("web", { before, intended: after }, async () => {
-    domains = await host.promote({ site, staged, was: facts.live.domains });
+    domains = await host.promote({ site: hosted, staged, was: facts.live.domains });
     return { id: deployment ?? site.marker, ...after };
   });
   return {
@@ -70,6 +74,7 @@ export async function applyWeb<V extends Verdict>(
     url: staged?.url ?? null,
     previous: was.deployment,
     probed: probed?.resources,
+    kept: hosted.kept,
     domains: domains.length,
     checked,
   };
@@ -104,7 +109,8 @@ async function servedMarker(
 
 async function stageOnce(
   host: Host,
-  { site, was, hostName }: WebFacts,
+  site: HostedSite,
+  { was, hostName }: WebFacts,
   release: string,
   journal: Journal,
 ): Promise<Staged | undefined> {

@@ -1,4 +1,4 @@
-import { duration, flag, oneOf, optional, secret, text, url } from "../../action/input.ts";
+import { duration, flag, integer, oneOf, optional, secret, text, url } from "../../action/input.ts";
 import { record } from "../../action/input-map.ts";
 import { onlyInput } from "../../release/only-input.ts";
 import type { ValuesOf } from "../../action/spec.ts";
@@ -30,6 +30,13 @@ export const webInputs = {
     secret({ description: "Secret with which probes pass the host's deployment protection." }),
   ),
   assets,
+  "keep-releases": integer({
+    description:
+      "Of how many former releases the hashed assets (the folder `assets`) are deployed again with the site, so that open tabs find their chunks; 0 keeps none.",
+    default: "3",
+    min: 0,
+    max: 20,
+  }),
   "auto-assign": flag({
     description:
       "Whether the Vercel project is supposed to auto-assign its domains. When it is, finding it off means that a rollback has pinned production.",

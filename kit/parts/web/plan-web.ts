@@ -6,6 +6,8 @@ import { UserError } from "../../errors/user-error.ts";
 import { type Site, readSite } from "./artifact.ts";
 import { type FileChanges, compareFiles, filesLine } from "./compare-files.ts";
 import type { WebInputs } from "./inputs.ts";
+import { type KeptAssets, assetsManifest, keptAssets } from "./kept-assets.ts";
+import { pastOrigins } from "./origins.ts";
 import { webDetail } from "./web-details.ts";
 import { type EnvFinding, compareEnv, requiredOf, resetsOf, unverifiedEnv } from "./required-env.ts";
 
@@ -20,6 +22,7 @@ export interface WebFacts {
   readonly was: { readonly deployment: string | null; readonly marker: string | null };
   readonly env: Readonly<Record<string, EnvFinding>>;
   readonly changes: FileChanges | undefined;
+  readonly kept: KeptAssets;
   readonly noWayBack: string | undefined;
   /** Deployed also where it is live already: the release is about nothing else. */
   readonly again: boolean;
@@ -46,8 +49,10 @@ export async function inspectWeb(inputs: WebInputs, world: WebWorld, host: Host)
   const env = compareEnv(site, required, await host.env(Object.keys(required)), { reset: again });
   const files = live.deployment === null ? undefined : await host.filesOf(live.deployment);
   const was = { deployment: live.deployment, marker: live.said.marker };
-  const changes = files && compareFiles(files, site.files);
-  return { hostName: inputs.host, site, live, was, env, changes, again, noWayBack: host.noWayBack };
+  const origin = pastOrigins(inputs)[0];
+  const kept = await keptAssets(world, { ...was, files, origin }, inputs, site.marker);
+  const changes = files && withoutKept(compareFiles(files, site.files), kept);
+  return { hostName: inputs.host, site, live, was, env, changes, kept, again, noWayBack: host.noWayBack };
 }
 
 /**
@@ -101,7 +106,7 @@ export function webPart(facts: WebFacts): PlanPart {
       ...(changes ? { added: changes.added, changed: changes.changed, removed: changes.removed } : {}),
     },
     undo: wayBack(facts),
-    unverified: [...unverifiedEnv(env), ...live.notes],
+    unverified: [...unverifiedEnv(env), ...live.notes, ...keptNotes(facts)],
     says: work === "none" ? [] : says(facts),
     details: work === "none" ? [] : [webDetail(facts)],
   };
@@ -132,7 +137,7 @@ function wayBack({ was, live, noWayBack }: WebFacts): Undo {
   return live.project === null ? { possible: "yes" } : { possible: "no", why };
 }
 
-function says({ site, was, hostName, live, changes, env }: WebFacts): readonly string[] {
+function says({ site, was, hostName, live, changes, env, kept }: WebFacts): readonly string[] {
   const where = live.project === null ? hostName : `${hostName} ${live.project}`;
   const old = was.marker ?? was.deployment ?? "what is live";
   const resets = Object.entries(resetsOf(env)).map(
@@ -141,5 +146,23 @@ function says({ site, was, hostName, live, changes, env }: WebFacts): readonly s
   );
   const line =
     old === site.marker ? `${where}: ${old} is deployed again` : `${where}: ${old} becomes ${site.marker}`;
-  return [...resets, line, ...(changes ? [filesLine(changes)] : [])];
+  return [...resets, line, ...(changes ? [filesLine(changes)] : []), ...keptLine(kept)];
+}
+
+/** What stays for open tabs does not go. */
+function withoutKept(changes: FileChanges, { releases }: KeptAssets): FileChanges {
+  const kept = new Set([assetsManifest, ...releases.flatMap(({ files }) => files.map(({ path }) => path))]);
+  return { ...changes, removed: changes.removed.filter((path) => !kept.has(path)) };
+}
+
+function keptLine({ releases }: KeptAssets): readonly string[] {
+  const paths = new Set(releases.flatMap(({ files }) => files.map(({ path }) => path)));
+  if (paths.size === 0) return [];
+  const of = releases.length === 1 ? "the release before" : `${releases.length} former releases`;
+  return [`${paths.size} hashed assets of ${of} stay reachable for open tabs`];
+}
+
+function keptNotes({ kept: { unknown }, live }: WebFacts): readonly string[] {
+  if (unknown === undefined || Object.values(live.domains).every((one) => one === null)) return [];
+  return [`A tab that is open may miss what it was built with: ${unknown}.`];
 }

@@ -1,13 +1,29 @@
 import type { UserError } from "../../errors/user-error.ts";
 
-/** The site to be released: what a host needs to know of an artifact. `folder` holds the files. */
+/** A file that is to be served at `path`. */
+export interface HostedFile {
+  readonly path: string;
+  readonly size: number;
+  readonly sha1: string;
+  /** Not in the site's folder: a former release's file, or what tells of them. */
+  readonly added?: true;
+  /** Asked for only where the host does not have them; undefined where a former release's are gone. */
+  bytes(): Promise<Buffer | undefined>;
+}
+
+/** The site to be released: what a host needs to know of an artifact. `folder` holds what was built. */
 export interface HostedSite {
   readonly folder: string;
-  readonly files: readonly { readonly path: string; readonly size: number; readonly sha1: string }[];
+  readonly files: readonly HostedFile[];
+  /** How many of the files are hashed assets of former releases, for tabs that are open. */
+  readonly kept: number;
   readonly commit: string;
   readonly digest: string;
   readonly marker: string;
 }
+
+/** Of which commit and artifact an attempt staged something. */
+export type Built = Pick<HostedSite, "commit" | "digest">;
 
 /** What a deployment says of itself, where this suite made it. */
 export interface Said {
@@ -84,7 +100,7 @@ export interface Host {
   /** SHA-1 by path of a deployment's files, or undefined when the host does not tell. */
   filesOf(deployment: string): Promise<ReadonlyMap<string, string> | undefined>;
   /** What an earlier attempt of this release staged. */
-  find(site: HostedSite, release: string): Promise<Staged | undefined>;
+  find(site: Built, release: string): Promise<Staged | undefined>;
   /** Uploads, creates and waits until it is ready; undefined where the host cannot stage. Nothing goes live. */
   stage(site: HostedSite, release: string, previous: string | null): Promise<Staged | undefined>;
   /** Makes it live; gives the production domains that serve it then, by the host's own word: all of them. */

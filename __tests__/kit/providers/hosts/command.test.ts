@@ -18,8 +18,9 @@ afterEach(async () => {
 /** A host that serves whatever lies in its folder; the command copies the site there, the undo puts it back. */
 async function start(): Promise<{ readonly world: TestWorld; readonly given: Record<string, string> }> {
   const world = await testWorld();
-  const { close, url } = await serveLoopback((_, response) => {
-    readFile(join(world.root, "live", "index.html")).then(
+  const { close, url } = await serveLoopback((request, response) => {
+    const path = new URL(request.url ?? "/", "http://any").pathname;
+    readFile(join(world.root, "live", path === "/" ? "index.html" : path)).then(
       (page) => response.end(page),
       () => response.writeHead(404).end(),
     );
@@ -91,4 +92,14 @@ test("the undo command brings the old site back; without one the way back is dec
   const seen = await readFile(join(world.root, "seen.txt"), "utf8");
   expect(seen).toContain(`ROLLOUT_MARKER=${one.artifact.marker}`);
   expect(await undoWeb(inputs, change, world)).toMatchObject({ outcome: "already" });
+});
+
+test("the folder that the command deploys has what open tabs need of the release before", async () => {
+  const { world, given } = await start();
+  for (const text of ["one", "two"]) {
+    const { folder } = await builtSite({ text });
+    await deployWeb(inputsFrom(spec.inputs, { ...given, artifact: folder }), world);
+  }
+  expect(await readFile(join(world.root, "live/assets/app-one.js"), "utf8")).toContain("one");
+  expect(await readFile(join(world.root, "live/index.html"), "utf8")).toContain("two");
 });

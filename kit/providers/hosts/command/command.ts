@@ -3,6 +3,7 @@ import { UserError } from "../../../errors/user-error.ts";
 import { lastLines, runCommand } from "../../../parts/web/run-command.ts";
 import { askOrigin, originsLine, proveOrigins } from "../../../parts/web/served.ts";
 import { childEnv } from "../../../ports/exec.ts";
+import { layOut } from "./lay-out.ts";
 import type { Host, HostedSite, LiveWeb, Promotion, WayBack } from "../host.ts";
 
 export interface CommandSettings {
@@ -15,7 +16,10 @@ export interface CommandSettings {
   readonly pollInterval: number;
 }
 
-export type CommandWorld = Pick<Runtime, "exec" | "env" | "root" | "http" | "clock" | "signal" | "log">;
+export type CommandWorld = Pick<
+  Runtime,
+  "exec" | "env" | "root" | "temp" | "http" | "clock" | "signal" | "log"
+>;
 
 /**
  * A host that only the user's own command knows. It cannot stage, and what is live is known by the build
@@ -124,7 +128,8 @@ async function run(
   env: Readonly<Record<string, string>>,
   site?: HostedSite,
 ): Promise<void> {
-  const own = site === undefined ? {} : { ROLLOUT_SITE: site.folder, ROLLOUT_MARKER: site.marker };
+  const own =
+    site === undefined ? {} : { ROLLOUT_SITE: await layOut(site, world.temp), ROLLOUT_MARKER: site.marker };
   const { exitCode, tail } = await world.log.group(command, () =>
     runCommand(world, command, childEnv(world.env, { ...env, ...own })),
   );

@@ -1,9 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { createHash } from "node:crypto";
 import { UserError } from "../../../errors/user-error.ts";
 import { urlOfHost } from "../../../parts/web/origins.ts";
-import type { HostedSite, Staged } from "../host.ts";
+import type { Built, HostedSite, Staged } from "../host.ts";
 import type { DeploymentAnswer, DeploymentsAnswer } from "./answers.ts";
 import { type Vercel, inParallel, until } from "./context.ts";
 import { readProject, saidBy } from "./inspect.ts";
@@ -18,14 +16,14 @@ interface Upload {
   readonly sha: string;
   readonly size: number;
   readonly mode: number;
-  readonly bytes: () => Promise<Buffer>;
+  readonly bytes: () => Promise<Buffer | undefined>;
 }
 
 /** The deployment that an earlier attempt of this release made of this artifact, unless it has failed. */
 export async function findStaged(
   { api }: Vercel,
   projectId: string,
-  site: HostedSite,
+  site: Built,
   release: string,
 ): Promise<Staged | undefined> {
   const { json } = await api("GET", "/v7/deployments", {
@@ -80,7 +78,6 @@ async function createOrFind(
       rolloutMarker: site.marker,
       rolloutPrevious: previous ?? "",
     },
-    files: files.map(({ file, sha, size, mode }) => ({ file, sha, size, mode })),
   };
   try {
     return await create(vercel, body, files);
@@ -92,12 +89,14 @@ async function createOrFind(
   }
 }
 
-async function create(vercel: Vercel, body: object, files: readonly Upload[]): Promise<Staged> {
+async function create(vercel: Vercel, body: object, all: readonly Upload[]): Promise<Staged> {
   const query = { prebuilt: 1, skipAutoDetectionConfirmation: 1, forceNew: 1 };
+  let files = all;
   for (let round = 1; ; round += 1) {
+    const listed = files.map(({ file, sha, size, mode }) => ({ file, sha, size, mode }));
     const { status, json } = await vercel.api("POST", "/v13/deployments", {
       query,
-      json: body,
+      json: { ...body, files: listed },
       accept: [200, 201, 400],
     });
     if (status !== 400) return stagedOf(json as DeploymentAnswer);
@@ -110,33 +109,46 @@ async function create(vercel: Vercel, body: object, files: readonly Upload[]): P
         "Read Vercel's reason; production was not touched.",
       );
     }
-    await upload(vercel, files, new Set(missing));
+    const gone = await upload(vercel, files, new Set(missing));
+    files = files.filter(({ sha }) => !gone.has(sha));
   }
 }
 
-async function upload(vercel: Vercel, files: readonly Upload[], missing: ReadonlySet<string>): Promise<void> {
+/** Gives what nobody has any more: files of former releases, which a site does without. */
+async function upload(
+  vercel: Vercel,
+  files: readonly Upload[],
+  missing: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
   const once = new Map(files.filter(({ sha }) => missing.has(sha)).map((file) => [file.sha, file]));
+  const gone = new Set<string>();
   await inParallel([...once.values()], uploads, async ({ sha, bytes }) => {
-    const body = new Uint8Array(await bytes());
+    const found = await bytes();
+    if (found === undefined) {
+      gone.add(sha);
+      return;
+    }
+    const body = new Uint8Array(found);
     const headers = { "content-type": "application/octet-stream", "x-vercel-digest": sha };
     await vercel.api("POST", "/v2/files", { body, headers, safe: true });
   });
   vercel.world.log.info(
-    `${once.size} of ${files.length} files were uploaded; Vercel has the others already.`,
+    `${once.size - gone.size} of ${files.length} files were uploaded; Vercel has the others already.`,
   );
+  return gone;
 }
 
-function uploadsOf({ folder, files }: HostedSite, config: Buffer): readonly Upload[] {
+function uploadsOf({ files }: HostedSite, config: Buffer): readonly Upload[] {
   const mode = 0o100644;
   const sha = createHash("sha1").update(config).digest("hex");
   return [
     { file: `${output}/config.json`, sha, size: config.length, mode, bytes: async () => config },
-    ...files.map(({ path, size, sha1 }) => ({
+    ...files.map(({ path, size, sha1, bytes }) => ({
       file: `${output}/static/${path}`,
       sha: sha1,
       size,
       mode,
-      bytes: () => readFile(join(folder, path)),
+      bytes,
     })),
   ];
 }
