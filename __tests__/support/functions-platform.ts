@@ -43,6 +43,8 @@ export interface Platform {
   failPut: "all" | "first" | undefined;
   /** Whether the list shows the version of a bundle that is not active yet. */
   listsStaged: boolean;
+  /** Gives no sources back, bundles alone. */
+  withoutSources: boolean;
   /** How the platform writes a stored path; real ones differ in this. */
   stored: (path: string, slug: string, version: number) => string;
   close(): Promise<void>;
@@ -65,6 +67,7 @@ export async function functionsPlatform({ lenient = true } = {}): Promise<Platfo
     limit: undefined,
     failPut: undefined,
     listsStaged: false,
+    withoutSources: false,
     stored: (path: string) => path,
   } as unknown as Platform;
   const windows = new Map<string, { readonly start: number; used: number }>();
@@ -91,6 +94,8 @@ export async function functionsPlatform({ lenient = true } = {}): Promise<Platfo
     const base = `/v1/projects/${project}/functions`;
     if (!request.path.startsWith(base)) return { status: 404, json: { message: "Project not found" } };
     const rest = request.path.slice(base.length).split("/").filter(Boolean);
+    if (request.method === "PATCH" || (request.method === "POST" && rest[0] !== "deploy"))
+      return restore(rest[0] ?? request.query.get("slug") ?? "", request);
     if (request.method === "POST") {
       const answered = bundle(request);
       return platform.lose(request) ? { status: 502, body: "bad gateway" } : answered;
@@ -98,7 +103,10 @@ export async function functionsPlatform({ lenient = true } = {}): Promise<Platfo
     if (request.method === "PUT")
       return activate(JSON.parse(request.body.toString()) as Record<string, unknown>[]);
     if (request.method === "DELETE") return { status: functions.delete(rest[0] ?? "") ? 200 : 404 };
-    if (rest[1] === "body") return body(rest[0] ?? "");
+    if (rest[1] === "body") {
+      const wantsSources = request.headers.accept === "multipart/form-data";
+      return wantsSources ? body(rest[0] ?? "") : eszip(rest[0] ?? "");
+    }
     return { status: 200, json: [...functions.values()].filter(({ live }) => live).map(listed) };
   };
   const listed = ({ row, staged }: Deployed): object =>
@@ -155,8 +163,31 @@ export async function functionsPlatform({ lenient = true } = {}): Promise<Platfo
     const live = [...functions.values()].filter((one) => one.live);
     return { status: 200, json: { functions: live.map((one) => one.row) } };
   };
+  const eszip = (slug: string): StandInResponse => {
+    const live = functions.get(slug)?.live;
+    if (!live) return { status: 404, json: { message: "Function not found" } };
+    const files = [...live.files].map(([path, content]) => [path, Buffer.from(content).toString("base64")]);
+    return { status: 200, body: JSON.stringify({ files, metadata: live.metadata }) };
+  };
+  const restore = (slug: string, { query, body: sent }: StandInRequest): StandInResponse => {
+    const known = functions.get(slug) ?? { id: `id-${slug}`, live: undefined, staged: undefined, row: {} };
+    const { files, metadata } = JSON.parse(sent.toString()) as {
+      readonly files: readonly (readonly [string, string])[];
+      readonly metadata: Metadata;
+    };
+    const version = (known.live?.version ?? 0) + 1;
+    const live = {
+      version,
+      files: new Map(files.map(([path, text]) => [path, Buffer.from(text, "base64")])),
+      metadata,
+    };
+    const made = { ...row(slug, known.id, version, metadata), ezbr_sha256: query.get("ezbr_sha256") };
+    functions.set(slug, { ...known, live, row: made });
+    return { status: 200, json: made };
+  };
   const body = (slug: string): StandInResponse => {
     const live = functions.get(slug)?.live;
+    if (platform.withoutSources) return { status: 404, json: { message: "No sources are kept" } };
     if (!live) return { status: 404, json: { message: "Function not found" } };
     const meta = `--b\r\nContent-Disposition: form-data; name="metadata"\r\n\r\n{}\r\n`;
     const parts = [...live.files].map(([path, content]) => {

@@ -69,6 +69,8 @@ export async function liveRelease(
     readonly phases?: readonly Phase[];
     readonly github?: boolean;
     readonly cdn?: boolean;
+    /** The functions' platform gives no sources back. */
+    readonly withoutSources?: boolean;
     /** More inputs, for any section. */
     readonly given?: Given;
   } = {},
@@ -76,6 +78,7 @@ export async function liveRelease(
   const { phases = ["functions", "web"], github = true, cdn = false } = options;
   const forge = await githubWorld(permissions);
   const platform = await functionsPlatform();
+  platform.withoutSources = options.withoutSources ?? false;
   const vercel = await startVercel({
     state: newVercelState({
       now: Date.UTC(2026, 10, 20),

@@ -6,6 +6,7 @@ import { changeToUndo, isLost } from "../../kit/parts/functions/recorded-change.
 import {
   type FunctionsSnapshot,
   type SnapshotEntry,
+  eszipBefore,
   withSource,
 } from "../../kit/parts/functions/snapshot.ts";
 import { type SourcesAt, sourcesAt } from "../../kit/parts/functions/sources-at.ts";
@@ -92,9 +93,10 @@ function lacks({ functions }: FunctionsSnapshot): boolean {
 
 /** Functions that were new have no sources to go back to. */
 function saidOf({ functions }: FunctionsSnapshot, said: (slug: string) => string | undefined): Former {
-  const known = Object.entries(functions).flatMap(([slug, { was }]) => {
+  const known = Object.entries(functions).flatMap(([slug, entry]) => {
+    const { was } = entry;
     if (was === null) return [];
-    const bundle = was.eszip === undefined ? undefined : "its bundle is that of the snapshot";
+    const bundle = eszipBefore(entry) === undefined ? undefined : "its bundle is that of the snapshot";
     const told = said(slug) ?? (was.source === null ? bundle : "its sources are those of the snapshot");
     return told === undefined ? [] : [[slug, told] as const];
   });

@@ -44,7 +44,10 @@ function replace(slug: string, text: string, version: number): void {
   const known = stage.platform.functions.get(slug);
   const files = new Map([[`supabase/functions/${slug}/index.ts`, Buffer.from(text)]]);
   if (known?.live)
-    Object.assign(known, { live: { ...known.live, version, files }, row: { ...known.row, version } });
+    Object.assign(known, {
+      live: { ...known.live, version, files },
+      row: { ...known.row, version, ezbr_sha256: "theirs" },
+    });
 }
 
 const put = ({ method }: StandInRequest): boolean => method === "PUT";

@@ -157,9 +157,9 @@ test("a function whose sources the platform does not give back goes back by its 
   expect(part).toMatchObject({ work: "some", undo: { possible: "yes" } });
   await deployFunctions(given, silent);
   expect(Object.keys((await supabase.live()).functions)).toEqual(["get-results-by-session", "score_prism"]);
-  expect(await goBack(world)).toEqual(["reverted", "reverted", "reverted"]);
+  expect(await goBack(silent)).toEqual(["reverted", "reverted", "reverted"]);
   expect((await supabase.live()).functions).toEqual(before);
-  expect(await goBack(world)).toEqual(["already", "already", "already"]);
+  expect(await goBack(silent)).toEqual(["already", "already", "already"]);
 }, 120_000);
 
 /** A platform that gives bundles, but of these functions no sources that were live before the release. */

@@ -9,13 +9,14 @@ import { bundleMark } from "./bundle-mark.ts";
 import type { Done } from "./continue-plan.ts";
 import { freeConflicts } from "./free-conflicts.ts";
 import type { FunctionsInputs } from "./inputs.ts";
-import type { Live } from "./inspect-live.ts";
+import type { Live, LiveFunction } from "./inspect-live.ts";
 import { type Change, type Inspected, json, withBundles, withSources } from "./plan-functions.ts";
 import { readBack } from "./read-back.ts";
 import { changedByOthers, refuseOthers } from "./others.ts";
 import { removeAll } from "./remove-all.ts";
 import { runCommand } from "./run-command.ts";
-import { saveSnapshot, snapshotOf } from "./snapshot.ts";
+import { isBlind, markSnapshot } from "./mark-snapshot.ts";
+import { type FunctionsSnapshot, saveSnapshot, snapshotOf } from "./snapshot.ts";
 import type { FunctionState } from "./source.ts";
 import { type StagedChanges, bundlesFailed, conflictOf, leaveStaged, stageChanges } from "./stage-changes.ts";
 import { saying, tellLive } from "./tell-live.ts";
@@ -48,7 +49,7 @@ export async function applyFunctions(
   const work = isDone ? given : await withBundles(api, given);
   const { done } = work;
   const byApi = inputs.command === undefined && changes.length > 0;
-  const staged = await snapshotAndStage(api, inputs, work, byApi, world);
+  const { staged, snapshot } = await snapshotAndStage(api, inputs, work, byApi, world);
   if (!isDone) await stopForOthers(api, work, staged, world);
   const earlier = Object.fromEntries(done.map((one) => [one.slug, one.becomes]));
   let live: Live | undefined;
@@ -58,9 +59,11 @@ export async function applyFunctions(
       if (inputs.command !== undefined && changes.length > 0) await runCommand(inputs.command, inputs, world);
       const ready = byApi ? await activate(api, staged, world) : [];
       await removeAll(api, removals, world);
-      return await readBack(api, work, ready, world);
+      const now = await readBack(api, work, ready, world);
+      await markSnapshot(snapshot, markedLate(byApi ? ready : undefined, staged, now), world);
+      return now;
     };
-    live = await orByItsWord(run, api, work, world);
+    live = await orByItsWord(run, api, work, staged.ready, world);
     return { ...statesIn(live, work), ...earlier };
   });
   return live;
@@ -76,13 +79,13 @@ async function snapshotAndStage(
   work: Work,
   byApi: boolean,
   world: World,
-): Promise<StagedChanges> {
+): Promise<Kept> {
   const { changes, removals } = work;
-  const keep = async (): Promise<Work> => {
+  const keep = async (): Promise<{ readonly whole: Work; readonly snapshot: FunctionsSnapshot }> => {
     const whole = await withSources(api, work);
-    if (changes.length + removals.length > 0)
-      world.emit({ snapshot: await saveSnapshot(snapshotOf(inputs.supabase, whole), world) });
-    return whole;
+    const snapshot = snapshotOf(inputs.supabase, whole);
+    if (changes.length + removals.length > 0) world.emit({ snapshot: await saveSnapshot(snapshot, world) });
+    return { whole, snapshot };
   };
   const [kept, staged] = await Promise.allSettled([
     keep(),
@@ -93,9 +96,27 @@ async function snapshotAndStage(
     leaveStaged(staged.value.ready, world);
     throw kept.reason;
   }
-  const blocked = staged.value.conflicts.map(({ change }) => change.slug);
-  const again = kept.value.changes.filter(({ slug }) => blocked.includes(slug));
-  return { ready: staged.value.ready, conflicts: again.map((change) => conflictOf(change, inputs)) };
+  const { whole, snapshot } = kept.value;
+  const { ready, conflicts } = staged.value;
+  if (isBlind(snapshot)) await markSnapshot(snapshot, ready, world);
+  const blocked = conflicts.map(({ change }) => change.slug);
+  const again = whole.changes.filter(({ slug }) => blocked.includes(slug));
+  return { snapshot, staged: { ready, conflicts: again.map((change) => conflictOf(change, inputs)) } };
+}
+
+/** Bundles that nobody could mark before they were live: what had to wait for room, and what a command has made. */
+function markedLate(
+  ready: readonly ListedFunction[] | undefined,
+  staged: StagedChanges,
+  { functions }: Live,
+): readonly ListedFunction[] {
+  if (ready !== undefined) return staged.conflicts.length === 0 ? [] : ready;
+  return [...functions.values()].flatMap(({ listed, state }) => (state.digest === null ? [listed] : []));
+}
+
+interface Kept {
+  readonly snapshot: FunctionsSnapshot;
+  readonly staged: StagedChanges;
 }
 
 /** A bundle's failure stays what it is; what is live by then is told beside it. */
@@ -137,13 +158,14 @@ async function orByItsWord(
   run: () => Promise<Live>,
   api: FunctionsApi,
   work: Work,
+  ready: readonly ListedFunction[],
   { log }: World,
 ): Promise<Live> {
   try {
     return await run();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const told = await tellLive(api, work);
+    const told = await tellLive(api, work, ready);
     if (told.is !== "new" || told.live === undefined || error.code === "PR441") throw told.saying(error);
     log.warn(`${error.message} All the same ${told.said}`);
     return told.live;
@@ -168,18 +190,24 @@ function marked(state: FunctionState, listed: ListedFunction | undefined): Json 
     : { digest: state.digest, settings: { ...state.settings }, bundle };
 }
 
+/** Where its sources were not given, the mark tells which of the bundles that are kept it was. */
+function formerOf(live: LiveFunction | undefined): Json {
+  if (live === undefined) return null;
+  return live.state.digest === null ? marked(live.state, live.listed) : json(live.state);
+}
+
 function statesOf(
   { changes, removals, done }: Work,
   ready: readonly ListedFunction[],
 ): { before: States; intended: States } {
   const of = (state: (change: Change) => Json): States =>
     Object.fromEntries(changes.map((change) => [change.slug, state(change)]));
-  const gone = removals.map(({ slug, live }) => [slug, json(live.state)] as const);
+  const gone = removals.map(({ slug, live }) => [slug, formerOf(live)] as const);
   const earlier = (state: (one: Done) => Json): States =>
     Object.fromEntries(done.map((one) => [one.slug, state(one)]));
   return {
     before: {
-      ...of(({ live }) => json(live?.state ?? null)),
+      ...of(({ live }) => formerOf(live)),
       ...Object.fromEntries(gone),
       ...earlier(({ was }) => was),
     },

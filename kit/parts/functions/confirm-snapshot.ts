@@ -2,6 +2,7 @@ import { dirname, join, resolve } from "node:path";
 import type { Runtime } from "../../action/runtime.ts";
 import { UserError } from "../../errors/user-error.ts";
 import type { PlanPart } from "../../release/plan.ts";
+import { isSameBundle } from "./bundle-mark.ts";
 import { isWhole } from "./find-snapshots.ts";
 import type { Inspected } from "./plan-functions.ts";
 import { type FunctionsSnapshot, eszipBefore, loadSnapshot, sourceBefore } from "./snapshot.ts";
@@ -41,9 +42,11 @@ function isIn(
   live: Inspected["changes"][number]["live"],
 ): boolean {
   const entry = functions[slug];
-  if (!entry?.was) return false;
-  if (sourceBefore(entry) === undefined) return eszipBefore(entry) !== undefined;
-  return isWhole(entry) && sameState(entry.was.state, live?.state ?? null);
+  if (!entry?.was || !isWhole(entry)) return false;
+  if (sourceBefore(entry) !== undefined) return sameState(entry.was.state, live?.state ?? null);
+  return (
+    eszipBefore(entry) !== undefined && live !== undefined && isSameBundle(entry.was.listed, live.listed)
+  );
 }
 
 function notThere(what: string): UserError {

@@ -2,7 +2,13 @@ import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { UserError } from "../../errors/user-error.ts";
 import type { Log } from "../../ports/log.ts";
-import { type FunctionsSnapshot, type SnapshotEntry, loadSnapshot, sourceBefore } from "./snapshot.ts";
+import {
+  type FunctionsSnapshot,
+  type SnapshotEntry,
+  eszipBefore,
+  loadSnapshot,
+  sourceBefore,
+} from "./snapshot.ts";
 import { sourceDigest } from "./source.ts";
 
 /**
@@ -34,15 +40,25 @@ async function readable(file: string, project: string, log: Log): Promise<Functi
 
 function whole(snapshot: FunctionsSnapshot, log: Log): FunctionsSnapshot {
   const entries = Object.entries(snapshot.functions).filter(([slug, entry]) => {
-    if (isWhole(entry)) return true;
-    log.warn(`The snapshot of ${slug} does not have the sources that were live: it is left out.`);
+    const isBundleOther = entry.was?.eszip !== undefined && eszipBefore(entry) === undefined;
+    if (isWhole(entry)) {
+      if (isBundleOther)
+        log.warn(
+          `The snapshot of ${slug} does not have the bundle that was live: only its sources are used.`,
+        );
+      return true;
+    }
+    const what = isBundleOther ? "bundle" : "sources";
+    const were = isBundleOther ? "was" : "were";
+    log.warn(`The snapshot of ${slug} does not have the ${what} that ${were} live: it is left out.`);
     return false;
   });
   return { ...snapshot, functions: Object.fromEntries(entries) };
 }
 
-/** Whether the sources that are kept are those that were live. */
+/** Whether the sources that are kept are those that were live; where there are none, whether the bundle is. */
 export function isWhole(entry: SnapshotEntry): boolean {
   const source = sourceBefore(entry);
-  return source === undefined || sourceDigest(source.files) === entry.was?.state.digest;
+  if (source !== undefined) return sourceDigest(source.files) === entry.was?.state.digest;
+  return entry.was?.eszip === undefined || eszipBefore(entry) !== undefined;
 }

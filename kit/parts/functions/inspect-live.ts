@@ -55,7 +55,27 @@ export async function inspectLive(
     return [one.slug, digest === undefined ? await readLive(api, one) : unread(one, digest)] as const;
   });
   const others = listed.filter(({ slug }) => !isWanted(slug));
-  return { functions: new Map(functions), undeclared: others.map((one) => one.slug).sort() };
+  const read = await knownByBundle(
+    new Map(functions),
+    remembered ? async () => remembered : known.remembered,
+  );
+  return { functions: read, undeclared: others.map((one) => one.slug).sort() };
+}
+
+/** What the platform gives no sources of may be a bundle that a release has brought live. */
+async function knownByBundle(
+  functions: ReadonlyMap<string, LiveFunction>,
+  remembered: (() => Promise<Remembered>) | undefined,
+): Promise<ReadonlyMap<string, LiveFunction>> {
+  const isBlind = ({ state, listed }: LiveFunction): boolean =>
+    state.digest === null && bundleMark(listed) !== undefined;
+  if (remembered === undefined || ![...functions.values()].some(isBlind)) return functions;
+  const built = await remembered();
+  const known = [...functions].map(([slug, one]) => {
+    const digest = isBlind(one) ? built.get(bundleMark(one.listed) ?? "") : undefined;
+    return [slug, digest === undefined ? one : { ...one, state: { ...one.state, digest } }] as const;
+  });
+  return new Map(known);
 }
 
 /** So many sources are read in one go: nothing is won by asking the record first. */
@@ -69,7 +89,7 @@ function entrypointPath({ entrypoint_path: path }: ListedFunction): string {
   return pathOf(path ?? "file:///src/index.ts");
 }
 
-function settingsOf(listed: ListedFunction): FunctionSettings {
+export function settingsOf(listed: ListedFunction): FunctionSettings {
   const entrypoint = entrypointPath(listed);
   return {
     verifyJwt: listed.verify_jwt ?? true,

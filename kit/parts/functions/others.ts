@@ -1,12 +1,14 @@
 import { UserError } from "../../errors/user-error.ts";
 import type { FunctionsApi, ListedFunction } from "../../providers/supabase/functions-api.ts";
-import { type LiveFunction, readLive } from "./inspect-live.ts";
+import { digest } from "../../release/canonical.ts";
+import { isSameBundle } from "./bundle-mark.ts";
+import { type LiveFunction, readLive, settingsOf } from "./inspect-live.ts";
 import { sameState } from "./source.ts";
 
 /**
  * The functions that somebody else has changed since they were looked at: what the snapshot holds of them is not what
- * would be replaced. A number that only our own bundle has moved is no change; where that cannot be told by the list,
- * the function is read again.
+ * would be replaced. The same bundle with the same settings is no change, also where a bundle that waits has moved its
+ * number; where that cannot be told by the list, the function is read again.
  */
 export async function changedByOthers(
   api: FunctionsApi,
@@ -37,8 +39,8 @@ async function isAsSeen(
 ): Promise<boolean> {
   if (now === undefined) return seen === undefined;
   if (seen === undefined) return own !== undefined && isBundle(now, own);
-  const { id, version, ezbr_sha256: sum } = seen.listed;
-  if (now.id === id && now.version === version && now.ezbr_sha256 === sum) return true;
+  const isAsDeclared = digest(settingsOf(now)) === digest(seen.state.settings);
+  if (isAsDeclared && isSameBundle(now, seen.listed)) return true;
   return sameState((await readLive(api, now)).state, seen.state);
 }
 

@@ -1,7 +1,8 @@
 import { digest } from "../../release/canonical.ts";
 import type { Receipt } from "../../release/receipt.ts";
-import type { FunctionsSnapshot, SnapshotEntry } from "./snapshot.ts";
-import type { FunctionState } from "./source.ts";
+import { bundleMark } from "./bundle-mark.ts";
+import { type FunctionsSnapshot, type SnapshotEntry, eszipBefore } from "./snapshot.ts";
+import { type FunctionState, sameState } from "./source.ts";
 
 type States = Readonly<Record<string, FunctionState | null>>;
 
@@ -30,7 +31,7 @@ export function changeToUndo(
     const was = before[slug] ?? null;
     // One that neither was there nor was to be is none.
     if (becomes === undefined || (becomes === null && was === null)) return [];
-    return [[slug, { was: wasOf(slug, was, kept), becomes }] as const];
+    return [[slug, { was: wasOf(slug, was, kept), becomes: withMark(slug, becomes, kept) }] as const];
   });
   return { schema, project, functions: Object.fromEntries(entries) };
 }
@@ -50,23 +51,35 @@ export function isLost(entry: SnapshotEntry): boolean {
   return (
     entry.was !== null &&
     entry.was.source === null &&
-    entry.was.eszip === undefined &&
+    eszipBefore(entry) === undefined &&
     entry.was.state.digest !== null
   );
 }
 
-function wasOf(
-  slug: string,
-  state: FunctionState | null,
-  kept: readonly (readonly [string, SnapshotEntry])[],
-): SnapshotEntry["was"] {
+type Kept = readonly (readonly [string, SnapshotEntry])[];
+
+function wasOf(slug: string, state: FunctionState | null, kept: Kept): SnapshotEntry["was"] {
   if (state === null) return null;
-  const same = kept.find(
-    ([name, entry]) => name === slug && digest(entry.was?.state ?? null) === digest(state),
-  );
-  if (same?.[1].was) return same[1].was;
+  const all = kept.flatMap(([name, { was }]) => (name === slug && was && isOf(was, state) ? [was] : []));
+  const [same, ...others] = all;
+  // Where nothing but a bundle tells, two that differ would be a guess.
+  const isOne = state.digest !== null || others.every((one) => one.eszipSha256 === same?.eszipSha256);
+  if (same !== undefined && isOne) return same;
   const listed = { id: "", slug, name: slug, status: "ACTIVE", version: 0 };
   return { listed, state, source: null };
+}
+
+/** Whether something that is kept is of a state: where its sources were never given, by its bundle. */
+function isOf({ state, listed }: NonNullable<SnapshotEntry["was"]>, sought: FunctionState): boolean {
+  if (state.digest !== sought.digest || digest(state.settings) !== digest(sought.settings)) return false;
+  return state.digest !== null || sought.bundle === undefined || bundleMark(listed) === sought.bundle;
+}
+
+/** What became live with the mark of its bundle, which a receipt that was written before it cannot always have. */
+function withMark(slug: string, state: FunctionState | null, kept: Kept): FunctionState | null {
+  if (state === null || state.bundle !== undefined) return state;
+  const known = kept.flatMap(([name, { becomes }]) => (name === slug && becomes ? [becomes] : []));
+  return known.find((one) => one.bundle !== undefined && sameState(one, state)) ?? state;
 }
 
 /** Receipts come from the record, which others can write to: what is no state is left out. */

@@ -1,8 +1,9 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Runtime } from "../../action/runtime.ts";
 import { UserError, describe } from "../../errors/user-error.ts";
 import type { ListedFunction } from "../../providers/supabase/functions-api.ts";
+import { sha256 } from "../../release/canonical.ts";
 import { readFormat, schemaOf, writeFormat } from "../../release/formats.ts";
 import type { LiveFunction } from "./inspect-live.ts";
 import type { Inspected } from "./plan-functions.ts";
@@ -21,6 +22,8 @@ export interface SnapshotEntry {
     } | null;
     /** The bundle itself, base64: absent where there are very many, or where the platform did not give it. */
     readonly eszip?: string;
+    /** SHA-256 of the bundle, as it was read. */
+    readonly eszipSha256?: string;
   } | null;
   /** Null for one that the release takes away. */
   readonly becomes: FunctionState | null;
@@ -61,7 +64,9 @@ export async function saveSnapshot(
   const file = join(folder, "snapshot.json");
   try {
     await mkdir(folder, { recursive: true });
-    await writeFile(file, writeFormat(snapshot));
+    // Killed in the middle, the one that is there stays whole.
+    await writeFile(`${file}.part`, writeFormat(snapshot));
+    await rename(`${file}.part`, file);
     return file;
   } catch (error) {
     throw new UserError(
@@ -98,13 +103,16 @@ export function withSource(entry: SnapshotEntry, source: FunctionSource): Snapsh
   return entry.was === null ? entry : { ...entry, was: { ...entry.was, source: keptOf(source) } };
 }
 
-/** The bundle as it was, where it is kept. */
+/** The bundle as it was, where it is kept whole. Other bytes than those that were read are never sent back. */
 export function eszipBefore({ was }: SnapshotEntry): Uint8Array | undefined {
-  return was?.eszip === undefined ? undefined : Buffer.from(was.eszip, "base64");
+  if (was?.eszip === undefined) return undefined;
+  const bytes = Buffer.from(was.eszip, "base64");
+  return sha256(bytes) === was.eszipSha256 ? bytes : undefined;
 }
 
 function wasOf({ listed, state, source, eszip: bytes }: LiveFunction): SnapshotEntry["was"] {
-  const eszip = bytes === undefined ? {} : { eszip: Buffer.from(bytes).toString("base64") };
+  const eszip =
+    bytes === undefined ? {} : { eszip: Buffer.from(bytes).toString("base64"), eszipSha256: sha256(bytes) };
   if (source === undefined) return { listed, state, source: null, ...eszip };
   return { listed, state, source: keptOf(source), ...eszip };
 }

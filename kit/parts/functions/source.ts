@@ -53,10 +53,12 @@ export function stateOf(source: FunctionSource, verifyJwt: boolean): FunctionSta
   return { digest: sourceDigest(source.files), settings: { verifyJwt, entrypoint, importMap } };
 }
 
-/** Same code, same settings. An unknown digest equals nothing. */
+/** Same code, same settings. Where a digest is not known the bundle tells; where that is not either, nothing is the same. */
 export function sameState(a: FunctionState | null, b: FunctionState | null): boolean {
   if (a === null || b === null) return a === b;
-  return a.digest !== null && a.digest === b.digest && digest(a.settings) === digest(b.settings);
+  const isKnown = a.digest !== null && b.digest !== null;
+  const sameCode = isKnown ? a.digest === b.digest : a.bundle !== undefined && a.bundle === b.bundle;
+  return sameCode && digest(a.settings) === digest(b.settings);
 }
 
 /** A function's files relative to the folder of its entrypoint, given paths that share one root. */

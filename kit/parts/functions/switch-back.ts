@@ -4,6 +4,7 @@ import type { FunctionsApi, ListedFunction } from "../../providers/supabase/func
 import type { Json } from "../../release/canonical.ts";
 import type { Journal } from "../../release/journal.ts";
 import { activateAll, removeEach } from "./ask-again.ts";
+import { bundleMark } from "./bundle-mark.ts";
 import { type Conflict, freeConflicts } from "./free-conflicts.ts";
 import { type Live, inspectLive } from "./inspect-live.ts";
 import { changedByOthers } from "./others.ts";
@@ -12,7 +13,7 @@ import type { FunctionsSnapshot } from "./snapshot.ts";
 import type { FunctionState } from "./source.ts";
 import { leaveStaged } from "./stage-changes.ts";
 import type { Bundle, Staged } from "./stage.ts";
-import { isWhatItWas, onlyByBundle, restoreBundles } from "./undo-by-bundle.ts";
+import { isAs, isWhatItWas, onlyByBundle, restoreBundles } from "./undo-by-bundle.ts";
 import type { Undone } from "./undone.ts";
 
 type World = Pick<Runtime, "clock" | "log" | "signal">;
@@ -42,16 +43,19 @@ export async function putBack(slugs: readonly string[], undo: Undo): Promise<rea
   const intended = pick((slug) => snapshot.functions[slug]?.was?.state ?? null);
   let refused: UserError | undefined;
   let shown: Live | undefined;
+  let built: readonly ListedFunction[] = [];
+  const isBack = (slug: string, now: Live): boolean => isAsBefore(slug, now, snapshot, built);
   try {
     await journal.change("functions", { before, intended }, async () => {
       refused = await told(async () => {
         const freed = await freeConflicts(api, conflicts, world);
-        await activate(api, [...ready, ...freed.ready], fresh);
+        built = [...ready, ...freed.ready];
+        await activate(api, built, fresh);
         await restoreBundles(api, byBundle, snapshot, live);
       });
       const after = await inspectLive(api, going);
       shown = after;
-      const back = going.filter((slug) => isAsBefore(slug, after, snapshot));
+      const back = going.filter((slug) => isBack(slug, after));
       if (refused !== undefined && back.length < going.length) throw refused;
       return pick((slug) => after.functions.get(slug)?.state ?? null);
     });
@@ -60,7 +64,7 @@ export async function putBack(slugs: readonly string[], undo: Undo): Promise<rea
     refused ??= error;
   }
   // What was read after the activation is not read twice.
-  return [...(await verified(going, undo, refused, shown)), ...left];
+  return [...(await verified(going, undo, isBack, refused, shown)), ...left];
 }
 
 interface Due {
@@ -106,9 +110,20 @@ async function told(work: () => Promise<void>): Promise<UserError | undefined> {
   }
 }
 
-function isAsBefore(slug: string, live: Live, { functions }: FunctionsSnapshot): boolean {
+/** Also where its sources are not given: then by the bundle that was built of the former ones. */
+function isAsBefore(
+  slug: string,
+  live: Live,
+  { functions }: FunctionsSnapshot,
+  built: readonly ListedFunction[],
+): boolean {
   const entry = functions[slug];
-  return entry !== undefined && isWhatItWas(entry, live.functions.get(slug));
+  const now = live.functions.get(slug);
+  if (entry === undefined || isWhatItWas(entry, now)) return entry !== undefined;
+  const own = built.find((one) => one.slug === slug);
+  const bundle = own && bundleMark(own);
+  if (entry.was === null || bundle === undefined || now?.state.digest !== null) return false;
+  return isAs(now, { ...entry.was.state, bundle });
 }
 
 function drifted(slug: string): Undone {
@@ -138,7 +153,8 @@ async function activate(
 /** Believes the platform's list, not its answer: neither a good one nor one that says that it failed. */
 async function verified(
   slugs: readonly string[],
-  { api, snapshot, world }: Pick<Undo, "api" | "snapshot" | "world">,
+  { api, world }: Pick<Undo, "api" | "world">,
+  isBack: (slug: string, now: Live) => boolean,
   refused: UserError | undefined,
   read: Live | undefined,
 ): Promise<readonly Undone[]> {
@@ -149,7 +165,7 @@ async function verified(
   const live = shown;
   if (live === undefined) return slugs.map((slug) => unknown(slug, refused ?? unread));
   const undone = slugs.map((slug): Undone => {
-    if (isAsBefore(slug, live, snapshot))
+    if (isBack(slug, live))
       return { slug, outcome: "reverted", said: `${slug} is what it was before the release` };
     if (refused !== undefined) return failure(slug, refused);
     const said = `${slug} was put back, but the platform does not show its former state. Deploy the former commit: supabase functions deploy ${slug}`;

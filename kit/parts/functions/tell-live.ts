@@ -1,8 +1,11 @@
 import { UserError, describe } from "../../errors/user-error.ts";
-import type { FunctionsApi } from "../../providers/supabase/functions-api.ts";
+import type { FunctionsApi, ListedFunction } from "../../providers/supabase/functions-api.ts";
+import { digest } from "../../release/canonical.ts";
+import { bundleMark, isSameBundle } from "./bundle-mark.ts";
 import { type Live, type LiveFunction, inspectLive } from "./inspect-live.ts";
 import type { Inspected } from "./plan-functions.ts";
 import { type FunctionState, sameState } from "./source.ts";
+import { isAs } from "./undo-by-bundle.ts";
 
 /** What the platform itself says is live of a change that failed. */
 export interface Told {
@@ -17,11 +20,18 @@ export interface Told {
 
 type Work = Pick<Inspected, "changes" | "removals">;
 
-/** Reads back what is live: never assumed from how the change went. Throws nothing that the platform answers. */
-export async function tellLive(api: FunctionsApi, work: Work): Promise<Told> {
+/**
+ * Reads back what is live: never assumed from how the change went. `ready` are the bundles that were to be activated: where
+ * no sources are given, they are what tells. Throws nothing that the platform answers.
+ */
+export async function tellLive(
+  api: FunctionsApi,
+  work: Work,
+  ready: readonly ListedFunction[] = [],
+): Promise<Told> {
   const slugs = [...work.changes, ...work.removals].map(({ slug }) => slug);
   try {
-    return toldOf(work, await inspectLive(api, slugs));
+    return toldOf(work, ready, await inspectLive(api, slugs));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const said = `What is live could not be read back: ${describe(error).replace(/\.$/, "")}.`;
@@ -29,9 +39,14 @@ export async function tellLive(api: FunctionsApi, work: Work): Promise<Told> {
   }
 }
 
-function toldOf({ changes, removals }: Work, live: Live): Told {
+function toldOf({ changes, removals }: Work, ready: readonly ListedFunction[], live: Live): Told {
+  const becoming = (slug: string, state: FunctionState): FunctionState => {
+    const own = ready.find((one) => one.slug === slug);
+    const bundle = own && bundleMark(own);
+    return bundle === undefined ? state : { ...state, bundle };
+  };
   const all = [
-    ...changes.map(({ slug, live: was, wanted }) => ({ slug, was, becomes: wanted.state })),
+    ...changes.map(({ slug, live: was, wanted }) => ({ slug, was, becomes: becoming(slug, wanted.state) })),
     ...removals.map(({ slug, live: was }) => ({ slug, was, becomes: null })),
   ];
   const found = all.map(({ slug, was, becomes }) => {
@@ -51,11 +66,14 @@ function placeOf(
   was: LiveFunction | undefined,
   becomes: FunctionState | null,
 ): "old" | "new" | "neither" {
-  const state = now?.state ?? null;
-  if (sameState(state, becomes)) return "new";
+  if (isAs(now, becomes)) return "new";
   // Sources that nobody can read are the same as long as nobody has deployed.
-  const untouched = now !== undefined && now.listed.version === was?.listed.version;
-  return sameState(state, was?.state ?? null) || untouched ? "old" : "neither";
+  const untouched =
+    now !== undefined &&
+    was !== undefined &&
+    isSameBundle(now.listed, was.listed) &&
+    digest(now.state.settings) === digest(was.state.settings);
+  return sameState(now?.state ?? null, was?.state ?? null) || untouched ? "old" : "neither";
 }
 
 interface Places {

@@ -1,16 +1,25 @@
 import { digest } from "../../release/canonical.ts";
 import type { FunctionsApi } from "../../providers/supabase/functions-api.ts";
+import { bundleMark } from "./bundle-mark.ts";
 import type { Live, LiveFunction } from "./inspect-live.ts";
 import { type FunctionsSnapshot, type SnapshotEntry, eszipBefore, sourceBefore } from "./snapshot.ts";
-import { sameState } from "./source.ts";
+import { type FunctionState, sameState } from "./source.ts";
+
+/** Whether a live function is in a state: by its sources, or by the bundle that was built of them. */
+export function isAs(now: LiveFunction | undefined, state: FunctionState | null): boolean {
+  if (sameState(now?.state ?? null, state)) return true;
+  if (now === undefined || state?.bundle === undefined) return false;
+  return bundleMark(now.listed) === state.bundle && digest(now.state.settings) === digest(state.settings);
+}
 
 /** Whether a function is what it was: by its sources, or by its bundle's sum where nobody could read them. */
 export function isWhatItWas({ was }: SnapshotEntry, now: LiveFunction | undefined): boolean {
-  if (sameState(now?.state ?? null, was?.state ?? null)) return true;
-  if (now === undefined || was === null || was.state.digest !== null) return false;
+  if (isAs(now, was?.state ?? null)) return true;
+  if (now === undefined || was === null) return false;
+  if (now.state.digest !== null && was.state.digest !== null) return false;
   const sum = was.listed.ezbr_sha256;
-  const isSameBundle = sum !== undefined && now.listed.ezbr_sha256 === sum;
-  return isSameBundle && digest(now.state.settings) === digest(was.state.settings);
+  const isSame = sum !== undefined && now.listed.ezbr_sha256 === sum;
+  return isSame && digest(now.state.settings) === digest(was.state.settings);
 }
 
 /** The functions of which nothing but the bundle is kept. Their way back is not all at once. */

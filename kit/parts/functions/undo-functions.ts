@@ -4,11 +4,11 @@ import type { ProjectAccess } from "../../providers/supabase/functions-api.ts";
 import type { Journal } from "../../release/journal.ts";
 import { type Live, inspectLive } from "./inspect-live.ts";
 import { type FunctionsSnapshot, type SnapshotEntry, eszipBefore, sourceBefore } from "./snapshot.ts";
-import { type FunctionState, sameState } from "./source.ts";
+import type { FunctionState } from "./source.ts";
 import { type Bundle, stageAll } from "./stage.ts";
 import { leaveStaged } from "./stage-changes.ts";
 import { putBack } from "./switch-back.ts";
-import { isWhatItWas } from "./undo-by-bundle.ts";
+import { isAs, isWhatItWas } from "./undo-by-bundle.ts";
 import type { Undone } from "./undone.ts";
 import { uploadOf } from "./upload.ts";
 
@@ -95,7 +95,7 @@ function judge(slug: string, entry: SnapshotEntry, live: Live, deployed: UndoInp
   if (isWhatItWas(entry, live.functions.get(slug)))
     return { slug, outcome: "already", said: `${slug} is what it was` };
   const ours = [entry.becomes, ...(deployed?.[slug] ?? [])];
-  if (!ours.some((state) => sameState(now, state))) {
+  if (!ours.some((state) => isAs(live.functions.get(slug), state))) {
     const unreadable = live.functions.get(slug)?.unreadable;
     if (unreadable !== undefined) {
       const said = `${slug} cannot be compared (${unreadable}); it was left alone. Deploy what should be live by hand`;

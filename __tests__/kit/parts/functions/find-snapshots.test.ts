@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { findSnapshots } from "../../../../kit/parts/functions/find-snapshots.ts";
 import { changeToUndo, isLost } from "../../../../kit/parts/functions/recorded-change.ts";
+import { eszipBefore, sourceBefore } from "../../../../kit/parts/functions/snapshot.ts";
 import { sourceDigest } from "../../../../kit/parts/functions/source.ts";
 import { recordingLog } from "../../../support/recording-log.ts";
 import { testWorld } from "../../../support/test-world.ts";
@@ -42,6 +43,17 @@ test("a snapshot whose sources are not those of its digest is no way back: said,
   const receipt = { before: { f: good }, intended: { f: becomes } };
   const due = changeToUndo("p", [receipt], snapshots).functions["f"];
   expect(due && isLost(due)).toBe(true);
+});
+
+test("a bundle that is another does not take the sources beside it with it", async () => {
+  const { was, ...rest } = entry(content.toString("base64"));
+  const damaged = { ...rest, was: { ...was, eszip: "e30=", eszipSha256: "another" } };
+  const { snapshots, lines } = await found(snapshot(damaged));
+  const kept = snapshots[0]?.functions["f"];
+  expect(kept && [sourceBefore(kept)?.files.length, eszipBefore(kept)]).toEqual([1, undefined]);
+  expect(lines).toEqual([
+    "warning: The snapshot of f does not have the bundle that was live: only its sources are used.",
+  ]);
 });
 
 test("one that is whole is taken, line ends of another machine or not", async () => {

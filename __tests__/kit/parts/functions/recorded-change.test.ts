@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { functionRows } from "../../../../actions/rollback/rows.ts";
+import { bundleMark } from "../../../../kit/parts/functions/bundle-mark.ts";
 import { changeToUndo } from "../../../../kit/parts/functions/recorded-change.ts";
 import type { FunctionsSnapshot } from "../../../../kit/parts/functions/snapshot.ts";
 
@@ -31,6 +32,43 @@ test("a function that was pruned goes back from its snapshot; a receipt alone sa
 test("what a receipt says nothing of, and what neither was there nor was to be, is not to be undone", () => {
   const receipt = { before: { a: state("a"), b: null }, intended: { b: null } };
   expect(changeToUndo("p", [receipt], []).functions).toEqual({});
+});
+
+test("of two bundles of a function whose sources nobody gave, the one that the receipt marks comes back, or none", () => {
+  const unread = { digest: null, settings: state("a").settings };
+  const kept = (sum: string): FunctionsSnapshot["functions"] => ({
+    old: {
+      was: {
+        listed: { ...listed, ezbr_sha256: sum },
+        state: unread,
+        source: null,
+        eszip: "e30=",
+        eszipSha256: sum,
+      },
+      becomes: state("b"),
+    },
+  });
+  const snapshots = ["later", "first"].map((sum) => ({ ...snapshot, functions: kept(sum) }));
+  const bundle = bundleMark({ ...listed, ezbr_sha256: "first" }) ?? "";
+  const undo = (before: object) =>
+    changeToUndo(
+      "p",
+      [{ before: { old: { ...unread, ...before } }, intended: { old: state("b") } }],
+      snapshots,
+    ).functions["old"]?.was;
+  expect(undo({ bundle })?.listed.ezbr_sha256).toBe("first");
+  expect(undo({})?.eszip).toBeUndefined();
+});
+
+test("what a receipt could not mark is marked by the snapshot, and only where it is the same state", () => {
+  const marked = (of: string) => ({
+    ...snapshot,
+    functions: { old: { was: null, becomes: { ...state(of), bundle: "mark" } } },
+  });
+  const receipt = { before: { old: null }, intended: { old: state("b") } };
+  const becomes = (of: string) => changeToUndo("p", [receipt], [marked(of)]).functions["old"]?.becomes;
+  expect(becomes("b")).toEqual({ ...state("b"), bundle: "mark" });
+  expect(becomes("c")).toEqual(state("b"));
 });
 
 test("by hand a pruned function comes from the artifact: no commit of the repository has it", () => {

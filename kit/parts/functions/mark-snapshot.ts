@@ -1,0 +1,46 @@
+import type { Runtime } from "../../action/runtime.ts";
+import { UserError } from "../../errors/user-error.ts";
+import type { ListedFunction } from "../../providers/supabase/functions-api.ts";
+import { bundleMark } from "./bundle-mark.ts";
+import { type FunctionsSnapshot, type SnapshotEntry, saveSnapshot } from "./snapshot.ts";
+
+/** A snapshot with the marks of the bundles that the release makes live. */
+export function withMarks(
+  snapshot: FunctionsSnapshot,
+  bundles: readonly ListedFunction[],
+): FunctionsSnapshot {
+  const marked = (slug: string, entry: SnapshotEntry): SnapshotEntry => {
+    const own = bundles.find((one) => one.slug === slug);
+    const bundle = own && bundleMark(own);
+    if (entry.becomes === null || bundle === undefined) return entry;
+    return { ...entry, becomes: { ...entry.becomes, bundle } };
+  };
+  const entries = Object.entries(snapshot.functions).map(
+    ([slug, entry]) => [slug, marked(slug, entry)] as const,
+  );
+  return { ...snapshot, functions: Object.fromEntries(entries) };
+}
+
+/**
+ * Keeps it once more with the marks of bundles. Where the platform gives no sources, nothing but these tells a rollback
+ * without a record that what is live is what this release has made. By now the first one is kept: that this one cannot
+ * be is told.
+ */
+export async function markSnapshot(
+  snapshot: FunctionsSnapshot,
+  bundles: readonly ListedFunction[],
+  world: Pick<Runtime, "temp" | "log">,
+): Promise<void> {
+  if (bundles.length === 0) return;
+  try {
+    await saveSnapshot(withMarks(snapshot, bundles), world);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    world.log.warn(`The marks of the new bundles are not in the snapshot: ${error.message}`);
+  }
+}
+
+/** Whether the platform does not give the sources of something that goes: it may not give those of what comes, either. */
+export function isBlind({ functions }: FunctionsSnapshot): boolean {
+  return Object.values(functions).some(({ was }) => was !== null && was.source === null);
+}
