@@ -9,6 +9,7 @@ import type { Known } from "./catalog/known.ts";
 import { wouldFail } from "./catalog/would-fail.ts";
 import { labelAdded, usesLabel } from "./checks/check-new-label.ts";
 import { check } from "./checks/checks.ts";
+import { tablesUpdated } from "./checks/tables-updated.ts";
 import { type Finding, type SqlFile, findingAt } from "./finding.ts";
 import type { Hit } from "./hit.ts";
 import { type Outlook, lookAhead } from "./outlook.ts";
@@ -38,8 +39,14 @@ export interface Found {
   readonly finding: Finding;
 }
 
+/** What a file runs: what is found in it, and the tables that it updates. */
+export interface Runs {
+  readonly found: readonly Found[];
+  readonly updates: readonly string[];
+}
+
 /** All that a file runs, statement by statement, each by what those before it have made. */
-export function judgeRuns(set: ChangeSet, file: SqlFile, split: SplitFile): readonly Found[] {
+export function judgeRuns(set: ChangeSet, file: SqlFile, split: SplitFile): Runs {
   const path = usualPath();
   const runs = runsOf(set.parser, set.functions, split.statements).map((run) =>
     "opaque" in run ? run : { ...run, effect: effectOf(path.resolved(run.node, set.catalog)) },
@@ -48,7 +55,7 @@ export function judgeRuns(set: ChangeSet, file: SqlFile, split: SplitFile): read
   const transactions = followTransactions();
   const told = new Set<string>();
   const dead = new Set<Branch>();
-  return runs.flatMap((run, index) => {
+  const found = runs.flatMap((run, index) => {
     const { statement, bodyLine } = run;
     const hits =
       "opaque" in run
@@ -56,14 +63,16 @@ export function judgeRuns(set: ChangeSet, file: SqlFile, split: SplitFile): read
         : inBranch(set, run, dead, () => hitsOf(set, run, transactions, outlook.from(index)));
     return hits.flatMap(({ rule, thing, note }) => {
       const plain = findingAt(file, statement, rule, thing, set.policy);
-      const found = note === undefined ? plain : { ...plain, why: `${plain.why}; ${note}` };
-      const finding = bodyLine === undefined ? found : inBody(found, split, statement, bodyLine);
+      const noted = note === undefined ? plain : { ...plain, why: `${plain.why}; ${note}` };
+      const finding = bodyLine === undefined ? noted : inBody(noted, split, statement, bodyLine);
       const key = `${rule} ${thing} ${finding.line}:${finding.column}`;
       if (told.has(key)) return [];
       told.add(key);
       return [{ statement, finding }];
     });
   });
+  const updated = runs.flatMap((run) => ("opaque" in run ? [] : tablesUpdated(run.effect.node)));
+  return { found, updates: [...new Set(updated)] };
 }
 
 /**

@@ -17,6 +17,8 @@ export interface Judged {
   readonly path: string;
   readonly findings: readonly Finding[];
   readonly pieces: readonly string[];
+  /** The tables that it updates. */
+  readonly updates: readonly string[];
   readonly execution?: Execution;
 }
 
@@ -64,20 +66,21 @@ function judgeText(set: Judging, file: SqlFile): Judged {
   const { path } = file;
   const unread = zeroByte(file) ?? tooLarge(file);
   if (unread) set.catalog.unsure();
-  if (unread) return { path, pieces: [], findings: [unread] };
+  if (unread) return { path, pieces: [], updates: [], findings: [unread] };
   const split = splitFile(set.parser, file.text);
   if ("message" in split) set.catalog.unread(file.text);
-  if ("message" in split) return { path, pieces: [], findings: [syntaxFinding(file, split)] };
+  if ("message" in split) return { path, pieces: [], updates: [], findings: [syntaxFinding(file, split)] };
   const execution = executionOf(split, set.commits);
   const copies = split.statements.filter(({ node }) => isCopyFromStdin(node));
+  const { found, updates } = judgeRuns(set, file, split);
   const findings = [
     ...("rule" in execution ? [findingAt(file, execution.statement, execution.rule, execution.thing)] : []),
     ...copies.map((statement) => findingAt(file, statement, "psql-only", "COPY FROM stdin")),
-    ...withWaivers(file, split, [...judgeRuns(set, file, split), ...checkPlaceholders(set, file, split)]),
+    ...withWaivers(file, split, [...found, ...checkPlaceholders(set, file, split)]),
   ]
     .filter(({ severity }) => severity !== "off")
     .sort((a, b) => a.line - b.line || a.column - b.column);
-  return { path, pieces: split.pieces, findings, ...("rule" in execution ? {} : { execution }) };
+  return { path, pieces: split.pieces, updates, findings, ...("rule" in execution ? {} : { execution }) };
 }
 
 function withWaivers(file: SqlFile, split: SplitFile, found: readonly Found[]): readonly Finding[] {

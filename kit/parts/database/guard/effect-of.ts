@@ -1,7 +1,7 @@
 import { axisOf } from "../../../shadow/axis.ts";
 import type { Fact, FactKind } from "../../../shadow/facts.ts";
+import type { Owners } from "./owners.ts";
 import type { Effect } from "./shown.ts";
-import type { Loss } from "./touched.ts";
 
 const ofAxis = {
   data_loss: "replay-loss",
@@ -12,22 +12,23 @@ const ofAxis = {
 
 /**
  * A difference of the catalog as an effect of the file. A row security policy is lost for good where its table has got no
- * other one; else it is as in a replay.
+ * other one; else it is as in a replay. Without `owners` nobody can tell with which table a sequence goes.
  */
-export function effectOf({ kind, on, thing, what }: Fact, gotPolicy: ReadonlySet<number>): Effect {
+export function effectOf(
+  { kind, on, thing, what }: Fact,
+  gotPolicy: ReadonlySet<number>,
+  owners?: Owners,
+): Effect {
   const axis = axisOf(kind);
   const rule = kind === "policy-gone" && !gotPolicy.has(on) ? "drop-policy" : ofAxis[axis];
-  return { axis, thing, what, ...namesOf(kind, thing), rule };
-}
-
-export function lossOf({ table, rows }: Loss): Effect {
-  const what = rows === 1 ? "lost a row" : `lost ${rows} rows`;
-  return { axis: "data_loss", thing: `table ${table}`, what, named: [], within: "", rule: "replay-loss" };
-}
-
-export function emptied(thing: string, rows: number): Effect {
-  const what = `was emptied of about ${rows} ${rows === 1 ? "row" : "rows"}`;
-  return { axis: "data_loss", thing, what, named: [], within: "", rule: "replay-loss" };
+  return {
+    axis,
+    thing,
+    what,
+    ...namesOf(kind, thing),
+    ...(kind === "sequence-gone" ? sequenceNames(on, thing, owners) : {}),
+    rule,
+  };
 }
 
 /** `column public.t.c` → c; of a view's column also the view. And the schema that it is in. */
@@ -39,8 +40,14 @@ function namesOf(kind: FactKind, thing: string): Pick<Effect, "named" | "within"
   const parts = path.split(".");
   const last = parts.at(-1) ?? path;
   const within = parts[0] ?? path;
-  // It goes with its column or table, which is what a statement names.
-  if (kind === "sequence-gone") return { named: [], within };
   if (inner !== undefined) return { named: [inner], within };
   return { named: kind.startsWith("view-column") ? [last, parts.at(-2) ?? last] : [last], within };
+}
+
+/** It goes with its column or table, which is what a statement names. */
+function sequenceNames(id: number, thing: string, owners: Owners | undefined): Pick<Effect, "named"> {
+  if (!owners) return { named: [] };
+  const owner = owners.get(id);
+  const own = thing.slice(thing.indexOf(".") + 1);
+  return { named: owner === undefined ? [own] : [own, owner] };
 }

@@ -3,15 +3,18 @@ import { type Catalog, emptyCatalog, readCatalog } from "../../../shadow/catalog
 import { factsBetween } from "../../../shadow/facts.ts";
 import { onlyLive, onlyThose } from "../../../shadow/live-things.ts";
 import type { Aside } from "./aside.ts";
-import { effectOf, emptied, lossOf } from "./effect-of.ts";
+import { effectOf } from "./effect-of.ts";
+import { readOwners } from "./owners.ts";
+import { type IsTold, rowEffects } from "./row-effects.ts";
 import type { Effect } from "./shown.ts";
 import {
+  type Counts,
   type Horizon,
-  type Touched,
   locksFrom,
+  nothingCounted,
+  readCounts,
   readEmptied,
   readHorizon,
-  readLosses,
   touchedBy,
 } from "./touched.ts";
 
@@ -22,8 +25,8 @@ export interface EffectsWatch {
   begin(): Promise<void>;
   /** What is to be asked in the transaction, after its statements. */
   readonly question: Required<Asked>;
-  /** In the transaction, with the answer to that. */
-  effects(rows: readonly Row[]): Promise<readonly Effect[]>;
+  /** In the transaction, with the answer to that. What is told is not looked at closer. */
+  effects(rows: readonly Row[], isTold: IsTold): Promise<readonly Effect[]>;
 }
 
 /**
@@ -37,7 +40,7 @@ export async function watchEffects(
   const horizon = await readHorizon(database);
   let live = emptyCatalog();
   let known: ReadonlySet<number> = new Set();
-  let deleted: ReadonlyMap<number, number> = new Map();
+  let counted: ReadonlyMap<number, Counts> = new Map();
   let whole: Catalog | undefined;
   let uncounted = false;
   const before = async (ids: readonly number[]): Promise<Catalog> => {
@@ -51,35 +54,57 @@ export async function watchEffects(
   return {
     horizon,
     begin: async () => {
-      deleted = uncounted ? await readLosses(database, horizon) : new Map();
+      counted = uncounted ? await readCounts(database, horizon) : new Map();
       // One that comes to no end may have deleted what nobody looks at.
       uncounted = true;
       if (!aside) whole = await readCatalog(database);
     },
     question: locksFrom(horizon),
-    effects: async (rows) => {
-      const touched = await touchedBy(rows, database, horizon);
-      const losses = lossesSince(touched, deleted);
-      uncounted = touched.losses.length > 0 || deleted.size > 0;
-      const changed =
-        touched.ids.length === 0 ? [] : await changes(database, await before(touched.ids), touched.ids);
-      return [...losses, ...changed];
+    effects: async (rows, isTold) => {
+      const { ids, counts } = await touchedBy(rows, database, horizon);
+      uncounted = counts.size > 0 || counted.size > 0;
+      const { changed, emptied } =
+        ids.length === 0 ? nothing : await changes({ database, aside }, await before(ids), ids);
+      const gone = await rowEffects(database, aside, { counts: since(counts, counted), emptied }, isTold);
+      return [...gone, ...changed];
     },
   };
 }
 
 /** Fewer than before: the server has taken in what was counted before, and all of it is new. */
-function lossesSince({ losses }: Touched, before: ReadonlyMap<number, number>): readonly Effect[] {
-  return losses.flatMap((loss) => {
-    const base = before.get(loss.id) ?? 0;
-    const rows = loss.rows < base ? loss.rows : loss.rows - base;
-    return rows > 0 ? [lossOf({ ...loss, rows })] : [];
-  });
+function since(
+  counts: ReadonlyMap<number, Counts>,
+  before: ReadonlyMap<number, Counts>,
+): ReadonlyMap<number, Counts> {
+  const left = (now: number, base: number): number => (now < base ? now : now - base);
+  return new Map(
+    [...counts].map(([id, { deleted, updated }]) => {
+      const base = before.get(id) ?? nothingCounted;
+      return [id, { deleted: left(deleted, base.deleted), updated: left(updated, base.updated) }];
+    }),
+  );
 }
 
-async function changes(database: Database, was: Catalog, ids: readonly number[]): Promise<readonly Effect[]> {
+interface Changes {
+  readonly changed: readonly Effect[];
+  /** Tables that had so many rows, and have none now. */
+  readonly emptied: ReadonlyMap<number, number>;
+}
+
+const nothing: Changes = { changed: [], emptied: new Map() };
+
+interface Sessions {
+  readonly database: Database;
+  readonly aside: Pick<Aside, "query"> | undefined;
+}
+
+async function changes(
+  { database, aside }: Sessions,
+  was: Catalog,
+  ids: readonly number[],
+): Promise<Changes> {
   const named = namesOf(was);
-  if (named.size === 0) return [];
+  if (named.size === 0) return nothing;
   let is = await readCatalog(database, { ids, names: [] });
   // What is gone may stand there anew, under its name.
   const found = namesOf(is);
@@ -87,15 +112,15 @@ async function changes(database: Database, was: Catalog, ids: readonly number[])
     is = await readCatalog(database, { ids, names: [...named.values()] });
   const facts = factsBetween(was, is);
   const anew = facts.filter(({ kind }) => kind === "rewritten").map(({ on }) => on);
-  const empty = anew.length === 0 ? new Map<number, number>() : await readEmptied(database, anew);
+  const emptied = anew.length === 0 ? new Map<number, number>() : await readEmptied(database, anew);
   const policies = new Set(was.policies.map(({ id }) => id));
   const gotPolicy = new Set(
     is.policies.filter(({ id }) => !policies.has(id)).map(({ relation }) => relation),
   );
-  return facts.map((fact) => {
-    const rows = fact.kind === "rewritten" ? empty.get(fact.on) : undefined;
-    return rows === undefined ? effectOf(fact, gotPolicy) : emptied(fact.thing, rows);
-  });
+  const sequences = facts.filter(({ kind }) => kind === "sequence-gone").map(({ on }) => on);
+  const owners = aside && (await readOwners(aside, sequences));
+  const left = facts.filter(({ kind, on }) => kind !== "rewritten" || !emptied.has(on));
+  return { changed: left.map((fact) => effectOf(fact, gotPolicy, owners)), emptied };
 }
 
 function namesOf({ relations, routines, types }: Catalog): ReadonlyMap<number, string> {

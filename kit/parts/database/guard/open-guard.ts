@@ -1,13 +1,14 @@
 import type { Runtime } from "../../../action/runtime.ts";
 import { describe } from "../../../errors/user-error.ts";
 import type { Asked, Database, Row } from "../../../ports/database.ts";
+import type { Policy } from "../../../judge/policy.ts";
 import { type DatabaseInputs, policyFrom } from "../inputs.ts";
 import type { MigrationPlan, Step } from "../plan/plan-database.ts";
 import type { Aside } from "./aside.ts";
-import { watchEffects } from "./effects.ts";
+import { type EffectsWatch, watchEffects } from "./effects.ts";
 import type { MadeBefore } from "./made-before.ts";
 import { sayTags } from "./say-tags.ts";
-import { type Effect, unshown } from "./shown.ts";
+import { type Effect, type Shown, isShown, unshown } from "./shown.ts";
 import type { Horizon } from "./touched.ts";
 import { UnshownEffects, sayEffects } from "./unshown-effects.ts";
 import { type Watch, watchdog } from "./watchdog.ts";
@@ -38,7 +39,7 @@ export interface Guard {
 }
 
 type World = Pick<Runtime, "clock" | "log">;
-interface Shown extends Pick<MigrationPlan, "waived" | "warned"> {
+interface Approved extends Pick<MigrationPlan, "waived" | "warned"> {
   readonly isOurs: MadeBefore;
 }
 
@@ -46,7 +47,9 @@ interface Shown extends Pick<MigrationPlan, "waived" | "warned"> {
 interface Seen {
   readonly tags: readonly string[];
   readonly answer: readonly Row[];
+  /** What was seen of files before it that are in the same transaction, and what was shown of them. */
   readonly earlier: ReadonlySet<string>;
+  readonly shownBefore: readonly Shown[];
 }
 
 /** Guards what the session does from now on. */
@@ -55,22 +58,13 @@ export async function openGuard(
   { database, pid }: { readonly database: Database; readonly pid: number },
   aside: Aside,
   inputs: DatabaseInputs,
-  plan: Shown,
+  plan: Approved,
 ): Promise<Guard> {
   const other = await reached(world, aside, inputs.blocksSessions > 0);
   const effects = await watchEffects(database, other);
   const patience = { sessions: other ? inputs.blocksSessions : 0, ms: inputs.blocksFor };
-  const policy = policyFrom(inputs);
   const told: string[] = [];
-  const unshownIn = async (step: Step, { tags, answer, earlier }: Seen) => {
-    const rows = sayTags(tags);
-    if (rows !== undefined) world.log.info(rows);
-    const all = (await effects.effects(answer)).filter(({ thing }) => !plan.isOurs(thing));
-    const own = all.filter((effect) => !earlier.has(keyOf(effect)));
-    const { fail, warn } = unshown(own, shownOf(step, plan), policy);
-    if (fail.length > 0) throw new UnshownEffects(fail);
-    return { warn, all };
-  };
+  const unshownIn = comparing(world, effects, plan, policyFrom(inputs));
   return {
     ...watchdog(world, aside, pid, patience),
     horizon: effects.horizon,
@@ -79,20 +73,39 @@ export async function openGuard(
       begin: effects.begin,
       question: effects.question,
       end: async (tags, answer) => {
-        const seen = { tags, answer, earlier: new Set<string>() };
+        const seen = { tags, answer, earlier: new Set<string>(), shownBefore: [] };
         told.push(...tell(world, step, (await unshownIn(step, seen)).warn));
       },
     }),
     tries: () => {
       let earlier: ReadonlySet<string> = new Set();
+      const shownBefore: Shown[] = [];
       return (step) => ({
         begin: effects.begin,
         question: effects.question,
         end: async (tags, answer) => {
-          earlier = new Set((await unshownIn(step, { tags, answer, earlier })).all.map(keyOf));
+          const { all } = await unshownIn(step, { tags, answer, earlier, shownBefore });
+          earlier = new Set(all.map(keyOf));
+          shownBefore.push(shownOf(step, plan));
         },
       });
     },
+  };
+}
+
+/** Holds what a file has done against what was shown of it. @throws {UnshownEffects} */
+function comparing({ log }: World, effects: EffectsWatch, plan: Approved, policy: Policy) {
+  return async (step: Step, { tags, answer, earlier, shownBefore }: Seen) => {
+    const rows = sayTags(tags);
+    if (rows !== undefined) log.info(rows);
+    const shown = shownOf(step, plan);
+    const isTold = (effect: Effect): boolean => [...shownBefore, shown].some((one) => isShown(effect, one));
+    const seen = await effects.effects(answer, isTold);
+    const all = seen.filter(({ thing }) => !plan.isOurs(thing));
+    const own = all.filter((effect) => !earlier.has(keyOf(effect)));
+    const { fail, warn } = unshown(own, shown, policy);
+    if (fail.length > 0) throw new UnshownEffects(fail);
+    return { warn, all };
   };
 }
 
@@ -120,8 +133,9 @@ async function reached({ log }: World, aside: Aside, watches: boolean): Promise<
   }
 }
 
-function shownOf({ file, execution }: Step, { waived, warned }: Shown) {
+function shownOf({ file, execution, updates }: Step, { waived, warned }: Approved): Shown {
   return {
+    updates,
     findings: [...waived, ...warned].filter((finding) => finding.file === file.path),
     statements: execution.segments.flatMap(({ statements }) => statements),
   };

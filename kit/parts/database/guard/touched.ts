@@ -1,16 +1,18 @@
 import type { Asked, Database, Row } from "../../../ports/database.ts";
 
-/** Rows that are gone from a table, by its id and name. */
-export interface Loss {
-  readonly id: number;
-  readonly table: string;
-  readonly rows: number;
+/** How many rows of a table were deleted and updated. */
+export interface Counts {
+  readonly deleted: number;
+  readonly updated: number;
 }
+
+export const nothingCounted: Counts = { deleted: 0, updated: 0 };
 
 /** What a transaction has laid hands on, of what was there before: relations, functions and types by their ids. */
 export interface Touched {
   readonly ids: readonly number[];
-  readonly losses: readonly Loss[];
+  /** Tables of which rows were deleted or updated. */
+  readonly counts: ReadonlyMap<number, Counts>;
 }
 
 /** Where a session begins to look. */
@@ -45,29 +47,36 @@ export async function touchedBy(
   { id: horizon }: Horizon,
 ): Promise<Touched> {
   const ids = new Set<number>();
-  const [spaces, deleted]: [number[], [number, number][]] = [[], []];
+  const counts = new Map<number, Counts>();
+  const spaces: number[] = [];
   for (const row of rows) {
     const id = Number(row["id"]);
     if (row["kind"] === "schema") spaces.push(id);
     else if (row["strong"] === true) ids.add(id);
-    if (Number(row["deleted"]) > 0) deleted.push([id, Number(row["deleted"])]);
+    const { deleted, updated } = countsOf(row);
+    if (deleted > 0 || updated > 0) counts.set(id, { deleted, updated });
   }
   for (const id of await withinSchemas(database, spaces, horizon)) ids.add(id);
-  return { ids: [...ids], losses: await namedLosses(database, deleted) };
+  return { ids: [...ids], counts };
+}
+
+function countsOf(row: Row): Counts {
+  return { deleted: Number(row["deleted"]), updated: Number(row["updated"]) };
 }
 
 /** Locks of this session on what is not new, and schemas that the transaction has written to: those need none. */
 const lockedSql = `
 select coalesce(relation, objid)::int8::text as id, locktype as kind,
        mode not in ('RowShareLock', 'RowExclusiveLock') as strong,
-       case when locktype = 'relation' then pg_catalog.pg_stat_get_xact_tuples_deleted(relation) end::text as deleted
+       case when locktype = 'relation' then pg_catalog.pg_stat_get_xact_tuples_deleted(relation) end::text as deleted,
+       case when locktype = 'relation' then pg_catalog.pg_stat_get_xact_tuples_updated(relation) end::text as updated
   from pg_catalog.pg_locks
  where pid = pg_catalog.pg_backend_pid() and granted and database <> 0 and mode <> 'AccessShareLock'
    and (locktype = 'relation' or locktype = 'object'
      and classid in ('pg_catalog.pg_proc'::regclass, 'pg_catalog.pg_type'::regclass))
    and coalesce(relation, objid) between 16384 and $1::oid
 union all
-select oid::int8::text, 'schema', true, null from pg_catalog.pg_namespace
+select oid::int8::text, 'schema', true, null, null from pg_catalog.pg_namespace
  where oid <= $1::oid
    and pg_catalog.age(xmin) <= pg_catalog.age(pg_catalog.pg_current_xact_id_if_assigned()::xid)`;
 
@@ -91,42 +100,24 @@ async function withinSchemas(
   return rows.map(({ id }) => Number(id));
 }
 
-/** Of the tables that are still there; a dropped one is an effect of its own. */
-async function namedLosses(
-  database: Database,
-  deleted: readonly (readonly [id: number, rows: number])[],
-): Promise<readonly Loss[]> {
-  if (deleted.length === 0) return [];
-  const lost = new Map(deleted);
-  const rows = await database.query(
-    `select c.oid::int8::text as id, n.nspname || '.' || c.relname as name
-       from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-      where c.oid = any ($1::oid[]) and n.nspname !~ '^pg_' and n.nspname not in ('supabase_migrations', 'prism_rollout')`,
-    [[...lost.keys()]],
-  );
-  return rows.map(({ id, name }) => ({
-    id: Number(id),
-    table: String(name),
-    rows: lost.get(Number(id)) ?? 0,
-  }));
-}
-
 /**
- * How many rows the session has deleted in transactions that are over, and not yet told the server's statistics. Where the
- * server can be made to take them in, none are left.
+ * How many rows the session has deleted and updated in transactions that are over, and not yet told the server's
+ * statistics. Where the server can be made to take them in, none are left.
  */
-export async function readLosses(
+export async function readCounts(
   database: Database,
   { flushes }: Horizon,
-): Promise<ReadonlyMap<number, number>> {
+): Promise<ReadonlyMap<number, Counts>> {
   if (flushes) await database.query("select pg_catalog.pg_stat_force_next_flush()");
   if (flushes) return new Map();
   const rows = await database.query(
-    `select id::int8::text as id, pg_catalog.pg_stat_get_xact_tuples_deleted(id)::text as deleted
-       from (select oid as id from pg_catalog.pg_class where relkind = 'r') as tables
-      where pg_catalog.pg_stat_get_xact_tuples_deleted(id) > 0`,
+    `select id::int8::text as id, deleted::text, updated::text
+       from (select oid as id, pg_catalog.pg_stat_get_xact_tuples_deleted(oid) as deleted,
+                    pg_catalog.pg_stat_get_xact_tuples_updated(oid) as updated
+               from pg_catalog.pg_class where relkind = 'r') as tables
+      where deleted > 0 or updated > 0`,
   );
-  return new Map(rows.map(({ id, deleted }) => [Number(id), Number(deleted)]));
+  return new Map(rows.map((row) => [Number(row["id"]), countsOf(row)]));
 }
 
 /** Of tables that were written anew, those that had rows and have none now. */
@@ -135,9 +126,9 @@ export async function readEmptied(
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, number>> {
   const rows = await database.query(
-    `select id::int8::text as id, pg_catalog.pg_stat_get_live_tuples(id)::text as had
-       from pg_catalog.unnest($1::oid[]) as id
-      where pg_catalog.pg_relation_size(id) = 0 and pg_catalog.pg_stat_get_live_tuples(id) > 0`,
+    `select oid::int8::text as id, pg_catalog.pg_stat_get_live_tuples(oid)::text as had
+       from pg_catalog.pg_class where oid = any ($1::oid[]) and relkind = 'r'
+        and pg_catalog.pg_relation_size(oid) = 0 and pg_catalog.pg_stat_get_live_tuples(oid) > 0`,
     [ids],
   );
   return new Map(rows.map(({ id, had }) => [Number(id), Number(had)]));

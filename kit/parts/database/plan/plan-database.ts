@@ -33,6 +33,8 @@ export interface Step {
   readonly file: MigrationFile;
   readonly pieces: readonly string[];
   readonly execution: Execution;
+  /** The tables that its text updates. */
+  readonly updates: readonly string[];
   /** How many of its segments an earlier run has done. */
   readonly finished: number;
 }
@@ -175,10 +177,10 @@ function decide(
   const all = judged.flatMap((one) => one.findings);
   const findings = all.filter((finding) => !isDisproved(finding, disproved));
   const steps = pending.flatMap((file, index): Step[] => {
-    const { pieces = [], execution } = judged[index] ?? {};
+    const { pieces = [], updates = [], execution } = judged[index] ?? {};
     if (!execution) return [];
     const { finished } = whereToGoOn(parser, { file, execution }, progress);
-    return [{ file, pieces, execution, finished }];
+    return [{ file, pieces, execution, updates, finished }];
   });
   const refused = findings.filter(isRefused);
   const passed = findings.filter((finding) => !isRefused(finding));

@@ -46,7 +46,7 @@ async function seen(transactions: readonly string[], alone = false): Promise<rea
       await watch.begin();
       await database.script("begin");
       await database.script(sql);
-      effects.push(await watch.effects(await database.query(question.sql, question.parameters)));
+      effects.push(await watch.effects(await database.query(question.sql, question.parameters), isTold));
       await database.script(sql.startsWith("/* tried */") ? "rollback" : "commit");
     }
     return effects;
@@ -55,6 +55,8 @@ async function seen(transactions: readonly string[], alone = false): Promise<rea
     await aside.close();
   }
 }
+
+const isTold = ({ rows }: Effect): boolean => rows?.how === "updated";
 
 const lines = (effects: readonly Effect[] | undefined): readonly string[] =>
   (effects ?? []).map(({ axis, thing, what }) => `${axis}: ${thing} ${what}`);

@@ -4,7 +4,8 @@ import { judge } from "../../../../../kit/judge/judge.ts";
 import { type SqlParser, loadParser } from "../../../../../kit/judge/parser.ts";
 import { defaultPolicy } from "../../../../../kit/judge/policy.ts";
 import { splitFile } from "../../../../../kit/judge/split.ts";
-import { effectOf, lossOf } from "../../../../../kit/parts/database/guard/effect-of.ts";
+import { effectOf } from "../../../../../kit/parts/database/guard/effect-of.ts";
+import { rowEffect } from "../../../../../kit/parts/database/guard/row-effects.ts";
 import { type Effect, type Shown, unshown } from "../../../../../kit/parts/database/guard/shown.ts";
 import type { FactKind } from "../../../../../kit/shadow/facts.ts";
 
@@ -18,8 +19,12 @@ beforeAll(async () => {
 function shownBy(sql: string): Shown {
   const file = { path: "0002_x.sql", text: sql };
   const split = splitFile(parser, sql);
-  const findings = judge(parser, [file]).flatMap((one) => one.findings);
-  return { findings, statements: "statements" in split ? split.statements : [] };
+  const judged = judge(parser, [file]);
+  return {
+    findings: judged.flatMap((one) => one.findings),
+    statements: "statements" in split ? split.statements : [],
+    updates: judged.flatMap((one) => one.updates),
+  };
 }
 
 const effect = (kind: FactKind, thing: string): Effect =>
@@ -50,11 +55,48 @@ test("that a statement could not be read is no leave to drop what it likes; what
   expect(refused(`-- rollout-allow: replay-tightens rights\n${opaque}`, view)).toEqual(["view public.v"]);
 });
 
-test("rows that go are told by any loss that was shown, also of another table: keys cascade", () => {
-  const gone = lossOf({ id: 1, table: "public.orders", rows: 2 });
-  expect(refused("delete from customers where id = 1", gone)).toEqual([]);
-  expect(refused("select tidy()", gone)).toEqual(["table public.orders"]);
-  expect(refused("alter table customers add column a int", gone)).toEqual(["table public.orders"]);
+test.each([
+  ["delete from customers where id = 1", "deleted", "public.customers", [], true],
+  ["delete from customers where id = 1", "deleted", "public.orders", [], false],
+  ["delete from customers where id = 1", "deleted", "public.orders", ["public.customers"], true],
+  ["delete from customers where id = 1", "deleted", "sales.customers", [], true],
+  ["delete from app.customers where id = 1", "deleted", "sales.customers", [], false],
+  [
+    "with gone as (delete from a where id = 1 returning *) insert into b select * from gone",
+    "deleted",
+    "public.a",
+    [],
+    true,
+  ],
+  ["truncate customers", "emptied", "public.orders", ["public.customers"], false],
+  ["truncate customers cascade", "emptied", "public.orders", ["public.customers"], true],
+  ["truncate customers cascade", "emptied", "public.other", [], false],
+  [
+    "do $$ declare t text; begin select name into t from names; execute format('delete from %I where id = 1', t); end $$",
+    "deleted",
+    "public.any",
+    [],
+    true,
+  ],
+  ["drop table orders", "deleted", "public.orders", [], false],
+  ["alter table customers add column a int", "deleted", "public.customers", [], false],
+  ["update customers set a = 1 where id = 1", "updated", "public.customers", [], true],
+  ["update customers set a = 1 where id = 1", "updated", "public.orders", [], false],
+  ["update customers set a = 1 where id = 1", "updated", "public.orders", ["public.customers"], true],
+  [
+    "insert into customers values (1) on conflict (id) do update set a = 1",
+    "updated",
+    "public.customers",
+    [],
+    true,
+  ],
+  ["insert into customers values (1) on conflict do nothing", "updated", "public.customers", [], false],
+  ["delete from customers where id = 1", "updated", "public.orders", ["public.customers"], true],
+  ["update events set at = 1 where id = 1", "deleted", "public.events_1", ["public.events"], true],
+  ["update events_1 set at = 1 where id = 1", "deleted", "public.events_1", [], false],
+] as const)("%s: told of rows %s in %s, reached by %j: %s", (sql, how, table, along, told) => {
+  const gone = { ...rowEffect(how, [table], "lost 2 rows"), rows: { how, along } };
+  expect(refused(sql, gone)).toHaveLength(told ? 0 : 1);
 });
 
 test.each([
