@@ -74,6 +74,8 @@ export const errorCodes = {
   PR443: "a function is too large",
   PR444: "Deno finds errors in a function",
   PR445: "functions are in part old and in part new",
+  PR448: "a file of the site was not uploaded",
+  PR449: "the host cannot serve what was built",
   PR451: "a CDN answers that was not declared",
   PR452: "the CDN still serves another release",
   PR453: "nobody can look past the CDN",

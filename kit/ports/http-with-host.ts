@@ -1,7 +1,6 @@
-import { request as plain } from "node:http";
-import { request as secure } from "node:https";
 import { isIP } from "node:net";
 import type { Http } from "./http.ts";
+import { answerOf } from "./node-request.ts";
 
 /**
  * A request whose header `host` is not the address that it goes to, as a cache is told of a site that it stands before;
@@ -29,23 +28,3 @@ export const httpWithHost: Http = async (url, init = {}) => {
     throw new TypeError("fetch failed", { cause: error });
   }
 };
-
-function answerOf(address: URL, options: Parameters<typeof plain>[1], body: string): Promise<Response> {
-  return new Promise((resolve, reject) => {
-    const start = address.protocol === "https:" ? secure : plain;
-    const sent = start(address, options ?? {}, (message) => {
-      const chunks: Buffer[] = [];
-      message.on("data", (chunk: Buffer) => chunks.push(chunk));
-      message.on("error", reject);
-      message.on("end", () => {
-        const { statusCode: status = 0, headers } = message;
-        const all = new Headers();
-        for (const [name, value] of Object.entries(headers)) all.set(name, String(value));
-        const isEmpty = [101, 204, 205, 304].includes(status);
-        resolve(new Response(isEmpty ? null : Buffer.concat(chunks), { status, headers: all }));
-      });
-    });
-    sent.on("error", reject);
-    sent.end(body);
-  });
-}

@@ -22,6 +22,8 @@ export interface ApiCall {
   readonly json?: unknown;
   readonly body?: BodyInit;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Milliseconds that one attempt of this call may take. */
+  readonly timeout?: number;
   readonly safe?: boolean;
   /** Asked before each further attempt: it throws where by then asking twice would do harm. */
   readonly again?: () => Promise<void>;
@@ -166,7 +168,7 @@ function urlOf({ options, path, call }: Asked): URL {
 }
 
 function initOf(world: World, { options, method, call }: Asked): RequestInit {
-  const limit = AbortSignal.timeout(options.timeout ?? 30_000);
+  const limit = AbortSignal.timeout(call.timeout ?? options.timeout ?? 30_000);
   const body = call.json === undefined ? call.body : JSON.stringify(call.json);
   const type = call.json === undefined ? {} : { "content-type": "application/json" };
   return {

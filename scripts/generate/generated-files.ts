@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { specs } from "../specs.ts";
 import { type Found, cdnsPage } from "./cdns-page.ts";
+import { type FoundOfHosts, hostsPage } from "./hosts-page.ts";
 import { actionYml } from "./action-yml.ts";
 import { errorsPage } from "./errors-page.ts";
 import { readmeWithTables } from "./readme-tables.ts";
@@ -26,6 +27,8 @@ export function generatedFiles(read: (file: string) => string | undefined): Read
   if (chain !== undefined) files.set("examples/workflows/own-workflow.yml", ownWorkflow(chain));
   const cdns = read("__tests__/golden/cdns.json");
   if (cdns !== undefined) files.set("docs/cdns.md", cdnsPage(JSON.parse(cdns) as Found));
+  const hosts = read("__tests__/golden/hosts.json");
+  if (hosts !== undefined) files.set("docs/hosts.md", hostsPage(JSON.parse(hosts) as FoundOfHosts));
   for (const spec of specs) {
     const readme = join("actions", spec.name, "README.md");
     files.set(join("actions", spec.name, "action.yml"), actionYml(spec));

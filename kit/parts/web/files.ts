@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { readFile, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { digest as digestOf, sha256 } from "../../release/canonical.ts";
@@ -23,12 +24,32 @@ export async function listFiles(folder: string): Promise<Listing> {
   const files: SiteFile[] = [];
   const bare: (readonly [string, string])[] = [];
   for (const path of await pathsBelow(folder)) {
-    const bytes = await readFile(join(folder, path));
-    const sha = sha256(bytes);
-    files.push({ path, size: bytes.length, sha256: sha, sha1: sha1(bytes) });
-    bare.push([path, isHtml(path) ? sha256(bareBytes(bytes)) : sha]);
+    const file = join(folder, path);
+    const sums = await sumsOf(file);
+    files.push({ path, ...sums });
+    bare.push([path, isHtml(path) ? sha256(bareBytes(await readFile(file))) : sums.sha256]);
   }
   return { files, digest: digestOf(bare) };
+}
+
+/** From here on a file is read in pieces. */
+const large = 1 << 20;
+
+/** The sums of a file; a large one, such as a film, is not held. */
+async function sumsOf(file: string): Promise<Omit<SiteFile, "path">> {
+  const [long, short] = [createHash("sha256"), createHash("sha1")];
+  const isLarge = (await stat(file)).size > large;
+  let size = 0;
+  for await (const piece of isLarge ? piecesOf(file) : [await readFile(file)]) {
+    long.update(piece);
+    short.update(piece);
+    size += piece.length;
+  }
+  return { size, sha256: long.digest("hex"), sha1: short.digest("hex") };
+}
+
+function piecesOf(file: string): AsyncIterable<Buffer> {
+  return createReadStream(file, { highWaterMark: large });
 }
 
 /** HTML is taken byte by byte, so that whatever its encoding is, nothing but the stamp differs. */

@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Runtime } from "../../action/runtime.ts";
 import type { HostedFile, HostedSite } from "../../providers/hosts/host.ts";
+import { fileBytes } from "../../providers/hosts/upload.ts";
 import type { Site } from "./artifact.ts";
 import { sha1 } from "./files.ts";
 import { type Asset, type KeptAssets, assetsManifest, isAsset, manifestText } from "./kept-assets.ts";
@@ -21,7 +20,7 @@ export async function hostedSite(
   const { folder, commit, digest, marker } = site;
   const own = site.files.map((file): HostedFile => ({
     ...file,
-    bytes: () => readFile(join(folder, file.path)),
+    bytes: fileBytes(folder, file.path, file.size),
   }));
   if (keepReleases === 0) return { folder, commit, digest, marker, files: own, kept: 0 };
   const there = new Set(own.map(({ path }) => path));
@@ -39,7 +38,7 @@ export async function hostedSite(
     }),
   }));
   const ownAssets = site.files.filter(({ path }) => isAsset(path, assets));
-  const text = Buffer.from(manifestText({ marker, files: ownAssets }, releases));
+  const text = new TextEncoder().encode(manifestText({ marker, files: ownAssets }, releases));
   const manifest = addedFile(assetsManifest, text.length, sha1(text), async () => text);
   const pages = own.filter(({ path }) => path !== assetsManifest);
   return { folder, commit, digest, marker, files: [...pages, ...old, manifest], kept: old.length };
@@ -60,7 +59,7 @@ async function sized(
   const worker = async (): Promise<void> => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const { path, sha1: sum, size } = next;
-      const bytes = (): Promise<Buffer | undefined> => fetchAsset(world, origin, path, sum);
+      const bytes = (): ReturnType<typeof fetchAsset> => fetchAsset(world, origin, path, sum);
       const had = size === undefined ? await bytes() : undefined;
       if (size !== undefined) found.push(addedFile(path, size, sum, bytes));
       else if (had !== undefined) found.push(addedFile(path, had.length, sum, async () => had));
@@ -76,12 +75,12 @@ async function fetchAsset(
   origin: string | undefined,
   path: string,
   sum: string,
-): Promise<Buffer | undefined> {
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (origin === undefined) return undefined;
   try {
     const url = `${origin}/${path.split("/").map(encodeURIComponent).join("/")}`;
     const answer = await http(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]) });
-    const bytes = Buffer.from(await answer.arrayBuffer());
+    const bytes = new Uint8Array(await answer.arrayBuffer());
     return answer.ok && sha1(bytes) === sum ? bytes : undefined;
   } catch {
     signal.throwIfAborted();

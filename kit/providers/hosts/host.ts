@@ -1,4 +1,5 @@
 import type { UserError } from "../../errors/user-error.ts";
+import type { Bytes } from "./upload.ts";
 
 /** A file that is to be served at `path`. */
 export interface HostedFile {
@@ -8,7 +9,7 @@ export interface HostedFile {
   /** Not in the site's folder: a former release's file, or what tells of them. */
   readonly added?: true;
   /** Asked for only where the host does not have them; undefined where a former release's are gone. */
-  bytes(): Promise<Buffer | undefined>;
+  bytes(): Promise<Bytes | undefined>;
 }
 
 /** The site to be released: what a host needs to know of an artifact. `folder` holds what was built. */

@@ -2,7 +2,7 @@ import type { WebInputs } from "../../parts/web/inputs.ts";
 import { pastOrigins } from "../../parts/web/origins.ts";
 import { UserError } from "../../errors/user-error.ts";
 import { type CommandWorld, commandHost } from "./command/command.ts";
-import type { Host } from "./host.ts";
+import type { Host, HostedSite } from "./host.ts";
 import type { HostName } from "./names.ts";
 import type { VercelWorld } from "./vercel/context.ts";
 import { readVercelJson } from "./vercel/vercel-json.ts";
@@ -20,7 +20,23 @@ const openers: Readonly<Record<HostName, (inputs: WebInputs, world: HostWorld) =
  * @throws {UserError} PR104 or PR102 when this host needs an input that is not there.
  */
 export function openHost(inputs: WebInputs, world: HostWorld): Host {
-  return openers[inputs.host](inputs, world);
+  const host = openers[inputs.host](inputs, world);
+  return {
+    ...host,
+    stage: async (site, ...rest) => await host.stage(withFiles(site), ...rest),
+    promote: async (promotion) => await host.promote({ ...promotion, site: withFiles(promotion.site) }),
+  };
+}
+
+/** An empty site would take everything from production. @throws {UserError} PR449 */
+function withFiles(site: HostedSite): HostedSite {
+  if (site.files.length > 0) return site;
+  const said = "The site that was built has no files. Nothing was changed.";
+  throw new UserError(
+    "PR449",
+    said,
+    "Name the folder that the build fills as `output` of the build section.",
+  );
 }
 
 function openVercel(inputs: WebInputs, world: HostWorld): Host {

@@ -78,7 +78,7 @@ function serveOutput(
   const headers = {
     "cache-control": "public, max-age=0, must-revalidate",
     "content-type": entry?.contentType ?? contentType(decision.file),
-    "content-disposition": `inline; filename="${decision.file.split("/").at(-1) ?? ""}"`,
+    "content-disposition": `inline; filename="${encodeURI(decision.file.split("/").at(-1) ?? "")}"`,
     "access-control-allow-origin": "*",
     etag,
     age: "0",

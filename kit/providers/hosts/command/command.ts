@@ -106,20 +106,25 @@ async function goBack(
   if (!markers.every((marker) => marker === to || marker === from)) {
     return { outcome: "drift", said: "Some origins serve neither release: nothing was touched." };
   }
-  if (settings.undoCommand === undefined) {
+  const { undoCommand } = settings;
+  if (undoCommand === undefined) {
     return { outcome: "irreversible", said: "The host is a command, and no `undo-command` is declared." };
   }
-  if (dryRun) return { outcome: "reverted", said: `\`${settings.undoCommand}\` would be run.` };
+  if (dryRun) return { outcome: "reverted", said: `\`${undoCommand}\` would be run.` };
   // A way back may pass several releases: which site is wanted, the command cannot know by itself.
-  await run(world, settings.undoCommand, { ...settings.env, ...(to === null ? {} : { ROLLOUT_MARKER: to }) });
+  const env = { ...settings.env, ...(to === null ? {} : { ROLLOUT_MARKER: to }) };
+  const failure = await run(world, undoCommand, env).then(() => undefined, toldFailure);
   const after = Object.values((await inspect(world, settings)).domains);
-  const back = after.every((marker) => marker === to);
-  return back
-    ? { outcome: "reverted", said: "The origins serve what they served before." }
-    : {
-        outcome: "failed",
-        said: "The undo command ended, but the origins do not serve what they did before.",
-      };
+  if (after.every((marker) => marker === to))
+    return { outcome: "reverted", said: "The origins serve what they served before." };
+  const said = failure ?? "The undo command ended, but the origins do not serve what they did before.";
+  return { outcome: "failed", said, manual: undoCommand };
+}
+
+/** What a command said as it failed; anything else is not ours to tell. */
+function toldFailure(error: unknown): string {
+  if (error instanceof UserError) return error.message;
+  throw error;
 }
 
 async function run(

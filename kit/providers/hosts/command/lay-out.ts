@@ -11,7 +11,8 @@ export async function layOut(site: HostedSite, temp: string): Promise<string> {
     const found = await bytes();
     if (found === undefined) continue;
     await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), found);
+    const whole = found instanceof Blob ? new Uint8Array(await found.arrayBuffer()) : found;
+    await writeFile(join(folder, path), whole);
   }
   return folder;
 }

@@ -1,6 +1,7 @@
 import type { Runtime } from "../../../action/runtime.ts";
 import { growingWaits } from "../../../ports/growing-waits.ts";
 import { type Api, jsonApi } from "../../../ports/json-api.ts";
+import { withoutErrorInside } from "../answered.ts";
 import type { ProjectRoutes } from "./vercel-json.ts";
 
 /** How this target's project is reached, and how long its changes may take (milliseconds). */
@@ -31,7 +32,7 @@ export interface Vercel {
 
 /** A caller of Vercel's API, in the scope of the team where one is named. */
 export function vercelApi(world: VercelWorld, { apiUrl, token, team }: VercelSettings): Api {
-  const api = jsonApi(world, {
+  const plain = jsonApi(world, {
     name: "Vercel",
     baseUrl: apiUrl,
     headers: { authorization: `Bearer ${token}`, "user-agent": "prism-rollout" },
@@ -39,6 +40,7 @@ export function vercelApi(world: VercelWorld, { apiUrl, token, team }: VercelSet
       "Pass a Vercel token with access to this project as `host-token`; name its team by `host-team`.",
     attempts: 6,
   });
+  const api = withoutErrorInside("Vercel", plain);
   const scope = team === undefined ? {} : team.startsWith("team_") ? { teamId: team } : { slug: team };
   return (method, path, call = {}) => api(method, path, { ...call, query: { ...scope, ...call.query } });
 }
@@ -57,17 +59,4 @@ export async function until<T>(
     if (world.clock.now() >= end) return undefined;
     await world.clock.sleep(waits.next().value, world.signal);
   }
-}
-
-/** Does the work for every item, at most `limit` at a time. */
-export async function inParallel<T>(
-  items: readonly T[],
-  limit: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const queue = [...items];
-  const worker = async (): Promise<void> => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
 }

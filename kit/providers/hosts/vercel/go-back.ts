@@ -1,4 +1,5 @@
 import { UserError, describe } from "../../../errors/user-error.ts";
+import { isUnclear } from "../answered.ts";
 import type { WayBack } from "../host.ts";
 import type { DeploymentsAnswer, ProjectAnswer } from "./answers.ts";
 import { type Vercel, until } from "./context.ts";
@@ -100,7 +101,7 @@ async function ask({ api, world }: Vercel, projectId: string, to: string): Promi
     const message = (json as { error?: { message?: string } } | undefined)?.error?.message;
     return { refused: `Vercel refused the rollback (${status}): ${message ?? "no reason given"}` };
   } catch (error) {
-    if (!(error instanceof UserError) || !["PR301", "PR305", "PR306"].includes(error.code)) throw error;
+    if (!isUnclear(error)) throw error;
     world.log.warn(`Whether the rollback was taken is unclear (${error.message}); looking at what is live.`);
     return { accepted: false };
   }

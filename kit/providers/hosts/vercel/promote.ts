@@ -1,4 +1,5 @@
 import { UserError } from "../../../errors/user-error.ts";
+import { isUnclear } from "../answered.ts";
 import type { Promotion } from "../host.ts";
 import type { DeploymentAnswer, ProjectAnswer } from "./answers.ts";
 import type { Vercel } from "./context.ts";
@@ -58,7 +59,7 @@ async function ask({ api, world }: Vercel, projectId: string, to: string): Promi
     }
     return status !== 409;
   } catch (error) {
-    if (!(error instanceof UserError) || !["PR301", "PR305", "PR306"].includes(error.code)) throw error;
+    if (!isUnclear(error)) throw error;
     world.log.warn(`Whether the promotion was taken is unclear (${error.message}); looking at what is live.`);
     return false;
   }

@@ -1,22 +1,18 @@
 import { createHash } from "node:crypto";
 import { UserError } from "../../../errors/user-error.ts";
 import { urlOfHost } from "../../../parts/web/origins.ts";
+import { idOf, madeOnce } from "../answered.ts";
 import type { Built, HostedSite, Staged } from "../host.ts";
 import type { DeploymentAnswer, DeploymentsAnswer } from "./answers.ts";
-import { type Vercel, inParallel, until } from "./context.ts";
+import { type Upload, uploadCall, uploadMissing } from "../upload.ts";
+import { type Vercel, until } from "./context.ts";
 import { readProject, saidBy } from "./inspect.ts";
 import { outputConfig } from "./output-config.ts";
 
 const output = ".vercel/output";
-const uploads = 8;
-
-/** A file of the deployment: where it goes, and how its bytes are had. */
-interface Upload {
-  readonly file: string;
-  readonly sha: string;
-  readonly size: number;
+/** A file of the deployment, with its mode. */
+interface Moded extends Upload {
   readonly mode: number;
-  readonly bytes: () => Promise<Buffer | undefined>;
 }
 
 /** The deployment that an earlier attempt of this release made of this artifact, unless it has failed. */
@@ -52,7 +48,6 @@ export async function stage(
   return staged;
 }
 
-/** A cut connection may hide a deployment that was made: it is looked for before the failure is believed. */
 async function createOrFind(
   vercel: Vercel,
   project: { readonly id: string; readonly name: string },
@@ -79,17 +74,13 @@ async function createOrFind(
       rolloutPrevious: previous ?? "",
     },
   };
-  try {
-    return await create(vercel, body, files);
-  } catch (error) {
-    const unclear = error instanceof UserError && ["PR301", "PR305", "PR306"].includes(error.code);
-    const made = unclear ? await findStaged(vercel, project.id, site, release) : undefined;
-    if (made) return made;
-    throw error;
-  }
+  return await madeOnce(
+    () => create(vercel, body, files),
+    () => findStaged(vercel, project.id, site, release),
+  );
 }
 
-async function create(vercel: Vercel, body: object, all: readonly Upload[]): Promise<Staged> {
+async function create(vercel: Vercel, body: object, all: readonly Moded[]): Promise<Staged> {
   const query = { prebuilt: 1, skipAutoDetectionConfirmation: 1, forceNew: 1 };
   let files = all;
   for (let round = 1; ; round += 1) {
@@ -114,35 +105,24 @@ async function create(vercel: Vercel, body: object, all: readonly Upload[]): Pro
   }
 }
 
-/** Gives what nobody has any more: files of former releases, which a site does without. */
 async function upload(
   vercel: Vercel,
   files: readonly Upload[],
   missing: ReadonlySet<string>,
 ): Promise<ReadonlySet<string>> {
-  const once = new Map(files.filter(({ sha }) => missing.has(sha)).map((file) => [file.sha, file]));
-  const gone = new Set<string>();
-  await inParallel([...once.values()], uploads, async ({ sha, bytes }) => {
-    const found = await bytes();
-    if (found === undefined) {
-      gone.add(sha);
-      return;
-    }
-    const body = new Uint8Array(found);
-    const headers = { "content-type": "application/octet-stream", "x-vercel-digest": sha };
-    await vercel.api("POST", "/v2/files", { body, headers, safe: true });
+  const { log } = vercel.world;
+  return await uploadMissing(log, "Vercel", { files, missing }, async ({ sha, size }, body) => {
+    const { headers, ...call } = uploadCall(body, size, vercel.settings.readyTimeout);
+    await vercel.api("POST", "/v2/files", { ...call, headers: { ...headers, "x-vercel-digest": sha } });
   });
-  vercel.world.log.info(
-    `${once.size - gone.size} of ${files.length} files were uploaded; Vercel has the others already.`,
-  );
-  return gone;
 }
 
-function uploadsOf({ files }: HostedSite, config: Buffer): readonly Upload[] {
+function uploadsOf({ files }: HostedSite, config: Buffer): readonly Moded[] {
   const mode = 0o100644;
   const sha = createHash("sha1").update(config).digest("hex");
+  const text = new Uint8Array(config);
   return [
-    { file: `${output}/config.json`, sha, size: config.length, mode, bytes: async () => config },
+    { file: `${output}/config.json`, sha, size: text.length, mode, bytes: async () => text },
     ...files.map(({ path, size, sha1, bytes }) => ({
       file: `${output}/static/${path}`,
       sha: sha1,
@@ -177,7 +157,7 @@ async function ready(vercel: Vercel, deployment: string): Promise<void> {
 
 function stagedOf(deployment: DeploymentAnswer): Staged {
   return {
-    deployment: deployment.id ?? deployment.uid ?? "",
+    deployment: idOf("Vercel", deployment.id ?? deployment.uid),
     url: urlOfHost(deployment.url),
     previous: saidBy(deployment).previous,
   };

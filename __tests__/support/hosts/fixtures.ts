@@ -1,0 +1,5 @@
+import { command } from "./command.ts";
+import type { HostFixture } from "./stage.ts";
+import { vercel } from "./vercel.ts";
+
+export const fixtures: readonly HostFixture[] = [vercel, command];
