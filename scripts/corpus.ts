@@ -1,8 +1,10 @@
 import { fileURLToPath } from "node:url";
+import { isFromLive, isFromShadow, type RuleId, rules } from "../kit/judge/rules.ts";
 import { loadParser } from "../kit/judge/parser.ts";
 import { judgeCase } from "./corpus/judge-case.ts";
 import { isHeldOut, readCorpus } from "./corpus/read-corpus.ts";
 import { misses, type Result, scores } from "./corpus/score.ts";
+import { ruleScores } from "./corpus/score-rules.ts";
 import { axesTold, missesTold, rulesTold } from "./corpus/told.ts";
 
 /**
@@ -23,11 +25,24 @@ const say = (...lines: readonly string[]): void => console.log(lines.join("\n"))
 const known = results.filter(({ of }) => !isHeldOut(of));
 const heldOut = results.filter(({ of }) => isHeldOut(of));
 const all = scores(known);
+const names = (Object.keys(rules) as RuleId[]).filter((rule) => !isFromShadow(rule) && !isFromLive(rule));
 if (known.length > 0)
-  say(`${known.length} cases\n`, ...axesTold(all), "", ...rulesTold(known), ...missesTold(all));
+  say(
+    `${known.length} cases\n`,
+    ...axesTold(all),
+    "",
+    ...rulesTold(ruleScores(names, known)),
+    ...missesTold(all),
+  );
 if (heldOut.length > 0) {
   const apart = scores(heldOut);
-  say(`\n${heldOut.length} cases held out\n`, ...axesTold(apart), ...missesTold(apart));
+  say(
+    `\n${heldOut.length} cases held out\n`,
+    ...axesTold(apart),
+    "",
+    ...rulesTold(ruleScores(names, heldOut)),
+    ...missesTold(apart),
+  );
 }
 const broken = misses(all);
 say(broken.length > 0 ? `\nnot kept: ${broken.join("; ")}` : "\nevery promise is kept");

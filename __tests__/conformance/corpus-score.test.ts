@@ -3,7 +3,8 @@ import { loadParser } from "../../kit/judge/parser.ts";
 import type { Concern } from "../../kit/judge/rule.ts";
 import { type Judged, judgeCase } from "../../scripts/corpus/judge-case.ts";
 import { type CorpusCase, type Label, readCase } from "../../scripts/corpus/read-case.ts";
-import { misses, ruleScores, scores, targets } from "../../scripts/corpus/score.ts";
+import { misses, scores, targets } from "../../scripts/corpus/score.ts";
+import { ruleScores } from "../../scripts/corpus/score-rules.ts";
 
 const labelled = (name: string, dataLoss: Label, lockHazard: Label = "no"): CorpusCase =>
   readCase(
@@ -22,6 +23,7 @@ const labelled = (name: string, dataLoss: Label, lockHazard: Label = "no"): Corp
   );
 const said = (...axes: Concern[]): Judged => ({
   findings: axes.map((axis) => ({ rule: "a-rule", axis, line: 9 })),
+  waived: [],
 });
 const scored = (of: CorpusCase, judged: Judged): string[] =>
   scores([{ of, judged }]).flatMap(({ name, missed, invented }) => [
@@ -65,7 +67,13 @@ test.each<[string, CorpusCase, Judged, string[]]>([
 });
 
 test("a promise is kept to its last per cent, and not kept is said of each one", () => {
-  expect(targets.map(({ name }) => name)).toEqual(["data_loss", "destructive", "lock_hazard", "clean files"]);
+  expect(targets.map(({ name }) => name)).toEqual([
+    "data_loss",
+    "destructive",
+    "lock_hazard",
+    "clean files",
+    "waivers",
+  ]);
   const lost = { of: labelled("lost", "yes"), judged: said() };
   const alarm = { of: labelled("clean", "no"), judged: said("lock_hazard") };
   const silent = (count: number) =>
@@ -81,18 +89,36 @@ test("a promise is kept to its last per cent, and not kept is said of each one",
   expect(misses(scores([alarm, ...silent(49)]))).toEqual([]);
 });
 
-test("a rule is right or wrong about its own axis, once a case", () => {
-  const judged = said("data_loss", "data_loss", "lock_hazard");
+test("a rule is scored where somebody has said which rules are right, and on what harms nobody", () => {
+  const of = (name: string, rules?: CorpusCase["rules"]): CorpusCase => ({
+    ...labelled(name, rules ? "yes" : "no"),
+    ...(rules ? { rules } : {}),
+  });
+  const unlabelled = labelled("nobody has said", "yes");
   expect(
-    ruleScores([
-      { of: labelled("mixed", "yes"), judged },
-      { of: labelled("some rows", "scoped"), judged: said("data_loss") },
-      { of: labelled("readers differ", "either"), judged: said("data_loss") },
-    ]),
+    ruleScores(
+      ["a-rule", "b-rule"],
+      [
+        { of: of("found", { must: ["a-rule"], may: [] }), judged: said("data_loss", "lock_hazard") },
+        { of: of("missed", { must: ["a-rule"], may: [] }), judged: said() },
+        { of: of("allowed to", { must: ["b-rule"], may: ["a-rule"] }), judged: said("data_loss") },
+        { of: of("clean"), judged: said("data_loss") },
+        { of: unlabelled, judged: said("data_loss") },
+      ],
+    ),
   ).toEqual([
-    { rule: "a-rule (data_loss)", right: 2, wrong: [] },
-    { rule: "a-rule (lock_hazard)", right: 0, wrong: ["mixed"] },
+    { rule: "a-rule", there: 2, missed: ["missed"], absent: 1, invented: ["clean"] },
+    { rule: "b-rule", there: 1, missed: ["allowed to"], absent: 3, invented: [] },
   ]);
+});
+
+test("what a comment allows is scored by itself: just those rules", () => {
+  const allowed = { ...labelled("allowed", "no"), waived: ["a-rule"] };
+  const judged = (...waived: string[]): Judged => ({ findings: [], waived });
+  expect(scored(allowed, judged("a-rule"))).toEqual([]);
+  expect(scored(allowed, judged())).toEqual(["waivers missed"]);
+  expect(scored(allowed, judged("a-rule", "b-rule"))).toEqual(["waivers missed"]);
+  expect(scored(labelled("nothing is", "no"), judged("a-rule"))).toEqual(["waivers invented"]);
 });
 
 test("what is waived, or is about the history, is not held against a case; two axes are two findings", async () => {
@@ -119,5 +145,8 @@ test("what is waived, or is about the history, is not held against a case; two a
     { rule, axis: "data_loss", line: 12 },
     { rule, axis: "breaks_clients", line: 12 },
   ]);
-  expect(judgeCase(parser, drop("-- rollout-allow: drop-table nobody reads it")).findings).toEqual([]);
+  expect(judgeCase(parser, drop("-- rollout-allow: drop-table nobody reads it"))).toEqual({
+    findings: [],
+    waived: [rule],
+  });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { join, resolve } from "node:path";
+import { rules } from "../../kit/judge/rules.ts";
 import { isClean, isDestructive, readCase } from "../../scripts/corpus/read-case.ts";
 import { isHeldOut, readCorpus } from "../../scripts/corpus/read-corpus.ts";
 
@@ -29,6 +30,15 @@ test("every case of the corpus has a whole header, and there are enough of each 
   expect(cases.filter(isDestructive).length).toBeGreaterThanOrEqual(60);
   expect(cases.filter(({ labels }) => labels.tightens === "yes").length).toBeGreaterThanOrEqual(20);
   expect(cases.filter(({ labels }) => labels.lock_hazard === "yes").length).toBeGreaterThanOrEqual(40);
+});
+
+test("the rules that cases name exist, and nearly every case that is not clean names some", () => {
+  const named = cases.flatMap(({ name, rules: said, waived }) =>
+    [...(said?.must ?? []), ...(said?.may ?? []), ...waived].map((rule) => ({ name, rule })),
+  );
+  expect(named.filter(({ rule }) => !Object.hasOwn(rules, rule))).toEqual([]);
+  const silent = cases.filter((one) => one.rules === undefined);
+  expect(silent.length).toBeLessThan(cases.length / 20);
 });
 
 test("there is enough that is held out, beside enough that is not", () => {

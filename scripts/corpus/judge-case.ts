@@ -13,6 +13,8 @@ export interface Finding {
 /** What counts against the pending files: what is waived or switched off does not. */
 export interface Judged {
   readonly findings: readonly Finding[];
+  /** Rules that were hit and are allowed. */
+  readonly waived: readonly string[];
 }
 
 /** Judges a case as `prism-rollout judge --applied` does: its history as applied, its pending files as one change set. */
@@ -23,11 +25,16 @@ export function judgeCase(parser: SqlParser, { history, pending }: CorpusCase): 
     pending.map((text, at) => file(text, at + 1)),
     { history: [file(history, 0)], whole: true },
   );
-  return { findings: judged.flatMap(({ findings }) => findings).flatMap(byAxis) };
+  return verdictOf(judged.flatMap(({ findings }) => findings));
+}
+
+export function verdictOf(told: readonly Told[]): Judged {
+  const waived = told.flatMap(({ rule, waived: reason }) => (reason === undefined ? [] : [rule]));
+  return { findings: told.flatMap(byAxis), waived };
 }
 
 /** A finding on two axes counts on each. */
-export function byAxis({ rule, axes, line, severity, waived }: Told): readonly Finding[] {
+function byAxis({ rule, axes, line, severity, waived }: Told): readonly Finding[] {
   if (waived !== undefined || severity === "off") return [];
   return axes.map((axis) => ({ rule, axis, line }));
 }

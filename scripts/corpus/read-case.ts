@@ -10,11 +10,21 @@ export interface CorpusCase {
   readonly line: number | undefined;
   readonly why: string;
   readonly postgres: string;
+  /** Which rules are right about the pending files; undefined where nobody has said so. */
+  readonly rules: Expected | undefined;
+  /** Rules that a comment in the pending files allows. What is allowed counts as not there. */
+  readonly waived: readonly string[];
   /** The SQLSTATE with which PostgreSQL refuses the pending files. */
   readonly fails: string | undefined;
   readonly history: string;
   /** Each pending file, with empty lines before it: a line number is the same here and in the case's file. */
   readonly pending: readonly string[];
+}
+
+/** Rules that must speak of a case, and others that may. */
+export interface Expected {
+  readonly must: readonly string[];
+  readonly may: readonly string[];
 }
 
 export const axes = ["data_loss", "breaks_clients", "tightens", "lock_hazard"] as const;
@@ -23,6 +33,7 @@ export type Axis = (typeof axes)[number];
 export type Label = "yes" | "scoped" | "no" | "either";
 
 const keys = [...axes, "line", "why", "postgres"];
+const optional = ["rules", "waived", "fails"];
 
 /** @throws {Error} naming the case and what its header lacks, has too much or says wrongly. */
 export function readCase(name: string, text: string): CorpusCase {
@@ -31,7 +42,7 @@ export function readCase(name: string, text: string): CorpusCase {
   };
   const lines = text.split("\n");
   const header = headerOf(lines);
-  const found = [...header.keys()].filter((key) => key !== "fails");
+  const found = [...header.keys()].filter((key) => !optional.includes(key));
   if (found.join() !== keys.join()) refuse(`the header has ${found.join()} instead of ${keys.join()}`);
   const value = (key: string): string => header.get(key) || refuse(`${key} has no value`);
   const label = (axis: Axis): Label => {
@@ -54,6 +65,8 @@ export function readCase(name: string, text: string): CorpusCase {
     line,
     why: value("why"),
     postgres: value("postgres"),
+    rules: expectedOf(header.get("rules"), labels),
+    waived: namesIn(header.get("waived")),
     fails: header.get("fails"),
     history: lines.slice(header.size, starts[0]).join("\n").trim(),
     pending,
@@ -65,14 +78,32 @@ export function hurts({ labels }: Pick<CorpusCase, "labels">): boolean {
   return axes.some((axis) => labels[axis] === "yes" || labels[axis] === "scoped");
 }
 
-/** Whether no axis is hit and none is left open: a judge has nothing to say. */
-export function isClean({ labels }: Pick<CorpusCase, "labels">): boolean {
+/** Whether no axis is hit, none is left open, and it can be run as it is: a judge has nothing to say. */
+export function isClean({ labels, rules }: Pick<CorpusCase, "labels" | "rules">): boolean {
+  return isHarmless(labels) && (rules === undefined || rules.must.length + rules.may.length === 0);
+}
+
+function isHarmless(labels: CorpusCase["labels"]): boolean {
   return axes.every((axis) => labels[axis] === "no");
 }
 
 /** What the runbook forbids: rows are lost, or something that clients use. */
 export function isDestructive({ labels }: Pick<CorpusCase, "labels">): boolean {
   return labels.data_loss === "yes" || labels.data_loss === "scoped" || labels.breaks_clients === "yes";
+}
+
+/** `drop-table rename-other?`: the first must be told, the second may be. What harms nobody is met by silence. */
+function expectedOf(said: string | undefined, labels: CorpusCase["labels"]): Expected | undefined {
+  if (said === undefined) return isHarmless(labels) ? { must: [], may: [] } : undefined;
+  const names = namesIn(said);
+  return {
+    must: names.filter((name) => !name.endsWith("?")),
+    may: names.filter((name) => name.endsWith("?")).map((name) => name.slice(0, -1)),
+  };
+}
+
+function namesIn(said = ""): readonly string[] {
+  return said.split(" ").filter((name) => name !== "");
 }
 
 function headerOf(lines: readonly string[]): Map<string, string> {

@@ -22,7 +22,7 @@ const destroys = ["data_loss", "breaks_clients"];
 
 /**
  * A score an axis, one for losses by a condition (a judge of whole losses alone finds none), one for what is
- * destructive by either of two axes, and one for what should be met by silence.
+ * destructive by either of two axes, one for what should be met by silence, and one for what a person allows.
  */
 export function scores(results: readonly Result[]): Score[] {
   const single = axes.map((axis) =>
@@ -48,25 +48,22 @@ export function scores(results: readonly Result[]): Score[] {
     () => false,
     ({ findings }) => findings.length > 0,
   );
-  return [...single, scoped, destructive, clean];
+  return [...single, scoped, destructive, clean, waiverScore(results)];
 }
 
-/** Each rule that spoke: of the cases where it did, in how many it was right about its axis. */
-export function ruleScores(results: readonly Result[]): { rule: string; right: number; wrong: string[] }[] {
-  const rules = new Map<string, { right: number; wrong: string[] }>();
-  for (const { of, judged } of results) {
-    const said = new Map(judged.findings.map(({ rule, axis }) => [`${rule} (${axis})`, axis]));
-    for (const [rule, axis] of said) {
-      const known = rules.get(rule) ?? { right: 0, wrong: [] };
-      const real = axis === "opaque" ? destroying(of) : truth(of.labels[axis as (typeof axes)[number]]);
-      if (real === false) known.wrong.push(of.name);
-      if (real === true) known.right += 1;
-      rules.set(rule, known);
-    }
-  }
-  return [...rules]
-    .map(([rule, counts]) => ({ rule, ...counts }))
-    .toSorted((a, b) => a.rule.localeCompare(b.rule));
+/** Whether just what a comment allows counts as allowed. */
+function waiverScore(results: readonly Result[]): Score {
+  const wrong = results.filter(
+    ({ of, judged }) => of.waived.toSorted().join() !== judged.waived.toSorted().join(),
+  );
+  const there = results.filter(({ of }) => of.waived.length > 0);
+  return {
+    name: "waivers",
+    there: there.length,
+    missed: there.filter((one) => wrong.includes(one)).map(({ of }) => of.name),
+    absent: results.length - there.length,
+    invented: wrong.filter((one) => !there.includes(one)).map(({ of }) => of.name),
+  };
 }
 
 /** What is promised of the judge: at least so much of what is there, at most so much where nothing is. */
@@ -75,6 +72,7 @@ export const targets: readonly { name: string; found: number; invented: number }
   { name: "destructive", found: 0.98, invented: 0.02 },
   { name: "lock_hazard", found: 0.97, invented: 0.02 },
   { name: "clean files", found: 0, invented: 0.02 },
+  { name: "waivers", found: 1, invented: 0 },
 ];
 
 export function misses(all: readonly Score[]): string[] {

@@ -1,4 +1,5 @@
-import { type Result, ruleScores, type Score, share } from "./score.ts";
+import { type Score, share } from "./score.ts";
+import type { RuleScore } from "./score-rules.ts";
 
 /** Found of what is there, false of what is not, by axis. */
 export function axesTold(all: readonly Score[]): string[] {
@@ -11,12 +12,19 @@ export function axesTold(all: readonly Score[]): string[] {
   ];
 }
 
-export function rulesTold(results: readonly Result[]): string[] {
+/** The same by rule, and at the end the rules that no case is about. */
+export function rulesTold(all: readonly RuleScore[]): string[] {
+  const without = all.filter(({ there, invented }) => there === 0 && invented.length === 0);
   return [
-    `${"rule".padEnd(48)}right  wrong`,
-    ...ruleScores(results).map(({ rule, right, wrong }) =>
-      `${rule.padEnd(48)}${String(right).padEnd(7)}${wrong.length} ${wrong.join(" ")}`.trimEnd(),
-    ),
+    `${"rule".padEnd(26)}${"found".padEnd(18)}false`,
+    ...all
+      .filter((one) => !without.includes(one))
+      .map(({ rule, there, missed, absent, invented }) => {
+        const found = percent(there - missed.length, there);
+        const names = [...missed, ...invented].join(" ");
+        return `${rule.padEnd(26)}${found.padEnd(18)}${percent(invented.length, absent)} ${names}`.trimEnd();
+      }),
+    ...(without.length > 0 ? [`no case is about: ${without.map(({ rule }) => rule).join(", ")}`] : []),
   ];
 }
 

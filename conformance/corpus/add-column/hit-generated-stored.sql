@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: yes
--- line: 14
+-- line: 15
 -- why: A stored generated column is computed for all rows.
 -- postgres: 15-18
+-- rules: rewrite-table
 
 create table public.customers (id bigint primary key, email text, name text, phone text);
 insert into public.customers

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: yes
--- line: 18
+-- line: 19
 -- why: Every row is locked and written in the same transaction as the ALTER's ACCESS EXCLUSIVE.
 -- postgres: 15-18
+-- rules: backfill backfill-under-lock?
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: yes
--- line: 21
+-- line: 22
 -- why: A join that reaches every row.
 -- postgres: 15-18
+-- rules: backfill
 
 create table public.customers (id bigint primary key, email text, name text, phone text);
 insert into public.customers

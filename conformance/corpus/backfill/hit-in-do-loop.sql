@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: yes
--- line: 22
+-- line: 23
 -- why: The batches of a loop without COMMIT are one transaction all the same.
 -- postgres: 15-18
+-- rules: backfill
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: either
 -- lock_hazard: yes
--- line: 18
+-- line: 19
 -- why: Three steps in one transaction: the lock of the first is held to the end.
 -- postgres: 15-18
+-- rules: backfill backfill-under-lock? scan-for-not-null set-not-null?
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: yes
--- line: 18
+-- line: 19
 -- why: The condition holds for every row, since the column is new.
 -- postgres: 15-18
+-- rules: backfill backfill-under-lock?
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 18
+-- line: 19
 -- why: The comment ends where PostgreSQL ends nested comments, and the drop stands after it.
 -- postgres: 15-18
+-- rules: drop-table
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: yes
--- line: 13
+-- line: 14
 -- why: All rows are rewritten, and the type that clients get changes.
 -- postgres: 15-18
+-- rules: alter-column-type rewrite-table
 
 create table public.counters (id bigint primary key, n int not null);
 insert into public.counters select n, n from generate_series(1, 50) n;

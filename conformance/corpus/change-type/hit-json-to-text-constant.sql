@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: yes
--- line: 14
+-- line: 15
 -- why: The expression ignores the old value.
 -- postgres: 15-18
+-- rules: alter-column-type narrow-column-type rewrite-table
 
 create table public.customers (id bigint primary key, email text, name text, phone text);
 insert into public.customers

@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: yes
--- line: 13
+-- line: 14
 -- why: Cents are rounded away.
 -- postgres: 15-18
+-- rules: alter-column-type narrow-column-type rewrite-table
 
 create table public.prices (id bigint primary key, amount numeric(12,4) not null);
 insert into public.prices select n, n + 0.1234 from generate_series(1, 50) n;

@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: yes
--- line: 13
+-- line: 14
 -- why: Checked and rewritten row by row.
 -- postgres: 15-18
+-- rules: alter-column-type rewrite-table
 
 create table public.refs (id bigint primary key, ref text);
 insert into public.refs select n, gen_random_uuid()::text from generate_series(1, 50) n;

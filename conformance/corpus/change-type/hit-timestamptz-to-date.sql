@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: yes
--- line: 17
+-- line: 18
 -- why: The time of day is lost.
 -- postgres: 15-18
+-- rules: alter-column-type narrow-column-type rewrite-table
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

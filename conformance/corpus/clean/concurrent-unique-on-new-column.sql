@@ -5,6 +5,7 @@
 -- line: none
 -- why: A unique index built without blocking on a column that is new and empty.
 -- postgres: 15-18
+-- rules: add-constraint?
 
 create table public.customers (id bigint primary key, email text, name text, phone text);
 insert into public.customers

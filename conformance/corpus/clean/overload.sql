@@ -5,6 +5,7 @@
 -- line: none
 -- why: A further function of the same name.
 -- postgres: 15-18
+-- rules: ambiguous-overload?
 
 create function public.greet(name text) returns text language sql as $$ select 'hello ' || name $$;
 

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: either
 -- lock_hazard: yes
--- line: 19
+-- line: 20
 -- why: Dropped and added wider: still every row is read.
 -- postgres: 15-18
+-- rules: scan-for-constraint add-constraint?
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

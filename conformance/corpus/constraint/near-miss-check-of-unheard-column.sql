@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: yes
--- line: 16
+-- line: 17
 -- why: The column is new whatever IF NOT EXISTS leaves open: no file before names it. The check is validated under a lock.
 -- postgres: 15-18
+-- rules: scan-for-constraint
 
 create table public.notes (
   id bigint generated always as identity primary key, owner_id uuid, body text not null, shared boolean not null default false

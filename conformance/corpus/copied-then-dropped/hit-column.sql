@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: yes
--- line: 16
+-- line: 17
 -- why: The values moved to another column first; clients of the old one fail, and the copy updates every row.
 -- postgres: 15-18
+-- rules: drop-column backfill backfill-under-lock?
 
 create table public.customers (id bigint primary key, email text, name text, phone text);
 insert into public.customers

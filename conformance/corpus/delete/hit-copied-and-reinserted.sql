@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: either
--- line: 18
+-- line: 19
 -- why: All rows go out by a copy and come back by it.
 -- postgres: 15-18
+-- rules: delete-without-where delete-rows?
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: no
--- line: 19
+-- line: 20
 -- why: The deletion is the first part of a SELECT.
 -- postgres: 15-18
+-- rules: delete-rows
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: no
--- line: 15
+-- line: 16
 -- why: The usual self-join before a unique constraint removes rows.
 -- postgres: 15-18
+-- rules: delete-rows
 
 create table public.customers (id bigint primary key, email text, name text, phone text);
 insert into public.customers

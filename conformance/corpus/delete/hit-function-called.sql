@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: either
--- line: 18
+-- line: 19
 -- why: The body runs, because the file calls it.
 -- postgres: 15-18
+-- rules: delete-without-where
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

@@ -5,6 +5,7 @@
 -- line: none
 -- why: New values are checked, those that are stored are not read.
 -- postgres: 15-18
+-- rules: add-constraint?
 
 create domain public.postcode as text;
 create table public.places (id bigint primary key, code public.postcode);

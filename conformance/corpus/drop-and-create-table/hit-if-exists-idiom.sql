@@ -2,9 +2,10 @@
 -- breaks_clients: either
 -- tightens: no
 -- lock_hazard: no
--- line: 14
+-- line: 15
 -- why: "if exists" is not harmless when the table does exist.
 -- postgres: 15-18
+-- rules: drop-table
 
 create table public.customers (id bigint primary key, email text, name text, phone text);
 insert into public.customers

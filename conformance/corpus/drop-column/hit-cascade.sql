@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 15
+-- line: 16
 -- why: CASCADE takes the view that shows the column.
 -- postgres: 15-18
+-- rules: drop-column
 
 create table public.customers (id bigint primary key, email text, name text, phone text);
 insert into public.customers

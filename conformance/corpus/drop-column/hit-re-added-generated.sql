@@ -2,9 +2,10 @@
 -- breaks_clients: either
 -- tightens: no
 -- lock_hazard: yes
--- line: 19
+-- line: 20
 -- why: The same name comes back generated from a jsonb that is NULL: what was typed in is gone.
 -- postgres: 15-18
+-- rules: drop-column rewrite-table
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

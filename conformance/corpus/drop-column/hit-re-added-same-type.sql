@@ -2,9 +2,10 @@
 -- breaks_clients: either
 -- tightens: no
 -- lock_hazard: no
--- line: 17
+-- line: 18
 -- why: Same name, same type: a comparison of schemas sees nothing, the values are gone.
 -- postgres: 15-18
+-- rules: drop-column
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

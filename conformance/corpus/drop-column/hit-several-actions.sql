@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 17
+-- line: 18
 -- why: The drop hides between harmless actions of one statement.
 -- postgres: 15-18
+-- rules: drop-column
 
 create table public.customers (id bigint primary key, email text, name text, phone text);
 insert into public.customers

@@ -2,9 +2,10 @@
 -- breaks_clients: either
 -- tightens: no
 -- lock_hazard: yes
--- line: 19
+-- line: 20
 -- why: A generated column holds nothing of its own; dropping it and adding a new expression rewrites the table.
 -- postgres: 15-18
+-- rules: rewrite-table drop-generated-column?
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

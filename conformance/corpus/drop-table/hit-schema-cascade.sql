@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 14
+-- line: 15
 -- why: A schema is dropped with the tables in it.
 -- postgres: 15-18
+-- rules: drop-schema
 
 create schema legacy;
 create table legacy.invoices (id bigint primary key, amount numeric);

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: no
--- line: 24
+-- line: 25
 -- why: The loop removes whatever policies there are.
 -- postgres: 15-18
+-- rules: drop-policy
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

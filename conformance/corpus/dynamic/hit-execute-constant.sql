@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 15
+-- line: 16
 -- why: The text of EXECUTE is there to be read.
 -- postgres: 15-18
+-- rules: drop-column
 
 create table public.customers (id bigint primary key, email text, name text, phone text);
 insert into public.customers

@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 21
+-- line: 22
 -- why: What runs is in a variable made from the catalog: no reader of the text can know.
 -- postgres: 15-18
+-- rules: drop-table opaque-sql?
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 12
+-- line: 13
 -- why: A type that a function's callers cast to is gone.
 -- postgres: 15-18
+-- rules: drop-type
 
 create type public.mood as enum ('good', 'bad');
 

@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: yes
--- line: 16
+-- line: 17
 -- why: The new type lacks a label that old code may write; every row is rewritten.
 -- postgres: 15-18
+-- rules: alter-column-type rewrite-table narrow-column-type? drop-type? rename-other?
 
 create type public.ticket_state as enum ('open', 'waiting', 'closed');
 create table public.tickets (id bigint primary key, state public.ticket_state not null);

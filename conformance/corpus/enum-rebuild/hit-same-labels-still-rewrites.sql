@@ -2,9 +2,10 @@
 -- breaks_clients: either
 -- tightens: no
 -- lock_hazard: yes
--- line: 16
+-- line: 17
 -- why: All labels survive, so no client breaks; the table is rewritten under ACCESS EXCLUSIVE.
 -- postgres: 15-18
+-- rules: rewrite-table alter-column-type? drop-type? rename-other?
 
 create type public.ticket_state as enum ('open', 'closed');
 create table public.tickets (id bigint primary key, state public.ticket_state not null);

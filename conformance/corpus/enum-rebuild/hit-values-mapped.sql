@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: yes
--- line: 16
+-- line: 17
 -- why: Two labels are folded into one: which one a row had is lost.
 -- postgres: 15-18
+-- rules: alter-column-type narrow-column-type rewrite-table drop-type? rename-other?
 
 create type public.ticket_state as enum ('open', 'waiting', 'closed');
 create table public.tickets (id bigint primary key, state public.ticket_state not null);

@@ -5,6 +5,7 @@
 -- line: none
 -- why: The new label cannot be used before COMMIT: 55P04.
 -- postgres: 15-18
+-- rules: label-too-soon
 -- fails: 55P04
 
 create type public.ticket_state as enum ('open', 'closed');

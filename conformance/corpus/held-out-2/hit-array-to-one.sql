@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: yes
--- line: 13
+-- line: 14
 -- why: Only the first of several values stays.
 -- postgres: 15-18
+-- rules: alter-column-type narrow-column-type rewrite-table
 
 create table public.articles (id bigint primary key, tags text[] not null);
 insert into public.articles select n, array['a' || n, 'b' || n] from generate_series(1, 50) n;

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: yes
--- line: 20
+-- line: 21
 -- why: A function of the same file writes every row.
 -- postgres: 15-18
+-- rules: backfill update-without-where?
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

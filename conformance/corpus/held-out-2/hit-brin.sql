@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: yes
--- line: 17
+-- line: 18
 -- why: Even a small index reads the whole table.
 -- postgres: 15-18
+-- rules: build-index
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

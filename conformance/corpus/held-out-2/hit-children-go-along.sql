@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: either
--- line: 16
+-- line: 17
 -- why: The foreign key takes the children of the deleted rows.
 -- postgres: 15-18
+-- rules: delete-rows
 
 create table public.members (id bigint primary key, email text not null, phone text, joined_at date not null);
 insert into public.members

@@ -2,9 +2,10 @@
 -- breaks_clients: either
 -- tightens: yes
 -- lock_hazard: yes
--- line: 15
+-- line: 16
 -- why: The domain's check is tried on every row.
 -- postgres: 15-18
+-- rules: rewrite-table add-constraint alter-column-type?
 
 create table public.members (id bigint primary key, email text not null, phone text, joined_at date not null);
 insert into public.members

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: no
--- line: 14
+-- line: 15
 -- why: Only two columns can still be read.
 -- postgres: 15-18
+-- rules: revoke
 
 create table public.members (id bigint primary key, email text not null, phone text, joined_at date not null);
 insert into public.members

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: yes
--- line: 14
+-- line: 15
 -- why: Every table with a column of the domain is scanned under a lock.
 -- postgres: 15-18
+-- rules: set-not-null scan-for-not-null
 
 create domain public.title_text as text;
 create table public.books (id bigint primary key, title public.title_text);

@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 14
+-- line: 15
 -- why: CASCADE takes the columns of the domain.
 -- postgres: 15-18
+-- rules: drop-type-columns
 
 create domain public.mail_address as text check (value like '%@%');
 create table public.contacts (id bigint primary key, email public.mail_address);

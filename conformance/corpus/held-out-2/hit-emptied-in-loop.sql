@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: either
--- line: 20
+-- line: 21
 -- why: Every table of the schema is emptied by a command that is put together in a loop.
 -- postgres: 15-18
+-- rules: truncate
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

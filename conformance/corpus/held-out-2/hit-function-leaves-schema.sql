@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 13
+-- line: 14
 -- why: The function is no longer where clients call it.
 -- postgres: 15-18
+-- rules: move-schema
 
 create schema internal;
 create function public.score_of(session bigint) returns int language sql as 'select 1';

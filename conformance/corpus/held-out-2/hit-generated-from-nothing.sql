@@ -2,9 +2,10 @@
 -- breaks_clients: either
 -- tightens: no
 -- lock_hazard: yes
--- line: 13
+-- line: 14
 -- why: The column comes back computed from another one that does not hold its values.
 -- postgres: 15-18
+-- rules: drop-column rewrite-table
 
 create table public.results (id bigint primary key, raw jsonb, score int);
 insert into public.results select n, '{}', n from generate_series(1, 50) n;

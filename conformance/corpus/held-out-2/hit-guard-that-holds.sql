@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 14
+-- line: 15
 -- why: The condition is true: the old column is there.
 -- postgres: 15-18
+-- rules: drop-column
 
 create table public.members (id bigint primary key, email text not null, phone text, joined_at date not null);
 insert into public.members

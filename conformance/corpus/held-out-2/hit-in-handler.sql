@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 17
+-- line: 18
 -- why: The handler of an error that is certain to come drops the table.
 -- postgres: 15-18
+-- rules: drop-table
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: yes
--- line: 17
+-- line: 18
 -- why: MERGE writes every row that has a match, and all have one.
 -- postgres: 15-18
+-- rules: backfill
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

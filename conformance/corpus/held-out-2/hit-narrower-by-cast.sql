@@ -2,9 +2,10 @@
 -- breaks_clients: either
 -- tightens: either
 -- lock_hazard: yes
--- line: 14
+-- line: 15
 -- why: The explicit cast cuts every longer value off without an error.
 -- postgres: 15-18
+-- rules: narrow-column-type rewrite-table alter-column-type?
 
 create table public.members (id bigint primary key, email text not null, phone text, joined_at date not null);
 insert into public.members

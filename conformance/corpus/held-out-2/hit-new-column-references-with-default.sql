@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: yes
--- line: 19
+-- line: 20
 -- why: Every row has the default, so the new foreign key is checked against all of them.
 -- postgres: 15-18
+-- rules: scan-for-constraint
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

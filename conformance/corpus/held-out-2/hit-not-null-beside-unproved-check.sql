@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: yes
--- line: 15
+-- line: 16
 -- why: The check is not validated and proves nothing: the table is scanned.
 -- postgres: 15-18
+-- rules: set-not-null scan-for-not-null
 
 create table public.members (id bigint primary key, email text not null, phone text, joined_at date not null);
 insert into public.members

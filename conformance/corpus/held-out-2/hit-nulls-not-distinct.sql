@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: yes
--- line: 14
+-- line: 15
 -- why: A constraint that builds its index under a lock, and refuses a second NULL.
 -- postgres: 15-18
+-- rules: add-constraint build-constraint-index
 
 create table public.members (id bigint primary key, email text not null, phone text, joined_at date not null);
 insert into public.members

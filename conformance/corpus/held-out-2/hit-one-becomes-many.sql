@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 15
+-- line: 16
 -- why: The answer was one row and is a set of rows.
 -- postgres: 15-18
+-- rules: drop-function
 
 create table public.members (id bigint primary key, email text not null, phone text, joined_at date not null);
 insert into public.members

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: either
--- line: 20
+-- line: 21
 -- why: Rows without a parent go.
 -- postgres: 15-18
+-- rules: delete-rows
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

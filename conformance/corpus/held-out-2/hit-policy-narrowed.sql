@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: no
--- line: 17
+-- line: 18
 -- why: Shared rows are no longer seen.
 -- postgres: 15-18
+-- rules: narrow-policy
 
 create table public.notes (
   id bigint generated always as identity primary key, owner_id uuid, body text not null, shared boolean not null default false

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: no
--- line: 16
+-- line: 17
 -- why: Visitors reach nothing in the schema.
 -- postgres: 15-18
+-- rules: revoke
 
 create schema catalogue;
 grant usage on schema catalogue to anon, authenticated;

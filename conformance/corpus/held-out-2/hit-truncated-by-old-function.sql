@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: either
--- line: 21
+-- line: 22
 -- why: A function that exists already empties the table when it is performed.
 -- postgres: 15-18
+-- rules: truncate
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 17
+-- line: 18
 -- why: The first file renames the column, the second drops it.
 -- postgres: 15-18
+-- rules: drop-column rename-column?
 
 create table public.members (id bigint primary key, email text not null, phone text, joined_at date not null);
 insert into public.members

@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 14
+-- line: 15
 -- why: Casts to the old name fail.
 -- postgres: 15-18
+-- rules: rename-other
 
 create type public.ticket_state as enum ('open', 'closed');
 create table public.tickets (id bigint primary key, state public.ticket_state not null default 'open');

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: yes
--- line: 14
+-- line: 15
 -- why: No value of the column is left.
 -- postgres: 15-18
+-- rules: update-without-where backfill
 
 create table public.members (id bigint primary key, email text not null, phone text, joined_at date not null);
 insert into public.members

@@ -5,6 +5,7 @@
 -- line: none
 -- why: A domain without constraints is the same type; no row is read.
 -- postgres: 15-18
+-- rules: alter-column-type?
 
 create table public.members (id bigint primary key, email text not null, phone text, joined_at date not null);
 insert into public.members

@@ -5,6 +5,7 @@
 -- line: none
 -- why: Only what is made later is closed.
 -- postgres: 15-18
+-- rules: revoke?
 
 create function public.hello() returns text language sql as $$select 'hello'$$;
 

@@ -5,6 +5,7 @@
 -- line: none
 -- why: The columns are NOT NULL and the index is there: a change of the catalog.
 -- postgres: 15-18
+-- rules: add-constraint?
 
 create table public.labels (code text not null, title text);
 insert into public.labels select 'c' || n, 'label ' || n from generate_series(1, 50) n;

@@ -5,6 +5,7 @@
 -- line: none
 -- why: More digits in front and as many behind: no row is read.
 -- postgres: 15-18
+-- rules: alter-column-type?
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

@@ -5,6 +5,7 @@
 -- line: none
 -- why: The list is replaced: Realtime no longer sends changes of the orders.
 -- postgres: 15-18
+-- rules: drop-publication?
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

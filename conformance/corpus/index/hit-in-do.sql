@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: yes
--- line: 19
+-- line: 20
 -- why: The index is made in a DO block.
 -- postgres: 15-18
+-- rules: build-index
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

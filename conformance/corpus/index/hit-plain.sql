@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: yes
--- line: 17
+-- line: 18
 -- why: Writes wait while the index is built.
 -- postgres: 15-18
+-- rules: build-index
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: yes
--- line: 14
+-- line: 15
 -- why: Writes wait, and duplicates are refused from now on.
 -- postgres: 15-18
+-- rules: build-index add-constraint
 
 create table public.customers (id bigint primary key, email text, name text, phone text);
 insert into public.customers

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: no
--- line: 17
+-- line: 18
 -- why: MERGE deletes what is not in the source.
 -- postgres: 15-18
+-- rules: delete-rows
 
 create table public.customers (id bigint primary key, email text, name text, phone text);
 insert into public.customers

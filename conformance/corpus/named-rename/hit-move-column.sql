@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 16
+-- line: 17
 -- why: The file is about a rename; the SQL drops and adds.
 -- postgres: 15-18
+-- rules: drop-column
 
 create table public.customers (id bigint primary key, email text, name text, phone text);
 insert into public.customers

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: yes
--- line: 14
+-- line: 15
 -- why: Every row is read under ACCESS EXCLUSIVE.
 -- postgres: 15-18
+-- rules: set-not-null scan-for-not-null
 
 create table public.customers (id bigint primary key, email text, name text, phone text);
 insert into public.customers

@@ -5,6 +5,7 @@
 -- line: none
 -- why: A validated CHECK proves it: no scan, nothing new is refused.
 -- postgres: 15-18
+-- rules: set-not-null?
 
 create table public.customers (id bigint primary key, email text, name text, phone text);
 insert into public.customers

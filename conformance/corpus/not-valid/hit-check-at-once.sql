@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: yes
--- line: 17
+-- line: 18
 -- why: The table is read under ACCESS EXCLUSIVE.
 -- postgres: 15-18
+-- rules: add-constraint scan-for-constraint
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

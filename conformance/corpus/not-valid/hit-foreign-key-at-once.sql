@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: yes
--- line: 20
+-- line: 21
 -- why: Both tables are locked against writes while all rows are looked up.
 -- postgres: 15-18
+-- rules: add-constraint scan-for-constraint
 
 create table public.customers (id bigint primary key, email text, name text, phone text);
 insert into public.customers

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: yes
--- line: 21
+-- line: 22
 -- why: Both tables are locked against writes while the key is checked.
 -- postgres: 15-18
+-- rules: add-constraint validate-under-lock
 
 create table public.customers (id bigint primary key, email text, name text, phone text);
 insert into public.customers

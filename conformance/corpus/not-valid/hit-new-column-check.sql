@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: either
 -- lock_hazard: yes
--- line: 17
+-- line: 18
 -- why: A CHECK that comes with a new column is tested on every row.
 -- postgres: 15-18
+-- rules: scan-for-constraint add-constraint?
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: yes
--- line: 18
+-- line: 19
 -- why: The lock of ADD CONSTRAINT is held while VALIDATE reads the table.
 -- postgres: 15-18
+-- rules: add-constraint validate-under-lock
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

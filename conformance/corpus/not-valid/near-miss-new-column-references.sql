@@ -5,6 +5,7 @@
 -- line: none
 -- why: A new column without default has nothing to look up: no scan, a brief lock.
 -- postgres: 15-18
+-- rules: add-constraint?
 
 create table public.customers (id bigint primary key, email text, name text, phone text);
 insert into public.customers

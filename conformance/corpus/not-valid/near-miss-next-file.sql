@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: no
--- line: 17
+-- line: 18
 -- why: Added in one transaction, validated in the next.
 -- postgres: 15-18
+-- rules: add-constraint
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: no
--- line: 18
+-- line: 19
 -- why: The file itself commits between the two.
 -- postgres: 15-18
+-- rules: add-constraint
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: yes
--- line: 19
+-- line: 20
 -- why: The explicit lock is held while every row is written.
 -- postgres: 15-18
+-- rules: backfill backfill-under-lock? update-without-where?
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

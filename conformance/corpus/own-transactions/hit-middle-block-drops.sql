@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 24
+-- line: 25
 -- why: The drop is in the second of three blocks of the file.
 -- postgres: 15-18
+-- rules: drop-table
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

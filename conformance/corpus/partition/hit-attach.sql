@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: either
 -- lock_hazard: yes
--- line: 14
+-- line: 15
 -- why: ATTACH reads the table to see that every row fits.
 -- postgres: 15-18
+-- rules: attach-scan add-constraint?
 
 create table public.logs (at date not null, line text) partition by range (at);
 create table public.logs_2025 (at date not null, line text);

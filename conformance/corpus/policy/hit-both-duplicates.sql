@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: no
--- line: 18
+-- line: 19
 -- why: Both of two that say the same are dropped: nobody reads any more.
 -- postgres: 15-18
+-- rules: drop-policy
 
 create table public.notes (
   id bigint generated always as identity primary key, owner_id uuid, body text not null, shared boolean not null default false

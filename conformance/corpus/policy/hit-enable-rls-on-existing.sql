@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: no
--- line: 17
+-- line: 18
 -- why: Row level security without a policy hides every row from the API.
 -- postgres: 15-18
+-- rules: enable-row-security
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

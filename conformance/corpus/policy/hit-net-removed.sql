@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: no
--- line: 19
+-- line: 20
 -- why: Reading was allowed by this policy alone.
 -- postgres: 15-18
+-- rules: drop-policy
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: no
--- line: 19
+-- line: 20
 -- why: It comes back for another role only.
 -- postgres: 15-18
+-- rules: narrow-policy
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

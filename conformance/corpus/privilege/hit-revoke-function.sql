@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: no
--- line: 12
+-- line: 13
 -- why: The RPC is refused for signed-in users.
 -- postgres: 15-18
+-- rules: revoke
 
 create function public.ping() returns text language sql as $$ select 'pong' $$;
 

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: no
--- line: 21
+-- line: 22
 -- why: A loop over the schema takes privileges away.
 -- postgres: 15-18
+-- rules: revoke
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 12
+-- line: 13
 -- why: RPC passes arguments by name, and the name changed.
 -- postgres: 15-18
+-- rules: drop-function
 
 create function public.order_total(order_id bigint) returns numeric language sql stable as $$ select 1::numeric $$;
 

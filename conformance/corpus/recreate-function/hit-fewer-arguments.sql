@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 12
+-- line: 13
 -- why: Callers that pass the third argument fail.
 -- postgres: 15-18
+-- rules: drop-function
 
 create function public.search_orders(q text, page int, size int) returns int language sql stable as $$ select page * size $$;
 

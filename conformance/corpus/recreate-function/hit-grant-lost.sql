@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: no
--- line: 14
+-- line: 15
 -- why: The grant to another role is lost with the dropped function, and public has none by default here.
 -- postgres: 15-18
+-- rules: lose-grants
 
 alter default privileges revoke execute on functions from public;
 create function public.token_hook(event jsonb) returns jsonb language sql stable as $$ select event $$;

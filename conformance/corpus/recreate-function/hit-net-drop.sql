@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 12
+-- line: 13
 -- why: The function is gone.
 -- postgres: 15-18
+-- rules: drop-function
 
 create function public.ping() returns text language sql as $$ select 'pong' $$;
 

@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 12
+-- line: 13
 -- why: It returned a number and returns json now.
 -- postgres: 15-18
+-- rules: drop-function
 
 create function public.order_count() returns bigint language sql stable as $$ select 1::bigint $$;
 

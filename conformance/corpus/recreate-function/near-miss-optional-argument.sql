@@ -5,6 +5,7 @@
 -- line: none
 -- why: A further argument with a default: each old call still resolves.
 -- postgres: 15-18
+-- rules: drop-function?
 
 create function public.invite(email text) returns text language sql as $$ select email $$;
 

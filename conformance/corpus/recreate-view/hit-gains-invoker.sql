@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: no
--- line: 18
+-- line: 19
 -- why: Readers saw all rows through the view; now they need rights of their own, and see their own rows.
 -- postgres: 15-18
+-- rules: gain-security-invoker
 
 create table public.notes (
   id bigint generated always as identity primary key, owner_id uuid, body text not null, shared boolean not null default false

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: no
--- line: 19
+-- line: 20
 -- why: A grant to a reporting role is lost with the view.
 -- postgres: 15-18
+-- rules: lose-grants
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

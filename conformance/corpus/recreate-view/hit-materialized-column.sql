@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 18
+-- line: 19
 -- why: A materialized view is rebuilt without a column that dashboards read.
 -- postgres: 15-18
+-- rules: drop-view
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 13
+-- line: 14
 -- why: Both names still exist, each means the other thing: old code goes on, wrongly.
 -- postgres: 15-18
+-- rules: rename-column
 
 create table public.jobs (id bigint primary key, machine_id uuid, locked_by uuid);
 

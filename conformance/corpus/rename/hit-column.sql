@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 14
+-- line: 15
 -- why: Old code asks for the old name.
 -- postgres: 15-18
+-- rules: rename-column
 
 create table public.customers (id bigint primary key, email text, name text, phone text);
 insert into public.customers

@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 13
+-- line: 14
 -- why: Old code writes and compares the old label.
 -- postgres: 15-18
+-- rules: rename-other
 
 create type public.order_state as enum ('new', 'payed', 'sent');
 create table public.tracked (id bigint primary key, state public.order_state not null default 'new');

@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 13
+-- line: 14
 -- why: Everything in it has a new address.
 -- postgres: 15-18
+-- rules: rename-other
 
 create schema app;
 create table app.settings (key text primary key, value text);

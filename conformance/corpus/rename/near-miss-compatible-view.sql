@@ -5,6 +5,7 @@
 -- line: none
 -- why: The table is renamed and a view with the old name and columns takes its place in the same transaction.
 -- postgres: 15-18
+-- rules: rename-table?
 
 create table public.customers (id bigint primary key, email text, name text, phone text);
 insert into public.customers

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: yes
--- line: 17
+-- line: 18
 -- why: VACUUM FULL copies the table under ACCESS EXCLUSIVE.
 -- postgres: 15-18
+-- rules: rebuild-under-lock
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

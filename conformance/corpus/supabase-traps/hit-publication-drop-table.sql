@@ -5,6 +5,7 @@
 -- line: none
 -- why: Realtime no longer sends changes of this table.
 -- postgres: 15-18
+-- rules: drop-publication? drop-other?
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

@@ -5,6 +5,7 @@
 -- line: none
 -- why: Dropping the function with CASCADE takes triggers along that nobody named.
 -- postgres: 15-18
+-- rules: drop-function? drop-trigger?
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

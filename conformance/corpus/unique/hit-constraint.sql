@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: yes
--- line: 14
+-- line: 15
 -- why: The index is built under ACCESS EXCLUSIVE.
 -- postgres: 15-18
+-- rules: add-constraint build-constraint-index
 
 create table public.customers (id bigint primary key, email text, name text, phone text);
 insert into public.customers

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: no
--- line: 14
+-- line: 15
 -- why: The index was built concurrently before; attaching it is brief.
 -- postgres: 15-18
+-- rules: add-constraint
 
 create table public.customers (id bigint primary key, email text, name text, phone text);
 insert into public.customers

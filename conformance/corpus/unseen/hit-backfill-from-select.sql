@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: yes
--- line: 24
+-- line: 25
 -- why: Every row gets the new column in one transaction.
 -- postgres: 15-18
+-- rules: backfill backfill-under-lock?
 
 create table public.members (
   id uuid primary key default gen_random_uuid(), user_id uuid, email text not null, plan text not null default 'free',

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: yes
--- line: 23
+-- line: 24
 -- why: Older doubles are deleted to make room for a unique key.
 -- postgres: 15-18
+-- rules: delete-rows build-index add-constraint
 
 create table public.members (
   id uuid primary key default gen_random_uuid(), user_id uuid, email text not null, plan text not null default 'free',

@@ -2,9 +2,10 @@
 -- breaks_clients: either
 -- tightens: no
 -- lock_hazard: yes
--- line: 23
+-- line: 24
 -- why: The column comes back, computed from something else.
 -- postgres: 15-18
+-- rules: drop-column rewrite-table
 
 create table public.members (
   id uuid primary key default gen_random_uuid(), user_id uuid, email text not null, plan text not null default 'free',

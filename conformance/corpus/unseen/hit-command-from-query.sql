@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 31
+-- line: 32
 -- why: The statements are made by a query and run one by one.
 -- postgres: 15-18
+-- rules: drop-column opaque-sql?
 
 create table public.members (
   id uuid primary key default gen_random_uuid(), user_id uuid, email text not null, plan text not null default 'free',

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: yes
--- line: 24
+-- line: 25
 -- why: All rows are filled, then the column must be there.
 -- postgres: 15-18
+-- rules: set-not-null scan-for-not-null backfill? backfill-under-lock?
 
 create table public.members (
   id uuid primary key default gen_random_uuid(), user_id uuid, email text not null, plan text not null default 'free',

@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 18
+-- line: 19
 -- why: The name is built from a variable that is set above.
 -- postgres: 15-18
+-- rules: drop-schema
 
 create schema legacy;
 create table legacy.scores (id bigint primary key, points int);

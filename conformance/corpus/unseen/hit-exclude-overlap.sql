@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: yes
--- line: 13
+-- line: 14
 -- why: An exclusion constraint builds its index under a lock.
 -- postgres: 15-18
+-- rules: add-constraint build-constraint-index
 
 create table public.bookings (id bigint primary key, during tstzrange not null);
 insert into public.bookings select n, tstzrange(now() + n * interval '1 day', now() + (n + 1) * interval '1 day') from generate_series(1, 50) n;

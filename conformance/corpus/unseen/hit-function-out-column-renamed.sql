@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 26
+-- line: 27
 -- why: The result has another column name, by which clients read it.
 -- postgres: 15-18
+-- rules: drop-function
 
 create table public.members (
   id uuid primary key default gen_random_uuid(), user_id uuid, email text not null, plan text not null default 'free',

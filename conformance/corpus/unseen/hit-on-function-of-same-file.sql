@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: no
--- line: 27
+-- line: 28
 -- why: The helper is called once and empties the table.
 -- postgres: 15-18
+-- rules: delete-without-where
 
 create table public.members (
   id uuid primary key default gen_random_uuid(), user_id uuid, email text not null, plan text not null default 'free',

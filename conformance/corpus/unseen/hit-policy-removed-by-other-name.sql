@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: no
--- line: 23
+-- line: 24
 -- why: The policy that let members read is gone; the new one is for writing.
 -- postgres: 15-18
+-- rules: drop-policy
 
 create table public.members (
   id uuid primary key default gen_random_uuid(), user_id uuid, email text not null, plan text not null default 'free',

@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 24
+-- line: 25
 -- why: PostgREST calls functions by argument names.
 -- postgres: 15-18
+-- rules: drop-function
 
 create table public.members (
   id uuid primary key default gen_random_uuid(), user_id uuid, email text not null, plan text not null default 'free',

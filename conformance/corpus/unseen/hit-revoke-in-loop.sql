@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: no
--- line: 28
+-- line: 29
 -- why: Clients may no longer write.
 -- postgres: 15-18
+-- rules: revoke
 
 create table public.members (
   id uuid primary key default gen_random_uuid(), user_id uuid, email text not null, plan text not null default 'free',

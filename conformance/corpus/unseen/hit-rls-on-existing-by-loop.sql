@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: no
--- line: 28
+-- line: 29
 -- why: Row level security without a policy hides all rows.
 -- postgres: 15-18
+-- rules: enable-row-security
 
 create table public.members (
   id uuid primary key default gen_random_uuid(), user_id uuid, email text not null, plan text not null default 'free',

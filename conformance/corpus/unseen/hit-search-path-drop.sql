@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 15
+-- line: 16
 -- why: The search path leads to another schema.
 -- postgres: 15-18
+-- rules: drop-table
 
 create schema billing;
 create table billing.receipts (id bigint primary key, total numeric);

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: yes
--- line: 24
+-- line: 25
 -- why: Added NOT VALID and validated in the same transaction: the lock stays.
 -- postgres: 15-18
+-- rules: add-constraint validate-under-lock
 
 create table public.members (
   id uuid primary key default gen_random_uuid(), user_id uuid, email text not null, plan text not null default 'free',

@@ -2,9 +2,10 @@
 -- breaks_clients: yes
 -- tightens: no
 -- lock_hazard: no
--- line: 26
+-- line: 27
 -- why: The view comes back without its email.
 -- postgres: 15-18
+-- rules: drop-view
 
 create table public.members (
   id uuid primary key default gen_random_uuid(), user_id uuid, email text not null, plan text not null default 'free',

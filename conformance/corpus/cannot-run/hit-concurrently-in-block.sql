@@ -1,0 +1,21 @@
+-- data_loss: no
+-- breaks_clients: no
+-- tightens: no
+-- lock_hazard: no
+-- line: none
+-- why: The server refuses it inside of a transaction.
+-- postgres: 15-18
+-- rules: not-transactional
+-- fails: 25001
+
+create table public.orders (
+  id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',
+  total numeric(10,2) not null default 0, note text, created_at timestamptz not null default now()
+);
+insert into public.orders (customer_id, status, total, note)
+  select n, 'new', n + 0.25, 'note number ' || n from generate_series(1, 50) n;
+
+-- pending
+begin;
+create index concurrently orders_customer on public.orders (customer_id);
+commit;

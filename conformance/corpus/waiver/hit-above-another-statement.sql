@@ -1,0 +1,20 @@
+-- data_loss: yes
+-- breaks_clients: yes
+-- tightens: no
+-- lock_hazard: no
+-- line: 20
+-- why: What is allowed is not the statement that does it.
+-- postgres: 15-18
+-- rules: drop-table waiver
+
+create table public.orders (
+  id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',
+  total numeric(10,2) not null default 0, note text, created_at timestamptz not null default now()
+);
+insert into public.orders (customer_id, status, total, note)
+  select n, 'new', n + 0.25, 'note number ' || n from generate_series(1, 50) n;
+
+-- pending
+-- rollout-allow: drop-table nothing has read it since the release of May
+create table public.a (id int primary key);
+drop table public.orders;
