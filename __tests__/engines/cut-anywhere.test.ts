@@ -85,22 +85,9 @@ async function killed(project: Project, cut: Pick<Cut, "at" | "when">): Promise<
   expect(signal).toBe("SIGKILL");
 }
 
-test("killed while the server works on any of its statements, the same", async () => {
+test("killed while the server records, commits or begins the first of it, the same", async () => {
   const { state } = await uninterrupted();
-  const statements = [
-    /^create table t/m,
-    /^create index conc/m,
-    /^insert into t values \(2/m,
-    /^create unique/m,
-  ];
-  const more = [
-    /^insert into t values \(3/m,
-    /^drop index/m,
-    /^reindex/m,
-    /^vacuum/m,
-    /^insert into t values \(4/m,
-  ];
-  for (const at of [...statements, ...more, /^commit$/, /schema_migrations \(version/]) {
+  for (const at of [/^create table t/m, /^commit$/, /schema_migrations \(version/]) {
     const project = await server.project(files);
     await killed(project, { at, when: "during" });
     await project.migrate();
