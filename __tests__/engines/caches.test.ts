@@ -88,7 +88,7 @@ real("Varnish with the shipped VCL: addresses and prefixes on every node, exactl
   const urls = nodes.map(({ url }) => url);
   await visited(urls);
   const { report } = await purge(urls, { paths: "/,/results/*" });
-  expect([report.verdict, report.evidence?.[0]]).toEqual(["pass", "5 of 5 routes serve new through http"]);
+  expect([report.verdict, report.evidence?.[0]]).toEqual(["pass", "10 of 10 routes serve new through http"]);
   const wanted = ["new", "old", "new", "new", "new", "new", "old", "old", "old"];
   for (const url of urls) expect(await served(url, urls[0])).toEqual(wanted);
 });

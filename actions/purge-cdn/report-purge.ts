@@ -1,6 +1,7 @@
 import type { Report } from "../../kit/action/report.ts";
 import type { CdnProof } from "../../kit/parts/cdn/purge-and-verify.ts";
-import { type RouteProof, routesLine } from "../../kit/parts/cdn/prove-routes.ts";
+import { routesLine } from "../../kit/parts/cdn/prove-routes.ts";
+import { routeText } from "../../kit/parts/cdn/routes.ts";
 import { originsLine } from "../../kit/parts/web/served.ts";
 import type { PurgeInputs } from "./spec.ts";
 
@@ -35,7 +36,7 @@ function unverified(
     };
   }
   const first = routes.find((route) => !route.serves);
-  const where = first === undefined ? "" : `: ${first.origin}${first.path} ${first.said}`;
+  const where = first === undefined ? "" : `: ${routeText(first)} ${first.said}`;
   return {
     reason: `PR452: The purge is not verified after ${verifyTimeout / 1000} s and ${purges} ${purges === 1 ? "purge" : "purges"}. ${routesLine(routes, marker, cdn)}${where}.`,
     next: `${wholeText(whole)} Look at the CDN's rules for these pages, purge by hand and run this job again.`,
@@ -67,18 +68,14 @@ function evidence(
 }
 
 function tables({ routes, before }: CdnProof): NonNullable<Report["tables"]> {
-  const was = new Map(before.map((route) => [address(route), route.said]));
+  const was = new Map(before.map((route) => [routeText(route), route.said]));
   const rows = routes.map((route) => [
-    address(route),
+    routeText(route),
     route.pattern,
-    was.get(address(route)) ?? "",
+    was.get(routeText(route)) ?? "",
     `${route.serves ? "" : "NOT YET: "}${route.said}`,
   ]);
   return rows.length === 0
     ? []
     : [{ title: "Routes", columns: ["address", "pattern", "before", "now"], rows }];
-}
-
-function address({ origin, path }: RouteProof): string {
-  return origin + path;
 }

@@ -47,7 +47,7 @@ const needs: Readonly<
   http: {
     zone: "none; `purge-nodes`",
     token: "what `{token}` stands for, if anything",
-    note: "What `purge-requests` has no request for is refused; every node is told by itself.",
+    note: "What `purge-requests` has no request for is refused; every node is told by itself, and asked for every route.",
   },
 };
 

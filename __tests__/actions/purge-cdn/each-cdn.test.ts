@@ -21,6 +21,8 @@ const byTag = { paths: "tag:results,tag:home", routes: "/,/results/*" };
 const byPath = { paths: "/,/results/*" };
 
 describe.each(fixtures)("$name", (fixture) => {
+  // Two nodes are each asked besides, of which one is the first site's address, and the other was not visited.
+  const [routes, old] = fixture.name === "http" ? [25, 15] : [10, 10];
   const isByTag = ["fastly", "vercel", "netlify"].includes(fixture.name);
 
   async function released(given: Readonly<Record<string, string>> = {}) {
@@ -46,9 +48,9 @@ describe.each(fixtures)("$name", (fixture) => {
     const { report, outputs } = await purge();
     expect([report.verdict, outputs.verified, outputs.purges]).toEqual(["pass", "true", "1"]);
     expect(report.evidence).toEqual([
-      `10 of 10 routes serve new-release through ${fixture.name}`,
+      `${routes} of ${routes} routes serve new-release through ${fixture.name}`,
       "2 of 2 origins serve new-release past the CDN",
-      "10 of 10 routes served another release before the purge",
+      `${old} of ${routes} routes served another release before the purge`,
       "1 of at most 3 purges were made",
     ]);
   });

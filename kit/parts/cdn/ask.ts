@@ -17,18 +17,31 @@ export interface Answer {
 const patience = 15_000;
 
 /** Asks as a browser does: caches on the way may answer. Never throws for what the address does. */
-export async function ask({ http, signal }: AskWorld, url: string): Promise<Answer> {
+export async function ask(world: AskWorld, url: string, node?: string): Promise<Answer> {
+  const { host, pathname, search } = new URL(url);
+  // As a cache is asked that people reach under the site's name.
+  return node === undefined
+    ? await get(world, url, {})
+    : await get(world, node + pathname + search, { host });
+}
+
+async function get(
+  { http, signal }: AskWorld,
+  url: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<Answer> {
   try {
     const response = await http(url, {
-      headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8" },
+      headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8", ...headers },
       redirect: "manual",
       signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
     });
     const text = await response.text();
-    const { status, headers } = response;
+    const { status } = response;
     const marker = markerIn(text) ?? null;
-    const location = placeOf(headers);
-    return { status, marker, text, location, headers, said: saidOf(status, marker, location) };
+    const location = placeOf(response.headers);
+    const said = saidOf(status, marker, location);
+    return { status, marker, text, location, headers: response.headers, said };
   } catch (error) {
     signal.throwIfAborted();
     const said = `gives no answer (${describe(error)})`;

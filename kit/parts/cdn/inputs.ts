@@ -52,7 +52,7 @@ export const cdnInputs = {
   }),
   "purge-nodes": nodes({
     description:
-      "cdn `http`: every node of the cache, by its own address (`http://10.0.0.1:6081`); each is told by itself. Empty: the origins are the nodes.",
+      "cdn `http`: every node of the cache, by its own address (`http://10.0.0.1:6081`); each is told by itself, and asked for every route. Empty: the origins are the nodes.",
     default: "",
   }),
   "purge-requests": requests({

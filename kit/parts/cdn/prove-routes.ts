@@ -29,7 +29,7 @@ export async function proveRoutes(
 ): Promise<readonly RouteProof[]> {
   return await Promise.all(
     routes.map(async (route) => {
-      const seen = await ask(world, route.origin + route.path);
+      const seen = await ask(world, route.origin + route.path, route.node);
       const { from, said } = cdn.says(seen.headers);
       const serves = await isWanted(world, route, seen, from, wanted, pastOf);
       const { marker } = seen;

@@ -1,6 +1,7 @@
 import { resourcesOf } from "../web/probe-staged.ts";
 import { type AskWorld, ask } from "./ask.ts";
 import type { RouteProof } from "./prove-routes.ts";
+import { routeText } from "./routes.ts";
 
 /** Whether the pages that are still old work: their scripts and styles, asked for through the CDN. */
 export interface Whole {
@@ -12,20 +13,19 @@ export interface Whole {
 
 /** Asks for what the old pages name; a page of each release and origin stands for all of its kind. */
 export async function proveWhole(world: AskWorld, routes: readonly RouteProof[]): Promise<Whole> {
-  const old = new Map(
-    routes.filter(({ serves }) => !serves).map((route) => [`${route.origin} ${route.marker ?? ""}`, route]),
+  const old = new Map(routes.filter(({ serves }) => !serves).map((route) => [kindOf(route), route]));
+  const pages = await Promise.all(
+    [...old.values()].map(({ origin, path, node }) => ask(world, origin + path, node)),
   );
-  const pages = await Promise.all([...old.values()].map(({ origin, path }) => ask(world, origin + path)));
-  const urls = [...old.values()].flatMap(({ origin }, index) =>
-    resourcesOf(pages[index]?.text ?? "", origin),
+  const named = [...old.values()].flatMap(({ origin, node }, index) =>
+    resourcesOf(pages[index]?.text ?? "", origin).map((url) => ({ url, node })),
   );
+  const urls = [...new Map(named.map((one) => [`${one.url} ${one.node}`, one])).values()];
   const answers = await Promise.all(
-    [...new Set(urls)].map(async (url) => ({ url, answer: await ask(world, url) })),
+    urls.map(async ({ url, node }) => ({ url, answer: await ask(world, url, nodeFor(url, routes, node)) })),
   );
   const missing = [
-    ...[...old.values()]
-      .filter((_, index) => isBroken(pages[index]?.status))
-      .map(({ origin, path }) => origin + path),
+    ...[...old.values()].filter((_, index) => isBroken(pages[index]?.status)).map(routeText),
     ...answers.filter(({ answer }) => !isResource(answer)).map(({ url }) => url),
   ];
   return {
@@ -33,6 +33,15 @@ export async function proveWhole(world: AskWorld, routes: readonly RouteProof[])
     answered: old.size + answers.length - missing.length,
     missing: missing[0],
   };
+}
+
+function kindOf({ origin, node, marker }: RouteProof): string {
+  return [origin, node, marker].join(" ");
+}
+
+/** A node keeps the site's own files; what a page names elsewhere is asked for there. */
+function nodeFor(url: string, routes: readonly RouteProof[], node: string | undefined): string | undefined {
+  return routes.some(({ origin }) => origin === new URL(url).origin) ? node : undefined;
 }
 
 function isBroken(status = 0): boolean {

@@ -6,7 +6,7 @@ import type { CdnInputs } from "./inputs.ts";
 import { type RouteProof, type Wanted, proveRoutes } from "./prove-routes.ts";
 import { type Whole, proveWhole } from "./prove-whole.ts";
 import { purgedOf } from "./purged.ts";
-import { type Route, provenAt } from "./routes.ts";
+import { type Route, atNodes, provenAt } from "./routes.ts";
 
 /**
  * What every route must serve in the end. `marker` null: the site that comes back has none; then `gone` is the
@@ -60,7 +60,7 @@ export async function purgeAndVerify(
     ids: [],
   };
   if (cdn.name === "none") return { ...nothing, verified: true };
-  const routes = provenAt(inputs);
+  const routes = atNodes(provenAt(inputs), cdn.nodes ?? []);
   const origins = await proveBehind(inputs, wanted, world);
   if (!origins.every((proof) => proof.serves)) return { ...nothing, origins, verified: false };
   const look = (): Promise<readonly RouteProof[]> => lookAt(inputs, cdn, routes, wanted, world);

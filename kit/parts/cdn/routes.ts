@@ -7,6 +7,21 @@ export interface Route {
   readonly origin: string;
   readonly path: string;
   readonly pattern: string;
+  /** The cache that is asked for it, under the origin's name; absent: whichever a reader is sent to. */
+  readonly node?: string;
+}
+
+/** «https://app.example.com/results at http://10.0.0.1:6081» */
+export function routeText({ origin, path, node }: Route): string {
+  return origin + path + (node === undefined ? "" : ` at ${node}`);
+}
+
+/** The same at each node of a cache, besides where a reader is sent: one of them alone would tell of itself only. */
+export function atNodes(routes: readonly Route[], nodes: readonly string[]): readonly Route[] {
+  const others = nodes.flatMap((node) =>
+    routes.filter(({ origin }) => origin !== node).map((route) => ({ ...route, node })),
+  );
+  return [...routes, ...others];
 }
 
 /**

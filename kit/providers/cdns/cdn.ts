@@ -38,6 +38,8 @@ export interface Cdn {
   readonly softens: ReadonlySet<PatternKind>;
   /** Whether a purge of `/path` forgets it with every query that it was asked with. */
   readonly takesQueries: boolean;
+  /** Where readers are sent to caches that each keep copies of their own: each is asked by itself. Absent: one is all. */
+  readonly nodes?: readonly string[];
   /** Why it cannot purge just this, though it knows the kind. */
   readonly refuses?: (pattern: Pattern) => string | undefined;
   /** What is not there that a purge needs; looking needs none of it. */

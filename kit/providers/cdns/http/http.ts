@@ -23,6 +23,7 @@ export function openHttp(inputs: CdnInputs, world: CdnWorld): Cdn {
     purges: new Set(templateKinds.filter((kind) => templates[kind] !== undefined)),
     softens: new Set(),
     takesQueries: false,
+    nodes: inputs.purgeNodes,
     lacks: () => (needsToken ? lackOfToken(cdnToken, tokenHint) : undefined),
     purge: async (order) => {
       const requests = requestsOf(templates, order, cdnToken);
