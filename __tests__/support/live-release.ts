@@ -44,6 +44,8 @@ export interface LiveRelease {
   deployFunctions(version: string): Promise<void>;
   /** Releases once more, in a run of its own that ends well: functions and web of this version. Gives the release's id. */
   next(version: string, manifest?: Partial<Manifest>, phases?: readonly Phase[]): Promise<string>;
+  /** Releases the functions that are there, by a command of the user's own. */
+  byCommand(given: Given): ReturnType<typeof deployFunctions>;
   /** Runs a phase of the release once more, as a re-run of its job does. */
   again(phase: "functions" | "web"): Promise<void>;
   /** How the record says that the release stands. */
@@ -197,6 +199,8 @@ export async function liveRelease(
       forge.standIn.runs.finish(Number(run.context.runId), "success");
       return id;
     },
+    byCommand: async (more) =>
+      await deployFunctions(inputsFrom(functionsSpec.inputs, { ...given, ...own, ...more }), world),
     again: (phase) => (phase === "functions" ? functions("2", own) : web("two", own)),
     standing: async () => {
       const releases = await releasesOf(forge.github, "production");

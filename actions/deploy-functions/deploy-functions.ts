@@ -4,6 +4,7 @@ import type { InputsOf } from "../../kit/action/spec.ts";
 import { healthGate } from "../../kit/parts/checks/health.ts";
 import { healthInputsOf } from "../../kit/parts/checks/health-inputs.ts";
 import { applyFunctions } from "../../kit/parts/functions/apply-functions.ts";
+import type { Commanded } from "../../kit/parts/functions/besides.ts";
 import { checkTypes } from "../../kit/parts/functions/check-types.ts";
 import { confirmSnapshot } from "../../kit/parts/functions/confirm-snapshot.ts";
 import { continuePlan } from "../../kit/parts/functions/continue-plan.ts";
@@ -27,7 +28,8 @@ export async function deployFunctions(
   });
   const approved = await approvedPart(world, inputs, "deploy-functions");
   const { part, done, removals } = continuePlan(found, approved);
-  const due = { changes: found.changes, removals };
+  const { changes, besides } = found;
+  const due = { changes, removals, besides };
   await confirmSnapshot({ plan: inputs.plan, part: approved }, due, world);
   // What was approved was checked by plan.
   const wanted = approved === undefined ? found.changes.map((change) => change.wanted) : [];
@@ -39,16 +41,36 @@ export async function deployFunctions(
   if (entered === undefined)
     return { outputs: { functions: "[]" }, report: nothingToDo(found.wanted.length) };
   for (const line of part.says) world.log.info(line);
-  const after = await applyFunctions(inputs, { ...due, done }, entered.journal, world);
+  const { strangers } = found.live;
+  const after = await applyFunctions(inputs, { ...due, done, strangers }, entered.journal, world);
   // What an earlier attempt has done was read before this one changed anything.
   const before = [...found.live.functions].filter(([slug]) => done.some((one) => one.slug === slug));
-  const live = new Map([...before, ...(after?.functions ?? [])]);
-  const slugs = [...found.changes, ...done].map(({ slug }) => slug).sort();
-  const activated = found.wanted.filter(({ slug }) => slugs.includes(slug));
+  const live = new Map([...before, ...(after.live?.functions ?? [])]);
+  const slugs = [...changes, ...done].map(({ slug }) => slug);
+  const named = (some: readonly string[]) => found.wanted.filter(({ slug }) => some.includes(slug));
+  const activated = named([...slugs, ...after.touched]);
   const taken = [...removals, ...done.filter(({ becomes }) => becomes === null)].map(({ slug }) => slug);
-  const proof = await proveFunctions(inputs, activated, { ...found.live, functions: live }, world);
+  const all = named([...slugs, ...besides.map(({ slug }) => slug)]);
+  const proof = await proveFunctions(inputs, all, { ...found.live, functions: live }, world);
   const functions = JSON.stringify(activated.map(({ slug }) => slug).sort());
-  return { outputs: { functions }, report: reportOf(withTaken(proof, taken.sort()), part.says) };
+  const whole = withBesides(withTaken(proof, taken.sort()), after);
+  return { outputs: { functions }, report: reportOf(whole, part.says) };
+}
+
+/** What a command has changed though it was to stay was approved by nobody: the release is not well, whatever it is now. */
+function withBesides(proof: Proof, { touched, strangers }: Pick<Commanded, "touched" | "strangers">): Proof {
+  const evidence = [...proof.evidence, ...strangers];
+  if (touched.length === 0) return { ...proof, evidence };
+  const was = touched.length === 1 ? "was" : "were";
+  const stays = touched.length === 1 ? "it stays" : "they stay";
+  const said = `${touched.join(", ")} ${was} changed by the command, though the plan says that ${stays}.`;
+  return {
+    ...proof,
+    evidence,
+    verdict: "fail",
+    reason: proof.verdict === "fail" ? `${proof.reason} ${said}` : said,
+    next: "The chain's rollback puts the functions back. Have the command deploy what the repository declares, and no other setting.",
+  };
 }
 
 /** Adds what was taken away: that it is gone was read back before anything was called. */

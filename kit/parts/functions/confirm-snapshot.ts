@@ -7,6 +7,7 @@ import { isWhole } from "./find-snapshots.ts";
 import type { Inspected } from "./plan-functions.ts";
 import { type FunctionsSnapshot, eszipBefore, loadSnapshot, sourceBefore } from "./snapshot.ts";
 import { sameState } from "./source.ts";
+import { isKept } from "./way-back.ts";
 
 /** What was approved, and the file that it came from: the artifact of `plan`, downloaded. */
 interface Approved {
@@ -21,10 +22,11 @@ interface Approved {
  */
 export async function confirmSnapshot(
   { plan, part }: Approved,
-  { changes, removals }: Pick<Inspected, "changes" | "removals">,
+  { changes, removals, besides }: Pick<Inspected, "changes" | "removals" | "besides">,
   { root }: Pick<Runtime, "root">,
 ): Promise<void> {
-  const due = [...changes, ...removals].filter(({ live }) => live !== undefined);
+  const reached = besides.filter(({ live }) => isKept(live));
+  const due = [...changes, ...removals, ...reached].filter(({ live }) => live !== undefined);
   if (plan === undefined || part?.undo.possible !== "yes" || due.length === 0) return;
   const file = join(dirname(resolve(root, plan)), "snapshot.json");
   const snapshot = await loadSnapshot(file).catch((error: unknown) => {

@@ -48,7 +48,7 @@ export const functionsInputs = {
   command: optional(
     text({
       description:
-        "Your own deployment command, run by a shell instead of the API: snapshot before, checks after.",
+        "Your own deployment command, run by a shell instead of the API. It may change any function: of all that are declared a snapshot is kept before, and all are checked after.",
     }),
   ),
   "command-env": record({

@@ -30,6 +30,8 @@ export interface LiveFunction {
 export interface Live {
   readonly functions: ReadonlyMap<string, LiveFunction>;
   readonly undeclared: readonly string[];
+  /** These others, as the list has them. */
+  readonly strangers: readonly ListedFunction[];
 }
 
 /**
@@ -59,7 +61,7 @@ export async function inspectLive(
     new Map(functions),
     remembered ? async () => remembered : known.remembered,
   );
-  return { functions: read, undeclared: others.map((one) => one.slug).sort() };
+  return { functions: read, undeclared: others.map((one) => one.slug).sort(), strangers: others };
 }
 
 /** What the platform gives no sources of may be a bundle that a release has brought live. */

@@ -1,5 +1,5 @@
 import type { Runtime } from "../../action/runtime.ts";
-import { UserError } from "../../errors/user-error.ts";
+import { UserError, describe } from "../../errors/user-error.ts";
 import type { ListedFunction } from "../../providers/supabase/functions-api.ts";
 import { bundleMark } from "./bundle-mark.ts";
 import { type FunctionsSnapshot, type SnapshotEntry, saveSnapshot } from "./snapshot.ts";
@@ -23,20 +23,26 @@ export function withMarks(
 
 /**
  * Keeps it once more with the marks of bundles. Where the platform gives no sources, nothing but these tells a rollback
- * without a record that what is live is what this release has made. By now the first one is kept: that this one cannot
- * be is told.
+ * without a record that what is live is what this release has made.
  */
 export async function markSnapshot(
   snapshot: FunctionsSnapshot,
   bundles: readonly ListedFunction[],
   world: Pick<Runtime, "temp" | "log">,
 ): Promise<void> {
-  if (bundles.length === 0) return;
+  if (bundles.length > 0) await keepAgain(withMarks(snapshot, bundles), world);
+}
+
+/** Keeps a snapshot of which a first one is kept already: that it cannot be is told. */
+export async function keepAgain(
+  snapshot: FunctionsSnapshot,
+  world: Pick<Runtime, "temp" | "log">,
+): Promise<void> {
   try {
-    await saveSnapshot(withMarks(snapshot, bundles), world);
+    await saveSnapshot(snapshot, world);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    world.log.warn(`The marks of the new bundles are not in the snapshot: ${error.message}`);
+    world.log.warn(`What becomes live is not in the snapshot: ${describe(error)}`);
   }
 }
 

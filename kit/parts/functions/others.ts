@@ -12,17 +12,23 @@ import { sameState } from "./source.ts";
  */
 export async function changedByOthers(
   api: FunctionsApi,
-  { changes, removals }: { readonly changes: readonly Seen[]; readonly removals: readonly Seen[] },
+  { changes, removals, besides = [] }: Due,
   ours: readonly ListedFunction[],
 ): Promise<readonly string[]> {
   const listed = (await api.list()).filter(({ status }) => status !== "REMOVED");
   const others: string[] = [];
-  for (const { slug, live } of [...changes, ...removals]) {
+  for (const { slug, live } of [...changes, ...removals, ...besides]) {
     const now = listed.find((one) => one.slug === slug);
     const own = ours.find((one) => one.slug === slug);
     if (!(await isAsSeen(api, live, now, own))) others.push(slug);
   }
   return others;
+}
+
+interface Due {
+  readonly changes: readonly Seen[];
+  readonly removals: readonly Seen[];
+  readonly besides?: readonly Seen[];
 }
 
 /** A function as it was when what is due was judged. */

@@ -2,6 +2,7 @@ import type { Runtime } from "../../action/runtime.ts";
 import type { Json } from "../../release/canonical.ts";
 import type { PlanPart, Undo } from "../../release/plan.ts";
 import { type FunctionsApi, functionsApi } from "../../providers/supabase/functions-api.ts";
+import { type Beside, besidesIn } from "./in-reach.ts";
 import { configDisagreements } from "./config-toml.ts";
 import { functionDetail } from "./function-details.ts";
 import { checkSecrets } from "./needed-secrets.ts";
@@ -31,6 +32,8 @@ export interface Inspected {
   readonly changes: readonly Change[];
   /** What `prune` takes away. */
   readonly removals: readonly Removal[];
+  /** What stays as it is, but is in reach of a `command`. */
+  readonly besides: readonly Beside[];
   /** What Supabase's own configuration says otherwise. */
   readonly disagreements: readonly string[];
   /** What cannot be told of the secrets that the changed functions read. */
@@ -56,7 +59,7 @@ export async function inspectFunctions(
   const wanted = await inspectWanted(inputs, world);
   const api = functionsApi(world, inputs);
   const live = await inspectLive(api, await concerned(inputs, world), { remembered });
-  const seen = inspected(wanted, live);
+  const seen = inspected(wanted, live, inputs.command !== undefined);
   const found = later ? seen : await withBundles(api, await withSources(api, seen), "without-sources");
   // A command may bundle elsewhere, where the limit is another.
   if (inputs.command === undefined)
@@ -75,15 +78,12 @@ export async function inspectFunctions(
 }
 
 /** The same with all live sources that a way back needs. */
-export async function withSources<T extends Pick<Inspected, "changes" | "removals">>(
-  api: FunctionsApi,
-  work: T,
-): Promise<T> {
+export async function withSources<T extends InReach>(api: FunctionsApi, work: T): Promise<T> {
   return await withEach(work, (some) => readUnread(api, some));
 }
 
 /** The same with bundles: of those alone whose sources are not given, or of all. */
-export async function withBundles<T extends Pick<Inspected, "changes" | "removals">>(
+export async function withBundles<T extends InReach>(
   api: FunctionsApi,
   work: T,
   only?: "without-sources",
@@ -91,14 +91,18 @@ export async function withBundles<T extends Pick<Inspected, "changes" | "removal
   return await withEach(work, (some) => readBundles(api, some, only));
 }
 
-async function withEach<T extends Pick<Inspected, "changes" | "removals">>(
+/** All that a release may change. */
+type InReach = Pick<Inspected, "changes" | "removals" | "besides">;
+
+async function withEach<T extends InReach>(
   work: T,
   read: <S extends { readonly live: LiveFunction | undefined }>(some: readonly S[]) => Promise<readonly S[]>,
 ): Promise<T> {
   const changes = await read(work.changes);
   const removals = await read(work.removals);
+  const besides = await read(work.besides);
   // What is removed is live: what was read of it is, too.
-  return { ...work, changes, removals };
+  return { ...work, changes, removals, besides };
 }
 
 /** What `plan` calls: the part of a plan that `deploy-functions` would carry out. */
@@ -109,7 +113,8 @@ export async function planFunctions(inputs: FunctionsInputs, world: World): Prom
 function inspected(
   wanted: readonly WantedFunction[],
   live: Live,
-): Pick<Inspected, "wanted" | "live" | "changes" | "removals"> {
+  byCommand: boolean,
+): Pick<Inspected, "wanted" | "live" | "changes" | "removals" | "besides"> {
   const changes = wanted.flatMap((one) => {
     const now = live.functions.get(one.slug);
     return sameState(now?.state ?? null, one.state) ? [] : [{ slug: one.slug, live: now, wanted: one }];
@@ -118,12 +123,13 @@ function inspected(
     live,
     wanted.map(({ slug }) => slug),
   );
-  return { wanted, live, changes, removals };
+  const besides = byCommand && changes.length > 0 ? besidesIn(wanted, changes, live) : [];
+  return { wanted, live, changes, removals, besides };
 }
 
 /** The part of a plan; pure. */
 export function functionsPart(found: Inspected): PlanPart {
-  const { wanted, live, changes, removals, disagreements, doubts } = found;
+  const { wanted, live, changes, removals, besides, disagreements, doubts } = found;
   const changed = changes.map((change) => change.slug);
   const unchanged = wanted.map(({ slug }) => slug).filter((slug) => !changed.includes(slug));
   return {
@@ -136,6 +142,7 @@ export function functionsPart(found: Inspected): PlanPart {
       ...[...changes, ...removals].flatMap(unreadable),
       ...disagreements,
       ...doubts,
+      ...besides.flatMap(inReach),
       ...leftAlone(live),
     ],
     says: [
@@ -174,6 +181,13 @@ function leftAlone({ undeclared }: Live): readonly string[] {
 function unreadable({ slug, live }: Pick<Change, "slug" | "live">): readonly string[] {
   if (live?.unreadable === undefined) return [];
   return [`${slug}: the live sources cannot be compared (${live.unreadable}).`];
+}
+
+function inReach({ slug, live }: Beside): readonly string[] {
+  if (isKept(live)) return [];
+  return [
+    `${slug}: stays as it is, but should \`command\` change it, nothing brings it back: it cannot be read.`,
+  ];
 }
 
 function undoOf(changes: readonly Pick<Change, "slug" | "live">[]): Undo {

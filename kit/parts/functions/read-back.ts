@@ -7,12 +7,12 @@ import { type Live, inspectLive } from "./inspect-live.ts";
 import type { Inspected } from "./plan-functions.ts";
 
 type World = Pick<Runtime, "clock" | "log" | "signal">;
-type Work = Pick<Inspected, "changes" | "removals">;
+type Work = Pick<Inspected, "changes" | "removals" | "besides">;
 
 /** What is live after a change, once the list shows it. */
 export async function readBack(
   api: FunctionsApi,
-  { changes, removals }: Work,
+  { changes, removals, besides }: Work,
   ready: readonly ListedFunction[],
   world: World,
 ): Promise<Live> {
@@ -26,7 +26,7 @@ export async function readBack(
     if (late.length + left.length === 0) return { value: now };
     return { again: notListed(namesOf(late), namesOf(left)) };
   });
-  const slugs = [...changes, ...removals].map(({ slug }) => slug);
+  const slugs = [...changes, ...removals, ...besides].map(({ slug }) => slug);
   const remembered = async (): Promise<Remembered> => marksOf(changes, ready);
   return await inspectLive(api, slugs, slugs.length > readable ? { listed, remembered } : { listed });
 }

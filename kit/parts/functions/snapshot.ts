@@ -38,7 +38,7 @@ export interface FunctionsSnapshot {
 
 export function snapshotOf(
   project: string,
-  { changes, removals }: Pick<Inspected, "changes" | "removals">,
+  { changes, removals, besides }: Pick<Inspected, "changes" | "removals" | "besides">,
 ): FunctionsSnapshot {
   const changed = changes.map(({ slug, live, wanted }) => {
     const was = live === undefined ? null : wasOf(live);
@@ -47,7 +47,9 @@ export function snapshotOf(
   const removed = removals.map(({ slug, live }) => {
     return [slug, { was: wasOf(live), becomes: null }] as const;
   });
-  const functions = Object.fromEntries<SnapshotEntry>([...changed, ...removed]);
+  // Until a command has changed one, what it becomes is what it was.
+  const staying = besides.map(({ slug, live }) => [slug, { was: wasOf(live), becomes: live.state }] as const);
+  const functions = Object.fromEntries<SnapshotEntry>([...changed, ...removed, ...staying]);
   return { schema: schemaOf("snapshot"), project, functions };
 }
 
