@@ -12,6 +12,7 @@ import { check } from "./checks/checks.ts";
 import { tablesUpdated } from "./checks/tables-updated.ts";
 import { type Finding, type SqlFile, findingAt } from "./finding.ts";
 import type { Hit } from "./hit.ts";
+import { partsOf, qualified } from "./names.ts";
 import { type Outlook, lookAhead } from "./outlook.ts";
 import type { SqlParser } from "./parser.ts";
 import type { Policy } from "./policy.ts";
@@ -115,7 +116,7 @@ function hitsOf(
     ...check(node, { known, catalog, held, loop, ...outlook }),
     ...tooSoon.map(({ label, type }) => ({ rule: "label-too-soon", thing: `${label} of ${type}` }) as const),
   ];
-  held.add(node);
+  held.add(node, tablesOfDomain(node, catalog));
   const added = labelAdded(node, (type) => known.has(`type ${type}`));
   if (added) held.labels.push(added);
   if (certain) catalog.expect(node);
@@ -123,6 +124,13 @@ function hitsOf(
   for (const { key } of made) if (key.includes(someName)) catalog.unsure(key.slice(0, key.indexOf(" ")));
   if (certain || made.length > 0 || !takesAway(effect)) catalog.apply(effect);
   return hits;
+}
+
+/** A new constraint of a domain locks every table that has it; one that is not validated, none. */
+function tablesOfDomain(node: Run["node"], catalog: Catalog): readonly string[] {
+  const { typeName, subtype = "", def } = as(node, "AlterDomainStmt") ?? {};
+  const reads = ["C", "O"].includes(subtype) && !as(def, "Constraint")?.skip_validation;
+  return reads ? catalog.tablesWith(qualified(partsOf(typeName))) : [];
 }
 
 /** In a branch that need not be taken, only what is made counts: what it takes away may still be there. */

@@ -137,6 +137,11 @@ export const rules = {
     why: "on a shadow of the database it writes the table anew, and nobody reads or writes it meanwhile",
     safe: expand,
   },
+  "replay-scan": {
+    axes: ["lock_hazard"],
+    why: "on a shadow of the database it reads the whole table under a lock, and nobody writes it meanwhile",
+    safe: "Put what reads the table into a file of its own, before the one that locks it.",
+  },
   "journey-break": {
     axes: ["breaks_clients"],
     why: "on a shadow of the database, what live code does fails once this file has run",

@@ -1,4 +1,5 @@
 import type { Axis } from "../judge/rule.ts";
+import type { RuleId } from "../judge/rules.ts";
 import type { FactKind } from "./fact.ts";
 
 /** On which axis a fact hurts. */
@@ -37,4 +38,16 @@ const axes: Readonly<Record<FactKind, Axis>> = {
 
 export function axisOf(kind: FactKind): Axis {
   return axes[kind];
+}
+
+const rules = {
+  data_loss: "replay-loss",
+  breaks_clients: "replay-break",
+  tightens: "replay-tightens",
+  lock_hazard: "replay-rewrite",
+} as const satisfies Readonly<Record<Axis, RuleId>>;
+
+/** The rule of a fact that nothing but a replay, or the live database, tells. */
+export function ruleOfFact(kind: FactKind): RuleId {
+  return kind === "scanned" ? "replay-scan" : rules[axisOf(kind)];
 }

@@ -4,16 +4,9 @@ import type { Policy } from "../judge/policy.ts";
 import type { Axis } from "../judge/rule.ts";
 import { isFromLive, isFromReplay } from "../judge/rules.ts";
 import { splitFile } from "../judge/split.ts";
-import { axisOf } from "./axis.ts";
+import { axisOf, ruleOfFact } from "./axis.ts";
 import { isInDoubt, statementAt } from "./disprove.ts";
 import type { ShadowFacts } from "./replay.ts";
-
-const rules = {
-  data_loss: "replay-loss",
-  breaks_clients: "replay-break",
-  tightens: "replay-tightens",
-  lock_hazard: "replay-rewrite",
-} as const;
 
 /**
  * What a replay adds to what the text has told: facts that no finding at their statement tells, waived or not, and
@@ -38,7 +31,7 @@ export function judgeFacts(
     );
     for (const finding of telling) needed.add(finding);
     if (!statement || telling.length > 0) return [];
-    return [findingAt(file, statement, rules[axis], `${fact.thing} ${fact.what}`, policy)];
+    return [findingAt(file, statement, ruleOfFact(fact.kind), `${fact.thing} ${fact.what}`, policy)];
   });
   const unused = own.filter((finding) => {
     const statement = split.statements[statementAt(split, finding)];

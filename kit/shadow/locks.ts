@@ -37,9 +37,10 @@ export async function readScans(database: Database): Promise<Scans> {
 
 /** What this session's transaction holds and has read since `before`. */
 export async function readTouched(database: Database, before: Scans): Promise<Touched> {
+  // The scans of a table that is gone are in no catalog, so nobody could tell which of them are new.
   const rows = await database.query(
     `select relation::int8::text as id, mode, pg_catalog.pg_stat_get_xact_numscans(relation)::text as scans
-       from pg_catalog.pg_locks
+       from pg_catalog.pg_locks join pg_catalog.pg_class c on c.oid = relation
       where locktype = 'relation' and granted and pid = pg_catalog.pg_backend_pid()
         and database = (select oid from pg_catalog.pg_database where datname = pg_catalog.current_database())`,
   );

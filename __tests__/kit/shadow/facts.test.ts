@@ -2,6 +2,7 @@ import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Catalog, Column, Relation, Routine } from "../../../kit/shadow/catalog.ts";
 import { emptyCatalog } from "../../../kit/shadow/catalog.ts";
+import { ruleOfFact } from "../../../kit/shadow/axis.ts";
 import { factsBetween } from "../../../kit/shadow/facts.ts";
 
 const type = fc.constantFrom("pg_catalog.text", "pg_catalog.varchar", "pg_catalog.int4", "public.state");
@@ -156,6 +157,32 @@ test.each<[string, Partial<Column>, readonly string[]]>([
   ["not null is told", { required: true }, ["column-required"]],
 ])("of a column: %s", (_, change, kinds) => {
   expect(factsBetween(column({}), column(change)).map(({ kind }) => kind)).toEqual(kinds);
+});
+
+test.each<[string, Partial<Column>, Partial<Column>, readonly string[]]>([
+  ["a time that is kept finer", { type: "pg_catalog.time", modifier: 3 }, { modifier: -1 }, []],
+  [
+    "a time that is kept coarser",
+    { type: "pg_catalog.timestamptz", modifier: -1 },
+    { modifier: 0 },
+    ["column-type", "column-narrowed"],
+  ],
+  // `interval(1)`, `interval`, `interval hour`, as pg_attribute has them.
+  ["an interval without limits", { type: "pg_catalog.interval", modifier: 2147418113 }, { modifier: -1 }, []],
+  [
+    "an interval of whole hours",
+    { type: "pg_catalog.interval", modifier: -1 },
+    { modifier: 67174399 },
+    ["column-type", "column-narrowed"],
+  ],
+  ["more bits", { type: "pg_catalog.varbit", modifier: 4 }, { modifier: 8 }, []],
+  ["fewer bits", { type: "pg_catalog.varbit", modifier: 8 }, { modifier: 4 }, ["column-type"]],
+])("of a column's limits: %s", (_, was, is, kinds) => {
+  expect(factsBetween(column(was), column({ ...was, ...is })).map(({ kind }) => kind)).toEqual(kinds);
+});
+
+test("a scan is told as one, not as a table that is written anew", () => {
+  expect([ruleOfFact("scanned"), ruleOfFact("rewritten")]).toEqual(["replay-scan", "replay-rewrite"]);
 });
 
 test("a computed column that is made again loses nothing", () => {

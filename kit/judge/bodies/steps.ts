@@ -5,6 +5,7 @@ import { indexText } from "../place.ts";
 import { as, walk } from "../walk.ts";
 import { valuesIn } from "./body-values.ts";
 import { type Values, constantTexts, elementsOf, someName } from "./constant-text.ts";
+import { isElsewhere, isUndone } from "./undone.ts";
 
 /** A statement, and its own text. */
 export interface Read {
@@ -107,7 +108,11 @@ function collect(
       const branches = alternatives.has(key) ? [...outer, {}] : here.branches;
       return collect(body, value, { owner: at.owner, field: key }, { ...here, branches });
     }
-    return collect(body, value, { owner: key, field: "" }, within(body, key, value as Statement, here));
+    const inside = within(body, key, value as Statement, here);
+    const stepsIn = (part: unknown) => collect(body, part, { owner: key, field: "" }, inside);
+    if (!isUndone(value as Statement)) return stepsIn(value);
+    const { body: undone, exceptions } = value as Statement;
+    return [...stepsIn(undone).filter(isElsewhere), ...stepsIn({ exceptions })];
   });
 }
 
@@ -117,6 +122,7 @@ interface Expression {
 }
 
 interface Statement {
+  readonly body?: readonly unknown[];
   readonly exceptions?: unknown;
   readonly query?: { readonly PLpgSQL_expr?: Expression };
   readonly expr?: { readonly PLpgSQL_expr?: Expression };

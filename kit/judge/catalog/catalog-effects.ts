@@ -2,12 +2,13 @@ import type { AlterTableCmd, Node } from "libpg-query";
 import { policyAltered } from "./altered-policy.ts";
 import { type Column, columnOf, fullType } from "./columns.ts";
 import type { Effect } from "./effect.ts";
-import { partsOf, qualified, relationName } from "../names.ts";
+import { relationName } from "../names.ts";
 import type { Privileges } from "./privileges.ts";
 import { type ColumnsOf, queryColumns } from "./query-columns.ts";
 import type { ThingMap } from "./thing-map.ts";
 import { isInvoker, setsInvoker } from "./view-options.ts";
 import { functionKey } from "./things.ts";
+import { readTypes } from "./type-effects.ts";
 import { as } from "../walk.ts";
 
 interface Check {
@@ -32,7 +33,7 @@ export function apply(store: Store, effect: Effect, columns: ColumnsOf): void {
   for (const key of dropped) forget(store, key);
   if (renamed) rename(store, ...renamed);
   store.privileges.apply(node);
-  readLabels(store, node);
+  readTypes(store, node);
   grantDefaults(store, effect);
   for (const { key } of made) {
     const maybe = as(node, "CreateStmt")?.if_not_exists === true && store.things.has(key);
@@ -79,19 +80,8 @@ function grantDefaults({ things, privileges }: Store, { node, made }: Effect): v
     if (/^(table|view|sequence|function) /.test(key) && !things.has(key)) privileges.made(key);
 }
 
-function readLabels({ labels }: Store, node: Node): void {
-  const made = as(node, "CreateEnumStmt");
-  if (made) labels.set(qualified(partsOf(made.typeName)), partsOf(made.vals));
-  const altered = as(node, "AlterEnumStmt");
-  const type = qualified(partsOf(altered?.typeName));
-  const before = labels.get(type);
-  if (!before || altered?.newVal === undefined) return;
-  const { oldVal, newVal } = altered;
-  labels.set(type, [...before.filter((label) => label !== oldVal && label !== newVal), newVal]);
-}
-
 function tableColumns(node: Node, of: ColumnsOf): Map<string, Column> {
-  const plain = { type: "?", generated: false, notNull: false, unique: false };
+  const plain = { type: "?", generated: false, virtual: false, filled: false, notNull: false, unique: false };
   const create = as(node, "CreateStmt") ?? as(node, "CreateForeignTableStmt")?.base;
   const named = create ? [] : (queryColumns(as(node, "CreateTableAsStmt")?.query, of) ?? []);
   const made = new Map<string, Column>(named.map((name) => [name, plain]));

@@ -6,6 +6,8 @@ import type { Column } from "./columns.ts";
 import { type Privileges, noPrivileges } from "./privileges.ts";
 import { functionKey } from "./things.ts";
 import { ThingMap } from "./thing-map.ts";
+import { columnName, relationName } from "../names.ts";
+import { type NodeOf, as, walk } from "../walk.ts";
 import { type ColumnsOf, viewColumns } from "./query-columns.ts";
 
 /** What is there, as the statements so far have made it: of the history and of the change set. */
@@ -26,6 +28,12 @@ export interface Catalog extends Omit<Absence, "apply" | "end" | "mayBeMore"> {
   labels(type: string): readonly string[] | undefined;
   /** Whether a column has the type; undefined where not all columns are known. */
   isTypeUsed(type: string): boolean | undefined;
+  /** The tables that have a column of the type, as far as statements have made them. */
+  tablesWith(type: string): readonly string[];
+  /** Whether the values of a domain are checked, as `public.postcode`. */
+  isChecked(domain: string): boolean;
+  /** Whether an index is on the column. */
+  isIndexed(table: string, column: string): boolean;
   apply(effect: Effect): void;
   /** A file has ended: its names are known, and its temporary tables are gone with its session. */
   end(text: string): void;
@@ -62,7 +70,10 @@ export function emptyCatalog(whole: boolean): Catalog {
       ),
     privileges,
     labels: (type) => store.labels.get(type),
-    isTypeUsed: (type) => (isUsed(store, type) ? true : mayBeMore() ? undefined : false),
+    isTypeUsed: (type) => (tablesWith(store, type).length > 0 ? true : mayBeMore() ? undefined : false),
+    tablesWith: (type) => tablesWith(store, type),
+    isChecked: (domain) => things.has(`checked ${domain}`),
+    isIndexed: (table, column) => tables.get(table)?.get(column)?.unique || isIndexed(things, table, column),
     apply: (effect) => {
       note(effect);
       apply(store, effect, columns);
@@ -83,9 +94,26 @@ function overloadsOf({ things }: Store, key: string): readonly string[] {
   return [...new Set(signatures)].filter((one) => one !== key && things.has(one));
 }
 
-function isUsed({ tables, types }: Store, type: string): boolean {
-  if (!types.has(type.replace(/^public\./, ""))) return false;
-  for (const table of tables.values())
-    for (const column of table.values()) if (isOfType(column.type, type)) return true;
-  return false;
+function tablesWith({ tables, types }: Store, type: string): readonly string[] {
+  if (!types.has(type.replace(/^public\./, ""))) return [];
+  return [...tables].flatMap(([table, columns]) =>
+    [...columns.values()].some((column) => isOfType(column.type, type)) ? [table] : [],
+  );
+}
+
+function isIndexed(things: Store["things"], table: string, column: string): boolean {
+  return [...things].some(([key, node]) => {
+    const { relation, indexParams } = as(node, "IndexStmt") ?? {};
+    return key.startsWith("index ") && relationName(relation) === table && names(indexParams, column);
+  });
+}
+
+/** As a column of its own, or in an expression. */
+function names(tree: unknown, column: string): boolean {
+  let found = false;
+  walk(tree, (type, value) => {
+    if (type === "IndexElem") found ||= (value as NodeOf<"IndexElem">).name === column;
+    if (type === "ColumnRef") found ||= columnName({ ColumnRef: value as NodeOf<"ColumnRef"> }) === column;
+  });
+  return found;
 }

@@ -5,8 +5,12 @@ import { as } from "../walk.ts";
 /** A column as the statements made it. `type` has its modifiers: `varchar(10)`. */
 export interface Column {
   readonly type: string;
-  /** Computed from other columns, and kept. */
+  /** Computed from other columns. */
   readonly generated: boolean;
+  /** Computed, and kept nowhere. */
+  readonly virtual: boolean;
+  /** Whoever leaves it out gets a value: a default, a number of its own, what is computed. */
+  readonly filled: boolean;
   readonly notNull: boolean;
   /** One row at most has a value. */
   readonly unique: boolean;
@@ -16,6 +20,11 @@ const serials: ReadonlySet<string> = new Set(["serial", "bigserial", "smallseria
 
 export function isSerial(column: ColumnDef): boolean {
   return serials.has(typeText(column.typeName));
+}
+
+/** Computed when it is read, and kept nowhere. */
+export function isVirtual(column: ColumnDef): boolean {
+  return (column.constraints ?? []).some((node) => as(node, "Constraint")?.generated_kind === "v");
 }
 
 /** The kinds of constraints that a column is declared with. */
@@ -34,6 +43,10 @@ export function columnOf(column: ColumnDef): Column {
   return {
     type: fullType(column.typeName),
     generated: kinds.has("CONSTR_GENERATED"),
+    virtual: isVirtual(column),
+    filled:
+      isSerial(column) ||
+      ["CONSTR_DEFAULT", "CONSTR_IDENTITY", "CONSTR_GENERATED"].some((kind) => kinds.has(kind)),
     notNull: key || kinds.has("CONSTR_NOTNULL") || kinds.has("CONSTR_IDENTITY") || isSerial(column),
     unique: key || kinds.has("CONSTR_UNIQUE"),
   };

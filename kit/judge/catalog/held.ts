@@ -12,7 +12,8 @@ export interface NewLabel {
 /** The tables on which the transaction that runs holds a lock that blocks writes until it ends. */
 export interface Held {
   has(table: string): boolean;
-  add(node: Node): void;
+  /** `others`: those that it locks without naming them. */
+  add(node: Node, others?: readonly string[]): void;
   /** Values that the transaction has added to enums. */
   readonly labels: NewLabel[];
   /** The transaction has ended. */
@@ -73,10 +74,10 @@ function nothingHeld(): Held {
   const labels: NewLabel[] = [];
   return {
     has: (table) => tables.has(table),
-    add: (node) => {
+    add: (node, others = []) => {
       const [type, value] = Object.entries(node)[0] ?? ["", undefined];
       const locker = lockers[type as NodeType] as ((value: unknown) => readonly string[]) | undefined;
-      for (const table of locker?.(value) ?? []) tables.add(table);
+      for (const table of [...(locker?.(value) ?? []), ...others]) tables.add(table);
     },
     labels,
     release: () => {

@@ -1,5 +1,5 @@
 import type { AlterTableCmd, Node } from "libpg-query";
-import { constraintsOf, isSerial } from "../catalog/columns.ts";
+import { constraintsOf, fullType, isSerial, isVirtual } from "../catalog/columns.ts";
 import type { Context, Hit } from "../hit.ts";
 import { partsOf, qualified } from "../names.ts";
 import { as, walk } from "../walk.ts";
@@ -15,10 +15,14 @@ export function checkAddColumn(
   const thing = `${table}.${column.colname ?? "?"}`;
   const kinds = constraintsOf(column);
   const filled = isSerial(column) || kinds.has("CONSTR_IDENTITY") || kinds.has("CONSTR_GENERATED");
+  const virtual = isVirtual(column);
   const value = kinds.get("CONSTR_DEFAULT");
   const hits: Hit[] = [];
   const key = kinds.has("CONSTR_PRIMARY");
-  if (filled || isVolatile(value, catalog)) hits.push({ rule: "rewrite-table", thing });
+  const checked = catalog.isChecked(`public.${fullType(column.typeName)}`.replace(/^public\.(?=.*\.)/, ""));
+  if ((filled && !virtual) || checked || isVolatile(value, catalog))
+    hits.push({ rule: "rewrite-table", thing });
+  if (virtual && kinds.has("CONSTR_NOTNULL")) hits.push({ rule: "scan-for-not-null", thing });
   if (key || kinds.has("CONSTR_UNIQUE")) hits.push({ rule: "build-constraint-index", thing });
   // A default that is written out, even NULL, has PostgreSQL look every row up in the other table.
   if (kinds.has("CONSTR_CHECK") || (kinds.has("CONSTR_FOREIGN") && value !== undefined))

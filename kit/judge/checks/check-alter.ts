@@ -29,7 +29,8 @@ const checks: Readonly<Record<string, Check>> = {
   AT_SetUnLogged: rewrites,
   AT_SetTableSpace: rewrites,
   AT_SetAccessMethod: rewrites,
-  AT_SetExpression: rewrites,
+  AT_SetExpression: (table, { name = "?" }, { catalog }) =>
+    catalog.column(table, name)?.virtual ? [] : [{ rule: "rewrite-table", thing: table }],
   AT_SetRelOptions: checkViewOptions,
   AT_AttachPartition: attachPartition,
   AT_EnableRowSecurity: enableRowSecurity,

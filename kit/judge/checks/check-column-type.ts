@@ -19,7 +19,10 @@ export function checkColumnType(
   if (known.has(`column ${thing}`)) return change.rewrites ? [{ rule: "rewrite-table", thing }] : [];
   const fate = fateOf(column?.raw_default, was);
   const same = fate === "kept" && (change.same || (was !== undefined && isRebuilt(was, is, context)));
+  // What an index has put in order by the former collation is put in order anew.
+  const sorted = column?.collClause !== undefined && !change.rewrites && catalog.isIndexed(table, name);
   return [
+    ...(sorted ? [{ rule: "rebuild-under-lock", thing } as const] : []),
     ...(same ? [] : [{ rule: "alter-column-type", thing } as const]),
     ...(change.loses || fate !== "kept" ? [{ rule: "narrow-column-type", thing } as const] : []),
     ...(change.rewrites || fate !== "kept" ? [{ rule: "rewrite-table", thing } as const] : []),

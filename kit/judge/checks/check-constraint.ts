@@ -67,14 +67,27 @@ export function checkSetNotNull(
 /** A constraint of a domain is one of every column that has it. */
 export function checkDomain(
   { typeName, subtype, def }: NodeOf<"AlterDomainStmt">,
-  { known }: Context,
+  { known, catalog }: Context,
 ): readonly Hit[] {
   const domain = qualified(partsOf(typeName));
-  if (known.has(`type ${domain}`)) return [];
-  if (subtype === "O")
-    return [
-      { rule: "set-not-null", thing: domain },
-      { rule: "scan-for-not-null", thing: domain },
-    ];
-  return subtype === "C" ? constraintHits(domain, def ? { def } : {}) : [];
+  if (known.has(`type ${domain}`) || !["C", "O"].includes(subtype ?? "")) return [];
+  const hits: readonly Hit[] =
+    subtype === "C"
+      ? constraintHits(domain, def ? { def } : {})
+      : [
+          { rule: "set-not-null", thing: domain },
+          { rule: "scan-for-not-null", thing: domain },
+        ];
+  const tables = catalog.tablesWith(domain);
+  const live = tables.filter((table) => !known.fresh(`table ${table}`));
+  // Of one that no file has made, no file tells who has it.
+  const unused = catalog.isTypeUsed(domain) === false && catalog.has(`type ${domain}`);
+  if (tables.length === 0) return unused ? [] : hits;
+  return hits.flatMap((hit) =>
+    hit.rule.startsWith("scan-")
+      ? live.map((table) => ({ ...hit, thing: `${table}.${domain.slice(domain.indexOf(".") + 1)}` }))
+      : live.length > 0
+        ? [hit]
+        : [],
+  );
 }

@@ -1,3 +1,5 @@
+import { finest, read, type Type } from "./type-parts.ts";
+
 /** What a change of a column's type does. */
 export interface TypeChange {
   /** Values may lose a part of themselves. */
@@ -8,27 +10,18 @@ export interface TypeChange {
   readonly same: boolean;
 }
 
-interface Type {
-  readonly name: string;
-  readonly modifiers: readonly number[];
-}
-
 const whole: ReadonlySet<string> = new Set(["int2", "int4", "int8"]);
 const broken: ReadonlySet<string> = new Set(["numeric", "float4", "float8"]);
 const moments: ReadonlySet<string> = new Set(["timestamp", "timestamptz"]);
 const texts: ReadonlySet<string> = new Set(["text", "varchar", "citext"]);
+/** Kept to a part of a second, an interval also to a field. */
+const timed: ReadonlySet<string> = new Set(["timestamp", "timestamptz", "time", "timetz", "interval"]);
 
 /** `was` is undefined where it is not known. */
 export function typeChange(was: string | undefined, is: string): TypeChange {
   if (was === undefined) return { loses: false, rewrites: true, same: false };
   const [from, to] = [read(was), read(is)];
-  const loses =
-    (broken.has(from.name) && whole.has(to.name)) ||
-    (moments.has(from.name) && ["date", "time", "timetz"].includes(to.name)) ||
-    (moments.has(from.name) && from.name === to.name && (to.modifiers[0] ?? 6) < (from.modifiers[0] ?? 6)) ||
-    (["float8", "numeric"].includes(from.name) && to.name === "float4") ||
-    (from.name === "numeric" && to.name === "float8") ||
-    (from.name === "numeric" && to.name === "numeric" && (to.modifiers[1] ?? 99) < (from.modifiers[1] ?? 99));
+  const loses = cutsOff(from, to);
   if (was === is) return { loses: false, rewrites: false, same: true };
   if (texts.has(from.name) && texts.has(to.name)) {
     const wider =
@@ -41,11 +34,20 @@ export function typeChange(was: string | undefined, is: string): TypeChange {
     const wider = free || ((to.modifiers[0] ?? 0) >= precision && (to.modifiers[1] ?? 0) === scale);
     return { loses, rewrites: !wider, same: wider };
   }
-  return { loses, rewrites: true, same: false };
+  const longer = from.name === "varbit" && (from.modifiers[0] ?? Infinity) <= (to.modifiers[0] ?? Infinity);
+  const wider = from.name === to.name && (longer || (timed.has(from.name) && !loses));
+  return { loses, rewrites: !wider, same: wider };
 }
 
-function read(text: string): Type {
-  const [, name = text, modifiers = "", array = ""] =
-    /^([^([]*)(?:\(([\d,]*)\))?((?:\[\])*)$/.exec(text) ?? [];
-  return { name: name + array, modifiers: modifiers === "" ? [] : modifiers.split(",").map(Number) };
+function cutsOff(from: Type, to: Type): boolean {
+  return (
+    (broken.has(from.name) && whole.has(to.name)) ||
+    (moments.has(from.name) && ["date", "time", "timetz"].includes(to.name)) ||
+    (from.name === "interval" && to.name === "time") ||
+    (from.name === "timetz" && to.name === "time") ||
+    (timed.has(from.name) && from.name === to.name && finest(to) < finest(from)) ||
+    (["float8", "numeric"].includes(from.name) && to.name === "float4") ||
+    (from.name === "numeric" && to.name === "float8") ||
+    (from.name === "numeric" && to.name === "numeric" && (to.modifiers[1] ?? 99) < (from.modifiers[1] ?? 99))
+  );
 }

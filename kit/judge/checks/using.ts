@@ -46,6 +46,8 @@ function keeps(node: Node | undefined, type: string | undefined): boolean {
   return [sum.lexpr, sum.rexpr].every((side) => !contains(side, columnRef) || keeps(side, type));
 }
 
+const limited = /^(?:varchar|bpchar|bit|varbit)\((\d+)\)$/;
+
 /** The type of what is cast: the column's, or the one of the cast inside. */
 function typeIn(node: Node | undefined, type: string | undefined): string | undefined {
   const inner = as(node, "TypeCast");
@@ -53,10 +55,10 @@ function typeIn(node: Node | undefined, type: string | undefined): string | unde
   return as(node, "ColumnRef") ? type : undefined;
 }
 
-/** A cast that is written out shortens a text in silence, where an assignment would refuse it. */
+/** A cast that is written out shortens a text, or bits, in silence, where an assignment would refuse it. */
 function cuts(from: string | undefined, to: string): boolean {
-  const [, limit] = /^(?:varchar|bpchar)\((\d+)\)$/.exec(to) ?? [];
-  const [, had] = /^(?:varchar|bpchar)\((\d+)\)$/.exec(from ?? "") ?? [];
+  const [, limit] = limited.exec(to) ?? [];
+  const [, had] = limited.exec(from ?? "") ?? [];
   if (limit !== undefined) return Number(had ?? Infinity) > Number(limit);
   return typeChange(from, to).loses;
 }

@@ -1,14 +1,7 @@
-import { axisOf } from "../../../shadow/axis.ts";
+import { axisOf, ruleOfFact } from "../../../shadow/axis.ts";
 import type { Fact, FactKind } from "../../../shadow/facts.ts";
 import type { Owners } from "./owners.ts";
 import type { Effect } from "./shown.ts";
-
-const ofAxis = {
-  data_loss: "replay-loss",
-  breaks_clients: "replay-break",
-  tightens: "replay-tightens",
-  lock_hazard: "replay-rewrite",
-} as const;
 
 /**
  * A difference of the catalog as an effect of the file. A row security policy is lost for good where its table has got no
@@ -20,7 +13,7 @@ export function effectOf(
   owners?: Owners,
 ): Effect {
   const axis = axisOf(kind);
-  const rule = kind === "policy-gone" && !gotPolicy.has(on) ? "drop-policy" : ofAxis[axis];
+  const rule = kind === "policy-gone" && !gotPolicy.has(on) ? "drop-policy" : ruleOfFact(kind);
   return {
     axis,
     thing,

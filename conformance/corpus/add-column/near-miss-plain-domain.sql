@@ -1,0 +1,15 @@
+-- data_loss: no
+-- breaks_clients: no
+-- tightens: no
+-- lock_hazard: no
+-- line: none
+-- why: A domain without a check is a type by another name.
+-- postgres: 15-18
+
+create domain public.remark as text;
+create table public.trips (id bigint primary key, km int not null default 1, took interval, left_at timestamp(3), flags bit(8), name text);
+insert into public.trips (id, took, left_at, flags, name)
+  select n, interval '1 month 2 days 03:04:05.678', now(), b'10101010', 'trip ' || n from generate_series(1, 50) n;
+
+-- pending
+alter table public.trips add column remark public.remark;

@@ -1,0 +1,14 @@
+-- data_loss: yes
+-- breaks_clients: either
+-- tightens: no
+-- lock_hazard: yes
+-- line: 14
+-- why: A cast that is written out cuts the last four bits.
+-- postgres: 15-18
+
+create table public.trips (id bigint primary key, km int not null default 1, took interval, left_at timestamp(3), flags bit(8), name text);
+insert into public.trips (id, took, left_at, flags, name)
+  select n, interval '1 month 2 days 03:04:05.678', now(), b'10101010', 'trip ' || n from generate_series(1, 50) n;
+
+-- pending
+alter table public.trips alter column flags type bit(4) using flags::bit(4);
