@@ -9,6 +9,7 @@ import { startKeeper } from "./keeper.ts";
 import { findBlame } from "./blame.ts";
 import type { Outcome, Probe } from "./probes.ts";
 import { type Setting, openStage, stageFolder } from "./stage.ts";
+import { endingAfter } from "../ports/ending-after.ts";
 
 type World = Pick<Runtime, "clock" | "connect" | "env" | "http" | "log" | "signal" | "temp">;
 
@@ -85,7 +86,7 @@ export function matrixVisit(trial: Trial, world: World): MatrixVisit {
 async function run(trial: Trial, databases: ReturnType<typeof databasesOf>, world: World): Promise<Matrix> {
   const folder = await stageFolder(world.temp);
   const keeper = startKeeper(world.env);
-  const limit = AbortSignal.any([world.signal, AbortSignal.timeout(trial.limit)]);
+  const limit = endingAfter(trial.limit, world.signal);
   let numbers = 0;
   const next = (): number => (numbers += 1);
   const { engines, modules, env } = trial;

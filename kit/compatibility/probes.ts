@@ -6,6 +6,7 @@ import { layOut } from "../parts/functions/lay-out.ts";
 import type { FunctionSource } from "../parts/functions/source.ts";
 import { keptDeno } from "./deno.ts";
 import type { Setting, Stage } from "./stage.ts";
+import { endingAfter } from "../ports/ending-after.ts";
 
 /** `pass`, `fail` with the reason, or `unknown` where it could not be asked. */
 export type Outcome = { readonly is: "pass" } | { readonly is: "fail" | "unknown"; readonly why: string };
@@ -36,7 +37,7 @@ export function journeyProbe(path: string, source: FunctionSource): Probe {
         SUPABASE_ANON_KEY: stage.anonKey,
         SUPABASE_PUBLISHABLE_KEY: stage.anonKey,
       });
-      const limit = AbortSignal.any([setting.signal, AbortSignal.timeout(journeyLimit)]);
+      const limit = endingAfter(journeyLimit, setting.signal);
       const stop = (): void => journey.stop();
       limit.addEventListener("abort", stop, { once: true });
       const { code, tail } = await journey.ended;

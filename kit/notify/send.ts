@@ -4,6 +4,7 @@ import { hide } from "./hide.ts";
 import type { NotifyInputs } from "./inputs.ts";
 import type { Notification } from "./notification.ts";
 import { slackMessage } from "./slack.ts";
+import { endingAfter } from "../ports/ending-after.ts";
 
 type World = Pick<Runtime, "http" | "log" | "signal">;
 
@@ -57,8 +58,7 @@ function addressOf(text: string): URL | undefined {
 
 /** What went wrong, without anything of the address; undefined when it was taken. */
 async function tell(url: URL, body: Body, world: World, deadline: number): Promise<string | undefined> {
-  const limit = AbortSignal.timeout(deadline);
-  const signal = AbortSignal.any([world.signal, limit]);
+  const signal = endingAfter(deadline, world.signal);
   for (let attempt = 1; ; attempt += 1) {
     try {
       const response = await world.http(url, {
@@ -71,7 +71,7 @@ async function tell(url: URL, body: Body, world: World, deadline: number): Promi
       return judge(response.status, await response.text(), body, url);
     } catch (error) {
       if (world.signal.aborted) return "the job was asked to stop";
-      if (limit.aborted) return `it did not answer within ${deadline / 1000} s`;
+      if (signal.aborted) return `it did not answer within ${deadline / 1000} s`;
       if (attempt === 2) return `it could not be reached (${codeOf(error)})`;
     }
   }

@@ -3,6 +3,7 @@ import type { Clock } from "./clock.ts";
 import type { Log } from "./log.ts";
 import { limitOf, waitFor } from "./github-limit.ts";
 import { type Attempt, retry } from "./retry.ts";
+import { endingAfter } from "./ending-after.ts";
 
 /**
  * GitHub's REST API for the repository of this run. `request` takes a route as GitHub documents it
@@ -73,8 +74,7 @@ export async function connectGitHub(
   const { owner, repo } = context;
   const ask = async (route: string, parameters: Readonly<Record<string, unknown>>): Promise<GitHubAnswer> => {
     const what = `GitHub ${route.replace("{owner}", owner).replace("{repo}", repo)}`;
-    const limit = AbortSignal.timeout(timeout);
-    const signal = world ? AbortSignal.any([world.signal, limit]) : limit;
+    const signal = endingAfter(timeout, world?.signal);
     try {
       const answer = await octokit.request(route, { owner, repo, ...parameters, request: { signal } });
       refusePage(what, answer, context.apiUrl);

@@ -4,6 +4,7 @@ import type { Http } from "./http.ts";
 import type { Log } from "./log.ts";
 import { type Attempt, retry } from "./retry.ts";
 import { waitFrom } from "./wait-from.ts";
+import { endingAfter } from "./ending-after.ts";
 
 /** How to talk to one vendor. `name` is what messages call it; `hint` says where its token comes from. */
 export interface ApiOptions {
@@ -168,14 +169,14 @@ function urlOf({ options, path, call }: Asked): URL {
 }
 
 function initOf(world: World, { options, method, call }: Asked): RequestInit {
-  const limit = AbortSignal.timeout(call.timeout ?? options.timeout ?? 30_000);
+  const patience = call.timeout ?? options.timeout ?? 30_000;
   const body = call.json === undefined ? call.body : JSON.stringify(call.json);
   const type = call.json === undefined ? {} : { "content-type": "application/json" };
   return {
     method,
     headers: { accept: "application/json", ...options.headers, ...type, ...call.headers },
     ...(body === undefined ? {} : { body }),
-    signal: world.signal ? AbortSignal.any([world.signal, limit]) : limit,
+    signal: endingAfter(patience, world.signal),
   };
 }
 

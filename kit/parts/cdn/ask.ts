@@ -1,6 +1,7 @@
 import type { Runtime } from "../../action/runtime.ts";
 import { describe } from "../../errors/user-error.ts";
 import { markerIn } from "../web/marker.ts";
+import { endingAfter } from "../../ports/ending-after.ts";
 
 export type AskWorld = Pick<Runtime, "http" | "clock" | "signal">;
 
@@ -34,7 +35,7 @@ async function get(
     const response = await http(url, {
       headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8", ...headers },
       redirect: "manual",
-      signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+      signal: endingAfter(patience, signal),
     });
     const text = await response.text();
     const { status } = response;

@@ -1,5 +1,6 @@
 import type { Runtime } from "../../action/runtime.ts";
 import { UserError, describe } from "../../errors/user-error.ts";
+import { endingAfter } from "../../ports/ending-after.ts";
 
 type World = Pick<Runtime, "http" | "signal">;
 
@@ -68,7 +69,7 @@ async function ask(
   url: string,
   headers: Readonly<Record<string, string>>,
 ): Promise<Response> {
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+  const limit = endingAfter(patience, signal);
   const answer = await http(`${url}/`, { headers, redirect: "manual", signal: limit });
   await answer.body?.cancel();
   return answer;

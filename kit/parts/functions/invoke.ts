@@ -2,6 +2,7 @@ import type { Runtime } from "../../action/runtime.ts";
 import { UserError, describe } from "../../errors/user-error.ts";
 import { retry } from "../../ports/retry.ts";
 import type { FunctionsInputs } from "./inputs.ts";
+import { endingAfter } from "../../ports/ending-after.ts";
 
 /** How a function is called to prove that it serves. `path` begins with `?`, `/`, or is empty. */
 export interface HealthRequest {
@@ -79,7 +80,7 @@ async function once(slug: string, request: HealthRequest, inputs: Inputs, world:
   const key = inputs.functionsKey;
   const headers = key === undefined ? {} : { apikey: key, authorization: `Bearer ${key}` };
   try {
-    const signal = AbortSignal.any([world.signal, AbortSignal.timeout(20_000)]);
+    const signal = endingAfter(20_000, world.signal);
     const response = await world.http(url, { method: request.method, headers, redirect: "manual", signal });
     return judge(slug, request, response.status, await response.text());
   } catch (error) {

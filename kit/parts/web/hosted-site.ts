@@ -4,6 +4,7 @@ import { fileBytes } from "../../providers/hosts/upload.ts";
 import type { Site } from "./artifact.ts";
 import { sha1 } from "./files.ts";
 import { type Asset, type KeptAssets, assetsManifest, isAsset, manifestText } from "./kept-assets.ts";
+import { endingAfter } from "../../ports/ending-after.ts";
 
 type World = Pick<Runtime, "http" | "signal">;
 
@@ -79,7 +80,7 @@ async function fetchAsset(
   if (origin === undefined) return undefined;
   try {
     const url = `${origin}/${path.split("/").map(encodeURIComponent).join("/")}`;
-    const answer = await http(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]) });
+    const answer = await http(url, { signal: endingAfter(patience, signal) });
     const bytes = new Uint8Array(await answer.arrayBuffer());
     return answer.ok && sha1(bytes) === sum ? bytes : undefined;
   } catch {

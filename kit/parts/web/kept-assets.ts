@@ -1,5 +1,6 @@
 import type { Runtime } from "../../action/runtime.ts";
 import { schemaOf } from "../../release/formats.ts";
+import { endingAfter } from "../../ports/ending-after.ts";
 
 /** One hashed file as a site has it; `size` is not known where only the host told of it. */
 export interface Asset {
@@ -104,7 +105,7 @@ async function readManifest(
 ): Promise<readonly ReleasedAssets[] | undefined> {
   try {
     const url = `${origin}/${assetsManifest}?rollout-check=${clock.now().toString(36)}`;
-    const answer = await http(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]) });
+    const answer = await http(url, { signal: endingAfter(patience, signal) });
     const text = answer.ok ? await answer.text() : "";
     return text.length > longest ? undefined : parseManifest(text, assets);
   } catch {

@@ -1,6 +1,7 @@
 import type { Runtime } from "../../action/runtime.ts";
 import { UserError, describe } from "../../errors/user-error.ts";
 import { markerIn } from "./marker.ts";
+import { endingAfter } from "../../ports/ending-after.ts";
 
 type World = Pick<Runtime, "http" | "clock" | "signal">;
 
@@ -106,7 +107,7 @@ async function ask({ http, signal }: World, { headers }: StagedSite, url: string
   return await http(url, {
     headers,
     redirect: "manual",
-    signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+    signal: endingAfter(patience, signal),
   });
 }
 

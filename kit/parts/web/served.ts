@@ -2,6 +2,7 @@ import type { Runtime } from "../../action/runtime.ts";
 import { describe } from "../../errors/user-error.ts";
 import { growingWaits } from "../../ports/growing-waits.ts";
 import { markerIn } from "./marker.ts";
+import { endingAfter } from "../../ports/ending-after.ts";
 
 type World = Pick<Runtime, "http" | "clock" | "signal">;
 
@@ -28,7 +29,7 @@ export async function askOrigin({ http, clock, signal }: World, origin: string):
   try {
     const response = await http(url, {
       headers: { accept: "text/html", "cache-control": "no-cache" },
-      signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+      signal: endingAfter(patience, signal),
     });
     const marker = markerIn(await response.text()) ?? null;
     const said = marker === null ? `answered ${response.status} without a build marker` : `serves ${marker}`;

@@ -1,5 +1,6 @@
 import type { Runtime } from "../../../action/runtime.ts";
 import { describe } from "../../../errors/user-error.ts";
+import { endingAfter } from "../../../ports/ending-after.ts";
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal">;
 
@@ -128,6 +129,6 @@ async function ask(
     method,
     headers: { ...keys, ...headers },
     redirect: "manual",
-    signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+    signal: endingAfter(patience, signal),
   });
 }

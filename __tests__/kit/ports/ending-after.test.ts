@@ -1,0 +1,50 @@
+import { expect, test } from "@jest/globals";
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { endingAfter } from "../../../kit/ports/ending-after.ts";
+
+test("it ends with the first of its signals, for that one's reason", () => {
+  const [one, two] = [new AbortController(), new AbortController()];
+  const signal = endingAfter(60_000, one.signal, undefined, two.signal);
+  expect(signal.aborted).toBe(false);
+  two.abort("enough");
+  one.abort("late");
+  expect([signal.aborted, signal.reason]).toEqual([true, "enough"]);
+});
+
+test("what has ended before has ended", () => {
+  expect(endingAfter(60_000, AbortSignal.abort("before")).reason).toBe("before");
+});
+
+test("it ends when its time is over", async () => {
+  const signal = endingAfter(5);
+  await new Promise((resolve) => signal.addEventListener("abort", resolve));
+  expect(signal.reason).toMatchObject({ name: "TimeoutError" });
+});
+
+/** In a process of its own, whose collector can be called. */
+const program = `
+  const { endingAfter } = await import(process.argv[1]);
+  const { createServer } = await import("node:http");
+  const silent = createServer(() => undefined);
+  await new Promise((resolve) => silent.listen(0, "127.0.0.1", resolve));
+  const world = new AbortController();
+  const ask = () => fetch("http://127.0.0.1:" + silent.address().port, { signal: endingAfter(100, world.signal) });
+  const asked = Array.from({ length: 20 }, () => ask().catch(({ name }) => name));
+  for (let turn = 0; turn < 10; turn += 1) {
+    gc();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  const late = new Promise((resolve) => setTimeout(resolve, 5000, "never"));
+  const ends = await Promise.all(asked.map((one) => Promise.race([one, late])));
+  console.log(JSON.stringify([...new Set(ends)]));
+  process.exit();
+`;
+
+test("no collector makes it forget its end", async () => {
+  const module = fileURLToPath(new URL("../../../lib/kit/ports/ending-after.js", import.meta.url));
+  const args = ["--expose-gc", "--input-type=module", "-e", program, module];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 20_000 });
+  expect(JSON.parse(stdout)).toEqual(["TimeoutError"]);
+});
