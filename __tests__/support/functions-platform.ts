@@ -143,19 +143,24 @@ export async function functionsPlatform({ lenient = true } = {}): Promise<Platfo
       import_map: importMap !== undefined,
       entrypoint_path: platform.stored(metadata.entrypoint_path, slug, version),
       import_map_path: importMap === undefined ? null : platform.stored(importMap, slug, version),
-      ezbr_sha256: createHash("sha256").update(`${slug}${version}`).digest("hex"),
+      ezbr_sha256: sumOf(slug, version),
     };
   };
+  const isBuilt = ({ slug, version }: Record<string, unknown>): boolean => {
+    const known = functions.get(String(slug));
+    return [known?.staged, known?.live].some((one) => one?.version === version);
+  };
   const activate = (rows: Record<string, unknown>[]): StandInResponse => {
+    if (!lenient && !rows.every(isBuilt)) return { status: 400, json: { message: "no such bundle" } };
     for (const one of platform.failPut === "first" ? rows.slice(0, 1) : rows) {
       const known = functions.get(String(one["slug"]));
       if (!known) return { status: 500, json: { message: "Failed to update functions" } };
-      const next = known.staged?.version === one["version"] ? known.staged : known.live;
+      const isStaged = known.staged?.version === one["version"];
       functions.set(String(one["slug"]), {
         ...known,
-        live: next,
-        staged: undefined,
-        row: { updated_at: 2, ...one },
+        live: isStaged ? known.staged : known.live,
+        staged: isStaged || lenient ? undefined : known.staged,
+        row: { ezbr_sha256: sumOf(String(one["slug"]), Number(one["version"])), updated_at: 2, ...one },
       });
     }
     if (platform.failPut !== undefined)
@@ -200,6 +205,10 @@ export async function functionsPlatform({ lenient = true } = {}): Promise<Platfo
   };
   const server = await serve([], answer);
   return Object.assign(platform, { url: server.url, asked, uploads, functions, close: server.close });
+}
+
+function sumOf(slug: string, version: number): string {
+  return createHash("sha256").update(`${slug}${version}`).digest("hex");
 }
 
 /** Everything that is asked for is well; such a request is neither counted nor made to fail. */

@@ -51,25 +51,57 @@ test("where the wanted bundle of one that was never live fails, it is not there 
   expect(platform.functions.get("world")?.live).toBeUndefined();
 });
 
-test("of two abandoned bundles that made room, both are what they were when one wanted bundle fails", async () => {
-  const made = await stage();
-  const { platform, world, inputs, write } = made;
-  await deployFunctions(inputs(), world);
-  for (const slug of ["hello", "world"]) {
-    await write({ [`supabase/functions/${slug}/index.ts`]: "export const abandoned = 1;\n" });
-    await abandon(made, slug);
-  }
-  expect(staged(platform)).toEqual(["hello", "world"]);
-  await write({
-    "supabase/functions/hello/index.ts": "export const wanted = 1;\n",
-    "supabase/functions/world/index.ts": "SYNTAX ERROR\n",
-  });
-  await expect(deployFunctions(inputs(), world)).rejects.toMatchObject({ code: "PR421" });
-  for (const slug of ["hello", "world"] as const) {
-    expect(liveText(platform, slug)).toBe(sources[`supabase/functions/${slug}/index.ts`]);
-  }
-  expect(staged(platform)).toEqual([]);
-});
+/** Whether a platform's list shows the number of a bundle that waits: either may be so. */
+const lists = [
+  ["shows", true],
+  ["does not show", false],
+] as const;
+
+test.each(lists)(
+  "where the list %s what waits, it makes room for the wanted bundle",
+  async (_, listsStaged) => {
+    const made = await stage();
+    const { platform, world, inputs, write } = made;
+    await deployFunctions(inputs(), world);
+    platform.listsStaged = listsStaged;
+    await write({ "supabase/functions/world/index.ts": "export const abandoned = 1;\n" });
+    await abandon(made, "world");
+    await write({
+      "supabase/functions/hello/index.ts": "export const wanted = 1;\n",
+      "supabase/functions/world/index.ts": "export const wanted = 1;\n",
+    });
+    const before = platform.asked.length;
+    expect((await deployFunctions(inputs(), world)).report.verdict).toBe("pass");
+    for (const slug of ["hello", "world"]) expect(liveText(platform, slug)).toContain("wanted");
+    expect(staged(platform)).toEqual([]);
+    const puts = platform.asked.slice(before).filter((line) => line.startsWith("PUT"));
+    expect(puts.length).toBeLessThanOrEqual(listsStaged ? 2 : 3);
+  },
+);
+
+test.each(lists)(
+  "of two abandoned bundles that made room, both are what they were when one wanted bundle fails, where the list %s them",
+  async (_, listsStaged) => {
+    const made = await stage();
+    const { platform, world, inputs, write } = made;
+    await deployFunctions(inputs(), world);
+    platform.listsStaged = listsStaged;
+    for (const slug of ["hello", "world"]) {
+      await write({ [`supabase/functions/${slug}/index.ts`]: "export const abandoned = 1;\n" });
+      await abandon(made, slug);
+    }
+    expect(staged(platform)).toEqual(["hello", "world"]);
+    await write({
+      "supabase/functions/hello/index.ts": "export const wanted = 1;\n",
+      "supabase/functions/world/index.ts": "SYNTAX ERROR\n",
+    });
+    await expect(deployFunctions(inputs(), world)).rejects.toMatchObject({ code: "PR421" });
+    for (const slug of ["hello", "world"] as const) {
+      expect(liveText(platform, slug)).toBe(sources[`supabase/functions/${slug}/index.ts`]);
+    }
+    expect(staged(platform)).toEqual([]);
+  },
+);
 
 test("a new function beside a bundle that fails is never activated, and the next deployment makes room for it", async () => {
   const made = await stage();

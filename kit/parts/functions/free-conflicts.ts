@@ -19,6 +19,9 @@ export interface Conflict {
  * Makes room for functions whose earlier bundle was never activated (a runner was lost, another bundle of that
  * release failed). The platform takes no other bundle until that one is activated, so it is, for as long as
  * the wanted one takes to be built. If one of those fails, all are again what they were.
+ *
+ * Which number it has is not told: a list may show it already, or still the live one. The number that is shown comes
+ * first, since to activate what is live changes nothing; the next one only where the platform still refuses.
  * @throws {UserError} PR304 and the like when the platform does not take it.
  */
 export async function freeConflicts(
@@ -32,22 +35,52 @@ export async function freeConflicts(
     `${names}: an earlier deployment left a bundle that was never activated. Supabase takes no other before it is, ` +
       "so it is live until the wanted one is built.",
   );
-  await activateAll(api, conflicts.map(abandoned));
-  const wanted = conflicts.map(({ bundle }) => after(bundle, 1));
-  const staged = await stageAll(api, wanted, world);
-  if (staged.failed.length > 0) await takeBack(api, conflicts, staged, world);
+  await activateAll(api, conflicts.map(asListed));
+  const bundles = conflicts.map(({ bundle, change }) => (change.live ? bundle : after(bundle, 1)));
+  const first = await stageAll(api, bundles, world);
+  const blocked = conflicts.filter(({ change: { slug, live } }) => live && isBlocked(first, slug));
+  const second = await stageNext(api, blocked, world);
+  const settled = first.failed.filter(({ slug }) => !blocked.some(({ change }) => change.slug === slug));
+  const staged = { ready: [...first.ready, ...second.ready], failed: [...settled, ...second.failed] };
+  const moved = conflicts.map((one) => (blocked.includes(one) ? moveOn(one) : one));
+  if (staged.failed.length > 0) await takeBack(api, moved, staged, world);
   return staged;
 }
 
-/** What is known of the abandoned bundle: it has the version after the live one. Its sum is not known. */
-function abandoned({ change: { slug, live }, bundle }: Conflict): ListedFunction {
+function isBlocked({ failed }: Staged, slug: string): boolean {
+  return failed.some((one) => one.slug === slug && one.conflict);
+}
+
+async function stageNext(api: FunctionsApi, blocked: readonly Conflict[], world: World): Promise<Staged> {
+  if (blocked.length === 0) return { ready: [], failed: [] };
+  await activateAll(api, blocked.map(moveOn).map(asListed));
+  return await stageAll(
+    api,
+    blocked.map(({ bundle }) => after(bundle, 1)),
+    world,
+  );
+}
+
+/** What is known of the abandoned bundle. Its sum is not. */
+function asListed({ change: { slug, live }, bundle }: Conflict): ListedFunction {
   if (live !== undefined) {
     const { ezbr_sha256: _, ...listed } = live.listed;
-    return { ...listed, version: listed.version + 1 };
+    return listed;
   }
   // Never live: no list tells its id, and the activation makes the function.
   const { name, verify_jwt } = bundle.upload.metadata;
   return { id: randomUUID(), slug, name, status: "ACTIVE", version: bundle.liveVersion + 1, verify_jwt };
+}
+
+/** The same conflict where the abandoned bundle has the number after the one that is listed. */
+function moveOn({ change, bundle, old }: Conflict): Conflict {
+  const { slug, live } = change;
+  const listed = live && { ...live.listed, version: live.listed.version + 1 };
+  return {
+    change: { slug, live: listed && { listed } },
+    bundle: after(bundle, 1),
+    old: old && after(old, 1),
+  };
 }
 
 /** A wanted bundle beside the one that failed waits as well, and has to make room for the old sources. */
@@ -64,7 +97,7 @@ async function takeBack(
   if (inTheWay.length > 0) await activateAll(api, inTheWay);
   const old = await stageAll(
     api,
-    back.map((bundle) => after(bundle, waits(bundle.slug) ? 2 : 1)),
+    back.map((bundle) => (waits(bundle.slug) ? after(bundle, 1) : bundle)),
     world,
   );
   if (old.ready.length > 0) await activateAll(api, old.ready);
