@@ -5,10 +5,12 @@ import { UserError } from "../../kit/errors/user-error.ts";
 import { type EnvProof, manifestName } from "../../kit/parts/web/artifact.ts";
 import { lastLines, runCommand } from "../../kit/parts/web/run-command.ts";
 import { childEnv } from "../../kit/ports/exec.ts";
-import { type Made, makeArtifact } from "./make-artifact.ts";
+import { digest } from "../../kit/release/canonical.ts";
+import { type About, type Made, emptied, makeArtifact, writeManifest } from "./make-artifact.ts";
+import { makePrebuilt } from "./make-prebuilt.ts";
 import { type ViteRun, observeVite } from "./observe-vite.ts";
 import type { spec } from "./spec.ts";
-import { proveEnv } from "./vite-env.ts";
+import { proveEnv, unverifiable } from "./vite-env.ts";
 
 type Inputs = InputsOf<typeof spec>;
 type World = Pick<Runtime, "exec" | "env" | "root" | "temp" | "log" | "context" | "signal">;
@@ -17,16 +19,29 @@ type Proofs = Readonly<Record<string, EnvProof>>;
 /** Builds the site once: install, build, quality; proves the required values; stamps; writes the artifact. */
 export async function build(inputs: Inputs, world: World): Promise<Done<typeof spec>> {
   const runs = await runBuild(inputs, world);
-  const env = await proveEnv(world, inputs.requiredEnv, runs);
+  const env =
+    inputs.source === "existing"
+      ? unverifiable(inputs.requiredEnv, "the host builds this commit itself")
+      : await proveEnv(world, inputs.requiredEnv, runs);
   refuseWrongValues(env);
   const folder = join(world.temp, "prism-rollout", "build");
-  const made = await makeArtifact(resolve(world.root, inputs.output), folder, {
-    commit: world.context.sha,
-    env,
-  });
+  const made = await make(inputs, folder, { commit: world.context.sha, env }, world);
   await runQuality(inputs, world);
   for (const [name, proof] of unproven(env)) world.log.warn(`${name} is unverifiable: ${proof.source}.`);
   return done(made, folder, env, inputs.quality.length);
+}
+
+async function make(
+  { source, output }: Inputs,
+  folder: string,
+  about: About,
+  { root }: Pick<World, "root">,
+): Promise<Made> {
+  if (source === "dist") return await makeArtifact(resolve(root, output), folder, about);
+  if (source === "prebuilt") return await makePrebuilt(root, folder, about);
+  const { commit } = about;
+  const named = { ...about, digest: digest({ source, commit }), marker: commit, files: [], source };
+  return { artifact: await writeManifest(await emptied(folder), named), pages: 0 };
 }
 
 async function runBuild(inputs: Inputs, world: World): Promise<readonly ViteRun[]> {
@@ -34,6 +49,7 @@ async function runBuild(inputs: Inputs, world: World): Promise<readonly ViteRun[
   if (inputs.install !== "none") {
     await world.log.group(`Install: ${inputs.install}`, () => run(world, inputs.install, env));
   }
+  if (inputs.source === "existing") return [];
   const observer = await observeVite(world.temp);
   try {
     await world.log.group(`Build: ${inputs.command}`, () =>
@@ -82,11 +98,12 @@ function unproven(env: Proofs): (readonly [string, EnvProof])[] {
 }
 
 function done({ artifact, pages }: Made, folder: string, env: Proofs, quality: number): Done<typeof spec> {
-  const { digest, marker, files } = artifact;
+  const { digest: sum, marker, files } = artifact;
   const required = Object.keys(env).length;
   const proven = required - unproven(env).length;
   const evidence = [
-    `${pages} of ${pages} pages are stamped ${marker}`,
+    ...(pages > 0 ? [`${pages} of ${pages} pages are stamped ${marker}`] : []),
+    ...(marker === artifact.commit ? [`the site has to say its commit itself: ${marker}`] : []),
     ...(required > 0
       ? [`${proven} of ${required} required values are proven by the configuration that built`]
       : []),
@@ -100,10 +117,13 @@ function done({ artifact, pages }: Made, folder: string, env: Proofs, quality: n
   ]);
   const columns = ["variable", "required", "the build saw", "proof"];
   return {
-    outputs: { "artifact-digest": digest, marker, path: folder, manifest: join(folder, manifestName) },
+    outputs: { "artifact-digest": sum, marker, path: folder, manifest: join(folder, manifestName) },
     report: {
       verdict: "pass",
-      reason: `The site is built: ${files.length} files, marker ${marker}.`,
+      reason:
+        artifact.source === "existing"
+          ? `The host builds ${marker} itself; nothing was built here.`
+          : `The site is built: ${files.length} files, marker ${marker}.`,
       next: proven === required ? "Nothing to do." : "Look at the values below that could not be proven.",
       evidence,
       ...(rows.length > 0 ? { tables: [{ title: "Required values", columns, rows }] } : {}),

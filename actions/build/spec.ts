@@ -1,8 +1,9 @@
-import { list, text } from "../../kit/action/input.ts";
+import { list, oneOf, text } from "../../kit/action/input.ts";
 import { record } from "../../kit/action/input-map.ts";
 import { placeInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
 import { timeLimit } from "../../kit/action/time-limit.ts";
+import { sourceNames } from "../../kit/parts/web/sources.ts";
 
 export const spec = defineAction({
   name: "build",
@@ -17,7 +18,15 @@ export const spec = defineAction({
       default: "npm ci",
     }),
     command: text({ description: "Command that builds the web app.", default: "npm run build" }),
-    output: text({ description: "Folder in which the build puts the site.", default: "dist" }),
+    source: oneOf(sourceNames, {
+      description:
+        "`dist`: `output` is a static site; the host's routes and cache headers are made for it. `prebuilt`: `command` runs `vercel build`, and `.vercel/output` is deployed as it is. `existing`: nothing is built here; `deploy-web` takes the staged production deployment of this commit that the host's Git integration builds.",
+      default: "dist",
+    }),
+    output: text({
+      description: "Folder in which the build puts the site; only for source `dist`.",
+      default: "dist",
+    }),
     "required-env": record({
       description:
         "Variables and the values that the build must have seen; proven by the Vite configuration that built.",
@@ -34,7 +43,7 @@ export const spec = defineAction({
   },
   outputs: {
     "artifact-digest": "SHA-256 of the site before it was stamped",
-    marker: "What every page says: <commit>-<digest>",
+    marker: "What every page says: <commit>-<digest>; the commit alone, where the app says it itself",
     path: "Folder of the artifact: artifact.json and site/. Upload it whole, hidden files included",
     manifest: "Path of artifact.json",
   },

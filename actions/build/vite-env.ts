@@ -116,7 +116,7 @@ async function ask(
   }
 }
 
-function unverifiable(required: Required, source: string): Readonly<Record<string, EnvProof>> {
+export function unverifiable(required: Required, source: string): Readonly<Record<string, EnvProof>> {
   return Object.fromEntries(
     Object.entries(required).map(([name, value]) => [
       name,

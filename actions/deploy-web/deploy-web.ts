@@ -6,14 +6,8 @@ import { healthGate } from "../../kit/parts/checks/health.ts";
 import { healthInputsOf } from "../../kit/parts/checks/health-inputs.ts";
 import { type Applied, applyWeb } from "../../kit/parts/web/apply-web.ts";
 import { pastOrigins } from "../../kit/parts/web/origins.ts";
-import {
-  type WebFacts,
-  factsBefore,
-  inspectWeb,
-  refuseBlocked,
-  webPart,
-  withResets,
-} from "../../kit/parts/web/plan-web.ts";
+import { type WebFacts, factsBefore, inspectWeb, withResets } from "../../kit/parts/web/inspect-web.ts";
+import { refuseBlocked, webPart } from "../../kit/parts/web/plan-web.ts";
 import { type OriginProof, originsLine, proveOrigins } from "../../kit/parts/web/served.ts";
 import type { Host } from "../../kit/providers/hosts/host.ts";
 import { openHost } from "../../kit/providers/hosts/hosts.ts";
@@ -51,8 +45,9 @@ async function factsOf(inputs: Inputs, host: Host, world: Runtime): Promise<WebF
   const { release, planDigest } = inputs;
   const staged = release === undefined ? undefined : await host.find(facts.site, release);
   const asApproved = planDigest === undefined || planDigest === partDigest(webPart(facts));
-  const before = asApproved || staged === undefined ? undefined : await factsBefore(facts, host, staged);
-  const approved = before && (await approvedPart(world, inputs, "deploy-web"));
+  const due = asApproved ? undefined : staged;
+  const approved = due && (await approvedPart(world, inputs, "deploy-web"));
+  const before = due && (await factsBefore(facts, host, due, approved));
   const decided = before ? withResets(before, approved) : facts;
   if (webPart(decided).work === "some") refuseBlocked(facts.live, staged?.deployment);
   return decided;

@@ -95,12 +95,12 @@ test("a plan reads only, with a token that may only read, and names the files th
   expect(vercel.requests.slice(asked).every(({ method }) => method === "GET")).toBe(true);
   expect(part).toMatchObject({ work: "some", undo: { possible: "yes" }, unverified: [] });
   expect(part.says.slice(1)).toEqual([
-    "files: 1 changed (index.html), 1 added (assets/app-two.js)",
+    "files: 2 changed (index.html, version.json), 1 added (assets/app-two.js)",
     "1 hashed assets of the release before stay reachable for open tabs",
   ]);
   const given = { artifact: folder, "host-token": "looks", "keep-releases": "0" };
   expect((await planWeb(inputs(given), await testWorld())).says.slice(1)).toEqual([
-    "files: 1 changed (index.html), 1 added (assets/app-two.js), 1 removed (assets/app-one.js)",
+    "files: 2 changed (index.html, version.json), 1 added (assets/app-two.js), 1 removed (assets/app-one.js)",
   ]);
 });
 

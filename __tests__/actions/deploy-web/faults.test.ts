@@ -122,8 +122,8 @@ test("files are uploaded once, and only those that Vercel has not", async () => 
   const asked = vercel.requests.length;
   await deploy({ artifact: (await builtSite({ text: "two" })).folder });
   const uploads = vercel.requests.slice(asked).filter(({ path }) => path === "/v2/files");
-  // The page, its script, and the list of hashed assets; not what the site has kept.
-  expect(uploads).toHaveLength(3);
+  // The page, its script, version.json, and the list of hashed assets; not what the site has kept.
+  expect(uploads).toHaveLength(4);
 });
 
 test("a deployment that ends in ERROR is told with Vercel's reason; production is as it was", async () => {

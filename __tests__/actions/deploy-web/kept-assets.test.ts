@@ -68,7 +68,7 @@ test("what the host has lost is taken from the live site, and only when it is th
   const asked = vercel.requests.length;
   await release("two");
   const uploads = () => vercel.requests.slice(asked).filter(({ path }) => path === "/v2/files").length;
-  expect(uploads()).toBe(4);
+  expect(uploads()).toBe(5);
   vercel.change((state) => void state.faults.push(structuredClone(fault)));
   const { folder } = await builtSite({ text: "three" });
   const http: typeof systemHttp = async (url, init) =>

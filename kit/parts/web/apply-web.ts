@@ -5,10 +5,10 @@ import type { Host, HostedSite, Staged } from "../../providers/hosts/host.ts";
 import { hostedSite } from "./hosted-site.ts";
 import type { WebInputs } from "./inputs.ts";
 import { pastOrigins } from "./origins.ts";
-import type { WebFacts, WebWorld } from "./plan-web.ts";
+import type { WebFacts, WebWorld } from "./inspect-web.ts";
 import { probeStaged } from "./probe-staged.ts";
 import { resetsOf } from "./required-env.ts";
-import { askOrigin } from "./served.ts";
+import { markerServed } from "./served.ts";
 
 /** What was made live, as outputs name it. */
 export interface Applied {
@@ -62,7 +62,9 @@ export async function applyWeb<V extends Verdict>(
   await resetEnv(host, facts, journal);
   const deployment = staged?.deployment ?? null;
   const after = { deployment, ...artifact };
-  const marker = was.marker ?? (await servedMarker(inputs, facts, world));
+  // Of a site that another tool deployed: by it the way back is proven later.
+  const asked = facts.live.deployment !== null && facts.live.deployment === was.deployment;
+  const marker = was.marker ?? (asked ? await markerServed(world, pastOrigins(inputs)) : null);
   const before: Json = { deployment: was.deployment, marker, domains: { ...facts.live.domains } };
   let domains: readonly string[] = [];
   await journal.change("web", { before, intended: after }, async () => {
@@ -93,18 +95,6 @@ async function resetEnv(host: Host, { env }: WebFacts, journal: Journal): Promis
     await host.setEnv(intended);
     return { id: names.join(","), ...intended };
   });
-}
-
-/** The marker of a site that another tool deployed: by it the way back is proven later. */
-async function servedMarker(
-  inputs: WebInputs,
-  { live, was }: WebFacts,
-  world: WebWorld,
-): Promise<string | null> {
-  if (live.deployment === null || live.deployment !== was.deployment) return null;
-  const served = await Promise.all(pastOrigins(inputs).map((origin) => askOrigin(world, origin)));
-  const markers = [...new Set(served.map(({ marker }) => marker))];
-  return markers.length === 1 ? (markers[0] ?? null) : null;
 }
 
 async function stageOnce(

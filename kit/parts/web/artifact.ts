@@ -2,8 +2,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../errors/user-error.ts";
 import { readFormat } from "../../release/formats.ts";
-import { type SiteFile, listFiles } from "./files.ts";
+import { type Listing, type SiteFile, listFiles } from "./files.ts";
 import { markerOf } from "./marker.ts";
+import type { SourceName } from "./sources.ts";
 
 /** What the build saw of one required variable. `vite` is a proof; `unverifiable` is never taken for one. */
 export interface EnvProof {
@@ -22,6 +23,8 @@ export interface Artifact {
   readonly marker: string;
   readonly files: readonly SiteFile[];
   readonly env: Readonly<Record<string, EnvProof>>;
+  /** Absent: a folder of files that are served as they are. */
+  readonly source?: SourceName;
 }
 
 /** An artifact on this machine; `folder` is where its files are. */
@@ -44,17 +47,29 @@ export async function readSite(artifact: string): Promise<Site> {
   });
   const read = readFormat<Artifact>("artifact", text, manifest);
   const folder = join(artifact, siteFolder);
-  const found = await listFiles(folder).catch((error: unknown) => {
-    const fix = "Upload and download the whole folder that `build` names.";
-    throw new UserError("PR105", `${artifact} has a ${manifestName}, but no ${siteFolder}.`, fix, {
-      cause: error,
-    });
-  });
+  if (read.source === "existing") return { ...read, folder };
+  const found = await filesOf(artifact, folder, read);
   refuseOtherFiles(read, found.files);
-  if (found.digest === read.digest && markerOf(read.commit, read.digest) === read.marker) {
-    return { ...read, folder };
-  }
+  const markers = [markerOf(read.commit, found.digest), ...(read.source === undefined ? [] : [read.commit])];
+  if (found.digest === read.digest && markers.includes(read.marker)) return { ...read, folder };
   throw notTheBuilt(`the digest of ${artifact} is not the one in its ${manifestName}`);
+}
+
+async function filesOf(artifact: string, folder: string, { files }: Artifact): Promise<Listing> {
+  const told = files.filter(({ link, mode }) => link !== undefined || mode !== undefined);
+  return await listFiles(folder, told).catch((error: unknown) => {
+    const gone = (error as { code?: unknown }).code === "ENOENT";
+    if (!gone) throw error;
+    const fix = "Upload and download the whole folder that `build` names.";
+    throw new UserError(
+      "PR105",
+      `${artifact} has a ${manifestName}, but not all of its ${siteFolder}.`,
+      fix,
+      {
+        cause: error,
+      },
+    );
+  });
 }
 
 function refuseOtherFiles(artifact: Artifact, found: readonly SiteFile[]): void {

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { readFile, readdir, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { digest as digestOf, sha256 } from "../../release/canonical.ts";
-import { isHtml, unstamped } from "./marker.ts";
+import { isHtml, isOwnVersion, unstamped, versionFile } from "./marker.ts";
+import { pathsBelow } from "./paths-below.ts";
 
 /** One file of a site as it is uploaded; `path` is below the site's folder, with forward slashes. */
 export interface SiteFile {
@@ -11,6 +12,10 @@ export interface SiteFile {
   readonly size: number;
   readonly sha256: string;
   readonly sha1: string;
+  /** As the file system has it, where it is not that of a plain file. */
+  readonly mode?: number;
+  /** Where a link leads, relative to its folder. Its sums are those of this text; the artifact has no file for it. */
+  readonly link?: string;
 }
 
 /** What a folder holds: the files as they are, and the digest over what they were before any stamp. */
@@ -19,15 +24,26 @@ export interface Listing {
   readonly digest: string;
 }
 
-/** Reads every file below a folder, in the order of their paths. */
-export async function listFiles(folder: string): Promise<Listing> {
+/** What an artifact cannot carry on its way, and its manifest tells: links, and what may be run. */
+export type Told = readonly Pick<SiteFile, "path" | "link" | "mode">[];
+
+/**
+ * Reads every file below a folder, in the order of their paths. `told` completes what is found.
+ * @throws {UserError} PR476 for a link that leads out of the folder, to nowhere or in a circle.
+ */
+export async function listFiles(folder: string, told: Told = []): Promise<Listing> {
+  const known = new Map(told.map((one) => [one.path, one]));
+  const links = told.flatMap(({ path, link }) => (link === undefined ? [] : [path]));
   const files: SiteFile[] = [];
   const bare: (readonly [string, string])[] = [];
-  for (const path of await pathsBelow(folder)) {
-    const file = join(folder, path);
-    const sums = await sumsOf(file);
-    files.push({ path, ...sums });
-    bare.push([path, isHtml(path) ? sha256(bareBytes(await readFile(file))) : sums.sha256]);
+  for (const path of [...(await pathsBelow(folder)), ...links].sort(byPath)) {
+    const { link, mode } = known.get(path) ?? {};
+    const sums = link === undefined ? await sumsOf(join(folder, path)) : sumsOfText(link);
+    const more = { ...(mode === undefined ? {} : { mode }), ...(link === undefined ? {} : { link }) };
+    const file = { path, ...sums, ...more };
+    files.push(file);
+    const sum = await bareSum(folder, file);
+    if (sum !== undefined) bare.push([path, sum]);
   }
   return { files, digest: digestOf(bare) };
 }
@@ -52,6 +68,20 @@ function piecesOf(file: string): AsyncIterable<Buffer> {
   return createReadStream(file, { highWaterMark: large });
 }
 
+function sumsOfText(text: string): Omit<SiteFile, "path"> {
+  return { size: Buffer.byteLength(text), sha256: sha256(text), sha1: sha1(text) };
+}
+
+/** What counts of a file for the digest: pages without their stamp, and nothing of what this suite adds itself. */
+async function bareSum(folder: string, file: SiteFile): Promise<string | undefined> {
+  const { path, link, mode, sha256: sum } = file;
+  const read = link === undefined && (isHtml(path) || path === versionFile);
+  const bytes = read ? await readFile(join(folder, path)) : undefined;
+  if (bytes !== undefined && isOwnVersion(path, bytes)) return undefined;
+  const bare = bytes !== undefined && isHtml(path) ? sha256(bareBytes(bytes)) : sum;
+  return mode === undefined ? bare : `${bare} ${mode.toString(8)}`;
+}
+
 /** HTML is taken byte by byte, so that whatever its encoding is, nothing but the stamp differs. */
 export function bareBytes(html: Buffer): Buffer {
   return Buffer.from(unstamped(html.toString("latin1")), "latin1");
@@ -61,13 +91,6 @@ export function sha1(bytes: string | Uint8Array): string {
   return createHash("sha1").update(bytes).digest("hex");
 }
 
-async function pathsBelow(folder: string, below = ""): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const name of await readdir(join(folder, below))) {
-    const path = below === "" ? name : `${below}/${name}`;
-    const entry = await stat(join(folder, path));
-    if (entry.isDirectory()) found.push(...(await pathsBelow(folder, path)));
-    else found.push(path);
-  }
-  return found.sort();
+function byPath(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -2,35 +2,58 @@ import type { Runtime } from "../../action/runtime.ts";
 import type { HostedFile, HostedSite } from "../../providers/hosts/host.ts";
 import { fileBytes } from "../../providers/hosts/upload.ts";
 import type { Site } from "./artifact.ts";
-import { sha1 } from "./files.ts";
+import { type SiteFile, sha1 } from "./files.ts";
 import { type Asset, type KeptAssets, assetsManifest, isAsset, manifestText } from "./kept-assets.ts";
 import { endingAfter } from "../../ports/ending-after.ts";
+import { servedBelow, servedFiles } from "./sources.ts";
 
 type World = Pick<Runtime, "http" | "signal">;
 
 const patience = 30_000;
 const fetches = 8;
 
+interface Keeping {
+  readonly assets: string;
+  readonly keepReleases: number;
+}
+
 /** The site as a host gets it: what was built, what open tabs still need, and the manifest that tells both apart. */
 export async function hostedSite(
   site: Site,
   kept: KeptAssets,
-  { assets, keepReleases }: { readonly assets: string; readonly keepReleases: number },
+  keeping: Keeping,
   world: World,
 ): Promise<HostedSite> {
-  const { folder, commit, digest, marker } = site;
-  const own = site.files.map((file): HostedFile => ({
-    ...file,
-    bytes: fileBytes(folder, file.path, file.size),
-  }));
-  if (keepReleases === 0) return { folder, commit, digest, marker, files: own, kept: 0 };
+  const { folder, commit, digest, marker, source = "dist" } = site;
+  const about = { folder, commit, digest, marker, source };
+  const own = site.files.map((file): HostedFile => ({ ...file, bytes: bytesOf(folder, file) }));
+  if (keeping.keepReleases === 0 || source === "existing") return { ...about, files: own, kept: 0 };
+  const { files, manifest } = await added(site, kept, keeping, world);
+  const below = servedBelow(source);
+  const more = [...files, manifest].map((file) => ({ ...file, path: `${below}${file.path}` }));
+  const built = own.filter(({ path }) => path !== `${below}${assetsManifest}`);
+  return { ...about, files: [...built, ...more], kept: files.length };
+}
+
+/** A link's bytes are where it leads. */
+function bytesOf(folder: string, { path, size, link }: SiteFile): HostedFile["bytes"] {
+  return link === undefined ? fileBytes(folder, path, size) : async () => new TextEncoder().encode(link);
+}
+
+/** What a site gets beside what was built; paths are those at which it is served. */
+async function added(
+  { files, marker, source }: Site,
+  kept: KeptAssets,
+  { assets }: Keeping,
+  world: World,
+): Promise<{ readonly files: readonly HostedFile[]; readonly manifest: HostedFile }> {
+  const own = servedFiles(source, files);
   const there = new Set(own.map(({ path }) => path));
-  const wanted = new Map(
-    kept.releases.toReversed().flatMap(({ files }) => files.map((file) => [file.path, file] as const)),
-  );
+  const former = kept.releases.toReversed().flatMap((release) => release.files);
+  const wanted = new Map(former.map((file) => [file.path, file] as const));
   const missing = [...wanted.values()].filter(({ path }) => !there.has(path));
   const old = await sized(missing, kept.origin, world);
-  const sizes = new Map(old.map(({ path, size }) => [path, size]));
+  const sizes = new Map([...old, ...own].map(({ path, size }) => [path, size]));
   const releases = kept.releases.map((release) => ({
     ...release,
     files: release.files.flatMap((file) => {
@@ -38,11 +61,10 @@ export async function hostedSite(
       return size === undefined ? [] : [{ ...file, size }];
     }),
   }));
-  const ownAssets = site.files.filter(({ path }) => isAsset(path, assets));
-  const text = new TextEncoder().encode(manifestText({ marker, files: ownAssets }, releases));
-  const manifest = addedFile(assetsManifest, text.length, sha1(text), async () => text);
-  const pages = own.filter(({ path }) => path !== assetsManifest);
-  return { folder, commit, digest, marker, files: [...pages, ...old, manifest], kept: old.length };
+  const text = new TextEncoder().encode(
+    manifestText({ marker, files: own.filter(({ path }) => isAsset(path, assets)) }, releases),
+  );
+  return { files: old, manifest: addedFile(assetsManifest, text.length, sha1(text), async () => text) };
 }
 
 function addedFile(path: string, size: number, sum: string, bytes: HostedFile["bytes"]): HostedFile {

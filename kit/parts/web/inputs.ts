@@ -64,6 +64,11 @@ export const webInputs = {
     description: "How long a staged deployment may take to be ready.",
     default: "10m",
   }),
+  "existing-timeout": duration({
+    description:
+      "Source `existing`: how long the host's own build of the commit may take from here on until it is ready.",
+    default: "20m",
+  }),
   "verify-timeout": duration({
     description: "How long domains and origins may take to serve the release.",
     default: "3m",

@@ -32,6 +32,13 @@ export interface LiveAssets {
   readonly origin: string | undefined;
 }
 
+/** Nothing can be added to what the host builds itself. */
+export const keepsNone: KeptAssets = {
+  releases: [],
+  origin: undefined,
+  unknown: "what the host builds itself has no files of former releases",
+};
+
 type World = Pick<Runtime, "http" | "clock" | "signal">;
 
 /** Beside the pages of every release: which hashed files are its own, and which it kept of earlier ones. */

@@ -43,3 +43,26 @@ function endOf(html: string, place: RegExp): number | undefined {
   }
   return undefined;
 }
+
+/** Beside the pages: the same for whoever asks by machine. */
+export const versionFile = "version.json";
+
+export function versionText(marker: string, commit: string): string {
+  return `${JSON.stringify({ "rollout-build": marker, commit })}\n`;
+}
+
+/** Whether a file is the one that this suite adds, and not one of the app's own. */
+export function isOwnVersion(path: string, bytes: Uint8Array): boolean {
+  return path === versionFile && markerInVersion(Buffer.from(bytes).toString("utf8")) !== undefined;
+}
+
+/** The marker that a `version.json` of this suite says, or undefined. */
+export function markerInVersion(text: string): string | undefined {
+  try {
+    const value = JSON.parse(text) as Readonly<Record<string, unknown>> | null;
+    const marker = value?.["rollout-build"];
+    return typeof marker === "string" ? marker : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,7 +1,7 @@
 import { openHost } from "../../providers/hosts/hosts.ts";
 import type { Receipt } from "../../release/receipt.ts";
 import type { WebInputs } from "./inputs.ts";
-import type { WebWorld } from "./plan-web.ts";
+import type { WebWorld } from "./inspect-web.ts";
 import { type WebChange, changeOf } from "./undo-web.ts";
 
 type Change = Pick<Receipt, "before" | "intended">;

@@ -41,6 +41,13 @@ export async function askOrigin({ http, clock, signal }: World, origin: string):
   }
 }
 
+/** The one marker that all origins serve now; null where there is none, or more than one. */
+export async function markerServed(world: World, origins: readonly string[]): Promise<string | null> {
+  const served = await Promise.all(origins.map((origin) => askOrigin(world, origin)));
+  const markers = [...new Set(served.map(({ marker }) => marker))];
+  return markers.length === 1 ? (markers[0] ?? null) : null;
+}
+
 /** Asks every origin until all serve the marker or the time is over. `timeout` 0 asks once. */
 export function proveOrigins(
   world: World,

@@ -4,7 +4,7 @@ import type { Json } from "../../release/canonical.ts";
 import type { Receipt } from "../../release/receipt.ts";
 import type { WebInputs } from "./inputs.ts";
 import { pastOrigins } from "./origins.ts";
-import type { WebWorld } from "./plan-web.ts";
+import type { WebWorld } from "./inspect-web.ts";
 import { originsLine, proveGone, proveOrigins } from "./served.ts";
 
 /** What a receipt of component `web` says was live before, and was to be live after. */

@@ -1,11 +1,14 @@
 import type { UserError } from "../../errors/user-error.ts";
+import type { SourceName } from "../../parts/web/sources.ts";
 import type { Bytes } from "./upload.ts";
 
-/** A file that is to be served at `path`. */
+/** A file that is to be served at `path`; of a `prebuilt` site, where it lies in the project. */
 export interface HostedFile {
   readonly path: string;
   readonly size: number;
   readonly sha1: string;
+  /** As the file system has it, where it is not that of a plain file; a link's bytes are where it leads. */
+  readonly mode?: number;
   /** Not in the site's folder: a former release's file, or what tells of them. */
   readonly added?: true;
   /** Asked for only where the host does not have them; undefined where a former release's are gone. */
@@ -16,6 +19,7 @@ export interface HostedFile {
 export interface HostedSite {
   readonly folder: string;
   readonly files: readonly HostedFile[];
+  readonly source: SourceName;
   /** How many of the files are hashed assets of former releases, for tabs that are open. */
   readonly kept: number;
   readonly commit: string;
@@ -24,7 +28,9 @@ export interface HostedSite {
 }
 
 /** Of which commit and artifact an attempt staged something. */
-export type Built = Pick<HostedSite, "commit" | "digest">;
+export interface Built extends Pick<HostedSite, "commit" | "digest"> {
+  readonly source?: SourceName;
+}
 
 /** What a deployment says of itself, where this suite made it. */
 export interface Said {
@@ -92,7 +98,8 @@ export interface WayBack {
 
 /** A web host. Every call can be made again after a cut: it finds what the call before it left. */
 export interface Host {
-  inspect(): Promise<LiveWeb>;
+  /** `source`: of what is to be released, where that makes a difference to whether it may be. */
+  inspect(source?: SourceName): Promise<LiveWeb>;
   /** What a deployment says of itself. */
   said(deployment: string): Promise<Said>;
   env(names: readonly string[]): Promise<Readonly<Record<string, HostValue>>>;
@@ -116,6 +123,8 @@ export interface Host {
    * what it came to in a sentence, undefined where there was nothing to do. @throws {UserError} PR435 where it stays off.
    */
   unpin(): Promise<string | undefined>;
+  /** Which sources it can serve beside `dist`. */
+  readonly takes?: readonly SourceName[];
   /** Request headers with which a staged address lets probes in. */
   readonly probeHeaders: Readonly<Record<string, string>>;
   /** Why an automatic way back does not exist, or undefined when it does. */

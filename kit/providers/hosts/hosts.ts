@@ -60,6 +60,7 @@ function openVercel(inputs: WebInputs, world: HostWorld): Host {
     autoAssign: inputs.autoAssign,
     unpin: inputs.unpin,
     readyTimeout: inputs.readyTimeout,
+    existingTimeout: inputs.existingTimeout,
     verifyTimeout: inputs.verifyTimeout,
     pollInterval: inputs.pollInterval,
   });

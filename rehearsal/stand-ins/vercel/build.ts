@@ -8,6 +8,7 @@ const STATIC = `${OUTPUT}static/`;
 export interface Output {
   readonly files: ReadonlyMap<string, { readonly sha: string; readonly contentType?: string }>;
   readonly config: OutputConfig;
+  readonly functions: ReadonlySet<string>;
 }
 
 /** Why a deployment ends in ERROR, or undefined when it becomes READY. */
@@ -18,13 +19,13 @@ export function buildFailure(
   if (deployment.failure) return deployment.failure;
   if (!deployment.prebuilt) return undefined;
   const config = readConfig(state, deployment);
-  if (typeof config === "string") return { code: "BUILD_UTILS_SPAWN_1", message: config };
-  const computed = deployment.files.find(({ file }) => file.startsWith(`${OUTPUT}functions/`));
-  if (!computed) return undefined;
-  return {
-    code: "STAND_IN_LIMIT",
-    message: `this stand-in serves static output only and was given ${computed.file}`,
-  };
+  return typeof config === "string" ? { code: "BUILD_UTILS_SPAWN_1", message: config } : undefined;
+}
+
+/** The URL paths at which a deployment has functions; this stand-in runs none. */
+function functionsOf({ files }: VercelDeployment): ReadonlySet<string> {
+  const names = files.map(({ file }) => new RegExp(`^${OUTPUT}functions(/.+)[.]func(?:/|$)`).exec(file)?.[1]);
+  return new Set(names.filter((name) => name !== undefined));
 }
 
 /** The output of a READY deployment. A deployment from source has no build here: its files are served as they are. */
@@ -40,7 +41,7 @@ export function outputOf(state: VercelState, deployment: VercelDeployment): Outp
     const contentType = override?.contentType;
     files.set(override?.path ?? name, contentType === undefined ? { sha } : { sha, contentType });
   }
-  return { files, config };
+  return { files, config, functions: functionsOf(deployment) };
 }
 
 /** The content of an uploaded file. */

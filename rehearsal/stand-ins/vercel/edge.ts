@@ -61,6 +61,8 @@ function serveOutput(
   request: StandInRequest,
   cached: Set<string>,
 ): StandInResponse {
+  if (output.functions.has(request.path))
+    return errorPage(501, "STAND_IN_LIMIT", "This stand-in runs no functions");
   const decision = decide(output.config, request, (path) => findFile(output, path));
   const cacheKey = `${deployment.id}${request.path}`;
   const common = {

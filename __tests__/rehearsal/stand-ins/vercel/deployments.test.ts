@@ -70,11 +70,6 @@ test.each([
   ["no config.json", { "static/index.html": "x" }, /config\.json/],
   ["a broken config.json", { "config.json": "{", "static/index.html": "x" }, /Could not parse/],
   ["another version", { "config.json": '{"version":2}' }, /version must be 3/],
-  [
-    "a function",
-    { "config.json": '{"version":3}', "functions/api.func/index.js": "x" },
-    /static output only/,
-  ],
 ])("a build ends in ERROR for %s", async (_name, files, why) => {
   await withVercel(oneProject(), async (vercel) => {
     const live = vercel.live();
@@ -83,6 +78,15 @@ test.each([
     expect(ended["readyState"]).toBe("ERROR");
     expect(ended["errorMessage"]).toMatch(why);
     expect(vercel.live()).toEqual(live);
+  });
+});
+
+test("a function is deployed, and says that nobody runs it here", async () => {
+  await withVercel(oneProject(), async (vercel) => {
+    const { id } = await deploy(vercel, { ...site("a"), "functions/api.func/index.js": "x" });
+    const { readyState, url } = await settled(vercel, id);
+    expect(readyState).toBe("READY");
+    expect((await fetch(`http://${String(url)}/api`)).status).toBe(501);
   });
 });
 

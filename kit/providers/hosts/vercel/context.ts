@@ -17,6 +17,7 @@ export interface VercelSettings {
   readonly autoAssign: boolean;
   readonly unpin: boolean;
   readonly readyTimeout: number;
+  readonly existingTimeout: number;
   readonly verifyTimeout: number;
   readonly pollInterval: number;
 }

@@ -1,7 +1,10 @@
 import { UserError } from "../../../errors/user-error.ts";
 import type { LiveWeb, Said } from "../host.ts";
 import type { AliasRequest, DeploymentAnswer, DomainsAnswer, ProjectAnswer } from "./answers.ts";
+import type { SourceName } from "../../../parts/web/sources.ts";
 import type { Vercel, VercelSettings } from "./context.ts";
+import { whyNotExisting } from "./why-not-existing.ts";
+import type { ProjectRoutes } from "./vercel-json.ts";
 
 export const nothingSaid: Said = { release: null, artifact: null, marker: null, previous: null };
 
@@ -66,14 +69,17 @@ export function saidBy({ meta = {} }: DeploymentAnswer): Said {
 }
 
 /** What is live, and whether anything may be promoted. */
-export async function inspect(vercel: Vercel): Promise<LiveWeb> {
+export async function inspect(vercel: Vercel, source: SourceName = "dist"): Promise<LiveWeb> {
   const { project, domains } = await readLive(vercel);
+  const { leftOut, gitOff } = await vercel.settings.routes();
   const served = [...new Set(Object.values(domains))];
   const deployment = served.length === 1 ? (served[0] ?? null) : null;
   const said = deployment === null ? nothingSaid : await readSaid(vercel, deployment);
-  const blocked = whyBlocked(project, domains, vercel.settings);
+  const notExisting = source === "existing" ? whyNotExisting(project, gitOff) : undefined;
+  const blocked = notExisting ?? whyBlocked(project, domains, vercel.settings);
   const moving = isMoving(project.lastAliasRequest) ? project.lastAliasRequest.toDeploymentId : null;
-  const notes = await notesOf(vercel, project);
+  const notes =
+    source === "existing" ? [] : notesOf(project, { leftOut: source === "dist" ? leftOut : [], gitOff });
   const last = project.lastAliasRequest;
   return {
     project: project.id,
@@ -87,8 +93,10 @@ export async function inspect(vercel: Vercel): Promise<LiveWeb> {
   };
 }
 
-async function notesOf({ settings }: Vercel, { link }: ProjectAnswer): Promise<readonly string[]> {
-  const { leftOut, gitOff } = await settings.routes();
+function notesOf(
+  { link }: ProjectAnswer,
+  { leftOut, gitOff }: Pick<ProjectRoutes, "leftOut" | "gitOff">,
+): readonly string[] {
   const races = link !== undefined && link !== null && !gitOff;
   return [
     ...(leftOut.length > 0

@@ -117,17 +117,19 @@ async function upload(
   });
 }
 
-function uploadsOf({ files }: HostedSite, config: Buffer): readonly Moded[] {
-  const mode = 0o100644;
+function uploadsOf({ files, source }: HostedSite, config: Buffer): readonly Moded[] {
+  const plain = 0o100644;
+  if (source === "prebuilt")
+    return files.map(({ path, sha1, mode = plain, ...file }) => ({ ...file, file: path, sha: sha1, mode }));
   const sha = createHash("sha1").update(config).digest("hex");
   const text = new Uint8Array(config);
   return [
-    { file: `${output}/config.json`, sha, size: text.length, mode, bytes: async () => text },
+    { file: `${output}/config.json`, sha, size: text.length, mode: plain, bytes: async () => text },
     ...files.map(({ path, size, sha1, bytes }) => ({
       file: `${output}/static/${path}`,
       sha: sha1,
       size,
-      mode,
+      mode: plain,
       bytes,
     })),
   ];
