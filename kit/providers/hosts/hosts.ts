@@ -30,7 +30,7 @@ export function openHost(inputs: WebInputs, world: HostWorld): Host {
 
 /** An empty site would take everything from production. @throws {UserError} PR449 */
 function withFiles(site: HostedSite): HostedSite {
-  if (site.files.length > 0) return site;
+  if (site.files.length > 0 || site.source === "existing") return site;
   const said = "The site that was built has no files. Nothing was changed.";
   throw new UserError(
     "PR449",
