@@ -37,6 +37,7 @@ export function facts(begun: readonly Begun[], more: Partial<Facts> = {}): Facts
 
 export const job = (name: string, more: Partial<JobFact> = {}): JobFact => ({
   name,
+  attempt: 1,
   conclusion: "failure",
   ran: true,
   createdAt: now - 30 * minute,

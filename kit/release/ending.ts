@@ -25,6 +25,8 @@ export type Ending =
 /** A job of the run as `GET /runs/{id}/jobs` gives it. `ran`: a runner took it. Times in ms since 1970. */
 export interface JobFact {
   readonly name: string;
+  /** In which attempt of the run it ran: one that is not run again stands, as does what it said. */
+  readonly attempt: number;
   readonly conclusion: string | null;
   readonly ran: boolean;
   readonly createdAt: number | null;
@@ -60,7 +62,7 @@ export function endingOf(phase: PhaseName, need: Need | undefined, run: RunFacts
   const job = jobOf(phase, run.jobs);
   if (job !== undefined && !job.ran) return unstarted(phase, need, job, run);
   if (need.result === "cancelled" && job?.conclusion !== "timed_out") return "cancelled";
-  const said = saidOf(need, run);
+  const said = saidOf(need, [run.attempt, job?.attempt]);
   // Without the list of jobs, a job that says nothing of itself may also never have passed its gate.
   if (said === undefined && job === undefined && wasRejected(phase, run)) return "rejected";
   return said ?? "lost";
@@ -96,12 +98,12 @@ function wasRejected(phase: PhaseName, { reviews, environments }: RunFacts): boo
 }
 
 /**
- * What the phase itself said, if it said so in this attempt: a re-run hands on the outputs of the attempt before
- * where the new one sets none.
+ * What the phase itself said, if it said so in this attempt, or in that in which it ran: a re-run hands on the
+ * outputs of the attempt before where the new one sets none.
  */
-function saidOf(need: Need, { attempt }: RunFacts): Ending | undefined {
+function saidOf(need: Need, attempts: readonly (number | undefined)[]): Ending | undefined {
   const stamp = need.outputs["attempt"] ?? "1";
-  return stamp === String(attempt) ? verdictOf(need) : undefined;
+  return attempts.some((attempt) => stamp === String(attempt)) ? verdictOf(need) : undefined;
 }
 
 function passedOr(said: Ending | undefined): Ending {

@@ -17,7 +17,7 @@ interface ReviewAnswer {
  */
 export async function readRunFacts(
   github: GitHub,
-  { runId }: RunContext,
+  { runId, attempt }: RunContext,
   log: Log,
 ): Promise<{ readonly jobs: readonly JobFact[]; readonly reviews: readonly ReviewFact[] }> {
   const ask = async <T>(work: () => Promise<readonly T[]>): Promise<readonly T[]> => {
@@ -30,18 +30,34 @@ export async function readRunFacts(
     }
   };
   const [jobs, reviews] = await Promise.all([
-    ask(() => jobsOfRun(github, runId)),
+    ask(() => jobsOfRun(github, runId, attempt > 1 ? "all" : undefined)),
     ask(async () => {
       const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals";
       return listIn<ReviewAnswer>((await github.request(route, { run_id: runId })).data, "the run's reviews");
     }),
   ]);
-  return { jobs: jobs.map(jobOf), reviews: reviews.map(reviewOf) };
+  return { jobs: latestOf(jobs).map((job) => jobOf(job, jobs)), reviews: reviews.map(reviewOf) };
 }
 
-function jobOf(job: JobAnswer): JobFact {
+function latestOf(jobs: readonly JobAnswer[]): readonly JobAnswer[] {
+  const latest = Math.max(...jobs.map(attemptOf));
+  return jobs.filter((job) => attemptOf(job) === latest);
+}
+
+function attemptOf({ run_attempt: attempt = 1 }: JobAnswer): number {
+  return attempt;
+}
+
+/** A job that is not run again is in every later attempt as well, with the time at which it was started. */
+function ranIn({ name, started_at: startedAt }: JobAnswer, jobs: readonly JobAnswer[]): number {
+  const same = jobs.filter((one) => one.name === name && one.started_at === startedAt);
+  return Math.min(...same.map(attemptOf));
+}
+
+function jobOf(job: JobAnswer, all: readonly JobAnswer[]): JobFact {
   return {
     name: job.name ?? "",
+    attempt: ranIn(job, all),
     conclusion: job.conclusion ?? null,
     ran: Boolean(job.runner_name) || (job.steps?.length ?? 0) > 0,
     createdAt: timeOf(job.created_at),

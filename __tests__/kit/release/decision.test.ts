@@ -48,8 +48,16 @@ test("a re-run's lost smoke is not taken for the failed smoke of the attempt bef
   expect(decide(unstamped, facts(all, { attempt: 2 }), now, policy)).toMatchObject({ do: "hold" });
 });
 
+test("where the rollback alone is run again, what smoke said when it ran still counts", () => {
+  const said = until("smoke", "failure", { verdict: "fail", attempt: "1" });
+  const kept = facts(all, { attempt: 3, jobs: [job("smoke", { attempt: 1 })] });
+  expect(decide(said, kept, now, policy)).toMatchObject({ do: "roll-back", because: "smoke says fail" });
+  const lost = facts(all, { attempt: 3, jobs: [job("smoke", { attempt: 2 })] });
+  expect(decide(said, lost, now, policy)).toMatchObject({ do: "hold", because: "smoke lost its runner" });
+});
+
 test("a rejection of an earlier attempt is not taken for one of this", () => {
-  const again = facts(all, { attempt: 2, jobs: [job("deploy-web")], reviews: [rejection] });
+  const again = facts(all, { attempt: 2, jobs: [job("deploy-web", { attempt: 2 })], reviews: [rejection] });
   expect(decide(until("deploy-web", "failure"), again, now, policy).because).toContain("lost its runner");
 });
 
@@ -66,6 +74,7 @@ const aNeed = fc.record({
 const needsOfAnyKind = fc.dictionary(fc.constantFrom(...phaseNames), aNeed) as fc.Arbitrary<Needs>;
 const aJob = fc.record({
   name: fc.constantFrom(...phaseNames),
+  attempt: fc.integer({ min: 1, max: 3 }),
   conclusion: fc.constantFrom("success", "failure", "cancelled", "timed_out", null),
   ran: fc.boolean(),
   createdAt: fc.option(fc.integer()),

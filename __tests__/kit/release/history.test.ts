@@ -96,6 +96,28 @@ test("a rejected job has not run, and its review says so", async () => {
   expect(reviews).toEqual([{ by: "ada", state: "rejected", environments: ["production-migrate"] }]);
 });
 
+test("a job that is not run again is of the attempt in which it ran", async () => {
+  const { standIn, github, context } = world;
+  const run = Number(context.runId);
+  for (const name of ["migrate", "smoke"]) {
+    standIn.runs.job(run, name, "in_progress");
+    standIn.runs.job(run, name, "completed", "failure");
+  }
+  for (const attempt of [2, 3]) {
+    standIn.runs.finish(run, "failure");
+    standIn.runs.again(run, "ada", attempt === 2 ? ["smoke"] : ["migrate", "smoke"]);
+    if (attempt === 2) standIn.runs.job(run, "migrate", "in_progress");
+    // GitHub tells whole seconds: no job is run again within one.
+    standIn.change(({ runs }) => {
+      for (const job of runs.find(({ id }) => id === run)?.jobs ?? [])
+        if (job.name === "migrate" && job.attempt > 1) job.startedAt = Date.UTC(2030, 0, 1);
+    });
+    const { jobs } = await readRunFacts(github, { ...context, attempt }, recordingLog());
+    const told = Object.fromEntries(jobs.map((job) => [job.name, job.attempt]));
+    expect(told).toEqual({ migrate: 2, smoke: 1 });
+  }
+});
+
 test("what GitHub does not tell is empty, with a warning", async () => {
   const poor = await githubWorld({ deployments: "write", actions: "none" });
   const log = recordingLog();
