@@ -4,7 +4,7 @@ import { sourceDigest } from "../../../rehearsal/stand-ins/supabase/bundle.ts";
 import { liveFunctions } from "../../../rehearsal/stand-ins/supabase/context.ts";
 import { projectKeys } from "../../../rehearsal/stand-ins/supabase/keys.ts";
 import type { SupabaseState } from "../../../rehearsal/stand-ins/supabase/state.ts";
-import { serve } from "../../../rehearsal/stand-ins/server.ts";
+import { type Route, serve } from "../../../rehearsal/stand-ins/server.ts";
 
 /** The Supabase stand-in's functions without the engines behind them: a function that is live answers `{"ok":true}`. */
 export interface Project {
@@ -14,7 +14,8 @@ export interface Project {
   close(): Promise<void>;
 }
 
-export async function startProject(saved: SupabaseState): Promise<Project> {
+/** `unreadable`: the sums of bundles of which the platform gives no sources, as of what others have built. */
+export async function startProject(saved: SupabaseState, unreadable: readonly string[]): Promise<Project> {
   const state = structuredClone(saved);
   const routes = managementRoutes({
     state,
@@ -25,7 +26,8 @@ export async function startProject(saved: SupabaseState): Promise<Project> {
     now: () => Date.now(),
     restReady: async () => true,
   });
-  const api = await serve(routes, () => ({ status: 404, json: { message: "Cannot find this route" } }));
+  const withheld = routes.map((route) => withoutSources(route, state, unreadable));
+  const api = await serve(withheld, () => ({ status: 404, json: { message: "Cannot find this route" } }));
   const gateway = await serve([], ({ path }) => {
     const isLive = liveFunctions(state).some(({ slug }) => path.endsWith(`/${slug}`));
     return isLive ? { status: 200, json: { ok: true } } : { status: 404, json: { code: "NOT_FOUND" } };
@@ -38,13 +40,36 @@ export async function startProject(saved: SupabaseState): Promise<Project> {
   };
 }
 
+function withoutSources(
+  [method, pattern, handler]: Route,
+  { functions }: SupabaseState,
+  unreadable: readonly string[],
+): Route {
+  if (method !== "GET" || !pattern.endsWith("/body")) return [method, pattern, handler];
+  return [
+    method,
+    pattern,
+    (request) => {
+      const sum = functions[request.params["slug"] ?? ""]?.ezbr_sha256 ?? "";
+      const isForm = request.headers.accept?.includes("multipart/form-data") === true;
+      return isForm && unreadable.includes(sum)
+        ? { status: 400, json: { message: "The sources of this bundle are not kept" } }
+        : handler(request);
+    },
+  ];
+}
+
+/** In a function's sources: the platform refuses to bundle it. */
+export const broken = "this does not compile";
+
 const noEngines: FunctionHost = {
-  start: async () => ({
-    state: "running",
-    url: "",
-    ended: Promise.resolve(),
-    stop: async () => undefined,
-  }),
+  start: async ({ files }) => {
+    const isBroken = Object.values(files).some((text) => Buffer.from(text, "base64").includes(broken));
+    const ended = { ended: Promise.resolve(), stop: async () => undefined };
+    return isBroken
+      ? { state: "broken", at: "bundle", reason: broken, ...ended }
+      : { state: "running", url: "", ...ended };
+  },
   keep: () => undefined,
   use: async (_, work) => await work(undefined),
   restart: () => undefined,

@@ -6,13 +6,14 @@ import { type GithubStandIn, startGithub } from "../../../rehearsal/stand-ins/gi
 import { systemClock } from "../../../kit/ports/clock.ts";
 import { newSupabaseState } from "../../../rehearsal/stand-ins/supabase/state.ts";
 import { newVercelState } from "../../../rehearsal/stand-ins/vercel/new-state.ts";
-import { builtSite } from "../../support/built-site.ts";
-import type { Saved } from "./scene.ts";
+import type { Act, Saved } from "./scene.ts";
 
-/** The release of the kill walk: on top of an older one it changes two functions, adds one, and brings another web. */
+/** What all scenes of the kill walk have in common: who the vendors are, and that runs are of one commit. */
 export const commit = "0123456789abcdef0123456789abcdef01234567";
 export const domains = ["app.example.com", "www.example.com"] as const;
 export const paths = ["/", "/results/4711?t=abc"] as const;
+/** A value that each release requires at the host. */
+export const required = { name: "VITE_PAYWALL_ENABLED", value: "false" } as const;
 const zone = "5f0c1de4a2b94c7d8e9f001122334455";
 const ref = "abcdefghijklmnopqrst";
 
@@ -24,39 +25,20 @@ export const tokens = {
     github.issueToken({ deployments: "write", actions: "read", contents: "read", issues: "write" }),
 } as const;
 
-/** The sources of the older release, and of the one on top of it. */
-export const sources = {
-  old: { files: filesOf("1"), functions: ["hello", "world"] },
-  new: {
-    files: {
-      ...filesOf("2"),
-      "supabase/functions/fresh/index.ts": `Deno.serve(() => new Response("new"));\n`,
-    },
-    functions: ["fresh", "hello", "world"],
+export function rolloutFile(
+  { functions, more = "", build = "" }: Pick<Act, "functions" | "more" | "build">,
+  at: {
+    readonly supabaseUrl: string;
+    readonly functionsUrl: string;
+    readonly hostUrl: string;
+    readonly cdnUrl: string;
+    readonly origins: readonly string[];
   },
-} as const;
-
-function filesOf(version: string): Readonly<Record<string, string>> {
-  return {
-    "supabase/functions/_shared/version.ts": `export const version = "${version}";\n`,
-    "supabase/functions/hello/deno.json": `{ "imports": { "version": "../_shared/version.ts" } }\n`,
-    "supabase/functions/hello/index.ts": `import { version } from "version";\nDeno.serve(() => new Response(version));\n`,
-    "supabase/functions/world/index.ts": `import { version } from "../_shared/version.ts";\nDeno.serve(() => new Response(version));\n`,
-  };
-}
-
-export function rolloutFile(at: {
-  readonly functions: readonly string[];
-  readonly supabaseUrl: string;
-  readonly functionsUrl: string;
-  readonly hostUrl: string;
-  readonly cdnUrl: string;
-  readonly origins: readonly string[];
-}): string {
-  return `deploy-functions: { functions: [${at.functions.join(", ")}], verify-jwt: false, deno-check: off }
+): string {
+  return `deploy-functions: { functions: [${functions.join(", ")}], verify-jwt: false, deno-check: off${more} }
 deploy-web: { host: vercel, poll-interval: 5ms, verify-timeout: 5s, ready-timeout: 5s }
 purge-cdn: { cdn: cloudflare, paths: ["/", "/results/*"], poll-interval: 5ms, verify-timeout: 5s }
-targets:
+${build}targets:
   production:
     supabase: ${ref}
     supabase-api-url: ${at.supabaseUrl}
@@ -70,7 +52,7 @@ targets:
 `;
 }
 
-/** The id of the release, as `plan` names it. */
+/** The id of a run's release, as `plan` names it. */
 export function releaseOf(run: number): string {
   return `production-20261122-${commit.slice(0, 12)}-${run}`;
 }
@@ -90,11 +72,13 @@ export async function before(): Promise<Saved> {
   const run = await openRelease(github);
   const saved = github.state();
   await github.close();
-  const projects = [{ id: "prj_web", name: "web", domains }];
+  const env = { [required.name]: required.value };
+  const projects = [{ id: "prj_web", name: "web", domains, env }];
   return {
     run,
     github: saved,
     supabase: newSupabaseState({ ref, tokens: { [tokens.supabase]: { user: "ada", permissions: "all" } } }),
+    unreadable: [],
     vercel: newVercelState({ now, tokens: { [tokens.host]: { access: "write" } }, projects }),
     cloudflare: newCloudflareState({
       now,
@@ -104,16 +88,14 @@ export async function before(): Promise<Saved> {
   };
 }
 
-async function openRelease(github: GithubStandIn): Promise<number> {
-  const path = "release.yml";
-  const run = github.runs.open({
-    name: "release",
-    path,
-    event: "push",
-    sha: commit,
-    branch: "main",
-    actor: "bob",
-  });
+export function openRun(github: GithubStandIn): number {
+  const by = { event: "push", sha: commit, branch: "main", actor: "bob" } as const;
+  return github.runs.open({ name: "release", path: "release.yml", ...by });
+}
+
+/** Opens a run, and its release in the record as `plan` does. */
+export async function openRelease(github: GithubStandIn): Promise<number> {
+  const run = openRun(github);
   const context = runContext({
     GITHUB_REPOSITORY: "acme/prism",
     GITHUB_SHA: commit,
@@ -133,45 +115,4 @@ async function openRelease(github: GithubStandIn): Promise<number> {
     digests: {},
   });
   return run;
-}
-
-/** What each phase is started with. */
-export async function phasesOf(saved: Saved) {
-  const release = releaseOf(saved.run);
-  const [one, two] = await Promise.all([
-    builtSite({ text: "one", commit: "1".repeat(40) }),
-    builtSite({ text: "two", commit }),
-  ]);
-  const functions = { action: "deploy-functions", inputs: { "supabase-access-token": tokens.supabase } };
-  const web = { action: "deploy-web", inputs: { "host-token": tokens.host, unpin: "true" } };
-  const purge = { action: "purge-cdn", inputs: { "cdn-token": tokens.cdn } };
-  const own = {
-    "supabase-access-token": tokens.supabase,
-    "host-token": tokens.host,
-    "cdn-token": tokens.cdn,
-  };
-  const named = <T extends { readonly inputs: object }>(
-    phase: T,
-    more: Readonly<Record<string, string>> = {},
-  ) => ({
-    ...phase,
-    ...sources.new,
-    inputs: { ...phase.inputs, release, ...more },
-  });
-  return {
-    /** The older release went live without a record, as by another tool. */
-    earlier: [
-      { ...functions, ...sources.old },
-      { ...web, ...sources.old, inputs: { ...web.inputs, artifact: one.folder } },
-      { ...purge, ...sources.old, inputs: { ...purge.inputs, artifact: one.folder } },
-    ],
-    functions: named(functions),
-    web: named(web, { artifact: two.folder }),
-    purge: named(purge, { artifact: two.folder }),
-    rollback: (needs: string, artifacts: string) => ({
-      action: "rollback",
-      ...sources.new,
-      inputs: { ...own, release, needs, artifacts },
-    }),
-  };
 }

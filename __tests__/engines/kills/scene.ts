@@ -14,12 +14,14 @@ import { type Ran, runBundle } from "../../bundle/bundle-child.ts";
 import { writeFiles } from "../../support/vite-project.ts";
 import { type Boundary, type Door, openDoor } from "./door.ts";
 import { type Project, liveSources, startProject } from "./project.ts";
-import { commit, domains, paths, rolloutFile, tokens } from "./release.ts";
+import { commit, domains, openRelease, openRun, paths, releaseOf, rolloutFile, tokens } from "./release.ts";
 
 /** Everything that the vendors of a scene remember: a scene can be started from it any number of times. */
 export interface Saved {
   readonly github: GithubState;
   readonly supabase: SupabaseState;
+  /** The sums of bundles of which the platform gives no sources. */
+  readonly unreadable: readonly string[];
   readonly vercel: VercelState;
   readonly cloudflare: CloudflareState;
   readonly run: number;
@@ -30,6 +32,8 @@ export interface Met {
   readonly functions: Readonly<Record<string, string>>;
   readonly web: Readonly<Record<string, string | null>>;
   readonly pages: readonly string[];
+  /** What the host holds for builds to come. */
+  readonly values: Readonly<Record<string, string>>;
 }
 
 /** How a bundle is run in a scene. */
@@ -39,18 +43,27 @@ export interface Act {
   /** The sources of the checkout. */
   readonly files: Readonly<Record<string, string>>;
   readonly functions: readonly string[];
+  /** More of `deploy-functions` in rollout.yml, and its section `build`. */
+  readonly more?: string;
+  readonly build?: string;
   /** Where its process ends by SIGKILL; nowhere without it. */
   readonly at?: Boundary | undefined;
 }
 
+/** What a process did, what it asked for, and the folder in which it left what its job uploads. */
+export type Done = Ran & { readonly calls: readonly string[]; readonly temp: string };
+
 /** Vendors with a state of their own; a door before each API. */
 export interface Scene {
   /** Runs the real bundle of an action in a process of its own. */
-  act(act: Act): Promise<Ran & { readonly calls: readonly string[]; readonly temp: string }>;
+  act(act: Act): Promise<Done>;
   /** How the run's jobs have ended up to one that is at work, as GitHub lists them. */
   jobs(until: string, result?: "failure"): void;
-  /** A person runs what failed again, from this job on: its process is on a new runner. */
+  /** A person runs what failed again, from this phase on, or `rollback` alone: its process is on a new runner. */
   again(from: string): void;
+  /** The run has ended, and another one begins: with a release of its own, whose id it gives, or a person's. */
+  next(ended: "success" | "failure"): Promise<string>;
+  byPerson(ended: "success" | "failure"): void;
   met(): Promise<Met>;
   state(): Saved;
   close(): Promise<void>;
@@ -59,7 +72,7 @@ export interface Scene {
 export async function startScene(saved: Saved): Promise<Scene> {
   const folder = await mkdtemp(join(tmpdir(), "prism-kills-"));
   const github = await startGithub({ state: saved.github, clock: systemClock });
-  const project = await startProject(saved.supabase);
+  const project = await startProject(saved.supabase, saved.unreadable);
   const vercel = await startVercel({ state: saved.vercel, clock: systemClock });
   const cloudflare = await startCloudflare({
     state: saved.cloudflare,
@@ -73,39 +86,60 @@ export async function startScene(saved: Saved): Promise<Scene> {
     cloudflare: cloudflare.url,
   });
   const parts = { github, project, vercel, cloudflare, door, folder, run: saved.run };
+  const finish = (ended: "success" | "failure"): void => github.runs.finish(parts.run, ended);
   await pagesOf(cloudflare);
   return {
     act: (act) => actIn(parts, act),
     jobs: (until, result) => {
       const at = jobNames.indexOf(until);
       for (const [index, name] of jobNames.entries()) {
-        if (index <= at) github.runs.job(saved.run, name, "in_progress");
+        if (index <= at) github.runs.job(parts.run, name, "in_progress");
         const ended = index < at ? "success" : index === at ? result : "skipped";
-        if (ended !== undefined) github.runs.job(saved.run, name, "completed", ended);
+        if (ended !== undefined) github.runs.job(parts.run, name, "completed", ended);
       }
     },
     again: (from) => {
-      github.runs.finish(saved.run, "failure");
-      const kept = jobNames.slice(0, jobNames.indexOf(from));
-      github.runs.again(saved.run, "bob", kept);
+      finish("failure");
+      const kept = from === "rollback" ? jobNames : jobNames.slice(0, jobNames.indexOf(from));
+      github.runs.again(parts.run, "bob", kept);
+    },
+    next: async (ended) => {
+      finish(ended);
+      parts.run = await openRelease(github);
+      return releaseOf(parts.run);
+    },
+    byPerson: (ended) => {
+      finish(ended);
+      parts.run = openRun(github);
     },
     met: async () => ({
       functions: liveSources(project.state()),
       web: vercel.live().domains,
       pages: await pagesOf(cloudflare),
+      values: valuesAt(vercel.state()),
     }),
     state: () => ({
       github: github.state(),
       supabase: project.state(),
+      unreadable: saved.unreadable,
       vercel: vercel.state(),
       cloudflare: cloudflare.state(),
-      run: saved.run,
+      run: parts.run,
     }),
     close: async () => {
       await Promise.all([door, github, project, vercel, cloudflare].map((one) => one.close()));
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+export async function inScene<T>(saved: Saved, work: (scene: Scene) => Promise<T>): Promise<T> {
+  const scene = await startScene(saved);
+  try {
+    return await work(scene);
+  } finally {
+    await scene.close();
+  }
 }
 
 const jobNames: readonly string[] = phaseNames;
@@ -117,17 +151,17 @@ interface Parts {
   readonly cloudflare: CloudflareStandIn;
   readonly door: Door;
   readonly folder: string;
-  readonly run: number;
+  run: number;
 }
 
 async function actIn(
   { github, project, cloudflare, door, folder, run }: Parts,
-  { action, inputs, files, functions, at }: Act,
+  { at, ...of }: Act,
 ): ReturnType<Scene["act"]> {
   const workspace = await mkdtemp(join(folder, "checkout-"));
   const temp = await mkdtemp(join(folder, "temp-"));
-  const rollout = rolloutFile({
-    functions,
+  const { action, inputs, files } = of;
+  const rollout = rolloutFile(of, {
     supabaseUrl: door.url("supabase"),
     functionsUrl: `${project.gatewayUrl}/functions/v1`,
     hostUrl: door.url("vercel"),
@@ -165,6 +199,10 @@ function runnerOf(run: number): Readonly<Record<string, string>> {
     GITHUB_REF: "refs/heads/main",
     GITHUB_EVENT_NAME: "push",
   };
+}
+
+function valuesAt({ projects }: VercelState): Met["values"] {
+  return Object.fromEntries(projects.flatMap(({ env }) => env.map(({ key, value }) => [key, value])));
 }
 
 /** Visitors come: every path is asked for through the CDN, on every domain. */

@@ -1,9 +1,33 @@
+import { isDeepStrictEqual } from "node:util";
+import { type Course, judgeLeft } from "./course.ts";
 import { type Boundary, boundariesOf } from "./door.ts";
+import { type Act, type Done, type Met, type Saved, type Scene, inScene } from "./scene.ts";
+
+/** A process that is killed at each of its calls, and what must hold then. */
+export interface Walk {
+  readonly start: Saved;
+  /** What GitHub knows of the run when the process starts. */
+  ready(scene: Scene): void;
+  readonly act: Act;
+  /** What it has asked for when it was let through. */
+  readonly calls: readonly string[];
+  readonly functions: Course;
+  /** What domains may be at: all the same one. */
+  readonly web: readonly Met["web"][];
+  /** What may be done after the kill; each says "held", or what is wrong. */
+  readonly ends: Readonly<Record<string, End>>;
+}
+
+export interface End {
+  /** Only where a write was carried out, and not answered. */
+  readonly afterWrites?: true;
+  hold(scene: Scene, killed: Done): Promise<string>;
+}
 
 /** A boundary at which a process was ended, and what was done then. */
-export interface Case<End extends string> {
+interface Case {
   readonly at: Boundary;
-  readonly end: End;
+  readonly end: string;
 }
 
 /** What became of the cases: how many were tried, and each that did not hold. */
@@ -12,43 +36,79 @@ export interface Walked {
   readonly chosen: number;
   /** Those whose boundary the run came to: it polls, so that now and then one has fewer calls. */
   readonly tried: number;
+  /** How many ended in the window that has a name. */
+  readonly windows: Readonly<Record<string, number>>;
   readonly failures: readonly string[];
 }
 
-/**
- * Tries the boundaries of a run that was let through, each with its ends: one in so many, from `seed` on. `hold` says
- * "held", "not reached" where the run had fewer calls this time (it polls), or what is wrong.
- */
-export async function walk<End extends string>(
-  calls: readonly string[],
-  endsOf: (at: Boundary) => readonly End[],
-  { one, seed }: { readonly one: number; readonly seed: number },
-  hold: (tried: Case<End>) => Promise<string>,
+/** Tries so many of the cases, from one on that `seed` says; undefined are all. */
+export async function walk(
+  of: Walk,
+  { most, seed }: { readonly most: number | undefined; readonly seed: number },
 ): Promise<Walked> {
-  const boundaries = boundariesOf(calls);
-  const cases = boundaries.flatMap((at) => endsOf(at).map((end) => ({ at, end })));
-  const waiting = cases.filter((_, index) => (index + seed) % one === 0);
+  const boundaries = boundariesOf(of.calls);
+  const cases = boundaries.flatMap((at) => endsAt(of, at).map((end): Case => ({ at, end })));
+  const waiting = chosenOf(cases, most, seed);
   const chosen = waiting.length;
-  let tried = 0;
+  const windows: Record<string, number> = {};
   const failures: string[] = [];
+  let tried = 0;
   const worker = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const came = await hold(next).catch((error: unknown) => String(error));
+      const came = await hold(of, next).catch((error: unknown) => ({ problem: String(error) }));
       if (came === "not reached") continue;
       tried += 1;
       const { at, end } = next;
-      if (came !== "held")
-        failures.push(`${at.moment} call ${at.call} (${calls[at.call]}), then ${end}: ${came}`);
+      if ("window" in came && came.window !== undefined)
+        windows[came.window] = (windows[came.window] ?? 0) + 1;
+      if (came.problem !== undefined)
+        failures.push(`${at.moment} call ${at.call} (${of.calls[at.call]}), then ${end}: ${came.problem}`);
     }
   };
   // A process waits about as long as it works.
   await Promise.all([worker(), worker()]);
-  return { boundaries: boundaries.length, chosen, tried, failures };
+  return { boundaries: boundaries.length, chosen, tried, windows, failures };
+}
+
+function endsAt({ ends }: Walk, { moment }: Boundary): readonly string[] {
+  return Object.entries(ends).flatMap(([name, { afterWrites }]) =>
+    afterWrites === true && moment === "before" ? [] : [name],
+  );
+}
+
+/** Spread over all of them, and others on another day. */
+function chosenOf(cases: readonly Case[], most: number | undefined, seed: number): Case[] {
+  if (most === undefined || most >= cases.length) return [...cases];
+  const step = cases.length / most;
+  return Array.from({ length: most }, (_, index) => (Math.floor(index * step) + seed) % cases.length).flatMap(
+    (index) => cases[index] ?? [],
+  );
+}
+
+async function hold(
+  { start, ready, act, functions, web, ends }: Walk,
+  { at, end }: Case,
+): Promise<"not reached" | { readonly window?: string; readonly problem?: string }> {
+  return await inScene(start, async (scene) => {
+    ready(scene);
+    const killed = await scene.act({ ...act, at });
+    if (killed.code !== null) return "not reached";
+    const carried = killed.calls.slice(0, at.moment === "after" ? at.call + 1 : at.call);
+    const met = await scene.met();
+    const left = judgeLeft(functions, carried, met.functions);
+    if (left.problem !== undefined) return left;
+    if (!web.some((one) => isDeepStrictEqual(met.web, one)))
+      return { ...left, problem: `the domains are at ${JSON.stringify(met.web)}` };
+    const came = await ends[end]?.hold(scene, killed);
+    return came === "held" ? left : { ...left, problem: came ?? "nothing was done then" };
+  });
 }
 
 /** One line a walk, for whoever reads the log: also where all held. */
-export function say(what: string, { tried, boundaries, failures }: Walked, seed: number): void {
+export function say(what: string, walked: Walked, seed: number): void {
+  const { tried, boundaries, windows, failures } = walked;
   const held = tried - failures.length;
-  const line = `kill walk of ${what}: ${boundaries} boundaries, ${tried} tried, ${held} held (seed ${seed})`;
+  const named = Object.entries(windows).map(([name, count]) => `, ${count} with ${name}`);
+  const line = `kill walk, ${what}: ${boundaries} boundaries, ${tried} tried, ${held} held${named.join("")} (seed ${seed})`;
   process.stdout.write(`${[line, ...failures].join("\n  ")}\n`);
 }

@@ -50,8 +50,10 @@ export async function putBack(slugs: readonly string[], undo: Undo): Promise<rea
       refused = await told(async () => {
         const freed = await freeConflicts(api, conflicts, world);
         built = [...ready, ...freed.ready];
-        await activate(api, built, fresh);
+        if (built.length > 0) await activateAll(api, built);
         await restoreBundles(api, byBundle, snapshot, live);
+        // Last: until then what is new has what it calls, and nobody misses it once the others are back (ADR 29).
+        await removeEach(api, fresh);
       });
       const after = await inspectLive(api, going);
       shown = after;
@@ -139,15 +141,6 @@ function conflictsOf({ bundles, staged, live }: Undo): readonly Conflict[] {
     const change = { slug: bundle.slug, live: now };
     return blocked.includes(bundle.slug) ? [{ change, bundle, old: undefined }] : [];
   });
-}
-
-async function activate(
-  api: FunctionsApi,
-  ready: readonly ListedFunction[],
-  fresh: readonly string[],
-): Promise<void> {
-  if (ready.length > 0) await activateAll(api, ready);
-  await removeEach(api, fresh);
 }
 
 /** Believes the platform's list, not its answer: neither a good one nor one that says that it failed. */
