@@ -1,4 +1,4 @@
-// `npm run bench [-- stall …] [--json] [--rounds=N]`: measures the suite beside its peers, on this machine. Each bench is a file here:
+// `npm run bench [-- stall …] [--json] [--rounds=N] [FOLDER …]`: measures the suite beside its peers, on this machine. Each bench is a file here:
 // its work, its peers, and a target that the exit status holds it to (1: not met).
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
@@ -7,11 +7,17 @@ import { fileURLToPath } from "node:url";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const words = process.argv.slice(2);
 const rounds = Number(words.find((word) => word.startsWith("--rounds="))?.slice("--rounds=".length) ?? NaN);
-const asked = words.filter((word) => !word.startsWith("--"));
+const plain = words.filter((word) => !word.startsWith("--"));
+const folders = plain.filter((word) => word.includes("/") && existsSync(word));
+const asked = plain.filter((word) => !folders.includes(word));
 const names = readdirSync(here)
   .filter((file) => file.endsWith(".mjs") && file !== "run.mjs")
   .map((file) => file.slice(0, -".mjs".length));
 const wanted = asked.length === 0 ? names : asked;
+if (folders.length > 0 && !asked.includes("replay")) {
+  process.stderr.write(`Only the bench replay takes folders: npm run bench -- replay ${folders.join(" ")}\n`);
+  process.exit(64);
+}
 const unknown = wanted.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
   process.stderr.write(`There is no bench ${unknown.join(", ")}. There are: ${names.join(", ")}\n`);
@@ -23,7 +29,10 @@ for (const name of wanted) {
   const { default: bench } = await import(`./${name}.mjs`);
   for (const peer of bench.peers ?? []) install(peer);
   if (!words.includes("--json")) process.stdout.write(`${name}: ${bench.work}\ntarget: ${bench.target}\n\n`);
-  const { columns, rows, met } = await bench.run(Number.isInteger(rounds) && rounds > 0 ? { rounds } : {});
+  const { columns, rows, met } = await bench.run({
+    ...(Number.isInteger(rounds) && rounds > 0 ? { rounds } : {}),
+    ...(folders.length > 0 ? { folders } : {}),
+  });
   results.push({ name, target: bench.target, met, rows });
   if (!words.includes("--json")) print(columns, rows, met);
 }

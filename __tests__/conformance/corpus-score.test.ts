@@ -5,6 +5,8 @@ import { type Judged, judgeCase } from "../../scripts/corpus/judge-case.ts";
 import { type CorpusCase, type Label, readCase } from "../../scripts/corpus/read-case.ts";
 import { misses, scores, targets } from "../../scripts/corpus/score.ts";
 import { ruleScores } from "../../scripts/corpus/score-rules.ts";
+import { onLanes } from "../../scripts/corpus/shadows.ts";
+import { axesTold } from "../../scripts/corpus/told.ts";
 
 const labelled = (name: string, dataLoss: Label, lockHazard: Label = "no"): CorpusCase =>
   readCase(
@@ -149,4 +151,29 @@ test("what is waived, or is about the history, is not held against a case; two a
     findings: [],
     waived: [rule],
   });
+});
+
+test("two witnesses stand side by side, each with what it found and what it said of nothing", () => {
+  const lost = { of: labelled("lost", "yes"), judged: said() };
+  const seen = { of: labelled("lost", "yes"), judged: said("data_loss") };
+  const lines = axesTold([
+    { by: "by its text", all: scores([lost]) },
+    { by: "and by its replay", all: scores([seen]) },
+  ]);
+  const [by, head, loss] = lines.map((line) => line.split(/ {2,}/));
+  expect(by).toEqual(["", "by its text", "and by its replay"]);
+  expect(head).toEqual(["axis", "found", "false", "found", "false"]);
+  expect(loss).toEqual(["data_loss", "0/1 (0.0 %)", "–", "1/1 (100.0 %)", "–"]);
+});
+
+test("work on several lanes is done once each, one at a time a lane, and is in its order", async () => {
+  const busy = new Set<string>();
+  const done = await onLanes([30, 1, 20, 2, 10, 3], ["a", "b"], async (one, lane) => {
+    expect(busy.has(lane)).toBe(false);
+    busy.add(lane);
+    for (let turn = 0; turn < one; turn += 1) await Promise.resolve();
+    busy.delete(lane);
+    return `${one} done`;
+  });
+  expect(done).toEqual([30, 1, 20, 2, 10, 3].map((one) => `${one} done`));
 });

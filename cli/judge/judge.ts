@@ -2,17 +2,16 @@ import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { advisorVisit } from "../../kit/advisors/look.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
-import { type Finding, isRefused } from "../../kit/judge/finding.ts";
+import { isRefused } from "../../kit/judge/finding.ts";
 import { judge as judgeFiles } from "../../kit/judge/judge.ts";
-import { type SqlParser, loadParser } from "../../kit/judge/parser.ts";
+import { loadParser } from "../../kit/judge/parser.ts";
 import { byBytes } from "../../kit/parts/database/files/order-files.ts";
 import { systemHttp } from "../../kit/ports/http.ts";
 import { connectPostgres } from "../../kit/ports/live-database.ts";
 import { liveExec } from "../../kit/ports/live-exec.ts";
-import { disprovedIn } from "../../kit/shadow/disprove.ts";
-import { judgeFacts } from "../../kit/shadow/judge-facts.ts";
-import { type NoShadow, type Shadow, replayOnShadow } from "../../kit/shadow/shadow.ts";
-import { type Folder, type FolderFile, readFolder } from "./folder.ts";
+import { replayOnShadow } from "../../kit/shadow/shadow.ts";
+import { fromReplay } from "./from-replay.ts";
+import { type Folder, readFolder } from "./folder.ts";
 import { type JudgeOptions, judgeUsage, readJudgeOptions } from "./options.ts";
 import { writeSarif } from "./write-sarif.ts";
 import { type FileVerdict, asJson, asText } from "./say.ts";
@@ -95,47 +94,6 @@ async function judgeFolder(
     };
   });
   return { verdicts, summary: "because" in replayed ? [] : replayed.summary };
-}
-
-interface FromReplay {
-  /** What is left of what the text tells. */
-  readonly left: readonly Finding[];
-  readonly found: readonly Finding[];
-  readonly unverified: readonly string[];
-}
-
-/** What the replay adds to and takes from what the text tells of one file. */
-function fromReplay(
-  parser: SqlParser,
-  file: FolderFile,
-  replayed: Shadow | NoShadow,
-  index: number,
-  findings: readonly Finding[],
-): FromReplay {
-  if ("because" in replayed) {
-    const why = `nothing was replayed: ${replayed.because}, so effects are judged from the text`;
-    return { left: findings, found: [], unverified: [why] };
-  }
-  const seen = replayed.files[index];
-  if (!seen) return { left: findings, found: [], unverified: [] };
-  if ("unverified" in seen)
-    return { left: findings, found: [], unverified: [`not replayed: ${seen.unverified}`] };
-  // The folder is all there is, as long as all of it runs by itself.
-  const isAll = replayed.history.length + replayed.assumed.length + seen.doubted.length === 0;
-  const none = isAll ? disprovedIn(parser, file, seen, findings) : [];
-  const left = findings.filter((finding) => !none.includes(finding));
-  return {
-    left,
-    found: judgeFacts(parser, file, seen, left),
-    unverified: [
-      ...replayed.limits,
-      ...replayed.history,
-      // Told once.
-      ...(index === 0 ? replayed.assumed : []),
-      ...seen.assumed,
-      ...seen.stubbed.map((what) => `in the replay ${what}`),
-    ],
-  };
 }
 
 function refuseUnknown(applied: string, files: Folder["files"]): void {

@@ -1,14 +1,34 @@
 import { type Score, share } from "./score.ts";
 import type { RuleScore } from "./score-rules.ts";
 
-/** Found of what is there, false of what is not, by axis. */
-export function axesTold(all: readonly Score[]): string[] {
+/** Found of what is there, false of what is not, by axis; of several witnesses side by side. */
+export function axesTold(
+  witnesses: readonly { readonly by: string; readonly all: readonly Score[] }[],
+): string[] {
+  const [first] = witnesses;
+  const cells = ({ there, missed, absent, invented }: Score): string =>
+    `${percent(there - missed.length, there).padEnd(20)}${percent(invented.length, absent).padEnd(18)}`;
+  const line = (name: string, rest: readonly string[]): string =>
+    `${name.padEnd(16)}${rest.join("")}`.trimEnd();
   return [
-    `${"axis".padEnd(16)}${"found".padEnd(20)}false`,
-    ...all.map(({ name, there, missed, absent, invented }) => {
-      const found = percent(there - missed.length, there);
-      return `${name.padEnd(16)}${found.padEnd(20)}${percent(invented.length, absent)}`;
-    }),
+    ...(witnesses.length > 1
+      ? [
+          line(
+            "",
+            witnesses.map(({ by }) => by.padEnd(38)),
+          ),
+        ]
+      : []),
+    line(
+      "axis",
+      witnesses.map(() => `${"found".padEnd(20)}${"false".padEnd(18)}`),
+    ),
+    ...(first?.all ?? []).map(({ name }, at) =>
+      line(
+        name,
+        witnesses.flatMap(({ all }) => all.slice(at, at + 1).map(cells)),
+      ),
+    ),
   ];
 }
 
