@@ -10,6 +10,8 @@ const axes: Readonly<Record<FactKind, Axis>> = {
   "column-gone": "data_loss",
   "column-recreated": "data_loss",
   "column-narrowed": "data_loss",
+  // Its values can be computed again.
+  "computed-gone": "breaks_clients",
   "view-gone": "breaks_clients",
   "relation-renamed": "breaks_clients",
   "column-renamed": "breaks_clients",

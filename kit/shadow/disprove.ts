@@ -33,6 +33,8 @@ const shown: ReadonlySet<RuleId> = new Set<RuleId>([
  * statements of the file itself count. What a person has allowed stays allowed, and told.
  */
 export function canBeDisproved({ rule, waived }: Finding, { node }: Pick<Statement, "node">): boolean {
+  // What a domain refuses, its columns do not show.
+  if ("AlterDomainStmt" in node) return false;
   // How values of a type are kept is not for a catalog to say.
   if (as(node, "AlterTableStmt")?.objtype === "OBJECT_TYPE") return false;
   if (waived !== undefined || "DoStmt" in node || "SelectStmt" in node || "CallStmt" in node) return false;

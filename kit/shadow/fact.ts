@@ -5,6 +5,7 @@ export type FactKind =
   | "sequence-gone"
   | "relation-renamed"
   | "column-gone"
+  | "computed-gone"
   | "column-recreated"
   | "column-renamed"
   | "column-type"

@@ -92,7 +92,7 @@ function tableFacts(
     const thing = `column ${name}.${was.name}`;
     const is = byNumber.get(was.number);
     if (is) return columnFacts(thing, fact, was, is);
-    if (!names.has(was.name)) return [fact("column-gone", thing, "is gone")];
+    if (!names.has(was.name)) return [fact(was.computed ? "computed-gone" : "column-gone", thing, "is gone")];
     // What is computed from other columns is computed again.
     return was.computed
       ? []

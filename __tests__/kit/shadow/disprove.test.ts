@@ -18,7 +18,9 @@ create function public.score(a int) returns int language sql as 'select 1';
 create function public.stamp() returns trigger language plpgsql as 'begin return new; end';
 create trigger stamped before insert on public.notes for each row execute function public.stamp();
 create policy own on public.notes using (true);
-create type public.pair as (a int, b int);`;
+create type public.pair as (a int, b int);
+create domain public.word as text;
+create table public.words (id int, said public.word);`;
 
 /** Each statement set, and which rules of the text a replay leaves. */
 const cases: readonly (readonly [string, readonly string[]])[] = [
@@ -34,6 +36,7 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ["drop view listed; create view listed as select id from notes;", ["drop-view"]],
   ["alter type pair rename attribute a to c;", ["rename-column"]],
   ["alter type pair drop attribute b;", ["drop-column"]],
+  ["alter domain word set not null;", ["set-not-null"]],
   ["drop trigger stamped on notes;", ["drop-trigger"]],
   ["drop table notes cascade;", ["drop-table"]],
   ["-- rollout-allow: drop-table nobody has it\ndrop table if exists never_there;", ["drop-table"]],

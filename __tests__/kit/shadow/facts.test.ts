@@ -1,3 +1,4 @@
+import { axisOf } from "../../../kit/shadow/axis.ts";
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Catalog, Column, Relation, Routine } from "../../../kit/shadow/catalog.ts";
@@ -183,6 +184,13 @@ test.each<[string, Partial<Column>, Partial<Column>, readonly string[]]>([
 
 test("a scan is told as one, not as a table that is written anew", () => {
   expect([ruleOfFact("scanned"), ruleOfFact("rewritten")]).toEqual(["replay-scan", "replay-rewrite"]);
+});
+
+test("a computed column that is gone can be computed again: whoever asks for it fails, and no value is lost", () => {
+  const after = { ...column({}), columns: [] };
+  const kinds = (of: Catalog) => factsBetween(of, after).map(({ kind }) => [kind, axisOf(kind)]);
+  expect(kinds(column({ computed: true }))).toEqual([["computed-gone", "breaks_clients"]]);
+  expect(kinds(column({}))).toEqual([["column-gone", "data_loss"]]);
 });
 
 test("a computed column that is made again loses nothing", () => {
