@@ -7,7 +7,7 @@ export type Concern = Axis | "opaque" | "invalid";
 export interface Rule {
   /** The first is what the rule is about. */
   readonly axes: readonly [Concern, ...Concern[]];
-  /** `drop`: refused wherever its axis is not off. `scoped`: the author named what goes, so it is told, not refused. */
+  /** As long as nobody has said what is done on its axis, `drop` is refused; `scoped`, where the author named what goes, is told. */
   readonly degree?: "drop" | "scoped";
   /** Rows that are live may make it fail, which no replay on an empty database shows. */
   readonly mayFailOnData?: true;

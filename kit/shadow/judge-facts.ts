@@ -1,12 +1,12 @@
 import { type Finding, type SqlFile, findingAt } from "../judge/finding.ts";
 import type { SqlParser } from "../judge/parser.ts";
-import type { Policy } from "../judge/policy.ts";
-import type { Axis } from "../judge/rule.ts";
+import { type Policy, defaultPolicy, severityOf } from "../judge/policy.ts";
 import { isFromLive, isFromReplay } from "../judge/rules.ts";
 import { splitFile } from "../judge/split.ts";
 import { axisOf, ruleOfFact } from "./axis.ts";
 import { isInDoubt, statementAt } from "./disprove.ts";
 import type { ShadowFacts } from "./replay.ts";
+import { namesOf, tells, isStrongEnough } from "./tells.ts";
 
 /**
  * What a replay adds to what the text has told: facts that no finding at their statement tells, waived or not, and
@@ -17,7 +17,7 @@ export function judgeFacts(
   file: SqlFile,
   seen: ShadowFacts,
   findings: readonly Finding[],
-  policy?: Policy,
+  policy: Policy = defaultPolicy,
 ): readonly Finding[] {
   const split = splitFile(parser, file.text);
   if ("message" in split || "unverified" in seen) return [];
@@ -26,8 +26,15 @@ export function judgeFacts(
   const found = seen.facts.flatMap((fact): Finding[] => {
     const axis = axisOf(fact.kind);
     const statement = split.statements[fact.statement];
+    const least = severityOf(ruleOfFact(fact.kind), policy);
+    const happening = { axis, ...namesOf(fact.kind, fact.thing) };
     const telling = own.filter(
-      (finding) => statementAt(split, finding) === fact.statement && tells(finding, axis),
+      (finding) =>
+        statementAt(split, finding) === fact.statement &&
+        // What only the live database shows is not seen here.
+        !isFromLive(finding.rule) &&
+        isStrongEnough(finding, least) &&
+        tells(finding, happening, split.statements),
     );
     for (const finding of telling) needed.add(finding);
     if (!statement || telling.length > 0) return [];
@@ -46,12 +53,4 @@ export function judgeFacts(
       return findingAt(file, { ...finding, sql: finding.excerpt }, "waiver", problem);
     }),
   ];
-}
-
-/**
- * Whoever was told of a loss was told of all that comes with it. That a statement could not be read tells nothing of what
- * it does, and what only the live database shows is not seen here.
- */
-function tells({ axes, rule }: Finding, axis: Axis): boolean {
-  return !isFromLive(rule) && (axes.includes("data_loss") || axes.includes(axis));
 }

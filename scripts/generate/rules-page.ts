@@ -1,5 +1,6 @@
 import { policyInputs } from "../../kit/parts/database/inputs.ts";
 import type { Concern, Rule } from "../../kit/judge/rule.ts";
+import { defaultPolicy, severityOf } from "../../kit/judge/policy.ts";
 import { type RuleId, isFromReplay, rules } from "../../kit/judge/rules.ts";
 
 /** What each axis asks, in the order of the page; `input` decides what a finding on it does. */
@@ -29,12 +30,25 @@ export function rulesPage(): string {
       "",
       input === undefined
         ? asks
-        : `${asks} Input \`${input}\`, default \`${policyInputs[input].fallback ?? ""}\`.`,
+        : `${asks} Input \`${input}\`; ${unsaid(policyInputs[input].fallback, own)}.`,
       "",
       ...own.map(section),
     ].join("\n");
   });
   return [head, ...sections].join("\n");
+}
+
+/** What holds where nobody has said anything. */
+function unsaid(fallback: string | undefined, own: readonly RuleId[]): string {
+  if (fallback !== undefined) return `default \`${fallback}\``;
+  const of = (severity: string): readonly RuleId[] =>
+    own.filter((id) => severityOf(id, defaultPolicy) === severity);
+  const [refused, told] = [of("fail"), of("warn")];
+  const few = refused.length < told.length ? refused : told;
+  const but = few.map((id) => `\`${id}\``).join(", ");
+  return few === told
+    ? `without it all of these are refused but ${but}, which is told`
+    : `without it all of these are told but ${but}, which is refused`;
 }
 
 const head = `<!-- Generated from kit/judge/rules.ts by \`npm run generate\`. Do not edit. -->
@@ -51,6 +65,9 @@ A statement is allowed by a comment directly above it, which whoever approves wi
 -- rollout-allow: drop-column nothing has read it since the release of May
 alter table orders drop column legacy_total;
 \`\`\`
+
+What is done on an axis is an input of \`migrate\`: \`fail\` refuses all that is on it, \`warn\` refuses nothing for its sake, and
+\`off\` says nothing. A rule on two axes is refused where either of them is \`fail\`.
 
 A comment without a reason, of an unknown rule, or above a statement that does not hit the rule is an error. A statement
 that is allowed to lose data or to break the live code turns automatic rollback off, and the plan says so.

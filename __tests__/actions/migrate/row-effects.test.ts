@@ -151,6 +151,21 @@ test("without a second connection rows that a key takes along are shown, and oth
   });
 });
 
+test("where the policy says nothing of lost data, rows may go; where it warns, that is told", async () => {
+  const project = await live(
+    "delete from customers where id = 1;\ninsert into log values ('c')",
+    fires("insert on log", "delete from settings"),
+  );
+  const { report } = await project.migrate({ "on-data-loss": "off" });
+  expect(report.folded?.map(({ title }) => title) ?? []).not.toContain("Done beyond the plan");
+  await project.write({ "0002_x.sql": "insert into settings values (2, 'x'); insert into log values ('d')" });
+  const warned = await project.migrate({ "on-data-loss": "warn" });
+  expect(warned.report.folded).toContainEqual({
+    title: "Done beyond the plan",
+    text: "supabase/migrations/0002_x.sql: table public.settings lost a row, which its plan did not show.",
+  });
+});
+
 test("a table of which the session may see only some rows is not looked at, and no migration fails for it", async () => {
   const project = await live(
     "insert into log values ('c')",

@@ -22,6 +22,22 @@ test("by default what loses data, breaks clients or cannot be read is refused, t
   }
 });
 
+test("what is said of an axis holds for all that is on it: `fail` refuses all, `warn` nothing for its sake", () => {
+  for (const id of ids) {
+    const { axes } = ruleOf(id);
+    expect([id, severityOf(id, all("fail"))]).toEqual([id, "fail"]);
+    expect([id, severityOf(id, all("warn"))]).toEqual([id, axes[0] === "invalid" ? "fail" : "warn"]);
+    for (const axis of axes) {
+      if (axis === "invalid") continue;
+      expect([id, severityOf(id, { [axis]: "fail" })]).toEqual([id, "fail"]);
+      expect([id, severityOf(id, { ...all("fail"), [axis]: "warn" })]).toEqual([
+        id,
+        axes.length > 1 ? "fail" : "warn",
+      ]);
+    }
+  }
+});
+
 test("what cannot be run is refused under any policy, and nothing else survives an axis that is off", () => {
   for (const id of ids) {
     const invalid = ruleOf(id).axes[0] === "invalid";

@@ -3,18 +3,30 @@ import { duration, flag, integer, list, oneOf, optional, secret, text, url } fro
 import type { ValuesOf } from "../../action/spec.ts";
 import type { Policy } from "../../judge/policy.ts";
 
+const words = ["fail", "warn", "off"] as const;
+
+const saying = (what: string, usually: string): string =>
+  `What is done about statements that ${what}: \`fail\` refuses them unless a comment above allows them, \`warn\` shows them to who approves, \`off\` says nothing of them.${usually}`;
+
 const policyOf = (what: string, fallback: "fail" | "warn") =>
-  oneOf(["fail", "warn", "off"], {
-    description: `What is done about statements that ${what}: \`fail\` refuses them unless a comment above allows them, \`warn\` shows them to who approves.`,
-    default: fallback,
-  });
+  oneOf(words, { description: saying(what, ""), default: fallback });
+
+/** What is said of such an axis holds for all of it; where nothing is said, one of its rules is not as the others. */
+const policyWithout = (what: string, usually: string) =>
+  optional(oneOf(words, { description: saying(what, ` Without it ${usually}.`) }));
 
 /** What the judge makes of each axis. */
 export const policyInputs = {
-  "on-data-loss": policyOf("lose data", "fail"),
+  "on-data-loss": policyWithout(
+    "lose data",
+    "they are refused, and a DELETE that says by its condition which rows may go (`delete-rows`) is shown",
+  ),
   "on-breaks-clients": policyOf("break the code that is live", "fail"),
   "on-opaque-sql": policyOf("run text that is not in the file", "fail"),
-  "on-tightens": policyOf("refuse what was allowed before (dropped policies fail all the same)", "warn"),
+  "on-tightens": policyWithout(
+    "refuse what was allowed before",
+    "they are shown, and a policy that is dropped (`drop-policy`) is refused",
+  ),
   "on-lock-hazard": policyOf("scan or rewrite a live table under a lock that blocks writes", "warn"),
 };
 

@@ -1,5 +1,6 @@
 import { axisOf, ruleOfFact } from "../../../shadow/axis.ts";
-import type { Fact, FactKind } from "../../../shadow/facts.ts";
+import type { Fact } from "../../../shadow/facts.ts";
+import { namesOf } from "../../../shadow/tells.ts";
 import type { Owners } from "./owners.ts";
 import type { Effect } from "./shown.ts";
 
@@ -22,19 +23,6 @@ export function effectOf(
     ...(kind === "sequence-gone" ? sequenceNames(on, thing, owners) : {}),
     rule,
   };
-}
-
-/** `column public.t.c` → c; of a view's column also the view. And the schema that it is in. */
-function namesOf(kind: FactKind, thing: string): Pick<Effect, "named" | "within"> {
-  const [, inner, on] = /^(?:policy|trigger) (.*) on (.*)$/.exec(thing) ?? [];
-  const path =
-    on ??
-    thing.replace(/^value '.*' of |^rights on |^(?:materialized |foreign )?[a-z]+ /, "").replace(/\(.*$/, "");
-  const parts = path.split(".");
-  const last = parts.at(-1) ?? path;
-  const within = parts[0] ?? path;
-  if (inner !== undefined) return { named: [inner], within };
-  return { named: kind.startsWith("view-column") ? [last, parts.at(-2) ?? last] : [last], within };
 }
 
 /** It goes with its column or table, which is what a statement names. */

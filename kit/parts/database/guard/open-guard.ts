@@ -99,7 +99,8 @@ function comparing({ log }: World, effects: EffectsWatch, plan: Approved, policy
     const rows = sayTags(tags);
     if (rows !== undefined) log.info(rows);
     const shown = shownOf(step, plan);
-    const isTold = (effect: Effect): boolean => [...shownBefore, shown].some((one) => isShown(effect, one));
+    const isTold = (effect: Effect): boolean =>
+      [...shownBefore, shown].some((one) => isShown(effect, one, policy));
     const seen = await effects.effects(answer, isTold);
     const all = seen.filter(({ thing }) => !plan.isOurs(thing));
     const own = all.filter((effect) => !earlier.has(keyOf(effect)));

@@ -1,23 +1,18 @@
 import { someName } from "../../../judge/bodies/constant-text.ts";
 import type { Finding } from "../../../judge/finding.ts";
-import { type Policy, type Severity, severityOf } from "../../../judge/policy.ts";
-import type { Axis } from "../../../judge/rule.ts";
-import type { RuleId } from "../../../judge/rules.ts";
+import { type Policy, type Severity, severityOf, severityOn } from "../../../judge/policy.ts";
+import { type RuleId, isFromLive, isFromReplay } from "../../../judge/rules.ts";
 import type { Statement } from "../../../judge/split.ts";
+import { type Happening, isCascade, isOfRows, isStrongEnough, tells } from "../../../shadow/tells.ts";
 import type { Happened } from "./goes-along.ts";
 
 /** Something that a file has done to what was live before it. */
-export interface Effect {
-  readonly axis: Axis;
+export interface Effect extends Happening {
   /** It begins with its kind: `table public.t`. */
   readonly thing: string;
   /** What became of it, as the rest of a sentence. */
   readonly what: string;
-  /** By what it must be named to be told; none: whoever was told that anything is dropped was told of it. */
-  readonly named: readonly string[];
-  /** The schema that it is in: what is done to all that is in one, names only that. */
-  readonly within: string;
-  /** The rule whose severity the policy gives it. */
+  /** The rule that allows it. */
   readonly rule: RuleId;
   /** Of rows: what has become of them, and the tables along with which that may have come. */
   readonly rows?: { readonly how: Happened; readonly along: readonly string[] };
@@ -36,47 +31,32 @@ export type Unshown = Readonly<Record<Severity, readonly Effect[]>>;
 
 /** Holds what a file has done against what was shown of it. */
 export function unshown(effects: readonly Effect[], shown: Shown, policy: Policy): Unshown {
-  const left = effects.filter((effect) => !isShown(effect, shown));
+  const left = effects.filter((effect) => !isShown(effect, shown, policy));
   const of = (severity: Severity): readonly Effect[] =>
-    left.filter(({ rule }) => severityOf(rule, policy) === severity);
+    left.filter((effect) => severityFor(effect, policy) === severity);
   return { fail: of("fail"), warn: of("warn") };
 }
 
+/** Who reads rows that are gone finds none, and does not fail: they are on one axis only. */
+function severityFor({ axis, rule, rows }: Effect, policy: Policy): Severity | "off" {
+  return rows ? severityOn(axis, policy) : severityOf(rule, policy);
+}
+
 /** Whether those who approved a file were shown that it does this. */
-export function isShown(effect: Effect, shown: Shown): boolean {
+export function isShown(effect: Effect, shown: Shown, policy: Policy): boolean {
+  const { findings, statements } = shown;
+  const { rows, named } = effect;
+  const least = severityFor(effect, policy);
   return (
-    shown.findings.some((finding) => tells(finding, effect, shown)) ||
-    (effect.rows !== undefined && isInText(effect, effect.rows, shown))
+    findings.some((finding) => {
+      if (isFromLive(finding.rule)) return true;
+      if (!rows || isFromReplay(finding.rule))
+        return isStrongEnough(finding, least) && tells(finding, effect, statements);
+      return tellsRows(finding, named, rows, statements);
+    }) ||
+    (rows !== undefined && isInText(effect, rows, shown))
   );
 }
-
-/**
- * Whether a finding tells of an effect. One that breaks or loses a thing tells all that happens to that very thing; an
- * opaque statement tells nothing: that it could not be read is no leave to drop what it likes.
- */
-function tells(finding: Finding, effect: Effect, { statements }: Shown): boolean {
-  const { axis, named, within, rows } = effect;
-  const { axes, rule } = finding;
-  const isStrong = axes.includes("data_loss") || axes.includes("breaks_clients");
-  if (rule === "live-effect") return true;
-  if (rule.startsWith("replay-")) return axes.includes(axis);
-  if (rows) return tellsRows(finding, named, rows, statements);
-  if (named.length === 0) return axes.includes("data_loss") && !ofRows.has(rule);
-  if (!isStrong && !axes.includes(axis)) return false;
-  // A name that is made when the statement runs may be any.
-  if (finding.thing.includes(someName)) return true;
-  if (isStrong && (rule === "drop-owned" || isCascade(finding, statements))) return true;
-  if (finding.thing === within || finding.thing.startsWith(`${within} to `)) return true;
-  return named.some((name) => names(finding.thing, name));
-}
-
-/** These tell of rows, each of those of its own table, and of no others. */
-const ofRows: ReadonlySet<RuleId> = new Set<RuleId>([
-  "delete-rows",
-  "delete-without-where",
-  "truncate",
-  "update-without-where",
-]);
 
 /** Rows that are gone were shown where a statement names their table, or one along with which keys take them. */
 function tellsRows(
@@ -86,7 +66,7 @@ function tellsRows(
   statements: readonly Statement[],
 ): boolean {
   const { rule, thing } = finding;
-  if (!ofRows.has(rule)) return false;
+  if (!isOfRows(rule)) return false;
   if (thing.includes(someName)) return true;
   const takesAlong = how !== "emptied" || isCascade(finding, statements);
   return [...named, ...(takesAlong ? along : [])].some((table) => isTable(thing, table));
@@ -107,18 +87,4 @@ function isInText(
 function isTable(thing: string, table: string): boolean {
   const bare = (name: string): string => name.slice(name.indexOf(".") + 1);
   return thing === table || (thing.startsWith("public.") && bare(thing) === bare(table));
-}
-
-/** Whether `public.t.old`, `public.f(int4)` or `app to other` names a thing. */
-function names(thing: string, name: string): boolean {
-  const plain = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`(?<![^\\s.(,])${plain}(?![^\\s.(),])`).test(thing);
-}
-
-/** CASCADE takes along what it does not name. */
-function isCascade({ line, column }: Finding, statements: readonly Statement[]): boolean {
-  const statement = statements.findLast(
-    (one) => one.line < line || (one.line === line && one.column <= column),
-  );
-  return /\bcascade\b/i.test(statement?.sql ?? "");
 }

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { judge } from "../../../../../kit/judge/judge.ts";
 import { type SqlParser, loadParser } from "../../../../../kit/judge/parser.ts";
-import { defaultPolicy } from "../../../../../kit/judge/policy.ts";
+import { type Policy, defaultPolicy } from "../../../../../kit/judge/policy.ts";
 import { splitFile } from "../../../../../kit/judge/split.ts";
 import { effectOf } from "../../../../../kit/parts/database/guard/effect-of.ts";
 import { rowEffect } from "../../../../../kit/parts/database/guard/row-effects.ts";
@@ -16,10 +16,10 @@ beforeAll(async () => {
 });
 
 /** What a file shows by its text and its waivers. */
-function shownBy(sql: string): Shown {
+function shownBy(sql: string, policy: Policy = defaultPolicy): Shown {
   const file = { path: "0002_x.sql", text: sql };
   const split = splitFile(parser, sql);
-  const judged = judge(parser, [file]);
+  const judged = judge(parser, [file], { policy });
   return {
     findings: judged.flatMap((one) => one.findings),
     statements: "statements" in split ? split.statements : [],
@@ -116,7 +116,7 @@ test.each([
   ["drop table orders", "sequence-gone", "sequence public.orders_id_seq", true],
 ] as const)("%s: told of %s, %s: %s", (sql, kind, thing, told) => {
   const strict = { ...defaultPolicy, tightens: "fail", lock_hazard: "fail" } as const;
-  const left = unshown([effect(kind, thing)], shownBy(sql), strict);
+  const left = unshown([effect(kind, thing)], shownBy(sql, strict), strict);
   expect(left.fail).toHaveLength(told ? 0 : 1);
 });
 
