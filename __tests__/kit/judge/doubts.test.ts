@@ -24,7 +24,10 @@ const doubts: readonly (readonly [name: string, sql: string])[] = [
 
 describe.each(doubts)("where %s", (_, doubt) => {
   test.each([
-    ["a view is made again that no file names", "drop view if exists v; create view v as select 1 as a"],
+    [
+      "a function of a trigger is made again that no file names",
+      "drop function if exists t(); create function t() returns trigger language plpgsql as 'begin return new; end'",
+    ],
     [
       "a helper is made and dropped",
       "create or replace function h() returns int language sql as 'select 1'; drop function h()",
@@ -84,6 +87,34 @@ describe.each(doubts)("where %s", (_, doubt) => {
 test("a drop in a branch that may not run takes nothing away for certain", () => {
   const guarded = "do $$ begin if exists (select 1) then drop view v; end if; end $$";
   expect(last(partial, guarded, "drop view if exists v")).toEqual(["drop-view"]);
+});
+
+test("what no file names may be there all the same where the files are not all there is: made again, it may be another", () => {
+  const again = [
+    ["drop-view", "drop view if exists v; create view v as select 1 as a"],
+    [
+      "drop-function",
+      "drop function if exists f(int); create function f(a int) returns int language sql as 'select 1'",
+    ],
+  ] as const;
+  for (const [rule, sql] of again) {
+    for (const [, doubt] of doubts.filter(([, doubt]) => doubt !== partial))
+      expect(last(doubt, sql)).toEqual([]);
+    expect(last("select 1", sql)).toEqual([]);
+    expect(last(partial, sql)).toEqual([rule]);
+  }
+});
+
+test("a function that no file has made and that is dropped and made again is another for all that is known", () => {
+  const again = "drop function f(int); create function f(a int) returns int language sql as 'select 1'";
+  const f = "create function f(a int) returns int language sql as 'select 2'";
+  const judged = (history: string, sql: string): readonly string[] =>
+    judge(court.parser, [{ path: "0002_x.sql", text: sql }], {
+      history: [{ path: "0001_x.sql", text: history }],
+    }).flatMap(({ findings }) => findings.map(({ rule }) => rule));
+  expect(judged("select 1", again)).toEqual(["drop-function"]);
+  expect(judged(f, again)).toEqual([]);
+  expect(judged(f.replace("int language", "text language"), again)).toEqual(["drop-function"]);
 });
 
 test("in a history that is not whole a name that is known as a view's is no function's", () => {

@@ -117,15 +117,14 @@ const table: readonly (readonly [rule: string, hits: readonly string[], near: re
       "drop function f(int)",
       "drop function f",
       "drop function f(int); create function f(text) returns int language sql as 'select 1'",
+      "drop function f(int); create function f(a int) returns int language sql as 'select 1'",
       "drop procedure p(int)",
       "drop aggregate g(int)",
     ],
     [
       "create or replace function f(int) returns int language sql as 'select 1'",
-      "drop function f(int); create function f(a int) returns int language sql as 'select 1'",
-      "drop function f(int); create or replace function f(a int, b text default '') returns int language sql as 'select 1'",
-      "drop function if exists public.f(integer[]); create function f(a int[]) returns int language sql as 'select 1'",
       "create function f(a int, out b int) language sql as 'select 1'; drop function f(int)",
+      "drop function f(); create function f() returns trigger language plpgsql as 'begin return new; end'",
     ],
   ],
   [

@@ -14,6 +14,8 @@ export interface Absence {
   absent(key: string): boolean;
   /** The files begin with an empty database, and none before this one names it: it is as new as this file. */
   unheard(key: string): boolean;
+  /** The files change what none of them has made: they are not all that has made the database. */
+  partial(): boolean;
   /** A statement of a table that no file has made says that the files are not all there is. */
   expect(node: Node): void;
   /** Something was run that cannot be read: nothing (of a kind) is certainly absent from now on. */
@@ -43,6 +45,7 @@ export function followAbsence(store: Store, whole: boolean): Absence {
     absent: (key) => isAbsent(store, doubts, gone, key),
     unheard: (key) =>
       whole && !key.includes(someName) && things.namesakes(key).length === 0 && !heard.has(bareName(key)),
+    partial: () => doubts.partial,
     expect: (node) => {
       doubts.partial ||= isOfStranger(store, node);
     },

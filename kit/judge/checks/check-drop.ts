@@ -1,7 +1,9 @@
+import type { Node } from "libpg-query";
 import { dropKind, droppedNames } from "../catalog/drop-kinds.ts";
 import type { Context, Hit } from "../hit.ts";
 import type { RuleId } from "../rules.ts";
-import type { NodeOf } from "../walk.ts";
+import { typeText } from "../names.ts";
+import { type NodeOf, as } from "../walk.ts";
 import { bareName } from "../catalog/mentions.ts";
 import { grantsLost } from "./check-grant.ts";
 import { isNarrowed, isReplaced } from "./check-policy.ts";
@@ -32,12 +34,20 @@ function isOwn(kind: string, key: string, { known }: Context): boolean {
   return known.has(key) || ((kind === "policy" || kind === "trigger") && known.fresh(key));
 }
 
-/** IF EXISTS before something is made that no file has named yet: so that the file may run twice. */
+/**
+ * IF EXISTS before something is made that no file has named yet: so that the file may run twice. Where the files are not all
+ * that has made the database, it may be there all the same, and what it was nobody can tell.
+ */
 function isIdempotent(key: string, { catalog, later }: Context): boolean {
   if (!catalog.unheard(key)) return false;
-  return key.startsWith("table ")
-    ? later(`table pg_temp.${bareName(key)}`) !== undefined
-    : later(key) !== undefined;
+  if (key.startsWith("table ")) return later(`table pg_temp.${bareName(key)}`) !== undefined;
+  const after = later(key);
+  return after !== undefined && (!catalog.partial() || isOfTrigger(after));
+}
+
+/** Nobody calls it but its triggers, which keep it from being dropped. */
+function isOfTrigger(node: Node): boolean {
+  return typeText(as(node, "CreateFunctionStmt")?.returnType) === "trigger";
 }
 
 /** Made again, something may still have less than before. */

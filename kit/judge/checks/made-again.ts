@@ -3,6 +3,7 @@ import { madeBy } from "../catalog/things.ts";
 import { fullType } from "../catalog/columns.ts";
 import type { Context } from "../hit.ts";
 import { viewColumns, viewTypes } from "../catalog/query-columns.ts";
+import { typeText } from "../names.ts";
 import { as } from "../walk.ts";
 
 /** Whether a later statement of the file makes it again in a way in which whoever uses it sees no difference. */
@@ -31,9 +32,12 @@ function takesOver(key: string, { catalog, known }: Context): Node | undefined {
   return made.find((node) => madeBy(node).some((one) => one.key === key));
 }
 
-/** Arguments are also called by their names, and results read by their columns' names. */
+/**
+ * Arguments are also called by their names, and results read by their columns' names. What no file has made may have been
+ * any; only its triggers call what returns one.
+ */
 function sameRoutine(before: CreateFunctionStmt | undefined, after: CreateFunctionStmt): boolean {
-  if (!before) return true;
+  if (!before) return typeText(after.returnType) === "trigger";
   const [had, has] = [shape(before), shape(after)];
   return had.result === has.result && [...had.names].every((name) => has.names.has(name));
 }
