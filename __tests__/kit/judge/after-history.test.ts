@@ -212,7 +212,6 @@ const table: readonly (readonly [rules: string, hits: readonly string[], clean: 
       "drop function listed(); create function listed() returns table (id int) language sql as 'select 1'",
     ],
     [
-      "drop function f(int); create function f(x int) returns int language sql as 'select 2'",
       "drop function if exists public.f(integer); create or replace function f(x int, b text default '') returns int language sql as 'select 1'",
       "drop function listed(); create function listed() returns table (id int, b text, c int) language sql as 'select 1'",
       "drop function if exists unknown(int)",

@@ -98,7 +98,7 @@ test("what no file names may be there all the same where the files are not all t
     ],
   ] as const;
   for (const [rule, sql] of again) {
-    for (const [, doubt] of doubts.filter(([, doubt]) => doubt !== partial))
+    for (const [, doubt] of doubts.filter(([, sqlOf]) => sqlOf !== partial))
       expect(last(doubt, sql)).toEqual([]);
     expect(last("select 1", sql)).toEqual([]);
     expect(last(partial, sql)).toEqual([rule]);
