@@ -20,6 +20,11 @@ const needs: Readonly<Record<HostName, { readonly [what in "project" | "token" |
     token: "may deploy to the project; `plan` only reads",
     note: "`vercel.json`: redirects, headers and rewrites are taken over. Rolling releases are refused. A rollback pins production.",
   },
+  netlify: {
+    project: "site id",
+    token: "personal access token",
+    note: "`_redirects`, `_headers` and netlify.toml's redirects and headers are taken over. A site that is locked is refused, unless `unpin` or `auto-assign: false` says otherwise.",
+  },
   command: {
     project: "none; `command`, `undo-command`",
     token: "what the command needs, as `command-token`",

@@ -42,6 +42,8 @@ export interface HostApi {
 /** A host for the contract. */
 export interface HostFixture {
   readonly name: string;
+  /** How many files a release of two new ones uploads: what the host needs for them may change as well. */
+  readonly changed?: number;
   /** It has the variables PLAIN=one and SECRET. */
   start(): Promise<StartedHost>;
 }

@@ -12,6 +12,7 @@ const pageOf = (text: string): Readonly<Record<string, string>> => ({
 
 export const vercel: HostFixture = {
   name: "vercel",
+  changed: 3,
   start: async () => {
     const now = Date.UTC(2026, 10, 20);
     const state = newVercelState({

@@ -22,10 +22,12 @@ export const webInputs = {
     default: "{}",
   }),
   only: onlyInput,
-  "host-project": optional(text({ description: "Project at the host (Vercel: id or name)." })),
+  "host-project": optional(
+    text({ description: "Project at the host (Vercel: its id or name; Netlify: the site's id)." }),
+  ),
   "host-team": hostTeam,
   "host-token": optional(secret({ description: "Token for the host; reading is enough for `plan`." })),
-  "host-api-url": url({ description: "Base URL of the host's API.", default: "https://api.vercel.com" }),
+  "host-api-url": optional(url({ description: "Base URL of the host's API. By default the host's own." })),
   "protection-bypass": optional(
     secret({ description: "Secret with which probes pass the host's deployment protection." }),
   ),
@@ -39,10 +41,13 @@ export const webInputs = {
   }),
   "auto-assign": flag({
     description:
-      "Whether the Vercel project is supposed to auto-assign its domains. When it is, finding it off means that a rollback has pinned production.",
+      "Whether new production builds are supposed to go live by themselves (Vercel: domains are auto-assigned; Netlify: auto publishing). When they are, finding that off means that somebody, or a rollback, has pinned production.",
     default: "true",
   }),
-  unpin: flag({ description: "Promote although production is pinned by a rollback.", default: "false" }),
+  unpin: flag({
+    description: "Promote although production is pinned by a rollback, or locked.",
+    default: "false",
+  }),
   command: text({
     description: "Host `command`: what deploys the site. It finds it in `ROLLOUT_SITE`.",
     default: "npm run deploy:web",

@@ -5,6 +5,7 @@ const byHost: Readonly<Record<HostName, (bypass: string) => Readonly<Record<stri
     "x-vercel-protection-bypass": bypass,
     "x-vercel-set-bypass-cookie": "true",
   }),
+  netlify: () => ({}),
   command: () => ({}),
 };
 

@@ -4,14 +4,17 @@ import { UserError } from "../../errors/user-error.ts";
 import { type CommandWorld, commandHost } from "./command/command.ts";
 import type { Host, HostedSite } from "./host.ts";
 import type { HostName } from "./names.ts";
+import type { NetlifyWorld } from "./netlify/context.ts";
+import { netlifyHost } from "./netlify/netlify.ts";
 import type { VercelWorld } from "./vercel/context.ts";
 import { readVercelJson } from "./vercel/vercel-json.ts";
 import { vercelHost } from "./vercel/vercel.ts";
 
-export type HostWorld = VercelWorld & CommandWorld;
+export type HostWorld = VercelWorld & NetlifyWorld & CommandWorld;
 
 const openers: Readonly<Record<HostName, (inputs: WebInputs, world: HostWorld) => Host>> = {
   vercel: openVercel,
+  netlify: openNetlify,
   command: openCommand,
 };
 
@@ -40,19 +43,11 @@ function withFiles(site: HostedSite): HostedSite {
 }
 
 function openVercel(inputs: WebInputs, world: HostWorld): Host {
-  const { hostToken, hostProject } = inputs;
-  if (hostToken === undefined) {
-    const fix = "Set the secret for this environment and pass it as `host-token`.";
-    throw new UserError("PR104", "Host vercel needs `host-token`, but it is empty.", fix);
-  }
-  if (hostProject === undefined) {
-    const fix = "Write host-project: prj_… for this target.";
-    throw new UserError("PR102", "Host vercel needs `host-project`, but it is not given.", fix);
-  }
+  const { token, project } = accountOf(inputs, "prj_…");
   return vercelHost(world, {
-    apiUrl: inputs.hostApiUrl,
-    token: hostToken,
-    project: hostProject,
+    apiUrl: inputs.hostApiUrl ?? "https://api.vercel.com",
+    token,
+    project,
     team: inputs.hostTeam,
     bypass: inputs.protectionBypass,
     assets: inputs.assets,
@@ -64,6 +59,37 @@ function openVercel(inputs: WebInputs, world: HostWorld): Host {
     verifyTimeout: inputs.verifyTimeout,
     pollInterval: inputs.pollInterval,
   });
+}
+
+function openNetlify(inputs: WebInputs, world: HostWorld): Host {
+  const { token, project } = accountOf(inputs, "<the site's id>");
+  return netlifyHost(world, {
+    apiUrl: inputs.hostApiUrl ?? "https://api.netlify.com/api/v1",
+    token,
+    site: project,
+    assets: inputs.assets,
+    autoAssign: inputs.autoAssign,
+    unpin: inputs.unpin,
+    readyTimeout: inputs.readyTimeout,
+    verifyTimeout: inputs.verifyTimeout,
+    pollInterval: inputs.pollInterval,
+  });
+}
+
+/** What every vendor needs. @throws {UserError} PR104, PR102 */
+function accountOf(
+  { host, hostToken, hostProject }: WebInputs,
+  example: string,
+): { readonly token: string; readonly project: string } {
+  if (hostToken === undefined) {
+    const fix = "Set the secret for this environment and pass it as `host-token`.";
+    throw new UserError("PR104", `Host ${host} needs \`host-token\`, but it is empty.`, fix);
+  }
+  if (hostProject === undefined) {
+    const fix = `Write host-project: ${example} for this target.`;
+    throw new UserError("PR102", `Host ${host} needs \`host-project\`, but it is not given.`, fix);
+  }
+  return { token: hostToken, project: hostProject };
 }
 
 function openCommand(inputs: WebInputs, world: HostWorld): Host {

@@ -1,4 +1,4 @@
 /** The hosts that this suite knows; `hosts.ts` has one opener for each. */
-export const hostNames = ["vercel", "command"] as const;
+export const hostNames = ["vercel", "netlify", "command"] as const;
 
 export type HostName = (typeof hostNames)[number];

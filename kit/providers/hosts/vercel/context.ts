@@ -1,5 +1,4 @@
 import type { Runtime } from "../../../action/runtime.ts";
-import { growingWaits } from "../../../ports/growing-waits.ts";
 import { type Api, jsonApi } from "../../../ports/json-api.ts";
 import { withoutErrorInside } from "../answered.ts";
 import type { ProjectRoutes } from "./vercel-json.ts";
@@ -44,20 +43,4 @@ export function vercelApi(world: VercelWorld, { apiUrl, token, team }: VercelSet
   const api = withoutErrorInside("Vercel", plain);
   const scope = team === undefined ? {} : team.startsWith("team_") ? { teamId: team } : { slug: team };
   return (method, path, call = {}) => api(method, path, { ...call, query: { ...scope, ...call.query } });
-}
-
-/** Asks until there is an answer; undefined when the time was not enough. */
-export async function until<T>(
-  { world, settings }: Vercel,
-  timeout: number,
-  look: () => Promise<T | undefined>,
-): Promise<T | undefined> {
-  const end = world.clock.now() + timeout;
-  const waits = growingWaits(settings.pollInterval);
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    if (world.clock.now() >= end) return undefined;
-    await world.clock.sleep(waits.next().value, world.signal);
-  }
 }

@@ -2,7 +2,8 @@ import type { UserError } from "../../../errors/user-error.ts";
 import { urlOfHost } from "../../../parts/web/origins.ts";
 import type { Built, Staged } from "../host.ts";
 import type { DeploymentAnswer, DeploymentsAnswer } from "./answers.ts";
-import { type Vercel, until } from "./context.ts";
+import { until } from "../until.ts";
+import type { Vercel } from "./context.ts";
 import { readProject, saidBy } from "./inspect.ts";
 import { refused } from "./why-not-existing.ts";
 

@@ -1,6 +1,7 @@
 import { UserError } from "../../../errors/user-error.ts";
 import type { AliasRequest } from "./answers.ts";
-import { type Vercel, until } from "./context.ts";
+import { until } from "../until.ts";
+import type { Vercel } from "./context.ts";
 import { isMoving, readDomains, readProject } from "./inspect.ts";
 
 /** A move of all production domains to one deployment. */

@@ -5,7 +5,8 @@ import { idOf, madeOnce } from "../answered.ts";
 import type { Built, HostedSite, Staged } from "../host.ts";
 import type { DeploymentAnswer, DeploymentsAnswer } from "./answers.ts";
 import { type Upload, uploadCall, uploadMissing } from "../upload.ts";
-import { type Vercel, until } from "./context.ts";
+import { until } from "../until.ts";
+import type { Vercel } from "./context.ts";
 import { readProject, saidBy } from "./inspect.ts";
 import { outputConfig } from "./output-config.ts";
 

@@ -1,0 +1,24 @@
+import type { Runtime } from "../../action/runtime.ts";
+import { growingWaits } from "../../ports/growing-waits.ts";
+
+/** What every wait for a host works with: the time, and the interval between two looks. */
+export interface Waiting {
+  readonly world: Pick<Runtime, "clock" | "signal">;
+  readonly settings: { readonly pollInterval: number };
+}
+
+/** Asks until there is an answer; undefined when the time was not enough. */
+export async function until<T>(
+  { world, settings }: Waiting,
+  timeout: number,
+  look: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  const end = world.clock.now() + timeout;
+  const waits = growingWaits(settings.pollInterval);
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (world.clock.now() >= end) return undefined;
+    await world.clock.sleep(waits.next().value, world.signal);
+  }
+}
