@@ -1,7 +1,7 @@
-import type { JobFact, ReviewFact } from "../../kit/release/ending.ts";
+import { type JobFact, type ReviewFact, jobOf } from "../../kit/release/ending.ts";
 import type { PhaseEvidence, ReviewEvidence } from "../../kit/release/evidence/statement.ts";
 import { readNeeds } from "../../kit/release/needs.ts";
-import { phaseNames } from "../../kit/release/phases.ts";
+import { type PhaseName, phaseNames } from "../../kit/release/phases.ts";
 import type { RollbackInputs } from "./spec.ts";
 
 interface Run {
@@ -18,7 +18,7 @@ export function phasesSeen(
   return phaseNames.flatMap((phase) => {
     const need = known[phase];
     if (need === undefined) return [];
-    const job = run?.jobs.find(({ name }) => name === phase || name.endsWith(` / ${phase}`));
+    const job = run === undefined ? undefined : jobOf(phase, run.jobs);
     return [
       {
         phase,
@@ -32,13 +32,9 @@ export function phasesSeen(
   });
 }
 
-/** When the first phase that did not end well was over, as GitHub saw it; in ms since 1970. */
-export function overAt(inputs: Pick<RollbackInputs, "needs">, run: Run): number | undefined {
-  const bad = phasesSeen(inputs, run).find(({ result, verdict, completedAt }) => {
-    const isWell = result === "skipped" || (result === "success" && (verdict ?? "pass") === "pass");
-    return !isWell && completedAt !== null;
-  });
-  return bad?.completedAt === undefined || bad.completedAt === null ? undefined : Date.parse(bad.completedAt);
+/** When a phase was over, as GitHub saw it; in ms since 1970. */
+export function overAt(phase: PhaseName, { jobs }: Run): number | undefined {
+  return jobOf(phase, jobs)?.completedAt ?? undefined;
 }
 
 export function reviewsSeen(run: Run | undefined): readonly ReviewEvidence[] {

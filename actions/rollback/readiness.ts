@@ -26,7 +26,11 @@ export async function readiness(parts: Parts, known: Known, world: Runtime): Pro
     tried("cdn", () => lookAtCdn(parts, world)),
     tried("functions", () => lookAtFunctions(parts, known, world)),
   ]);
-  const rows = looks.flat();
+  return readinessOf(looks.flat());
+}
+
+/** What does not work is told, apart from what the plan said has no way back. */
+export function readinessOf(rows: readonly Row[]): Readiness {
   const wrong = rows.filter((row) => !isBack(row) && row.planned !== true);
   const notReady = wrong.length === 0 ? undefined : wrong.map(({ said }) => said).join("; ");
   return { rows, notReady };
@@ -56,9 +60,9 @@ async function lookAtWeb({ web }: Parts, world: Runtime): Promise<readonly Row[]
     world.log.notice(said);
     return [{ ...common, outcome: "irreversible", said, planned: true }];
   }
-  const { outcome, said, manual } = await undoWeb(inputs, change, world, { dryRun: true });
+  const { outcome, said, manual, next } = await undoWeb(inputs, change, world, { dryRun: true });
   const row = { ...common, outcome, said };
-  return [manual === undefined ? row : { ...row, manual }];
+  return [{ ...row, ...(manual === undefined ? {} : { manual }), ...(next === undefined ? {} : { next }) }];
 }
 
 function siteOf({ deployment, marker }: WebChange["to"]): string {

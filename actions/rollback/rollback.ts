@@ -5,6 +5,7 @@ import { resume } from "../../kit/release/halt.ts";
 import { type PhaseName, isPhase } from "../../kit/release/phases.ts";
 import { nextAfter } from "../../kit/release/slice.ts";
 import { type End, decideEnd, holdsPerson } from "./decide-end.ts";
+import { dryRun } from "./dry-run.ts";
 import { withPlan } from "./downloaded-plans.ts";
 import { type Outcome, finish } from "./finish.ts";
 import { keepEvidence } from "./keep-evidence.ts";
@@ -13,7 +14,6 @@ import { learn } from "./learn.ts";
 import { type WentBack, goBack } from "./go-back.ts";
 import { holderOf, isByPerson } from "./open-journal.ts";
 import { findParts } from "./parts.ts";
-import { readiness } from "./readiness.ts";
 import { refuseBlindly, refuseBreaking, refuseForChain, refuseWithoutReason } from "./refuse.ts";
 import { type Closing, type Ended, reportDryRun, reportEnd, reportResumed } from "./report-rollback.ts";
 import { type Row, extentOf, isBack } from "./rows.ts";
@@ -36,12 +36,12 @@ export async function rollback(inputs: RollbackInputs, world: Runtime): Promise<
   }
   if (inputs.dryRun) {
     const held = isByPerson(inputs) ? holdsPerson(known) : undefined;
-    const report = reportDryRun(known, await readiness(parts, known, world), held);
+    const report = reportDryRun(known, await dryRun(inputs, parts, known, world), held);
     return { outputs: { release: known.release }, report };
   }
   const end = await decideEnd(inputs, known, parts, world);
   world.log.info(`${end.decision.do}: ${end.decision.because}.`);
-  const times = { detected: detectedAt(inputs, end, began), decided: world.clock.now() };
+  const times = { detected: detectedAt(end, began), decided: world.clock.now() };
   const back = end.decision.do === "roll-back" ? await goBack(inputs, parts, known, world) : undefined;
   const rows = back?.rows ?? [];
   const goesOn = end.decision.do === "none" ? nextAfter(sliceOf(inputs)) : undefined;

@@ -1,7 +1,6 @@
 import type { Table } from "../../kit/action/report.ts";
 import { overAt } from "./phases-seen.ts";
 import type { End } from "./decide-end.ts";
-import type { RollbackInputs } from "./spec.ts";
 
 /** When a rollback came to what, in ms since 1970. Null where it never came to it. */
 export interface Times {
@@ -23,9 +22,9 @@ export interface Moment {
 
 const names = ["detected", "decided", "reverted", "verified"] as const;
 
-/** When the phase ended that made it due, by GitHub's clock; else when this action began. */
-export function detectedAt(inputs: Pick<RollbackInputs, "needs">, { run }: End, began: number): number {
-  const over = run === undefined ? undefined : overAt(inputs, run);
+/** When the phase ended that the decision is about, by GitHub's clock; else when this action began. */
+export function detectedAt({ run, decision: { phase } }: End, began: number): number {
+  const over = run === undefined || phase === undefined ? undefined : overAt(phase, run);
   // Of two clocks one is always ahead.
   return Math.min(began, over ?? began);
 }

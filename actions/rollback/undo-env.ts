@@ -5,6 +5,7 @@ import { UserError, describe } from "../../kit/errors/user-error.ts";
 import { type WebInputs, webInputs } from "../../kit/parts/web/inputs.ts";
 import { requiredAt } from "../../kit/parts/web/required-at.ts";
 import { namesHeldOtherwise } from "../../kit/parts/web/required-env.ts";
+import type { Host } from "../../kit/providers/hosts/host.ts";
 import { openHost } from "../../kit/providers/hosts/hosts.ts";
 import type { Journal } from "../../kit/release/journal.ts";
 import type { Known } from "./learn.ts";
@@ -21,39 +22,87 @@ type Values = Readonly<Record<string, string>>;
  */
 export async function envBack(
   inputs: RollbackInputs,
-  { web }: Parts,
+  parts: Parts,
   known: Known,
   rows: readonly Row[],
   journal: Journal,
   world: Runtime,
 ): Promise<readonly Row[]> {
-  const own = rows.filter(({ component }) => component === "web");
-  if ((web === undefined ? rows.length === 0 : own.length === 0) || !own.every(isBack)) return [];
-  // Also where the release changed functions alone: somebody may have toggled a value since.
-  const hostInputs = web === undefined ? declaredHost(world) : "ready" in web ? web.ready.inputs : undefined;
-  if (hostInputs === undefined) return [];
-  const required = await requiredBefore(inputs, known, world);
-  const names = Object.keys(required);
-  if (names.length === 0) return [];
-  const host = openHost(hostInputs, world);
-  let wrong: readonly string[] = names;
+  const look = await lookAtEnv(inputs, parts, known, rows, world);
+  if (look === undefined) return [];
+  const { required, wrong, host, problem } = look;
+  if (problem !== undefined) return wrong.map((name) => failedRow(name, required, problem));
+  if (wrong.length === 0) return [];
   try {
-    const held = await host.env(names);
-    for (const name of names)
-      if (held[name]?.state !== "value") world.log.notice(unseen(name, held[name]?.state));
-    wrong = namesHeldOtherwise(required, held);
-    if (wrong.length === 0) return [];
     const intended = Object.fromEntries(wrong.map((name) => [name, required[name] ?? ""]));
     const before = Object.fromEntries(wrong.map((name) => [name, "another value"]));
     await journal.change("web-env", { before, intended }, async () => {
       await host.setEnv(intended);
       return { id: wrong.join(","), ...intended };
     });
-    return wrong.map((name) => rowOf(name, required, { outcome: "reverted" }));
+    return wrong.map((name) =>
+      rowOf(
+        name,
+        `the host held another value; ${name} is ${valueOf(name, required)} again, for builds to come`,
+      ),
+    );
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const why = `${describe(error)} ${error.fix}`;
-    return wrong.map((name) => rowOf(name, required, { outcome: "failed", why }));
+    return wrong.map((name) => failedRow(name, required, error));
+  }
+}
+
+/** What `envBack` would set now: nothing is. */
+export async function envDue(
+  inputs: RollbackInputs,
+  parts: Parts,
+  known: Known,
+  rows: readonly Row[],
+  world: Runtime,
+): Promise<readonly Row[]> {
+  const look = await lookAtEnv(inputs, parts, known, rows, world);
+  if (look === undefined) return [];
+  const { required, wrong, problem } = look;
+  return wrong.map((name) => {
+    const target = `${name}=${valueOf(name, required)}`;
+    if (problem !== undefined) return { ...failedRow(name, required, problem), target };
+    return { ...rowOf(name, `the host holds another value; ${name} would be set`), target };
+  });
+}
+
+interface EnvLook {
+  readonly host: Host;
+  readonly required: Values;
+  /** What the host holds otherwise; all of them where that cannot be read. */
+  readonly wrong: readonly string[];
+  readonly problem?: UserError;
+}
+
+/** Undefined where nothing is required, or nothing of the web is due. */
+async function lookAtEnv(
+  inputs: RollbackInputs,
+  { web }: Parts,
+  known: Known,
+  rows: readonly Row[],
+  world: Runtime,
+): Promise<EnvLook | undefined> {
+  const own = rows.filter(({ component }) => component === "web");
+  if ((web === undefined ? rows.length === 0 : own.length === 0) || !own.every(isBack)) return undefined;
+  // Also where the release changed functions alone: somebody may have toggled a value since.
+  const hostInputs = web === undefined ? declaredHost(world) : "ready" in web ? web.ready.inputs : undefined;
+  if (hostInputs === undefined) return undefined;
+  const required = await requiredBefore(inputs, known, world);
+  const names = Object.keys(required);
+  if (names.length === 0) return undefined;
+  const host = openHost(hostInputs, world);
+  try {
+    const held = await host.env(names);
+    for (const name of names)
+      if (held[name]?.state !== "value") world.log.notice(unseen(name, held[name]?.state));
+    return { host, required, wrong: namesHeldOtherwise(required, held) };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { host, required, wrong: names, problem: error };
   }
 }
 
@@ -101,15 +150,18 @@ function unseen(name: string, state: string | undefined): string {
     : `${name} cannot be read at the host; see yourself that a build there gets the required value.`;
 }
 
-function rowOf(
-  name: string,
-  required: Values,
-  came: { readonly outcome: "reverted" } | { readonly outcome: "failed"; readonly why: string },
-): Row {
-  const value = JSON.stringify(required[name]);
-  const row = { component: "web", name: `env ${name}`, outcome: came.outcome } as const;
-  if (came.outcome === "reverted")
-    return { ...row, said: `the host held another value; ${name} is ${value} again, for builds to come` };
-  const said = `whether the host holds ${name}=${value} is not known, or it could not be set: ${came.why}`;
-  return { ...row, said, manual: `set ${name} to ${value} at the host for production` };
+function rowOf(name: string, said: string): Row {
+  return { component: "web", name: `env ${name}`, outcome: "reverted", said };
+}
+
+function failedRow(name: string, required: Values, problem: UserError): Row {
+  const value = valueOf(name, required);
+  const why = `${describe(problem)} ${problem.fix}`;
+  const said = `whether the host holds ${name}=${value} is not known, or it could not be set: ${why}`;
+  const manual = `set ${name} to ${value} at the host for production`;
+  return { ...rowOf(name, said), outcome: "failed", manual };
+}
+
+function valueOf(name: string, required: Values): string {
+  return JSON.stringify(required[name]);
 }

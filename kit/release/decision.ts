@@ -39,6 +39,8 @@ export interface Decision {
   readonly do: "roll-back" | "hold" | "watch" | "stop" | "none";
   readonly because: string;
   readonly components: readonly Component[];
+  /** The phase whose end decided it; absent where none did. */
+  readonly phase?: PhaseName;
 }
 
 /** Decides how a release ends. Pure; the first row that fits decides (docs: «What happens when»). */
@@ -58,10 +60,10 @@ export function decide(needs: Needs, facts: Facts, now: number, policy: Policy):
   const decided: Row = row ?? { do: "hold", because: "how the chain ended is not known" };
   if (decided.do !== "roll-back" || policy.off === undefined) return { ...decided, components };
   const because = `${decided.because}; but automatic rollback is off, because ${policy.off}`;
-  return { do: "hold", because, components };
+  return { ...decided, do: "hold", because, components };
 }
 
-type Row = Pick<Decision, "do" | "because">;
+type Row = Pick<Decision, "do" | "because" | "phase">;
 type Endings = readonly (readonly [PhaseName, Ending])[];
 
 /** The components of a release that users meet new, or may. A staged site touches no traffic. */
@@ -124,7 +126,7 @@ function unhealthy(endings: Endings, { begun }: Facts): Row | undefined {
   const what = phases[phase].changes
     ? `${say(phase, ending)} after activation had begun`
     : say(phase, ending);
-  return { do: "roll-back", because: what };
+  return { do: "roll-back", because: what, phase };
 }
 
 /** Whether a phase's end says that what users meet is not healthy. */
@@ -145,9 +147,10 @@ function byPerson(endings: Endings, facts: Facts, now: number, policy: Policy): 
   const said = say(phase, ending);
   if (first === undefined || now - first > policy.rollbackWindow) {
     const since = first === undefined ? "at an unknown time" : `${minutes(now - first)} ago`;
-    return { do: "hold", because: `${said}, but the first activation was ${since}` };
+    return { do: "hold", because: `${said}, but the first activation was ${since}`, phase };
   }
-  return { do: wanted, because: `${said} within ${minutes(policy.rollbackWindow)} of the first activation` };
+  const because = `${said} within ${minutes(policy.rollbackWindow)} of the first activation`;
+  return { do: wanted, because, phase };
 }
 
 function firstActivation({ begun }: Facts, now: number): number | undefined {

@@ -72,7 +72,7 @@ export function endingOf(phase: PhaseName, need: Need | undefined, run: RunFacts
  * A phase's job in the list of the run's. A run that releases to two targets has each twice: then ours are those
  * beside the rollback that is at work, which asks. Undefined where that cannot be told.
  */
-function jobOf(phase: PhaseName, jobs: readonly JobFact[]): JobFact | undefined {
+export function jobOf(phase: PhaseName, jobs: readonly JobFact[]): JobFact | undefined {
   const named = (job: JobFact, name: string): boolean => job.name === name || job.name.endsWith(` / ${name}`);
   const all = jobs.filter((job) => named(job, phase));
   if (all.length < 2) return all[0];

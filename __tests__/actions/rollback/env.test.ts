@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "@jest/globals";
+import { UserError } from "../../../kit/errors/user-error.ts";
 import { changesOf } from "../../../kit/release/history.ts";
 import { releaseLease } from "../../../kit/release/lease.ts";
 import { githubRecord } from "../../../kit/release/record.ts";
@@ -14,7 +15,10 @@ interface Stage extends LiveRelease {
   /** The newest release, which goes. */
   readonly newest: string;
   readonly former: LiveRelease["before"];
-  readonly asked: (more?: Readonly<Record<string, string>>) => ReturnType<LiveRelease["rollback"]>;
+  readonly asked: (
+    more?: Readonly<Record<string, string>>,
+    changes?: Partial<LiveRelease["world"]>,
+  ) => ReturnType<LiveRelease["rollback"]>;
   held(name?: string): string | undefined;
   writes(): number;
 }
@@ -49,10 +53,10 @@ async function stage(
         updatedAt: 1,
       });
     });
-  const asked: Stage["asked"] = async (more = {}) => {
+  const asked: Stage["asked"] = async (more = {}, changes = {}) => {
     const { github, context } = await forge.another();
     const given = { release: "last", reason: "the paywall is on", "working-directory": "app", ...more };
-    return await made.rollback(given, { context, github: async () => github });
+    return await made.rollback(given, { context, github: async () => github, ...changes });
   };
   const held = (): string | undefined =>
     vercel.state().projects[0]?.env.find(({ key }) => key === paywall)?.value;
@@ -137,4 +141,85 @@ test("a release of functions alone that goes back puts the required value right 
   expect(outputs).toMatchObject({ outcome: "rolled-back", extent: "complete" });
   expect(made.held()).toBe("false");
   expect(made.live()).toEqual(made.former);
+});
+
+/** Name, target, whether it is possible, and why, of each row of a dry run. */
+const rows = ({ report }: Awaited<ReturnType<LiveRelease["rollback"]>>): readonly (readonly string[])[] =>
+  (report.tables?.[0]?.rows ?? []).map((row) => row.slice(0, 4));
+
+test("a dry run lists the required value that would be set, and sets nothing", async () => {
+  const made = await stage("sh0wn-never", requires("false"));
+  const done = await made.asked({ "dry-run": "true" });
+  expect(done.report.verdict).toBe("pass");
+  expect(rows(done)).toContainEqual([
+    `env ${paywall}`,
+    `${paywall}="false"`,
+    "yes",
+    `the host holds another value; ${paywall} would be set`,
+  ]);
+  expect([made.held(), made.writes()]).toEqual(["sh0wn-never", 0]);
+  expect(JSON.stringify([done.report, made.world.log.lines])).not.toContain("sh0wn-never");
+});
+
+test("a dry run of what holds the required value already lists none", async () => {
+  const made = await stage("false", requires("false"));
+  expect(rows(await made.asked({ "dry-run": "true" })).map(([name]) => name)).toEqual([
+    "web",
+    "hello",
+    "world",
+  ]);
+});
+
+test("a dry run that the host does not give its values is not ready, and says which", async () => {
+  const made = await stage("true", requires("false"));
+  made.vercel.change(({ faults }) => {
+    const json = { error: { code: "internal", message: "Something broke" } };
+    faults.push({ method: "GET", path: "/v10/projects/.*/env", times: 99, status: 500, json });
+  });
+  const done = await made.asked({ "dry-run": "true" });
+  expect(done.report.verdict).toBe("fail");
+  expect(done.report.reason).toContain(`whether the host holds ${paywall}="false" is not known`);
+  expect(rows(done)).toContainEqual([
+    `env ${paywall}`,
+    `${paywall}="false"`,
+    "no (failed)",
+    expect.anything(),
+  ]);
+});
+
+test.each([
+  ["would be off, with its undo", {}, [], /auto-assignment of domains would be off after it.*`unpin: true`/],
+  [
+    "would be on again",
+    { "restore-auto-assign": "true" },
+    [["auto-assign", "on", "yes"]],
+    /go back to \S+\.$/,
+  ],
+])("a dry run says that auto-assignment of domains %s", async (_, given, listed, said) => {
+  const made = await stage("false", requires("false"));
+  const found = rows(await made.asked({ "dry-run": "true", ...given }));
+  expect(found.filter(([name]) => name === "auto-assign").map((row) => row.slice(0, 3))).toEqual(listed);
+  expect(found[0]?.[3]).toMatch(said);
+});
+
+test("where this job is not told of the host, a release of functions alone goes back, and a notice says what is not looked at", async () => {
+  const made = await stage("true", requires("false"), "encrypted", ["functions"]);
+  const section: LiveRelease["world"]["section"] = (name, declared) => {
+    if (name === "deploy-web") throw new UserError("PR104", "host-token is empty.", "Pass it.");
+    return made.world.section(name, declared);
+  };
+  const { outputs } = await made.asked({}, { section });
+  expect(outputs).toMatchObject({ outcome: "rolled-back", extent: "complete" });
+  expect(made.held()).toBe("true");
+  expect(made.world.log.lines).toContain(
+    "notice: Whether the host holds the values that are required is not looked at: host-token is empty.",
+  );
+});
+
+test("where rollout.yml has no host, nothing is said of its values", async () => {
+  const made = await stage("true", requires("false"), "encrypted", ["functions"]);
+  const { outputs } = await made.asked({}, { sections: ["deploy-functions"] });
+  expect(outputs.outcome).toBe("rolled-back");
+  expect(made.held()).toBe("true");
+  expect(made.world.log.lines.filter((line) => /required/.test(line))).toEqual([]);
 });

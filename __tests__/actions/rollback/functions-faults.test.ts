@@ -113,6 +113,11 @@ test("what somebody deploys while the way back is prepared is drift, and is not 
   const done = await made.rollback({ needs });
   expect(outcomes(done)).toEqual({ web: "reverted", hello: "drift", world: "reverted" });
   expect(said(done)).toContain("by somebody else while the way back was prepared");
+  // Their next deployment would meet 409: whoever looks into the drift is told.
+  const waiting = made.world.log.lines.filter((line) => line.includes("waits on the platform"));
+  expect(waiting).toEqual([
+    expect.stringMatching(/^warning: hello: the new bundle waits .*409 to other tools/),
+  ]);
   expect(made.live().functions["hello"]).toContain("hotfix");
 });
 

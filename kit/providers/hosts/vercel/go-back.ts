@@ -6,7 +6,7 @@ import { until } from "../until.ts";
 import type { Vercel } from "./context.ts";
 import { isMoving, readLive, readProject } from "./inspect.ts";
 import { settle } from "./move.ts";
-import { isPinned, pinned } from "./pin.ts";
+import { isPinned, pinned, wouldPin } from "./pin.ts";
 
 /**
  * Goes back to `to`, where every production domain serves `from` or `to`; anything else is drift and left
@@ -46,7 +46,7 @@ function wentBack({ settings }: Vercel, all: number, to: string): WayBack {
 
 /** Vercel itself says to which deployments it would go back: not every one that is ready is among them. */
 async function wouldGo(
-  { api }: Vercel,
+  { api, settings }: Vercel,
   { id, name }: ProjectAnswer,
   to: string,
   partly: boolean,
@@ -56,7 +56,11 @@ async function wouldGo(
   });
   const { deployments } = json as DeploymentsAnswer;
   if (partly || deployments.some(({ uid }) => uid === to))
-    return { outcome: "reverted", said: `Vercel would go back to ${to}.` };
+    return {
+      outcome: "reverted",
+      said: `Vercel would go back to ${to}.`,
+      ...(settings.autoAssign ? { next: wouldPin } : {}),
+    };
   const said = `Vercel does not offer ${to} for a rollback: it is gone, it never served production, or the plan goes back one deployment only.`;
   return { outcome: "irreversible", said, manual: `vercel promote <a former deployment of ${name}>` };
 }

@@ -12,6 +12,10 @@ export function isPinned(project: ProjectAnswer, { settings }: Vercel): boolean 
 export const pinned =
   "Vercel's auto-assignment of domains is off, as a rollback leaves it: no new build goes live by itself. The next release needs `unpin: true`; or run this rollback again with `restore-auto-assign: true`.";
 
+/** What going back would do to it. */
+export const wouldPin =
+  "Vercel's auto-assignment of domains would be off after it, so that no build goes live by itself. The next release would need `unpin: true`; or `restore-auto-assign: true` switches it on again.";
+
 /**
  * Switches auto-assignment on again where a rollback has switched it off; the project's word afterwards counts.
  * @throws {UserError} PR435 when it is still off.
