@@ -1,3 +1,5 @@
+import { setMaxListeners } from "node:events";
+
 /**
  * A signal that ends after `ms`, or with any of the others. Not by `AbortSignal.any` and `AbortSignal.timeout`: what
  * these two make, Node 20's collector forgets, and of 50 requests to a server that says nothing 49 never ended.
@@ -15,6 +17,8 @@ export function endingAfter(ms: number, ...others: readonly (AbortSignal | undef
     for (const signal of signals) signal.removeEventListener("abort", passOn);
     ending.abort(reason);
   }
+  // Fifty calls at a time are no leak: each listens until its time is over.
+  setMaxListeners(0, ...signals);
   const ended = signals.find(({ aborted }) => aborted);
   if (ended !== undefined) end(ended.reason);
   else for (const signal of signals) signal.addEventListener("abort", passOn);

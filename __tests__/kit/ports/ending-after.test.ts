@@ -43,8 +43,24 @@ const program = `
 `;
 
 test("no collector makes it forget its end", async () => {
-  const module = fileURLToPath(new URL("../../../lib/kit/ports/ending-after.js", import.meta.url));
-  const args = ["--expose-gc", "--input-type=module", "-e", program, module];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 20_000 });
-  expect(JSON.parse(stdout)).toEqual(["TimeoutError"]);
+  expect(JSON.parse((await play(program)).stdout)).toEqual(["TimeoutError"]);
 });
+
+test("fifty at a time on one signal are not told as a leak", async () => {
+  const fifty = `
+    const { endingAfter } = await import(process.argv[1]);
+    const stop = new AbortController();
+    const all = Array.from({ length: 50 }, () => endingAfter(60000, stop.signal));
+    await new Promise((resolve) => setImmediate(resolve));
+    stop.abort();
+    console.log(all.filter(({ aborted }) => aborted).length);
+  `;
+  expect(await play(fifty)).toEqual({ stdout: "50\n", stderr: "" });
+});
+
+/** A module that gets the path of ours as its argument. */
+function play(text: string): Promise<{ readonly stdout: string; readonly stderr: string }> {
+  const module = fileURLToPath(new URL("../../../lib/kit/ports/ending-after.js", import.meta.url));
+  const args = ["--expose-gc", "--input-type=module", "-e", text, module];
+  return promisify(execFile)(process.execPath, args, { timeout: 20_000 });
+}
