@@ -11,7 +11,7 @@ export interface Statement extends Place {
   /** Bytes: where the statement itself begins, and where its semicolon is. */
   readonly start: number;
   readonly end: number;
-  /** The `--` comments between the statement before and this one; read only in a file that has waivers. */
+  /** The comments between the statement before and this one; read only in a file that has waivers. */
   readonly comments: readonly Token[];
 }
 
@@ -20,9 +20,11 @@ export interface SplitFile {
   readonly statements: readonly Statement[];
   /** What the ledger keeps: the statements, and comments after the last one as one more. */
   readonly pieces: readonly string[];
-  /** Every `--` comment of a file that has waivers. */
+  /** Every comment of a file that has waivers, of either kind. */
   readonly comments: readonly Token[];
 }
+
+const kinds = ["SQL_COMMENT", "C_COMMENT"];
 
 /** Splits a file as the Supabase CLI does (trimmed, without semicolons, comments kept), but by the real grammar. */
 export function splitFile(parser: SqlParser, file: string): SplitFile | SyntaxProblem {
@@ -31,7 +33,7 @@ export function splitFile(parser: SqlParser, file: string): SplitFile | SyntaxPr
   const text = indexText(file);
   const hasWaivers = /rollout-allow/i.test(file);
   const tokens = hasWaivers || hasBareSemicolons(raw, text) ? (parser.scan(file) ?? []) : [];
-  const comments = hasWaivers ? tokens.filter((token) => token.tokenName === "SQL_COMMENT") : [];
+  const comments = hasWaivers ? tokens.filter(({ tokenName }) => kinds.includes(tokenName)) : [];
   const above = commentsAbove(raw, comments);
   const parts = [...partsOf(raw, tokens, text)];
   const statements = raw.map(({ node, start, end }, index) => ({

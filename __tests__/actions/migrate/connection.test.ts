@@ -82,8 +82,12 @@ test.each([
 test("a wrong password, and a database that is not there", async () => {
   const { port } = server.postgres;
   const wrong = await refusal(`postgresql://guarded:${secret}@127.0.0.1:${port}/postgres`);
-  expect(wrong.message).toContain('password authentication failed for user "guarded"');
-  expect(wrong.message).not.toContain(secret);
+  expect(wrong).toMatchObject({
+    code: "PR411",
+    message: `The database at 127.0.0.1:${port}/postgres refuses the login: password authentication failed for user "guarded".`,
+    fix: "Check user and password of `database-url`, special characters percent-encoded. At Supabase's session pooler the user is postgres.<project>.",
+  });
+  expect(`${wrong.message} ${wrong.fix}`).not.toContain(secret);
   const absent = await refusal(server.postgres.urlFor("absent"));
   expect(absent.message).toContain('database "absent" does not exist');
 });

@@ -82,6 +82,22 @@ test("the same while we waited for our turn", async () => {
   expect(report.evidence).toContain("0002 recorded by somebody else meanwhile");
 });
 
+test("what another attempt has done of a file while we waited is not tried again in place", async () => {
+  const project = await server.project({
+    "0001_parts.sql":
+      "begin; create table one (id int); commit;\nbegin; insert into gate values (1); commit;",
+  });
+  const world = await meanwhile(project, /pg_try_advisory_lock/, async () => {
+    await expect(project.migrate()).rejects.toMatchObject({
+      message: expect.stringContaining("1 of its 2 segments are done"),
+    });
+    await project.rows("create table gate (id int)");
+  });
+  const { report } = await project.migrate({ verify: "in-place" }, world);
+  expect(report.verdict).toBe("pass");
+  expect(await project.rows("select * from gate")).toEqual([{ id: 1 }]);
+});
+
 test("rows that come while we run stop this release before its next file", async () => {
   const project = await server.project(base);
   await project.migrate();

@@ -170,14 +170,44 @@ describe("waivers", () => {
     ["did you mean drop-table?", "-- rollout-allow: drop-tabel gone\ndrop table a"],
     ["does not hit truncate", "-- rollout-allow: truncate empty\nselect 1"],
     ["no statement begins below it", "drop table a;\n-- rollout-allow: drop-table gone"],
-    ["no statement begins below it", "drop table -- rollout-allow: drop-table gone\n a"],
+    [
+      "no statement begins below it: it must stand above the one that begins in line 2",
+      "select 1;\ndrop table -- rollout-allow: drop-table gone\n a",
+    ],
+    [
+      "inside of /* */: it must be a line that begins with --",
+      "/* rollout-allow: drop-table gone */\ndrop table a",
+    ],
+    [
+      "inside of /* */: it must be a line that begins with --",
+      "/*\n * rollout-allow: drop-table gone\n */\ndrop table a",
+    ],
+    [
+      "inside of a body: it must stand above the one that begins in line 2",
+      "select 'é';\ndo $$ begin\n  -- rollout-allow: drop-table gone\n  drop table a;\nend $$",
+    ],
+    [
+      "inside of a body: it must stand above the one that begins in line 1",
+      "create function f() returns void language sql as '\ndrop table a; -- rollout-allow: drop-table gone\n';",
+    ],
     ["cannot be allowed", "-- rollout-allow: syntax-error fine\nselect 1"],
   ])("%s", (problem, sql) => {
     const found = court.findings(sql).find((finding) => finding.rule === "waiver");
     expect(found?.thing).toContain(problem);
   });
 
+  test("one that is not read is told where it stands, and what it was to allow stays refused", () => {
+    const sql = "select 'é';\ndo $$ begin\n  -- rollout-allow: drop-table gone\n  drop table a;\nend $$";
+    expect(court.findings(sql).map(({ rule, line, column }) => [rule, line, column])).toEqual([
+      ["waiver", 3, 3],
+      ["drop-table", 4, 3],
+    ]);
+    const moved = sql.replace("\ndo", "\n-- rollout-allow: drop-table gone\ndo").replace(/\n {2}--.*/, "");
+    expect(court.refused(moved)).toEqual([]);
+  });
+
   test("a text that only looks like a waiver is none", () => {
+    expect(court.refused("/* how to write a rollout-allow comment */ select 1")).toEqual([]);
     expect(court.refused("select '\n-- rollout-allow: drop-table gone\n'; drop table a")).toEqual([
       "drop-table",
     ]);

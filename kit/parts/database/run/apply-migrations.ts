@@ -88,12 +88,12 @@ export async function applyMigrations(
     const point = restorePoint === undefined ? {} : { restorePoint };
     const applying: Applying = { session, inputs, world, inspection, journal, release, guard, ...point };
     const beginning = await explained("The ledger cannot be made or read", () => begin(applying, plan));
-    const { pending, memory } = beginning;
+    const { pending, memory, progress } = beginning;
     const done = steps.flatMap(({ file }) => (pending.has(file.version) ? [] : [file.version]));
     const others = bySomebodyElse(done, memory);
     if (others.length > 0) world.log.warn(saySomebodyElse(others));
     const left = steps.filter(({ file }) => pending.has(file.version));
-    const place = { session, aside, guard, approved };
+    const place = { session, aside, guard, approved, finishedOf: finishedBy(inspection, progress) };
     const trial = await tryBefore(place, inputs, left, { steps, done: done.length }, world);
     for (const [index, step] of steps.entries()) {
       const standing = { steps, done: index };
@@ -110,6 +110,10 @@ export async function applyMigrations(
     await aside.close();
     await database.close().catch(() => undefined);
   }
+}
+
+function finishedBy({ parser }: Inspection, progress: readonly SegmentRow[]): (step: Step) => number {
+  return (step) => whereToGoOn(parser, step, progress).finished;
 }
 
 async function applyStep(

@@ -45,6 +45,8 @@ export interface Place {
   readonly guard: Guard;
   /** What was approved, with what its replay had shown. */
   readonly approved: PlanPart | undefined;
+  /** How many segments of a file are done: asked when its turn has come, since another attempt may have done some of them. */
+  readonly finishedOf: (step: Step) => number;
 }
 
 type World = Pick<Runtime, "clock" | "log" | "signal">;
@@ -72,13 +74,19 @@ export async function tryInPlace(place: Place, steps: readonly Step[], world: Wo
   let untried: string | undefined;
   try {
     for (const [index, step] of steps.entries()) {
+      const finished = place.finishedOf(step);
       const check = checkOf(step);
       if (index === 0) {
         await check.begin();
         await database.script("begin");
       }
       const began = world.clock.now();
-      untried = await tryOne(place, step, () => tryFile(place.session, step, check, mark), world);
+      untried = await tryOne(
+        place,
+        step,
+        () => tryFile(place.session, { step, finished }, check, mark),
+        world,
+      );
       if (untried !== undefined) break;
       const ms = world.clock.now() - began;
       const locks = await strongLocksNow(database, place.aside, place.guard.horizon);

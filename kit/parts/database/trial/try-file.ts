@@ -16,6 +16,12 @@ import { setAgain } from "../run/set-again.ts";
 import { StatementFailed } from "../run/statement-failed.ts";
 import { dropAtCommit } from "./drop-at-commit.ts";
 
+/** A file of which so many segments are done. */
+export interface Trying {
+  readonly step: Step;
+  readonly finished: number;
+}
+
 /**
  * Runs what is left of a file inside of a transaction that is open and stays so, as if it were committed at its end:
  * what it defers is checked, what it sets is forgotten.
@@ -23,12 +29,12 @@ import { dropAtCommit } from "./drop-at-commit.ts";
  */
 export async function tryFile(
   session: Session,
-  step: Step,
+  { step, finished }: Trying,
   check: TransactionCheck,
   mark: string,
 ): Promise<void> {
   const { database } = session;
-  const { execution, finished } = step;
+  const { execution } = step;
   const left = execution.segments.slice(finished);
   await forgetSettings(session);
   await setAgain(session, step, finished);
