@@ -1,7 +1,7 @@
-import type { Node } from "libpg-query";
+import type { CreateTrigStmt, Node } from "libpg-query";
 import type { Catalog } from "./catalog/catalog.ts";
 import type { Policy } from "./checks/policy-change.ts";
-import type { Grant } from "./catalog/privileges.ts";
+import type { GrantSaid } from "./catalog/privileges.ts";
 import type { Held } from "./catalog/held.ts";
 import type { Known } from "./catalog/known.ts";
 import type { RuleId } from "./rules.ts";
@@ -21,8 +21,10 @@ export interface Context {
   readonly later: (key: string) => Node | undefined;
   /** The policies that later statements make on a table. */
   readonly policies: (table: string) => readonly Policy[];
-  /** What later statements grant on a thing, by its own name or by its schema. */
-  readonly granted: (key: string) => readonly Grant[];
+  /** The triggers that later statements make on a table. */
+  readonly triggers: (table: string) => readonly CreateTrigStmt[];
+  /** What later statements grant on a thing or take from it, by its own name or by its schema, in their order. */
+  readonly rightsSaid: (key: string) => readonly GrantSaid[];
   /** What a thing is called once the file has run. */
   readonly finalName: (key: string) => string;
   /** What a later statement gives that name. */
@@ -30,6 +32,8 @@ export interface Context {
   readonly droppedLater: (key: string) => boolean;
   /** A later statement lets the view read with its reader's rights. */
   readonly invokerLater: (view: string) => boolean;
+  /** A later statement lets the function work with its owner's rights. */
+  readonly definerLater: (key: string) => boolean;
   /** Where an earlier statement of the file has written all rows of a table. */
   readonly copiedTo: (table: string) => string | undefined;
   /** It runs once for each row of something. */

@@ -1,5 +1,7 @@
 import type { Effect } from "./catalog/effect.ts";
-import { type Grant, grantOf } from "./catalog/privileges.ts";
+import type { CreateTrigStmt } from "libpg-query";
+import { setsDefiner } from "./catalog/definer.ts";
+import { type GrantSaid, grantOf } from "./catalog/privileges.ts";
 import { setsInvoker } from "./catalog/view-options.ts";
 import { copyIn } from "./checks/copied.ts";
 import { type Policy, policyOf } from "./checks/policy-change.ts";
@@ -9,7 +11,16 @@ import { as } from "./walk.ts";
 
 type Ahead = Pick<
   Context,
-  "later" | "granted" | "policies" | "finalName" | "renamedTo" | "droppedLater" | "invokerLater" | "copiedTo"
+  | "later"
+  | "rightsSaid"
+  | "policies"
+  | "triggers"
+  | "finalName"
+  | "renamedTo"
+  | "droppedLater"
+  | "invokerLater"
+  | "definerLater"
+  | "copiedTo"
 >;
 
 /** What the statements of a file make, give and take further down. */
@@ -19,7 +30,8 @@ export interface Outlook {
 
 /** Reads all statements of a file once; what cannot be read is a gap. */
 export function lookAhead(effects: readonly (Effect | undefined)[]): Outlook {
-  const { made, dropped, invokers, renames, names, grants, schemaGrants, policies, copies } = read(effects);
+  const { made, dropped, invokers, definers, renames, names, grants, policies, triggers, copies } =
+    read(effects);
   return {
     from: (index) => ({
       later: (key) => {
@@ -29,11 +41,20 @@ export function lookAhead(effects: readonly (Effect | undefined)[]): Outlook {
       droppedLater: (key) => (dropped.get(key) ?? -1) > index,
       copiedTo: (table) => copies.get(table)?.findLast((one) => one.index < index)?.value,
       invokerLater: (view) => (invokers.get(view) ?? -1) > index,
-      granted: (key) => {
+      definerLater: (key) => (definers.get(key) ?? -1) > index,
+      rightsSaid: (key) => {
         const [kind = "", name = ""] = key.split(" ", 2);
-        const wide = schemaGrants.get(`${kind} ${name.slice(0, name.indexOf("."))}`);
-        return [...after(grants.get(key), index), ...after(wide, index)];
+        const wide = `${kind} ${name.slice(0, name.indexOf("."))}`;
+        const all = [key, key.replace(/\(.*$/s, "(?)"), wide].filter(
+          (one, at, every) => every.indexOf(one) === at,
+        );
+        const said = all.flatMap((one) => grants.get(one) ?? []);
+        return after(
+          said.toSorted((a, b) => a.index - b.index),
+          index,
+        );
       },
+      triggers: (table) => after(triggers.get(table), index),
       policies: (table) => after(policies.get(table), index),
       renamedTo: (key) => after(names.get(key), index)[0],
       finalName: (key) => {
@@ -52,7 +73,8 @@ export function lookAhead(effects: readonly (Effect | undefined)[]): Outlook {
 type Said<T> = Map<string, { readonly index: number; readonly value: T }[]>;
 
 function read(effects: readonly (Effect | undefined)[]) {
-  const [made, dropped, invokers] = [
+  const [made, dropped, invokers, definers] = [
+    new Map<string, number>(),
     new Map<string, number>(),
     new Map<string, number>(),
     new Map<string, number>(),
@@ -62,8 +84,9 @@ function read(effects: readonly (Effect | undefined)[]) {
     Said<string>,
     Said<string>,
   ];
-  const [grants, schemaGrants]: readonly Said<Grant>[] = [new Map(), new Map()] as const;
+  const grants: Said<GrantSaid> = new Map();
   const policies: Said<Policy> = new Map();
+  const triggers: Said<CreateTrigStmt> = new Map();
   effects.forEach((effect, index) => {
     if (!effect) return;
     for (const { key } of effect.made) made.set(key, index);
@@ -75,15 +98,18 @@ function read(effects: readonly (Effect | undefined)[]) {
     const copy = copyIn(effect.node);
     if (copy) say(copies, copy.from, index, copy.to);
     const grant = as(effect.node, "GrantStmt");
-    if (grant?.is_grant) {
-      const given = grantOf(grant);
-      for (const key of given.keys) say(grants, key, index, given);
-      for (const schema of given.schemas) say(schemaGrants, schema, index, given);
+    if (grant && grant.targtype !== "ACL_TARGET_DEFAULTS") {
+      const said = { ...grantOf(grant), gives: grant.is_grant === true };
+      for (const key of [...said.keys, ...said.schemas]) say(grants, key, index, said);
     }
+    const definer = setsDefiner(effect.node);
+    if (definer?.on) definers.set(definer.key, index);
+    const trigger = as(effect.node, "CreateTrigStmt");
+    if (trigger) say(triggers, relationName(trigger.relation), index, trigger);
     const policy = policyOf(effect.node);
     if (policy) say(policies, relationName(as(effect.node, "CreatePolicyStmt")?.table), index, policy);
   });
-  return { made, dropped, invokers, renames, names, grants, schemaGrants, policies, copies };
+  return { made, dropped, invokers, definers, renames, names, grants, policies, triggers, copies };
 }
 
 function say<T>(said: Said<T>, name: string, index: number, value: T): void {

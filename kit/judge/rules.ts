@@ -1,3 +1,4 @@
+import { endingRules } from "./ending-rules.ts";
 import { lockRules } from "./lock-rules.ts";
 import { tighteningRules } from "./tightening-rules.ts";
 import type { Rule } from "./rule.ts";
@@ -110,6 +111,7 @@ export const rules = {
     why: "the rows that it names are gone for ever",
     safe: "See that its WHERE names what may go and nothing else.",
   },
+  ...endingRules,
   ...lockRules,
   ...tighteningRules,
   "opaque-sql": {

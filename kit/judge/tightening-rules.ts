@@ -26,6 +26,11 @@ export const tighteningRules = {
     why: "the live code does not write it, and it fails where there are rows",
     safe: "Give it a default, or leave out NOT NULL until everything that is live writes it.",
   },
+  "drop-default": {
+    axes: ["tightens"],
+    why: "the live code may leave it out, and it must not be null",
+    safe: "Drop it once everything that is live writes the column.",
+  },
   "enable-row-security": {
     axes: ["tightens"],
     why: "without a policy nobody but the owner sees its rows",
@@ -40,6 +45,16 @@ export const tighteningRules = {
     axes: ["tightens"],
     why: "it is made anew without what had been granted on it",
     safe: "GRANT it again in the same file, or CREATE OR REPLACE, which keeps its grants.",
+  },
+  "regain-grants": {
+    axes: ["tightens"],
+    why: "it is made anew with what every new one is granted, also what had been revoked on it",
+    safe: "REVOKE it again in the same file, or CREATE OR REPLACE, which keeps its grants.",
+  },
+  "lose-security-definer": {
+    axes: ["tightens"],
+    why: "who calls it needs rights of their own on what it uses, and sees only the rows that are theirs",
+    safe: "Repeat SECURITY DEFINER, or see that whoever calls it has these rights.",
   },
   "narrow-policy": {
     axes: ["tightens"],

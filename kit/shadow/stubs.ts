@@ -138,6 +138,7 @@ const stubs: Readonly<Record<string, string>> = {
       'begin insert into pgmq.meta (queue_name) values ($1) on conflict do nothing;
        execute format(''create table if not exists pgmq.%I (msg_id bigserial primary key, read_ct int default 0, enqueued_at timestamptz default now(), vt timestamptz, message jsonb, headers jsonb)'', ''q_'' || $1);
        execute format(''create table if not exists pgmq.%I (msg_id bigint primary key, read_ct int default 0, enqueued_at timestamptz, archived_at timestamptz default now(), vt timestamptz, message jsonb, headers jsonb)'', ''a_'' || $1); end';
+    create or replace function pgmq.purge_queue(queue_name text) returns bigint language sql as 'select 0::bigint';
     create or replace function pgmq.drop_queue(queue_name text) returns boolean language sql as 'delete from pgmq.meta where meta.queue_name = $1; select true';
     create or replace function pgmq.send(queue_name text, msg jsonb, delay int default 0) returns setof bigint language sql as 'select 1::bigint';
     create or replace function pgmq.send_batch(queue_name text, msgs jsonb[], delay int default 0) returns setof bigint language sql as 'select 1::bigint';

@@ -74,7 +74,7 @@ const table: readonly (readonly [rules: string, hits: readonly string[], clean: 
       "create or replace view v as select id from a",
       "drop view v; create view v as select id from a; grant select on v to reporting",
       "drop view v; create view v as select id from a; grant select on all tables in schema public to reporting",
-      "drop function hidden(); create function hidden() returns int language sql as 'select 2'",
+      "drop function hidden(); create function hidden() returns int language sql as 'select 2'; revoke all on function hidden() from public, anon, authenticated",
       "do $$ begin drop view v; create view v as select id from a; grant select on v to reporting; end $$",
     ],
   ],

@@ -156,7 +156,7 @@ const table: readonly (readonly [rule: string, hits: readonly string[], near: re
     ["drop trigger t on a", "drop rule r on a"],
     [
       "drop trigger if exists t on a; create trigger t before insert on a execute function f()",
-      "alter table a disable trigger t",
+      "alter table a enable trigger t",
     ],
   ],
   ["drop-publication", ["drop publication p"], ["alter publication p add table a"]],

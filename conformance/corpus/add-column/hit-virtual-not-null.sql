@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: yes
--- line: 14
+-- line: 15
 -- why: Whether a virtual column is never null is looked up row by row under the strongest lock.
 -- postgres: 18
+-- rules: scan-for-not-null
 
 create table public.trips (id bigint primary key, km int not null default 1, took interval, left_at timestamp(3), flags bit(8), name text);
 insert into public.trips (id, took, left_at, flags, name)

@@ -2,9 +2,10 @@
 -- breaks_clients: either
 -- tightens: no
 -- lock_hazard: yes
--- line: 14
+-- line: 15
 -- why: A cast that is written out cuts the last four bits.
 -- postgres: 15-18
+-- rules: alter-column-type? narrow-column-type rewrite-table
 
 create table public.trips (id bigint primary key, km int not null default 1, took interval, left_at timestamp(3), flags bit(8), name text);
 insert into public.trips (id, took, left_at, flags, name)

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: yes
--- line: 15
+-- line: 16
 -- why: The index is built anew in the new order, under the strongest lock.
 -- postgres: 15-18
+-- rules: rebuild-under-lock
 
 create table public.trips (id bigint primary key, km int not null default 1, took interval, left_at timestamp(3), flags bit(8), name text);
 insert into public.trips (id, took, left_at, flags, name)

@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: yes
 -- lock_hazard: yes
--- line: 15
+-- line: 16
 -- why: The check of the domain has locked every table that has it, until the transaction ends.
 -- postgres: 15-18
+-- rules: add-constraint scan-for-constraint backfill-under-lock
 
 create domain public.postcode as text;
 create table public.places (id bigint primary key, code public.postcode);

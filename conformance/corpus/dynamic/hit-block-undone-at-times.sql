@@ -2,9 +2,10 @@
 -- breaks_clients: no
 -- tightens: no
 -- lock_hazard: either
--- line: 16
+-- line: 17
 -- why: The error that would undo the block is raised on a condition only.
 -- postgres: 15-18
+-- rules: delete-without-where
 
 create table public.trips (id bigint primary key, km int not null default 1, took interval, left_at timestamp(3), flags bit(8), name text);
 insert into public.trips (id, took, left_at, flags, name)

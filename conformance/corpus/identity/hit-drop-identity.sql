@@ -5,6 +5,7 @@
 -- line: none
 -- why: Old code inserts without an id and fails.
 -- postgres: 15-18
+-- rules: drop-default?
 
 create table public.orders (
   id bigint generated always as identity primary key, customer_id bigint, status text not null default 'new',

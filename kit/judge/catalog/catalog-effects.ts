@@ -1,5 +1,6 @@
 import type { AlterTableCmd, Node } from "libpg-query";
 import { policyAltered } from "./altered-policy.ts";
+import { setsDefiner } from "./definer.ts";
 import { type Column, columnOf, fullType } from "./columns.ts";
 import type { Effect } from "./effect.ts";
 import { relationName } from "../names.ts";
@@ -43,6 +44,9 @@ export function apply(store: Store, effect: Effect, columns: ColumnsOf): void {
     store.tables.set(key.slice(6), own);
     for (const { type } of own.values()) store.types.add(elementType(type));
   }
+  const definer = setsDefiner(node);
+  if (definer?.on) store.things.set(`definer ${definer.key}`, node);
+  else if (definer) store.things.delete(`definer ${definer.key}`);
   const view = as(node, "ViewStmt");
   if (view) setInvoker(store, relationName(view.view), isInvoker(view.options), node);
   const invoker = setsInvoker(node);
@@ -131,6 +135,10 @@ const effects: Readonly<Record<string, CommandEffect>> = {
   },
   AT_SetNotNull: setColumn(() => ({ notNull: true })),
   AT_DropNotNull: setColumn(() => ({ notNull: false })),
+  AT_ColumnDefault: setColumn(({ def }) => ({ filled: def !== undefined })),
+  AT_AddIdentity: setColumn(() => ({ filled: true })),
+  AT_DropIdentity: setColumn(() => ({ filled: false })),
+  AT_DropExpression: setColumn(() => ({ filled: false, generated: false })),
   AT_AddConstraint: addConstraint,
   AT_ValidateConstraint: ({ checks }, table, { name = "?" }) => {
     const check = checks.get(`${table}.${name}`);
@@ -163,6 +171,7 @@ function notNullCheck(expression: Node | undefined): string | undefined {
 function forget({ things, tables, labels, privileges }: Store, key: string): void {
   const [kind, name] = cut(key, " ");
   things.delete(key);
+  things.delete(`definer ${key}`);
   privileges.gone(key);
   if (kind === "type") labels.delete(name);
   if (kind === "table") tables.delete(name);

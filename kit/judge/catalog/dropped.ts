@@ -2,12 +2,16 @@ import type { Node, ObjectType } from "libpg-query";
 import { droppedNames } from "./drop-kinds.ts";
 import { memberships, schemaRights } from "./given.ts";
 import { partsOf, qualified, relationName, signature } from "../names.ts";
+import { publishedIn } from "./settings.ts";
 import { as } from "../walk.ts";
 
 /** What a statement takes away, as `table public.t`. */
 export function keysDropped(node: Node): readonly string[] {
   const drop = as(node, "DropStmt");
   if (drop) return droppedNames(drop).map(({ key }) => key);
+  const publication = as(node, "AlterPublicationStmt");
+  if (publication?.action === "AP_DropObjects")
+    return publishedIn(publication.pubname, publication.pubobjects);
   const roles = as(node, "GrantRoleStmt");
   if (roles) return roles.is_grant ? [] : memberships(roles);
   const rights = as(node, "GrantStmt");

@@ -74,7 +74,7 @@ function enclosing(key: string): readonly string[] {
   const kind = key.slice(0, blank);
   const name = key.slice(blank + 1);
   const [schema = "", relation = ""] = name.split(".");
-  const inTable = ["column", "policy", "trigger", "constraint"].includes(kind)
+  const inTable = ["column", "policy", "trigger", "constraint", "published"].includes(kind)
     ? [`table ${schema}.${relation}`]
     : [];
   const temporary = schema === "public" && kind === "table" ? [`table pg_temp.${relation}`] : [];

@@ -13,6 +13,11 @@ export interface Grant {
   readonly rights: readonly string[];
 }
 
+/** The same, and whether it gives or takes. */
+export interface GrantSaid extends Grant {
+  readonly gives: boolean;
+}
+
 /** Who may do what with a thing: `anon select`. */
 type Rights = Set<string>;
 
@@ -20,8 +25,8 @@ type Rights = Set<string>;
 export interface Privileges {
   /** What a role loses by a REVOKE; undefined for things that no statement has made. */
   readonly lostBy: (grant: Grant) => readonly string[] | undefined;
-  /** What is lost when the thing is made anew: what it has beyond that which every new one has. */
-  readonly ownOf: (key: string) => readonly string[];
+  /** What every new thing of its kind and schema is granted. */
+  readonly ofNew: (key: string) => readonly string[];
   /** All that it has been granted; undefined for things that no statement has made. */
   readonly of: (key: string) => readonly string[] | undefined;
   readonly made: (key: string) => void;
@@ -99,10 +104,7 @@ export function noPrivileges(whole: boolean): Privileges {
           .map((pair) => `${key}: ${pair}`),
       );
     },
-    ownOf: (key) => {
-      const ofAll = fresh(known(things, key));
-      return [...(things.get(known(things, key)) ?? [])].filter((pair) => !ofAll.has(pair));
-    },
+    ofNew: (key) => [...fresh(known(things, key))],
     of: (key) => {
       const rights = things.get(known(things, key));
       return rights && [...rights];
@@ -154,7 +156,8 @@ function changeDefaults(defaults: Map<string, Rights>, options: readonly Node[],
   }
 }
 
-function pairsOf({ roles, rights }: Grant, key: string): readonly string[] {
+/** What a grant gives or takes of a thing, as `anon select`. */
+export function pairsOf({ roles, rights }: Grant, key: string): readonly string[] {
   const kind = key.slice(0, key.indexOf(" "));
   const every = rights.length === 0 || rights.includes("all");
   return pairs(roles, every ? (all[kind] ?? ["usage"]) : rights);

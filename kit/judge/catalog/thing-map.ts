@@ -29,7 +29,7 @@ export class ThingMap<T> extends Map<string, T> {
     return this.namesakes(key).filter((one) => one.startsWith(prefix));
   }
 
-  /** What is on a table `public.t`: columns, constraints, policies, triggers. */
+  /** What is on a table `public.t`: columns, constraints, policies, triggers, and where it is published. */
   inside(table: string): readonly string[] {
     return [...(this.#inside.get(table) ?? [])];
   }
@@ -49,7 +49,7 @@ function nameOf(key: string): string {
   return `${kind} ${name.slice(name.indexOf(".", kind.length) + 1)}`;
 }
 
-const onTables = /^(?:column|constraint|policy|trigger) ([^.]*\.[^.]*)\./;
+const onTables = /^(?:column|constraint|policy|trigger|published) ([^.]*\.[^.]*)\./;
 
 function tableOf(key: string): string | undefined {
   return onTables.exec(key)?.[1];

@@ -2,6 +2,7 @@ import type { CreateFunctionStmt, CreateStmt, Node, RangeVar } from "libpg-query
 import { partsOf, qualified, relationName, typeText } from "../names.ts";
 import { type Constrained, constraintsOfCommand, constraintsOfTable } from "./constraint-names.ts";
 import { memberships, schemaRights } from "./given.ts";
+import { madeByCalls, publishedIn, settingsOf } from "./settings.ts";
 import { type NodeOf, type NodeType, as } from "../walk.ts";
 
 /** What a statement makes, as `table public.t`, `policy public.t.p`. `sure`: it cannot have been there before. */
@@ -19,7 +20,10 @@ const makers: Makers = {
   CreateForeignTableStmt: (value) => table(value.base),
   CreateTableAsStmt: ({ into, objtype, if_not_exists: maybe }) =>
     one(objtype === "OBJECT_MATVIEW" ? "view" : "table", relationName(into?.rel), !maybe),
-  SelectStmt: ({ intoClause }) => (intoClause ? one("table", relationName(intoClause.rel)) : []),
+  SelectStmt: (value) => [
+    ...(value.intoClause ? one("table", relationName(value.intoClause.rel)) : []),
+    ...madeByCalls(value).map(anyhow),
+  ],
   ViewStmt: ({ view, replace }) => one("view", relationName(view), !replace),
   CreateSchemaStmt: ({ schemaname, if_not_exists: maybe }) => one("schema", schemaname ?? "?", !maybe),
   CreateSeqStmt: ({ sequence, if_not_exists: maybe }) => one("sequence", relationName(sequence), !maybe),
@@ -28,7 +32,12 @@ const makers: Makers = {
   CreateRangeStmt: ({ typeName }) => one("type", qualified(partsOf(typeName))),
   CreateDomainStmt: ({ domainname }) => one("type", qualified(partsOf(domainname))),
   CreateExtensionStmt: ({ extname, if_not_exists: maybe }) => one("extension", extname ?? "?", !maybe),
-  CreatePublicationStmt: ({ pubname }) => one("publication", pubname ?? "?"),
+  CreatePublicationStmt: ({ pubname, pubobjects }) => [
+    ...one("publication", pubname ?? "?"),
+    ...publishedIn(pubname, pubobjects).map(anyhow),
+  ],
+  AlterPublicationStmt: ({ pubname, pubobjects, action }) =>
+    action === "AP_DropObjects" ? [] : publishedIn(pubname, pubobjects).map(anyhow),
   CreatePolicyStmt: ({ table: on, policy_name: name }) => one("policy", `${relationName(on)}.${name ?? "?"}`),
   CreateTrigStmt: ({ relation, trigname, replace }) =>
     one("trigger", `${relationName(relation)}.${trigname ?? "?"}`, !replace),
@@ -44,6 +53,7 @@ const makers: Makers = {
     (cmds ?? []).flatMap((command) => [
       ...column(relation, command),
       ...constraintsOfCommand(relation, command).map(constraint),
+      ...settingsOf(relation, command).map(anyhow),
     ]),
 };
 
@@ -63,7 +73,7 @@ function table(value: CreateStmt | undefined): readonly Made[] {
   return one("table", relationName(value?.relation), !value?.if_not_exists);
 }
 
-/** A right may have been there before. */
+/** It may have been there before. */
 function anyhow(key: string): Made {
   return { key, sure: false };
 }

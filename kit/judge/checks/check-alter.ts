@@ -2,6 +2,7 @@ import type { AlterTableCmd, Node } from "libpg-query";
 import { checkAddColumn } from "./check-add-column.ts";
 import { checkAddConstraint, checkSetNotNull } from "./check-constraint.ts";
 import { checkColumnType } from "./check-column-type.ts";
+import { checkDefault, checkDisable, checkDropConstraint } from "./check-ending.ts";
 import { checkViewOptions } from "./check-view.ts";
 import type { Context, Hit } from "../hit.ts";
 import { relationName } from "../names.ts";
@@ -25,6 +26,14 @@ const checks: Readonly<Record<string, Check>> = {
   AT_SetNotNull: checkSetNotNull,
   AT_ValidateConstraint: (table, { name = "?" }, { held }) =>
     held.has(table) ? [{ rule: "validate-under-lock", thing: `${table}.${name}` }] : [],
+  AT_ColumnDefault: checkDefault,
+  AT_DropIdentity: checkDefault,
+  AT_DropExpression: checkDefault,
+  AT_DisableTrig: checkDisable,
+  AT_DisableTrigAll: checkDisable,
+  AT_DisableTrigUser: checkDisable,
+  AT_DisableRule: checkDisable,
+  AT_DropConstraint: checkDropConstraint,
   AT_SetLogged: rewrites,
   AT_SetUnLogged: rewrites,
   AT_SetTableSpace: rewrites,

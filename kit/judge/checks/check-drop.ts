@@ -5,7 +5,9 @@ import type { RuleId } from "../rules.ts";
 import { typeText } from "../names.ts";
 import { type NodeOf, as } from "../walk.ts";
 import { bareName } from "../catalog/mentions.ts";
-import { grantsLost } from "./check-grant.ts";
+import { functionKey, madeBy } from "../catalog/things.ts";
+import { firesOnLess } from "./check-ending.ts";
+import { grantsLost, grantsRegained } from "./check-grant.ts";
 import { isNarrowed, isReplaced } from "./check-policy.ts";
 import { comesBack } from "./enum-rebuild.ts";
 import { invokerHits } from "./check-view.ts";
@@ -55,10 +57,38 @@ function madeAgain(key: string, name: string, context: Context): readonly Hit[] 
   const after = context.later(key);
   const narrowed = key.startsWith("policy ") && after !== undefined && isNarrowed(key, after, context);
   const reads = key.startsWith("view ") ? invokerHits(key.slice("view ".length), after, context) : [];
+  const anew = after && as(after, "CreateFunctionStmt") ? functionKey(after) : key;
+  const routine = key.startsWith("function ") ? routineHits(key, name, after, context) : [];
   return [
     ...reads,
+    ...routine,
+    ...(firesOnLess(key, after, context) ? [{ rule: "narrow-trigger", thing: name } as const] : []),
     ...(narrowed ? [{ rule: "narrow-policy", thing: name } as const] : []),
-    ...(grantsLost(key, context) ? [{ rule: "lose-grants", thing: name } as const] : []),
+    ...(grantsLost(key, context, anew) ? [{ rule: "lose-grants", thing: name } as const] : []),
+    ...(after && grantsRegained(key, context, anew) ? [{ rule: "regain-grants", thing: name } as const] : []),
+  ];
+}
+
+/** Whose rights it works with, and by which calls it was found. */
+function routineHits(
+  key: string,
+  thing: string,
+  after: Node | undefined,
+  { catalog, later, definerLater }: Context,
+): readonly Hit[] {
+  const before = catalog.made(key);
+  if (!before || !after) return [];
+  const works = catalog.has(`definer ${functionKey(before)}`) && !definerLater(functionKey(after));
+  // Who leaves out what had a default is not found any more, but where another answers.
+  const again = new Set(madeBy(after).map((one) => one.key));
+  const missed = madeBy(before).some((one) => {
+    const other = catalog.made(one.key);
+    return !again.has(one.key) && !later(one.key) && (other === before || other === undefined);
+  });
+  const note = "a call without its last arguments finds none any more";
+  return [
+    ...(works ? [{ rule: "lose-security-definer", thing } as const] : []),
+    ...(missed ? [{ rule: "drop-function", thing, note } as const] : []),
   ];
 }
 

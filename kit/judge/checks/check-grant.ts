@@ -1,6 +1,6 @@
 import type { GrantStmt } from "libpg-query";
 import { isManagedRole, memberships, schemaRights } from "../catalog/given.ts";
-import { type Grant, grantOf } from "../catalog/privileges.ts";
+import { type Grant, grantOf, pairsOf } from "../catalog/privileges.ts";
 import type { Context, Hit } from "../hit.ts";
 import { type NodeOf, as } from "../walk.ts";
 
@@ -28,10 +28,47 @@ export function checkRoleGrant(value: NodeOf<"GrantRoleStmt">, { known }: Contex
   return own ? [] : [{ rule: "revoke", thing: "membership of a role" }];
 }
 
-/** What a thing that is dropped and made again had been granted, and is not granted again. */
-export function grantsLost(key: string, context: Context): boolean {
-  const again = givenLater(key.replace(/^view /, "table "), context);
-  return context.catalog.privileges.ownOf(key).some((pair) => !again(pair));
+/**
+ * What a thing that is dropped and made again had been granted, and is not granted in the end. `anew`: its key from then
+ * on; of a function, other arguments may be in it.
+ */
+export function grantsLost(key: string, context: Context, anew: string): boolean {
+  const before = context.catalog.privileges.of(key) ?? [];
+  const after = rightsAnew(anew, context);
+  return before.some((pair) => !after.has(pair));
+}
+
+/** What a thing had been granted beyond what every new one is, and is not granted again. */
+export function grantsNotRepeated(key: string, context: Context): boolean {
+  const { privileges } = context.catalog;
+  const [usual, again] = [privileges.ofNew(key), givenLater(tableKey(key), context)];
+  return (privileges.of(key) ?? []).some((pair) => !usual.includes(pair) && !again(pair));
+}
+
+/** What every new one is granted, had been revoked on it, and is neither revoked again nor granted by the file itself. */
+export function grantsRegained(key: string, context: Context, anew: string): boolean {
+  const { privileges } = context.catalog;
+  const before = privileges.of(key);
+  if (before === undefined) return false;
+  const after = rightsAnew(anew, context);
+  const given = givenLater(tableKey(anew), context);
+  return privileges.ofNew(anew).some((pair) => !before.includes(pair) && after.has(pair) && !given(pair));
+}
+
+/** The rights on a thing that is made anew, once the file has run. */
+function rightsAnew(key: string, context: Context): ReadonlySet<string> {
+  const rights = new Set(context.catalog.privileges.ofNew(key));
+  for (const said of context.rightsSaid(tableKey(key)))
+    for (const pair of pairsOf(said, tableKey(key))) {
+      if (said.gives) rights.add(pair);
+      else rights.delete(pair);
+    }
+  return rights;
+}
+
+/** Views have the rights of tables. */
+function tableKey(key: string): string {
+  return key.replace(/^view /, "table ");
 }
 
 /** A REVOKE of what nobody has, or what the same file grants again, changes nothing. */
@@ -58,8 +95,8 @@ function isFresh(key: string, { known }: Context): boolean {
 }
 
 /** Whether a later statement gives `anon select` on a thing. */
-function givenLater(key: string, { granted }: Context): (pair: string) => boolean {
-  const grants = granted(key);
+function givenLater(key: string, { rightsSaid }: Context): (pair: string) => boolean {
+  const grants = rightsSaid(key).filter(({ gives }) => gives);
   return (pair) => {
     const [role = "", right = ""] = pair.split(" ", 2);
     const has = ({ roles, rights }: Grant): boolean =>

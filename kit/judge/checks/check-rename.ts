@@ -3,7 +3,7 @@ import { keyRenamed } from "../catalog/dropped.ts";
 import { madeBy } from "../catalog/things.ts";
 import type { Context, Hit } from "../hit.ts";
 import { partsOf, qualified, relationName, signature } from "../names.ts";
-import { grantsLost } from "./check-grant.ts";
+import { grantsNotRepeated } from "./check-grant.ts";
 import { comesBack } from "./enum-rebuild.ts";
 import { isMadeAgain } from "./made-again.ts";
 import { type NodeOf, as } from "../walk.ts";
@@ -77,7 +77,7 @@ function isWrapped(value: NodeOf<"RenameStmt">, context: Context): boolean {
   const [from, to] = keyRenamed({ RenameStmt: value }) ?? [];
   if (from === undefined || to === undefined || catalog.has(to)) return false;
   const before = catalog.made(from);
-  if (!before || droppedLater(from) || grantsLost(from, context)) return false;
+  if (!before || droppedLater(from) || grantsNotRepeated(from, context)) return false;
   // Also as it is called without its last arguments.
   if (!madeBy(before).every(({ key }) => isMadeAgain(key, context))) return false;
   known.wrap(from, to, catalog.privileges.of(from));

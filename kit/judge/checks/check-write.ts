@@ -1,4 +1,4 @@
-import type { MergeStmt, Node, RangeVar } from "libpg-query";
+import type { Node, RangeVar } from "libpg-query";
 import type { Context, Hit } from "../hit.ts";
 import { columnName, relationName } from "../names.ts";
 import type { RuleId } from "../rules.ts";
@@ -43,16 +43,6 @@ export function checkUpdate(value: NodeOf<"UpdateStmt">, context: Context): read
       ? [{ rule: "backfill-under-lock", thing }]
       : [];
   return [...(loses ? wholeTable("update-without-where", relation, context) : []), ...locks];
-}
-
-export function checkMerge({ relation, mergeWhenClauses }: MergeStmt, context: Context): readonly Hit[] {
-  const deletes = (mergeWhenClauses ?? []).flatMap((node) => {
-    const clause = as(node, "MergeWhenClause");
-    return clause?.commandType === "CMD_DELETE" ? [clause] : [];
-  });
-  if (deletes.length === 0) return [];
-  const all = deletes.some(({ condition }) => condition === undefined);
-  return wholeTable(all ? "delete-without-where" : "delete-rows", relation, context);
 }
 
 /** `SET a = coalesce(a, …)` fills only what was empty. */

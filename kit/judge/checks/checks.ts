@@ -8,7 +8,10 @@ import { checkDrop } from "./check-drop.ts";
 import { checkGrant, checkRoleGrant } from "./check-grant.ts";
 import { checkCluster, checkIndex, checkReindex, checkVacuum } from "./check-locks.ts";
 import { checkMove, checkRename } from "./check-rename.ts";
-import { checkDelete, checkMerge, checkUpdate, wholeTable } from "./check-write.ts";
+import { checkCall } from "./check-call.ts";
+import { checkDefiner, checkPublication, checkRule, checkTrigger } from "./check-ending.ts";
+import { checkInsert, checkMerge } from "./check-merge.ts";
+import { checkDelete, checkUpdate, wholeTable } from "./check-write.ts";
 import type { Context, Hit } from "../hit.ts";
 import type { RuleId } from "../rules.ts";
 import { type NodeOf, type NodeType, as, walk } from "../walk.ts";
@@ -38,7 +41,15 @@ const checks: Checks = {
   AlterPolicyStmt: checkAlterPolicy,
   AlterDomainStmt: checkDomain,
   ViewStmt: checkView,
-  CreateFunctionStmt: checkOverload,
+  CreateFunctionStmt: (value, context) => [
+    ...checkOverload(value, context),
+    ...checkDefiner({ CreateFunctionStmt: value }, context),
+  ],
+  AlterFunctionStmt: (value, context) => checkDefiner({ AlterFunctionStmt: value }, context),
+  CreateTrigStmt: checkTrigger,
+  RuleStmt: checkRule,
+  AlterPublicationStmt: checkPublication,
+  InsertStmt: checkInsert,
   IndexStmt: checkIndex,
   ReindexStmt: checkReindex,
   ClusterStmt: checkCluster,
@@ -75,6 +86,7 @@ export function check(statement: Node, context: Context): readonly Hit[] {
     const row = checks[type as NodeType] as
       ((value: unknown, context: Context) => readonly Hit[]) | undefined;
     if (row) hits.push(...row(value, context));
+    if (type === "FuncCall") hits.push(...checkCall(value as NodeOf<"FuncCall">, statement, context));
   };
   for (const [type, value] of Object.entries(statement)) {
     visit(type, value);

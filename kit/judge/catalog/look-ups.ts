@@ -1,0 +1,60 @@
+import { columnName, relationName } from "../names.ts";
+import { type NodeOf, as, walk } from "../walk.ts";
+import { type Store, isOfType } from "./catalog-effects.ts";
+
+/** What is on a table, of a type or in a publication, as far as statements have made it. */
+export interface LookUps {
+  /** The keys of the policies of a table. */
+  policiesOn(table: string): readonly string[];
+  /** The keys of the triggers and rules of a table. */
+  triggersOn(table: string): readonly string[];
+  /** The tables that statements have put into a publication: `published public.t.name`. */
+  publishedIn(publication: string): readonly string[];
+  /** The tables that have a column of the type, as far as statements have made them. */
+  tablesWith(type: string): readonly string[];
+  /** Whether the values of a domain are checked, as `public.postcode`. */
+  isChecked(domain: string): boolean;
+  /** Whether an index is on the column. */
+  isIndexed(table: string, column: string): boolean;
+}
+
+export function lookUps(store: Store): LookUps {
+  const { things, tables } = store;
+  const on = (table: string, kind: string): readonly string[] =>
+    things.inside(table).filter((key) => key.startsWith(`${kind} `));
+  return {
+    policiesOn: (table) => on(table, "policy"),
+    triggersOn: (table) => on(table, "trigger"),
+    publishedIn: (publication) =>
+      [...things.keys()].filter((key) => key.startsWith("published ") && key.endsWith(`.${publication}`)),
+    tablesWith: (type) => tablesWith(store, type),
+    isChecked: (domain) => things.has(`checked ${domain}`),
+    isIndexed: (table, column) =>
+      tables.get(table)?.get(column)?.unique === true || isIndexed(things, table, column),
+  };
+}
+
+/** The tables that have a column of the type. */
+export function tablesWith({ tables, types }: Store, type: string): readonly string[] {
+  if (!types.has(type.replace(/^public\./, ""))) return [];
+  return [...tables].flatMap(([table, columns]) =>
+    [...columns.values()].some((column) => isOfType(column.type, type)) ? [table] : [],
+  );
+}
+
+function isIndexed(things: Store["things"], table: string, column: string): boolean {
+  return [...things].some(([key, node]) => {
+    const { relation, indexParams } = as(node, "IndexStmt") ?? {};
+    return key.startsWith("index ") && relationName(relation) === table && names(indexParams, column);
+  });
+}
+
+/** As a column of its own, or in an expression. */
+function names(tree: unknown, column: string): boolean {
+  let found = false;
+  walk(tree, (type, value) => {
+    if (type === "IndexElem") found ||= (value as NodeOf<"IndexElem">).name === column;
+    if (type === "ColumnRef") found ||= columnName({ ColumnRef: value as NodeOf<"ColumnRef"> }) === column;
+  });
+  return found;
+}

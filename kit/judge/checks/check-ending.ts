@@ -1,0 +1,140 @@
+import type { AlterTableCmd, CreateTrigStmt, Node } from "libpg-query";
+import { constraintNamed } from "../catalog/constraint-names.ts";
+import { setsDefiner } from "../catalog/definer.ts";
+import { publishedIn } from "../catalog/settings.ts";
+import type { Context, Hit } from "../hit.ts";
+import { partsOf, relationName } from "../names.ts";
+import { type NodeOf, as } from "../walk.ts";
+
+/** Who leaves the column out gets NULL from now on, and that is refused. */
+export function checkDefault(
+  table: string,
+  { name = "?", def, subtype }: AlterTableCmd,
+  { catalog, later }: Context,
+): readonly Hit[] {
+  const thing = `${table}.${name}`;
+  const column = catalog.column(table, name);
+  // A number of its own is never null.
+  const needed = column ? column.notNull && column.filled : subtype === "AT_DropIdentity";
+  if (def || !needed || later(`default ${thing}`) || later(`nullable ${thing}`)) return [];
+  return [{ rule: "drop-default", thing }];
+}
+
+/** One trigger or rule by its name, or all that the files have made. */
+export function checkDisable(
+  table: string,
+  { name }: AlterTableCmd,
+  { catalog, known, later }: Context,
+): readonly Hit[] {
+  const here = catalog.triggersOn(table);
+  const all = name === undefined ? here : [`trigger ${table}.${name}`];
+  if (later(`enabled ${table}.*`)) return [];
+  // Of a table that no file has made, nobody knows what is on it.
+  if (all.length === 0)
+    return catalog.has(`table ${table}`) ? [] : [{ rule: "disable-trigger", thing: table }];
+  return all
+    .filter((key) => !known.has(key) && !later(key.replace("trigger ", "enabled ")))
+    .map((key) => ({ rule: "disable-trigger", thing: key.slice("trigger ".length) }));
+}
+
+/** CREATE OR REPLACE TRIGGER. */
+export function checkTrigger(value: CreateTrigStmt, context: Context): readonly Hit[] {
+  const thing = `${relationName(value.relation)}.${value.trigname ?? "?"}`;
+  const key = `trigger ${thing}`;
+  if (!value.replace || context.known.has(key)) return [];
+  return firesOnLess(key, { CreateTrigStmt: value }, context) ? [{ rule: "narrow-trigger", thing }] : [];
+}
+
+/** Whether a trigger that is made again leaves out what no other of the same function takes over. */
+export function firesOnLess(key: string, after: Node | undefined, context: Context): boolean {
+  const before = as(context.catalog.made(key), "CreateTrigStmt");
+  const again = as(after, "CreateTrigStmt");
+  if (!before || !again) return false;
+  const table = relationName(before.relation);
+  const others = [
+    ...context.triggers(table),
+    ...context.catalog
+      .triggersOn(table)
+      .filter((other) => other !== key && !context.droppedLater(other))
+      .flatMap((other) => as(context.catalog.made(other), "CreateTrigStmt") ?? []),
+  ].filter((other) => partsOf(other.funcname).join() === partsOf(again.funcname).join());
+  return events.some(
+    (event) => fires(before, event) && ![again, ...others].some((one) => serves(one, before, event)),
+  );
+}
+
+/** PostgreSQL's bits: insert, delete, update, truncate. */
+const events = [4, 8, 16, 32];
+const update = 16;
+
+function fires({ events: all = 0 }: CreateTrigStmt, event: number): boolean {
+  return (all & event) !== 0;
+}
+
+function serves(is: CreateTrigStmt, was: CreateTrigStmt, event: number): boolean {
+  if (!fires(is, event)) return false;
+  const [has, had] = [partsOf(is.columns), partsOf(was.columns)];
+  return event !== update || has.length === 0 || (had.length > 0 && had.every((name) => has.includes(name)));
+}
+
+/** On a view, a rule lets write what could not be written. */
+export function checkRule(value: NodeOf<"RuleStmt">, { catalog, known }: Context): readonly Hit[] {
+  const table = relationName(value.relation);
+  const thing = `${table}.${value.rulename ?? "?"}`;
+  const isView = catalog.has(`view ${table}`) || known.has(`view ${table}`);
+  if (!value.instead || value.event === "CMD_SELECT" || isView || known.fresh(`table ${table}`)) return [];
+  const key = `trigger ${thing}`;
+  const before = as(catalog.made(key) ?? known.was(key), "RuleStmt");
+  const same = before?.instead === true && before.event === value.event;
+  return same || known.has(key) ? [] : [{ rule: "instead-rule", thing }];
+}
+
+/** DROP TABLE, and SET TABLE without one that was in it. */
+export function checkPublication(
+  { pubname = "?", pubobjects, action }: NodeOf<"AlterPublicationStmt">,
+  { catalog, known, later }: Context,
+): readonly Hit[] {
+  if (action !== "AP_DropObjects" && action !== "AP_SetObjects") return [];
+  if (known.has(`publication ${pubname}`)) return [];
+  const named = publishedIn(pubname, pubobjects);
+  const before = catalog.publishedIn(pubname);
+  if (action === "AP_SetObjects" && before.length === 0)
+    return [{ rule: "drop-publication", thing: pubname }];
+  const gone = action === "AP_DropObjects" ? named : before.filter((key) => !named.includes(key));
+  return gone
+    .filter((key) => !known.has(key) && !later(key))
+    .map((key) => ({ rule: "drop-publication", thing: saidOf(key, pubname) }));
+}
+
+/** `published public.t.name` → `public.t of name`. */
+function saidOf(key: string, pubname: string): string {
+  return `${key.slice("published ".length, -pubname.length - 1)} of ${pubname}`;
+}
+
+/** On a check or a foreign key, nothing hangs. */
+export function checkDropConstraint(
+  table: string,
+  { name = "?", behavior }: AlterTableCmd,
+  { catalog, known }: Context,
+): readonly Hit[] {
+  const thing = `${table}.${name}`;
+  const key = `constraint ${thing}`;
+  const made = catalog.made(key);
+  const kind = made && constraintNamed(made, thing)?.contype;
+  const isLeaf = kind
+    ? !["CONSTR_PRIMARY", "CONSTR_UNIQUE"].includes(kind)
+    : /_(?:fkey|fk|check|excl)$/.test(name);
+  if (behavior !== "DROP_CASCADE" || isLeaf || known.has(key) || catalog.absent(key)) return [];
+  return [{ rule: "drop-constraint-cascade", thing }];
+}
+
+/** CREATE OR REPLACE FUNCTION, and ALTER FUNCTION … SECURITY INVOKER. */
+export function checkDefiner(node: Node, context: Context): readonly Hit[] {
+  const { key, on } = setsDefiner(node) ?? { key: "", on: true };
+  const { catalog, known } = context;
+  if (on || known.has(key)) return [];
+  const was = catalog.has(`definer ${key}`) || (!as(node, "CreateFunctionStmt") && !catalog.has(key));
+  return was && !context.definerLater(key)
+    ? [{ rule: "lose-security-definer", thing: key.slice("function ".length) }]
+    : [];
+}

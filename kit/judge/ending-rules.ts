@@ -1,0 +1,49 @@
+import type { Rule } from "./rule.ts";
+
+const later =
+  "Stop using it in this release, and drop it in a later one, once nothing that is live can ask for it.";
+
+/** What no longer happens, or is lost, although no DROP names it. */
+export const endingRules = {
+  "drop-queue": {
+    axes: ["data_loss", "breaks_clients"],
+    why: "its messages are gone for ever, and whoever sends to it fails",
+    safe: later,
+  },
+  "purge-queue": {
+    axes: ["data_loss"],
+    why: "all its messages are gone for ever",
+    safe: "Let its readers work it off, or delete single messages by their ids.",
+  },
+  "unlink-object": {
+    axes: ["data_loss"],
+    why: "the large object is gone for ever",
+    safe: "See that no row refers to it, and unlink it in a later release.",
+  },
+  "disable-trigger": {
+    axes: ["breaks_clients"],
+    why: "what it did no longer happens",
+    safe: "Enable it again in the same file.",
+  },
+  "narrow-trigger": {
+    axes: ["breaks_clients"],
+    why: "it fires on less than before, and there what it did no longer happens",
+    safe: "Name every event and column that it had.",
+  },
+  "instead-rule": {
+    axes: ["breaks_clients"],
+    why: "what the live code writes there is not written, and nobody is told",
+    safe: "Use a trigger, which may refuse the write with an error.",
+  },
+  "drop-constraint-cascade": {
+    axes: ["breaks_clients"],
+    why: "foreign keys of other tables and views that hang on it go with it",
+    safe: "Leave CASCADE out: PostgreSQL then names what hangs on it, which can be made again in the same file.",
+  },
+  "unschedule-job": {
+    axes: ["breaks_clients"],
+    degree: "scoped",
+    why: "what it did no longer happens",
+    safe: "Where it is only to change, schedule it again under its name in the same file.",
+  },
+} as const satisfies Readonly<Record<string, Rule>>;
