@@ -5,7 +5,7 @@ import { cdnPart } from "../../kit/parts/cdn/plan-cdn.ts";
 import { type CdnProof, purgeAndVerify } from "../../kit/parts/cdn/purge-and-verify.ts";
 import { readSite } from "../../kit/parts/web/artifact.ts";
 import { pastOrigins } from "../../kit/parts/web/origins.ts";
-import { askOrigin } from "../../kit/parts/web/served.ts";
+import { askOrigin } from "../../kit/parts/web/ask-origin.ts";
 import { openCdn } from "../../kit/providers/cdns/cdns.ts";
 import { enterPhase } from "../../kit/release/enter-phase.ts";
 import { type PlanPart, partDigest } from "../../kit/release/plan.ts";

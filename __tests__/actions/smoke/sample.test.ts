@@ -6,10 +6,14 @@ import { spec } from "../../../actions/smoke/spec.ts";
 import { readInputs } from "../../../kit/action/read-inputs.ts";
 import { parseConfig } from "../../../kit/config/config.ts";
 import { breaks } from "../../../rehearsal/release/break-phase.ts";
+import { breakPaywall } from "../../../rehearsal/release/break-sources.ts";
+import { copyApp } from "../../../rehearsal/world/app-folder.ts";
+import { buildWeb } from "../../../rehearsal/world/build-web.ts";
 import { startWorld } from "../../../rehearsal/world/start-world.ts";
 import { target } from "../../../rehearsal/world/target.ts";
 import type { World } from "../../../rehearsal/world/world.ts";
 import { specs } from "../../../scripts/specs.ts";
+import { serveLoopback } from "../../support/serve-loopback.ts";
 import { testWorld } from "../../support/test-world.ts";
 
 let stack: World;
@@ -36,13 +40,34 @@ const origin = (): string => stack.cdn.origin(target.domain);
 test("before the first gate the sample's commands pass and its suites can be run", async () => {
   const { outputs, report } = await play({ stage: "before" });
   expect(outputs).toMatchObject({ "commands-verdict": "pass", "playwright-verdict": "pass" });
-  expect(report.evidence).toEqual(["10 Playwright tests in 3 files can be run", "3 of 3 commands passed"]);
+  expect(report.evidence).toEqual(["11 Playwright tests in 3 files can be run", "3 of 3 commands passed"]);
 }, 60_000);
 
 test("the sample's tests that only read pass in a real Chromium on the release before", async () => {
   const { report } = await play({ stage: "staged", "staged-url": origin() });
   expect(report).toMatchObject({ verdict: "pass" });
-  expect(report.evidence?.[0]).toMatch(/^4 of 4 Playwright tests passed on the staged site/);
+  expect(report.evidence?.[0]).toMatch(/^5 of 5 Playwright tests passed on the staged site/);
+}, 60_000);
+
+test("a build whose paywall is up is told by the test that looks for it", async () => {
+  const app = join(stack.folder, "with-paywall");
+  await copyApp(stack.repository, app, stack.nodeModules);
+  await breakPaywall(app);
+  const urls = { VITE_SUPABASE_URL: "http://127.0.0.1:9", VITE_SUPABASE_PUBLISHABLE_KEY: "public" };
+  const files = await buildWeb(app, { ...stack.env, ...urls }, "with-paywall");
+  const site = await serveLoopback((request, response) => {
+    const path = `static${new URL(request.url ?? "/", "http://any").pathname}`;
+    const found = files[path];
+    response.setHeader(
+      "content-type",
+      path.endsWith(".js") ? "text/javascript" : found ? "text/css" : "text/html",
+    );
+    response.end(found ?? files["static/index.html"]);
+  });
+  const { outputs, report } = await play({ stage: "staged", "staged-url": site.url });
+  await site.close();
+  expect(outputs).toMatchObject({ failed: "playwright" });
+  expect(report.reason).toContain("the paywall guard is absent fails");
 }, 60_000);
 
 test("its suites tell the release before from this one", async () => {

@@ -3,7 +3,7 @@ import { UserError } from "../../../kit/errors/user-error.ts";
 import { ask } from "../../../kit/parts/cdn/ask.ts";
 import { type WebInputs, webInputs } from "../../../kit/parts/web/inputs.ts";
 import { pastOrigins } from "../../../kit/parts/web/origins.ts";
-import { askOrigin } from "../../../kit/parts/web/served.ts";
+import { askOrigin } from "../../../kit/parts/web/ask-origin.ts";
 import type { LiveWeb } from "../../../kit/providers/hosts/host.ts";
 import { openHost } from "../../../kit/providers/hosts/hosts.ts";
 import type { LastChanges } from "../../../kit/release/last-changes.ts";

@@ -23,6 +23,13 @@ test.describe("missing token", { tag: ["@read-only", "@rollback"] }, () => {
   });
 });
 
+test("the paywall guard is absent", { tag: "@read-only" }, async ({ page }) => {
+  await page.goto(`/results/${NOBODY}?t=not-the-token`);
+
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByTestId("paywall")).toHaveCount(0);
+});
+
 test.describe("invalid token", { tag: "@read-only" }, () => {
   test("shows the unauthorized state", async ({ page }) => {
     await page.goto(`/results/${NOBODY}?t=not-the-token`);

@@ -18,7 +18,7 @@ export async function proveWhole(world: AskWorld, routes: readonly RouteProof[])
     [...old.values()].map(({ origin, path, node }) => ask(world, origin + path, node)),
   );
   const named = [...old.values()].flatMap(({ origin, node }, index) =>
-    resourcesOf(pages[index]?.text ?? "", origin).map((url) => ({ url, node })),
+    resourcesOf(pages[index]?.text ?? "", origin).map(({ url }) => ({ url, node })),
   );
   const urls = [...new Map(named.map((one) => [`${one.url} ${one.node}`, one])).values()];
   const answers = await Promise.all(

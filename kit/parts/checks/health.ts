@@ -3,7 +3,7 @@ import { UserError } from "../../errors/user-error.ts";
 import { readServices } from "../../providers/supabase/project-health.ts";
 import type { Verdict } from "../../release/verdict.ts";
 import { invoke } from "../functions/invoke.ts";
-import { askOrigin } from "../web/served.ts";
+import { askOrigin } from "../web/ask-origin.ts";
 import type { HealthInputs } from "./health-inputs.ts";
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal">;

@@ -3,12 +3,13 @@ import type { Verdict } from "../../release/verdict.ts";
 import type { Journal } from "../../release/journal.ts";
 import type { Host, HostedSite, Staged } from "../../providers/hosts/host.ts";
 import { hostedSite } from "./hosted-site.ts";
+import { hasVersion } from "./artifact.ts";
 import type { WebInputs } from "./inputs.ts";
 import { pastOrigins } from "./origins.ts";
 import type { WebFacts, WebWorld } from "./inspect-web.ts";
 import { probeStaged } from "./probe-staged.ts";
 import { resetsOf } from "./required-env.ts";
-import { markerServed } from "./served.ts";
+import { markerServed, refuseUnsafe } from "./served.ts";
 
 /** What was made live, as outputs name it. */
 export interface Applied {
@@ -45,15 +46,22 @@ export async function applyWeb<V extends Verdict>(
 ): Promise<(Applied & { readonly checked: V | undefined }) | Unfit<V>> {
   const { site, was } = facts;
   const artifact = { artifactDigest: site.digest, marker: site.marker };
+  await refuseUnsafe(world, pastOrigins(inputs));
   const hosted = await hostedSite(site, facts.kept, inputs, world);
   const staged = await stageOnce(host, hosted, facts, release, journal);
   const probed =
     staged === undefined
       ? undefined
-      : await world.log.group(`Probe ${staged.url}`, () =>
+      : await world.log.group(`Probe ${staged.url}`, async () =>
           probeStaged(
             world,
-            { url: staged.url, headers: host.probeHeaders, marker: site.marker, assets: inputs.assets },
+            {
+              url: staged.url,
+              headers: host.probeHeaders,
+              marker: site.marker,
+              assets: inputs.assets,
+              version: await hasVersion(site),
+            },
             inputs.pollInterval,
           ),
         );

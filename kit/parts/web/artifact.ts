@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { UserError } from "../../errors/user-error.ts";
 import { readFormat } from "../../release/formats.ts";
 import { type Listing, type SiteFile, listFiles } from "./files.ts";
-import { markerOf } from "./marker.ts";
+import { isOwnVersion, markerOf, versionFile } from "./marker.ts";
 import type { SourceName } from "./sources.ts";
 
 /** What the build saw of one required variable. `vite` is a proof; `unverifiable` is never taken for one. */
@@ -53,6 +53,13 @@ export async function readSite(artifact: string): Promise<Site> {
   const markers = [markerOf(read.commit, found.digest), ...(read.source === undefined ? [] : [read.commit])];
   if (found.digest === read.digest && markers.includes(read.marker)) return { ...read, folder };
   throw notTheBuilt(`the digest of ${artifact} is not the one in its ${manifestName}`);
+}
+
+/** Whether the site has the `version.json` of this suite, not one of the app's own. */
+export async function hasVersion({ folder, source }: Site): Promise<boolean> {
+  if (source !== undefined) return false;
+  const bytes = await readFile(join(folder, versionFile)).catch(() => undefined);
+  return bytes !== undefined && isOwnVersion(versionFile, bytes);
 }
 
 async function filesOf(artifact: string, folder: string, { files }: Artifact): Promise<Listing> {

@@ -1,19 +1,8 @@
-import type { Runtime } from "../../action/runtime.ts";
-import { describe } from "../../errors/user-error.ts";
+import { UserError } from "../../errors/user-error.ts";
 import { growingWaits } from "../../ports/growing-waits.ts";
-import { markerIn } from "./marker.ts";
-import { endingAfter } from "../../ports/ending-after.ts";
+import { type AskingWorld, type Served, askOrigin } from "./ask-origin.ts";
 
-type World = Pick<Runtime, "http" | "clock" | "signal">;
-
-/** What an address answered to a browser's question for its page. */
-export interface Served {
-  /** Whether it was a page with a good status. */
-  readonly ok: boolean;
-  readonly marker: string | null;
-  /** One sentence about what came instead of the marker. */
-  readonly said: string;
-}
+type World = AskingWorld;
 
 /** One origin, and whether it serves the release. */
 export interface OriginProof extends Served {
@@ -21,31 +10,28 @@ export interface OriginProof extends Served {
   readonly serves: boolean;
 }
 
-const patience = 15_000;
-
-/** Asks an origin for its page, past every cache on the way. Never throws for what the origin does. */
-export async function askOrigin({ http, clock, signal }: World, origin: string): Promise<Served> {
-  const url = `${origin}/?rollout-check=${clock.now().toString(36)}`;
-  try {
-    const response = await http(url, {
-      headers: { accept: "text/html", "cache-control": "no-cache" },
-      signal: endingAfter(patience, signal),
-    });
-    const marker = markerIn(await response.text()) ?? null;
-    const said = marker === null ? `answered ${response.status} without a build marker` : `serves ${marker}`;
-    if (!response.ok) return { ok: false, marker: null, said: `answered ${response.status}` };
-    return { ok: true, marker, said };
-  } catch (error) {
-    signal.throwIfAborted();
-    return { ok: false, marker: null, said: `gave no answer (${describe(error)})` };
-  }
-}
-
 /** The one marker that all origins serve now; null where there is none, or more than one. */
 export async function markerServed(world: World, origins: readonly string[]): Promise<string | null> {
   const served = await Promise.all(origins.map((origin) => askOrigin(world, origin)));
   const markers = [...new Set(served.map(({ marker }) => marker))];
   return markers.length === 1 ? (markers[0] ?? null) : null;
+}
+
+/**
+ * What no browser would open proves nothing after a promotion either, and a way back would not mend it.
+ * @throws {UserError} PR477
+ */
+export async function refuseUnsafe(world: World, origins: readonly string[]): Promise<void> {
+  const asked = await Promise.all(
+    origins.map(async (origin) => ({ origin, ...(await askOrigin(world, origin)) })),
+  );
+  const unsafe = asked.filter((one) => one.unsafe === true);
+  if (unsafe.length === 0) return;
+  throw new UserError(
+    "PR477",
+    `${unsafe.map(({ origin, said }) => `${origin} ${said}`).join("; ")}. Nothing was changed.`,
+    "Have the host or the CDN issue a certificate for this name, or correct `origins`; then run the job again.",
+  );
 }
 
 /** Asks every origin until all serve the marker or the time is over. `timeout` 0 asks once. */

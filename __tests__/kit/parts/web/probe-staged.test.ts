@@ -21,13 +21,18 @@ const script: Answer = (response) => response.writeHead(200, { "content-type": "
 const nothing: Answer = (response) => response.writeHead(404).end();
 
 async function probe(answers: Readonly<Record<string, Answer>>): Promise<unknown> {
-  const all: Readonly<Record<string, Answer>> = { "/": page(html), "/assets/a.js": script, ...answers };
+  const all: Readonly<Record<string, Answer>> = {
+    "/": page(html),
+    "/assets/a.js": script,
+    "/version.json": page('{"rollout-build":"m","commit":"c"}'),
+    ...answers,
+  };
   const { url, close } = await serveLoopback((request, response) =>
     (all[request.url ?? ""] ?? all["otherwise"] ?? nothing)(response),
   );
   open.push({ close });
   const world = { ...(await testWorld()), clock: fakeClock() };
-  return await probeStaged(world, { url, headers: {}, marker: "m", assets: "assets" }, 5);
+  return await probeStaged(world, { url, headers: {}, marker: "m", assets: "assets", version: true }, 5);
 }
 
 test("a site that is fit for production", async () => {
@@ -44,7 +49,31 @@ test.each<[string, Record<string, Answer>, string]>([
     "immutable instead of 404",
   ],
   ["a script that is not there", { "/assets/a.js": nothing }, "/assets/a.js is answered with 404"],
-  ["a script that is a page", { "/assets/a.js": page(html) }, "answered with 200 text/html"],
+  [
+    "a script that is a page",
+    { "/assets/a.js": page(html) },
+    "the script /assets/a.js is answered with 200 text/html",
+  ],
+  [
+    "a style that is a script",
+    { "/": page(`${html}<link rel="stylesheet" href="/assets/b.css">`), "/assets/b.css": script },
+    "the style /assets/b.css is answered with 200 text/javascript",
+  ],
+  [
+    "a 404 that caches keep for a day",
+    { otherwise: (response) => response.writeHead(404, { "cache-control": "max-age=86400" }).end() },
+    "max-age=86400 instead of 404 that nobody keeps",
+  ],
+  [
+    "a version.json that is the page",
+    { "/version.json": page(html) },
+    "/version.json is answered with 200 and says no marker",
+  ],
+  [
+    "a version.json of another build",
+    { "/version.json": page('{"rollout-build":"other","commit":"c"}') },
+    "says other",
+  ],
   ["an error", { "/": (response) => response.writeHead(500).end() }, "it answered 500"],
   [
     "a login page behind a redirect",
@@ -61,8 +90,11 @@ test.each<[string, Record<string, Answer>, string]>([
 test("scripts, styles and preloaded modules of the own origin are what is asked for", () => {
   const found = resourcesOf(
     `<script type=module src=/a.js></script><link rel="stylesheet" href='b.css'><link rel=icon href=/c.svg>
-     <link rel="modulepreload" href="/a.js"><script src="https://elsewhere.example/x.js"></script><script>1</script>`,
+     <link rel="modulepreload" href="/a.js"><script src="https://elsewhere.example/x.js"></script><script>1</script><script type="application/json" src="/data.json"></script><link rel="modulepreload" as="style" href="/d.css">`,
     "http://127.0.0.1:1/",
   );
-  expect(found).toEqual(["http://127.0.0.1:1/a.js", "http://127.0.0.1:1/b.css"]);
+  expect(found).toEqual([
+    { url: "http://127.0.0.1:1/a.js", type: "script" },
+    { url: "http://127.0.0.1:1/b.css", type: "style" },
+  ]);
 });

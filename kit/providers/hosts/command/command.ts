@@ -1,7 +1,8 @@
 import type { Runtime } from "../../../action/runtime.ts";
 import { UserError } from "../../../errors/user-error.ts";
 import { lastLines, runCommand } from "../../../parts/web/run-command.ts";
-import { askOrigin, originsLine, proveOrigins } from "../../../parts/web/served.ts";
+import { askOrigin } from "../../../parts/web/ask-origin.ts";
+import { originsLine, proveOrigins } from "../../../parts/web/served.ts";
 import { childEnv } from "../../../ports/exec.ts";
 import { layOut } from "./lay-out.ts";
 import type { Host, HostedSite, LiveWeb, Promotion, WayBack } from "../host.ts";
