@@ -49,31 +49,13 @@ export async function applyWeb<V extends Verdict>(
   await refuseUnsafe(world, pastOrigins(inputs));
   const hosted = await hostedSite(site, facts.kept, inputs, world);
   const staged = await stageOnce(host, hosted, facts, release, journal);
-  const probed =
-    staged === undefined
-      ? undefined
-      : await world.log.group(`Probe ${staged.url}`, async () =>
-          probeStaged(
-            world,
-            {
-              url: staged.url,
-              headers: host.probeHeaders,
-              marker: site.marker,
-              assets: inputs.assets,
-              version: await hasVersion(site),
-            },
-            inputs.pollInterval,
-          ),
-        );
+  const probed = staged && (await probe(inputs, host, facts, staged, world));
   const checked = staged && (await check?.(staged));
   if (checked !== undefined && checked.verdict !== "pass") return { unfit: checked };
   await resetEnv(host, facts, journal);
   const deployment = staged?.deployment ?? null;
   const after = { deployment, ...artifact };
-  // Of a site that another tool deployed: by it the way back is proven later.
-  const asked = facts.live.deployment !== null && facts.live.deployment === was.deployment;
-  const marker = was.marker ?? (asked ? await markerServed(world, pastOrigins(inputs)) : null);
-  const before: Json = { deployment: was.deployment, marker, domains: { ...facts.live.domains } };
+  const before = await liveBefore(inputs, facts, world);
   let domains: readonly string[] = [];
   await journal.change("web", { before, intended: after }, async () => {
     domains = await host.promote({ site: hosted, staged, was: facts.live.domains });
@@ -83,11 +65,32 @@ export async function applyWeb<V extends Verdict>(
     deployment,
     url: staged?.url ?? null,
     previous: was.deployment,
-    probed: probed?.resources,
+    probed,
     kept: hosted.kept,
     domains: domains.length,
     checked,
   };
+}
+
+/** How many scripts and styles the staged site served as it should. @throws {UserError} PR432 */
+async function probe(
+  { assets, pollInterval }: WebInputs,
+  { probeHeaders: headers }: Host,
+  { site }: WebFacts,
+  { url }: Staged,
+  world: WebWorld,
+): Promise<number> {
+  const version = await hasVersion(site);
+  const staged = { url, headers, marker: site.marker, assets, version };
+  const { resources } = await world.log.group(`Probe ${url}`, () => probeStaged(world, staged, pollInterval));
+  return resources;
+}
+
+/** What a way back needs; the marker of a site that another tool deployed is what the origins serve. */
+async function liveBefore(inputs: WebInputs, { live, was }: WebFacts, world: WebWorld): Promise<Json> {
+  const asked = live.deployment !== null && live.deployment === was.deployment;
+  const marker = was.marker ?? (asked ? await markerServed(world, pastOrigins(inputs)) : null);
+  return { deployment: was.deployment, marker, domains: { ...live.domains } };
 }
 
 /**
