@@ -1,15 +1,14 @@
 // How long it takes until a release is back and seen to be: ours, its components alone, and the vendors' own tools.
 import { deepStrictEqual } from "node:assert";
-import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { inRounds, median, seconds, summary, timed } from "./release/measure.mjs";
 import { functionsOf, repository } from "./release/repository.mjs";
 import { REF, TOKEN, startSupabase } from "./release/supabase.mjs";
-import { project, siteIn, startWeb, team, tokens, zone } from "./release/web.mjs";
+import { run, startVercelCli } from "./release/vercel-cli.mjs";
+import { siteIn, startWeb, tokens, zone } from "./release/web.mjs";
 
 const delay = 300;
 const [all, changed] = [50, 4];
@@ -163,31 +162,4 @@ async function stageOf({ pace, supabase, web, repo }) {
       return took;
     },
   };
-}
-
-/** Vercel's command line, as conformance/vercel starts it. */
-function startVercelCli({ folder, app }, words, api) {
-  const main = createRequire(new URL("../conformance/package.json", import.meta.url)).resolve(
-    "vercel/dist/vc.js",
-  );
-  const env = {
-    PATH: process.env.PATH,
-    HOME: join(folder, "home"),
-    CI: "1",
-    NO_UPDATE_NOTIFIER: "1",
-    VERCEL_TELEMETRY_DISABLED: "1",
-    VERCEL_ORG_ID: team,
-    VERCEL_PROJECT_ID: project,
-  };
-  const more = ["--api", api, "--token", tokens.host, "--cwd", app, "--no-color"];
-  return run(process.execPath, [main, ...words, ...more], { env });
-}
-
-function run(command, words, options) {
-  const ended = new Promise((resolve) => {
-    execFile(command, words, options, (error, stdout, stderr) => {
-      resolve({ code: error ? (error.code ?? 1) : 0, stdout, stderr });
-    });
-  });
-  return { ended };
 }
