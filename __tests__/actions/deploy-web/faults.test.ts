@@ -64,6 +64,19 @@ test("rolling releases are refused before anything is uploaded", async () => {
   expect(await second(on)).toMatchObject({ outcome: { code: "PR435" }, live: false, promotes: 0 });
 });
 
+test("a domain that leaves the project while the others move is not waited for", async () => {
+  const { vercel, deploy } = await start();
+  const http: typeof systemHttp = async (url, init) => {
+    const answer = await systemHttp(url, init);
+    if (String(url).includes("/promote/")) vercel.change((state) => void project(state).domains.pop());
+    return answer;
+  };
+  const origins = vercel.origin("app.example.com");
+  await deploy({ artifact: (await builtSite()).folder, origins }, { http });
+  const { deployments } = vercel.state();
+  expect(vercel.live().domains).toEqual({ "app.example.com": deployments[0]?.id });
+});
+
 test.each(["queued", "skipped"] as const)(
   "a promotion that is %s has moved nothing, and is said to",
   async (fate) => {

@@ -17,7 +17,8 @@ export interface Upload {
   readonly bytes: () => Promise<Bytes | undefined>;
 }
 
-const atOnce = 8;
+/** A file of up to `large` is held while it is sent. */
+const atOnce = 24;
 /** From here on a file is not read whole, but sent as it is read. */
 const large = 1 << 20;
 /** Bytes a millisecond below which an upload takes too long, beside half a minute for all else. */

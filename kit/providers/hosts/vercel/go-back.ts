@@ -34,7 +34,7 @@ export async function goBack(
     return { outcome: "drift", said, manual };
   }
   if (dryRun) return await wouldGo(vercel, project, to, serves(to) > 0);
-  return (await move(vercel, project, to, manual)) ?? wentBack(vercel, all, to);
+  return (await move(vercel, project, Object.keys(domains), to, manual)) ?? wentBack(vercel, all, to);
 }
 
 function wentBack({ settings }: Vercel, all: number, to: string): WayBack {
@@ -69,6 +69,7 @@ async function wouldGo(
 async function move(
   vercel: Vercel,
   project: ProjectAnswer,
+  domains: readonly string[],
   to: string,
   manual: string,
 ): Promise<WayBack | undefined> {
@@ -76,7 +77,8 @@ async function move(
     const answer = await ask(vercel, project.id, to);
     if ("refused" in answer) return { outcome: "failed", said: answer.refused, manual };
     const before = project.lastAliasRequest;
-    await settle(vercel, { type: "rollback", projectId: project.id, to, before, ...answer });
+    const common = { type: "rollback" as const, projectId: project.id, to, domains };
+    await settle(vercel, { ...common, before, ...answer });
     return undefined;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

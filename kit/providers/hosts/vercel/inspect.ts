@@ -36,8 +36,18 @@ export async function readLive(
   return { project, domains: await servedBy(vercel, project.id, await names) };
 }
 
-export async function readDomains(vercel: Vercel, projectId: string): Promise<Domains> {
-  return await servedBy(vercel, projectId, await domainNames(vercel, projectId));
+/** What the domains serve now. `expected`: those that there were a moment ago are asked for beside their list. */
+export async function readDomains(
+  vercel: Vercel,
+  projectId: string,
+  expected: readonly string[],
+): Promise<Domains> {
+  const [names, served] = await Promise.all([
+    domainNames(vercel, projectId),
+    servedBy(vercel, projectId, expected),
+  ]);
+  const isSame = names.length === expected.length && names.every((name) => expected.includes(name));
+  return isSame ? served : await servedBy(vercel, projectId, names);
 }
 
 async function servedBy(vercel: Vercel, projectId: string, names: readonly string[]): Promise<Domains> {

@@ -1,5 +1,5 @@
 import { UserError } from "../../../errors/user-error.ts";
-import type { AliasRequest } from "./answers.ts";
+import type { AliasRequest, ProjectAnswer } from "./answers.ts";
 import { until } from "../until.ts";
 import type { Vercel } from "./context.ts";
 import { isMoving, readDomains, readProject } from "./inspect.ts";
@@ -9,6 +9,8 @@ export interface Move {
   readonly type: "promote" | "rollback";
   readonly projectId: string;
   readonly to: string;
+  /** The production domains, as they were listed before. */
+  readonly domains: readonly string[];
   /** The last request before ours: what is still this one, is not ours. */
   readonly before: AliasRequest | null | undefined;
   /** False when it is not known whether the request has arrived. */
@@ -19,21 +21,23 @@ export interface Move {
 const looksForUnknown = 13;
 
 /**
- * Waits until every production domain serves the deployment, by its alias. The job's own word is only taken
+ * Waits until every production domain serves the deployment, by its alias; gives the project as it is then. The job's own word is only taken
  * for what it is: it can be somebody else's, skipped, or not recorded at all.
  * @throws {UserError} PR433 when it failed or did not end in time, PR435 when somebody else moves the domains.
  */
-export async function settle(vercel: Vercel, move: Move): Promise<void> {
+export async function settle(vercel: Vercel, move: Move): Promise<ProjectAnswer> {
   vercel.world.log.info(`Waiting until every production domain serves ${move.to}.`);
   let looks = 0;
   const done = await until(vercel, vercel.settings.verifyTimeout, async () => {
     looks += 1;
-    const [{ lastAliasRequest: job }, domains] = await Promise.all([
+    const [project, domains] = await Promise.all([
       readProject(vercel),
-      readDomains(vercel, move.projectId),
+      readDomains(vercel, move.projectId, move.domains),
     ]);
+    const job = project.lastAliasRequest;
     const own = isOwn(job, move);
-    if (Object.values(domains).every((deployment) => deployment === move.to) && !isMoving(job)) return true;
+    if (Object.values(domains).every((deployment) => deployment === move.to) && !isMoving(job))
+      return project;
     if (own && job?.jobStatus === "failed") throw await failed(vercel, move, domains);
     if (own && job?.jobStatus === "skipped") throw notMoved(move, "Vercel skipped it");
     if (!own && isNew(job, move)) throw overtaken(move, job);
@@ -42,8 +46,8 @@ export async function settle(vercel: Vercel, move: Move): Promise<void> {
     }
     return undefined;
   });
-  if (done) return;
-  const domains = await readDomains(vercel, move.projectId);
+  if (done !== undefined) return done;
+  const domains = await readDomains(vercel, move.projectId, move.domains);
   const there = Object.values(domains).filter((deployment) => deployment === move.to).length;
   const seconds = vercel.settings.verifyTimeout / 1000;
   const count = `${there} of ${Object.keys(domains).length}`;

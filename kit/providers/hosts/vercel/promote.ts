@@ -3,7 +3,7 @@ import { isUnclear } from "../answered.ts";
 import type { Promotion } from "../host.ts";
 import type { DeploymentAnswer, ProjectAnswer } from "./answers.ts";
 import type { Vercel } from "./context.ts";
-import { isMoving, readLive, readProject, whyBlocked } from "./inspect.ts";
+import { type Domains, isMoving, readLive, readProject, whyBlocked } from "./inspect.ts";
 import { settle } from "./move.ts";
 
 /**
@@ -14,23 +14,28 @@ import { settle } from "./move.ts";
 export async function promote(vercel: Vercel, { staged, was }: Promotion): Promise<readonly string[]> {
   if (staged === undefined) throw new Error("a promotion needs a staged deployment");
   const to = staged.deployment;
+  // Awaited below, where nothing else is in the way: it is only asked for beside the others.
+  const fit = refusePreview(vercel, to);
+  fit.catch(() => undefined);
   const { project, domains } = await readLive(vercel);
-  if (!Object.values(domains).every((deployment) => deployment === to)) {
-    await move(vercel, project, domains, to, was);
-  }
-  await putBack(vercel);
+  const isThere = Object.values(domains).every((deployment) => deployment === to);
+  await putBack(vercel, isThere ? project : await move(vercel, { project, domains, to, was, fit }));
   return Object.keys(domains);
 }
 
-async function move(
-  vercel: Vercel,
-  project: ProjectAnswer,
-  domains: Readonly<Record<string, string | null>>,
-  to: string,
-  was: Readonly<Record<string, string | null>>,
-): Promise<void> {
+interface Wanted {
+  readonly project: ProjectAnswer;
+  readonly domains: Domains;
+  readonly to: string;
+  readonly was: Domains;
+  /** Refuses a deployment that cannot be promoted as it is. */
+  readonly fit: Promise<void>;
+}
+
+/** Gives the project as it is once the domains have moved. */
+async function move(vercel: Vercel, { project, domains, to, was, fit }: Wanted): Promise<ProjectAnswer> {
   const last = project.lastAliasRequest;
-  const base = { type: "promote" as const, projectId: project.id, to };
+  const base = { type: "promote" as const, projectId: project.id, to, domains: Object.keys(domains) };
   if (isMoving(last) && last.toDeploymentId === to && last.type === "promote") {
     vercel.world.log.info(`${to} is being promoted already, by an earlier attempt.`);
     return await settle(vercel, { ...base, before: null, accepted: true });
@@ -38,9 +43,9 @@ async function move(
   refuseOthers(project, domains, to, was);
   const blocked = whyBlocked(project, domains, vercel.settings);
   if (blocked) throw blocked;
-  await refusePreview(vercel, to);
+  await fit;
   const accepted = await ask(vercel, project.id, to);
-  await settle(vercel, { ...base, before: last, accepted });
+  return await settle(vercel, { ...base, before: last, accepted });
 }
 
 /** True when Vercel took the request, false when that is not known. */
@@ -95,10 +100,13 @@ async function refusePreview({ api }: Vercel, to: string): Promise<void> {
   );
 }
 
-/** Every promotion switches auto-assignment on, also where the team wants it off. */
-async function putBack(vercel: Vercel): Promise<void> {
+/**
+ * Every promotion switches auto-assignment on, also where the team wants it off: there it is read once more, since what
+ * was read as the domains moved may be older than that.
+ */
+async function putBack(vercel: Vercel, moved: ProjectAnswer): Promise<void> {
   const { autoAssign } = vercel.settings;
-  const { id, autoAssignCustomDomains } = await readProject(vercel);
+  const { id, autoAssignCustomDomains } = autoAssign ? moved : await readProject(vercel);
   if (autoAssignCustomDomains === autoAssign) return;
   await vercel.api("PATCH", `/v9/projects/${id}`, {
     json: { autoAssignCustomDomains: autoAssign },

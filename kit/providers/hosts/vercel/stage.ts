@@ -3,7 +3,7 @@ import { UserError } from "../../../errors/user-error.ts";
 import { urlOfHost } from "../../../parts/web/origins.ts";
 import { idOf, madeOnce } from "../answered.ts";
 import type { Built, HostedSite, Staged } from "../host.ts";
-import type { DeploymentAnswer, DeploymentsAnswer } from "./answers.ts";
+import type { DeploymentAnswer, DeploymentsAnswer, ProjectAnswer } from "./answers.ts";
 import { type Upload, uploadCall, uploadMissing } from "../upload.ts";
 import { until } from "../until.ts";
 import type { Vercel } from "./context.ts";
@@ -41,12 +41,25 @@ export async function stage(
   release: string,
   previous: string | null,
 ): Promise<Staged> {
-  const project = await readProject(vercel);
-  const found = await findStaged(vercel, project.id, site, release);
+  const { project, found } = await projectAndStaged(vercel, site, release);
   if (found) vercel.world.log.info(`${found.deployment} was staged by an earlier attempt of this release.`);
   const staged = found ?? (await createOrFind(vercel, project, site, release, previous));
   await ready(vercel, staged.deployment);
   return staged;
+}
+
+/** Both at once, where the project is named by the id that the list of deployments wants. */
+async function projectAndStaged(
+  vercel: Vercel,
+  site: Built,
+  release: string,
+): Promise<{ readonly project: ProjectAnswer; readonly found: Staged | undefined }> {
+  const named = vercel.settings.project;
+  const early = named.startsWith("prj_") ? findStaged(vercel, named, site, release) : undefined;
+  // Awaited below: what is wrong with the project is said first, and better.
+  early?.catch(() => undefined);
+  const project = await readProject(vercel);
+  return { project, found: await (early ?? findStaged(vercel, project.id, site, release)) };
 }
 
 async function createOrFind(
