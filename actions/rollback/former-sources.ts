@@ -10,6 +10,7 @@ import {
   withSource,
 } from "../../kit/parts/functions/snapshot.ts";
 import { type SourcesAt, sourcesAt } from "../../kit/parts/functions/sources-at.ts";
+import { type CommitFiles, checkoutFiles, githubFiles } from "../../kit/release/commit-files.ts";
 import type { Receipt } from "../../kit/release/receipt.ts";
 import { fetchSnapshots, runOf } from "../../kit/release/run-artifacts.ts";
 import type { Known } from "./learn.ts";
@@ -25,9 +26,10 @@ interface Asked {
 }
 
 /**
- * What is to be undone, with the sources that were live: from the snapshots that are here, else from those that the
- * releases' runs have uploaded, else from git at the commit that was live before. All are the same bytes, by their
- * digest; the next one is asked only for what the one before does not have (ADR 34).
+ * What is to be undone, with the sources that were live: from the snapshots that are here, else from git at the commit
+ * that was live before, as far as the checkout has it, else from the snapshots that the releases' runs have uploaded, else
+ * from GitHub. All are the same bytes, by their digest; the next one is asked only for what the ones before it do not
+ * have (ADR 34).
  */
 export async function formerSources(
   asked: Asked,
@@ -38,15 +40,49 @@ export async function formerSources(
   const snapshotsIn = (folder: string): Promise<readonly FunctionsSnapshot[]> =>
     findSnapshots(folder, inputs.supabase, world.log);
   const given = artifacts === undefined ? [] : await snapshotsIn(resolve(world.root, artifacts));
-  const here = changeToUndo(inputs.supabase, receipts, given);
-  if (!lacks(here)) return { snapshot: here, former: saidOf(here, () => undefined) };
+  const none: Traced = { snapshot: changeToUndo(inputs.supabase, receipts, given), said: {} };
+  const here = lacks(none.snapshot) ? await fromGit(none, asked, await filesHere(known, world)) : none;
+  if (!lacks(here.snapshot)) return withSayings(here);
   const folder = join(world.temp, "prism-rollout", "rollback-artifacts");
   await fetchUploaded(known, folder, world);
-  const all = [...given, ...(await snapshotsIn(folder))];
-  const kept = changeToUndo(inputs.supabase, receipts, all);
-  return lacks(kept)
-    ? await fromGit(kept, asked, known)
-    : { snapshot: kept, former: saidOf(kept, () => undefined) };
+  const all = changeToUndo(inputs.supabase, receipts, [...given, ...(await snapshotsIn(folder))]);
+  const kept = withFound(all, here);
+  return withSayings(lacks(kept.snapshot) ? await fromGit(kept, asked, filesAtGitHub(known)) : kept);
+}
+
+/** What is to be undone, and what is to be said of functions whose sources are from git, or were not there. */
+interface Traced {
+  readonly snapshot: FunctionsSnapshot;
+  readonly said: Readonly<Record<string, string>>;
+}
+
+type Files = CommitFiles | { readonly unread: string };
+
+async function filesHere({ formerCommit: commit }: Known, world: Runtime): Promise<Files> {
+  const files = commit === undefined ? undefined : await checkoutFiles(world, commit);
+  return files ?? { unread: "the checkout does not have the commit that was live before" };
+}
+
+function filesAtGitHub({ github, formerCommit: commit }: Known): Files {
+  return github === undefined || commit === undefined
+    ? { unread: "the record does not tell which commit was live before" }
+    : githubFiles(github, commit);
+}
+
+/** What was found here counts; what the checkout did not have is no last word. */
+function withFound(snapshot: FunctionsSnapshot, here: Traced): Traced {
+  const isFound = (slug: string): boolean => {
+    const found = here.snapshot.functions[slug];
+    return found !== undefined && !isLost(found);
+  };
+  const functions = Object.entries(snapshot.functions).map(
+    ([slug, entry]) => [slug, (isFound(slug) && here.snapshot.functions[slug]) || entry] as const,
+  );
+  const said = Object.entries(here.said).filter(([slug]) => isFound(slug));
+  return {
+    snapshot: { ...snapshot, functions: Object.fromEntries(functions) },
+    said: Object.fromEntries(said),
+  };
 }
 
 /** What the runs of the releases themselves have uploaded, whoever asks for the rollback. */
@@ -61,15 +97,16 @@ async function fetchUploaded(
 }
 
 async function fromGit(
-  snapshot: FunctionsSnapshot,
+  { snapshot, said: before }: Traced,
   { inputs, workingDirectory }: Asked,
-  { github, formerCommit: commit }: Known,
-): Promise<{ readonly snapshot: FunctionsSnapshot; readonly former: Former }> {
+  files: Files,
+): Promise<Traced> {
   const sources: SourcesAt =
-    github === undefined || commit === undefined
-      ? async () => ({ unread: "the record does not tell which commit was live before" })
-      : sourcesAt({ ...inputs, github, commit, root: workingDirectory });
-  const said: Record<string, string> = {};
+    "unread" in files
+      ? async () => ({ unread: files.unread })
+      : sourcesAt({ ...inputs, files, root: workingDirectory });
+  const commit = "unread" in files ? "" : files.commit.slice(0, 12);
+  const said: Record<string, string> = { ...before };
   const functions: Record<string, SnapshotEntry> = {};
   for (const [slug, entry] of Object.entries(snapshot.functions)) {
     functions[slug] = entry;
@@ -78,13 +115,17 @@ async function fromGit(
     if ("source" in found) functions[slug] = withSource(entry, found.source);
     said[slug] =
       "source" in found
-        ? `its sources are those of git at ${(commit ?? "").slice(0, 12)}`
+        ? `its sources are those of git at ${commit}`
         : `no snapshot has its former sources; git: ${found.unread}`;
   }
-  return {
-    snapshot: { ...snapshot, functions },
-    former: saidOf({ ...snapshot, functions }, (slug) => said[slug]),
-  };
+  return { snapshot: { ...snapshot, functions }, said };
+}
+
+function withSayings({ snapshot, said }: Traced): {
+  readonly snapshot: FunctionsSnapshot;
+  readonly former: Former;
+} {
+  return { snapshot, former: saidOf(snapshot, (slug) => said[slug]) };
 }
 
 function lacks({ functions }: FunctionsSnapshot): boolean {

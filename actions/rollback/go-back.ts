@@ -49,6 +49,7 @@ async function withAnswers(
     const isNew = snapshot.functions[row.name]?.was === null;
     if (row.component !== "functions" || row.outcome !== "reverted" || isNew) return row;
     const { level, said } = await invoke(row.name, { ...inputs, healthRequest: {} }, world, 3);
+    if (level === "untold") return { ...row, said: `${row.said}; ${said}` };
     if (level !== "failed") return row;
     return { ...row, said: `${row.said}, but it does not serve: ${said}`, ill: true };
   };

@@ -130,7 +130,7 @@ async function requiredBefore(
   const former =
     github === undefined || commit === undefined
       ? { unread: "the record does not tell which release was before" }
-      : await requiredAt(github, { path, commit, target });
+      : await requiredAt(github, { path, commit, target }, world);
   if ("values" in former) return former.values;
   const input = { "required-env": record({ description: "", default: "{}" }) };
   const values = {

@@ -65,6 +65,7 @@ export function healthProbe(slug: string, declared: Readonly<Record<string, stri
         healthRequest: declared,
       };
       const { level, said } = await invoke(slug, inputs, { ...world, signal }, 1);
+      if (level === "untold") return { is: "unknown", why: said.slice(0, 200) };
       return level === "failed" ? { is: "fail", why: said.slice(0, 200) } : { is: "pass" };
     },
   };

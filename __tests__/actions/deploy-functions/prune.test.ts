@@ -199,3 +199,36 @@ test("a plan that promises a way back, without what it needs beside it, is refus
   );
   expect(platform.asked.slice(asked).filter((line) => !line.startsWith("GET"))).toEqual([]);
 });
+
+/** The first removal is answered 503, after this has happened to the function. */
+function slowRemoval({ platform }: Stage, happens: () => void): void {
+  let isAsked = false;
+  platform.fault = ({ method }) => {
+    if (method !== "DELETE" || isAsked) return undefined;
+    isAsked = true;
+    happens();
+    return { status: 503, json: { message: "later" }, headers: { "retry-after": "120" } };
+  };
+}
+
+test("a removal that is answered late is not sent again over what somebody else has deployed meanwhile", async () => {
+  const made = await stage();
+  const { platform, inputs, world } = made;
+  slowRemoval(made, () => {
+    const old = platform.functions.get("old");
+    if (old) Object.assign(old, { row: { ...old.row, version: 9, ezbr_sha256: "theirs" } });
+  });
+  await expect(deployFunctions(inputs(pruning), world)).rejects.toMatchObject({
+    code: "PR442",
+    message: expect.stringMatching(/^old: somebody else has deployed while .* so it was not sent again\./),
+  });
+  expect(live(made)).toEqual(["hello", "old", "world"]);
+  expect(platform.asked.filter((line) => line.startsWith("DELETE"))).toHaveLength(1);
+});
+
+test("a removal that was done and answered late is sent once more, finds nothing, and is done", async () => {
+  const made = await stage();
+  slowRemoval(made, () => void made.platform.functions.delete("old"));
+  expect((await deployFunctions(made.inputs(pruning), made.world)).report.verdict).toBe("pass");
+  expect(live(made)).toEqual(["hello", "world"]);
+});

@@ -1,6 +1,11 @@
+import { execFile } from "node:child_process";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { afterEach, expect, test } from "@jest/globals";
 import { releaseLease } from "../../../kit/release/lease.ts";
 import { githubRecord } from "../../../kit/release/record.ts";
+import { zipOf } from "../../../rehearsal/stand-ins/github/zip-of.ts";
 import { sources } from "../../support/functions-stage.ts";
 import { commit } from "../../support/github-world.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
@@ -104,4 +109,54 @@ test("a snapshot that is to be had is asked before git", async () => {
   const done = await made.asked({ artifacts: made.world.temp });
   expect(rowOf(done, "hello")).toContain("its sources are those of the snapshot");
   expect(reads(made)).toBe(0);
+});
+
+/** A commit of these files in the checkout, as one that was fetched with its history. */
+async function committed(
+  { world: { root } }: LiveRelease,
+  files: Readonly<Record<string, string>>,
+): Promise<string> {
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), text);
+  }
+  const env = { PATH: process.env["PATH"], HOME: root, GIT_CONFIG_NOSYSTEM: "1" };
+  const as = ["-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "commit.gpgsign=false"];
+  const git = async (...args: readonly string[]): Promise<string> =>
+    (await promisify(execFile)("git", [...as, ...args], { cwd: root, env })).stdout.trim();
+  await git("init", "--quiet");
+  await git("add", "supabase");
+  await git("commit", "--quiet", "--message", "former");
+  return await git("rev-parse", "HEAD");
+}
+
+test("what the checkout has of the former commit is read there: GitHub is asked for no file, and no run for its artifacts", async () => {
+  const made = await stage({});
+  const sha = await committed(made, at("4"));
+  await made.next("4", { commit: sha });
+  const former = made.live();
+  await made.next("5");
+  const before = made.forge.standIn.requests.length;
+  const done = await made.asked();
+  expect(made.live()).toEqual(former);
+  for (const slug of ["hello", "world"])
+    expect(rowOf(done, slug)).toContain(`its sources are those of git at ${sha.slice(0, 12)}`);
+  const asked = made.forge.standIn.requests.slice(before).map(({ path }) => path);
+  expect(asked.filter((path) => /\/contents\/supabase|\/artifacts/.test(path))).toEqual([]);
+});
+
+test("what the checkout does not have is asked of the snapshots next, and nothing else is said of it", async () => {
+  const made = await stage({});
+  const sha = await committed(made, at("of another day"));
+  const newest = await (async () => {
+    await made.next("4", { commit: sha });
+    return await made.next("5");
+  })();
+  const run = Number(newest.split("-").at(-1));
+  const snapshot = await readFile(made.world.emitted["snapshot"] ?? "", "utf8");
+  made.forge.standIn.runs.artifact(run, "rollout-deploy-functions-1", zipOf({ "snapshot.json": snapshot }));
+  const done = await made.asked();
+  expect(done.outputs.outcome).toBe("rolled-back");
+  expect(rowOf(done, "hello")).toContain("its sources are those of the snapshot");
+  expect(rowOf(done, "hello")).not.toContain("git");
 });

@@ -95,6 +95,15 @@ test("the host's token is revoked: the functions stay with the web that needs th
   expect(made.live()).toEqual(now);
 });
 
+test("a gateway that wants a key answers for no function: what is back is back, and that nobody called it is said", async () => {
+  const made = await stage();
+  const json = { code: "UNAUTHORIZED_NO_AUTH_HEADER", message: "Missing authorization header" };
+  made.platform.fault = ({ path }) => (path === "/fn/hello" ? { status: 401, json } : undefined);
+  const done = await made.rollback({ needs });
+  expect(done.outputs.outcome).toBe("rolled-back");
+  expect(said(done)).toMatch(/hello is what it was before the release.*so whether it serves is not told/);
+});
+
 test("what somebody deploys while the way back is prepared is drift, and is not overwritten", async () => {
   const made = await stage();
   let isDeployed = false;

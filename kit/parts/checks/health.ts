@@ -100,6 +100,7 @@ async function askFunction(
     return unknown(`${slug} was not called: neither \`functions-url\` nor \`supabase\` is given`);
   const access = { ...inputs, supabase: inputs.supabase ?? "" };
   const { said, status = 599, unknown: absent, level } = await invoke(slug, access, world, 1);
+  if (level === "untold") return unknown(said);
   if (absent && !complete) return unknown(`${slug} is not deployed yet`);
   const serves = level !== "failed" || (status < 500 && !absent && !said.includes("NOT_FOUND_FUNCTION_BLOB"));
   return { state: serves ? "healthy" : "ill", said };

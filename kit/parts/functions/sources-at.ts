@@ -1,16 +1,15 @@
 import { posix } from "node:path";
 import { UserError, describe } from "../../errors/user-error.ts";
-import type { GitHub } from "../../ports/github.ts";
-import { bytesAt } from "../../release/file-at.ts";
+import type { CommitFiles } from "../../release/commit-files.ts";
+import type { FileBytes } from "../../release/file-at.ts";
 import { type ImportMap, parseImportMap } from "./import-map.ts";
 import { type ReadFile, type Wanted, graphOf } from "./module-graph.ts";
 import { type FunctionSource, type FunctionState, relativeTo, sourceDigest } from "./source.ts";
 import { patternFits } from "./static-files.ts";
 
-/** The functions of a commit, as GitHub has it. */
+/** The functions of a commit. */
 export interface Commit {
-  readonly github: GitHub;
-  readonly commit: string;
+  readonly files: CommitFiles;
   /** The stack in the repository: where patterns start. Empty is its top. */
   readonly root: string;
   readonly functionsDirectory: string;
@@ -33,7 +32,7 @@ export function sourcesAt(at: Commit): SourcesAt {
   const staticsOf = async (slug: string): Promise<readonly string[]> => {
     const named = (at.staticFiles[slug] ?? []).map((pattern) => posix.join(at.root, pattern));
     if (named.length === 0) return [];
-    const paths = await (tree ??= treeOf(at));
+    const paths = await (tree ??= at.files.paths());
     return paths.filter((path) => named.some((pattern) => patternFits(pattern, path)));
   };
   return async (slug, state) => {
@@ -98,21 +97,11 @@ async function mapsAt(
   ];
 }
 
-function readerOf({ github, commit }: Commit): (path: string) => ReturnType<typeof bytesAt> {
-  const files = new Map<string, ReturnType<typeof bytesAt>>();
+function readerOf({ files }: Commit): (path: string) => Promise<FileBytes> {
+  const read = new Map<string, Promise<FileBytes>>();
   return async (path) => {
-    const known = files.get(path) ?? bytesAt(github, path.slice(1), commit);
-    files.set(path, known);
+    const known = read.get(path) ?? files.bytes(path.slice(1));
+    read.set(path, known);
     return await known;
   };
-}
-
-/** The paths of all files of a commit. GitHub leaves some out of more than 100,000: then the digest is another one. */
-async function treeOf({ github, commit }: Commit): Promise<readonly string[]> {
-  const route = "GET /repos/{owner}/{repo}/git/trees/{tree_sha}";
-  const { data } = await github.request(route, { tree_sha: commit, recursive: "1" });
-  const { tree = [] } = data as {
-    readonly tree?: readonly { readonly path: string; readonly type: string }[];
-  };
-  return tree.filter(({ type }) => type === "blob").map(({ path }) => path);
 }

@@ -1,7 +1,8 @@
 import { record } from "../../action/input-map.ts";
 import { UserError } from "../../errors/user-error.ts";
 import type { GitHub } from "../../ports/github.ts";
-import { fileAt } from "../../release/file-at.ts";
+import { checkoutFiles } from "../../release/commit-files.ts";
+import { fileAt, textOf } from "../../release/file-at.ts";
 
 type Values = Readonly<Record<string, string>>;
 
@@ -17,8 +18,10 @@ export interface Place {
 export async function requiredAt(
   github: GitHub,
   { path, commit, target }: Place,
+  world: Parameters<typeof checkoutFiles>[0],
 ): Promise<{ readonly values: Values } | { readonly unread: string }> {
-  const file = await fileAt(github, path, commit);
+  const here = await (await checkoutFiles(world, commit))?.bytes(path);
+  const file = here !== undefined && "bytes" in here ? textOf(here) : await fileAt(github, path, commit);
   if ("unread" in file) return file;
   try {
     const { parseConfig } = await import("../../config/config.ts");

@@ -9,7 +9,7 @@ import { branchRules, combinedStatus, getBranch, listCheckRuns } from "./checks.
 import { createComment, listComments, updateComment } from "./comments.ts";
 import { compare, getCommit } from "./commits.ts";
 import type { ApiHandler, GithubContext } from "./context.ts";
-import { getContent, getTree } from "./contents.ts";
+import { getBlob, getContent, getTree } from "./contents.ts";
 import { createDeployment, deleteDeployment, getDeployment, listDeployments } from "./deployments.ts";
 import { deleteEnvironment, getEnvironment, listEnvironments, putEnvironment } from "./environments.ts";
 import { dispatchWorkflow, listWorkflowRuns } from "./dispatches.ts";
@@ -89,6 +89,7 @@ const TABLE: readonly (readonly [
   ["PATCH", "/issues/comments/:comment", ["issues:write", "pull-requests:write"], updateComment],
   ["GET", "/contents/*path", ["contents:read"], getContent],
   ["GET", "/git/trees/:tree", ["contents:read"], getTree],
+  ["GET", "/git/blobs/:sha", ["contents:read"], getBlob],
   ["GET", "/commits/:ref", ["contents:read"], getCommit],
   ["GET", "/commits/:ref/pulls", ["pull-requests:read"], listPullsOfCommit],
   ["GET", "/commits/:ref/check-runs", ["checks:read"], listCheckRuns],

@@ -16,6 +16,7 @@ export const getContent: ApiHandler = (context, { params, query }) => {
   const url = `${repositoryUrl(context)}/contents/${encodeURI(path)}?ref=${ref}`;
   const git = `${repositoryUrl(context)}/git/blobs/${blob}`;
   const html = `${webUrl(context)}/blob/${ref}/${encodeURI(path)}`;
+  const isLarge = Buffer.byteLength(text) > 1024 * 1024;
   return {
     status: 200,
     json: {
@@ -28,8 +29,8 @@ export const getContent: ApiHandler = (context, { params, query }) => {
       git_url: git,
       download_url: null,
       type: "file",
-      content: lines(Buffer.from(text).toString("base64")),
-      encoding: "base64",
+      content: isLarge ? "" : lines(Buffer.from(text).toString("base64")),
+      encoding: isLarge ? "none" : "base64",
       _links: { self: url, git, html },
     },
   };
@@ -52,6 +53,21 @@ export const getTree: ApiHandler = (context, { params }) => {
   });
   const url = `${repositoryUrl(context)}/git/trees/${sha}`;
   return { status: 200, json: { sha, url, tree, truncated: false } };
+};
+
+/** GET …/git/blobs/{sha}: one file, by what it holds; also of more than 1 MB. */
+export const getBlob: ApiHandler = (context, { params }) => {
+  const sha = params["sha"] ?? "";
+  const texts = Object.values(context.state.files).flatMap((files) => Object.values(files ?? {}));
+  const text = texts.find((one) => blobOf(one) === sha);
+  if (text === undefined) return notFound();
+  const url = `${repositoryUrl(context)}/git/blobs/${sha}`;
+  const content = lines(Buffer.from(text).toString("base64"));
+  const node = Buffer.from(sha).toString("base64");
+  return {
+    status: 200,
+    json: { sha, node_id: node, size: Buffer.byteLength(text), url, content, encoding: "base64" },
+  };
 };
 
 function blobOf(text: string): string {

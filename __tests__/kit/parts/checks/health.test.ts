@@ -91,6 +91,15 @@ test("a function that is new is nothing to ask before it is deployed, and ill af
   await server.close();
 });
 
+test("a gateway that wants a key answers for no function: it is neither healthy nor ill, and that is said", async () => {
+  const json = { code: "UNAUTHORIZED_NO_AUTH_HEADER", message: "Missing authorization header" };
+  const { server, world, inputs } = await stack({ "/fn/two": [{ status: 401, json }] });
+  const proof = await proveHealth(inputs(), world, { complete: true });
+  expect(proof).toMatchObject({ verdict: "pass", x: 5, n: 5 });
+  expect(proof.evidence).toContainEqual(expect.stringMatching(/^two: .* whether it serves is not told/));
+  await server.close();
+});
+
 test("without a token, or with one that may not ask, that is said and nobody is blamed", async () => {
   const { server, world, inputs } = await stack({ "/v1/projects/abc/health": [{ status: 403 }] });
   const without = { ...inputs(), supabaseAccessToken: undefined };
