@@ -43,12 +43,15 @@ export function wholeOf({ segments }: Execution): Segment | undefined {
   return segments.length === 1 && only.kind === "transaction" ? only : undefined;
 }
 
-/** Decides how a file is run, or why it cannot be. What commits while it runs has to run alone. */
+/**
+ * Decides how a file is run, or why it cannot be. What commits while it runs has to run alone, and where the file says so,
+ * each statement is a transaction of its own.
+ */
 export function executionOf(
   split: SplitFile,
   commits: CommitsInside = () => false,
 ): Execution | ExecutionProblem {
-  const groups = groupsOf(split.statements, commits);
+  const groups = groupsOf(split, commits);
   if ("rule" in groups) return groups;
   const undone = groups.findLast((group) => !isOnlySettings(group))?.rollback;
   if (undone) return problemAt(undone, "a ROLLBACK at the end: what it undoes would be recorded as applied");
@@ -67,7 +70,7 @@ interface Group {
 }
 
 function groupsOf(
-  statements: readonly Statement[],
+  { statements, apart }: SplitFile,
   commits: CommitsInside,
 ): readonly Group[] | ExecutionProblem {
   const groups: Group[] = [];
@@ -83,7 +86,7 @@ function groupsOf(
     if (typeof step === "object") return step;
     if (step === "inside") {
       (block ?? (run ??= start("run"))).statements.push(statement);
-      if (own && isNewLabel(statement)) run = undefined;
+      if (apart || (own && isNewLabel(statement))) run = undefined;
       continue;
     }
     run = undefined;

@@ -53,7 +53,7 @@ export function judgeRuns(set: ChangeSet, file: SqlFile, split: SplitFile): Runs
     "opaque" in run ? run : { ...run, effect: effectOf(path.resolved(run.node, set.catalog)) },
   );
   const outlook = lookAhead(runs.map((run) => ("opaque" in run ? undefined : run.effect)));
-  const transactions = followTransactions();
+  const transactions = followTransactions(split.apart);
   const told = new Set<string>();
   const dead = new Set<Branch>();
   const found = runs.flatMap((run, index) => {

@@ -22,7 +22,12 @@ export interface SplitFile {
   readonly pieces: readonly string[];
   /** Every comment of a file that has waivers, of either kind. */
   readonly comments: readonly Token[];
+  /** Its first line says that each statement is committed by itself. */
+  readonly apart: boolean;
 }
+
+/** What Supabase's tool for declared schemas writes, and its CLI obeys, as the whole first line. */
+const apart = /^-- pg-delta: transaction=false\r?(?:\n|$)/;
 
 const kinds = ["SQL_COMMENT", "C_COMMENT"];
 
@@ -45,7 +50,8 @@ export function splitFile(parser: SqlParser, file: string): SplitFile | SyntaxPr
     comments: above[index] ?? [],
     ...text.place(start),
   }));
-  return { text, statements, comments, pieces: parts.flat().filter((piece) => piece !== "") };
+  const pieces = parts.flat().filter((piece) => piece !== "");
+  return { text, statements, comments, pieces, apart: apart.test(file) };
 }
 
 /** Whether a semicolon may end nothing but comments. Most files have none, and need not be read by the lexer as well. */

@@ -95,6 +95,25 @@ test("a later segment that fails leaves the earlier ones: mended, the file goes 
   expect(await project.rows("select count(*)::int as n from t where id = 3")).toEqual([{ n: 1 }]);
 });
 
+test("where its first line says so, a file commits each statement by itself, and goes on behind those that are done", async () => {
+  const apart =
+    "-- pg-delta: transaction=false\nset check_function_bodies = off;\nalter type state add value 'b';\ncreate table s (s state default 'b');\ncreate function f() returns int language sql as 'select missing from s';\n";
+  const project = await server.project({
+    "0001_state.sql": "create type state as enum ('a')",
+    "0002_apart.sql": `${apart}select 1 / 0;\nreset all;\n`,
+  });
+  await expect(project.migrate()).rejects.toMatchObject({
+    message: expect.stringMatching(/0002_apart\.sql:6:1 failed .* 3 of its 5 segments are done/),
+  });
+  await project.write({ "0002_apart.sql": `${apart}reset all;\n` });
+  await again(project);
+  expect(await project.rows("insert into s default values returning s")).toEqual([{ s: "b" }]);
+  const [row] = await project.rows(
+    "select statements[1] as first from supabase_migrations.schema_migrations where version = '0002'",
+  );
+  expect(row).toEqual({ first: "-- pg-delta: transaction=false\nset check_function_bodies = off" });
+});
+
 test("a segment that ran and is another one now stops everything, with what ran and what to do", async () => {
   const project = await server.project({ ...base, ...failing });
   await expect(project.migrate()).rejects.toMatchObject({ code: "PR413" });

@@ -75,6 +75,31 @@ test.each([
     ["tx(alter type e add value 'a')", "tx(select 1)", "tx(select 2)"],
   ],
   [
+    "where the first line says so, each statement is committed by itself, and settings go with what follows them",
+    "-- pg-delta: transaction=false\nset a.b = off;\nalter type e add value 'a';\nselect 1;\ndrop subscription s;\nreset all;",
+    [
+      "set a.b = off: tx(alter type e add value 'a')",
+      "tx(select 1)",
+      "alone(drop subscription s)",
+      "tx(reset all)",
+    ],
+  ],
+  [
+    "also behind CRLF, and around the author's transactions",
+    "-- pg-delta: transaction=false\r\nselect 1; begin; select 2; select 3; commit; select 4",
+    ["tx(select 1)", "tx(select 2|select 3)", "tx(select 4)"],
+  ],
+  [
+    "in any other place, or in other words, that is a comment",
+    "-- a\n-- pg-delta: transaction=false\nselect 1; select 2",
+    ["tx(select 1|select 2)"],
+  ],
+  [
+    "the whole line counts",
+    "-- pg-delta: transaction=false, or so\nselect 1; select 2",
+    ["tx(select 1|select 2)"],
+  ],
+  [
     "but a plain file stays one transaction",
     "alter type e add value 'a'; select 1",
     ["tx(alter type e add value 'a'|select 1)"],

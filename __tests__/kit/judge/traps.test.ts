@@ -31,6 +31,7 @@ const table: readonly (readonly [rules: string, hits: readonly string[], clean: 
       `${add}; select 'late'::state`,
       `${add}; create policy p on a using (s = 'late')`,
       `begin; ${add}; update a set note = 'x' where id = 1 and s in ('late'); commit`,
+      `-- pg-delta: transaction=false\nbegin; ${add}; update a set note = 'x' where id = 1 and s in ('late'); commit`,
       `do $$ begin execute 'alter type state add value ''late'''; insert into a values (1, 'late'); end $$`,
     ],
     [
@@ -39,8 +40,16 @@ const table: readonly (readonly [rules: string, hits: readonly string[], clean: 
       `${add}; update a set note = 'late' where id = 1`,
       `${add}; create function late() returns void language plpgsql as $$ begin update a set s = 'late'; end $$`,
       `begin; ${add}; commit; insert into a values (1, 'late')`,
+      `-- pg-delta: transaction=false\n${add}; insert into a values (1, 'late')`,
       "create type t as enum ('x'); alter type t add value 'late'; create table n (c t default 'late')",
     ],
+  ],
+  [
+    "add-constraint",
+    [
+      "-- pg-delta: transaction=false\nalter table a add constraint k check (id > 0) not valid; alter table a validate constraint k",
+    ],
+    [],
   ],
   [
     "lose-security-invoker",

@@ -12,6 +12,8 @@ const inserts = Array.from({ length: 25_000 }, (_, row) => `insert into many val
 const mixed =
   "create table mixed (id int);\n-- the index\ncreate index concurrently by_id on mixed (id);\ncreate table more (id int);\n";
 
+const apart = "-- pg-delta: transaction=false\ncreate table apart (id int);\ncreate table more (id int);\n";
+
 const splitting = {
   "0001_comments.sql":
     "/* head; /* nested; */ */\n-- a; b\ncreate table c (id int); -- after; it\n-- alone;\n;\nselect 1 /* in; */;;;\n-- end",
@@ -93,6 +95,25 @@ export const scenarios = [
             "begin; alter type state add value 'b'; commit;\nbegin; create table s (s state default 'b'); commit;",
         },
       },
+    ],
+  },
+  {
+    name: "each statement by itself, by its first line",
+    steps: [
+      {
+        files: {
+          "0001_enum.sql": "create type state as enum ('a');",
+          "0002_apart.sql":
+            "-- pg-delta: transaction=false\nset check_function_bodies = off;\n\nalter type state add value 'b';\n\ncreate table s (s state default 'b');\n\ncreate index concurrently by_s on s (s);\n\nreset all;\n",
+        },
+      },
+    ],
+  },
+  {
+    name: "such a file that failed, then mended",
+    steps: [
+      { files: { "0001_apart.sql": `${apart}select 1 / 0;\n` }, fails: "22012" },
+      { files: { "0001_apart.sql": apart } },
     ],
   },
   {

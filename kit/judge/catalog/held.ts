@@ -50,16 +50,21 @@ const ends: ReadonlySet<string> = new Set([
   "TRANS_STMT_ROLLBACK",
 ]);
 
-/** The locks before each statement: of the transaction that it is in. What runs by itself holds none for others. */
-export function followTransactions(): { readonly now: Held; before(node: Node): Held } {
+/**
+ * The locks before each statement: of the transaction that it is in. What runs by itself holds none for others; `apart`:
+ * everything that the author has not put into a transaction does.
+ */
+export function followTransactions(apart = false): { readonly now: Held; before(node: Node): Held } {
   const held = nothingHeld();
-  let alone = false;
+  let [alone, open] = [false, false];
   return {
     now: held,
     before: (node) => {
+      const kind = kindOf(node);
       const wasAlone = alone;
-      alone = isNotTransactional(node);
-      if (wasAlone || alone || ends.has(kindOf(node) ?? "")) held.release();
+      if (ends.has(kind ?? "")) open = kind === "TRANS_STMT_BEGIN" || kind === "TRANS_STMT_START";
+      alone = isNotTransactional(node) || (apart && !open);
+      if (wasAlone || alone || ends.has(kind ?? "")) held.release();
       return held;
     },
   };

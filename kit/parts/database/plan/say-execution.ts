@@ -12,7 +12,7 @@ export function sayExecution(execution: Execution, pieces: number, finished = 0)
       `${statements} outside of a transaction: cut off, it is looked at, and done again where it has to be`,
     ];
   return [
-    `${statements} in ${segments.length} segments: ${segments.map(sayOne).join("; ")}`,
+    `${statements} in ${segments.length} segments: ${saySegments(segments)}`,
     "a segment that is done stays if a later one fails, and is not done again",
     ...asked,
     ...(finished > 0 ? [`an earlier run has done ${finished} of them: this one goes on behind`] : []),
@@ -33,6 +33,16 @@ export function shortExecution(execution: Execution): string {
   const { length } = execution.segments;
   return length === 1 ? "outside of a transaction" : `${length} segments`;
 }
+
+/** Where a file commits each of many statements by itself, that is said once. */
+function saySegments(segments: readonly Segment[]): string {
+  const isOne = ({ statements, end }: Segment): boolean => statements.length === 1 && end === "commit";
+  return segments.length > many && segments.every(isOne)
+    ? "each of one statement"
+    : segments.map(sayOne).join("; ");
+}
+
+const many = 8;
 
 function sayOne({ kind, statements, end }: Segment): string {
   if (kind === "alone") return "1 by itself";
