@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
+import { describe } from "../../kit/errors/user-error.ts";
 import { connectPostgres } from "../../kit/ports/live-database.ts";
 import { systemHttp } from "../../kit/ports/http.ts";
 import { liveExec } from "../../kit/ports/live-exec.ts";
@@ -31,11 +32,12 @@ export async function startShadows(count: number): Promise<Shadows> {
     ),
   );
   const started = servers.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  const failed = servers.find((one) => one.status === "rejected");
   const lanes = started.map(({ url }): CaseShadow => ({ world, choice: { databaseUrl: url } }));
   const own: CaseShadow = { world, choice: { fetch: { registry: undefined } } };
   return {
     lanes: lanes.length > 0 ? lanes : [own],
-    what: lanes.length > 0 ? "PostgreSQL of npm" : "what this machine has",
+    what: lanes.length > 0 ? "PostgreSQL of npm" : `what this machine has; ${describe(failed?.reason)}`,
     stop: async () => {
       await Promise.all(started.map((server) => server.stop()));
       await rm(folder, { recursive: true, force: true });

@@ -18,6 +18,7 @@ const gone = `select count(*) = 0 as is from pg_stat_activity where ${ours}`;
  * @throws {Error} where it ends before it comes there, or does not come there.
  */
 export async function killedAt(project: Project, { where, hold, after }: Point): Promise<void> {
+  let deadline: NodeJS.Timeout | undefined;
   const holder = new Client({ connectionString: project.url });
   await holder.connect();
   try {
@@ -31,14 +32,19 @@ export async function killedAt(project: Project, { where, hold, after }: Point):
     let said = "";
     child.stderr.on("data", (text) => (said += String(text)));
     const ended = once(child, "exit");
+    deadline = setTimeout(() => child.kill("SIGTERM"), patience);
     if (hold) {
       const is = await until(project, waits, () => child.exitCode !== null);
       child.kill("SIGKILL");
       if (!is) throw new Error(`migrate did not come to ${where}: ${said || "it ended, or waited"}`);
     }
     const [code, signal] = (await ended) as [number | null, string | null];
-    if (signal !== "SIGKILL") throw new Error(`migrate ended with ${code} before ${where}: ${said}`);
+    if (signal !== "SIGKILL")
+      throw new Error(
+        `migrate ended with ${code ?? signal} before ${where}, or took ${patience} ms: ${said}`,
+      );
   } finally {
+    clearTimeout(deadline);
     await holder.end();
   }
   // The server ends what is under way, and then what nobody commits.
