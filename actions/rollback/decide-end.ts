@@ -1,5 +1,4 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
-import { judgeUndo } from "../../kit/parts/functions/undo-functions.ts";
 import { type Begun, type Decision, type Facts, activated, decide } from "../../kit/release/decision.ts";
 import { begunOf } from "../../kit/release/history.ts";
 import { environmentOf } from "../../kit/release/ids.ts";
@@ -27,7 +26,7 @@ export async function decideEnd(
   world: Runtime,
 ): Promise<End> {
   const needs = inputs.needs === undefined ? undefined : (readNeeds(inputs.needs) ?? unreadable(world));
-  const begun = known.changes?.map(begunOf) ?? (await begunByProviders(needs ?? {}, parts, world));
+  const begun = known.changes?.map(begunOf) ?? (await begunByProviders(needs ?? {}, parts));
   if (needs === undefined) return { decision: byPerson(inputs.reason ?? "", begun, known) };
   const facts = await factsOf(inputs, known, begun, world);
   const policy = { ...inputs, ...(known.noRollback === undefined ? {} : { off: known.noRollback }) };
@@ -116,7 +115,7 @@ async function factsOf(
 }
 
 /** Without a record: what the jobs said before they ended, and what is live by the providers' own word. */
-async function begunByProviders(needs: Needs, parts: Parts, world: Runtime): Promise<readonly Begun[]> {
+async function begunByProviders(needs: Needs, parts: Parts): Promise<readonly Begun[]> {
   const said = phaseNames.flatMap((phase): Begun[] => {
     const outputs = needs[phase]?.outputs ?? {};
     const component = componentOf(outputs["receipt"]);
@@ -127,15 +126,14 @@ async function begunByProviders(needs: Needs, parts: Parts, world: Runtime): Pro
   });
   const web: Begun[] =
     parts.web && "ready" in parts.web ? [{ phase: "deploy-web", component: "web", at: null }] : [];
-  const isNew = await hasNewFunctions(parts, world);
+  const isNew = await hasNewFunctions(parts);
   const functions: Begun[] = isNew ? [{ phase: "deploy-functions", component: "functions", at: null }] : [];
   return [...said, ...functions, ...web];
 }
 
-async function hasNewFunctions({ functions }: Parts, world: Runtime): Promise<boolean> {
+async function hasNewFunctions({ functions }: Parts): Promise<boolean> {
   if (functions === undefined || "problem" in functions) return false;
-  const { inputs, snapshot } = functions.ready;
-  const judged = await judgeUndo(snapshot, inputs, world);
+  const { judged } = await functions.ready.look();
   return judged.some(({ outcome }) => outcome === "reverted" || outcome === "irreversible");
 }
 

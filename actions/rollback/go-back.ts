@@ -7,7 +7,7 @@ import { type Row, extentOf } from "./rows.ts";
 import type { RollbackInputs } from "./spec.ts";
 import { envBack } from "./undo-env.ts";
 import { undo } from "./undo.ts";
-import { unpinned } from "./undo-web.ts";
+import { type WebLook, lookAtWeb, unpinned } from "./undo-web.ts";
 
 /** What a way back came to, and when; in ms since 1970. */
 export interface WentBack {
@@ -26,8 +26,14 @@ export async function goBack(
 ): Promise<WentBack> {
   // Overwritten at the end: where another release holds the target, nothing is undone.
   world.emit({ outcome: "held" });
-  const journal = await takeTurn(known, isByPerson(inputs), world);
-  const undone = await undo(parts, known, journal, world);
+  // Read while the target is being taken; each is compared once more before it is changed.
+  const stop = new AbortController();
+  const looking = startToLook(parts, { ...world, signal: AbortSignal.any([world.signal, stop.signal]) });
+  const journal = await takeTurn(known, isByPerson(inputs), world).catch((error: unknown) => {
+    stop.abort(error);
+    throw error;
+  });
+  const undone = await undo(parts, known, looking, journal, world);
   const switched = [...undone, ...(await envBack(inputs, parts, known, undone, journal, world))];
   const reverted = extentOf(switched) === "complete" ? world.clock.now() : null;
   const answered = await withAnswers(parts, switched, world);
@@ -35,6 +41,14 @@ export async function goBack(
   for (const { next } of rows) if (next !== undefined) world.log.warn(next);
   const isWell = extentOf(rows) !== "partial" && rows.every(({ ill = false }) => !ill);
   return { rows, reverted, isWell };
+}
+
+function startToLook({ web, functions }: Parts, world: Runtime): WebLook {
+  // Both are awaited where they are needed, and not at all where the target is another's.
+  if (functions !== undefined && "ready" in functions) functions.ready.look().catch(() => undefined);
+  const looking = lookAtWeb(web, world);
+  looking?.catch(() => undefined);
+  return looking;
 }
 
 /** Calls what went back for real. Which request proves the former code's health is not known; that it serves is. */

@@ -4,7 +4,11 @@ import { type CdnInputs, cdnInputs } from "../../kit/parts/cdn/inputs.ts";
 import { type FunctionsInputs, functionsInputs } from "../../kit/parts/functions/inputs.ts";
 import { everDeployed } from "../../kit/parts/functions/recorded-change.ts";
 import type { FunctionsSnapshot } from "../../kit/parts/functions/snapshot.ts";
-import type { UndoInputs } from "../../kit/parts/functions/undo-functions.ts";
+import {
+  type LookBefore,
+  type UndoInputs,
+  lookBeforeUndo,
+} from "../../kit/parts/functions/undo-functions.ts";
 import { type WebInputs, webInputs } from "../../kit/parts/web/inputs.ts";
 import {
   recordedWebChange,
@@ -85,6 +89,8 @@ async function webPart(known: Known, world: Runtime): Promise<ReadyWeb | undefin
 interface ReadyFunctions {
   readonly inputs: FunctionsInputs & Pick<UndoInputs, "deployed"> & { readonly former?: Former };
   readonly snapshot: FunctionsSnapshot;
+  /** What is live of them: asked once, also by several. */
+  look(): Promise<LookBefore>;
 }
 
 async function functionsPart(
@@ -105,10 +111,20 @@ async function functionsPart(
     known,
     world,
   );
-  if (Object.keys(snapshot.functions).length > 0) return { inputs: { ...inputs, former }, snapshot };
+  if (Object.keys(snapshot.functions).length > 0) {
+    const look = once(() => lookBeforeUndo(snapshot, inputs, world));
+    // Without a record, whether they are new tells what the release has done: they are asked while the host is.
+    if (changes === undefined) look().catch(() => undefined);
+    return { inputs: { ...inputs, former }, snapshot, look };
+  }
   if (receipts.length === 0) return undefined;
   const fix = "Deploy the functions of the former commit by hand.";
   throw new UserError("PR471", "The receipts of the functions do not say what was live before.", fix);
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let begun: Promise<T> | undefined;
+  return () => (begun ??= work());
 }
 
 function receiptsOf(changes: NonNullable<Known["changes"]>, component: string): readonly Receipt[] {

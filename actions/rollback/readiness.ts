@@ -1,7 +1,6 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError, describe } from "../../kit/errors/user-error.ts";
 import { isLost } from "../../kit/parts/functions/recorded-change.ts";
-import { judgeUndo } from "../../kit/parts/functions/undo-functions.ts";
 import type { FunctionsSnapshot } from "../../kit/parts/functions/snapshot.ts";
 import { type WebChange, undoWeb } from "../../kit/parts/web/undo-web.ts";
 import { openHost } from "../../kit/providers/hosts/hosts.ts";
@@ -88,8 +87,8 @@ async function lookAtCdn({ cdn }: Parts, world: Runtime): Promise<readonly Row[]
 async function lookAtFunctions({ functions }: Parts, known: Known, world: Runtime): Promise<readonly Row[]> {
   if (functions === undefined) return [];
   if ("problem" in functions) return [problemRow("functions", functions.problem)];
-  const { inputs, snapshot } = functions.ready;
-  const judged = await judgeUndo(snapshot, inputs, world);
+  const { inputs, snapshot, look } = functions.ready;
+  const { judged } = await look();
   const neverGiven = judged.filter(({ slug, outcome }) => {
     const entry = snapshot.functions[slug];
     return outcome === "irreversible" && entry !== undefined && !isLost(entry);

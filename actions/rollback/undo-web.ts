@@ -8,14 +8,28 @@ import type { Journal } from "../../kit/release/journal.ts";
 import type { Parts } from "./parts.ts";
 import { type Row, isBack, problemRow } from "./rows.ts";
 
-/** Looks first, so that a receipt is written only where something is going to change. */
-export async function webBack(part: Parts["web"], journal: Journal, world: Runtime): Promise<readonly Row[]> {
+/** What going back would come to; undefined where the web is none of it, or cannot be looked at. */
+export type WebLook = Promise<WayBack> | undefined;
+
+/** Looks, so that a receipt is written only where something is going to change. */
+export function lookAtWeb(part: Parts["web"], world: Runtime): WebLook {
+  if (part === undefined || "problem" in part) return undefined;
+  const { inputs, change } = part.ready;
+  return undoWeb(inputs, change, world, { dryRun: true });
+}
+
+export async function webBack(
+  part: Parts["web"],
+  looking: WebLook,
+  journal: Journal,
+  world: Runtime,
+): Promise<readonly Row[]> {
   if (part === undefined) return [];
   if ("problem" in part) return [problemRow("web", part.problem)];
   const { inputs, change } = part.ready;
   try {
     return await world.log.group("The web goes back", async () => {
-      const look = await undoWeb(inputs, change, world, { dryRun: true });
+      const look = await (looking ?? undoWeb(inputs, change, world, { dryRun: true }));
       if (look.outcome !== "reverted")
         return [rowOf(look.outcome === "already" ? await undoWeb(inputs, change, world) : look)];
       return [rowOf(await changed(change, journal, () => undoWeb(inputs, change, world)))];

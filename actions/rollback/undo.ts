@@ -6,7 +6,7 @@ import type { Known } from "./learn.ts";
 import type { Parts } from "./parts.ts";
 import { type Row, functionRows, isBack, problemRow } from "./rows.ts";
 import { purgeAgain } from "./undo-cdn.ts";
-import { webBack } from "./undo-web.ts";
+import { type WebLook, webBack } from "./undo-web.ts";
 
 /**
  * Web, then its cache, then functions. The functions are built while the web goes back, and switched only once
@@ -16,13 +16,14 @@ import { webBack } from "./undo-web.ts";
 export async function undo(
   parts: Parts,
   known: Known,
+  looking: WebLook,
   journal: Journal,
   world: Runtime,
 ): Promise<readonly Row[]> {
   const preparing = settle(prepareFunctions(parts, world));
   // Awaited below: until then a bug in it must not end the process while the web goes back.
   preparing.catch(() => undefined);
-  const rows: Row[] = [...(await webBack(parts.web, journal, world))];
+  const rows: Row[] = [...(await webBack(parts.web, looking, journal, world))];
   if (rows.every(isBack)) rows.push(...(await purgeAgain(parts.cdn, journal, world)));
   else if (parts.cdn !== undefined) rows.push(left("cdn", "the web is not back"));
   const prepared = await preparing;
@@ -31,8 +32,8 @@ export async function undo(
 
 async function prepareFunctions({ functions }: Parts, world: Runtime): Promise<PreparedUndo | undefined> {
   if (functions === undefined || "problem" in functions) return undefined;
-  const { inputs, snapshot } = functions.ready;
-  return await prepareUndo(snapshot, inputs, world);
+  const { inputs, snapshot, look } = functions.ready;
+  return await prepareUndo(snapshot, inputs, world, look());
 }
 
 async function functionsBack(

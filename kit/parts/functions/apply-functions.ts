@@ -43,11 +43,11 @@ export async function applyFunctions(
   const { done } = work;
   const byApi = inputs.command === undefined && changes.length > 0;
   const { staged, snapshot } = await snapshotAndStage(api, inputs, work, byApi, world);
-  if (!isDone) await stopForOthers(api, work, staged, world);
+  const shown = isDone ? undefined : await stopForOthers(api, work, staged, world);
   const earlier = Object.fromEntries(done.map((one) => [one.slug, one.becomes]));
   const run = async (): Promise<Live> => {
     if (inputs.command !== undefined && changes.length > 0) await runCommand(inputs.command, inputs, world);
-    const ready = byApi ? await activate(api, staged, world) : [];
+    const ready = byApi ? await activate(api, staged, shown, world) : [];
     await removeAll(api, removals, world);
     // What had to wait for room could not be marked before it was live.
     if (staged.conflicts.length > 0) await markSnapshot(snapshot, ready, world);
@@ -121,23 +121,26 @@ async function withLive(error: unknown, api: FunctionsApi, work: Work): Promise<
 async function activate(
   api: FunctionsApi,
   { ready, conflicts }: StagedChanges,
+  shown: readonly ListedFunction[] | undefined,
   world: World,
 ): Promise<readonly ListedFunction[]> {
   const freed = await freeConflicts(api, conflicts, world);
   if (freed.failed.length > 0) throw bundlesFailed(freed.failed, ready.length + conflicts.length);
   const all = [...ready, ...freed.ready];
-  await activateAll(api, all);
+  // What made room for itself is in no list that was asked for before.
+  await activateAll(api, all, conflicts.length === 0 ? shown : undefined);
   return all;
 }
 
+/** @returns the list by which it was told that nobody else has. */
 async function stopForOthers(
   api: FunctionsApi,
   work: Work,
   { ready }: StagedChanges,
   world: World,
-): Promise<void> {
-  const others = await changedByOthers(api, work, ready);
-  if (others.length === 0) return;
+): Promise<readonly ListedFunction[]> {
+  const { others, shown } = await changedByOthers(api, work, ready);
+  if (others.length === 0) return shown;
   leaveStaged(ready, world);
   throw refuseOthers(others);
 }

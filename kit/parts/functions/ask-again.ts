@@ -2,20 +2,30 @@ import { UserError } from "../../errors/user-error.ts";
 import type { FunctionsApi, ListedFunction } from "../../providers/supabase/functions-api.ts";
 import { isBundle } from "./others.ts";
 
-/** Activates; what was not answered is asked again only as long as nobody else has deployed in between. */
-export async function activateAll(api: FunctionsApi, bundles: readonly ListedFunction[]): Promise<void> {
+/**
+ * Activates; what was not answered is asked again only as long as nobody else has deployed since `shown`, the list of a
+ * moment ago, where there is one.
+ */
+export async function activateAll(
+  api: FunctionsApi,
+  bundles: readonly ListedFunction[],
+  shown?: readonly ListedFunction[],
+): Promise<void> {
   const slugs = bundles.map(({ slug }) => slug);
-  await api.activate(bundles, await unlessChanged(api, slugs, bundles));
+  await api.activate(bundles, unlessChanged(api, slugs, shown ?? (await api.list()), bundles));
 }
 
 /** Takes functions away, each asked again on the same terms. `each` hears of one that is gone. */
 export async function removeEach(
   api: FunctionsApi,
   slugs: readonly string[],
-  each: (slug: string) => void = () => undefined,
+  {
+    shown,
+    each = () => undefined,
+  }: { readonly shown?: readonly ListedFunction[]; readonly each?: (slug: string) => void } = {},
 ): Promise<void> {
   if (slugs.length === 0) return;
-  const again = await unlessChanged(api, slugs);
+  const again = unlessChanged(api, slugs, shown ?? (await api.list()));
   for (const slug of slugs) {
     await api.remove(slug, again);
     each(slug);
@@ -27,12 +37,12 @@ export async function removeEach(
  * has deployed by then is theirs. What the first one has done itself is no reason to stop.
  * @throws {UserError} PR442 naming what is theirs.
  */
-async function unlessChanged(
+function unlessChanged(
   api: FunctionsApi,
   slugs: readonly string[],
+  before: readonly ListedFunction[],
   ours?: readonly ListedFunction[],
-): Promise<() => Promise<void>> {
-  const before = await api.list();
+): () => Promise<void> {
   return async () => {
     const listed = await api.list();
     const others = slugs.filter((slug) => {

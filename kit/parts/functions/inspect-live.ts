@@ -46,12 +46,17 @@ export async function inspectLive(
   known: {
     readonly listed?: readonly ListedFunction[];
     readonly remembered?: (() => Promise<Remembered>) | undefined;
+    /** As many as are expected to be live: where that are many, the record is asked at the same time as the platform. */
+    readonly expected?: number;
   } = {},
 ): Promise<Live> {
   const isWanted = typeof wanted === "function" ? wanted : (slug: string) => wanted.includes(slug);
+  const asked = (known.expected ?? 0) > atOnce ? known.remembered?.() : undefined;
+  // Awaited below: what is wrong with the platform is said first.
+  asked?.catch(() => undefined);
   const listed = (known.listed ?? (await api.list())).filter((one) => one.status !== "REMOVED");
   const named = listed.filter(({ slug }) => isWanted(slug));
-  const remembered = named.length > atOnce ? await known.remembered?.() : undefined;
+  const remembered = named.length > atOnce ? await (asked ?? known.remembered?.()) : undefined;
   const functions = await inParallel(named, async (one) => {
     const digest = remembered?.get(bundleMark(one) ?? "");
     return [one.slug, digest === undefined ? await readLive(api, one) : unread(one, digest)] as const;

@@ -14,15 +14,22 @@ export async function changedByOthers(
   api: FunctionsApi,
   { changes, removals, besides = [] }: Due,
   ours: readonly ListedFunction[],
-): Promise<readonly string[]> {
-  const listed = (await api.list()).filter(({ status }) => status !== "REMOVED");
+): Promise<Others> {
+  const shown = await api.list();
+  const listed = shown.filter(({ status }) => status !== "REMOVED");
   const others: string[] = [];
   for (const { slug, live } of [...changes, ...removals, ...besides]) {
     const now = listed.find((one) => one.slug === slug);
     const own = ours.find((one) => one.slug === slug);
     if (!(await isAsSeen(api, live, now, own))) others.push(slug);
   }
-  return others;
+  return { others, shown };
+}
+
+/** What is somebody else's by now, and the list by which that was told. */
+export interface Others {
+  readonly others: readonly string[];
+  readonly shown: readonly ListedFunction[];
 }
 
 interface Due {

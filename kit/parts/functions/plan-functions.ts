@@ -58,7 +58,10 @@ export async function inspectFunctions(
 ): Promise<Inspected> {
   const wanted = await inspectWanted(inputs, world);
   const api = functionsApi(world, inputs);
-  const live = await inspectLive(api, await concerned(inputs, world), { remembered });
+  const live = await inspectLive(api, await concerned(inputs, world), {
+    remembered,
+    expected: wanted.length,
+  });
   const seen = inspected(wanted, live, inputs.command !== undefined);
   const found = later ? seen : await withBundles(api, await withSources(api, seen), "without-sources");
   // A command may bundle elsewhere, where the limit is another.

@@ -15,9 +15,9 @@ export async function removeAll(
   { log }: Pick<Runtime, "log">,
 ): Promise<void> {
   if (removals.length === 0) return;
-  const others = await changedByOthers(api, { changes: [], removals }, []);
+  const { others, shown } = await changedByOthers(api, { changes: [], removals }, []);
   const due = removals.map(({ slug }) => slug).filter((slug) => !others.includes(slug));
-  await removeEach(api, due, (slug) => log.info(`${slug}: removed.`));
+  await removeEach(api, due, { shown, each: (slug) => log.info(`${slug}: removed.`) });
   if (others.length === 0) return;
   throw new UserError(
     "PR442",

@@ -35,7 +35,7 @@ export interface Undo {
  */
 export async function putBack(slugs: readonly string[], undo: Undo): Promise<readonly Undone[]> {
   const { api, snapshot, live, journal, world } = undo;
-  const { ready, conflicts, fresh, byBundle, going, left } = await dueNow(slugs, undo);
+  const { ready, conflicts, fresh, byBundle, going, left, shown: listed } = await dueNow(slugs, undo);
   if (going.length === 0) return left;
   const pick = (state: (slug: string) => FunctionState | null): Json =>
     Object.fromEntries(going.map((slug) => [slug, json(state(slug))]));
@@ -50,10 +50,11 @@ export async function putBack(slugs: readonly string[], undo: Undo): Promise<rea
       refused = await told(async () => {
         const freed = await freeConflicts(api, conflicts, world);
         built = [...ready, ...freed.ready];
-        if (built.length > 0) await activateAll(api, built);
+        // What made room for itself is in no list that was asked for before.
+        if (built.length > 0) await activateAll(api, built, conflicts.length === 0 ? listed : undefined);
         await restoreBundles(api, byBundle, snapshot, live);
         // Last: until then what is new has what it calls, and nobody misses it once the others are back (ADR 29).
-        await removeEach(api, fresh);
+        await removeEach(api, fresh, { shown: listed });
       });
       const after = await inspectLive(api, going);
       shown = after;
@@ -78,13 +79,15 @@ interface Due {
   readonly byBundle: readonly string[];
   readonly going: readonly string[];
   readonly left: readonly Undone[];
+  /** The list by which that was told. */
+  readonly shown: readonly ListedFunction[];
 }
 
 /** What is still due at the moment of switching: the web has gone back since it was judged, which takes its time. */
 async function dueNow(slugs: readonly string[], undo: Undo): Promise<Due> {
   const { api, snapshot, live, staged, world } = undo;
   const seen = slugs.map((slug) => ({ slug, live: live.functions.get(slug) }));
-  const others = await changedByOthers(api, { changes: seen, removals: [] }, staged.ready);
+  const { others, shown } = await changedByOthers(api, { changes: seen, removals: [] }, staged.ready);
   const isOurs = ({ slug }: { readonly slug: string }): boolean => !others.includes(slug);
   const ready = staged.ready.filter(isOurs);
   leaveStaged(
@@ -98,7 +101,7 @@ async function dueNow(slugs: readonly string[], undo: Undo): Promise<Due> {
   const going = [...fresh, ...byBundle, ...built];
   const failed = staged.failed.filter((one) => isOurs(one) && !going.includes(one.slug));
   const left = [...others.map(drifted), ...failed.map(({ slug, error }) => failure(slug, error))];
-  return { ready, conflicts, fresh, byBundle, going, left };
+  return { ready, conflicts, fresh, byBundle, going, left, shown };
 }
 
 /** What the platform refuses, or does not say whether it has done. A bug is still thrown. */

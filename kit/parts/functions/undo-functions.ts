@@ -52,16 +52,20 @@ export async function judgeUndo(
   inputs: UndoInputs,
   world: World,
 ): Promise<readonly Undone[]> {
-  return (await look(snapshot, inputs, world)).judged;
+  return (await lookBeforeUndo(snapshot, inputs, world)).judged;
 }
 
-/** Judges and builds what is due, so that switching is one call; nothing that is served has changed by then. */
+/**
+ * Judges, unless that was done a moment ago, and builds what is due, so that switching is one call; nothing that is
+ * served has changed by then. What somebody else deploys after the look is seen before the switch.
+ */
 export async function prepareUndo(
   snapshot: FunctionsSnapshot,
   inputs: UndoInputs,
   world: World,
+  looked?: Promise<LookBefore>,
 ): Promise<PreparedUndo> {
-  const { api, live, judged } = await look(snapshot, inputs, world);
+  const { api, live, judged } = await (looked ?? lookBeforeUndo(snapshot, inputs, world));
   const slugs = judged.flatMap(({ slug, outcome }) => (outcome === "reverted" ? [slug] : []));
   if (slugs.length === 0) return { judged, switchBack: async () => judged, leave: () => {} };
   const bundles = bundlesOf(slugs, snapshot, live, inputs);
@@ -76,11 +80,19 @@ export async function prepareUndo(
   };
 }
 
-async function look(
+/** What is live, and what would become of each function. */
+export interface LookBefore {
+  readonly api: FunctionsApi;
+  readonly live: Live;
+  readonly judged: readonly Undone[];
+}
+
+/** Looks; nothing is changed. @throws {UserError} PR301 to PR307 when the platform cannot be read. */
+export async function lookBeforeUndo(
   snapshot: FunctionsSnapshot,
   inputs: UndoInputs,
   world: World,
-): Promise<{ readonly api: FunctionsApi; readonly live: Live; readonly judged: readonly Undone[] }> {
+): Promise<LookBefore> {
   const api = functionsApi(world, inputs);
   const live = await inspectLive(api, Object.keys(snapshot.functions));
   const judged = Object.entries(snapshot.functions).map(([slug, entry]) =>

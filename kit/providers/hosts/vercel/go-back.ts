@@ -1,7 +1,7 @@
 import { UserError, describe } from "../../../errors/user-error.ts";
 import { isUnclear } from "../answered.ts";
 import type { WayBack } from "../host.ts";
-import type { DeploymentsAnswer, ProjectAnswer } from "./answers.ts";
+import type { DeploymentAnswer, DeploymentsAnswer, ProjectAnswer } from "./answers.ts";
 import { until } from "../until.ts";
 import type { Vercel } from "./context.ts";
 import { isMoving, readLive, readProject } from "./inspect.ts";
@@ -20,7 +20,14 @@ export async function goBack(
 ): Promise<WayBack> {
   if (to === null) return { outcome: "irreversible", said: "There was no deployment before this one." };
   const manual = `vercel rollback ${to}`;
-  const { project, domains } = await readLive(vercel, settled);
+  let offered: Promise<readonly DeploymentAnswer[]> | undefined;
+  const { project, domains } = await readLive(vercel, async () => {
+    const settledProject = await settled(vercel);
+    // Asked for while the domains are.
+    if (dryRun) offered = offeredBy(vercel, settledProject);
+    offered?.catch(() => undefined);
+    return settledProject;
+  });
   const serves = (deployment: string | null): number =>
     Object.values(domains).filter((now) => now === deployment).length;
   const all = Object.keys(domains).length;
@@ -33,7 +40,8 @@ export async function goBack(
     const said = `Some production domains serve neither ${from ?? "(nothing)"} nor ${to}: nothing was touched.`;
     return { outcome: "drift", said, manual };
   }
-  if (dryRun) return await wouldGo(vercel, project, to, serves(to) > 0);
+  if (dryRun)
+    return wouldGo(vercel, await (offered ?? offeredBy(vercel, project)), project, to, serves(to) > 0);
   return (await move(vercel, project, Object.keys(domains), to, manual)) ?? wentBack(vercel, all, to);
 }
 
@@ -45,16 +53,20 @@ function wentBack({ settings }: Vercel, all: number, to: string): WayBack {
 }
 
 /** Vercel itself says to which deployments it would go back: not every one that is ready is among them. */
-async function wouldGo(
-  { api, settings }: Vercel,
-  { id, name }: ProjectAnswer,
-  to: string,
-  partly: boolean,
-): Promise<WayBack> {
+async function offeredBy({ api }: Vercel, { id }: ProjectAnswer): Promise<readonly DeploymentAnswer[]> {
   const { json } = await api("GET", "/v7/deployments", {
     query: { projectId: id, target: "production", state: "READY", rollbackCandidate: true, limit: 100 },
   });
-  const { deployments } = json as DeploymentsAnswer;
+  return (json as DeploymentsAnswer).deployments;
+}
+
+function wouldGo(
+  { settings }: Vercel,
+  deployments: readonly DeploymentAnswer[],
+  { name }: ProjectAnswer,
+  to: string,
+  partly: boolean,
+): WayBack {
   if (partly || deployments.some(({ uid }) => uid === to))
     return {
       outcome: "reverted",
