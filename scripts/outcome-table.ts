@@ -44,6 +44,8 @@ export const outcomeTable: readonly Expected[] = [
   }),
   row("--fail deploy-functions", "rolled-back", "as before"),
   row("--fail deploy-web", "rolled-back", "as before"),
+  row("--host netlify --fail deploy-web", "rolled-back", "as before"),
+  row("--host netlify --fail smoke", "rolled-back", "as before"),
   row("--fail purge-cdn", "held", "any"),
   row("--fail smoke", "rolled-back", "as before"),
   row("--fail observe", "rolled-back", "as before"),

@@ -38,7 +38,7 @@ const output = ({ jobs }: PlayResult, id: string, name: string): string | undefi
   allJobs(jobs).find((job) => job.id === id)?.outputs[name];
 
 const held = (): string | undefined =>
-  world.vercel.state().projects[0]?.env.find(({ key }) => key === paywall)?.value;
+  world.host.vercel?.state().projects[0]?.env.find(({ key }) => key === paywall)?.value;
 
 const page = async (): Promise<string> => await (await fetch(`${world.cdn.origin(target.domain)}/`)).text();
 
@@ -57,11 +57,11 @@ test(
 test(
   "a paywall that was toggled at the host is named; its fix leaves it false, and the live commit built and deployed again",
   async () => {
-    world.vercel.change(({ projects }) =>
+    world.host.vercel?.change(({ projects }) =>
       projects[0]?.env.forEach((one) => void (one.key === paywall && (one.value = "true"))),
     );
     const marker = markerIn(await page());
-    const before = world.vercel.live().deployment;
+    const before = world.host.vercel?.live().deployment;
     const run = await played("drift", { target: "production" });
     expect(run.result).toBe("failure");
     expect(output(run, "compare", "components")).toBe("required-env");
@@ -76,7 +76,7 @@ test(
     expect(fix.log).toContain(`${paywall} is set to "false" again`);
     expect(output(fix, "rollback", "outcome")).toBe("released");
     expect(held()).toBe("false");
-    expect(world.vercel.live().deployment).not.toBe(before);
+    expect(world.host.vercel?.live().deployment).not.toBe(before);
     expect(markerIn(await page())).toBe(marker);
     const after = await played("drift", { target: "production" });
     expect(output(after, "compare", "drift")).toBe("none");

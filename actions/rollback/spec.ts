@@ -55,7 +55,7 @@ export const spec = defineAction({
     }),
     "restore-auto-assign": flag({
       description:
-        "Switch Vercel's auto-assignment of domains on again once all is back. A rollback leaves it off, so that no build goes live by itself.",
+        "Let new builds go live by themselves again once all is back. A rollback at Vercel leaves that off.",
       default: "false",
     }),
     slice: list({

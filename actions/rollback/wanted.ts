@@ -15,7 +15,7 @@ export function refuseOtherWeb({ to, wanted }: Known, former: WebChange["to"]): 
   if (to === undefined || made === undefined) return;
   const { deployment, marker } = changeOf(made.receipt).from;
   if (deployment === null ? marker === former.marker : deployment === former.deployment) return;
-  throw replaced(to, "the web", `vercel rollback ${deployment ?? marker ?? ""}`);
+  throw replaced(to, "the web", deployment === null ? `site ${marker ?? ""}` : `deployment ${deployment}`);
 }
 
 /** @throws {UserError} PR474 */

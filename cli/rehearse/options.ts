@@ -5,6 +5,7 @@ import { type GatedPhase, type PhaseName, gatedPhases, phaseNames } from "../../
 import { sliceable } from "../../kit/release/slice.ts";
 import { cdnNames } from "../../kit/providers/cdns/names.ts";
 import type { KnownCdn } from "../../rehearsal/stand-ins/start-cdn.ts";
+import { type RehearsedHost, rehearsedHosts } from "../../rehearsal/world/web-hosts.ts";
 import type { WrongUsage } from "../wrong-usage.ts";
 
 /** What a rehearsal was asked for. */
@@ -21,6 +22,7 @@ export interface RehearsalOptions {
   readonly oneJob: boolean;
   readonly skip: Skipped | undefined;
   readonly cdn: KnownCdn | undefined;
+  readonly webHost: RehearsedHost | undefined;
   readonly slice: PhaseName | undefined;
   readonly rerun: "failed" | "all" | undefined;
   readonly supersede: GatedPhase | undefined;
@@ -33,8 +35,8 @@ const knownCdns = cdnNames.filter((name): name is KnownCdn => name !== "none");
 export const rehearseUsage = `prism-rollout rehearse [options]
 
 Starts from a world in which the previous release is live, and releases the sample stack through the real
-workflow and the real dist/: Postgres, PostgREST, Deno and stand-ins for Supabase, Vercel and GitHub, all on
-this machine.
+workflow and the real dist/: Postgres, PostgREST, Deno and stand-ins for Supabase, the host, the CDN and
+GitHub, all on this machine.
 
   --approve all         approve every gate (without it, a terminal is asked)
   --reject <gate>       reject at migrate, deploy-functions or deploy-web
@@ -48,6 +50,7 @@ this machine.
   --slice <phase>       release in two runs: through that phase, and on from the next
   --rerun <jobs>        when the run has ended, run failed jobs or all again; gates are approved then
   --supersede <gate>    while the release waits there, a newer commit is released with supersede
+  --host <name>         where the web is deployed: ${rehearsedHosts.join(", ")}
   --cdn <name>          what stands before the web host: ${knownCdns.join(", ")}
   --skip commands       leave out the app's own tests, lint, type check and journeys; the report says so
   --skip checks         leave out these, its browser suites and the replay of its migrations
@@ -88,6 +91,7 @@ export function readOptions(
     oneJob: values["one-job"] ?? false,
     skip: skippable.find((word) => word === values.skip),
     cdn: knownCdns.find((name) => name === values.cdn),
+    webHost: rehearsedHosts.find((name) => name === values.host),
     slice: sliceable.slice(0, -1).find((phase) => phase === values.slice),
     rerun: rerunnable.find((jobs) => jobs === values.rerun),
     supersede: gatedPhases.find((phase) => phase === values.supersede),
@@ -111,6 +115,7 @@ function wrongValue(values: Values, fail: readonly string[]): string | undefined
     check("--slice", values.slice, sliceable.slice(0, -1)) ??
     check("--skip", values.skip, skippable) ??
     check("--cdn", values.cdn, knownCdns) ??
+    check("--host", values.host, rehearsedHosts) ??
     check("--rerun", values.rerun, rerunnable) ??
     check("--supersede", values.supersede, gatedPhases) ??
     alone(values) ??
@@ -144,6 +149,7 @@ function parse(args: readonly string[]) {
         "one-job": { type: "boolean" },
         skip: { type: "string" },
         cdn: { type: "string" },
+        host: { type: "string" },
         slice: { type: "string" },
         rerun: { type: "string" },
         supersede: { type: "string" },

@@ -1,8 +1,8 @@
 import { Client } from "pg";
 import type { EdgeStandIn } from "../stand-ins/edge/start.ts";
 import type { GithubStandIn } from "../stand-ins/github/start.ts";
-import type { VercelStandIn } from "../stand-ins/vercel/start.ts";
 import { target } from "../world/target.ts";
+import type { WebHost } from "../world/web-host.ts";
 import { breakCommands } from "./break-commands.ts";
 import { breakResults } from "./break-results.ts";
 import { breakEnv, breakFunction, breakPaywall } from "./break-sources.ts";
@@ -30,11 +30,7 @@ export const breaks = {
   "deploy-functions": async ({ repository }: Breakable): Promise<void> => breakFunction(repository),
   "deploy-web": async ({ repository }: Breakable): Promise<void> => breakPaywall(repository),
   /** The host refuses every rollback and every promotion of what was live before. */
-  rollback: async ({ vercel }: Breakable): Promise<void> => {
-    const json = { error: { code: "forbidden", message: "Rolling back is disabled for this project." } };
-    const path = "/v\\d+/projects/[^/]+/rollback/[^/]+";
-    vercel.change(({ faults }) => faults.push({ method: "POST", path, times: 99, status: 403, json }));
-  },
+  rollback: async ({ host }: Breakable): Promise<void> => host.refuseWayBack(),
   /** The CDN accepts every purge, and forgets nothing. */
   "purge-cdn": async ({ cdn }: Breakable): Promise<void> => {
     cdn.change(({ zones }) => zones.forEach((zone) => (zone.idlePurges = -1)));
@@ -58,7 +54,7 @@ export interface Breakable {
   readonly repository: string;
   readonly github: GithubStandIn;
   readonly cdn: EdgeStandIn;
-  readonly vercel: VercelStandIn;
+  readonly host: WebHost;
   /** The project's database, as its superuser. */
   readonly databaseUrl: string;
 }

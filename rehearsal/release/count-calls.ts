@@ -11,16 +11,16 @@ export interface CallCounter {
   table(): CallTable;
 }
 
-type Asked = Pick<World, "github" | "supabase" | "vercel" | "cdn">;
+type Asked = Pick<World, "github" | "supabase" | "host" | "cdn">;
 
 /** The chain's jobs run one after the other: what is asked while one runs is asked by it. */
-export function countCalls({ github, supabase, vercel, cdn }: Asked): CallCounter {
+export function countCalls({ github, supabase, host, cdn }: Asked): CallCounter {
   const logs: Readonly<Record<string, readonly LoggedRequest[]>> = {
     github: github.requests,
     supabase: supabase.requests,
-    vercel: vercel.requests,
-    // Told apart from the host where both are Vercel's.
-    [cdn.name === "vercel" ? "vercel-edge" : cdn.name]: cdn.requests,
+    [host.name]: host.requests,
+    // Told apart from the host where both are one vendor's.
+    [cdn.name === host.name ? `${cdn.name}-edge` : cdn.name]: cdn.requests,
   };
   const read = new Map(Object.entries(logs).map(([name, log]) => [name, log.length]));
   const running = new Set<string>();

@@ -6,6 +6,7 @@ import { withNewerCommit } from "../world/newer-commit.ts";
 import type { KnownCdn } from "../stand-ins/start-cdn.ts";
 import type { Skipped } from "../world/skipped.ts";
 import { startWorld } from "../world/start-world.ts";
+import type { RehearsedHost } from "../world/web-hosts.ts";
 import type { World } from "../world/world.ts";
 import { type BreakablePhase, breaks } from "./break-phase.ts";
 import { type Disturbance, undisturbed } from "./disturb.ts";
@@ -24,6 +25,8 @@ export interface Rehearsal extends Disturbance {
   readonly skip: Skipped | undefined;
   /** Which CDN stands before the web host; by default Cloudflare. */
   readonly cdn?: KnownCdn | undefined;
+  /** Which host serves the web; by default Vercel. */
+  readonly webHost?: RehearsedHost | undefined;
   /** Releases in two runs: through this phase, and on from the next. */
   readonly slice: PhaseName | undefined;
   /** Runs each run again when it has ended; gates at which something happened are approved then. */
@@ -42,10 +45,10 @@ export interface Rehearsal extends Disturbance {
 export async function rehearseReleases(rehearsal: Rehearsal): Promise<void> {
   const began = Date.now();
   rehearsal.say(
-    "A world of its own: PostgreSQL, PostgREST, Deno, and stand-ins for Supabase, Vercel and GitHub …",
+    "A world of its own: PostgreSQL, PostgREST, Deno, and stand-ins for Supabase, the host, the CDN and GitHub …",
   );
-  const { env, skip, cdn } = rehearsal;
-  const world = await startWorld({ env, skip, cdn });
+  const { env, skip, cdn, webHost } = rehearsal;
+  const world = await startWorld({ env, skip, cdn, webHost });
   try {
     rehearsal.say(
       `It stands after ${((Date.now() - began) / 1000).toFixed(1)} s, with the previous release live.\n`,

@@ -11,6 +11,7 @@ import type { Places } from "./start-world.ts";
 import { type TargetNames, target as main } from "./target.ts";
 import { type Tokens, newTokens } from "./tokens.ts";
 import { type WebHost, startWebHost } from "./web-host.ts";
+import type { RehearsedHost } from "./web-hosts.ts";
 
 /** Everything that one target consists of, with tokens of its own. */
 export interface Stack {
@@ -26,6 +27,8 @@ export interface StackOptions extends Places {
   readonly target: TargetNames;
   /** Which CDN stands before the host; by default the sample's own, Cloudflare. */
   readonly cdn: KnownCdn | undefined;
+  /** Which host serves the web; by default the sample's own, Vercel. */
+  readonly webHost: RehearsedHost | undefined;
   readonly reaper: Reaper;
   readonly env: Readonly<Record<string, string>>;
   readonly open: <P extends Backend | Cdn | WebHost>(starting: Promise<P>) => Promise<P>;
@@ -38,7 +41,7 @@ export async function startStack({ open, ...options }: StackOptions): Promise<St
   const folder = target.name === main.name ? options.folder : join(options.folder, target.name);
   await mkdir(folder, { recursive: true, mode: 0o755 });
   const backend = await open(startBackend({ ...options, folder, tokens }));
-  const host = await open(startWebHost({ ...options, tokens, backend }));
+  const host = await open(startWebHost({ ...options, name: options.webHost ?? "vercel", tokens, backend }));
   const cdn = await open(startCdn({ name: options.cdn ?? "cloudflare", target, tokens, host }));
   return { target, tokens, backend, host, cdn };
 }
@@ -62,7 +65,7 @@ export function pointAt(text: string, { target, backend, host, cdn }: Stack): st
     // A rehearsal asks no registry.
     migrate: { shadow: "postgres", "publishable-key": backend.project.publishableKey },
     "deploy-functions": { "deno-check": "off" },
-    "deploy-web": { "poll-interval": "100ms" },
+    "deploy-web": { host: host.name, "poll-interval": "100ms" },
     smoke: smokeOf(backend),
     observe: { lag: "300ms", "poll-interval": "600ms", window: "6s" },
     "purge-cdn": { ...cdn.section, "poll-interval": "100ms", "verify-timeout": "3s" },

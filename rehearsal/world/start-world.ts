@@ -19,6 +19,7 @@ import { type Skipped, leftOut } from "./skipped.ts";
 import { type Stack, liveIn, pointAt, startStack } from "./stack.ts";
 import { type TargetNames, staging, target } from "./target.ts";
 import type { WebHost } from "./web-host.ts";
+import type { RehearsedHost } from "./web-hosts.ts";
 import type { World } from "./world.ts";
 
 /** What a world is started from. */
@@ -31,6 +32,8 @@ export interface WorldOptions {
   readonly staging?: boolean;
   /** Which CDN stands before the web host. */
   readonly cdn?: KnownCdn | undefined;
+  /** Which host serves the web. */
+  readonly webHost?: RehearsedHost | undefined;
   /** What of the app's own is left out, where a rehearsal is about something else. */
   readonly skip?: Skipped | undefined;
   /** Told of every question to GitHub and its answer. */
@@ -74,8 +77,9 @@ async function bringUp(reaper: Reaper, options: WorldOptions, opened: Part[]): P
   await copyApp(places.app, places.previous, modules, [places.overlay]);
   const machine = machineEnv(env);
   const browsing = browserOf(suite, places.app, env);
-  const start = (names: TargetNames): Promise<Stack> =>
-    startStack({ ...places, cdn: options.cdn, target: names, reaper, env: machine, open });
+  const { cdn, webHost } = options;
+  const common = { ...places, cdn, webHost, reaper, env: machine, open };
+  const start = (names: TargetNames): Promise<Stack> => startStack({ ...common, target: names });
   const main = await start(target);
   const second = options.staging === true ? await start(staging) : undefined;
   const stacks = second === undefined ? [main] : [second, main];
@@ -98,16 +102,21 @@ async function bringUp(reaper: Reaper, options: WorldOptions, opened: Part[]): P
     env: { ...machine, ...browser.env },
     notes: [...main.backend.notes, ...browser.notes, ...(skipped === undefined ? [] : [skipped.note])],
     github: forge.github,
-    vercel: main.host.vercel,
-    supabase: main.backend.supabase,
-    cdn: main.cdn.standIn,
-    project: main.backend.project,
-    databaseUrl: main.backend.databaseUrl,
     reaper,
+    ...servicesOf(main),
     staging: second && partOf(second),
     live: () => liveIn(main),
     close: () => close(reaper, opened),
   };
+}
+
+function servicesOf({
+  host,
+  backend,
+  cdn,
+}: Stack): Pick<World, "host" | "supabase" | "cdn" | "project" | "databaseUrl"> {
+  const { supabase, project, databaseUrl } = backend;
+  return { host, supabase, cdn: cdn.standIn, project, databaseUrl };
 }
 
 async function newFolder(reaper: Reaper): Promise<string> {

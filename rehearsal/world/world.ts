@@ -2,9 +2,9 @@ import type { Reaper } from "../engines/reaper.ts";
 import type { ProjectAddress } from "../release/play-attempts.ts";
 import type { GithubStandIn } from "../stand-ins/github/start.ts";
 import type { SupabaseStandIn } from "../stand-ins/supabase/start.ts";
-import type { VercelStandIn } from "../stand-ins/vercel/start.ts";
 import type { NamedCdn } from "./cdn.ts";
 import type { Live } from "./live.ts";
+import type { WebHost } from "./web-host.ts";
 
 /** Facts about a world that do not change while it stands. */
 export interface WorldFacts {
@@ -31,7 +31,7 @@ export interface WorldFacts {
 export interface World extends WorldFacts {
   readonly github: GithubStandIn;
   readonly reaper: Reaper;
-  readonly vercel: VercelStandIn;
+  readonly host: WebHost;
   readonly supabase: SupabaseStandIn;
   /** The CDN that browsers ask. */
   readonly cdn: NamedCdn;
