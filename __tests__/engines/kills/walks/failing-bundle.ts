@@ -78,12 +78,24 @@ export async function makingRoom({ release, old, functions }: Base): Promise<Wal
   };
 }
 
-/** What was bundled beside the refused one is live first, for as long as another one takes to be built. */
+/**
+ * What was bundled beside the refused one is live first, for as long as another one takes to be built: the new function,
+ * then the one that the list shows with the number of what is live.
+ */
 function courseOver(next: Functions, from: Functions, to: Functions): Course {
-  const { world: _, ...abandoned } = next;
-  const is = (live: Functions): boolean => isDeepStrictEqual(live, { ...from, ...abandoned });
-  const name = "an abandoned bundle that makes room";
-  return { from, to, activations: [abandoned, to], window: { name, is } };
+  const { hello = "", fresh = "" } = next;
+  const rooms: readonly Functions[] = [{ fresh }, { hello }];
+  const [one, both] = [
+    { ...from, fresh },
+    { ...from, fresh, hello },
+  ];
+  const is = (live: Functions): boolean => [one, both].some((room) => isDeepStrictEqual(live, room));
+  return {
+    from,
+    to,
+    activations: [...rooms, to],
+    window: { name: "abandoned bundles that make room", is },
+  };
 }
 
 async function refusedIn(scene: Scene, of: Of): Promise<Done> {
