@@ -39,6 +39,8 @@ export interface Platform {
   limit: { readonly perMinute: number; now(): number } | undefined;
   /** True for a request that is carried out, but whose answer is lost on the way. */
   lose: (request: StandInRequest) => boolean;
+  /** True where a bundle that is sent back is taken, but the answer is lost. */
+  loseRestore: () => boolean;
   /** An activation is carried out, of all or of the first function only, and answered 500. */
   failPut: "all" | "first" | undefined;
   /** Whether the list shows the version of a bundle that is not active yet. */
@@ -64,6 +66,7 @@ export async function functionsPlatform({ lenient = true } = {}): Promise<Platfo
   const platform = {
     fault: () => undefined,
     lose: () => false,
+    loseRestore: () => false,
     limit: undefined,
     failPut: undefined,
     listsStaged: false,
@@ -94,8 +97,10 @@ export async function functionsPlatform({ lenient = true } = {}): Promise<Platfo
     const base = `/v1/projects/${project}/functions`;
     if (!request.path.startsWith(base)) return { status: 404, json: { message: "Project not found" } };
     const rest = request.path.slice(base.length).split("/").filter(Boolean);
-    if (request.method === "PATCH" || (request.method === "POST" && rest[0] !== "deploy"))
-      return restore(rest[0] ?? request.query.get("slug") ?? "", request);
+    if (request.method === "PATCH" || (request.method === "POST" && rest[0] !== "deploy")) {
+      const answered = restore(rest[0] ?? request.query.get("slug") ?? "", request);
+      return platform.loseRestore() ? { status: 503, body: "later" } : answered;
+    }
     if (request.method === "POST") {
       const answered = bundle(request);
       return platform.lose(request) ? { status: 502, body: "bad gateway" } : answered;
@@ -146,9 +151,12 @@ export async function functionsPlatform({ lenient = true } = {}): Promise<Platfo
       ezbr_sha256: sumOf(slug, version),
     };
   };
-  const isBuilt = ({ slug, version }: Record<string, unknown>): boolean => {
+  const isBuilt = ({ slug, version, ezbr_sha256: sum }: Record<string, unknown>): boolean => {
     const known = functions.get(String(slug));
-    return [known?.staged, known?.live].some((one) => one?.version === version);
+    const isWaiting = known?.staged?.version === version;
+    if (!isWaiting && known?.live?.version !== version) return false;
+    const own = isWaiting ? sumOf(String(slug), Number(version)) : known?.row["ezbr_sha256"];
+    return sum === undefined || sum === own;
   };
   const activate = (rows: Record<string, unknown>[]): StandInResponse => {
     if (!lenient && !rows.every(isBuilt)) return { status: 400, json: { message: "no such bundle" } };
@@ -156,11 +164,13 @@ export async function functionsPlatform({ lenient = true } = {}): Promise<Platfo
       const known = functions.get(String(one["slug"]));
       if (!known) return { status: 500, json: { message: "Failed to update functions" } };
       const isStaged = known.staged?.version === one["version"];
+      const own = isStaged && known.staged ? known.staged : known.live;
+      const built = own && row(String(one["slug"]), known.id, own.version, own.metadata);
       functions.set(String(one["slug"]), {
         ...known,
         live: isStaged ? known.staged : known.live,
         staged: isStaged || lenient ? undefined : known.staged,
-        row: { ezbr_sha256: sumOf(String(one["slug"]), Number(one["version"])), updated_at: 2, ...one },
+        row: { ...built, ...one, updated_at: 2 },
       });
     }
     if (platform.failPut !== undefined)

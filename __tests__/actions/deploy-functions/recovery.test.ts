@@ -48,6 +48,35 @@ test("a bundle whose answer is lost is looked up, not sent again", async () => {
   expect(platform.uploads.slice(sent).filter(({ slug }) => slug === "world")).toHaveLength(1);
 });
 
+test("what the list says of it besides its number is of the live one: neither its sum nor its paths are activated", async () => {
+  const { platform, world, inputs, write } = await stage({ lenient: false });
+  platform.stored = (path, slug, version) => `file:///tmp/${slug}_${version}/source/${path}`;
+  await deployFunctions(inputs(), world);
+  await write({
+    "supabase/functions/world/deno.json": `{ "imports": {} }\n`,
+    "supabase/functions/world/index.ts": "export const world = 2;\n",
+  });
+  platform.listsStaged = true;
+  platform.lose = ({ query }) => query.get("slug") === "world";
+  expect((await deployFunctions(inputs(), world)).report.verdict).toBe("pass");
+  const { row, live } = platform.functions.get("world") ?? {};
+  expect(live?.version).toBe(2);
+  expect(row).toMatchObject({
+    entrypoint_path: expect.stringContaining("world_2/"),
+    import_map: true,
+    import_map_path: expect.stringContaining("world_2/"),
+  });
+  expect((await planFunctions(inputs(), world)).work).toBe("none");
+});
+
+test("a bundle whose answer is lost and that no list shows makes room for itself where the platform takes no second one", async () => {
+  const { platform, world, inputs } = await stage({ lenient: false });
+  let lost = 0;
+  platform.lose = () => (lost += 1) <= 1;
+  expect((await deployFunctions(inputs(), world)).report.verdict).toBe("pass");
+  expect([...platform.functions.values()].filter(({ staged }) => staged)).toEqual([]);
+});
+
 test("a bundle whose answer is lost and that no list shows is sent once more", async () => {
   const { platform, world, inputs } = await stage();
   let lost = 0;

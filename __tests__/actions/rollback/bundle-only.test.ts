@@ -98,6 +98,34 @@ test.each([
   );
 });
 
+test("a bundle whose way back is answered late is not sent again over what somebody else has deployed meanwhile", async () => {
+  const made = await stage();
+  const { platform } = made;
+  let isAsked = false;
+  platform.fault = ({ method, path }) => {
+    const hello = platform.functions.get("hello");
+    if (isAsked || method !== "PATCH" || !path.endsWith("/hello") || !hello) return undefined;
+    isAsked = true;
+    Object.assign(hello, { row: { ...hello.row, version: 9, ezbr_sha256: "theirs" } });
+    return { status: 503, json: { message: "later" }, headers: { "retry-after": "120" } };
+  };
+  const done = await made.rollback({ needs });
+  expect(outcomes(done)).toMatchObject({ hello: "failed" });
+  expect(platform.functions.get("hello")?.row["ezbr_sha256"]).toBe("theirs");
+  expect(JSON.stringify(done.report.tables)).toContain(
+    "somebody else has deployed while Supabase did not answer",
+  );
+});
+
+test("one that was done and answered late is sent once more, and is back", async () => {
+  const made = await stage();
+  let isAsked = false;
+  made.platform.loseRestore = () => !isAsked && (isAsked = true);
+  const done = await made.rollback({ needs });
+  expect(outcomes(done)).toMatchObject({ hello: "reverted", world: "reverted" });
+  expect(made.live()).toEqual(made.before);
+});
+
 test("sources that are readable before, and not after, still go back, and are known by the bundle that was built of them", async () => {
   const made = await stage({ withoutSources: false });
   made.platform.withoutSources = true;

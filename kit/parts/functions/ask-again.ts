@@ -1,5 +1,6 @@
 import { UserError } from "../../errors/user-error.ts";
 import type { FunctionsApi, ListedFunction } from "../../providers/supabase/functions-api.ts";
+import { isSameBundle } from "./bundle-mark.ts";
 import { isBundle } from "./others.ts";
 
 /**
@@ -50,11 +51,29 @@ function unlessChanged(
       if (now === undefined) return was !== undefined && ours !== undefined;
       return ![was, own].some((one) => one !== undefined && isBundle(now, one));
     });
-    if (others.length === 0) return;
-    throw new UserError(
-      "PR442",
-      `${others.join(", ")}: somebody else has deployed while Supabase did not answer to a change, so it was not sent again.`,
-      "See who deploys to this project besides this suite; then plan again: the plan shows what is live now.",
-    );
+    if (others.length > 0) throw deployedByOthers(others);
   };
+}
+
+/** Sends a bundle back as it was; asked again on the same terms. `seen` is what it replaces, if anything. */
+export async function restoreBundle(
+  api: FunctionsApi,
+  was: ListedFunction,
+  eszip: Uint8Array,
+  seen: ListedFunction | undefined,
+): Promise<void> {
+  await api.restore(was, eszip, seen !== undefined, async () => {
+    const now = (await api.list()).find(({ slug }) => slug === was.slug);
+    const isAsSeen = now === undefined || seen === undefined ? now === seen : isSameBundle(now, seen);
+    const isBack = now !== undefined && now.ezbr_sha256 !== undefined && now.ezbr_sha256 === was.ezbr_sha256;
+    if (!isAsSeen && !isBack) throw deployedByOthers([was.slug]);
+  });
+}
+
+function deployedByOthers(slugs: readonly string[]): UserError {
+  return new UserError(
+    "PR442",
+    `${slugs.join(", ")}: somebody else has deployed while Supabase did not answer to a change, so it was not sent again.`,
+    "See who deploys to this project besides this suite; then plan again: the plan shows what is live now.",
+  );
 }

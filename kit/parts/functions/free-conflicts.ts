@@ -61,10 +61,16 @@ async function stageNext(api: FunctionsApi, blocked: readonly Conflict[], world:
   );
 }
 
-/** What is known of the abandoned bundle. Its sum is not. */
+/** What is known of the abandoned bundle. Its sum is not, and neither are its paths: the list has those of the live one. */
 function asListed({ change: { slug, live }, bundle }: Conflict): ListedFunction {
   if (live !== undefined) {
-    const { ezbr_sha256: _, ...listed } = live.listed;
+    const {
+      ezbr_sha256: _,
+      entrypoint_path: _e,
+      import_map_path: _p,
+      import_map: _m,
+      ...listed
+    } = live.listed;
     return listed;
   }
   // Never live: no list tells its id, and the activation makes the function.

@@ -89,13 +89,19 @@ function isLost(error: UserError): boolean {
   return ["PR301", "PR305", "PR306"].includes(error.code);
 }
 
-/** A new version in the list is the bundle whose answer was lost: the lease keeps every other writer away. */
+/**
+ * A new version in the list is the bundle whose answer was lost: the lease keeps every other writer away. What the list says
+ * besides its number is still of the live one, and the platform knows of this one what was sent with it.
+ */
 async function arrivedAnyway(
   api: FunctionsApi,
-  { slug, liveVersion }: Bundle,
+  { slug, upload, liveVersion }: Bundle,
 ): Promise<ListedFunction | undefined> {
   const listed = await api.list().catch(() => []);
-  return listed.find((one) => one.slug === slug && one.version > liveVersion);
+  const found = listed.find((one) => one.slug === slug && one.version > liveVersion);
+  if (found === undefined) return undefined;
+  const { ezbr_sha256: _, entrypoint_path: _e, import_map_path: _i, ...known } = found;
+  return { ...known, import_map: upload.metadata.import_map_path !== "" };
 }
 
 /** A refused token, a limit or an unreachable service is no fault of the function. */

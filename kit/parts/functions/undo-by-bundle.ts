@@ -1,5 +1,6 @@
 import { digest } from "../../release/canonical.ts";
 import type { FunctionsApi } from "../../providers/supabase/functions-api.ts";
+import { restoreBundle } from "./ask-again.ts";
 import { bundleMark } from "./bundle-mark.ts";
 import type { Live, LiveFunction } from "./inspect-live.ts";
 import { type FunctionsSnapshot, type SnapshotEntry, eszipBefore, sourceBefore } from "./snapshot.ts";
@@ -40,6 +41,7 @@ export async function restoreBundles(
   for (const slug of slugs) {
     const entry = functions[slug];
     const eszip = entry && eszipBefore(entry);
-    if (entry?.was && eszip) await api.restore(entry.was.listed, eszip, live.functions.has(slug));
+    if (entry?.was && eszip)
+      await restoreBundle(api, entry.was.listed, eszip, live.functions.get(slug)?.listed);
   }
 }

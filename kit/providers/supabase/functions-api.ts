@@ -41,8 +41,16 @@ export interface FunctionsApi {
   body(slug: string): Promise<readonly MultipartPart[]>;
   /** The bundle itself, opaque. */
   eszip(slug: string): Promise<Uint8Array>;
-  /** Makes a bundle live that the platform gave before, at once: of a function that is there, or of one that is gone. */
-  restore(listed: ListedFunction, eszip: Uint8Array, isThere: boolean): Promise<void>;
+  /**
+   * Makes a bundle live that the platform gave before, at once: of a function that is there, or of one that is gone.
+   * Before it is asked again, `again` may object by throwing.
+   */
+  restore(
+    listed: ListedFunction,
+    eszip: Uint8Array,
+    isThere: boolean,
+    again: () => Promise<void>,
+  ): Promise<void>;
   /** Stages: the bundle is built, what is served stays. A lost answer is not asked for again. */
   bundle(slug: string, upload: Upload): Promise<ListedFunction>;
   /** Activates all of them at once. Before it is asked again, `again` may object by throwing. */
@@ -96,10 +104,10 @@ function reading(api: Api, project: string): Pick<FunctionsApi, Reading> {
 function changing(api: Api, base: string): Omit<FunctionsApi, Reading> {
   const known = (slug: string): string => `${base}/${encodeURIComponent(slug)}`;
   return {
-    restore: async (listed, eszip, isThere) => {
+    restore: async (listed, eszip, isThere, again) => {
       const body = new Blob([new Uint8Array(eszip)]);
       const headers = { "content-type": "application/vnd.denoland.eszip" };
-      const call = { query: settingsOf(listed), body, headers };
+      const call = { query: settingsOf(listed), body, headers, again };
       if (isThere) await api("PATCH", known(listed.slug), { ...call, safe: true });
       else
         await api("POST", base, { ...call, query: { slug: listed.slug, ...call.query }, accept: [200, 201] });
