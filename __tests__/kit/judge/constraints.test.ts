@@ -93,3 +93,36 @@ describe("constraints of a table that is live", () => {
     expect(rules(sql)).toEqual(["add-constraint"]);
   });
 });
+
+test.each([
+  ["primary key using index t_s", ["add-constraint", "scan-for-not-null"]],
+  ["primary key using index t_k", ["add-constraint"]],
+  ["primary key using index t_n", ["add-constraint"]],
+  ["primary key using index of_nobody", ["add-constraint"]],
+  ["unique using index t_s", ["add-constraint"]],
+])("a key of an index reads all rows only where a column may be NULL: %s", (constraint, rules) => {
+  const indexed = `create table t (k text not null, s text, n int);
+    alter table t add constraint filled check (n is not null);
+    create unique index t_s on t (k, s); create unique index t_k on t (k); create unique index t_n on t (n);`;
+  expect(court.after(indexed, `alter table t add constraint t_key ${constraint}`)).toEqual(rules);
+});
+
+test.each([
+  ["free", ["alter-column-type"]],
+  ["limited", ["alter-column-type", "rewrite-table"]],
+  ["checked", ["alter-column-type", "add-constraint", "rewrite-table"]],
+  ["of_others", ["alter-column-type", "rewrite-table"]],
+])("a column takes a domain, which writes and refuses by what the domain is: %s", (domain, rules) => {
+  const domains = `create table t (s text); create domain free as text; create domain limited as varchar(3);
+    create domain checked as text check (length(value) < 9);`;
+  expect(court.after(domains, `alter table t alter column s type ${domain}`)).toEqual(rules);
+});
+
+test.each([
+  ["alter table if exists nowhere drop column if exists a, alter column b type text", []],
+  ["alter table if exists t drop column if exists s", ["drop-column"]],
+  ["alter table if exists v set (security_invoker = true)", ["gain-security-invoker"]],
+  ["alter table nowhere drop column a", ["drop-column"]],
+])("a table that was never there is not changed: %s", (sql, rules) => {
+  expect(court.after("create table t (s text); create view v as select s from t;", sql)).toEqual(rules);
+});

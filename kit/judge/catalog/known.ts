@@ -68,7 +68,7 @@ export function nothingKnown(): Known {
   };
 }
 
-/** `column public.t.c` → itself, `table public.t`, `schema public`; a temporary table hides one of the same name. */
+/** `column public.t.c` → itself, `table public.t`, `schema public`. */
 function enclosing(key: string): readonly string[] {
   const blank = key.indexOf(" ");
   const kind = key.slice(0, blank);
@@ -77,7 +77,6 @@ function enclosing(key: string): readonly string[] {
   const inTable = ["column", "policy", "trigger", "constraint", "published"].includes(kind)
     ? [`table ${schema}.${relation}`]
     : [];
-  const temporary = schema === "public" && kind === "table" ? [`table pg_temp.${relation}`] : [];
   const inSchema = name.includes(".") ? [`schema ${schema}`] : [];
-  return [key, ...inTable, ...temporary, ...inSchema];
+  return [key, ...inTable, ...inSchema];
 }

@@ -11,17 +11,52 @@ export interface SearchPath {
 
 export function usualPath(): SearchPath {
   let path: readonly string[] = ["public"];
+  // Of this session: they stand in front of every schema.
+  const temporary = new Set<string>();
   return {
     resolved: (node, catalog) => {
       path = pathAfter(node) ?? path;
-      const [first] = path;
-      if (first === undefined || first === "public") return node;
-      return named(node, (kinds, name) => {
-        const there = path.find((schema) => kinds.some((kind) => catalog.has(`${kind} ${schema}.${name}`)));
-        return there ?? first;
-      });
+      const [first = "public"] = path;
+      const hidden = temporary.size > 0;
+      const statement =
+        first === "public" && !hidden
+          ? node
+          : named(node, (kinds, name) => {
+              if (kinds.includes("table") && temporary.has(name)) return "pg_temp";
+              const has = (schema: string) => kinds.some((kind) => catalog.has(`${kind} ${schema}.${name}`));
+              return first === "public" ? first : (path.find(has) ?? first);
+            });
+      for (const name of madeForSession(statement)) temporary.add(name);
+      for (const name of temporaryDropped(statement)) temporary.delete(name);
+      return statement;
     },
   };
+}
+
+function madeForSession(node: Node): readonly string[] {
+  const made =
+    as(node, "CreateStmt")?.relation ??
+    as(node, "CreateTableAsStmt")?.into?.rel ??
+    as(node, "SelectStmt")?.intoClause?.rel;
+  const isTemporary = made?.relpersistence === "t" || made?.schemaname === "pg_temp";
+  const renamed = temporaryRenamed(node);
+  return [...(isTemporary && made?.relname !== undefined ? [made.relname] : []), ...renamed.slice(1)];
+}
+
+/** Its name before and after. */
+function temporaryRenamed(node: Node): readonly string[] {
+  const { renameType, relation, newname } = as(node, "RenameStmt") ?? {};
+  if (renameType !== "OBJECT_TABLE" || relation?.schemaname !== "pg_temp") return [];
+  return [relation.relname ?? "?", newname ?? "?"];
+}
+
+/** What is no longer called so. */
+function temporaryDropped(node: Node): readonly string[] {
+  const names = (as(node, "DropStmt")?.objects ?? []).map((object) => partsOf(as(object, "List")?.items));
+  const dropped = names.flatMap(([schema, name]) =>
+    schema === "pg_temp" && name !== undefined ? [name] : [],
+  );
+  return [...dropped, ...temporaryRenamed(node).slice(0, 1)];
 }
 
 /** The path that a statement sets; undefined where it sets none. */

@@ -47,11 +47,13 @@ const checks: Readonly<Record<string, Check>> = {
 };
 
 export function checkAlterTable(
-  { relation, cmds, objtype }: NodeOf<"AlterTableStmt">,
+  { relation, cmds, objtype, missing_ok: ifExists }: NodeOf<"AlterTableStmt">,
   context: Context,
 ): readonly Hit[] {
-  const { known } = context;
+  const { known, catalog } = context;
   const table = relationName(relation);
+  // ALTER TABLE takes a view, too.
+  if (ifExists && ["table", "view"].every((kind) => catalog.absent(`${kind} ${table}`))) return [];
   const kind = objtype === "OBJECT_TYPE" ? "type" : "table";
   return (cmds ?? []).flatMap((node, _, all) => {
     const command = as(node, "AlterTableCmd");

@@ -15,7 +15,10 @@ export function checkColumnType(
   const thing = `${table}.${name}`;
   const column = as(def, "ColumnDef");
   const [was, is] = [catalog.column(table, name)?.type, fullType(column?.typeName)];
-  const change = typeChange(was, is);
+  const { base, checked } = domainOf(is, context);
+  const seen = typeChange(was, is);
+  // A domain that checks nothing is kept as what it stands for.
+  const change = base === undefined || checked ? seen : { ...seen, rewrites: typeChange(was, base).rewrites };
   if (known.has(`column ${thing}`)) return change.rewrites ? [{ rule: "rewrite-table", thing }] : [];
   const fate = fateOf(column?.raw_default, was);
   const same = fate === "kept" && (change.same || (was !== undefined && isRebuilt(was, is, context)));
@@ -24,9 +27,20 @@ export function checkColumnType(
   return [
     ...(sorted ? [{ rule: "rebuild-under-lock", thing } as const] : []),
     ...(same ? [] : [{ rule: "alter-column-type", thing } as const]),
+    ...(checked ? [{ rule: "add-constraint", thing } as const] : []),
     ...(change.loses || fate !== "kept" ? [{ rule: "narrow-column-type", thing } as const] : []),
     ...(change.rewrites || fate !== "kept" ? [{ rule: "rewrite-table", thing } as const] : []),
   ];
+}
+
+/** What a domain stands for; no base where the type is none that the files have made. */
+function domainOf(
+  type: string,
+  { catalog }: Context,
+): { readonly base: string | undefined; readonly checked: boolean } {
+  const name = type.includes(".") ? type : `public.${type}`;
+  const made = as(catalog.made(`type ${name}`), "CreateDomainStmt");
+  return { base: made && fullType(made.typeName), checked: catalog.isChecked(name) };
 }
 
 /** To its readers it is the same enum with more labels. */

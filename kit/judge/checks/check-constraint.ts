@@ -13,9 +13,22 @@ export function checkAddConstraint(
   context: Context,
   beside: readonly Node[] = [],
 ): readonly Hit[] {
-  const hits = constraintHits(table, command);
+  const hits = [...constraintHits(table, command), ...keyHits(table, command, context)];
   const harmless = isHarmless(table, command, context, beside);
   return harmless ? hits.filter(({ rule }) => rule !== "add-constraint") : hits;
+}
+
+/** A key is never NULL: where its index has a column that may be, all rows are read. */
+function keyHits(table: string, { def }: AlterTableCmd, { catalog }: Context): readonly Hit[] {
+  const { contype, indexname } = as(def, "Constraint") ?? {};
+  if (contype !== "CONSTR_PRIMARY" || indexname === undefined) return [];
+  const index = as(catalog.made(`index ${table.slice(0, table.indexOf("."))}.${indexname}`), "IndexStmt");
+  return (index?.indexParams ?? []).flatMap((node): readonly Hit[] => {
+    const name = as(node, "IndexElem")?.name;
+    const column = name === undefined ? undefined : catalog.column(table, name);
+    if (name === undefined || !column || column.notNull || catalog.provenNotNull(table, name)) return [];
+    return [{ rule: "scan-for-not-null", thing: `${table}.${name}` }];
+  });
 }
 
 /** Nothing that live code writes is refused which was not before. */
