@@ -4,6 +4,7 @@ import { type HostName, hostNames } from "../../kit/providers/hosts/names.ts";
 export type FoundOfHosts = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 const columns = {
+  sources: "`source`",
   staged: "staged and probed",
   "compare-and-set": "compare-and-set",
   "way back": "way back",

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { systemHttp } from "../../../../kit/ports/http.ts";
 import type { Host, HostedSite, Staged } from "../../../../kit/providers/hosts/host.ts";
+import type { LoggedRequest } from "../../../../rehearsal/stand-ins/watch.ts";
 import { loseAnswer } from "../../../support/broken-http.ts";
 import { fakeClock } from "../../../support/fake-clock.ts";
 import { fixtures } from "../../../support/hosts/fixtures.ts";
@@ -120,6 +121,33 @@ describe.each(fixtures.filter(({ name }) => name !== "command"))("$name", (fixtu
     const again = await host();
     await promote(again, await staged(again));
     expect(await serves()).toEqual(both("one"));
+  });
+
+  test("cut after any call: the next attempt goes on, traffic is moved once, and nothing is staged twice", async () => {
+    let calls = 1;
+    for (let last = 1; last <= calls; last += 1) {
+      const { host, serves, moves, api } = await start();
+      const { domains } = await (await host()).inspect();
+      let sent = 0;
+      const http: typeof systemHttp = async (url, init) => {
+        sent += 1;
+        const answer = sent > last ? undefined : await systemHttp(url, init);
+        if (answer !== undefined && sent < last) return answer;
+        throw new TypeError("fetch failed", { cause: { code: "ENETDOWN" } });
+      };
+      const site = await siteOf("one");
+      const attempt = async (one: Host): Promise<unknown> =>
+        await one.promote({ site, staged: await one.stage(site, "release-1", null), was: domains });
+      const whole = await failureOf(attempt(await host({}, { http, ...patient() })));
+      calls = whole === undefined ? calls : Math.max(calls, last + 1);
+      await failureOf(attempt(await host()));
+      const { method = "", path = "" } = api?.questions.create ?? {};
+      const isMade = (one: LoggedRequest): boolean =>
+        one.method === method && one.status === 200 && new RegExp(`^${path}$`).test(one.path);
+      const made = api?.requests.filter(isMade).length;
+      expect([last, await serves(), moves(), made]).toEqual([last, both("one"), 1, 1]);
+    }
+    expect(calls).toBeGreaterThan(8);
   });
 
   test("a token that is wrong is told with what to pass, and is in no message", async () => {

@@ -28,7 +28,9 @@ describe.each(fixtures)("$name", (fixture) => {
 
   test("looking changes nothing, and tells what each production domain serves", async () => {
     const { host, serves, moves, origins } = await start();
-    const { domains, blocked, moving, deployment } = await (await host()).inspect();
+    const one = await host();
+    const { domains, blocked, moving, deployment } = await one.inspect();
+    note("sources", ["dist", ...(one.takes ?? [])].join(", "));
     expect([blocked, moving]).toEqual([undefined, null]);
     expect(Object.keys(domains)).toHaveLength(origins.length);
     expect(new Set(Object.values(domains)).size).toBe(1);
