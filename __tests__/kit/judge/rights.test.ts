@@ -160,3 +160,32 @@ test("a function that the files make for the first time is new, also where nobod
     court.findings("select 1", "revoke all on function f() from public").map(({ rule }) => rule),
   ).toEqual(["revoke"]);
 });
+
+test("a right on a whole table is taken from each of its columns, too", () => {
+  const columns = "grant update (b), select (id) on a to writer;";
+  expect(court.after(history + columns, "revoke update on a from writer")).toEqual(["revoke"]);
+  expect(
+    court.after(history + columns, "revoke all on a from writer; grant select (id) on a to writer"),
+  ).toEqual(["revoke"]);
+  for (const again of ["grant update (b, owner) on a to writer", "grant update on a to writer"])
+    expect(court.after(history + columns, `revoke update on a from writer; ${again}`)).toEqual([]);
+  expect(court.after(history + columns, "revoke insert on a from writer")).toEqual([]);
+});
+
+test("of a table that no file makes, what files have taken is gone, until one gives it again", () => {
+  const taken = "revoke update on outside from anon; grant update (b) on outside to anon;";
+  const again = "revoke update on outside from anon";
+  expect(court.after("", again)).toEqual(["revoke"]);
+  const some =
+    "do $$ declare t text; begin select name into t from names; execute format('revoke all on %I from anon', t); end $$";
+  expect(court.after(`${some};`, some)).toEqual(["revoke"]);
+  expect(court.after(taken, again)).toEqual(["revoke"]);
+  expect(court.after(taken, `${again}; grant update (b, c) on outside to anon`)).toEqual([]);
+  expect(court.after(taken, "revoke select on outside from anon")).toEqual(["revoke"]);
+  for (const back of [
+    "grant update on outside to anon;",
+    "grant all on outside to anon;",
+    "grant update on all tables in schema public to anon;",
+  ])
+    expect(court.after(taken + back, `${again}; grant update (b) on outside to anon`)).toEqual(["revoke"]);
+});

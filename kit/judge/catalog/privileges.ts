@@ -1,6 +1,7 @@
 import type { GrantStmt, Node } from "libpg-query";
 import { partsOf, qualified, relationName, signature } from "../names.ts";
 import { as } from "../walk.ts";
+import { type RightsOfStrangers, noStrangers, withColumns } from "./rights-of-strangers.ts";
 import { ThingMap } from "./thing-map.ts";
 
 /** What a GRANT or REVOKE names: the things, those who get or lose, and what. */
@@ -18,7 +19,7 @@ export interface GrantSaid extends Grant {
   readonly gives: boolean;
 }
 
-/** Who may do what with a thing: `anon select`. */
+/** Who may do what with a thing: `anon select`, of a column `anon select(id)`. */
 type Rights = Set<string>;
 
 /** The privileges of the things that statements have made; those of others are not known. */
@@ -84,6 +85,7 @@ function nameOf(node: Node): string {
 
 export function noPrivileges(whole: boolean): Privileges {
   const things = new ThingMap<Rights>();
+  const strangers = noStrangers();
   const defaults = usual();
   const fresh = (key: string): Rights => {
     const [kind = "", name = ""] = key.split(" ", 2);
@@ -96,12 +98,11 @@ export function noPrivileges(whole: boolean): Privileges {
   ];
   return {
     lostBy: (grant) => {
-      const keys = touched(grant);
-      if (keys.some((key) => !things.has(key)) || (grant.schemas.length > 0 && !whole)) return undefined;
-      return keys.flatMap((key) =>
-        pairsOf(grant, key)
-          .filter((pair) => things.get(key)?.has(pair))
-          .map((pair) => `${key}: ${pair}`),
+      if (grant.schemas.length > 0 && !whole) return undefined;
+      return lostOn(
+        touched(grant),
+        grant,
+        (key) => things.get(key) ?? strangers.left(key, pairsOf(grant, key)),
       );
     },
     ofNew: (key) => [...fresh(known(things, key))],
@@ -119,6 +120,7 @@ export function noPrivileges(whole: boolean): Privileges {
     apply: (node) => {
       const grant = as(node, "GrantStmt");
       if (grant) change(things, touched(grantOf(grant)), grantOf(grant), grant.is_grant === true);
+      if (grant) sayOfStrangers(things, strangers, grantOf(grant), grant.is_grant === true);
       const ahead = as(node, "AlterDefaultPrivilegesStmt");
       if (ahead?.action) changeDefaults(defaults, ahead.options ?? [], ahead.action);
     },
@@ -137,9 +139,35 @@ function change(things: Map<string, Rights>, keys: readonly string[], grant: Gra
     const rights = things.get(key);
     for (const pair of rights ? pairsOf(grant, key) : []) {
       if (gives) rights?.add(pair);
-      else rights?.delete(pair);
+      else for (const one of withColumns(pair, rights ?? [])) rights?.delete(one);
     }
   }
+}
+
+/** Undefined where nobody can tell what somebody has on one of them. */
+function lostOn(
+  keys: readonly string[],
+  grant: Grant,
+  rightsOn: (key: string) => ReadonlySet<string> | undefined,
+): readonly string[] | undefined {
+  const rights = keys.map(rightsOn);
+  if (rights.includes(undefined)) return undefined;
+  return keys.flatMap((key, index) =>
+    pairsOf(grant, key)
+      .flatMap((pair) => withColumns(pair, rights[index] ?? []))
+      .map((pair) => `${key}: ${pair}`),
+  );
+}
+
+function sayOfStrangers(
+  things: ReadonlyMap<string, Rights>,
+  strangers: RightsOfStrangers,
+  grant: Grant,
+  gives: boolean,
+): void {
+  const keys = grant.keys.map(tableKey).filter((key) => !things.has(key));
+  for (const key of [...keys, ...grant.schemas.flatMap(strangers.within)])
+    strangers.say(key, pairsOf(grant, key), gives);
 }
 
 /** For a schema, what every database grants by itself cannot be taken back; only for all of them. */

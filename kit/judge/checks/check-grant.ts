@@ -99,8 +99,10 @@ function givenLater(key: string, { rightsSaid }: Context): (pair: string) => boo
   const grants = rightsSaid(key).filter(({ gives }) => gives);
   return (pair) => {
     const [role = "", right = ""] = pair.split(" ", 2);
+    const whole = right.replace(/\(.*$/s, "");
     const has = ({ roles, rights }: Grant): boolean =>
-      roles.includes(role) && (rights.length === 0 || rights.includes("all") || rights.includes(right));
+      roles.includes(role) &&
+      (rights.length === 0 || [right, whole, "all"].some((one) => rights.includes(one)));
     return grants.some(has);
   };
 }
