@@ -4,7 +4,11 @@ import { spec } from "../../../../actions/deploy-functions/spec.ts";
 import { inspectLive } from "../../../../kit/parts/functions/inspect-live.ts";
 import { type FunctionsSnapshot, loadSnapshot } from "../../../../kit/parts/functions/snapshot.ts";
 import type { FunctionState } from "../../../../kit/parts/functions/source.ts";
-import { prepareUndo, undoFunctions } from "../../../../kit/parts/functions/undo-functions.ts";
+import {
+  lookBeforeUndo,
+  prepareUndo,
+  undoFunctions,
+} from "../../../../kit/parts/functions/undo-functions.ts";
 import type { Undone } from "../../../../kit/parts/functions/undone.ts";
 import { functionsApi } from "../../../../kit/providers/supabase/functions-api.ts";
 import { openJournal } from "../../../../kit/release/journal.ts";
@@ -64,6 +68,21 @@ test("sources and settings go back, a new function goes away, and once more chan
   const asked = made.platform.asked.length;
   expect(outcomes(await undo(made))).toEqual({ hello: "already", world: "already" });
   expect(made.platform.asked.slice(asked).every((line) => line.startsWith("GET"))).toBe(true);
+});
+
+test("what is live is listed when it is judged, before it is switched and after; what was looked at is not looked at twice", async () => {
+  const made = await afterTwoReleases();
+  const { world, inputs, platform } = made;
+  const lists = async (work: () => Promise<unknown>): Promise<number> => {
+    const already = platform.asked.length;
+    await work();
+    return platform.asked.slice(already).filter((line) => /^GET .*\/functions$/.test(line)).length;
+  };
+  const snapshot = await loadSnapshot(world.emitted["snapshot"] ?? "");
+  const looked = lookBeforeUndo(snapshot, inputs(), world);
+  expect(await lists(async () => await looked)).toBe(1);
+  expect(await lists(async () => await prepareUndo(snapshot, inputs(), world, looked))).toBe(0);
+  expect(await lists(async () => await undo(made))).toBe(3);
 });
 
 test("a dry run says what would go back and changes nothing", async () => {
