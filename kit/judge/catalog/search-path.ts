@@ -53,10 +53,8 @@ function temporaryRenamed(node: Node): readonly string[] {
 /** What is no longer called so. */
 function temporaryDropped(node: Node): readonly string[] {
   const names = (as(node, "DropStmt")?.objects ?? []).map((object) => partsOf(as(object, "List")?.items));
-  const dropped = names.flatMap(([schema, name]) =>
-    schema === "pg_temp" && name !== undefined ? [name] : [],
-  );
-  return [...dropped, ...temporaryRenamed(node).slice(0, 1)];
+  const gone = names.flatMap(([schema, name]) => (schema === "pg_temp" && name !== undefined ? [name] : []));
+  return [...gone, ...temporaryRenamed(node).slice(0, 1)];
 }
 
 /** The path that a statement sets; undefined where it sets none. */
