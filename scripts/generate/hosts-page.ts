@@ -67,13 +67,15 @@ One suite (\`__tests__/kit/providers/hosts/contract.test.ts\`, and \`api-contrac
 of every host, against its stand-in: looking and staging change nothing; one request makes a release live on every
 domain, and none where somebody else has deployed meanwhile; the way back is tried, gone, gone already, refused where
 something else is live. An answer that is lost is read, never asked for again where that would move traffic twice;
-\`429\`, \`500\`, a page or an error in place of an answer, an upload that stands still, an empty site, and names with
-spaces and other scripts are met as well.
+\`429\`, \`500\`, a page or an error in place of an answer, an upload that stands still, a cut after any call, an empty
+site, a link that leads out of it, and names with spaces and other scripts are met as well.
 `;
 
 const middle = `«calls»: how many questions a release takes of which two files of three are new, from the look at what is live to the
 last proof that it is the new one.
 `;
 
-const tail = `Files of more than 1 MiB are sent as they are read; \`__tests__/engines/big-file.test.ts\` holds that to a bound.
+const tail = `\`npx prism-rollout rehearse --approve all --host netlify\` plays the whole chain on Netlify, \`--host vercel\` on Vercel.
+
+Files of more than 1 MiB are sent as they are read; \`__tests__/engines/big-file.test.ts\` holds that to a bound.
 `;

@@ -111,7 +111,7 @@ function refuseLogin(site: StagedSite, { status, headers }: Response): void {
   throw new UserError(
     "PR432",
     `The staged site at ${site.url} is behind the host's login page (${status}), and \`protection-bypass\` ${secret}. Production was not touched.`,
-    "Create a protection bypass for automation in the host's settings and pass it as `protection-bypass`.",
+    "Create a protection bypass for automation in the host's settings and pass it as `protection-bypass`; where a host has none (Netlify), its drafts must not ask for a password.",
   );
 }
 

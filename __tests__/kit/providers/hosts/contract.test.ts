@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { readFileSync, writeFileSync } from "node:fs";
+import { symlink } from "node:fs/promises";
 import { join } from "node:path";
+import { builtSite } from "../../../support/built-site.ts";
 import { fakeClock } from "../../../support/fake-clock.ts";
 import { fixtures } from "../../../support/hosts/fixtures.ts";
 import { type HostStage, hostStage, siteOf } from "../../../support/hosts/stage.ts";
@@ -147,6 +149,18 @@ describe.each(fixtures)("$name", (fixture) => {
     await expect(one.promote({ site: empty, staged: undefined, was: domains })).rejects.toMatchObject({
       code: "PR449",
       message: expect.stringContaining("Nothing was changed"),
+    });
+    expect([await serves(), moves(), api?.requests.length]).toEqual([both("before"), 0, asked]);
+  });
+
+  test("a link that leads out of the site is refused before anything is asked", async () => {
+    const { deploy, serves, moves, api } = await start();
+    const { folder } = await builtSite();
+    const asked = api?.requests.length;
+    await symlink("/etc/hostname", join(folder, "site/leads-out.txt"));
+    await expect(deploy({ artifact: folder })).rejects.toMatchObject({
+      name: "UserError",
+      message: expect.stringMatching(/leads-out\.txt[\s\S]*Nothing was changed/),
     });
     expect([await serves(), moves(), api?.requests.length]).toEqual([both("before"), 0, asked]);
   });
