@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Course, judgeLeft } from "./course.ts";
+import { type Course, type Left, judgeLeft } from "./course.ts";
 import { type Boundary, boundariesOf } from "./door.ts";
 import { type Act, type Done, type Met, type Saved, type Scene, inScene } from "./scene.ts";
 
@@ -12,7 +12,7 @@ export interface Walk {
   /** What it has asked for when it was let through. */
   readonly calls: readonly string[];
   readonly functions: Course;
-  /** What domains may be at: all the same one. */
+  /** What all domains may be at. */
   readonly web: readonly Met["web"][];
   /** What may be done after the kill; each says "held", or what is wrong. */
   readonly ends: Readonly<Record<string, End>>;
@@ -96,12 +96,22 @@ async function hold(
     const carried = killed.calls.slice(0, at.moment === "after" ? at.call + 1 : at.call);
     const met = await scene.met();
     const left = judgeLeft(functions, carried, met.functions);
-    if (left.problem !== undefined) return left;
-    if (!web.some((one) => isDeepStrictEqual(met.web, one)))
-      return { ...left, problem: `the domains are at ${JSON.stringify(met.web)}` };
+    const seen = left.problem === undefined ? { ...left, ...judgeWeb(met.web, web, scene) } : left;
+    if (seen.problem !== undefined) return seen;
     const came = await ends[end]?.hold(scene, killed);
-    return came === "held" ? left : { ...left, problem: came ?? "nothing was done then" };
+    return came === "held" ? seen : { ...seen, problem: came ?? "nothing was done then" };
   });
+}
+
+/** All domains are at one deployment, or the host is moving them at this moment: it does so one after the other. */
+function judgeWeb(domains: Met["web"], all: Walk["web"], scene: Scene): Left {
+  if (all.some((one) => isDeepStrictEqual(domains, one))) return {};
+  const isKnown = Object.entries(domains).every(([name, at]) => all.some((one) => one[name] === at));
+  const isMoving = scene
+    .state()
+    .vercel.projects.some(({ aliasJob }) => aliasJob?.jobStatus === "in-progress");
+  if (isKnown && isMoving) return { window: "domains that the host is moving" };
+  return { problem: `the domains are at ${JSON.stringify(domains)}` };
 }
 
 /** One line a walk, for whoever reads the log: also where all held. */
