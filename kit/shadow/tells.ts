@@ -28,6 +28,7 @@ export function tells(
   const { axes, rule } = finding;
   if (isFromReplay(rule)) return axes.includes(axis);
   if (isOfRows(rule) && axis !== "lock_hazard") return false;
+  if (isOfQueue(rule)) return named.some((name) => tellsQueue(finding, `${within}.${name}`));
   const isStrong = axes.includes("data_loss") || axes.includes("breaks_clients");
   if (named.length === 0) return axes.includes("data_loss");
   if (!isStrong && !axes.includes(axis)) return false;
@@ -46,6 +47,17 @@ export function isStrongEnough({ severity, waived }: Finding, least: Severity | 
 /** These tell of rows, each of those of its own table. */
 export function isOfRows(rule: RuleId): boolean {
   return ["delete-rows", "delete-without-where", "truncate", "update-without-where"].includes(rule);
+}
+
+function isOfQueue(rule: RuleId): boolean {
+  return rule === "drop-queue" || rule === "purge-queue";
+}
+
+/** Whether it tells of a table: messages of a queue are in tables that pgmq calls after it, and what queues there are in another. */
+export function tellsQueue({ rule, thing }: Finding, table: string): boolean {
+  const [, queue] = /^pgmq\.(?:[qa]_(.*)|meta)$/.exec(table) ?? [table, ""];
+  if (!isOfQueue(rule) || queue === "") return false;
+  return queue === undefined ? rule === "drop-queue" : ["a queue", queue].includes(thing.toLowerCase());
 }
 
 /** Whether `public.t.old`, `public.f(int4)` or `app to other` names a thing. */

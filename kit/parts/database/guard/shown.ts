@@ -3,7 +3,14 @@ import type { Finding } from "../../../judge/finding.ts";
 import { type Policy, type Severity, severityOf, severityOn } from "../../../judge/policy.ts";
 import { type RuleId, isFromLive, isFromReplay } from "../../../judge/rules.ts";
 import type { Statement } from "../../../judge/split.ts";
-import { type Happening, isCascade, isOfRows, isStrongEnough, tells } from "../../../shadow/tells.ts";
+import {
+  type Happening,
+  isCascade,
+  isOfRows,
+  isStrongEnough,
+  tells,
+  tellsQueue,
+} from "../../../shadow/tells.ts";
 import type { Happened } from "./goes-along.ts";
 
 /** Something that a file has done to what was live before it. */
@@ -66,6 +73,7 @@ function tellsRows(
   statements: readonly Statement[],
 ): boolean {
   const { rule, thing } = finding;
+  if (named.some((table) => tellsQueue(finding, table))) return true;
   if (!isOfRows(rule)) return false;
   if (thing.includes(someName)) return true;
   const takesAlong = how !== "emptied" || isCascade(finding, statements);

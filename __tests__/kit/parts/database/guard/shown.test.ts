@@ -79,6 +79,11 @@ test.each([
     true,
   ],
   ["drop table orders", "deleted", "public.orders", [], false],
+  ["select pgmq.purge_queue('Mails')", "emptied", "pgmq.q_mails", [], true],
+  ["select pgmq.purge_queue('mails')", "emptied", "pgmq.q_others", [], false],
+  ["select pgmq.purge_queue('mails')", "deleted", "pgmq.meta", [], false],
+  ["select pgmq.drop_queue('mails')", "deleted", "pgmq.meta", [], true],
+  ["select pgmq.drop_queue('mails')", "deleted", "public.mails", [], false],
   ["alter table customers add column a int", "deleted", "public.customers", [], false],
   ["update customers set a = 1 where id = 1", "updated", "public.customers", [], true],
   ["update customers set a = 1 where id = 1", "updated", "public.orders", [], false],
@@ -114,6 +119,8 @@ test.each([
   ['drop policy "who may see" on orders', "policy-gone", "policy who may see on public.orders", true],
   ["drop type state", "label-gone", "value 'b' of public.state", true],
   ["drop table orders", "sequence-gone", "sequence public.orders_id_seq", true],
+  ["select pgmq.drop_queue('mails')", "table-gone", "table pgmq.a_mails", true],
+  ["select pgmq.drop_queue('mails')", "table-gone", "table public.mails", false],
 ] as const)("%s: told of %s, %s: %s", (sql, kind, thing, told) => {
   const strict = { ...defaultPolicy, tightens: "fail", lock_hazard: "fail" } as const;
   const left = unshown([effect(kind, thing)], shownBy(sql, strict), strict);
