@@ -25,7 +25,8 @@ export function alikeBy(live: Catalog, shadow: Catalog): IsAlike {
     if (cascades && other.some((name) => !isOfService(name))) return false;
     if (namesOneOf(other, sql)) return false;
     return (
-      !["revoke", "lose-grants", "drop-view", "drop-function"].includes(rule) || !namesOneOf(otherRights, sql)
+      !["revoke", "lose-grants", "regain-grants", "drop-view", "drop-function"].includes(rule) ||
+      !namesOneOf(otherRights, sql)
     );
   };
 }

@@ -28,7 +28,13 @@ const axes: Readonly<Record<FactKind, Axis>> = {
   "attribute-gone": "data_loss",
   "attribute-changed": "breaks_clients",
   "trigger-gone": "breaks_clients",
+  "trigger-narrowed": "breaks_clients",
+  "rule-instead": "breaks_clients",
+  unpublished: "breaks_clients",
   "column-required": "tightens",
+  "default-gone": "tightens",
+  "definer-gone": "tightens",
+  "grant-regained": "tightens",
   "constraint-added": "tightens",
   // Who reads the view sees what its owner may see: not more is refused, but rights are other ones.
   "invoker-gone": "tightens",

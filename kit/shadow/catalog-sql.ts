@@ -15,13 +15,22 @@ const policySays = `'says', case when $3::boolean then pg_catalog.json_build_obj
         'using', pg_catalog.pg_get_expr(p.polqual, p.polrelid),
         'check', pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid)) end`;
 
+/** By which events a rule of the table does something else: 2 update, 3 insert, 4 delete. */
+const insteadOf = `case when relhasrules and relkind in ('r', 'p') then (
+        select pg_catalog.string_agg(distinct w.ev_type::text, '') from pg_catalog.pg_rewrite w
+         where w.ev_class = relations.oid and w.is_instead and w.ev_enabled <> 'D' and w.ev_type <> '1') end`;
+
+const publishedBy = `case when relkind in ('r', 'p') then (
+        select pg_catalog.json_agg(b.pubname order by b.pubname) from pg_catalog.pg_publication_rel pr
+          join pg_catalog.pg_publication b on b.oid = pr.prpubid where pr.prrelid = relations.oid) end`;
+
 /** One row with one value, the catalog as JSON, the same whatever the session's search_path is, but for the conditions of policies. $1, $2: ids and names of what is wanted; null for all. $3: with the conditions of policies. */
 export const catalogSql = `
 with spaces as materialized (
   select oid, nspname from pg_catalog.pg_namespace
    where nspname !~ '^pg_' and nspname not in ('information_schema', 'supabase_migrations', 'prism_rollout_shadow')
 ), relations as materialized (
-  select c.oid, c.relkind, c.relfilenode, c.relacl, c.relowner, n.nspname || '.' || c.relname as name,
+  select c.oid, c.relkind, c.relfilenode, c.relacl, c.relowner, c.relhasrules, n.nspname || '.' || c.relname as name,
          coalesce(c.reloptions && array['security_invoker=true', 'security_invoker=on', 'security_invoker=1',
            'security_invoker=yes'], false) as invoker
     from pg_catalog.pg_class c join spaces n on n.oid = c.relnamespace
@@ -35,16 +44,18 @@ with spaces as materialized (
 )
 select pg_catalog.json_build_object(
   'relations', coalesce((select pg_catalog.json_agg(pg_catalog.json_build_object(
-      'id', oid::int8, 'kind', relkind, 'name', name, 'file', relfilenode::int8, 'invoker', invoker) order by oid) from relations), '[]'),
+      'id', oid::int8, 'kind', relkind, 'name', name, 'file', relfilenode::int8, 'invoker', invoker,
+      'instead', ${insteadOf}, 'published', ${publishedBy}) order by oid) from relations), '[]'),
   'columns', coalesce((select pg_catalog.json_agg(pg_catalog.json_build_object(
       'relation', a.attrelid::int8, 'number', a.attnum, 'name', a.attname, 'modifier', a.atttypmod,
-      'type', tn.nspname || '.' || t.typname, 'required', a.attnotnull, 'computed', a.attgenerated <> '')
+      'type', tn.nspname || '.' || t.typname, 'required', a.attnotnull, 'computed', a.attgenerated <> '',
+      'filled', a.atthasdef or a.attidentity <> '')
       order by a.attrelid, a.attnum)
     from relations r join pg_catalog.pg_attribute a on a.attrelid = r.oid
     join pg_catalog.pg_type t on t.oid = a.atttypid join pg_catalog.pg_namespace tn on tn.oid = t.typnamespace
     where a.attnum > 0 and not a.attisdropped and r.relkind <> 'S'), '[]'),
   'routines', coalesce((select pg_catalog.json_agg(pg_catalog.json_build_object(
-      'id', p.oid::int8, 'name', p.name, 'optional', p.pronargdefaults,
+      'id', p.oid::int8, 'name', p.name, 'optional', p.pronargdefaults, 'definer', p.prosecdef,
       'takes', (select coalesce(pg_catalog.json_agg(tn.nspname || '.' || t.typname order by u.at), '[]')
          from pg_catalog.unnest(p.proargtypes::oid[]) with ordinality as u(type, at)
          join pg_catalog.pg_type t on t.oid = u.type join pg_catalog.pg_namespace tn on tn.oid = t.typnamespace),
@@ -76,7 +87,8 @@ select pg_catalog.json_build_object(
       'id', p.oid::int8, 'relation', p.polrelid::int8, 'name', p.polname, ${policySays}) order by p.polrelid, p.polname)
     from pg_catalog.pg_policy p join relations r on r.oid = p.polrelid), '[]'),
   'triggers', coalesce((select pg_catalog.json_agg(pg_catalog.json_build_object(
-      'id', t.oid::int8, 'relation', t.tgrelid::int8, 'name', t.tgname, 'enabled', t.tgenabled <> 'D')
+      'id', t.oid::int8, 'relation', t.tgrelid::int8, 'name', t.tgname, 'enabled', t.tgenabled <> 'D',
+      'events', t.tgtype & 60, 'of', pg_catalog.to_json(t.tgattr::int2[]), 'calls', t.tgfoid::int8)
       order by t.tgrelid, t.tgname)
     from pg_catalog.pg_trigger t join relations r on r.oid = t.tgrelid where not t.tgisinternal), '[]'),
   'constraints', coalesce((select pg_catalog.json_agg(pg_catalog.json_build_object(

@@ -9,6 +9,12 @@ export interface Relation {
   readonly file: number;
   /** A view that shows no more than who reads it may see. */
   readonly invoker?: boolean;
+  /** The events, as pg_rewrite.ev_type, at which a rule of a table does something else. */
+  readonly instead?: string | null;
+  /** The publications that name a table. */
+  readonly published?: readonly string[] | null;
+  /** An earlier pending file has made it anew: its rights are not those that are live. */
+  readonly anew?: boolean;
 }
 
 export interface Column {
@@ -20,6 +26,8 @@ export interface Column {
   readonly modifier: number;
   readonly required: boolean;
   readonly computed: boolean;
+  /** Whoever leaves it out gets a value. */
+  readonly filled?: boolean;
 }
 
 export interface Routine {
@@ -32,6 +40,10 @@ export interface Routine {
   /** How many of the last ones may be left out. */
   readonly optional: number;
   readonly gives: string;
+  /** It works with its owner's rights. */
+  readonly definer?: boolean;
+  /** As of a relation. */
+  readonly anew?: boolean;
 }
 
 /** An enum, domain, range or composite type. */
@@ -71,6 +83,12 @@ export interface Trigger {
   readonly relation: number;
   readonly name: string;
   readonly enabled: boolean;
+  /** The bits of pg_trigger.tgtype: 4 insert, 8 delete, 16 update, 32 truncate. */
+  readonly events?: number;
+  /** The columns, by their numbers, at whose update alone it fires; none: at any. */
+  readonly of?: readonly number[];
+  /** The function, by its id. */
+  readonly calls?: number;
 }
 
 /** `kind` is pg_constraint.contype. */

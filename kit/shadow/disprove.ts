@@ -26,6 +26,7 @@ const shown: ReadonlySet<RuleId> = new Set<RuleId>([
   "alter-column-type",
   "set-not-null",
   "lose-grants",
+  "regain-grants",
 ]);
 
 /**

@@ -26,8 +26,14 @@ export type FactKind =
   | "attribute-changed"
   | "policy-gone"
   | "trigger-gone"
+  | "trigger-narrowed"
+  | "rule-instead"
+  | "unpublished"
+  | "default-gone"
+  | "definer-gone"
   | "constraint-added"
-  | "grant-gone";
+  | "grant-gone"
+  | "grant-regained";
 
 /** Something that was there before and is another now. `thing` begins with its kind, as in messages. */
 export interface Fact {

@@ -1,20 +1,24 @@
-import type { Catalog, Constraint, Policy, PolicySays, Routine, Trigger, Type } from "./catalog.ts";
+import type { Catalog, Constraint, Policy, PolicySays, Relation, Routine, Trigger, Type } from "./catalog.ts";
 import { type Fact, factOf } from "./fact.ts";
-import type { Indexed } from "./indexed.ts";
+import { type Indexed, indexed } from "./indexed.ts";
 
 export function routineFacts(was: Routine, now: Indexed): readonly Fact[] {
   const fact = factOf(was.id);
   const thing = `function ${was.name}(${was.takes.map((type) => type.replace(/^pg_catalog\./, "")).join(", ")})`;
   const same = now.routine.get(was.id);
   const others = now.routinesNamed(was.name);
-  if (standing(was, now)) return [];
+  const is = standing(was, now);
+  if (is) {
+    const what = "works with the rights of its caller now, no longer with its owner's";
+    return was.definer && is.definer === false ? [fact("definer-gone", thing, what)] : [];
+  }
   if (same && same.name !== was.name) return [fact("routine-renamed", thing, `is called ${same.name} now`)];
   if (others.length === 0) return [fact("routine-gone", thing, "is gone")];
   const [other] = others;
-  const is = other
+  const shape = other
     ? `: it is (${other.takes.join(", ")}) → ${other.gives} now`.replaceAll("pg_catalog.", "")
     : "";
-  return [fact("routine-changed", thing, `can no longer be called as before${is}`)];
+  return [fact("routine-changed", thing, `can no longer be called as before${shape}`)];
 }
 
 /** What every call of the former one finds by its name, and gets the like from: itself, or one that took its place. */
@@ -75,6 +79,26 @@ function attributeFacts(was: Type, is: Type): readonly Fact[] {
   });
 }
 
+/** What is made anew has what every new one is granted, also what had been revoked on it. Who grants by name means it. */
+export function regainedFacts(before: Catalog, after: Catalog): readonly Fact[] {
+  const [old, now] = [indexed(before), indexed(after)];
+  const anew = [
+    ...before.relations.map(
+      (was) => [was, now.relation.has(was.id) ? undefined : now.relationOf(was)] as const,
+    ),
+    ...before.routines.map((was) => [was, standing(was, now)] as const),
+  ];
+  return anew.flatMap(([was, is]) => {
+    if (!is || is.id === was.id || was.anew) return [];
+    const rights = after.grants.filter(
+      ({ on, to, may }) => on === is.id && !old.grants.has(`${was.id} ${to} ${may}`),
+    );
+    const more = rights.slice(0, 6).map(({ to, may }) => `${may} for ${to}`);
+    if (more.length === 0) return [];
+    return [factOf(was.id)("grant-regained", `new rights on ${was.name}`, `are there: ${more.join(", ")}`)];
+  });
+}
+
 /** One fact a thing: who may no longer do what with it. */
 export function grantFacts({ grants }: Catalog, old: Indexed, now: Indexed): readonly Fact[] {
   const lost = new Map<string, { readonly on: number; readonly rights: string[] }>();
@@ -132,9 +156,34 @@ export function triggerFacts(was: Trigger, old: Indexed, now: Indexed): readonly
   const home = now.relationOf(old.relation.get(was.relation));
   if (!home || !was.enabled) return [];
   const is = now.triggers.get(was.id) ?? now.triggersNamed.get(`${home.id} ${was.name}`);
-  if (is?.enabled) return [];
+  if (is?.enabled) return narrowedFacts(was, is, home, now);
   const what = is ? "is turned off" : "is gone: what it did no longer happens";
   return [factOf(was.relation)("trigger-gone", `trigger ${was.name} on ${home.name}`, what)];
+}
+
+/** PostgreSQL's bits for what a trigger fires on. */
+const events: readonly (readonly [number, string])[] = [
+  [4, "INSERT"],
+  [8, "DELETE"],
+  [16, "UPDATE"],
+  [32, "TRUNCATE"],
+];
+
+/** What no trigger of the same function fires on any more. */
+function narrowedFacts(was: Trigger, is: Trigger, home: Relation, now: Indexed): readonly Fact[] {
+  const others = now.triggersOn(home.id).filter(({ calls, enabled }) => enabled && calls === is.calls);
+  const lost = events.filter(
+    ([bit]) => ((was.events ?? 0) & bit) !== 0 && ![is, ...others].some((one) => fires(one, was, bit)),
+  );
+  if (is.events === undefined || lost.length === 0) return [];
+  const on = lost.map(([, name]) => name).join(", ");
+  const what = `fires on less than before, of ${on}: there what it did no longer happens`;
+  return [factOf(was.relation)("trigger-narrowed", `trigger ${was.name} on ${home.name}`, what)];
+}
+
+function fires({ events: all = 0, of: has = [] }: Trigger, { of: had = [] }: Trigger, bit: number): boolean {
+  if ((all & bit) === 0) return false;
+  return bit !== 16 || has.length === 0 || (had.length > 0 && had.every((one) => has.includes(one)));
 }
 
 /**

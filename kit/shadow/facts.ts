@@ -61,7 +61,26 @@ function relationFacts(was: Relation, old: Indexed, now: Indexed): readonly Fact
   return [
     ...renamed,
     ...(stored ? [fact("rewritten", thing, "is written anew, or emptied, under its strongest lock")] : []),
+    ...writeFacts(thing, was, same),
     ...tableFacts(was, old.columnsOf(was.id), now.columnsOf(was.id)),
+  ];
+}
+
+const verbs: Readonly<Record<string, string>> = { 2: "updated", 3: "inserted", 4: "deleted" };
+
+/** What becomes of what the live code writes there. */
+function writeFacts(thing: string, was: Relation, is: Relation): readonly Fact[] {
+  const fact = factOf(was.id);
+  const rules = Object.keys(verbs).filter(
+    (event) => is.instead?.includes(event) && !was.instead?.includes(event),
+  );
+  const gone = (was.published ?? []).filter((name) => !is.published?.includes(name));
+  return [
+    ...rules.map((event) => {
+      const what = `has a rule now that does something else instead where rows are ${verbs[event] ?? "written"}`;
+      return fact("rule-instead", thing, what);
+    }),
+    ...gone.map((name) => fact("unpublished", thing, `is no longer in the publication ${name}`)),
   ];
 }
 
@@ -112,6 +131,9 @@ function columnFacts(
     ...(sameType(was, is) ? [] : [fact("column-type", thing, type)]),
     ...(narrows(was, is)
       ? [fact("column-narrowed", thing, `${type}: a part of every value is cut off`)]
+      : []),
+    ...(is.required && was.required && was.filled && is.filled === false
+      ? [fact("default-gone", thing, "has no default any more, and must not be null")]
       : []),
     ...(is.required && !was.required ? [fact("column-required", thing, "must not be null any more")] : []),
   ];

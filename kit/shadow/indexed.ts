@@ -1,4 +1,4 @@
-import type { Catalog, Column, Policy, Relation, Routine } from "./catalog.ts";
+import type { Catalog, Column, Policy, Relation, Routine, Trigger } from "./catalog.ts";
 
 export type Indexed = ReturnType<typeof indexed>;
 
@@ -31,6 +31,7 @@ export function indexed(catalog: Catalog) {
     typeNamed: new Map(catalog.types.map((one) => [one.name, one] as const)),
     triggers: new Map(catalog.triggers.map((one) => [one.id, one] as const)),
     triggersNamed: new Map(catalog.triggers.map((one) => [`${one.relation} ${one.name}`, one] as const)),
+    triggersOn: (id: number): readonly Trigger[] => catalog.triggers.filter((one) => one.relation === id),
     policiesOn: (id: number): readonly Policy[] => policies.get(id) ?? [],
     policyIds: new Set(catalog.policies.map(({ id }) => id)),
     policies: new Set(catalog.policies.map((one) => `${one.relation} ${one.name}`)),

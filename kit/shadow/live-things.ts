@@ -13,7 +13,12 @@ export function onlyLive(now: Catalog, live: Catalog): Catalog {
   const named = (list: readonly Named[]): ReadonlySet<string> =>
     new Set(list.map(({ relation, name }) => `${relation} ${name}`));
   const [policies, triggers] = [named(live.policies), named(live.triggers)];
-  const relations = now.relations.filter(known);
+  const before = new Map(live.relations.map((one) => [one.id, one] as const));
+  const relations = now.relations.filter(known).map((one) => {
+    const was = before.get(one.id);
+    const published = (one.published ?? []).filter((name) => !was || was.published?.includes(name));
+    return { ...one, published, anew: !was };
+  });
   const kept = new Set(relations.map(({ id }) => id));
   return {
     relations,
@@ -21,7 +26,7 @@ export function onlyLive(now: Catalog, live: Catalog): Catalog {
       ({ relation, number }) =>
         kept.has(relation) && (columns.has(`${relation} ${number}`) || !ids.has(relation)),
     ),
-    routines: now.routines.filter(known),
+    routines: now.routines.filter(known).map((one) => ({ ...one, anew: !ids.has(one.id) })),
     types: now.types.filter(known),
     policies: now.policies.filter(({ relation, name }) => policies.has(`${relation} ${name}`)),
     triggers: now.triggers.filter(({ relation, name }) => triggers.has(`${relation} ${name}`)),

@@ -1,8 +1,10 @@
 import { wholeOf } from "../judge/execution.ts";
 import type { Statement } from "../judge/split.ts";
+import { as } from "../judge/walk.ts";
 import type { Database } from "../ports/database.ts";
 import type { ShadowSession } from "./engines/engine.ts";
 import { type Catalog, readShadow } from "./catalog.ts";
+import { regainedFacts } from "./facts-of-others.ts";
 import { type Fact, factsBetween } from "./facts.ts";
 import { onlyThose } from "./live-things.ts";
 import { type HeldLock, type Scans, readScans, readTouched, scannedFacts, strongLocks } from "./locks.ts";
@@ -37,7 +39,7 @@ export async function lookAt(database: ShadowSession, prepared: Prepared, known:
   const touched = await readTouched(database, before);
   const locks = strongLocks(known, touched);
   const after = await readShadow(database);
-  const changed = factsBetween(known, after);
+  const changed = changesBetween(known, after);
   const facts = [...changed, ...scannedFacts(known, touched).filter((fact) => !isRewritten(fact, changed))];
   if (facts.length === 0 || statements.length > mostStatements) {
     await database.script("commit");
@@ -51,9 +53,14 @@ export async function lookAt(database: ShadowSession, prepared: Prepared, known:
   await database.script("commit");
   const found = facts.flatMap((fact) => {
     const place = placeOf(fact, places);
-    return place === undefined ? [] : [placed(fact, place)];
+    const granted = fact.kind === "grant-regained" && as(prepared.statements[place ?? 0]?.node, "GrantStmt");
+    return place === undefined || granted ? [] : [placed(fact, place)];
   });
   return { facts: found, locks, after: await readShadow(database) };
+}
+
+function changesBetween(before: Catalog, after: Catalog): readonly Fact[] {
+  return [...factsBetween(before, after), ...regainedFacts(before, after)];
 }
 
 /** A table of few rows is read from end to end although it has an index; a live one is not. */
@@ -78,7 +85,7 @@ async function findPlaces(
   let scans: Scans = scanned ? await readScans(database) : new Map();
   for (const statement of statements) {
     await database.script(statement.text);
-    const changed = factsBetween(before, await readShadow(database, chosen));
+    const changed = changesBetween(before, await readShadow(database, chosen));
     // Only who scans while the lock is held makes others wait for the scan.
     const read = scanned ? scannedFacts(before, await readTouched(database, scans)) : [];
     if (scanned) scans = await readScans(database);
@@ -103,8 +110,13 @@ function keyOf(kind: Fact["kind"], thing: string): string {
 /** A column of a view that is made again is first seen when its view is gone. */
 function placeOf({ kind, thing }: Fact, first: ReadonlyMap<string, number>): number | undefined {
   if (kind === "scanned") return first.get(keyOf(kind, thing));
+  const [, named] = /^(?:new )?rights on (.*)$/.exec(thing) ?? [];
+  // They are others as soon as the thing is gone that is made anew.
+  const gone = [...first.keys()].filter(
+    (one) => named !== undefined && (one.startsWith(`function ${named}(`) || one.endsWith(`view ${named}`)),
+  );
   const owner = thing.replace(/^column (.*)\.[^.]*$/, "$1");
-  const places = [thing, `view ${owner}`, `materialized view ${owner}`, `table ${owner}`].flatMap(
+  const places = [thing, ...gone, `view ${owner}`, `materialized view ${owner}`, `table ${owner}`].flatMap(
     (name) => first.get(name) ?? [],
   );
   return Math.min(...places);
