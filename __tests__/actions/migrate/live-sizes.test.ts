@@ -53,6 +53,23 @@ test("the size of a live table is measured: it is no part of what is approved", 
   expect(partDigest(empty.part)).toBe(partDigest(full.part));
 });
 
+test("an unfinished index whose name IF NOT EXISTS would take for a good one is told with its file, and is no part of what is approved", async () => {
+  const unfinished = `create index big_body on big (body);
+    update pg_index set indisvalid = false where indexrelid = 'big_body'::regclass`;
+  const again = "create index concurrently if not exists big_body on big (body);";
+  const [whole, found] = [
+    await planned(again, "create index big_body on big (body)"),
+    await planned(again, unfinished),
+  ];
+  const said = "public.big_body is there, unfinished and used by nobody: IF NOT EXISTS takes it";
+  expect(found.part.details?.[0]?.beware.at(-1)).toContain(said);
+  expect(found.warned.filter((line) => line.includes(said))).toHaveLength(1);
+  expect(JSON.stringify(whole)).not.toContain(said);
+  expect(partDigest(found.part)).toBe(partDigest(whole.part));
+  const mended = await planned(`drop index concurrently if exists big_body; ${again}`, unfinished);
+  expect(JSON.stringify(mended)).not.toContain(said);
+});
+
 test("a partitioned table is as big as its partitions", async () => {
   const fill = "insert into parts select 1 from generate_series(1, 12000); analyze parts_low";
   const { part } = await planned("create index parts_id on parts (id);", fill);

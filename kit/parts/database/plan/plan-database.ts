@@ -26,6 +26,7 @@ import { describeChange } from "./say-plan.ts";
 import type { RunnableFunctions } from "../../functions/functions-to-run.ts";
 import { refuseFindings } from "./refuse-findings.ts";
 import { refuseUntriable, sayTrial } from "../trial/untriable.ts";
+import { withInvalid } from "./with-invalid.ts";
 import { withSizes } from "./with-sizes.ts";
 
 /** A migration that is to be applied: its file, what the ledger will keep, and how it runs. */
@@ -101,7 +102,8 @@ async function planInspected(
   const told = all.filter(({ waived }) => waived === undefined);
   const { part: weighed, loud } = await withSizes(shadowed.part, pending, told, inputs.databaseUrl, world);
   annotateFindings(loud, world);
-  return sayTrial(inputs, advice?.shown(weighed, pending) ?? weighed);
+  const looked = withInvalid(weighed, pending, inspection, world);
+  return sayTrial(inputs, advice?.shown(looked, pending) ?? looked);
 }
 
 type Allowing = Pick<DatabaseInputs, "from" | "outOfOrder"> &
