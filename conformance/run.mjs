@@ -1,5 +1,6 @@
 // Runs the vendors' own clients against the stand-ins, all or those that are named: `node run.mjs [vercel/cli migrate …]`.
-// A line a check, and what it says of itself below: where it plays scenarios, how many of them agree.
+// A line a check, and what it says of itself below: where it plays scenarios, how many of them agree. `web` are all that stand
+// before visitors: hosts and CDNs. After several checks the last line counts all; one without scenarios of its own is one.
 // Installs what these need when it is not there, or not as the lock file has it. Exits 1 when a check fails, 69 when it cannot be installed.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
@@ -19,7 +20,8 @@ const known = Object.keys(vendors).flatMap((vendor) =>
     .filter((file) => file.endsWith(".mjs") && file !== "world.mjs")
     .map((file) => `${vendor}/${file.slice(0, -".mjs".length)}`),
 );
-const asked = process.argv.slice(2);
+const groups = { web: ["vercel", "cdn"] };
+const asked = process.argv.slice(2).flatMap((word) => groups[word] ?? [word]);
 const wanted = known.filter(
   (name) => asked.length === 0 || asked.some((word) => name === word || name.split("/").includes(word)),
 );
@@ -30,6 +32,7 @@ if (wanted.length === 0) {
 for (const folder of new Set(wanted.map((name) => vendors[name.split("/")[0]]))) install(folder);
 
 let failed = 0;
+const counted = { scenarios: 0, agree: 0 };
 for (const name of wanted) {
   const start = Date.now();
   try {
@@ -41,12 +44,21 @@ for (const name of wanted) {
     // The count is the last line, whatever came of it.
     const result = problem === undefined ? `pass  ${name}  ${took}` : `FAIL  ${name}  ${took}  ${problem}`;
     process.stdout.write(`${result}\n${line}\n`);
+    const found = /^(\d+) scenarios, (\d+) agree$/.exec(line);
+    count(Number(found?.[1] ?? 1), Number(found?.[2] ?? (problem === undefined ? 1 : 0)));
   } catch (error) {
     failed += 1;
     process.stdout.write(`FAIL  ${name}  ${error.stack ?? error}\n`);
+    count(1, 0);
   }
 }
+if (wanted.length > 1) process.stdout.write(`${counted.scenarios} scenarios, ${counted.agree} agree\n`);
 process.exit(failed === 0 ? 0 : 1);
+
+function count(scenarios, agree) {
+  counted.scenarios += scenarios;
+  counted.agree += agree;
+}
 
 function install(folder) {
   const installed = `${folder}node_modules/.package-lock.json`;
