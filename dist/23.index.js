@@ -2,7 +2,7 @@ export const id = 23;
 export const ids = [23];
 export const modules = {
 
-/***/ 1404:
+/***/ 4261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1323,8 +1323,13 @@ function slugs(texts) {
         if (!("value" in parts))
             return parts;
         const bad = parts.value.filter((slug) => !slugPattern.test(slug));
-        if (bad.length === 0)
+        const taken = parts.value.find((slug) => slug in {});
+        if (bad.length === 0 && taken === undefined)
             return parts;
+        if (bad.length === 0) {
+            const expected = `names of functions, but ${taken} is what every object has, and cannot be told from a setting`;
+            return { expected, write: `[${taken}-function]` };
+        }
         const names = bad.map((slug) => JSON.stringify(slug.slice(0, 60))).join(", ");
         return {
             expected: `names of functions (a letter, then letters, digits, _ and -), but ${names} is none`,
@@ -1374,7 +1379,7 @@ const functionsInputs = {
         default: "false",
     }),
     command: (0,input/* optional */.lq)((0,input/* text */.Qq)({
-        description: "Your own deployment command, run by a shell instead of the API: snapshot before, checks after.",
+        description: "Your own deployment command, run by a shell instead of the API. It may change any function: of all that are declared a snapshot is kept before, and all are checked after.",
     })),
     "command-env": (0,input_map/* record */.g1)({
         description: "Environment of `command`; it gets nothing else of the job. `{supabase}` and `{supabase-api-url}` stand for these inputs.",
@@ -1604,10 +1609,10 @@ function reading(api, project) {
 function changing(api, base) {
     const known = (slug) => `${base}/${encodeURIComponent(slug)}`;
     return {
-        restore: async (listed, eszip, isThere) => {
+        restore: async (listed, eszip, isThere, again) => {
             const body = new Blob([new Uint8Array(eszip)]);
             const headers = { "content-type": "application/vnd.denoland.eszip" };
-            const call = { query: settingsOf(listed), body, headers };
+            const call = { query: settingsOf(listed), body, headers, again };
             if (isThere)
                 await api("PATCH", known(listed.slug), { ...call, safe: true });
             else

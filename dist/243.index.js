@@ -485,6 +485,81 @@ function distance(from, to) {
 
 /***/ }),
 
+/***/ 8672:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ askOrigin)
+/* harmony export */ });
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5184);
+
+
+
+const patience = 15_000;
+const mostRedirects = 5;
+const certificates = /^(CERT_|ERR_TLS_CERT_|UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|ERR_SSL_)/;
+/** Asks an origin for its page, past every cache on the way, as a browser follows it. Never throws for what it does. */
+async function askOrigin(world, origin) {
+    const url = `${origin}/?rollout-check=${world.clock.now().toString(36)}`;
+    try {
+        const { response, at } = await follow(world, url);
+        const elsewhere = new URL(at).origin === new URL(origin).origin ? "" : `redirects to ${new URL(at).origin}, which `;
+        if (response === undefined)
+            return {
+                ok: false,
+                marker: null,
+                said: `redirects more than ${mostRedirects} times, at last to ${at}`,
+            };
+        const marker = (0,_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .markerIn */ .AF)(await response.text()) ?? null;
+        const { status, ok } = response;
+        if (!ok)
+            return { ok, marker: null, said: `${elsewhere}answered ${status}` };
+        const said = marker === null ? `answered ${status} without a build marker` : `serves ${marker}`;
+        return { ok, marker, said: `${elsewhere}${said}` };
+    }
+    catch (error) {
+        world.signal.throwIfAborted();
+        const why = (0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error);
+        if (!isUnsafe(error))
+            return { ok: false, marker: null, said: `gave no answer (${why})` };
+        return {
+            ok: false,
+            marker: null,
+            said: `has a certificate that no browser takes (${why})`,
+            unsafe: true,
+        };
+    }
+}
+/** The first answer that is no redirect, and where it came from; without one, where the last leads. */
+async function follow({ http, signal }, url) {
+    let at = url;
+    for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
+        const response = await http(at, {
+            headers: { accept: "text/html", "cache-control": "no-cache" },
+            redirect: "manual",
+            signal: (0,_ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__/* .endingAfter */ .I)(patience, signal),
+        });
+        const to = response.headers.get("location");
+        const leads = response.status >= 300 && response.status < 400 && to !== null && URL.canParse(to, at);
+        if (!leads)
+            return { response, at };
+        at = new URL(to, at).href;
+    }
+    return { at };
+}
+/** Whether it is TLS that refuses: by the code of the error, or of what it is made of. */
+function isUnsafe(error) {
+    if (typeof error !== "object" || error === null)
+        return false;
+    const { code, cause } = error;
+    return (typeof code === "string" && certificates.test(code)) || isUnsafe(cause);
+}
+
+
+/***/ }),
+
 /***/ 78:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -502,7 +577,7 @@ var input_map = __webpack_require__(9148);
 var only_input = __webpack_require__(1303);
 ;// CONCATENATED MODULE: ./lib/kit/providers/hosts/names.js
 /** The hosts that this suite knows; `hosts.ts` has one opener for each. */
-const hostNames = ["vercel", "command"];
+const hostNames = ["vercel", "netlify", "command"];
 
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
 var origins = __webpack_require__(8007);
@@ -528,17 +603,26 @@ const webInputs = {
         default: "{}",
     }),
     only: only_input/* onlyInput */.b,
-    "host-project": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Project at the host (Vercel: id or name)." })),
+    "host-project": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Project at the host (Vercel: its id or name; Netlify: the site's id)." })),
     "host-team": shared_inputs/* hostTeam */.e,
     "host-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Token for the host; reading is enough for `plan`." })),
-    "host-api-url": (0,input/* url */.OZ)({ description: "Base URL of the host's API.", default: "https://api.vercel.com" }),
+    "host-api-url": (0,input/* optional */.lq)((0,input/* url */.OZ)({ description: "Base URL of the host's API. By default the host's own." })),
     "protection-bypass": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Secret with which probes pass the host's deployment protection." })),
     assets: shared_inputs/* assets */.m,
+    "keep-releases": (0,input/* integer */.nd)({
+        description: "Of how many former releases the hashed assets (the folder `assets`) are deployed again with the site, so that open tabs find their chunks; 0 keeps none.",
+        default: "3",
+        min: 0,
+        max: 20,
+    }),
     "auto-assign": (0,input/* flag */.Jt)({
-        description: "Whether the Vercel project is supposed to auto-assign its domains. When it is, finding it off means that a rollback has pinned production.",
+        description: "Whether new production builds are supposed to go live by themselves (Vercel: domains are auto-assigned; Netlify: auto publishing). When they are, finding that off means that somebody, or a rollback, has pinned production.",
         default: "true",
     }),
-    unpin: (0,input/* flag */.Jt)({ description: "Promote although production is pinned by a rollback.", default: "false" }),
+    unpin: (0,input/* flag */.Jt)({
+        description: "Promote although production is pinned by a rollback, or locked.",
+        default: "false",
+    }),
     command: (0,input/* text */.Qq)({
         description: "Host `command`: what deploys the site. It finds it in `ROLLOUT_SITE`.",
         default: "npm run deploy:web",
@@ -555,6 +639,10 @@ const webInputs = {
         description: "How long a staged deployment may take to be ready.",
         default: "10m",
     }),
+    "existing-timeout": (0,input/* duration */.p0)({
+        description: "Source `existing`: how long the host's own build of the commit may take from here on until it is ready.",
+        default: "20m",
+    }),
     "verify-timeout": (0,input/* duration */.p0)({
         description: "How long domains and origins may take to serve the release.",
         default: "3m",
@@ -570,6 +658,10 @@ const webInputs = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AF: () => (/* binding */ markerIn),
+/* harmony export */   KA: () => (/* binding */ versionText),
+/* harmony export */   QH: () => (/* binding */ markerInVersion),
+/* harmony export */   RS: () => (/* binding */ isOwnVersion),
+/* harmony export */   T1: () => (/* binding */ versionFile),
 /* harmony export */   _6: () => (/* binding */ isHtml),
 /* harmony export */   iE: () => (/* binding */ stamp),
 /* harmony export */   sP: () => (/* binding */ unstamped),
@@ -615,6 +707,26 @@ function endOf(html, place) {
             return found.index + found[0].length;
     }
     return undefined;
+}
+/** Beside the pages: the same for whoever asks by machine. */
+const versionFile = "version.json";
+function versionText(marker, commit) {
+    return `${JSON.stringify({ "rollout-build": marker, commit })}\n`;
+}
+/** Whether a file is the one that this suite adds, and not one of the app's own. */
+function isOwnVersion(path, bytes) {
+    return path === versionFile && markerInVersion(Buffer.from(bytes).toString("utf8")) !== undefined;
+}
+/** The marker that a `version.json` of this suite says, or undefined. */
+function markerInVersion(text) {
+    try {
+        const value = JSON.parse(text);
+        const marker = value?.["rollout-build"];
+        return typeof marker === "string" ? marker : undefined;
+    }
+    catch {
+        return undefined;
+    }
 }
 
 
@@ -720,35 +832,33 @@ function lastLines(tail, count = 12) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CP: () => (/* binding */ originsLine),
-/* harmony export */   YN: () => (/* binding */ askOrigin),
+/* harmony export */   H_: () => (/* binding */ refuseUnsafe),
+/* harmony export */   OF: () => (/* binding */ markerServed),
 /* harmony export */   en: () => (/* binding */ proveGone),
 /* harmony export */   ui: () => (/* binding */ proveOrigins)
 /* harmony export */ });
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
 /* harmony import */ var _ports_growing_waits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5869);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5184);
+/* harmony import */ var _ask_origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8672);
 
 
 
-const patience = 15_000;
-/** Asks an origin for its page, past every cache on the way. Never throws for what the origin does. */
-async function askOrigin({ http, clock, signal }, origin) {
-    const url = `${origin}/?rollout-check=${clock.now().toString(36)}`;
-    try {
-        const response = await http(url, {
-            headers: { accept: "text/html", "cache-control": "no-cache" },
-            signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
-        });
-        const marker = (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .markerIn */ .AF)(await response.text()) ?? null;
-        const said = marker === null ? `answered ${response.status} without a build marker` : `serves ${marker}`;
-        if (!response.ok)
-            return { ok: false, marker: null, said: `answered ${response.status}` };
-        return { ok: true, marker, said };
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        return { ok: false, marker: null, said: `gave no answer (${(0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error)})` };
-    }
+/** The one marker that all origins serve now; null where there is none, or more than one. */
+async function markerServed(world, origins) {
+    const served = await Promise.all(origins.map((origin) => (0,_ask_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .askOrigin */ .Y)(world, origin)));
+    const markers = [...new Set(served.map(({ marker }) => marker))];
+    return markers.length === 1 ? (markers[0] ?? null) : null;
+}
+/**
+ * What no browser would open proves nothing after a promotion either, and a way back would not mend it.
+ * @throws {UserError} PR477
+ */
+async function refuseUnsafe(world, origins) {
+    const asked = await Promise.all(origins.map(async (origin) => ({ origin, ...(await (0,_ask_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .askOrigin */ .Y)(world, origin)) })));
+    const unsafe = asked.filter((one) => one.unsafe === true);
+    if (unsafe.length === 0)
+        return;
+    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR477", `${unsafe.map(({ origin, said }) => `${origin} ${said}`).join("; ")}. Nothing was changed.`, "Have the host or the CDN issue a certificate for this name, or correct `origins`; then run the job again.");
 }
 /** Asks every origin until all serve the marker or the time is over. `timeout` 0 asks once. */
 function proveOrigins(world, origins, marker, times) {
@@ -763,7 +873,7 @@ async function askUntil(world, origins, wanted, { timeout, interval }) {
     const waits = (0,_ports_growing_waits_js__WEBPACK_IMPORTED_MODULE_2__/* .growingWaits */ .I)(interval);
     for (;;) {
         const proofs = await Promise.all(origins.map(async (origin) => {
-            const served = await askOrigin(world, origin);
+            const served = await (0,_ask_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .askOrigin */ .Y)(world, origin);
             return { origin, serves: wanted(served), ...served };
         }));
         if (proofs.every((proof) => proof.serves) || world.clock.now() >= end)
@@ -864,6 +974,7 @@ const byHost = {
         "x-vercel-protection-bypass": bypass,
         "x-vercel-set-bypass-cookie": "true",
     }),
+    netlify: () => ({}),
     command: () => ({}),
 };
 /** Request headers to which a protected address answers with a cookie that lets a browser in. */

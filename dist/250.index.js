@@ -117,7 +117,10 @@ function slack_short(text) {
     return text.length <= longest ? text : `${text.slice(0, longest).replace(/&[a-z]*$/, "")}…`;
 }
 
+// EXTERNAL MODULE: ./lib/kit/ports/ending-after.js
+var ending_after = __webpack_require__(3123);
 ;// CONCATENATED MODULE: ./lib/kit/notify/send.js
+
 
 
 
@@ -150,8 +153,7 @@ function addressOf(text) {
 }
 /** What went wrong, without anything of the address; undefined when it was taken. */
 async function tell(url, body, world, deadline) {
-    const limit = AbortSignal.timeout(deadline);
-    const signal = AbortSignal.any([world.signal, limit]);
+    const signal = (0,ending_after/* endingAfter */.I)(deadline, world.signal);
     for (let attempt = 1;; attempt += 1) {
         try {
             const response = await world.http(url, {
@@ -166,7 +168,7 @@ async function tell(url, body, world, deadline) {
         catch (error) {
             if (world.signal.aborted)
                 return "the job was asked to stop";
-            if (limit.aborted)
+            if (signal.aborted)
                 return `it did not answer within ${deadline / 1000} s`;
             if (attempt === 2)
                 return `it could not be reached (${codeOf(error)})`;
@@ -300,8 +302,13 @@ function slugs(texts) {
         if (!("value" in parts))
             return parts;
         const bad = parts.value.filter((slug) => !slugPattern.test(slug));
-        if (bad.length === 0)
+        const taken = parts.value.find((slug) => slug in {});
+        if (bad.length === 0 && taken === undefined)
             return parts;
+        if (bad.length === 0) {
+            const expected = `names of functions, but ${taken} is what every object has, and cannot be told from a setting`;
+            return { expected, write: `[${taken}-function]` };
+        }
         const names = bad.map((slug) => JSON.stringify(slug.slice(0, 60))).join(", ");
         return {
             expected: `names of functions (a letter, then letters, digits, _ and -), but ${names} is none`,
@@ -351,7 +358,7 @@ const functionsInputs = {
         default: "false",
     }),
     command: (0,input/* optional */.lq)((0,input/* text */.Qq)({
-        description: "Your own deployment command, run by a shell instead of the API: snapshot before, checks after.",
+        description: "Your own deployment command, run by a shell instead of the API. It may change any function: of all that are declared a snapshot is kept before, and all are checked after.",
     })),
     "command-env": (0,input_map/* record */.g1)({
         description: "Environment of `command`; it gets nothing else of the job. `{supabase}` and `{supabase-api-url}` stand for these inputs.",
@@ -523,6 +530,8 @@ async function isFile(path) {
 /* unused harmony export healthRequestOf */
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
 /* harmony import */ var _ports_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3073);
+/* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3123);
+
 
 
 /**
@@ -571,7 +580,7 @@ async function once(slug, request, inputs, world) {
     const key = inputs.functionsKey;
     const headers = key === undefined ? {} : { apikey: key, authorization: `Bearer ${key}` };
     try {
-        const signal = AbortSignal.any([world.signal, AbortSignal.timeout(20_000)]);
+        const signal = (0,_ports_ending_after_js__WEBPACK_IMPORTED_MODULE_2__/* .endingAfter */ .I)(20_000, world.signal);
         const response = await world.http(url, { method: request.method, headers, redirect: "manual", signal });
         return judge(slug, request, response.status, await response.text());
     }
@@ -808,11 +817,13 @@ function stateOf(source, verifyJwt) {
     const { entrypoint, importMap } = source;
     return { digest: sourceDigest(source.files), settings: { verifyJwt, entrypoint, importMap } };
 }
-/** Same code, same settings. An unknown digest equals nothing. */
+/** Same code, same settings. Where a digest is not known the bundle tells; where that is not either, nothing is the same. */
 function sameState(a, b) {
     if (a === null || b === null)
         return a === b;
-    return a.digest !== null && a.digest === b.digest && (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .digest */ .br)(a.settings) === (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .digest */ .br)(b.settings);
+    const isKnown = a.digest !== null && b.digest !== null;
+    const sameCode = isKnown ? a.digest === b.digest : a.bundle !== undefined && a.bundle === b.bundle;
+    return sameCode && (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .digest */ .br)(a.settings) === (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .digest */ .br)(b.settings);
 }
 /** A function's files relative to the folder of its entrypoint, given paths that share one root. */
 function relativeTo(entrypoint, path) {
@@ -1087,7 +1098,7 @@ var input_map = __webpack_require__(9148);
 var only_input = __webpack_require__(1303);
 ;// CONCATENATED MODULE: ./lib/kit/providers/hosts/names.js
 /** The hosts that this suite knows; `hosts.ts` has one opener for each. */
-const hostNames = ["vercel", "command"];
+const hostNames = ["vercel", "netlify", "command"];
 
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
 var origins = __webpack_require__(8007);
@@ -1113,17 +1124,26 @@ const webInputs = {
         default: "{}",
     }),
     only: only_input/* onlyInput */.b,
-    "host-project": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Project at the host (Vercel: id or name)." })),
+    "host-project": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Project at the host (Vercel: its id or name; Netlify: the site's id)." })),
     "host-team": shared_inputs/* hostTeam */.e,
     "host-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Token for the host; reading is enough for `plan`." })),
-    "host-api-url": (0,input/* url */.OZ)({ description: "Base URL of the host's API.", default: "https://api.vercel.com" }),
+    "host-api-url": (0,input/* optional */.lq)((0,input/* url */.OZ)({ description: "Base URL of the host's API. By default the host's own." })),
     "protection-bypass": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Secret with which probes pass the host's deployment protection." })),
     assets: shared_inputs/* assets */.m,
+    "keep-releases": (0,input/* integer */.nd)({
+        description: "Of how many former releases the hashed assets (the folder `assets`) are deployed again with the site, so that open tabs find their chunks; 0 keeps none.",
+        default: "3",
+        min: 0,
+        max: 20,
+    }),
     "auto-assign": (0,input/* flag */.Jt)({
-        description: "Whether the Vercel project is supposed to auto-assign its domains. When it is, finding it off means that a rollback has pinned production.",
+        description: "Whether new production builds are supposed to go live by themselves (Vercel: domains are auto-assigned; Netlify: auto publishing). When they are, finding that off means that somebody, or a rollback, has pinned production.",
         default: "true",
     }),
-    unpin: (0,input/* flag */.Jt)({ description: "Promote although production is pinned by a rollback.", default: "false" }),
+    unpin: (0,input/* flag */.Jt)({
+        description: "Promote although production is pinned by a rollback, or locked.",
+        default: "false",
+    }),
     command: (0,input/* text */.Qq)({
         description: "Host `command`: what deploys the site. It finds it in `ROLLOUT_SITE`.",
         default: "npm run deploy:web",
@@ -1139,6 +1159,10 @@ const webInputs = {
     "ready-timeout": (0,input/* duration */.p0)({
         description: "How long a staged deployment may take to be ready.",
         default: "10m",
+    }),
+    "existing-timeout": (0,input/* duration */.p0)({
+        description: "Source `existing`: how long the host's own build of the commit may take from here on until it is ready.",
+        default: "20m",
     }),
     "verify-timeout": (0,input/* duration */.p0)({
         description: "How long domains and origins may take to serve the release.",

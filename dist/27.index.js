@@ -9,10 +9,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   httpWithHost: () => (/* binding */ httpWithHost)
 /* harmony export */ });
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7030);
-
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var _node_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3567);
 
 
 /**
@@ -30,22 +28,41 @@ const httpWithHost = async (url, init = {}) => {
         // Nothing is kept open for a second request that may never come.
         agent: false,
         ...(signal ? { signal } : {}),
-        ...(address.protocol === "https:" && (0,node_net__WEBPACK_IMPORTED_MODULE_2__.isIP)(name) === 0 ? { servername: name } : {}),
+        ...(address.protocol === "https:" && (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(name) === 0 ? { servername: name } : {}),
     };
     if (body !== undefined && body !== null && typeof body !== "string")
         throw new TypeError("a request with a host of its own takes a text as its body");
     try {
-        return await answerOf(address, options, body ?? "");
+        return await (0,_node_request_js__WEBPACK_IMPORTED_MODULE_1__/* .answerOf */ .u)(address, options, body ?? "");
     }
     catch (error) {
         // As `fetch` says it: whoever tries again reads the cause.
         throw new TypeError("fetch failed", { cause: error });
     }
 };
+
+
+/***/ }),
+
+/***/ 3567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ answerOf)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6466);
+
+
+
+
+/** Sends a request by Node's own client, where `fetch` cannot do what is needed, and gives the whole answer. */
 function answerOf(address, options, body) {
     return new Promise((resolve, reject) => {
         const start = address.protocol === "https:" ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
-        const sent = start(address, options ?? {}, (message) => {
+        const sent = start(address, options, (message) => {
             const chunks = [];
             message.on("data", (chunk) => chunks.push(chunk));
             message.on("error", reject);
@@ -56,10 +73,17 @@ function answerOf(address, options, body) {
                     all.set(name, String(value));
                 const isEmpty = [101, 204, 205, 304].includes(status);
                 resolve(new Response(isEmpty ? null : Buffer.concat(chunks), { status, headers: all }));
+                // An answer that came before the body was sent needs no more of it.
+                sent.destroy();
             });
         });
         sent.on("error", reject);
-        sent.end(body);
+        const idle = options.timeout ?? 0;
+        sent.on("timeout", () => sent.destroy(new Error(`nothing moved for ${idle / 1000} s`)));
+        if (typeof body === "string")
+            sent.end(body);
+        else
+            (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.fromWeb(body.stream()), sent).catch(reject);
     });
 }
 

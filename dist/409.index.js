@@ -27,8 +27,8 @@ var purge_and_verify = __webpack_require__(3593);
 var web_artifact = __webpack_require__(9748);
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
 var origins = __webpack_require__(8007);
-// EXTERNAL MODULE: ./lib/kit/parts/web/served.js
-var web_served = __webpack_require__(4171);
+// EXTERNAL MODULE: ./lib/kit/parts/web/ask-origin.js
+var ask_origin = __webpack_require__(8672);
 // EXTERNAL MODULE: ./lib/kit/providers/cdns/cdns.js + 19 modules
 var cdns = __webpack_require__(4524);
 // EXTERNAL MODULE: ./lib/kit/release/enter-phase.js + 2 modules
@@ -37,7 +37,12 @@ var enter_phase = __webpack_require__(6340);
 var plan = __webpack_require__(9343);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/prove-routes.js
 var prove_routes = __webpack_require__(6214);
+// EXTERNAL MODULE: ./lib/kit/parts/cdn/routes.js
+var cdn_routes = __webpack_require__(511);
+// EXTERNAL MODULE: ./lib/kit/parts/web/served.js
+var served = __webpack_require__(4171);
 ;// CONCATENATED MODULE: ./lib/actions/purge-cdn/report-purge.js
+
 
 
 /** What a purge came to, for a person. No proof: there was nothing to purge. */
@@ -60,12 +65,12 @@ function unverified({ cdn, verifyTimeout }, marker, { origins, routes, purges, w
     const behind = origins.find((one) => !one.serves);
     if (behind !== undefined) {
         return {
-            reason: `PR452: ${(0,web_served/* originsLine */.CP)(origins, marker)} past the CDN: ${behind.origin} ${behind.said}. Nothing was purged.`,
+            reason: `PR452: ${(0,served/* originsLine */.CP)(origins, marker)} past the CDN: ${behind.origin} ${behind.said}. Nothing was purged.`,
             next: "Deploy the web first; where the CDN's cache ignores queries, write host-origins.",
         };
     }
     const first = routes.find((route) => !route.serves);
-    const where = first === undefined ? "" : `: ${first.origin}${first.path} ${first.said}`;
+    const where = first === undefined ? "" : `: ${(0,cdn_routes/* routeText */.RI)(first)} ${first.said}`;
     return {
         reason: `PR452: The purge is not verified after ${verifyTimeout / 1000} s and ${purges} ${purges === 1 ? "purge" : "purges"}. ${(0,prove_routes/* routesLine */.t)(routes, marker, cdn)}${where}.`,
         next: `${wholeText(whole)} Look at the CDN's rules for these pages, purge by hand and run this job again.`,
@@ -80,7 +85,7 @@ function evidence({ cdn, purgeLimit }, marker, { origins, before, routes, purges
     const old = before.filter((route) => !route.serves).length;
     return [
         ...(routes.length === 0 ? [] : [(0,prove_routes/* routesLine */.t)(routes, marker, cdn)]),
-        `${(0,web_served/* originsLine */.CP)(origins, marker)} past the CDN`,
+        `${(0,served/* originsLine */.CP)(origins, marker)} past the CDN`,
         ...(before.length === 0
             ? []
             : [`${old} of ${before.length} routes served another release before the purge`]),
@@ -91,19 +96,16 @@ function evidence({ cdn, purgeLimit }, marker, { origins, before, routes, purges
     ];
 }
 function tables({ routes, before }) {
-    const was = new Map(before.map((route) => [address(route), route.said]));
+    const was = new Map(before.map((route) => [(0,cdn_routes/* routeText */.RI)(route), route.said]));
     const rows = routes.map((route) => [
-        address(route),
+        (0,cdn_routes/* routeText */.RI)(route),
         route.pattern,
-        was.get(address(route)) ?? "",
+        was.get((0,cdn_routes/* routeText */.RI)(route)) ?? "",
         `${route.serves ? "" : "NOT YET: "}${route.said}`,
     ]);
     return rows.length === 0
         ? []
         : [{ title: "Routes", columns: ["address", "pattern", "before", "now"], rows }];
-}
-function address({ origin, path }) {
-    return origin + path;
 }
 
 ;// CONCATENATED MODULE: ./lib/actions/purge-cdn/purge-cdn.js
@@ -149,7 +151,7 @@ async function markerOf({ marker, artifact, ...inputs }, world) {
         return marker;
     if (artifact !== undefined)
         return (await (0,web_artifact/* readSite */.Us)((0,external_node_path_.resolve)(world.root, artifact))).marker;
-    const served = await Promise.all((0,origins/* pastOrigins */.MD)(inputs).map((origin) => (0,web_served/* askOrigin */.YN)(world, origin)));
+    const served = await Promise.all((0,origins/* pastOrigins */.MD)(inputs).map((origin) => (0,ask_origin/* askOrigin */.Y)(world, origin)));
     const markers = [...new Set(served.map((one) => one.marker))];
     if (markers.length === 1 && typeof markers[0] === "string")
         return markers[0];
@@ -528,7 +530,7 @@ async function isBehind(inputs, met, world) {
 /** Asks every route through the CDN once. The body decides; the headers are evidence. */
 async function proveRoutes(world, cdn, routes, wanted, pastOf) {
     return await Promise.all(routes.map(async (route) => {
-        const seen = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_0__/* .ask */ .kA)(world, route.origin + route.path);
+        const seen = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_0__/* .ask */ .kA)(world, route.origin + route.path, route.node);
         const { from, said } = cdn.says(seen.headers);
         const serves = await isWanted(world, route, seen, from, wanted, pastOf);
         const { marker } = seen;
@@ -580,19 +582,21 @@ var prove_routes = __webpack_require__(6214);
 var probe_staged = __webpack_require__(4321);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/ask.js
 var ask = __webpack_require__(7300);
+// EXTERNAL MODULE: ./lib/kit/parts/cdn/routes.js
+var cdn_routes = __webpack_require__(511);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/prove-whole.js
+
 
 
 /** Asks for what the old pages name; a page of each release and origin stands for all of its kind. */
 async function proveWhole(world, routes) {
-    const old = new Map(routes.filter(({ serves }) => !serves).map((route) => [`${route.origin} ${route.marker ?? ""}`, route]));
-    const pages = await Promise.all([...old.values()].map(({ origin, path }) => (0,ask/* ask */.kA)(world, origin + path)));
-    const urls = [...old.values()].flatMap(({ origin }, index) => (0,probe_staged/* resourcesOf */.F)(pages[index]?.text ?? "", origin));
-    const answers = await Promise.all([...new Set(urls)].map(async (url) => ({ url, answer: await (0,ask/* ask */.kA)(world, url) })));
+    const old = new Map(routes.filter(({ serves }) => !serves).map((route) => [kindOf(route), route]));
+    const pages = await Promise.all([...old.values()].map(({ origin, path, node }) => (0,ask/* ask */.kA)(world, origin + path, node)));
+    const named = [...old.values()].flatMap(({ origin, node }, index) => (0,probe_staged/* resourcesOf */.F)(pages[index]?.text ?? "", origin).map(({ url }) => ({ url, node })));
+    const urls = [...new Map(named.map((one) => [`${one.url} ${one.node}`, one])).values()];
+    const answers = await Promise.all(urls.map(async ({ url, node }) => ({ url, answer: await (0,ask/* ask */.kA)(world, url, nodeFor(url, routes, node)) })));
     const missing = [
-        ...[...old.values()]
-            .filter((_, index) => isBroken(pages[index]?.status))
-            .map(({ origin, path }) => origin + path),
+        ...[...old.values()].filter((_, index) => isBroken(pages[index]?.status)).map(cdn_routes/* routeText */.RI),
         ...answers.filter(({ answer }) => !isResource(answer)).map(({ url }) => url),
     ];
     return {
@@ -600,6 +604,13 @@ async function proveWhole(world, routes) {
         answered: old.size + answers.length - missing.length,
         missing: missing[0],
     };
+}
+function kindOf({ origin, node, marker }) {
+    return [origin, node, marker].join(" ");
+}
+/** A node keeps the site's own files; what a page names elsewhere is asked for there. */
+function nodeFor(url, routes, node) {
+    return routes.some(({ origin }) => origin === new URL(url).origin) ? node : undefined;
 }
 function isBroken(status = 0) {
     return status === 0 || status >= 400;
@@ -610,8 +621,6 @@ function isResource({ status, headers }) {
 
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/purged.js
 var purged = __webpack_require__(3480);
-// EXTERNAL MODULE: ./lib/kit/parts/cdn/routes.js
-var cdn_routes = __webpack_require__(511);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/purge-and-verify.js
 
 
@@ -641,7 +650,7 @@ async function purgeAndVerify(inputs, wanted, world) {
     };
     if (cdn.name === "none")
         return { ...nothing, verified: true };
-    const routes = (0,cdn_routes/* provenAt */.SO)(inputs);
+    const routes = (0,cdn_routes/* atNodes */.f$)((0,cdn_routes/* provenAt */.SO)(inputs), cdn.nodes ?? []);
     const origins = await proveBehind(inputs, wanted, world);
     if (!origins.every((proof) => proof.serves))
         return { ...nothing, origins, verified: false };
@@ -704,6 +713,7 @@ function isOldCopy({ serves, from }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Mw: () => (/* binding */ siteFolder),
 /* harmony export */   Us: () => (/* binding */ readSite),
+/* harmony export */   Xj: () => (/* binding */ hasVersion),
 /* harmony export */   vS: () => (/* binding */ manifestName)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
@@ -732,17 +742,33 @@ async function readSite(artifact) {
     });
     const read = (0,_release_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .readFormat */ .C$)("artifact", text, manifest);
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(artifact, siteFolder);
-    const found = await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .listFiles */ .CS)(folder).catch((error) => {
+    if (read.source === "existing")
+        return { ...read, folder };
+    const found = await filesOf(artifact, folder, read);
+    refuseOtherFiles(read, found.files);
+    const markers = [(0,_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .markerOf */ .we)(read.commit, found.digest), ...(read.source === undefined ? [] : [read.commit])];
+    if (found.digest === read.digest && markers.includes(read.marker))
+        return { ...read, folder };
+    throw notTheBuilt(`the digest of ${artifact} is not the one in its ${manifestName}`);
+}
+/** Whether the site has the `version.json` of this suite, not one of the app's own. */
+async function hasVersion({ folder, source }) {
+    if (source !== undefined)
+        return false;
+    const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, _marker_js__WEBPACK_IMPORTED_MODULE_5__/* .versionFile */ .T1)).catch(() => undefined);
+    return bytes !== undefined && (0,_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .isOwnVersion */ .RS)(_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .versionFile */ .T1, bytes);
+}
+async function filesOf(artifact, folder, { files }) {
+    const told = files.filter(({ link, mode }) => link !== undefined || mode !== undefined);
+    return await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .listFiles */ .CS)(folder, told).catch((error) => {
+        const gone = error.code === "ENOENT";
+        if (!gone)
+            throw error;
         const fix = "Upload and download the whole folder that `build` names.";
-        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR105", `${artifact} has a ${manifestName}, but no ${siteFolder}.`, fix, {
+        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR105", `${artifact} has a ${manifestName}, but not all of its ${siteFolder}.`, fix, {
             cause: error,
         });
     });
-    refuseOtherFiles(read, found.files);
-    if (found.digest === read.digest && (0,_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .markerOf */ .we)(read.commit, read.digest) === read.marker) {
-        return { ...read, folder };
-    }
-    throw notTheBuilt(`the digest of ${artifact} is not the one in its ${manifestName}`);
 }
 function refuseOtherFiles(artifact, found) {
     const there = new Map(found.map((file) => [file.path, file.sha256]));
@@ -767,49 +793,141 @@ function notTheBuilt(what) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ listFiles)
+/* harmony export */   CS: () => (/* binding */ listFiles),
+/* harmony export */   e8: () => (/* binding */ sha1)
 /* harmony export */ });
-/* unused harmony exports bareBytes, sha1 */
+/* unused harmony export bareBytes */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1820);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5184);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1820);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5184);
+/* harmony import */ var _paths_below_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(812);
 
 
 
 
 
-/** Reads every file below a folder, in the order of their paths. */
-async function listFiles(folder) {
+
+
+/**
+ * Reads every file below a folder, in the order of their paths. `told` completes what is found.
+ * @throws {UserError} PR476 for a link that leads out of the folder, to nowhere or in a circle.
+ */
+async function listFiles(folder, told = []) {
+    const known = new Map(told.map((one) => [one.path, one]));
+    const links = told.flatMap(({ path, link }) => (link === undefined ? [] : [path]));
     const files = [];
     const bare = [];
-    for (const path of await pathsBelow(folder)) {
-        const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path));
-        const sha = (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bytes);
-        files.push({ path, size: bytes.length, sha256: sha, sha1: sha1(bytes) });
-        bare.push([path, (0,_marker_js__WEBPACK_IMPORTED_MODULE_4__/* .isHtml */ ._6)(path) ? (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bareBytes(bytes)) : sha]);
+    for (const path of [...(await (0,_paths_below_js__WEBPACK_IMPORTED_MODULE_5__/* .pathsBelow */ .F)(folder)), ...links].sort(byPath)) {
+        const { link, mode } = known.get(path) ?? {};
+        const sums = link === undefined ? await sumsOf((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, path)) : sumsOfText(link);
+        const more = { ...(mode === undefined ? {} : { mode }), ...(link === undefined ? {} : { link }) };
+        const file = { path, ...sums, ...more };
+        files.push(file);
+        const sum = await bareSum(folder, file);
+        if (sum !== undefined)
+            bare.push([path, sum]);
     }
-    return { files, digest: (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_3__/* .digest */ .br)(bare) };
+    return { files, digest: (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_4__/* .digest */ .br)(bare) };
+}
+/** From here on a file is read in pieces. */
+const large = 1 << 20;
+/**
+ * The sums of a file; a large one, such as a film, is not held. The small ones are many: each is read at once, since
+ * three questions to the thread pool a file cost ten times what they are for.
+ */
+async function sumsOf(file) {
+    const [long, short] = [(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256"), (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha1")];
+    const isLarge = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(file).size > large;
+    let size = 0;
+    for await (const piece of isLarge ? piecesOf(file) : [(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file)]) {
+        long.update(piece);
+        short.update(piece);
+        size += piece.length;
+    }
+    return { size, sha256: long.digest("hex"), sha1: short.digest("hex") };
+}
+function piecesOf(file) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(file, { highWaterMark: large });
+}
+function sumsOfText(text) {
+    return { size: Buffer.byteLength(text), sha256: (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(text), sha1: sha1(text) };
+}
+/** What counts of a file for the digest: pages without their stamp, and nothing of what this suite adds itself. */
+async function bareSum(folder, file) {
+    const { path, link, mode, sha256: sum } = file;
+    const read = link === undefined && ((0,_marker_js__WEBPACK_IMPORTED_MODULE_6__/* .isHtml */ ._6)(path) || path === _marker_js__WEBPACK_IMPORTED_MODULE_6__/* .versionFile */ .T1);
+    const bytes = read ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, path)) : undefined;
+    if (bytes !== undefined && (0,_marker_js__WEBPACK_IMPORTED_MODULE_6__/* .isOwnVersion */ .RS)(path, bytes))
+        return undefined;
+    const bare = bytes !== undefined && (0,_marker_js__WEBPACK_IMPORTED_MODULE_6__/* .isHtml */ ._6)(path) ? (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .sc)(bareBytes(bytes)) : sum;
+    return mode === undefined ? bare : `${bare} ${mode.toString(8)}`;
 }
 /** HTML is taken byte by byte, so that whatever its encoding is, nothing but the stamp differs. */
 function bareBytes(html) {
-    return Buffer.from((0,_marker_js__WEBPACK_IMPORTED_MODULE_4__/* .unstamped */ .sP)(html.toString("latin1")), "latin1");
+    return Buffer.from((0,_marker_js__WEBPACK_IMPORTED_MODULE_6__/* .unstamped */ .sP)(html.toString("latin1")), "latin1");
 }
 function sha1(bytes) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha1").update(bytes).digest("hex");
 }
-async function pathsBelow(folder, below = "") {
+function byPath(one, other) {
+    return one < other ? -1 : one > other ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ 812:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ pathsBelow),
+/* harmony export */   Y: () => (/* binding */ isBelow)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
+
+
+
+/**
+ * The path of every file below a folder, with forward slashes. A link inside of it counts as what it leads to.
+ * @throws {UserError} PR476 for one that leads out of the folder, to nowhere or in a circle.
+ */
+async function pathsBelow(folder) {
+    return (await below({ folder, real: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder) }, "")).sort();
+}
+async function below(root, at) {
     const found = [];
-    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, below))) {
-        const path = below === "" ? name : `${below}/${name}`;
-        const entry = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path));
-        if (entry.isDirectory())
-            found.push(...(await pathsBelow(folder, path)));
+    for (const entry of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root.folder, at), { withFileTypes: true })) {
+        const path = at === "" ? entry.name : `${at}/${entry.name}`;
+        const isFolder = entry.isSymbolicLink() ? await leadsToFolder(root, path) : entry.isDirectory();
+        if (isFolder)
+            found.push(...(await below(root, path)));
         else
             found.push(path);
     }
-    return found.sort();
+    return found;
+}
+async function leadsToFolder({ folder, real }, path) {
+    const to = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, path)).catch(() => undefined);
+    if (to === undefined)
+        throw astray(folder, path, "which leads to nowhere");
+    if (to !== real && !isBelow(to, real))
+        throw astray(folder, path, `which leads out of the folder, to ${to}`);
+    const here = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, path, ".."));
+    if (here === to || isBelow(here, to))
+        throw astray(folder, path, "which leads to a folder that it lies in");
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(to)).isDirectory();
+}
+function isBelow(path, folder) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path);
+    return way !== "" && way !== ".." && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`);
+}
+function astray(folder, path, how) {
+    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR476", `The site in ${folder} has the link ${path}, ${how}. Nothing was changed.`, "Have the build put a file there instead, or leave it out: what is served is only what lies in the folder.");
 }
 
 
@@ -823,11 +941,15 @@ async function pathsBelow(folder, below = "") {
 /* harmony export */   J: () => (/* binding */ probeStaged)
 /* harmony export */ });
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5184);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5184);
+/* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
+
 
 
 const patience = 15_000;
 const edgeTries = 5;
+/** Seconds for which «not found» may be kept: the file may be there in the next release. */
+const longestMissing = 300;
 /**
  * Asks the staged site, before any traffic, what would break production: the page and its marker, its scripts
  * and styles, how long the page is cached, and whether a missing asset is really missing.
@@ -836,31 +958,48 @@ const edgeTries = 5;
 async function probeStaged(world, site, interval) {
     const page = await askPage(world, site, interval);
     const html = await page.text();
-    const found = (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .markerIn */ .AF)(html);
+    const found = (0,_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .markerIn */ .AF)(html);
     if (found !== site.marker) {
         throw wrong(site, `its page says ${found ?? "no build marker"} instead of ${site.marker}`);
     }
     const kept = page.headers.get("cache-control") ?? "";
-    if (/\bimmutable\b/.test(kept) || Number(/\bmax-age=(\d+)/.exec(kept)?.[1] ?? "0") > 0) {
+    if (/\bimmutable\b/.test(kept) || maxAge(kept) > 0) {
         throw wrong(site, `its page may be kept by browsers (cache-control: ${kept})`);
     }
     await probeMissingAsset(world, site);
     const resources = resourcesOf(html, site.url);
-    for (const url of resources)
-        await probeResource(world, site, url);
+    for (const resource of resources)
+        await probeResource(world, site, resource);
+    if (site.version === true)
+        await probeVersion(world, site);
     return { resources: resources.length };
 }
-/** Scripts, styles and preloaded modules that a page names on its own origin. */
+/** Scripts, styles and preloaded modules that a page names on its own origin; data blocks are none. */
 function resourcesOf(html, base) {
     const tags = html.match(/<(?:script|link)\b[^>]*>/gi) ?? [];
-    const wanted = tags.filter((tag) => /^<script/i.test(tag) || /\brel\s*=\s*["']?(?:stylesheet|modulepreload)\b/i.test(tag));
-    const urls = wanted.flatMap((tag) => {
-        const named = /\b(?:src|href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(tag);
-        const text = named?.[1] ?? named?.[2] ?? named?.[3];
-        return text !== undefined && URL.canParse(text, base) ? [new URL(text, base)] : [];
+    const found = tags.flatMap((tag) => {
+        const type = typeOf(tag);
+        const text = attribute(tag, "src|href");
+        const url = text !== undefined && URL.canParse(text, base) ? new URL(text, base) : undefined;
+        const own = url?.origin === new URL(base).origin;
+        return type === undefined || url === undefined || !own ? [] : [{ url: url.href, type }];
     });
-    const own = urls.filter((url) => url.origin === new URL(base).origin).map((url) => url.href);
-    return [...new Set(own)];
+    return [...new Map(found.map((one) => [one.url, one])).values()];
+}
+function typeOf(tag) {
+    if (/^<script/i.test(tag)) {
+        const type = attribute(tag, "type") ?? "";
+        return /^$|^module$|javascript|ecmascript/i.test(type) ? "script" : undefined;
+    }
+    const rel = (attribute(tag, "rel") ?? "").toLowerCase().split(/\s+/);
+    if (rel.includes("stylesheet"))
+        return "style";
+    const preloaded = rel.includes("modulepreload") && !/^(?:style|json)$/i.test(attribute(tag, "as") ?? "");
+    return preloaded ? "script" : undefined;
+}
+function attribute(tag, name) {
+    const found = new RegExp(`\\s(?:${name})\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, "i").exec(tag);
+    return found?.[1] ?? found?.[2] ?? found?.[3];
 }
 /** A deployment that is ready may take a moment to be known everywhere. */
 async function askPage(world, site, interval) {
@@ -880,39 +1019,134 @@ async function askPage(world, site, interval) {
         await world.clock.sleep(interval, world.signal);
     }
 }
+function maxAge(cacheControl) {
+    return Number(/\bmax-age=(\d+)/.exec(cacheControl)?.[1] ?? "0");
+}
 function refuseLogin(site, { status, headers }) {
     const login = status === 401 || status === 403 || (headers.get("location") ?? "").includes("sso");
     if (!login)
         return;
     const secret = Object.keys(site.headers).length > 0 ? "does not let us in" : "is not given";
-    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR432", `The staged site at ${site.url} is behind the host's login page (${status}), and \`protection-bypass\` ${secret}. Production was not touched.`, "Create a protection bypass for automation in the host's settings and pass it as `protection-bypass`.");
+    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR432", `The staged site at ${site.url} is behind the host's login page (${status}), and \`protection-bypass\` ${secret}. Production was not touched.`, "Create a protection bypass for automation in the host's settings and pass it as `protection-bypass`; where a host has none (Netlify), its drafts must not ask for a password.");
 }
 /** A catch-all that answers a missing chunk with the page poisons caches for as long as assets are kept. */
 async function probeMissingAsset(world, site) {
     const path = `/${site.assets}/rollout-missing-${site.marker}.js`;
     const answer = await ask(world, site, `${site.url}${path}`);
     const kept = answer.headers.get("cache-control") ?? "";
-    if (answer.status === 404 && !/\bimmutable\b/.test(kept))
+    const long = /\bimmutable\b/.test(kept) || maxAge(kept) > longestMissing;
+    if (answer.status === 404 && !long)
         return;
-    const what = `${answer.status}${kept === "" ? "" : `, cache-control: ${kept}`}`;
-    throw wrong(site, `a missing asset (${path}) is answered with ${what} instead of 404`);
+    const type = answer.headers.get("content-type")?.split(";")[0] ?? "no type";
+    const what = `${answer.status} ${type}${kept === "" ? "" : `, cache-control: ${kept}`}`;
+    throw wrong(site, `a missing asset (${path}) is answered with ${what} instead of 404 that nobody keeps`);
 }
-async function probeResource(world, site, url) {
+const wanted = { script: /javascript|ecmascript/, style: /text\/css/ };
+async function probeResource(world, site, { url, type }) {
     const answer = await ask(world, site, url);
-    const type = answer.headers.get("content-type") ?? "";
-    if (answer.status === 200 && /javascript|css|wasm/.test(type))
+    const is = answer.headers.get("content-type") ?? "no type";
+    if (answer.status === 200 && wanted[type].test(is))
         return;
-    throw wrong(site, `${new URL(url).pathname} is answered with ${answer.status} ${type}`);
+    throw wrong(site, `the ${type} ${new URL(url).pathname} is answered with ${answer.status} ${is}`);
+}
+async function probeVersion(world, site) {
+    const answer = await ask(world, site, `${site.url}/${_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .versionFile */ .T1}`);
+    const said = (0,_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .markerInVersion */ .QH)(await answer.text());
+    if (answer.status === 200 && said === site.marker)
+        return;
+    throw wrong(site, `/${_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .versionFile */ .T1} is answered with ${answer.status} and says ${said ?? "no marker"}`);
 }
 async function ask({ http, signal }, { headers }, url) {
     return await http(url, {
         headers,
         redirect: "manual",
-        signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+        signal: (0,_ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__/* .endingAfter */ .I)(patience, signal),
     });
 }
 function wrong({ url }, what) {
     return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR432", `The staged site at ${url} is not fit for production: ${what}. Production was not touched.`, "Correct the build or the host's routes, then run again.");
+}
+
+
+/***/ }),
+
+/***/ 4171:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CP: () => (/* binding */ originsLine),
+/* harmony export */   H_: () => (/* binding */ refuseUnsafe),
+/* harmony export */   OF: () => (/* binding */ markerServed),
+/* harmony export */   en: () => (/* binding */ proveGone),
+/* harmony export */   ui: () => (/* binding */ proveOrigins)
+/* harmony export */ });
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _ports_growing_waits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5869);
+/* harmony import */ var _ask_origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8672);
+
+
+
+/** The one marker that all origins serve now; null where there is none, or more than one. */
+async function markerServed(world, origins) {
+    const served = await Promise.all(origins.map((origin) => (0,_ask_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .askOrigin */ .Y)(world, origin)));
+    const markers = [...new Set(served.map(({ marker }) => marker))];
+    return markers.length === 1 ? (markers[0] ?? null) : null;
+}
+/**
+ * What no browser would open proves nothing after a promotion either, and a way back would not mend it.
+ * @throws {UserError} PR477
+ */
+async function refuseUnsafe(world, origins) {
+    const asked = await Promise.all(origins.map(async (origin) => ({ origin, ...(await (0,_ask_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .askOrigin */ .Y)(world, origin)) })));
+    const unsafe = asked.filter((one) => one.unsafe === true);
+    if (unsafe.length === 0)
+        return;
+    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR477", `${unsafe.map(({ origin, said }) => `${origin} ${said}`).join("; ")}. Nothing was changed.`, "Have the host or the CDN issue a certificate for this name, or correct `origins`; then run the job again.");
+}
+/** Asks every origin until all serve the marker or the time is over. `timeout` 0 asks once. */
+function proveOrigins(world, origins, marker, times) {
+    return askUntil(world, origins, (served) => served.marker === marker, times);
+}
+/** The same until every origin serves a page without this marker: all that can be proven of an unmarked site. */
+function proveGone(world, origins, marker, times) {
+    return askUntil(world, origins, (served) => served.ok && served.marker !== marker, times);
+}
+async function askUntil(world, origins, wanted, { timeout, interval }) {
+    const end = world.clock.now() + timeout;
+    const waits = (0,_ports_growing_waits_js__WEBPACK_IMPORTED_MODULE_2__/* .growingWaits */ .I)(interval);
+    for (;;) {
+        const proofs = await Promise.all(origins.map(async (origin) => {
+            const served = await (0,_ask_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .askOrigin */ .Y)(world, origin);
+            return { origin, serves: wanted(served), ...served };
+        }));
+        if (proofs.every((proof) => proof.serves) || world.clock.now() >= end)
+            return proofs;
+        await world.clock.sleep(waits.next().value, world.signal);
+    }
+}
+/** «x of n origins serve <marker>» */
+function originsLine(proofs, marker) {
+    return `${proofs.filter((proof) => proof.serves).length} of ${proofs.length} origins serve ${marker}`;
+}
+
+
+/***/ }),
+
+/***/ 5869:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ growingWaits)
+/* harmony export */ });
+/**
+ * The waits between looks at something that is mostly done in a moment and sometimes takes minutes: an eighth of the
+ * interval first, then twice as long each time, up to the interval. Whole milliseconds, as times in a record are.
+ */
+function* growingWaits(interval) {
+    for (let wait = Math.ceil(interval / 8); wait < interval; wait *= 2)
+        yield wait;
+    for (;;)
+        yield interval;
 }
 
 

@@ -13,6 +13,8 @@ export const modules = {
 /* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7906);
 /* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5596);
 /* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
+/* harmony import */ var _kit_parts_web_sources_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1766);
+
 
 
 
@@ -30,7 +32,14 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction
             default: "npm ci",
         }),
         command: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Command that builds the web app.", default: "npm run build" }),
-        output: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Folder in which the build puts the site.", default: "dist" }),
+        source: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(_kit_parts_web_sources_js__WEBPACK_IMPORTED_MODULE_5__/* .sourceNames */ .SI, {
+            description: "`dist`: `output` is a static site; the host's routes and cache headers are made for it. `prebuilt`: `command` runs `vercel build`, and `.vercel/output` is deployed as it is. `existing`: nothing is built here; `deploy-web` takes the staged production deployment of this commit that the host's Git integration builds.",
+            default: "dist",
+        }),
+        output: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "Folder in which the build puts the site; only for source `dist`.",
+            default: "dist",
+        }),
         "required-env": (0,_kit_action_input_map_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
             description: "Variables and the values that the build must have seen; proven by the Vite configuration that built.",
             default: "{}",
@@ -46,7 +55,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction
     },
     outputs: {
         "artifact-digest": "SHA-256 of the site before it was stamped",
-        marker: "What every page says: <commit>-<digest>",
+        marker: "What every page says: <commit>-<digest>; the commit alone, where the app says it itself",
         path: "Folder of the artifact: artifact.json and site/. Upload it whole, hidden files included",
         manifest: "Path of artifact.json",
     },
@@ -629,7 +638,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .defineAction
             default: "60m",
         }),
         "restore-auto-assign": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
-            description: "Switch Vercel's auto-assignment of domains on again once all is back. A rollback leaves it off, so that no build goes live by itself.",
+            description: "Let new builds go live by themselves again once all is back. A rollback at Vercel leaves that off.",
             default: "false",
         }),
         slice: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
@@ -1279,7 +1288,7 @@ const cdnInputs = {
         default: "false",
     }),
     "purge-nodes": nodes({
-        description: "cdn `http`: every node of the cache, by its own address (`http://10.0.0.1:6081`); each is told by itself. Empty: the origins are the nodes.",
+        description: "cdn `http`: every node of the cache, by its own address (`http://10.0.0.1:6081`); each is told by itself, and asked for every route. Empty: the origins are the nodes.",
         default: "",
     }),
     "purge-requests": requests({
@@ -1463,16 +1472,17 @@ const commandInputs = {
 /* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
 
 
-const policyOf = (what, fallback) => (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(["fail", "warn", "off"], {
-    description: `What is done about statements that ${what}: \`fail\` refuses them unless a comment above allows them, \`warn\` shows them to who approves.`,
-    default: fallback,
-});
+const words = ["fail", "warn", "off"];
+const saying = (what, usually) => `What is done about statements that ${what}: \`fail\` refuses them unless a comment above allows them, \`warn\` shows them to who approves, \`off\` says nothing of them.${usually}`;
+const policyOf = (what, fallback) => (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(words, { description: saying(what, ""), default: fallback });
+/** What is said of such an axis holds for all of it; where nothing is said, one of its rules is not as the others. */
+const policyWithout = (what, usually) => (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(words, { description: saying(what, ` Without it ${usually}.`) }));
 /** What the judge makes of each axis. */
 const policyInputs = {
-    "on-data-loss": policyOf("lose data", "fail"),
+    "on-data-loss": policyWithout("lose data", "they are refused, and a DELETE that says by its condition which rows may go (`delete-rows`) is shown"),
     "on-breaks-clients": policyOf("break the code that is live", "fail"),
     "on-opaque-sql": policyOf("run text that is not in the file", "fail"),
-    "on-tightens": policyOf("refuse what was allowed before (dropped policies fail all the same)", "warn"),
+    "on-tightens": policyWithout("refuse what was allowed before", "they are shown, and a policy that is dropped (`drop-policy`) is refused"),
     "on-lock-hazard": policyOf("scan or rewrite a live table under a lock that blocks writes", "warn"),
 };
 /** A workflow knows where its cache is. */
@@ -1635,8 +1645,13 @@ function slugs(texts) {
         if (!("value" in parts))
             return parts;
         const bad = parts.value.filter((slug) => !slugPattern.test(slug));
-        if (bad.length === 0)
+        const taken = parts.value.find((slug) => slug in {});
+        if (bad.length === 0 && taken === undefined)
             return parts;
+        if (bad.length === 0) {
+            const expected = `names of functions, but ${taken} is what every object has, and cannot be told from a setting`;
+            return { expected, write: `[${taken}-function]` };
+        }
         const names = bad.map((slug) => JSON.stringify(slug.slice(0, 60))).join(", ");
         return {
             expected: `names of functions (a letter, then letters, digits, _ and -), but ${names} is none`,
@@ -1686,7 +1701,7 @@ const functionsInputs = {
         default: "false",
     }),
     command: (0,input/* optional */.lq)((0,input/* text */.Qq)({
-        description: "Your own deployment command, run by a shell instead of the API: snapshot before, checks after.",
+        description: "Your own deployment command, run by a shell instead of the API. It may change any function: of all that are declared a snapshot is kept before, and all are checked after.",
     })),
     "command-env": (0,input_map/* record */.g1)({
         description: "Environment of `command`; it gets nothing else of the job. `{supabase}` and `{supabase-api-url}` stand for these inputs.",
@@ -1830,7 +1845,7 @@ var input_map = __webpack_require__(9148);
 var only_input = __webpack_require__(1303);
 ;// CONCATENATED MODULE: ./lib/kit/providers/hosts/names.js
 /** The hosts that this suite knows; `hosts.ts` has one opener for each. */
-const hostNames = ["vercel", "command"];
+const hostNames = ["vercel", "netlify", "command"];
 
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
 var origins = __webpack_require__(8007);
@@ -1856,17 +1871,26 @@ const webInputs = {
         default: "{}",
     }),
     only: only_input/* onlyInput */.b,
-    "host-project": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Project at the host (Vercel: id or name)." })),
+    "host-project": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Project at the host (Vercel: its id or name; Netlify: the site's id)." })),
     "host-team": shared_inputs/* hostTeam */.e,
     "host-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Token for the host; reading is enough for `plan`." })),
-    "host-api-url": (0,input/* url */.OZ)({ description: "Base URL of the host's API.", default: "https://api.vercel.com" }),
+    "host-api-url": (0,input/* optional */.lq)((0,input/* url */.OZ)({ description: "Base URL of the host's API. By default the host's own." })),
     "protection-bypass": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Secret with which probes pass the host's deployment protection." })),
     assets: shared_inputs/* assets */.m,
+    "keep-releases": (0,input/* integer */.nd)({
+        description: "Of how many former releases the hashed assets (the folder `assets`) are deployed again with the site, so that open tabs find their chunks; 0 keeps none.",
+        default: "3",
+        min: 0,
+        max: 20,
+    }),
     "auto-assign": (0,input/* flag */.Jt)({
-        description: "Whether the Vercel project is supposed to auto-assign its domains. When it is, finding it off means that a rollback has pinned production.",
+        description: "Whether new production builds are supposed to go live by themselves (Vercel: domains are auto-assigned; Netlify: auto publishing). When they are, finding that off means that somebody, or a rollback, has pinned production.",
         default: "true",
     }),
-    unpin: (0,input/* flag */.Jt)({ description: "Promote although production is pinned by a rollback.", default: "false" }),
+    unpin: (0,input/* flag */.Jt)({
+        description: "Promote although production is pinned by a rollback, or locked.",
+        default: "false",
+    }),
     command: (0,input/* text */.Qq)({
         description: "Host `command`: what deploys the site. It finds it in `ROLLOUT_SITE`.",
         default: "npm run deploy:web",
@@ -1882,6 +1906,10 @@ const webInputs = {
     "ready-timeout": (0,input/* duration */.p0)({
         description: "How long a staged deployment may take to be ready.",
         default: "10m",
+    }),
+    "existing-timeout": (0,input/* duration */.p0)({
+        description: "Source `existing`: how long the host's own build of the commit may take from here on until it is ready.",
+        default: "20m",
     }),
     "verify-timeout": (0,input/* duration */.p0)({
         description: "How long domains and origins may take to serve the release.",
@@ -1976,6 +2004,36 @@ const assets = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(
     description: "Folder of the site whose file names carry a hash: cached for ever, 404 when missing, never purged.",
     default: "assets",
 });
+
+
+/***/ }),
+
+/***/ 1766:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OJ: () => (/* binding */ prebuiltFolder),
+/* harmony export */   SI: () => (/* binding */ sourceNames),
+/* harmony export */   h8: () => (/* binding */ servedBelow),
+/* harmony export */   zo: () => (/* binding */ servedFiles)
+/* harmony export */ });
+/** Where a site comes from; see `build`'s input `source`. */
+const sourceNames = ["dist", "prebuilt", "existing"];
+/** Below this folder of a `prebuilt` artifact lies what is served as it is. */
+const prebuiltFolder = ".vercel/output";
+const served = `${prebuiltFolder}/static/`;
+/** Where in an artifact the files lie that are served under their own paths. */
+function servedBelow(source) {
+    return source === "prebuilt" ? served : "";
+}
+/** The files that are served as they are, under the paths at which they are served. */
+function servedFiles(source, files) {
+    const below = servedBelow(source);
+    if (below === "")
+        return files;
+    const inside = files.filter(({ path }) => path.startsWith(below));
+    return inside.map((file) => ({ ...file, path: file.path.slice(below.length) }));
+}
 
 
 /***/ }),

@@ -11,23 +11,33 @@ export const modules = {
 /* harmony export */   kI: () => (/* binding */ askPast)
 /* harmony export */ });
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _web_marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5184);
+/* harmony import */ var _web_marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5184);
+/* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
+
 
 
 const patience = 15_000;
 /** Asks as a browser does: caches on the way may answer. Never throws for what the address does. */
-async function ask({ http, signal }, url) {
+async function ask(world, url, node) {
+    const { host, pathname, search } = new URL(url);
+    // As a cache is asked that people reach under the site's name.
+    return node === undefined
+        ? await get(world, url, {})
+        : await get(world, node + pathname + search, { host });
+}
+async function get({ http, signal }, url, headers) {
     try {
         const response = await http(url, {
-            headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8" },
+            headers: { accept: "text/html,application/xhtml+xml,*/*;q=0.8", ...headers },
             redirect: "manual",
-            signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+            signal: (0,_ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__/* .endingAfter */ .I)(patience, signal),
         });
         const text = await response.text();
-        const { status, headers } = response;
-        const marker = (0,_web_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .markerIn */ .AF)(text) ?? null;
-        const location = placeOf(headers);
-        return { status, marker, text, location, headers, said: saidOf(status, marker, location) };
+        const { status } = response;
+        const marker = (0,_web_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .markerIn */ .AF)(text) ?? null;
+        const location = placeOf(response.headers);
+        const said = saidOf(status, marker, location);
+        return { status, marker, text, location, headers: response.headers, said };
     }
     catch (error) {
         signal.throwIfAborted();
@@ -216,7 +226,7 @@ const cdnInputs = {
         default: "false",
     }),
     "purge-nodes": nodes({
-        description: "cdn `http`: every node of the cache, by its own address (`http://10.0.0.1:6081`); each is told by itself. Empty: the origins are the nodes.",
+        description: "cdn `http`: every node of the cache, by its own address (`http://10.0.0.1:6081`); each is told by itself, and asked for every route. Empty: the origins are the nodes.",
         default: "",
     }),
     "purge-requests": requests({
@@ -298,14 +308,25 @@ function folderOf(assets) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RI: () => (/* binding */ routeText),
 /* harmony export */   SO: () => (/* binding */ provenAt),
 /* harmony export */   eV: () => (/* binding */ routesOf),
+/* harmony export */   f$: () => (/* binding */ atNodes),
 /* harmony export */   nv: () => (/* binding */ unseen)
 /* harmony export */ });
 /* harmony import */ var _providers_cdns_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7896);
 /* harmony import */ var _purged_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3480);
 
 
+/** «https://app.example.com/results at http://10.0.0.1:6081» */
+function routeText({ origin, path, node }) {
+    return origin + path + (node === undefined ? "" : ` at ${node}`);
+}
+/** The same at each node of a cache, besides where a reader is sent: one of them alone would tell of itself only. */
+function atNodes(routes, nodes) {
+    const others = nodes.flatMap((node) => routes.filter(({ origin }) => origin !== node).map((route) => ({ ...route, node })));
+    return [...routes, ...others];
+}
 /**
  * The same addresses in every release, so that what an earlier one left in the cache is met. They look like an
  * address that a person follows: below the base, and with a query.
@@ -1048,6 +1069,7 @@ function openHttp(inputs, world) {
         purges: new Set(template/* templateKinds */.wk.filter((kind) => templates[kind] !== undefined)),
         softens: new Set(),
         takesQueries: false,
+        nodes: inputs.purgeNodes,
         lacks: () => (needsToken ? lackOfToken(cdnToken, http_tokenHint) : undefined),
         purge: async (order) => {
             const requests = requestsOf(templates, order, cdnToken);

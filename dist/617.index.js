@@ -10,6 +10,8 @@ export const modules = {
 /* harmony export */   r: () => (/* binding */ cookiesFor)
 /* harmony export */ });
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
+
 
 const patience = 15_000;
 /** True when what answers at an address is a login page instead of the site. */
@@ -47,7 +49,7 @@ function noCookie(url, what) {
     return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR432", `The staged site at ${url} does not let a browser in: it ${what}. Production was not touched.`, "Check that `protection-bypass` is a bypass secret of this project.");
 }
 async function ask({ http, signal }, url, headers) {
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+    const limit = (0,_ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__/* .endingAfter */ .I)(patience, signal);
     const answer = await http(`${url}/`, { headers, redirect: "manual", signal: limit });
     await answer.body?.cancel();
     return answer;

@@ -37,7 +37,10 @@ function resetOf(text, now) {
     return seconds > 1e9 ? seconds * 1000 - now : seconds * 1000;
 }
 
+// EXTERNAL MODULE: ./lib/kit/ports/ending-after.js
+var ending_after = __webpack_require__(3123);
 ;// CONCATENATED MODULE: ./lib/kit/ports/json-api.js
+
 
 
 
@@ -147,14 +150,14 @@ function urlOf({ options, path, call }) {
     return url;
 }
 function initOf(world, { options, method, call }) {
-    const limit = AbortSignal.timeout(options.timeout ?? 30_000);
+    const patience = call.timeout ?? options.timeout ?? 30_000;
     const body = call.json === undefined ? call.body : JSON.stringify(call.json);
     const type = call.json === undefined ? {} : { "content-type": "application/json" };
     return {
         method,
         headers: { accept: "application/json", ...options.headers, ...type, ...call.headers },
         ...(body === undefined ? {} : { body }),
-        signal: world.signal ? AbortSignal.any([world.signal, limit]) : limit,
+        signal: (0,ending_after/* endingAfter */.I)(patience, world.signal),
     };
 }
 function signalOf(world) {

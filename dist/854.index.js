@@ -17,15 +17,15 @@ export const modules = {
 /* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8283);
 /* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4629);
 /* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7916);
-/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1278);
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6385);
 
 
 
 
 /** A finding at a place of a file; `sql` is what its excerpt is taken from. */
-function findingAt({ path: file }, { line, column, sql }, rule, thing, policy = _policy_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G) {
+function findingAt({ path: file }, { line, column, sql }, rule, thing, policy = _policy_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G4) {
     const { axes, why, safe } = (0,_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .ruleOf */ .Y)(rule);
-    const severity = (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .severityOf */ .x)(rule, policy);
+    const severity = (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .severityOf */ .xJ)(rule, policy);
     return { rule, axes, severity, file, line, column, thing, excerpt: (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .excerptOf */ .zU)(sql), why, safe };
 }
 /** What the parser objects to: a mistake, or something that only psql understands. */
@@ -186,34 +186,43 @@ function codePoints(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ defaultPolicy),
-/* harmony export */   x: () => (/* binding */ severityOf)
+/* harmony export */   G4: () => (/* binding */ defaultPolicy),
+/* harmony export */   x$: () => (/* binding */ severityOn),
+/* harmony export */   xJ: () => (/* binding */ severityOf)
 /* harmony export */ });
-/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1278);
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6385);
 
+const defaultPolicy = {};
 /** Data goes one way, and old code must work on the new schema; the rest is for people to weigh. */
-const defaultPolicy = {
+const usual = {
     data_loss: "fail",
     breaks_clients: "fail",
     opaque: "fail",
     tightens: "warn",
     lock_hazard: "warn",
+    invalid: "fail",
 };
 /** The strongest that the policy says of the rule's axes. */
 function severityOf(rule, policy) {
     const { axes, degree } = (0,_rules_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleOf */ .Y)(rule);
-    const said = axes.map((axis) => (axis === "invalid" ? "fail" : policy[axis]));
-    if (said.every((one) => one === "off"))
-        return "off";
-    if (degree === "scoped")
-        return "warn";
-    return degree === "drop" || said.includes("fail") ? "fail" : "warn";
+    const own = { drop: "fail", scoped: "warn" };
+    const said = axes.map((axis) => saidOf(axis, policy) ?? (degree === undefined ? usual[axis] : own[degree]));
+    if (said.includes("fail"))
+        return "fail";
+    return said.includes("warn") ? "warn" : "off";
+}
+/** What becomes of something on an axis that is of no rule. */
+function severityOn(axis, policy) {
+    return policy[axis] ?? usual[axis];
+}
+function saidOf(axis, policy) {
+    return axis === "invalid" ? "fail" : policy[axis];
 }
 
 
 /***/ }),
 
-/***/ 1278:
+/***/ 6385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -226,6 +235,53 @@ __webpack_require__.d(__webpack_exports__, {
   Y: () => (/* binding */ ruleOf),
   aO: () => (/* binding */ rules)
 });
+
+;// CONCATENATED MODULE: ./lib/kit/judge/ending-rules.js
+const later = "Stop using it in this release, and drop it in a later one, once nothing that is live can ask for it.";
+/** What no longer happens, or is lost, although no DROP names it. */
+const endingRules = {
+    "drop-queue": {
+        axes: ["data_loss", "breaks_clients"],
+        why: "its messages are gone for ever, and whoever sends to it fails",
+        safe: later,
+    },
+    "purge-queue": {
+        axes: ["data_loss"],
+        why: "all its messages are gone for ever",
+        safe: "Let its readers work it off, or delete single messages by their ids.",
+    },
+    "unlink-object": {
+        axes: ["data_loss"],
+        why: "the large object is gone for ever",
+        safe: "See that no row refers to it, and unlink it in a later release.",
+    },
+    "disable-trigger": {
+        axes: ["breaks_clients"],
+        why: "what it did no longer happens",
+        safe: "Enable it again in the same file.",
+    },
+    "narrow-trigger": {
+        axes: ["breaks_clients"],
+        why: "it fires on less than before, and there what it did no longer happens",
+        safe: "Name every event and column that it had.",
+    },
+    "instead-rule": {
+        axes: ["breaks_clients"],
+        why: "what the live code writes there is not written, and nobody is told",
+        safe: "Use a trigger, which may refuse the write with an error.",
+    },
+    "drop-constraint-cascade": {
+        axes: ["breaks_clients"],
+        why: "foreign keys of other tables and views that hang on it go with it",
+        safe: "Leave CASCADE out: PostgreSQL then names what hangs on it, which can be made again in the same file.",
+    },
+    "unschedule-job": {
+        axes: ["breaks_clients"],
+        degree: "scoped",
+        why: "what it did no longer happens",
+        safe: "Where it is only to change, schedule it again under its name in the same file.",
+    },
+};
 
 ;// CONCATENATED MODULE: ./lib/kit/judge/lock-rules.js
 /** Locks that block writes to a live table for as long as its rows are read or written. */
@@ -314,6 +370,11 @@ const tighteningRules = {
         why: "the live code does not write it, and it fails where there are rows",
         safe: "Give it a default, or leave out NOT NULL until everything that is live writes it.",
     },
+    "drop-default": {
+        axes: ["tightens"],
+        why: "the live code may leave it out, and it must not be null",
+        safe: "Drop it once everything that is live writes the column.",
+    },
     "enable-row-security": {
         axes: ["tightens"],
         why: "without a policy nobody but the owner sees its rows",
@@ -328,6 +389,16 @@ const tighteningRules = {
         axes: ["tightens"],
         why: "it is made anew without what had been granted on it",
         safe: "GRANT it again in the same file, or CREATE OR REPLACE, which keeps its grants.",
+    },
+    "regain-grants": {
+        axes: ["tightens"],
+        why: "it is made anew with what every new one is granted, also what had been revoked on it",
+        safe: "REVOKE it again in the same file, or CREATE OR REPLACE, which keeps its grants.",
+    },
+    "lose-security-definer": {
+        axes: ["tightens"],
+        why: "who calls it needs rights of their own on what it uses, and sees only the rows that are theirs",
+        safe: "Repeat SECURITY DEFINER, or see that whoever calls it has these rights.",
     },
     "narrow-policy": {
         axes: ["tightens"],
@@ -354,26 +425,27 @@ const tighteningRules = {
 ;// CONCATENATED MODULE: ./lib/kit/judge/rules.js
 
 
-const later = "Stop using it in this release, and drop it in a later one, once nothing that is live can ask for it.";
+
+const rules_later = "Stop using it in this release, and drop it in a later one, once nothing that is live can ask for it.";
 const expand = "Add the new one beside it, copy, let both live for a release, and drop the old one later.";
 /** Every rule that a statement can hit. Ids are what a waiver names; they stay for ever. */
 const rules = {
-    "drop-table": { axes: ["data_loss", "breaks_clients"], why: "its rows are gone for ever", safe: later },
-    "drop-column": { axes: ["data_loss", "breaks_clients"], why: "its values are gone for ever", safe: later },
+    "drop-table": { axes: ["data_loss", "breaks_clients"], why: "its rows are gone for ever", safe: rules_later },
+    "drop-column": { axes: ["data_loss", "breaks_clients"], why: "its values are gone for ever", safe: rules_later },
     "drop-schema": {
         axes: ["data_loss", "breaks_clients"],
         why: "all that is in it is gone for ever",
-        safe: later,
+        safe: rules_later,
     },
     "drop-database": {
         axes: ["data_loss", "breaks_clients"],
         why: "all that is in it is gone for ever",
-        safe: later,
+        safe: rules_later,
     },
     "drop-sequence": {
         axes: ["data_loss", "breaks_clients"],
         why: "its position is gone for ever",
-        safe: later,
+        safe: rules_later,
     },
     "drop-owned": {
         axes: ["data_loss", "breaks_clients"],
@@ -410,8 +482,8 @@ const rules = {
         why: "the API finds a function by the names of its arguments and refuses a call that both could answer (PGRST203)",
         safe: "DROP the old one in the same file where the new one takes its calls, or give the new one a name of its own.",
     },
-    "drop-type": { axes: ["breaks_clients"], why: "whoever names it fails at once", safe: later },
-    "drop-extension": { axes: ["breaks_clients"], why: "all that it brought is gone", safe: later },
+    "drop-type": { axes: ["breaks_clients"], why: "whoever names it fails at once", safe: rules_later },
+    "drop-extension": { axes: ["breaks_clients"], why: "all that it brought is gone", safe: rules_later },
     "drop-type-columns": {
         axes: ["data_loss", "breaks_clients"],
         why: "CASCADE drops every column of that type with its values",
@@ -420,16 +492,16 @@ const rules = {
     "drop-extension-data": {
         axes: ["data_loss", "breaks_clients"],
         why: "what is stored in its tables or in columns of its types goes with it",
-        safe: later,
+        safe: rules_later,
     },
     "drop-trigger": {
         axes: ["breaks_clients"],
         why: "what it did no longer happens",
         safe: "CREATE OR REPLACE TRIGGER, or create it again under the same name in the same file.",
     },
-    "drop-publication": { axes: ["breaks_clients"], why: "its subscribers hear nothing more", safe: later },
-    "drop-other": { axes: ["breaks_clients"], why: "whatever uses it fails at once", safe: later },
-    "detach-partition": { axes: ["breaks_clients"], why: "its rows are no longer in the parent", safe: later },
+    "drop-publication": { axes: ["breaks_clients"], why: "its subscribers hear nothing more", safe: rules_later },
+    "drop-other": { axes: ["breaks_clients"], why: "whatever uses it fails at once", safe: rules_later },
+    "detach-partition": { axes: ["breaks_clients"], why: "its rows are no longer in the parent", safe: rules_later },
     "rename-table": { axes: ["breaks_clients"], why: "the live code asks for the old name", safe: expand },
     "rename-column": { axes: ["breaks_clients"], why: "the live code asks for the old name", safe: expand },
     "rename-other": { axes: ["breaks_clients"], why: "the live code asks for the old name", safe: expand },
@@ -447,7 +519,7 @@ const rules = {
     "drop-generated-column": {
         axes: ["breaks_clients"],
         why: "its values can be computed again, but the live code asks for it",
-        safe: later,
+        safe: rules_later,
     },
     "narrow-column-type": {
         axes: ["data_loss"],
@@ -460,6 +532,7 @@ const rules = {
         why: "the rows that it names are gone for ever",
         safe: "See that its WHERE names what may go and nothing else.",
     },
+    ...endingRules,
     ...lockRules,
     ...tighteningRules,
     "opaque-sql": {
@@ -470,7 +543,7 @@ const rules = {
     "replay-loss": {
         axes: ["data_loss", "breaks_clients"],
         why: "on a shadow of the database it loses what is live",
-        safe: later,
+        safe: rules_later,
     },
     "replay-break": {
         axes: ["breaks_clients"],
@@ -486,6 +559,11 @@ const rules = {
         axes: ["lock_hazard"],
         why: "on a shadow of the database it writes the table anew, and nobody reads or writes it meanwhile",
         safe: expand,
+    },
+    "replay-scan": {
+        axes: ["lock_hazard"],
+        why: "on a shadow of the database it reads the whole table under a lock, and nobody writes it meanwhile",
+        safe: "Put what reads the table into a file of its own, before the one that locks it.",
     },
     "journey-break": {
         axes: ["breaks_clients"],

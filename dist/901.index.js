@@ -478,8 +478,8 @@ var database_inputs = __webpack_require__(6134);
 var order_files = __webpack_require__(4393);
 // EXTERNAL MODULE: ./lib/kit/parts/database/plan/say-plan.js
 var say_plan = __webpack_require__(5854);
-// EXTERNAL MODULE: ./lib/kit/parts/database/plan/plan-database.js + 134 modules
-var plan_database = __webpack_require__(2306);
+// EXTERNAL MODULE: ./lib/kit/parts/database/plan/plan-database.js + 144 modules
+var plan_database = __webpack_require__(1046);
 // EXTERNAL MODULE: ./lib/kit/parts/database/plan/refuse-drift.js
 var refuse_drift = __webpack_require__(9093);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/plan/against-record.js
@@ -528,7 +528,7 @@ var inspect_wanted = __webpack_require__(6003);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/inputs.js + 1 modules
 var functions_inputs = __webpack_require__(6796);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/plan-functions.js + 7 modules
-var plan_functions = __webpack_require__(6227);
+var plan_functions = __webpack_require__(3615);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/recorded-change.js
 var recorded_change = __webpack_require__(5084);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/sayings.js
@@ -772,8 +772,8 @@ async function exists(path) {
     return await (0,promises_.stat)(path).then(() => true, () => false);
 }
 
-// EXTERNAL MODULE: ./lib/kit/parts/web/plan-web.js + 2 modules
-var plan_web = __webpack_require__(2379);
+// EXTERNAL MODULE: ./lib/kit/parts/web/plan-web.js + 1 modules
+var plan_web = __webpack_require__(6449);
 ;// CONCATENATED MODULE: ./lib/actions/plan/plan-parts.js
 
 
@@ -1401,7 +1401,7 @@ async function settingsSince({ githubToken, config, workingDirectory }, live, { 
     if (githubToken === undefined || live === undefined)
         return untold("no live release is known");
     const [before, after] = await Promise.all([
-        (0,file_at/* fileAt */.W)(await github(githubToken), path, live.commit),
+        (0,file_at/* fileAt */.Wd)(await github(githubToken), path, live.commit),
         (0,promises_.readFile)((0,external_node_path_.resolve)(root, config), "utf8").catch(() => undefined),
     ]);
     if ("unread" in before)
@@ -1740,8 +1740,8 @@ function again(only, commit) {
     return `Release ${commit.slice(0, 12)} again with \`only: ${only}\``;
 }
 
-// EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 14 modules
-var hosts = __webpack_require__(4746);
+// EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 30 modules
+var hosts = __webpack_require__(3529);
 ;// CONCATENATED MODULE: ./lib/actions/plan/drift/env-drift.js
 
 
@@ -1793,7 +1793,7 @@ async function functionsDrift(record, commit, world) {
     const { functions: recorded } = record;
     const names = [...new Set([...inputs.functions, ...recorded.keys()])].sort();
     const [live, wanted] = await Promise.all([
-        (0,inspect_live/* inspectLive */.l)((0,functions_api/* functionsApi */.M)(world, inputs), names),
+        (0,inspect_live/* inspectLive */.lc)((0,functions_api/* functionsApi */.M)(world, inputs), names),
         wantedStates(inputs, world),
     ]);
     const expectedOf = (slug) => {
@@ -2285,7 +2285,7 @@ async function compareWithLive(github, live, comparison) {
         return same;
     if (live.commit === commit)
         return held(same, live);
-    const before = await (0,file_at/* fileAt */.W)(github, path, live.commit);
+    const before = await (0,file_at/* fileAt */.Wd)(github, path, live.commit);
     if ("unread" in before)
         return loosened_closed(own, live, before.unread);
     const compared = await compareTexts(before.text, comparison);
@@ -2670,8 +2670,8 @@ function reportCommit({ release, commit }) {
 var ask = __webpack_require__(7300);
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
 var origins = __webpack_require__(8007);
-// EXTERNAL MODULE: ./lib/kit/parts/web/served.js
-var served = __webpack_require__(4171);
+// EXTERNAL MODULE: ./lib/kit/parts/web/ask-origin.js
+var ask_origin = __webpack_require__(8672);
 ;// CONCATENATED MODULE: ./lib/actions/plan/drift/web-drift.js
 
 
@@ -2720,7 +2720,7 @@ async function servedDiffers(inputs, sites, commit, world) {
     const markers = sites.flatMap(({ marker }) => (marker === null ? [] : [marker]));
     if (markers.length === 0)
         return [];
-    const past = await Promise.all((0,origins/* pastOrigins */.MD)(inputs).map((origin) => (0,served/* askOrigin */.YN)(world, origin)));
+    const past = await Promise.all((0,origins/* pastOrigins */.MD)(inputs).map((origin) => (0,ask_origin/* askOrigin */.Y)(world, origin)));
     const through = await Promise.all(inputs.origins.map((origin) => (0,ask/* ask */.kA)(world, `${origin}/`)));
     const silent = inputs.origins.filter((_, at) => past[at]?.ok === false || (through[at]?.status ?? 0) === 0);
     if (silent.length > 0)
@@ -3484,13 +3484,11 @@ async function isBehind(inputs, met, world) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3136);
-/* harmony import */ var _compatibility_engines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7048);
-/* harmony import */ var _compatibility_lay_out_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6724);
-/* harmony import */ var _compatibility_deno_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2911);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5304);
-/* harmony import */ var _ports_exec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3566);
-/* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(410);
-
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5304);
+/* harmony import */ var _ports_exec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3566);
+/* harmony import */ var _find_deno_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4493);
+/* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(410);
+/* harmony import */ var _lay_out_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1404);
 
 
 
@@ -3509,13 +3507,13 @@ const limit = 120_000;
 async function checkTypes(inputs, changed, world) {
     if (inputs.denoCheck === "off" || changed.length === 0)
         return [];
-    const deno = await (0,_compatibility_engines_js__WEBPACK_IMPORTED_MODULE_3__/* .findDeno */ .E)(world);
+    const deno = await (0,_find_deno_js__WEBPACK_IMPORTED_MODULE_4__/* .findDeno */ .E)(world);
     if (deno === undefined)
         return ["there is no Deno on this machine: the types of the changed functions were not checked"];
     const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(world.temp, "prism-rollout-check-"));
     try {
         const groups = await layOutGroups(changed, folder);
-        const found = await world.log.group("deno check", () => (0,_in_parallel_js__WEBPACK_IMPORTED_MODULE_7__/* .inParallel */ .H)(groups, (group) => check(deno, group, inputs, world), 2));
+        const found = await world.log.group("deno check", () => (0,_in_parallel_js__WEBPACK_IMPORTED_MODULE_6__/* .inParallel */ .H)(groups, (group) => check(deno, group, inputs, world), 2));
         const errors = found.flatMap((one) => one.errors);
         if (errors.length > 0)
             throw refused(errors);
@@ -3529,7 +3527,7 @@ async function checkTypes(inputs, changed, world) {
 async function layOutGroups(changed, folder) {
     const all = await Promise.all(changed.map(async ({ slug, source }) => ({
         slug,
-        laid: await (0,_compatibility_lay_out_js__WEBPACK_IMPORTED_MODULE_4__/* .layOut */ .v)(source, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, slug), undefined),
+        laid: await (0,_lay_out_js__WEBPACK_IMPORTED_MODULE_5__/* .layOut */ .v)(source, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, slug), undefined),
         mapped: source.importMap !== null,
     })));
     const plain = all.filter(({ mapped }) => !mapped);
@@ -3546,7 +3544,7 @@ async function check(deno, { functions, flags }, { functionsDirectory }, { env, 
     const alone = flags.some((flag) => flag.startsWith("--config")) ? [] : ["--no-config"];
     const { exitCode, tail, stopped } = await exec(deno, ["check", "--quiet", "--no-lock", "--allow-import", ...alone, ...flags, ...entrypoints], {
         cwd: functions[0]?.laid.root ?? root,
-        env: (0,_ports_exec_js__WEBPACK_IMPORTED_MODULE_8__/* .childEnv */ .g)(env, { DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1", DENO_NO_PROMPT: "1" }),
+        env: (0,_ports_exec_js__WEBPACK_IMPORTED_MODULE_7__/* .childEnv */ .g)(env, { DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1", DENO_NO_PROMPT: "1" }),
         quiet: true,
         limit,
         signal,
@@ -3559,7 +3557,7 @@ async function check(deno, { functions, flags }, { functionsDirectory }, { env, 
     const errors = errorsIn(tail, (place) => placed(place, functions, functionsDirectory));
     if (errors.length > 0)
         return { errors, doubts: [] };
-    return { errors: [], doubts: [`deno check of ${names} could not be made: ${(0,_compatibility_deno_js__WEBPACK_IMPORTED_MODULE_5__/* .lastWords */ .aN)(tail)}`] };
+    return { errors: [], doubts: [`deno check of ${names} could not be made: ${(0,_find_deno_js__WEBPACK_IMPORTED_MODULE_4__/* .lastWords */ .a)(tail)}`] };
 }
 /** Deno's errors, each with its place. What it could not fetch is none: that may be this machine's fault. */
 function errorsIn(tail, place) {
@@ -3591,7 +3589,7 @@ function placed(url, functions, directory) {
 function refused(errors) {
     const shown = errors.slice(0, 5);
     const more = errors.length > shown.length ? `; and ${errors.length - shown.length} more` : "";
-    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_6__/* .UserError */ .yo("PR444", `Deno finds errors in the functions: ${shown.join("; ")}${more}. Nothing was changed.`, "Mend them: `deno check` on the entrypoint shows the same. `deno-check: off` deploys without it; the platform " +
+    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_3__/* .UserError */ .yo("PR444", `Deno finds errors in the functions: ${shown.join("; ")}${more}. Nothing was changed.`, "Mend them: `deno check` on the entrypoint shows the same. `deno-check: off` deploys without it; the platform " +
         "does not look at types.");
 }
 
@@ -3661,335 +3659,6 @@ async function remembered(github, target, slugs) {
 }
 async function isDone(github, id) {
     return (await (0,_release_statuses_js__WEBPACK_IMPORTED_MODULE_3__/* .lastStatus */ .by)(github, id))?.description.split(" ")[1] === "done";
-}
-
-
-/***/ }),
-
-/***/ 9748:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Mw: () => (/* binding */ siteFolder),
-/* harmony export */   Us: () => (/* binding */ readSite),
-/* harmony export */   vS: () => (/* binding */ manifestName)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
-/* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5610);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2171);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5184);
-
-
-
-
-
-
-const manifestName = "artifact.json";
-const siteFolder = "site";
-/**
- * Reads the artifact that `build` made and proves that it is whole: its digest is taken again over the files.
- * @throws {UserError} PR105 when it is not there, PR106 for another format, PR432 when a file is not the built one.
- */
-async function readSite(artifact) {
-    const manifest = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(artifact, manifestName);
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(manifest, "utf8").catch((error) => {
-        const fix = "Run `build` first, and pass its output `path` (or the downloaded artifact) as `artifact`.";
-        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR105", `There is no ${manifestName} in ${artifact}.`, fix, { cause: error });
-    });
-    const read = (0,_release_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .readFormat */ .C$)("artifact", text, manifest);
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(artifact, siteFolder);
-    const found = await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .listFiles */ .CS)(folder).catch((error) => {
-        const fix = "Upload and download the whole folder that `build` names.";
-        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR105", `${artifact} has a ${manifestName}, but no ${siteFolder}.`, fix, {
-            cause: error,
-        });
-    });
-    refuseOtherFiles(read, found.files);
-    if (found.digest === read.digest && (0,_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .markerOf */ .we)(read.commit, read.digest) === read.marker) {
-        return { ...read, folder };
-    }
-    throw notTheBuilt(`the digest of ${artifact} is not the one in its ${manifestName}`);
-}
-function refuseOtherFiles(artifact, found) {
-    const there = new Map(found.map((file) => [file.path, file.sha256]));
-    const listed = new Set(artifact.files.map((file) => file.path));
-    const wrong = [
-        ...artifact.files.filter((file) => there.get(file.path) !== file.sha256).map((file) => file.path),
-        ...found.filter((file) => !listed.has(file.path)).map((file) => file.path),
-    ];
-    if (wrong.length === 0)
-        return;
-    const named = wrong.slice(0, 5).join(", ");
-    throw notTheBuilt(`${wrong.length} files differ from the artifact's list: ${named}`);
-}
-function notTheBuilt(what) {
-    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR432", `The site is not the one that was built: ${what}. Nothing was changed.`, "Was the artifact edited, or hidden files left out on the way? Upload it with include-hidden-files: true.");
-}
-
-
-/***/ }),
-
-/***/ 2171:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ listFiles)
-/* harmony export */ });
-/* unused harmony exports bareBytes, sha1 */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1820);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5184);
-
-
-
-
-
-/** Reads every file below a folder, in the order of their paths. */
-async function listFiles(folder) {
-    const files = [];
-    const bare = [];
-    for (const path of await pathsBelow(folder)) {
-        const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path));
-        const sha = (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bytes);
-        files.push({ path, size: bytes.length, sha256: sha, sha1: sha1(bytes) });
-        bare.push([path, (0,_marker_js__WEBPACK_IMPORTED_MODULE_4__/* .isHtml */ ._6)(path) ? (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bareBytes(bytes)) : sha]);
-    }
-    return { files, digest: (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_3__/* .digest */ .br)(bare) };
-}
-/** HTML is taken byte by byte, so that whatever its encoding is, nothing but the stamp differs. */
-function bareBytes(html) {
-    return Buffer.from((0,_marker_js__WEBPACK_IMPORTED_MODULE_4__/* .unstamped */ .sP)(html.toString("latin1")), "latin1");
-}
-function sha1(bytes) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha1").update(bytes).digest("hex");
-}
-async function pathsBelow(folder, below = "") {
-    const found = [];
-    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, below))) {
-        const path = below === "" ? name : `${below}/${name}`;
-        const entry = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, path));
-        if (entry.isDirectory())
-            found.push(...(await pathsBelow(folder, path)));
-        else
-            found.push(path);
-    }
-    return found.sort();
-}
-
-
-/***/ }),
-
-/***/ 2379:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  rI: () => (/* binding */ factsBefore),
-  L4: () => (/* binding */ inspectWeb),
-  oL: () => (/* binding */ planWeb),
-  Jj: () => (/* binding */ refuseBlocked),
-  GC: () => (/* binding */ webPart),
-  Dd: () => (/* binding */ withResets)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 14 modules
-var hosts = __webpack_require__(4746);
-// EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
-// EXTERNAL MODULE: ./lib/kit/parts/web/artifact.js
-var artifact = __webpack_require__(9748);
-;// CONCATENATED MODULE: ./lib/kit/parts/web/compare-files.js
-const shown = 8;
-/** `before` is SHA-1 by path. */
-function compareFiles(before, after) {
-    const there = new Set(after.map(({ path }) => path));
-    return {
-        added: after.filter(({ path }) => !before.has(path)).map(({ path }) => path),
-        changed: after
-            .filter(({ path, sha1 }) => before.has(path) && before.get(path) !== sha1)
-            .map(({ path }) => path),
-        removed: [...before.keys()].filter((path) => !there.has(path)).sort(),
-    };
-}
-/** «files: 1 changed (index.html), 2 added (…), 2 removed (…)» */
-function filesLine({ added, changed, removed }) {
-    const part = (paths, word) => {
-        if (paths.length === 0)
-            return [];
-        const more = paths.length > shown ? `, and ${paths.length - shown} more` : "";
-        return [`${paths.length} ${word} (${paths.slice(0, shown).join(", ")}${more})`];
-    };
-    const parts = [...part(changed, "changed"), ...part(added, "added"), ...part(removed, "removed")];
-    return parts.length === 0 ? "files: none differ" : `files: ${parts.join(", ")}`;
-}
-
-;// CONCATENATED MODULE: ./lib/kit/parts/web/web-details.js
-/** The web app's change as a person looks at it: what it replaces, its files, the values that it must have. */
-function webDetail({ hostName, site, was, env, changes }) {
-    const before = was.marker ?? was.deployment ?? "what is live (its marker is not known)";
-    const bytes = site.files.reduce((sum, { size }) => sum + size, 0);
-    const values = Object.entries(env);
-    const files = changes === undefined ? undefined : filesOf(changes);
-    return {
-        what: hostName,
-        how: [
-            `${before} becomes ${site.marker}`,
-            `${site.files.length} files, ${Math.ceil(bytes / 1024)} KiB`,
-            files === undefined
-                ? "its files cannot be compared with the live ones"
-                : `${files.length} files differ`,
-        ],
-        beware: [],
-        ...(files === undefined ? {} : { files }),
-        ...(values.length === 0
-            ? {}
-            : {
-                table: {
-                    columns: ["required value", "in the build", "at the host"],
-                    rows: values.map(([name, { required, build, host }]) => [
-                        `${name}=${required}`,
-                        build === "proven" ? "proven" : "not verified",
-                        hostWords[host],
-                    ]),
-                },
-            }),
-    };
-}
-const hostWords = {
-    equal: "the same",
-    absent: "not set",
-    unreadable: "not verified",
-    reset: "another value: this release sets it",
-};
-function filesOf({ added, changed, removed }) {
-    const all = [
-        ...changed.map((path) => ({ path, is: "changed" })),
-        ...added.map((path) => ({ path, is: "new" })),
-        ...removed.map((path) => ({ path, is: "gone" })),
-    ];
-    return all.sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-// EXTERNAL MODULE: ./lib/kit/parts/web/required-env.js
-var required_env = __webpack_require__(2793);
-;// CONCATENATED MODULE: ./lib/kit/parts/web/plan-web.js
-
-
-
-
-
-
-
-/** The `deploy-web` part of the plan. @throws {UserError} when nothing may be promoted, or a value is wrong. */
-async function planWeb(inputs, world) {
-    const facts = await inspectWeb(inputs, world, (0,hosts/* openHost */.Z)(inputs, world));
-    const part = webPart(facts);
-    if (part.work === "some")
-        refuseBlocked(facts.live);
-    return part;
-}
-/** Reads artifact, host and values. Changes nothing. */
-async function inspectWeb(inputs, world, host) {
-    if (inputs.artifact === undefined) {
-        const fix = "Pass the output `path` of `build` (or the downloaded artifact) as `artifact`.";
-        throw new user_error/* UserError */.yo("PR105", "There is no built site to release: `artifact` is not given.", fix);
-    }
-    const site = await (0,artifact/* readSite */.Us)((0,external_node_path_.resolve)(world.root, inputs.artifact));
-    const required = (0,required_env/* requiredOf */.VU)(site, inputs.requiredEnv);
-    const live = await host.inspect();
-    const again = inputs.only === "deploy-web";
-    const env = (0,required_env/* compareEnv */.Tc)(site, required, await host.env(Object.keys(required)), { reset: again });
-    const files = live.deployment === null ? undefined : await host.filesOf(live.deployment);
-    const was = { deployment: live.deployment, marker: live.said.marker };
-    const changes = files && compareFiles(files, site.files);
-    return { hostName: inputs.host, site, live, was, env, changes, again, noWayBack: host.noWayBack };
-}
-/**
- * The facts as they were before an earlier attempt of this same release began: its own staged deployment knows
- * what was live then. Undefined where something else is live too, so that nothing is mistaken for our own work.
- */
-async function factsBefore(facts, host, staged) {
-    const { previous, deployment } = staged;
-    const served = Object.values(facts.live.domains);
-    if (!served.every((one) => one === deployment || one === previous))
-        return undefined;
-    const marker = previous === null ? null : (await host.said(previous)).marker;
-    return { ...facts, was: { deployment: previous, marker } };
-}
-/**
- * The facts with the required values as they were approved: what an earlier attempt has set already is held as it is
- * required by now.
- */
-function withResets(facts, approved) {
-    const decided = (approved?.decisions ?? {});
-    const env = Object.entries(facts.env).map(([name, finding]) => {
-        const done = finding.host === "equal" && decided.requiredEnv?.[name]?.host === "reset";
-        return [name, done ? { ...finding, host: "reset" } : finding];
-    });
-    return { ...facts, env: Object.fromEntries(env) };
-}
-/** Pure: what would be done, from what was found. */
-function webPart(facts) {
-    const { site, live, was, hostName, env, changes, again } = facts;
-    const work = was.marker === site.marker && isUnanimous(live) && !again ? "none" : "some";
-    const mixed = was.deployment === null && !isUnanimous(live) ? { domains: live.domains } : {};
-    return {
-        phase: "deploy-web",
-        work,
-        decisions: {
-            host: hostName,
-            project: live.project,
-            was: { ...was, ...mixed },
-            becomes: { artifactDigest: site.digest, commit: site.commit },
-            requiredEnv: Object.fromEntries(Object.entries(env).map(([name, finding]) => [name, { ...finding }])),
-            ...(again ? { again } : {}),
-        },
-        measurements: {
-            files: site.files.length,
-            bytes: site.files.reduce((sum, file) => sum + file.size, 0),
-            ...(changes ? { added: changes.added, changed: changes.changed, removed: changes.removed } : {}),
-        },
-        undo: wayBack(facts),
-        unverified: [...(0,required_env/* unverifiedEnv */.Pz)(env), ...live.notes],
-        says: work === "none" ? [] : says(facts),
-        details: work === "none" ? [] : [webDetail(facts)],
-    };
-}
-/** @throws {UserError} PR435 when the host is in a state in which nothing may be promoted. */
-function refuseBlocked({ blocked, moving }, own) {
-    if (blocked)
-        throw blocked;
-    if (moving === null || moving === own)
-        return;
-    throw new user_error/* UserError */.yo("PR435", `The production domains are being moved to ${moving} right now. Nothing was changed.`, "Wait until that has ended, then start a new run.");
-}
-function isUnanimous({ domains }) {
-    return new Set(Object.values(domains)).size === 1;
-}
-function wayBack({ was, live, noWayBack }) {
-    if (noWayBack !== undefined)
-        return { possible: "no", why: noWayBack };
-    if (was.deployment !== null)
-        return { possible: "yes" };
-    const none = Object.values(live.domains).every((one) => one === null);
-    const why = none
-        ? "there is no deployment to go back to"
-        : "the production domains serve different deployments, which no rollback restores";
-    return live.project === null ? { possible: "yes" } : { possible: "no", why };
-}
-function says({ site, was, hostName, live, changes, env }) {
-    const where = live.project === null ? hostName : `${hostName} ${live.project}`;
-    const old = was.marker ?? was.deployment ?? "what is live";
-    const resets = Object.entries((0,required_env/* resetsOf */._O)(env)).map(([name, value]) => `${where}: ${name} is set to ${JSON.stringify(value)} again, where it is another value`);
-    const line = old === site.marker ? `${where}: ${old} is deployed again` : `${where}: ${old} becomes ${site.marker}`;
-    return [...resets, line, ...(changes ? [filesLine(changes)] : [])];
 }
 
 
@@ -4354,32 +4023,41 @@ function isFalse(raw) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ bytesAt),
-/* harmony export */   W: () => (/* binding */ fileAt)
+/* harmony export */   L1: () => (/* binding */ bytesAt),
+/* harmony export */   Wd: () => (/* binding */ fileAt),
+/* harmony export */   b6: () => (/* binding */ textOf)
 /* harmony export */ });
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
 
-/** A file of up to 1 MB as a commit has it, or in words why it cannot be read. */
+/** A file as a commit has it, or in words why it cannot be read. */
 async function fileAt(github, path, commit) {
-    const file = await bytesAt(github, path, commit);
+    return textOf(await bytesAt(github, path, commit));
+}
+function textOf(file) {
     return "unread" in file ? file : { text: Buffer.from(file.bytes).toString("utf8") };
 }
-/** The same, as it is kept: what is no text, too. */
+/** The same, as it is kept: what is no text, too. Of more than 1 MB GitHub gives the blob alone, up to 100 MB. */
 async function bytesAt(github, path, commit) {
     const route = "GET /repos/{owner}/{repo}/contents/{path}";
     try {
-        const { data } = await github.request(route, { path, ref: commit });
-        const { content, encoding } = (data ?? {});
-        if (typeof content === "string" && encoding === "base64")
-            return { bytes: Buffer.from(content, "base64") };
-        const what = encoding === "none" ? "has more than 1 MB" : "is no file";
-        return { unread: `${path} at ${commit.slice(0, 12)} ${what}` };
+        const content = await asked(github, route, { path, ref: commit });
+        const isLarge = content.encoding === "none" && typeof content.sha === "string";
+        const whole = isLarge
+            ? await asked(github, "GET /repos/{owner}/{repo}/git/blobs/{file_sha}", { file_sha: content.sha })
+            : content;
+        if (typeof whole.content === "string" && whole.encoding === "base64")
+            return { bytes: Buffer.from(whole.content, "base64") };
+        return { unread: `${path} at ${commit.slice(0, 12)} is no file` };
     }
     catch (error) {
         if (error instanceof _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)
             return { unread: error.message.replace(/[.\s]+$/, "") };
         throw error;
     }
+}
+async function asked(github, route, what) {
+    const { data } = await github.request(route, what);
+    return data ?? {};
 }
 
 

@@ -499,22 +499,26 @@ var __webpack_exports__ = {};
  * The entry of the bundle: each action's code as a lazy chunk. A new action is a line here and in specs.ts.
  */
 const mains = {
-    build: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(573)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7573)),
-    plan: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(815), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(143), __nccwpck_require__.e(250), __nccwpck_require__.e(56), __nccwpck_require__.e(42), __nccwpck_require__.e(340), __nccwpck_require__.e(854), __nccwpck_require__.e(939), __nccwpck_require__.e(901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4901)),
-    migrate: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(143), __nccwpck_require__.e(250), __nccwpck_require__.e(983), __nccwpck_require__.e(854), __nccwpck_require__.e(939), __nccwpck_require__.e(576)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4576)),
-    "deploy-functions": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(143), __nccwpck_require__.e(250), __nccwpck_require__.e(983), __nccwpck_require__.e(340), __nccwpck_require__.e(817)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6817)),
-    "deploy-web": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(143), __nccwpck_require__.e(983), __nccwpck_require__.e(42), __nccwpck_require__.e(617), __nccwpck_require__.e(717)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2490)),
-    "purge-cdn": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(143), __nccwpck_require__.e(983), __nccwpck_require__.e(56), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3409)),
+    build: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(246)]).then(__nccwpck_require__.bind(__nccwpck_require__, 246)),
+    plan: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(815), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(484), __nccwpck_require__.e(250), __nccwpck_require__.e(38), __nccwpck_require__.e(56), __nccwpck_require__.e(498), __nccwpck_require__.e(854), __nccwpck_require__.e(487), __nccwpck_require__.e(449), __nccwpck_require__.e(901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4901)),
+    migrate: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(484), __nccwpck_require__.e(250), __nccwpck_require__.e(983), __nccwpck_require__.e(854), __nccwpck_require__.e(487), __nccwpck_require__.e(779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9779)),
+    "deploy-functions": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(484), __nccwpck_require__.e(250), __nccwpck_require__.e(983), __nccwpck_require__.e(498), __nccwpck_require__.e(581), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 703)),
+    "deploy-web": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(484), __nccwpck_require__.e(983), __nccwpck_require__.e(38), __nccwpck_require__.e(617), __nccwpck_require__.e(449), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2669)),
+    "purge-cdn": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(484), __nccwpck_require__.e(983), __nccwpck_require__.e(56), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3409)),
     smoke: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(617), __nccwpck_require__.e(243)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6243)),
-    observe: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(23)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1404)),
-    rollback: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(143), __nccwpck_require__.e(250), __nccwpck_require__.e(56), __nccwpck_require__.e(42), __nccwpck_require__.e(340), __nccwpck_require__.e(854), __nccwpck_require__.e(617), __nccwpck_require__.e(393)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6774)),
+    observe: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(23)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4261)),
+    rollback: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(484), __nccwpck_require__.e(250), __nccwpck_require__.e(38), __nccwpck_require__.e(56), __nccwpck_require__.e(498), __nccwpck_require__.e(854), __nccwpck_require__.e(617), __nccwpck_require__.e(581), __nccwpck_require__.e(175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5556)),
     environments: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7590)),
 };
 const actionNames = Object.keys(mains);
+/** How long an action whose work is done, said and written may hold its process, in ms. */
+const grace = 3000;
 /** What each stub in dist/ calls. All declarations are loaded only where there is a rollout.yml to check. */
 async function run(name) {
     const { main } = await mains[name]();
     await main(async () => (await __nccwpck_require__.e(/* import() */ 44).then(__nccwpck_require__.bind(__nccwpck_require__, 5044))).specs);
+    // A connection that somebody forgot would keep the job running until its limit, hours later.
+    setTimeout(() => process.exit(), grace).unref();
 }
 
 var __webpack_exports__actionNames = __webpack_exports__.B;
