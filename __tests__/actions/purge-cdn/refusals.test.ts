@@ -127,7 +127,7 @@ test("an origin with a certificate that nobody vouches for is named, and nothing
   expect(report.verdict).toBe("error");
   expect(report.reason).toMatch(
     new RegExp(
-      `PR452: 1 of 2 origins .* ${bad} gave no answer \\(.*self-signed certificate.*Nothing was purged`,
+      `PR452: 1 of 2 origins .* ${bad} has a certificate that no browser takes \\(.*self-signed certificate.*Nothing was purged`,
     ),
   );
   expect(outputs.purges).toBe("0");
