@@ -22,11 +22,14 @@ export async function proveWhole(world: AskWorld, routes: readonly RouteProof[])
   );
   const urls = [...new Map(named.map((one) => [`${one.url} ${one.node}`, one])).values()];
   const answers = await Promise.all(
-    urls.map(async ({ url, node }) => ({ url, answer: await ask(world, url, nodeFor(url, routes, node)) })),
+    urls.map(async ({ url, node }) => ({
+      text: node === undefined ? url : `${url} at ${node}`,
+      answer: await ask(world, url, node),
+    })),
   );
   const missing = [
     ...[...old.values()].filter((_, index) => isBroken(pages[index]?.status)).map(routeText),
-    ...answers.filter(({ answer }) => !isResource(answer)).map(({ url }) => url),
+    ...answers.filter(({ answer }) => !isResource(answer)).map(({ text }) => text),
   ];
   return {
     asked: old.size + answers.length,
@@ -37,11 +40,6 @@ export async function proveWhole(world: AskWorld, routes: readonly RouteProof[])
 
 function kindOf({ origin, node, marker }: RouteProof): string {
   return [origin, node, marker].join(" ");
-}
-
-/** A node keeps the site's own files; what a page names elsewhere is asked for there. */
-function nodeFor(url: string, routes: readonly RouteProof[], node: string | undefined): string | undefined {
-  return routes.some(({ origin }) => origin === new URL(url).origin) ? node : undefined;
 }
 
 function isBroken(status = 0): boolean {

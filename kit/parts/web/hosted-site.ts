@@ -5,12 +5,12 @@ import type { Site } from "./artifact.ts";
 import { type SiteFile, sha1 } from "./files.ts";
 import { type Asset, type KeptAssets, assetsManifest, isAsset, manifestText } from "./kept-assets.ts";
 import { endingAfter } from "../../ports/ending-after.ts";
+import { inParallel } from "../functions/in-parallel.ts";
 import { servedBelow, servedFiles } from "./sources.ts";
 
 type World = Pick<Runtime, "http" | "signal">;
 
 const patience = 30_000;
-const fetches = 8;
 
 interface Keeping {
   readonly assets: string;
@@ -77,19 +77,14 @@ async function sized(
   origin: string | undefined,
   world: World,
 ): Promise<readonly HostedFile[]> {
-  const found: HostedFile[] = [];
-  const queue = [...files];
-  const worker = async (): Promise<void> => {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const { path, sha1: sum, size } = next;
-      const bytes = (): ReturnType<typeof fetchAsset> => fetchAsset(world, origin, path, sum);
-      const had = size === undefined ? await bytes() : undefined;
-      if (size !== undefined) found.push(addedFile(path, size, sum, bytes));
-      else if (had !== undefined) found.push(addedFile(path, had.length, sum, async () => had));
-    }
+  const fileOf = async ({ path, sha1: sum, size }: Asset): Promise<readonly HostedFile[]> => {
+    const bytes = (): ReturnType<typeof fetchAsset> => fetchAsset(world, origin, path, sum);
+    if (size !== undefined) return [addedFile(path, size, sum, bytes)];
+    const had = await bytes();
+    return had === undefined ? [] : [addedFile(path, had.length, sum, async () => had)];
   };
-  await Promise.all(Array.from({ length: fetches }, worker));
-  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const found = await inParallel(files, fileOf);
+  return found.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** The bytes of a former release's file from the live site; undefined unless they are the very same. */

@@ -60,7 +60,8 @@ export async function inspectWeb(inputs: WebInputs, world: WebWorld, host: Host)
 
 /**
  * The facts as they were before an earlier attempt of this same release began: its own staged deployment knows
- * what was live then; for one that the host built itself, what was approved does. Undefined where something else is live too, so that nothing is mistaken for our own work.
+ * what was live then; for one that the host built itself, what was approved does. Undefined where something else is
+ * live too, so that nothing is mistaken for our own work.
  */
 export async function factsBefore(
   facts: WebFacts,

@@ -90,8 +90,9 @@ function alongWith(
 }
 
 /**
- * Of the tables those that are still there and whose rows are somebody's; a dropped one is an effect of its own. What a materialized view has can be
- * computed again, and jobs and requests of pg_cron and pg_net go and come by their own functions.
+ * Of the tables those that are still there and whose rows are somebody's; a dropped one is an effect of its own. What
+ * a materialized view has can be computed again, and jobs and requests of pg_cron and pg_net go and come by their own
+ * functions.
  */
 async function readTables(database: Database, ids: readonly number[]): Promise<ReadonlyMap<number, string>> {
   const rows = await database.query(

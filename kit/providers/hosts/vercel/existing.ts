@@ -1,5 +1,6 @@
 import type { UserError } from "../../../errors/user-error.ts";
 import { urlOfHost } from "../../../parts/web/origins.ts";
+import { idOf } from "../answered.ts";
 import type { Built, Staged } from "../host.ts";
 import type { DeploymentAnswer, DeploymentsAnswer } from "./answers.ts";
 import { until } from "../until.ts";
@@ -31,7 +32,8 @@ export async function adopt(vercel: Vercel, { commit }: Built): Promise<Staged> 
   const staged = await until(vercel, existingTimeout, async () => {
     const newest = await newestOf(vercel, id, commit);
     // The list tells neither why a build has failed, nor at once that it has ended.
-    seen = newest && ((await vercel.api("GET", `/v13/deployments/${idOf(newest)}`)).json as DeploymentAnswer);
+    seen =
+      newest && ((await vercel.api("GET", `/v13/deployments/${nameOf(newest)}`)).json as DeploymentAnswer);
     if (seen && ended.includes(seen.readyState)) throw failed(seen, commit);
     return seen?.readyState === "READY" ? stagedOf(seen) : undefined;
   });
@@ -43,7 +45,7 @@ export async function adopt(vercel: Vercel, { commit }: Built): Promise<Staged> 
         "Is the Git integration on for this branch, is it the production branch, and is the commit pushed? Or raise `existing-timeout`.",
       )
     : refused(
-        `Vercel's build of commit ${commit} (${idOf(seen)}) is ${seen.readyState} still after ${seconds}`,
+        `Vercel's build of commit ${commit} (${nameOf(seen)}) is ${seen.readyState} still after ${seconds}`,
         "Look at the build in Vercel's dashboard, then run the job again. Or raise `existing-timeout`.",
       );
 }
@@ -63,15 +65,15 @@ function failed(deployment: DeploymentAnswer, commit: string): UserError {
   const { readyState, errorMessage, inspectorUrl } = deployment;
   const why = errorMessage ?? "no reason given";
   return refused(
-    `Vercel ended its build of commit ${commit} (${idOf(deployment)}) as ${readyState}: ${why}`,
+    `Vercel ended its build of commit ${commit} (${nameOf(deployment)}) as ${readyState}: ${why}`,
     `Look at ${inspectorUrl ?? "the deployment in Vercel's dashboard"}, redeploy it there, then run again.`,
   );
 }
 
-function idOf({ id, uid }: DeploymentAnswer): string {
-  return id ?? uid ?? "";
+function nameOf({ id, uid }: DeploymentAnswer): string {
+  return idOf("Vercel", id ?? uid);
 }
 
 function stagedOf(deployment: DeploymentAnswer): Staged {
-  return { deployment: idOf(deployment), url: urlOfHost(deployment.url), previous: null };
+  return { deployment: nameOf(deployment), url: urlOfHost(deployment.url), previous: null };
 }

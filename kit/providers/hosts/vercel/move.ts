@@ -21,8 +21,8 @@ export interface Move {
 const looksForUnknown = 13;
 
 /**
- * Waits until every production domain serves the deployment, by its alias; gives the project as it is then. The job's own word is only taken
- * for what it is: it can be somebody else's, skipped, or not recorded at all.
+ * Waits until every production domain serves the deployment, by its alias; gives the project as it is then. The job's
+ * own word is only taken for what it is: it can be somebody else's, skipped, or not recorded at all.
  * @throws {UserError} PR433 when it failed or did not end in time, PR435 when somebody else moves the domains.
  */
 export async function settle(vercel: Vercel, move: Move): Promise<ProjectAnswer> {
