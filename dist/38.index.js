@@ -1454,6 +1454,7 @@ async function domainNames({ api }, projectId) {
 
 
 
+
 const ended = ["ERROR", "CANCELED", "BLOCKED"];
 /** The newest production deployment of a commit that is none of this suite's, unless it has failed. */
 async function findExisting(vercel, projectId, { commit }) {
@@ -1472,7 +1473,8 @@ async function adopt(vercel, { commit }) {
     const staged = await until(vercel, existingTimeout, async () => {
         const newest = await newestOf(vercel, id, commit);
         // The list tells neither why a build has failed, nor at once that it has ended.
-        seen = newest && (await vercel.api("GET", `/v13/deployments/${existing_idOf(newest)}`)).json;
+        seen =
+            newest && (await vercel.api("GET", `/v13/deployments/${nameOf(newest)}`)).json;
         if (seen && ended.includes(seen.readyState))
             throw failed(seen, commit);
         return seen?.readyState === "READY" ? existing_stagedOf(seen) : undefined;
@@ -1482,7 +1484,7 @@ async function adopt(vercel, { commit }) {
     const seconds = `${existingTimeout / 1000} s`;
     throw seen === undefined
         ? why_not_existing_refused(`Vercel has no production deployment of commit ${commit} after ${seconds}`, "Is the Git integration on for this branch, is it the production branch, and is the commit pushed? Or raise `existing-timeout`.")
-        : why_not_existing_refused(`Vercel's build of commit ${commit} (${existing_idOf(seen)}) is ${seen.readyState} still after ${seconds}`, "Look at the build in Vercel's dashboard, then run the job again. Or raise `existing-timeout`.");
+        : why_not_existing_refused(`Vercel's build of commit ${commit} (${nameOf(seen)}) is ${seen.readyState} still after ${seconds}`, "Look at the build in Vercel's dashboard, then run the job again. Or raise `existing-timeout`.");
 }
 async function newestOf({ api }, projectId, commit) {
     const { json } = await api("GET", "/v7/deployments", {
@@ -1493,13 +1495,13 @@ async function newestOf({ api }, projectId, commit) {
 function failed(deployment, commit) {
     const { readyState, errorMessage, inspectorUrl } = deployment;
     const why = errorMessage ?? "no reason given";
-    return why_not_existing_refused(`Vercel ended its build of commit ${commit} (${existing_idOf(deployment)}) as ${readyState}: ${why}`, `Look at ${inspectorUrl ?? "the deployment in Vercel's dashboard"}, redeploy it there, then run again.`);
+    return why_not_existing_refused(`Vercel ended its build of commit ${commit} (${nameOf(deployment)}) as ${readyState}: ${why}`, `Look at ${inspectorUrl ?? "the deployment in Vercel's dashboard"}, redeploy it there, then run again.`);
 }
-function existing_idOf({ id, uid }) {
-    return id ?? uid ?? "";
+function nameOf({ id, uid }) {
+    return idOf("Vercel", id ?? uid);
 }
 function existing_stagedOf(deployment) {
-    return { deployment: existing_idOf(deployment), url: (0,origins/* urlOfHost */.x2)(deployment.url), previous: null };
+    return { deployment: nameOf(deployment), url: (0,origins/* urlOfHost */.x2)(deployment.url), previous: null };
 }
 
 ;// CONCATENATED MODULE: ./lib/kit/providers/hosts/vercel/files-of.js
@@ -1534,8 +1536,8 @@ function flatten(nodes, above) {
 /** With the default interval these take 20 s. */
 const move_looksForUnknown = 13;
 /**
- * Waits until every production domain serves the deployment, by its alias; gives the project as it is then. The job's own word is only taken
- * for what it is: it can be somebody else's, skipped, or not recorded at all.
+ * Waits until every production domain serves the deployment, by its alias; gives the project as it is then. The job's
+ * own word is only taken for what it is: it can be somebody else's, skipped, or not recorded at all.
  * @throws {UserError} PR433 when it failed or did not end in time, PR435 when somebody else moves the domains.
  */
 async function settle(vercel, move) {

@@ -594,10 +594,13 @@ async function proveWhole(world, routes) {
     const pages = await Promise.all([...old.values()].map(({ origin, path, node }) => (0,ask/* ask */.kA)(world, origin + path, node)));
     const named = [...old.values()].flatMap(({ origin, node }, index) => (0,probe_staged/* resourcesOf */.F)(pages[index]?.text ?? "", origin).map(({ url }) => ({ url, node })));
     const urls = [...new Map(named.map((one) => [`${one.url} ${one.node}`, one])).values()];
-    const answers = await Promise.all(urls.map(async ({ url, node }) => ({ url, answer: await (0,ask/* ask */.kA)(world, url, nodeFor(url, routes, node)) })));
+    const answers = await Promise.all(urls.map(async ({ url, node }) => ({
+        text: node === undefined ? url : `${url} at ${node}`,
+        answer: await (0,ask/* ask */.kA)(world, url, node),
+    })));
     const missing = [
         ...[...old.values()].filter((_, index) => isBroken(pages[index]?.status)).map(cdn_routes/* routeText */.RI),
-        ...answers.filter(({ answer }) => !isResource(answer)).map(({ url }) => url),
+        ...answers.filter(({ answer }) => !isResource(answer)).map(({ text }) => text),
     ];
     return {
         asked: old.size + answers.length,
@@ -607,10 +610,6 @@ async function proveWhole(world, routes) {
 }
 function kindOf({ origin, node, marker }) {
     return [origin, node, marker].join(" ");
-}
-/** A node keeps the site's own files; what a page names elsewhere is asked for there. */
-function nodeFor(url, routes, node) {
-    return routes.some(({ origin }) => origin === new URL(url).origin) ? node : undefined;
 }
 function isBroken(status = 0) {
     return status === 0 || status >= 400;

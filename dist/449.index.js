@@ -262,7 +262,8 @@ async function inspectWeb(inputs, world, host) {
 }
 /**
  * The facts as they were before an earlier attempt of this same release began: its own staged deployment knows
- * what was live then; for one that the host built itself, what was approved does. Undefined where something else is live too, so that nothing is mistaken for our own work.
+ * what was live then; for one that the host built itself, what was approved does. Undefined where something else is
+ * live too, so that nothing is mistaken for our own work.
  */
 async function factsBefore(facts, host, staged, approved) {
     const was = facts.site.source === "existing" ? wasApproved(approved) : await wasBefore(host, staged);

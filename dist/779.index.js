@@ -311,8 +311,9 @@ function alongWith({ id, how, effect }, ways, happened) {
     return { id, how, effect: { ...effect, named, rows: { how, along: ways.by(id, how, happened) } } };
 }
 /**
- * Of the tables those that are still there and whose rows are somebody's; a dropped one is an effect of its own. What a materialized view has can be
- * computed again, and jobs and requests of pg_cron and pg_net go and come by their own functions.
+ * Of the tables those that are still there and whose rows are somebody's; a dropped one is an effect of its own. What
+ * a materialized view has can be computed again, and jobs and requests of pg_cron and pg_net go and come by their own
+ * functions.
  */
 async function readTables(database, ids) {
     const rows = await database.query(`select c.oid::int8::text as id, n.nspname || '.' || c.relname as name

@@ -87,6 +87,8 @@ var web_files = __webpack_require__(2171);
 var kept_assets = __webpack_require__(450);
 // EXTERNAL MODULE: ./lib/kit/ports/ending-after.js
 var ending_after = __webpack_require__(3123);
+// EXTERNAL MODULE: ./lib/kit/parts/functions/in-parallel.js
+var in_parallel = __webpack_require__(410);
 // EXTERNAL MODULE: ./lib/kit/parts/web/sources.js
 var sources = __webpack_require__(1766);
 ;// CONCATENATED MODULE: ./lib/kit/parts/web/hosted-site.js
@@ -95,8 +97,8 @@ var sources = __webpack_require__(1766);
 
 
 
+
 const patience = 30_000;
-const fetches = 8;
 /** The site as a host gets it: what was built, what open tabs still need, and the manifest that tells both apart. */
 async function hostedSite(site, kept, keeping, world) {
     const { folder, commit, digest, marker, source = "dist" } = site;
@@ -138,21 +140,15 @@ function addedFile(path, size, sum, bytes) {
 }
 /** Each with its size: where only the host told of a file, its bytes are fetched; what is gone is left out. */
 async function sized(files, origin, world) {
-    const found = [];
-    const queue = [...files];
-    const worker = async () => {
-        for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-            const { path, sha1: sum, size } = next;
-            const bytes = () => fetchAsset(world, origin, path, sum);
-            const had = size === undefined ? await bytes() : undefined;
-            if (size !== undefined)
-                found.push(addedFile(path, size, sum, bytes));
-            else if (had !== undefined)
-                found.push(addedFile(path, had.length, sum, async () => had));
-        }
+    const fileOf = async ({ path, sha1: sum, size }) => {
+        const bytes = () => fetchAsset(world, origin, path, sum);
+        if (size !== undefined)
+            return [addedFile(path, size, sum, bytes)];
+        const had = await bytes();
+        return had === undefined ? [] : [addedFile(path, had.length, sum, async () => had)];
     };
-    await Promise.all(Array.from({ length: fetches }, worker));
-    return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+    const found = await (0,in_parallel/* inParallel */.H)(files, fileOf);
+    return found.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 /** The bytes of a former release's file from the live site; undefined unless they are the very same. */
 async function fetchAsset({ http, signal }, origin, path, sum) {
