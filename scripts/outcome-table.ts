@@ -20,7 +20,8 @@ export interface Expected {
 /** What of the app's own is left out where it is not the point, and only takes time. */
 export function skippedIn({ flags }: Pick<Expected, "flags">): "commands" | "checks" | undefined {
   if (flags === "" || flags === "--one-job" || flags.includes("commands")) return undefined;
-  return /--(rerun|supersede|slice)/.test(flags) ? "checks" : "commands";
+  const elsewhere = /--(host|source|cdn)/.test(flags) && !flags.includes("--fail");
+  return elsewhere || /--(rerun|supersede|slice)/.test(flags) ? "checks" : "commands";
 }
 
 function row(
@@ -46,6 +47,14 @@ export const outcomeTable: readonly Expected[] = [
   row("--fail deploy-web", "rolled-back", "as before"),
   row("--host netlify --fail deploy-web", "rolled-back", "as before"),
   row("--host netlify --fail smoke", "rolled-back", "as before"),
+  row("--host netlify --cdn netlify", "released", "new"),
+  row("--host netlify --source existing", "stopped", "as before", {
+    says: "of source existing, which host netlify cannot take",
+  }),
+  row("--host command --cdn http --fail smoke", "rolled-back", "as before"),
+  row("--source prebuilt --cdn fastly", "released", "new"),
+  row("--source prebuilt --cdn vercel", "released", "new"),
+  row("--source existing --cdn cloudfront --fail smoke", "rolled-back", "as before"),
   row("--fail purge-cdn", "held", "any"),
   row("--fail smoke", "rolled-back", "as before"),
   row("--fail observe", "rolled-back", "as before"),

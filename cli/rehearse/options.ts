@@ -3,9 +3,10 @@ import { breaks } from "../../rehearsal/release/break-phase.ts";
 import { type Skipped, skippable } from "../../rehearsal/world/skipped.ts";
 import { type GatedPhase, type PhaseName, gatedPhases, phaseNames } from "../../kit/release/phases.ts";
 import { sliceable } from "../../kit/release/slice.ts";
+import { type SourceName, sourceNames } from "../../kit/parts/web/sources.ts";
+import { type HostName, hostNames } from "../../kit/providers/hosts/names.ts";
 import { cdnNames } from "../../kit/providers/cdns/names.ts";
 import type { KnownCdn } from "../../rehearsal/stand-ins/start-cdn.ts";
-import { type RehearsedHost, rehearsedHosts } from "../../rehearsal/world/web-hosts.ts";
 import type { WrongUsage } from "../wrong-usage.ts";
 
 /** What a rehearsal was asked for. */
@@ -22,7 +23,8 @@ export interface RehearsalOptions {
   readonly oneJob: boolean;
   readonly skip: Skipped | undefined;
   readonly cdn: KnownCdn | undefined;
-  readonly webHost: RehearsedHost | undefined;
+  readonly webHost: HostName | undefined;
+  readonly source: SourceName | undefined;
   readonly slice: PhaseName | undefined;
   readonly rerun: "failed" | "all" | undefined;
   readonly supersede: GatedPhase | undefined;
@@ -50,7 +52,8 @@ GitHub, all on this machine.
   --slice <phase>       release in two runs: through that phase, and on from the next
   --rerun <jobs>        when the run has ended, run failed jobs or all again; gates are approved then
   --supersede <gate>    while the release waits there, a newer commit is released with supersede
-  --host <name>         where the web is deployed: ${rehearsedHosts.join(", ")}
+  --host <name>         where the web is deployed: ${hostNames.join(", ")}
+  --source <name>       where the site comes from: ${sourceNames.join(", ")}
   --cdn <name>          what stands before the web host: ${knownCdns.join(", ")}
   --skip commands       leave out the app's own tests, lint, type check and journeys; the report says so
   --skip checks         leave out these, its browser suites and the replay of its migrations
@@ -91,7 +94,8 @@ export function readOptions(
     oneJob: values["one-job"] ?? false,
     skip: skippable.find((word) => word === values.skip),
     cdn: knownCdns.find((name) => name === values.cdn),
-    webHost: rehearsedHosts.find((name) => name === values.host),
+    webHost: hostNames.find((name) => name === values.host),
+    source: sourceNames.find((name) => name === values.source),
     slice: sliceable.slice(0, -1).find((phase) => phase === values.slice),
     rerun: rerunnable.find((jobs) => jobs === values.rerun),
     supersede: gatedPhases.find((phase) => phase === values.supersede),
@@ -115,7 +119,8 @@ function wrongValue(values: Values, fail: readonly string[]): string | undefined
     check("--slice", values.slice, sliceable.slice(0, -1)) ??
     check("--skip", values.skip, skippable) ??
     check("--cdn", values.cdn, knownCdns) ??
-    check("--host", values.host, rehearsedHosts) ??
+    check("--host", values.host, hostNames) ??
+    check("--source", values.source, sourceNames) ??
     check("--rerun", values.rerun, rerunnable) ??
     check("--supersede", values.supersede, gatedPhases) ??
     alone(values) ??
@@ -150,6 +155,7 @@ function parse(args: readonly string[]) {
         skip: { type: "string" },
         cdn: { type: "string" },
         host: { type: "string" },
+        source: { type: "string" },
         slice: { type: "string" },
         rerun: { type: "string" },
         supersede: { type: "string" },

@@ -1,3 +1,5 @@
+import type { SourceName } from "../../kit/parts/web/sources.ts";
+import type { HostName } from "../../kit/providers/hosts/names.ts";
 import type { GatedPhase, PhaseName } from "../../kit/release/phases.ts";
 import { nextAfter, sliceOf } from "../../kit/release/slice.ts";
 import type { Again, PlayEvent } from "../player/player.ts";
@@ -6,7 +8,6 @@ import { withNewerCommit } from "../world/newer-commit.ts";
 import type { KnownCdn } from "../stand-ins/start-cdn.ts";
 import type { Skipped } from "../world/skipped.ts";
 import { startWorld } from "../world/start-world.ts";
-import type { RehearsedHost } from "../world/web-hosts.ts";
 import type { World } from "../world/world.ts";
 import { type BreakablePhase, breaks } from "./break-phase.ts";
 import { type Disturbance, undisturbed } from "./disturb.ts";
@@ -26,7 +27,9 @@ export interface Rehearsal extends Disturbance {
   /** Which CDN stands before the web host; by default Cloudflare. */
   readonly cdn?: KnownCdn | undefined;
   /** Which host serves the web; by default Vercel. */
-  readonly webHost?: RehearsedHost | undefined;
+  readonly webHost?: HostName | undefined;
+  /** Where the site comes from; by default it is built as a folder of files. */
+  readonly source?: SourceName | undefined;
   /** Releases in two runs: through this phase, and on from the next. */
   readonly slice: PhaseName | undefined;
   /** Runs each run again when it has ended; gates at which something happened are approved then. */
@@ -47,13 +50,14 @@ export async function rehearseReleases(rehearsal: Rehearsal): Promise<void> {
   rehearsal.say(
     "A world of its own: PostgreSQL, PostgREST, Deno, and stand-ins for Supabase, the host, the CDN and GitHub …",
   );
-  const { env, skip, cdn, webHost } = rehearsal;
-  const world = await startWorld({ env, skip, cdn, webHost });
+  const { env, skip, cdn, webHost, source } = rehearsal;
+  const world = await startWorld({ env, skip, cdn, webHost, source });
   try {
     rehearsal.say(
       `It stands after ${((Date.now() - began) / 1000).toFixed(1)} s, with the previous release live.\n`,
     );
     for (const phase of rehearsal.fail) await breaks[phase as BreakablePhase](world);
+    await world.pushed(world);
     if (rehearsal.supersede !== undefined) return await playSuperseded(world, rehearsal, rehearsal.supersede);
     for (const start of startsOf(rehearsal)) await playStart(world, rehearsal, start);
   } finally {

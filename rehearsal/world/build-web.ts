@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { isHtml, stamp } from "../../kit/parts/web/marker.ts";
 
 /** As Vercel's own builder writes it for a single-page app. */
-const config = {
+export const outputConfig = {
   version: 3,
   routes: [
     { handle: "filesystem" },
@@ -22,13 +22,13 @@ const config = {
 
 /**
  * Builds an app's web with its own Vite, and lays it out as `.vercel/output` has it: `config.json` and
- * `static/…`. Pages carry `marker`.
+ * `static/…`. Pages carry `marker`, where there is one.
  * @throws {Error} with the build's output when it fails.
  */
 export async function buildWeb(
   app: string,
   env: Readonly<Record<string, string>>,
-  marker: string,
+  marker: string | undefined,
 ): Promise<Readonly<Record<string, Uint8Array>>> {
   await promisify(execFile)(
     process.execPath,
@@ -47,9 +47,10 @@ export async function buildWeb(
         const file = join(entry.parentPath, entry.name);
         const path = relative(dist, file);
         const bytes = await readFile(file);
-        const content = isHtml(path) ? Buffer.from(stamp(bytes.toString("utf8"), marker)) : bytes;
+        const stamped = marker !== undefined && isHtml(path);
+        const content = stamped ? Buffer.from(stamp(bytes.toString("utf8"), marker)) : bytes;
         return [`static/${path}`, content] as const;
       }),
   );
-  return { "config.json": Buffer.from(JSON.stringify(config)), ...Object.fromEntries(files) };
+  return { "config.json": Buffer.from(JSON.stringify(outputConfig)), ...Object.fromEntries(files) };
 }

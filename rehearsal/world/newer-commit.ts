@@ -18,5 +18,7 @@ export async function withNewerCommit(world: World): Promise<World> {
     state.files[commit] = { ...state.files[parent] };
     state.branches["main"] = commit;
   });
-  return { ...world, commit, repository };
+  const newer = { ...world, commit, repository };
+  await newer.pushed(newer);
+  return newer;
 }

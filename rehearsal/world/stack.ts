@@ -1,5 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import type { SourceName } from "../../kit/parts/web/sources.ts";
+import type { HostName } from "../../kit/providers/hosts/names.ts";
 import type { Reaper } from "../engines/reaper.ts";
 import { type Backend, startBackend } from "./backend.ts";
 import type { KnownCdn } from "../stand-ins/start-cdn.ts";
@@ -11,7 +13,7 @@ import type { Places } from "./start-world.ts";
 import { type TargetNames, target as main } from "./target.ts";
 import { type Tokens, newTokens } from "./tokens.ts";
 import { type WebHost, startWebHost } from "./web-host.ts";
-import type { RehearsedHost } from "./web-hosts.ts";
+import { playedSources } from "./web-source.ts";
 
 /** Everything that one target consists of, with tokens of its own. */
 export interface Stack {
@@ -20,6 +22,7 @@ export interface Stack {
   readonly backend: Backend;
   readonly host: WebHost;
   readonly cdn: Cdn;
+  readonly source: SourceName;
 }
 
 /** What a stack is brought up with; `open` keeps each part for the end. */
@@ -28,7 +31,9 @@ export interface StackOptions extends Places {
   /** Which CDN stands before the host; by default the sample's own, Cloudflare. */
   readonly cdn: KnownCdn | undefined;
   /** Which host serves the web; by default the sample's own, Vercel. */
-  readonly webHost: RehearsedHost | undefined;
+  readonly webHost: HostName | undefined;
+  /** Where the site comes from. */
+  readonly source: SourceName;
   readonly reaper: Reaper;
   readonly env: Readonly<Record<string, string>>;
   readonly open: <P extends Backend | Cdn | WebHost>(starting: Promise<P>) => Promise<P>;
@@ -36,14 +41,14 @@ export interface StackOptions extends Places {
 
 /** Brings up a target in which the previous release is live. */
 export async function startStack({ open, ...options }: StackOptions): Promise<Stack> {
-  const { target } = options;
+  const { target, source } = options;
   const tokens = newTokens();
   const folder = target.name === main.name ? options.folder : join(options.folder, target.name);
   await mkdir(folder, { recursive: true, mode: 0o755 });
   const backend = await open(startBackend({ ...options, folder, tokens }));
   const host = await open(startWebHost({ ...options, name: options.webHost ?? "vercel", tokens, backend }));
   const cdn = await open(startCdn({ name: options.cdn ?? "cloudflare", target, tokens, host }));
-  return { target, tokens, backend, host, cdn };
+  return { target, tokens, backend, host, cdn, source };
 }
 
 /** What is live in it, as the stand-ins themselves say. */
@@ -53,19 +58,21 @@ export async function liveIn({ backend, host, cdn }: Stack): Promise<Live> {
 }
 
 /** The app's `rollout.yml` with this target pointed at its stand-ins. */
-export function pointAt(text: string, { target, backend, host, cdn }: Stack): string {
+export function pointAt(text: string, { target, backend, host, cdn, source }: Stack): string {
+  const { build, deployWeb } = playedSources[source];
+  const { "host-api-url": hostApiUrl, ...section } = host.section;
   return pointTargetAt(text, target.name, {
     supabase: target.ref,
     "supabase-api-url": backend.apiUrl,
     "functions-url": `${backend.gatewayUrl}/functions/v1`,
     "host-project": target.hostProject,
-    "host-api-url": host.apiUrl,
+    ...(hostApiUrl === undefined ? {} : { "host-api-url": hostApiUrl }),
     origins: [cdn.origin],
-    build: { install: "none", "build-env": backend.buildEnv },
+    build: { install: "none", "build-env": backend.buildEnv, ...build },
     // A rehearsal asks no registry.
     migrate: { shadow: "postgres", "publishable-key": backend.project.publishableKey },
     "deploy-functions": { "deno-check": "off" },
-    "deploy-web": { host: host.name, "poll-interval": "100ms" },
+    "deploy-web": { host: host.name, "poll-interval": "100ms", ...section, ...deployWeb },
     smoke: smokeOf(backend),
     observe: { lag: "300ms", "poll-interval": "600ms", window: "6s" },
     "purge-cdn": { ...cdn.section, "poll-interval": "100ms", "verify-timeout": "3s" },

@@ -3,6 +3,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, posix } from "node:path";
 import { describe } from "../../kit/errors/user-error.ts";
+import type { SourceName } from "../../kit/parts/web/sources.ts";
+import type { HostName } from "../../kit/providers/hosts/names.ts";
 import { sha256 } from "../../kit/release/canonical.ts";
 import { findBrowser } from "../engines/chromium.ts";
 import { suiteFolder } from "../engines/package-folder.ts";
@@ -19,8 +21,8 @@ import { type Skipped, leftOut } from "./skipped.ts";
 import { type Stack, liveIn, pointAt, startStack } from "./stack.ts";
 import { type TargetNames, staging, target } from "./target.ts";
 import type { WebHost } from "./web-host.ts";
-import type { RehearsedHost } from "./web-hosts.ts";
-import type { World } from "./world.ts";
+import { buildCommit, playedSources } from "./web-source.ts";
+import type { World, WorldFacts } from "./world.ts";
 
 /** What a world is started from. */
 export interface WorldOptions {
@@ -33,7 +35,9 @@ export interface WorldOptions {
   /** Which CDN stands before the web host. */
   readonly cdn?: KnownCdn | undefined;
   /** Which host serves the web. */
-  readonly webHost?: RehearsedHost | undefined;
+  readonly webHost?: HostName | undefined;
+  /** Where the site comes from; by default it is built as a folder of files. */
+  readonly source?: SourceName | undefined;
   /** What of the app's own is left out, where a rehearsal is about something else. */
   readonly skip?: Skipped | undefined;
   /** Told of every question to GitHub and its answer. */
@@ -77,15 +81,15 @@ async function bringUp(reaper: Reaper, options: WorldOptions, opened: Part[]): P
   await copyApp(places.app, places.previous, modules, [places.overlay]);
   const machine = machineEnv(env);
   const browsing = browserOf(suite, places.app, env);
-  const { cdn, webHost } = options;
-  const common = { ...places, cdn, webHost, reaper, env: machine, open };
+  const { cdn, webHost, source = "dist" } = options;
+  const common = { ...places, cdn, webHost, source, reaper, env: machine, open };
   const start = (names: TargetNames): Promise<Stack> => startStack({ ...common, target: names });
   const main = await start(target);
   const second = options.staging === true ? await start(staging) : undefined;
   const stacks = second === undefined ? [main] : [second, main];
   const own = { ...places, nodeModules: modules, repository: join(places.repository, workingDirectory) };
   const skipped = options.skip && leftOut[options.skip];
-  const rollout = await writeApp(own, stacks, skipped?.overlay);
+  const rollout = await writeApp(own, stacks, { source, overlay: skipped?.overlay });
   const commit = sha256(rollout).slice(0, 40);
   const file = posix.join(workingDirectory, "rollout.yml");
   const forge = await open(startForge({ stacks, commit, files: { [file]: rollout }, onExchange }));
@@ -100,12 +104,14 @@ async function bringUp(reaper: Reaper, options: WorldOptions, opened: Part[]): P
     target: target.name,
     secrets: forge.secrets,
     env: { ...machine, ...browser.env },
-    notes: [...main.backend.notes, ...browser.notes, ...(skipped === undefined ? [] : [skipped.note])],
+    notes: notesOf([main.backend, playedSources[source], browser, skipped]),
     github: forge.github,
     reaper,
     ...servicesOf(main),
     staging: second && partOf(second),
     live: () => liveIn(main),
+    pushed: (pushed) =>
+      toHosts(stacks, { ...pushed, folder, workingDirectory, nodeModules: modules, env: machine }),
     close: () => close(reaper, opened),
   };
 }
@@ -124,6 +130,31 @@ async function newFolder(reaper: Reaper): Promise<string> {
   await chmod(folder, 0o755);
   reaper.folder(folder);
   return folder;
+}
+
+function notesOf(
+  told: readonly ({ readonly notes: readonly string[] } | { readonly note: string } | undefined)[],
+): readonly string[] {
+  return told.flatMap((one) => (one === undefined ? [] : "note" in one ? [one.note] : one.notes));
+}
+
+/** Each host that builds commits builds this one, with the values of its own target. */
+async function toHosts(
+  stacks: readonly Stack[],
+  facts: Pick<WorldFacts, "commit" | "repository" | "workingDirectory" | "folder" | "nodeModules" | "env">,
+): Promise<void> {
+  const { commit, nodeModules, env } = facts;
+  const app = join(facts.repository, facts.workingDirectory);
+  for (const {
+    host,
+    backend,
+    target: { name },
+  } of stacks) {
+    if (host.pushed === undefined) continue;
+    const folder = join(facts.folder, `${name}-${commit.slice(0, 12)}`);
+    const own = { ...env, ...backend.buildEnv };
+    await host.pushed(commit, await buildCommit({ app, commit, env: own, nodeModules, folder }));
+  }
 }
 
 function partOf(stack: Stack): NonNullable<World["staging"]> {
@@ -159,15 +190,20 @@ function placesOf(suite: string, folder: string): Places {
 }
 
 /**
- * The repository's copy of the app, its targets pointed at the stand-ins, without the checks that are left out.
- * Returns its rollout.yml.
+ * The repository's copy of the app, its site from `source`, its targets pointed at the stand-ins, without the checks that
+ * are left out. Returns its rollout.yml.
  */
 async function writeApp(
   places: Places,
   stacks: readonly Stack[],
-  overlay: Readonly<Record<string, unknown>> | undefined,
+  options: {
+    readonly source: SourceName;
+    readonly overlay: Readonly<Record<string, unknown>> | undefined;
+  },
 ): Promise<string> {
+  const { source, overlay } = options;
   await copyApp(places.app, places.repository, places.nodeModules);
+  await playedSources[source].writeInto(places.repository);
   const file = join(places.repository, "rollout.yml");
   const pointed = stacks.reduce(pointAt, await readFile(file, "utf8"));
   const names = overlay === undefined ? [] : stacks.map((stack) => stack.target.name);

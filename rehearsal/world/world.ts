@@ -41,6 +41,8 @@ export interface World extends WorldFacts {
   readonly databaseUrl: string;
   /** The second target, where the world was asked for it. */
   readonly staging: Pick<World, "project" | "databaseUrl" | "live"> | undefined;
+  /** What the host does by itself when a commit is pushed: where it builds commits, it builds this one. */
+  pushed(pushed: Pick<WorldFacts, "commit" | "repository">): Promise<void>;
   /** What the stand-ins themselves say is live, and what a browser gets. */
   live(): Promise<Live>;
   close(): Promise<void>;

@@ -1,5 +1,7 @@
 import { type HostName, hostNames } from "../../kit/providers/hosts/names.ts";
 
+import { type PlayedWeb, playedWebs } from "./played-webs.ts";
+
 /** What the contract suite found of each host: `__tests__/golden/hosts.json`. */
 export type FoundOfHosts = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -51,8 +53,18 @@ export function hostsPage(found: FoundOfHosts): string {
       row([`\`${name}\``, needs[name].project, needs[name].token, needs[name].note]),
     ),
     "",
+    played,
+    row(["host", "`source`", "CDN", "", "ends"]),
+    row(["---", "---", "---", "---", "---"]),
+    ...playedWebs().map((one) => row(playedCells(one))),
+    "",
     tail,
   ].join("\n");
+}
+
+function playedCells({ host, source, cdn, broken, outcome }: PlayedWeb): readonly string[] {
+  const also = broken === undefined ? "" : `${broken} is broken`;
+  return [`\`${host}\``, source, `\`${cdn}\``, also, outcome];
 }
 
 function row(cells: readonly string[]): string {
@@ -75,7 +87,9 @@ const middle = `«calls»: how many questions a release takes of which two files
 last proof that it is the new one.
 `;
 
-const tail = `\`npx prism-rollout rehearse --approve all --host netlify\` plays the whole chain on Netlify, \`--host vercel\` on Vercel.
+const played = `\`npm run outcomes\` plays the whole chain, gate by gate, to the end that is named here, and looks at what is live then;
+\`npx prism-rollout rehearse --approve all --host netlify --source dist --cdn fastly\` plays any other combination.
+`;
 
-Files of more than 1 MiB are sent as they are read; \`__tests__/engines/big-file.test.ts\` holds that to a bound.
+const tail = `Files of more than 1 MiB are sent as they are read; \`__tests__/engines/big-file.test.ts\` holds that to a bound.
 `;
