@@ -47,6 +47,8 @@ export interface Platform {
   listsStaged: boolean;
   /** Gives no sources back, bundles alone. */
   withoutSources: boolean;
+  /** Lists no sums of bundles, either. */
+  withoutSums: boolean;
   /** How the platform writes a stored path; real ones differ in this. */
   stored: (path: string, slug: string, version: number) => string;
   close(): Promise<void>;
@@ -71,6 +73,7 @@ export async function functionsPlatform({ lenient = true } = {}): Promise<Platfo
     failPut: undefined,
     listsStaged: false,
     withoutSources: false,
+    withoutSums: false,
     stored: (path: string) => path,
   } as unknown as Platform;
   const windows = new Map<string, { readonly start: number; used: number }>();
@@ -114,8 +117,10 @@ export async function functionsPlatform({ lenient = true } = {}): Promise<Platfo
     }
     return { status: 200, json: [...functions.values()].filter(({ live }) => live).map(listed) };
   };
-  const listed = ({ row, staged }: Deployed): object =>
-    platform.listsStaged && staged ? { ...row, version: staged.version } : row;
+  const listed = ({ row: { ezbr_sha256: sum, ...rest }, staged }: Deployed): object => {
+    const row = platform.withoutSums ? rest : { ...rest, ezbr_sha256: sum };
+    return platform.listsStaged && staged ? { ...row, version: staged.version } : row;
+  };
   const bundle = ({ query, headers, body: sent }: StandInRequest): StandInResponse => {
     const slug = query.get("slug") ?? "";
     const parts = readMultipart(headers["content-type"] ?? "", sent) ?? [];

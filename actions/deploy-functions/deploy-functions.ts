@@ -4,6 +4,7 @@ import type { InputsOf } from "../../kit/action/spec.ts";
 import { healthGate } from "../../kit/parts/checks/health.ts";
 import { healthInputsOf } from "../../kit/parts/checks/health-inputs.ts";
 import { applyFunctions } from "../../kit/parts/functions/apply-functions.ts";
+import { sayBeyond } from "../../kit/parts/functions/beyond-imports.ts";
 import type { Commanded } from "../../kit/parts/functions/besides.ts";
 import { checkTypes } from "../../kit/parts/functions/check-types.ts";
 import { confirmSnapshot } from "../../kit/parts/functions/confirm-snapshot.ts";
@@ -33,7 +34,8 @@ export async function deployFunctions(
   await confirmSnapshot({ plan: inputs.plan, part: approved }, due, world);
   // What was approved was checked by plan.
   const wanted = approved === undefined ? found.changes.map((change) => change.wanted) : [];
-  for (const doubt of await checkTypes(inputs, wanted, world)) world.log.notice(doubt);
+  const beyond = approved === undefined ? sayBeyond(found.wanted) : [];
+  for (const doubt of [...beyond, ...(await checkTypes(inputs, wanted, world))]) world.log.notice(doubt);
   // What an earlier attempt has activated is judged by the proof, not at the door.
   const fresh = done.length === 0;
   const healthy = fresh ? healthGate(healthInputsOf(inputs, world), world, { complete: false }) : undefined;

@@ -36,6 +36,17 @@ test("an error that Deno finds is refused with file and line, in the function's 
   expect(writes()).toEqual([]);
 });
 
+test("what no import names is told before anything is sent: in the plan, also of a function that stays, and by a phase alone", async () => {
+  await stage.write({ [index]: "const name = Deno.args[0];\nawait import(`./extra/${name}.ts`);\n" });
+  const place = `${index}:2 of world: it imports what its text does not name, below ./extra/. Such a file`;
+  const isTold = expect.stringMatching(`^${place}`);
+  expect((await planFunctions(stage.inputs(), stage.world)).unverified).toContainEqual(isTold);
+  await deployFunctions(stage.inputs(), stage.world);
+  expect(stage.world.log.lines.filter((line) => line.includes(place))).toHaveLength(1);
+  const after = await planFunctions(stage.inputs(), stage.world);
+  expect(after).toMatchObject({ work: "none", unverified: [isTold] });
+});
+
 test("without Deno that is said; switched off nobody looks", async () => {
   const world = { ...stage.world, env: { PATH: "/usr/bin:/bin" } };
   const { report } = await deployFunctions(stage.inputs(check), world);

@@ -99,6 +99,22 @@ test("where no sources are given back, bundles tell what the command has made, a
   expect(made.live()).toEqual(made.before);
 });
 
+test("where no sums are given, either, what the command has not touched is what it was; the rest is told", async () => {
+  const made = await stage([hello]);
+  made.platform.withoutSources = true;
+  made.platform.withoutSums = true;
+  await made.deploy();
+  expect(outcomes(await made.rollback({ needs }))).toEqual({ hello: "drift", world: "already" });
+});
+
+test("where it has touched it, and nothing but the number tells, nothing is guessed", async () => {
+  const made = await stage([hello, { slug: "world" }]);
+  made.platform.withoutSources = true;
+  made.platform.withoutSums = true;
+  await made.deploy();
+  expect(outcomes(await made.rollback({ needs }))).toEqual({ hello: "drift", world: "drift" });
+});
+
 test("killed before anybody could look, what the command has changed besides is drift: told, never guessed", async () => {
   const made = await stage([hello, { slug: "world", text: "export const other = 1;\n" }]);
   const { platform } = made;

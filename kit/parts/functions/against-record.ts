@@ -2,6 +2,7 @@ import type { Runtime } from "../../action/runtime.ts";
 import type { ValuesOf } from "../../action/spec.ts";
 import type { Json } from "../../release/canonical.ts";
 import type { PlanPart } from "../../release/plan.ts";
+import { sayBeyond } from "./beyond-imports.ts";
 import { configDisagreements } from "./config-toml.ts";
 import { inspectWanted } from "./inspect-wanted.ts";
 import { functionsInputs } from "./inputs.ts";
@@ -48,6 +49,7 @@ export async function functionsAgainstRecord(
       ),
       ...(inputs.prune ? ["what `prune` would remove is not looked at: only the platform knows it"] : []),
       ...(await configDisagreements(world.root, inputs.functionsDirectory, wanted)),
+      ...sayBeyond(wanted),
     ],
     says: changes.flatMap(({ slug, state }) => {
       const was = known[slug];

@@ -7,7 +7,7 @@ import { type FunctionSource, withPlainLines } from "./source.ts";
 interface Change {
   readonly slug: string;
   readonly live: LiveFunction | undefined;
-  readonly wanted: WantedFunction;
+  readonly wanted: Pick<WantedFunction, "source" | "state">;
 }
 
 /** A function's change as a person looks at it: its files with their lines, its settings, what it opens. */

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 /** An import map as `deno.json` or `import_map.json` hold it. `at` is its own path. */
 export interface ImportMap {
@@ -34,9 +35,15 @@ export function resolveImport(
   return local(specifier, from);
 }
 
+/** As addresses are resolved: what follows `?` or `#` is none of the path, and `%20` is a space. */
 function local(specifier: string, from: string): string | undefined {
-  if (/^\.{0,2}\//.test(specifier)) return posix.resolve(posix.dirname(from), specifier);
-  return undefined;
+  if (!/^\.{0,2}\/(?!\/)/.test(specifier)) return undefined;
+  try {
+    const path = fileURLToPath(new URL(specifier, pathToFileURL(from)), { windows: false });
+    return path.length > 1 ? path.replace(/\/$/, "") : path;
+  } catch {
+    return undefined;
+  }
 }
 
 function mapSpecifier(specifier: string, from: string, map: ImportMap): string | undefined {

@@ -2,9 +2,10 @@ import { readFile, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import type { Runtime } from "../../action/runtime.ts";
 import { UserError, describe } from "../../errors/user-error.ts";
+import { type Beyond, beyondImports } from "./beyond-imports.ts";
 import { type ImportMap, parseImportMap } from "./import-map.ts";
 import type { FunctionsInputs } from "./inputs.ts";
-import { type Bounds, type ReadFile, moduleGraph } from "./module-graph.ts";
+import { type Bounds, type ReadFile, fileWithin, moduleGraph } from "./module-graph.ts";
 import { type FunctionSource, type FunctionState, stateOf } from "./source.ts";
 import { matchFiles } from "./static-files.ts";
 import { verifyJwtOf } from "./verify-jwt.ts";
@@ -14,6 +15,8 @@ export interface WantedFunction {
   readonly slug: string;
   readonly source: FunctionSource;
   readonly state: FunctionState;
+  /** What it may need besides, and what no import of it names. */
+  readonly beyond: readonly Beyond[];
 }
 
 type World = Pick<Runtime, "root" | "env">;
@@ -39,13 +42,9 @@ async function wanted(slug: string, inputs: Inputs, world: World): Promise<Wante
   const read = map === undefined ? [] : await readMap(map, bounds);
   const imports = read.findLast((one) => one.map !== undefined)?.map;
   const statics = await staticFiles(slug, inputs, world.root);
-  const graphs = [
-    ...(await Promise.all(statics.map((path) => moduleGraph(path, undefined, bounds)))).map((one) =>
-      one.slice(0, 1),
-    ),
-    await moduleGraph(entrypoint, imports, bounds),
-  ];
-  const files = [...read.map(({ file }) => file), ...graphs.flat()];
+  const apart = await Promise.all(statics.map((path) => fileWithin(path, bounds)));
+  const graph = await moduleGraph(entrypoint, { map: imports, statics }, bounds);
+  const files = [...read.map(({ file }) => file), ...apart.filter((one) => one !== undefined), ...graph];
   const short = (path: string): string => relative(folder, path).replaceAll("\\", "/");
   const unique = new Map(files.map(({ path, content }) => [short(path), { path: short(path), content }]));
   const source: FunctionSource = {
@@ -54,7 +53,8 @@ async function wanted(slug: string, inputs: Inputs, world: World): Promise<Wante
     importMap: map === undefined ? null : short(map),
     statics: statics.map(short),
   };
-  return { slug, source, state: stateOf(source, verifyJwtOf(inputs.verifyJwt, slug)) };
+  const beyond = await beyondImports(files, statics, bounds.root);
+  return { slug, source, state: stateOf(source, verifyJwtOf(inputs.verifyJwt, slug)), beyond };
 }
 
 function refuseNames({ functions, verifyJwt, staticFiles: statics }: Inputs): void {
@@ -105,12 +105,12 @@ async function readMap(
   path: string,
   bounds: Bounds,
 ): Promise<readonly { readonly file: ReadFile; readonly map: ImportMap | undefined }[]> {
-  const [file] = await moduleGraph(path, undefined, bounds);
+  const file = await fileWithin(path, bounds);
   if (file === undefined) return [];
   const map = parsed(await readFile(path, "utf8"), path, bounds);
   if (map.elsewhere === undefined) return [{ file, map }];
   const other = resolve(path, "..", map.elsewhere);
-  const [otherFile] = await moduleGraph(other, undefined, bounds);
+  const otherFile = await fileWithin(other, bounds);
   if (otherFile === undefined) return [{ file, map }];
   return [
     { file, map },

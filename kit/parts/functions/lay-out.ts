@@ -73,7 +73,7 @@ function specifiersOf(path: string, content: Uint8Array): readonly string[] {
   const named = /\.jsonc?$/.test(path)
     ? [...text.matchAll(/"((?:npm|jsr|https?):[^"]+)"/g)].map(([, one = ""]) => one)
     : /\.[cm]?[jt]sx?$/.test(path)
-      ? scanImports(text).flatMap(({ specifier, typeOnly }) => (typeOnly ? [] : [specifier]))
+      ? scanImports(text).flatMap(({ specifier, optional }) => (optional ? [] : [specifier]))
       : [];
   return named.filter((one) => /^(npm|jsr|https?):/.test(one));
 }

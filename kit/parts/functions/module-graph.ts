@@ -2,6 +2,7 @@ import { readFile, realpath } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import { UserError } from "../../errors/user-error.ts";
 import { type ImportMap, resolveImport } from "./import-map.ts";
+import { isCode, meantBy } from "./meant-files.ts";
 import { scanImports } from "./scan-imports.ts";
 
 /** A file that was read, by its absolute path. */
@@ -16,6 +17,12 @@ export interface Bounds {
   readonly root: string;
 }
 
+/** Where imports lead that are no paths, and the static files, of which an import without a name may mean any. */
+export interface Leads {
+  readonly map: ImportMap | undefined;
+  readonly statics: readonly string[];
+}
+
 /**
  * Every local file that an entrypoint reaches by imports, itself first, each once. A module that only gives
  * types and is not there is left out: nothing of it runs.
@@ -23,31 +30,43 @@ export interface Bounds {
  */
 export async function moduleGraph(
   entrypoint: string,
-  map: ImportMap | undefined,
+  leads: Leads,
   bounds: Bounds,
 ): Promise<readonly ReadFile[]> {
-  return await graphOf(entrypoint, map, (wanted) => readWithin(wanted, bounds));
+  return await graphOf(entrypoint, leads, (wanted) => readWithin(wanted, bounds));
+}
+
+/** One file by itself. @throws {UserError} PR424 as above. */
+export async function fileWithin(path: string, bounds: Bounds): Promise<ReadFile | undefined> {
+  const content = await readWithin({ path, from: undefined, optional: false }, bounds);
+  return content && { path, content };
 }
 
 /** The same from wherever `read` has the files; what it gives nothing for is left out. */
 export async function graphOf(
   entrypoint: string,
-  map: ImportMap | undefined,
+  { map, statics }: Leads,
   read: (wanted: Wanted) => Promise<Uint8Array | undefined>,
 ): Promise<readonly ReadFile[]> {
   const files = new Map<string, ReadFile>();
   const open: Wanted[] = [{ path: entrypoint, from: undefined, optional: false }];
-  for (let next = open.shift(); next !== undefined; next = open.shift()) {
+  // Last: what is imported by its name besides must be there.
+  const meant: Wanted[] = [];
+  for (let next = open.shift(); next !== undefined; next = open.shift() ?? meant.shift()) {
     if (files.has(next.path)) continue;
     const content = await read(next);
     if (content === undefined) continue;
     const { path } = next;
     files.set(path, { path, content });
     if (!isCode(path)) continue;
-    for (const { specifier, typeOnly } of scanImports(new TextDecoder().decode(content))) {
+    const source = new TextDecoder().decode(content);
+    const isMeant = next.isMeant === true;
+    for (const { specifier, optional } of scanImports(source)) {
       const found = resolveImport(specifier, path, map);
-      if (found !== undefined) open.push({ path: found, from: path, optional: typeOnly });
+      if (found !== undefined) open.push({ path: found, from: path, optional: optional || isMeant, isMeant });
     }
+    for (const found of meantBy(source, path, statics))
+      meant.push({ path: found, from: path, optional: true, isMeant: true });
   }
   return [...files.values()];
 }
@@ -57,6 +76,8 @@ export interface Wanted {
   readonly path: string;
   readonly from: string | undefined;
   readonly optional: boolean;
+  /** Reached by an import that does not name it: whether it runs at all cannot be told. */
+  readonly isMeant?: boolean;
 }
 
 /** Links are followed before the bounds are checked, so that no link leads out. */
@@ -78,8 +99,4 @@ function refused({ path, from }: Wanted, { slug, root }: Bounds, what: string, f
 
 function inside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
-}
-
-function isCode(path: string): boolean {
-  return /\.[cm]?[jt]sx?$/i.test(path);
 }

@@ -2,6 +2,7 @@ import type { Runtime } from "../../action/runtime.ts";
 import type { Json } from "../../release/canonical.ts";
 import type { PlanPart, Undo } from "../../release/plan.ts";
 import { type FunctionsApi, functionsApi } from "../../providers/supabase/functions-api.ts";
+import { sayBeyond } from "./beyond-imports.ts";
 import { type Beside, besidesIn } from "./in-reach.ts";
 import { configDisagreements } from "./config-toml.ts";
 import { functionDetail } from "./function-details.ts";
@@ -145,6 +146,7 @@ export function functionsPart(found: Inspected): PlanPart {
       ...[...changes, ...removals].flatMap(unreadable),
       ...disagreements,
       ...doubts,
+      ...sayBeyond(wanted),
       ...besides.flatMap(inReach),
       ...leftAlone(live),
     ],

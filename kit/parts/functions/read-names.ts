@@ -1,4 +1,4 @@
-import { type Token, tokens } from "./tokens.ts";
+import { type Token, isSign, tokens } from "./tokens.ts";
 
 /** What a module asks the environment for. */
 export interface ReadNames {
@@ -74,8 +74,4 @@ function spells(all: readonly Token[], at: number, words: readonly string[]): bo
 /** `?? x` and `|| x`: signs come one by one. */
 function hasSubstitute(all: readonly Token[], at: number): boolean {
   return ["?", "|"].some((sign) => isSign(all[at], sign) && isSign(all[at + 1], sign));
-}
-
-function isSign(token: Token | undefined, value: string): boolean {
-  return token?.kind === "sign" && token.value === value;
 }

@@ -64,8 +64,9 @@ async function sourceIn(
 ): Promise<FunctionSource> {
   const start = posix.join(folder, entrypoint);
   const maps = importMap === null ? [] : await mapsAt(posix.join(folder, importMap), asked);
-  const graph = await graphOf(start, maps.at(-1)?.map, asked);
-  const apart = await Promise.all(statics.map((path) => alone(posix.join("/", path), asked)));
+  const kept = statics.map((path) => posix.join("/", path));
+  const graph = await graphOf(start, { map: maps.at(-1)?.map, statics: kept }, asked);
+  const apart = await Promise.all(kept.map((path) => alone(path, asked)));
   const all = [...maps.map(({ file }) => file), ...apart.flat(), ...graph];
   const files = new Map(all.map(({ path, content }) => [relativeTo(start, path), content]));
   return { entrypoint, importMap, files: [...files].map(([path, content]) => ({ path, content })) };

@@ -2,6 +2,8 @@
 export interface Token {
   readonly kind: "word" | "sign" | "text";
   readonly value: string;
+  /** Where it begins in the source. */
+  readonly at: number;
 }
 
 /**
@@ -45,17 +47,17 @@ function other(
   word.lastIndex = at;
   const name = word.exec(source)?.[0];
   if (name !== undefined) {
-    found.push({ kind: "word", value: name });
+    found.push({ kind: "word", value: name, at });
     return at + name.length;
   }
   number.lastIndex = at;
   const digits = number.exec(source)?.[0];
   if (digits !== undefined) {
-    found.push({ kind: "text", value: digits });
+    found.push({ kind: "text", value: digits, at });
     return at + digits.length;
   }
   const letter = source[at] ?? "";
-  if (/\S/.test(letter)) found.push({ kind: "sign", value: letter });
+  if (/\S/.test(letter)) found.push({ kind: "sign", value: letter, at });
   const depth = templates.at(-1);
   if (depth !== undefined && letter === "{") templates[templates.length - 1] = depth + 1;
   if (depth !== undefined && letter === "}") templates[templates.length - 1] = depth - 1;
@@ -66,7 +68,8 @@ function other(
 function text(source: string, start: number, quote: string, found: Token[]): number {
   let at = start + 1;
   while (at < source.length && source[at] !== quote && source[at] !== "\n") at += source[at] === "\\" ? 2 : 1;
-  if (source[at] === quote) found.push({ kind: "text", value: unescape(source.slice(start + 1, at)) });
+  if (source[at] === quote)
+    found.push({ kind: "text", value: unescape(source.slice(start + 1, at)), at: start });
   return at + 1;
 }
 
@@ -78,7 +81,9 @@ function template(source: string, start: number, found: Token[], templates: numb
   }
   const whole = source[start - 1] === "`" && source[at] === "`";
   found.push(
-    whole ? { kind: "text", value: unescape(source.slice(start, at)) } : { kind: "sign", value: "`" },
+    whole
+      ? { kind: "text", value: unescape(source.slice(start, at)), at: start - 1 }
+      : { kind: "sign", value: "`", at: start - 1 },
   );
   if (source[at] !== "$") return at + 1;
   templates.push(0);
@@ -104,11 +109,11 @@ function regex(source: string, start: number, found: Token[]): number {
     else if (letter === "[") inClass = true;
     else if (letter === "]") inClass = false;
     else if (letter === "/" && !inClass) {
-      found.push({ kind: "text", value: "" });
+      found.push({ kind: "text", value: "", at: start });
       return at + 1;
     }
   }
-  found.push({ kind: "sign", value: "/" });
+  found.push({ kind: "sign", value: "/", at: start });
   return start + 1;
 }
 
@@ -137,3 +142,11 @@ const plain: Readonly<Record<string, string>> = {
   v: "\v",
   "0": "\0",
 };
+
+export function isWord(token: Token | undefined, value: string): boolean {
+  return token?.kind === "word" && token.value === value;
+}
+
+export function isSign(token: Token | undefined, value: string): boolean {
+  return token?.kind === "sign" && token.value === value;
+}

@@ -1,7 +1,7 @@
 import { digest } from "../../release/canonical.ts";
 import type { FunctionsApi } from "../../providers/supabase/functions-api.ts";
 import { restoreBundle } from "./ask-again.ts";
-import { bundleMark } from "./bundle-mark.ts";
+import { bundleMark, isSameBundle } from "./bundle-mark.ts";
 import type { Live, LiveFunction } from "./inspect-live.ts";
 import { type FunctionsSnapshot, type SnapshotEntry, eszipBefore, sourceBefore } from "./snapshot.ts";
 import { type FunctionState, sameState } from "./source.ts";
@@ -13,13 +13,14 @@ export function isAs(now: LiveFunction | undefined, state: FunctionState | null)
   return bundleMark(now.listed) === state.bundle && digest(now.state.settings) === digest(state.settings);
 }
 
-/** Whether a function is what it was: by its sources, or by its bundle's sum where nobody could read them. */
+/** Whether a function is what it was: by its sources, or by its bundle where nobody could read them. */
 export function isWhatItWas({ was }: SnapshotEntry, now: LiveFunction | undefined): boolean {
   if (isAs(now, was?.state ?? null)) return true;
   if (now === undefined || was === null) return false;
   if (now.state.digest !== null && was.state.digest !== null) return false;
   const sum = was.listed.ezbr_sha256;
-  const isSame = sum !== undefined && now.listed.ezbr_sha256 === sum;
+  // Where no sum is given either, nobody has deployed as long as the number is the same.
+  const isSame = sum === undefined ? isSameBundle(was.listed, now.listed) : now.listed.ezbr_sha256 === sum;
   return isSame && digest(now.state.settings) === digest(was.state.settings);
 }
 

@@ -9,6 +9,7 @@ const wanted: WantedFunction = {
   slug: "hello",
   source: { files: [], entrypoint: "index.ts", importMap: null, statics: [] },
   state: { digest: "0", settings: { verifyJwt: false, entrypoint: "index.ts", importMap: null } },
+  beyond: [],
 };
 
 async function said(toml: string): Promise<readonly string[]> {

@@ -1,38 +1,13 @@
-import { mkdir, mkdtemp, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { symlink } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { inspectWanted } from "../../../../kit/parts/functions/inspect-wanted.ts";
 import { functionsInputs } from "../../../../kit/parts/functions/inputs.ts";
-import { type SourceFile, relativeTo, sourceDigest } from "../../../../kit/parts/functions/source.ts";
+import { relativeTo, sourceDigest } from "../../../../kit/parts/functions/source.ts";
 import { uploadOf } from "../../../../kit/parts/functions/upload.ts";
+import { checkout, given, inspect, paths } from "../../../support/checkout.ts";
 import { inputsFrom } from "../../../support/inputs-of.ts";
-
-type Files = Readonly<Record<string, string>>;
-
-async function checkout(files: Files): Promise<string> {
-  const root = await mkdtemp(join(tmpdir(), "prism-rollout-functions-"));
-  for (const [path, text] of Object.entries(files)) {
-    await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), text);
-  }
-  return root;
-}
-
-const given = { supabase: "x", "supabase-access-token": "x", functions: "f", "verify-jwt": "false" };
-
-async function inspect(files: Files, more: Files = {}, place: { root?: string; folder?: string } = {}) {
-  const workspace = place.root ?? (await checkout(files));
-  const root = join(workspace, place.folder ?? ".");
-  const env = place.folder === undefined ? {} : { GITHUB_WORKSPACE: workspace };
-  const [found] = await inspectWanted(inputsFrom(functionsInputs, { ...given, ...more }), { root, env });
-  if (found === undefined) throw new Error("nothing was inspected");
-  return found;
-}
-
-const paths = ({ source }: { source: { files: readonly SourceFile[] } }): string[] =>
-  source.files.map(({ path }) => path).sort();
 
 test("a circle of modules ends, and each file is there once", async () => {
   const found = await inspect({

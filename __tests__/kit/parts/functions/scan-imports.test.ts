@@ -26,6 +26,11 @@ test.each([
   ],
   [`const t = \`\${await import("./a.ts")} and import("./no.ts")\``, ["./a.ts"]],
   [`const t = \`\${\`\${ { a: import("./a.ts") } }\`}\`; import "./b.ts"`, ["./a.ts", "./b.ts"]],
+  [
+    `import(/* now */ "./a.ts"); import.defer("./b.ts"); import defer * as c from "./c.ts"`,
+    ["./a.ts", "./b.ts", "./c.ts"],
+  ],
+  [`import a = require("./a.cjs"); const b = require("./b.cjs");`, ["./a.cjs", "./b.cjs"]],
 ])("%s", (source, expected) => {
   expect(specifiers(source)).toEqual(expected);
 });
@@ -45,6 +50,8 @@ test.each([
   `const a = { import: "./no.ts", export: "./no.ts" };`,
   `import(name + "./no.ts"); import(\`./\${no}.ts\`)`,
   `import a = require; import b = c.d;`,
+  `require(name); module.require("./no.ts"); require.resolve("./no.ts")`,
+  `import.meta.defer("./no.ts"); import("./no" + ".ts"); import(("./no.ts"))`,
 ])("nothing is imported by %s", (source) => {
   expect(specifiers(source)).toEqual([]);
 });
@@ -60,11 +67,22 @@ test("a quote inside a regular expression, a division and JSX do not hide what f
   expect(specifiers(source)).toEqual(["./a.ts"]);
 });
 
+test("a type that is taken from a module does not demand it, a promise of one does", () => {
+  const source = `type A = import("./a.ts").B; let c: typeof import("./c.ts"); import("./d.ts").then(e); import f = require("./f.cjs"); require("./g.cjs");`;
+  expect(scanImports(source).map(({ specifier, optional }) => [specifier, optional])).toEqual([
+    ["./a.ts", true],
+    ["./c.ts", true],
+    ["./d.ts", false],
+    ["./f.cjs", false],
+    ["./g.cjs", true],
+  ]);
+});
+
 test("what gives types only is told apart", () => {
   const source = `import type { A } from "./a.ts"; import { type B } from "./b.ts"; export type { C } from "./c.ts"; import type from "./d.ts"; import type, { e } from "./e.ts"`;
-  expect(scanImports(source).filter(({ typeOnly }) => typeOnly)).toEqual([
-    { specifier: "./a.ts", typeOnly: true },
-    { specifier: "./c.ts", typeOnly: true },
+  expect(scanImports(source).filter(({ optional }) => optional)).toEqual([
+    { specifier: "./a.ts", optional: true },
+    { specifier: "./c.ts", optional: true },
   ]);
 });
 

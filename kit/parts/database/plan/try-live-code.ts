@@ -77,7 +77,11 @@ async function readJourney(path: string, world: World): Promise<FunctionSource> 
     const fix = "Name it by `journeys` in the migrate section; it starts at `working-directory`.";
     throw new UserError("PR105", `The journey ${path} is not there.`, fix, { cause: error });
   });
-  const read = await moduleGraph(entrypoint, undefined, { slug: path, root: repositoryOf(world) });
+  const read = await moduleGraph(
+    entrypoint,
+    { map: undefined, statics: [] },
+    { slug: path, root: repositoryOf(world) },
+  );
   const home = dirname(entrypoint);
   const short = (file: string): string => relative(home, file).replaceAll("\\", "/");
   const files = read.map((file) => ({ path: short(file.path), content: file.content }));
