@@ -24,6 +24,7 @@ export async function observeStage(changes: Partial<Runtime> = {}): Promise<Obse
     "poll-interval": "1m",
     window: "10m",
     lag: "30s",
+    baseline: "0s",
   };
   return {
     project,

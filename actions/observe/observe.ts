@@ -1,11 +1,11 @@
 import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
-import { optional } from "../../kit/action/input.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
-import { functionsInputs } from "../../kit/parts/functions/inputs.ts";
 import { crossCheck } from "../../kit/parts/observe/cross-check.ts";
+import { declaredFunctions } from "../../kit/parts/observe/declared-functions.ts";
 import { observedFunctions } from "../../kit/parts/observe/observed-functions.ts";
-import { limitsOf, subjectOf } from "../../kit/parts/observe/question.ts";
+import { heldTo } from "../../kit/parts/observe/held-to.ts";
+import { subjectOf } from "../../kit/parts/observe/question.ts";
 import { sinceWhen } from "../../kit/parts/observe/since.ts";
 import { watchRelease } from "../../kit/parts/observe/watch-release.ts";
 import { changesOf } from "../../kit/release/history.ts";
@@ -30,14 +30,20 @@ export async function observe(inputs: InputsOf<typeof spec>, world: World): Prom
   if (inputs.prepare) return await prepare(inputs, subject, world);
   refuseLongWindow(inputs);
   const access = accessOf(inputs);
-  const { versions, activatedAt } = await observedFunctions(world, access, slugsOf(inputs, world));
+  const { versions, activatedAt } = await observedFunctions(
+    world,
+    access,
+    declaredFunctions(inputs.functions, world),
+  );
   const since = await sinceWhen(inputs, activatedAt, world);
   const sinceText = new Date(since.at).toISOString();
   world.emit({ since: sinceText });
   world.log.info(`Counting from ${sinceText} on: ${since.because}.`);
   const source = supabaseLogs(world, access, inputs.supabaseDashboardUrl);
   const question = { ...subject, from: since.at, functions: versions };
-  const judging = { subject, limits: limitsOf(inputs), minEvents: inputs.minEvents };
+  const asking = { source, subject, functions: versions };
+  const before = await heldTo(inputs, asking, { until: since.at, span: inputs.baseline }, world);
+  const judging = { subject, minEvents: inputs.minEvents, ...before };
   const { lag, pollInterval, window, errorBudget } = inputs;
   const watched = await watchRelease(
     { question, judging, lag, pollInterval, window, errorBudget },
@@ -78,10 +84,4 @@ async function refuseAfterRollback(
 ): Promise<void> {
   if (isBefore || context.attempt === 1 || release === undefined || githubToken === undefined) return;
   refuseRolledBack(release, await changesOf(await github(githubToken), target, release));
-}
-
-/** The functions that are declared, here or where they are deployed; undefined for all of the project. */
-function slugsOf({ functions }: InputsOf<typeof spec>, world: World): readonly string[] | undefined {
-  if (functions !== undefined || !world.sections.includes("deploy-functions")) return functions;
-  return world.section("deploy-functions", { functions: optional(functionsInputs.functions) }).functions;
 }

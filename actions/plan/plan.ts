@@ -11,6 +11,7 @@ import { commentPlan } from "./comment/comment-plan.ts";
 import { refuseContradictions } from "./contradictions.ts";
 import { drift } from "./drift/drift.ts";
 import { earlierSlice, refuseChanged, refuseSkipped, stillDue } from "./earlier-slice.ts";
+import { foresee } from "./foresee.ts";
 import { keepPlan } from "./keep-plan.ts";
 import { lookAtGates } from "./look-at-gates.ts";
 import { planParts, unmanaged } from "./plan-parts.ts";
@@ -48,18 +49,20 @@ async function planRelease(inputs: Inputs, world: Runtime): Promise<Done<typeof 
   const target = inputs.target ?? "default";
   const { only, fromPhase, throughPhase } = inputs;
   const slice = only ? sliceOnly(only, fromPhase, throughPhase) : sliceOf(fromPhase, throughPhase);
-  const [{ gates, ...rules }, found, notDeployed, earlier, admitted] = await Promise.all([
+  const [{ gates, ...rules }, found, notDeployed, earlier, admitted, foreseen] = await Promise.all([
     lookAtGates(inputs, target, world, slice),
     planParts(world, { only: only && slice, sarif: inputs.sarif }),
     unmanaged(world),
     inputs.fromPhase === undefined ? undefined : earlierSlice(inputs, target, world),
     admit(inputs, target, world),
+    foresee(world, slice),
   ]);
   const parts = earlier === undefined ? found : stillDue(earlier.manifest, found);
   if (earlier !== undefined) {
     refuseSkipped(earlier.manifest, parts, earlier.done, slice);
     refuseChanged(earlier.manifest, parts, slice);
   }
+  if (foreseen.stop && parts.some(({ work }) => work === "some")) throw foreseen.stop;
   const planned = made(context, {
     release: earlier?.manifest.release ?? (await nameOf(inputs, target, world)),
     target,
@@ -68,6 +71,7 @@ async function planRelease(inputs: Inputs, world: Runtime): Promise<Done<typeof 
     gates,
     rules,
     notDeployed,
+    forecast: foreseen.says,
   });
   const cleared = await clearTheWay(inputs, planned, world);
   const { plan: kept, path, folder, stamp } = await keepPlan(planned, inputs, world);

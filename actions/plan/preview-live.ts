@@ -4,6 +4,7 @@ import { UserError } from "../../kit/errors/user-error.ts";
 import { refuseHalted } from "../../kit/release/halt.ts";
 import { releaseId } from "../../kit/release/ids.ts";
 import { type Manifest, githubRecord } from "../../kit/release/record.ts";
+import { foresee } from "./foresee.ts";
 import { writePlan } from "./keep-plan.ts";
 import { lookAtGates } from "./look-at-gates.ts";
 import { planParts, unmanaged } from "./plan-parts.ts";
@@ -21,12 +22,13 @@ type Inputs = InputsOf<typeof spec>;
 export async function previewLive(inputs: Inputs, world: Runtime): Promise<Done<typeof spec>> {
   const { context, clock } = world;
   const target = inputs.target ?? "default";
-  const [{ gates, ...rules }, parts, notDeployed, live, halted] = await Promise.all([
+  const [{ gates, ...rules }, parts, notDeployed, live, halted, { says: forecast }] = await Promise.all([
     lookAtGates(inputs, target, world),
     planParts(world, { sarif: inputs.sarif }),
     unmanaged(world),
     liveRelease(inputs, target, world),
     haltOf(inputs, target, world),
+    foresee(world),
   ]);
   const planned = made(context, {
     release: releaseId(target, clock.now(), context.sha, context.runId),
@@ -36,6 +38,7 @@ export async function previewLive(inputs: Inputs, world: Runtime): Promise<Done<
     gates,
     rules,
     notDeployed,
+    forecast,
   });
   const kept = await writePlan(planned, world);
   const settings = await settingsSince(inputs, live, world);

@@ -91,6 +91,7 @@ export const errorCodes = {
   PR476: "a file of the site leads out of its folder",
   PR477: "an origin cannot be asked safely",
   PR478: "the host's own build of the commit cannot be taken",
+  PR481: "what is live fails too often to tell a release from it",
   PR501: "the disk is full or cannot be written",
   PR502: "the port is in use",
   PR503: "the runner asked the job to stop",

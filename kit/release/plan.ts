@@ -84,6 +84,8 @@ export interface Plan {
   readonly digests: Readonly<Record<string, string>>;
   /** Seen in the repository, but not deployed by this suite. */
   readonly notDeployed: readonly string[];
+  /** What `observe` will come to, from the traffic that there was; shown and kept, never digested. */
+  readonly forecast?: readonly string[];
   /** Why nothing goes back by itself though no part says so: what a release that was held has left. */
   readonly noRollback?: string;
 }

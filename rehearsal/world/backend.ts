@@ -41,7 +41,7 @@ const observing = [
 ];
 
 /** What a token may that only looks. */
-const reading = ["edge_functions_read", "database_read", "project_admin_read"];
+const reading = ["edge_functions_read", "database_read", "project_admin_read", "analytics_logs_read"];
 
 const superuser = "supabase_admin";
 

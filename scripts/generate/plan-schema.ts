@@ -98,9 +98,10 @@ export function planSchema(): Schema {
     rules,
     digests: { type: "object", propertyNames: oneOf(phaseNames), additionalProperties: sha256 },
     notDeployed: texts,
+    forecast: texts,
     noRollback: text,
   };
-  const plan = object<Plan>(properties, ["noRollback"]);
+  const plan = object<Plan>(properties, ["forecast", "noRollback"]);
   const scalars = [{ type: ["string", "integer", "boolean", "null"] }];
   const nested = [list(json), { type: "object", additionalProperties: json }];
   return {

@@ -37,6 +37,7 @@ export function planPage(plan: Plan, extras: Extras): Page {
     glance(plan, extras.preview === true ? [] : busy),
     ...lookFirst(busy, plan),
     ...busy.flatMap((part) => phaseSections(plan, part, extras)),
+    ...foreseen(plan),
     ...rest(plan, busy, extras.slice),
   ];
   return {
@@ -80,6 +81,13 @@ function lookFirst(busy: readonly PlanPart[], { rules, gates }: Plan): readonly 
   const lines = [...loosened, ...warned, ...weak];
   if (lines.length === 0) return [];
   return [{ kind: "whole", title: "look here first", text: `### Look here first\n\n${lines.join("\n")}` }];
+}
+
+/** How long the release will be watched until something is known. */
+function foreseen({ forecast = [] }: Plan): readonly Section[] {
+  if (forecast.length === 0) return [];
+  const lines = forecast.map((text) => `- ${plain(text)}`).join("\n");
+  return [{ kind: "whole", title: "observe", text: `### Once it is live\n\n${lines}` }];
 }
 
 /** What does not change: phases without work, and what this suite leaves alone. */

@@ -1,6 +1,6 @@
 import type { Runtime } from "../../action/runtime.ts";
 import { UserError, describe } from "../../errors/user-error.ts";
-import type { Calls, LogSource, Question } from "../../providers/logs/log-source.ts";
+import type { Calls, FunctionVersion, LogSource, Question } from "../../providers/logs/log-source.ts";
 import type { ProjectAccess } from "../../providers/supabase/functions-api.ts";
 import type { Verdict } from "../../release/verdict.ts";
 import type { Judging } from "./judge-tally.ts";
@@ -76,7 +76,7 @@ async function livesNow(
   world: Pick<Runtime, "http" | "clock" | "log" | "signal">,
   access: ProjectAccess,
   slugs: readonly string[],
-): Promise<Question["functions"] | undefined> {
+): Promise<readonly FunctionVersion[] | undefined> {
   try {
     return (await observedFunctions(world, access, slugs)).versions;
   } catch (error) {

@@ -62,6 +62,20 @@ const timeInputs = {
   }),
 };
 
+/** What the time before the release is asked for. */
+const baselineInputs = {
+  baseline: duration({
+    description:
+      "How long before the release its failure rate is looked up: a rate up to 5 % that was seen then is tolerable now, and the plan foretells from its traffic how long a verdict takes. `0s` does neither.",
+    default: "7d",
+  }),
+  "unhealthy-baseline": oneOf(["stop", "warn"], {
+    description:
+      "What more than 5 % failures before the release do: `stop` the plan, since nobody could tell the release from what was before; `warn` is for a release that mends an outage.",
+    default: "stop",
+  }),
+};
+
 /** What is decided. */
 const verdictInputs = {
   "tolerable-rate": rate({ description: "The failure rate that is still fine.", default: "1%" }),
@@ -106,6 +120,7 @@ export const observeInputs = {
   }),
   ...countedInputs,
   ...timeInputs,
+  ...baselineInputs,
   ...verdictInputs,
 } as const;
 

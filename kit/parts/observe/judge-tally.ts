@@ -9,6 +9,10 @@ export interface Judging {
   readonly subject: Subject;
   readonly limits: Limits;
   readonly minEvents: number;
+  /** What the time before the release said, where somebody looked. */
+  readonly before?: string;
+  /** Whether it was so ill then that a rollback would bring back no better. */
+  readonly wasIll?: boolean;
   /** Whether nobody will look again: what is open then is inconclusive. */
   readonly last: boolean;
 }
@@ -27,6 +31,12 @@ export function judgeTally(tally: Tally, judging: Judging): Verdict | undefined 
       "The chain's rollback undoes the release; standing alone, undo it.",
     );
   const stands = standing(x, n, judging.limits);
+  if (stands === "fail" && judging.wasIll === true)
+    return say(
+      "inconclusive",
+      `${tooMany(tally.real, judging)} But ${judging.before}.`,
+      "Look yourself what fails: a rollback would bring back what failed as well.",
+    );
   if (stands === "fail")
     return say(
       "fail",
@@ -58,7 +68,10 @@ export function judgeTally(tally: Tally, judging: Judging): Verdict | undefined 
 }
 
 /** «x of n …» for everything that was counted. */
-export function evidenceOf(tally: Tally, { subject }: Pick<Judging, "subject">): readonly string[] {
+export function evidenceOf(
+  tally: Tally,
+  { subject, before }: Pick<Judging, "subject" | "before">,
+): readonly string[] {
   const { real, synthetic, withoutKey } = tally;
   const by = subject.failures.length === 0 ? "" : ` (${subject.failures.join(", ")})`;
   return [
@@ -70,6 +83,7 @@ export function evidenceOf(tally: Tally, { subject }: Pick<Judging, "subject">):
     ...(synthetic.attempts === 0
       ? []
       : [`${synthetic.failed} of ${synthetic.attempts} synthetic attempts failed (counted apart)`]),
+    ...(before === undefined ? [] : [before]),
     ...(withoutKey === 0 ? [] : [`${withoutKey} entries name no attempt (${subject.attemptKey.join(", ")})`]),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Runtime } from "../../action/runtime.ts";
 import { UserError } from "../../errors/user-error.ts";
-import type { FunctionVersion } from "../../providers/logs/log-source.ts";
+import type { CountedFunction, FunctionVersion } from "../../providers/logs/log-source.ts";
 import { type ProjectAccess, functionsApi } from "../../providers/supabase/functions-api.ts";
 
 /** The functions of a release as they are live, and when the newest of them was activated (ms since 1970). */
@@ -39,11 +39,11 @@ export async function observedFunctions(
 }
 
 /** What is live in another version than the one that was observed, as «slug 7 → 8». */
-export function replaced(was: readonly FunctionVersion[], is: readonly FunctionVersion[]): readonly string[] {
+export function replaced(was: readonly CountedFunction[], is: readonly FunctionVersion[]): readonly string[] {
   return was.flatMap(({ slug, id, version }) => {
     const now = is.find((one) => one.slug === slug);
-    if (now?.id === id && now.version === version) return [];
-    return [`${slug} ${version} → ${now?.version ?? "removed"}`];
+    if (now?.id === id && now.version === (version ?? now.version)) return [];
+    return [`${slug} ${version ?? "any"} → ${now?.version ?? "removed"}`];
   });
 }
 

@@ -7,11 +7,15 @@ export interface FunctionVersion {
   readonly version: number;
 }
 
+/** A function whose logs are counted: of one version, or where none is named of whichever was live. */
+export type CountedFunction = Pick<FunctionVersion, "id" | "slug"> &
+  Partial<Pick<FunctionVersion, "version">>;
+
 /** What is counted: entries that the functions of a release logged, from `from` on and before `until` (ms since 1970). */
 export interface Question {
   readonly from: number;
   readonly until: number;
-  readonly functions: readonly FunctionVersion[];
+  readonly functions: readonly CountedFunction[];
   /** Required fields by event. */
   readonly events: Readonly<Record<string, readonly string[]>>;
   /** Events that mean that their attempt has failed. */

@@ -7,6 +7,7 @@ import {
   passesFrom,
   standing,
 } from "../../../../kit/parts/observe/sequential-test.ts";
+import { seeded } from "../../../support/seeded.ts";
 
 const defaults: Limits = { tolerable: 10_000, unacceptable: 100_000, falseFail: 10_000, falsePass: 50_000 };
 
@@ -123,17 +124,6 @@ test("whatever the limits, a tolerable release is failed and an unacceptable one
     { numRuns: 15 },
   );
 });
-
-/** A generator of numbers from 0 to 1 that gives the same ones for a seed. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 test("20,000 simulated releases, looked at in batches of any size, keep to the promised error rates", () => {
   const random = seeded(20261122);

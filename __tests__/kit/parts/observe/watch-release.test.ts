@@ -3,6 +3,7 @@ import { watchRelease } from "../../../../kit/parts/observe/watch-release.ts";
 import type { LogSource, Question } from "../../../../kit/providers/logs/log-source.ts";
 import { fakeClock } from "../../../support/fake-clock.ts";
 import { recordingLog } from "../../../support/recording-log.ts";
+import { seeded } from "../../../support/seeded.ts";
 
 const limits = { tolerable: 10_000, unacceptable: 100_000, falseFail: 10_000, falsePass: 50_000 };
 const minute = 60_000;
@@ -28,14 +29,6 @@ function source(entries: readonly Logged[], now: () => number): LogSource {
       const events = { done: { attempts, entries: there.length, missing: {} } };
       return { value: { real: { attempts, failed }, synthetic: none, withoutKey: 0, events } };
     },
-  };
-}
-
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
-    return (state >>> 0) / 2 ** 32;
   };
 }
 

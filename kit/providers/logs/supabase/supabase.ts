@@ -2,7 +2,7 @@ import type { Runtime } from "../../../action/runtime.ts";
 import type { Api } from "../../../ports/json-api.ts";
 import type { ProjectAccess } from "../../supabase/functions-api.ts";
 import { projectApi } from "../../supabase/project-api.ts";
-import type { Look, LogSource, Question } from "../log-source.ts";
+import type { Calls, Look, LogSource, Question, Tally } from "../log-source.ts";
 import { addTallies, noTally } from "../tally.ts";
 import { askLogs, strange } from "./ask-logs.ts";
 import { readCalls, readTally } from "./read-tally.ts";
@@ -16,33 +16,38 @@ const SPAN = DAY - 120_000;
 
 /**
  * The logs of a Supabase project, counted by the service itself: nothing but counts leaves it. Longer spans
- * are asked for day by day; an attempt across such an edge counts on both sides.
+ * are asked for day by day, all days at once; an attempt across such an edge counts on both sides.
  */
 export function supabaseLogs(world: World, access: ProjectAccess, dashboardUrl: string): LogSource {
   const api = projectApi(world, access, { attempts: 1, mustBeAble: "read the logs of this project" });
   const path = `/v1/projects/${access.supabase}/analytics/endpoints/logs`;
   return {
     tally: async (question) => {
-      let sum = noTally(question);
-      for (const span of spansOf(question)) {
-        const look = await oneRow(api, path, span, tallySql(span), (row) => readTally(row, question));
-        if (!("value" in look)) return look;
-        sum = addTallies(sum, look.value);
-      }
-      return { value: sum };
+      const ask = (span: Question): Promise<Look<Tally>> =>
+        oneRow(api, path, span, tallySql(span), (row) => readTally(row, question));
+      return sumOf(await Promise.all(spansOf(question).map(ask)), noTally(question), addTallies);
     },
     calls: async (question) => {
-      const sum = { calls: 0, failed: 0 };
-      for (const span of spansOf(question)) {
-        const look = await oneRow(api, path, span, callsSql(span), readCalls);
-        if (!("value" in look)) return look;
-        sum.calls += look.value.calls;
-        sum.failed += look.value.failed;
-      }
-      return { value: sum };
+      const ask = (span: Question): Promise<Look<Calls>> =>
+        oneRow(api, path, span, callsSql(span), readCalls);
+      return sumOf(await Promise.all(spansOf(question).map(ask)), { calls: 0, failed: 0 }, addCalls);
     },
     link: (question) => explorerLink(dashboardUrl, access.supabase, question),
   };
+}
+
+/** All spans together, or the first that could not be counted. */
+function sumOf<T>(looks: readonly Look<T>[], none: T, add: (a: T, b: T) => T): Look<T> {
+  let sum = none;
+  for (const look of looks) {
+    if (!("value" in look)) return look;
+    sum = add(sum, look.value);
+  }
+  return { value: sum };
+}
+
+function addCalls(a: Calls, b: Calls): Calls {
+  return { calls: a.calls + b.calls, failed: a.failed + b.failed };
 }
 
 async function oneRow<T>(

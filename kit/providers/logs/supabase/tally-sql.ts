@@ -1,4 +1,4 @@
-import type { FunctionVersion, Question } from "../log-source.ts";
+import type { CountedFunction, Question } from "../log-source.ts";
 import { distinct, lacks, moment, oneOf, quoted, raw } from "./sql-text.ts";
 
 type Asked = Omit<Question, "from" | "until" | "functions">;
@@ -84,10 +84,11 @@ function during({ from, until }: Question): string {
 }
 
 /** Only what these versions logged: what older ones still do is not this release's. */
-function ofFunctions(functions: readonly FunctionVersion[]): string {
-  const own = functions.map(
-    ({ id, version }) =>
-      `log_attributes['function_id'] = ${quoted(id)} and log_attributes['version'] = ${quoted(String(version))}`,
-  );
+function ofFunctions(functions: readonly CountedFunction[]): string {
+  const own = functions.map(({ id, version }) => {
+    const ofVersion =
+      version === undefined ? "" : ` and log_attributes['version'] = ${quoted(String(version))}`;
+    return `log_attributes['function_id'] = ${quoted(id)}${ofVersion}`;
+  });
   return own.length === 0 ? "1 = 0" : `(${own.join("\n    or ")})`;
 }

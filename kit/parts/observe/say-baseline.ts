@@ -1,0 +1,66 @@
+import type { Share } from "../../providers/logs/log-source.ts";
+import type { Baseline } from "./baseline.ts";
+import type { Forecast } from "./forecast.ts";
+import { WHOLE, percent } from "./rate.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** «7 days», «90 minutes» */
+export function span(ms: number): string {
+  const [unit, size] =
+    ms >= 2 * DAY
+      ? (["day", DAY] as const)
+      : ms >= 2 * HOUR
+        ? (["hour", HOUR] as const)
+        : (["minute", MINUTE] as const);
+  const count = Math.round(ms / size);
+  return `${count.toLocaleString("en")} ${unit}${count === 1 ? "" : "s"}`;
+}
+
+/** What the time before says, and what it changes. */
+export function sayBaseline({ kind, seen, bound, limits }: Baseline, before: number): string {
+  const what = `${share(seen)} failed in the ${span(before)} before`;
+  if (kind === "unhealthy") return `${what}: it was not healthy then`;
+  if (kind === "uninformative") return `${what}: too few to say more than what is declared`;
+  return limits.tolerable === bound
+    ? `${what}, which may be ${short(bound)}: up to that is tolerable, ${short(limits.unacceptable)} is not`
+    : `${what}: ${percent(limits.tolerable)} is tolerable, as declared`;
+}
+
+/** A rate for reading: two digits after the point, rounded up. */
+function short(parts: number): string {
+  return percent(Math.ceil(parts / 100) * 100);
+}
+
+/** What `observe` will come to, for the person who approves. */
+export function sayForecast(told: Forecast, window: number): readonly string[] {
+  const { perHour, cleanPass, passesAfter, openAtEnd, detection } = told;
+  if (passesAfter === undefined)
+    return [
+      `There was no traffic: observe will end without a verdict, and ${cleanPass} clean attempts are needed for one`,
+    ];
+  const rate = perHour >= 10 ? String(Math.round(perHour)) : String(Number(perHour.toPrecision(2)));
+  const soon = detection.map(
+    ({ rate: failing, attempts }) =>
+      `${percent(failing)} failures after about ${Number(attempts.toPrecision(2))}`,
+  );
+  return [
+    `${rate} attempts an hour: a clean release passes in about ${span(passesAfter)} (${cleanPass} attempts)`,
+    `observe waits ${span(window)}, which ends without a verdict ${chance(openAtEnd)} of the time`,
+    ...(soon.length === 0 ? [] : [`It sees ${soon.join(", ")} attempts`]),
+  ];
+}
+
+/** Whole percents, and neither never nor always where it is neither. */
+function chance(share: number): string {
+  if (share > 0.99) return "more than 99 %";
+  return share < 0.01 ? "less than 1 %" : `${Math.round(share * 100)} %`;
+}
+
+function share({ failed, attempts }: Share): string {
+  const n = attempts.toLocaleString("en");
+  const rate = attempts === 0 || failed === 0 ? "" : ` (${percent(Math.round((failed / attempts) * WHOLE))})`;
+  return `${failed.toLocaleString("en")} of ${n} attempts${rate}`;
+}
