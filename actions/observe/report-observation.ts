@@ -1,10 +1,17 @@
 import type { Report, Table } from "../../kit/action/report.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
 import type { Checked } from "../../kit/parts/observe/cross-check.ts";
-import { type Judging, evidenceOf } from "../../kit/parts/observe/judge-tally.ts";
+import {
+  type CounterLimits,
+  counterFailsUpTo,
+  counterPassesFrom,
+} from "../../kit/parts/observe/counter-test.ts";
+import type { Judging } from "../../kit/parts/observe/judging.ts";
+import { evidenceOf } from "../../kit/parts/observe/say-tally.ts";
 import { percent } from "../../kit/parts/observe/rate.ts";
 import { type Limits, failsUpTo, passesFrom } from "../../kit/parts/observe/sequential-test.ts";
 import type { Since } from "../../kit/parts/observe/since.ts";
+import { span } from "../../kit/parts/observe/span.ts";
 import type { Watched } from "../../kit/parts/observe/watch-release.ts";
 import type { FunctionVersion } from "../../kit/providers/logs/log-source.ts";
 import type { Verdict } from "../../kit/release/verdict.ts";
@@ -13,7 +20,7 @@ import type { spec } from "./spec.ts";
 interface Observed {
   readonly inputs: InputsOf<typeof spec>;
   readonly since: Since;
-  readonly judging: Omit<Judging, "last">;
+  readonly judging: Omit<Judging, "last" | "elapsed">;
   readonly watched: Watched;
   readonly checked: Checked;
   readonly versions: readonly FunctionVersion[];
@@ -35,7 +42,11 @@ export function reportOf(observed: Observed): Report {
       `Counted from ${iso(since.at)} (${since.because}) to ${iso(watched.until)}`,
       ...(inputs.release === undefined ? [alone] : []),
     ],
-    tables: [boundaries(judging.limits), functionsTable(observed), linksTable(observed)],
+    tables: [
+      judging.counter ? times(judging.counter) : boundaries(judging.limits),
+      functionsTable(observed),
+      linksTable(observed),
+    ],
   };
 }
 
@@ -60,6 +71,20 @@ function boundaries(limits: Limits): Table {
   return {
     title: `What decides (${percent(tolerable)} is fine, ${percent(unacceptable)} is not; wrong at most ${percent(falseFail)} and ${percent(falsePass)} of the time)`,
     columns: ["failures", "fail with at most … attempts", "pass with at least … attempts"],
+    rows,
+  };
+}
+
+/** The same where failures are judged by the hour. */
+function times(counter: CounterLimits): Table {
+  const { tolerable, unacceptable, falseFail, falsePass } = counter;
+  const rows = [0, 1, 2, 3, 4, 5].map((x) => {
+    const worst = counterFailsUpTo(x, counter);
+    return [String(x), worst === undefined ? "–" : span(worst), span(counterPassesFrom(x, counter))];
+  });
+  return {
+    title: `What decides (${tolerable} an hour is fine, ${unacceptable} is not; wrong at most ${percent(falseFail)} and ${percent(falsePass)} of the time)`,
+    columns: ["failures", "fail within …", "pass after …"],
     rows,
   };
 }

@@ -50,8 +50,8 @@ async function foreseen(inputs: ObserveInputs, world: World): Promise<Foreseen> 
   const look = await lookBack(source, subject, live, { until: world.clock.now() - lag, span });
   if (!("value" in look))
     return { says: [`What observe will come to was not foreseen: ${look.error.message}`] };
-  const judged = judgeBaseline(look.value, limitsOf(inputs));
-  const perHour = (look.value.attempts * HOUR) / span;
+  const judged = judgeBaseline(look.value.real, limitsOf(inputs));
+  const perHour = (look.value.real.attempts * HOUR) / span;
   const healthy = Math.min(judged.limits.tolerable, rateOf(judged));
   const told = forecast({ perHour, healthy, window: Math.max(0, window - lag), lag }, judged.limits);
   const says = [sayBaseline(judged, span), ...sayForecast(told, window)];

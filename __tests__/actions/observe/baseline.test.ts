@@ -94,3 +94,55 @@ test("a week is asked for in eight spans of less than a day, and only once", asy
   const [before, look, calls] = [8, 1, 1];
   expect(asked).toHaveLength(before + look + calls);
 });
+
+test("an event that came ten times an hour and is away for longer than chance explains is told as silent", async () => {
+  const older = { at: start - 2 * day, version: 6 };
+  stage.project.log(...attempts(1_680, { name: "old", ...older }));
+  const watched = await stage.observe({ ...looksBack, window: "40m" });
+  expect(watched.report).toMatchObject({
+    verdict: "inconclusive",
+    reason: "Nothing was logged for 40 minutes of assessment.completed (chance explains 28 minutes).",
+  });
+  const failed = await stage.observe({ ...looksBack, window: "40m", "on-silence": "fail" });
+  expect(failed.report.verdict).toBe("fail");
+});
+
+test("before chance explains it no more, silence is only no traffic", async () => {
+  stage.project.log(...attempts(1_680, { name: "old", at: start - 2 * day, version: 6 }));
+  const { report } = await stage.observe({ ...looksBack, "on-silence": "fail" });
+  expect(report).toMatchObject({
+    verdict: "inconclusive",
+    reason: expect.stringContaining("0 of 0 attempts"),
+  });
+});
+
+test("failures without attempts are judged by the hour", async () => {
+  const hourly = { "tolerable-per-hour": "0.2/h", "unacceptable-per-hour": "2/h", window: "105m" };
+  stage.project.log(...attempts(1, { at: start + 1_000 }));
+  const clean = await stage.observe(hourly);
+  expect(clean.report).toMatchObject({
+    verdict: "pass",
+    reason: expect.stringMatching(/^0 failures in 10[01] minutes\.$/),
+  });
+});
+
+test("three failures within 77 minutes fail where two an hour are too many", async () => {
+  stage.project.log(...failures(["a", "b", "c"]).map((entry) => ({ ...entry, at: start + 2_000 })));
+  const { report } = await stage.observe({
+    "tolerable-per-hour": "0.2/h",
+    "unacceptable-per-hour": "2/h",
+    window: "105m",
+  });
+  expect(report).toMatchObject({
+    verdict: "fail",
+    reason: "3 failures in 30 seconds: up to 77 minutes they say that it is not 0.2 an hour but 2 or more.",
+  });
+});
+
+test("rates by the hour that cannot be told apart, or of which one is missing, are refused", async () => {
+  for (const wrong of [
+    { "tolerable-per-hour": "2/h", "unacceptable-per-hour": "2/h" },
+    { "unacceptable-per-hour": "1/h" },
+  ])
+    await expect(stage.observe(wrong)).rejects.toMatchObject({ code: "PR102" });
+});

@@ -3,7 +3,7 @@ import { UserError, describe } from "../../errors/user-error.ts";
 import type { Calls, FunctionVersion, LogSource, Question } from "../../providers/logs/log-source.ts";
 import type { ProjectAccess } from "../../providers/supabase/functions-api.ts";
 import type { Verdict } from "../../release/verdict.ts";
-import type { Judging } from "./judge-tally.ts";
+import type { Judging } from "./judging.ts";
 import { observedFunctions, replaced } from "./observed-functions.ts";
 import { standing } from "./sequential-test.ts";
 import type { Watched } from "./watch-release.ts";

@@ -2,7 +2,7 @@ import { recordOfLists } from "../../action/input-map.ts";
 import { duration, flag, integer, list, oneOf, optional, secret, text } from "../../action/input.ts";
 import { supabaseInputs } from "../../action/shared-inputs.ts";
 import type { ValuesOf } from "../../action/spec.ts";
-import { rate } from "./rate.ts";
+import { perHour, rate } from "./rate.ts";
 
 /** What is counted. */
 const countedInputs = {
@@ -80,6 +80,20 @@ const baselineInputs = {
 const verdictInputs = {
   "tolerable-rate": rate({ description: "The failure rate that is still fine.", default: "1%" }),
   "unacceptable-rate": rate({ description: "The failure rate that is not.", default: "10%" }),
+  "tolerable-per-hour": optional(
+    perHour({
+      description:
+        "Failures an hour that are still fine (`2/h`, `3/d`). With it failures are judged by time instead of by attempt: for failures that are logged where nothing tells how many attempts there were.",
+    }),
+  ),
+  "unacceptable-per-hour": optional(
+    perHour({ description: "Failures an hour that are not; ten times `tolerable-per-hour` if not given." }),
+  ),
+  "on-silence": oneOf(["watch", "fail"], {
+    description:
+      "What it comes to when a required event is not logged at all, for longer than its rate before the release explains: `watch` leaves the verdict open and says so.",
+    default: "watch",
+  }),
   "false-fail": rate({
     description: "How often, at most, a release with a tolerable rate may be failed.",
     default: "1%",

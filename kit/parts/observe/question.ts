@@ -1,5 +1,6 @@
 import { UserError } from "../../errors/user-error.ts";
 import type { Question } from "../../providers/logs/log-source.ts";
+import type { CounterLimits } from "./counter-test.ts";
 import type { ObserveInputs } from "./inputs.ts";
 import type { Limits } from "./sequential-test.ts";
 
@@ -35,13 +36,29 @@ export function subjectOf(inputs: ObserveInputs): Subject {
   );
 }
 
+/** The limits of failures by time; undefined where they are judged by attempt. */
+export function counterOf(inputs: ObserveInputs): CounterLimits | undefined {
+  const { tolerablePerHour: tolerable, falseFail, falsePass } = inputs;
+  if (tolerable === undefined) return undefined;
+  const unacceptable = inputs.unacceptablePerHour ?? 10 * tolerable;
+  return { tolerable, unacceptable, falseFail, falsePass };
+}
+
 export function limitsOf(inputs: ObserveInputs): Limits {
   const { tolerableRate, unacceptableRate, falseFail, falsePass } = inputs;
   return { tolerable: tolerableRate, unacceptable: unacceptableRate, falseFail, falsePass };
 }
 
-function wrongRates({ tolerableRate, unacceptableRate, falseFail, falsePass }: ObserveInputs): string[] {
+function wrongRates(inputs: ObserveInputs): string[] {
+  const { tolerableRate, unacceptableRate, falseFail, falsePass } = inputs;
+  const counter = counterOf(inputs);
   return [
+    ...(counter === undefined || counter.tolerable < counter.unacceptable
+      ? []
+      : ["tolerable-per-hour must be below unacceptable-per-hour"]),
+    ...(counter !== undefined || inputs.unacceptablePerHour === undefined
+      ? []
+      : ["unacceptable-per-hour needs tolerable-per-hour"]),
     ...(tolerableRate < unacceptableRate ? [] : ["tolerable-rate must be below unacceptable-rate"]),
     ...(falseFail <= 500_000 && falsePass <= 500_000 ? [] : ["false-fail and false-pass are at most 50%"]),
   ];

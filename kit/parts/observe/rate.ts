@@ -29,3 +29,19 @@ export function percent(parts: number): string {
     .replace(/0+$/, "");
   return `${whole}${rest === "" ? "" : `.${rest}`}%`;
 }
+
+/** How often an hour, as a person writes it (`2/h`, `0.5/h`, `3/d`): more than 0. */
+export function perHour(texts: Texts): Input<number> {
+  return {
+    description: texts.description,
+    required: true,
+    secret: false,
+    kind: "count an hour",
+    schema: { type: "string", pattern: "^\\d{1,6}(\\.\\d{1,3})?/[hd]$" },
+    parse: (raw) => {
+      const found = /^(\d{1,6}(?:\.\d{1,3})?)\/([hd])$/.exec(String(raw).trim());
+      const value = found === null ? 0 : Number(found[1]) / (found[2] === "d" ? 24 : 1);
+      return value > 0 ? { value } : { expected: "a count above 0 an hour or a day", write: "2/h" };
+    },
+  };
+}

@@ -2,22 +2,7 @@ import type { Share } from "../../providers/logs/log-source.ts";
 import type { Baseline } from "./baseline.ts";
 import type { Forecast } from "./forecast.ts";
 import { WHOLE, percent } from "./rate.ts";
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-/** «7 days», «90 minutes» */
-export function span(ms: number): string {
-  const [unit, size] =
-    ms >= 2 * DAY
-      ? (["day", DAY] as const)
-      : ms >= 2 * HOUR
-        ? (["hour", HOUR] as const)
-        : (["minute", MINUTE] as const);
-  const count = Math.round(ms / size);
-  return `${count.toLocaleString("en")} ${unit}${count === 1 ? "" : "s"}`;
-}
+import { span } from "./span.ts";
 
 /** What the time before says, and what it changes. */
 export function sayBaseline({ kind, seen, bound, limits }: Baseline, before: number): string {
@@ -54,9 +39,9 @@ export function sayForecast(told: Forecast, window: number): readonly string[] {
 }
 
 /** Whole percents, and neither never nor always where it is neither. */
-function chance(share: number): string {
-  if (share > 0.99) return "more than 99 %";
-  return share < 0.01 ? "less than 1 %" : `${Math.round(share * 100)} %`;
+function chance(of: number): string {
+  if (of > 0.99) return "more than 99 %";
+  return of < 0.01 ? "less than 1 %" : `${Math.round(of * 100)} %`;
 }
 
 function share({ failed, attempts }: Share): string {

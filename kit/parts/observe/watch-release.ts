@@ -3,13 +3,16 @@ import type { UserError } from "../../errors/user-error.ts";
 import type { LogSource, Question, Tally } from "../../providers/logs/log-source.ts";
 import { noTally } from "../../providers/logs/tally.ts";
 import type { Verdict } from "../../release/verdict.ts";
-import { type Judging, judgeTally } from "./judge-tally.ts";
+import { judgeTally } from "./judge-tally.ts";
+import type { Judging } from "./judging.ts";
+import { counterPassesFrom } from "./counter-test.ts";
 import { passesFrom } from "./sequential-test.ts";
+import { span } from "./span.ts";
 
 /** What is watched, how it is judged, and how long (ms). */
 export interface Watching {
   readonly question: Omit<Question, "until">;
-  readonly judging: Omit<Judging, "last">;
+  readonly judging: Omit<Judging, "last" | "elapsed">;
   readonly lag: number;
   readonly pollInterval: number;
   readonly window: number;
@@ -57,7 +60,11 @@ export async function watchRelease(watching: Watching, source: LogSource, world:
       failures = 0;
       tally = look.value;
       if (asks) looks.push({ until, ...tally.real });
-      const verdict = judgeTally(tally, { ...watching.judging, last: now >= deadline });
+      const verdict = judgeTally(tally, {
+        ...watching.judging,
+        elapsed: until - watching.question.from,
+        last: now >= deadline,
+      });
       if (verdict) return { verdict, tally, until, looks };
       log.info(sayOpen(tally, watching));
     } else {
@@ -88,10 +95,12 @@ function giveUp(error: UserError, failures: number, tally: Tally | undefined): V
 
 function sayOpen({ real, events }: Tally, { judging }: Watching): string {
   const { failed: x, attempts: n } = real;
-  const needed = passesFrom(x, judging.limits);
   const absent = Object.entries(events)
     .filter(([, { attempts }]) => attempts < judging.minEvents)
     .map(([name]) => name);
   const more = absent.length === 0 ? "" : ` ${absent.join(", ")} was not logged yet.`;
-  return `${x} of ${n} attempts failed so far; ${needed} attempts are needed to pass with ${x}.${more}`;
+  const { counter, limits } = judging;
+  return counter
+    ? `${x} failures so far; ${span(counterPassesFrom(x, counter))} are needed to pass with ${x}.${more}`
+    : `${x} of ${n} attempts failed so far; ${passesFrom(x, limits)} attempts are needed to pass with ${x}.${more}`;
 }
