@@ -1,8 +1,11 @@
+import { availableParallelism } from "node:os";
+
 // ESM mode: `npm test` starts node with --experimental-vm-modules. swc only strips types; `npm run types` checks them.
 export default {
   testEnvironment: "node",
-  // Most tests wait for a server or a child: one worker a core, and none left idle. Jest takes "150%" for 150 workers.
-  maxWorkers: "100%",
+  // Most tests wait for a server or a child, so that one more than there are cores leaves none of these idle. A number:
+  // jest takes "150%" for 150 workers. Nothing is measured beside others (see scripts/check-dist.ts).
+  maxWorkers: availableParallelism() + 1,
   testSequencer: "<rootDir>/__tests__/support/longest-first.js",
   // Of those that say `test.concurrent`: a rehearsal waits about as long as it works.
   maxConcurrency: 2,

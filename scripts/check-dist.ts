@@ -2,14 +2,17 @@ import { execFileSync } from "node:child_process";
 import { gzipSync } from "node:zlib";
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
+import { measuredStartCost } from "./start-cost.ts";
 import { startWeight } from "./start-weight.ts";
 
 /**
  * After a build: dist/ equals what is committed, what every action loads and what a runner downloads keep their
- * weight. The archive is that of HEAD with the files of the work tree's `.gitattributes`.
+ * weight, and an action that fails at once costs little more than node itself. The archive is that of HEAD with the
+ * files of the work tree's `.gitattributes`. The start is measured here and in no test: nothing else runs beside.
  */
 const maxEntry = 1_200_000;
 const maxArchive = 3_000_000;
+const maxStart = 120;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const git = (...args: string[]): Buffer => execFileSync("git", args, { cwd: root, maxBuffer: 1e9 });
@@ -25,8 +28,12 @@ if (entry > maxEntry) problems.push(`what every action loads has ${entry} bytes,
 const archive = gzipSync(git("archive", "--format=tar", "--worktree-attributes", "HEAD")).byteLength;
 if (archive > maxArchive) problems.push(`the archive has ${archive} bytes, more than ${maxArchive}`);
 
+const start = Math.round(measuredStartCost(join(root, "dist/plan.js"), maxStart) * 10) / 10;
+if (start > maxStart)
+  problems.push(`an action that fails at once costs ${start} ms more than node itself, more than ${maxStart}`);
+
 console.log(
-  `entry chunk ${(entry / 1e6).toFixed(2)} of 1.2 MB, archive ${(archive / 1e6).toFixed(2)} of 3 MB`,
+  `entry chunk ${(entry / 1e6).toFixed(2)} of 1.2 MB, archive ${(archive / 1e6).toFixed(2)} of 3 MB, start ${start} of ${maxStart} ms`,
 );
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length === 0 ? 0 : 1;
