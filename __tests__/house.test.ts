@@ -56,6 +56,13 @@ test("only kit/action and the exec port speak to the runner", () => {
   ).toEqual([]);
 });
 
+test("no time of a request is kept by AbortSignal.timeout, which Node 20 forgets inside of AbortSignal.any", () => {
+  const forgetful = [...sources("kit"), ...sources("actions")].filter((file) =>
+    readFileSync(join(root, file), "utf8").includes("AbortSignal.timeout("),
+  );
+  expect(forgetful).toEqual([]);
+});
+
 test("every folder in actions/ holds its spec, its start, its story and what is generated", () => {
   for (const { name } of readdirSync(join(root, "actions"), { withFileTypes: true })) {
     const files = readdirSync(join(root, "actions", name));

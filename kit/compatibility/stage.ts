@@ -6,6 +6,7 @@ import { lastWords } from "../parts/functions/find-deno.ts";
 import type { RunnableFunction } from "../parts/functions/functions-to-run.ts";
 import { layOut } from "../parts/functions/lay-out.ts";
 import type { FunctionSource } from "../parts/functions/source.ts";
+import { endingAfter } from "../ports/ending-after.ts";
 import { functionProgram, keptDeno } from "./deno.ts";
 import type { Engines } from "./engines.ts";
 import { openGateway } from "./gateway.ts";
@@ -124,7 +125,7 @@ async function startRest(
   started.push(rest);
   const ended = rest.ended.then(({ tail }) => `PostgREST: ${tail.trim().split("\n").at(-1)}`);
   const ready = (): Promise<boolean> =>
-    world.http(`http://127.0.0.1:${admin}/ready`, { signal: AbortSignal.timeout(1000) }).then(
+    world.http(`http://127.0.0.1:${admin}/ready`, { signal: endingAfter(1000, signal) }).then(
       async (answer) => (await answer.body?.cancel(), answer.ok),
       () => false,
     );

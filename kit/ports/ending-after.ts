@@ -3,6 +3,7 @@ import { setMaxListeners } from "node:events";
 /**
  * A signal that ends after `ms`, or with any of the others. Not by `AbortSignal.any` and `AbortSignal.timeout`: what
  * these two make, Node 20's collector forgets, and of 50 requests to a server that says nothing 49 never ended.
+ * `AbortSignal.any` of controllers' signals and of ours it keeps (a test calls the collector).
  */
 export function endingAfter(ms: number, ...others: readonly (AbortSignal | undefined)[]): AbortSignal {
   const ending = new AbortController();

@@ -58,6 +58,33 @@ test("fifty at a time on one signal are not told as a leak", async () => {
   expect(await play(fifty)).toEqual({ stdout: "50\n", stderr: "" });
 });
 
+/** Each signal is known to nobody but to what listens to it, as those of a release's parts are. */
+const any = `
+  const { endingAfter } = await import(process.argv[1]);
+  const [world, failed] = [new AbortController(), new AbortController()];
+  const kinds = {
+    controllers: () => [world.signal, failed.signal],
+    "one that nobody else has": () => [world.signal, new AbortController().signal],
+    "one of one": () => [AbortSignal.any([world.signal, failed.signal])],
+    "one of ours": () => [failed.signal, endingAfter(60000, world.signal)],
+  };
+  const ended = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, 0]));
+  for (const [kind, signals] of Object.entries(kinds))
+    for (let at = 0; at < 100; at += 1)
+      AbortSignal.any(signals()).addEventListener("abort", () => (ended[kind] += 1));
+  for (let turn = 0; turn < 10; turn += 1) {
+    gc();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  world.abort();
+  console.log(JSON.stringify(ended));
+`;
+
+test("no collector makes it forget AbortSignal.any, where no AbortSignal.timeout is among its signals", async () => {
+  const all = { controllers: 100, "one that nobody else has": 100, "one of one": 100, "one of ours": 100 };
+  expect(JSON.parse((await play(any)).stdout)).toEqual(all);
+});
+
 /** A module that gets the path of ours as its argument. */
 function play(text: string): Promise<{ readonly stdout: string; readonly stderr: string }> {
   const module = fileURLToPath(new URL("../../../lib/kit/ports/ending-after.js", import.meta.url));

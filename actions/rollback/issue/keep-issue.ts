@@ -1,6 +1,7 @@
 import { plain } from "../../../kit/action/markdown.ts";
 import type { Runtime } from "../../../kit/action/runtime.ts";
 import { UserError } from "../../../kit/errors/user-error.ts";
+import { endingAfter } from "../../../kit/ports/ending-after.ts";
 import type { GitHub } from "../../../kit/ports/github.ts";
 import type { Known } from "../learn.ts";
 import type { Ended } from "../report-rollback.ts";
@@ -29,7 +30,7 @@ export async function keepIssue(
   const { target, release, commit } = known;
   if (!inputs.issue || known.github === undefined || inputs.githubToken === undefined) return;
   if (goesOn !== undefined) return;
-  const limit = AbortSignal.timeout(deadline);
+  const limit = endingAfter(deadline);
   try {
     const github = await world.github(inputs.githubToken, limit);
     if (outcome === "released") return await closeIssue(github, known, world);

