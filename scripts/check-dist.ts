@@ -30,7 +30,9 @@ if (archive > maxArchive) problems.push(`the archive has ${archive} bytes, more 
 
 const start = Math.round(measuredStartCost(join(root, "dist/plan.js"), maxStart) * 10) / 10;
 if (start > maxStart)
-  problems.push(`an action that fails at once costs ${start} ms more than node itself, more than ${maxStart}`);
+  problems.push(
+    `an action that fails at once costs ${start} ms more than node itself, more than ${maxStart}`,
+  );
 
 console.log(
   `entry chunk ${(entry / 1e6).toFixed(2)} of 1.2 MB, archive ${(archive / 1e6).toFixed(2)} of 3 MB, start ${start} of ${maxStart} ms`,
