@@ -11,10 +11,12 @@ import { byBundle, valuesBack } from "./kills/walks/ways-back.ts";
 /** `npm run kills` tries every boundary, `npm run engines` a few of each walk, others from day to day. */
 const whole = process.env["KILLS"] === "all";
 const seed = Number(process.env["KILLS_SEED"] ?? Math.floor(Date.now() / 86_400_000));
-const part = { most: whole ? undefined : 2, seed };
+/** What failed is tried again by words of the line that says so. */
+const only = process.env["KILLS_CASE"] ?? "";
+const part = { most: whole ? undefined : 2, seed, only };
 const patience = whole ? 1_800_000 : 300_000;
 
-const walks: readonly (readonly [string, (base: Base) => Promise<Walk>])[] = [
+const all: readonly (readonly [string, (base: Base) => Promise<Walk>])[] = [
   ["deploy-functions: run again new and released, rolled back old", deployment],
   ["a bundle that is refused: nothing is activated, and the next release is not held up", refused],
   ["a release that must make room first: run again new, rolled back old", makingRoom],
@@ -26,6 +28,9 @@ const walks: readonly (readonly [string, (base: Base) => Promise<Walk>])[] = [
   ["rollback with values at the host: run again, they are what is required", valuesBack],
   ["rollback past several releases: run again, live is the one that was named", pastSeveral],
 ];
+
+/** `KILLS_WALK` are words of a name: that walk alone. */
+const walks = all.filter(([name]) => name.includes(process.env["KILLS_WALK"] ?? ""));
 
 /** Two at a time where few of each are tried: a walk that makes room waits longer than it works. */
 const together = whole ? 1 : 2;

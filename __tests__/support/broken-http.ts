@@ -13,6 +13,24 @@ export function cutAfter(http: Http, method: string, path: RegExp): Http {
   };
 }
 
+/** The same at the first request that fits, once so many others have come through. */
+export function cutAtNext(
+  http: Http,
+  method: string,
+  path: RegExp,
+  { method: other, times }: { readonly method: string; readonly times: number },
+): Http {
+  let seen = 0;
+  let cut = false;
+  return async (url, init) => {
+    const asked = init?.method ?? "GET";
+    cut ||= seen >= times && asked === method && path.test(new URL(url).pathname);
+    if (cut) throw new TypeError("fetch failed", { cause: { code: "ENETDOWN" } });
+    if (asked === other) seen += 1;
+    return await http(url, init);
+  };
+}
+
 /** The answer to the first request that fits is lost; all others come through. */
 export function loseAnswer(http: Http, method: string, path: RegExp): Http {
   let lost = false;

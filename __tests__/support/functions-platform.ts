@@ -191,6 +191,7 @@ export async function functionsPlatform({ lenient = true } = {}): Promise<Platfo
   };
   const restore = (slug: string, { query, body: sent }: StandInRequest): StandInResponse => {
     const known = functions.get(slug) ?? { id: `id-${slug}`, live: undefined, staged: undefined, row: {} };
+    if (known.staged && !lenient) return { status: 409, json: { message: "deployment already exists" } };
     const { files, metadata } = JSON.parse(sent.toString()) as {
       readonly files: readonly (readonly [string, string])[];
       readonly metadata: Metadata;

@@ -73,13 +73,15 @@ export async function liveRelease(
     readonly cdn?: boolean;
     /** The functions' platform gives no sources back. */
     readonly withoutSources?: boolean;
+    /** A bundle that was never activated makes the next one a conflict. */
+    readonly strict?: boolean;
     /** More inputs, for any section. */
     readonly given?: Given;
   } = {},
 ): Promise<LiveRelease> {
   const { phases = ["functions", "web"], github = true, cdn = false } = options;
   const forge = await githubWorld(permissions);
-  const platform = await functionsPlatform();
+  const platform = await functionsPlatform({ lenient: options.strict !== true });
   platform.withoutSources = options.withoutSources ?? false;
   const vercel = await startVercel({
     state: newVercelState({

@@ -1,4 +1,5 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
+import { roomComponent } from "../../kit/parts/functions/rooms.ts";
 import { type Begun, type Decision, type Facts, activated, decide } from "../../kit/release/decision.ts";
 import { begunOf } from "../../kit/release/history.ts";
 import { environmentOf } from "../../kit/release/ids.ts";
@@ -140,6 +141,8 @@ async function hasNewFunctions({ functions }: Parts): Promise<boolean> {
 function componentOf(receipt: string | undefined): string | undefined {
   try {
     const component = (JSON.parse(receipt ?? "null") as { readonly component?: unknown } | null)?.component;
+    // Room is made for functions alone, while they are changed.
+    if (component === roomComponent) return "functions";
     return typeof component === "string" ? component : undefined;
   } catch {
     return undefined;

@@ -11,6 +11,7 @@ import {
   releasesOf,
 } from "../../kit/release/history.ts";
 import { releaseId } from "../../kit/release/ids.ts";
+import type { Receipt } from "../../kit/release/receipt.ts";
 import type { Manifest } from "../../kit/release/record.ts";
 import { newerMet, supersederOf } from "../../kit/release/superseded.ts";
 import { plannedRelease } from "./downloaded-plans.ts";
@@ -25,6 +26,8 @@ export interface Known {
   readonly commit: string;
   /** What it changed, oldest first; the way back itself apart. Undefined: there is no record to ask. */
   readonly changes: readonly RecordedChange[] | undefined;
+  /** What it, those passed, and its own way back have made live to make room (ADR 36). */
+  readonly rooms: readonly Receipt[];
   /** Something of it was brought back already. */
   readonly wentBack: boolean;
   readonly noRollback: string | undefined;
@@ -82,6 +85,7 @@ function withoutRecord(
   const unknown = {
     digests: {},
     changes: undefined,
+    rooms: [],
     supersededBy: undefined,
     formerCommit: undefined,
     wentBack: false,
@@ -107,7 +111,6 @@ async function fromRecord(
   github: GitHub,
   world: Runtime,
 ): Promise<Known> {
-  const { context } = world;
   const named = inputs.release === "last" ? undefined : inputs.release;
   const releases = await releasesOf(github, target, wanted ?? named);
   const chosen = await choose(inputs, wanted, target, releases, github, world);
@@ -127,8 +130,9 @@ async function fromRecord(
     release,
     // Oldest first, as far down as the way back leads.
     changes: isLive ? [] : [...span.changes, ...own],
+    rooms: [...span.changes, ...recorded].map(({ receipt }) => receipt),
     wentBack: own.length < recorded.length,
-    commit: manifest?.commit ?? context.sha,
+    commit: manifest?.commit ?? world.context.sha,
     unread: undefined,
     noRollback: isLive ? undefined : (manifest?.noRollback ?? span.noRollback),
     digests: manifest?.digests ?? {},

@@ -3,6 +3,7 @@ import { UserError, describe } from "../../kit/errors/user-error.ts";
 import { type CdnInputs, cdnInputs } from "../../kit/parts/cdn/inputs.ts";
 import { type FunctionsInputs, functionsInputs } from "../../kit/parts/functions/inputs.ts";
 import { everDeployed } from "../../kit/parts/functions/recorded-change.ts";
+import { roomsIn } from "../../kit/parts/functions/rooms.ts";
 import type { FunctionsSnapshot } from "../../kit/parts/functions/snapshot.ts";
 import {
   type LookBefore,
@@ -87,7 +88,7 @@ async function webPart(known: Known, world: Runtime): Promise<ReadyWeb | undefin
 }
 
 interface ReadyFunctions {
-  readonly inputs: FunctionsInputs & Pick<UndoInputs, "deployed"> & { readonly former?: Former };
+  readonly inputs: FunctionsInputs & Pick<UndoInputs, "deployed" | "rooms"> & { readonly former?: Former };
   readonly snapshot: FunctionsSnapshot;
   /** What is live of them: asked once, also by several. */
   look(): Promise<LookBefore>;
@@ -104,7 +105,9 @@ async function functionsPart(
   if (changes === undefined && !world.sections.includes("deploy-functions")) return undefined;
   refuseAbsent(world, "deploy-functions");
   const declared = world.section("deploy-functions", functionsInputs);
-  const inputs = known.passed.length === 0 ? declared : { ...declared, deployed: everDeployed(receipts) };
+  const rooms = roomsIn(known.rooms);
+  const several = known.passed.length === 0 ? {} : { deployed: everDeployed(receipts) };
+  const inputs = { ...declared, rooms, ...several };
   refuseOtherFunctions(known, receipts);
   const { snapshot, former } = await formerSources(
     { inputs, receipts, artifacts, workingDirectory },

@@ -1,4 +1,4 @@
-import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from "node:http";
 import { type Listening, listen } from "../../../rehearsal/stand-ins/server.ts";
 
 /** A call to a vendor, and the moment at it: not carried out yet, or carried out and not answered yet. */
@@ -13,57 +13,78 @@ export interface Door {
   url(name: string): string;
   /** What was asked so far, oldest first: method, API and path. */
   readonly calls: readonly string[];
-  /** From now on calls are counted anew; `kill` is called at the boundary, and nothing passes after it. */
+  /** Those that were carried out, whether or not anybody was there to hear the answer. */
+  readonly carried: readonly string[];
+  /** From now on calls pass, and are counted anew; `kill` is called at the boundary, and nothing passes after it. */
   watch(at: Boundary | undefined, kill: () => void): void;
-  /** Everybody passes again. */
-  open(): void;
+  /**
+   * Nothing passes any more: a child of a process that was killed may call still. Resolves once what has passed was
+   * carried out; what it does to a vendor comes later than the end of the process that has asked for it.
+   */
+  shut(): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function openDoor(apis: Readonly<Record<string, string>>): Promise<Door> {
   const calls: string[] = [];
+  const carried: string[] = [];
+  const passing = new Set<Promise<void>>();
   let at: Boundary | undefined;
   let kill: () => void = () => undefined;
-  let shut = false;
+  let shut = true;
   const end = (outgoing: ServerResponse): void => {
     if (!shut) kill();
     shut = true;
     outgoing.destroy();
   };
   const pass = async (name: string, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-    const call = calls.push(`${incoming.method} ${name}${incoming.url}`) - 1;
+    const said = `${incoming.method} ${name}${incoming.url}`;
+    const call = calls.push(said) - 1;
     const body = await bodyOf(incoming);
     if (shut || isAt(at, call, "before")) return end(outgoing);
     const response = await fetch(`${apis[name]}${incoming.url}`, {
       method: incoming.method ?? "GET",
       headers: headersOf(incoming),
       redirect: "manual",
+      signal: AbortSignal.timeout(patience),
       ...(body.length > 0 ? { body: new Uint8Array(body) } : {}),
     });
     const answer = Buffer.from(await response.arrayBuffer());
+    carried.push(said);
     if (shut || isAt(at, call, "after")) return end(outgoing);
     outgoing.writeHead(response.status, answered(response)).end(answer);
   };
-  const servers = new Map<string, Listening>();
+  const servers = new Map<string, Listening & { readonly server: Server }>();
   for (const name of Object.keys(apis)) {
     const server = createServer((incoming, outgoing) => {
-      pass(name, incoming, outgoing).catch(() => outgoing.destroy());
+      const passed = pass(name, incoming, outgoing)
+        .catch(() => void outgoing.destroy())
+        .finally(() => passing.delete(passed));
+      passing.add(passed);
     });
-    servers.set(name, await listen(server));
+    servers.set(name, { ...(await listen(server)), server });
   }
   return {
     url: (name) => servers.get(name)?.url ?? "",
     calls,
+    carried,
     watch: (boundary, ending) => {
       calls.length = 0;
+      carried.length = 0;
       [at, kill, shut] = [boundary, ending, false];
     },
-    open: () => {
-      [at, shut] = [undefined, false];
+    shut: async () => {
+      [at, shut] = [undefined, true];
+      // Half a call that nobody sends on any more is none.
+      for (const { server } of servers.values()) server.closeAllConnections();
+      await Promise.all(passing);
     },
     close: async () => void (await Promise.all([...servers.values()].map((server) => server.close()))),
   };
 }
+
+/** A vendor that takes longer, in ms, hangs. */
+const patience = 60_000;
 
 function isAt(at: Boundary | undefined, call: number, moment: Boundary["moment"]): boolean {
   return at?.call === call && at.moment === moment;

@@ -50,8 +50,8 @@ export interface Act {
   readonly at?: Boundary | undefined;
 }
 
-/** What a process did, what it asked for, and the folder in which it left what its job uploads. */
-export type Done = Ran & { readonly calls: readonly string[]; readonly temp: string };
+/** What a process did, what it asked for, what of that was carried out, and the folder in which it left what its job uploads. */
+export type Done = Ran & Pick<Door, "calls" | "carried"> & { readonly temp: string };
 
 /** Vendors with a state of their own; a door before each API. */
 export interface Scene {
@@ -185,9 +185,8 @@ async function actIn(
     },
     started: (kill) => door.watch(at, () => kill("SIGKILL")),
   });
-  const calls = [...door.calls];
-  door.open();
-  return { ...ran, calls, temp };
+  await door.shut();
+  return { ...ran, calls: [...door.calls], carried: [...door.carried], temp };
 }
 
 function runnerOf(run: number): Readonly<Record<string, string>> {

@@ -41,13 +41,18 @@ export interface Walked {
   readonly failures: readonly string[];
 }
 
-/** Tries so many of the cases, from one on that `seed` says; undefined are all. */
-export async function walk(
-  of: Walk,
-  { most, seed }: { readonly most: number | undefined; readonly seed: number },
-): Promise<Walked> {
+/** Which of the cases are tried: so many, from one on that `seed` says; undefined are all. */
+export interface Part {
+  readonly most: number | undefined;
+  readonly seed: number;
+  /** Words of what a case is called where it fails: those alone. */
+  readonly only: string;
+}
+
+export async function walk(of: Walk, { most, seed, only }: Part): Promise<Walked> {
   const boundaries = boundariesOf(of.calls);
-  const cases = boundaries.flatMap((at) => endsAt(of, at).map((end): Case => ({ at, end })));
+  const all = boundaries.flatMap((at) => endsAt(of, at).map((end): Case => ({ at, end })));
+  const cases = all.filter((one) => nameOf(of, one).includes(only));
   const waiting = chosenOf(cases, most, seed);
   const chosen = waiting.length;
   const windows: Record<string, number> = {};
@@ -58,16 +63,18 @@ export async function walk(
       const came = await hold(of, next).catch((error: unknown) => ({ problem: String(error) }));
       if (came === "not reached") continue;
       tried += 1;
-      const { at, end } = next;
       if ("window" in came && came.window !== undefined)
         windows[came.window] = (windows[came.window] ?? 0) + 1;
-      if (came.problem !== undefined)
-        failures.push(`${at.moment} call ${at.call} (${of.calls[at.call]}), then ${end}: ${came.problem}`);
+      if (came.problem !== undefined) failures.push(`${nameOf(of, next)}: ${came.problem}`);
     }
   };
   // A process waits about as long as it works.
   await Promise.all([worker(), worker()]);
   return { boundaries: boundaries.length, chosen, tried, windows, failures };
+}
+
+function nameOf({ calls }: Walk, { at: { moment, call }, end }: Case): string {
+  return `${moment} call ${call} (${calls[call]}), then ${end}`;
 }
 
 function endsAt({ ends }: Walk, { moment }: Boundary): readonly string[] {
@@ -93,9 +100,8 @@ async function hold(
     ready(scene);
     const killed = await scene.act({ ...act, at });
     if (killed.code !== null) return "not reached";
-    const carried = killed.calls.slice(0, at.moment === "after" ? at.call + 1 : at.call);
     const met = await scene.met();
-    const left = judgeLeft(functions, carried, met.functions);
+    const left = judgeLeft(functions, killed.carried, met.functions);
     const seen = left.problem === undefined ? { ...left, ...judgeWeb(met.web, web, scene) } : left;
     if (seen.problem !== undefined) return seen;
     const came = await ends[end]?.hold(scene, killed);

@@ -14,7 +14,8 @@ import { readBack } from "./read-back.ts";
 import { changedByOthers, refuseOthers } from "./others.ts";
 import { removeAll } from "./remove-all.ts";
 import { runCommand } from "./run-command.ts";
-import { isBlind, markSnapshot } from "./mark-snapshot.ts";
+import type { RoomKeeper } from "./make-room.ts";
+import { isBlind, keptSnapshot, markSnapshot } from "./mark-snapshot.ts";
 import { type FunctionsSnapshot, saveSnapshot, snapshotOf } from "./snapshot.ts";
 import { type StagedChanges, bundlesFailed, conflictOf, leaveStaged, stageChanges } from "./stage-changes.ts";
 import { saying, tellLive } from "./tell-live.ts";
@@ -45,12 +46,14 @@ export async function applyFunctions(
   const { staged, snapshot } = await snapshotAndStage(api, inputs, work, byApi, world);
   const shown = isDone ? undefined : await stopForOthers(api, work, staged, world);
   const earlier = Object.fromEntries(done.map((one) => [one.slug, one.becomes]));
+  const kept = keptSnapshot(snapshot, world);
+  const keeper = { journal, note: kept.room };
   const run = async (): Promise<Live> => {
     if (inputs.command !== undefined && changes.length > 0) await runCommand(inputs.command, inputs, world);
-    const ready = byApi ? await activate(api, staged, shown, world) : [];
+    const ready = byApi ? await activate(api, staged, shown, keeper, world) : [];
     await removeAll(api, removals, world);
     // What had to wait for room could not be marked before it was live.
-    if (staged.conflicts.length > 0) await markSnapshot(snapshot, ready, world);
+    if (staged.conflicts.length > 0) await kept.mark(ready);
     return await readBack(api, work, ready, world);
   };
   const deploy = async (): Promise<Live | undefined> => {
@@ -122,9 +125,10 @@ async function activate(
   api: FunctionsApi,
   { ready, conflicts }: StagedChanges,
   shown: readonly ListedFunction[] | undefined,
+  keeper: RoomKeeper,
   world: World,
 ): Promise<readonly ListedFunction[]> {
-  const freed = await freeConflicts(api, conflicts, world);
+  const freed = await freeConflicts(api, conflicts, keeper, world);
   if (freed.failed.length > 0) throw bundlesFailed(freed.failed, ready.length + conflicts.length);
   const all = [...ready, ...freed.ready];
   // What made room for itself is in no list that was asked for before.

@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
 import type { Runtime } from "../../action/runtime.ts";
-import type { FunctionsApi, ListedFunction } from "../../providers/supabase/functions-api.ts";
+import type { FunctionsApi } from "../../providers/supabase/functions-api.ts";
 import { activateAll, removeEach } from "./ask-again.ts";
 import type { LiveFunction } from "./inspect-live.ts";
+import { type Abandoned, type RoomKeeper, abandonedAlone, abandonedBeside, makeRoom } from "./make-room.ts";
 import type { Change } from "./plan-functions.ts";
 import { type Bundle, type Staged, stageAll } from "./stage.ts";
 
@@ -27,6 +27,7 @@ export interface Conflict {
 export async function freeConflicts(
   api: FunctionsApi,
   conflicts: readonly Conflict[],
+  keeper: RoomKeeper,
   world: World,
 ): Promise<Staged> {
   if (conflicts.length === 0) return { ready: [], failed: [] };
@@ -35,11 +36,11 @@ export async function freeConflicts(
     `${names}: an earlier deployment left a bundle that was never activated. Supabase takes no other before it is, ` +
       "so it is live until the wanted one is built.",
   );
-  await activateAll(api, conflicts.map(asListed));
+  await makeRoom(api, conflicts.map(abandonedOf), keeper, world);
   const bundles = conflicts.map(({ bundle, change }) => (change.live ? bundle : after(bundle, 1)));
   const first = await stageAll(api, bundles, world);
   const blocked = conflicts.filter(({ change: { slug, live } }) => live && isBlocked(first, slug));
-  const second = await stageNext(api, blocked, world);
+  const second = await stageNext(api, blocked, keeper, world);
   const settled = first.failed.filter(({ slug }) => !blocked.some(({ change }) => change.slug === slug));
   const staged = { ready: [...first.ready, ...second.ready], failed: [...settled, ...second.failed] };
   const moved = conflicts.map((one) => (blocked.includes(one) ? moveOn(one) : one));
@@ -51,9 +52,14 @@ function isBlocked({ failed }: Staged, slug: string): boolean {
   return failed.some((one) => one.slug === slug && one.conflict);
 }
 
-async function stageNext(api: FunctionsApi, blocked: readonly Conflict[], world: World): Promise<Staged> {
+async function stageNext(
+  api: FunctionsApi,
+  blocked: readonly Conflict[],
+  keeper: RoomKeeper,
+  world: World,
+): Promise<Staged> {
   if (blocked.length === 0) return { ready: [], failed: [] };
-  await activateAll(api, blocked.map(moveOn).map(asListed));
+  await makeRoom(api, blocked.map(moveOn).map(abandonedOf), keeper, world);
   return await stageAll(
     api,
     blocked.map(({ bundle }) => after(bundle, 1)),
@@ -61,21 +67,10 @@ async function stageNext(api: FunctionsApi, blocked: readonly Conflict[], world:
   );
 }
 
-/** What is known of the abandoned bundle. Its sum is not, and neither are its paths: the list has those of the live one. */
-function asListed({ change: { slug, live }, bundle }: Conflict): ListedFunction {
-  if (live !== undefined) {
-    const {
-      ezbr_sha256: _,
-      entrypoint_path: _e,
-      import_map_path: _p,
-      import_map: _m,
-      ...listed
-    } = live.listed;
-    return listed;
-  }
-  // Never live: no list tells its id, and the activation makes the function.
+function abandonedOf({ change: { slug, live }, bundle }: Conflict): Abandoned {
+  if (live !== undefined) return abandonedBeside(live.listed);
   const { name, verify_jwt } = bundle.upload.metadata;
-  return { id: randomUUID(), slug, name, status: "ACTIVE", version: bundle.liveVersion + 1, verify_jwt };
+  return abandonedAlone({ slug, name, verify_jwt });
 }
 
 /** The same conflict where the abandoned bundle has the number after the one that is listed. */

@@ -2,6 +2,7 @@ import type { Runtime } from "../../action/runtime.ts";
 import { UserError, describe } from "../../errors/user-error.ts";
 import type { ListedFunction } from "../../providers/supabase/functions-api.ts";
 import { bundleMark } from "./bundle-mark.ts";
+import type { States } from "./change-states.ts";
 import { type FunctionsSnapshot, type SnapshotEntry, saveSnapshot } from "./snapshot.ts";
 
 /** A snapshot with the marks of the bundles that the release makes live. */
@@ -31,6 +32,34 @@ export async function markSnapshot(
   world: Pick<Runtime, "temp" | "log">,
 ): Promise<void> {
   if (bundles.length > 0) await keepAgain(withMarks(snapshot, bundles), world);
+}
+
+/** A snapshot that is kept again whenever more is known of what becomes live. */
+export interface KeptSnapshot {
+  /** Which abandoned bundles are live for a moment. */
+  readonly room: (rooms: States) => Promise<void>;
+  readonly mark: (bundles: readonly ListedFunction[]) => Promise<void>;
+}
+
+export function keptSnapshot(first: FunctionsSnapshot, world: Pick<Runtime, "temp" | "log">): KeptSnapshot {
+  let snapshot = first;
+  return {
+    room: async (rooms) => {
+      snapshot = withRooms(snapshot, rooms);
+      await keepAgain(snapshot, world);
+    },
+    mark: async (bundles) => {
+      await markSnapshot(snapshot, bundles, world);
+    },
+  };
+}
+
+function withRooms(snapshot: FunctionsSnapshot, rooms: States): FunctionsSnapshot {
+  const entries = Object.entries(snapshot.functions).map(([slug, entry]) => {
+    const room = rooms[slug];
+    return [slug, room === undefined ? entry : { ...entry, rooms: [...(entry.rooms ?? []), room] }] as const;
+  });
+  return { ...snapshot, functions: Object.fromEntries(entries) };
 }
 
 /** Keeps a snapshot of which a first one is kept already: that it cannot be is told. */

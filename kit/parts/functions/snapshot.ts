@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Runtime } from "../../action/runtime.ts";
 import { UserError, describe } from "../../errors/user-error.ts";
 import type { ListedFunction } from "../../providers/supabase/functions-api.ts";
-import { sha256 } from "../../release/canonical.ts";
+import { type Json, sha256 } from "../../release/canonical.ts";
 import { readFormat, schemaOf, writeFormat } from "../../release/formats.ts";
 import type { LiveFunction } from "./inspect-live.ts";
 import type { Inspected } from "./plan-functions.ts";
@@ -27,6 +27,8 @@ export interface SnapshotEntry {
   } | null;
   /** Null for one that the release takes away. */
   readonly becomes: FunctionState | null;
+  /** Abandoned bundles that were live for a moment, to make room for what it becomes (ADR 36). */
+  readonly rooms?: readonly Json[];
 }
 
 /** Everything that putting functions back needs, without the machine that took it. */

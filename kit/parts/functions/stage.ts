@@ -66,9 +66,11 @@ async function stage(api: FunctionsApi, bundle: Bundle, world: World): Promise<L
   }
 }
 
-const conflictWait = 3000;
+/** A deployment that is just being made has this long to end. */
+export const conflictWait = 3000;
 
-function isConflict(error: UserError): boolean {
+/** Whether the platform refuses another bundle, since an earlier one was not activated. */
+export function isConflict(error: UserError): boolean {
   return /answered 409\b/.test(error.message);
 }
 

@@ -13,7 +13,8 @@ import type { FunctionsSnapshot } from "./snapshot.ts";
 import type { FunctionState } from "./source.ts";
 import { leaveStaged } from "./stage-changes.ts";
 import type { Bundle, Staged } from "./stage.ts";
-import { isAs, isWhatItWas, onlyByBundle, restoreBundles } from "./undo-by-bundle.ts";
+import { restoreBundles } from "./restore-bundles.ts";
+import { isAs, isWhatItWas, onlyByBundle } from "./undo-by-bundle.ts";
 import type { Undone } from "./undone.ts";
 
 type World = Pick<Runtime, "clock" | "log" | "signal">;
@@ -48,11 +49,11 @@ export async function putBack(slugs: readonly string[], undo: Undo): Promise<rea
   try {
     await journal.change("functions", { before, intended }, async () => {
       refused = await told(async () => {
-        const freed = await freeConflicts(api, conflicts, world);
+        const freed = await freeConflicts(api, conflicts, { journal }, world);
         built = [...ready, ...freed.ready];
         // What made room for itself is in no list that was asked for before.
         if (built.length > 0) await activateAll(api, built, conflicts.length === 0 ? listed : undefined);
-        await restoreBundles(api, byBundle, snapshot, live);
+        await restoreBundles(byBundle, undo);
         // Last: until then what is new has what it calls, and nobody misses it once the others are back (ADR 29).
         await removeEach(api, fresh, { shown: listed });
       });

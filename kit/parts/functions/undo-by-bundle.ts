@@ -1,8 +1,6 @@
 import { digest } from "../../release/canonical.ts";
-import type { FunctionsApi } from "../../providers/supabase/functions-api.ts";
-import { restoreBundle } from "./ask-again.ts";
 import { bundleMark, isSameBundle } from "./bundle-mark.ts";
-import type { Live, LiveFunction } from "./inspect-live.ts";
+import type { LiveFunction } from "./inspect-live.ts";
 import { type FunctionsSnapshot, type SnapshotEntry, eszipBefore, sourceBefore } from "./snapshot.ts";
 import { type FunctionState, sameState } from "./source.ts";
 
@@ -30,19 +28,4 @@ export function onlyByBundle(slugs: readonly string[], { functions }: FunctionsS
     const entry = functions[slug];
     return entry !== undefined && sourceBefore(entry) === undefined && eszipBefore(entry) !== undefined;
   });
-}
-
-/** Sends bundles back as they were: each is live at once, as it is the only call that takes one. */
-export async function restoreBundles(
-  api: FunctionsApi,
-  slugs: readonly string[],
-  { functions }: FunctionsSnapshot,
-  live: Live,
-): Promise<void> {
-  for (const slug of slugs) {
-    const entry = functions[slug];
-    const eszip = entry && eszipBefore(entry);
-    if (entry?.was && eszip)
-      await restoreBundle(api, entry.was.listed, eszip, live.functions.get(slug)?.listed);
-  }
 }

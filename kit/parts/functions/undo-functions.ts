@@ -4,6 +4,7 @@ import type { ProjectAccess } from "../../providers/supabase/functions-api.ts";
 import type { Journal } from "../../release/journal.ts";
 import { type Live, inspectLive } from "./inspect-live.ts";
 import { type FunctionsSnapshot, type SnapshotEntry, eszipBefore, sourceBefore } from "./snapshot.ts";
+import { type Rooms, isRoom } from "./rooms.ts";
 import type { FunctionState } from "./source.ts";
 import { type Bundle, stageAll } from "./stage.ts";
 import { leaveStaged } from "./stage-changes.ts";
@@ -16,6 +17,8 @@ export interface UndoInputs extends ProjectAccess {
   readonly functionsDirectory: string;
   /** What else the releases that go back have made of a function, by its slug: it may be what is live. */
   readonly deployed?: Readonly<Record<string, readonly FunctionState[]>>;
+  /** Abandoned bundles that they, or their way back, have made live to make room, as receipts tell. */
+  readonly rooms?: Rooms;
 }
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal">;
@@ -74,10 +77,16 @@ export async function prepareUndo(
     judged,
     switchBack: async (journal) => {
       const done = await putBack(slugs, { api, snapshot, live, bundles, staged, journal, world });
-      return judged.map((one) => done.find(({ slug }) => slug === one.slug) ?? one);
+      return judged.map((one) => withRoom(done.find(({ slug }) => slug === one.slug) ?? one, one));
     },
     leave: () => leaveStaged(staged.ready, world),
   };
+}
+
+/** What came of a function, with what was found of it: that neither of the two releases was live is said. */
+function withRoom(came: Undone, found: Undone): Undone {
+  const isLeft = came !== found && came.outcome === "reverted" && found.said.endsWith(abandoned);
+  return isLeft ? { ...came, said: `${came.said}; ${abandoned}` } : came;
 }
 
 /** What is live, and what would become of each function. */
@@ -95,19 +104,25 @@ export async function lookBeforeUndo(
 ): Promise<LookBefore> {
   const api = functionsApi(world, inputs);
   const live = await inspectLive(api, Object.keys(snapshot.functions));
-  const judged = Object.entries(snapshot.functions).map(([slug, entry]) =>
-    judge(slug, entry, live, inputs.deployed),
-  );
+  const judged = Object.entries(snapshot.functions).map(([slug, entry]) => judge(slug, entry, live, inputs));
   return { api, live, judged };
 }
 
-function judge(slug: string, entry: SnapshotEntry, live: Live, deployed: UndoInputs["deployed"]): Undone {
+function judge(
+  slug: string,
+  entry: SnapshotEntry,
+  live: Live,
+  { deployed, rooms }: Pick<UndoInputs, "deployed" | "rooms">,
+): Undone {
   const now = live.functions.get(slug)?.state ?? null;
   const before = entry.was?.state ?? null;
   if (isWhatItWas(entry, live.functions.get(slug)))
     return { slug, outcome: "already", said: `${slug} is what it was` };
   const ours = [entry.becomes, ...(deployed?.[slug] ?? [])];
-  if (!ours.some((state) => isAs(live.functions.get(slug), state))) {
+  const isOurs = ours.some((state) => isAs(live.functions.get(slug), state));
+  const madeRoom =
+    !isOurs && isRoom(live.functions.get(slug), [...(entry.rooms ?? []), ...(rooms?.[slug] ?? [])]);
+  if (!isOurs && !madeRoom) {
     const unreadable = live.functions.get(slug)?.unreadable;
     if (unreadable !== undefined) {
       const said = `${slug} cannot be compared (${unreadable}); it was left alone. Deploy what should be live by hand`;
@@ -120,8 +135,12 @@ function judge(slug: string, entry: SnapshotEntry, live: Live, deployed: UndoInp
     const said = `${slug} cannot be put back, because its former sources could not be read. Deploy the former commit: supabase functions deploy ${slug}`;
     return { slug, outcome: "irreversible", said };
   }
-  return { slug, outcome: "reverted", said: `${slug} ${backOf(now, before)}` };
+  const said = `${slug} ${backOf(now, before)}`;
+  return { slug, outcome: "reverted", said: madeRoom ? `${said}; ${abandoned}` : said };
 }
+
+const abandoned =
+  "live was a bundle that an earlier deployment had left, and that had to be activated to make room";
 
 function backOf(now: FunctionState | null, before: FunctionState | null): string {
   if (before === null) return "was new, and is removed";
