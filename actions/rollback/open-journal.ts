@@ -54,9 +54,9 @@ export async function takeTurn(known: Known, byPerson: boolean, world: Runtime):
     attempt: context.attempt,
     approvedBy: byPerson && context.actor !== "" ? [context.actor] : [],
     log: world.log,
-    onChange: async (receipts) => {
-      const last = await write(receipts);
-      if (Buffer.byteLength(last) <= 8192) world.emit({ receipt: last });
+    onChange: async (receipts, changed) => {
+      const said = await write(receipts, changed);
+      if (Buffer.byteLength(said) <= 8192) world.emit({ receipt: said });
     },
   });
 }

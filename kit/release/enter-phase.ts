@@ -8,7 +8,7 @@ import type { Gates } from "./gates.ts";
 import { type RecordedChange, changesOf } from "./history.ts";
 import { refuseHalted } from "./halt.ts";
 import { releaseId } from "./ids.ts";
-import { type Journal, openJournal } from "./journal.ts";
+import { type Journal, type JournalOf, openJournal } from "./journal.ts";
 import { receiptsFile } from "./keep-receipts.ts";
 import { takeLease } from "./lease.ts";
 import { localRecord } from "./local-record.ts";
@@ -17,7 +17,6 @@ import type { PhaseName } from "./phases.ts";
 import { type PlanPart, partDigest } from "./plan.ts";
 import { refuseOldPlan } from "./plan-stamp.ts";
 import { approvedPlan, refuseOtherPlan } from "./planned.ts";
-import type { Receipt } from "./receipt.ts";
 import { type ReleaseRecord, githubRecord } from "./record.ts";
 import { refuseRolledBack } from "./rolled-back.ts";
 import { starterOf } from "./slice-start.ts";
@@ -170,13 +169,13 @@ function both(here: readonly string[], planned: readonly string[]): readonly str
 }
 
 /** Keeps the receipts where the workflow uploads them from, and what fits as an output. */
-function keeping(world: World, folder: string): (receipts: readonly Receipt[]) => Promise<void> {
+function keeping(world: World, folder: string): JournalOf["onChange"] {
   const write = receiptsFile(join(folder, "receipts.json"));
   let started = false;
-  return async (receipts) => {
-    const last = await write(receipts);
+  return async (receipts, changed) => {
+    const said = await write(receipts, changed);
     if (!started) world.emit({ started: "true" });
     started = true;
-    if (Buffer.byteLength(last) <= 8192) world.emit({ receipt: last });
+    if (Buffer.byteLength(said) <= 8192) world.emit({ receipt: said });
   };
 }

@@ -24,8 +24,8 @@ export interface JournalOf {
   readonly phase: PhaseName | "rollback";
   readonly attempt: number;
   readonly approvedBy: readonly string[];
-  /** Called with all receipts of the phase whenever one changed. */
-  readonly onChange: (receipts: readonly Receipt[]) => Promise<void>;
+  /** Called with all receipts of the phase whenever one changed, and with that one. */
+  readonly onChange: (receipts: readonly Receipt[], changed: Receipt) => Promise<void>;
   readonly log: Pick<Log, "warn">;
 }
 
@@ -37,7 +37,7 @@ export async function openJournal(record: ReleaseRecord, of: JournalOf): Promise
     const at = receipts.findIndex((known) => known.seq === receipt.seq);
     if (at === -1) receipts.push(receipt);
     else receipts[at] = receipt;
-    await of.onChange(receipts);
+    await of.onChange(receipts, receipt);
   };
   // What was done is not undone because nobody could write it down: the intent stands in the record.
   const conclude = async (id: number, receipt: Receipt): Promise<void> => {

@@ -13,11 +13,12 @@ interface Kept {
 /**
  * Keeps all receipts of a phase as one file of canonical JSON. There may be a thousand, and the file is written whenever
  * one changes: each is put into words once, and only what has changed, and what follows it, is written, at once: to hand
- * so little to another thread and wait for it takes longer than to write it. Gives the words of the last one.
+ * so little to another thread and wait for it takes longer than to write it. Gives the words of the one that has changed,
+ * or of the last one.
  */
-export function receiptsFile(path: string): (all: readonly Receipt[]) => Promise<string> {
+export function receiptsFile(path: string): (all: readonly Receipt[], changed?: Receipt) => Promise<string> {
   let kept: Kept[] | undefined;
-  return async (all) => {
+  return async (all, one) => {
     // What was there before this process is nobody's.
     if (kept === undefined) mkdirSync(dirname(path), { recursive: true });
     const had = kept ?? [];
@@ -28,7 +29,7 @@ export function receiptsFile(path: string): (all: readonly Receipt[]) => Promise
     if (kept === undefined || fresh.length > 0 || same.length < had.length)
       writeFrom(path, from, textOf(fresh, from), (had.at(-1)?.end ?? 0) + ending.length);
     kept = [...same, ...fresh];
-    return kept.at(-1)?.text ?? "null";
+    return (kept.findLast(({ receipt }) => receipt === one) ?? kept.at(-1))?.text ?? "null";
   };
 }
 

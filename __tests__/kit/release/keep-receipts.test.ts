@@ -42,6 +42,15 @@ test("changes beside each other are written one after the other, and all of them
   expect(await readFile(path, "utf8")).toBe(`${canonical(all)}\n`);
 });
 
+test("the words of the receipt that has changed are given, also where another one follows it", async () => {
+  const path = join(await mkdtemp(join(tmpdir(), "prism-rollout-test-")), "receipts.json");
+  const [first, second] = [{ seq: 1 }, { seq: 2 }] as unknown as readonly [Receipt, Receipt];
+  const write = receiptsFile(path);
+  expect(await write([first, second], second)).toBe(canonical(second));
+  const done: Receipt = { ...first, state: "done" };
+  expect(await write([done, second], done)).toBe(canonical(done));
+});
+
 test("what an earlier process left in the file is written over", async () => {
   const path = join(await mkdtemp(join(tmpdir(), "prism-rollout-test-")), "receipts.json");
   await writeFile(path, "something longer than what is to come, and no JSON at all");
