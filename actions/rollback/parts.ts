@@ -17,6 +17,7 @@ import {
   webChangeOfSeveral,
 } from "../../kit/parts/web/recorded-change.ts";
 import type { WebChange } from "../../kit/parts/web/undo-web.ts";
+import type { WayBack } from "../../kit/providers/hosts/host.ts";
 import type { Receipt } from "../../kit/release/receipt.ts";
 import { type Former, formerSources } from "./former-sources.ts";
 import type { Known } from "./learn.ts";
@@ -28,7 +29,7 @@ export type Part<T> = { readonly ready: T } | { readonly problem: string };
 
 /** What the release has changed and this target declares. A component that it did not change is absent. */
 export interface Parts {
-  readonly web?: Part<{ readonly inputs: WebInputs; readonly change: WebChange }>;
+  readonly web?: Part<Pick<ReadyWeb, "inputs" | "change" | "looking">>;
   readonly cdn?: Part<{ readonly inputs: CdnInputs; readonly change: WebChange }>;
   readonly functions?: Part<ReadyFunctions>;
   /** The release that the host says is live, where nobody named one. */
@@ -68,6 +69,8 @@ interface ReadyWeb {
   readonly inputs: WebInputs;
   readonly change: WebChange;
   readonly release: string;
+  /** What going back would come to, where that is being looked at already. */
+  readonly looking?: Promise<WayBack> | undefined;
 }
 
 async function webPart(known: Known, world: Runtime): Promise<ReadyWeb | undefined> {

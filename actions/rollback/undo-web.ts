@@ -14,8 +14,8 @@ export type WebLook = Promise<WayBack> | undefined;
 /** Looks, so that a receipt is written only where something is going to change. */
 export function lookAtWeb(part: Parts["web"], world: Runtime): WebLook {
   if (part === undefined || "problem" in part) return undefined;
-  const { inputs, change } = part.ready;
-  return undoWeb(inputs, change, world, { dryRun: true });
+  const { inputs, change, looking } = part.ready;
+  return looking ?? undoWeb(inputs, change, world, { dryRun: true });
 }
 
 export async function webBack(

@@ -1,3 +1,4 @@
+import type { WayBack } from "../../providers/hosts/host.ts";
 import { openHost } from "../../providers/hosts/hosts.ts";
 import type { Receipt } from "../../release/receipt.ts";
 import type { WebInputs } from "./inputs.ts";
@@ -32,6 +33,14 @@ export async function webChangeOfSeveral(
   return { ...change, from: live ?? change.from };
 }
 
+/** A change that a host tells of, and what going back would come to. */
+export interface HostsChange {
+  readonly change: WebChange;
+  readonly release: string;
+  /** Undefined where it is to be looked at as any other: a command knows nothing but markers. */
+  readonly looking: Promise<WayBack> | undefined;
+}
+
 /**
  * The same without a record, from what the host keeps: every deployment of this suite says of which release it is
  * and what was live before it. Undefined where the live one is not of this release; `last` is whichever it is of.
@@ -40,15 +49,20 @@ export async function webChangeFromHost(
   inputs: WebInputs,
   release: string,
   world: WebWorld,
-): Promise<{ readonly change: WebChange; readonly release: string } | undefined> {
+): Promise<HostsChange | undefined> {
   const host = openHost(inputs, world);
-  const { deployment, said } = await host.inspect();
+  const live = await host.inspect();
+  const { deployment, said } = live;
   if (deployment === null || said.release === null) return undefined;
   if (release !== "last" && said.release !== release) return undefined;
+  const way = { from: deployment, to: said.previous };
+  const looking = inputs.host === "command" ? undefined : host.goBack(way, { dryRun: true, live });
+  // Awaited where the way back begins, if it does.
+  looking?.catch(() => undefined);
   const before = said.previous === null ? null : (await host.said(said.previous)).marker;
   const change = {
     from: { deployment, marker: said.marker },
     to: { deployment: said.previous, marker: before },
   };
-  return { change, release: said.release };
+  return { change, release: said.release, looking };
 }

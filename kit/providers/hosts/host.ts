@@ -113,10 +113,13 @@ export interface Host {
   stage(site: HostedSite, release: string, previous: string | null): Promise<Staged | undefined>;
   /** Makes it live; gives the production domains that serve it then, by the host's own word: all of them. */
   promote(promotion: Promotion): Promise<readonly string[]>;
-  /** Compare-and-set: goes back to `to` only where `from` is live. `dryRun`: looks, and says what it would come to. */
+  /**
+   * Compare-and-set: goes back to `to` only where `from` is live. `dryRun`: looks, and says what it would come to; `live`
+   * is what was seen a moment ago, and need not be asked for again.
+   */
   goBack(
     change: { readonly from: string | null; readonly to: string | null },
-    options?: { readonly dryRun?: boolean },
+    options?: { readonly dryRun?: boolean; readonly live?: LiveWeb },
   ): Promise<WayBack>;
   /**
    * Lets new builds go live by themselves again, where a way back has switched that off; read again afterwards. Gives

@@ -31,7 +31,23 @@ test("more than a hundred items are several calls", async () => {
   const { purge, cloudflare } = await start();
   const ids = await purge(Array.from({ length: 130 }, (_, index) => ({ kind: "tag", value: `t${index}` })));
   expect(ids).toHaveLength(2);
-  expect(cloudflare.state().purges.map(({ body }) => (body["tags"] as unknown[]).length)).toEqual([100, 30]);
+  const sizes = cloudflare.state().purges.map(({ body }) => (body["tags"] as unknown[]).length);
+  expect(sizes.sort((a, b) => b - a)).toEqual([100, 30]);
+});
+
+test("calls that do not depend on each other are made at once, four at most", async () => {
+  const { inputs, origins } = await start();
+  const world = await testWorld();
+  let [now, most] = [0, 0];
+  const http: typeof world.http = async (url, init) => {
+    now += 1;
+    most = Math.max(most, now);
+    return await world.http(url, init).finally(() => (now -= 1));
+  };
+  const patterns = Array.from({ length: 600 }, (_, index) => ({ kind: "tag" as const, value: `t${index}` }));
+  const cdn = openCloudflare(inputs(), { ...world, http });
+  expect(await cdn.purge({ origins, patterns, soft: false, key: "1" })).toHaveLength(6);
+  expect(most).toBe(4);
 });
 
 test("a call that is too long for the plan is halved until it fits", async () => {

@@ -1,6 +1,7 @@
 import type { CdnInputs } from "../../../parts/cdn/inputs.ts";
 import { type Api, jsonApi } from "../../../ports/json-api.ts";
 import type { CacheSays, Cdn, CdnWorld, PurgeOrder } from "../cdn.ts";
+import { inParallel } from "../../../parts/functions/in-parallel.ts";
 import { lackOfToken, zoneOf } from "../needs.ts";
 import { type PurgeAnswer, refusalOf } from "./answers.ts";
 import { type Selector, bodyOf, halves, selectorsOf } from "./selectors.ts";
@@ -9,6 +10,9 @@ const tokenHint = "Pass a Cloudflare API token with Zone → Cache Purge → Pur
 
 /** A smaller call than this is not refused for its length. */
 const smallest = 25;
+
+/** The smallest plan gives five calls a minute; more at once would only wait. */
+const atOnce = 4;
 
 /** Cloudflare by its REST API. */
 export function openCloudflare(inputs: CdnInputs, world: CdnWorld): Cdn {
@@ -33,16 +37,16 @@ export function openCloudflare(inputs: CdnInputs, world: CdnWorld): Cdn {
   };
 }
 
+/** Selectors do not depend on each other. Which of them were taken where one is refused, the next attempt need not know. */
 async function purge(api: Api, zone: string, order: PurgeOrder): Promise<readonly string[]> {
   const path = `/zones/${encodeURIComponent(zone)}/${order.soft ? "invalidate_cache" : "purge_cache"}`;
-  const ids: string[] = [];
-  const waiting = [...selectorsOf(order)];
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    const answer = await ask(api, path, next);
-    if (answer.tooLong) waiting.unshift(...halves(next));
-    else ids.push(answer.id);
-  }
-  return ids;
+  const all = async (selectors: readonly Selector[]): Promise<readonly string[]> =>
+    (await inParallel(selectors, one, atOnce)).flat();
+  const one = async (selector: Selector): Promise<readonly string[]> => {
+    const answer = await ask(api, path, selector);
+    return answer.tooLong ? await all(halves(selector)) : [answer.id];
+  };
+  return await all(selectorsOf(order));
 }
 
 /** @throws {UserError} for every answer that is not `success: true`, whatever its status. */

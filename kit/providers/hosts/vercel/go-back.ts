@@ -1,6 +1,6 @@
 import { UserError, describe } from "../../../errors/user-error.ts";
 import { isUnclear } from "../answered.ts";
-import type { WayBack } from "../host.ts";
+import type { Host, LiveWeb, WayBack } from "../host.ts";
 import type { DeploymentAnswer, DeploymentsAnswer, ProjectAnswer } from "./answers.ts";
 import { until } from "../until.ts";
 import type { Vercel } from "./context.ts";
@@ -16,9 +16,13 @@ import { isPinned, pinned, wouldPin } from "./pin.ts";
 export async function goBack(
   vercel: Vercel,
   { from, to }: { readonly from: string | null; readonly to: string | null },
-  { dryRun = false } = {},
+  { dryRun = false, live }: Parameters<Host["goBack"]>[1] = {},
 ): Promise<WayBack> {
   if (to === null) return { outcome: "irreversible", said: "There was no deployment before this one." };
+  if (dryRun && live?.project && isWhollyAt(live, from)) {
+    const project = { id: live.project, name: vercel.settings.project };
+    return wouldGo(vercel, await offeredBy(vercel, project), project, to, false);
+  }
   const manual = `vercel rollback ${to}`;
   let offered: Promise<readonly DeploymentAnswer[]> | undefined;
   const { project, domains } = await readLive(vercel, async () => {
@@ -45,6 +49,12 @@ export async function goBack(
   return (await move(vercel, project, Object.keys(domains), to, manual)) ?? wentBack(vercel, all, to);
 }
 
+/** Whether a look a moment ago has found all domains at a deployment, and none of them moving. */
+function isWhollyAt({ domains, moving }: LiveWeb, deployment: string | null): boolean {
+  const served = Object.values(domains);
+  return moving === null && served.length > 0 && served.every((one) => one === deployment);
+}
+
 function wentBack({ settings }: Vercel, all: number, to: string): WayBack {
   const said = `${all} of ${all} domains serve ${to}`;
   // Where it is off on purpose, nothing is other than it was.
@@ -53,7 +63,10 @@ function wentBack({ settings }: Vercel, all: number, to: string): WayBack {
 }
 
 /** Vercel itself says to which deployments it would go back: not every one that is ready is among them. */
-async function offeredBy({ api }: Vercel, { id }: ProjectAnswer): Promise<readonly DeploymentAnswer[]> {
+async function offeredBy(
+  { api }: Vercel,
+  { id }: Pick<ProjectAnswer, "id">,
+): Promise<readonly DeploymentAnswer[]> {
   const { json } = await api("GET", "/v7/deployments", {
     query: { projectId: id, target: "production", state: "READY", rollbackCandidate: true, limit: 100 },
   });
@@ -63,7 +76,7 @@ async function offeredBy({ api }: Vercel, { id }: ProjectAnswer): Promise<readon
 function wouldGo(
   { settings }: Vercel,
   deployments: readonly DeploymentAnswer[],
-  { name }: ProjectAnswer,
+  { name }: Pick<ProjectAnswer, "name">,
   to: string,
   partly: boolean,
 ): WayBack {
