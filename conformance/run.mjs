@@ -14,13 +14,18 @@ if (!existsSync(`${here}../lib/rehearsal`)) {
 }
 
 /** Each vendor's checks, and the package whose clients they use. */
-const vendors = { cdn: `${here}cdn/`, vercel: here, supabase: `${here}supabase/` };
+const vendors = {
+  cdn: `${here}cdn/`,
+  netlify: `${here}netlify/`,
+  vercel: here,
+  supabase: `${here}supabase/`,
+};
 const known = Object.keys(vendors).flatMap((vendor) =>
   readdirSync(`${here}${vendor}`)
     .filter((file) => file.endsWith(".mjs") && file !== "world.mjs")
     .map((file) => `${vendor}/${file.slice(0, -".mjs".length)}`),
 );
-const groups = { web: ["vercel", "cdn"] };
+const groups = { web: ["vercel", "netlify", "cdn"] };
 const asked = process.argv.slice(2).flatMap((word) => groups[word] ?? [word]);
 const wanted = known.filter(
   (name) => asked.length === 0 || asked.some((word) => name === word || name.split("/").includes(word)),
