@@ -3,8 +3,8 @@ import { growingWaits } from "../../../kit/ports/growing-waits.ts";
 
 test("the second look comes soon, later ones at the interval that was asked for", () => {
   const waits = growingWaits(2000);
-  const first = Array.from({ length: 5 }, () => waits.next().value);
-  expect(first).toEqual([250, 500, 1000, 2000, 2000]);
+  const first = Array.from({ length: 6 }, () => waits.next().value);
+  expect(first).toEqual([125, 250, 500, 1000, 2000, 2000]);
 });
 
 test("an interval of nothing is no wait", () => {

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { createReadStream, readFileSync, statSync } from "node:fs";
+import { createHash, hash } from "node:crypto";
+import { closeSync, createReadStream, openSync, readSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { digest as digestOf, sha256 } from "../../release/canonical.ts";
@@ -36,9 +36,10 @@ export async function listFiles(folder: string, told: Told = []): Promise<Listin
   const links = told.flatMap(({ path, link }) => (link === undefined ? [] : [path]));
   const files: SiteFile[] = [];
   const bare: (readonly [string, string])[] = [];
+  const buffer = Buffer.allocUnsafe(large + 1);
   for (const path of [...(await pathsBelow(folder)), ...links].sort(byPath)) {
     const { link, mode } = known.get(path) ?? {};
-    const sums = link === undefined ? await sumsOf(join(folder, path)) : sumsOfText(link);
+    const sums = link === undefined ? await sumsOf(join(folder, path), buffer) : sumsOfText(link);
     const more = { ...(mode === undefined ? {} : { mode }), ...(link === undefined ? {} : { link }) };
     const file = { path, ...sums, ...more };
     files.push(file);
@@ -52,19 +53,37 @@ export async function listFiles(folder: string, told: Told = []): Promise<Listin
 const large = 1 << 20;
 
 /**
- * The sums of a file; a large one, such as a film, is not held. The small ones are many: each is read at once, since
- * three questions to the thread pool a file cost ten times what they are for.
+ * The sums of a file; a large one, such as a film, is not held. The small ones are many: each is read at once, into a
+ * buffer that all share, since asking the thread pool, or how large a file is, costs more than what it is for.
  */
-async function sumsOf(file: string): Promise<Omit<SiteFile, "path">> {
+async function sumsOf(file: string, buffer: Buffer): Promise<Omit<SiteFile, "path">> {
+  const bytes = readInto(buffer, file);
+  if (bytes !== undefined)
+    return { size: bytes.length, sha256: hash("sha256", bytes), sha1: hash("sha1", bytes) };
   const [long, short] = [createHash("sha256"), createHash("sha1")];
-  const isLarge = statSync(file).size > large;
   let size = 0;
-  for await (const piece of isLarge ? piecesOf(file) : [readFileSync(file)]) {
+  for await (const piece of piecesOf(file)) {
     long.update(piece);
     short.update(piece);
     size += piece.length;
   }
   return { size, sha256: long.digest("hex"), sha1: short.digest("hex") };
+}
+
+/** A file's bytes, until the buffer is used again; undefined where it is not all of them. */
+function readInto(buffer: Buffer, file: string): Buffer | undefined {
+  const open = openSync(file, "r");
+  try {
+    let length = 0;
+    let read: number;
+    do {
+      read = readSync(open, buffer, length, buffer.length - length, null);
+      length += read;
+    } while (read > 0 && length < buffer.length);
+    return length < buffer.length ? buffer.subarray(0, length) : undefined;
+  } finally {
+    closeSync(open);
+  }
 }
 
 function piecesOf(file: string): AsyncIterable<Buffer> {

@@ -40,8 +40,11 @@ export async function inspectWeb(inputs: WebInputs, world: WebWorld, host: Host)
   const required = requiredOf(site, inputs.requiredEnv);
   const live = await host.inspect(site.source);
   const again = inputs.only === "deploy-web";
-  const env = compareEnv(site, required, await host.env(Object.keys(required)), { reset: again });
-  const files = live.deployment === null ? undefined : await host.filesOf(live.deployment);
+  const [values, files] = await Promise.all([
+    host.env(Object.keys(required)),
+    live.deployment === null ? undefined : host.filesOf(live.deployment),
+  ]);
+  const env = compareEnv(site, required, values, { reset: again });
   const was = {
     deployment: live.deployment,
     marker: live.said.marker ?? (await servedMarker(site, live, inputs, world)),

@@ -7,6 +7,8 @@ export interface ProjectAnswer {
   /** The Git repository that is connected, if there is one. */
   readonly link?: unknown;
   readonly lastAliasRequest?: AliasRequest | null;
+  /** What the project itself takes for live; the aliases are the truth. */
+  readonly targets?: { readonly production?: { readonly id?: string } | null } | null;
 }
 
 export interface AliasRequest {

@@ -24,7 +24,10 @@ export async function readProject({ api, settings }: Vercel): Promise<ProjectAns
 /** Each production domain with the deployment that it really serves: the alias is the truth, not the project. */
 export type Domains = Readonly<Record<string, string | null>>;
 
-/** The project, and then what its domains serve; only what these are called is asked for meanwhile. */
+/**
+ * The project, and then what its domains serve; only what these are called is asked for meanwhile. Served is asked after
+ * the project: a move that ended between the two would look as if there had been none.
+ */
 export async function readLive(
   vercel: Vercel,
   read: (vercel: Vercel) => Promise<ProjectAnswer> = readProject,
@@ -80,11 +83,11 @@ export function saidBy({ meta = {} }: DeploymentAnswer): Said {
 
 /** What is live, and whether anything may be promoted. */
 export async function inspect(vercel: Vercel, source: SourceName = "dist"): Promise<LiveWeb> {
-  const { project, domains } = await readLive(vercel);
+  const { project, domains, saidOf } = await readLiveAndSaid(vercel);
   const { leftOut, gitOff } = await vercel.settings.routes();
   const served = [...new Set(Object.values(domains))];
   const deployment = served.length === 1 ? (served[0] ?? null) : null;
-  const said = deployment === null ? nothingSaid : await readSaid(vercel, deployment);
+  const said = deployment === null ? nothingSaid : await saidOf(deployment);
   const notExisting = source === "existing" ? whyNotExisting(project, gitOff) : undefined;
   const blocked = notExisting ?? whyBlocked(project, domains, vercel.settings);
   const moving = isMoving(project.lastAliasRequest) ? project.lastAliasRequest.toDeploymentId : null;
@@ -101,6 +104,23 @@ export async function inspect(vercel: Vercel, source: SourceName = "dist"): Prom
     ...(last && last.toDeploymentId === deployment ? { movedAt: last.requestedAt } : {}),
     ...(blocked ? { blocked } : {}),
   };
+}
+
+/** What the project takes for live is asked for what it says while the aliases are; they may know better. */
+async function readLiveAndSaid(
+  vercel: Vercel,
+): Promise<
+  Awaited<ReturnType<typeof readLive>> & { readonly saidOf: (deployment: string) => Promise<Said> }
+> {
+  const early = new Map<string, Promise<Said>>();
+  const live = await readLive(vercel, async () => {
+    const project = await readProject(vercel);
+    const id = project.targets?.production?.id;
+    if (id !== undefined) early.set(id, readSaid(vercel, id));
+    for (const said of early.values()) said.catch(() => undefined);
+    return project;
+  });
+  return { ...live, saidOf: (deployment) => early.get(deployment) ?? readSaid(vercel, deployment) };
 }
 
 function notesOf(
