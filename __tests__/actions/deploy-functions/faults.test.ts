@@ -155,6 +155,21 @@ test("a storm of 429 ends with the limit's own code, after the platform's own wa
   expect(live()).toBe(old);
 });
 
+test.each([
+  ["a storm of 429", { status: 429, json: {}, headers: { "retry-after": "9" } }, "PR307"],
+  ["a page for an answer", { status: 200, body: "<!doctype html>" }, undefined],
+  ["200 with an error inside", { status: 200, json: { error: { message: "internal" } } }, undefined],
+])(
+  "%s at the activation, which is not carried out: live is read back, and is wholly what it was",
+  async (_, answer, code) => {
+    stage.platform.fault = (request) => (put(request) ? answer : undefined);
+    const failed = await failing();
+    expect(failed.code).toMatch(code ?? /^PR(30[456]|422)$/);
+    expect(failed.message).toContain("live is wholly what it was: 2 of 2 functions");
+    expect(live()).toBe(old);
+  },
+);
+
 test("a bundle that does not compile leaves the old set", async () => {
   await stage.write({ "supabase/functions/world/index.ts": "SYNTAX ERROR new'\n" });
   expect(await failing()).toMatchObject({ code: "PR421" });

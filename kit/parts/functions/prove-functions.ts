@@ -48,7 +48,7 @@ export async function proveFunctions(
     return { slug, now, answer, listed: listedFault(one, now), source: checkSource(one, now), serves };
   };
   // The functions answer, not the platform's API: no limit but our own.
-  const checks = await inParallel(wanted, check, 24);
+  const checks = await inParallel(wanted, check, 64);
   const faults = checks.map(faultsOf);
   const n = wanted.length;
   const x = faults.filter((some) => some.length === 0).length;
