@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { afterEach, expect, test } from "@jest/globals";
+import { systemHttp } from "../../../kit/ports/http.ts";
 import { githubRecord } from "../../../kit/release/record.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
 import { needsUntil } from "../../support/needs-until.ts";
@@ -46,6 +47,28 @@ test("one that is done in part is told function by function, and done by the nex
   expect(done.outputs.extent).toBe("partial");
   made.platform.failPut = undefined;
   expect((await made.rollback({ needs })).outputs.outcome).toBe("rolled-back");
+  expect(made.live()).toEqual(made.before);
+});
+
+test("a platform that gives the sources of before for a moment after the activation is asked once more", async () => {
+  const made = await stage();
+  const [given, late] = [new Map<string, Response>(), new Set<string>()];
+  let isActive = false;
+  const http: typeof systemHttp = async (url, init) => {
+    const { pathname } = new URL(url);
+    const before = given.get(pathname);
+    if (isActive && before !== undefined && !late.has(pathname)) {
+      late.add(pathname);
+      return before.clone();
+    }
+    const answer = await systemHttp(url, init);
+    if (pathname.endsWith("/body")) given.set(pathname, answer.clone());
+    isActive ||= init?.method === "PUT";
+    return answer;
+  };
+  const done = await made.rollback({ needs }, { http });
+  expect(late.size).toBe(2);
+  expect(outcomes(done)).toEqual({ web: "reverted", hello: "reverted", world: "reverted" });
   expect(made.live()).toEqual(made.before);
 });
 

@@ -48,18 +48,25 @@ export async function inspectLive(
     readonly remembered?: (() => Promise<Remembered>) | undefined;
     /** As many as are expected to be live: where that are many, the record is asked at the same time as the platform. */
     readonly expected?: number;
+    /** Functions whose sources are asked for beside the list: they are live, unless it says otherwise. */
+    readonly ahead?: readonly string[];
   } = {},
 ): Promise<Live> {
   const isWanted = typeof wanted === "function" ? wanted : (slug: string) => wanted.includes(slug);
   const asked = (known.expected ?? 0) > atOnce ? known.remembered?.() : undefined;
   // Awaited below: what is wrong with the platform is said first.
   asked?.catch(() => undefined);
+  const early = new Map((known.ahead ?? []).map((slug) => [slug, api.body(slug)]));
+  for (const body of early.values()) body.catch(() => undefined);
   const listed = (known.listed ?? (await api.list())).filter((one) => one.status !== "REMOVED");
   const named = listed.filter(({ slug }) => isWanted(slug));
   const remembered = named.length > atOnce ? await (asked ?? known.remembered?.()) : undefined;
   const functions = await inParallel(named, async (one) => {
     const digest = remembered?.get(bundleMark(one) ?? "");
-    return [one.slug, digest === undefined ? await readLive(api, one) : unread(one, digest)] as const;
+    return [
+      one.slug,
+      digest === undefined ? await readLive(api, one, early.get(one.slug)) : unread(one, digest),
+    ] as const;
   });
   const others = listed.filter(({ slug }) => !isWanted(slug));
   const read = await knownByBundle(
@@ -86,7 +93,7 @@ async function knownByBundle(
 }
 
 /** So many sources are read in one go: nothing is won by asking the record first. */
-const atOnce = 8;
+export const atOnce = 8;
 
 function unread(listed: ListedFunction, digest: string): LiveFunction {
   return { listed, source: undefined, unread: true, state: { digest, settings: settingsOf(listed) } };
@@ -106,11 +113,15 @@ export function settingsOf(listed: ListedFunction): FunctionSettings {
 }
 
 /** One function's sources and state. */
-export async function readLive(api: FunctionsApi, listed: ListedFunction): Promise<LiveFunction> {
+export async function readLive(
+  api: FunctionsApi,
+  listed: ListedFunction,
+  body?: ReturnType<FunctionsApi["body"]>,
+): Promise<LiveFunction> {
   const entrypoint = entrypointPath(listed);
   const settings = settingsOf(listed);
   try {
-    const files = filesOf(await api.body(listed.slug), entrypoint);
+    const files = filesOf(await (body ?? api.body(listed.slug)), entrypoint);
     const source = { files, entrypoint: settings.entrypoint, importMap: settings.importMap };
     return { listed, source, state: { digest: sourceDigest(files), settings } };
   } catch (error) {

@@ -6,7 +6,7 @@ import type { Journal } from "../../release/journal.ts";
 import { activateAll, removeEach } from "./ask-again.ts";
 import { bundleMark } from "./bundle-mark.ts";
 import { type Conflict, freeConflicts } from "./free-conflicts.ts";
-import { type Live, inspectLive } from "./inspect-live.ts";
+import { type Live, atOnce, inspectLive } from "./inspect-live.ts";
 import { changedByOthers } from "./others.ts";
 import { json } from "./plan-functions.ts";
 import type { FunctionsSnapshot } from "./snapshot.ts";
@@ -57,7 +57,7 @@ export async function putBack(slugs: readonly string[], undo: Undo): Promise<rea
         // Last: until then what is new has what it calls, and nobody misses it once the others are back (ADR 29).
         await removeEach(api, fresh, { shown: listed });
       });
-      const after = await inspectLive(api, going);
+      const after = await readAfter(going, undo, isBack, refused);
       shown = after;
       const back = going.filter((slug) => isBack(slug, after));
       if (refused !== undefined && back.length < going.length) throw refused;
@@ -69,6 +69,22 @@ export async function putBack(slugs: readonly string[], undo: Undo): Promise<rea
   }
   // What was read after the activation is not read twice.
   return [...(await verified(going, undo, isBack, refused, shown)), ...left];
+}
+
+/**
+ * What the platform shows after the switch. Where that went well, sources are asked for beside the list; what does not show
+ * the former state by these is read once more, after the list.
+ */
+async function readAfter(
+  going: readonly string[],
+  { api, snapshot }: Pick<Undo, "api" | "snapshot">,
+  isBack: (slug: string, now: Live) => boolean,
+  refused: UserError | undefined,
+): Promise<Live> {
+  const ahead = going.filter((slug) => snapshot.functions[slug]?.was !== null);
+  if (refused !== undefined || ahead.length > atOnce) return await inspectLive(api, going);
+  const live = await inspectLive(api, going, { ahead });
+  return going.every((slug) => isBack(slug, live)) ? live : await inspectLive(api, going);
 }
 
 interface Due {
