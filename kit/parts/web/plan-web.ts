@@ -45,8 +45,15 @@ export function webPart(facts: WebFacts): PlanPart {
   };
 }
 
-/** @throws {UserError} PR435 when the host is in a state in which nothing may be promoted. */
-export function refuseBlocked({ blocked, moving }: LiveWeb, own?: string): void {
+/**
+ * `own` is what an earlier attempt of the same release has staged. Where it has promoted that already, the host says of
+ * its own builds what every promotion leaves, and nothing is moved any more.
+ * @throws {UserError} PR435 when the host is in a state in which nothing may be promoted, PR478 for a build of its own.
+ */
+export function refuseBlocked(live: LiveWeb, own?: string): void {
+  const { blocked, notExisting, moving } = live;
+  const isPromoted = live.deployment !== null && live.deployment === own && live.movedAt !== undefined;
+  if (notExisting && !isPromoted) throw notExisting;
   if (blocked) throw blocked;
   if (moving === null || moving === own) return;
   throw new UserError(

@@ -36,6 +36,20 @@ export function idOf(what: string, id: unknown): string {
   );
 }
 
+/**
+ * What a host lists under a name.
+ * @throws {UserError} PR306 where it lists nothing of that name, not even nothing.
+ */
+export function listIn<T>(what: string, json: unknown, name: string): readonly T[] {
+  const list = (json as Readonly<Record<string, unknown>> | null)?.[name];
+  if (Array.isArray(list)) return list as readonly T[];
+  throw new UserError(
+    "PR306",
+    `${what} answered without its ${name}.`,
+    "Something between the runner and the service may answer for it. Check the API URL, then run again.",
+  );
+}
+
 /** Whether it is not known, after this failure, if the host has done what it was asked for. */
 export function isUnclear(error: unknown): error is UserError {
   return error instanceof UserError && ["PR301", "PR305", "PR306"].includes(error.code);

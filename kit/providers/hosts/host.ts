@@ -52,6 +52,8 @@ export interface LiveWeb {
   readonly said: Said;
   /** Why nothing may be promoted now. */
   readonly blocked?: UserError;
+  /** Why no build of the host's own may be promoted that is not live yet. */
+  readonly notExisting?: UserError;
   /** What a reader of the plan should know, a sentence each. */
   readonly notes: readonly string[];
   /** The deployment to which domains are being moved at this moment. */

@@ -39,10 +39,6 @@ export interface DeploymentAnswer {
   readonly inspectorUrl?: string | null;
 }
 
-export interface DeploymentsAnswer {
-  readonly deployments: readonly DeploymentAnswer[];
-}
-
 export interface EnvAnswer {
   readonly envs: readonly EnvEntry[];
 }

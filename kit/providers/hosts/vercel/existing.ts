@@ -1,8 +1,8 @@
 import type { UserError } from "../../../errors/user-error.ts";
 import { urlOfHost } from "../../../parts/web/origins.ts";
-import { idOf } from "../answered.ts";
+import { idOf, listIn } from "../answered.ts";
 import type { Built, Staged } from "../host.ts";
-import type { DeploymentAnswer, DeploymentsAnswer } from "./answers.ts";
+import type { DeploymentAnswer } from "./answers.ts";
 import { until } from "../until.ts";
 import type { Vercel } from "./context.ts";
 import { readProject, saidBy } from "./inspect.ts";
@@ -58,7 +58,9 @@ async function newestOf(
   const { json } = await api("GET", "/v7/deployments", {
     query: { projectId, target: "production", sha: commit, limit: 100 },
   });
-  return (json as DeploymentsAnswer).deployments.find((deployment) => saidBy(deployment).release === null);
+  return listIn<DeploymentAnswer>("Vercel", json, "deployments").find(
+    (deployment) => saidBy(deployment).release === null,
+  );
 }
 
 function failed(deployment: DeploymentAnswer, commit: string): UserError {

@@ -1,7 +1,7 @@
 import { UserError, describe } from "../../../errors/user-error.ts";
-import { isUnclear } from "../answered.ts";
+import { isUnclear, listIn } from "../answered.ts";
 import type { Host, LiveWeb, WayBack } from "../host.ts";
-import type { DeploymentAnswer, DeploymentsAnswer, ProjectAnswer } from "./answers.ts";
+import type { DeploymentAnswer, ProjectAnswer } from "./answers.ts";
 import { until } from "../until.ts";
 import type { Vercel } from "./context.ts";
 import { isMoving, readLive, readProject } from "./inspect.ts";
@@ -70,7 +70,7 @@ async function offeredBy(
   const { json } = await api("GET", "/v7/deployments", {
     query: { projectId: id, target: "production", state: "READY", rollbackCandidate: true, limit: 100 },
   });
-  return (json as DeploymentsAnswer).deployments;
+  return listIn<DeploymentAnswer>("Vercel", json, "deployments");
 }
 
 function wouldGo(

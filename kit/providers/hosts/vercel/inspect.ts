@@ -1,5 +1,6 @@
 import { UserError } from "../../../errors/user-error.ts";
 import type { LiveWeb, Said } from "../host.ts";
+import { listIn } from "../answered.ts";
 import type { AliasRequest, DeploymentAnswer, DomainsAnswer, ProjectAnswer } from "./answers.ts";
 import type { SourceName } from "../../../parts/web/sources.ts";
 import type { Vercel, VercelSettings } from "./context.ts";
@@ -89,7 +90,7 @@ export async function inspect(vercel: Vercel, source: SourceName = "dist"): Prom
   const deployment = served.length === 1 ? (served[0] ?? null) : null;
   const said = deployment === null ? nothingSaid : await saidOf(deployment);
   const notExisting = source === "existing" ? whyNotExisting(project, gitOff) : undefined;
-  const blocked = notExisting ?? whyBlocked(project, domains, vercel.settings);
+  const blocked = whyBlocked(project, domains, vercel.settings);
   const moving = isMoving(project.lastAliasRequest) ? project.lastAliasRequest.toDeploymentId : null;
   const notes =
     source === "existing" ? [] : notesOf(project, { leftOut: source === "dist" ? leftOut : [], gitOff });
@@ -103,6 +104,7 @@ export async function inspect(vercel: Vercel, source: SourceName = "dist"): Prom
     notes,
     ...(last && last.toDeploymentId === deployment ? { movedAt: last.requestedAt } : {}),
     ...(blocked ? { blocked } : {}),
+    ...(notExisting ? { notExisting } : {}),
   };
 }
 
@@ -172,7 +174,8 @@ async function domainNames({ api }: Vercel, projectId: string): Promise<readonly
     const { json } = await api("GET", `/v9/projects/${projectId}/domains`, {
       query: { target: "production", redirects: false, verified: true, limit: 100, until: next },
     });
-    const { domains, pagination } = json as DomainsAnswer;
+    const { pagination } = json as DomainsAnswer;
+    const domains = listIn<DomainsAnswer["domains"][number]>("Vercel", json, "domains");
     const own = domains.filter((one) => !one.redirect && !one.gitBranch && !one.customEnvironmentId);
     names.push(...own.map((one) => one.name));
     next = pagination?.next ?? undefined;

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { UserError } from "../../../errors/user-error.ts";
 import { urlOfHost } from "../../../parts/web/origins.ts";
-import { idOf, madeOnce } from "../answered.ts";
+import { idOf, listIn, madeOnce } from "../answered.ts";
 import type { Built, HostedSite, Staged } from "../host.ts";
-import type { DeploymentAnswer, DeploymentsAnswer, ProjectAnswer } from "./answers.ts";
+import type { DeploymentAnswer, ProjectAnswer } from "./answers.ts";
 import { type Upload, uploadCall, uploadMissing } from "../upload.ts";
 import { until } from "../until.ts";
 import type { Vercel } from "./context.ts";
@@ -26,7 +26,7 @@ export async function findStaged(
   const { json } = await api("GET", "/v7/deployments", {
     query: { projectId, target: "production", sha: site.commit || undefined, limit: 100 },
   });
-  const found = (json as DeploymentsAnswer).deployments.find((deployment) => {
+  const found = listIn<DeploymentAnswer>("Vercel", json, "deployments").find((deployment) => {
     const said = saidBy(deployment);
     const failed = ["ERROR", "CANCELED", "BLOCKED"].includes(deployment.readyState);
     return !failed && said.release === release && said.artifact === site.digest;
