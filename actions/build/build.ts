@@ -2,13 +2,15 @@ import { join, resolve } from "node:path";
 import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
-import { type EnvProof, manifestName } from "../../kit/parts/web/artifact.ts";
+import { type EnvProof, manifestName, reuseLine } from "../../kit/parts/web/artifact.ts";
 import { lastLines, runCommand } from "../../kit/parts/web/run-command.ts";
 import { childEnv } from "../../kit/ports/exec.ts";
 import { digest } from "../../kit/release/canonical.ts";
+import { madeWith } from "./made-with.ts";
 import { type About, type Made, emptied, makeArtifact, writeManifest } from "./make-artifact.ts";
 import { makePrebuilt } from "./make-prebuilt.ts";
 import { type ViteRun, observeVite } from "./observe-vite.ts";
+import { reused } from "./reuse.ts";
 import type { spec } from "./spec.ts";
 import { proveEnv, unverifiable } from "./vite-env.ts";
 
@@ -18,17 +20,45 @@ type Proofs = Readonly<Record<string, EnvProof>>;
 
 /** Builds the site once: install, build, quality; proves the required values; stamps; writes the artifact. */
 export async function build(inputs: Inputs, world: World): Promise<Done<typeof spec>> {
+  const { install, quality } = inputs;
+  const childs = childEnv(world.env, inputs.buildEnv);
+  if (install !== "none") await world.log.group(`Install: ${install}`, () => run(world, install, childs));
+  const folder = join(world.temp, "prism-rollout", "build");
+  const made = await madeOnce(inputs, folder, world);
+  const { env } = made.artifact;
+  await runQuality(inputs, world);
+  for (const [name, proof] of unproven(env)) world.log.warn(`${name} is unverifiable: ${proof.source}.`);
+  return done(made, folder, quality.length);
+}
+
+/** What another target's build has made, where that is the same; else the site is built here. */
+async function madeOnce(inputs: Inputs, folder: string, world: World): Promise<Made> {
+  const { reuse: from, source } = inputs;
+  if (source === "existing") return await buildHere(inputs, folder, {}, world);
+  const now = await madeWith(inputs, world);
+  if (from === undefined) return await buildHere(inputs, folder, { made: now }, world);
+  const taken = await reused(from, { folder, now }, world);
+  if ("artifact" in taken) {
+    refuseWrongValues(taken.artifact.env);
+    return taken;
+  }
+  world.log.info(`Built here: ${taken.because}.`);
+  return await buildHere(inputs, folder, { made: now, reuse: { taken: false, ...taken } }, world);
+}
+
+async function buildHere(
+  inputs: Inputs,
+  folder: string,
+  about: Pick<About, "made" | "reuse">,
+  world: World,
+): Promise<Made> {
   const runs = await runBuild(inputs, world);
   const env =
     inputs.source === "existing"
       ? unverifiable(inputs.requiredEnv, "the host builds this commit itself")
       : await proveEnv(world, inputs.requiredEnv, runs);
   refuseWrongValues(env);
-  const folder = join(world.temp, "prism-rollout", "build");
-  const made = await make(inputs, folder, { commit: world.context.sha, env }, world);
-  await runQuality(inputs, world);
-  for (const [name, proof] of unproven(env)) world.log.warn(`${name} is unverifiable: ${proof.source}.`);
-  return done(made, folder, env, inputs.quality.length);
+  return await make(inputs, folder, { commit: world.context.sha, env, ...about }, world);
 }
 
 async function make(
@@ -46,9 +76,6 @@ async function make(
 
 async function runBuild(inputs: Inputs, world: World): Promise<readonly ViteRun[]> {
   const env = childEnv(world.env, inputs.buildEnv);
-  if (inputs.install !== "none") {
-    await world.log.group(`Install: ${inputs.install}`, () => run(world, inputs.install, env));
-  }
   if (inputs.source === "existing") return [];
   const observer = await observeVite(world.temp);
   try {
@@ -97,11 +124,12 @@ function unproven(env: Proofs): (readonly [string, EnvProof])[] {
   return Object.entries(env).filter(([, { proof }]) => proof === "unverifiable");
 }
 
-function done({ artifact, pages }: Made, folder: string, env: Proofs, quality: number): Done<typeof spec> {
-  const { digest: sum, marker, files } = artifact;
+function done({ artifact, pages }: Made, folder: string, quality: number): Done<typeof spec> {
+  const { digest: sum, marker, files, env } = artifact;
   const required = Object.keys(env).length;
   const proven = required - unproven(env).length;
   const evidence = [
+    ...reuseLine(artifact),
     ...(pages > 0 ? [`${pages} of ${pages} pages are stamped ${marker}`] : []),
     ...(marker === artifact.commit ? [`the site has to say its commit itself: ${marker}`] : []),
     ...(required > 0
@@ -123,7 +151,7 @@ function done({ artifact, pages }: Made, folder: string, env: Proofs, quality: n
       reason:
         artifact.source === "existing"
           ? `The host builds ${marker} itself; nothing was built here.`
-          : `The site is built: ${files.length} files, marker ${marker}.`,
+          : `The site is ${artifact.reuse?.taken === true ? "taken as it was built before" : "built"}: ${files.length} files, marker ${marker}.`,
       next: proven === required ? "Nothing to do." : "Look at the values below that could not be proven.",
       evidence,
       ...(rows.length > 0 ? { tables: [{ title: "Required values", columns, rows }] } : {}),

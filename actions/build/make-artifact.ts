@@ -1,7 +1,13 @@
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../kit/errors/user-error.ts";
-import { type Artifact, type EnvProof, manifestName, siteFolder } from "../../kit/parts/web/artifact.ts";
+import {
+  type Artifact,
+  type EnvProof,
+  type MadeWith,
+  manifestName,
+  siteFolder,
+} from "../../kit/parts/web/artifact.ts";
 import { listFiles } from "../../kit/parts/web/files.ts";
 import {
   isHtml,
@@ -22,6 +28,8 @@ export interface Made {
 export interface About {
   readonly commit: string;
   readonly env: Readonly<Record<string, EnvProof>>;
+  readonly made?: MadeWith;
+  readonly reuse?: NonNullable<Artifact["reuse"]>;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { list, oneOf, text } from "../../kit/action/input.ts";
+import { list, oneOf, optional, text } from "../../kit/action/input.ts";
 import { record } from "../../kit/action/input-map.ts";
 import { placeInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
@@ -36,6 +36,12 @@ export const spec = defineAction({
       description: "Environment of install, build and quality commands. They get nothing else of the job.",
       default: "{}",
     }),
+    reuse: optional(
+      text({
+        description:
+          "Folder of the artifact that another target's build has made of the same commit. It is taken, and `command` does not run, where it was made with the same settings and values; else the site is built, and the plan says why.",
+      }),
+    ),
     quality: list({
       description: "Commands that must pass before anything is released (tests, lint, types).",
       default: "",

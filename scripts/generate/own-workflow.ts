@@ -33,11 +33,17 @@ on:
  */
 export function ownWorkflow(chain: string): string {
   const { on } = parse(chain) as { on: { workflow_call: { inputs: Readonly<Record<string, CallInput>> } } };
-  const { target: _, ...inputs } = on.workflow_call.inputs;
+  const { target: _, "reuse-from": __, ...inputs } = on.workflow_call.inputs;
   const asked = Object.entries(inputs).filter(([name, input]) => isAsked(name, input));
-  const jobs = chain.slice(chain.search(/^permissions: \{\}$/m));
+  const jobs = withoutReuse(chain.slice(chain.search(/^permissions: \{\}$/m)));
   const lines = jobs.split("\n").flatMap((line) => adapted(line, inputs));
   return `${header}${asked.map(field).join("")}\n${lines.join("\n")}`;
+}
+
+/** A run of it releases to one target: there is no other one whose build could be taken. */
+function withoutReuse(jobs: string): string {
+  const step = / *# Of this run[^\n]*\n *- if: inputs\.reuse-from\n[\s\S]*?(?= *- id: build\n)/;
+  return jobs.replace(step, "").replace(/ *reuse: [^\n]*inputs\.reuse-from[^\n]*\n/, "");
 }
 
 /** What a person says of one run. Names of environments, and what has a default, are settled once. */

@@ -35,7 +35,8 @@ async function planned() {
 
 async function planFile(part: PlanPart): Promise<Readonly<Record<string, string>>> {
   const shape = { schema: "prism-rollout/plan@1", release, target: "default", commit } as const;
-  const text = writeFormat({ ...shape, parts: [part], gates: [] });
+  const whole = { ...shape, parts: [part], gates: [] };
+  const text = writeFormat(whole);
   const plan = join((await testWorld()).temp, "plan.json");
   await writeFile(plan, text);
   return { plan, ...approved(part, { sha256: sha256(text) }) };

@@ -45,7 +45,7 @@ export async function applyWeb<V extends Verdict>(
   check?: CheckStaged<V>,
 ): Promise<(Applied & { readonly checked: V | undefined }) | Unfit<V>> {
   const { site, was } = facts;
-  const artifact = { artifactDigest: site.digest, marker: site.marker };
+  const artifact = { artifactDigest: site.digest, marker: site.marker, ...builtIn(site) };
   await refuseUnsafe(world, pastOrigins(inputs));
   const hosted = await hostedSite(site, facts.kept, inputs, world);
   const staged = await stageOnce(host, hosted, facts, release, journal);
@@ -70,6 +70,12 @@ export async function applyWeb<V extends Verdict>(
     domains: domains.length,
     checked,
   };
+}
+
+/** Where the artifact of another target was taken: which run has built it, and for whom. */
+function builtIn({ made, reuse }: WebFacts["site"]): Readonly<Record<string, string>> {
+  if (made === undefined || reuse?.taken !== true) return {};
+  return { builtIn: made.run, builtFor: made.target ?? "default" };
 }
 
 /** How many scripts and styles the staged site served as it should. @throws {UserError} PR432 */

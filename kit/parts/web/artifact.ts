@@ -15,6 +15,14 @@ export interface EnvProof {
   readonly source: string;
 }
 
+/** By whom an artifact was made, and with what; values by their sums. */
+export interface MadeWith {
+  readonly target: string | null;
+  readonly run: string;
+  readonly settings: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
 /** `artifact.json`: the site that was built once, beside the folder `site` that holds it. */
 export interface Artifact {
   readonly schema: "prism-rollout/artifact@1";
@@ -25,6 +33,9 @@ export interface Artifact {
   readonly env: Readonly<Record<string, EnvProof>>;
   /** Absent: a folder of files that are served as they are. */
   readonly source?: SourceName;
+  readonly made?: MadeWith;
+  /** Where another target's artifact was to be taken: whether it was, and why. */
+  readonly reuse?: { readonly taken: boolean; readonly because: string };
 }
 
 /** An artifact on this machine; `folder` is where its files are. */
@@ -60,6 +71,14 @@ export async function hasVersion({ folder, source }: Site): Promise<boolean> {
   if (source !== undefined) return false;
   const bytes = await readFile(join(folder, versionFile)).catch(() => undefined);
   return bytes !== undefined && isOwnVersion(versionFile, bytes);
+}
+
+/** Where another target's artifact was to be taken: from which run it is, or why it was built anew. */
+export function reuseLine({ digest, made, reuse }: Artifact): readonly string[] {
+  if (reuse === undefined) return [];
+  if (!reuse.taken) return [`the site was built anew: ${reuse.because}`];
+  const from = `run ${made?.run ?? "(unknown)"} for ${made?.target ?? "another target"}`;
+  return [`the site is the one that was built in ${from}, digest ${digest.slice(0, 12)}: ${reuse.because}`];
 }
 
 async function filesOf(artifact: string, folder: string, { files }: Artifact): Promise<Listing> {

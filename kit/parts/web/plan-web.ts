@@ -2,6 +2,7 @@ import type { PlanPart, Undo } from "../../release/plan.ts";
 import type { LiveWeb } from "../../providers/hosts/host.ts";
 import { openHost } from "../../providers/hosts/hosts.ts";
 import { UserError } from "../../errors/user-error.ts";
+import { reuseLine } from "./artifact.ts";
 import { filesLine } from "./compare-files.ts";
 import type { WebInputs } from "./inputs.ts";
 import { type WebFacts, type WebWorld, inspectWeb } from "./inspect-web.ts";
@@ -86,7 +87,7 @@ function says({ site, was, hostName, live, changes, env, kept }: WebFacts): read
   );
   const line =
     old === site.marker ? `${where}: ${old} is deployed again` : `${where}: ${old} becomes ${site.marker}`;
-  return [...resets, line, ...(changes ? [filesLine(changes)] : []), ...keptLine(kept)];
+  return [...resets, line, ...reuseLine(site), ...(changes ? [filesLine(changes)] : []), ...keptLine(kept)];
 }
 
 function keptLine({ releases }: KeptAssets): readonly string[] {
