@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
 import type { Checked } from "../../kit/parts/observe/cross-check.ts";
-import { limitsOf } from "../../kit/parts/observe/question.ts";
+import { limitsOf, slowLimitsOf } from "../../kit/parts/observe/question.ts";
 import type { Watched } from "../../kit/parts/observe/watch-release.ts";
 import type { FunctionVersion } from "../../kit/providers/logs/log-source.ts";
 import { writeFormat } from "../../kit/release/formats.ts";
@@ -33,6 +33,7 @@ export async function keepObservation(
     until: watched.until,
     functions: versions,
     limits: limitsOf(inputs),
+    latencyLimits: slowLimitsOf(inputs) ?? null,
     verdict: checked.verdict,
     tally: watched.tally ?? null,
     calls: checked.calls ?? null,

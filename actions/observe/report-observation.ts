@@ -8,6 +8,7 @@ import {
 } from "../../kit/parts/observe/counter-test.ts";
 import type { Judging } from "../../kit/parts/observe/judging.ts";
 import { evidenceOf } from "../../kit/parts/observe/say-tally.ts";
+import { failingChecks, limitsOf } from "../../kit/parts/observe/question.ts";
 import { percent } from "../../kit/parts/observe/rate.ts";
 import { type Limits, failsUpTo, passesFrom } from "../../kit/parts/observe/sequential-test.ts";
 import type { Since } from "../../kit/parts/observe/since.ts";
@@ -38,12 +39,14 @@ export function reportOf(observed: Observed): Report {
     evidence: [
       ...(watched.tally ? evidenceOf(watched.tally, judging) : ["0 looks could be counted"]),
       ...checked.evidence,
+      ...sharing(inputs),
       `${watched.looks.filter(({ error }) => error === undefined).length} of ${watched.looks.length} looks were answered`,
       `Counted from ${iso(since.at)} (${since.because}) to ${iso(watched.until)}`,
       ...(inputs.release === undefined ? [alone] : []),
     ],
     tables: [
-      judging.counter ? times(judging.counter) : boundaries(judging.limits),
+      judging.counter ? times(judging.counter) : boundaries(judging.limits, "failures"),
+      ...(judging.slow ? [boundaries(judging.slow, "slow attempts")] : []),
       functionsTable(observed),
       linksTable(observed),
     ],
@@ -60,8 +63,18 @@ function asDeclared(verdict: Verdict, onInconclusive: "watch" | "pass" | "fail")
   };
 }
 
+/** Said where more than one check can fail a release. */
+function sharing(inputs: InputsOf<typeof spec>): readonly string[] {
+  const checks = failingChecks(inputs);
+  if (checks.length === 1) return [];
+  const each = limitsOf(inputs).falseFail;
+  return [
+    `${checks.length} checks (${checks.join(", ")}) share ${percent(inputs.falseFail)}: each fails a good release at most ${percent(each)} of the time`,
+  ];
+}
+
 /** The whole rule as a table: what each number of failures says at how many attempts. */
-function boundaries(limits: Limits): Table {
+function boundaries(limits: Limits, what: string): Table {
   const { tolerable, unacceptable, falseFail, falsePass } = limits;
   const rows = [0, 1, 2, 3, 4, 5].map((x) => [
     String(x),
@@ -70,7 +83,7 @@ function boundaries(limits: Limits): Table {
   ]);
   return {
     title: `What decides (${percent(tolerable)} is fine, ${percent(unacceptable)} is not; wrong at most ${percent(falseFail)} and ${percent(falsePass)} of the time)`,
-    columns: ["failures", "fail with at most … attempts", "pass with at least … attempts"],
+    columns: [what, "fail with at most … attempts", "pass with at least … attempts"],
     rows,
   };
 }

@@ -27,6 +27,12 @@ const variants = [
   { ...question, functions: [] },
   { ...question, attemptKey: ["session_id", "attempt_no"] },
   { ...question, until: question.from },
+  // The time before a release: whichever version was live.
+  { ...question, functions: question.functions.map(({ id, slug }) => ({ id, slug })) },
+  { ...question, functions: [{ id: "fa", slug: "a" }, question.functions[1]] },
+  { ...question, latency: { field: "duration_ms", limit: 2_000 } },
+  { ...question, latency: { field: "duration_ms", limit: 0 }, failures: [] },
+  { ...question, latency: { field: "RESULTS_VERSION", limit: 2 } },
 ];
 
 const others = [
@@ -40,6 +46,8 @@ const others = [
   "select id, JSONExtractRaw(event_message, 'nested') as nested, JSONExtractRaw(event_message, 'message') as message from logs where source = 'function_logs' order by id",
   "select id, toInt32OrZero(log_attributes['response.status_code']) as status, position(event_message, '|') as at from logs order by id",
   "select id, replaceAll(JSONExtractRaw(event_message, 'RESULTS_VERSION'), '\"', '') as version, coalesce(nullIf(source, 'function_logs'), 'it\\'s') as c from logs order by id",
+  "select id, JSONExtractFloat(event_message, 'duration_ms') as n, JSONExtractRaw(event_message, 'duration_ms') as r from logs order by id",
+  "select id, JSONExtractFloat(event_message, 'attempt_no') as n, JSONExtractRaw(event_message, 'attempt_no') >= '0' and JSONExtractRaw(event_message, 'attempt_no') < ':' as is from logs order by id",
   "select id, if(startsWith(event_message, '{'), 'json', 'text') as kind, lower(event_message) as low from logs order by id;",
 ];
 

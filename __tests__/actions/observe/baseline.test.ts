@@ -61,7 +61,10 @@ test("a release that is much worse than what was before it is failed", async () 
 test("too little before, and nothing before, leave what is declared, and say so", async () => {
   now(40, 0);
   const first = await stage.observe(looksBack);
-  expect(first.report).toMatchObject({ verdict: "pass", reason: "0 of 40 attempts failed." });
+  expect(first.report).toMatchObject({
+    verdict: "pass",
+    reason: "0 of 40 attempts failed: with 0, 32 or more pass.",
+  });
   expect(first.report.evidence).toContain(
     "0 of 0 attempts failed in the 7 days before: too few to say more than what is declared",
   );
@@ -122,7 +125,7 @@ test("failures without attempts are judged by the hour", async () => {
   const clean = await stage.observe(hourly);
   expect(clean.report).toMatchObject({
     verdict: "pass",
-    reason: expect.stringMatching(/^0 failures in 10[01] minutes\.$/),
+    reason: expect.stringMatching(/^0 failures in 10[01] minutes: with 0, 100 minutes or more pass\.$/),
   });
 });
 

@@ -30,7 +30,7 @@ test("40 clean attempts pass at the first look that sees 32 of them", async () =
   const { report, outputs } = await stage.observe();
   expect(report).toMatchObject({
     verdict: "pass",
-    reason: "0 of 40 attempts failed.",
+    reason: "0 of 40 attempts failed: with 0, 32 or more pass.",
     next: "Nothing to do.",
   });
   expect(report.evidence).toEqual(
@@ -60,7 +60,10 @@ test("an attempt that fails and is tried again ten times is one failed attempt",
   traffic([60]);
   stage.project.log(...failures(["m0-1"], 10));
   const { report } = await stage.observe();
-  expect(report).toMatchObject({ verdict: "pass", reason: "1 of 60 attempts failed." });
+  expect(report).toMatchObject({
+    verdict: "pass",
+    reason: "1 of 60 attempts failed: with 1, 57 or more pass.",
+  });
 });
 
 test("a required field that is missing fails the release, whatever else is well", async () => {
@@ -89,7 +92,8 @@ test("no traffic is inconclusive, and says so", async () => {
   const { report, outputs } = await stage.observe();
   expect(report).toMatchObject({
     verdict: "inconclusive",
-    reason: "0 of 0 attempts: there was no traffic; 32 clean attempts are needed.",
+    reason:
+      "0 of 0 attempts: there was no traffic; a 2nd failure up to attempt 2 would fail it, 32 more clean attempts pass.",
   });
   expect(outputs).toMatchObject({ failed: "0", attempts: "0" });
   expect(stage.project.clock.now()).toBe(start + 10 * minute);
@@ -99,7 +103,8 @@ test("too few attempts are inconclusive, unless it is declared what that is to b
   traffic([14]);
   expect((await stage.observe()).report).toMatchObject({
     verdict: "inconclusive",
-    reason: "0 of 14 attempts failed; 32 attempts are needed to pass with 0.",
+    reason:
+      "0 of 14 attempts failed: a 3rd failure up to attempt 27 would fail it, 18 more clean attempts pass.",
   });
   const passed = (await stage.observe({ "on-inconclusive": "pass", window: "0s" })).report;
   expect(passed).toMatchObject({
@@ -114,7 +119,10 @@ test("a re-run counts on from the same time", async () => {
   const first = await stage.observe({ window: "2m" });
   expect(first.report.verdict).toBe("inconclusive");
   const second = await stage.observe({ since: first.outputs.since ?? "" });
-  expect(second.report).toMatchObject({ verdict: "pass", reason: "0 of 40 attempts failed." });
+  expect(second.report).toMatchObject({
+    verdict: "pass",
+    reason: "0 of 40 attempts failed: with 0, 32 or more pass.",
+  });
 });
 
 test("what older versions, other functions and former times logged is not this release's", async () => {
@@ -125,7 +133,10 @@ test("what older versions, other functions and former times logged is not this r
   project.log(...failures(["a", "b", "c"]).map((entry) => ({ ...entry, version: 6 })));
   traffic([33]);
   const { report } = await stage.observe({ functions: "finalize, results" });
-  expect(report).toMatchObject({ verdict: "pass", reason: "0 of 33 attempts failed." });
+  expect(report).toMatchObject({
+    verdict: "pass",
+    reason: "0 of 33 attempts failed: with 0, 32 or more pass.",
+  });
 });
 
 test("entries younger than the lag wait for a later look, and late ones revise what was known", async () => {
@@ -138,7 +149,10 @@ test("entries younger than the lag wait for a later look, and late ones revise w
     if (at === 3) project.log(...attempts(57, { at: now - 2 * minute }));
   };
   const { report } = await stage.observe({ lag: "150s" });
-  expect(report).toMatchObject({ verdict: "pass", reason: "1 of 57 attempts failed." });
+  expect(report).toMatchObject({
+    verdict: "pass",
+    reason: "1 of 57 attempts failed: with 1, 57 or more pass.",
+  });
   const looks = JSON.parse(
     await readFile(`${stage.world.temp}/prism-rollout/observe/observation.json`, "utf8"),
   ) as {
@@ -153,7 +167,7 @@ test("synthetic attempts are counted apart and decide nothing", async () => {
   project.log({ slug: "finalize", event: completed("robot", { synthetic: true }) });
   project.log({ event: { event: "results.rpc.failure", session_id: "robot", synthetic: true } });
   const { report } = await stage.observe();
-  expect(report.reason).toBe("0 of 32 attempts failed.");
+  expect(report.reason).toBe("0 of 32 attempts failed: with 0, 32 or more pass.");
   expect(report.evidence).toContain("1 of 1 synthetic attempts failed (counted apart)");
 });
 
@@ -186,7 +200,7 @@ test("calls that fail before anything is logged keep a release from passing", as
   const { report } = await stage.observe();
   expect(report).toMatchObject({
     verdict: "inconclusive",
-    reason: "0 of 40 attempts failed. But 12 of 52 calls ended with 500 or more.",
+    reason: "0 of 40 attempts failed: with 0, 32 or more pass. But 12 of 52 calls ended with 500 or more.",
   });
 });
 
@@ -197,7 +211,10 @@ test("more than a day is counted day by day", async () => {
     project.log(...attempts(10, { name: `d${ago}-`, at: start - ago * day }));
   }
   const { report } = await stage.observe({ since: new Date(start - 4 * day).toISOString(), window: "0s" });
-  expect(report).toMatchObject({ verdict: "pass", reason: "0 of 40 attempts failed." });
+  expect(report).toMatchObject({
+    verdict: "pass",
+    reason: "0 of 40 attempts failed: with 0, 32 or more pass.",
+  });
 });
 
 test("every look is kept, as whole numbers", async () => {

@@ -2,6 +2,7 @@ import { recordOfLists } from "../../action/input-map.ts";
 import { duration, flag, integer, list, oneOf, optional, secret, text } from "../../action/input.ts";
 import { supabaseInputs } from "../../action/shared-inputs.ts";
 import type { ValuesOf } from "../../action/spec.ts";
+import { presetNames } from "./presets.ts";
 import { perHour, rate } from "./rate.ts";
 
 /** What is counted. */
@@ -76,10 +77,38 @@ const baselineInputs = {
   }),
 };
 
+/** How fast attempts must be. */
+const latencyInputs = {
+  "latency-limit": optional(
+    duration({
+      description:
+        "How long an attempt may take; without it nobody looks at that. Attempts that took longer are counted in the query and judged by the same test as failures: a share of 1 minus `latency-quantile` is fine, five times as many are not.",
+    }),
+  ),
+  "latency-field": text({
+    description:
+      "The field in which an entry says how many milliseconds its attempt took; the slowest entry of an attempt counts.",
+    default: "duration_ms",
+  }),
+  "latency-quantile": rate({
+    description: "How many of the attempts must keep to `latency-limit`.",
+    default: "95%",
+  }),
+};
+
 /** What is decided. */
 const verdictInputs = {
-  "tolerable-rate": rate({ description: "The failure rate that is still fine.", default: "1%" }),
-  "unacceptable-rate": rate({ description: "The failure rate that is not.", default: "10%" }),
+  preset: oneOf(presetNames, {
+    description:
+      "The two rates, where they are not given: `strict` 0.5% and 5% (65 clean attempts pass), `default` 1% and 10% (32), `coarse` 1% and 20% (15).",
+    default: "default",
+  }),
+  "tolerable-rate": optional(
+    rate({ description: "The failure rate that is still fine; else as `preset` says.", default: "1%" }),
+  ),
+  "unacceptable-rate": optional(
+    rate({ description: "The failure rate that is not; else as `preset` says.", default: "10%" }),
+  ),
   "tolerable-per-hour": optional(
     perHour({
       description:
@@ -95,7 +124,8 @@ const verdictInputs = {
     default: "watch",
   }),
   "false-fail": rate({
-    description: "How often, at most, a release with a tolerable rate may be failed.",
+    description:
+      "How often, at most, a release with a tolerable rate may be failed: shared among the checks that can fail one (failures, latency, silence).",
     default: "1%",
   }),
   "false-pass": rate({
@@ -135,6 +165,7 @@ export const observeInputs = {
   ...countedInputs,
   ...timeInputs,
   ...baselineInputs,
+  ...latencyInputs,
   ...verdictInputs,
 } as const;
 

@@ -1,9 +1,8 @@
-import type { Share, Tally } from "../../providers/logs/log-source.ts";
+import type { Tally } from "../../providers/logs/log-source.ts";
 import type { Verdict } from "../../release/verdict.ts";
-import { counterStanding } from "./counter-test.ts";
+import { type Check, checksOf, saying, together } from "./checks.ts";
 import type { Judging } from "./judging.ts";
-import { nameless, passed, saySilent, tooFew, tooMany } from "./say-tally.ts";
-import { type Standing, standing } from "./sequential-test.ts";
+import { halfWritten, nameless, saySilent } from "./say-tally.ts";
 
 const undoes = "The chain's rollback undoes the release; standing alone, undo it.";
 const again = "Observe again later: it counts on from the same time.";
@@ -16,38 +15,43 @@ export function judgeTally(tally: Tally, judging: Judging): Verdict | undefined 
   const say: Say = (verdict, reason, next) => ({ verdict, x, n, reason, next });
   const lacking = lackingFields(tally);
   if (lacking.length > 0) return say("fail", `${lacking.join("; ")}.`, undoes);
-  const stands = stand(tally.real, judging);
-  if (stands === "fail") return failing(tally, judging, say);
+  const checks = checksOf(tally, judging);
+  const stands = together(checks);
+  if (stands === "fail") return failing(saying(checks, "fail"), judging, say);
   const silent = silentEvents(tally, judging);
   if (silent.length > 0 && judging.silence?.is === "fail")
     return say("fail", saySilent(silent, judging), undoes);
   const absent = absentEvents(tally, judging);
-  if (stands === "pass" && absent.length === 0 && tally.withoutKey === 0)
-    return say("pass", passed(tally.real, judging), "Nothing to do.");
-  return judging.last ? atTheEnd(tally, judging, { stands, silent, absent }, say) : undefined;
+  if (stands === "pass" && absent.length === 0 && isWhole(tally))
+    return say("pass", saying(checks, "pass"), "Nothing to do.");
+  return judging.last ? atTheEnd(tally, judging, { checks, silent, absent }, say) : undefined;
 }
 
 /** A rollback to what failed as well would help nobody. */
-function failing(tally: Tally, judging: Judging, say: Say): Verdict {
-  const reason = tooMany(tally.real, judging);
+function failing(reason: string, judging: Judging, say: Say): Verdict {
   if (judging.wasIll !== true) return say("fail", reason, undoes);
   const next = "Look yourself what fails: a rollback would bring back what failed as well.";
   return say("inconclusive", `${reason} But ${judging.before}.`, next);
 }
 
 interface Open {
-  readonly stands: Standing;
+  readonly checks: readonly Check[];
   readonly silent: readonly string[];
   readonly absent: readonly { readonly name: string; readonly attempts: number }[];
 }
 
 /** What is still open when nobody will look again. */
-function atTheEnd(tally: Tally, judging: Judging, { stands, silent, absent }: Open, say: Say): Verdict {
+function atTheEnd(tally: Tally, judging: Judging, { checks, silent, absent }: Open, say: Say): Verdict {
+  const stands = together(checks);
   const n = tally.real.attempts;
   if (stands === "pass" && absent.length > 0) {
     const never = absent.every(({ attempts }) => attempts === 0);
     const reason = `${absent.map(({ name, attempts }) => `${name} was logged for ${attempts} of ${n} attempts`).join("; ")}.`;
     return never && n > 0 ? say("fail", reason, undoes) : say("inconclusive", reason, again);
+  }
+  if (stands === "pass" && (tally.unreadable ?? 0) > 0) {
+    const next = "Log every entry as one JSON object, of at most 10,000 characters.";
+    return say("inconclusive", halfWritten(tally), next);
   }
   if (stands === "pass") {
     const next = "Set `attempt-key` to fields that all of these events have.";
@@ -57,7 +61,12 @@ function atTheEnd(tally: Tally, judging: Judging, { stands, silent, absent }: Op
     const next = `See whether users reach the release. ${again}`;
     return say("inconclusive", saySilent(silent, judging), next);
   }
-  return say("inconclusive", tooFew(tally.real, judging), again);
+  return say("inconclusive", saying(checks, "open"), again);
+}
+
+/** Whether every entry tells whose it is, and whether that attempt failed. */
+function isWhole({ withoutKey, unreadable = 0 }: Tally): boolean {
+  return withoutKey === 0 && unreadable === 0;
 }
 
 function lackingFields({ events }: Tally): readonly string[] {
@@ -75,10 +84,6 @@ function absentEvents(
   return Object.entries(events)
     .filter(([, { attempts }]) => attempts < minEvents)
     .map(([name, { attempts }]) => ({ name, attempts }));
-}
-
-function stand({ failed, attempts }: Share, { counter, elapsed, limits }: Judging): Standing {
-  return counter ? counterStanding(failed, elapsed, counter) : standing(failed, attempts, limits);
 }
 
 /** The required events that nobody logged for longer than chance explains. */

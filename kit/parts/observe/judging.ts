@@ -11,6 +11,8 @@ export interface Judging {
   readonly before?: string;
   /** Where it is set, failures are judged by the hour, and not by the attempt. */
   readonly counter?: CounterLimits | undefined;
+  /** What slow attempts are held to, where it is asked how long they took. */
+  readonly slow?: Limits | undefined;
   /** How long the release has been counted, in ms. */
   readonly elapsed: number;
   /** How long each required event must stay away before chance explains it no more (ms), and what that is. */

@@ -2,6 +2,8 @@ import { UserError } from "../../errors/user-error.ts";
 import type { Question } from "../../providers/logs/log-source.ts";
 import type { CounterLimits } from "./counter-test.ts";
 import type { ObserveInputs } from "./inputs.ts";
+import { presets } from "./presets.ts";
+import { slowLimits } from "./slow-limits.ts";
 import type { Limits } from "./sequential-test.ts";
 
 /** What is counted, apart from time and versions. */
@@ -13,7 +15,9 @@ export type Subject = Omit<Question, "from" | "until" | "functions">;
  */
 export function subjectOf(inputs: ObserveInputs): Subject {
   const { events, failures, eventField, attemptKey, syntheticField } = inputs;
-  const fields = [eventField, syntheticField, ...attemptKey, ...Object.values(events).flat()];
+  const latency = latencyOf(inputs);
+  const timed = latency === undefined ? [] : [latency.field];
+  const fields = [eventField, syntheticField, ...attemptKey, ...Object.values(events).flat(), ...timed];
   const wrong = [
     ...[...Object.keys(events), ...failures]
       .filter((name) => !/^[\w.:/-]{1,64}$/.test(name))
@@ -28,7 +32,8 @@ export function subjectOf(inputs: ObserveInputs): Subject {
       .map((name) => `${name} cannot be both required and a failure`),
     ...wrongRates(inputs),
   ];
-  if (wrong.length === 0) return { events, failures, eventField, attemptKey, syntheticField };
+  if (wrong.length === 0)
+    return { events, failures, eventField, attemptKey, syntheticField, ...(latency ? { latency } : {}) };
   throw new UserError(
     "PR102",
     `observe: ${wrong.join("; ")}.`,
@@ -38,19 +43,51 @@ export function subjectOf(inputs: ObserveInputs): Subject {
 
 /** The limits of failures by time; undefined where they are judged by attempt. */
 export function counterOf(inputs: ObserveInputs): CounterLimits | undefined {
-  const { tolerablePerHour: tolerable, falseFail, falsePass } = inputs;
+  const { tolerablePerHour: tolerable } = inputs;
   if (tolerable === undefined) return undefined;
+  const { falseFail, falsePass } = promised(inputs);
   const unacceptable = inputs.unacceptablePerHour ?? 10 * tolerable;
   return { tolerable, unacceptable, falseFail, falsePass };
 }
 
 export function limitsOf(inputs: ObserveInputs): Limits {
-  const { tolerableRate, unacceptableRate, falseFail, falsePass } = inputs;
-  return { tolerable: tolerableRate, unacceptable: unacceptableRate, falseFail, falsePass };
+  const { tolerableRate, unacceptableRate, preset } = inputs;
+  const { tolerable, unacceptable } = presets[preset];
+  return {
+    tolerable: tolerableRate ?? tolerable,
+    unacceptable: unacceptableRate ?? unacceptable,
+    ...promised(inputs),
+  };
+}
+
+/** The limits of slow attempts; undefined where nobody looks at that. */
+export function slowLimitsOf(inputs: ObserveInputs): Limits | undefined {
+  if (inputs.latencyLimit === undefined) return undefined;
+  return slowLimits(inputs.latencyQuantile, promised(inputs));
+}
+
+/** What can fail a release by chance. */
+export function failingChecks({ latencyLimit, onSilence, baseline }: ObserveInputs): readonly string[] {
+  return [
+    "failures",
+    ...(latencyLimit === undefined ? [] : ["latency"]),
+    ...(onSilence === "fail" && baseline > 0 ? ["silence"] : []),
+  ];
+}
+
+/** Each check that can fail a release has its share of `false-fail`, so that they keep to it together (Bonferroni). */
+function promised(inputs: ObserveInputs): Pick<Limits, "falseFail" | "falsePass"> {
+  const { falseFail, falsePass } = inputs;
+  return { falseFail: Math.max(1, Math.floor(falseFail / failingChecks(inputs).length)), falsePass };
+}
+
+function latencyOf({ latencyField: field, latencyLimit: limit }: ObserveInputs): Subject["latency"] {
+  return limit === undefined ? undefined : { field, limit };
 }
 
 function wrongRates(inputs: ObserveInputs): string[] {
-  const { tolerableRate, unacceptableRate, falseFail, falsePass } = inputs;
+  const { falseFail, falsePass } = inputs;
+  const { tolerable, unacceptable } = limitsOf(inputs);
   const counter = counterOf(inputs);
   return [
     ...(counter === undefined || counter.tolerable < counter.unacceptable
@@ -59,7 +96,8 @@ function wrongRates(inputs: ObserveInputs): string[] {
     ...(counter !== undefined || inputs.unacceptablePerHour === undefined
       ? []
       : ["unacceptable-per-hour needs tolerable-per-hour"]),
-    ...(tolerableRate < unacceptableRate ? [] : ["tolerable-rate must be below unacceptable-rate"]),
+    ...(tolerable < unacceptable ? [] : ["tolerable-rate must be below unacceptable-rate"]),
+    ...(inputs.latencyQuantile >= 500_000 ? [] : ["latency-quantile is at least 50%"]),
     ...(falseFail <= 500_000 && falsePass <= 500_000 ? [] : ["false-fail and false-pass are at most 50%"]),
   ];
 }

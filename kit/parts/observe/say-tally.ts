@@ -1,8 +1,6 @@
 import type { EventTally, Share, Tally } from "../../providers/logs/log-source.ts";
-import { counterFailsUpTo, counterPassesFrom } from "./counter-test.ts";
 import type { Judging } from "./judging.ts";
-import { percent } from "./rate.ts";
-import { failsUpTo, passesFrom } from "./sequential-test.ts";
+import type { Subject } from "./question.ts";
 import { span } from "./span.ts";
 
 /** «x of n …» for everything that was counted. */
@@ -10,7 +8,7 @@ export function evidenceOf(
   tally: Tally,
   { subject, before }: Pick<Judging, "subject" | "before">,
 ): readonly string[] {
-  const { real, synthetic, withoutKey } = tally;
+  const { real, synthetic, withoutKey, slow, unreadable = 0 } = tally;
   const by = subject.failures.length === 0 ? "" : ` (${subject.failures.join(", ")})`;
   return [
     `${real.failed} of ${real.attempts} attempts failed${by}`,
@@ -21,8 +19,23 @@ export function evidenceOf(
     ...(synthetic.attempts === 0
       ? []
       : [`${synthetic.failed} of ${synthetic.attempts} synthetic attempts failed (counted apart)`]),
+    ...(slow === undefined || subject.latency === undefined ? [] : slowLines(tally, subject.latency, slow)),
     ...(before === undefined ? [] : [before]),
     ...(withoutKey === 0 ? [] : [`${withoutKey} entries name no attempt (${subject.attemptKey.join(", ")})`]),
+    ...(unreadable === 0 ? [] : [`${unreadable} entries name a failure but are no whole JSON`]),
+  ];
+}
+
+function slowLines(
+  { real }: Tally,
+  { field, limit }: NonNullable<Subject["latency"]>,
+  slow: Share,
+): readonly string[] {
+  return [
+    `${slow.failed} of ${slow.attempts} attempts took more than ${limit.toLocaleString("en")} ms (${field})`,
+    ...(slow.attempts < real.attempts
+      ? [`${slow.attempts} of ${real.attempts} attempts say how long they took`]
+      : []),
   ];
 }
 
@@ -41,29 +54,10 @@ export function saySilent(silent: readonly string[], { silence, elapsed }: Judgi
   return `Nothing was logged for ${span(elapsed)} of ${which.join(", ")}.`;
 }
 
-export function passed({ failed: x, attempts: n }: Share, { counter, elapsed }: Judging): string {
-  return counter ? `${x} failures in ${span(elapsed)}.` : `${x} of ${n} attempts failed.`;
-}
-
-export function tooMany({ failed: x, attempts: n }: Share, { limits, counter, elapsed }: Judging): string {
-  if (counter)
-    return `${x} failures in ${span(elapsed)}: up to ${span(counterFailsUpTo(x, counter) ?? 0)} they say that it is not ${counter.tolerable} an hour but ${counter.unacceptable} or more.`;
-  const { tolerable, unacceptable } = limits;
-  return (
-    `${x} of ${n} attempts failed: with ${x}, up to ${failsUpTo(x, limits) ?? n} attempts say that the rate is ` +
-    `not ${percent(tolerable)} but ${percent(unacceptable)} or more.`
-  );
-}
-
-export function tooFew({ failed: x, attempts: n }: Share, { limits, counter, elapsed }: Judging): string {
-  if (counter)
-    return `${x} failures in ${span(elapsed)}; ${span(counterPassesFrom(x, counter))} are needed to pass with ${x}.`;
-  const needed = passesFrom(x, limits);
-  return n === 0
-    ? `0 of 0 attempts: there was no traffic; ${needed} clean attempts are needed.`
-    : `${x} of ${n} attempts failed; ${needed} attempts are needed to pass with ${x}.`;
-}
-
 export function nameless({ withoutKey }: Tally, { subject }: Judging): string {
   return `${withoutKey} entries have no ${subject.attemptKey.join(" and ")}: whether their attempts failed cannot be told.`;
+}
+
+export function halfWritten({ unreadable = 0 }: Tally): string {
+  return `${unreadable} entries name a failure but are no whole JSON: whose attempts failed cannot be told.`;
 }

@@ -18,9 +18,21 @@ export type Standing = "pass" | "fail" | "open";
  * The sequential probability ratio test on `x` failures in `n` attempts, with Ville's boundaries: fails once
  * the likelihood ratio of «unacceptable» to «tolerable» reaches 1/falseFail, passes once it is down to
  * falsePass. The promises of `limits` hold however often one looks and whenever one stops, and the answer
- * depends on nothing but the two counts. Exact: both sides are compared as whole numbers.
+ * depends on nothing but the two counts. Exact: where logarithms cannot tell, both sides are compared as whole numbers.
  */
 export function standing(x: number, n: number, limits: Limits): Standing {
+  const { tolerable, unacceptable, falseFail, falsePass } = limits;
+  const ratio =
+    x * Math.log(unacceptable / tolerable) + (n - x) * Math.log((WHOLE - unacceptable) / (WHOLE - tolerable));
+  const [above, below] = [ratio + Math.log(falseFail / WHOLE), ratio - Math.log(falsePass / WHOLE)];
+  // Each logarithm is right to 1e-15 or so, and n of them are added.
+  const doubt = (n + 1) * 1e-13;
+  if (Math.abs(above) < doubt || Math.abs(below) < doubt) return exactly(x, n, limits);
+  if (above > 0) return "fail";
+  return below < 0 ? "pass" : "open";
+}
+
+function exactly(x: number, n: number, limits: Limits): Standing {
   const { numerator, denominator } = likelihoodRatio(x, n, limits);
   if (numerator * BigInt(limits.falseFail) >= denominator * BigInt(WHOLE)) return "fail";
   if (numerator * BigInt(WHOLE) <= denominator * BigInt(limits.falsePass)) return "pass";

@@ -3,11 +3,9 @@ import type { UserError } from "../../errors/user-error.ts";
 import type { LogSource, Question, Tally } from "../../providers/logs/log-source.ts";
 import { noTally } from "../../providers/logs/tally.ts";
 import type { Verdict } from "../../release/verdict.ts";
+import { checksOf, saying } from "./checks.ts";
 import { judgeTally } from "./judge-tally.ts";
 import type { Judging } from "./judging.ts";
-import { counterPassesFrom } from "./counter-test.ts";
-import { passesFrom } from "./sequential-test.ts";
-import { span } from "./span.ts";
 
 /** What is watched, how it is judged, and how long (ms). */
 export interface Watching {
@@ -47,6 +45,7 @@ export async function watchRelease(watching: Watching, source: LogSource, world:
   const deadline = clock.now() + watching.window;
   const looks: Seen[] = [];
   let tally: Tally | undefined;
+  let open = "";
   for (let failures = 0; ;) {
     const now = clock.now();
     const until = Math.max(watching.question.from, now - watching.lag);
@@ -60,13 +59,12 @@ export async function watchRelease(watching: Watching, source: LogSource, world:
       failures = 0;
       tally = look.value;
       if (asks) looks.push({ until, ...tally.real });
-      const verdict = judgeTally(tally, {
-        ...watching.judging,
-        elapsed: until - watching.question.from,
-        last: now >= deadline,
-      });
+      const elapsed = until - watching.question.from;
+      const verdict = judgeTally(tally, { ...watching.judging, elapsed, last: now >= deadline });
       if (verdict) return { verdict, tally, until, looks };
-      log.info(sayOpen(tally, watching));
+      const says = sayOpen(tally, elapsed, watching);
+      if (asks) open = says;
+      log.info(says);
     } else {
       failures += 1;
       looks.push({ until, error: look.error.message });
@@ -74,7 +72,7 @@ export async function watchRelease(watching: Watching, source: LogSource, world:
         `Nothing was counted (${failures} of ${watching.errorBudget} in a row): ${look.error.message}`,
       );
       if (look.final || failures >= watching.errorBudget)
-        return { verdict: giveUp(look.error, failures, tally), tally, until, looks };
+        return { verdict: giveUp(look.error, failures, open, tally), tally, until, looks };
       wait = look.wait;
     }
     const left = deadline - clock.now();
@@ -83,24 +81,22 @@ export async function watchRelease(watching: Watching, source: LogSource, world:
   }
 }
 
-function giveUp(error: UserError, failures: number, tally: Tally | undefined): Verdict {
+function giveUp(error: UserError, failures: number, seen: string, tally: Tally | undefined): Verdict {
   return {
     verdict: "error",
     x: tally?.real.failed ?? 0,
     n: tally?.real.attempts ?? 0,
-    reason: `${error.code}: The logs could not be counted, ${failures} times in a row: ${error.message}`,
+    reason: `${error.code}: The logs could not be counted, ${failures} times in a row: ${error.message}${seen === "" ? "" : `${error.message.endsWith(".") ? "" : "."} ${seen}`}`,
     next: error.fix,
   };
 }
 
-function sayOpen({ real, events }: Tally, { judging }: Watching): string {
-  const { failed: x, attempts: n } = real;
-  const absent = Object.entries(events)
+/** What the last good look left open. */
+function sayOpen(tally: Tally, elapsed: number, { judging }: Watching): string {
+  const checks = checksOf(tally, { ...judging, elapsed });
+  const absent = Object.entries(tally.events)
     .filter(([, { attempts }]) => attempts < judging.minEvents)
     .map(([name]) => name);
   const more = absent.length === 0 ? "" : ` ${absent.join(", ")} was not logged yet.`;
-  const { counter, limits } = judging;
-  return counter
-    ? `${x} failures so far; ${span(counterPassesFrom(x, counter))} are needed to pass with ${x}.${more}`
-    : `${x} of ${n} attempts failed so far; ${passesFrom(x, limits)} attempts are needed to pass with ${x}.${more}`;
+  return `So far: ${saying(checks, "open") || saying(checks, "pass")}${more}`;
 }

@@ -26,6 +26,8 @@ export interface Question {
   readonly attemptKey: readonly string[];
   /** The field that is `true` in what no real user caused. */
   readonly syntheticField: string;
+  /** The field in which entries say how many ms their attempt took, and above how many it was slow. */
+  readonly latency?: { readonly field: string; readonly limit: number };
 }
 
 /** How many of how many. */
@@ -40,6 +42,10 @@ export interface Tally {
   readonly synthetic: Share;
   /** Entries that name no attempt. */
   readonly withoutKey: number;
+  /** Entries that name a failure but cannot be read: cut off, or never JSON. */
+  readonly unreadable?: number;
+  /** Real attempts that say how long they took, and of them (`failed`) those that took too long; where it was asked for. */
+  readonly slow?: Share;
   readonly events: Readonly<Record<string, EventTally>>;
 }
 

@@ -1,7 +1,7 @@
 import type { EventTally, Question, Share, Tally } from "./log-source.ts";
 
 /** What is counted before anything was logged. */
-export function noTally({ events }: Pick<Question, "events">): Tally {
+export function noTally({ events, latency }: Pick<Question, "events" | "latency">): Tally {
   const none = { attempts: 0, failed: 0 };
   const event = (fields: readonly string[]): EventTally => ({
     attempts: 0,
@@ -12,6 +12,8 @@ export function noTally({ events }: Pick<Question, "events">): Tally {
     real: none,
     synthetic: none,
     withoutKey: 0,
+    unreadable: 0,
+    ...(latency === undefined ? {} : { slow: none }),
     events: Object.fromEntries(Object.entries(events).map(([name, fields]) => [name, event(fields)])),
   };
 }
@@ -22,6 +24,8 @@ export function addTallies(a: Tally, b: Tally): Tally {
     real: addShares(a.real, b.real),
     synthetic: addShares(a.synthetic, b.synthetic),
     withoutKey: a.withoutKey + b.withoutKey,
+    unreadable: (a.unreadable ?? 0) + (b.unreadable ?? 0),
+    ...(a.slow === undefined ? {} : { slow: addShares(a.slow, b.slow ?? a.slow) }),
     events: Object.fromEntries(
       Object.entries(a.events).map(([name, event]) => [name, addEvents(event, b.events[name] ?? event)]),
     ),

@@ -1,7 +1,10 @@
 import type { Calls, EventTally, Question, Share, Tally } from "../log-source.ts";
 
 /** A row of counts. Undefined when a column is missing or is no whole number; counts may come as texts. */
-export function readTally(row: unknown, { events }: Pick<Question, "events">): Tally | undefined {
+export function readTally(
+  row: unknown,
+  { events, latency }: Pick<Question, "events" | "latency">,
+): Tally | undefined {
   const count = counter(row);
   const share = (attempts: string, failed: string): Share => ({
     attempts: count(attempts),
@@ -16,6 +19,8 @@ export function readTally(row: unknown, { events }: Pick<Question, "events">): T
     real: share("attempts", "failed"),
     synthetic: share("synthetic_attempts", "synthetic_failed"),
     withoutKey: count("without_key"),
+    unreadable: count("unreadable"),
+    ...(latency === undefined ? {} : { slow: share("timed", "slow") }),
     events: Object.fromEntries(
       Object.entries(events).map(([name, fields], index) => [name, event(fields, index)]),
     ),

@@ -26,3 +26,13 @@ export function distinct(expression: string): string {
 export function moment(time: number): string {
   return quoted(new Date(time).toISOString().replace("T", " ").replace("Z", ""));
 }
+
+/** Whether a field holds a number that is not negative: nothing else is written so that it begins with a digit. */
+export function isNumber(field: string): string {
+  return `${raw(field)} >= '0' and ${raw(field)} < ':'`;
+}
+
+/** The number in a field; 0 where there is none. */
+export function numberIn(field: string): string {
+  return `JSONExtractFloat(event_message, ${quoted(field)})`;
+}

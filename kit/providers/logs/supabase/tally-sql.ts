@@ -1,5 +1,5 @@
 import type { CountedFunction, Question } from "../log-source.ts";
-import { distinct, lacks, moment, oneOf, quoted, raw } from "./sql-text.ts";
+import { distinct, isNumber, lacks, moment, numberIn, oneOf, quoted, raw } from "./sql-text.ts";
 
 type Asked = Omit<Question, "from" | "until" | "functions">;
 
@@ -10,7 +10,9 @@ export function tallySql(question: Question): string {
     `${distinct(when(`${isFailure(question)} and not ${isSynthetic(question)}`, attempt(question)))} as failed`,
     `${distinct(when(isSynthetic(question), attempt(question)))} as synthetic_attempts`,
     `${distinct(when(`${isFailure(question)} and ${isSynthetic(question)}`, attempt(question)))} as synthetic_failed`,
-    `countIf(${attempt(question)} = '') as without_key`,
+    `countIf(${isCounted(question)} and ${attempt(question)} = '') as without_key`,
+    `countIf(${isUnreadable(question)}) as unreadable`,
+    ...latencyColumns(question),
     ...Object.entries(question.events).flatMap(([event, fields], index) =>
       eventColumns(question, event, fields, index),
     ),
@@ -20,7 +22,7 @@ export function tallySql(question: Question): string {
     `select ${columns.join(",\n  ")}`,
     `from logs where source = 'function_logs' and ${during(question)}`,
     `  and ${ofFunctions(question.functions)}`,
-    `  and ${isCounted(question)}`,
+    `  and (${isCounted(question)}${unreadableToo(question)})`,
     "limit 1",
   ].join("\n");
 }
@@ -40,6 +42,31 @@ export function callsSql(question: Question): string {
 export function isCounted({ events, failures, eventField }: Asked): string {
   const names = [...new Set([...Object.keys(events), ...failures])];
   return `startsWith(event_message, '{') and ${oneOf(eventOf(eventField), names)}`;
+}
+
+/**
+ * Entries that name a failure, in quotes, and have no event: cut off within, or written by something else than JSON. Of
+ * an entry that can be read the name stands in the event's field.
+ */
+function isUnreadable({ failures, eventField }: Asked): string {
+  if (failures.length === 0) return "1 = 0";
+  const named = failures.map((name) => `position(event_message, ${quoted(`"${name}"`)}) > 0`);
+  return `${eventOf(eventField)} = '' and (${named.join(" or ")})`;
+}
+
+function unreadableToo(asked: Asked): string {
+  return asked.failures.length === 0 ? "" : `\n    or ${isUnreadable(asked)}`;
+}
+
+function latencyColumns(asked: Asked): string[] {
+  const { latency } = asked;
+  if (latency === undefined) return [];
+  const isTimed = `${isNumber(latency.field)} and not ${isSynthetic(asked)}`;
+  const isSlow = `${isTimed} and ${numberIn(latency.field)} > ${latency.limit}`;
+  return [
+    `${distinct(when(isTimed, attempt(asked)))} as timed`,
+    `${distinct(when(isSlow, attempt(asked)))} as slow`,
+  ];
 }
 
 /** The attempt that an entry belongs to; empty where a part of its name is not there. */

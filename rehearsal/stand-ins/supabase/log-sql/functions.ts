@@ -30,6 +30,7 @@ export const plainFunctions: Readonly<Record<string, Known>> = {
   multiIf: { least: 3, most: 99, of: multiIf },
   toInt32OrZero: { least: 1, most: 1, of: (a) => int32(text(a)) },
   JSONExtractString: { least: 2, most: 2, of: (a, b) => jsonText(text(a), text(b)) },
+  JSONExtractFloat: { least: 2, most: 2, of: (a, b) => jsonNumber(text(a), text(b)) },
   JSONExtractRaw: { least: 2, most: 2, of: (a, b) => jsonRaw(text(a), text(b)) },
 };
 
@@ -61,6 +62,13 @@ function member(json: string, key: string): unknown {
 function jsonRaw(json: string, key: string): string {
   const value = member(json, key);
   return value === undefined ? "" : JSON.stringify(value);
+}
+
+/** A number, also one that is written as a text; 0 for everything else, `true` included. */
+function jsonNumber(json: string, key: string): number {
+  const value = member(json, key);
+  if (typeof value === "string") return /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : 0;
+  return typeof value === "number" ? value : 0;
 }
 
 /** Numbers and booleans become texts, null and what is absent an empty one. */
