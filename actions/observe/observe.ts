@@ -4,8 +4,8 @@ import { UserError } from "../../kit/errors/user-error.ts";
 import { crossCheck } from "../../kit/parts/observe/cross-check.ts";
 import { declaredFunctions } from "../../kit/parts/observe/declared-functions.ts";
 import { observedFunctions } from "../../kit/parts/observe/observed-functions.ts";
-import { heldTo } from "../../kit/parts/observe/held-to.ts";
-import { counterOf, slowLimitsOf, subjectOf } from "../../kit/parts/observe/question.ts";
+import { heldTo, judgedBy } from "../../kit/parts/observe/held-to.ts";
+import { subjectOf } from "../../kit/parts/observe/question.ts";
 import { sinceWhen } from "../../kit/parts/observe/since.ts";
 import { watchRelease } from "../../kit/parts/observe/watch-release.ts";
 import { changesOf } from "../../kit/release/history.ts";
@@ -43,13 +43,7 @@ export async function observe(inputs: InputsOf<typeof spec>, world: World): Prom
   const question = { ...subject, from: since.at, functions: versions };
   const asking = { source, subject, functions: versions };
   const before = await heldTo(inputs, asking, { until: since.at, span: inputs.baseline }, world);
-  const judging = {
-    subject,
-    minEvents: inputs.minEvents,
-    counter: counterOf(inputs),
-    slow: slowLimitsOf(inputs),
-    ...before,
-  };
+  const judging = { subject, ...judgedBy(inputs), ...before };
   const { lag, pollInterval, window, errorBudget } = inputs;
   const watched = await watchRelease(
     { question, judging, lag, pollInterval, window, errorBudget },

@@ -5,7 +5,7 @@ import { silentAfter } from "./counter-test.ts";
 import type { ObserveInputs } from "./inputs.ts";
 import type { Judging } from "./judging.ts";
 import { type Before, lookBack } from "./look-back.ts";
-import { type Subject, limitsOf } from "./question.ts";
+import { type Subject, counterOf, limitsOf, slowLimitsOf } from "./question.ts";
 import { sayBaseline } from "./say-baseline.ts";
 import type { Limits } from "./sequential-test.ts";
 
@@ -15,6 +15,11 @@ type World = Pick<Runtime, "clock" | "log" | "signal">;
 
 /** What the counts are judged by, as far as the time before the release says it. */
 export type Held = Pick<Judging, "limits" | "before" | "wasIll" | "silence">;
+
+/** What the inputs alone say of how the counts are judged. */
+export function judgedBy(inputs: ObserveInputs): Pick<Judging, "minEvents" | "counter" | "slow"> {
+  return { minEvents: inputs.minEvents, counter: counterOf(inputs), slow: slowLimitsOf(inputs) };
+}
 
 /**
  * What a release is held to: the declared rates, or what was before it where that failed more often. It is asked for as
