@@ -5,6 +5,7 @@ import { withServer } from "../conformance/supabase/migrate/server.mjs";
 import { late } from "./migrate/late.mjs";
 import { layProject } from "./migrate/project.mjs";
 import { inRounds, seconds, summary, timed } from "./release/measure.mjs";
+import { pinned } from "./support/save.mjs";
 
 /** What `migrate` may take of what another one takes, and where there is nothing to do (ADR 23). */
 const limits = { same: 1.5, cli: { 100: 1, 1000: 1.25 }, nothing: 400 };
@@ -26,6 +27,7 @@ const names = {
 export default {
   work: "files of 4 small statements each, applied to an empty database; medians, and medians of ratios within a round",
   peers: [fileURLToPath(new URL("../conformance/supabase", import.meta.url))],
+  beside: `psql, and ${pinned("supabase/", "supabase")}: supabase db push`,
   target:
     "1,000 files, a server that writes to the disk: ≤ 1.5 × psql with a transaction and a row of the ledger a file, ≤ 1.25 × " +
     "supabase db push; 100 files: not slower than supabase db push; nothing to do ≤ 0.4 s (ADR 23)",

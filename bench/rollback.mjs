@@ -9,6 +9,7 @@ import { functionsOf, repository } from "./release/repository.mjs";
 import { REF, TOKEN, startSupabase } from "./release/supabase.mjs";
 import { run, startVercelCli } from "./release/vercel-cli.mjs";
 import { siteIn, startWeb, tokens, zone } from "./release/web.mjs";
+import { pinned } from "./support/save.mjs";
 
 const delay = 300;
 const [all, changed] = [50, 4];
@@ -18,6 +19,7 @@ const columns = ["work", "runner", "took", "ratio", "target"];
 export default {
   work: `${changed} of ${all} functions, the web and its CDN go back and are verified, ${delay} ms a call; medians`,
   peers: [folderOf("../conformance/supabase"), folderOf("../conformance")],
+  beside: `${pinned("supabase/", "supabase")}, ${pinned("", "vercel")} and curl, one after the other`,
   target: "all three ≤ 3 × the slowest alone; ≥ 5 × faster than the vendors' tools one after the other",
   run: async ({ rounds = 5 } = {}) => {
     const measured = await onStage((stage) => inRounds(rounds, () => once(stage)));

@@ -1,8 +1,10 @@
-// `npm run bench [-- stall …] [--json] [--rounds=N] [FOLDER …]`: measures the suite beside its peers, on this machine. Each bench is a file here:
-// its work, its peers, and a target that the exit status holds it to (1: not met).
+// `npm run bench [-- stall …] [--json] [--save] [--rounds=N] [FOLDER …]`: measures the suite beside its peers, on this machine. Each bench is a
+// file here: its work, its peers, and a target that the exit status holds it to (1: not met). `--save` keeps the result
+// for docs/benchmarks.md.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { machine, save } from "./support/save.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const words = process.argv.slice(2);
@@ -29,12 +31,23 @@ for (const name of wanted) {
   const { default: bench } = await import(`./${name}.mjs`);
   for (const peer of bench.peers ?? []) install(peer);
   if (!words.includes("--json")) process.stdout.write(`${name}: ${bench.work}\ntarget: ${bench.target}\n\n`);
-  const { columns, rows, met } = await bench.run({
+  const on = machine();
+  const {
+    columns,
+    rows,
+    met,
+    kept = rows,
+  } = await bench.run({
     ...(Number.isInteger(rounds) && rounds > 0 ? { rounds } : {}),
     ...(folders.length > 0 ? { folders } : {}),
   });
   results.push({ name, target: bench.target, met, rows });
   if (!words.includes("--json")) print(columns, rows, met);
+  if (words.includes("--save")) {
+    const { work, target, beside } = bench;
+    const file = await save(name, { work, beside, target, met, ...on, columns, rows: kept });
+    process.stderr.write(`${file} is written; \`npm run generate\` brings it into docs/benchmarks.md.\n`);
+  }
 }
 if (words.includes("--json")) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
 process.exitCode = results.every(({ met }) => met) ? 0 : 1;

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { live } from "./stall/clients.mjs";
 import { scenes } from "./stall/scenes.mjs";
 import { withShop } from "./stall/shop.mjs";
+import { pinned } from "./support/save.mjs";
 
 /** What live sessions put up with, in ms, as `blocks-for` says it; and what a look, a cancel and a rollback take. */
 const patience = 2000;
@@ -25,6 +26,7 @@ const columns = ["migration", "runner", "worst stall", "p99", "took", "outcome"]
 export default {
   work: "8 sessions read and write a table of 2 million rows, without a pause, while it is migrated",
   peers: [fileURLToPath(new URL("../conformance/supabase", import.meta.url))],
+  beside: `${pinned("supabase/", "supabase")}: supabase db push`,
   target: `with ours nobody waits longer than ${patience / 1000} s (blocks-for) and ${more / 1000} s for a look, a cancel and a rollback`,
   run: async () => {
     const rows = [];

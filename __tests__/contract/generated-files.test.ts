@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { benchNames, benchmarksPage } from "../../scripts/generate/benchmarks-page.ts";
 import { generatedFiles } from "../../scripts/generate/generated-files.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -28,4 +29,36 @@ test("a reader's own words in a README stay where they are", () => {
   const mine = `Words before.\n\n${read(readme) ?? ""}\nWords after.\n`;
   const made = generatedFiles((file) => (file === readme ? mine : read(file))).get(readme);
   expect(made).toBe(mine);
+});
+
+test("every bench stands on the page of benchmarks, and what is kept of it has a cell for each column", () => {
+  const benches = readdirSync(join(root, "bench")).filter((name) => /^(?!run\b).*\.mjs$/.test(name));
+  expect([...benchNames].sort()).toEqual(benches.map((name) => name.replace(".mjs", "")).sort());
+  const kept = readdirSync(join(root, "bench/results"));
+  expect(kept.filter((name) => !benchNames.includes(name.replace(".json", "")))).toEqual([]);
+  for (const name of kept) {
+    const { columns, rows } = JSON.parse(read(`bench/results/${name}`) ?? "") as Record<
+      "columns" | "rows",
+      string[]
+    >;
+    expect([name, ...rows.map(({ length }) => length)]).toEqual([name, ...rows.map(() => columns.length)]);
+  }
+});
+
+test("a figure is told as it was kept, and markup in it stands for itself", () => {
+  const kept = {
+    work: "a | b",
+    beside: "c 1.2.3",
+    target: "<b>",
+    met: false,
+    date: "2026-11-28",
+    machine: "2 cores",
+    load: "load average 0.1 before it",
+    columns: ["work", "took"],
+    rows: [["500 * x_y", "1.60 s"]],
+  };
+  const page = benchmarksPage(new Map([["web", kept]]));
+  expect(page).toContain("| [web](#web) | a \\| b | c 1.2.3 | &lt;b> | **no** | 2026-11-28 |");
+  expect(page).toContain("| 500 \\* x\\_y | 1.60 s |");
+  expect(page).toContain("[rollback](#rollback) | no result is kept");
 });

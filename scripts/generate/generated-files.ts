@@ -3,6 +3,7 @@ import { specs } from "../specs.ts";
 import { type Found, cdnsPage } from "./cdns-page.ts";
 import { type FoundOfHosts, hostsPage } from "./hosts-page.ts";
 import { actionYml } from "./action-yml.ts";
+import { type SavedBench, benchNames, benchmarksPage } from "./benchmarks-page.ts";
 import { errorsPage } from "./errors-page.ts";
 import { readmeWithTables } from "./readme-tables.ts";
 import { planSchema } from "./plan-schema.ts";
@@ -29,10 +30,20 @@ export function generatedFiles(read: (file: string) => string | undefined): Read
   if (cdns !== undefined) files.set("docs/cdns.md", cdnsPage(JSON.parse(cdns) as Found));
   const hosts = read("__tests__/golden/hosts.json");
   if (hosts !== undefined) files.set("docs/hosts.md", hostsPage(JSON.parse(hosts) as FoundOfHosts));
+  files.set("docs/benchmarks.md", benchmarksPage(savedBenches(read)));
   for (const spec of specs) {
     const readme = join("actions", spec.name, "README.md");
     files.set(join("actions", spec.name, "action.yml"), actionYml(spec));
     files.set(readme, readmeWithTables(spec, read(readme)));
   }
   return files;
+}
+
+function savedBenches(read: (file: string) => string | undefined): ReadonlyMap<string, SavedBench> {
+  const saved = benchNames.map((name) => [name, read(`bench/results/${name}.json`)] as const);
+  return new Map(
+    saved.flatMap(([name, text]) =>
+      text === undefined ? [] : [[name, JSON.parse(text) as SavedBench] as const],
+    ),
+  );
 }

@@ -1,0 +1,34 @@
+// Keeps what a bench gave, for docs/benchmarks.md: the page is made of it by `npm run generate`.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus, loadavg, release, totalmem, type } from "node:os";
+import { fileURLToPath } from "node:url";
+import { format } from "prettier";
+
+const folder = fileURLToPath(new URL("../results/", import.meta.url));
+
+/** What the result was measured on, and what else that did in the minute before. */
+export function machine() {
+  const [{ model = "" } = {}] = cpus();
+  const { version } = process;
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    machine: `${cpus().length} cores (${model.trim()}), ${memory} GB, ${type()} ${release().split("-")[0]}, Node.js ${version.slice(1)}`,
+    load: `load average ${(loadavg()[0] ?? 0).toFixed(1)} before it`,
+  };
+}
+
+/** Writes `bench/results/<name>.json`; only what the columns show. Gives the file's path in the repository. */
+export async function save(name, { columns, rows, ...rest }) {
+  mkdirSync(folder, { recursive: true });
+  const shown = rows.map((row) => columns.map((column) => String(row[column] ?? "")));
+  const text = JSON.stringify({ ...rest, columns, rows: shown });
+  writeFileSync(`${folder}${name}.json`, await format(text, { parser: "json", printWidth: 110 }));
+  return `bench/results/${name}.json`;
+}
+
+/** A package of a peer with the version that is pinned for it: `vercel 60.1.3`. */
+export function pinned(peer, name) {
+  const manifest = new URL(`../../conformance/${peer}package.json`, import.meta.url);
+  return `${name} ${JSON.parse(readFileSync(manifest, "utf8")).dependencies[name]}`;
+}
