@@ -1,9 +1,11 @@
 import { afterEach, expect, test } from "@jest/globals";
+import { planWeb } from "../../../kit/parts/web/plan-web.ts";
 import { systemHttp } from "../../../kit/ports/http.ts";
 import type { VercelState } from "../../../rehearsal/stand-ins/vercel/state.ts";
 import { loseAnswer } from "../../support/broken-http.ts";
 import { builtSite } from "../../support/built-site.ts";
 import { fakeClock } from "../../support/fake-clock.ts";
+import { testWorld } from "../../support/test-world.ts";
 import { vercelWorld } from "../../support/vercel-world.ts";
 
 const open: { close(): Promise<void> }[] = [];
@@ -62,6 +64,31 @@ test("where auto-assignment is off on purpose, it is off again after the promoti
 test("rolling releases are refused before anything is uploaded", async () => {
   const on = (state: VercelState): void => void (project(state).rollingRelease = { target: "production" });
   expect(await second(on)).toMatchObject({ outcome: { code: "PR435" }, live: false, promotes: 0 });
+});
+
+test("an origin whose domain nobody has verified is refused by the plan; another such domain is told, and not moved", async () => {
+  const { vercel, inputs, deploy } = await start();
+  const { folder } = await builtSite();
+  vercel.change((state) => {
+    for (const domain of project(state).domains.slice(1)) domain.unverified = true;
+  });
+  const planned = planWeb(inputs({ artifact: folder }), await testWorld());
+  const name = new URL(vercel.origin("www.example.com")).host;
+  await expect(planned).rejects.toMatchObject({
+    code: "PR435",
+    message: expect.stringContaining(`${name} is not verified`),
+  });
+  const given = { artifact: folder, origins: vercel.origin("app.example.com") };
+  const { unverified } = await planWeb(inputs(given), await testWorld());
+  expect(unverified).toEqual([
+    expect.stringContaining(`${name} is a domain of the project that is not verified`),
+  ]);
+  await deploy(given);
+  const { deployments } = vercel.state();
+  expect(vercel.live().domains).toEqual({
+    "app.example.com": deployments.at(-1)?.id,
+    "www.example.com": null,
+  });
 });
 
 test("a domain that leaves the project while the others move is not waited for", async () => {

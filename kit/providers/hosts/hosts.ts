@@ -51,6 +51,7 @@ function openVercel(inputs: WebInputs, world: HostWorld): Host {
     team: inputs.hostTeam,
     bypass: inputs.protectionBypass,
     assets: inputs.assets,
+    origins: pastOrigins(inputs),
     routes: () => readVercelJson(world.root),
     autoAssign: inputs.autoAssign,
     unpin: inputs.unpin,

@@ -107,6 +107,7 @@ function pointDomain(
   deployment: VercelDeployment,
   now: number,
 ): void {
+  if (domain.unverified === true) return;
   domain.deployment = deployment.id;
   domain.updatedAt = now;
 }

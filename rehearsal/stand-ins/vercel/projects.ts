@@ -48,9 +48,13 @@ export const patchProject: ApiHandler = (context, request) => {
 export const listDomains: ApiHandler = ({ state }, { params, query }) => {
   const project = findProject(state, params["project"] ?? "");
   if (!project) return notFound("Project");
-  // `production=false` is no filter, only `true` is one; all domains of this stand-in are production's and verified.
-  const wanted = query.get("target") !== "preview" && query.get("verified") !== "false";
-  const domains = (wanted ? project.domains : []).map((domain) => ({
+  // `production=false` is no filter, only `true` is one; all domains of this stand-in are production's.
+  const wanted = query.get("target") !== "preview";
+  const verified = query.get("verified");
+  const listed = project.domains.filter(
+    (domain) => wanted && (verified === null || verified === String(domain.unverified !== true)),
+  );
+  const domains = listed.map((domain) => ({
     name: hostOf(domain),
     apexName: hostOf(domain),
     projectId: project.id,
@@ -60,7 +64,7 @@ export const listDomains: ApiHandler = ({ state }, { params, query }) => {
     customEnvironmentId: null,
     createdAt: domain.createdAt,
     updatedAt: domain.updatedAt,
-    verified: true,
+    verified: domain.unverified !== true,
   }));
   return { status: 200, json: { domains, pagination: { count: domains.length, next: null, prev: null } } };
 };

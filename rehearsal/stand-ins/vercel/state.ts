@@ -92,6 +92,8 @@ export interface VercelDomain {
   deployment: string | null;
   readonly createdAt: number;
   updatedAt: number;
+  /** Nobody has proven that it is the team's: it serves nothing, and no promotion moves it. */
+  unverified?: true;
 }
 
 export interface VercelEnv {

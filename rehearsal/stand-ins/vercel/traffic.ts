@@ -107,7 +107,9 @@ function busyOrCurrent(project: VercelProject, deployment: VercelDeployment): St
     return vercelError(409, "conflict", "Another promote or rollback of this project is in progress.");
   }
   // After a job that failed half-way, some domains still point elsewhere: then there is something to do.
-  const everywhere = project.domains.every((domain) => domain.deployment === deployment.id);
+  const everywhere = project.domains.every(
+    (domain) => domain.unverified === true || domain.deployment === deployment.id,
+  );
   if (currentProduction(project) !== deployment.id || !everywhere) return undefined;
   return vercelError(409, "conflict", "The deployment is already the current production deployment.");
 }

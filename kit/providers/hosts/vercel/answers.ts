@@ -24,6 +24,7 @@ export interface DomainsAnswer {
     readonly redirect?: string | null;
     readonly gitBranch?: string | null;
     readonly customEnvironmentId?: string | null;
+    readonly verified?: boolean;
   }[];
   readonly pagination?: { readonly next?: number | null };
 }

@@ -11,6 +11,8 @@ export interface VercelSettings {
   readonly team: string | undefined;
   readonly bypass: string | undefined;
   readonly assets: string;
+  /** Where browsers find the site, past a CDN. */
+  readonly origins: readonly string[];
   readonly routes: () => Promise<ProjectRoutes>;
   /** What the project's auto-assignment is supposed to be outside of a release. */
   readonly autoAssign: boolean;

@@ -25,6 +25,8 @@ export async function readProject({ api, settings }: Vercel): Promise<ProjectAns
 /** Each production domain with the deployment that it really serves: the alias is the truth, not the project. */
 export type Domains = Readonly<Record<string, string | null>>;
 
+type Names = readonly string[];
+
 /**
  * The project, and then what its domains serve; only what these are called is asked for meanwhile. Served is asked after
  * the project: a move that ended between the two would look as if there had been none.
@@ -32,12 +34,13 @@ export type Domains = Readonly<Record<string, string | null>>;
 export async function readLive(
   vercel: Vercel,
   read: (vercel: Vercel) => Promise<ProjectAnswer> = readProject,
-): Promise<{ readonly project: ProjectAnswer; readonly domains: Domains }> {
-  const names = domainNames(vercel, encodeURIComponent(vercel.settings.project));
+): Promise<{ readonly project: ProjectAnswer; readonly domains: Domains; readonly unverified: Names }> {
+  const listing = listedDomains(vercel, encodeURIComponent(vercel.settings.project));
   // Awaited below: what is wrong with the project is said first, and better.
-  names.catch(() => undefined);
+  listing.catch(() => undefined);
   const project = await read(vercel);
-  return { project, domains: await servedBy(vercel, project.id, await names) };
+  const { names, unverified } = await listing;
+  return { project, domains: await servedBy(vercel, project.id, names), unverified };
 }
 
 /** What the domains serve now. `expected`: those that there were a moment ago are asked for beside their list. */
@@ -46,8 +49,8 @@ export async function readDomains(
   projectId: string,
   expected: readonly string[],
 ): Promise<Domains> {
-  const [names, served] = await Promise.all([
-    domainNames(vercel, projectId),
+  const [{ names }, served] = await Promise.all([
+    listedDomains(vercel, projectId),
     servedBy(vercel, projectId, expected),
   ]);
   const isSame = names.length === expected.length && names.every((name) => expected.includes(name));
@@ -84,16 +87,21 @@ export function saidBy({ meta = {} }: DeploymentAnswer): Said {
 
 /** What is live, and whether anything may be promoted. */
 export async function inspect(vercel: Vercel, source: SourceName = "dist"): Promise<LiveWeb> {
-  const { project, domains, saidOf } = await readLiveAndSaid(vercel);
+  const { project, domains, unverified, saidOf } = await readLiveAndSaid(vercel);
   const { leftOut, gitOff } = await vercel.settings.routes();
   const served = [...new Set(Object.values(domains))];
   const deployment = served.length === 1 ? (served[0] ?? null) : null;
   const said = deployment === null ? nothingSaid : await saidOf(deployment);
   const notExisting = source === "existing" ? whyNotExisting(project, gitOff) : undefined;
-  const blocked = whyBlocked(project, domains, vercel.settings);
+  const blocked =
+    whyBlocked(project, domains, vercel.settings) ?? whyUnserved(project, unverified, vercel.settings);
   const moving = isMoving(project.lastAliasRequest) ? project.lastAliasRequest.toDeploymentId : null;
-  const notes =
-    source === "existing" ? [] : notesOf(project, { leftOut: source === "dist" ? leftOut : [], gitOff });
+  const notes = [
+    ...unverified.map(
+      (name) => `${name} is a domain of the project that is not verified: it serves no release.`,
+    ),
+    ...(source === "existing" ? [] : notesOf(project, { leftOut: source === "dist" ? leftOut : [], gitOff })),
+  ];
   const last = project.lastAliasRequest;
   return {
     project: project.id,
@@ -167,18 +175,38 @@ export function whyBlocked(
   );
 }
 
-async function domainNames({ api }: Vercel, projectId: string): Promise<readonly string[]> {
-  const names: string[] = [];
+/** Vercel serves nothing under a domain that is not verified: after the promotion its origin would prove nothing. */
+function whyUnserved(
+  { name }: ProjectAnswer,
+  unverified: Names,
+  { origins }: VercelSettings,
+): UserError | undefined {
+  const hosts = origins.map((origin) => new URL(origin).host);
+  const unserved = unverified.filter((domain) => hosts.includes(domain));
+  if (unserved.length === 0) return undefined;
+  return new UserError(
+    "PR435",
+    `Vercel project ${name}: ${unserved.join(", ")} is not verified, so nobody gets a release there. Nothing was changed.`,
+    "Verify the domain in the project's settings, or take it out of `origins` for this target.",
+  );
+}
+
+/** The project's production domains; those that are not verified apart. */
+async function listedDomains(
+  { api }: Vercel,
+  projectId: string,
+): Promise<{ readonly names: Names; readonly unverified: Names }> {
+  const all: DomainsAnswer["domains"][number][] = [];
   let next: number | undefined;
   do {
     const { json } = await api("GET", `/v9/projects/${projectId}/domains`, {
-      query: { target: "production", redirects: false, verified: true, limit: 100, until: next },
+      query: { target: "production", redirects: false, limit: 100, until: next },
     });
-    const { pagination } = json as DomainsAnswer;
-    const domains = listIn<DomainsAnswer["domains"][number]>("Vercel", json, "domains");
-    const own = domains.filter((one) => !one.redirect && !one.gitBranch && !one.customEnvironmentId);
-    names.push(...own.map((one) => one.name));
-    next = pagination?.next ?? undefined;
+    all.push(...listIn<DomainsAnswer["domains"][number]>("Vercel", json, "domains"));
+    next = (json as DomainsAnswer).pagination?.next ?? undefined;
   } while (next !== undefined);
-  return names.sort();
+  const own = all.filter((one) => !one.redirect && !one.gitBranch && !one.customEnvironmentId);
+  const named = (verified: boolean): Names =>
+    own.flatMap((one) => ((one.verified ?? true) === verified ? [one.name] : [])).sort();
+  return { names: named(true), unverified: named(false) };
 }
