@@ -52,6 +52,11 @@ export const lockRules = {
     why: "every row is locked and written anew in one transaction",
     safe: "Fill it in batches outside of the migration, or in a file of its own where the table is small.",
   },
+  "scan-under-lock": {
+    axes: ["lock_hazard"],
+    why: "the file has locked it against writes, and all rows are read under it",
+    safe: "Read before the LOCK TABLE, or leave it out: one statement sees one moment anyway.",
+  },
   "backfill-under-lock": {
     axes: ["lock_hazard"],
     why: "the transaction still holds a lock that blocks writes, and rows are searched and written under it",

@@ -89,7 +89,11 @@ function read(effects: readonly (Effect | undefined)[]) {
   const triggers: Said<CreateTrigStmt> = new Map();
   effects.forEach((effect, index) => {
     if (!effect) return;
-    for (const { key } of effect.made) made.set(key, index);
+    for (const { key } of effect.made) {
+      made.set(key, index);
+      // By its name alone, whatever its arguments.
+      if (key.startsWith("function ")) made.set(key.replace(/\(.*$/s, "(?)"), index);
+    }
     for (const key of effect.dropped) dropped.set(key, index);
     if (effect.renamed) say(renames, effect.renamed[0], index, effect.renamed[1]);
     if (effect.renamed) say(names, effect.renamed[1], index, effect.renamed[0]);

@@ -46,6 +46,12 @@ export const rules = {
     why: "the old values of all rows are gone for ever",
     safe: "Write into a new column, or add a WHERE that names the rows.",
   },
+  "blank-values": {
+    axes: ["data_loss"],
+    degree: "scoped",
+    why: "the values of the rows that it names are gone for ever",
+    safe: "See that its WHERE names what may go and nothing else, or keep the values in another column.",
+  },
   "drop-view": {
     axes: ["breaks_clients"],
     why: "whoever reads it fails at once",

@@ -56,6 +56,16 @@ export const tighteningRules = {
     why: "who calls it needs rights of their own on what it uses, and sees only the rows that are theirs",
     safe: "Repeat SECURITY DEFINER, or see that whoever calls it has these rights.",
   },
+  "gain-security-definer": {
+    axes: ["tightens"],
+    why: "it works with its owner's rights now, past the row security that held for whoever calls it",
+    safe: "Leave it SECURITY INVOKER, or see that it asks itself who calls it and gives each only what is theirs.",
+  },
+  "disable-row-security": {
+    axes: ["tightens"],
+    why: "its policies hold for nobody any more: whoever has a right on it sees and changes all of its rows",
+    safe: "Leave it on, and make a policy that lets through what is needed.",
+  },
   "narrow-policy": {
     axes: ["tightens"],
     why: "who was let through may be refused now",

@@ -1,3 +1,4 @@
+import type { Implied } from "../judge/implied.ts";
 import type { Catalog, Constraint, Policy, PolicySays, Relation, Routine, Trigger, Type } from "./catalog.ts";
 import { type Fact, factOf } from "./fact.ts";
 import { type Indexed, indexed } from "./indexed.ts";
@@ -115,36 +116,37 @@ export function grantFacts({ grants }: Catalog, old: Indexed, now: Indexed): rea
   );
 }
 
-export function policyFacts(was: Policy, old: Indexed, now: Indexed): readonly Fact[] {
+export function policyFacts(was: Policy, old: Indexed, now: Indexed, implied: Implied): readonly Fact[] {
   const { id, relation, name } = was;
   const home = now.relationOf(old.relation.get(relation));
   // Under another name it still says who sees what.
   if (!home || now.policyIds.has(id) || now.policies.has(`${home.id} ${name}`)) return [];
-  if (was.says && isCovered(was.says, now.policiesOn(home.id))) return [];
+  if (was.says && isCovered(was.says, now.policiesOn(home.id), implied)) return [];
   return [factOf(relation)("policy-gone", `policy ${name} on ${home.name}`, "is gone")];
 }
 
 /** Whether others that are there allow the same to the same, command by command. */
-function isCovered(was: PolicySays, others: readonly Policy[]): boolean {
+function isCovered(was: PolicySays, others: readonly Policy[], implied: Implied): boolean {
   const commands = was.command === "*" ? ["r", "a", "w", "d"] : [was.command];
-  return commands.every((command) => others.some(({ says }) => says && allows(says, was, command)));
+  return commands.every((command) => others.some(({ says }) => says && allows(says, was, command, implied)));
 }
 
-function allows(is: PolicySays, was: PolicySays, command: string): boolean {
+function allows(is: PolicySays, was: PolicySays, command: string, implied: Implied): boolean {
   const isFor = (role: string): boolean => is.roles.includes("public") || is.roles.includes(role);
   const written = ({ check, using }: PolicySays): string | null => check ?? using;
   return (
     is.permissive === was.permissive &&
     ["*", command].includes(is.command) &&
     was.roles.every(isFor) &&
-    (command === "a" || letsThrough(is.using, was.using)) &&
-    (command === "r" || command === "d" || letsThrough(written(is), written(was)))
+    (command === "a" || letsThrough(is.using, was.using, implied)) &&
+    (command === "r" || command === "d" || letsThrough(written(is), written(was), implied))
   );
 }
 
-/** Whether whoever meets the former condition meets the other: the same one, or none. */
-function letsThrough(is: string | null, was: string | null): boolean {
-  return is === null || is === "true" || plain(is) === plain(was ?? "true");
+/** Whether whoever meets the former condition meets the other: the same one, a wider one, or none. */
+function letsThrough(is: string | null, was: string | null, implied: Implied): boolean {
+  if (is === null || is === "true" || plain(is) === plain(was ?? "true")) return true;
+  return was !== null && implied(plain(was), plain(is));
 }
 
 /** `( SELECT auth.uid() AS uid)` asks once what `auth.uid()` asks for every row. */

@@ -1,3 +1,4 @@
+import type { Implied } from "../judge/implied.ts";
 import type { Catalog, Column, Relation } from "./catalog.ts";
 import { type Fact, factOf } from "./fact.ts";
 import {
@@ -14,14 +15,18 @@ import { narrows, sameType } from "./same-type.ts";
 export type { Fact, FactKind } from "./fact.ts";
 
 /** What the change from one catalog to the other means for those who knew the first. Additions are no facts. */
-export function factsBetween(before: Catalog, after: Catalog): readonly Fact[] {
+export function factsBetween(
+  before: Catalog,
+  after: Catalog,
+  implied: Implied = () => false,
+): readonly Fact[] {
   const old = indexed(before);
   const now = indexed(after);
   return [
     ...before.relations.flatMap((relation) => relationFacts(relation, old, now)),
     ...before.routines.flatMap((routine) => routineFacts(routine, now)),
     ...before.types.flatMap((type) => typeFacts(type, now)),
-    ...before.policies.flatMap((policy) => policyFacts(policy, old, now)),
+    ...before.policies.flatMap((policy) => policyFacts(policy, old, now, implied)),
     ...before.triggers.flatMap((trigger) => triggerFacts(trigger, old, now)),
     ...after.constraints.flatMap((constraint) => constraintFacts(constraint, before, old, now)),
     ...grantFacts(before, old, now),

@@ -1,4 +1,5 @@
 import { wholeOf } from "../judge/execution.ts";
+import type { Implied } from "../judge/implied.ts";
 import type { Statement } from "../judge/split.ts";
 import { as } from "../judge/walk.ts";
 import type { Database } from "../ports/database.ts";
@@ -39,7 +40,7 @@ export async function lookAt(database: ShadowSession, prepared: Prepared, known:
   const touched = await readTouched(database, before);
   const locks = strongLocks(known, touched);
   const after = await readShadow(database);
-  const changed = changesBetween(known, after);
+  const changed = changesBetween(known, after, prepared.implied);
   const facts = [...changed, ...scannedFacts(known, touched).filter((fact) => !isRewritten(fact, changed))];
   if (facts.length === 0 || statements.length > mostStatements) {
     await database.script("commit");
@@ -49,7 +50,12 @@ export async function lookAt(database: ShadowSession, prepared: Prepared, known:
   }
   await database.script("rollback");
   await database.script(`${beginOf(database, whole)}${byIndexes}`);
-  const places = await findPlaces(database, { statements, all: prepared.statements }, known, facts);
+  const places = await findPlaces(
+    database,
+    { statements, all: prepared.statements, implied: prepared.implied },
+    known,
+    facts,
+  );
   await database.script("commit");
   const found = facts.flatMap((fact) => {
     const place = placeOf(fact, places);
@@ -59,8 +65,8 @@ export async function lookAt(database: ShadowSession, prepared: Prepared, known:
   return { facts: found, locks, after: await readShadow(database) };
 }
 
-function changesBetween(before: Catalog, after: Catalog): readonly Fact[] {
-  return [...factsBetween(before, after), ...regainedFacts(before, after)];
+function changesBetween(before: Catalog, after: Catalog, implied: Implied): readonly Fact[] {
+  return [...factsBetween(before, after, implied), ...regainedFacts(before, after)];
 }
 
 /** A table of few rows is read from end to end although it has an index; a live one is not. */
@@ -72,7 +78,15 @@ const roleBack = "reset session authorization; reset role; reset search_path";
 /** Which statement was the first to touch each thing; only what the facts are about is looked at. */
 async function findPlaces(
   database: Database,
-  { statements, all }: { readonly statements: readonly Statement[]; readonly all: readonly Statement[] },
+  {
+    statements,
+    all,
+    implied,
+  }: {
+    readonly statements: readonly Statement[];
+    readonly all: readonly Statement[];
+    readonly implied: Implied;
+  },
   known: Catalog,
   facts: readonly Fact[],
 ): Promise<ReadonlyMap<string, number>> {
@@ -85,7 +99,7 @@ async function findPlaces(
   let scans: Scans = scanned ? await readScans(database) : new Map();
   for (const statement of statements) {
     await database.script(statement.text);
-    const changed = changesBetween(before, await readShadow(database, chosen));
+    const changed = changesBetween(before, await readShadow(database, chosen), implied);
     // Only who scans while the lock is held makes others wait for the scan.
     const read = scanned ? scannedFacts(before, await readTouched(database, scans)) : [];
     if (scanned) scans = await readScans(database);
@@ -132,7 +146,7 @@ const placed = ({ kind, thing, what }: Fact, statement: number): PlacedFact => (
 /** What runs outside of a transaction cannot be run twice: each statement is looked at as it comes. */
 async function lookAtSteps(
   database: ShadowSession,
-  { execution, statements }: Prepared,
+  { execution, statements, implied }: Prepared,
   known: Catalog,
 ): Promise<Look> {
   const first = new Map<string, number>();
@@ -142,7 +156,7 @@ async function lookAtSteps(
   await runSegments(database, execution, async (statement) => {
     if (statements.length > mostStatements && statement !== last) return;
     after = await readShadow(database);
-    facts = factsBetween(known, after);
+    facts = factsBetween(known, after, implied);
     for (const { thing } of facts) if (!first.has(thing)) first.set(thing, statements.indexOf(statement));
   });
   return { facts: facts.map((fact) => placed(fact, placeOf(fact, first) ?? 0)), locks: [], after };

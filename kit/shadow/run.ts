@@ -2,6 +2,7 @@ import { describe } from "../errors/user-error.ts";
 import type { CommitsInside } from "../judge/bodies/commits.ts";
 import { type Execution, type Segment, executionOf, wholeOf } from "../judge/execution.ts";
 import type { SqlFile } from "../judge/finding.ts";
+import { type Implied, impliedBy } from "../judge/implied.ts";
 import type { SqlParser } from "../judge/parser.ts";
 import { type Statement, splitFile } from "../judge/split.ts";
 import type { Database } from "../ports/database.ts";
@@ -17,6 +18,7 @@ export interface Prepared {
   readonly statements: readonly Statement[];
   readonly stubbed: readonly string[];
   readonly commits: CommitsInside;
+  readonly implied: Implied;
 }
 
 /** Or, in a line, why it cannot be run. */
@@ -40,7 +42,7 @@ function prepareText(
   const execution = executionOf(split, commits);
   return "rule" in execution
     ? `it cannot be run as it is: ${execution.thing || execution.rule}`
-    : { ...given, execution, statements: split.statements };
+    : { ...given, execution, statements: split.statements, implied: impliedBy(parser) };
 }
 
 /** The same file without some of its statements, which keep their numbers. */

@@ -46,7 +46,9 @@ export function isStrongEnough({ severity, waived }: Finding, least: Severity | 
 
 /** These tell of rows, each of those of its own table. */
 export function isOfRows(rule: RuleId): boolean {
-  return ["delete-rows", "delete-without-where", "truncate", "update-without-where"].includes(rule);
+  return ["delete-rows", "delete-without-where", "truncate", "update-without-where", "blank-values"].includes(
+    rule,
+  );
 }
 
 function isOfQueue(rule: RuleId): boolean {

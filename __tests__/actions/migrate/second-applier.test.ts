@@ -98,6 +98,29 @@ test("what another attempt has done of a file while we waited is not tried again
   expect(await project.rows("select * from gate")).toEqual([{ id: 1 }]);
 });
 
+test.each([
+  [
+    "a part of a file",
+    [
+      "begin; create table made (id int); commit;\nbegin; insert into gate values (1); drop table made; commit;",
+    ],
+  ],
+  ["a file", ["create table made (id int)", "insert into gate values (1); drop table made"]],
+])("what another attempt has made while we waited is as new as what we make: %s", async (_, texts) => {
+  const project = await server.project(
+    Object.fromEntries(texts.map((text, index) => [`000${index + 1}_x.sql`, text])),
+  );
+  const world = await meanwhile(project, /pg_try_advisory_lock/, async () => {
+    await expect(project.migrate()).rejects.toMatchObject({
+      message: expect.stringContaining('relation "gate" does not exist'),
+    });
+    await project.rows("create table gate (id int)");
+  });
+  const { report } = await project.migrate({}, world);
+  expect(report.verdict).toBe("pass");
+  expect(await project.rows("select to_regclass('made') as made")).toEqual([{ made: null }]);
+});
+
 test("rows that come while we run stop this release before its next file", async () => {
   const project = await server.project(base);
   await project.migrate();

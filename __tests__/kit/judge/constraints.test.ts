@@ -62,11 +62,13 @@ const tighter: readonly string[] = [
 const emptyKeys: readonly string[] = [
   "alter table t add column z text; create unique index t_z on t (z) where z is not null",
   "alter table t add column z text; alter table t add column y text; create unique index t_z on t (z, y)",
+  "alter table t add column z text; create unique index t_z on t (z, s)",
+  "alter table t add column z uuid not null default gen_random_uuid(); create unique index t_z on t (z)",
 ];
 
 const filledKeys: readonly string[] = [
-  "alter table t add column z text; create unique index t_z on t (z, s)",
   "alter table t add column z text default 'x'; create unique index t_z on t (z)",
+  "alter table t add column z timestamptz default now(); create unique index t_z on t (z)",
   "alter table t add column z text; create unique index t_z on t (coalesce(z, ''))",
   "alter table t add column z text; create unique index t_z on t (z) nulls not distinct",
 ];

@@ -94,6 +94,8 @@ const table: readonly (readonly [rules: string, hits: readonly string[], clean: 
     "backfill",
     [
       "update b set note = a.note from a where a.id = b.a_id and b.a_id is not null",
+      "update b set note = a.note from a where a.id = b.a_id and b.note is null",
+      "update b set note = 'x' where note is null",
       "update b set note = a.note from a where a.id = b.a_id and b.note <> a.note",
       "update b set note = x.note from (select distinct on (id) id, note, 1 as one from a order by id) x where x.id = b.a_id",
       "update b set note = 'x' where a_id in (select id from a)",
@@ -105,7 +107,6 @@ const table: readonly (readonly [rules: string, hits: readonly string[], clean: 
       "update b set note = 'x' where note is null or note <> 'x'",
     ],
     [
-      "update b set note = a.note from a where a.id = b.a_id and b.note is null",
       "update b set note = x.note from (select id, note from a where note = 'x') x where x.id = b.a_id",
       "with x as (select id from a order by id limit 6) update b set note = 'x' from x where x.id = b.a_id",
       "update b set note = x.note from (values (1, 'x')) as x (id, note) where x.id = b.a_id",

@@ -1,5 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { type Catalog, type Column, type PolicySays, emptyCatalog } from "../../../kit/shadow/catalog.ts";
+import { impliedBy } from "../../../kit/judge/implied.ts";
+import { loadParser } from "../../../kit/judge/parser.ts";
 import { factsBetween } from "../../../kit/shadow/facts.ts";
 
 const column = (change: Partial<Column>): Catalog => ({
@@ -55,6 +57,26 @@ test("a policy that is gone is none where others allow the same to the same, com
   expect(gone(of({ command: "r" }, { command: "a" }, { command: "w" }))).toBe(1);
   expect(gone(of({ using: "another" }, { roles: ["anon"] }))).toBe(1);
   expect(gone(of({ permissive: false }, { check: "more" }))).toBe(1);
+});
+
+test("a policy is also replaced by one whose condition certainly lets through whatever the former did", async () => {
+  const implied = impliedBy(await loadParser());
+  const of = (id: number, using: string): Catalog => ({
+    ...column({}),
+    policies: [
+      {
+        id,
+        relation: 1,
+        name: `p${id}`,
+        says: { command: "r", permissive: true, roles: ["public"], using, check: null },
+      },
+    ],
+  });
+  const was = of(1, "((kind = 'a'::text) AND (owner = ( SELECT auth.uid() AS uid)))");
+  const gone = (is: string) => factsBetween(was, of(2, is), implied).length;
+  expect(gone("((kind = ANY (ARRAY['a'::text, 'b'::text])) AND ((owner = auth.uid()) OR shared))")).toBe(0);
+  expect(gone("((kind = ANY (ARRAY['b'::text, 'c'::text])) AND (owner = auth.uid()))")).toBe(1);
+  expect(gone("no condition that can be read (")).toBe(1);
 });
 
 test.each<[string, Partial<Column>, Partial<Column>, readonly string[]]>([

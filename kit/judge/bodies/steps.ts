@@ -2,6 +2,7 @@ import type { Node } from "libpg-query";
 import { partsOf, qualified } from "../names.ts";
 import type { SqlParser } from "../parser.ts";
 import { indexText } from "../place.ts";
+import { isBroadSelect } from "../checks/breadth.ts";
 import { as, walk } from "../walk.ts";
 import { valuesIn } from "./body-values.ts";
 import { type Values, constantTexts, elementsOf, someName } from "./constant-text.ts";
@@ -190,8 +191,13 @@ function within({ parser, values }: Body, key: string, value: Statement, place: 
   }
   if (kind !== "fors") return place;
   const query = parser.parse(value.query?.PLpgSQL_expr?.query ?? "");
-  const rows = "message" in query || readsRows(query[0]?.node);
+  const rows = "message" in query || isOfAllRows(query[0]?.node);
   return { ...branch, loop: place.loop || rows };
+}
+
+/** Rows that a value chooses are some, here as in an UPDATE. */
+function isOfAllRows(query: Node | undefined): boolean {
+  return readsRows(query) && isBroadSelect(as(query, "SelectStmt"));
 }
 
 /** Whether a query is about rows of tables, not about the catalog or a list. */

@@ -43,8 +43,12 @@ export function followAbsence(store: Store, whole: boolean): Absence {
   const { things } = store;
   return {
     absent: (key) => isAbsent(store, doubts, gone, key),
-    unheard: (key) =>
-      whole && !key.includes(someName) && things.namesakes(key).length === 0 && !heard.has(bareName(key)),
+    unheard: (key) => {
+      if (!whole || key.includes(someName) || things.namesakes(key).length > 0) return false;
+      // Many tables have a column of that name.
+      const [, table] = /^column [^.]*\.([^.]*)\./.exec(key) ?? [];
+      return !heard.has(bareName(key)) || (table !== undefined && !heard.together(table, bareName(key)));
+    },
     partial: () => doubts.partial,
     expect: (node) => {
       doubts.partial ||= isOfStranger(store, node);

@@ -1,6 +1,7 @@
 import type { AlterTableCmd, Node } from "libpg-query";
 import { policyAltered } from "./altered-policy.ts";
 import { setsDefiner } from "./definer.ts";
+import { type Checks, forgetChecks, noteCheck, renameChecks } from "./proven.ts";
 import { type Column, columnOf, fullType } from "./columns.ts";
 import type { Effect } from "./effect.ts";
 import { relationName } from "../names.ts";
@@ -12,15 +13,10 @@ import { functionKey } from "./things.ts";
 import { readTypes } from "./type-effects.ts";
 import { as } from "../walk.ts";
 
-interface Check {
-  readonly column: string;
-  valid: boolean;
-}
-
 export interface Store {
   readonly things: ThingMap<Node>;
   readonly tables: Map<string, Map<string, Column>>;
-  readonly checks: Map<string, Check>;
+  readonly checks: Checks;
   /** Of enums, by `public.name`. */
   readonly labels: Map<string, readonly string[]>;
   /** That some column has or had. */
@@ -38,6 +34,7 @@ export function apply(store: Store, effect: Effect, columns: ColumnsOf): void {
   grantDefaults(store, effect);
   for (const { key } of made) {
     const maybe = as(node, "CreateStmt")?.if_not_exists === true && store.things.has(key);
+    if (!maybe && key.startsWith("constraint ")) noteCheck(store.checks, key.slice(11), node);
     if (!maybe && !isOtherRoutine(store, key, node)) store.things.set(key, node);
     if (maybe || !key.startsWith("table ")) continue;
     const own = tableColumns(node, columns);
@@ -124,7 +121,8 @@ const effects: Readonly<Record<string, CommandEffect>> = {
     columns.set(name, columnOf(column));
     types.add(elementType(fullType(column.typeName)));
   },
-  AT_DropColumn: ({ tables, things }, table, { name = "?" }) => {
+  AT_DropColumn: ({ tables, things, checks }, table, { name = "?" }) => {
+    forgetChecks(checks, table, ({ columns }) => columns.includes(name));
     tables.get(table)?.delete(name);
     things.delete(`column ${table}.${name}`);
   },
@@ -150,31 +148,24 @@ const effects: Readonly<Record<string, CommandEffect>> = {
   },
   AT_EnableRowSecurity: ({ things }, table, command) =>
     void things.set(`security ${table}`, { AlterTableCmd: command }),
+  AT_DisableRowSecurity: ({ things }, table) => void things.delete(`security ${table}`),
 };
 
-function addConstraint({ tables, checks }: Store, table: string, { def }: AlterTableCmd): void {
+function addConstraint({ tables }: Store, table: string, { def }: AlterTableCmd): void {
   const constraint = as(def, "Constraint");
-  const checked = notNullCheck(constraint?.raw_expr);
-  const valid = !constraint?.skip_validation;
-  if (checked !== undefined) checks.set(`${table}.${constraint?.conname ?? "?"}`, { column: checked, valid });
   const columns = tables.get(table);
   if (columns && ["CONSTR_PRIMARY", "CONSTR_UNIQUE"].includes(constraint?.contype ?? ""))
     setUnique(columns, constraint?.keys ?? []);
 }
 
-function notNullCheck(expression: Node | undefined): string | undefined {
-  const test = as(expression, "NullTest");
-  if (test?.nulltesttype !== "IS_NOT_NULL") return undefined;
-  return as(as(test.arg, "ColumnRef")?.fields?.at(-1), "String")?.sval;
-}
-
-function forget({ things, tables, labels, privileges }: Store, key: string): void {
+function forget({ things, tables, labels, privileges, checks }: Store, key: string): void {
   const [kind, name] = cut(key, " ");
   things.delete(key);
   things.delete(`definer ${key}`);
   privileges.gone(key);
   if (kind === "type") labels.delete(name);
   if (kind === "table") tables.delete(name);
+  if (kind === "table") forgetChecks(checks, name, () => true);
   if (kind === "table") for (const one of things.inside(name)) things.delete(one);
   if (key.endsWith("(?)")) for (const one of things.routines(key)) things.delete(one);
   if (kind !== "schema") return;
@@ -198,6 +189,7 @@ function rename(store: Store, from: string, to: string): void {
     things.delete(key);
     things.set(key === from ? to : key.replace(` ${old}.`, ` ${name}.`), node);
   }
+  if (kind === "table") renameChecks(store.checks, old, name);
   const columns = tables.get(old);
   if (kind === "table" && columns) {
     tables.delete(old);
@@ -205,6 +197,8 @@ function rename(store: Store, from: string, to: string): void {
   }
   if (kind !== "column") return;
   const [table, column] = [old.slice(0, old.lastIndexOf(".")), old.slice(old.lastIndexOf(".") + 1)];
+  // What was proven of it, was of its former name.
+  forgetChecks(store.checks, table, ({ columns: named }) => named.includes(column));
   const known = tables.get(table)?.get(column);
   if (!known) return;
   tables.get(table)?.delete(column);

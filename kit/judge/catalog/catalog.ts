@@ -57,7 +57,7 @@ export function emptyCatalog(whole: boolean): Catalog {
     columns,
     provenNotNull: (table, column) =>
       [...checks].some(
-        ([key, check]) => key.startsWith(`${table}.`) && check.column === column && check.valid,
+        ([key, check]) => key.startsWith(`${table}.`) && check.columns.includes(column) && check.valid,
       ),
     privileges,
     labels: (type) => store.labels.get(type),

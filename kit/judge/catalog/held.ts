@@ -12,6 +12,8 @@ export interface NewLabel {
 /** The tables on which the transaction that runs holds a lock that blocks writes until it ends. */
 export interface Held {
   has(table: string): boolean;
+  /** LOCK TABLE has taken it, and not what must be locked to be changed. */
+  locked(table: string): boolean;
   /** `others`: those that it locks without naming them. */
   add(node: Node, others?: readonly string[]): void;
   /** Values that the transaction has added to enums. */
@@ -76,17 +78,21 @@ function kindOf(node: Node): string | undefined {
 
 function nothingHeld(): Held {
   const tables = new Set<string>();
+  const locked = new Set<string>();
   const labels: NewLabel[] = [];
   return {
     has: (table) => tables.has(table),
+    locked: (table) => locked.has(table),
     add: (node, others = []) => {
       const [type, value] = Object.entries(node)[0] ?? ["", undefined];
       const locker = lockers[type as NodeType] as ((value: unknown) => readonly string[]) | undefined;
       for (const table of [...(locker?.(value) ?? []), ...others]) tables.add(table);
+      if (type === "LockStmt") for (const table of locker?.(value) ?? []) locked.add(table);
     },
     labels,
     release: () => {
       tables.clear();
+      locked.clear();
       labels.length = 0;
     },
   };

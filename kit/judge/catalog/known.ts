@@ -2,6 +2,8 @@ import type { Node } from "libpg-query";
 import type { Catalog } from "./catalog.ts";
 import { constraintsDropped } from "./constraint-names.ts";
 import type { Effect } from "./effect.ts";
+import { relationName } from "../names.ts";
+import { as } from "../walk.ts";
 
 /** What the change set has made so far: nothing that is live can use it yet, so it may be changed at will. */
 export interface Known {
@@ -38,16 +40,10 @@ export function nothingKnown(): Known {
     fresh: (key) => has(key) || enclosing(key).some((one) => maybe.has(one)),
     add: ({ node, made: own, dropped, renamed }, catalog, branch = false) => {
       if (renamed && !has(renamed[1])) origins.set(renamed[1], origin(renamed[0]));
-      const constraints = constraintsDropped(node).map((name) => `constraint ${name}`);
-      for (const key of [...dropped, ...constraints, ...(renamed ? [renamed[0]] : [])])
+      for (const key of takenAway({ node, dropped, renamed }))
         if (!has(key)) taken.set(key, catalog.made(key));
-      // A view that is made again forgets whose rights it reads with.
-      for (const view of [...dropped, ...own.map(({ key }) => key)].filter((key) =>
-        key.startsWith("view "),
-      )) {
-        const invoker = view.replace("view ", "invoker ");
-        if (catalog.has(invoker)) taken.set(invoker, catalog.made(invoker));
-      }
+      for (const key of forgotten({ node, made: own, dropped }))
+        if (catalog.has(key)) taken.set(key, catalog.made(key));
       for (const { key, sure } of own) {
         const named = /^(table|view|function|column) /.test(key);
         if ((sure && !branch) || catalog.absent(key) || (named && catalog.unheard(key))) made.add(key);
@@ -66,6 +62,34 @@ export function nothingKnown(): Known {
     was: (key) => taken.get(key),
     origin,
   };
+}
+
+function takenAway({
+  node,
+  dropped,
+  renamed,
+}: Pick<Effect, "node" | "dropped" | "renamed">): readonly string[] {
+  const constraints = constraintsDropped(node).map((name) => `constraint ${name}`);
+  return [...dropped, ...constraints, ...(renamed ? [renamed[0]] : [])];
+}
+
+/** What is made again forgets: a view, whose rights it reads with, and a function, whose it works with. */
+function forgotten({ node, made, dropped }: Pick<Effect, "node" | "made" | "dropped">): readonly string[] {
+  const anew = [...dropped, ...made.map(({ key }) => key)];
+  return [
+    ...anew.filter((key) => key.startsWith("view ")).map((key) => key.replace("view ", "invoker ")),
+    ...anew.filter((key) => key.startsWith("function ")).map((key) => `definer ${key}`),
+    ...unsecured(node),
+  ];
+}
+
+/** What DISABLE ROW LEVEL SECURITY takes away, `security public.t`. */
+function unsecured(node: Node): readonly string[] {
+  const alter = as(node, "AlterTableStmt");
+  const off = (alter?.cmds ?? []).some(
+    (one) => as(one, "AlterTableCmd")?.subtype === "AT_DisableRowSecurity",
+  );
+  return off ? [`security ${relationName(alter?.relation)}`] : [];
 }
 
 /** `column public.t.c` → itself, `table public.t`, `schema public`. */

@@ -1,6 +1,7 @@
 import { columnName, relationName } from "../names.ts";
 import { type NodeOf, as, walk } from "../walk.ts";
 import { type Store, isOfType } from "./catalog-effects.ts";
+import { dependentsOf } from "./dependents.ts";
 
 /** What is on a table, of a type or in a publication, as far as statements have made it. */
 export interface LookUps {
@@ -8,6 +9,8 @@ export interface LookUps {
   policiesOn(table: string): readonly string[];
   /** The keys of the triggers and rules of a table. */
   triggersOn(table: string): readonly string[];
+  /** What stands on a view or a function, and on what stands on it. */
+  dependents(key: string): readonly string[];
   /** The tables that statements have put into a publication: `published public.t.name`. */
   publishedIn(publication: string): readonly string[];
   /** The tables that have a column of the type, as far as statements have made them. */
@@ -25,6 +28,9 @@ export function lookUps(store: Store): LookUps {
   return {
     policiesOn: (table) => on(table, "policy"),
     triggersOn: (table) => on(table, "trigger"),
+    // Of several functions of one name, no text tells which is meant.
+    dependents: (key) =>
+      key.startsWith("function ") && things.routines(key).length > 1 ? [] : dependentsOf(things, key),
     publishedIn: (publication) =>
       [...things.keys()].filter((key) => key.startsWith("published ") && key.endsWith(`.${publication}`)),
     tablesWith: (type) => tablesWith(store, type),

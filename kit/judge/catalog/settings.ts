@@ -6,7 +6,9 @@ import { type NodeOf, as, walk } from "../walk.ts";
 export function settingsOf(relation: RangeVar | undefined, node: Node): readonly string[] {
   const command = as(node, "AlterTableCmd");
   const key = command && settings[command.subtype ?? ""]?.(command);
-  return key === undefined ? [] : [key.replace(" ", ` ${relationName(relation)}.`)];
+  if (key === undefined) return [];
+  const on = relationName(relation);
+  return [key.includes(" ") ? key.replace(" ", ` ${on}.`) : `${key} ${on}`];
 }
 
 const enabled = ({ name = "?" }: AlterTableCmd): string => `enabled ${name}`;
@@ -16,6 +18,7 @@ const settings: Readonly<Record<string, (command: AlterTableCmd) => string | und
   AT_ColumnDefault: ({ name = "?", def }) => (def ? `default ${name}` : undefined),
   AT_AddIdentity: ({ name = "?" }) => `default ${name}`,
   AT_DropNotNull: ({ name = "?" }) => `nullable ${name}`,
+  AT_EnableRowSecurity: () => "security",
   AT_EnableTrig: enabled,
   AT_EnableAlwaysTrig: enabled,
   AT_EnableRule: enabled,

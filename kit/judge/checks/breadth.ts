@@ -1,5 +1,5 @@
 import type { Node, SelectStmt, WithClause } from "libpg-query";
-import { columnName, partsOf } from "../names.ts";
+import { columnName, partsOf, relationName } from "../names.ts";
 import { type NodeOf, as, contains } from "../walk.ts";
 
 /** What names rows by a value: a constant, or what is given when it runs. */
@@ -11,17 +11,17 @@ const columnRef: ReadonlySet<string> = new Set(["ColumnRef"]);
  * row is visited. In a body, variables look like columns, so where there is nothing to relate to, `a = b` may name one row.
  */
 export function isBroad(
-  { fromClause, whereClause, withClause }: NodeOf<"UpdateStmt">,
-  isAdded: (name: string) => boolean,
+  { fromClause, whereClause }: NodeOf<"UpdateStmt">,
+  isFilled: (name: string) => boolean,
+  named: Sources,
 ): boolean {
-  const named = queriesOf(withClause);
   if (whereClause === undefined || !(fromClause ?? []).every((one) => isBroadSource(one, named)))
     return false;
   const related = fromClause !== undefined;
-  return armsOf(whereClause).every((arm) => isBroadArm(arm, related, named) || isMissing(arm, isAdded));
+  return armsOf(whereClause).every((arm) => isBroadArm(arm, related, named) || isMissing(arm, isFilled));
 }
 
-function isBroadArm(arm: Node, related: boolean, named: Queries): boolean {
+function isBroadArm(arm: Node, related: boolean, named: Sources): boolean {
   const test = as(arm, "NullTest");
   if (test) return test.nulltesttype === "IS_NOT_NULL" && as(test.arg, "ColumnRef") !== undefined;
   const link = as(arm, "SubLink");
@@ -36,7 +36,7 @@ function isBroadArm(arm: Node, related: boolean, named: Queries): boolean {
 /** `id IN (SELECT …)` and `EXISTS (SELECT …)`. */
 function isBroadLink(
   { subLinkType, testexpr, operName, subselect }: NodeOf<"SubLink">,
-  named: Queries,
+  named: Sources,
 ): boolean {
   const relates =
     subLinkType === "EXISTS_SUBLINK" ||
@@ -44,17 +44,17 @@ function isBroadLink(
   return relates && isBroadSelect(as(subselect, "SelectStmt"), named);
 }
 
-/** The queries of a WITH by their names. */
-type Queries = ReadonlyMap<string, Node | undefined>;
+/** What is selected before it is read from, by its name: the queries of a WITH. */
+export type Sources = ReadonlyMap<string, Node | undefined>;
 
-function queriesOf(clause: WithClause | undefined, outer: Queries = new Map()): Queries {
+export function queriesOf(clause: WithClause | undefined, outer: Sources = new Map()): Sources {
   const own = (clause?.ctes ?? []).map((node) => as(node, "CommonTableExpr"));
   return new Map([...outer, ...own.map((one) => [one?.ctename ?? "?", one?.ctequery] as const)]);
 }
 
-function isBroadSource(source: Node, named: Queries): boolean {
+export function isBroadSource(source: Node, named: Sources): boolean {
   const relation = as(source, "RangeVar");
-  const name = relation?.schemaname === undefined ? (relation?.relname ?? "?") : "?";
+  const name = relation?.schemaname === undefined ? (relation?.relname ?? "?") : relationName(relation);
   // Without itself: it may be recursive.
   const others = new Map([...named].filter(([one]) => one !== name));
   if (relation) return !named.has(name) || isBroadSelect(as(named.get(name), "SelectStmt"), others);
@@ -68,7 +68,7 @@ function isBroadSource(source: Node, named: Queries): boolean {
 }
 
 /** A query that leaves no row out by a value. What it makes of a row does not matter. */
-function isBroadSelect(query: SelectStmt | undefined, outer: Queries): boolean {
+export function isBroadSelect(query: SelectStmt | undefined, outer: Sources = new Map()): boolean {
   const { fromClause, whereClause, havingClause, limitCount, withClause } = query ?? {};
   const named = queriesOf(withClause, outer);
   if (!fromClause || limitCount || contains(havingClause, value)) return false;
@@ -78,7 +78,7 @@ function isBroadSelect(query: SelectStmt | undefined, outer: Queries): boolean {
 }
 
 /** One relation has nothing to relate to but the rows outside, which are named with their table. */
-function isInnerBroad(arm: Node, several: boolean, named: Queries): boolean {
+function isInnerBroad(arm: Node, several: boolean, named: Sources): boolean {
   const { kind, lexpr, rexpr } = as(arm, "A_Expr") ?? {};
   const isVariable = [lexpr, rexpr].some((side) => as(side, "ColumnRef")?.fields?.length === 1);
   return isBroadArm(arm, kind !== "AEXPR_OP" || several || !isVariable, named);
@@ -88,11 +88,11 @@ function isOfColumns(side: Node | undefined): boolean {
   return contains(side, columnRef) && !contains(side, value);
 }
 
-/** `new_column IS NULL` holds for every row. */
-function isMissing(arm: Node, isAdded: (name: string) => boolean): boolean {
+/** `c IS NULL` of a new column holds for every row; of one that is filled, for whatever has not been written yet. */
+function isMissing(arm: Node, isFilled: (name: string) => boolean): boolean {
   const test = as(arm, "NullTest");
   const name = columnName(test?.arg);
-  return test?.nulltesttype === "IS_NULL" && name !== undefined && isAdded(name);
+  return test?.nulltesttype === "IS_NULL" && name !== undefined && isFilled(name);
 }
 
 /** `c IS NULL OR c < …`: whatever has not been written yet. */

@@ -43,6 +43,7 @@ const checks: Readonly<Record<string, Check>> = {
   AT_SetRelOptions: checkViewOptions,
   AT_AttachPartition: attachPartition,
   AT_EnableRowSecurity: enableRowSecurity,
+  AT_DisableRowSecurity: disableRowSecurity,
   AT_ForceRowSecurity: (table) => [{ rule: "enable-row-security", thing: table }],
 };
 
@@ -86,6 +87,14 @@ function attachPartition(_: string, { def }: AlterTableCmd, { known }: Context):
   return known.fresh(`table ${partition}`) ? [] : [{ rule: "attach-scan", thing: partition }];
 }
 
-function enableRowSecurity(table: string, _: AlterTableCmd, { catalog }: Context): readonly Hit[] {
-  return catalog.has(`security ${table}`) ? [] : [{ rule: "enable-row-security", thing: table }];
+/** Where the files have made the table, they tell whether it was on. */
+function disableRowSecurity(table: string, _: AlterTableCmd, { catalog, later }: Context): readonly Hit[] {
+  const key = `security ${table}`;
+  const off = catalog.has(`table ${table}`) && !catalog.has(key);
+  return off || later(key) ? [] : [{ rule: "disable-row-security", thing: table }];
+}
+
+function enableRowSecurity(table: string, _: AlterTableCmd, { catalog, known }: Context): readonly Hit[] {
+  const key = `security ${table}`;
+  return catalog.has(key) || known.was(key) ? [] : [{ rule: "enable-row-security", thing: table }];
 }

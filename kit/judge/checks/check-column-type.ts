@@ -1,9 +1,9 @@
-import type { AlterTableCmd } from "libpg-query";
+import type { AlterTableCmd, Node } from "libpg-query";
 import { fullType } from "../catalog/columns.ts";
 import type { Context, Hit } from "../hit.ts";
 import { as } from "../walk.ts";
 import { succeeds } from "./enum-rebuild.ts";
-import { typeChange } from "./type-change.ts";
+import { isSameMoment, typeChange } from "./type-change.ts";
 import { fateOf } from "./using.ts";
 
 export function checkColumnType(
@@ -16,7 +16,9 @@ export function checkColumnType(
   const column = as(def, "ColumnDef");
   const [was, is] = [catalog.column(table, name)?.type, fullType(column?.typeName)];
   const { base, checked } = domainOf(is, context);
-  const seen = typeChange(was, is);
+  const plain = isPlain(column?.raw_default, is);
+  const seen =
+    plain && isSameMoment(was, is) ? { ...typeChange(was, is), rewrites: false } : typeChange(was, is);
   // A domain that checks nothing is kept as what it stands for.
   const change = base === undefined || checked ? seen : { ...seen, rewrites: typeChange(was, base).rewrites };
   if (known.has(`column ${thing}`)) return change.rewrites ? [{ rule: "rewrite-table", thing }] : [];
@@ -31,6 +33,13 @@ export function checkColumnType(
     ...(change.loses || fate !== "kept" ? [{ rule: "narrow-column-type", thing } as const] : []),
     ...(change.rewrites || fate !== "kept" ? [{ rule: "rewrite-table", thing } as const] : []),
   ];
+}
+
+/** No USING, or one that says what happens without it. */
+function isPlain(using: Node | undefined, is: string): boolean {
+  const cast = as(using, "TypeCast");
+  const inner = cast && fullType(cast.typeName) === is ? cast.arg : using;
+  return inner === undefined || as(inner, "ColumnRef") !== undefined;
 }
 
 /** What a domain stands for; no base where the type is none that the files have made. */

@@ -1,12 +1,12 @@
 import type { Node } from "libpg-query";
+import { setsDefiner } from "../catalog/definer.ts";
 import { dropKind, droppedNames } from "../catalog/drop-kinds.ts";
 import type { Context, Hit } from "../hit.ts";
 import type { RuleId } from "../rules.ts";
-import { typeText } from "../names.ts";
 import { type NodeOf, as } from "../walk.ts";
 import { bareName } from "../catalog/mentions.ts";
 import { functionKey, madeBy } from "../catalog/things.ts";
-import { firesOnLess } from "./check-ending.ts";
+import { firesOnLess, gainsDefiner } from "./check-ending.ts";
 import { grantsLost, grantsRegained } from "./check-grant.ts";
 import { isNarrowed, isReplaced } from "./check-policy.ts";
 import { comesBack } from "./enum-rebuild.ts";
@@ -16,10 +16,12 @@ import { isMadeAgain } from "./made-again.ts";
 export function checkDrop(value: NodeOf<"DropStmt">, context: Context): readonly Hit[] {
   const kind = dropKind(value);
   if (kind === undefined) return [];
-  return droppedNames(value).flatMap(({ key, name }) => {
+  return droppedNames(value).flatMap((named) => {
+    const { key, name } = only(named, context);
     if (isOwn(kind.kind, key, context)) return [];
     if (value.missing_ok && (context.catalog.absent(key) || isIdempotent(key, context))) return [];
-    if (kind.again && isMadeAgain(key, context)) return madeAgain(key, name, context);
+    if (kind.again && isMadeAgain(key, context))
+      return [...madeAgain(key, name, context), ...goneAlong(key, value, context)];
     if (kind.kind === "policy" && isReplaced(key, context)) return [];
     if (kind.kind === "type" && comesBack(name, context)) return [];
     const copied = kind.kind === "table" ? context.copiedTo(name) : undefined;
@@ -31,25 +33,49 @@ export function checkDrop(value: NodeOf<"DropStmt">, context: Context): readonly
   });
 }
 
+/** `DROP FUNCTION f` is of the only one of its name. */
+function only(
+  named: { readonly key: string; readonly name: string },
+  { catalog }: Context,
+): { readonly key: string; readonly name: string } {
+  const [key, ...others] = named.key.endsWith("(?)") ? catalog.overloads(named.key) : [];
+  return key === undefined || others.length > 0 ? named : { key, name: key.slice("function ".length) };
+}
+
+const goes: Readonly<Record<string, RuleId>> = {
+  policy: "drop-policy",
+  view: "drop-view",
+  trigger: "drop-trigger",
+};
+
+/** What CASCADE takes with something that comes back, and that does not come back with it. */
+function goneAlong(key: string, { behavior }: NodeOf<"DropStmt">, context: Context): readonly Hit[] {
+  if (behavior !== "DROP_CASCADE") return [];
+  const { catalog, known, later } = context;
+  return catalog.dependents(key).flatMap((one): readonly Hit[] => {
+    const [kind = "", ...name] = one.split(" ");
+    const rule = goes[kind];
+    const stays = known.has(one) || later(one) !== undefined;
+    if (rule === undefined || stays || (kind === "policy" && isReplaced(one, context))) return [];
+    return [
+      { rule, thing: name.join(" "), note: `CASCADE takes it with ${key.slice(key.indexOf(" ") + 1)}` },
+    ];
+  });
+}
+
 /** What is on a table that the files make for the first time is as new as the table. */
 function isOwn(kind: string, key: string, { known }: Context): boolean {
   return known.has(key) || ((kind === "policy" || kind === "trigger") && known.fresh(key));
 }
 
 /**
- * IF EXISTS before something is made that no file has named yet: so that the file may run twice. Where the files are not all
- * that has made the database, it may be there all the same, and what it was nobody can tell.
+ * IF EXISTS before something is made that no file has named yet: so that the file may run twice. Where it is there all the
+ * same, only the live database tells what it was.
  */
 function isIdempotent(key: string, { catalog, later }: Context): boolean {
   if (!catalog.unheard(key)) return false;
   if (key.startsWith("table ")) return later(`table pg_temp.${bareName(key)}`) !== undefined;
-  const after = later(key);
-  return after !== undefined && (!catalog.partial() || isOfTrigger(after));
-}
-
-/** Nobody calls it but its triggers, which keep it from being dropped. */
-function isOfTrigger(node: Node): boolean {
-  return typeText(as(node, "CreateFunctionStmt")?.returnType) === "trigger";
+  return later(key) !== undefined;
 }
 
 /** Made again, something may still have less than before. */
@@ -70,12 +96,8 @@ function madeAgain(key: string, name: string, context: Context): readonly Hit[] 
 }
 
 /** Whose rights it works with, and by which calls it was found. */
-function routineHits(
-  key: string,
-  thing: string,
-  after: Node | undefined,
-  { catalog, later, definerLater }: Context,
-): readonly Hit[] {
+function routineHits(key: string, thing: string, after: Node | undefined, context: Context): readonly Hit[] {
+  const { catalog, later, definerLater } = context;
   const before = catalog.made(key);
   if (!before || !after) return [];
   const works = catalog.has(`definer ${functionKey(before)}`) && !definerLater(functionKey(after));
@@ -86,8 +108,10 @@ function routineHits(
     return !again.has(one.key) && !later(one.key) && (other === before || other === undefined);
   });
   const note = "a call without its last arguments finds none any more";
+  const gains = setsDefiner(after)?.on === true && gainsDefiner(before, functionKey(before), context);
   return [
     ...(works ? [{ rule: "lose-security-definer", thing } as const] : []),
+    ...(gains ? [{ rule: "gain-security-definer", thing } as const] : []),
     ...(missed ? [{ rule: "drop-function", thing, note } as const] : []),
   ];
 }

@@ -2,8 +2,9 @@ import type { AlterTableCmd, CreateTrigStmt, Node } from "libpg-query";
 import { constraintNamed } from "../catalog/constraint-names.ts";
 import { setsDefiner } from "../catalog/definer.ts";
 import { publishedIn } from "../catalog/settings.ts";
+import { functionKey } from "../catalog/things.ts";
 import type { Context, Hit } from "../hit.ts";
-import { partsOf, relationName } from "../names.ts";
+import { partsOf, relationName, typeText } from "../names.ts";
 import { type NodeOf, as } from "../walk.ts";
 
 /** Who leaves the column out gets NULL from now on, and that is refused. */
@@ -89,11 +90,14 @@ export function checkRule(value: NodeOf<"RuleStmt">, { catalog, known }: Context
   return same || known.has(key) ? [] : [{ rule: "instead-rule", thing }];
 }
 
-/** DROP TABLE, and SET TABLE without one that was in it. */
+/** DROP TABLE, SET TABLE without one that was in it, and SET (publish = …) without an event. */
 export function checkPublication(
-  { pubname = "?", pubobjects, action }: NodeOf<"AlterPublicationStmt">,
+  { pubname = "?", pubobjects, action, options }: NodeOf<"AlterPublicationStmt">,
   { catalog, known, later }: Context,
 ): readonly Hit[] {
+  const silent = eventsLeftOut(options);
+  if (silent.length > 0 && !known.has(`publication ${pubname}`))
+    return [{ rule: "drop-publication", thing: `${silent.join(", ")} of ${pubname}` }];
   if (action !== "AP_DropObjects" && action !== "AP_SetObjects") return [];
   if (known.has(`publication ${pubname}`)) return [];
   const named = publishedIn(pubname, pubobjects);
@@ -104,6 +108,14 @@ export function checkPublication(
   return gone
     .filter((key) => !known.has(key) && !later(key))
     .map((key) => ({ rule: "drop-publication", thing: saidOf(key, pubname) }));
+}
+
+function eventsLeftOut(options: readonly Node[] | undefined): readonly string[] {
+  const publish = (options ?? []).map((one) => as(one, "DefElem")).find((one) => one?.defname === "publish");
+  const said = as(publish?.arg, "String")?.sval;
+  if (said === undefined) return [];
+  const told = said.split(",").map((event) => event.trim().toLowerCase());
+  return ["insert", "update", "delete", "truncate"].filter((event) => !told.includes(event));
 }
 
 /** `published public.t.name` → `public.t of name`. */
@@ -128,13 +140,30 @@ export function checkDropConstraint(
   return [{ rule: "drop-constraint-cascade", thing }];
 }
 
-/** CREATE OR REPLACE FUNCTION, and ALTER FUNCTION … SECURITY INVOKER. */
+/** CREATE OR REPLACE FUNCTION, and ALTER FUNCTION … SECURITY INVOKER or DEFINER. */
 export function checkDefiner(node: Node, context: Context): readonly Hit[] {
-  const { key, on } = setsDefiner(node) ?? { key: "", on: true };
+  const { key, on } = setsDefiner(node) ?? { key: "" };
   const { catalog, known } = context;
-  if (on || known.has(key)) return [];
+  if (on === undefined || known.has(key)) return [];
+  if (on)
+    return gainsDefiner(catalog.made(key), key, context)
+      ? [{ rule: "gain-security-definer", thing: key.slice("function ".length) }]
+      : [];
   const was = catalog.has(`definer ${key}`) || (!as(node, "CreateFunctionStmt") && !catalog.has(key));
   return was && !context.definerLater(key)
     ? [{ rule: "lose-security-definer", thing: key.slice("function ".length) }]
     : [];
+}
+
+/** Whether it worked with the rights of whoever called it; a trigger's function is called by nobody. */
+export function gainsDefiner(
+  before: Node | undefined,
+  key: string,
+  { catalog, known }: Pick<Context, "catalog" | "known">,
+): boolean {
+  const made = as(before, "CreateFunctionStmt");
+  if (!before || !made || functionKey(before) !== key || typeText(made.returnType) === "trigger")
+    return false;
+  const definer = `definer ${key}`;
+  return !catalog.has(definer) && known.was(definer) === undefined;
 }

@@ -28,6 +28,20 @@ function isOfNew(index: NodeOf<"IndexStmt">, table: string, context: Context): b
   return isOfNewColumns({ contype: "CONSTR_UNIQUE", keys, ...same }, newColumns(table, [], context));
 }
 
+/** All rows of a table that LOCK TABLE has closed to writers. */
+export function checkScan(
+  { fromClause, whereClause, limitCount }: NodeOf<"SelectStmt">,
+  { held, known }: Context,
+): readonly Hit[] {
+  if (whereClause || limitCount) return [];
+  return (fromClause ?? []).flatMap((node): readonly Hit[] => {
+    const table = relationName(as(node, "RangeVar"));
+    return held.locked(table) && !known.fresh(`table ${table}`)
+      ? [{ rule: "scan-under-lock", thing: table }]
+      : [];
+  });
+}
+
 export function checkReindex(
   { relation, params, kind }: NodeOf<"ReindexStmt">,
   { known, catalog }: Context,

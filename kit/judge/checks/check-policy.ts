@@ -28,9 +28,10 @@ export function checkAlterPolicy(
 }
 
 /** Whether a policy that is dropped comes back for less. */
-export function isNarrowed(key: string, after: Node, { catalog }: Context): boolean {
-  const [before, again] = [policyOf(catalog.made(key)), policyOf(after)];
-  return before !== undefined && again !== undefined && policyChange(before, again) === "narrower";
+export function isNarrowed(key: string, after: Node, context: Context): boolean {
+  const [before, again] = [policyOf(context.catalog.made(key)), policyOf(after)];
+  if (!before || !again || policyChange(before, again) !== "narrower") return false;
+  return !isReplaced(key, context);
 }
 
 /** Whether others that stand once the file has run, of it or of files before it, allow all that the dropped one did. */

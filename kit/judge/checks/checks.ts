@@ -6,7 +6,7 @@ import { checkOverload } from "./check-overload.ts";
 import { checkView } from "./check-view.ts";
 import { checkDrop } from "./check-drop.ts";
 import { checkGrant, checkRoleGrant } from "./check-grant.ts";
-import { checkCluster, checkIndex, checkReindex, checkVacuum } from "./check-locks.ts";
+import { checkCluster, checkIndex, checkReindex, checkScan, checkVacuum } from "./check-locks.ts";
 import { checkMove, checkRename } from "./check-rename.ts";
 import { checkCall } from "./check-call.ts";
 import { checkDefiner, checkPublication, checkRule, checkTrigger } from "./check-ending.ts";
@@ -37,6 +37,7 @@ const checks: Checks = {
   DeleteStmt: checkDelete,
   UpdateStmt: checkUpdate,
   MergeStmt: checkMerge,
+  SelectStmt: checkScan,
   CreatePolicyStmt: checkCreatePolicy,
   AlterPolicyStmt: checkAlterPolicy,
   AlterDomainStmt: checkDomain,

@@ -5,8 +5,8 @@ import { partsOf } from "../names.ts";
 import { as, contains, walk } from "../walk.ts";
 import { listOf, valuesOf } from "./value-list.ts";
 
-/** What a column that live code does not know holds where nobody has written it. */
-type Filled = "null" | { readonly constant: string | undefined };
+/** What a column that live code does not know holds where nobody has written it; `own`: each row something else. */
+type Filled = "null" | "own" | { readonly constant: string | undefined };
 
 /** Reads what is in a column that the change set adds, the same statement included; undefined of any other. */
 export type NewColumns = (name: string) => Filled | undefined;
@@ -35,26 +35,35 @@ function adds(command: AlterTableCmd | undefined, name: string): boolean {
 
 function filled(command: AlterTableCmd | undefined): Filled | undefined {
   const column = as(command?.def, "ColumnDef");
-  if (!column || isSerial(column)) return undefined;
+  if (!column) return undefined;
   const kinds = constraintsOf(column);
-  if (kinds.has("CONSTR_IDENTITY") || kinds.has("CONSTR_GENERATED")) return undefined;
+  if (isSerial(column) || kinds.has("CONSTR_IDENTITY")) return "own";
+  if (kinds.has("CONSTR_GENERATED")) return undefined;
   const value = kinds.get("CONSTR_DEFAULT");
   const constant = as(as(value, "TypeCast")?.arg ?? value, "A_Const");
   if (value === undefined || constant?.isnull) return "null";
   if (constant) return { constant: valuesOf(value)?.[0] };
+  if (unlike.has(partsOf(as(value, "FuncCall")?.funcname).at(-1) ?? "")) return "own";
   return as(value, "A_ArrayExpr") && !contains(value, new Set(["FuncCall"]))
     ? { constant: undefined }
     : undefined;
 }
 
+/** No two calls give the same. */
+const unlike: ReadonlySet<string> = new Set(
+  "gen_random_uuid uuid_generate_v4 uuidv4 uuidv7 nextval".split(" "),
+);
+
 /** Whether no row meets it that live code has written or writes: it knows none of these columns. */
 export function isOfNewColumns(constraint: Constraint, of: NewColumns): boolean {
   const { contype, raw_expr: check, keys, fk_attrs: references, nulls_not_distinct: once } = constraint;
-  if (contype === "CONSTR_CHECK") return check !== undefined && passes(check, of);
-  const columns = partsOf(
-    contype === "CONSTR_UNIQUE" ? keys : contype === "CONSTR_FOREIGN" ? references : [],
-  );
-  return !once && columns.length > 0 && columns.every((name) => of(name) === "null");
+  const held: NewColumns = (name) => (of(name) === "own" ? undefined : of(name));
+  if (contype === "CONSTR_CHECK") return check !== undefined && passes(check, held);
+  const columns = partsOf(contype === "CONSTR_FOREIGN" ? references : []);
+  // Rows that differ in one column are not the same, and of what is NULL any number may be.
+  if (contype === "CONSTR_UNIQUE")
+    return partsOf(keys).some((name) => of(name) === "own" || (!once && of(name) === "null"));
+  return columns.length > 0 && columns.every((name) => of(name) === "null");
 }
 
 /** A condition that names new columns only, and that is true or NULL where nobody has written them. */

@@ -1,5 +1,6 @@
 import type { Node } from "libpg-query";
 import { as } from "../walk.ts";
+import { type Condition, conditionOf, implies, isTrue, refuses } from "./condition.ts";
 
 export interface Policy {
   readonly command: string;
@@ -9,28 +10,22 @@ export interface Policy {
   readonly check: Condition | undefined;
 }
 
-/** A condition by its parts, compared many times and so read once. */
-export interface Condition {
-  /** It lets everybody through. */
-  readonly free: boolean;
-  readonly or: () => readonly string[];
-  readonly and: () => readonly string[];
-}
-
 export function policyOf(node: Node | undefined): Policy | undefined {
   const made = as(node, "CreatePolicyStmt");
   if (!made) return undefined;
-  const { cmd_name: command = "all", permissive = false, roles = [], qual: using, with_check: check } = made;
-  return { command, permissive, roles, using: conditionOf(using), check: conditionOf(check) };
-}
-
-export function conditionOf(node: Node | undefined): Condition | undefined {
-  if (node === undefined) return undefined;
-  let [or, and]: (readonly string[] | undefined)[] = [];
+  const { cmd_name: command = "all", permissive = false, roles = [], qual, with_check: written } = made;
+  let [using, check]: (Condition | undefined)[] = [];
   return {
-    free: as(node, "A_Const")?.boolval?.boolval === true,
-    or: () => (or ??= partsOf(node, "OR_EXPR")),
-    and: () => (and ??= partsOf(node, "AND_EXPR")),
+    command,
+    permissive,
+    roles,
+    // Most are never compared.
+    get using() {
+      return qual && (using ??= conditionOf(qual));
+    },
+    get check() {
+      return written && (check ??= conditionOf(written));
+    },
   };
 }
 
@@ -92,10 +87,10 @@ function roleChange(before: Policy, after: Policy): Change {
 
 /** Nobody but a user who is signed in meets any of the conditions. */
 function asksForUser({ using, check }: Policy): boolean {
-  const conditions = [using, check].flatMap((one) => one?.or() ?? []);
+  const conditions = [using, check].flatMap((one) => (one?.kind === "or" ? one.args : one ? [one] : []));
   return (
     conditions.length > 0 &&
-    conditions.every((one) => /"sval":"auth"\}\},\{"String":\{"sval":"(uid|jwt)"/.test(one))
+    conditions.every(({ text }) => /"sval":"auth"\}\},\{"String":\{"sval":"(uid|jwt)"/.test(text))
   );
 }
 
@@ -104,37 +99,11 @@ function roleOf(node: Node): string {
   return role?.roletype === "ROLESPEC_PUBLIC" ? "public" : (role?.rolename ?? "?");
 }
 
-/** Another OR allows more, another AND less. */
-export function conditionChange(before: Condition | undefined, after: Condition | undefined): Change {
-  const [free, frees] = [before, after].map((one) => one?.free ?? true);
+/** Of two conditions that are true, so is each that is implied; a value that is listed no more lets nobody through. */
+function conditionChange(before: Condition | undefined, after: Condition | undefined): Change {
+  const [free, frees] = [before, after].map((one) => !one || isTrue(one));
   if (!before || !after || free || frees) return free === frees ? "same" : free ? "narrower" : "wider";
-  const [had, has] = [before.or(), after.or()];
-  const [wider, narrower] = [
-    had.every((part) => has.includes(part)),
-    has.every((part) => had.includes(part)),
-  ];
-  if (wider || narrower) return wider && narrower ? "same" : wider ? "wider" : "narrower";
-  const [needed, needs] = [before.and(), after.and()];
-  if (needs.every((part) => needed.includes(part))) return "wider";
-  return needed.every((part) => needs.includes(part)) ? "narrower" : "unclear";
-}
-
-function partsOf(node: Node, kind: "OR_EXPR" | "AND_EXPR"): readonly string[] {
-  const both = as(node, "BoolExpr");
-  return (both?.boolop === kind ? (both.args ?? []) : [node]).map(plain);
-}
-
-/** A condition without its places in the text. `(select auth.uid())` asks once what `auth.uid()` asks for every row. */
-function plain(node: Node): string {
-  return JSON.stringify(unwrapped(node), (key, value: unknown) => (key === "location" ? undefined : value));
-}
-
-function unwrapped(tree: unknown): unknown {
-  if (Array.isArray(tree)) return tree.map(unwrapped);
-  if (typeof tree !== "object" || tree === null) return tree;
-  const select = as(as(tree as Node, "SubLink")?.subselect, "SelectStmt");
-  const [only, ...more] = select?.targetList ?? [];
-  if (select && only && more.length === 0 && !select.fromClause && !select.whereClause)
-    return unwrapped(as(only, "ResTarget")?.val);
-  return Object.fromEntries(Object.entries(tree).map(([key, value]) => [key, unwrapped(value)]));
+  const [wider, narrower] = [implies(before, after), implies(after, before)];
+  if (wider) return narrower ? "same" : "wider";
+  return narrower || refuses(before, after) ? "narrower" : "unclear";
 }

@@ -39,6 +39,12 @@ export function typeChange(was: string | undefined, is: string): TypeChange {
   return { loses, rewrites: !wider, same: wider };
 }
 
+/** With a time zone or without: in a session whose zone is UTC, as Supabase's are, both are kept as the same bytes. */
+export function isSameMoment(was: string | undefined, is: string): boolean {
+  const [from, to] = [read(was ?? "?"), read(is)];
+  return moments.has(from.name) && moments.has(to.name) && finest(to) >= finest(from);
+}
+
 function cutsOff(from: Type, to: Type): boolean {
   return (
     (broken.has(from.name) && whole.has(to.name)) ||

@@ -7,16 +7,16 @@ export interface List {
   readonly values: readonly string[];
 }
 
-/** `c IN ('a')`, `c = ANY (ARRAY['a'])`, `c = 'a'`, and several of them with OR; NULL meets a CHECK anyway. */
-export function listOf(node: Node): List | undefined {
+/** `c IN ('a')`, `c = ANY (ARRAY['a'])`, `c = 'a'`, and several of them with OR; `nulls`: NULL meets a CHECK anyway. */
+export function listOf(node: Node, nulls = true): List | undefined {
   const either = as(node, "BoolExpr");
   if (either?.boolop === "OR_EXPR") {
-    const lists = (either.args ?? []).map(listOf);
+    const lists = (either.args ?? []).map((arm) => listOf(arm, nulls));
     const [first] = lists;
     const same = first !== undefined && lists.every((list) => list?.column === first.column);
     return same ? { column: first.column, values: lists.flatMap((list) => list?.values ?? []) } : undefined;
   }
-  const test = as(node, "NullTest");
+  const test = nulls ? as(node, "NullTest") : undefined;
   const { kind = "", name, lexpr, rexpr } = as(node, "A_Expr") ?? {};
   const column = columnOf(test?.nulltesttype === "IS_NULL" ? test.arg : lexpr);
   if (column === undefined || test) return column === undefined ? undefined : { column, values: [] };

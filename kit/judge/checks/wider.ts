@@ -3,8 +3,7 @@ import { constraintNamed } from "../catalog/constraint-names.ts";
 import type { Context } from "../hit.ts";
 import { as } from "../walk.ts";
 import { columnsIn } from "./new-columns.ts";
-import { conditionChange, conditionOf } from "./policy-change.ts";
-import { listOf } from "./value-list.ts";
+import { conditionOf, implies } from "./condition.ts";
 
 /** Whether a CHECK comes back under its name, in a change set that has taken it away, and refuses nothing more than it did. */
 export function isWider(
@@ -23,26 +22,11 @@ export function isWider(
   if (!had || !check) return false;
   // What it asks of a column that is made anew, it asks of other values.
   if (columnsIn(check).some((column) => known.has(`column ${table}.${column}`))) return false;
-  const arms = armsOf(had);
-  return armsOf(check).every((arm) => arms.some((one) => implies(one, arm)));
+  // What is neither true nor false meets a CHECK.
+  return implies(conditionOf(had, true), conditionOf(check, true));
 }
 
 function isDropOf(constraint: string, node: Node): boolean {
   const { subtype, name = "?" } = as(node, "AlterTableCmd") ?? {};
   return subtype === "AT_DropConstraint" && constraint.endsWith(`.${name}`);
-}
-
-/** What meets `before` (or is neither true nor false there) meets `after`, too. */
-function implies(before: Node, after: Node): boolean {
-  const change = conditionChange(conditionOf(before), conditionOf(after));
-  if (change === "same" || change === "wider") return true;
-  const [had, has] = [listOf(before), listOf(after)];
-  return (
-    had !== undefined && has?.column === had.column && had.values.every((one) => has.values.includes(one))
-  );
-}
-
-function armsOf(condition: Node): readonly Node[] {
-  const both = as(condition, "BoolExpr");
-  return both?.boolop === "AND_EXPR" ? (both.args ?? []).flatMap(armsOf) : [condition];
 }

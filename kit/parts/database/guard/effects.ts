@@ -1,5 +1,6 @@
 import type { Asked, Database, Row } from "../../../ports/database.ts";
 import { type Catalog, emptyCatalog, readCatalog } from "../../../shadow/catalog.ts";
+import type { Implied } from "../../../judge/implied.ts";
 import { factsBetween } from "../../../shadow/facts.ts";
 import { onlyLive, onlyThose } from "../../../shadow/live-things.ts";
 import type { Aside } from "./aside.ts";
@@ -36,6 +37,7 @@ export interface EffectsWatch {
 export async function watchEffects(
   database: Database,
   aside: Pick<Aside, "query"> | undefined,
+  implied: Implied,
 ): Promise<EffectsWatch> {
   const horizon = await readHorizon(database);
   let live = emptyCatalog();
@@ -64,7 +66,7 @@ export async function watchEffects(
       const { ids, counts } = await touchedBy(rows, database, horizon);
       uncounted = counts.size > 0 || counted.size > 0;
       const { changed, emptied } =
-        ids.length === 0 ? nothing : await changes({ database, aside }, await before(ids), ids);
+        ids.length === 0 ? nothing : await changes({ database, aside, implied }, await before(ids), ids);
       const gone = await rowEffects(database, aside, { counts: since(counts, counted), emptied }, isTold);
       return [...gone, ...changed];
     },
@@ -96,10 +98,11 @@ const nothing: Changes = { changed: [], emptied: new Map() };
 interface Sessions {
   readonly database: Database;
   readonly aside: Pick<Aside, "query"> | undefined;
+  readonly implied: Implied;
 }
 
 async function changes(
-  { database, aside }: Sessions,
+  { database, aside, implied }: Sessions,
   was: Catalog,
   ids: readonly number[],
 ): Promise<Changes> {
@@ -110,7 +113,7 @@ async function changes(
   const found = namesOf(is);
   if ([...named].some(([id, name]) => found.get(id) !== name))
     is = await readCatalog(database, { ids, names: [...named.values()] });
-  const facts = factsBetween(was, is);
+  const facts = factsBetween(was, is, implied);
   const anew = facts.filter(({ kind }) => kind === "rewritten").map(({ on }) => on);
   const emptied = anew.length === 0 ? new Map<number, number>() : await readEmptied(database, anew);
   const policies = new Set(was.policies.map(({ id }) => id));

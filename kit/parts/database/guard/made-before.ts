@@ -2,24 +2,36 @@ import type { Node } from "libpg-query";
 import { effectOf } from "../../../judge/catalog/effect.ts";
 import { nothingKnown } from "../../../judge/catalog/known.ts";
 import { splitFile } from "../../../judge/split.ts";
-import type { Inspection, MigrationPlan } from "../plan/plan-database.ts";
+import type { Inspection, MigrationPlan, Step } from "../plan/plan-database.ts";
 
 /** Whether an earlier attempt of the same plan has made a thing: it is there by now, but nobody uses it yet. */
 export type MadeBefore = (thing: string) => boolean;
+
+/** How far the plan has come when our turn begins, which another attempt may have moved on since we looked. */
+export interface Come {
+  readonly pending: ReadonlySet<string>;
+  /** How many segments of a file are done. */
+  readonly finishedOf: (step: Step) => number;
+}
 
 /** By the text of what has run already: files that are recorded, and segments that are done. */
 export function madeBefore(
   { parser, files }: Pick<Inspection, "parser" | "files">,
   { steps, recorded }: Pick<MigrationPlan, "steps" | "recorded">,
+  { pending, finishedOf }: Come,
 ): MadeBefore {
+  const done = new Set([
+    ...recorded,
+    ...steps.map(({ file }) => file.version).filter((one) => !pending.has(one)),
+  ]);
   const whole = files
-    .filter(({ version }) => recorded.includes(version))
+    .filter(({ version }) => done.has(version))
     .flatMap(({ text }) => {
       const split = splitFile(parser, text);
       return "message" in split ? [] : split.statements;
     });
-  const parts = steps.flatMap(({ execution, finished }) =>
-    execution.segments.slice(0, finished).flatMap(({ statements }) => statements),
+  const parts = steps.flatMap((step) =>
+    step.execution.segments.slice(0, finishedOf(step)).flatMap(({ statements }) => statements),
   );
   return madeBy([...whole, ...parts].map(({ node }) => node));
 }

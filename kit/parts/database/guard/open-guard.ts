@@ -1,6 +1,7 @@
 import type { Runtime } from "../../../action/runtime.ts";
 import { describe } from "../../../errors/user-error.ts";
 import type { Asked, Database, Row } from "../../../ports/database.ts";
+import type { Implied } from "../../../judge/implied.ts";
 import type { Policy } from "../../../judge/policy.ts";
 import { type DatabaseInputs, policyFrom } from "../inputs.ts";
 import type { MigrationPlan, Step } from "../plan/plan-database.ts";
@@ -41,6 +42,7 @@ export interface Guard {
 type World = Pick<Runtime, "clock" | "log">;
 interface Approved extends Pick<MigrationPlan, "waived" | "warned"> {
   readonly isOurs: MadeBefore;
+  readonly implied: Implied;
 }
 
 /** What the server has said of a transaction, and what was seen of it before. */
@@ -61,7 +63,7 @@ export async function openGuard(
   plan: Approved,
 ): Promise<Guard> {
   const other = await reached(world, aside, inputs.blocksSessions > 0);
-  const effects = await watchEffects(database, other);
+  const effects = await watchEffects(database, other, plan.implied);
   const patience = { sessions: other ? inputs.blocksSessions : 0, ms: inputs.blocksFor };
   const told: string[] = [];
   const unshownIn = comparing(world, effects, plan, policyFrom(inputs));

@@ -5,7 +5,8 @@ import { retry } from "../../../ports/retry.ts";
 import type { Entered } from "../../../release/enter-phase.ts";
 import type { Journal } from "../../../release/journal.ts";
 import { openAside } from "../guard/aside.ts";
-import { madeBefore } from "../guard/made-before.ts";
+import { type Come, madeBefore } from "../guard/made-before.ts";
+import { impliedBy } from "../../../judge/implied.ts";
 import { type Guard, openGuard } from "../guard/open-guard.ts";
 import { busy } from "./busy.ts";
 import { type Standing, explainFailure, remaining } from "./explain-failure.ts";
@@ -82,19 +83,19 @@ export async function applyMigrations(
   try {
     await takeTurn(world, database, inputs.turnWait, hasEnded);
     const session = await explained("The session cannot be set up", () => prepareSession(database, inputs));
+    const turn = { session, inputs, inspection, release };
+    const beginning = await explained("The ledger cannot be made or read", () => begin(turn, plan));
+    const { pending, progress } = beginning;
+    const come = { pending, finishedOf: finishedBy(inspection, progress) };
     const guard = await explained("The catalog cannot be read", () =>
-      openGuard(world, session, aside, inputs, { ...plan, isOurs: madeBefore(inspection, plan) }),
+      openGuard(world, session, aside, inputs, { ...plan, ...ours(inspection, plan, come) }),
     );
     const point = restorePoint === undefined ? {} : { restorePoint };
-    const applying: Applying = { session, inputs, world, inspection, journal, release, guard, ...point };
-    const beginning = await explained("The ledger cannot be made or read", () => begin(applying, plan));
-    const { pending, memory, progress } = beginning;
-    const done = steps.flatMap(({ file }) => (pending.has(file.version) ? [] : [file.version]));
-    const others = bySomebodyElse(done, memory);
-    if (others.length > 0) world.log.warn(saySomebodyElse(others));
+    const applying: Applying = { ...turn, world, journal, guard, ...point };
+    const { done, others } = doneBefore(world, steps, beginning);
     const left = steps.filter(({ file }) => pending.has(file.version));
-    const place = { session, aside, guard, approved, finishedOf: finishedBy(inspection, progress) };
-    const trial = await tryBefore(place, inputs, left, { steps, done: done.length }, world);
+    const place = { session, aside, guard, approved, finishedOf: come.finishedOf };
+    const trial = await tryBefore(place, inputs, left, { steps, done }, world);
     for (const [index, step] of steps.entries()) {
       const standing = { steps, done: index };
       if (!pending.has(step.file.version)) continue;
@@ -110,6 +111,19 @@ export async function applyMigrations(
     await aside.close();
     await database.close().catch(() => undefined);
   }
+}
+
+/** How many files are recorded already, and which of them somebody else has recorded, which is said. */
+function doneBefore({ log }: World, steps: readonly Step[], { pending, memory }: Beginning) {
+  const done = steps.flatMap(({ file }) => (pending.has(file.version) ? [] : [file.version]));
+  const others = bySomebodyElse(done, memory);
+  if (others.length > 0) log.warn(saySomebodyElse(others));
+  return { done: done.length, others };
+}
+
+/** What tells the guard that something is no effect on what was live. */
+function ours(inspection: Inspection, plan: MigrationPlan, come: Come) {
+  return { isOurs: madeBefore(inspection, plan, come), implied: impliedBy(inspection.parser) };
 }
 
 function finishedBy({ parser }: Inspection, progress: readonly SegmentRow[]): (step: Step) => number {

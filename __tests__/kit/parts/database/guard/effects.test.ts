@@ -39,7 +39,7 @@ async function seen(transactions: readonly string[], alone = false): Promise<rea
     await aside.script(live);
     // A statement of its own: the statistics of what was inserted are told when it has ended.
     await aside.query("select pg_stat_force_next_flush()");
-    const watch = await watchEffects(database, alone ? undefined : aside);
+    const watch = await watchEffects(database, alone ? undefined : aside, () => false);
     const effects: (readonly Effect[])[] = [];
     const { question } = watch;
     for (const sql of transactions) {
