@@ -6,7 +6,7 @@ import { makingRoom, refused } from "./kills/walks/failing-bundle.ts";
 import { pruning, pruningBack } from "./kills/walks/prune.ts";
 import { deployment, wayBack } from "./kills/walks/release.ts";
 import { pastSeveral } from "./kills/walks/several.ts";
-import { byBundle, valuesBack } from "./kills/walks/ways-back.ts";
+import { byBundle, roomBack, valuesBack } from "./kills/walks/ways-back.ts";
 
 /** `npm run kills` tries every boundary, `npm run engines` a few of each walk, others from day to day. */
 const whole = process.env["KILLS"] === "all";
@@ -25,6 +25,7 @@ const all: readonly (readonly [string, (base: Base) => Promise<Walk>])[] = [
   ["rollback: run again, functions, web and every page are the old ones", wayBack],
   ["rollback of a release that pruned: run again, what was removed is there", pruningBack],
   ["rollback from bundles: run again, all are the old ones", byBundle],
+  ["rollback that must make room: run again, all are the old ones", roomBack],
   ["rollback with values at the host: run again, they are what is required", valuesBack],
   ["rollback past several releases: run again, live is the one that was named", pastSeveral],
 ];

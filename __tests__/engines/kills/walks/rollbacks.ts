@@ -13,12 +13,14 @@ export interface Gone {
   readonly was: Met;
   readonly artifacts: string;
   readonly window?: Course["window"];
+  readonly activations?: Course["activations"];
   /** More of its rollout.yml. */
   readonly build?: string;
 }
 
 /** A chain's rollback. Killed anywhere and run again on a new runner, all of it is what it was. */
-export async function wayBackOf({ of, live, was, artifacts, window, build }: Gone): Promise<Walk> {
+export async function wayBackOf(gone: Gone): Promise<Walk> {
+  const { of, live, was, artifacts, window, activations, build } = gone;
   const act = (attempt?: string) => {
     const plain = rollback(of, artifacts, smokeFailed(attempt));
     return build === undefined ? plain : { ...plain, build };
@@ -38,6 +40,7 @@ export async function wayBackOf({ of, live, was, artifacts, window, build }: Gon
     }),
     functions: {
       ...course,
+      ...(activations === undefined ? {} : { activations }),
       window: window ?? { name: "a new function not removed yet", is: notRemovedYet(course) },
     },
     web: [was.web, live.met.web],

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import { deployFunctions, requiring } from "../acts.ts";
-import { oneByOne } from "../course.ts";
+import { notRemovedYet, oneByOne } from "../course.ts";
 import { required } from "../release.ts";
-import { type Saved, inScene } from "../scene.ts";
+import { type Met, type Saved, inScene } from "../scene.ts";
+import { brokenIn, two } from "../sources.ts";
 import { passed } from "../tell.ts";
 import type { Walk } from "../walk.ts";
 import { type Base, sources, stageOf, uploaded } from "./base.ts";
@@ -18,6 +20,36 @@ export async function byBundle({ release, old }: Base): Promise<Walk> {
   const is = oneByOne({ from: live.met.functions, to: old.met.functions });
   const window = { name: "bundles that go back one by one", is };
   return await wayBackOf({ of, live, was: old.met, artifacts, window });
+}
+
+/** Somebody else has left a bundle of a function that goes back: it must be activated before another one is taken (ADR 4). */
+export async function roomBack({ release, old, functions, whole }: Base): Promise<Walk> {
+  const theirs = two("9");
+  const { hello = "" } = await inScene(old.saved, async (scene) => {
+    await passed(scene, deployFunctions(theirs));
+    return (await scene.met()).functions;
+  });
+  const live = await inScene(whole.saved, async (scene) => {
+    // As another tool, which keeps no record, and whose other bundle is refused.
+    const { code } = await scene.act(deployFunctions(brokenIn(theirs, "world")));
+    if (code === 0) throw new Error("a bundle that does not compile was taken");
+    return await stageOf(scene);
+  });
+  const course = { from: live.met.functions, to: old.met.functions };
+  const isNotRemoved = notRemovedYet(course);
+  const isRoom = (found: Met["functions"]): boolean => isDeepStrictEqual(found, { ...course.from, hello });
+  return await wayBackOf({
+    of: { ...sources.next, release },
+    live,
+    was: old.met,
+    artifacts: functions.artifacts,
+    // Under the number that the list shows is what is live already.
+    activations: [{}, { hello }, course.to],
+    window: {
+      name: "an abandoned bundle that makes room, or a new function not removed yet",
+      is: (found) => isRoom(found) || isNotRemoved(found),
+    },
+  });
 }
 
 /** Somebody has toggled a value that the release before requires. */
