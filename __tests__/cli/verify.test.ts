@@ -29,6 +29,7 @@ const facts: Facts = {
     },
   ],
   reviews: [],
+  looks: [],
   undone: [],
   timeline: [],
   receipts: [complete(intend({ ...intent, intended: "0008", approvedBy: ["ada"] }, undefined), "done")],

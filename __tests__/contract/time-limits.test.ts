@@ -35,7 +35,7 @@ test("in every job of the chain its actions end by themselves before the job's t
 });
 
 /** Durations that nobody waits for. */
-const ages = ["rollback-window", "plan-max-age", "baseline"];
+const ages = ["rollback-window", "plan-max-age", "baseline", "watch-limit"];
 
 test("nothing that an action waits for is, as it comes, longer than the action may take", () => {
   const wrong = specs.flatMap(({ name, inputs }) => {

@@ -15,11 +15,11 @@ export interface Played {
   readonly approved: readonly string[];
 }
 
-/** Plays a caller in a world; while `observe` looks, people use what it looks at. */
+/** Plays a caller in a world; while `observe` looks, so many people use what it looks at. */
 export async function playCaller(
   world: World,
   caller: string,
-  request: Partial<ReleaseRequest> = {},
+  { attempts = 40, ...request }: Partial<ReleaseRequest> & { readonly attempts?: number } = {},
 ): Promise<Played> {
   const said: string[] = [];
   const approved: string[] = [];
@@ -31,7 +31,7 @@ export async function playCaller(
     onEvent: (event, play) => {
       if (event.kind === "annotation") said.push(`${event.level}: ${event.message}`);
       if (event.kind === "gate-answered" && event.by !== undefined) approved.push(event.environment);
-      if (looks(event)) people.push(playAttempts(world.project, { attempts: 40 }));
+      if (looks(event) && attempts > 0) people.push(playAttempts(world.project, { attempts }));
       request.onEvent?.(event, play);
     },
   });

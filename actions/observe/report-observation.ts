@@ -16,6 +16,7 @@ import { span } from "../../kit/parts/observe/span.ts";
 import type { Watched } from "../../kit/parts/observe/watch-release.ts";
 import type { FunctionVersion } from "../../kit/providers/logs/log-source.ts";
 import type { Verdict } from "../../kit/release/verdict.ts";
+import { sayWatching } from "./say-watching.ts";
 import type { spec } from "./spec.ts";
 
 interface Observed {
@@ -30,12 +31,10 @@ interface Observed {
 
 export function reportOf(observed: Observed): Report {
   const { inputs, judging, watched, checked, since } = observed;
-  const { verdict, reason, next } = asDeclared(checked.verdict, inputs.onInconclusive);
+  const head = headOf(observed);
   const alone = "Stands alone: no release was given, so nothing was read from a plan or a record";
   return {
-    verdict,
-    reason,
-    next,
+    ...head,
     evidence: [
       ...(watched.tally ? evidenceOf(watched.tally, judging) : ["0 looks could be counted"]),
       ...checked.evidence,
@@ -51,6 +50,14 @@ export function reportOf(observed: Observed): Report {
       linksTable(observed),
     ],
   };
+}
+
+/** Where a release is named, somebody looks again; alone, an open verdict is nobody's unless the job says so. */
+function headOf({ inputs, checked, since }: Observed): ReturnType<typeof sayWatching> {
+  const { verdict, reason, next } = asDeclared(checked.verdict, inputs.onInconclusive);
+  return verdict === "inconclusive" && inputs.release !== undefined
+    ? sayWatching({ verdict, reason, next }, iso(since.at))
+    : { verdict, reason, next };
 }
 
 /** Inconclusive stays inconclusive unless it was declared to be something else; then that is said. */

@@ -4,7 +4,7 @@ import type { spec } from "./spec.ts";
 
 type Asked = Pick<
   InputsOf<typeof spec>,
-  "drift" | "against" | "fromPhase" | "throughPhase" | "only" | "resume"
+  "drift" | "findWatched" | "against" | "fromPhase" | "throughPhase" | "only" | "resume"
 >;
 
 /**
@@ -13,9 +13,10 @@ type Asked = Pick<
  * @throws {UserError} PR102 naming all that contradicts.
  */
 export function refuseContradictions(inputs: Asked): void {
-  const { drift, against } = inputs;
-  const looks =
-    drift !== "false"
+  const { drift, against, findWatched } = inputs;
+  const looks = findWatched
+    ? (["find-watched: true", "which only looks"] as const)
+    : drift !== "false"
       ? ([`drift: ${drift}`, "which only looks"] as const)
       : against === "record"
         ? (["against: record", "of which nothing can be approved"] as const)
@@ -23,6 +24,7 @@ export function refuseContradictions(inputs: Asked): void {
   if (looks === undefined) return;
   const [mode, why] = looks;
   const given = {
+    ...(findWatched && drift !== "false" ? { drift } : {}),
     "from-phase": inputs.fromPhase,
     "through-phase": inputs.throughPhase,
     only: inputs.only,

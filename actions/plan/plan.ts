@@ -11,6 +11,7 @@ import { commentPlan } from "./comment/comment-plan.ts";
 import { refuseContradictions } from "./contradictions.ts";
 import { drift } from "./drift/drift.ts";
 import { earlierSlice, refuseChanged, refuseSkipped, stillDue } from "./earlier-slice.ts";
+import { findWatched } from "./find-watched.ts";
 import { foresee } from "./foresee.ts";
 import { keepPlan } from "./keep-plan.ts";
 import { lookAtGates } from "./look-at-gates.ts";
@@ -23,10 +24,11 @@ import type { spec } from "./spec.ts";
 
 type Inputs = InputsOf<typeof spec>;
 
-/** What is asked for: a release, a pull request's preview, or only what is no longer as it was left. */
+/** What is asked for: a release, a pull request's preview, or only what is watched, or no longer as it was left. */
 export async function plan(inputs: Inputs, world: Runtime): Promise<Done<typeof spec>> {
   const event = await runEvent(world.env);
   refuseContradictions(inputs);
+  if (inputs.findWatched) return await findWatched(inputs, world);
   if (inputs.drift !== "false") return await drift(inputs, world);
   const done = await planFor(event, inputs, world);
   const { githubToken, target = "default" } = inputs;

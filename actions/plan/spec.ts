@@ -49,6 +49,11 @@ export const spec = defineAction({
         "`true`: only compare what is live with the record, and report; nothing is planned and nothing is written. `commit`: only say which commit is live, so that it can be checked out for that.",
       default: "false",
     }),
+    "find-watched": flag({
+      description:
+        "Only say which release is live with its verdict still open, so that its commit can be checked out and observed again; nothing is planned and nothing is written.",
+      default: "false",
+    }),
     sarif: optional(
       text({
         description:
@@ -106,6 +111,10 @@ export const spec = defineAction({
     "live-commit": "With `drift`: the commit of the release that is live.",
     "live-release": "With `drift`: the id of that release.",
     fix: "With `drift`: what `only` must be in a release of live-commit to mend it; empty where a person must look.",
+    "watched-release":
+      "With `find-watched`: the id of the release that is watched; empty where there is none.",
+    "watched-commit": "With `find-watched`: its commit.",
+    "watched-since": "With `find-watched`: when it was activated first, as ISO 8601.",
     slice: "The phases of this run, by commas; empty for all of them.",
     stamp: "When the plan was made, by which attempt, and the SHA-256 of plan.json.",
     path: "Path of plan.json.",

@@ -1,5 +1,6 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { roomComponent } from "../../kit/parts/functions/rooms.ts";
+import { decideWatch } from "../../kit/release/decide-watch.ts";
 import { type Begun, type Decision, type Facts, activated, decide } from "../../kit/release/decision.ts";
 import { begunOf } from "../../kit/release/history.ts";
 import { environmentOf } from "../../kit/release/ids.ts";
@@ -32,8 +33,10 @@ export async function decideEnd(
   const facts = await factsOf(inputs, known, begun, world);
   const policy = { ...inputs, ...(known.noRollback === undefined ? {} : { off: known.noRollback }) };
   const now = world.clock.now();
-  const decision = decide(needs, facts, now, policy);
-  const stays = decision.do === "none" || decision.do === "watch";
+  const judge = (of: Facts): Decision => (inputs.watch ? decideWatch : decide)(needs, of, now, policy);
+  const decision = judge(facts);
+  // A later look that leaves it open has nothing to prove: the first one did.
+  const stays = decision.do === "none" || (decision.do === "watch" && !inputs.watch);
   const run = { jobs: facts.jobs, reviews: facts.reviews };
   if (!stays || decision.components.length === 0 || known.noRollback !== undefined) return { decision, run };
   const tried = await readiness(parts, known, world);
@@ -41,7 +44,7 @@ export async function decideEnd(
   return {
     run,
     tried,
-    decision: notReady === undefined ? decision : decide(needs, { ...facts, notReady }, now, policy),
+    decision: notReady === undefined ? decision : judge({ ...facts, notReady }),
   };
 }
 

@@ -1,8 +1,12 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError, describe } from "../../kit/errors/user-error.ts";
+import type { GitHub } from "../../kit/ports/github.ts";
+import { type Decision, activated } from "../../kit/release/decision.ts";
+import { begunOf } from "../../kit/release/history.ts";
 import { type Halt, halt, resume } from "../../kit/release/halt.ts";
 import { releaseLease } from "../../kit/release/lease.ts";
 import { githubRecord } from "../../kit/release/record.ts";
+import { markSuperseded } from "../../kit/release/superseded.ts";
 import type { Known } from "./learn.ts";
 
 /** How a release ended (DESIGN's words). */
@@ -17,10 +21,22 @@ const closings = {
   "partly-rolled-back": { state: "failure", said: "partly rolled back", halts: true },
 } as const satisfies Readonly<Record<Outcome, object>>;
 
-/** Whether the target takes no release with this commit any more. One that had to yield says nothing of its commit. */
-export function isHalting(outcome: Outcome, { supersededBy }: Pick<Known, "supersededBy">): boolean {
-  return closings[outcome].halts && !(outcome === "held" && supersededBy !== undefined);
+/**
+ * Whether the target takes no release with this commit any more. One that had to yield says nothing of its commit, nor
+ * does one of which nobody could tell.
+ */
+export function isHalting(
+  outcome: Outcome,
+  { supersededBy }: Pick<Known, "supersededBy">,
+  { unproven }: Pick<Decision, "unproven">,
+): boolean {
+  return (
+    closings[outcome].halts && !(outcome === "held" && (supersededBy !== undefined || unproven === true))
+  );
 }
+
+/** Why a release ends, and what that says of it besides. */
+type Ending = Pick<Decision, "because" | "unproven">;
 
 /**
  * Closes the release in the record, halts the target where a person must look first, and gives the lease back.
@@ -30,15 +46,18 @@ export async function finish(
   known: Known,
   holder: string,
   outcome: Outcome | undefined,
-  because: string,
+  decision: Ending,
   world: Pick<Runtime, "clock">,
 ): Promise<readonly string[]> {
   const { github, target, release, commit } = known;
+  const { because, unproven } = decision;
   if (github === undefined) return [];
-  const ending = outcome && closings[outcome];
+  const closing = outcome && closings[outcome];
+  // What nobody could prove is what is live all the same.
+  const ending = closing && unproven === true ? { ...closing, state: "success" as const } : closing;
   const steps = [
     async () => {
-      if (outcome === undefined || !isHalting(outcome, known)) return;
+      if (outcome === undefined || !isHalting(outcome, known, decision)) return;
       for (const why of haltsOf(known, because, world)) await halt(github, target, why);
     },
     async () => {
@@ -53,6 +72,9 @@ export async function finish(
         for (const one of [...known.passed.map((passed) => passed.release), ...known.unmet])
           await record.close(one, "inactive", `${ending?.said}: ${because}`);
     },
+    async () => {
+      if (ending?.state !== "inactive" && outcome !== undefined) await endWatched(github, known);
+    },
     () => releaseLease(github, target, holder),
   ];
   const problems: string[] = [];
@@ -65,6 +87,12 @@ export async function finish(
     }
   }
   return problems;
+}
+
+/** A release that was watched until this one took its place has no verdict any more that could come. */
+async function endWatched(github: GitHub, { watchedBefore, changes = [], release }: Known): Promise<void> {
+  if (watchedBefore === undefined || activated(changes.map(begunOf)).length === 0) return;
+  await markSuperseded(github, watchedBefore, "success", release);
 }
 
 /** A halt for each release that went, those that were passed included. */

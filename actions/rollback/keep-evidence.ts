@@ -18,7 +18,7 @@ export async function keepEvidence(
   ended: Ended,
   world: Pick<Runtime, "context" | "temp" | "root" | "log">,
 ): Promise<readonly string[]> {
-  const { known, outcome, end, rows, moments = [] } = ended;
+  const { known, outcome, end, rows, looks, moments = [] } = ended;
   const { context, temp, root, log } = world;
   try {
     const own = join(temp, "prism-rollout", "rollback");
@@ -38,6 +38,7 @@ export async function keepEvidence(
       digests: known.digests,
       phases: phasesSeen(inputs, end.run),
       reviews: reviewsSeen(end.run),
+      looks: looks.map(({ created_at: at, description }) => ({ at: at ?? null, said: description })),
       undone: rows.map(({ name, outcome: came }) => ({ component: name, outcome: came })),
       timeline: moments,
       receipts,

@@ -37,6 +37,8 @@ export interface Known {
   readonly digests: Readonly<Record<string, string>>;
   /** A newer release that took the target meanwhile. */
   readonly supersededBy: string | undefined;
+  /** The deployment of the release before it, where the verdict of that one is open. */
+  readonly watchedBefore: number | undefined;
   /** The commit that was live before it. */
   readonly formerCommit: string | undefined;
   /** The release that a person wants back; undefined is the one before. */
@@ -87,6 +89,7 @@ function withoutRecord(
     changes: undefined,
     rooms: [],
     supersededBy: undefined,
+    watchedBefore: undefined,
     formerCommit: undefined,
     wentBack: false,
     to: undefined,
@@ -123,6 +126,8 @@ async function fromRecord(
   }
   const manifest = releases[at]?.manifest;
   const span = await spanOf({ github, target, releases, at, to, again }, world);
+  // An order to yield to a release that then came to nothing does not bind a person.
+  const superseder = inputs.needs === undefined ? newerMet : supersederOf;
   const isLive = to === release;
   return {
     github,
@@ -136,14 +141,9 @@ async function fromRecord(
     unread: undefined,
     noRollback: isLive ? undefined : (manifest?.noRollback ?? span.noRollback),
     digests: manifest?.digests ?? {},
-    // An order to yield to a release that then came to nothing does not bind a person.
-    supersededBy: await (inputs.needs === undefined ? newerMet : supersederOf)(
-      github,
-      target,
-      releases,
-      release,
-    ),
+    supersededBy: await superseder(github, target, releases, release),
     formerCommit: span.former?.commit,
+    watchedBefore: span.watched,
     to,
     again,
     passed: span.passed,

@@ -3,6 +3,7 @@ import type { Returned } from "../../kit/parts/checks/check-returned.ts";
 import { componentsBack } from "../../kit/release/decision.ts";
 import type { Halt } from "../../kit/release/halt.ts";
 import type { PhaseName } from "../../kit/release/phases.ts";
+import type { StatusOf } from "../../kit/release/statuses.ts";
 import type { End } from "./decide-end.ts";
 import { type Outcome, isHalting } from "./finish.ts";
 import type { Known } from "./learn.ts";
@@ -18,6 +19,8 @@ export interface Closing {
   readonly end: End;
   readonly rows: readonly Row[];
   readonly goesOn: PhaseName | undefined;
+  /** What was said of it by earlier looks, while its verdict was open; oldest first. */
+  readonly looks: readonly StatusOf[];
 }
 
 /** Everything about how a release ended. */
@@ -58,7 +61,7 @@ export function reportEnd(ended: Ended, problems: readonly string[], kept: reado
       ...backLines(ended),
       ...(returned?.evidence ?? []),
       ...(end.tried ? triedLines(end.tried) : []),
-      ...(isHalting(outcome, known)
+      ...(isHalting(outcome, known, end.decision)
         ? [`${known.target} is halted for every release with ${known.commit.slice(0, 12)}`]
         : []),
       ...kept,
@@ -95,7 +98,10 @@ function reasonOf({ end, goesOn }: Ended): string {
 function nextOf({ outcome, known, rows, end, goesOn }: Ended): string {
   if (goesOn !== undefined) return `Run again with from-phase: ${goesOn}.`;
   if (outcome === "released" || outcome === "stopped") return "Nothing to do.";
-  if (outcome === "watching") return "Look at what observe has linked; the release stays live.";
+  if (outcome === "watching")
+    return `The release stays live, and the next run of the watch caller (watch.yml) looks again. To end it now: run that one by hand with \`on-inconclusive\`, or the rollback caller with a reason.`;
+  if (end.decision.unproven === true)
+    return `${known.release} is live, and nobody looks at it any more; the target takes other releases. Roll it back with \`reason\` if it is not well, or leave it.`;
   const { supersededBy } = known;
   if (outcome === "held" && supersededBy !== undefined)
     return `Look at ${supersededBy}: it has planned on top of what this release has left.`;

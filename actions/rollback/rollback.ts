@@ -4,6 +4,7 @@ import { type Returned, checkReturned } from "../../kit/parts/checks/check-retur
 import { resume } from "../../kit/release/halt.ts";
 import { type PhaseName, isPhase } from "../../kit/release/phases.ts";
 import { nextAfter } from "../../kit/release/slice.ts";
+import { beginWatch } from "./begin-watch.ts";
 import { type End, decideEnd, holdsPerson } from "./decide-end.ts";
 import { dryRun } from "./dry-run.ts";
 import { withPlan } from "./downloaded-plans.ts";
@@ -13,7 +14,7 @@ import { keepIssue } from "./issue/keep-issue.ts";
 import { learn } from "./learn.ts";
 import { type WentBack, goBack } from "./go-back.ts";
 import { holderOf, isByPerson } from "./open-journal.ts";
-import { findParts } from "./parts.ts";
+import { type Parts, findParts } from "./parts.ts";
 import { refuseBlindly, refuseBreaking, refuseForChain, refuseWithoutReason } from "./refuse.ts";
 import { type Closing, type Ended, reportDryRun, reportEnd, reportResumed } from "./report-rollback.ts";
 import { type Row, extentOf, isBack } from "./rows.ts";
@@ -27,6 +28,8 @@ export async function rollback(inputs: RollbackInputs, world: Runtime): Promise<
   const began = world.clock.now();
   refuseWithoutReason(inputs);
   refuseForChain(inputs);
+  const watch = inputs.watch ? await beginWatch(inputs, world) : undefined;
+  if (watch && "nothing" in watch) return { outputs: { release: inputs.release }, report: watch.nothing };
   const learned = await learn(inputs, world);
   const parts = await findParts(inputs, learned, world);
   const known = await withPlan(inputs, { ...learned, release: parts.release ?? learned.release }, world);
@@ -42,11 +45,25 @@ export async function rollback(inputs: RollbackInputs, world: Runtime): Promise<
   const end = await decideEnd(inputs, known, parts, world);
   world.log.info(`${end.decision.do}: ${end.decision.because}.`);
   const times = { detected: detectedAt(end, began), decided: world.clock.now() };
+  return await carryOut(inputs, { known, parts, end, times, looks: watch?.looks ?? [] }, world);
+}
+
+interface Decided extends Pick<Ended, "known" | "end" | "looks"> {
+  readonly parts: Parts;
+  readonly times: Pick<Times, "detected" | "decided">;
+}
+
+/** Brings back what is due, closes the record, proves, keeps and tells how it ended. */
+async function carryOut(
+  inputs: RollbackInputs,
+  { known, parts, end, times, looks }: Decided,
+  world: Runtime,
+): Promise<Done<typeof spec>> {
   const back = end.decision.do === "roll-back" ? await goBack(inputs, parts, known, world) : undefined;
   const rows = back?.rows ?? [];
   const goesOn = end.decision.do === "none" ? nextAfter(sliceOf(inputs)) : undefined;
   const outcome = goesOn === undefined ? outcomeOf(end, rows) : "watching";
-  const closing = { known, outcome, rows, end, goesOn };
+  const closing = { known, outcome, rows, end, goesOn, looks };
   const problems = await close(inputs, closing, world);
   world.emit(outputsOf(closing));
   const endedWith = (returned: Returned | undefined): Ended => ({
@@ -65,7 +82,8 @@ export async function rollback(inputs: RollbackInputs, world: Runtime): Promise<
   const outputs = outputsOf(ended);
   // Said before anybody is told: whoever is slow to listen changes nothing of how the release ended.
   world.emit(outputs);
-  await tellEnd(inputs, ended, report, world);
+  // Whoever was told that it is watched waits for the end of that.
+  if (outcome !== "watching" || !inputs.watch) await tellEnd(inputs, ended, report, world);
   await keepIssue(inputs, ended, report.next, world);
   return { outputs, report };
 }
@@ -95,8 +113,15 @@ async function close(inputs: RollbackInputs, ended: Closing, world: Runtime): Pr
   const { known, end, outcome, goesOn, rows } = ended;
   const holder = holderOf(known, isByPerson(inputs), world);
   const isUndone = end.decision.do === "roll-back" && !(known.again && extentOf(rows) === "nothing");
-  const isOpen = goesOn !== undefined || (isByPerson(inputs) && !isUndone);
-  return await finish(known, holder, isOpen ? undefined : outcome, end.decision.because, world);
+  const isOpen = goesOn !== undefined || (isByPerson(inputs) && !isUndone) || isSaid(ended);
+  return await finish(known, holder, isOpen ? undefined : outcome, end.decision, world);
+}
+
+/** A look that saw nothing new leaves the record as it is: there may be hundreds of them. */
+function isSaid({ outcome, end, looks }: Closing): boolean {
+  const last = looks.at(-1)?.description;
+  if (outcome !== "watching" || last === undefined) return false;
+  return end.decision.unsaid === true || last === `watching: ${end.decision.because}`;
 }
 
 function outputsOf({

@@ -5,6 +5,7 @@ import { breakingLeft } from "../../kit/release/breaking-left.ts";
 import { activated } from "../../kit/release/decision.ts";
 import { type RecordedChange, type RecordedRelease, begunOf, changesOf } from "../../kit/release/history.ts";
 import type { Manifest } from "../../kit/release/record.ts";
+import { isWatched } from "../../kit/release/watched.ts";
 
 /** How far a way back leads: from the release that goes, down to the one whose code is live after it. */
 export interface Span {
@@ -17,6 +18,8 @@ export interface Span {
   /** Why no rollback passes a migration that one of them, or a newer release, has left. */
   readonly noRollback: string | undefined;
   readonly former: Manifest | undefined;
+  /** The deployment of that one, where its verdict is open. */
+  readonly watched: number | undefined;
 }
 
 interface Sought {
@@ -38,7 +41,8 @@ export async function spanOf(
   world: World,
 ): Promise<Span> {
   const older = releases.slice(at + 1);
-  const end = to === undefined ? await firstLive(older) : await goalIn(releases, at, to, target);
+  const live = to === undefined ? await firstLive(older) : undefined;
+  const end = live?.at ?? (await goalIn(releases, at, to ?? "", target));
   const between = older.slice(0, end);
   const met = to === undefined ? [] : await metAmong(between, github, target, again);
   // A schema stays, also that of a newer release which changed nothing else.
@@ -55,14 +59,21 @@ export async function spanOf(
       around.map(({ manifest }) => manifest),
     ),
     former: older[end]?.manifest,
+    watched: live?.watched === true ? older[end]?.id : undefined,
   };
 }
 
 type World = Pick<Runtime, "log">;
 
-async function firstLive(releases: readonly RecordedRelease[]): Promise<number> {
-  for (const [index, one] of releases.entries()) if ((await one.standing()).state === "success") return index;
-  return releases.length;
+/** The newest that is live, or behind the last where there is none; and whether its verdict is open. */
+async function firstLive(
+  releases: readonly RecordedRelease[],
+): Promise<{ readonly at: number; readonly watched: boolean }> {
+  for (const [at, one] of releases.entries()) {
+    const standing = await one.standing();
+    if (standing.state === "success") return { at, watched: isWatched(standing) };
+  }
+  return { at: releases.length, watched: false };
 }
 
 /** Where the release to go back to stands among the older ones. Only one that was live, and proven, is gone back to. */

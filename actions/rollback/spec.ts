@@ -41,6 +41,16 @@ export const spec = defineAction({
         description: "Why a halted target may go on. Nothing is rolled back; who and why is recorded.",
       }),
     ),
+    watch: flag({
+      description:
+        "A later look at `release`, whose verdict was left open: ends it by what `observe` says in `needs`, or leaves it open. Where another run holds the target, nothing is done.",
+      default: "false",
+    }),
+    "watch-limit": duration({
+      description:
+        "With `watch`: how long after the first activation the verdict may stay open. Then a person decides: the release stays live, and nothing else is stopped.",
+      default: "7d",
+    }),
     "on-rejection": oneOf(["roll-back", "hold"], {
       description: "What a rejection within `rollback-window` comes to.",
       default: "roll-back",

@@ -18,6 +18,8 @@ export interface Report {
   readonly reason: string;
   readonly next: string;
   readonly evidence?: readonly string[];
+  /** The job ends green though the verdict is open, with a warning: it is looked again. */
+  readonly green?: true;
   /** Markdown between evidence and tables, in which nothing from outside can be markup; kept or left out whole. */
   readonly sections?: readonly Section[];
   readonly tables?: readonly Table[];

@@ -1,5 +1,5 @@
 import { type Ending, type RunFacts, endingOf } from "./ending.ts";
-import type { Needs } from "./needs.ts";
+import type { Need, Needs } from "./needs.ts";
 import { type PhaseName, phaseNames, phases } from "./phases.ts";
 
 /** What can be brought back, in the order of the way back: the CDN's cache goes with the web. */
@@ -41,6 +41,10 @@ export interface Decision {
   readonly components: readonly Component[];
   /** The phase whose end decided it; absent where none did. */
   readonly phase?: PhaseName;
+  /** Held only because nobody could tell: it stays live, and its commit is not to blame. */
+  readonly unproven?: true;
+  /** Nothing was seen: what the record says of it stays. */
+  readonly unsaid?: true;
 }
 
 /** Decides how a release ends. Pure; the first row that fits decides (docs: «What happens when»). */
@@ -56,7 +60,7 @@ export function decide(needs: Needs, facts: Facts, now: number, policy: Policy):
     unhealthy(endings, facts) ??
     byPerson(endings, facts, now, policy) ??
     toBeHeld(endings, facts) ??
-    undecided(endings);
+    undecided(needs, endings);
   const decided: Row = row ?? { do: "hold", because: "how the chain ended is not known" };
   if (decided.do !== "roll-back" || policy.off === undefined) return { ...decided, components };
   const because = `${decided.because}; but automatic rollback is off, because ${policy.off}`;
@@ -171,9 +175,15 @@ function toBeHeld(endings: Endings, { notReady }: Facts): Row | undefined {
   return undefined;
 }
 
-function undecided(endings: Endings): Row | undefined {
+function undecided({ observe }: Needs, endings: Endings): Row | undefined {
   if (!endings.some(([phase, ending]) => isVerdictLate(phase, ending))) return undefined;
-  return { do: "watch", because: "observe has no verdict yet" };
+  return { do: "watch", because: `observe has no verdict yet${sayCounts(observe)}` };
+}
+
+/** What `observe` has counted so far, where it said so. */
+export function sayCounts(observe: Need | undefined): string {
+  const { failed = "", attempts = "" } = observe?.outputs ?? {};
+  return /^\d+$/.test(failed) && /^\d+$/.test(attempts) ? `: ${failed} of ${attempts} attempts failed` : "";
 }
 
 function isFine(ending: Ending): boolean {

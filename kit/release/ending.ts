@@ -58,7 +58,7 @@ const expiry = 29 * 86_400_000;
 export function endingOf(phase: PhaseName, need: Need | undefined, run: RunFacts): Ending {
   if (need === undefined || need.result === "skipped") return "unreached";
   // A job that may fail is a success all the same: its verdict counts.
-  if (need.result === "success") return passedOr(verdictOf(need));
+  if (need.result === "success") return passedOr(phase, verdictOf(need));
   const job = jobOf(phase, run.jobs);
   if (job !== undefined && !job.ran) return unstarted(phase, need, job, run);
   if (need.result === "cancelled" && job?.conclusion !== "timed_out") return "cancelled";
@@ -106,7 +106,9 @@ function saidOf(need: Need, attempts: readonly (number | undefined)[]): Ending |
   return attempts.some((attempt) => stamp === String(attempt)) ? verdictOf(need) : undefined;
 }
 
-function passedOr(said: Ending | undefined): Ending {
+/** `observe` is green also while its verdict is open: where that was lost on the way, it is open. */
+function passedOr(phase: PhaseName, said: Ending | undefined): Ending {
+  if (phase === "observe" && said === undefined) return "inconclusive";
   return said === undefined || said === "failed-elsewhere" ? "passed" : said;
 }
 

@@ -5,6 +5,7 @@ import type { GitHub } from "../ports/github.ts";
 export interface StatusOf {
   readonly state: string;
   readonly description: string;
+  readonly created_at?: string;
 }
 
 /** What was said of a deployment, newest first; GitHub gives 100 at once, far more than a release has. */

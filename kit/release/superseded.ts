@@ -11,7 +11,7 @@ const taken = "not superseded";
 export async function markSuperseded(
   github: GitHub,
   id: number,
-  state: "inactive" | "failure",
+  state: "inactive" | "failure" | "success",
   by: string,
 ): Promise<void> {
   await setStatus(github, id, state, `${mark}${by}`);

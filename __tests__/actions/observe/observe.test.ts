@@ -114,6 +114,21 @@ test("too few attempts are inconclusive, unless it is declared what that is to b
   expect((await stage.observe({ "on-inconclusive": "fail", window: "0s" })).report.verdict).toBe("fail");
 });
 
+test("an open verdict of a release is green: WATCHING, how far it is, who looks again, how a person ends it", async () => {
+  traffic([14], [1]);
+  const { report } = await stage.observe({ release: "production-20261122-0123456789ab-7" });
+  expect(report).toMatchObject({ verdict: "inconclusive", green: true });
+  expect(report.reason).toBe(
+    "WATCHING: 1 of 14 attempts failed: a 3rd failure up to attempt 27 would fail it, 43 more clean attempts pass.",
+  );
+  expect(report.next).toBe(
+    "The release stays live. The next run of the watch caller (examples/workflows/watch.yml) looks again, counting from " +
+      "2026-11-22T12:00:00.000Z. To end it now, run that caller by hand with `on-inconclusive` pass or fail, or the rollback " +
+      "caller with a reason.",
+  );
+  expect((await stage.observe({ window: "0s" })).report.green).toBeUndefined();
+});
+
 test("a re-run counts on from the same time", async () => {
   traffic([20, 0, 0, 20]);
   const first = await stage.observe({ window: "2m" });

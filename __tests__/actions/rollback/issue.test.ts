@@ -205,6 +205,7 @@ test("an issues API that never answers is waited for a while, and then warned ab
       rows: [],
       end,
       goesOn: undefined,
+      looks: [],
       moments: undefined,
       returned: undefined,
     } as const;

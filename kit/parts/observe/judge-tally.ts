@@ -5,7 +5,8 @@ import type { Judging } from "./judging.ts";
 import { halfWritten, nameless, saySilent } from "./say-tally.ts";
 
 const undoes = "The chain's rollback undoes the release; standing alone, undo it.";
-const again = "Observe again later: it counts on from the same time.";
+/** What is to be done where more attempts will tell. */
+export const lookAgain = "Observe again later: it counts on from the same time.";
 
 type Say = (verdict: Verdict["verdict"], reason: string, next: string) => Verdict;
 
@@ -47,7 +48,7 @@ function atTheEnd(tally: Tally, judging: Judging, { checks, silent, absent }: Op
   if (stands === "pass" && absent.length > 0) {
     const never = absent.every(({ attempts }) => attempts === 0);
     const reason = `${absent.map(({ name, attempts }) => `${name} was logged for ${attempts} of ${n} attempts`).join("; ")}.`;
-    return never && n > 0 ? say("fail", reason, undoes) : say("inconclusive", reason, again);
+    return never && n > 0 ? say("fail", reason, undoes) : say("inconclusive", reason, lookAgain);
   }
   if (stands === "pass" && (tally.unreadable ?? 0) > 0) {
     const next = "Log every entry as one JSON object, of at most 10,000 characters.";
@@ -58,10 +59,10 @@ function atTheEnd(tally: Tally, judging: Judging, { checks, silent, absent }: Op
     return say("inconclusive", nameless(tally, judging), next);
   }
   if (silent.length > 0) {
-    const next = `See whether users reach the release. ${again}`;
+    const next = `See whether users reach the release. ${lookAgain}`;
     return say("inconclusive", saySilent(silent, judging), next);
   }
-  return say("inconclusive", saying(checks, "open"), again);
+  return say("inconclusive", saying(checks, "open"), lookAgain);
 }
 
 /** Whether every entry tells whose it is, and whether that attempt failed. */

@@ -39,6 +39,8 @@ export interface Facts {
   readonly digests: Readonly<Record<string, string>>;
   readonly phases: readonly PhaseEvidence[];
   readonly reviews: readonly ReviewEvidence[];
+  /** What earlier looks said of a release whose verdict was open, oldest first; empty where there was none. */
+  readonly looks: readonly { readonly at: string | null; readonly said: string }[];
   readonly undone: readonly { readonly component: string; readonly outcome: string }[];
   /** When a way back was detected, decided, reverted and verified; empty where none was due. */
   readonly timeline: readonly MomentEvidence[];

@@ -27,6 +27,7 @@ const facts: Facts = {
   digests: { migrate: "aa" },
   phases: [],
   reviews: [{ by: "ada", state: "approved", environments: ["production-migrate"] }],
+  looks: [],
   undone: [],
   timeline: [],
   receipts: [...chainOf("migrate", ["0008", "0009", "0010"]), ...chainOf("deploy-web", ["web"])],
