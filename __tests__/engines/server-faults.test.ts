@@ -50,11 +50,12 @@ const slow = {
   "0002_second.sql": "create table second (id int);\nselect pg_sleep(60);",
 };
 
-async function asleep(project: Project): Promise<void> {
+async function asleep(project: Project, until = Date.now() + 30_000): Promise<void> {
+  if (Date.now() > until) throw new Error("30 s after it began, the file has not come to its pg_sleep");
   const rows = await project.rows(
     "select 1 from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'",
   );
-  if (rows.length === 0) await asleep(project);
+  if (rows.length === 0) await asleep(project, until);
 }
 
 /** The same project on the server that has come up again, on another port. */

@@ -29,12 +29,13 @@ async function onlyTheFirst(project: Project): Promise<void> {
 }
 
 /** Ends the backend that sleeps, once there is one. */
-async function killSleeper(project: Project): Promise<void> {
+async function killSleeper(project: Project, until = Date.now() + 30_000): Promise<void> {
+  if (Date.now() > until) throw new Error("for 30 s, no backend has come to its pg_sleep");
   const [row] = await project.rows(
     `select pg_terminate_backend(pid) as done from pg_stat_activity
       where datname = current_database() and wait_event = 'PgSleep'`,
   );
-  if (row?.["done"] !== true) await killSleeper(project);
+  if (row?.["done"] !== true) await killSleeper(project, until);
 }
 
 async function failed(running: Promise<unknown>): Promise<UserError> {

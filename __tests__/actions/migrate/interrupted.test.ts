@@ -25,11 +25,12 @@ const three = {
 const quick = { "0002_second.sql": "create table second (id int); select pg_sleep(0)" };
 
 /** Asks again and again until the server says that a file sleeps, or no longer does. */
-async function until(project: Project, sleeping: boolean): Promise<void> {
+async function until(project: Project, sleeping: boolean, end = Date.now() + 30_000): Promise<void> {
+  if (Date.now() > end) throw new Error(`for 30 s, ${sleeping ? "no" : "a"} file sleeps`);
   const rows = await project.rows(
     "select 1 from pg_stat_activity where query like '%pg_sleep(60)%' and state = 'active' and pid <> pg_backend_pid()",
   );
-  if (rows.length > 0 !== sleeping) await until(project, sleeping);
+  if (rows.length > 0 !== sleeping) await until(project, sleeping, end);
 }
 
 test("asked to stop while a file runs: the statement is cancelled, and a re-run continues", async () => {

@@ -185,6 +185,15 @@ test("a server that does not start is no failure: it is said why there is no sha
   expect(await readdir(world.temp)).toEqual([]);
 });
 
+/** Nobody waits without an end: by then it says what for. */
+async function within<T>(what: string, work: Promise<T>, ms = 30_000): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`after ${ms / 1000} s, this has not come: ${what}`)), ms);
+  });
+  return await Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
 test("a process that is killed leaves no server and no data behind", async () => {
   const temp = await mkdtemp(join(tmpdir(), "prism-rollout-test-"));
   const module = pathToFileURL(join(import.meta.dirname, "../../../lib/kit/shadow/start-server.js")).href;
@@ -195,16 +204,24 @@ test("a process that is killed leaves no server and no data behind", async () =>
     console.log(new URL(url).port);
     setInterval(() => undefined, 1000);`;
   const child = spawn(process.execPath, ["--input-type=module", "--eval", program]);
-  const port = await new Promise<number>((resolve) =>
-    child.stdout.once("data", (data: Buffer) => resolve(Number(data.toString()))),
+  const port = await within(
+    "the process names its port",
+    new Promise<number>((resolve, reject) => {
+      child.stdout.once("data", (data: Buffer) => resolve(Number(data.toString())));
+      child.once("exit", (code) => reject(new Error(`the process ended before that, with ${String(code)}`)));
+    }),
   );
   expect(await readdir(temp)).toHaveLength(1);
   const gone = new Promise<void>((resolve) => {
     const client = connect(port, "127.0.0.1", () => child.kill("SIGKILL"));
     client.on("error", () => undefined).once("close", () => resolve());
   });
-  await gone;
-  while ((await readdir(temp)).length > 0) await new Promise(setImmediate);
+  await within("the server closes its connections", gone);
+  const until = Date.now() + 20_000;
+  while ((await readdir(temp)).length > 0) {
+    if (Date.now() > until) throw new Error(`20 s after its process was killed, ${temp} is not empty`);
+    await new Promise(setImmediate);
+  }
 }, 60_000);
 
 test("what is not approved yet can start no program and read no file of the machine", async () => {
