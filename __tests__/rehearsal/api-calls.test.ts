@@ -1,12 +1,17 @@
-import { expect, test } from "@jest/globals";
+import { beforeAll, expect, test } from "@jest/globals";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CallTable } from "../../rehearsal/release/count-calls.ts";
-import { rehearseReleases } from "../../rehearsal/release/rehearse-releases.ts";
-import { root } from "../support/rehearse.ts";
+import { type Rehearsed, rehearse, root } from "../support/rehearse.ts";
 
 const file = join(root, "__tests__/golden/api-calls.json");
 const patience = 120_000;
+
+/** One rehearsal, told by two tests. The app's own commands, left out, ask nobody whose calls are counted. */
+let healthy: Rehearsed;
+beforeAll(async () => {
+  healthy = await rehearse("--approve", "all", "--skip", "commands", "--runs", "2", "--json");
+}, patience);
 
 /** What is asked until it is so: how often, the machine decides. Three times as often is still no growth. */
 const polled = [
@@ -14,30 +19,6 @@ const polled = [
   /^deploy-web vercel GET \/(v13\/deployments|v9\/projects|v4\/aliases)/,
   /^purge-cdn cloudflare POST .*\/purge_cache$/,
 ];
-
-async function callsOfHealthyRelease(): Promise<CallTable> {
-  const heard: { outcome: string; calls: CallTable | undefined }[] = [];
-  await rehearseReleases({
-    steering: { approve: "all" },
-    fail: [],
-    // The app's own suites ask nobody whose calls are counted.
-    skip: "commands",
-    cancelAt: undefined,
-    cancelAtGate: undefined,
-    loseRunnerAt: undefined,
-    oneJob: false,
-    slice: undefined,
-    rerun: undefined,
-    supersede: undefined,
-    runs: 1,
-    env: process.env,
-    say: () => undefined,
-    onEvent: () => undefined,
-    onReport: async ({ outcome, calls }) => void heard.push({ outcome, calls }),
-  });
-  expect(heard.map(({ outcome }) => outcome)).toEqual(["released"]);
-  return heard[0]?.calls ?? {};
-}
 
 const lines = (table: CallTable): ReadonlyMap<string, number> =>
   new Map(
@@ -65,14 +46,22 @@ test("one more call, or a call that was not there, has grown; one that is gone h
   ]);
 });
 
-test(
-  "a healthy release asks no API more often than it did (meant? npm run golden, and commit the table)",
-  async () => {
-    const is = await callsOfHealthyRelease();
-    expect(Object.keys(is)).toEqual(expect.arrayContaining(["plan", "migrate", "deploy-web", "rollback"]));
-    if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(file, `${JSON.stringify(is, null, 2)}\n`);
-    const was = JSON.parse(readFileSync(file, "utf8")) as CallTable;
-    expect(grown(was, is)).toEqual([]);
-  },
-  patience,
-);
+test("a healthy release goes live, and releasing the same commit again has nothing to do and passes no gate", () => {
+  const { status, out, json } = healthy;
+  expect({ status, outcome: json?.outcome }).toEqual({ status: 0, outcome: "released" });
+  const lines = out.split("\n").filter((line) => line.startsWith("released production-"));
+  expect(lines).toHaveLength(2);
+  expect(out.match(/approved by ada/g)).toHaveLength(3);
+  const results = Object.fromEntries((json?.phases ?? []).map(({ name, result }) => [name, result]));
+  expect(results).toMatchObject({ plan: "success", migrate: "skipped", "deploy-web": "skipped" });
+  expect(json?.after).toEqual(json?.before);
+  expect(json?.after).toMatchObject({ ledger: "0012" });
+});
+
+test("a healthy release asks no API more often than it did (meant? npm run golden, and commit the table)", () => {
+  const is = healthy.json?.calls[0] ?? {};
+  expect(Object.keys(is)).toEqual(expect.arrayContaining(["plan", "migrate", "deploy-web", "rollback"]));
+  if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(file, `${JSON.stringify(is, null, 2)}\n`);
+  const was = JSON.parse(readFileSync(file, "utf8")) as CallTable;
+  expect(grown(was, is)).toEqual([]);
+});

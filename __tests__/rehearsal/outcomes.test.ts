@@ -6,23 +6,6 @@ import { verifyStatement } from "../../kit/release/evidence/verify.ts";
 import { processesIn, rehearse, startRehearsal } from "../support/rehearse.ts";
 
 const patience = 90_000;
-const results = (told: { phases: readonly { name: string; result: string }[] } | undefined) =>
-  Object.fromEntries((told?.phases ?? []).map(({ name, result }) => [name, result]));
-
-test.concurrent(
-  "a healthy release goes live, and releasing the same commit again has nothing to do and passes no gate",
-  async () => {
-    const { status, out, json } = await rehearse("--approve", "all", "--runs", "2", "--json");
-    expect({ status, outcome: json?.outcome }).toEqual({ status: 0, outcome: "released" });
-    const lines = out.split("\n").filter((line) => line.startsWith("released production-"));
-    expect(lines).toHaveLength(2);
-    expect(out.match(/approved by ada/g)).toHaveLength(3);
-    expect(results(json)).toMatchObject({ plan: "success", migrate: "skipped", "deploy-web": "skipped" });
-    expect(json?.after).toEqual(json?.before);
-    expect(json?.after).toMatchObject({ ledger: "0012" });
-  },
-  patience,
-);
 
 test.concurrent(
   "a function that throws once it is live brings everything back; the schema stays; the evidence holds",
@@ -45,20 +28,21 @@ test.concurrent(
 test(
   "killed with -9, a rehearsal leaves neither processes nor folders behind",
   async () => {
-    const { child, temp, ended } = startRehearsal(["--approve", "all"]);
-    await new Promise<void>((resolve) => {
+    const { child, temp, ended } = startRehearsal(["--approve", "all", "--skip", "checks"]);
+    const begun = new Promise<void>((resolve) => {
       let out = "";
       child.stdout?.on("data", (data: Buffer) => {
         out += data.toString();
-        if (out.includes("migrate") && out.includes("started")) resolve();
+        if (/ migrate +started/.test(out)) resolve();
       });
     });
+    await Promise.race([begun, ended.then(({ out, err }) => Promise.reject(new Error(`${out}${err}`)))]);
     expect(processesIn(temp).length).toBeGreaterThan(3);
     child.kill("SIGKILL");
     await ended;
     const began = Date.now();
     while (Date.now() - began < 15_000 && (processesIn(temp).length > 0 || worldsIn(temp).length > 0)) {
-      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setTimeout(resolve, 50));
     }
     expect(processesIn(temp)).toEqual([]);
     expect(worldsIn(temp)).toEqual([]);

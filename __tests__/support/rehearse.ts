@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { chownSync, mkdtempSync, readFileSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { CallTable } from "../../rehearsal/release/count-calls.ts";
 
 export const root = resolve(import.meta.dirname, "../..");
 
@@ -25,6 +26,8 @@ export interface Told {
   readonly before: Readonly<Record<string, unknown>>;
   readonly after: Readonly<Record<string, unknown>>;
   readonly peak?: Readonly<Record<string, unknown>>;
+  /** How often each API was asked: by the earlier releases, and by this one. */
+  readonly calls: readonly CallTable[];
 }
 
 /** Where and by whom a rehearsal is started, unless it is in an empty folder with a temp folder of its own. */

@@ -65,13 +65,7 @@ async function playAndTell(options: RehearsalOptions, terminal: Terminal): Promi
   });
   const last = reports.at(-1);
   if (last === undefined) throw new Error("no release was played");
-  if (options.json)
-    write(
-      `${jsonLine(
-        last,
-        reports.slice(0, -1).map(({ outcome }) => outcome),
-      )}\n`,
-    );
+  if (options.json) write(`${jsonLine(last, reports.slice(0, -1))}\n`);
   return last.outcome;
 }
 

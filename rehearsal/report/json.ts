@@ -1,4 +1,3 @@
-import type { Outcome } from "../outcome.ts";
 import type { Live } from "../world/live.ts";
 import type { ReleaseReport } from "./model.ts";
 import { sorted } from "./sorted.ts";
@@ -6,9 +5,13 @@ import { sorted } from "./sorted.ts";
 /**
  * A played release as one line of JSON, without a line break at its end. `seconds` of a phase is what it worked,
  * without the wait at its gate; `seconds` of the release is all of it. `jobs` are the results of the run and its jobs. `peak` is there when something was undone,
- * `earlier` where other releases or attempts came before: their outcomes.
+ * `earlier` where other releases or attempts came before: their outcomes. `calls` are how often each API was asked by
+ * each phase, of those that came before, too, and of this one last.
  */
-export function jsonLine(report: ReleaseReport, earlier: readonly Outcome[] = []): string {
+export function jsonLine(
+  report: ReleaseReport,
+  earlier: readonly Pick<ReleaseReport, "outcome" | "calls">[] = [],
+): string {
   const { outcome, release, milliseconds, phases, told, before, after, peak } = report;
   const line = JSON.stringify({
     outcome,
@@ -24,7 +27,8 @@ export function jsonLine(report: ReleaseReport, earlier: readonly Outcome[] = []
     before: shown(before),
     after: shown(after),
     ...(peak ? { peak: shown(peak) } : {}),
-    ...(earlier.length > 0 ? { earlier } : {}),
+    ...(earlier.length > 0 ? { earlier: earlier.map((one) => one.outcome) } : {}),
+    ...(report.calls ? { calls: [...earlier, report].map(({ calls }) => calls) } : {}),
   });
   // Some readers of lines also break at these.
   return line.replace(

@@ -34,7 +34,7 @@ test("what is live has sorted keys, however deep", () => {
 });
 
 test("what ended before it is told where there was something: an older release, an earlier attempt", () => {
-  expect(JSON.parse(jsonLine(releasedRelease, ["held", "stopped"]))).toMatchObject({
+  expect(JSON.parse(jsonLine(releasedRelease, [{ outcome: "held" }, { outcome: "stopped" }]))).toMatchObject({
     outcome: "released",
     earlier: ["held", "stopped"],
   });
@@ -59,4 +59,13 @@ test("seconds have one decimal, and no text breaks the line", () => {
 test("the results of the run's jobs are told where it was played", () => {
   const jobs = { plan: "success", run: "success", outcome: "released" };
   expect(JSON.parse(jsonLine({ ...releasedRelease, told: jobs }))).toMatchObject({ jobs });
+});
+
+test("what each phase has asked of each API is told of every release, where it was counted", () => {
+  const calls = (count: number) => ({ plan: { "github GET /repos/:owner/:repo": count } });
+  const earlier = [{ outcome: "stopped", calls: calls(1) }] as const;
+  expect(JSON.parse(jsonLine({ ...releasedRelease, calls: calls(2) }, earlier))).toMatchObject({
+    calls: [calls(1), calls(2)],
+  });
+  expect(jsonLine(releasedRelease)).not.toContain('"calls"');
 });
