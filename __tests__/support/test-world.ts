@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { readInputs } from "../../kit/action/read-inputs.ts";
+import { type SqlParser, loadParser } from "../../kit/judge/parser.ts";
 import { systemClock } from "../../kit/ports/clock.ts";
 import { connectGitHub, runContext } from "../../kit/ports/github.ts";
 import { systemHttp } from "../../kit/ports/http.ts";
@@ -15,6 +16,9 @@ const withoutRegistry: Runtime["http"] = (url, init) =>
   String(url).includes("/@electric-sql/pglite/-/") && !String(url).startsWith("http://127.0.0.1:")
     ? Promise.reject(new Error("a test may not ask a registry"))
     : systemHttp(url, init);
+
+/** One for all worlds of a test file: each that is loaded makes the collector walk through all that jest has loaded. */
+let parser: Promise<SqlParser> | undefined;
 
 /** An action's world with live ports, a recorded log, emitted outputs at hand and temp folders of its own. */
 export interface TestWorld extends Runtime {
@@ -50,6 +54,7 @@ export async function testWorld(
       readInputs(name, inputs, () => "", { lookup: () => undefined, targets: [], sections: [], issues: [] }),
     sections: [],
     emit: (outputs) => void Object.assign(emitted, outputs),
+    parser: () => (parser ??= loadParser()),
     ...rest,
     log: recordingLog(),
     emitted,

@@ -1,3 +1,4 @@
+import type { SqlParser } from "../judge/parser.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Connect } from "../ports/database.ts";
 import type { Exec } from "../ports/exec.ts";
@@ -30,6 +31,8 @@ export interface Runtime {
   readonly sections: readonly string[];
   /** Sets outputs at once, before a risky call: outputs of failed and cancelled jobs still arrive. */
   readonly emit: (outputs: Readonly<Record<string, string>>) => void;
+  /** PostgreSQL's parser, for a process that needs it more than once; otherwise whoever needs it loads it. */
+  readonly parser?: () => Promise<SqlParser>;
 }
 
 /** What an action comes to. A verdict other than `pass` fails the step with the report's reason. */

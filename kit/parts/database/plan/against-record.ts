@@ -22,7 +22,7 @@ export const recordedDatabaseInputs = { directory, from, "out-of-order": outOfOr
 export async function databaseAgainstRecord(
   inputs: ValuesOf<typeof recordedDatabaseInputs>,
   head: string | null | undefined,
-  world: Pick<Runtime, "root">,
+  world: Pick<Runtime, "root" | "parser">,
 ): Promise<PlanPart> {
   const files = await discoverMigrations(world.root, inputs.directory);
   refuseUnknownFrom(inputs, files);
@@ -33,7 +33,8 @@ export async function databaseAgainstRecord(
   const rows = files
     .filter(({ version }) => isApplied(version))
     .map(({ version, name }) => ({ version, name, statements: null }));
-  const { part } = planMigrations({ parser: await loadParser(), files, rows, invalid: [] }, inputs);
+  const parser = await (world.parser ?? loadParser)();
+  const { part } = planMigrations({ parser, files, rows, invalid: [] }, inputs);
   const isAhead = typeof head === "string" && files.every(({ version }) => version !== head);
   const unverified = [
     ...(head === undefined

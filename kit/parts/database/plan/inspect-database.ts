@@ -12,7 +12,7 @@ import { type Memory, readMemory } from "../own/memory.ts";
 import { type SegmentRow, readProgress } from "../own/progress.ts";
 import { refuseUnknownFrom } from "./refuse-drift.ts";
 
-type World = Pick<Runtime, "connect" | "context" | "root">;
+type World = Pick<Runtime, "connect" | "context" | "root" | "parser">;
 
 /** What is in the repository and what is live. */
 export interface Inspection {
@@ -39,7 +39,7 @@ export async function inspectDatabase(
   const files = await discoverMigrations(world.root, inputs.directory);
   refuseUnknownFrom(inputs, files);
   // While the server answers, the parser can be loaded.
-  const loading = loadParser();
+  const loading = (world.parser ?? loadParser)();
   loading.catch(() => undefined);
   const found = await withSession(world, inputs.databaseUrl, (database) =>
     explained("The ledger cannot be read", async () => {
