@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { Reaper } from "../../rehearsal/engines/reaper.ts";
 
 export const root = resolve(import.meta.dirname, "../..");
 
@@ -14,6 +15,8 @@ export interface Start {
   readonly during?: (text: string, kill: Kill) => void;
   /** Told once, when the process is started. */
   readonly started?: (kill: Kill) => void;
+  /** Ends it, with all that it started, where the test does not live to see its end. */
+  readonly reaper?: Reaper;
 }
 
 export type Kill = (signal: NodeJS.Signals) => void;
@@ -36,7 +39,7 @@ export interface Ran {
 /** Starts the bundle of an action as a runner does: `INPUT_*`, the command files, and nothing else. */
 export async function runBundle(
   action: string,
-  { workspace, inputs = {}, env = {}, during, started }: Start,
+  { workspace, inputs = {}, env = {}, during, started, reaper }: Start,
 ): Promise<Ran> {
   const temp = mkdtempSync(join(tmpdir(), "prism-rollout-bundle-"));
   const [summary, output] = [join(temp, "summary.md"), join(temp, "output")];
@@ -45,6 +48,7 @@ export async function runBundle(
   const began = Date.now();
   const child = spawn(process.execPath, [join(root, "dist", `${action}.js`)], {
     cwd: workspace,
+    detached: true,
     env: {
       PATH: process.env["PATH"],
       HOME: temp,
@@ -56,6 +60,7 @@ export async function runBundle(
       ...env,
     },
   });
+  const adopted = child.pid === undefined ? undefined : reaper?.process(child.pid, "SIGKILL");
   let signalled: number | undefined;
   const kill: Kill = (signal) => {
     signalled ??= Date.now();
@@ -70,6 +75,7 @@ export async function runBundle(
   child.stdout.on("data", hear);
   child.stderr.on("data", hear);
   const code = await new Promise<number | null>((done) => child.on("close", done));
+  adopted?.release();
   const lines = said.split("\n");
   return {
     code,

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { readFileSync } from "node:fs";
+import { startReaper } from "../../rehearsal/engines/reaper.ts";
 import { serveLoopback } from "../support/serve-loopback.ts";
+import { runBundle } from "./bundle-child.ts";
 import { expectRefusal } from "./expect-refusal.ts";
 import { type Waits, longWaits } from "./longest-waits.ts";
 import { startStack } from "./stack.ts";
@@ -61,3 +64,36 @@ test("an action that is done ends, whatever is still open in its process", async
   expect({ code: ran.code, errors: ran.errors }).toEqual({ code: 0, errors: [] });
   expect(ran.outputs).toMatch(/^verdict<<(\S+)\npass\n\1$/m);
 }, 30_000);
+
+test("an action that a test has left waiting is ended, and with it all that it started", async () => {
+  const reaper = startReaper();
+  let begun: (pid: string) => void = () => undefined;
+  const shell = new Promise<string>((done) => (begun = done));
+  const ran = runBundle("smoke", {
+    workspace: await waits.stack.checkout(),
+    inputs: { ...waits.stack.inputs("smoke"), install: "none", commands: `echo "begun $$"; ${deaf}` },
+    during: (text) => {
+      const [, pid] = /begun (\d+)$/m.exec(text) ?? [];
+      if (pid !== undefined) begun(pid);
+    },
+    reaper,
+  });
+  const pid = await Promise.race([shell, ran.then(({ out }) => Promise.reject(new Error(out)))]);
+  const was = isAtWork(pid);
+  await reaper.close();
+  expect(was).toBe(true);
+  expect((await ran).code).toBe(null);
+  expect(isAtWork(pid)).toBe(false);
+}, 30_000);
+
+const deaf = "trap '' TERM INT; while :; do sleep 1; done";
+
+/** Whether a process is there, and not only its name until somebody asks how it ended. */
+function isAtWork(pid: string): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+    return stat.slice(stat.lastIndexOf(")") + 2).charAt(0) !== "Z";
+  } catch {
+    return false;
+  }
+}

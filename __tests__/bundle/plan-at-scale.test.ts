@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { systemClock } from "../../kit/ports/clock.ts";
+import { startReaper } from "../../rehearsal/engines/reaper.ts";
 import { newVercelState } from "../../rehearsal/stand-ins/vercel/new-state.ts";
 import { seedDeployment } from "../../rehearsal/stand-ins/vercel/seed.ts";
 import { startVercel } from "../../rehearsal/stand-ins/vercel/start.ts";
@@ -18,11 +19,13 @@ const promised = 6000;
 const patience = 60_000;
 
 const open: { close(): Promise<void> }[] = [];
+const reaper = startReaper();
 let server: MigrationServer;
 beforeAll(async () => {
   server = await migrationServer();
 }, patience);
 afterAll(async () => {
+  await reaper.close();
   await Promise.all(open.splice(0).map((one) => one.close()));
   await server.stop();
 }, patience);
@@ -154,7 +157,7 @@ test(
   `${size.migrations} migrations, ${size.functions} functions and ${size.files} files are planned in the time that was promised`,
   async () => {
     const { start, asked } = await world();
-    const ran = await runBundle("plan", start);
+    const ran = await runBundle("plan", { ...start, reaper });
     expect(ran.errors).toEqual([]);
     expect(ran.summary).toContain("10 migrations, 50 functions and the web app on production");
     process.stdout.write(

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { systemClock } from "../../kit/ports/clock.ts";
 import { startPostgres } from "../../rehearsal/engines/postgres.ts";
+import { startReaper } from "../../rehearsal/engines/reaper.ts";
 import { newSupabaseState } from "../../rehearsal/stand-ins/supabase/state.ts";
 import { startSupabase } from "../../rehearsal/stand-ins/supabase/start.ts";
 import { newVercelState } from "../../rehearsal/stand-ins/vercel/new-state.ts";
@@ -45,6 +46,7 @@ export interface Stack {
 
 export async function startStack(): Promise<Stack> {
   const folder = await mkdtemp(join(tmpdir(), "prism-rollout-stack-"));
+  const reaper = startReaper();
   const database = await startDatabase(folder);
   const supabase = await startSupabase({
     state: newSupabaseState({ ref, tokens: { [secrets.supabase]: { user: "ada", permissions: "all" } } }),
@@ -90,6 +92,7 @@ export async function startStack(): Promise<Stack> {
         workspace: workspace ?? (await stack.checkout()),
         inputs: { ...stack.inputs(action), ...inputs },
         env: { ...runner, GITHUB_API_URL: github.standIn.url, ...env },
+        reaper,
         ...hooks,
       }),
     databaseUrl: database.urlFor,
@@ -100,6 +103,8 @@ export async function startStack(): Promise<Stack> {
     },
     changes: async () => [...asked(), ...(await database.tables())],
     close: async () => {
+      // A test that was given up has left its action waiting; nobody else would end it.
+      await reaper.close();
       await Promise.all([supabase.close(), vercel.close(), github.standIn.close()]);
       await database.stop();
       await rm(folder, { recursive: true, force: true });
