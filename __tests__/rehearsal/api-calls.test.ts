@@ -49,8 +49,8 @@ test("one more call, or a call that was not there, has grown; one that is gone h
 test("a healthy release goes live, and releasing the same commit again has nothing to do and passes no gate", () => {
   const { status, out, json } = healthy;
   expect({ status, outcome: json?.outcome }).toEqual({ status: 0, outcome: "released" });
-  const lines = out.split("\n").filter((line) => line.startsWith("released production-"));
-  expect(lines).toHaveLength(2);
+  const released = out.split("\n").filter((line) => line.startsWith("released production-"));
+  expect(released).toHaveLength(2);
   expect(out.match(/approved by ada/g)).toHaveLength(3);
   const results = Object.fromEntries((json?.phases ?? []).map(({ name, result }) => [name, result]));
   expect(results).toMatchObject({ plan: "success", migrate: "skipped", "deploy-web": "skipped" });
