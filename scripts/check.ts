@@ -45,6 +45,7 @@ const long: readonly Part[] = [
   { name: "caches", command: "node lib/scripts/caches.js" },
   { name: "engines", command: "npm run --silent engines" },
   { name: "outcomes", command: `npm run --silent outcomes -- --tell ${told}` },
+  { name: "web", command: "node conformance/run.mjs web", beside: true },
   { name: "tools", command: "npm run --silent tools" },
   { name: "act", command: `npm run --silent act -- --told ${told}` },
   { name: "workflows", command: "npm run --silent lint:workflows", beside: true },

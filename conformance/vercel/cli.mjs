@@ -1,43 +1,12 @@
 // Vercel's own command line, with --api: deploys staged, promotes, rolls back, lists, inspects, reads the environment.
-import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 
-import { PROJECT, TEAM, TOKEN, output, same, serves, withVercel, write } from "./world.mjs";
-
-const main = createRequire(import.meta.url).resolve("vercel/dist/vc.js");
+import { startVercel } from "./support/command-line.mjs";
+import { TOKEN, output, same, serves, withVercel, write } from "./world.mjs";
 
 function cli(vercel, folder, ...words) {
-  return run(vercel, folder, TOKEN, words);
-}
-
-function run(vercel, folder, token, words) {
-  const env = {
-    PATH: process.env.PATH,
-    HOME: join(folder, "home"),
-    CI: "1",
-    NO_UPDATE_NOTIFIER: "1",
-    VERCEL_TELEMETRY_DISABLED: "1",
-    VERCEL_ORG_ID: TEAM,
-    VERCEL_PROJECT_ID: PROJECT,
-  };
-  const all = [
-    main,
-    ...words,
-    "--api",
-    vercel.url,
-    "--token",
-    token,
-    "--cwd",
-    join(folder, "app"),
-    "--no-color",
-  ];
-  return new Promise((resolve) => {
-    execFile(process.execPath, all, { env, timeout: 60_000 }, (error, stdout, stderr) => {
-      resolve({ code: error ? (error.code ?? 1) : 0, stdout, stderr });
-    });
-  });
+  return startVercel(vercel, folder, TOKEN, words);
 }
 
 function well(step, { code, stdout, stderr }) {
@@ -75,7 +44,7 @@ export default async function check() {
     await write(join(folder, "app", ".vercel", "output"), output("next"));
     well("deploy", await cli(vercel, folder, "deploy", "--prebuilt", "--prod", "--yes"));
     await serves(vercel, "next");
-    const stranger = await run(vercel, folder, "wrongtoken", ["inspect", created.id]);
+    const stranger = await startVercel(vercel, folder, "wrongtoken", ["inspect", created.id]);
     same([stranger.code, /token.*not valid/i.test(stranger.stderr)], [1, true], "what a wrong token gets");
     const unknown = vercel.requests.filter(({ status }) => status === 404).map(({ path }) => path);
     return `deploy (staged, live), inspect, ls, promote, rollback, env ls, env pull; ${vercel.requests.length} requests, unknown to us: ${

@@ -103,6 +103,7 @@ function fits(context: VercelContext, deployment: VercelDeployment, query: URLSe
   const sha = query.get("sha");
   const branch = query.get("branch");
   const candidates = query.get("rollbackCandidate");
+  const meta = [...query].filter(([name]) => name.startsWith("meta-"));
   return (
     (project === null || findProject(context.state, project)?.id === deployment.projectId) &&
     (query.get("app") ?? deployment.name) === deployment.name &&
@@ -112,6 +113,7 @@ function fits(context: VercelContext, deployment: VercelDeployment, query: URLSe
     deployment.createdAt > after &&
     (sha === null || sha === deployment.meta["githubCommitSha"]) &&
     (branch === null || branch === deployment.meta["githubCommitRef"]) &&
+    meta.every(([name, value]) => deployment.meta[name.slice("meta-".length)] === value) &&
     (candidates === null || (candidates === "true") === isRollbackCandidate(context, deployment))
   );
 }

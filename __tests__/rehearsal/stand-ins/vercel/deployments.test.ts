@@ -58,6 +58,8 @@ test("a deployment keeps its meta, is found by id, host and domain, and lists un
     expect(all[0]).toBe(id);
     expect(await uids("sha=abc&target=production&state=READY")).toEqual([id]);
     expect(await uids("branch=other")).toEqual([]);
+    expect(await uids("meta-rolloutRelease=r1")).toEqual([id]);
+    expect(await uids("meta-rolloutRelease=r1&meta-githubCommitSha=other")).toEqual([]);
     expect(await uids("target=preview")).toEqual([]);
     expect(await uids("rollbackCandidate=true")).toEqual([all[1]]);
     const { json } = await call("GET", "/v6/deployments?limit=1");
