@@ -74,10 +74,16 @@ function gcd(a: number, b: number): number {
   return b === 0 ? a : gcd(b, a % b);
 }
 
+/** More attempts than any limits that can be written need. */
+const FAR = 2 ** 40;
+
 /** The smallest whole number from `start` on for which `holds`, which must stay true once it is. */
 function firstFrom(start: number, holds: (n: number) => boolean): number {
   let step = 1;
-  while (!holds(start + step)) step *= 2;
+  while (!holds(start + step)) {
+    step *= 2;
+    if (step > FAR) throw new Error(`No number of attempts up to ${FAR} decides after ${start}`);
+  }
   let [low, high] = [start - 1, start + step];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
