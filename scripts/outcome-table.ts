@@ -58,6 +58,7 @@ export const outcomeTable: readonly Expected[] = [
   row("--fail purge-cdn", "held", "any"),
   row("--fail smoke", "rolled-back", "as before"),
   row("--fail observe", "rolled-back", "as before"),
+  row("--trickle --fail observe", "rolled-back", "any", "watching"),
   row("--fail commands", "held", "new"),
   row("--fail smoke,rollback", "partly-rolled-back", "as at its peak", { says: "vercel rollback" }),
   row("--unhealthy-at migrate", "stopped", "as before"),

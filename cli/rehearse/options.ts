@@ -28,6 +28,7 @@ export interface RehearsalOptions {
   readonly slice: PhaseName | undefined;
   readonly rerun: "failed" | "all" | undefined;
   readonly supersede: GatedPhase | undefined;
+  readonly trickle: boolean;
   readonly json: boolean;
   readonly runs: number;
 }
@@ -52,6 +53,7 @@ GitHub, all on this machine.
   --slice <phase>       release in two runs: through that phase, and on from the next
   --rerun <jobs>        when the run has ended, run failed jobs or all again; gates are approved then
   --supersede <gate>    while the release waits there, a newer commit is released with supersede
+  --trickle             hardly anybody uses the release; the watch caller ends it when more have come
   --host <name>         where the web is deployed: ${hostNames.join(", ")}
   --source <name>       where the site comes from: ${sourceNames.join(", ")}
   --cdn <name>          what stands before the web host: ${knownCdns.join(", ")}
@@ -99,6 +101,7 @@ export function readOptions(
     slice: sliceable.slice(0, -1).find((phase) => phase === values.slice),
     rerun: rerunnable.find((jobs) => jobs === values.rerun),
     supersede: gatedPhases.find((phase) => phase === values.supersede),
+    trickle: values.trickle ?? false,
     json: values.json ?? false,
     runs: Number(values.runs ?? "1"),
   };
@@ -132,7 +135,7 @@ function wrongValue(values: Values, fail: readonly string[]): string | undefined
 /** What plays a second run or attempt of its own goes with one release, gate by gate. */
 function alone(values: Values): string | undefined {
   const excluding = values.supersede === undefined ? [] : (["one-job"] as const);
-  const names = ["supersede", "rerun", "slice", "runs", ...excluding] as const;
+  const names = ["supersede", "rerun", "slice", "trickle", "runs", ...excluding] as const;
   const [first, second] = names.filter((name) => values[name] !== undefined);
   return first === undefined || second === undefined ? undefined : `--${first} goes without --${second}`;
 }
@@ -159,6 +162,7 @@ function parse(args: readonly string[]) {
         slice: { type: "string" },
         rerun: { type: "string" },
         supersede: { type: "string" },
+        trickle: { type: "boolean" },
         json: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },

@@ -8,13 +8,15 @@ import { keptEvidence } from "./kept-evidence.ts";
 import { outcomeOf, releaseOf } from "./outcome-of.ts";
 import type { Ran } from "./play-release.ts";
 import { toldBy } from "./told-by.ts";
-import { witness } from "./witness.ts";
+import { type People, witness } from "./witness.ts";
 
 /** A run or an attempt of one, as it is to be played and told. */
 export interface Playing {
   readonly fail: readonly string[];
   readonly disturbance: Disturbance;
   readonly onEvent: (event: PlayEvent) => void;
+  /** Who uses the release while it is observed; a crowd, if nobody says. */
+  readonly people?: People | undefined;
   readonly play: (onEvent: (event: PlayEvent, play: Play) => void) => Promise<Ran>;
 }
 
@@ -30,7 +32,7 @@ export async function playOne(world: World, playing: Playing): Promise<PlayedOne
   const before = await world.live();
   const heard = collector();
   const calls = countCalls(world);
-  const seen = witness(world, playing.fail);
+  const seen = witness(world, playing.fail, playing.people);
   const disturb = disturber(world.github, playing.disturbance);
   const ran = await playing.play((event, play) => {
     heard.event(event);

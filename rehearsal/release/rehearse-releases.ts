@@ -13,13 +13,17 @@ import { type BreakablePhase, breaks } from "./break-phase.ts";
 import { type Disturbance, undisturbed } from "./disturb.ts";
 import { type PlayedOne, playOne } from "./play-one.ts";
 import { type ReleaseRequest, playAgain, playRun } from "./play-release.ts";
+import { playAttempts } from "./play-attempts.ts";
 import type { Steering } from "./steer.ts";
+import { type People, crowd } from "./witness.ts";
 
 /** What is to be rehearsed, and who listens. */
 export interface Rehearsal extends Disturbance {
   readonly steering: Steering;
   /** Phases to be broken for real before the first release. */
   readonly fail: readonly string[];
+  /** Who uses each release while it is observed; a crowd, if nobody says. */
+  readonly people?: People | undefined;
   /** Plays the root action.yml in one job instead of the reusable workflow. */
   readonly oneJob: boolean;
   /** Leaves out the app's own quality commands, which take longer than anything else. */
@@ -36,6 +40,8 @@ export interface Rehearsal extends Disturbance {
   readonly rerun: Again["jobs"] | undefined;
   /** The gate at which the run waits while a newer commit takes the target from it. */
   readonly supersede: GatedPhase | undefined;
+  /** Hardly anybody uses the release while it is observed; the watch caller ends it when there are more. */
+  readonly trickle?: boolean;
   /** How often the same commit is released in the one world. */
   readonly runs: number;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -59,6 +65,7 @@ export async function rehearseReleases(rehearsal: Rehearsal): Promise<void> {
     for (const phase of rehearsal.fail) await breaks[phase as BreakablePhase](world);
     await world.pushed(world);
     if (rehearsal.supersede !== undefined) return await playSuperseded(world, rehearsal, rehearsal.supersede);
+    if (rehearsal.trickle === true) return await playWatched(world, rehearsal);
     for (const start of startsOf(rehearsal)) await playStart(world, rehearsal, start);
   } finally {
     await world.close();
@@ -99,6 +106,25 @@ async function playStart(world: World, rehearsal: Rehearsal, start: Start): Prom
     play: (onEvent) => playAgain(world, ran, rerun, { approve: steering.approve, ...start, onEvent }),
   });
   await onReport(second.report);
+}
+
+/** Too few for any verdict. */
+const few = { attempts: 5, failing: 0 };
+
+/** A release that hardly anybody uses, and later, when a crowd has come, the watch caller's look at it. */
+async function playWatched(world: World, rehearsal: Rehearsal): Promise<void> {
+  const { fail, say, steering } = rehearsal;
+  for (const start of startsOf(rehearsal)) await playStart(world, { ...rehearsal, people: few }, start);
+  const { finished, failed } = await playAttempts(world.project, crowd(fail));
+  say(`\nLater ${finished + failed} people have come; the watch caller looks again.\n`);
+  const start = { caller: "examples/workflows/watch.yml", inputs: { target: world.target } };
+  const { report } = await playOne(world, {
+    ...rehearsal,
+    disturbance: undisturbed,
+    people: { attempts: 0, failing: 0 },
+    play: (onEvent) => playRun(world, { approve: steering.approve, ...start, onEvent }),
+  });
+  await rehearsal.onReport(report);
 }
 
 /**

@@ -10,19 +10,25 @@ export interface Witness {
   end(): Promise<{ readonly peak: Live | undefined }>;
 }
 
-const attempts = 40;
-/** As many people as the break of observe makes fail: enough for a verdict, few enough to be a minority. */
-const unlucky = 12;
+/** How many people use a release, and how many of them the break of observe hits. */
+export interface People {
+  readonly attempts: number;
+  readonly failing: number;
+}
+
+/** Enough for a verdict, and where observe is broken enough that are hit: few enough to be a minority. */
+export function crowd(fail: readonly string[]): People {
+  return { attempts: 40, failing: fail.includes("observe") ? 12 : 0 };
+}
 
 /** While `observe` looks, people use the new release; when `rollback` begins, it is noted what is live. */
-export function witness(world: World, fail: readonly string[]): Witness {
-  const failing = fail.includes("observe") ? unlucky : 0;
+export function witness(world: World, fail: readonly string[], coming: People = crowd(fail)): Witness {
   let peak: Promise<Live> | undefined;
   let people: Promise<unknown> | undefined;
   return {
     event: (event) => {
       const begun = beginsOf(event);
-      if (begun === "observe") people = playAttempts(world.project, { attempts, failing });
+      if (begun === "observe") people = playAttempts(world.project, coming);
       if (begun === "rollback") peak = world.live();
     },
     end: async () => {
