@@ -28,8 +28,8 @@ export function playedLogs(rows: readonly LateRow[], now: () => number, fault: F
     const logs = rows.filter(({ readable }) => readable <= now()).map(({ row }) => row);
     const state = { logs };
     const query = new URL(url).searchParams;
-    const answer = await queryLogs({ state, now } as unknown as SupabaseContext, request(query));
-    return new Response(JSON.stringify("json" in answer ? answer.json : null), { status: answer.status });
+    const answer = queryLogs({ state, now } as unknown as SupabaseContext, request(query));
+    return new Response(JSON.stringify(answer.json), { status: answer.status });
   };
 }
 

@@ -86,9 +86,9 @@ function attemptsOf({ from, gap, rate, attempts, version }: Traffic, random: () 
     };
     const failures =
       random() < rate
-        ? Array.from({ length: 1 + Math.floor(random() * 4) }, (_, nth) => row("broken", nth, 0))
+        ? Array.from({ length: 1 + Math.floor(random() * 4) }, (__, nth) => row("broken", nth, 0))
         : [];
     const all = [...failures, row("done", failures.length, Math.round(random() * 2 * MINUTE))];
-    return all.flatMap((one) => (random() < 0.1 ? [one, one] : [one]));
+    return all.flatMap((late) => (random() < 0.1 ? [late, late] : [late]));
   }).flat();
 }

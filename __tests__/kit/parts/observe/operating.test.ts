@@ -76,8 +76,8 @@ function wald({ tolerable, unacceptable, falseFail, falsePass }: Limits): { mean
 }
 
 function meanToFail(limits: Limits): number {
-  const [{ fail = 0, weighed = 0 } = {}] = oracle(limits.unacceptable / WHOLE, limits, [2_000]);
-  return weighed / fail;
+  const [ended] = oracle(limits.unacceptable / WHOLE, limits, [2_000]);
+  return ended === undefined ? Number.NaN : ended.weighed / ended.fail;
 }
 
 test("with every preset an unacceptable release is seen within 1.3 times Wald's approximation", () => {

@@ -51,7 +51,7 @@ export function isCounted({ events, failures, eventField }: Asked): string {
 function isUnreadable({ failures, eventField }: Asked): string {
   if (failures.length === 0) return "1 = 0";
   const named = failures.map((name) => `position(event_message, ${quoted(`"${name}"`)}) > 0`);
-  return `${eventOf(eventField)} = '' and (${named.join(" or ")})`;
+  return `startsWith(event_message, '{') and ${eventOf(eventField)} = '' and (${named.join(" or ")})`;
 }
 
 function unreadableToo(asked: Asked): string {
