@@ -10,6 +10,7 @@ import { newSupabaseState } from "../stand-ins/supabase/state.ts";
 import type { Live } from "./live.ts";
 import { seedDatabase } from "./seed-database.ts";
 import { seedFunctions } from "./seed-functions.ts";
+import { seedLogs } from "./seed-logs.ts";
 import type { Places } from "./start-world.ts";
 import type { TargetNames } from "./target.ts";
 import type { Tokens } from "./tokens.ts";
@@ -54,6 +55,7 @@ export async function startBackend(
   const supabase = await startProject(options, database.url);
   const access = { apiUrl: supabase.url, ref: target.ref, token: tokens.supabase.write };
   await seedFunctions(fetch, access, previous, target.functions);
+  supabase.change((state) => seedLogs(state, systemClock.now()));
   return {
     supabase,
     apiUrl: supabase.url,

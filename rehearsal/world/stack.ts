@@ -8,6 +8,7 @@ import type { KnownCdn } from "../stand-ins/start-cdn.ts";
 import { type Cdn, startCdn } from "./cdn.ts";
 import type { Live } from "./live.ts";
 import { pointTargetAt } from "./rollout-file.ts";
+import { lookedBack } from "./seed-logs.ts";
 import { served } from "./served.ts";
 import type { Places } from "./start-world.ts";
 import { type TargetNames, target as main } from "./target.ts";
@@ -74,7 +75,7 @@ export function pointAt(text: string, { target, backend, host, cdn, source }: St
     "deploy-functions": { "deno-check": "off" },
     "deploy-web": { host: host.name, "poll-interval": "100ms", ...section, ...deployWeb },
     smoke: smokeOf(backend),
-    observe: { lag: "300ms", "poll-interval": "600ms", window: "6s" },
+    observe: { baseline: lookedBack, lag: "300ms", "poll-interval": "600ms", window: "6s" },
     "purge-cdn": { ...cdn.section, "poll-interval": "100ms", "verify-timeout": "3s" },
   });
 }
