@@ -65,7 +65,7 @@ test("40 people through the live functions, and observe passes while they come",
   expect(played).toMatchObject({ finished: 40, failed: 0 });
   expect(report).toMatchObject({
     verdict: "pass",
-    reason: expect.stringMatching(/^0 of \d+ attempts failed\.$/),
+    reason: expect.stringMatching(/^0 of \d+ attempts failed: with 0, \d+ or more pass\.$/),
   });
 }, 30_000);
 
