@@ -2,7 +2,7 @@ export const id = 243;
 export const ids = [243];
 export const modules = {
 
-/***/ 6243:
+/***/ 46243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,17 +14,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/run.js + 12 modules
-var run = __webpack_require__(4910);
+var run = __webpack_require__(84910);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/access.js
-var access = __webpack_require__(5465);
+var access = __webpack_require__(45465);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/annotate.js
-var annotate = __webpack_require__(5083);
+var annotate = __webpack_require__(25083);
 // EXTERNAL MODULE: ./lib/kit/parts/web/served.js
-var served = __webpack_require__(4171);
+var served = __webpack_require__(14171);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/identity.js
 
 
@@ -44,17 +44,17 @@ async function judge(world, { origin, said }, marker) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/checks/judge-suite.js
-var judge_suite = __webpack_require__(1233);
+var judge_suite = __webpack_require__(61233);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/prepare-suite.js
-var prepare_suite = __webpack_require__(4693);
+var prepare_suite = __webpack_require__(34693);
 // EXTERNAL MODULE: ./lib/kit/ports/exec.js
-var ports_exec = __webpack_require__(3566);
+var ports_exec = __webpack_require__(93566);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/kit/config/suggest.js
-var suggest = __webpack_require__(9137);
+var suggest = __webpack_require__(29137);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/package-scripts.js
 
 
@@ -188,7 +188,7 @@ function run_commands_judge(runs) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/checks/run-specs.js + 4 modules
-var run_specs = __webpack_require__(4126);
+var run_specs = __webpack_require__(24126);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/turns.js
 /**
  * Gives out `limit` turns; who asks while none is left waits, first come, first served. One that needs several
@@ -221,11 +221,11 @@ function newTurns(limit) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/providers/hosts/browser-headers.js
-var browser_headers = __webpack_require__(6210);
+var browser_headers = __webpack_require__(66210);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/say-suite.js
-var say_suite = __webpack_require__(6741);
+var say_suite = __webpack_require__(86741);
 // EXTERNAL MODULE: ./lib/kit/parts/web/run-command.js
-var run_command = __webpack_require__(3185);
+var run_command = __webpack_require__(43185);
 ;// CONCATENATED MODULE: ./lib/actions/smoke/report-smoke.js
 
 
@@ -385,7 +385,7 @@ function originOf({ origins }) {
 }
 
 // EXTERNAL MODULE: ./lib/actions/smoke/spec.js
-var spec = __webpack_require__(8914);
+var spec = __webpack_require__(48914);
 ;// CONCATENATED MODULE: ./lib/actions/smoke/main.js
 
 
@@ -396,18 +396,18 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, smoke, specs)
 
 /***/ }),
 
-/***/ 8914:
+/***/ 48914:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3128);
-/* harmony import */ var _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7226);
-/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43128);
+/* harmony import */ var _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47226);
+/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90078);
 
 
 
@@ -453,7 +453,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction
 
 /***/ }),
 
-/***/ 9137:
+/***/ 29137:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -485,15 +485,15 @@ function distance(from, to) {
 
 /***/ }),
 
-/***/ 8672:
+/***/ 98672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ askOrigin)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 /* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5184);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55184);
 
 
 
@@ -560,7 +560,7 @@ function isUnsafe(error) {
 
 /***/ }),
 
-/***/ 78:
+/***/ 90078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -570,19 +570,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(6583);
+var input = __webpack_require__(36583);
 // EXTERNAL MODULE: ./lib/kit/action/input-map.js
-var input_map = __webpack_require__(9148);
+var input_map = __webpack_require__(59148);
 // EXTERNAL MODULE: ./lib/kit/release/only-input.js
-var only_input = __webpack_require__(1303);
+var only_input = __webpack_require__(91303);
 ;// CONCATENATED MODULE: ./lib/kit/providers/hosts/names.js
 /** The hosts that this suite knows; `hosts.ts` has one opener for each. */
 const hostNames = ["vercel", "netlify", "command"];
 
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var origins = __webpack_require__(8007);
+var origins = __webpack_require__(98007);
 // EXTERNAL MODULE: ./lib/kit/parts/web/shared-inputs.js
-var shared_inputs = __webpack_require__(7845);
+var shared_inputs = __webpack_require__(97845);
 ;// CONCATENATED MODULE: ./lib/kit/parts/web/inputs.js
 
 
@@ -653,7 +653,7 @@ const webInputs = {
 
 /***/ }),
 
-/***/ 5184:
+/***/ 55184:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -732,7 +732,7 @@ function markerInVersion(text) {
 
 /***/ }),
 
-/***/ 8007:
+/***/ 98007:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -742,8 +742,8 @@ function markerInVersion(text) {
 /* harmony export */   x2: () => (/* binding */ urlOfHost)
 /* harmony export */ });
 /* unused harmony export originOf */
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65304);
 
 
 const wanted = {
@@ -799,14 +799,14 @@ function isLoopback(hostname) {
 
 /***/ }),
 
-/***/ 3185:
+/***/ 43185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ runCommand),
 /* harmony export */   w: () => (/* binding */ lastLines)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 
 /**
  * Runs a command line of the user as a `run:` step would, in the stack's folder, with this environment only. It
@@ -827,7 +827,7 @@ function lastLines(tail, count = 12) {
 
 /***/ }),
 
-/***/ 4171:
+/***/ 14171:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -837,9 +837,9 @@ function lastLines(tail, count = 12) {
 /* harmony export */   en: () => (/* binding */ proveGone),
 /* harmony export */   ui: () => (/* binding */ proveOrigins)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _ports_growing_waits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5869);
-/* harmony import */ var _ask_origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8672);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _ports_growing_waits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55869);
+/* harmony import */ var _ask_origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98672);
 
 
 
@@ -889,14 +889,14 @@ function originsLine(proofs, marker) {
 
 /***/ }),
 
-/***/ 7845:
+/***/ 97845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ hostTeam),
 /* harmony export */   m: () => (/* binding */ assets)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
 
 /** The team that owns project and cache. */
 const hostTeam = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Team at the host (Vercel: team id or slug)." }));
@@ -909,7 +909,7 @@ const assets = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(
 
 /***/ }),
 
-/***/ 3566:
+/***/ 93566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -943,18 +943,18 @@ function childEnv(env, declared = {}) {
 
 /***/ }),
 
-/***/ 5869:
+/***/ 55869:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ growingWaits)
 /* harmony export */ });
 /**
- * The waits between looks at something that is mostly done in a moment and sometimes takes minutes: an eighth of the
- * interval first, then twice as long each time, up to the interval. Whole milliseconds, as times in a record are.
+ * The waits between looks at something that is mostly done in a moment and sometimes takes minutes: a sixteenth of
+ * the interval first, then twice as long each time, up to the interval. Whole milliseconds, as times in a record are.
  */
 function* growingWaits(interval) {
-    for (let wait = Math.ceil(interval / 8); wait < interval; wait *= 2)
+    for (let wait = Math.ceil(interval / 16); wait < interval; wait *= 2)
         yield wait;
     for (;;)
         yield interval;
@@ -963,7 +963,7 @@ function* growingWaits(interval) {
 
 /***/ }),
 
-/***/ 6210:
+/***/ 66210:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -985,14 +985,14 @@ function browserHeaders(host, bypass) {
 
 /***/ }),
 
-/***/ 1303:
+/***/ 91303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ onlyInput)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96848);
 
 
 /** Shared by `plan`, which slices the chain by it, and `deploy-web`, which then deploys what is live already. */

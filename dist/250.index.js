@@ -2,280 +2,661 @@ export const id = 250;
 export const ids = [250];
 export const modules = {
 
-/***/ 4870:
+/***/ 52669:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ hide)
-/* harmony export */ });
-/* harmony import */ var _action_mask_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8003);
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: ./lib/kit/action/run.js + 12 modules
+var run = __webpack_require__(84910);
+// EXTERNAL MODULE: ./lib/kit/providers/hosts/browser-headers.js
+var browser_headers = __webpack_require__(66210);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/access.js
+var access = __webpack_require__(45465);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/annotate.js
+var annotate = __webpack_require__(25083);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/inputs.js
+var checks_inputs = __webpack_require__(47226);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/prepare-suite.js
+var prepare_suite = __webpack_require__(34693);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/run-specs.js + 4 modules
+var run_specs = __webpack_require__(24126);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/say-suite.js
+var say_suite = __webpack_require__(86741);
+;// CONCATENATED MODULE: ./lib/kit/parts/checks/check-staged.js
+
+
+
+
+
+
 
 /**
- * A document for a place where no runner masks anything: no text in it holds a secret. Errors of this suite hold none;
- * a vendor's words that they quote might.
+ * Runs the tests that only read on a staged site, as the section `smoke` declares them. Undefined where it
+ * declares none. What keeps them from running is inconclusive: only a failing test says that the site is broken.
  */
-function hide(document, secrets) {
-    const masks = secrets.flatMap((secret) => (secret === undefined ? [] : (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_0__/* .masksOf */ .J)(secret)));
-    masks.sort((a, b) => b.length - a.length);
-    const clean = (value) => {
-        if (typeof value === "string")
-            return masks.reduce((now, mask) => now.replaceAll(mask, "***"), value);
-        if (Array.isArray(value))
-            return value.map(clean);
-        if (typeof value !== "object" || value === null)
-            return value;
-        return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner)]));
+function stagedCheck({ host, protectionBypass }, world) {
+    if (!world.sections.includes("smoke"))
+        return undefined;
+    const inputs = world.section("smoke", checks_inputs/* suiteInputs */.G);
+    if (inputs.playwright.length === 0 || !inputs.stagedSpecs)
+        return undefined;
+    return async ({ url }) => {
+        await (0,prepare_suite/* prepareSuite */.A)(inputs, world);
+        const cookies = await (0,access/* cookiesFor */.r)(world, url, (0,browser_headers/* browserHeaders */.r)(host, protectionBypass));
+        const specs = await (0,run_specs/* runSpecs */.a)(inputs, { name: "staged", origin: url, tag: inputs.readOnly, cookies }, world);
+        (0,annotate/* annotate */.f)(specs.tests, world);
+        return judge(specs);
     };
-    return clean(document);
 }
+function judge(specs) {
+    const { outcome, reason, tests } = specs;
+    const ran = tests.filter(({ status }) => status !== "skipped" && status !== "unbegun");
+    const n = ran.length;
+    const x = ran.filter(({ status }) => status !== "unexpected").length;
+    const evidence = (0,say_suite/* suiteEvidence */.o)(specs, "on the staged site");
+    const said = { x, n, evidence, tables: (0,say_suite/* suiteTables */.w)(specs) };
+    if (outcome === "failed") {
+        const why = `The staged site fails its tests: ${reason}. Production was not touched.`;
+        return { ...said, verdict: "fail", reason: why, next: "Look at the failing tests below." };
+    }
+    // A repository whose tests all write has none for this place.
+    const fine = outcome === "passed" || outcome === "flaky" || outcome === "no-tests";
+    if (fine)
+        return { ...said, verdict: "pass", reason: `${reason}.`, next: "Nothing to do." };
+    const why = `The suites could not be run on the staged site: ${reason}. Production was not touched.`;
+    const next = "Mend that and run the job again; staged-specs: false leaves them out.";
+    return { ...said, verdict: "inconclusive", reason: why, next };
+}
+
+// EXTERNAL MODULE: ./lib/kit/parts/checks/health.js + 1 modules
+var health = __webpack_require__(8433);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/health-inputs.js
+var health_inputs = __webpack_require__(92983);
+// EXTERNAL MODULE: ./lib/kit/providers/hosts/upload.js
+var upload = __webpack_require__(81328);
+// EXTERNAL MODULE: ./lib/kit/parts/web/files.js
+var web_files = __webpack_require__(82171);
+// EXTERNAL MODULE: ./lib/kit/parts/web/kept-assets.js
+var kept_assets = __webpack_require__(60450);
+// EXTERNAL MODULE: ./lib/kit/ports/ending-after.js
+var ending_after = __webpack_require__(3123);
+// EXTERNAL MODULE: ./lib/kit/parts/functions/in-parallel.js
+var in_parallel = __webpack_require__(70410);
+// EXTERNAL MODULE: ./lib/kit/parts/web/sources.js
+var sources = __webpack_require__(81766);
+;// CONCATENATED MODULE: ./lib/kit/parts/web/hosted-site.js
+
+
+
+
+
+
+const patience = 30_000;
+/** The site as a host gets it: what was built, what open tabs still need, and the manifest that tells both apart. */
+async function hostedSite(site, kept, keeping, world) {
+    const { folder, commit, digest, marker, source = "dist" } = site;
+    const about = { folder, commit, digest, marker, source };
+    const own = site.files.map((file) => ({ ...file, bytes: bytesOf(folder, file) }));
+    if (keeping.keepReleases === 0 || source === "existing")
+        return { ...about, files: own, kept: 0 };
+    const { files, manifest } = await added(site, kept, keeping, world);
+    const below = (0,sources/* servedBelow */.h8)(source);
+    const more = [...files, manifest].map((file) => ({ ...file, path: `${below}${file.path}` }));
+    const built = own.filter(({ path }) => path !== `${below}${kept_assets/* assetsManifest */.Z_}`);
+    return { ...about, files: [...built, ...more], kept: files.length };
+}
+/** A link's bytes are where it leads. */
+function bytesOf(folder, { path, size, link }) {
+    return link === undefined ? (0,upload/* fileBytes */.sG)(folder, path, size) : async () => new TextEncoder().encode(link);
+}
+/** What a site gets beside what was built; paths are those at which it is served. */
+async function added({ files, marker, source }, kept, { assets }, world) {
+    const own = (0,sources/* servedFiles */.zo)(source, files);
+    const there = new Set(own.map(({ path }) => path));
+    const former = kept.releases.toReversed().flatMap((release) => release.files);
+    const wanted = new Map(former.map((file) => [file.path, file]));
+    const missing = [...wanted.values()].filter(({ path }) => !there.has(path));
+    const old = await sized(missing, kept.origin, world);
+    const sizes = new Map([...old, ...own].map(({ path, size }) => [path, size]));
+    const releases = kept.releases.map((release) => ({
+        ...release,
+        files: release.files.flatMap((file) => {
+            const size = file.size ?? sizes.get(file.path);
+            return size === undefined ? [] : [{ ...file, size }];
+        }),
+    }));
+    const text = new TextEncoder().encode((0,kept_assets/* manifestText */.$2)({ marker, files: own.filter(({ path }) => (0,kept_assets/* isAsset */.vY)(path, assets)) }, releases));
+    return { files: old, manifest: addedFile(kept_assets/* assetsManifest */.Z_, text.length, (0,web_files/* sha1 */.e8)(text), async () => text) };
+}
+function addedFile(path, size, sum, bytes) {
+    return { path, size, sha1: sum, added: true, bytes };
+}
+/** Each with its size: where only the host told of a file, its bytes are fetched; what is gone is left out. */
+async function sized(files, origin, world) {
+    const fileOf = async ({ path, sha1: sum, size }) => {
+        const bytes = () => fetchAsset(world, origin, path, sum);
+        if (size !== undefined)
+            return [addedFile(path, size, sum, bytes)];
+        const had = await bytes();
+        return had === undefined ? [] : [addedFile(path, had.length, sum, async () => had)];
+    };
+    const found = await (0,in_parallel/* inParallel */.H)(files, fileOf);
+    return found.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+/** The bytes of a former release's file from the live site; undefined unless they are the very same. */
+async function fetchAsset({ http, signal }, origin, path, sum) {
+    if (origin === undefined)
+        return undefined;
+    try {
+        const url = `${origin}/${path.split("/").map(encodeURIComponent).join("/")}`;
+        const answer = await http(url, { signal: (0,ending_after/* endingAfter */.I)(patience, signal) });
+        const bytes = new Uint8Array(await answer.arrayBuffer());
+        return answer.ok && (0,web_files/* sha1 */.e8)(bytes) === sum ? bytes : undefined;
+    }
+    catch {
+        signal.throwIfAborted();
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/kit/parts/web/artifact.js
+var artifact = __webpack_require__(29748);
+// EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
+var origins = __webpack_require__(98007);
+// EXTERNAL MODULE: ./lib/kit/parts/web/probe-staged.js
+var probe_staged = __webpack_require__(94321);
+// EXTERNAL MODULE: ./lib/kit/parts/web/required-env.js
+var required_env = __webpack_require__(32793);
+// EXTERNAL MODULE: ./lib/kit/parts/web/served.js
+var served = __webpack_require__(14171);
+;// CONCATENATED MODULE: ./lib/kit/parts/web/apply-web.js
+
+
+
+
+
+
+/**
+ * Stages, probes, sets required values, promotes: two or three changes in the journal, so that the record tells what a cut has left. Component
+ * `web-staged` touches no traffic; `web` names the deployment that goes live before it does.
+ */
+async function applyWeb(inputs, host, facts, { release, journal }, world, check) {
+    const { site, was } = facts;
+    const artifact = { artifactDigest: site.digest, marker: site.marker, ...builtIn(site) };
+    await (0,served/* refuseUnsafe */.H_)(world, (0,origins/* pastOrigins */.MD)(inputs));
+    const hosted = await hostedSite(site, facts.kept, inputs, world);
+    const staged = await stageOnce(host, hosted, facts, release, journal);
+    const probed = staged && (await probe(inputs, host, facts, staged, world));
+    const checked = staged && (await check?.(staged));
+    if (checked !== undefined && checked.verdict !== "pass")
+        return { unfit: checked };
+    await resetEnv(host, facts, journal);
+    const deployment = staged?.deployment ?? null;
+    const after = { deployment, ...artifact };
+    const before = await liveBefore(inputs, facts, world);
+    let domains = [];
+    await journal.change("web", { before, intended: after }, async () => {
+        domains = await host.promote({ site: hosted, staged, was: facts.live.domains });
+        return { id: deployment ?? site.marker, ...after };
+    });
+    return {
+        deployment,
+        url: staged?.url ?? null,
+        previous: was.deployment,
+        probed,
+        kept: hosted.kept,
+        domains: domains.length,
+        checked,
+    };
+}
+/** Where the artifact of another target was taken: which run has built it, and for whom. */
+function builtIn({ made, reuse }) {
+    if (made === undefined || reuse?.taken !== true)
+        return {};
+    return { builtIn: made.run, builtFor: made.target ?? "default" };
+}
+/** How many scripts and styles the staged site served as it should. @throws {UserError} PR432 */
+async function probe({ assets, pollInterval }, { probeHeaders: headers }, { site }, { url }, world) {
+    const version = await (0,artifact/* hasVersion */.Xj)(site);
+    const staged = { url, headers, marker: site.marker, assets, version };
+    const { resources } = await world.log.group(`Probe ${url}`, () => (0,probe_staged/* probeStaged */.J)(world, staged, pollInterval));
+    return resources;
+}
+/** What a way back needs; the marker of a site that another tool deployed is what the origins serve. */
+async function liveBefore(inputs, { live, was }, world) {
+    const asked = live.deployment !== null && live.deployment === was.deployment;
+    const marker = was.marker ?? (asked ? await (0,served/* markerServed */.OF)(world, (0,origins/* pastOrigins */.MD)(inputs)) : null);
+    return { deployment: was.deployment, marker, domains: { ...live.domains } };
+}
+/**
+ * Before the promotion, and after the site was staged: by that an attempt that is cut here is known. The other value
+ * may be a secret, so the receipt only says that there was one.
+ */
+async function resetEnv(host, { env }, journal) {
+    const intended = (0,required_env/* resetsOf */._O)(env);
+    const names = Object.keys(intended);
+    if (names.length === 0)
+        return;
+    const before = Object.fromEntries(names.map((name) => [name, "another value"]));
+    await journal.change("web-env", { before, intended }, async () => {
+        await host.setEnv(intended);
+        return { id: names.join(","), ...intended };
+    });
+}
+async function stageOnce(host, site, { was, hostName }, release, journal) {
+    if (hostName === "command")
+        return await host.stage(site, release, was.deployment);
+    let staged;
+    const intended = { artifactDigest: site.digest, marker: site.marker };
+    await journal.change("web-staged", { before: null, intended }, async () => {
+        staged = await host.stage(site, release, was.deployment);
+        return staged === undefined ? null : { id: staged.deployment, url: staged.url };
+    });
+    return staged;
+}
+
+// EXTERNAL MODULE: ./lib/kit/parts/web/inspect-web.js
+var inspect_web = __webpack_require__(92531);
+// EXTERNAL MODULE: ./lib/kit/parts/web/plan-web.js + 1 modules
+var plan_web = __webpack_require__(56449);
+// EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 30 modules
+var hosts = __webpack_require__(65910);
+// EXTERNAL MODULE: ./lib/kit/release/enter-phase.js + 2 modules
+var enter_phase = __webpack_require__(83959);
+// EXTERNAL MODULE: ./lib/kit/release/plan.js
+var plan = __webpack_require__(59343);
+// EXTERNAL MODULE: ./lib/kit/release/planned.js
+var planned = __webpack_require__(68960);
+;// CONCATENATED MODULE: ./lib/actions/deploy-web/deploy-web.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Inspect, compare with what was approved, stage, probe, promote, prove on every origin. */
+async function deployWeb(inputs, world) {
+    const host = (0,hosts/* openHost */.Z)(inputs, world);
+    const facts = await factsOf(inputs, host, world);
+    const part = (0,plan_web/* webPart */.GC)(facts);
+    const healthy = (0,health/* healthGate */.Y)((0,health_inputs/* healthInputsOf */.dL)(inputs, world), world, { complete: true });
+    const entered = await (0,enter_phase/* enterPhase */.a)(world, "deploy-web", inputs, part, healthy);
+    if (entered === undefined) {
+        const proofs = await prove(inputs, facts, world);
+        return { outputs: outputsOf(facts), report: report(facts, proofs) };
+    }
+    for (const line of part.says)
+        world.log.info(line);
+    const applied = await applyWeb(inputs, host, facts, entered, world, stagedCheck(inputs, world));
+    if ("unfit" in applied)
+        return { outputs: outputsOf(facts), report: applied.unfit };
+    const proofs = await prove(inputs, facts, world);
+    return { outputs: outputsOf(facts, applied), report: report(facts, proofs, applied) };
+}
+/**
+ * What is found now; or, where it is not what was approved because an earlier attempt of this very release has
+ * changed it, what was found before that attempt: so a re-run goes on where the first one was cut.
+ */
+async function factsOf(inputs, host, world) {
+    const facts = await (0,inspect_web/* inspectWeb */.L4)(inputs, world, host);
+    const { release, planDigest } = inputs;
+    const staged = release === undefined ? undefined : await host.find(facts.site, release);
+    const asApproved = planDigest === undefined || planDigest === (0,plan/* partDigest */.S)((0,plan_web/* webPart */.GC)(facts));
+    const due = asApproved ? undefined : staged;
+    const approved = due && (await (0,planned/* approvedPart */.Vd)(world, inputs, "deploy-web"));
+    const before = due && (await (0,inspect_web/* factsBefore */.rI)(facts, host, due, approved));
+    const decided = before ? (0,inspect_web/* withResets */.Dd)(before, approved) : facts;
+    if ((0,plan_web/* webPart */.GC)(decided).work === "some")
+        (0,plan_web/* refuseBlocked */.Jj)(facts.live, staged?.deployment);
+    return decided;
+}
+/** Past a CDN: what it still keeps is the business of `purge-cdn`, which comes after this. */
+function prove(inputs, { site }, world) {
+    const times = { timeout: inputs.verifyTimeout, interval: inputs.pollInterval };
+    world.log.info(`Waiting until every origin serves ${site.marker}.`);
+    return (0,served/* proveOrigins */.ui)(world, (0,origins/* pastOrigins */.MD)(inputs), site.marker, times);
+}
+function outputsOf({ site, live, was }, applied) {
+    const deployment = applied ? applied.deployment : live.deployment;
+    return {
+        marker: site.marker,
+        ...(deployment === null ? {} : { deployment }),
+        ...(applied?.url ? { "deployment-url": applied.url } : {}),
+        ...(applied && was.deployment !== null ? { previous: was.deployment } : {}),
+    };
+}
+function report({ site, env, was }, proofs, applied) {
+    const { marker } = site;
+    const serving = proofs.filter((proof) => proof.serves).length;
+    const names = Object.values(env);
+    const equal = names.filter(({ build, host }) => build === "proven" && host !== "unreadable").length;
+    const evidence = [
+        (0,served/* originsLine */.CP)(proofs, marker),
+        ...(applied && applied.domains > 0
+            ? [`${applied.domains} of ${applied.domains} production domains point to ${applied.deployment}`]
+            : []),
+        ...(applied?.probed === undefined
+            ? []
+            : [`${applied.probed} of ${applied.probed} scripts and styles were served by the staged site`]),
+        ...(applied && applied.kept > 0
+            ? [`${applied.kept} hashed assets of former releases stay reachable for open tabs`]
+            : []),
+        ...(applied?.checked?.evidence ?? []),
+        ...(names.length > 0 ? [`${equal} of ${names.length} required values are proven`] : []),
+    ];
+    const rows = proofs.map(({ origin, said }) => [origin, said]);
+    const tables = [{ title: "Origins", columns: ["origin", "answer"], rows }];
+    if (serving < proofs.length) {
+        const first = proofs.find((proof) => !proof.serves);
+        return {
+            verdict: "fail",
+            reason: `PR433: production does not serve the release: ${first?.origin} ${first?.said}.`,
+            next: applied
+                ? `Look at a CDN or a DNS entry in front of the host. Before this release ${was.deployment ?? "nothing known"} was live.`
+                : "The host says that it is live; look at a CDN or a DNS entry in front of it.",
+            evidence,
+            tables,
+        };
+    }
+    const reason = applied
+        ? `${marker} is live${applied.deployment === null ? "" : ` as ${applied.deployment}`}.`
+        : `${marker} is live already.`;
+    return { verdict: "pass", reason, next: "Nothing to do.", evidence, tables };
+}
+
+// EXTERNAL MODULE: ./lib/actions/deploy-web/spec.js
+var spec = __webpack_require__(13081);
+;// CONCATENATED MODULE: ./lib/actions/deploy-web/main.js
+
+
+
+/** Runs this action as a runner starts it. */
+const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, deployWeb, specs);
 
 
 /***/ }),
 
-/***/ 3175:
+/***/ 13081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ notifyInputs)
+/* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67906);
+/* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6793);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(35596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43128);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92983);
+/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90078);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99570);
 
-/** Where people are told, shared by every action that knows something worth telling. */
-const notifyInputs = {
-    "notify-url": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({
-        description: "Webhook that is told when a gate waits and how a release ended. Its failure only warns; its address is a secret.",
-    })),
-    "notify-format": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(["auto", "slack", "json"], {
-        description: "What the webhook takes: Slack's messages, or `prism-rollout/notification@1`. `auto` goes by its address.",
-        default: "auto",
+
+
+
+
+
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .defineAction */ .Q)({
+    name: "deploy-web",
+    title: "Deploy web",
+    description: "Stages the site that was built, probes it, promotes it with one request, and proves on every origin that it is served.",
+    inputs: {
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .timeLimit */ .z)("50m"),
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy,
+        ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_5__/* .gateInputs */ .ll,
+        ..._kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .webInputs */ .m,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .projectInputs */ .tX,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .healthInputs */ .Q2,
+    },
+    outputs: {
+        ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseOutputs */ .A,
+        deployment: "Id of the deployment that is live, where the host has ids.",
+        "deployment-url": "Address of that deployment.",
+        previous: "Id of the deployment that was live before.",
+        marker: "The build marker that every origin serves.",
+    },
+});
+
+
+/***/ }),
+
+/***/ 92983:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q2: () => (/* binding */ healthInputs),
+/* harmony export */   dL: () => (/* binding */ healthInputsOf),
+/* harmony export */   tX: () => (/* binding */ projectInputs)
+/* harmony export */ });
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67906);
+/* harmony import */ var _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46796);
+/* harmony import */ var _web_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90078);
+
+
+
+
+/** What a phase is told about proving that the stack is healthy before it changes anything. */
+const healthInputs = {
+    "require-healthy": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+        description: "Whether the stack must be healthy before this phase changes anything: the project's services, every declared function, every origin. Switch it off for a release that mends an outage.",
+        default: "true",
+    }),
+    "health-services": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+        description: "Services of the Supabase project that must be healthy.",
+        default: "auth, db, rest",
     }),
 };
+/** For phases that know the project only to ask for its health. */
+const projectInputs = {
+    supabase: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Reference of the Supabase project, to ask for its health." })),
+    "supabase-access-token": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Supabase access token, to ask for the project's health; reading is enough." })),
+    "supabase-api-url": _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .supabaseInputs */ .iD["supabase-api-url"],
+};
+const functionProbes = {
+    ...projectInputs,
+    functions: _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l.functions,
+    "functions-url": _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l["functions-url"],
+    "functions-key": _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l["functions-key"],
+    "health-request": _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l["health-request"],
+};
+/** A phase's own inputs, and from `rollout.yml` the functions and origins of the stack. */
+function healthInputsOf(given, { section, sections }) {
+    const probes = sections.includes("deploy-functions")
+        ? section("deploy-functions", functionProbes)
+        : undefined;
+    const web = sections.includes("deploy-web")
+        ? section("deploy-web", { origins: _web_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .webInputs */ .m.origins })
+        : undefined;
+    return {
+        ...given,
+        supabase: given.supabase ?? probes?.supabase,
+        functions: given.functions ?? probes?.functions ?? [],
+        functionsUrl: given.functionsUrl ?? probes?.functionsUrl,
+        functionsKey: given.functionsKey ?? probes?.functionsKey,
+        healthRequest: given.healthRequest ?? probes?.healthRequest ?? {},
+        origins: web?.origins ?? [],
+    };
+}
 
 
 /***/ }),
 
-/***/ 9873:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ notificationOf)
-/* harmony export */ });
-function notificationOf(told, { runUrl }) {
-    const { gate, ...rest } = told;
-    const environment = gate === undefined ? {} : { gate: environmentUrl(runUrl, gate) };
-    return { schema: "prism-rollout/notification@1", ...rest, links: { run: runUrl, ...environment } };
-}
-/** GitHub's page of an environment. */
-function environmentUrl(runUrl, name) {
-    return `${runUrl.replace(/\/actions\/runs\/.*$/, "")}/deployments/${encodeURIComponent(name)}`;
-}
-
-
-/***/ }),
-
-/***/ 1183:
+/***/ 8433:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ quietly),
-  t: () => (/* binding */ send)
+  Y: () => (/* binding */ healthGate)
 });
 
+// UNUSED EXPORTS: proveHealth
+
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
-// EXTERNAL MODULE: ./lib/kit/notify/hide.js
-var hide = __webpack_require__(4870);
-;// CONCATENATED MODULE: ./lib/kit/notify/slack.js
-/** Slack takes 3,000 characters a section. */
-const longest = 2800;
-/** A message as Slack, and what speaks its language, takes it: a line, and blocks that say the rest. */
-function slackMessage({ target, release, what, reason, next, links }) {
-    const text = escaped(`${target}: ${what}`);
-    const gate = links.gate === undefined ? "" : ` · ${slack_link(links.gate, "gate")}`;
-    const details = [`*${text}*`, escaped(reason), `Next: ${escaped(next)}`].map(slack_short).join("\n");
+var user_error = __webpack_require__(65304);
+// EXTERNAL MODULE: ./lib/kit/providers/supabase/project-api.js
+var project_api = __webpack_require__(37096);
+;// CONCATENATED MODULE: ./lib/kit/providers/supabase/project-health.js
+
+
+/**
+ * Asks the platform for the health of some services.
+ * @throws {UserError} PR301 to PR307 when it cannot be asked, PR306 when it answers something else.
+ */
+async function readServices(world, access, services) {
+    const api = (0,project_api/* projectApi */.S)(world, access, { attempts: 2, mustBeAble: "read the project's health" });
+    const path = `/v1/projects/${access.supabase}/health`;
+    const query = services.map((name) => `services=${encodeURIComponent(name)}`).join("&");
+    const { json } = await api("GET", `${path}?${query}`);
+    if (!Array.isArray(json))
+        throw strange(path);
+    return json.map((one) => serviceOf(one, path));
+}
+function serviceOf(json, path) {
+    const one = (typeof json === "object" && json !== null ? json : {});
+    const { name, healthy, status, error } = one;
+    if (typeof name !== "string")
+        throw strange(path);
+    const word = typeof status === "string" ? status : "no status";
+    // `healthy` is deprecated for `status`.
+    const well = typeof status === "string" ? status === "ACTIVE_HEALTHY" : healthy === true;
     return {
-        text,
-        blocks: [
-            { type: "section", text: { type: "mrkdwn", text: slack_short(details) } },
-            {
-                type: "context",
-                elements: [{ type: "mrkdwn", text: `${slack_link(links.run, "run")}${gate} · ${escaped(release)}` }],
-            },
-        ],
+        name,
+        healthy: well,
+        said: typeof error === "string" && error !== "" ? `${word} (${error})` : word,
     };
 }
-/** Only these three mean something; with them nobody can be called (`<!channel>`) and no link be made. */
-function escaped(text) {
-    return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}
-function slack_link(url, label) {
-    return `<${escaped(url).replaceAll("|", "%7C")}|${label}>`;
-}
-function slack_short(text) {
-    return text.length <= longest ? text : `${text.slice(0, longest).replace(/&[a-z]*$/, "")}…`;
+function strange(path) {
+    return new user_error/* UserError */.yo("PR306", `Supabase GET ${path} answered something that its API does not say.`, "Check `supabase-api-url`; if it is right, see https://status.supabase.com and run again.");
 }
 
-// EXTERNAL MODULE: ./lib/kit/ports/ending-after.js
-var ending_after = __webpack_require__(3123);
-;// CONCATENATED MODULE: ./lib/kit/notify/send.js
+// EXTERNAL MODULE: ./lib/kit/parts/functions/invoke.js
+var invoke = __webpack_require__(50231);
+// EXTERNAL MODULE: ./lib/kit/parts/web/ask-origin.js
+var ask_origin = __webpack_require__(98672);
+;// CONCATENATED MODULE: ./lib/kit/parts/checks/health.js
 
 
 
 
-const patience = 5_000;
+/** When something is ill, all is asked again: a deployment elsewhere or a restart takes a moment. */
+const rounds = 3;
+const pause = 1000;
 /**
- * Tells the webhook, once, within five seconds; a connection that failed is tried once more. Whatever comes of it, the
- * release goes on: a failure is a warning, without the address or a part of it.
+ * Whether the stack is healthy now: the project's services, each function called for real, each origin. A
+ * function that the platform does not know yet counts as ill only where `complete` says that all are deployed.
  */
-async function send({ notifyUrl, notifyFormat }, told, world, { secrets = [], deadline = patience, } = {}) {
-    if (notifyUrl === undefined)
-        return;
-    const url = addressOf(notifyUrl);
-    const problem = url === undefined
-        ? "notify-url is not an address (https://…)"
-        : await tell(url, bodyOf(url, notifyFormat, told, [...secrets, notifyUrl]), world, deadline);
-    if (problem !== undefined)
-        world.log.warn(`The webhook was not told of «${told.what}»: ${problem}.`);
-}
-function bodyOf(url, format, told, secrets) {
-    const clean = (0,hide/* hide */.j)(told, secrets);
-    // Discord and others take Slack's messages at an address that ends so.
-    const looksLikeSlack = /(^|\.)slack(-gov)?\.com$/.test(url.hostname) || url.pathname.endsWith("/slack");
-    const slack = format === "auto" ? looksLikeSlack : format === "slack";
-    return { text: JSON.stringify(slack ? slackMessage(clean) : clean), slack };
-}
-function addressOf(text) {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    const loopback = url?.protocol === "http:" && /^(127(\.\d+){3}|localhost|\[::1\])$/.test(url.hostname);
-    return url?.protocol === "https:" || loopback ? url : undefined;
-}
-/** What went wrong, without anything of the address; undefined when it was taken. */
-async function tell(url, body, world, deadline) {
-    const signal = (0,ending_after/* endingAfter */.I)(deadline, world.signal);
-    for (let attempt = 1;; attempt += 1) {
-        try {
-            const response = await world.http(url, {
-                method: "POST",
-                headers: { "content-type": "application/json; charset=utf-8" },
-                body: body.text,
-                redirect: "manual",
-                signal,
-            });
-            return judge(response.status, await response.text(), body, url);
-        }
-        catch (error) {
-            if (world.signal.aborted)
-                return "the job was asked to stop";
-            if (signal.aborted)
-                return `it did not answer within ${deadline / 1000} s`;
-            if (attempt === 2)
-                return `it could not be reached (${codeOf(error)})`;
-        }
+async function proveHealth(inputs, world, { complete }) {
+    for (let round = 1;; round += 1) {
+        const checks = await askAll(inputs, world, complete);
+        if (round === rounds || checks.every(({ state }) => state !== "ill"))
+            return judge(checks);
+        await world.clock.sleep(pause, world.signal);
     }
 }
-function judge(status, said, { slack }, url) {
-    if (status >= 300 && status < 400)
-        return `it answered ${status}, and no redirect is followed`;
-    const short = said.trim();
-    const isWord = /^[a-z_]{2,40}$/.test(short) && !url.href.includes(short);
-    const word = isWord ? ` (${short})` : "";
-    if (status < 200 || status >= 300)
-        return `it answered ${status}${word}`;
-    if (/^\s*</.test(said))
-        return `it answered ${status} with a page: that is no webhook`;
-    return slack && !["ok", ""].includes(said.trim())
-        ? `it answered ${status}, but did not take it${word}`
-        : undefined;
+/**
+ * What a phase hands to its door: asks before its first change, and says what was found. Undefined where nobody
+ * wants to know.
+ */
+function healthGate(inputs, world, phase) {
+    const { requireHealthy, supabase, functions, origins } = inputs;
+    const known = supabase !== undefined || functions.length > 0 || origins.length > 0;
+    if (!requireHealthy || !known)
+        return undefined;
+    return () => world.log.group("Is the stack healthy?", async () => {
+        const proof = await proveHealth(inputs, world, phase);
+        for (const line of proof.evidence)
+            world.log.info(line);
+        return proof;
+    });
 }
-/** Only the kind of an error: its text names host and address. */
-function codeOf(error) {
-    const { cause } = error;
-    return typeof cause?.code === "string" ? cause.code : "no connection";
+async function askAll(inputs, world, complete) {
+    const [services, functions, origins] = await Promise.all([
+        askServices(inputs, world),
+        Promise.all(inputs.functions.map((slug) => askFunction(slug, inputs, world, complete))),
+        Promise.all(inputs.origins.map((origin) => askSite(origin, world))),
+    ]);
+    return [...services, ...functions, ...origins];
 }
-/** For whoever composes a message: what is done is not undone because nobody could be told, not even by a bug. */
-async function quietly(world, work) {
+async function askServices(inputs, world) {
+    const { supabase, supabaseAccessToken, supabaseApiUrl, healthServices } = inputs;
+    if (healthServices.length === 0 || supabase === undefined)
+        return [];
+    if (supabaseAccessToken === undefined)
+        return [unknown("the project's services were not asked: `supabase-access-token` is not given")];
     try {
-        await work();
+        const access = { supabase, supabaseAccessToken, supabaseApiUrl };
+        const services = await readServices(world, access, healthServices);
+        return services.map(({ name, healthy, said }) => ({
+            state: healthy ? "healthy" : "ill",
+            said: `${name}: ${said}`,
+        }));
     }
     catch (error) {
-        world.log.warn(`Nobody could be told: ${(0,user_error/* describe */.q0)(error)}`);
+        if (!(error instanceof user_error/* UserError */.yo))
+            throw error;
+        const { code, message } = error;
+        // A token for something else is no sign of an outage; an API that cannot be asked may be one.
+        if (code === "PR302")
+            return [unknown(`the project's services were not asked: ${message}`)];
+        return [{ state: "ill", said: message }];
     }
+}
+/** Any answer of the function itself shows that it serves: an older one may not know today's health request. */
+async function askFunction(slug, inputs, world, complete) {
+    const url = inputs.functionsUrl;
+    if (url === undefined && inputs.supabase === undefined)
+        return unknown(`${slug} was not called: neither \`functions-url\` nor \`supabase\` is given`);
+    const access = { ...inputs, supabase: inputs.supabase ?? "" };
+    const { said, status = 599, unknown: absent, level } = await (0,invoke/* invoke */.l)(slug, access, world, 1);
+    if (level === "untold")
+        return unknown(said);
+    if (absent && !complete)
+        return unknown(`${slug} is not deployed yet`);
+    const serves = level !== "failed" || (status < 500 && !absent && !said.includes("NOT_FOUND_FUNCTION_BLOB"));
+    return { state: serves ? "healthy" : "ill", said };
+}
+async function askSite(origin, world) {
+    const { ok, said } = await (0,ask_origin/* askOrigin */.Y)(world, origin);
+    return { state: ok ? "healthy" : "ill", said: `${origin} ${said}` };
+}
+function unknown(said) {
+    return { state: "unknown", said };
+}
+function judge(checks) {
+    const asked = checks.filter(({ state }) => state !== "unknown");
+    const ill = asked.filter(({ state }) => state === "ill");
+    const n = asked.length;
+    const x = n - ill.length;
+    const evidence = [
+        ...(n > 0 ? [`${x} of ${n} services, functions and origins are healthy`] : []),
+        ...checks.filter(({ state }) => state !== "healthy").map(({ said }) => said),
+    ];
+    if (ill.length === 0)
+        return { verdict: "pass", x, n, reason: "The stack is healthy.", next: "Nothing to do.", evidence };
+    const reason = `${ill.map(({ said }) => said).join("; ")}.`;
+    return { verdict: "fail", x, n, reason, next: "Find out what is ill, then run this job again.", evidence };
 }
 
 
 /***/ }),
 
-/***/ 417:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ resolveImport),
-/* harmony export */   b: () => (/* binding */ parseImportMap)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-
-/** Reads JSON with comments and trailing commas. @throws {SyntaxError} when it is not that. */
-function parseImportMap(text, at) {
-    const json = JSON.parse(withoutComments(text));
-    const elsewhere = typeof json.importMap === "string" ? { elsewhere: json.importMap } : {};
-    return { at, imports: json.imports ?? {}, scopes: json.scopes ?? {}, ...elsewhere };
-}
-/**
- * The path of the local file that a specifier names in the module at `from`, or undefined for one that is
- * fetched (npm, jsr, https, node) or unknown. Paths are absolute, with `/`.
- */
-function resolveImport(specifier, from, map) {
-    const mapped = map && mapSpecifier(specifier, from, map);
-    if (mapped !== undefined && map)
-        return local(mapped, map.at);
-    return local(specifier, from);
-}
-function local(specifier, from) {
-    if (/^\.{0,2}\//.test(specifier))
-        return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(from), specifier);
-    return undefined;
-}
-function mapSpecifier(specifier, from, map) {
-    const scopes = Object.entries(map.scopes)
-        .filter(([scope]) => within(from, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(map.at), scope), scope))
-        .sort(([a], [b]) => b.length - a.length)
-        .map(([, imports]) => imports);
-    for (const imports of [...scopes, map.imports]) {
-        const found = longest(specifier, from, map, imports);
-        if (found !== undefined)
-            return found;
-    }
-    return undefined;
-}
-function within(from, scope, written) {
-    return from === scope || (written.endsWith("/") && from.startsWith(`${scope}/`));
-}
-/** The exact key, else the longest key that ends with `/` and begins the specifier. */
-function longest(specifier, from, map, imports) {
-    const path = local(specifier, from);
-    const forms = Object.entries(imports).map(([key, target]) => {
-        const slash = key.endsWith("/") ? "/" : "";
-        const keyPath = local(key, map.at);
-        return path !== undefined && keyPath !== undefined
-            ? { key: keyPath === "/" ? "/" : keyPath + slash, target, asked: path }
-            : { key, target, asked: specifier };
-    });
-    const found = forms
-        .filter(({ key, asked }) => asked === key || (key.endsWith("/") && asked.startsWith(key)))
-        .sort((a, b) => b.key.length - a.key.length)[0];
-    return found && found.target + found.asked.slice(found.key.length);
-}
-function withoutComments(text) {
-    const kept = text.replace(/("(?:\\.|[^"\\])*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, "$1");
-    return kept.replace(/("(?:\\.|[^"\\])*")|,(?=\s*[}\]])/g, "$1");
-}
-
-
-/***/ }),
-
-/***/ 6796:
+/***/ 46796:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -285,11 +666,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/input-map.js
-var input_map = __webpack_require__(9148);
+var input_map = __webpack_require__(59148);
 // EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(6583);
+var input = __webpack_require__(36583);
 // EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
-var shared_inputs = __webpack_require__(7906);
+var shared_inputs = __webpack_require__(67906);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/slugs.js
 
 /** What Supabase takes as a function's name. */
@@ -319,7 +700,7 @@ function slugs(texts) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/verify-jwt.js
-var verify_jwt = __webpack_require__(998);
+var verify_jwt = __webpack_require__(30998);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/inputs.js
 
 
@@ -383,153 +764,15 @@ const functionsInputs = {
 
 /***/ }),
 
-/***/ 6003:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ repositoryOf),
-/* harmony export */   a: () => (/* binding */ inspectWanted)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
-/* harmony import */ var _import_map_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(417);
-/* harmony import */ var _module_graph_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3542);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7462);
-/* harmony import */ var _static_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9371);
-/* harmony import */ var _verify_jwt_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(998);
-
-
-
-
-
-
-
-
-/**
- * Reads every declared function with all that it imports.
- * @throws {UserError} PR102 for a name or setting, PR424 for files that are missing or outside.
- */
-async function inspectWanted(inputs, world) {
-    refuseNames(inputs);
-    return await Promise.all(inputs.functions.map((slug) => wanted(slug, inputs, world)));
-}
-async function wanted(slug, inputs, world) {
-    const bounds = { slug, root: repositoryOf(world) };
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(world.root, inputs.functionsDirectory, slug);
-    const entrypoint = await entrypointIn(folder, slug, world.root);
-    const map = await importMapOf(folder, inputs, world.root);
-    const read = map === undefined ? [] : await readMap(map, bounds);
-    const imports = read.findLast((one) => one.map !== undefined)?.map;
-    const statics = await staticFiles(slug, inputs, world.root);
-    const graphs = [
-        ...(await Promise.all(statics.map((path) => (0,_module_graph_js__WEBPACK_IMPORTED_MODULE_4__/* .moduleGraph */ .b)(path, undefined, bounds)))).map((one) => one.slice(0, 1)),
-        await (0,_module_graph_js__WEBPACK_IMPORTED_MODULE_4__/* .moduleGraph */ .b)(entrypoint, imports, bounds),
-    ];
-    const files = [...read.map(({ file }) => file), ...graphs.flat()];
-    const short = (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path).replaceAll("\\", "/");
-    const unique = new Map(files.map(({ path, content }) => [short(path), { path: short(path), content }]));
-    const source = {
-        files: [...unique.values()],
-        entrypoint: short(entrypoint),
-        importMap: map === undefined ? null : short(map),
-        statics: statics.map(short),
-    };
-    return { slug, source, state: (0,_source_js__WEBPACK_IMPORTED_MODULE_5__/* .stateOf */ .L4)(source, (0,_verify_jwt_js__WEBPACK_IMPORTED_MODULE_7__/* .verifyJwtOf */ .m)(inputs.verifyJwt, slug)) };
-}
-function refuseNames({ functions, verifyJwt, staticFiles: statics }) {
-    const twice = functions.filter((slug, index) => functions.indexOf(slug) !== index);
-    const declared = [
-        ...(typeof verifyJwt === "object" ? Object.keys(verifyJwt) : []),
-        ...Object.keys(statics),
-    ];
-    const unknown = declared.filter((slug) => !functions.includes(slug));
-    const issues = [
-        ...twice.map((slug) => `${slug} is listed twice`),
-        ...unknown.map((slug) => `${slug} has settings, but is not listed under functions`),
-        ...(functions.length === 0 ? ["no function is listed"] : []),
-    ];
-    if (issues.length === 0)
-        return;
-    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR102", `deploy-functions: ${issues.join("; ")}.`, "Correct the names in rollout.yml.");
-}
-const entrypoints = ["index.ts", "index.js", "index.tsx", "index.jsx", "index.mjs"];
-async function entrypointIn(folder, slug, root) {
-    for (const name of entrypoints) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
-        if (await isFile(path))
-            return path;
-    }
-    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR424", `Function ${slug}: there is no ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "index.ts"))}.`, "Correct the name under `functions` or `functions-directory`, or commit the file.");
-}
-async function importMapOf(folder, inputs, root) {
-    if (inputs.importMap !== undefined)
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, inputs.importMap);
-    const shared = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, inputs.functionsDirectory, "import_map.json");
-    for (const path of [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "deno.json"), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "deno.jsonc"), shared]) {
-        if (await isFile(path))
-            return path;
-    }
-    return undefined;
-}
-/** The map itself and, where it says so, the file that it takes its imports from. */
-async function readMap(path, bounds) {
-    const [file] = await (0,_module_graph_js__WEBPACK_IMPORTED_MODULE_4__/* .moduleGraph */ .b)(path, undefined, bounds);
-    if (file === undefined)
-        return [];
-    const map = parsed(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8"), path, bounds);
-    if (map.elsewhere === undefined)
-        return [{ file, map }];
-    const other = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path, "..", map.elsewhere);
-    const [otherFile] = await (0,_module_graph_js__WEBPACK_IMPORTED_MODULE_4__/* .moduleGraph */ .b)(other, undefined, bounds);
-    if (otherFile === undefined)
-        return [{ file, map }];
-    return [
-        { file, map },
-        { file: otherFile, map: parsed(new TextDecoder().decode(otherFile.content), other, bounds) },
-    ];
-}
-function parsed(text, path, { slug, root }) {
-    try {
-        return (0,_import_map_js__WEBPACK_IMPORTED_MODULE_3__/* .parseImportMap */ .b)(text, path);
-    }
-    catch (error) {
-        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR424", `Function ${slug}: ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path)} is no import map: ${(0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error)}.`, "Mend the JSON; comments and trailing commas are allowed.", { cause: error });
-    }
-}
-async function staticFiles(slug, inputs, root) {
-    const patterns = inputs.staticFiles[slug] ?? [];
-    const found = await Promise.all(patterns.map((pattern) => (0,_static_files_js__WEBPACK_IMPORTED_MODULE_6__/* .matchFiles */ .x)(root, pattern)));
-    const none = patterns.find((_, index) => found[index]?.length === 0);
-    if (none !== undefined) {
-        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR424", `Function ${slug}: no file is named by static-files ${none}.`, "Patterns start at the working directory.");
-    }
-    return found.flat().map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, path));
-}
-/** The checkout where it holds the stack (monorepos share code across folders), else the stack itself. */
-function repositoryOf({ root, env }) {
-    const workspace = env["GITHUB_WORKSPACE"];
-    if (workspace === undefined || workspace === "")
-        return root;
-    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, root);
-    return inside === "" || !inside.startsWith("..") ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace) : root;
-}
-async function isFile(path) {
-    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((found) => found.isFile(), () => false);
-}
-
-
-/***/ }),
-
-/***/ 2612:
+/***/ 50231:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ invoke)
 /* harmony export */ });
 /* unused harmony export healthRequestOf */
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _ports_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3073);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _ports_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93073);
 /* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3123);
 
 
@@ -628,405 +871,15 @@ function codeOf(body) {
 
 /***/ }),
 
-/***/ 3542:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ moduleGraph),
-/* harmony export */   c: () => (/* binding */ graphOf)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
-/* harmony import */ var _import_map_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(417);
-/* harmony import */ var _scan_imports_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8353);
-
-
-
-
-
-/**
- * Every local file that an entrypoint reaches by imports, itself first, each once. A module that only gives
- * types and is not there is left out: nothing of it runs.
- * @throws {UserError} PR424 for a missing file and for one outside of `bounds.root`, naming who imports it.
- */
-async function moduleGraph(entrypoint, map, bounds) {
-    return await graphOf(entrypoint, map, (wanted) => readWithin(wanted, bounds));
-}
-/** The same from wherever `read` has the files; what it gives nothing for is left out. */
-async function graphOf(entrypoint, map, read) {
-    const files = new Map();
-    const open = [{ path: entrypoint, from: undefined, optional: false }];
-    for (let next = open.shift(); next !== undefined; next = open.shift()) {
-        if (files.has(next.path))
-            continue;
-        const content = await read(next);
-        if (content === undefined)
-            continue;
-        const { path } = next;
-        files.set(path, { path, content });
-        if (!isCode(path))
-            continue;
-        for (const { specifier, typeOnly } of (0,_scan_imports_js__WEBPACK_IMPORTED_MODULE_4__/* .scanImports */ .m)(new TextDecoder().decode(content))) {
-            const found = (0,_import_map_js__WEBPACK_IMPORTED_MODULE_3__/* .resolveImport */ .U)(specifier, path, map);
-            if (found !== undefined)
-                open.push({ path: found, from: path, optional: typeOnly });
-        }
-    }
-    return [...files.values()];
-}
-/** Links are followed before the bounds are checked, so that no link leads out. */
-async function readWithin(wanted, bounds) {
-    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(wanted.path).catch(() => undefined);
-    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(bounds.root);
-    if (!inside(wanted.path, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(bounds.root)) || (real !== undefined && !inside(real, root))) {
-        throw refused(wanted, bounds, "is outside of the repository", "Move the file into the repository.");
-    }
-    const content = real === undefined ? undefined : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(real).catch(() => undefined);
-    if (content !== undefined || wanted.optional)
-        return content;
-    throw refused(wanted, bounds, "cannot be read", "Commit the file, or correct the import.");
-}
-function refused({ path, from }, { slug, root }, what, fix) {
-    const who = from === undefined ? "" : `, imported by ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, from)},`;
-    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR424", `Function ${slug}: ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path)}${who} ${what}.`, fix);
-}
-function inside(path, folder) {
-    return path === folder || path.startsWith(folder.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) ? folder : folder + node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
-}
-function isCode(path) {
-    return /\.[cm]?[jt]sx?$/i.test(path);
-}
-
-
-/***/ }),
-
-/***/ 8353:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ scanImports)
-/* harmony export */ });
-/* harmony import */ var _tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(733);
-
-/**
- * Every module that TypeScript or JavaScript source names with a literal: `import … from`, `export … from`,
- * `import "…"` and `import("…")`, in the order in which they stand. Never throws.
- */
-function scanImports(source) {
-    const all = (0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .tokens */ .L)(source);
-    const found = [];
-    for (const [index, token] of all.entries()) {
-        if (token.kind !== "word" || isSign(all[index - 1], "."))
-            continue;
-        const one = token.value === "import"
-            ? imported(all, index + 1)
-            : token.value === "export"
-                ? exported(all, index + 1)
-                : undefined;
-        if (one)
-            found.push(one);
-    }
-    return found;
-}
-/** What follows the word `import`. */
-function imported(all, at) {
-    const next = all[at];
-    if (next?.kind === "text")
-        return { specifier: next.value, typeOnly: false };
-    if (isSign(next, "(")) {
-        const specifier = all[at + 1];
-        const closes = isSign(all[at + 2], ")") || isSign(all[at + 2], ",");
-        return specifier?.kind === "text" && closes ? { specifier: specifier.value, typeOnly: false } : undefined;
-    }
-    // `import type from "x"` and `import type, { y } from "x"` import a default that is called «type».
-    const after = all[at + 1];
-    const typeOnly = isWord(next, "type") && !isSign(after, ",") && !(isWord(after, "from") && all[at + 2]?.kind === "text");
-    return fromClause(all, at, typeOnly);
-}
-/** What follows the word `export`: only `*` and `{…}` can come from elsewhere. */
-function exported(all, at) {
-    const typeOnly = isWord(all[at], "type");
-    const start = typeOnly ? at + 1 : at;
-    return isSign(all[start], "*") || isSign(all[start], "{") ? fromClause(all, start, typeOnly) : undefined;
-}
-/** Walks the names of a clause up to `from "…"`; anything that no clause holds ends the walk. */
-function fromClause(all, start, typeOnly) {
-    let depth = 0;
-    for (let at = start; at < all.length; at += 1) {
-        const token = all[at];
-        const next = all[at + 1];
-        if (depth === 0 && isWord(token, "from") && next?.kind === "text") {
-            return { specifier: next.value, typeOnly };
-        }
-        if (isSign(token, "{"))
-            depth += 1;
-        else if (isSign(token, "}")) {
-            depth -= 1;
-            if (depth === 0 && !isWord(next, "from"))
-                return undefined;
-        }
-        else if (token?.kind === "sign" && token.value !== "," && token.value !== "*")
-            return undefined;
-        else if (token?.kind === "text" && depth === 0)
-            return undefined;
-    }
-    return undefined;
-}
-function isWord(token, value) {
-    return token?.kind === "word" && token.value === value;
-}
-function isSign(token, value) {
-    return token?.kind === "sign" && token.value === value;
-}
-
-
-/***/ }),
-
-/***/ 7462:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L4: () => (/* binding */ stateOf),
-/* harmony export */   Mf: () => (/* binding */ relativeTo),
-/* harmony export */   c9: () => (/* binding */ sourceDigest),
-/* harmony export */   se: () => (/* binding */ withPlainLines),
-/* harmony export */   yY: () => (/* binding */ sameState)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1820);
-
-
-/**
- * SHA-256 over path and content of every file. How a checkout ends its lines (git's `autocrlf`) is none of the content.
- * Paths start at the entrypoint's folder: that is the only place
- * which a checkout, the platform's copy and a rebased copy of it have in common.
- */
-function sourceDigest(files) {
-    const lines = files.map(({ path, content }) => [path, (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(withPlainLines(content))]);
-    return (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .digest */ .br)(lines.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
-}
-/** A text with LF for CRLF; what git takes for no text (a NUL in the first 8,000 bytes) as it is. */
-function withPlainLines(content) {
-    const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-    if (!bytes.includes("\r\n") || bytes.subarray(0, 8000).includes(0))
-        return content;
-    return Buffer.from(bytes.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
-}
-function stateOf(source, verifyJwt) {
-    const { entrypoint, importMap } = source;
-    return { digest: sourceDigest(source.files), settings: { verifyJwt, entrypoint, importMap } };
-}
-/** Same code, same settings. Where a digest is not known the bundle tells; where that is not either, nothing is the same. */
-function sameState(a, b) {
-    if (a === null || b === null)
-        return a === b;
-    const isKnown = a.digest !== null && b.digest !== null;
-    const sameCode = isKnown ? a.digest === b.digest : a.bundle !== undefined && a.bundle === b.bundle;
-    return sameCode && (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .digest */ .br)(a.settings) === (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .digest */ .br)(b.settings);
-}
-/** A function's files relative to the folder of its entrypoint, given paths that share one root. */
-function relativeTo(entrypoint, path) {
-    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.relative(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(rooted(entrypoint)), rooted(path));
-}
-function rooted(path) {
-    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve("/", path);
-}
-
-
-/***/ }),
-
-/***/ 9371:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ patternFits),
-/* harmony export */   x: () => (/* binding */ matchFiles)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-
-
-/**
- * The files below `root` that a pattern names, as paths relative to `root` with `/`, sorted. `*` and `?` stay
- * within a folder, `**` does not.
- */
-async function matchFiles(root, pattern) {
-    const clean = pattern.replace(/^\.\//, "");
-    const fixed = clean.split("/").slice(0, clean.split("/").findIndex((part) => /[*?]/.test(part)));
-    const start = /[*?]/.test(clean) ? fixed.join("/") : clean.split("/").slice(0, -1).join("/");
-    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, start), { withFileTypes: true, recursive: true }).catch(() => []);
-    return entries
-        .filter((entry) => entry.isFile())
-        .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath, entry.name)
-        .slice(root.length + 1)
-        .replaceAll("\\", "/"))
-        .filter((path) => patternFits(clean, path))
-        .sort();
-}
-/** Whether a pattern names this path, both relative to the same folder. */
-function patternFits(pattern, path) {
-    return new RegExp(`^${sourceOf(pattern)}$`).test(path);
-}
-function sourceOf(pattern) {
-    return pattern.replace(/\*\*\/|\*\*|\*|\?|[.+^${}()|[\]\\]/g, (sign) => {
-        if (sign === "**/")
-            return "(?:.*/)?";
-        if (sign === "**")
-            return ".*";
-        if (sign === "*")
-            return "[^/]*";
-        return sign === "?" ? "[^/]" : `\\${sign}`;
-    });
-}
-
-
-/***/ }),
-
-/***/ 733:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ tokens)
-/* harmony export */ });
-/**
- * Splits TypeScript or JavaScript into tokens. Comments and regular expressions are left out, as are numbers;
- * the code inside of `${…}` is not. Never throws: text that is no program gives fewer tokens.
- */
-function tokens(source) {
-    const found = [];
-    // For each open `${` the depth of braces inside of it.
-    const templates = [];
-    const lexemes = { word: /[\p{ID_Start}$_#@][\p{ID_Continue}$\u200c\u200d]*/uy, number: /\d[\w.]*/y };
-    let at = 0;
-    while (at < source.length) {
-        const letter = source[at] ?? "";
-        const two = source.slice(at, at + 2);
-        if (two === "//")
-            at = endOf(source, "\n", at);
-        else if (two === "/*")
-            at = endOf(source, "*/", at + 2);
-        else if (letter === "'" || letter === '"')
-            at = text(source, at, letter, found);
-        else if (letter === "`")
-            at = template(source, at + 1, found, templates);
-        else if (letter === "}" && templates.at(-1) === 0) {
-            templates.pop();
-            at = template(source, at + 1, found, templates);
-        }
-        else if (letter === "/" && regexMayStart(found.at(-1)))
-            at = regex(source, at, found);
-        else
-            at = other(source, at, found, templates, lexemes);
-    }
-    return found;
-}
-function other(source, at, found, templates, { word, number }) {
-    word.lastIndex = at;
-    const name = word.exec(source)?.[0];
-    if (name !== undefined) {
-        found.push({ kind: "word", value: name });
-        return at + name.length;
-    }
-    number.lastIndex = at;
-    const digits = number.exec(source)?.[0];
-    if (digits !== undefined) {
-        found.push({ kind: "text", value: digits });
-        return at + digits.length;
-    }
-    const letter = source[at] ?? "";
-    if (/\S/.test(letter))
-        found.push({ kind: "sign", value: letter });
-    const depth = templates.at(-1);
-    if (depth !== undefined && letter === "{")
-        templates[templates.length - 1] = depth + 1;
-    if (depth !== undefined && letter === "}")
-        templates[templates.length - 1] = depth - 1;
-    return at + 1;
-}
-/** A quoted text ends with its line at the latest: so an apostrophe in JSX costs one line, not the file. */
-function text(source, start, quote, found) {
-    let at = start + 1;
-    while (at < source.length && source[at] !== quote && source[at] !== "\n")
-        at += source[at] === "\\" ? 2 : 1;
-    if (source[at] === quote)
-        found.push({ kind: "text", value: unescape(source.slice(start + 1, at)) });
-    return at + 1;
-}
-/** From inside of a template to its end or to its next `${`. One without `${` is a text. */
-function template(source, start, found, templates) {
-    let at = start;
-    while (at < source.length && source[at] !== "`" && source.slice(at, at + 2) !== "${") {
-        at += source[at] === "\\" ? 2 : 1;
-    }
-    const whole = source[start - 1] === "`" && source[at] === "`";
-    found.push(whole ? { kind: "text", value: unescape(source.slice(start, at)) } : { kind: "sign", value: "`" });
-    if (source[at] !== "$")
-        return at + 1;
-    templates.push(0);
-    return at + 2;
-}
-const beforeRegex = new Set("return typeof instanceof in of new delete void throw case do else yield await default".split(" "));
-function regexMayStart(previous) {
-    if (previous === undefined)
-        return true;
-    if (previous.kind === "word")
-        return beforeRegex.has(previous.value);
-    return previous.kind === "sign" && !")]`".includes(previous.value);
-}
-/** Past a regular expression; a lone slash is a sign. */
-function regex(source, start, found) {
-    let inClass = false;
-    for (let at = start + 1; at < source.length && source[at] !== "\n"; at += 1) {
-        const letter = source[at];
-        if (letter === "\\")
-            at += 1;
-        else if (letter === "[")
-            inClass = true;
-        else if (letter === "]")
-            inClass = false;
-        else if (letter === "/" && !inClass) {
-            found.push({ kind: "text", value: "" });
-            return at + 1;
-        }
-    }
-    found.push({ kind: "sign", value: "/" });
-    return start + 1;
-}
-function endOf(source, mark, from) {
-    const at = source.indexOf(mark, from);
-    return at === -1 ? source.length : at + mark.length;
-}
-function unescape(raw) {
-    return raw.replace(/\\(u\{([\da-f]+)\}|u([\da-f]{4})|x([\da-f]{2})|\r?\n|[\s\S])/gi, (_, what, ...hex) => {
-        const code = hex.slice(0, 3).find((digits) => digits !== undefined);
-        if (code !== undefined)
-            return String.fromCodePoint(Math.min(parseInt(code, 16), 0x10ffff));
-        return what.endsWith("\n") ? "" : (plain[what] ?? what);
-    });
-}
-const plain = {
-    n: "\n",
-    t: "\t",
-    r: "\r",
-    b: "\b",
-    f: "\f",
-    v: "\v",
-    "0": "\0",
-};
-
-
-/***/ }),
-
-/***/ 998:
+/***/ 30998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ verifyJwtOf),
 /* harmony export */   p: () => (/* binding */ verifyJwtInput)
 /* harmony export */ });
-/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59148);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65304);
 
 
 /** The input `verify-jwt`: true, false, or a mapping of function names to these. Required: there is no default. */
@@ -1081,7 +934,7 @@ function asFlag(raw) {
 
 /***/ }),
 
-/***/ 78:
+/***/ 90078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1091,19 +944,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(6583);
+var input = __webpack_require__(36583);
 // EXTERNAL MODULE: ./lib/kit/action/input-map.js
-var input_map = __webpack_require__(9148);
+var input_map = __webpack_require__(59148);
 // EXTERNAL MODULE: ./lib/kit/release/only-input.js
-var only_input = __webpack_require__(1303);
+var only_input = __webpack_require__(91303);
 ;// CONCATENATED MODULE: ./lib/kit/providers/hosts/names.js
 /** The hosts that this suite knows; `hosts.ts` has one opener for each. */
 const hostNames = ["vercel", "netlify", "command"];
 
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var origins = __webpack_require__(8007);
+var origins = __webpack_require__(98007);
 // EXTERNAL MODULE: ./lib/kit/parts/web/shared-inputs.js
-var shared_inputs = __webpack_require__(7845);
+var shared_inputs = __webpack_require__(97845);
 ;// CONCATENATED MODULE: ./lib/kit/parts/web/inputs.js
 
 
@@ -1174,7 +1027,144 @@ const webInputs = {
 
 /***/ }),
 
-/***/ 3566:
+/***/ 94321:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ resourcesOf),
+/* harmony export */   J: () => (/* binding */ probeStaged)
+/* harmony export */ });
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55184);
+/* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
+
+
+
+const patience = 15_000;
+const edgeTries = 5;
+/** Seconds for which «not found» may be kept: the file may be there in the next release. */
+const longestMissing = 300;
+/**
+ * Asks the staged site, before any traffic, what would break production: the page and its marker, its scripts
+ * and styles, how long the page is cached, and whether a missing asset is really missing.
+ * @throws {UserError} PR432: nothing has been promoted.
+ */
+async function probeStaged(world, site, interval) {
+    const page = await askPage(world, site, interval);
+    const html = await page.text();
+    const found = (0,_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .markerIn */ .AF)(html);
+    if (found !== site.marker) {
+        throw wrong(site, `its page says ${found ?? "no build marker"} instead of ${site.marker}`);
+    }
+    const kept = page.headers.get("cache-control") ?? "";
+    if (/\bimmutable\b/.test(kept) || maxAge(kept) > 0) {
+        throw wrong(site, `its page may be kept by browsers (cache-control: ${kept})`);
+    }
+    await probeMissingAsset(world, site);
+    const resources = resourcesOf(html, site.url);
+    for (const resource of resources)
+        await probeResource(world, site, resource);
+    if (site.version === true)
+        await probeVersion(world, site);
+    return { resources: resources.length };
+}
+/** Scripts, styles and preloaded modules that a page names on its own origin; data blocks are none. */
+function resourcesOf(html, base) {
+    const tags = html.match(/<(?:script|link)\b[^>]*>/gi) ?? [];
+    const found = tags.flatMap((tag) => {
+        const type = typeOf(tag);
+        const text = attribute(tag, "src|href");
+        const url = text !== undefined && URL.canParse(text, base) ? new URL(text, base) : undefined;
+        const own = url?.origin === new URL(base).origin;
+        return type === undefined || url === undefined || !own ? [] : [{ url: url.href, type }];
+    });
+    return [...new Map(found.map((one) => [one.url, one])).values()];
+}
+function typeOf(tag) {
+    if (/^<script/i.test(tag)) {
+        const type = attribute(tag, "type") ?? "";
+        return /^$|^module$|javascript|ecmascript/i.test(type) ? "script" : undefined;
+    }
+    const rel = (attribute(tag, "rel") ?? "").toLowerCase().split(/\s+/);
+    if (rel.includes("stylesheet"))
+        return "style";
+    const preloaded = rel.includes("modulepreload") && !/^(?:style|json)$/i.test(attribute(tag, "as") ?? "");
+    return preloaded ? "script" : undefined;
+}
+function attribute(tag, name) {
+    const found = new RegExp(`\\s(?:${name})\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, "i").exec(tag);
+    return found?.[1] ?? found?.[2] ?? found?.[3];
+}
+/** A deployment that is ready may take a moment to be known everywhere. */
+async function askPage(world, site, interval) {
+    for (let tries = 1;; tries += 1) {
+        const answer = await ask(world, site, `${site.url}/`).catch((error) => {
+            world.signal.throwIfAborted();
+            return (0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error);
+        });
+        if (typeof answer !== "string") {
+            if (answer.status === 200)
+                return answer;
+            refuseLogin(site, answer);
+        }
+        const said = typeof answer === "string" ? `gave no answer (${answer})` : `answered ${answer.status}`;
+        if (tries >= edgeTries)
+            throw wrong(site, `it ${said}`);
+        await world.clock.sleep(interval, world.signal);
+    }
+}
+function maxAge(cacheControl) {
+    return Number(/\bmax-age=(\d+)/.exec(cacheControl)?.[1] ?? "0");
+}
+function refuseLogin(site, { status, headers }) {
+    const login = status === 401 || status === 403 || (headers.get("location") ?? "").includes("sso");
+    if (!login)
+        return;
+    const secret = Object.keys(site.headers).length > 0 ? "does not let us in" : "is not given";
+    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR432", `The staged site at ${site.url} is behind the host's login page (${status}), and \`protection-bypass\` ${secret}. Production was not touched.`, "Create a protection bypass for automation in the host's settings and pass it as `protection-bypass`; where a host has none (Netlify), its drafts must not ask for a password.");
+}
+/** A catch-all that answers a missing chunk with the page poisons caches for as long as assets are kept. */
+async function probeMissingAsset(world, site) {
+    const path = `/${site.assets}/rollout-missing-${site.marker}.js`;
+    const answer = await ask(world, site, `${site.url}${path}`);
+    const kept = answer.headers.get("cache-control") ?? "";
+    const long = /\bimmutable\b/.test(kept) || maxAge(kept) > longestMissing;
+    if (answer.status === 404 && !long)
+        return;
+    const type = answer.headers.get("content-type")?.split(";")[0] ?? "no type";
+    const what = `${answer.status} ${type}${kept === "" ? "" : `, cache-control: ${kept}`}`;
+    throw wrong(site, `a missing asset (${path}) is answered with ${what} instead of 404 that nobody keeps`);
+}
+const wanted = { script: /javascript|ecmascript/, style: /text\/css/ };
+async function probeResource(world, site, { url, type }) {
+    const answer = await ask(world, site, url);
+    const is = answer.headers.get("content-type") ?? "no type";
+    if (answer.status === 200 && wanted[type].test(is))
+        return;
+    throw wrong(site, `the ${type} ${new URL(url).pathname} is answered with ${answer.status} ${is}`);
+}
+async function probeVersion(world, site) {
+    const answer = await ask(world, site, `${site.url}/${_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .versionFile */ .T1}`);
+    const said = (0,_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .markerInVersion */ .QH)(await answer.text());
+    if (answer.status === 200 && said === site.marker)
+        return;
+    throw wrong(site, `/${_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .versionFile */ .T1} is answered with ${answer.status} and says ${said ?? "no marker"}`);
+}
+async function ask({ http, signal }, { headers }, url) {
+    return await http(url, {
+        headers,
+        redirect: "manual",
+        signal: (0,_ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__/* .endingAfter */ .I)(patience, signal),
+    });
+}
+function wrong({ url }, what) {
+    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR432", `The staged site at ${url} is not fit for production: ${what}. Production was not touched.`, "Correct the build or the host's routes, then run again.");
+}
+
+
+/***/ }),
+
+/***/ 93566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1208,14 +1198,58 @@ function childEnv(env, declared = {}) {
 
 /***/ }),
 
-/***/ 1303:
+/***/ 66210:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ browserHeaders)
+/* harmony export */ });
+const byHost = {
+    vercel: (bypass) => ({
+        "x-vercel-protection-bypass": bypass,
+        "x-vercel-set-bypass-cookie": "true",
+    }),
+    netlify: () => ({}),
+    command: () => ({}),
+};
+/** Request headers to which a protected address answers with a cookie that lets a browser in. */
+function browserHeaders(host, bypass) {
+    return bypass === undefined ? {} : byHost[host](bypass);
+}
+
+
+/***/ }),
+
+/***/ 37096:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ projectApi)
+/* harmony export */ });
+/* harmony import */ var _ports_json_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30397);
+
+/** A caller for the Management API whose refused token is explained by what it should be allowed to do. */
+function projectApi(world, { supabaseApiUrl, supabaseAccessToken }, { attempts, mustBeAble }) {
+    return (0,_ports_json_api_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonApi */ .Z)(world, {
+        name: "Supabase",
+        baseUrl: supabaseApiUrl,
+        headers: { authorization: `Bearer ${supabaseAccessToken}` },
+        tokenHint: `Pass a token that may ${mustBeAble} as \`supabase-access-token\` (https://supabase.com/dashboard/account/tokens).`,
+        attempts,
+    });
+}
+
+
+/***/ }),
+
+/***/ 91303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ onlyInput)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96848);
 
 
 /** Shared by `plan`, which slices the chain by it, and `deploy-web`, which then deploys what is live already. */

@@ -2,7 +2,7 @@ export const id = 38;
 export const ids = [38];
 export const modules = {
 
-/***/ 410:
+/***/ 70410:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -36,7 +36,7 @@ async function inParallel(items, work, limit = 8) {
 
 /***/ }),
 
-/***/ 2793:
+/***/ 32793:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -46,7 +46,7 @@ async function inParallel(items, work, limit = 8) {
 /* harmony export */   _O: () => (/* binding */ resetsOf),
 /* harmony export */   kQ: () => (/* binding */ namesHeldOtherwise)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 
 /** Every variable that must have a value: what `build` required, and what is declared beside it. */
 function requiredOf(artifact, declared) {
@@ -112,14 +112,14 @@ function builtOtherwise(artifact, name, required) {
 
 /***/ }),
 
-/***/ 3185:
+/***/ 43185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ runCommand),
 /* harmony export */   w: () => (/* binding */ lastLines)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 
 /**
  * Runs a command line of the user as a `run:` step would, in the stack's folder, with this environment only. It
@@ -140,7 +140,7 @@ function lastLines(tail, count = 12) {
 
 /***/ }),
 
-/***/ 4171:
+/***/ 14171:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -150,9 +150,9 @@ function lastLines(tail, count = 12) {
 /* harmony export */   en: () => (/* binding */ proveGone),
 /* harmony export */   ui: () => (/* binding */ proveOrigins)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _ports_growing_waits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5869);
-/* harmony import */ var _ask_origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8672);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _ports_growing_waits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55869);
+/* harmony import */ var _ask_origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98672);
 
 
 
@@ -202,18 +202,18 @@ function originsLine(proofs, marker) {
 
 /***/ }),
 
-/***/ 5869:
+/***/ 55869:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ growingWaits)
 /* harmony export */ });
 /**
- * The waits between looks at something that is mostly done in a moment and sometimes takes minutes: an eighth of the
- * interval first, then twice as long each time, up to the interval. Whole milliseconds, as times in a record are.
+ * The waits between looks at something that is mostly done in a moment and sometimes takes minutes: a sixteenth of
+ * the interval first, then twice as long each time, up to the interval. Whole milliseconds, as times in a record are.
  */
 function* growingWaits(interval) {
-    for (let wait = Math.ceil(interval / 8); wait < interval; wait *= 2)
+    for (let wait = Math.ceil(interval / 16); wait < interval; wait *= 2)
         yield wait;
     for (;;)
         yield interval;
@@ -222,7 +222,7 @@ function* growingWaits(interval) {
 
 /***/ }),
 
-/***/ 3529:
+/***/ 65910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -232,21 +232,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var origins = __webpack_require__(8007);
+var origins = __webpack_require__(98007);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/parts/web/run-command.js
-var run_command = __webpack_require__(3185);
+var run_command = __webpack_require__(43185);
 // EXTERNAL MODULE: ./lib/kit/parts/web/ask-origin.js
-var ask_origin = __webpack_require__(8672);
+var ask_origin = __webpack_require__(98672);
 // EXTERNAL MODULE: ./lib/kit/parts/web/served.js
-var served = __webpack_require__(4171);
+var served = __webpack_require__(14171);
 // EXTERNAL MODULE: ./lib/kit/ports/exec.js
-var exec = __webpack_require__(3566);
+var exec = __webpack_require__(93566);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./lib/kit/providers/hosts/command/lay-out.js
 
 
@@ -365,7 +365,7 @@ async function run(world, command, env, site) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/ports/json-api.js + 1 modules
-var json_api = __webpack_require__(397);
+var json_api = __webpack_require__(30397);
 ;// CONCATENATED MODULE: ./lib/kit/providers/hosts/answered.js
 
 /** The same calls, but an answer whose status is good and whose body says no is a refusal, by the host's own words. */
@@ -394,6 +394,16 @@ function idOf(what, id) {
     if (typeof id === "string" && id !== "")
         return id;
     throw new user_error/* UserError */.yo("PR306", `${what} answered without the id of a deployment.`, "Something between the runner and the service may answer for it. Check the API URL, then run again.");
+}
+/**
+ * What a host lists under a name.
+ * @throws {UserError} PR306 where it lists nothing of that name, not even nothing.
+ */
+function listIn(what, json, name) {
+    const list = json?.[name];
+    if (Array.isArray(list))
+        return list;
+    throw new user_error/* UserError */.yo("PR306", `${what} answered without its ${name}.`, "Something between the runner and the service may answer for it. Check the API URL, then run again.");
 }
 /** Whether it is not known, after this failure, if the host has done what it was asked for. */
 function isUnclear(error) {
@@ -673,7 +683,7 @@ function env_valueOf(variable) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./lib/kit/providers/hosts/netlify/routes.js
 /** What a missing asset is answered with; a name that no site has. */
 const missingPage = "rollout-404.html";
@@ -835,7 +845,7 @@ async function unpin(netlify) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/ports/growing-waits.js
-var growing_waits = __webpack_require__(5869);
+var growing_waits = __webpack_require__(55869);
 ;// CONCATENATED MODULE: ./lib/kit/providers/hosts/until.js
 
 /** Asks until there is an answer; undefined when the time was not enough. */
@@ -970,7 +980,7 @@ function overtaken(to, now) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/providers/hosts/upload.js
-var upload = __webpack_require__(1328);
+var upload = __webpack_require__(81328);
 ;// CONCATENATED MODULE: ./lib/kit/providers/hosts/netlify/stage.js
 
 
@@ -1331,6 +1341,7 @@ function why_not_existing_refused(what, fix) {
 ;// CONCATENATED MODULE: ./lib/kit/providers/hosts/vercel/inspect.js
 
 
+
 const inspect_nothingSaid = { release: null, artifact: null, marker: null, previous: null };
 /** The project with its last promote or rollback as it is now. */
 async function readProject({ api, settings }) {
@@ -1341,18 +1352,22 @@ async function readProject({ api, settings }) {
     const scope = settings.team === undefined ? "without a team" : `in team ${settings.team}`;
     throw new user_error/* UserError */.yo("PR303", `Vercel knows no project ${settings.project} ${scope} (GET ${path} answered 404).`, "Correct `host-project` for this target in rollout.yml: the project's id or name. A team's project needs `host-team`, too.");
 }
-/** The project, and then what its domains serve; only what these are called is asked for meanwhile. */
+/**
+ * The project, and then what its domains serve; only what these are called is asked for meanwhile. Served is asked after
+ * the project: a move that ended between the two would look as if there had been none.
+ */
 async function readLive(vercel, read = readProject) {
-    const names = domainNames(vercel, encodeURIComponent(vercel.settings.project));
+    const listing = listedDomains(vercel, encodeURIComponent(vercel.settings.project));
     // Awaited below: what is wrong with the project is said first, and better.
-    names.catch(() => undefined);
+    listing.catch(() => undefined);
     const project = await read(vercel);
-    return { project, domains: await servedBy(vercel, project.id, await names) };
+    const { names, unverified } = await listing;
+    return { project, domains: await servedBy(vercel, project.id, names), unverified };
 }
 /** What the domains serve now. `expected`: those that there were a moment ago are asked for beside their list. */
 async function readDomains(vercel, projectId, expected) {
-    const [names, served] = await Promise.all([
-        domainNames(vercel, projectId),
+    const [{ names }, served] = await Promise.all([
+        listedDomains(vercel, projectId),
         servedBy(vercel, projectId, expected),
     ]);
     const isSame = names.length === expected.length && names.every((name) => expected.includes(name));
@@ -1383,15 +1398,18 @@ function saidBy({ meta = {} }) {
 }
 /** What is live, and whether anything may be promoted. */
 async function inspect_inspect(vercel, source = "dist") {
-    const { project, domains } = await readLive(vercel);
+    const { project, domains, unverified, saidOf } = await readLiveAndSaid(vercel);
     const { leftOut, gitOff } = await vercel.settings.routes();
     const served = [...new Set(Object.values(domains))];
     const deployment = served.length === 1 ? (served[0] ?? null) : null;
-    const said = deployment === null ? inspect_nothingSaid : await inspect_readSaid(vercel, deployment);
+    const said = deployment === null ? inspect_nothingSaid : await saidOf(deployment);
     const notExisting = source === "existing" ? whyNotExisting(project, gitOff) : undefined;
-    const blocked = notExisting ?? inspect_whyBlocked(project, domains, vercel.settings);
+    const blocked = inspect_whyBlocked(project, domains, vercel.settings) ?? whyUnserved(project, unverified, vercel.settings);
     const moving = isMoving(project.lastAliasRequest) ? project.lastAliasRequest.toDeploymentId : null;
-    const notes = source === "existing" ? [] : inspect_notesOf(project, { leftOut: source === "dist" ? leftOut : [], gitOff });
+    const notes = [
+        ...unverified.map((name) => `${name} is a domain of the project that is not verified: it serves no release.`),
+        ...(source === "existing" ? [] : inspect_notesOf(project, { leftOut: source === "dist" ? leftOut : [], gitOff })),
+    ];
     const last = project.lastAliasRequest;
     return {
         project: project.id,
@@ -1402,7 +1420,22 @@ async function inspect_inspect(vercel, source = "dist") {
         notes,
         ...(last && last.toDeploymentId === deployment ? { movedAt: last.requestedAt } : {}),
         ...(blocked ? { blocked } : {}),
+        ...(notExisting ? { notExisting } : {}),
     };
+}
+/** What the project takes for live is asked for what it says while the aliases are; they may know better. */
+async function readLiveAndSaid(vercel) {
+    const early = new Map();
+    const live = await readLive(vercel, async () => {
+        const project = await readProject(vercel);
+        const id = project.targets?.production?.id;
+        if (id !== undefined)
+            early.set(id, inspect_readSaid(vercel, id));
+        for (const said of early.values())
+            said.catch(() => undefined);
+        return project;
+    });
+    return { ...live, saidOf: (deployment) => early.get(deployment) ?? inspect_readSaid(vercel, deployment) };
 }
 function inspect_notesOf({ link }, { leftOut, gitOff }) {
     const races = link !== undefined && link !== null && !gitOff;
@@ -1434,19 +1467,28 @@ function inspect_whyBlocked(project, domains, { autoAssign, unpin }) {
         return undefined;
     return refuse("production is pinned (auto-assignment of domains is off), as a rollback leaves it", "Find out why it was rolled back. Then set `unpin: true` for this release, or `auto-assign: false` if it is off on purpose.");
 }
-async function domainNames({ api }, projectId) {
-    const names = [];
+/** Vercel serves nothing under a domain that is not verified: after the promotion its origin would prove nothing. */
+function whyUnserved({ name }, unverified, { origins }) {
+    const hosts = origins.map((origin) => new URL(origin).host);
+    const unserved = unverified.filter((domain) => hosts.includes(domain));
+    if (unserved.length === 0)
+        return undefined;
+    return new user_error/* UserError */.yo("PR435", `Vercel project ${name}: ${unserved.join(", ")} is not verified, so nobody gets a release there. Nothing was changed.`, "Verify the domain in the project's settings, or take it out of `origins` for this target.");
+}
+/** The project's production domains; those that are not verified apart. */
+async function listedDomains({ api }, projectId) {
+    const all = [];
     let next;
     do {
         const { json } = await api("GET", `/v9/projects/${projectId}/domains`, {
-            query: { target: "production", redirects: false, verified: true, limit: 100, until: next },
+            query: { target: "production", redirects: false, limit: 100, until: next },
         });
-        const { domains, pagination } = json;
-        const own = domains.filter((one) => !one.redirect && !one.gitBranch && !one.customEnvironmentId);
-        names.push(...own.map((one) => one.name));
-        next = pagination?.next ?? undefined;
+        all.push(...listIn("Vercel", json, "domains"));
+        next = json.pagination?.next ?? undefined;
     } while (next !== undefined);
-    return names.sort();
+    const own = all.filter((one) => !one.redirect && !one.gitBranch && !one.customEnvironmentId);
+    const named = (verified) => own.flatMap((one) => ((one.verified ?? true) === verified ? [one.name] : [])).sort();
+    return { names: named(true), unverified: named(false) };
 }
 
 ;// CONCATENATED MODULE: ./lib/kit/providers/hosts/vercel/existing.js
@@ -1490,7 +1532,7 @@ async function newestOf({ api }, projectId, commit) {
     const { json } = await api("GET", "/v7/deployments", {
         query: { projectId, target: "production", sha: commit, limit: 100 },
     });
-    return json.deployments.find((deployment) => saidBy(deployment).release === null);
+    return listIn("Vercel", json, "deployments").find((deployment) => saidBy(deployment).release === null);
 }
 function failed(deployment, commit) {
     const { readyState, errorMessage, inspectorUrl } = deployment;
@@ -1648,9 +1690,13 @@ async function pin_unpin(vercel) {
  * alone. Vercel keeps the project pinned after it, so that no later build goes live by itself. With `dryRun`
  * nothing is changed, and `reverted` means «would be».
  */
-async function go_back_goBack(vercel, { from, to }, { dryRun = false } = {}) {
+async function go_back_goBack(vercel, { from, to }, { dryRun = false, live } = {}) {
     if (to === null)
         return { outcome: "irreversible", said: "There was no deployment before this one." };
+    if (dryRun && live?.project && isWhollyAt(live, from)) {
+        const project = { id: live.project, name: vercel.settings.project };
+        return wouldGo(vercel, await offeredBy(vercel, project), project, to, false);
+    }
     const manual = `vercel rollback ${to}`;
     let offered;
     const { project, domains } = await readLive(vercel, async () => {
@@ -1676,6 +1722,11 @@ async function go_back_goBack(vercel, { from, to }, { dryRun = false } = {}) {
         return wouldGo(vercel, await (offered ?? offeredBy(vercel, project)), project, to, serves(to) > 0);
     return (await move(vercel, project, Object.keys(domains), to, manual)) ?? wentBack(vercel, all, to);
 }
+/** Whether a look a moment ago has found all domains at a deployment, and none of them moving. */
+function isWhollyAt({ domains, moving }, deployment) {
+    const served = Object.values(domains);
+    return moving === null && served.length > 0 && served.every((one) => one === deployment);
+}
 function wentBack({ settings }, all, to) {
     const said = `${all} of ${all} domains serve ${to}`;
     // Where it is off on purpose, nothing is other than it was.
@@ -1688,7 +1739,7 @@ async function offeredBy({ api }, { id }) {
     const { json } = await api("GET", "/v7/deployments", {
         query: { projectId: id, target: "production", state: "READY", rollbackCandidate: true, limit: 100 },
     });
-    return json.deployments;
+    return listIn("Vercel", json, "deployments");
 }
 function wouldGo({ settings }, deployments, { name }, to, partly) {
     if (partly || deployments.some(({ uid }) => uid === to))
@@ -1880,7 +1931,7 @@ async function stage_findStaged({ api }, projectId, site, release) {
     const { json } = await api("GET", "/v7/deployments", {
         query: { projectId, target: "production", sha: site.commit || undefined, limit: 100 },
     });
-    const found = json.deployments.find((deployment) => {
+    const found = listIn("Vercel", json, "deployments").find((deployment) => {
         const said = saidBy(deployment);
         const failed = ["ERROR", "CANCELED", "BLOCKED"].includes(deployment.readyState);
         return !failed && said.release === release && said.artifact === site.digest;
@@ -2071,6 +2122,7 @@ function openVercel(inputs, world) {
         team: inputs.hostTeam,
         bypass: inputs.protectionBypass,
         assets: inputs.assets,
+        origins: (0,origins/* pastOrigins */.MD)(inputs),
         routes: () => readVercelJson(world.root),
         autoAssign: inputs.autoAssign,
         unpin: inputs.unpin,
@@ -2122,7 +2174,7 @@ function openCommand(inputs, world) {
 
 /***/ }),
 
-/***/ 1328:
+/***/ 81328:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2130,11 +2182,11 @@ function openCommand(inputs, world) {
 /* harmony export */   MT: () => (/* binding */ uploadCall),
 /* harmony export */   sG: () => (/* binding */ fileBytes)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5304);
-/* harmony import */ var _parts_functions_in_parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(410);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65304);
+/* harmony import */ var _parts_functions_in_parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70410);
 
 
 

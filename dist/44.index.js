@@ -2,18 +2,18 @@ export const id = 44;
 export const ids = [44];
 export const modules = {
 
-/***/ 5341:
+/***/ 85341:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9148);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
-/* harmony import */ var _kit_parts_web_sources_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1766);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _kit_action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59148);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43128);
+/* harmony import */ var _kit_parts_web_sources_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81766);
 
 
 
@@ -48,6 +48,9 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction
             description: "Environment of install, build and quality commands. They get nothing else of the job.",
             default: "{}",
         }),
+        reuse: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "Folder of the artifact that another target's build has made of the same commit. It is taken, and `command` does not run, where it was made with the same settings and values; else the site is built, and the plan says why.",
+        })),
         quality: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
             description: "Commands that must pass before anything is released (tests, lint, types).",
             default: "",
@@ -64,20 +67,20 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction
 
 /***/ }),
 
-/***/ 2580:
+/***/ 42580:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67906);
 /* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3128);
-/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3175);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6796);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9570);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(35596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43128);
+/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83175);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92983);
+/* harmony import */ var _kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46796);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(99570);
 
 
 
@@ -109,19 +112,19 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .defineAction
 
 /***/ }),
 
-/***/ 3081:
+/***/ 13081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67906);
 /* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3128);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9570);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(35596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43128);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92983);
+/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90078);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99570);
 
 
 
@@ -154,16 +157,16 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .defineAction
 
 /***/ }),
 
-/***/ 5343:
+/***/ 25343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5596);
-/* harmony import */ var _kit_release_environments_make_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2967);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35596);
+/* harmony import */ var _kit_release_environments_make_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72967);
 
 
 
@@ -196,21 +199,21 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction
 
 /***/ }),
 
-/***/ 5750:
+/***/ 65750:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67906);
 /* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
-/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3175);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6134);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9570);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36583);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(35596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43128);
+/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83175);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92983);
+/* harmony import */ var _kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36134);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(99570);
 
 
 
@@ -250,134 +253,31 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__/* .defineAction
 
 /***/ }),
 
-/***/ 5678:
+/***/ 72921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ spec_spec)
-});
-
-// EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
-var shared_inputs = __webpack_require__(7906);
-// EXTERNAL MODULE: ./lib/kit/action/spec.js
-var spec = __webpack_require__(5596);
-// EXTERNAL MODULE: ./lib/kit/action/time-limit.js
-var time_limit = __webpack_require__(3128);
-// EXTERNAL MODULE: ./lib/kit/action/input-map.js
-var input_map = __webpack_require__(9148);
-// EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(6583);
-// EXTERNAL MODULE: ./lib/kit/parts/observe/rate.js
-var rate = __webpack_require__(5306);
-;// CONCATENATED MODULE: ./lib/kit/parts/observe/inputs.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ spec)
+/* harmony export */ });
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43128);
+/* harmony import */ var _kit_parts_observe_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96609);
 
 
 
 
-/** What is counted. */
-const countedInputs = {
-    events: (0,input_map/* recordOfLists */.Gh)({
-        description: "Events that a release must log, each with the fields that every entry of it must have; one JSON object an entry.",
-    }),
-    failures: (0,input/* list */.p_)({
-        description: "Events that mean that their attempt has failed. Their rate decides.",
-        default: "",
-    }),
-    "attempt-key": (0,input/* list */.p_)({
-        description: "The fields that tell attempts apart: retries of one attempt count once, and so does its failure.",
-        default: "session_id",
-    }),
-    "event-field": (0,input/* text */.Qq)({ description: "The field that holds an entry's event.", default: "event" }),
-    "synthetic-field": (0,input/* text */.Qq)({
-        description: "The field that is `true` in entries that no real user caused: these are counted apart and decide nothing.",
-        default: "synthetic",
-    }),
-    functions: (0,input/* optional */.lq)((0,input/* list */.p_)({
-        description: "The functions whose logs are counted. Without it those of `deploy-functions`, else all of the project.",
-    })),
-    since: (0,input/* optional */.lq)((0,input/* text */.Qq)({
-        description: "When the release went live, as ISO 8601 with Z. Without it the record knows, else the newest activation of the functions. A re-run counts on from there.",
-    })),
-};
-/** When it is looked. */
-const timeInputs = {
-    lag: (0,input/* duration */.p0)({
-        description: "How long entries may take to arrive: newer ones are not counted yet.",
-        default: "90s",
-    }),
-    "poll-interval": (0,input/* duration */.p0)({
-        description: "Time between two looks. Supabase takes 30 log queries a minute.",
-        default: "30s",
-    }),
-    window: (0,input/* duration */.p0)({
-        description: "How long this job waits for a verdict. `0s` looks once: for a run on a schedule that counts on.",
-        default: "30m",
-    }),
-    "error-budget": (0,input/* integer */.nd)({
-        description: "How many looks in a row may fail before the verdict is error. A failing log source is never a failing release.",
-        default: "4",
-        min: 1,
-    }),
-};
-/** What is decided. */
-const verdictInputs = {
-    "tolerable-rate": (0,rate/* rate */.TS)({ description: "The failure rate that is still fine.", default: "1%" }),
-    "unacceptable-rate": (0,rate/* rate */.TS)({ description: "The failure rate that is not.", default: "10%" }),
-    "false-fail": (0,rate/* rate */.TS)({
-        description: "How often, at most, a release with a tolerable rate may be failed.",
-        default: "1%",
-    }),
-    "false-pass": (0,rate/* rate */.TS)({
-        description: "How often, at most, a release with an unacceptable rate may be passed.",
-        default: "5%",
-    }),
-    "min-events": (0,input/* integer */.nd)({
-        description: "How many attempts must have logged each required event before observe passes.",
-        default: "1",
-        min: 1,
-    }),
-    "on-inconclusive": (0,input/* oneOf */.yL)(["watch", "pass", "fail"], {
-        description: "What too few attempts for a verdict come to: `watch` leaves the release live with its verdict open.",
-        default: "watch",
-    }),
-};
-/** The inputs of `observe`. */
-const observeInputs = {
-    ...shared_inputs/* supabaseInputs */.iD,
-    "supabase-access-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({
-        description: "Supabase access token that may read logs and functions; with `prepare`, read and write notebooks.",
-    })),
-    "supabase-dashboard-url": (0,input/* text */.Qq)({
-        description: "Base URL of Supabase's dashboard, for links.",
-        default: "https://supabase.com/dashboard",
-    }),
-    prepare: (0,input/* flag */.Jt)({
-        description: "Only saves the queries as a dashboard and gives its link, before anything changes. Its failure is a warning.",
-        default: "false",
-    }),
-    ...countedInputs,
-    ...timeInputs,
-    ...verdictInputs,
-};
-
-;// CONCATENATED MODULE: ./lib/actions/observe/spec.js
-
-
-
-
-const spec_spec = (0,spec/* defineAction */.Q)({
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction */ .Q)({
     name: "observe",
     title: "Observe",
     description: "Counts in the logs what a release does to real attempts until a sequential test says pass or fail; before, saves the same queries as a dashboard.",
     inputs: {
-        ...shared_inputs/* placeInputs */.vb,
-        "time-limit": (0,time_limit/* timeLimit */.z)("110m"),
-        release: shared_inputs/* releaseInputs */.zy.release,
-        slice: shared_inputs/* releaseInputs */.zy.slice,
-        "github-token": shared_inputs/* releaseInputs */.zy["github-token"],
-        ...observeInputs,
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_1__/* .timeLimit */ .z)("110m"),
+        release: _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy.release,
+        slice: _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy.slice,
+        "github-token": _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy["github-token"],
+        ..._kit_parts_observe_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .observeInputs */ .c,
     },
     outputs: {
         failed: "Attempts that failed.",
@@ -392,7 +292,7 @@ const spec_spec = (0,spec/* defineAction */.Q)({
 
 /***/ }),
 
-/***/ 2634:
+/***/ 22634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -402,27 +302,27 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(6583);
+var input = __webpack_require__(36583);
 // EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
-var shared_inputs = __webpack_require__(7906);
+var shared_inputs = __webpack_require__(67906);
 // EXTERNAL MODULE: ./lib/kit/action/spec.js
-var spec = __webpack_require__(5596);
+var spec = __webpack_require__(35596);
 // EXTERNAL MODULE: ./lib/kit/action/time-limit.js
-var time_limit = __webpack_require__(3128);
+var time_limit = __webpack_require__(43128);
 // EXTERNAL MODULE: ./lib/kit/notify/inputs.js
-var inputs = __webpack_require__(3175);
+var inputs = __webpack_require__(83175);
 // EXTERNAL MODULE: ./lib/kit/parts/database/inputs.js
-var database_inputs = __webpack_require__(6134);
+var database_inputs = __webpack_require__(36134);
 // EXTERNAL MODULE: ./lib/kit/release/only-input.js
-var only_input = __webpack_require__(1303);
+var only_input = __webpack_require__(91303);
 // EXTERNAL MODULE: ./lib/kit/release/environments/accept.js
-var accept = __webpack_require__(9869);
+var accept = __webpack_require__(19869);
 // EXTERNAL MODULE: ./lib/kit/release/environments/names.js
-var names = __webpack_require__(3873);
+var names = __webpack_require__(43873);
 // EXTERNAL MODULE: ./lib/kit/release/gates.js
-var gates = __webpack_require__(9570);
+var gates = __webpack_require__(99570);
 // EXTERNAL MODULE: ./lib/kit/release/release-refs.js
-var release_refs = __webpack_require__(4390);
+var release_refs = __webpack_require__(84390);
 ;// CONCATENATED MODULE: ./lib/actions/plan/promotion/inputs.js
 
 
@@ -482,6 +382,10 @@ const spec_spec = (0,spec/* defineAction */.Q)({
             description: "`true`: only compare what is live with the record, and report; nothing is planned and nothing is written. `commit`: only say which commit is live, so that it can be checked out for that.",
             default: "false",
         }),
+        "find-watched": (0,input/* flag */.Jt)({
+            description: "Only say which release is live with its verdict still open, so that its commit can be checked out and observed again; nothing is planned and nothing is written.",
+            default: "false",
+        }),
         sarif: (0,input/* optional */.lq)((0,input/* text */.Qq)({
             description: "File in the working directory to which the findings about the pending migrations are written as SARIF 2.1.0, also where they stop the plan; for `github/codeql-action/upload-sarif`.",
         })),
@@ -523,6 +427,9 @@ const spec_spec = (0,spec/* defineAction */.Q)({
         "live-commit": "With `drift`: the commit of the release that is live.",
         "live-release": "With `drift`: the id of that release.",
         fix: "With `drift`: what `only` must be in a release of live-commit to mend it; empty where a person must look.",
+        "watched-release": "With `find-watched`: the id of the release that is watched; empty where there is none.",
+        "watched-commit": "With `find-watched`: its commit.",
+        "watched-since": "With `find-watched`: when it was activated first, as ISO 8601.",
         slice: "The phases of this run, by commas; empty for all of them.",
         stamp: "When the plan was made, by which attempt, and the SHA-256 of plan.json.",
         path: "Path of plan.json.",
@@ -533,18 +440,18 @@ const spec_spec = (0,spec/* defineAction */.Q)({
 
 /***/ }),
 
-/***/ 8854:
+/***/ 78854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67906);
 /* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
-/* harmony import */ var _kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7620);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43128);
+/* harmony import */ var _kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17620);
 
 
 
@@ -580,19 +487,19 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction
 
 /***/ }),
 
-/***/ 6081:
+/***/ 86081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5596);
-/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3175);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
-/* harmony import */ var _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7226);
-/* harmony import */ var _kit_release_environments_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3873);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(35596);
+/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83175);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43128);
+/* harmony import */ var _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(47226);
+/* harmony import */ var _kit_release_environments_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43873);
 
 
 
@@ -625,6 +532,14 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .defineAction
         resume: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
             description: "Why a halted target may go on. Nothing is rolled back; who and why is recorded.",
         })),
+        watch: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+            description: "A later look at `release`, whose verdict was left open: ends it by what `observe` says in `needs`, or leaves it open. Where another run holds the target, nothing is done.",
+            default: "false",
+        }),
+        "watch-limit": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
+            description: "With `watch`: how long after the first activation the verdict may stay open. Then a person decides: the release stays live, and nothing else is stopped.",
+            default: "7d",
+        }),
         "on-rejection": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(["roll-back", "hold"], {
             description: "What a rejection within `rollback-window` comes to.",
             default: "roll-back",
@@ -677,18 +592,18 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .defineAction
 
 /***/ }),
 
-/***/ 8914:
+/***/ 48914:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3128);
-/* harmony import */ var _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7226);
-/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43128);
+/* harmony import */ var _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47226);
+/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90078);
 
 
 
@@ -734,7 +649,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction
 
 /***/ }),
 
-/***/ 9148:
+/***/ 59148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -742,7 +657,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction
 /* harmony export */   g1: () => (/* binding */ record),
 /* harmony export */   oW: () => (/* binding */ mapFromText)
 /* harmony export */ });
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
 
 /** Texts by name: a YAML mapping, or in `with:` the same mapping as YAML text. A null value is an empty text. */
 function record(texts) {
@@ -801,7 +716,7 @@ function unquoted(value) {
 
 /***/ }),
 
-/***/ 6583:
+/***/ 36583:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -918,7 +833,7 @@ function splitList(raw) {
 
 /***/ }),
 
-/***/ 7906:
+/***/ 67906:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -926,7 +841,7 @@ function splitList(raw) {
 /* harmony export */   vb: () => (/* binding */ placeInputs),
 /* harmony export */   zy: () => (/* binding */ releaseInputs)
 /* harmony export */ });
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
 
 /** The inputs that every action has; they say where the others are read from. */
 const placeInputs = {
@@ -1002,7 +917,7 @@ const phaseOutputs = {
 
 /***/ }),
 
-/***/ 5596:
+/***/ 35596:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1021,15 +936,15 @@ function camel(name) {
 
 /***/ }),
 
-/***/ 3128:
+/***/ 43128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ tookTooLong),
 /* harmony export */   z: () => (/* binding */ timeLimit)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36583);
 
 
 /**
@@ -1057,7 +972,7 @@ function inWords(ms) {
 
 /***/ }),
 
-/***/ 5304:
+/***/ 65304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1067,7 +982,7 @@ function inWords(ms) {
 /* harmony export */   q0: () => (/* binding */ describe),
 /* harmony export */   yo: () => (/* binding */ UserError)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 
 /**
  * Something that can be explained. `message` says what happened and where, `fix` what to do about it; both are
@@ -1114,13 +1029,13 @@ function describe(thrown) {
 
 /***/ }),
 
-/***/ 3175:
+/***/ 83175:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ notifyInputs)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
 
 /** Where people are told, shared by every action that knows something worth telling. */
 const notifyInputs = {
@@ -1136,7 +1051,7 @@ const notifyInputs = {
 
 /***/ }),
 
-/***/ 7620:
+/***/ 17620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1146,13 +1061,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(6583);
+var input = __webpack_require__(36583);
 // EXTERNAL MODULE: ./lib/kit/providers/cdns/names.js
-var names = __webpack_require__(5354);
+var names = __webpack_require__(35354);
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var origins = __webpack_require__(8007);
+var origins = __webpack_require__(98007);
 // EXTERNAL MODULE: ./lib/kit/parts/web/shared-inputs.js
-var shared_inputs = __webpack_require__(7845);
+var shared_inputs = __webpack_require__(97845);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/nodes-input.js
 
 /** Nodes of a cache, by their addresses: `http://10.0.0.1:6081`. */
@@ -1217,9 +1132,9 @@ function readAll(texts) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/action/input-map.js
-var input_map = __webpack_require__(9148);
+var input_map = __webpack_require__(59148);
 // EXTERNAL MODULE: ./lib/kit/providers/cdns/http/template.js
-var http_template = __webpack_require__(6313);
+var http_template = __webpack_require__(46313);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/requests-input.js
 
 
@@ -1324,7 +1239,7 @@ const cdnInputs = {
 
 /***/ }),
 
-/***/ 2983:
+/***/ 92983:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1332,10 +1247,10 @@ const cdnInputs = {
 /* harmony export */   dL: () => (/* binding */ healthInputsOf),
 /* harmony export */   tX: () => (/* binding */ projectInputs)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6796);
-/* harmony import */ var _web_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67906);
+/* harmony import */ var _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46796);
+/* harmony import */ var _web_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90078);
 
 
 
@@ -1386,15 +1301,15 @@ function healthInputsOf(given, { section, sections }) {
 
 /***/ }),
 
-/***/ 7226:
+/***/ 47226:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ suiteInputs),
 /* harmony export */   t: () => (/* binding */ commandInputs)
 /* harmony export */ });
-/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59148);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36583);
 
 
 /** How a repository's own suites are run: by `smoke`, and by `deploy-web` on what it has staged. */
@@ -1458,7 +1373,7 @@ const commandInputs = {
 
 /***/ }),
 
-/***/ 6134:
+/***/ 36134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1468,8 +1383,8 @@ const commandInputs = {
 /* harmony export */   eh: () => (/* binding */ policyInputs),
 /* harmony export */   sM: () => (/* binding */ shadowSecrets)
 /* harmony export */ });
-/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59148);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36583);
 
 
 const words = ["fail", "warn", "off"];
@@ -1618,7 +1533,7 @@ function policyFrom(inputs) {
 
 /***/ }),
 
-/***/ 6796:
+/***/ 46796:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1628,11 +1543,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/input-map.js
-var input_map = __webpack_require__(9148);
+var input_map = __webpack_require__(59148);
 // EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(6583);
+var input = __webpack_require__(36583);
 // EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
-var shared_inputs = __webpack_require__(7906);
+var shared_inputs = __webpack_require__(67906);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/slugs.js
 
 /** What Supabase takes as a function's name. */
@@ -1662,7 +1577,7 @@ function slugs(texts) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/verify-jwt.js
-var verify_jwt = __webpack_require__(998);
+var verify_jwt = __webpack_require__(30998);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/inputs.js
 
 
@@ -1726,15 +1641,15 @@ const functionsInputs = {
 
 /***/ }),
 
-/***/ 998:
+/***/ 30998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ verifyJwtOf),
 /* harmony export */   p: () => (/* binding */ verifyJwtInput)
 /* harmony export */ });
-/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59148);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65304);
 
 
 /** The input `verify-jwt`: true, false, or a mapping of function names to these. Required: there is no default. */
@@ -1789,13 +1704,176 @@ function asFlag(raw) {
 
 /***/ }),
 
-/***/ 5306:
+/***/ 96609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ observeInputs)
+/* harmony export */ });
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59148);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36583);
+/* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67906);
+/* harmony import */ var _presets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91470);
+/* harmony import */ var _rate_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95306);
+
+
+
+
+
+/** What is counted. */
+const countedInputs = {
+    events: (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .recordOfLists */ .Gh)({
+        description: "Events that a release must log, each with the fields that every entry of it must have; one JSON object an entry.",
+    }),
+    failures: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
+        description: "Events that mean that their attempt has failed. Their rate decides.",
+        default: "",
+    }),
+    "attempt-key": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
+        description: "The fields that tell attempts apart: retries of one attempt count once, and so does its failure.",
+        default: "session_id",
+    }),
+    "event-field": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: "The field that holds an entry's event.", default: "event" }),
+    "synthetic-field": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+        description: "The field that is `true` in entries that no real user caused: these are counted apart and decide nothing.",
+        default: "synthetic",
+    }),
+    functions: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
+        description: "The functions whose logs are counted. Without it those of `deploy-functions`, else all of the project.",
+    })),
+    since: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+        description: "When the release went live, as ISO 8601 with Z. Without it the record knows, else the newest activation of the functions. A re-run counts on from there.",
+    })),
+};
+/** When it is looked. */
+const timeInputs = {
+    lag: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
+        description: "How long entries may take to arrive: newer ones are not counted yet.",
+        default: "90s",
+    }),
+    "poll-interval": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
+        description: "Time between two looks. Supabase takes 30 log queries a minute.",
+        default: "30s",
+    }),
+    window: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
+        description: "How long this job waits for a verdict. `0s` looks once: for a run on a schedule that counts on.",
+        default: "30m",
+    }),
+    "error-budget": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)({
+        description: "How many looks in a row may fail before the verdict is error. A failing log source is never a failing release.",
+        default: "4",
+        min: 1,
+    }),
+};
+/** What the time before the release is asked for. */
+const baselineInputs = {
+    baseline: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
+        description: "How long before the release its failure rate is looked up: a rate up to 5 % that was seen then is tolerable now, and the plan foretells from its traffic how long a verdict takes. `0s` does neither.",
+        default: "7d",
+    }),
+    "unhealthy-baseline": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(["stop", "warn"], {
+        description: "What more than 5 % failures before the release do: `stop` the plan, since nobody could tell the release from what was before; `warn` is for a release that mends an outage.",
+        default: "stop",
+    }),
+};
+/** How fast attempts must be. */
+const latencyInputs = {
+    "latency-limit": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
+        description: "How long an attempt may take; without it nobody looks at that. Attempts that took longer are counted in the query and judged by the same test as failures: a share of 1 minus `latency-quantile` is fine, five times as many are not.",
+    })),
+    "latency-field": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+        description: "The field in which an entry says how many milliseconds its attempt took; the slowest entry of an attempt counts.",
+        default: "duration_ms",
+    }),
+    "latency-quantile": (0,_rate_js__WEBPACK_IMPORTED_MODULE_4__/* .rate */ .TS)({
+        description: "How many of the attempts must keep to `latency-limit`.",
+        default: "95%",
+    }),
+};
+/** What is decided. */
+const verdictInputs = {
+    preset: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(_presets_js__WEBPACK_IMPORTED_MODULE_3__/* .presetNames */ .g, {
+        description: "The two rates, where they are not given: `strict` 0.5% and 5% (65 clean attempts pass), `default` 1% and 10% (32), `coarse` 1% and 20% (15).",
+        default: "default",
+    }),
+    "tolerable-rate": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_rate_js__WEBPACK_IMPORTED_MODULE_4__/* .rate */ .TS)({ description: "The failure rate that is still fine; else as `preset` says.", default: "1%" })),
+    "unacceptable-rate": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_rate_js__WEBPACK_IMPORTED_MODULE_4__/* .rate */ .TS)({ description: "The failure rate that is not; else as `preset` says.", default: "10%" })),
+    "tolerable-per-hour": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_rate_js__WEBPACK_IMPORTED_MODULE_4__/* .perHour */ ._V)({
+        description: "Failures an hour that are still fine (`2/h`, `3/d`). With it failures are judged by time instead of by attempt: for failures that are logged where nothing tells how many attempts there were.",
+    })),
+    "unacceptable-per-hour": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_rate_js__WEBPACK_IMPORTED_MODULE_4__/* .perHour */ ._V)({ description: "Failures an hour that are not; ten times `tolerable-per-hour` if not given." })),
+    "on-silence": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(["watch", "fail"], {
+        description: "What it comes to when a required event is not logged at all, for longer than its rate before the release explains: `watch` leaves the verdict open and says so.",
+        default: "watch",
+    }),
+    "false-fail": (0,_rate_js__WEBPACK_IMPORTED_MODULE_4__/* .rate */ .TS)({
+        description: "How often, at most, a release with a tolerable rate may be failed: shared among the checks that can fail one (failures, latency, silence).",
+        default: "1%",
+    }),
+    "false-pass": (0,_rate_js__WEBPACK_IMPORTED_MODULE_4__/* .rate */ .TS)({
+        description: "How often, at most, a release with an unacceptable rate may be passed.",
+        default: "5%",
+    }),
+    "min-events": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)({
+        description: "How many attempts must have logged each required event before observe passes.",
+        default: "1",
+        min: 1,
+    }),
+    "on-inconclusive": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(["watch", "pass", "fail"], {
+        description: "What too few attempts for a verdict come to: `watch` leaves the release live with its verdict open.",
+        default: "watch",
+    }),
+};
+/** The inputs of `observe`. */
+const observeInputs = {
+    ..._action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .supabaseInputs */ .iD,
+    "supabase-access-token": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)({
+        description: "Supabase access token that may read logs and functions; with `prepare`, read and write notebooks.",
+    })),
+    "supabase-dashboard-url": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
+        description: "Base URL of Supabase's dashboard, for links.",
+        default: "https://supabase.com/dashboard",
+    }),
+    prepare: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
+        description: "Only saves the queries as a dashboard and gives its link, before anything changes. Its failure is a warning.",
+        default: "false",
+    }),
+    ...countedInputs,
+    ...timeInputs,
+    ...baselineInputs,
+    ...latencyInputs,
+    ...verdictInputs,
+};
+
+
+/***/ }),
+
+/***/ 91470:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ presetNames),
+/* harmony export */   v: () => (/* binding */ presets)
+/* harmony export */ });
+const presetNames = ["strict", "default", "coarse"];
+/** What is fine and what is not, in parts per million: the closer the two, the more attempts tell them apart. */
+const presets = {
+    strict: { tolerable: 5_000, unacceptable: 50_000 },
+    default: { tolerable: 10_000, unacceptable: 100_000 },
+    coarse: { tolerable: 10_000, unacceptable: 200_000 },
+};
+
+
+/***/ }),
+
+/***/ 95306:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ef: () => (/* binding */ WHOLE),
 /* harmony export */   KN: () => (/* binding */ percent),
-/* harmony export */   TS: () => (/* binding */ rate)
+/* harmony export */   TS: () => (/* binding */ rate),
+/* harmony export */   _V: () => (/* binding */ perHour)
 /* harmony export */ });
 /** A million parts: rates are whole numbers of them, so that no format and no comparison needs a float. */
 const WHOLE = 1_000_000;
@@ -1824,11 +1902,26 @@ function percent(parts) {
         .replace(/0+$/, "");
     return `${whole}${rest === "" ? "" : `.${rest}`}%`;
 }
+/** How often an hour, as a person writes it (`2/h`, `0.5/h`, `3/d`): more than 0. */
+function perHour(texts) {
+    return {
+        description: texts.description,
+        required: true,
+        secret: false,
+        kind: "count an hour",
+        schema: { type: "string", pattern: "^\\d{1,6}(\\.\\d{1,3})?/[hd]$" },
+        parse: (raw) => {
+            const found = /^(\d{1,6}(?:\.\d{1,3})?)\/([hd])$/.exec(String(raw).trim());
+            const value = found === null ? 0 : Number(found[1]) / (found[2] === "d" ? 24 : 1);
+            return value > 0 ? { value } : { expected: "a count above 0 an hour or a day", write: "2/h" };
+        },
+    };
+}
 
 
 /***/ }),
 
-/***/ 78:
+/***/ 90078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1838,19 +1931,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(6583);
+var input = __webpack_require__(36583);
 // EXTERNAL MODULE: ./lib/kit/action/input-map.js
-var input_map = __webpack_require__(9148);
+var input_map = __webpack_require__(59148);
 // EXTERNAL MODULE: ./lib/kit/release/only-input.js
-var only_input = __webpack_require__(1303);
+var only_input = __webpack_require__(91303);
 ;// CONCATENATED MODULE: ./lib/kit/providers/hosts/names.js
 /** The hosts that this suite knows; `hosts.ts` has one opener for each. */
 const hostNames = ["vercel", "netlify", "command"];
 
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var origins = __webpack_require__(8007);
+var origins = __webpack_require__(98007);
 // EXTERNAL MODULE: ./lib/kit/parts/web/shared-inputs.js
-var shared_inputs = __webpack_require__(7845);
+var shared_inputs = __webpack_require__(97845);
 ;// CONCATENATED MODULE: ./lib/kit/parts/web/inputs.js
 
 
@@ -1921,7 +2014,7 @@ const webInputs = {
 
 /***/ }),
 
-/***/ 8007:
+/***/ 98007:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1931,8 +2024,8 @@ const webInputs = {
 /* harmony export */   x2: () => (/* binding */ urlOfHost)
 /* harmony export */ });
 /* unused harmony export originOf */
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65304);
 
 
 const wanted = {
@@ -1988,14 +2081,14 @@ function isLoopback(hostname) {
 
 /***/ }),
 
-/***/ 7845:
+/***/ 97845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ hostTeam),
 /* harmony export */   m: () => (/* binding */ assets)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
 
 /** The team that owns project and cache. */
 const hostTeam = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Team at the host (Vercel: team id or slug)." }));
@@ -2008,7 +2101,7 @@ const assets = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(
 
 /***/ }),
 
-/***/ 1766:
+/***/ 81766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2038,7 +2131,7 @@ function servedFiles(source, files) {
 
 /***/ }),
 
-/***/ 6313:
+/***/ 46313:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2130,7 +2223,7 @@ function literal(text) {
 
 /***/ }),
 
-/***/ 5354:
+/***/ 35354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2238,14 +2331,14 @@ function readHost(host) {
 
 /***/ }),
 
-/***/ 9869:
+/***/ 19869:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ acceptInput)
 /* harmony export */ });
 /* unused harmony export weaknesses */
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
 
 /** What may be weak on purpose, and what it is about. */
 const weaknesses = {
@@ -2279,7 +2372,7 @@ function parse(raw) {
 
 /***/ }),
 
-/***/ 2967:
+/***/ 72967:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2287,11 +2380,11 @@ function parse(raw) {
 /* harmony export */   oi: () => (/* binding */ ownInputs)
 /* harmony export */ });
 /* unused harmony export makeInputs */
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _gates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9570);
-/* harmony import */ var _release_refs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4390);
-/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9869);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3873);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _gates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99570);
+/* harmony import */ var _release_refs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84390);
+/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19869);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43873);
 
 
 
@@ -2324,7 +2417,7 @@ function makeInputsOf(own, section) {
 
 /***/ }),
 
-/***/ 3873:
+/***/ 43873:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2334,9 +2427,9 @@ function makeInputsOf(own, section) {
 /* harmony export */   p4: () => (/* binding */ wrongName),
 /* harmony export */   rg: () => (/* binding */ environmentInputs)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4128);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94128);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96848);
 
 
 
@@ -2396,7 +2489,7 @@ function wrongName(name) {
 
 /***/ }),
 
-/***/ 9570:
+/***/ 99570:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2405,9 +2498,9 @@ function wrongName(name) {
 /* harmony export */   RC: () => (/* binding */ gatesInput),
 /* harmony export */   ll: () => (/* binding */ gateInputs)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9148);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6848);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59148);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96848);
 
 
 
@@ -2470,7 +2563,7 @@ function parse(raw) {
 
 /***/ }),
 
-/***/ 4128:
+/***/ 94128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2500,14 +2593,14 @@ function isSameEnvironment(one, other) {
 
 /***/ }),
 
-/***/ 1303:
+/***/ 91303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ onlyInput)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96848);
 
 
 /** Shared by `plan`, which slices the chain by it, and `deploy-web`, which then deploys what is live already. */
@@ -2518,7 +2611,7 @@ const onlyInput = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional *
 
 /***/ }),
 
-/***/ 6848:
+/***/ 96848:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2556,13 +2649,13 @@ function isPhase(name) {
 
 /***/ }),
 
-/***/ 4390:
+/***/ 84390:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ releaseRefsInput)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
 
 /** Where releases come from; the environments admit no other ref. */
 const releaseRefsInput = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
@@ -2573,23 +2666,23 @@ const releaseRefsInput = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .lis
 
 /***/ }),
 
-/***/ 5044:
+/***/ 15044:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   specs: () => (/* binding */ specs)
 /* harmony export */ });
-/* harmony import */ var _actions_build_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5341);
-/* harmony import */ var _actions_deploy_functions_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2580);
-/* harmony import */ var _actions_deploy_web_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3081);
-/* harmony import */ var _actions_environments_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5343);
-/* harmony import */ var _actions_migrate_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5750);
-/* harmony import */ var _actions_observe_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5678);
-/* harmony import */ var _actions_plan_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2634);
-/* harmony import */ var _actions_purge_cdn_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8854);
-/* harmony import */ var _actions_rollback_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6081);
-/* harmony import */ var _actions_smoke_spec_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8914);
+/* harmony import */ var _actions_build_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85341);
+/* harmony import */ var _actions_deploy_functions_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42580);
+/* harmony import */ var _actions_deploy_web_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13081);
+/* harmony import */ var _actions_environments_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25343);
+/* harmony import */ var _actions_migrate_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65750);
+/* harmony import */ var _actions_observe_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(72921);
+/* harmony import */ var _actions_plan_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(22634);
+/* harmony import */ var _actions_purge_cdn_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(78854);
+/* harmony import */ var _actions_rollback_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(86081);
+/* harmony import */ var _actions_smoke_spec_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(48914);
 
 
 

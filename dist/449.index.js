@@ -2,21 +2,22 @@ export const id = 449;
 export const ids = [449];
 export const modules = {
 
-/***/ 9748:
+/***/ 29748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Mw: () => (/* binding */ siteFolder),
 /* harmony export */   Us: () => (/* binding */ readSite),
 /* harmony export */   Xj: () => (/* binding */ hasVersion),
-/* harmony export */   vS: () => (/* binding */ manifestName)
+/* harmony export */   vS: () => (/* binding */ manifestName),
+/* harmony export */   vr: () => (/* binding */ reuseLine)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
-/* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5610);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2171);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5184);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65304);
+/* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75610);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82171);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55184);
 
 
 
@@ -53,6 +54,15 @@ async function hasVersion({ folder, source }) {
     const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, _marker_js__WEBPACK_IMPORTED_MODULE_5__/* .versionFile */ .T1)).catch(() => undefined);
     return bytes !== undefined && (0,_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .isOwnVersion */ .RS)(_marker_js__WEBPACK_IMPORTED_MODULE_5__/* .versionFile */ .T1, bytes);
 }
+/** Where another target's artifact was to be taken: from which run it is, or why it was built anew. */
+function reuseLine({ digest, made, reuse }) {
+    if (reuse === undefined)
+        return [];
+    if (!reuse.taken)
+        return [`the site was built anew: ${reuse.because}`];
+    const from = `run ${made?.run ?? "(unknown)"} for ${made?.target ?? "another target"}`;
+    return [`the site is the one that was built in ${from}, digest ${digest.slice(0, 12)}: ${reuse.because}`];
+}
 async function filesOf(artifact, folder, { files }) {
     const told = files.filter(({ link, mode }) => link !== undefined || mode !== undefined);
     return await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .listFiles */ .CS)(folder, told).catch((error) => {
@@ -84,7 +94,7 @@ function notTheBuilt(what) {
 
 /***/ }),
 
-/***/ 9121:
+/***/ 19121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -118,7 +128,7 @@ function filesLine({ added, changed, removed }) {
 
 /***/ }),
 
-/***/ 2171:
+/***/ 82171:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -126,13 +136,13 @@ function filesLine({ added, changed, removed }) {
 /* harmony export */   e8: () => (/* binding */ sha1)
 /* harmony export */ });
 /* unused harmony export bareBytes */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1820);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5184);
-/* harmony import */ var _paths_below_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(812);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41820);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(55184);
+/* harmony import */ var _paths_below_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80812);
 
 
 
@@ -149,9 +159,10 @@ async function listFiles(folder, told = []) {
     const links = told.flatMap(({ path, link }) => (link === undefined ? [] : [path]));
     const files = [];
     const bare = [];
+    const buffer = Buffer.allocUnsafe(large + 1);
     for (const path of [...(await (0,_paths_below_js__WEBPACK_IMPORTED_MODULE_5__/* .pathsBelow */ .F)(folder)), ...links].sort(byPath)) {
         const { link, mode } = known.get(path) ?? {};
-        const sums = link === undefined ? await sumsOf((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, path)) : sumsOfText(link);
+        const sums = link === undefined ? await sumsOf((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, path), buffer) : sumsOfText(link);
         const more = { ...(mode === undefined ? {} : { mode }), ...(link === undefined ? {} : { link }) };
         const file = { path, ...sums, ...more };
         files.push(file);
@@ -164,19 +175,37 @@ async function listFiles(folder, told = []) {
 /** From here on a file is read in pieces. */
 const large = 1 << 20;
 /**
- * The sums of a file; a large one, such as a film, is not held. The small ones are many: each is read at once, since
- * three questions to the thread pool a file cost ten times what they are for.
+ * The sums of a file; a large one, such as a film, is not held. The small ones are many: each is read at once, into a
+ * buffer that all share, since asking the thread pool, or how large a file is, costs more than what it is for.
  */
-async function sumsOf(file) {
+async function sumsOf(file, buffer) {
+    const bytes = readInto(buffer, file);
+    if (bytes !== undefined)
+        return { size: bytes.length, sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)("sha256", bytes), sha1: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)("sha1", bytes) };
     const [long, short] = [(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256"), (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha1")];
-    const isLarge = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(file).size > large;
     let size = 0;
-    for await (const piece of isLarge ? piecesOf(file) : [(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file)]) {
+    for await (const piece of piecesOf(file)) {
         long.update(piece);
         short.update(piece);
         size += piece.length;
     }
     return { size, sha256: long.digest("hex"), sha1: short.digest("hex") };
+}
+/** A file's bytes, until the buffer is used again; undefined where it is not all of them. */
+function readInto(buffer, file) {
+    const open = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(file, "r");
+    try {
+        let length = 0;
+        let read;
+        do {
+            read = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(open, buffer, length, buffer.length - length, null);
+            length += read;
+        } while (read > 0 && length < buffer.length);
+        return length < buffer.length ? buffer.subarray(0, length) : undefined;
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(open);
+    }
 }
 function piecesOf(file) {
     return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(file, { highWaterMark: large });
@@ -208,7 +237,7 @@ function byPath(one, other) {
 
 /***/ }),
 
-/***/ 2531:
+/***/ 92531:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -216,15 +245,15 @@ function byPath(one, other) {
 /* harmony export */   L4: () => (/* binding */ inspectWeb),
 /* harmony export */   rI: () => (/* binding */ factsBefore)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
-/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
-/* harmony import */ var _compare_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9121);
-/* harmony import */ var _kept_assets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(450);
-/* harmony import */ var _origins_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8007);
-/* harmony import */ var _required_env_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2793);
-/* harmony import */ var _served_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4171);
-/* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1766);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65304);
+/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29748);
+/* harmony import */ var _compare_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19121);
+/* harmony import */ var _kept_assets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60450);
+/* harmony import */ var _origins_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98007);
+/* harmony import */ var _required_env_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32793);
+/* harmony import */ var _served_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14171);
+/* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(81766);
 
 
 
@@ -245,8 +274,11 @@ async function inspectWeb(inputs, world, host) {
     const required = (0,_required_env_js__WEBPACK_IMPORTED_MODULE_5__/* .requiredOf */ .VU)(site, inputs.requiredEnv);
     const live = await host.inspect(site.source);
     const again = inputs.only === "deploy-web";
-    const env = (0,_required_env_js__WEBPACK_IMPORTED_MODULE_5__/* .compareEnv */ .Tc)(site, required, await host.env(Object.keys(required)), { reset: again });
-    const files = live.deployment === null ? undefined : await host.filesOf(live.deployment);
+    const [values, files] = await Promise.all([
+        host.env(Object.keys(required)),
+        live.deployment === null ? undefined : host.filesOf(live.deployment),
+    ]);
+    const env = (0,_required_env_js__WEBPACK_IMPORTED_MODULE_5__/* .compareEnv */ .Tc)(site, required, values, { reset: again });
     const was = {
         deployment: live.deployment,
         marker: live.said.marker ?? (await servedMarker(site, live, inputs, world)),
@@ -313,7 +345,7 @@ function withoutKept(changes, { releases }) {
 
 /***/ }),
 
-/***/ 450:
+/***/ 60450:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -324,7 +356,7 @@ function withoutKept(changes, { releases }) {
 /* harmony export */   zc: () => (/* binding */ keepsNone)
 /* harmony export */ });
 /* unused harmony export parseManifest */
-/* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5610);
+/* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75610);
 /* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
 
 
@@ -439,16 +471,16 @@ function fieldsOf(value) {
 
 /***/ }),
 
-/***/ 812:
+/***/ 80812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ pathsBelow),
 /* harmony export */   Y: () => (/* binding */ isBelow)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65304);
 
 
 
@@ -493,7 +525,7 @@ function astray(folder, path, how) {
 
 /***/ }),
 
-/***/ 6449:
+/***/ 56449:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -505,15 +537,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 30 modules
-var hosts = __webpack_require__(3529);
+var hosts = __webpack_require__(65910);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
+// EXTERNAL MODULE: ./lib/kit/parts/web/artifact.js
+var artifact = __webpack_require__(29748);
 // EXTERNAL MODULE: ./lib/kit/parts/web/compare-files.js
-var compare_files = __webpack_require__(9121);
+var compare_files = __webpack_require__(19121);
 // EXTERNAL MODULE: ./lib/kit/parts/web/inspect-web.js
-var inspect_web = __webpack_require__(2531);
+var inspect_web = __webpack_require__(92531);
 // EXTERNAL MODULE: ./lib/kit/parts/web/required-env.js
-var required_env = __webpack_require__(2793);
+var required_env = __webpack_require__(32793);
 ;// CONCATENATED MODULE: ./lib/kit/parts/web/web-details.js
 /** The web app's change as a person looks at it: what it replaces, its files, the values that it must have. */
 function webDetail({ hostName, site, was, env, changes }) {
@@ -568,6 +602,7 @@ function filesOf({ added, changed, removed }) {
 
 
 
+
 /** The `deploy-web` part of the plan. @throws {UserError} when nothing may be promoted, or a value is wrong. */
 async function planWeb(inputs, world) {
     const facts = await (0,inspect_web/* inspectWeb */.L4)(inputs, world, (0,hosts/* openHost */.Z)(inputs, world));
@@ -603,8 +638,16 @@ function webPart(facts) {
         details: work === "none" ? [] : [webDetail(facts)],
     };
 }
-/** @throws {UserError} PR435 when the host is in a state in which nothing may be promoted. */
-function refuseBlocked({ blocked, moving }, own) {
+/**
+ * `own` is what an earlier attempt of the same release has staged. Where it has promoted that already, the host says of
+ * its own builds what every promotion leaves, and nothing is moved any more.
+ * @throws {UserError} PR435 when the host is in a state in which nothing may be promoted, PR478 for a build of its own.
+ */
+function refuseBlocked(live, own) {
+    const { blocked, notExisting, moving } = live;
+    const isPromoted = live.deployment !== null && live.deployment === own && live.movedAt !== undefined;
+    if (notExisting && !isPromoted)
+        throw notExisting;
     if (blocked)
         throw blocked;
     if (moving === null || moving === own)
@@ -630,7 +673,7 @@ function says({ site, was, hostName, live, changes, env, kept }) {
     const old = was.marker ?? was.deployment ?? "what is live";
     const resets = Object.entries((0,required_env/* resetsOf */._O)(env)).map(([name, value]) => `${where}: ${name} is set to ${JSON.stringify(value)} again, where it is another value`);
     const line = old === site.marker ? `${where}: ${old} is deployed again` : `${where}: ${old} becomes ${site.marker}`;
-    return [...resets, line, ...(changes ? [(0,compare_files/* filesLine */.Y)(changes)] : []), ...keptLine(kept)];
+    return [...resets, line, ...(0,artifact/* reuseLine */.vr)(site), ...(changes ? [(0,compare_files/* filesLine */.Y)(changes)] : []), ...keptLine(kept)];
 }
 function keptLine({ releases }) {
     const paths = new Set(releases.flatMap(({ files }) => files.map(({ path }) => path)));
@@ -648,7 +691,7 @@ function keptNotes({ kept: { unknown }, live }) {
 
 /***/ }),
 
-/***/ 1766:
+/***/ 81766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,15 +2,15 @@ export const id = 484;
 export const ids = [484];
 export const modules = {
 
-/***/ 8672:
+/***/ 98672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ askOrigin)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 /* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5184);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55184);
 
 
 
@@ -77,7 +77,7 @@ function isUnsafe(error) {
 
 /***/ }),
 
-/***/ 5184:
+/***/ 55184:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -156,7 +156,7 @@ function markerInVersion(text) {
 
 /***/ }),
 
-/***/ 8007:
+/***/ 98007:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -166,8 +166,8 @@ function markerInVersion(text) {
 /* harmony export */   x2: () => (/* binding */ urlOfHost)
 /* harmony export */ });
 /* unused harmony export originOf */
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65304);
 
 
 const wanted = {
@@ -223,14 +223,14 @@ function isLoopback(hostname) {
 
 /***/ }),
 
-/***/ 7845:
+/***/ 97845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ hostTeam),
 /* harmony export */   m: () => (/* binding */ assets)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
 
 /** The team that owns project and cache. */
 const hostTeam = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Team at the host (Vercel: team id or slug)." }));
@@ -243,16 +243,17 @@ const assets = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(
 
 /***/ }),
 
-/***/ 5070:
+/***/ 55070:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A7: () => (/* binding */ sayCounts),
 /* harmony export */   Am: () => (/* binding */ componentsBack),
 /* harmony export */   LD: () => (/* binding */ decide),
 /* harmony export */   cd: () => (/* binding */ activated)
 /* harmony export */ });
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6291);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6848);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66291);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96848);
 
 
 /** What can be brought back, in the order of the way back: the CDN's cache goes with the web. */
@@ -269,7 +270,7 @@ function decide(needs, facts, now, policy) {
         unhealthy(endings, facts) ??
         byPerson(endings, facts, now, policy) ??
         toBeHeld(endings, facts) ??
-        undecided(endings);
+        undecided(needs, endings);
     const decided = row ?? { do: "hold", because: "how the chain ended is not known" };
     if (decided.do !== "roll-back" || policy.off === undefined)
         return { ...decided, components };
@@ -383,10 +384,15 @@ function toBeHeld(endings, { notReady }) {
         return { do: "hold", because: `going back would not work now: ${notReady}` };
     return undefined;
 }
-function undecided(endings) {
+function undecided({ observe }, endings) {
     if (!endings.some(([phase, ending]) => isVerdictLate(phase, ending)))
         return undefined;
-    return { do: "watch", because: "observe has no verdict yet" };
+    return { do: "watch", because: `observe has no verdict yet${sayCounts(observe)}` };
+}
+/** What `observe` has counted so far, where it said so. */
+function sayCounts(observe) {
+    const { failed = "", attempts = "" } = observe?.outputs ?? {};
+    return /^\d+$/.test(failed) && /^\d+$/.test(attempts) ? `: ${failed} of ${attempts} attempts failed` : "";
 }
 function isFine(ending) {
     return ending === "passed" || ending === "unreached";
@@ -418,14 +424,14 @@ function minutes(ms) {
 
 /***/ }),
 
-/***/ 6291:
+/***/ 66291:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ jobOf),
 /* harmony export */   z: () => (/* binding */ endingOf)
 /* harmony export */ });
-/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4128);
+/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94128);
 
 // A review expires after 30 days. Clocks and rounding may take a little of that.
 const expiry = 29 * 86_400_000;
@@ -435,7 +441,7 @@ function endingOf(phase, need, run) {
         return "unreached";
     // A job that may fail is a success all the same: its verdict counts.
     if (need.result === "success")
-        return passedOr(verdictOf(need));
+        return passedOr(phase, verdictOf(need));
     const job = jobOf(phase, run.jobs);
     if (job !== undefined && !job.ran)
         return unstarted(phase, need, job, run);
@@ -482,7 +488,10 @@ function saidOf(need, attempts) {
     const stamp = need.outputs["attempt"] ?? "1";
     return attempts.some((attempt) => stamp === String(attempt)) ? verdictOf(need) : undefined;
 }
-function passedOr(said) {
+/** `observe` is green also while its verdict is open: where that was lost on the way, it is open. */
+function passedOr(phase, said) {
+    if (phase === "observe" && said === undefined)
+        return "inconclusive";
     return said === undefined || said === "failed-elsewhere" ? "passed" : said;
 }
 function verdictOf({ outputs }) {
@@ -503,7 +512,7 @@ function verdictOf({ outputs }) {
 
 /***/ }),
 
-/***/ 6679:
+/***/ 26679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -515,9 +524,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/ports/github.js + 1 modules
-var ports_github = __webpack_require__(6874);
+var ports_github = __webpack_require__(36874);
 ;// CONCATENATED MODULE: ./lib/kit/release/reverts.js
 /**
  * Whether commits, parents first, leave `bad` reverted. A revert can be reverted, and that again: what counts is the
@@ -553,11 +562,11 @@ function pullRequestOf({ message }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/kept-document.js
-var kept_document = __webpack_require__(7424);
+var kept_document = __webpack_require__(57424);
 // EXTERNAL MODULE: ./lib/kit/release/record.js
-var record = __webpack_require__(113);
+var record = __webpack_require__(10113);
 // EXTERNAL MODULE: ./lib/kit/release/statuses.js
-var statuses = __webpack_require__(8238);
+var statuses = __webpack_require__(58238);
 ;// CONCATENATED MODULE: ./lib/kit/release/halt.js
 
 
@@ -643,7 +652,7 @@ async function compare(github, bad, sha, number) {
 
 /***/ }),
 
-/***/ 4128:
+/***/ 94128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -673,18 +682,18 @@ function isSameEnvironment(one, other) {
 
 /***/ }),
 
-/***/ 6736:
+/***/ 76736:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ takeLease),
 /* harmony export */   w: () => (/* binding */ releaseLease)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _kept_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7424);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(113);
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8238);
-/* harmony import */ var _where_run_is_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4770);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _kept_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57424);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10113);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58238);
+/* harmony import */ var _where_run_is_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44770);
 
 
 
@@ -756,7 +765,7 @@ async function open(github, target) {
 
 /***/ }),
 
-/***/ 9597:
+/***/ 59597:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -767,15 +776,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./lib/kit/ports/read-zip.js
 
 const endOfDirectory = 0x06054b50;
@@ -890,13 +899,13 @@ async function fetchOne(github, { id, name, expired }, into, log) {
 
 /***/ }),
 
-/***/ 8852:
+/***/ 98852:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ jobsOfRun)
 /* harmony export */ });
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8238);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58238);
 
 const page = 100;
 /** All jobs of a run's latest attempt, or of all: a matrix beside the release can have more than a page of them. */
@@ -916,7 +925,7 @@ async function jobsOfRun(github, runId, filter) {
 
 /***/ }),
 
-/***/ 4384:
+/***/ 54384:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -927,10 +936,10 @@ async function jobsOfRun(github, runId, filter) {
 /* harmony export */   fJ: () => (/* binding */ refuseSuperseded),
 /* harmony export */   gT: () => (/* binding */ newerMet)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5070);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7562);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(113);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55070);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47562);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10113);
 
 
 
@@ -1006,17 +1015,17 @@ async function refuseSuperseded(github, target, release) {
 
 /***/ }),
 
-/***/ 4770:
+/***/ 44770:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ hasEnded),
 /* harmony export */   p: () => (/* binding */ whereRunIs)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _ports_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6874);
-/* harmony import */ var _run_jobs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8852);
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8238);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _ports_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36874);
+/* harmony import */ var _run_jobs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98852);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58238);
 
 
 

@@ -2,14 +2,14 @@ export const id = 498;
 export const ids = [498];
 export const modules = {
 
-/***/ 4325:
+/***/ 94325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ isSameBundle),
 /* harmony export */   i: () => (/* binding */ bundleMark)
 /* harmony export */ });
-/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1820);
+/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41820);
 
 /**
  * What names one bundle of one function: a platform's list is enough to tell whether it is still the live one. Its number
@@ -37,8 +37,8 @@ function isSameBundle(a, b) {
 /* harmony export */   O: () => (/* binding */ configDisagreements)
 /* harmony export */ });
 /* unused harmony export functionSettings */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 
 
 /**
@@ -88,19 +88,20 @@ function isSet(value) {
 
 /***/ }),
 
-/***/ 6834:
+/***/ 36834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f5: () => (/* binding */ settingsOf),
 /* harmony export */   lc: () => (/* binding */ inspectLive),
-/* harmony export */   p9: () => (/* binding */ readLive)
+/* harmony export */   p9: () => (/* binding */ readLive),
+/* harmony export */   zd: () => (/* binding */ atOnce)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
-/* harmony import */ var _bundle_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4325);
-/* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(410);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7462);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65304);
+/* harmony import */ var _bundle_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94325);
+/* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70410);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17462);
 
 
 
@@ -117,12 +118,18 @@ async function inspectLive(api, wanted, known = {}) {
     const asked = (known.expected ?? 0) > atOnce ? known.remembered?.() : undefined;
     // Awaited below: what is wrong with the platform is said first.
     asked?.catch(() => undefined);
+    const early = new Map((known.ahead ?? []).map((slug) => [slug, api.body(slug)]));
+    for (const body of early.values())
+        body.catch(() => undefined);
     const listed = (known.listed ?? (await api.list())).filter((one) => one.status !== "REMOVED");
     const named = listed.filter(({ slug }) => isWanted(slug));
     const remembered = named.length > atOnce ? await (asked ?? known.remembered?.()) : undefined;
     const functions = await (0,_in_parallel_js__WEBPACK_IMPORTED_MODULE_4__/* .inParallel */ .H)(named, async (one) => {
         const digest = remembered?.get((0,_bundle_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .bundleMark */ .i)(one) ?? "");
-        return [one.slug, digest === undefined ? await readLive(api, one) : unread(one, digest)];
+        return [
+            one.slug,
+            digest === undefined ? await readLive(api, one, early.get(one.slug)) : unread(one, digest),
+        ];
     });
     const others = listed.filter(({ slug }) => !isWanted(slug));
     const read = await knownByBundle(new Map(functions), remembered ? async () => remembered : known.remembered);
@@ -157,11 +164,11 @@ function settingsOf(listed) {
     };
 }
 /** One function's sources and state. */
-async function readLive(api, listed) {
+async function readLive(api, listed, body) {
     const entrypoint = entrypointPath(listed);
     const settings = settingsOf(listed);
     try {
-        const files = filesOf(await api.body(listed.slug), entrypoint);
+        const files = filesOf(await (body ?? api.body(listed.slug)), entrypoint);
         const source = { files, entrypoint: settings.entrypoint, importMap: settings.importMap };
         return { listed, source, state: { digest: (0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .sourceDigest */ .c9)(files), settings } };
     }
@@ -217,7 +224,7 @@ function pathOf(path) {
 
 /***/ }),
 
-/***/ 3615:
+/***/ 23615:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -233,7 +240,9 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: planFunctions
 
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/functions-api.js + 1 modules
-var functions_api = __webpack_require__(7299);
+var functions_api = __webpack_require__(57299);
+// EXTERNAL MODULE: ./lib/kit/parts/functions/beyond-imports.js
+var beyond_imports = __webpack_require__(22935);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/in-reach.js
 /** The declared functions that a release leaves as they are. */
 function besidesIn(wanted, changed, { functions }) {
@@ -308,7 +317,7 @@ function unordered(before, after) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/source.js
-var source = __webpack_require__(7462);
+var source = __webpack_require__(17462);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/function-details.js
 
 
@@ -379,9 +388,9 @@ function lineChanges(was, is) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/tokens.js
-var tokens = __webpack_require__(733);
+var tokens = __webpack_require__(80733);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/read-names.js
 
 /**
@@ -389,7 +398,7 @@ var tokens = __webpack_require__(733);
  * One that a `??` or `||` follows, and one that is only asked for by `has`, has a substitute. Never throws.
  */
 function readNames(source) {
-    const all = (0,tokens/* tokens */.L)(source);
+    const all = (0,tokens/* tokens */.LU)(source);
     const reads = all.flatMap((_, index) => readAt(all, index) ?? []);
     const needed = reads.flatMap((read) => ("name" in read && !read.substitute ? [read.name] : []));
     return { needed: [...new Set(needed)].sort(), dynamic: reads.some((read) => "unknown" in read) };
@@ -397,11 +406,11 @@ function readNames(source) {
 function readAt(all, at) {
     if (!spells(all, at, ["Deno", ".", "env"]))
         return isOtherWay(all, at) ? [{ unknown: true }] : undefined;
-    const method = isSign(all[at + 3], ".") ? all[at + 4]?.value : undefined;
+    const method = (0,tokens/* isSign */.A7)(all[at + 3], ".") ? all[at + 4]?.value : undefined;
     if (method === "set" || method === "delete" || method === "has")
         return [];
     const argument = all[at + 6];
-    const single = method === "get" && isSign(all[at + 5], "(") && isSign(all[at + 7], ")");
+    const single = method === "get" && (0,tokens/* isSign */.A7)(all[at + 5], "(") && (0,tokens/* isSign */.A7)(all[at + 7], ")");
     const substitute = hasSubstitute(all, at + 8);
     if (single && argument?.kind === "text")
         return [{ name: argument.value, substitute }];
@@ -412,11 +421,11 @@ function readAt(all, at) {
 function isOtherWay(all, at) {
     if (spells(all, at, ["process", ".", "env"]) || spells(all, at, ["process", "?", ".", "env"]))
         return true;
-    if (!spells(all, at, ["Deno"]) || isSign(all[at - 1], "."))
+    if (!spells(all, at, ["Deno"]) || (0,tokens/* isSign */.A7)(all[at - 1], "."))
         return false;
-    if (spells(all, at + 1, ["?", ".", "env"]) || isSign(all[at + 1], "["))
+    if (spells(all, at + 1, ["?", ".", "env"]) || (0,tokens/* isSign */.A7)(all[at + 1], "["))
         return true;
-    return isSign(all[at - 1], "=") && !isSign(all[at + 1], ".");
+    return (0,tokens/* isSign */.A7)(all[at - 1], "=") && !(0,tokens/* isSign */.A7)(all[at + 1], ".");
 }
 /** What is handed to the function that stands around a read of its first parameter; undefined where that is not all told. */
 function byHelper(all, at, parameter) {
@@ -430,7 +439,7 @@ function byHelper(all, at, parameter) {
         if (token.kind !== "word" || token.value !== helper || index === start + 1)
             continue;
         const name = all[index + 2];
-        if (!isSign(all[index + 1], "(") || name?.kind !== "text")
+        if (!(0,tokens/* isSign */.A7)(all[index + 1], "(") || name?.kind !== "text")
             return undefined;
         names.push(name.value);
     }
@@ -449,10 +458,7 @@ function spells(all, at, words) {
 }
 /** `?? x` and `|| x`: signs come one by one. */
 function hasSubstitute(all, at) {
-    return ["?", "|"].some((sign) => isSign(all[at], sign) && isSign(all[at + 1], sign));
-}
-function isSign(token, value) {
-    return token?.kind === "sign" && token.value === value;
+    return ["?", "|"].some((sign) => (0,tokens/* isSign */.A7)(all[at], sign) && (0,tokens/* isSign */.A7)(all[at + 1], sign));
 }
 
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/needed-secrets.js
@@ -512,15 +518,15 @@ async function namesOf(api) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/inspect-live.js
-var inspect_live = __webpack_require__(6834);
+var inspect_live = __webpack_require__(36834);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/inspect-wanted.js
-var inspect_wanted = __webpack_require__(6003);
+var inspect_wanted = __webpack_require__(16003);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/way-back.js
-var way_back = __webpack_require__(3598);
+var way_back = __webpack_require__(33598);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/prune.js
 
 
@@ -586,8 +592,9 @@ function inMB(bytes) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/sayings.js
-var sayings = __webpack_require__(4149);
+var sayings = __webpack_require__(74149);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/plan-functions.js
+
 
 
 
@@ -665,6 +672,7 @@ function functionsPart(found) {
             ...[...changes, ...removals].flatMap(unreadable),
             ...disagreements,
             ...doubts,
+            ...(0,beyond_imports/* sayBeyond */.h)(wanted),
             ...besides.flatMap(inReach),
             ...leftAlone(live),
         ],
@@ -722,7 +730,7 @@ function fileCounts(changes) {
 
 /***/ }),
 
-/***/ 5084:
+/***/ 95084:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -731,10 +739,10 @@ function fileCounts(changes) {
 /* harmony export */   P2: () => (/* binding */ everDeployed),
 /* harmony export */   kY: () => (/* binding */ statesOf)
 /* harmony export */ });
-/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1820);
-/* harmony import */ var _bundle_mark_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4325);
-/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3755);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7462);
+/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41820);
+/* harmony import */ var _bundle_mark_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94325);
+/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13755);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17462);
 
 
 
@@ -824,7 +832,7 @@ function isState(json) {
 
 /***/ }),
 
-/***/ 4149:
+/***/ 74149:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -859,7 +867,7 @@ function jwtWord(verifyJwt) {
 
 /***/ }),
 
-/***/ 3755:
+/***/ 13755:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -870,11 +878,11 @@ function jwtWord(verifyJwt) {
 /* harmony export */   eY: () => (/* binding */ snapshotOf),
 /* harmony export */   g5: () => (/* binding */ withSource)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
-/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1820);
-/* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5610);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65304);
+/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41820);
+/* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75610);
 
 
 
@@ -955,7 +963,7 @@ function keptOf({ entrypoint, importMap, files, }) {
 
 /***/ }),
 
-/***/ 3598:
+/***/ 33598:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -963,9 +971,9 @@ function keptOf({ entrypoint, importMap, files, }) {
 /* harmony export */   My: () => (/* binding */ readUnread),
 /* harmony export */   t8: () => (/* binding */ isKept)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(410);
-/* harmony import */ var _inspect_live_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6834);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70410);
+/* harmony import */ var _inspect_live_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36834);
 
 
 
@@ -1016,7 +1024,7 @@ function isKept({ source, unread, eszip }) {
 
 /***/ }),
 
-/***/ 7299:
+/***/ 57299:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1028,9 +1036,9 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: managementApi
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/ports/json-api.js + 1 modules
-var json_api = __webpack_require__(397);
+var json_api = __webpack_require__(30397);
 ;// CONCATENATED MODULE: ./lib/kit/providers/supabase/read-multipart.js
 /**
  * Reads a `multipart/form-data` body. Written here because `Response.formData()` drops the part headers, and

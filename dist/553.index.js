@@ -1,8 +1,8 @@
 export const id = 553;
-export const ids = [553];
+export const ids = [553,934];
 export const modules = {
 
-/***/ 3553:
+/***/ 73553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,11 +13,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
-var shared_inputs = __webpack_require__(7906);
+var shared_inputs = __webpack_require__(67906);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+var dist = __webpack_require__(38815);
 ;// CONCATENATED MODULE: ./lib/kit/config/document.js
 
 
@@ -69,7 +69,7 @@ function placed(map, reading, depth) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/config/suggest.js
-var suggest = __webpack_require__(9137);
+var suggest = __webpack_require__(29137);
 ;// CONCATENATED MODULE: ./lib/kit/config/config.js
 
 
@@ -166,6 +166,38 @@ function show(raw) {
     catch {
         return "an anchor inside of itself";
     }
+}
+
+
+/***/ }),
+
+/***/ 29137:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ suggest)
+/* harmony export */ });
+/** The known word that a misspelt one most likely meant, if one is near enough (a third of its letters). */
+function suggest(word, known) {
+    const near = known
+        .map((candidate) => ({ candidate, away: distance(word.toLowerCase(), candidate.toLowerCase()) }))
+        .sort((a, b) => a.away - b.away)[0];
+    if (near === undefined || near.away > Math.max(1, Math.floor(word.length / 3)))
+        return undefined;
+    return near.candidate;
+}
+/** Levenshtein's distance, a row at a time. */
+function distance(from, to) {
+    let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+    for (const [i, letter] of Array.from(from).entries()) {
+        const next = [i + 1];
+        for (const [j, other] of Array.from(to).entries()) {
+            const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
+            next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[to.length] ?? 0;
 }
 
 

@@ -2,7 +2,7 @@ export const id = 56;
 export const ids = [56];
 export const modules = {
 
-/***/ 7300:
+/***/ 17300:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   kA: () => (/* binding */ ask),
 /* harmony export */   kI: () => (/* binding */ askPast)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _web_marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5184);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _web_marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55184);
 /* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
 
 
@@ -74,7 +74,7 @@ function placeOf(headers) {
 
 /***/ }),
 
-/***/ 7620:
+/***/ 17620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -84,13 +84,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(6583);
+var input = __webpack_require__(36583);
 // EXTERNAL MODULE: ./lib/kit/providers/cdns/names.js
-var names = __webpack_require__(5354);
+var names = __webpack_require__(35354);
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var origins = __webpack_require__(8007);
+var origins = __webpack_require__(98007);
 // EXTERNAL MODULE: ./lib/kit/parts/web/shared-inputs.js
-var shared_inputs = __webpack_require__(7845);
+var shared_inputs = __webpack_require__(97845);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/nodes-input.js
 
 /** Nodes of a cache, by their addresses: `http://10.0.0.1:6081`. */
@@ -155,9 +155,9 @@ function readAll(texts) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/action/input-map.js
-var input_map = __webpack_require__(9148);
+var input_map = __webpack_require__(59148);
 // EXTERNAL MODULE: ./lib/kit/providers/cdns/http/template.js
-var http_template = __webpack_require__(6313);
+var http_template = __webpack_require__(46313);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/requests-input.js
 
 
@@ -262,7 +262,7 @@ const cdnInputs = {
 
 /***/ }),
 
-/***/ 3480:
+/***/ 43480:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -304,7 +304,7 @@ function folderOf(assets) {
 
 /***/ }),
 
-/***/ 511:
+/***/ 50511:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -315,7 +315,7 @@ function folderOf(assets) {
 /* harmony export */   nv: () => (/* binding */ unseen)
 /* harmony export */ });
 /* harmony import */ var _providers_cdns_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7896);
-/* harmony import */ var _purged_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3480);
+/* harmony import */ var _purged_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43480);
 
 
 /** «https://app.example.com/results at http://10.0.0.1:6081» */
@@ -392,11 +392,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/purged.js
-var cdn_purged = __webpack_require__(3480);
+var cdn_purged = __webpack_require__(43480);
 // EXTERNAL MODULE: ./lib/kit/ports/json-api.js + 1 modules
-var json_api = __webpack_require__(397);
+var json_api = __webpack_require__(30397);
+// EXTERNAL MODULE: ./lib/kit/parts/functions/in-parallel.js
+var in_parallel = __webpack_require__(70410);
 ;// CONCATENATED MODULE: ./lib/kit/providers/cdns/needs.js
 
 /** What is purged at the CDN, by the id that the vendor gave it. @throws {UserError} PR102 when `zone` is not given. */
@@ -502,9 +504,12 @@ function prefix(origin, base) {
 
 
 
+
 const tokenHint = "Pass a Cloudflare API token with Zone → Cache Purge → Purge for this zone as `cdn-token`.";
 /** A smaller call than this is not refused for its length. */
 const smallest = 25;
+/** The smallest plan gives five calls a minute; more at once would only wait. */
+const atOnce = 4;
 /** Cloudflare by its REST API. */
 function openCloudflare(inputs, world) {
     const zone = zoneOf(inputs, "the zone's id (32 hex digits, on its Overview page)");
@@ -527,18 +532,15 @@ function openCloudflare(inputs, world) {
         says,
     };
 }
+/** Selectors do not depend on each other. Which of them were taken where one is refused, the next attempt need not know. */
 async function purge(api, zone, order) {
     const path = `/zones/${encodeURIComponent(zone)}/${order.soft ? "invalidate_cache" : "purge_cache"}`;
-    const ids = [];
-    const waiting = [...selectorsOf(order)];
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        const answer = await ask(api, path, next);
-        if (answer.tooLong)
-            waiting.unshift(...halves(next));
-        else
-            ids.push(answer.id);
-    }
-    return ids;
+    const all = async (selectors) => (await (0,in_parallel/* inParallel */.H)(selectors, one, atOnce)).flat();
+    const one = async (selector) => {
+        const answer = await ask(api, path, selector);
+        return answer.tooLong ? await all(halves(selector)) : [answer.id];
+    };
+    return await all(selectorsOf(order));
 }
 /** @throws {UserError} for every answer that is not `success: true`, whatever its status. */
 async function ask(api, path, selector) {
@@ -572,9 +574,9 @@ function says(headers) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/kit/ports/retry.js
-var retry = __webpack_require__(3073);
+var retry = __webpack_require__(93073);
 ;// CONCATENATED MODULE: ./lib/kit/providers/cdns/cloudfront/credentials.js
 const hint = "Run aws-actions/configure-aws-credentials before this step; or pass `<access key id>:<secret access key>` as `cdn-token`. They need cloudfront:CreateInvalidation and cloudfront:GetInvalidation for this distribution.";
 const credentialsHint = hint;
@@ -775,7 +777,7 @@ function inBatches(items, size) {
  * Does so many at a time; the results are in the order of the items. After a failure nothing more is begun, and it is
  * thrown once all that had begun has ended.
  */
-async function atOnce(items, width, work) {
+async function order_atOnce(items, width, work) {
     const results = [];
     const failures = [];
     let next = 0;
@@ -940,7 +942,7 @@ async function fastly_purge(api, service, order) {
         ids.push(...idsOf(answer, keys));
     }
     const addresses = origins.flatMap((origin) => valuesOf(patterns, "path").map((path) => new URL(origin).host + path));
-    const purged = await atOnce(addresses, addressesAtOnce, async (address) => idOf(await post(api, `/purge/${address}`, headers), address));
+    const purged = await order_atOnce(addresses, addressesAtOnce, async (address) => idOf(await post(api, `/purge/${address}`, headers), address));
     return [...ids, ...purged];
 }
 /** Purging twice does no harm. */
@@ -977,7 +979,7 @@ function fastly_says(headers) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/providers/cdns/http/template.js
-var template = __webpack_require__(6313);
+var template = __webpack_require__(46313);
 ;// CONCATENATED MODULE: ./lib/kit/providers/cdns/http/requests.js
 
 /** The requests for an order, each once: patterns of addresses for each origin, which is the request's `Host`. */
@@ -1081,7 +1083,7 @@ function openHttp(inputs, world) {
 }
 /** Nodes are told at the same time, each in order; one that fails holds no other up. @throws {UserError} PR454 */
 async function purgeNodes(world, nodes, requests, accepted, { origins }) {
-    const failures = await atOnce(nodes, nodes.length, async (node) => {
+    const failures = await order_atOnce(nodes, nodes.length, async (node) => {
         const why = await tellNode(world, node, requests, accepted, origins);
         return why === undefined ? [] : [`${node} (${why})`];
     });
@@ -1345,7 +1347,7 @@ function refuseHardOnly(cdn, paths) {
 
 /***/ }),
 
-/***/ 6313:
+/***/ 46313:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1437,7 +1439,7 @@ function literal(text) {
 
 /***/ }),
 
-/***/ 5354:
+/***/ 35354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,14 +2,14 @@ export const id = 617;
 export const ids = [617];
 export const modules = {
 
-/***/ 5465:
+/***/ 45465:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ isProtected),
 /* harmony export */   r: () => (/* binding */ cookiesFor)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 /* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
 
 
@@ -70,13 +70,13 @@ function cookieOf(line, domain) {
 
 /***/ }),
 
-/***/ 5083:
+/***/ 25083:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ annotate)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 
 /** GitHub shows ten annotations of a kind for a step. */
 const most = 10;
@@ -96,15 +96,15 @@ function annotate(tests, { log, env, root }) {
 
 /***/ }),
 
-/***/ 7226:
+/***/ 47226:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ suiteInputs),
 /* harmony export */   t: () => (/* binding */ commandInputs)
 /* harmony export */ });
-/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59148);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36583);
 
 
 /** How a repository's own suites are run: by `smoke`, and by `deploy-web` on what it has staged. */
@@ -168,7 +168,7 @@ const commandInputs = {
 
 /***/ }),
 
-/***/ 1233:
+/***/ 61233:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -234,15 +234,15 @@ function firstLine(text) {
 
 /***/ }),
 
-/***/ 4693:
+/***/ 34693:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ prepareSuite)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _ports_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3566);
-/* harmony import */ var _web_run_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3185);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _ports_exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93566);
+/* harmony import */ var _web_run_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43185);
 
 
 
@@ -265,7 +265,7 @@ async function prepareSuite(inputs, world) {
 
 /***/ }),
 
-/***/ 4126:
+/***/ 24126:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -276,19 +276,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/kit/ports/exec.js
-var exec = __webpack_require__(3566);
+var exec = __webpack_require__(93566);
 // EXTERNAL MODULE: ./lib/kit/parts/web/run-command.js
-var run_command = __webpack_require__(3185);
+var run_command = __webpack_require__(43185);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/access.js
-var access = __webpack_require__(5465);
+var access = __webpack_require__(45465);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/judge-suite.js
-var judge_suite = __webpack_require__(1233);
+var judge_suite = __webpack_require__(61233);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/playwright-report.js
 
 /** Reads the report of a run. Undefined when the text is not one. */
@@ -339,7 +339,7 @@ function parse(text) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/playwright-tool.js
 
 
@@ -559,7 +559,7 @@ function tagPattern(tag) {
 
 /***/ }),
 
-/***/ 6741:
+/***/ 86741:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

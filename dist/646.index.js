@@ -2,7 +2,7 @@ export const id = 646;
 export const ids = [646];
 export const modules = {
 
-/***/ 397:
+/***/ 30397:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,9 +12,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/ports/retry.js
-var retry = __webpack_require__(3073);
+var retry = __webpack_require__(93073);
 ;// CONCATENATED MODULE: ./lib/kit/ports/wait-from.js
 /** A service that asks for more than five minutes is not waited for as it asks. */
 const longest = 300_000;
@@ -167,7 +167,7 @@ function signalOf(world) {
 
 /***/ }),
 
-/***/ 1820:
+/***/ 41820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -175,7 +175,7 @@ function signalOf(world) {
 /* harmony export */   br: () => (/* binding */ digest),
 /* harmony export */   sc: () => (/* binding */ sha256)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 
 /**
  * The one text of a JSON value: keys sorted by code unit, no blanks, UTF-8. A property that is undefined is
@@ -211,7 +211,7 @@ function sha256(bytes) {
 
 /***/ }),
 
-/***/ 5610:
+/***/ 75610:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -219,8 +219,8 @@ function sha256(bytes) {
 /* harmony export */   VD: () => (/* binding */ writeFormat),
 /* harmony export */   pP: () => (/* binding */ schemaOf)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1820);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41820);
 
 
 function schemaOf(kind) {
@@ -255,7 +255,7 @@ function parse(text, where) {
 
 /***/ }),
 
-/***/ 7562:
+/***/ 47562:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -263,9 +263,9 @@ function parse(text, where) {
 /* harmony export */   ri: () => (/* binding */ begunOf),
 /* harmony export */   w0: () => (/* binding */ releasesOf)
 /* harmony export */ });
-/* harmony import */ var _kept_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7424);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(113);
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8238);
+/* harmony import */ var _kept_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57424);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10113);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58238);
 
 
 
@@ -308,13 +308,13 @@ function timeOf({ created_at: created }) {
 
 /***/ }),
 
-/***/ 7424:
+/***/ 57424:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ documentOf)
 /* harmony export */ });
-/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5610);
+/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75610);
 
 /** GitHub gives a payload back as it was sent, or as a text. */
 function payloadOf(deployment) {
@@ -358,8 +358,8 @@ function documentOf(deployment, kind) {
 /* harmony export */   vM: () => (/* binding */ intentSha),
 /* harmony export */   zP: () => (/* binding */ completionLine)
 /* harmony export */ });
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1820);
-/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5610);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41820);
+/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75610);
 
 
 /** The next receipt of a chain, in the state in which it is written before the change. */
@@ -390,7 +390,7 @@ function completionLine(receipt, id) {
 
 /***/ }),
 
-/***/ 113:
+/***/ 10113:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -404,9 +404,9 @@ function completionLine(receipt, id) {
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   vt: () => (/* binding */ create)
 /* harmony export */ });
-/* harmony import */ var _kept_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7424);
+/* harmony import */ var _kept_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57424);
 /* harmony import */ var _receipt_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8386);
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8238);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58238);
 
 
 
@@ -565,7 +565,7 @@ function identityOf(receipt) {
 
 /***/ }),
 
-/***/ 8238:
+/***/ 58238:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -573,7 +573,7 @@ function identityOf(receipt) {
 /* harmony export */   Of: () => (/* binding */ listIn),
 /* harmony export */   by: () => (/* binding */ lastStatus)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 
 /** What was said of a deployment, newest first; GitHub gives 100 at once, far more than a release has. */
 async function statusesOf(github, id, most = 100) {

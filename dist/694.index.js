@@ -2,7 +2,7 @@ export const id = 694;
 export const ids = [694];
 export const modules = {
 
-/***/ 8487:
+/***/ 48487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,9 +10,9 @@ export const modules = {
 /* harmony export */   fJ: () => (/* binding */ fail),
 /* harmony export */   fS: () => (/* binding */ summarise)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5226);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57264);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65304);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35226);
 
 
 
@@ -75,7 +75,7 @@ async function summarise(text) {
 
 /***/ }),
 
-/***/ 9148:
+/***/ 59148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -83,7 +83,7 @@ async function summarise(text) {
 /* harmony export */   g1: () => (/* binding */ record),
 /* harmony export */   oW: () => (/* binding */ mapFromText)
 /* harmony export */ });
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
 
 /** Texts by name: a YAML mapping, or in `with:` the same mapping as YAML text. A null value is an empty text. */
 function record(texts) {
@@ -142,7 +142,7 @@ function unquoted(value) {
 
 /***/ }),
 
-/***/ 6583:
+/***/ 36583:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -259,7 +259,7 @@ function splitList(raw) {
 
 /***/ }),
 
-/***/ 2534:
+/***/ 42534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -348,7 +348,7 @@ function longestRun(text) {
 
 /***/ }),
 
-/***/ 8003:
+/***/ 48003:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -392,7 +392,7 @@ function passwords(secret) {
 
 /***/ }),
 
-/***/ 5226:
+/***/ 35226:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -402,7 +402,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/markdown.js
-var markdown = __webpack_require__(2534);
+var markdown = __webpack_require__(42534);
 ;// CONCATENATED MODULE: ./lib/kit/action/fit.js
 
 function sizeOf(text, { unit }) {
@@ -487,7 +487,7 @@ function cell(text) {
 
 /***/ }),
 
-/***/ 4910:
+/***/ 84910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -497,19 +497,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
-var core = __webpack_require__(7264);
+var core = __webpack_require__(57264);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/release/event.js
-var release_event = __webpack_require__(1366);
+var release_event = __webpack_require__(41366);
 // EXTERNAL MODULE: ./lib/kit/release/phases.js
-var phases = __webpack_require__(6848);
+var phases = __webpack_require__(96848);
 // EXTERNAL MODULE: ./lib/kit/release/slice.js
-var slice = __webpack_require__(3580);
+var slice = __webpack_require__(53580);
 ;// CONCATENATED MODULE: ./lib/kit/action/checked-out.js
 
 
@@ -536,7 +536,7 @@ async function refuseOtherCheckout(workspace, commit) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/action/fail.js
-var fail = __webpack_require__(8487);
+var fail = __webpack_require__(48487);
 ;// CONCATENATED MODULE: ./lib/kit/action/listen-for-stop.js
 
 /** GitHub sends SIGTERM 7.5 s after its SIGINT, and kills 2.5 s later: by then all must be said. */
@@ -586,7 +586,7 @@ function stopRequested(signal) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(6583);
+var input = __webpack_require__(36583);
 ;// CONCATENATED MODULE: ./lib/kit/action/live-log.js
 
 /** The runner's log: groups fold, warnings and errors become annotations. Remembers what it said last. */
@@ -640,7 +640,7 @@ function annotation(place) {
 }
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 ;// CONCATENATED MODULE: ./lib/kit/ports/clock.js
 /** The machine's own clock. */
 const systemClock = {
@@ -661,23 +661,23 @@ const systemClock = {
 };
 
 // EXTERNAL MODULE: ./lib/kit/ports/github.js + 1 modules
-var github = __webpack_require__(6874);
+var github = __webpack_require__(36874);
 ;// CONCATENATED MODULE: ./lib/kit/ports/http.js
 /** The runtime's own `fetch`; for a file, or another host than the address names, what can send that. */
 const systemHttp = async (url, init) => {
     const body = init?.body;
     if (body instanceof Blob)
-        return await (await __webpack_require__.e(/* import() */ 219).then(__webpack_require__.bind(__webpack_require__, 6219))).httpWithFile(url, { ...init, body });
+        return await (await __webpack_require__.e(/* import() */ 219).then(__webpack_require__.bind(__webpack_require__, 86219))).httpWithFile(url, { ...init, body });
     const host = init?.headers === undefined ? null : new Headers(init.headers).get("host");
     if (host === null || host === new URL(url).host)
         return await fetch(url, init);
-    return await (await __webpack_require__.e(/* import() */ 27).then(__webpack_require__.bind(__webpack_require__, 6027))).httpWithHost(url, init);
+    return await (await __webpack_require__.e(/* import() */ 27).then(__webpack_require__.bind(__webpack_require__, 56027))).httpWithHost(url, init);
 };
 
 // EXTERNAL MODULE: ./lib/kit/ports/database-address.js
-var database_address = __webpack_require__(507);
+var database_address = __webpack_require__(40507);
 // EXTERNAL MODULE: ./lib/kit/ports/live-pipe.js
-var live_pipe = __webpack_require__(5702);
+var live_pipe = __webpack_require__(65702);
 ;// CONCATENATED MODULE: ./lib/kit/ports/live-database.js
 
 
@@ -686,7 +686,7 @@ const connectTimeout = 15_000;
 /** PostgreSQL over `pg`, loaded on the first call. */
 const connectPostgres = async (url, name) => {
     const tls = (0,database_address/* withTls */.eD)(url);
-    const { default: driver } = await __webpack_require__.e(/* import() */ 849).then(__webpack_require__.bind(__webpack_require__, 3849));
+    const { default: driver } = await __webpack_require__.e(/* import() */ 849).then(__webpack_require__.bind(__webpack_require__, 83849));
     const client = await live_database_open(driver, tls, name).catch(async (error) => {
         const { whyNotConnected } = await __webpack_require__.e(/* import() */ 147).then(__webpack_require__.bind(__webpack_require__, 9147));
         const { what, fix } = whyNotConnected(error, (0,database_address/* addressOf */.ci)(url)?.host ?? "");
@@ -719,15 +719,15 @@ async function live_database_open(driver, url, name) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __webpack_require__(1260);
+var exec = __webpack_require__(81260);
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:string_decoder"
-var external_node_string_decoder_ = __webpack_require__(6193);
+var external_node_string_decoder_ = __webpack_require__(46193);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./lib/kit/ports/process-tree.js
 
 
@@ -931,7 +931,7 @@ function textOnly(write) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./lib/kit/action/emit.js
 
 /**
@@ -964,7 +964,7 @@ function takeBack(file, from) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/action/spec.js
-var spec = __webpack_require__(5596);
+var spec = __webpack_require__(35596);
 ;// CONCATENATED MODULE: ./lib/kit/action/read-inputs.js
 
 
@@ -1064,11 +1064,11 @@ function liveRuntime(get, config, log, signal) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/action/mask.js
-var action_mask = __webpack_require__(8003);
+var action_mask = __webpack_require__(48003);
 // EXTERNAL MODULE: ./lib/kit/action/report.js + 1 modules
-var action_report = __webpack_require__(5226);
+var action_report = __webpack_require__(35226);
 // EXTERNAL MODULE: ./lib/kit/action/time-limit.js
-var time_limit = __webpack_require__(3128);
+var time_limit = __webpack_require__(43128);
 ;// CONCATENATED MODULE: ./lib/kit/action/run.js
 
 
@@ -1143,8 +1143,11 @@ async function tell(spec, report) {
     core/* setOutput */.uH("verdict", report.verdict);
     core/* setOutput */.uH("attempt", process.env["GITHUB_RUN_ATTEMPT"] ?? "1");
     core/* setOutput */.uH("evidence", JSON.stringify(report.evidence ?? []));
-    if (report.verdict !== "pass")
-        core/* setFailed */.C1(`${report.reason} ${report.next}`);
+    const told = `${report.reason} ${report.next}`;
+    if (report.green === true)
+        core/* warning */.$e(told);
+    else if (report.verdict !== "pass")
+        core/* setFailed */.C1(told);
     await (0,fail/* summarise */.fS)((0,action_report/* renderReport */.B)(spec.title, report));
 }
 async function readConfig(get, specs) {
@@ -1154,7 +1157,7 @@ async function readConfig(get, specs) {
     const file = named || "rollout.yml";
     try {
         const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(root, file), "utf8");
-        const { parseConfig } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(934)]).then(__webpack_require__.bind(__webpack_require__, 3553));
+        const { parseConfig } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(553)]).then(__webpack_require__.bind(__webpack_require__, 73553));
         return parseConfig(text, file, target, await specs());
     }
     catch (error) {
@@ -1170,7 +1173,7 @@ async function readConfig(get, specs) {
 
 /***/ }),
 
-/***/ 7906:
+/***/ 67906:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1178,7 +1181,7 @@ async function readConfig(get, specs) {
 /* harmony export */   vb: () => (/* binding */ placeInputs),
 /* harmony export */   zy: () => (/* binding */ releaseInputs)
 /* harmony export */ });
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
 
 /** The inputs that every action has; they say where the others are read from. */
 const placeInputs = {
@@ -1230,7 +1233,7 @@ const supabaseInputs = {
 
 /***/ }),
 
-/***/ 5596:
+/***/ 35596:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1249,15 +1252,15 @@ function camel(name) {
 
 /***/ }),
 
-/***/ 3128:
+/***/ 43128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ tookTooLong),
 /* harmony export */   z: () => (/* binding */ timeLimit)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36583);
 
 
 /**
@@ -1285,7 +1288,7 @@ function inWords(ms) {
 
 /***/ }),
 
-/***/ 5304:
+/***/ 65304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1295,7 +1298,7 @@ function inWords(ms) {
 /* harmony export */   q0: () => (/* binding */ describe),
 /* harmony export */   yo: () => (/* binding */ UserError)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 
 /**
  * Something that can be explained. `message` says what happened and where, `fix` what to do about it; both are
@@ -1342,7 +1345,7 @@ function describe(thrown) {
 
 /***/ }),
 
-/***/ 507:
+/***/ 40507:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1350,7 +1353,7 @@ function describe(thrown) {
 /* harmony export */   ci: () => (/* binding */ addressOf),
 /* harmony export */   eD: () => (/* binding */ withTls)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 
 /** Undefined for what is no connection string, or has no host. */
 function addressOf(url) {
@@ -1415,11 +1418,12 @@ function withoutTls(url) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ endingAfter)
 /* harmony export */ });
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
 
 /**
  * A signal that ends after `ms`, or with any of the others. Not by `AbortSignal.any` and `AbortSignal.timeout`: what
  * these two make, Node 20's collector forgets, and of 50 requests to a server that says nothing 49 never ended.
+ * `AbortSignal.any` of controllers' signals and of ours it keeps (a test calls the collector).
  */
 function endingAfter(ms, ...others) {
     const ending = new AbortController();
@@ -1449,7 +1453,7 @@ function endingAfter(ms, ...others) {
 
 /***/ }),
 
-/***/ 6874:
+/***/ 36874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1461,7 +1465,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 ;// CONCATENATED MODULE: ./lib/kit/ports/github-limit.js
 /** What to do about it where a limit is why GitHub refused; undefined where it is not: 403 also means a permission. */
 function limitOf(refused) {
@@ -1494,7 +1498,7 @@ function headersOf(refused) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/ports/retry.js
-var retry = __webpack_require__(3073);
+var retry = __webpack_require__(93073);
 // EXTERNAL MODULE: ./lib/kit/ports/ending-after.js
 var ending_after = __webpack_require__(3123);
 ;// CONCATENATED MODULE: ./lib/kit/ports/github.js
@@ -1527,7 +1531,7 @@ const timeout = 30_000;
  * done, so anything is asked once more if that limit ends soon.
  */
 async function connectGitHub(token, context, world) {
-    const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
+    const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 92413));
     const octokit = getOctokit(token, { baseUrl: context.apiUrl });
     const { owner, repo } = context;
     const ask = async (route, parameters) => {
@@ -1607,14 +1611,14 @@ function refusal(what, error, apiUrl) {
 
 /***/ }),
 
-/***/ 5702:
+/***/ 65702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ forgotten),
 /* harmony export */   P: () => (/* binding */ livePipe)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 
 /** A statement that the server was to have kept, and that a file has made it forget (DEALLOCATE, DISCARD). */
 const forgotten = "26000";
@@ -1683,13 +1687,13 @@ function codeOf(thrown) {
 
 /***/ }),
 
-/***/ 3073:
+/***/ 93073:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ retry)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 
 /**
  * Tries until an attempt has a value. Logs one line an attempt with its number, the reason and the wait.
@@ -1715,15 +1719,15 @@ function backOff({ firstWait, random = Math.random }, number) {
 
 /***/ }),
 
-/***/ 1366:
+/***/ 41366:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ runEvent),
 /* harmony export */   i: () => (/* binding */ refuseTargetEvent)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65304);
 
 
 /** Reads the event of a run. Where it cannot be read, a pull request counts as a stranger's. */
@@ -1762,7 +1766,7 @@ function refuseTargetEvent({ name }) {
 
 /***/ }),
 
-/***/ 6848:
+/***/ 96848:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1800,7 +1804,7 @@ function isPhase(name) {
 
 /***/ }),
 
-/***/ 3580:
+/***/ 53580:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1810,8 +1814,8 @@ function isPhase(name) {
 /* harmony export */   _K: () => (/* binding */ isOutside),
 /* harmony export */   f1: () => (/* binding */ sliceable)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96848);
 
 
 /** The phases at which a run may begin or end. */

@@ -2,7 +2,7 @@ export const id = 779;
 export const ids = [779];
 export const modules = {
 
-/***/ 9779:
+/***/ 69779:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,21 +14,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/run.js + 12 modules
-var run = __webpack_require__(4910);
+var run = __webpack_require__(84910);
 // EXTERNAL MODULE: ./lib/kit/notify/announce.js + 1 modules
-var announce = __webpack_require__(8412);
+var announce = __webpack_require__(88412);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/health.js + 1 modules
 var checks_health = __webpack_require__(8433);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/health-inputs.js
-var health_inputs = __webpack_require__(2983);
+var health_inputs = __webpack_require__(92983);
 // EXTERNAL MODULE: ./lib/kit/parts/database/ledger/ahead.js
-var ahead = __webpack_require__(1236);
+var ahead = __webpack_require__(71236);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/judge/execution.js
-var judge_execution = __webpack_require__(6638);
+var judge_execution = __webpack_require__(56638);
 // EXTERNAL MODULE: ./lib/kit/ports/retry.js
-var retry = __webpack_require__(3073);
+var retry = __webpack_require__(93073);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/guard/aside.js
 /** Connects at once, while others have to be waited for, and again after it broke; never after it was closed. */
 function openAside({ connect, context }, url) {
@@ -66,24 +66,28 @@ function openAside({ connect, context }, url) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/judge/catalog/effect.js
-var effect = __webpack_require__(4987);
+var effect = __webpack_require__(44987);
 // EXTERNAL MODULE: ./lib/kit/judge/catalog/known.js
-var catalog_known = __webpack_require__(5267);
+var catalog_known = __webpack_require__(25267);
 // EXTERNAL MODULE: ./lib/kit/judge/split.js
-var judge_split = __webpack_require__(800);
+var judge_split = __webpack_require__(60800);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/guard/made-before.js
 
 
 
 /** By the text of what has run already: files that are recorded, and segments that are done. */
-function madeBefore({ parser, files }, { steps, recorded }) {
+function madeBefore({ parser, files }, { steps, recorded }, { pending, finishedOf }) {
+    const done = new Set([
+        ...recorded,
+        ...steps.map(({ file }) => file.version).filter((one) => !pending.has(one)),
+    ]);
     const whole = files
-        .filter(({ version }) => recorded.includes(version))
+        .filter(({ version }) => done.has(version))
         .flatMap(({ text }) => {
         const split = (0,judge_split/* splitFile */.b)(parser, text);
         return "message" in split ? [] : split.statements;
     });
-    const parts = steps.flatMap(({ execution, finished }) => execution.segments.slice(0, finished).flatMap(({ statements }) => statements));
+    const parts = steps.flatMap((step) => step.execution.segments.slice(0, finishedOf(step)).flatMap(({ statements }) => statements));
     return madeBy([...whole, ...parts].map(({ node }) => node));
 }
 function madeBy(nodes) {
@@ -108,18 +112,20 @@ function keysOf(thing) {
     return [`${word} ${path.replaceAll(", ", ",")}`];
 }
 
+// EXTERNAL MODULE: ./lib/kit/judge/implied.js
+var implied = __webpack_require__(69640);
 // EXTERNAL MODULE: ./lib/kit/parts/database/inputs.js
-var database_inputs = __webpack_require__(6134);
+var database_inputs = __webpack_require__(36134);
 // EXTERNAL MODULE: ./lib/kit/shadow/catalog.js + 1 modules
-var catalog = __webpack_require__(4252);
+var catalog = __webpack_require__(54252);
 // EXTERNAL MODULE: ./lib/kit/shadow/facts.js + 1 modules
-var shadow_facts = __webpack_require__(4016);
+var shadow_facts = __webpack_require__(34016);
 // EXTERNAL MODULE: ./lib/kit/shadow/live-things.js
-var live_things = __webpack_require__(7425);
+var live_things = __webpack_require__(97425);
 // EXTERNAL MODULE: ./lib/kit/shadow/axis.js
-var shadow_axis = __webpack_require__(4216);
+var shadow_axis = __webpack_require__(24216);
 // EXTERNAL MODULE: ./lib/kit/shadow/tells.js
-var tells = __webpack_require__(4233);
+var tells = __webpack_require__(24233);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/guard/effect-of.js
 
 
@@ -424,7 +430,7 @@ async function readEmptied(database, ids) {
  * The catalog as it was is asked from beside, after the fact, and only for what the transaction has touched: there its
  * changes are not to be seen yet. Without that second connection all of it is read before each transaction.
  */
-async function watchEffects(database, aside) {
+async function watchEffects(database, aside, implied) {
     const horizon = await readHorizon(database);
     let live = (0,catalog/* emptyCatalog */.Lp)();
     let known = new Set();
@@ -452,7 +458,7 @@ async function watchEffects(database, aside) {
         effects: async (rows, isTold) => {
             const { ids, counts } = await touchedBy(rows, database, horizon);
             uncounted = counts.size > 0 || counted.size > 0;
-            const { changed, emptied } = ids.length === 0 ? nothing : await changes({ database, aside }, await before(ids), ids);
+            const { changed, emptied } = ids.length === 0 ? nothing : await changes({ database, aside, implied }, await before(ids), ids);
             const gone = await rowEffects(database, aside, { counts: since(counts, counted), emptied }, isTold);
             return [...gone, ...changed];
         },
@@ -467,7 +473,7 @@ function since(counts, before) {
     }));
 }
 const nothing = { changed: [], emptied: new Map() };
-async function changes({ database, aside }, was, ids) {
+async function changes({ database, aside, implied }, was, ids) {
     const named = namesOf(was);
     if (named.size === 0)
         return nothing;
@@ -476,7 +482,7 @@ async function changes({ database, aside }, was, ids) {
     const found = namesOf(is);
     if ([...named].some(([id, name]) => found.get(id) !== name))
         is = await (0,catalog/* readCatalog */.uM)(database, { ids, names: [...named.values()] });
-    const facts = (0,shadow_facts/* factsBetween */.M)(was, is);
+    const facts = (0,shadow_facts/* factsBetween */.M)(was, is, implied);
     const anew = facts.filter(({ kind }) => kind === "rewritten").map(({ on }) => on);
     const emptied = anew.length === 0 ? new Map() : await readEmptied(database, anew);
     const policies = new Set(was.policies.map(({ id }) => id));
@@ -530,11 +536,11 @@ function sayTags(tags) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/judge/bodies/constant-text.js
-var constant_text = __webpack_require__(8409);
+var constant_text = __webpack_require__(98409);
 // EXTERNAL MODULE: ./lib/kit/judge/policy.js
-var judge_policy = __webpack_require__(7916);
+var judge_policy = __webpack_require__(27916);
 // EXTERNAL MODULE: ./lib/kit/judge/rules.js + 3 modules
-var rules = __webpack_require__(6385);
+var rules = __webpack_require__(96385);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/guard/shown.js
 
 
@@ -733,7 +739,7 @@ function nextLook(heldUp, { sessions, ms }) {
 /** Guards what the session does from now on. */
 async function openGuard(world, { database, pid }, aside, inputs, plan) {
     const other = await reached(world, aside, inputs.blocksSessions > 0);
-    const effects = await watchEffects(database, other);
+    const effects = await watchEffects(database, other, plan.implied);
     const patience = { sessions: other ? inputs.blocksSessions : 0, ms: inputs.blocksFor };
     const told = [];
     const unshownIn = comparing(world, effects, plan, (0,database_inputs/* policyFrom */.JX)(inputs));
@@ -838,9 +844,9 @@ function sayWho({ who, pid, relation }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/ports/live-pipe.js
-var live_pipe = __webpack_require__(5702);
+var live_pipe = __webpack_require__(65702);
 // EXTERNAL MODULE: ./lib/kit/parts/database/connection/sql-error.js
-var sql_error = __webpack_require__(8711);
+var sql_error = __webpack_require__(28711);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/busy.js
 
 
@@ -857,13 +863,13 @@ function busy(error, watch) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/judge/place.js
-var judge_place = __webpack_require__(8283);
+var judge_place = __webpack_require__(68283);
 // EXTERNAL MODULE: ./lib/kit/parts/database/connection/outside-causes.js
-var outside_causes = __webpack_require__(672);
+var outside_causes = __webpack_require__(30672);
 // EXTERNAL MODULE: ./lib/kit/judge/names.js
-var names = __webpack_require__(4748);
+var names = __webpack_require__(74748);
 // EXTERNAL MODULE: ./lib/kit/judge/walk.js
-var walk = __webpack_require__(3039);
+var walk = __webpack_require__(13039);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/lone.js
 
 
@@ -921,7 +927,7 @@ function quoted(parts) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/database/own/own-schema.js
-var own_schema = __webpack_require__(2090);
+var own_schema = __webpack_require__(42090);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/once.js
 
 
@@ -936,7 +942,7 @@ function tellOnce({ version, segment }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/database/ledger/ledger.js
-var ledger_ledger = __webpack_require__(9368);
+var ledger_ledger = __webpack_require__(99368);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/second-applier.js
 
 /** `versions` are those that were there when the turn began. */
@@ -1109,9 +1115,9 @@ function fixOf({ execution, file }, error, { invalid = [], recorded, finished = 
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/database/own/progress.js
-var own_progress = __webpack_require__(3913);
+var own_progress = __webpack_require__(13913);
 // EXTERNAL MODULE: ./lib/kit/parts/database/own/resume.js
-var resume = __webpack_require__(7549);
+var resume = __webpack_require__(57549);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/look-at-lone.js
 
 const look_at_lone_nothing = { relation: null, object: null, before: [] };
@@ -1327,7 +1333,7 @@ function limited({ seesClients }, { lockTimeout, statementTimeout }, own) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/database/own/mark.js
-var own_mark = __webpack_require__(231);
+var own_mark = __webpack_require__(20231);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/run-transaction.js
 
 
@@ -1663,11 +1669,11 @@ async function sayWhy(session, row, error) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/database/plan/refuse-drift.js
-var refuse_drift = __webpack_require__(9093);
+var refuse_drift = __webpack_require__(49093);
 // EXTERNAL MODULE: ./lib/kit/parts/database/ledger/compare-ledger.js
-var compare_ledger = __webpack_require__(4806);
+var compare_ledger = __webpack_require__(74806);
 // EXTERNAL MODULE: ./lib/kit/parts/database/own/memory.js
-var own_memory = __webpack_require__(9113);
+var own_memory = __webpack_require__(99113);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/rest/served.js
 /** Only reads. A database without Supabase's roles serves nobody. */
 async function readServed(database) {
@@ -1755,7 +1761,7 @@ async function begin_begin({ session, inputs, inspection, release }, { adopting 
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/database/connection/session.js + 1 modules
-var connection_session = __webpack_require__(4427);
+var connection_session = __webpack_require__(54427);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/stop.js
 /** A statement that is cancelled between two others is not: the server is asked again. */
 const stop_pause = 250;
@@ -1793,7 +1799,7 @@ async function cancel(world, url, pid, calm) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/shadow/locks.js
-var locks = __webpack_require__(7857);
+var locks = __webpack_require__(67857);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/trial/trial-locks.js
 
 /** Locks of the session's transaction by which nobody may write to what is live. */
@@ -1930,7 +1936,7 @@ async function refuseEnded(database, mark) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/database/trial/untriable.js
-var untriable = __webpack_require__(4520);
+var untriable = __webpack_require__(94520);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/trial/trial.js
 
 
@@ -2071,7 +2077,7 @@ async function attempt(place, { databaseUrl }, steps, world) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/turn.js
 
 
@@ -2173,6 +2179,7 @@ async function holderOf(database, key) {
 
 
 
+
 /**
  * Applies what is left of the plan, a file after the other, each with its row in the ledger and its receipt.
  * Only one migration of a database runs at a time. Another one that ended meanwhile may have done a part.
@@ -2188,18 +2195,17 @@ async function applyMigrations(inputs, inspection, plan, { journal, release, has
     try {
         await takeTurn(world, database, inputs.turnWait, hasEnded);
         const session = await (0,sql_error/* explained */.to)("The session cannot be set up", () => prepareSession(database, inputs));
-        const guard = await (0,sql_error/* explained */.to)("The catalog cannot be read", () => openGuard(world, session, aside, inputs, { ...plan, isOurs: madeBefore(inspection, plan) }));
+        const turn = { session, inputs, inspection, release };
+        const beginning = await (0,sql_error/* explained */.to)("The ledger cannot be made or read", () => begin_begin(turn, plan));
+        const { pending, progress } = beginning;
+        const come = { pending, finishedOf: finishedBy(inspection, progress) };
+        const guard = await (0,sql_error/* explained */.to)("The catalog cannot be read", () => openGuard(world, session, aside, inputs, { ...plan, ...ours(inspection, plan, come) }));
         const point = restorePoint === undefined ? {} : { restorePoint };
-        const applying = { session, inputs, world, inspection, journal, release, guard, ...point };
-        const beginning = await (0,sql_error/* explained */.to)("The ledger cannot be made or read", () => begin_begin(applying, plan));
-        const { pending, memory, progress } = beginning;
-        const done = steps.flatMap(({ file }) => (pending.has(file.version) ? [] : [file.version]));
-        const others = bySomebodyElse(done, memory);
-        if (others.length > 0)
-            world.log.warn(saySomebodyElse(others));
+        const applying = { ...turn, world, journal, guard, ...point };
+        const { done, others } = doneBefore(world, steps, beginning);
         const left = steps.filter(({ file }) => pending.has(file.version));
-        const place = { session, aside, guard, approved, finishedOf: finishedBy(inspection, progress) };
-        const trial = await tryBefore(place, inputs, left, { steps, done: done.length }, world);
+        const place = { session, aside, guard, approved, finishedOf: come.finishedOf };
+        const trial = await tryBefore(place, inputs, left, { steps, done }, world);
         for (const [index, step] of steps.entries()) {
             const standing = { steps, done: index };
             if (!pending.has(step.file.version))
@@ -2218,6 +2224,18 @@ async function applyMigrations(inputs, inspection, plan, { journal, release, has
         await aside.close();
         await database.close().catch(() => undefined);
     }
+}
+/** How many files are recorded already, and which of them somebody else has recorded, which is said. */
+function doneBefore({ log }, steps, { pending, memory }) {
+    const done = steps.flatMap(({ file }) => (pending.has(file.version) ? [] : [file.version]));
+    const others = bySomebodyElse(done, memory);
+    if (others.length > 0)
+        log.warn(saySomebodyElse(others));
+    return { done: done.length, others };
+}
+/** What tells the guard that something is no effect on what was live. */
+function ours(inspection, plan, come) {
+    return { isOurs: madeBefore(inspection, plan, come), implied: (0,implied/* impliedBy */.y)(inspection.parser) };
 }
 function finishedBy({ parser }, progress) {
     return (step) => (0,resume/* whereToGoOn */.u)(parser, step, progress).finished;
@@ -2299,9 +2317,9 @@ function stopped(standing, { reason }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/database/plan/plan-database.js + 144 modules
-var plan_database = __webpack_require__(1046);
+var plan_database = __webpack_require__(86926);
 // EXTERNAL MODULE: ./lib/kit/parts/database/plan/say-execution.js
-var say_execution = __webpack_require__(5771);
+var say_execution = __webpack_require__(95771);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/prove-migrations.js
 
 /** Asks the database, in a session of its own: what another session did not commit cannot be seen there. */
@@ -2502,7 +2520,7 @@ function unasked(n, what, because) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/judge/bodies/steps.js + 3 modules
-var steps = __webpack_require__(8870);
+var steps = __webpack_require__(48870);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/rest/made-by-run.js
 
 
@@ -2539,11 +2557,11 @@ function pathOf(node) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/database/connection/login-role.js + 1 modules
-var login_role = __webpack_require__(4125);
+var login_role = __webpack_require__(94125);
 // EXTERNAL MODULE: ./lib/kit/parts/database/plan/say-plan.js
-var say_plan = __webpack_require__(5854);
+var say_plan = __webpack_require__(95854);
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/project-api.js
-var project_api = __webpack_require__(7096);
+var project_api = __webpack_require__(37096);
 ;// CONCATENATED MODULE: ./lib/kit/providers/supabase/restore-points.js
 
 
@@ -2661,11 +2679,11 @@ function endedRun({ githubToken }, { context, github }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/enter-phase.js + 2 modules
-var enter_phase = __webpack_require__(6340);
+var enter_phase = __webpack_require__(83959);
 // EXTERNAL MODULE: ./lib/kit/release/planned.js
-var planned = __webpack_require__(8960);
+var planned = __webpack_require__(68960);
 // EXTERNAL MODULE: ./lib/kit/release/plan.js
-var plan = __webpack_require__(9343);
+var plan = __webpack_require__(59343);
 ;// CONCATENATED MODULE: ./lib/actions/migrate/dry-run.js
 
 
@@ -2857,7 +2875,7 @@ function reportOf(proof, { steps, part, waived }, { beyond, others, trial }) {
 }
 
 // EXTERNAL MODULE: ./lib/actions/migrate/spec.js
-var spec = __webpack_require__(5750);
+var spec = __webpack_require__(65750);
 ;// CONCATENATED MODULE: ./lib/actions/migrate/main.js
 
 
@@ -2869,21 +2887,21 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, (0,announce/*
 
 /***/ }),
 
-/***/ 5750:
+/***/ 65750:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67906);
 /* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
-/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3175);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6134);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9570);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36583);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(35596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43128);
+/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83175);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92983);
+/* harmony import */ var _kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36134);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(99570);
 
 
 
@@ -2935,9 +2953,9 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: proveHealth
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/project-api.js
-var project_api = __webpack_require__(7096);
+var project_api = __webpack_require__(37096);
 ;// CONCATENATED MODULE: ./lib/kit/providers/supabase/project-health.js
 
 
@@ -2973,9 +2991,9 @@ function strange(path) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/invoke.js
-var invoke = __webpack_require__(2612);
+var invoke = __webpack_require__(50231);
 // EXTERNAL MODULE: ./lib/kit/parts/web/ask-origin.js
-var ask_origin = __webpack_require__(8672);
+var ask_origin = __webpack_require__(98672);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/health.js
 
 

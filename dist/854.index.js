@@ -2,7 +2,7 @@ export const id = 854;
 export const ids = [854];
 export const modules = {
 
-/***/ 2417:
+/***/ 72417:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14,10 +14,10 @@ export const modules = {
 /* harmony export */   g$: () => (/* binding */ tooLarge),
 /* harmony export */   pR: () => (/* binding */ syntaxFinding)
 /* harmony export */ });
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8283);
-/* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4629);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7916);
-/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6385);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68283);
+/* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64629);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27916);
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96385);
 
 
 
@@ -75,7 +75,7 @@ function isBreaking({ rule, axes }) {
 
 /***/ }),
 
-/***/ 8283:
+/***/ 68283:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -153,7 +153,7 @@ function lastUpTo(sorted, limit) {
 
 /***/ }),
 
-/***/ 4629:
+/***/ 64629:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -182,7 +182,7 @@ function codePoints(text) {
 
 /***/ }),
 
-/***/ 7916:
+/***/ 27916:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -190,7 +190,7 @@ function codePoints(text) {
 /* harmony export */   x$: () => (/* binding */ severityOn),
 /* harmony export */   xJ: () => (/* binding */ severityOf)
 /* harmony export */ });
-/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6385);
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96385);
 
 const defaultPolicy = {};
 /** Data goes one way, and old code must work on the new schema; the rest is for people to weigh. */
@@ -222,7 +222,7 @@ function saidOf(axis, policy) {
 
 /***/ }),
 
-/***/ 6385:
+/***/ 96385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -336,6 +336,11 @@ const lockRules = {
         why: "every row is locked and written anew in one transaction",
         safe: "Fill it in batches outside of the migration, or in a file of its own where the table is small.",
     },
+    "scan-under-lock": {
+        axes: ["lock_hazard"],
+        why: "the file has locked it against writes, and all rows are read under it",
+        safe: "Read before the LOCK TABLE, or leave it out: one statement sees one moment anyway.",
+    },
     "backfill-under-lock": {
         axes: ["lock_hazard"],
         why: "the transaction still holds a lock that blocks writes, and rows are searched and written under it",
@@ -399,6 +404,16 @@ const tighteningRules = {
         axes: ["tightens"],
         why: "who calls it needs rights of their own on what it uses, and sees only the rows that are theirs",
         safe: "Repeat SECURITY DEFINER, or see that whoever calls it has these rights.",
+    },
+    "gain-security-definer": {
+        axes: ["tightens"],
+        why: "it works with its owner's rights now, past the row security that held for whoever calls it",
+        safe: "Leave it SECURITY INVOKER, or see that it asks itself who calls it and gives each only what is theirs.",
+    },
+    "disable-row-security": {
+        axes: ["tightens"],
+        why: "its policies hold for nobody any more: whoever has a right on it sees and changes all of its rows",
+        safe: "Leave it on, and make a policy that lets through what is needed.",
     },
     "narrow-policy": {
         axes: ["tightens"],
@@ -466,6 +481,12 @@ const rules = {
         axes: ["data_loss"],
         why: "the old values of all rows are gone for ever",
         safe: "Write into a new column, or add a WHERE that names the rows.",
+    },
+    "blank-values": {
+        axes: ["data_loss"],
+        degree: "scoped",
+        why: "the values of the rows that it names are gone for ever",
+        safe: "See that its WHERE names what may go and nothing else, or keep the values in another column.",
     },
     "drop-view": {
         axes: ["breaks_clients"],
@@ -642,7 +663,7 @@ function isWaivable(id) {
 
 /***/ }),
 
-/***/ 5854:
+/***/ 95854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -652,7 +673,7 @@ function isWaivable(id) {
 /* harmony export */   uQ: () => (/* binding */ describeChange)
 /* harmony export */ });
 /* unused harmony export noRollbackBecause */
-/* harmony import */ var _judge_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2417);
+/* harmony import */ var _judge_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72417);
 
 /** The part of the plan: what a person approves, and what it means for the way back. */
 function describeChange(described, passed) {

@@ -26,7 +26,7 @@ const phaseOutputs = {
 
 /***/ }),
 
-/***/ 6340:
+/***/ 83959:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -36,15 +36,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/release/environments/people.js
-var people = __webpack_require__(9522);
+var people = __webpack_require__(49522);
 // EXTERNAL MODULE: ./lib/kit/release/ids.js
-var ids = __webpack_require__(4128);
+var ids = __webpack_require__(94128);
 // EXTERNAL MODULE: ./lib/kit/release/statuses.js
-var statuses = __webpack_require__(8238);
+var statuses = __webpack_require__(58238);
 ;// CONCATENATED MODULE: ./lib/kit/release/approvals.js
 
 
@@ -97,23 +97,23 @@ function notApproved(environment, others, { reviewers }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/history.js
-var release_history = __webpack_require__(7562);
+var release_history = __webpack_require__(47562);
 // EXTERNAL MODULE: ./lib/kit/release/halt.js + 1 modules
-var halt = __webpack_require__(6679);
+var halt = __webpack_require__(26679);
 // EXTERNAL MODULE: ./lib/kit/release/journal.js
-var release_journal = __webpack_require__(6641);
+var release_journal = __webpack_require__(66641);
 // EXTERNAL MODULE: ./lib/kit/release/keep-receipts.js
-var keep_receipts = __webpack_require__(4707);
+var keep_receipts = __webpack_require__(74707);
 // EXTERNAL MODULE: ./lib/kit/release/lease.js
-var lease = __webpack_require__(6736);
+var lease = __webpack_require__(76736);
 // EXTERNAL MODULE: ./lib/kit/release/local-record.js
 var local_record = __webpack_require__(9143);
 // EXTERNAL MODULE: ./lib/kit/release/gates.js
-var release_gates = __webpack_require__(9570);
+var release_gates = __webpack_require__(99570);
 // EXTERNAL MODULE: ./lib/kit/release/phases.js
-var phases = __webpack_require__(6848);
+var phases = __webpack_require__(96848);
 // EXTERNAL MODULE: ./lib/kit/release/slice-start.js
-var slice_start = __webpack_require__(4121);
+var slice_start = __webpack_require__(84121);
 ;// CONCATENATED MODULE: ./lib/kit/release/gate-at-door.js
 
 
@@ -145,17 +145,17 @@ function refuseOtherGate({ phase, environment: planned, declared }, environment)
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/plan.js
-var release_plan = __webpack_require__(9343);
+var release_plan = __webpack_require__(59343);
 // EXTERNAL MODULE: ./lib/kit/release/plan-stamp.js
-var plan_stamp = __webpack_require__(6761);
+var plan_stamp = __webpack_require__(86761);
 // EXTERNAL MODULE: ./lib/kit/release/planned.js
-var planned = __webpack_require__(8960);
+var planned = __webpack_require__(68960);
 // EXTERNAL MODULE: ./lib/kit/release/record.js
-var release_record = __webpack_require__(113);
+var release_record = __webpack_require__(10113);
 // EXTERNAL MODULE: ./lib/kit/release/rolled-back.js
-var rolled_back = __webpack_require__(8700);
+var rolled_back = __webpack_require__(68700);
 // EXTERNAL MODULE: ./lib/kit/release/superseded.js
-var superseded = __webpack_require__(4384);
+var superseded = __webpack_require__(54384);
 ;// CONCATENATED MODULE: ./lib/kit/release/enter-phase.js
 
 
@@ -260,20 +260,20 @@ function both(here, planned) {
 function keeping(world, folder) {
     const write = (0,keep_receipts/* receiptsFile */.s)((0,external_node_path_.join)(folder, "receipts.json"));
     let started = false;
-    return async (receipts) => {
-        const last = await write(receipts);
+    return async (receipts, changed) => {
+        const said = await write(receipts, changed);
         if (!started)
             world.emit({ started: "true" });
         started = true;
-        if (Buffer.byteLength(last) <= 8192)
-            world.emit({ receipt: last });
+        if (Buffer.byteLength(said) <= 8192)
+            world.emit({ receipt: said });
     };
 }
 
 
 /***/ }),
 
-/***/ 9522:
+/***/ 49522:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -292,7 +292,7 @@ function isPerson(login) {
 
 /***/ }),
 
-/***/ 9570:
+/***/ 99570:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -301,9 +301,9 @@ function isPerson(login) {
 /* harmony export */   RC: () => (/* binding */ gatesInput),
 /* harmony export */   ll: () => (/* binding */ gateInputs)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9148);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6848);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59148);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96848);
 
 
 
@@ -366,13 +366,13 @@ function parse(raw) {
 
 /***/ }),
 
-/***/ 6641:
+/***/ 66641:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ openJournal)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 /* harmony import */ var _receipt_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8386);
 
 
@@ -386,7 +386,7 @@ async function openJournal(record, of) {
             receipts.push(receipt);
         else
             receipts[at] = receipt;
-        await of.onChange(receipts);
+        await of.onChange(receipts, receipt);
     };
     // What was done is not undone because nobody could write it down: the intent stands in the record.
     const conclude = async (id, receipt) => {
@@ -415,26 +415,27 @@ async function openJournal(record, of) {
 
 /***/ }),
 
-/***/ 4707:
+/***/ 74707:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ receiptsFile)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1820);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41820);
 
 
 
 /**
  * Keeps all receipts of a phase as one file of canonical JSON. There may be a thousand, and the file is written whenever
  * one changes: each is put into words once, and only what has changed, and what follows it, is written, at once: to hand
- * so little to another thread and wait for it takes longer than to write it. Gives the words of the last one.
+ * so little to another thread and wait for it takes longer than to write it. Gives the words of the one that has changed,
+ * or of the last one.
  */
 function receiptsFile(path) {
     let kept;
-    return async (all) => {
+    return async (all, one) => {
         // What was there before this process is nobody's.
         if (kept === undefined)
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
@@ -446,7 +447,7 @@ function receiptsFile(path) {
         if (kept === undefined || fresh.length > 0 || same.length < had.length)
             writeFrom(path, from, textOf(fresh, from), (had.at(-1)?.end ?? 0) + ending.length);
         kept = [...same, ...fresh];
-        return kept.at(-1)?.text ?? "null";
+        return (kept.findLast(({ receipt }) => receipt === one) ?? kept.at(-1))?.text ?? "null";
     };
 }
 const ending = "]\n";
@@ -485,10 +486,10 @@ function writeFrom(path, from, text, until) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ localRecord)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1820);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41820);
 
 
 
@@ -533,7 +534,7 @@ function localRecord(folder) {
 
 /***/ }),
 
-/***/ 6761:
+/***/ 86761:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -541,7 +542,7 @@ function localRecord(folder) {
 /* harmony export */   N: () => (/* binding */ refuseOldPlan),
 /* harmony export */   UL: () => (/* binding */ readStamp)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 
 /** `<ISO time> attempt-<n> <sha256>` */
 function stampText({ at, attempt, sha256 }) {
@@ -585,15 +586,15 @@ function inWords(ms) {
 
 /***/ }),
 
-/***/ 9343:
+/***/ 59343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ partDigest),
 /* harmony export */   t: () => (/* binding */ differences)
 /* harmony export */ });
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1820);
-/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5610);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41820);
+/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75610);
 
 
 /** The digest that a gate's approval is bound to. */
@@ -618,7 +619,7 @@ function isObject(value) {
 
 /***/ }),
 
-/***/ 8960:
+/***/ 68960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -626,13 +627,13 @@ function isObject(value) {
 /* harmony export */   XB: () => (/* binding */ approvedPlan),
 /* harmony export */   gq: () => (/* binding */ refuseOtherPlan)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1820);
-/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5610);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9343);
-/* harmony import */ var _plan_stamp_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6761);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65304);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41820);
+/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75610);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(59343);
+/* harmony import */ var _plan_stamp_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(86761);
 
 
 
@@ -733,13 +734,13 @@ function notApproved(file, what) {
 
 /***/ }),
 
-/***/ 8700:
+/***/ 68700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ refuseRolledBack)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 
 /**
  * A re-run of a job does not pass through plan, which refuses what the target is halted for. What a phase builds
@@ -755,7 +756,7 @@ function refuseRolledBack(release, changes) {
 
 /***/ }),
 
-/***/ 4121:
+/***/ 84121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -764,13 +765,13 @@ function refuseRolledBack(release, changes) {
 /* harmony export */   nX: () => (/* binding */ gateOfStart),
 /* harmony export */   tQ: () => (/* binding */ starterOf)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _environments_people_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9522);
-/* harmony import */ var _gates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9570);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7562);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6848);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(113);
-/* harmony import */ var _run_artifacts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9597);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _environments_people_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49522);
+/* harmony import */ var _gates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99570);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47562);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96848);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10113);
+/* harmony import */ var _run_artifacts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(59597);
 
 
 

@@ -1,84 +1,84 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 5317:
+/***/ 35317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 2250:
+/***/ 72250:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 34589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ 16698:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
@@ -92,98 +92,98 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 1421:
+/***/ 31421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 7540:
+/***/ 37540:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ 53053:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ 32467:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
-/***/ 4708:
+/***/ 44708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -197,91 +197,91 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_ho
 
 /***/ }),
 
-/***/ 1792:
+/***/ 41792:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
 
 /***/ }),
 
-/***/ 481:
+/***/ 80481:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 6466:
+/***/ 46466:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 6193:
+/***/ 46193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ 73429:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
 
 /***/ }),
 
-/***/ 5919:
+/***/ 75919:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -302,35 +302,35 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 3557:
+/***/ 53557:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 8253:
+/***/ 98253:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util/types");
@@ -499,16 +499,16 @@ var __webpack_exports__ = {};
  * The entry of the bundle: each action's code as a lazy chunk. A new action is a line here and in specs.ts.
  */
 const mains = {
-    build: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(246)]).then(__nccwpck_require__.bind(__nccwpck_require__, 246)),
-    plan: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(815), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(484), __nccwpck_require__.e(250), __nccwpck_require__.e(38), __nccwpck_require__.e(56), __nccwpck_require__.e(498), __nccwpck_require__.e(854), __nccwpck_require__.e(487), __nccwpck_require__.e(449), __nccwpck_require__.e(901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4901)),
-    migrate: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(484), __nccwpck_require__.e(250), __nccwpck_require__.e(983), __nccwpck_require__.e(854), __nccwpck_require__.e(487), __nccwpck_require__.e(779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9779)),
-    "deploy-functions": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(484), __nccwpck_require__.e(250), __nccwpck_require__.e(983), __nccwpck_require__.e(498), __nccwpck_require__.e(581), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 703)),
-    "deploy-web": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(484), __nccwpck_require__.e(983), __nccwpck_require__.e(38), __nccwpck_require__.e(617), __nccwpck_require__.e(449), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2669)),
-    "purge-cdn": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(484), __nccwpck_require__.e(983), __nccwpck_require__.e(56), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3409)),
-    smoke: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(617), __nccwpck_require__.e(243)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6243)),
-    observe: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(23)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4261)),
-    rollback: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(484), __nccwpck_require__.e(250), __nccwpck_require__.e(38), __nccwpck_require__.e(56), __nccwpck_require__.e(498), __nccwpck_require__.e(854), __nccwpck_require__.e(617), __nccwpck_require__.e(581), __nccwpck_require__.e(175)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5556)),
-    environments: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7590)),
+    build: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53273)),
+    plan: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(815), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(484), __nccwpck_require__.e(869), __nccwpck_require__.e(38), __nccwpck_require__.e(56), __nccwpck_require__.e(498), __nccwpck_require__.e(854), __nccwpck_require__.e(459), __nccwpck_require__.e(238), __nccwpck_require__.e(449), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68953)),
+    migrate: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(484), __nccwpck_require__.e(869), __nccwpck_require__.e(983), __nccwpck_require__.e(854), __nccwpck_require__.e(459), __nccwpck_require__.e(779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 69779)),
+    "deploy-functions": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(484), __nccwpck_require__.e(869), __nccwpck_require__.e(983), __nccwpck_require__.e(498), __nccwpck_require__.e(540), __nccwpck_require__.e(819)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67819)),
+    "deploy-web": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(484), __nccwpck_require__.e(983), __nccwpck_require__.e(38), __nccwpck_require__.e(617), __nccwpck_require__.e(449), __nccwpck_require__.e(250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52669)),
+    "purge-cdn": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(484), __nccwpck_require__.e(983), __nccwpck_require__.e(56), __nccwpck_require__.e(818)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93409)),
+    smoke: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(617), __nccwpck_require__.e(243)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46243)),
+    observe: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(238), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87412)),
+    rollback: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(484), __nccwpck_require__.e(869), __nccwpck_require__.e(38), __nccwpck_require__.e(56), __nccwpck_require__.e(498), __nccwpck_require__.e(854), __nccwpck_require__.e(617), __nccwpck_require__.e(540), __nccwpck_require__.e(632)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18632)),
+    environments: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37590)),
 };
 const actionNames = Object.keys(mains);
 /** How long an action whose work is done, said and written may hold its process, in ms. */
@@ -516,7 +516,7 @@ const grace = 3000;
 /** What each stub in dist/ calls. All declarations are loaded only where there is a rollout.yml to check. */
 async function run(name) {
     const { main } = await mains[name]();
-    await main(async () => (await __nccwpck_require__.e(/* import() */ 44).then(__nccwpck_require__.bind(__nccwpck_require__, 5044))).specs);
+    await main(async () => (await __nccwpck_require__.e(/* import() */ 44).then(__nccwpck_require__.bind(__nccwpck_require__, 15044))).specs);
     // A connection that somebody forgot would keep the job running until its limit, hours later.
     setTimeout(() => process.exit(), grace).unref();
 }
