@@ -83,7 +83,10 @@ export function endsOfDeployment(of: Of, was: Met, becomes: Met, artifacts: stri
       scene.again("deploy-functions");
       await passed(scene, deployFunctions(of));
       const found = await scene.met();
-      const end = await passed(scene, rollback(of, artifacts, { needs: needsUntil("observe", "success") }));
+      const end = await passed(
+        scene,
+        rollback(of, artifacts, { needs: needsUntil("observe", "success", { verdict: "pass" }) }),
+      );
       return became(found, becomes, end, "released");
     },
   };

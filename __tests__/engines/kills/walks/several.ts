@@ -80,5 +80,8 @@ async function released(
   await uploaded(await passed(scene, deployFunctions(of)), join(artifacts, of.release));
   await passed(scene, deployWeb(of, folder));
   await passed(scene, purgeCdn(of, folder));
-  await passed(scene, rollback(of, artifacts, { needs: needsUntil("observe", "success") }));
+  await passed(
+    scene,
+    rollback(of, artifacts, { needs: needsUntil("observe", "success", { verdict: "pass" }) }),
+  );
 }
