@@ -39,10 +39,10 @@ export function changeToUndo(
 /** Every state that the receipts (of several releases) were about to make live, by function. */
 export function everDeployed(
   receipts: readonly Pick<Receipt, "intended">[],
-): Readonly<Record<string, readonly FunctionState[]>> {
-  const found: Record<string, FunctionState[]> = {};
+): ReadonlyMap<string, readonly FunctionState[]> {
+  const found = new Map<string, FunctionState[]>();
   for (const [slug, state] of receipts.flatMap(({ intended }) => Object.entries(statesOf(intended))))
-    if (state !== null) (found[slug] ??= []).push(state);
+    if (state !== null) found.set(slug, [...(found.get(slug) ?? []), state]);
   return found;
 }
 

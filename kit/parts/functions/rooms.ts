@@ -11,15 +11,15 @@ export const roomComponent = "functions-room";
  * By function, the abandoned bundles that were made live to make room: before it by its number, as nothing else is known,
  * then by what it is.
  */
-export type Rooms = Readonly<Record<string, readonly Json[]>>;
+export type Rooms = ReadonlyMap<string, readonly Json[]>;
 
 /** Those that receipts tell of. */
 export function roomsIn(receipts: readonly Pick<Receipt, "component" | "intended">[]): Rooms {
-  const found: Record<string, Json[]> = {};
+  const found = new Map<string, Json[]>();
   for (const { component, intended } of receipts) {
     const isNamed = typeof intended === "object" && intended !== null && !Array.isArray(intended);
     if (component !== roomComponent || !isNamed) continue;
-    for (const [slug, room] of Object.entries(intended)) (found[slug] ??= []).push(room);
+    for (const [slug, room] of Object.entries(intended)) found.set(slug, [...(found.get(slug) ?? []), room]);
   }
   return found;
 }
@@ -36,6 +36,7 @@ export function isRoom(now: LiveFunction | undefined, rooms: readonly Json[]): b
   return rooms.some((room) => {
     const { it: state } = statesOf({ it: room });
     if (state !== undefined) return state !== null && isAs(now, state);
+    if (typeof room !== "object" || room === null) return false;
     const { id, version } = room as unknown as Partial<Numbered>;
     return version === now.listed.version && (id === null || id === now.listed.id);
   });

@@ -16,7 +16,7 @@ import { uploadOf } from "./upload.ts";
 export interface UndoInputs extends ProjectAccess {
   readonly functionsDirectory: string;
   /** What else the releases that go back have made of a function, by its slug: it may be what is live. */
-  readonly deployed?: Readonly<Record<string, readonly FunctionState[]>>;
+  readonly deployed?: ReadonlyMap<string, readonly FunctionState[]>;
   /** Abandoned bundles that they, or their way back, have made live to make room, as receipts tell. */
   readonly rooms?: Rooms;
 }
@@ -118,10 +118,10 @@ function judge(
   const before = entry.was?.state ?? null;
   if (isWhatItWas(entry, live.functions.get(slug)))
     return { slug, outcome: "already", said: `${slug} is what it was` };
-  const ours = [entry.becomes, ...(deployed?.[slug] ?? [])];
+  const ours = [entry.becomes, ...(deployed?.get(slug) ?? [])];
   const isOurs = ours.some((state) => isAs(live.functions.get(slug), state));
   const madeRoom =
-    !isOurs && isRoom(live.functions.get(slug), [...(entry.rooms ?? []), ...(rooms?.[slug] ?? [])]);
+    !isOurs && isRoom(live.functions.get(slug), [...(entry.rooms ?? []), ...(rooms?.get(slug) ?? [])]);
   if (!isOurs && !madeRoom) {
     const unreadable = live.functions.get(slug)?.unreadable;
     if (unreadable !== undefined) {

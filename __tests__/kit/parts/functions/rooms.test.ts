@@ -24,15 +24,28 @@ test("an abandoned bundle is known by its id and number, by its number where no 
 
 test("receipts of other components tell of none, and whatever stands in one is no reason to fail", () => {
   const intended = { hello: { id: "one", version: 4 } };
-  expect(roomsIn([{ component: "functions", intended }])).toEqual({});
-  expect(roomsIn([{ component: roomComponent, intended }])).toEqual({ hello: [intended.hello] });
+  expect([...roomsIn([{ component: "functions", intended }])]).toEqual([]);
+  expect([...roomsIn([{ component: roomComponent, intended }])]).toEqual([["hello", [intended.hello]]]);
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const rooms = roomsIn([
         { component: roomComponent, intended: value as Json },
         { component: roomComponent, intended: { hello: value as Json } },
       ]);
-      expect(isRoom(live, rooms["hello"] ?? [])).toBe(false);
+      expect(isRoom(live, rooms.get("hello") ?? [])).toBe(false);
     }),
   );
+});
+
+test("a function may be called like something that every object has", () => {
+  const room = { id: "one", version: 4 };
+  for (const slug of ["toString", "constructor", "valueOf"]) {
+    const receipts = [{ component: roomComponent, intended: { [slug]: room } }];
+    expect(roomsIn(receipts).get(slug)).toEqual([room]);
+    expect(roomsIn([]).get(slug)).toBeUndefined();
+  }
+});
+
+test("a number that stands where a bundle should be, or nothing, is none", () => {
+  for (const room of [null, 4, "four", [], {}]) expect(isRoom(live, [room])).toBe(false);
 });
