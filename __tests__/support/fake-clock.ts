@@ -10,7 +10,8 @@ export function fakeClock(start = Date.UTC(2026, 10, 22, 12)): FakeClock {
   let now = start;
   return {
     slept,
-    now: () => now,
+    // Whole milliseconds, as a clock says them.
+    now: () => Math.floor(now),
     sleep: async (ms, signal) => {
       signal?.throwIfAborted();
       slept.push(ms);

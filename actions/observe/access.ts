@@ -16,8 +16,3 @@ export function accessOf({
     "Pass a token that may read logs and functions (and write notebooks, for `prepare`) as `supabase-access-token`.",
   );
 }
-
-/** Where logs are read by hand. */
-export function logsPage({ supabaseDashboardUrl, supabase }: InputsOf<typeof spec>): string {
-  return `${supabaseDashboardUrl.replace(/\/$/, "")}/project/${supabase}/logs/explorer`;
-}

@@ -14,6 +14,7 @@ import { supabaseLogs } from "../../kit/providers/logs/supabase/supabase.ts";
 import { accessOf } from "./access.ts";
 import { findBoard } from "./find-board.ts";
 import { keepObservation } from "./keep-observation.ts";
+import { markRelease } from "./mark-release.ts";
 import { prepare } from "./prepare.ts";
 import { reportOf } from "./report-observation.ts";
 import type { spec } from "./spec.ts";
@@ -39,6 +40,7 @@ export async function observe(inputs: InputsOf<typeof spec>, world: World): Prom
   const sinceText = new Date(since.at).toISOString();
   world.emit({ since: sinceText });
   world.log.info(`Counting from ${sinceText} on: ${since.because}.`);
+  await markRelease(inputs, { since: since.at }, world);
   const source = supabaseLogs(world, access, inputs.supabaseDashboardUrl);
   const question = { ...subject, from: since.at, functions: versions };
   const asking = { source, subject, functions: versions };
@@ -53,6 +55,8 @@ export async function observe(inputs: InputsOf<typeof spec>, world: World): Prom
   const asked = { ...question, until: watched.until };
   const checked = await crossCheck(watched, asked, { source, access, judging }, world);
   const observation = await keepObservation({ inputs, since: since.at, versions, watched, checked }, world);
+  const ended = { since: since.at, verdict: checked.verdict, until: world.clock.now() };
+  await markRelease(inputs, ended, world);
   const logs = source.link(asked);
   const board = await findBoard(inputs, world);
   return {

@@ -1,47 +1,82 @@
 import { explain } from "../../kit/action/fail.ts";
+import type { Section } from "../../kit/action/fit.ts";
 import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
 import { boardOf } from "../../kit/parts/observe/prepare-board.ts";
 import type { Subject } from "../../kit/parts/observe/question.ts";
-import { supabaseNotebooks } from "../../kit/providers/dashboards/supabase/supabase.ts";
-import { accessOf, logsPage } from "./access.ts";
+import { whereToLook } from "../../kit/parts/observe/where-to-look.ts";
+import type { Board, Dashboards } from "../../kit/providers/dashboards/dashboards.ts";
+import { linkedQueries } from "../../kit/providers/dashboards/files/files.ts";
+import { logsPage, openDashboards } from "../../kit/providers/dashboards/open-dashboards.ts";
 import type { spec } from "./spec.ts";
 
-type World = Pick<Runtime, "http" | "clock" | "log" | "signal">;
+type World = Pick<Runtime, "http" | "clock" | "log" | "signal" | "temp">;
+type Inputs = InputsOf<typeof spec>;
 
 /** Saves what will be asked. A dashboard that cannot be saved never stops a release: it is a warning. */
-export async function prepare(
-  inputs: InputsOf<typeof spec>,
-  subject: Subject,
-  world: World,
-): Promise<Done<typeof spec>> {
-  const board = boardOf(inputs.target, subject);
+export async function prepare(inputs: Inputs, subject: Subject, world: World): Promise<Done<typeof spec>> {
+  const board = boardOf(inputs.target, inputs.supabase, subject);
+  const links = queryLinks(board, inputs);
   try {
-    const dashboards = supabaseNotebooks(world, accessOf(inputs), inputs.supabaseDashboardUrl);
-    const { url, change } = await dashboards.keep(board);
-    const n = board.queries.length;
-    world.log.notice(`Saved queries for this rollout: ${url}`);
-    return {
-      outputs: { "dashboard-url": url, dashboard: change },
-      report: {
-        verdict: "pass",
-        reason: `The notebook «${board.name}» is ${change === "unchanged" ? "up to date" : change}.`,
-        next: `Open it: ${url}`,
-        evidence: [`${n} of ${n} queries are saved`],
-      },
-    };
+    const dashboards = openDashboards(inputs, world);
+    if (dashboards === undefined) return notWanted(inputs, links);
+    return await keep(dashboards, board, links, world);
   } catch (error) {
     world.signal.throwIfAborted();
     const { message, next } = explain(error);
-    world.log.warn(`The notebook could not be saved. ${message} ${next}`);
+    const what = inputs.dashboard === "supabase" ? "notebook" : "dashboard";
+    world.log.warn(`The ${what} could not be saved. ${message} ${next}`);
     return {
       outputs: { "dashboard-url": logsPage(inputs), dashboard: "failed" },
       report: {
         verdict: "pass",
-        reason: `The notebook could not be saved, which stops nothing. ${message}`,
+        reason: `The ${what} could not be saved, which stops nothing. ${message}`,
         next,
-        evidence: [`0 of ${board.queries.length} queries are saved`],
+        evidence: ["0 queries are saved; each is linked below"],
+        sections: [links],
       },
     };
   }
+}
+
+async function keep(
+  dashboards: Dashboards,
+  board: Board,
+  links: Section,
+  world: World,
+): Promise<Done<typeof spec>> {
+  const { url, change, queries: n } = await dashboards.keep(board);
+  world.log.notice(`Saved queries for this rollout: ${url}`);
+  return {
+    outputs: { "dashboard-url": url, dashboard: change },
+    report: {
+      verdict: "pass",
+      reason: `The ${dashboards.called} «${board.name}» is ${change === "unchanged" ? "up to date" : change}.`,
+      next: change === "written" ? "Open the queries by their links." : `Open it: ${url}`,
+      evidence: [n === 0 ? "0 queries: it shows releases alone" : `${n} of ${n} queries are saved`],
+      sections: [links],
+    },
+  };
+}
+
+function notWanted(inputs: Inputs, links: Section): Done<typeof spec> {
+  return {
+    outputs: { "dashboard-url": logsPage(inputs), dashboard: "none" },
+    report: {
+      verdict: "pass",
+      reason: "No dashboard is kept, as `dashboard: none` says.",
+      next: "Nothing to do.",
+      evidence: ["0 queries are saved; each is linked below"],
+      sections: [links],
+    },
+  };
+}
+
+/** Each query as a link: they run without anything that was saved. */
+function queryLinks({ asked }: Board, inputs: Inputs): Section {
+  const queries = linkedQueries(asked, logsPage(inputs));
+  return whereToLook(
+    "The queries",
+    queries.map(({ title, url }) => [title, "run it in the log explorer", url]),
+  );
 }

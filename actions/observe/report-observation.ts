@@ -1,3 +1,4 @@
+import type { Section } from "../../kit/action/fit.ts";
 import type { Report, Table } from "../../kit/action/report.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
 import type { Checked } from "../../kit/parts/observe/cross-check.ts";
@@ -14,6 +15,7 @@ import { type Limits, failsUpTo, passesFrom } from "../../kit/parts/observe/sequ
 import type { Since } from "../../kit/parts/observe/since.ts";
 import { span } from "../../kit/parts/observe/span.ts";
 import type { Watched } from "../../kit/parts/observe/watch-release.ts";
+import { whereToLook } from "../../kit/parts/observe/where-to-look.ts";
 import type { FunctionVersion } from "../../kit/providers/logs/log-source.ts";
 import type { Verdict } from "../../kit/release/verdict.ts";
 import { sayWatching } from "./say-watching.ts";
@@ -47,8 +49,8 @@ export function reportOf(observed: Observed): Report {
       judging.counter ? times(judging.counter) : boundaries(judging.limits, "failures"),
       ...(judging.slow ? [boundaries(judging.slow, "slow attempts")] : []),
       functionsTable(observed),
-      linksTable(observed),
     ],
+    sections: [linksOf(observed)],
   };
 }
 
@@ -114,12 +116,12 @@ function functionsTable({ versions }: Observed): Table {
   return { title: "Functions whose logs were counted", columns: ["function", "version", "id"], rows };
 }
 
-function linksTable({ links: { board, logs } }: Observed): Table {
-  const rows = [
-    ...(board === undefined ? [] : [["Saved queries", `[notebook](${board})`]]),
-    ["The query of the last look", `[log explorer](${logs})`],
-  ];
-  return { title: "Where to look", columns: ["what", "where"], rows };
+function linksOf({ inputs, links: { board, logs } }: Observed): Section {
+  const called = inputs.dashboard === "grafana" ? "dashboard" : "notebook";
+  return whereToLook("Where to look", [
+    ...(board === undefined ? [] : [["Saved queries", called, board] as const]),
+    ["The query of the last look", "log explorer", logs],
+  ]);
 }
 
 function iso(time: number): string {

@@ -22,6 +22,6 @@ export const spec = defineAction({
     since: "When the clock was started: pass it on as `since` to count on.",
     observation: "Path of observation.json with every look; upload it.",
     "dashboard-url": "Link to the saved queries, else to the same query in the log explorer.",
-    dashboard: "With `prepare`: created | updated | unchanged | failed.",
+    dashboard: "With `prepare`: created | updated | unchanged | written (files) | failed | none.",
   },
 });

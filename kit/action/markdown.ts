@@ -61,6 +61,16 @@ export function table(columns: readonly string[], rows: readonly (readonly strin
   return [line(columns), line(columns.map(() => ":---")), ...rows.map(line)].join("\n");
 }
 
+/** A link whose address no sign in it can end; what is no address stays text. */
+export function link(text: string, address: string): string {
+  if (!/^https?:\/\//.test(address) || !URL.canParse(address)) return `${plain(text)} (${plain(address)})`;
+  const whole = new URL(address).href.replace(
+    /[()<>|*_`[\]\\]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
+  return `[${plain(text)}](${whole})`;
+}
+
 /** «1 file», «2 files» */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

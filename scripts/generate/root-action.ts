@@ -27,6 +27,7 @@ const inputs: Readonly<Record<string, string>> = {
   "notify-url": "Webhook that is told how a release ended; its address is a secret.",
   "notify-format": "auto, slack or json; what the webhook takes.",
   "playwright-accounts": "Secrets for the suites' environment, one NAME=value a line.",
+  "grafana-token": "Token of a Grafana service account, for dashboard grafana.",
 };
 
 interface Step {

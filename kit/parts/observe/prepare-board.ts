@@ -1,13 +1,13 @@
-import type { Board } from "../../providers/dashboards/dashboards.ts";
-import { boardQueries } from "../../providers/logs/supabase/board-queries.ts";
+import type { Board, BoardName } from "../../providers/dashboards/dashboards.ts";
 import type { Subject } from "./question.ts";
 
-export function boardName(target: string | undefined): string {
-  return `prism-rollout ${target ?? "default"}`;
+/** Which board is a target's. */
+export function boardName(target: string | undefined, project: string): BoardName {
+  return { name: `prism-rollout ${target ?? "default"}`, project };
 }
 
 /** What responders find saved for a target. Nothing in it changes from release to release. */
-export function boardOf(target: string | undefined, subject: Subject): Board {
+export function boardOf(target: string | undefined, project: string, subject: Subject): Board {
   const { events, failures, attemptKey } = subject;
   const required = Object.entries(events).map(
     ([event, fields]) =>
@@ -15,12 +15,12 @@ export function boardOf(target: string | undefined, subject: Subject): Board {
   );
   const failing = failures.map((event) => `- \`${event}\` means that its attempt has failed`);
   return {
-    name: boardName(target),
+    ...boardName(target, project),
     text: [
       `# Rollout health of ${target ?? "the default target"}`,
       `What \`observe\` counts, on distinct attempts (\`${attemptKey.join("`, `")}\`):`,
       [...required, ...failing].join("\n"),
     ].join("\n\n"),
-    queries: boardQueries(subject),
+    asked: subject,
   };
 }

@@ -1,4 +1,5 @@
 import { digest } from "../../../release/canonical.ts";
+import { boardQueries } from "../../logs/supabase/board-queries.ts";
 import type { Board } from "../dashboards.ts";
 
 /** A cell as the API takes and gives it. */
@@ -27,8 +28,8 @@ export function isCurrent({ description }: Listed, board: Board): boolean {
   return description.includes(stampOf(board));
 }
 
-function stampOf({ text, queries }: Board): string {
-  return `spec ${digest({ text, queries }).slice(0, 12)}`;
+function stampOf({ text, asked }: Board): string {
+  return `spec ${digest({ text, queries: boardQueries(asked) }).slice(0, 12)}`;
 }
 
 /**
@@ -38,11 +39,12 @@ function stampOf({ text, queries }: Board): string {
 export function cellsOf(board: Board, there: readonly Cell[]): readonly Cell[] {
   const text = there.find(({ type }) => type === "markdown");
   const known = new Map(there.flatMap((cell) => (cell["type"] === "log" ? [[cell["title"], cell]] : [])));
-  const titles = board.queries.map(({ title }) => title);
+  const queries = boardQueries(board.asked);
+  const titles = queries.map(({ title }) => title);
   const others = there.filter((cell) => cell !== text && !titles.includes(String(cell["title"])));
   return [
     withId({ type: "markdown", text: board.text }, text),
-    ...board.queries.map(({ title, sql, hours }) =>
+    ...queries.map(({ title, sql, hours }) =>
       withId(
         {
           type: "log",

@@ -1,10 +1,13 @@
 import type { Runtime } from "../../../action/runtime.ts";
-import { UserError } from "../../../errors/user-error.ts";
 import type { Api } from "../../../ports/json-api.ts";
 import type { ProjectAccess } from "../../supabase/functions-api.ts";
 import { projectApi } from "../../supabase/project-api.ts";
+import { notOurs, strange } from "../answered.ts";
 import type { Board, Dashboards, Kept } from "../dashboards.ts";
+import { boardQueries } from "../../logs/supabase/board-queries.ts";
 import { type Listed, cellsIn, cellsOf, descriptionOf, isCurrent, isOurs, listedOf } from "./notebook.ts";
+
+const check = "Check `supabase-api-url`; if it is right, see https://status.supabase.com.";
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal">;
 
@@ -18,23 +21,26 @@ export function supabaseNotebooks(world: World, access: ProjectAccess, dashboard
   const urlOf = ({ id }: Pick<Listed, "id">): string =>
     `${dashboardUrl.replace(/\/$/, "")}/project/${access.supabase}/explorer/notebook/${id}`;
   return {
-    find: async (name) => {
+    called: "notebook",
+    find: async ({ name }) => {
       const found = (await named(api, base, name)).find(isOurs);
       return found && urlOf(found);
     },
     keep: async (board): Promise<Kept> => {
       const all = await named(api, base, board.name);
+      const queries = boardQueries(board.asked).length;
       const found = all.find(isOurs);
-      if (found === undefined && all.length > 0) throw notOurs(board.name, all.map(urlOf).join(", "));
+      if (found === undefined && all.length > 0)
+        throw notOurs("notebook", board.name, all.map(urlOf).join(", "));
       if (found === undefined) {
         const made = await write(api, "POST", base, board, []);
-        return { url: urlOf(made), change: "created" };
+        return { url: urlOf(made), change: "created", queries };
       }
-      if (isCurrent(found, board)) return { url: urlOf(found), change: "unchanged" };
+      if (isCurrent(found, board)) return { url: urlOf(found), change: "unchanged", queries };
       const path = `${base}/${encodeURIComponent(found.id)}`;
       const there = cellsIn(((await api("GET", path)).json as { data?: unknown } | undefined)?.data);
       await write(api, "PATCH", path, board, there);
-      return { url: urlOf(found), change: "updated" };
+      return { url: urlOf(found), change: "updated", queries };
     },
   };
 }
@@ -47,7 +53,7 @@ async function named(api: Api, base: string, name: string): Promise<readonly Lis
     const query = { "filter[name]": name, sort: "inserted_at", "page[size]": 100, "page[after]": after };
     const json = (await api("GET", base, { query })).json as
       { readonly data?: unknown; readonly links?: { readonly next?: unknown } } | undefined;
-    if (!Array.isArray(json?.data)) throw strange(`GET ${base}`, json);
+    if (!Array.isArray(json?.data)) throw strange(`Supabase GET ${base}`, json, check);
     found.push(...json.data.flatMap((one) => listedOf(one) ?? []).filter((one) => one.name === name));
     const next = json.links?.next;
     after =
@@ -70,22 +76,6 @@ async function write(
   const attributes = { name: board.name, description: descriptionOf(board), content };
   const { json } = await api(method, path, { json: { data: { type: "notebook", attributes } } });
   const written = listedOf((json as { readonly data?: unknown } | undefined)?.data);
-  if (written === undefined) throw strange(`${method} ${path}`, json);
+  if (written === undefined) throw strange(`Supabase ${method} ${path}`, json, check);
   return written;
-}
-
-function notOurs(name: string, urls: string): UserError {
-  return new UserError(
-    "PR304",
-    `There is a notebook «${name}» that was not made here: ${urls}. It was left as it is.`,
-    "Rename or delete it, then run again.",
-  );
-}
-
-function strange(what: string, json: unknown): UserError {
-  return new UserError(
-    "PR306",
-    `Supabase ${what} answered something that its API does not say: ${(JSON.stringify(json) ?? "nothing").slice(0, 200)}.`,
-    "Check `supabase-api-url`; if it is right, see https://status.supabase.com.",
-  );
 }
