@@ -42,7 +42,7 @@ const stages = { before, staged, production } as const;
 /** The commands; and whether the suites can be run at all, while nothing has been changed. */
 async function before(inputs: Inputs, world: Runtime): Promise<Checked> {
   await prepareSuite({ ...inputs, playwright: [] }, world);
-  const list: SpecRun = { name: "list", origin: originOf(inputs), listOnly: true };
+  const list: SpecRun = { name: "list", action: "smoke", origin: originOf(inputs), listOnly: true };
   return await together(inputs, world, () => runSpecs(inputs, list, world));
 }
 
@@ -54,7 +54,11 @@ async function staged(inputs: Inputs, world: Runtime): Promise<Checked> {
   await prepareSuite(inputs, world);
   const headers = browserHeaders(inputs.host, inputs.protectionBypass);
   const cookies = await cookiesFor(world, origin, headers);
-  const specs = await runSpecs(inputs, { name: "staged", origin, tag: inputs.readOnly, cookies }, world);
+  const specs = await runSpecs(
+    inputs,
+    { name: "staged", action: "smoke", origin, tag: inputs.readOnly, cookies },
+    world,
+  );
   return { specs, commands: undefined, identity: undefined };
 }
 
@@ -63,9 +67,11 @@ async function production(inputs: Inputs, world: Runtime): Promise<Checked> {
   await prepareSuite(inputs, world);
   const times = { timeout: inputs.identityTimeout, interval: inputs.pollInterval };
   const identity = await proveIdentity(world, inputs.origins, inputs.marker, times);
-  const run: SpecRun = { name: "production", origin: originOf(inputs) };
+  const run: SpecRun = { name: "production", action: "smoke", origin: originOf(inputs) };
   const checked = await together(inputs, world, async () =>
-    identity.judged ? { ...identity.judged, tests: [], seconds: 0 } : await runSpecs(inputs, run, world),
+    identity.judged
+      ? { ...identity.judged, tests: [], seconds: 0, kept: [] }
+      : await runSpecs(inputs, run, world),
   );
   return { ...checked, identity: identity.evidence };
 }

@@ -36,7 +36,8 @@ export async function checkReturned(world: World): Promise<Returned> {
     const tag = rollbackSpecs === "all" ? undefined : rollbackSpecs;
     if (tag !== undefined && !(await hasTag(world.root, tag))) return unasked(`no test has the tag ${tag}`);
     await prepareSuite(inputs, world);
-    const specs = await runSpecs(inputs, { name: "returned", origin: inputs.origins[0] ?? "", tag }, world);
+    const origin = inputs.origins[0] ?? "";
+    const specs = await runSpecs(inputs, { name: "returned", action: "rollback", origin, tag }, world);
     annotate(specs.tests, world);
     return judge(specs, tag);
   } catch (error) {

@@ -34,7 +34,7 @@ export function stagedCheck(
     const cookies = await cookiesFor(world, url, browserHeaders(host, protectionBypass));
     const specs = await runSpecs(
       inputs,
-      { name: "staged", origin: url, tag: inputs.readOnly, cookies },
+      { name: "staged", action: "deploy-web", origin: url, tag: inputs.readOnly, cookies },
       world,
     );
     annotate(specs.tests, world);

@@ -1,6 +1,6 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { tagPattern } from "./run-specs.ts";
+import { tagPattern } from "./tag-pattern.ts";
 
 /** More files than these are no test suite: then the suite itself is asked. */
 const most = 5000;

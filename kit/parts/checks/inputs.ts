@@ -30,6 +30,11 @@ export const suiteInputs = {
       description: "Secrets for the suites' environment (accounts made for tests), one `NAME=value` a line.",
     }),
   ),
+  "secret-names": list({
+    description:
+      "Names of headers, cookies, parameters and fields whose values are secrets: they are taken out of traces and reports, as those are that say authorization, cookie, token, secret, password, or key of an API.",
+    default: "",
+  }),
   "playwright-timeout": duration({
     description: "How long all suites together may take.",
     default: "10m",

@@ -25,7 +25,20 @@ interface JsonTest {
   readonly projectName?: string;
   readonly expectedStatus?: string;
   readonly status: "expected" | "unexpected" | "flaky" | "skipped";
-  readonly results?: readonly { readonly status?: string; readonly errors?: readonly JsonError[] }[];
+  readonly results?: readonly JsonResult[];
+}
+
+interface JsonResult {
+  readonly status?: string;
+  readonly errors?: readonly JsonError[];
+  readonly attachments?: readonly Attachment[];
+}
+
+/** What a test has left to look at: a file, or in base64 what it holds. */
+export interface Attachment {
+  readonly name: string;
+  readonly path?: string;
+  readonly body?: string;
 }
 
 interface JsonError {
@@ -47,6 +60,8 @@ export interface TestRow {
   readonly place: { readonly file: string; readonly line: number } | undefined;
   /** It could not even begin: no browser. That says nothing of what was tested. */
   readonly noBrowser: boolean;
+  /** Of the tries that failed. */
+  readonly attachments: readonly Attachment[];
 }
 
 /** A run as the report has it. `errors` belong to no test: the configuration, a file that cannot be loaded. */
@@ -75,18 +90,22 @@ function rowOf(
   test: JsonTest,
   titles: readonly string[],
 ): TestRow {
-  const errors = test.results?.findLast(({ errors: some = [] }) => some.length > 0)?.errors ?? [];
+  const { results = [] } = test;
+  const errors = results.findLast(({ errors: some = [] }) => some.length > 0)?.errors ?? [];
   const located = errors.find(({ location }) => location !== undefined)?.location;
   const error = test.status === "unexpected" ? errors.map(textOf).join("\n") : "";
   return {
     file,
-    title: [...titles, title].join(" › "),
+    title: oneLine([...titles, title].join(" › ")),
     project: test.projectName ?? "",
     status: statusOf(test),
     tags: tags.map((tag) => (tag.startsWith("@") ? tag : `@${tag}`)),
     error,
     place: located === undefined ? { file, line } : { file: located.file, line: located.line },
     noBrowser: browserMissing.test(error),
+    attachments: results.flatMap(({ status, attachments = [] }) =>
+      status === "passed" || status === "skipped" ? [] : attachments,
+    ),
   };
 }
 
@@ -95,8 +114,15 @@ function statusOf({ status, expectedStatus, results = [] }: JsonTest): TestRow["
   return status === "skipped" && expectedStatus !== "skipped" && !began ? "unbegun" : status;
 }
 
+const longestTitle = 300;
+
 const browserMissing =
   /browserType\.launch\w*:|Executable doesn't exist at|Host system is missing dependencies/;
+
+/** A title may be made of anything, also of lines that a log would take for commands. */
+function oneLine(text: string): string {
+  return stripVTControlCharacters(text).replace(/\s+/g, " ").trim().slice(0, longestTitle);
+}
 
 function textOf({ message, value }: JsonError): string {
   return stripVTControlCharacters(message ?? value ?? "(no message)").trim();

@@ -2,7 +2,10 @@ import type { Table } from "../../action/report.ts";
 import type { SpecResult } from "./run-specs.ts";
 
 /** «x of n …» for a run of suites, and what did not run. */
-export function suiteEvidence({ tests, outcome, seconds }: SpecResult, what: string): readonly string[] {
+export function suiteEvidence(
+  { tests, outcome, seconds, kept }: SpecResult,
+  what: string,
+): readonly string[] {
   const ran = tests.filter(({ status }) => status !== "skipped" && status !== "unbegun");
   const passed = ran.filter(({ status }) => status === "expected" || status === "flaky").length;
   const flaky = ran.filter(({ status }) => status === "flaky").length;
@@ -14,6 +17,7 @@ export function suiteEvidence({ tests, outcome, seconds }: SpecResult, what: str
     ...(flaky > 0 ? [`${flaky} of ${ran.length} tests passed only when tried again`] : []),
     ...(unbegun > 0 ? [`${unbegun} of ${tests.length} tests were not begun: the verdict was known`] : []),
     ...(skipped > 0 ? [`${skipped} of ${tests.length} tests were skipped`] : []),
+    ...kept,
   ];
 }
 

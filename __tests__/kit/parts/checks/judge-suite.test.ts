@@ -12,6 +12,7 @@ const row = (changes: Partial<TestRow>): TestRow => ({
   error: "",
   place: undefined,
   noBrowser: false,
+  attachments: [],
   ...changes,
 });
 
