@@ -22,10 +22,11 @@ export function relationName(relation: RangeVar | undefined): string {
   return `${schema}.${relation?.relname ?? "?"}`;
 }
 
-/** A type as it compares: without its schema if that is pg_catalog, with `[]` for arrays. */
+/** A type as it compares: without its schema where the usual search path leads to it, with `[]` for arrays. */
 export function typeText(type: TypeName | undefined): string {
-  const parts = partsOf(type?.names).filter((part) => part !== "pg_catalog");
-  return `${parts.join(".")}${"[]".repeat(type?.arrayBounds?.length ?? 0)}`;
+  const [first = "?", ...rest] = partsOf(type?.names);
+  const isUsual = rest.length > 0 && (first === "pg_catalog" || first === "public");
+  return `${(isUsual ? rest : [first, ...rest]).join(".")}${"[]".repeat(type?.arrayBounds?.length ?? 0)}`;
 }
 
 /** `schema.name(int4,text)`; `(?)` where the arguments are not given. */

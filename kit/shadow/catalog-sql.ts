@@ -88,7 +88,7 @@ select pg_catalog.json_build_object(
     from pg_catalog.pg_policy p join relations r on r.oid = p.polrelid), '[]'),
   'triggers', coalesce((select pg_catalog.json_agg(pg_catalog.json_build_object(
       'id', t.oid::int8, 'relation', t.tgrelid::int8, 'name', t.tgname, 'enabled', t.tgenabled <> 'D',
-      'events', t.tgtype & 60, 'of', pg_catalog.to_json(t.tgattr::int2[]), 'calls', t.tgfoid::int8)
+      'events', t.tgtype & 60, 'when', t.tgtype & 67, 'of', pg_catalog.to_json(t.tgattr::int2[]), 'calls', t.tgfoid::int8)
       order by t.tgrelid, t.tgname)
     from pg_catalog.pg_trigger t join relations r on r.oid = t.tgrelid where not t.tgisinternal), '[]'),
   'constraints', coalesce((select pg_catalog.json_agg(pg_catalog.json_build_object(

@@ -85,6 +85,8 @@ export interface Trigger {
   readonly enabled: boolean;
   /** The bits of pg_trigger.tgtype: 4 insert, 8 delete, 16 update, 32 truncate. */
   readonly events?: number;
+  /** More bits of it: 1 for each row, 2 before, 64 instead. */
+  readonly when?: number;
   /** The columns, by their numbers, at whose update alone it fires; none: at any. */
   readonly of?: readonly number[];
   /** The function, by its id. */

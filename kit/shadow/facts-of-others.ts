@@ -159,6 +159,7 @@ export function triggerFacts(was: Trigger, old: Indexed, now: Indexed): readonly
   if (!home || !was.enabled) return [];
   const is = now.triggers.get(was.id) ?? now.triggersNamed.get(`${home.id} ${was.name}`);
   if (is?.enabled) return narrowedFacts(was, is, home, now);
+  if (!is && isTakenOver(was, home, old, now)) return [];
   const what = is ? "is turned off" : "is gone: what it did no longer happens";
   return [factOf(was.relation)("trigger-gone", `trigger ${was.name} on ${home.name}`, what)];
 }
@@ -170,6 +171,17 @@ const events: readonly (readonly [number, string])[] = [
   [16, "UPDATE"],
   [32, "TRUNCATE"],
 ];
+
+/** Whether triggers that are new fire whenever it did: what happens there is another thing, as with another body. */
+function isTakenOver(was: Trigger, home: Relation, old: Indexed, now: Indexed): boolean {
+  const others = now
+    .triggersOn(home.id)
+    .filter(({ id, enabled, when }) => enabled && when === was.when && !old.triggers.has(id));
+  return (
+    was.events !== undefined &&
+    events.every(([bit]) => ((was.events ?? 0) & bit) === 0 || others.some((one) => fires(one, was, bit)))
+  );
+}
 
 /** What no trigger of the same function fires on any more. */
 function narrowedFacts(was: Trigger, is: Trigger, home: Relation, now: Indexed): readonly Fact[] {

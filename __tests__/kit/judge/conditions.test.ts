@@ -26,6 +26,12 @@ const simple = fc.oneof(
     const sql = `k in (${all.map((text) => `'${text}'`).join(", ")})`;
     return { sql, of: ({ k }) => (k === null ? null : all.some((one) => one === k)) };
   }),
+  texts.map((all): Said => {
+    const [only = "a", ...more] = all;
+    const sql =
+      more.length === 0 ? `k <> '${only}'` : `k not in (${all.map((text) => `'${text}'`).join(", ")})`;
+    return { sql, of: ({ k }) => (k === null ? null : !all.some((one) => one === k)) };
+  }),
   fc
     .tuple(fc.constantFrom("<", "<=", ">", ">="), fc.integer({ min: -2, max: 2 }), fc.boolean())
     .map(([operator, value, turned]): Said => ({

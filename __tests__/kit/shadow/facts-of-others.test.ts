@@ -1,5 +1,11 @@
 import { expect, test } from "@jest/globals";
-import { type Catalog, type Column, type PolicySays, emptyCatalog } from "../../../kit/shadow/catalog.ts";
+import {
+  type Catalog,
+  type Trigger,
+  type Column,
+  type PolicySays,
+  emptyCatalog,
+} from "../../../kit/shadow/catalog.ts";
 import { impliedBy } from "../../../kit/judge/implied.ts";
 import { loadParser } from "../../../kit/judge/parser.ts";
 import { factsBetween } from "../../../kit/shadow/facts.ts";
@@ -118,6 +124,31 @@ test("a trigger that is gone or turned off is told, also when its function is an
   expect(kinds(trigger(1, "renamed"))).toEqual([]);
   expect(kinds(trigger(1, "stamp", false))).toEqual(["trigger-gone"]);
   expect(kinds(trigger(2, "other"))).toEqual(["trigger-gone"]);
+});
+
+test("a trigger is gone where none that is new fires whenever it did", () => {
+  const triggers = (...all: Partial<Trigger>[]): Catalog => ({
+    ...column({}),
+    triggers: all.map((one) => ({
+      id: 2,
+      relation: 1,
+      name: "fresh",
+      enabled: true,
+      when: 3,
+      events: 20,
+      ...one,
+    })),
+  });
+  const was = { id: 1, name: "stamp" };
+  const kinds = (...after: Partial<Trigger>[]) =>
+    factsBetween(triggers(was, { id: 9, name: "old" }), triggers({ id: 9, name: "old" }, ...after)).map(
+      ({ kind }) => kind,
+    );
+  expect(kinds({})).toEqual([]);
+  expect(kinds({ events: 4 }, { id: 3, name: "more", events: 16 })).toEqual([]);
+  for (const less of [{ events: 4 }, { of: [1] }, { when: 1 }, { enabled: false }])
+    expect(kinds(less)).toEqual(["trigger-gone"]);
+  expect(kinds()).toEqual(["trigger-gone"]);
 });
 
 test("a constraint on what was there tightens; on a new column, or in the place of another, it does not", () => {

@@ -1,5 +1,5 @@
 import type { Node, ObjectType } from "libpg-query";
-import { partsOf, qualified, signature, typeText } from "../names.ts";
+import { partsOf, qualified, signature } from "../names.ts";
 import type { RuleId } from "../rules.ts";
 import { type NodeOf, as } from "../walk.ts";
 
@@ -61,7 +61,7 @@ function nameOf(object: Node, what: string): string {
   const routine = as(object, "ObjectWithArgs");
   if (routine) return signature(routine);
   const type = as(object, "TypeName");
-  if (type) return type.names && type.names.length > 1 ? typeText(type) : `public.${typeText(type)}`;
+  if (type) return qualified(partsOf(type.names));
   const plain = as(object, "String")?.sval;
   if (plain !== undefined) return plain;
   const parts = partsOf(as(object, "List")?.items);

@@ -45,7 +45,7 @@ export function nothingKnown(): Known {
       for (const key of forgotten({ node, made: own, dropped }))
         if (catalog.has(key)) taken.set(key, catalog.made(key));
       for (const { key, sure } of own) {
-        const named = /^(table|view|function|column) /.test(key);
+        const named = /^(table|view|function|column|role) /.test(key);
         if ((sure && !branch) || catalog.absent(key) || (named && catalog.unheard(key))) made.add(key);
         else if (named && !catalog.has(key)) maybe.add(key);
       }

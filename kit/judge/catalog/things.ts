@@ -25,6 +25,7 @@ const makers: Makers = {
     ...madeByCalls(value).map(anyhow),
   ],
   ViewStmt: ({ view, replace }) => one("view", relationName(view), !replace),
+  CreateRoleStmt: ({ role }) => one("role", role ?? "?"),
   CreateSchemaStmt: ({ schemaname, if_not_exists: maybe }) => one("schema", schemaname ?? "?", !maybe),
   CreateSeqStmt: ({ sequence, if_not_exists: maybe }) => one("sequence", relationName(sequence), !maybe),
   CreateEnumStmt: ({ typeName }) => one("type", qualified(partsOf(typeName))),

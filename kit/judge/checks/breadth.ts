@@ -27,10 +27,23 @@ function isBroadArm(arm: Node, related: boolean, named: Sources): boolean {
   const link = as(arm, "SubLink");
   if (link) return isBroadLink(link, named);
   const either = as(arm, "BoolExpr");
-  if (either) return either.boolop === "OR_EXPR" && isMissingOrOther(either.args ?? []);
+  if (either?.boolop === "OR_EXPR") {
+    const arms = either.args ?? [];
+    return arms.some((one) => isBroadArm(one, related, named)) || isMissingOrOther(arms);
+  }
+  if (isOther(arm)) return true;
   const { kind, lexpr, rexpr } = as(arm, "A_Expr") ?? {};
-  if (kind === "AEXPR_DISTINCT") return as(lexpr, "ColumnRef") !== undefined && contains(rexpr, columnRef);
   return kind === "AEXPR_OP" && related && [lexpr, rexpr].every((side) => isOfColumns(side));
+}
+
+/** `c <> 'a'`, `c NOT IN ('a')`, `c IS DISTINCT FROM v`: a value chooses the few that are left out. */
+function isOther(arm: Node): boolean {
+  const { kind = "", name, lexpr } = as(arm, "A_Expr") ?? {};
+  if (as(lexpr, "ColumnRef") === undefined) return false;
+  return (
+    kind === "AEXPR_DISTINCT" ||
+    (["AEXPR_OP", "AEXPR_IN", "AEXPR_OP_ALL"].includes(kind) && partsOf(name).at(-1) === "<>")
+  );
 }
 
 /** `id IN (SELECT …)` and `EXISTS (SELECT …)`. */

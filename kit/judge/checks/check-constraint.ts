@@ -4,7 +4,7 @@ import type { Context, Hit } from "../hit.ts";
 import { partsOf, qualified } from "../names.ts";
 import { type NodeOf, as } from "../walk.ts";
 import { isOfNewColumns, newColumns } from "./new-columns.ts";
-import { isWider } from "./wider.ts";
+import { isSameKey, isWider } from "./wider.ts";
 
 /** A constraint of a table that has rows; `beside`: all commands of its statement. */
 export function checkAddConstraint(
@@ -43,8 +43,10 @@ function isHarmless(
   if (isOfNewColumns(constraint, newColumns(table, beside, context))) return true;
   const [schemaname = "public", relname = "?"] = table.split(".");
   const [made] = constraintsOfCommand({ schemaname, relname }, { AlterTableCmd: command });
+  if (made === undefined) return false;
+  if (constraint.contype === "CONSTR_FOREIGN") return isSameKey(made.name, constraint, beside, context);
   const check = constraint.contype === "CONSTR_CHECK" ? constraint.raw_expr : undefined;
-  return made !== undefined && isWider(made.name, check, beside, context);
+  return isWider(made.name, check, beside, context);
 }
 
 function constraintHits(table: string, { def }: AlterTableCmd): readonly Hit[] {

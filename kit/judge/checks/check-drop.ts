@@ -6,7 +6,7 @@ import type { RuleId } from "../rules.ts";
 import { type NodeOf, as } from "../walk.ts";
 import { bareName } from "../catalog/mentions.ts";
 import { functionKey, madeBy } from "../catalog/things.ts";
-import { firesOnLess, gainsDefiner } from "./check-ending.ts";
+import { firesOnLess, gainsDefiner, isTakenOver } from "./check-ending.ts";
 import { grantsLost, grantsRegained } from "./check-grant.ts";
 import { isNarrowed, isReplaced } from "./check-policy.ts";
 import { comesBack } from "./enum-rebuild.ts";
@@ -23,6 +23,7 @@ export function checkDrop(value: NodeOf<"DropStmt">, context: Context): readonly
     if (kind.again && isMadeAgain(key, context))
       return [...madeAgain(key, name, context), ...goneAlong(key, value, context)];
     if (kind.kind === "policy" && isReplaced(key, context)) return [];
+    if (kind.kind === "trigger" && isTakenOver(key, value.missing_ok === true, context)) return [];
     if (kind.kind === "type" && comesBack(name, context)) return [];
     const copied = kind.kind === "table" ? context.copiedTo(name) : undefined;
     const note =
@@ -63,9 +64,12 @@ function goneAlong(key: string, { behavior }: NodeOf<"DropStmt">, context: Conte
   });
 }
 
-/** What is on a table that the files make for the first time is as new as the table. */
-function isOwn(kind: string, key: string, { known }: Context): boolean {
-  return known.has(key) || ((kind === "policy" || kind === "trigger") && known.fresh(key));
+/** What is on a table that the files make for the first time, be it further down, is as new as the table. */
+function isOwn(kind: string, key: string, { known, catalog, later }: Context): boolean {
+  if (known.has(key)) return true;
+  if (kind !== "policy" && kind !== "trigger") return false;
+  const table = `table ${key.slice(kind.length + 1, key.lastIndexOf("."))}`;
+  return known.fresh(key) || (catalog.unheard(table) && later(table) !== undefined);
 }
 
 /**

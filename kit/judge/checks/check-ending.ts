@@ -64,6 +64,28 @@ export function firesOnLess(key: string, after: Node | undefined, context: Conte
   );
 }
 
+/**
+ * Whether triggers that the change set makes fire whenever a dropped one did: then what happens there is another thing, as
+ * after CREATE OR REPLACE FUNCTION. Of one that no file has made (`ifExists`) nobody knows when it fired.
+ */
+export function isTakenOver(key: string, ifExists: boolean, context: Context): boolean {
+  const { catalog, known, triggers, droppedLater } = context;
+  const table = key.slice("trigger ".length, key.lastIndexOf("."));
+  const mine = catalog.triggersOn(table).filter((one) => one !== key && known.has(one) && !droppedLater(one));
+  const others = [
+    ...triggers(table),
+    ...mine.flatMap((one) => as(catalog.made(one), "CreateTrigStmt") ?? []),
+  ];
+  const made = catalog.made(key);
+  if (!made) return ifExists && others.length > 0;
+  const before = as(made, "CreateTrigStmt");
+  const alike = others.filter(({ timing, row }) => timing === before?.timing && row === before?.row);
+  return (
+    before !== undefined &&
+    events.every((event) => !fires(before, event) || alike.some((one) => serves(one, before, event)))
+  );
+}
+
 /** PostgreSQL's bits: insert, delete, update, truncate. */
 const events = [4, 8, 16, 32];
 const update = 16;

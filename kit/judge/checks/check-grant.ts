@@ -2,6 +2,7 @@ import type { GrantStmt } from "libpg-query";
 import { isManagedRole, memberships, schemaRights } from "../catalog/given.ts";
 import { type Grant, grantOf, pairsOf } from "../catalog/privileges.ts";
 import type { Context, Hit } from "../hit.ts";
+import { typeText } from "../names.ts";
 import { type NodeOf, as } from "../walk.ts";
 
 /** A privilege that is taken away on what was there before. Default privileges are of what is to come. */
@@ -12,12 +13,21 @@ export function checkGrant(value: GrantStmt, context: Context): readonly Hit[] {
   const rights = schemaRights(value);
   if (rights.length > 0 && !grant.roles.some(isManagedRole) && rights.every((key) => known.has(key)))
     return [];
+  // Whom the change set itself has made, nobody is yet.
+  if (grant.roles.length > 0 && grant.roles.every((role) => known.has(`role ${role}`))) return [];
   return [
     ...grant.keys
-      .filter((key) => !isFresh(key, context))
+      .filter((key) => !isFresh(key, context) && !isOfTrigger(key, context))
       .flatMap((key) => lost({ ...grant, keys: [key] }, context)),
     ...grant.schemas.flatMap((schema) => lost({ ...grant, schemas: [schema] }, context)),
   ];
+}
+
+/** Whoever may write the table runs its triggers: nobody is asked for a right on the function, and nobody calls it. */
+function isOfTrigger(key: string, { catalog }: Context): boolean {
+  const named = key.endsWith("(?)") ? (catalog.overloads(key)[0] ?? key) : key;
+  const made = as(catalog.made(named), "CreateFunctionStmt");
+  return ["trigger", "event_trigger"].includes(typeText(made?.returnType));
 }
 
 /** A membership that the same change set has given is one that nobody counts on. */

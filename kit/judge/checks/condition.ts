@@ -1,7 +1,7 @@
 import type { Node } from "libpg-query";
 import { partsOf } from "../names.ts";
 import { as } from "../walk.ts";
-import { type List, listOf } from "./value-list.ts";
+import { type List, listOf, noneOf } from "./value-list.ts";
 
 /** A condition by its form, compared many times and so read once. */
 export interface Condition {
@@ -11,6 +11,10 @@ export interface Condition {
   readonly args: readonly Condition[];
   /** It asks whether a column is one of these values. */
   readonly list: List | undefined;
+  /** It asks whether a column is none of these values. */
+  readonly none: List | undefined;
+  /** It asks whether there is a row that meets this. */
+  readonly row: { readonly of: string; readonly where: Condition } | undefined;
   readonly bound: Bound | undefined;
 }
 
@@ -34,6 +38,8 @@ export function conditionOf(node: Node, nulls = false): Condition {
     kind: own,
     args: args.flatMap((arm) => (arm.kind === own ? arm.args : [arm])),
     list: listOf(node, nulls),
+    none: noneOf(node),
+    row: rowOf(node),
     bound: boundOf(node),
   };
 }
@@ -45,7 +51,14 @@ export function implies(before: Condition, after: Condition): boolean {
   if (before.kind === "or") return before.args.every((arm) => implies(arm, after));
   if (after.kind === "or" && after.args.some((arm) => implies(before, arm))) return true;
   if (before.kind === "and" && before.args.some((arm) => implies(arm, after))) return true;
-  return isWithin(before.list, after.list) || isBelow(before.bound, after.bound);
+  if (before.row && before.row.of === after.row?.of) return implies(before.row.where, after.row.where);
+  return (
+    isWithin(before.list, after.list) ||
+    // Who is none of many is none of some of them, and who is one of others is none of these.
+    isWithin(after.none, before.none) ||
+    isApart(before.list, after.none) ||
+    isBelow(before.bound, after.bound)
+  );
 }
 
 /** Whether `after` refuses some that `before` lets through: a value that it lists no more. */
@@ -69,10 +82,26 @@ function isWithin(had: List | undefined, has: List | undefined): boolean {
   );
 }
 
+function isApart(had: List | undefined, none: List | undefined): boolean {
+  return (
+    had !== undefined && had.column === none?.column && !had.values.some((one) => none.values.includes(one))
+  );
+}
+
 function isBelow(had: Bound | undefined, has: Bound | undefined): boolean {
   if (!had || had.on !== has?.on || had.upper !== has.upper) return false;
   if (had.value === has.value) return had.strict || !has.strict;
   return had.upper ? had.value < has.value : had.value > has.value;
+}
+
+/** `EXISTS (SELECT … FROM t WHERE …)`: what is selected does not matter, as long as nothing counts or cuts off rows. */
+function rowOf(node: Node): Condition["row"] {
+  const link = as(node, "SubLink");
+  const { whereClause, targetList: _, ...rest } = as(link?.subselect, "SelectStmt") ?? {};
+  if (link?.subLinkType !== "EXISTS_SUBLINK" || !whereClause || !rest.fromClause) return undefined;
+  if (rest.groupClause || rest.havingClause || rest.limitCount || rest.limitOffset) return undefined;
+  // Here a condition that is neither true nor false finds no row.
+  return { of: plain({ SelectStmt: rest }), where: conditionOf(whereClause) };
 }
 
 /** `n BETWEEN 1 AND 5` asks for both. */

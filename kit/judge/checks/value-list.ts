@@ -25,6 +25,16 @@ export function listOf(node: Node, nulls = true): List | undefined {
   return values && { column, values };
 }
 
+/** `c NOT IN ('a')`, `c <> 'a'`, `c <> ALL (ARRAY['a'])`. */
+export function noneOf(node: Node): List | undefined {
+  const { kind = "", name, lexpr, rexpr } = as(node, "A_Expr") ?? {};
+  const column = columnOf(lexpr);
+  const kinds = ["AEXPR_OP", "AEXPR_IN", "AEXPR_OP_ALL"];
+  if (column === undefined || !kinds.includes(kind) || partsOf(name).at(-1) !== "<>") return undefined;
+  const values = valuesOf(rexpr);
+  return values && { column, values };
+}
+
 export function valuesOf(node: Node | undefined): readonly string[] | undefined {
   const plain = uncast(node);
   const elements = as(plain, "List")?.items ?? as(plain, "A_ArrayExpr")?.elements ?? (plain ? [plain] : []);
