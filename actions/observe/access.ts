@@ -3,8 +3,15 @@ import { UserError } from "../../kit/errors/user-error.ts";
 import type { ProjectAccess } from "../../kit/providers/supabase/functions-api.ts";
 import type { spec } from "./spec.ts";
 
+/** What asks the project; undefined where another source counts and no token is given. */
+export function accessIfAny(inputs: InputsOf<typeof spec>): ProjectAccess | undefined {
+  return inputs.logSource !== "supabase" && inputs.supabaseAccessToken === undefined
+    ? undefined
+    : accessOf(inputs);
+}
+
 /** @throws {UserError} PR104 without a token. */
-export function accessOf({
+function accessOf({
   supabase,
   supabaseAccessToken,
   supabaseApiUrl,

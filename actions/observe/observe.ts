@@ -5,13 +5,15 @@ import { crossCheck } from "../../kit/parts/observe/cross-check.ts";
 import { declaredFunctions } from "../../kit/parts/observe/declared-functions.ts";
 import { observedFunctions } from "../../kit/parts/observe/observed-functions.ts";
 import { heldTo, judgedBy } from "../../kit/parts/observe/held-to.ts";
-import { subjectOf } from "../../kit/parts/observe/question.ts";
+import { counterOf, subjectOf } from "../../kit/parts/observe/question.ts";
 import { sinceWhen } from "../../kit/parts/observe/since.ts";
 import { watchRelease } from "../../kit/parts/observe/watch-release.ts";
 import { changesOf } from "../../kit/release/history.ts";
+import type { ProjectAccess } from "../../kit/providers/supabase/functions-api.ts";
 import { refuseRolledBack } from "../../kit/release/rolled-back.ts";
-import { supabaseLogs } from "../../kit/providers/logs/supabase/supabase.ts";
-import { accessOf } from "./access.ts";
+import type { LogSource } from "../../kit/providers/logs/log-source.ts";
+import { openSource } from "../../kit/providers/logs/sources.ts";
+import { accessIfAny } from "./access.ts";
 import { findBoard } from "./find-board.ts";
 import { keepObservation } from "./keep-observation.ts";
 import { markRelease } from "./mark-release.ts";
@@ -30,18 +32,17 @@ export async function observe(inputs: InputsOf<typeof spec>, world: World): Prom
   const subject = subjectOf(inputs);
   if (inputs.prepare) return await prepare(inputs, subject, world);
   refuseLongWindow(inputs);
-  const access = accessOf(inputs);
-  const { versions, activatedAt } = await observedFunctions(
-    world,
-    access,
-    declaredFunctions(inputs.functions, world),
-  );
+  const access = accessIfAny(inputs);
+  const source = await openedSource(inputs, access, world);
+  const { versions, activatedAt } =
+    access === undefined
+      ? { versions: [], activatedAt: undefined }
+      : await observedFunctions(world, access, declaredFunctions(inputs.functions, world));
   const since = await sinceWhen(inputs, activatedAt, world);
   const sinceText = new Date(since.at).toISOString();
   world.emit({ since: sinceText });
   world.log.info(`Counting from ${sinceText} on: ${since.because}.`);
   await markRelease(inputs, { since: since.at }, world);
-  const source = supabaseLogs(world, access, inputs.supabaseDashboardUrl);
   const question = { ...subject, from: since.at, functions: versions };
   const asking = { source, subject, functions: versions };
   const before = await heldTo(inputs, asking, { until: since.at, span: inputs.baseline }, world);
@@ -67,8 +68,20 @@ export async function observe(inputs: InputsOf<typeof spec>, world: World): Prom
       attempts: String(checked.verdict.n),
       "dashboard-url": board ?? logs,
     },
-    report: reportOf({ inputs, since, judging, watched, checked, versions, links: { board, logs } }),
+    report: reportOf({ inputs, since, judging, watched, checked, versions, source, links: { board, logs } }),
   };
+}
+
+/** Where it is counted. A commit is known to Sentry, or to labels, as whoever deployed it named it. */
+async function openedSource(
+  inputs: InputsOf<typeof spec>,
+  access: ProjectAccess | undefined,
+  world: World,
+): Promise<LogSource> {
+  const { release, target, commit = world.context.sha } = inputs;
+  const byHour = counterOf(inputs) !== undefined;
+  const counted = { commit, release, target };
+  return await openSource({ inputs, counted, byHour, access }, world);
 }
 
 /** A window that cannot come to its end would only ever be an error, after all that waiting. */

@@ -15,8 +15,10 @@ type Inputs = InputsOf<typeof spec>;
 
 /** Saves what will be asked. A dashboard that cannot be saved never stops a release: it is a warning. */
 export async function prepare(inputs: Inputs, subject: Subject, world: World): Promise<Done<typeof spec>> {
+  // The queries are SQL over Supabase's logs: another source has none of them.
+  if (inputs.logSource !== "supabase" && inputs.dashboard !== "grafana") return notOurs(inputs);
   const board = boardOf(inputs.target, inputs.supabase, subject);
-  const links = queryLinks(board, inputs);
+  const links = inputs.logSource === "supabase" ? [queryLinks(board, inputs)] : [];
   try {
     const dashboards = openDashboards(inputs, world);
     if (dashboards === undefined) return notWanted(inputs, links);
@@ -33,16 +35,28 @@ export async function prepare(inputs: Inputs, subject: Subject, world: World): P
         reason: `The ${what} could not be saved, which stops nothing. ${message}`,
         next,
         evidence: ["0 queries are saved; each is linked below"],
-        sections: [links],
+        sections: links,
       },
     };
   }
 }
 
+function notOurs({ logSource }: Inputs): Done<typeof spec> {
+  return {
+    outputs: { dashboard: "none" },
+    report: {
+      verdict: "pass",
+      reason: `observe counts by ${logSource}, which keeps queries of its own: nothing is saved here.`,
+      next: "Nothing to do.",
+      evidence: ["0 queries are saved"],
+    },
+  };
+}
+
 async function keep(
   dashboards: Dashboards,
   board: Board,
-  links: Section,
+  links: readonly Section[],
   world: World,
 ): Promise<Done<typeof spec>> {
   const { url, change, queries: n } = await dashboards.keep(board);
@@ -54,12 +68,12 @@ async function keep(
       reason: `The ${dashboards.called} «${board.name}» is ${change === "unchanged" ? "up to date" : change}.`,
       next: change === "written" ? "Open the queries by their links." : `Open it: ${url}`,
       evidence: [n === 0 ? "0 queries: it shows releases alone" : `${n} of ${n} queries are saved`],
-      sections: [links],
+      sections: links,
     },
   };
 }
 
-function notWanted(inputs: Inputs, links: Section): Done<typeof spec> {
+function notWanted(inputs: Inputs, links: readonly Section[]): Done<typeof spec> {
   return {
     outputs: { "dashboard-url": logsPage(inputs), dashboard: "none" },
     report: {
@@ -67,7 +81,7 @@ function notWanted(inputs: Inputs, links: Section): Done<typeof spec> {
       reason: "No dashboard is kept, as `dashboard: none` says.",
       next: "Nothing to do.",
       evidence: ["0 queries are saved; each is linked below"],
-      sections: [links],
+      sections: links,
     },
   };
 }

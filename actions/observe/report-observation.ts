@@ -16,7 +16,7 @@ import type { Since } from "../../kit/parts/observe/since.ts";
 import { span } from "../../kit/parts/observe/span.ts";
 import type { Watched } from "../../kit/parts/observe/watch-release.ts";
 import { whereToLook } from "../../kit/parts/observe/where-to-look.ts";
-import type { FunctionVersion } from "../../kit/providers/logs/log-source.ts";
+import type { FunctionVersion, LogSource } from "../../kit/providers/logs/log-source.ts";
 import type { Verdict } from "../../kit/release/verdict.ts";
 import { sayWatching } from "./say-watching.ts";
 import type { spec } from "./spec.ts";
@@ -28,6 +28,7 @@ interface Observed {
   readonly watched: Watched;
   readonly checked: Checked;
   readonly versions: readonly FunctionVersion[];
+  readonly source: LogSource;
   readonly links: { readonly board: string | undefined; readonly logs: string };
 }
 
@@ -40,6 +41,7 @@ export function reportOf(observed: Observed): Report {
     evidence: [
       ...(watched.tally ? evidenceOf(watched.tally, judging) : ["0 looks could be counted"]),
       ...checked.evidence,
+      ...(watched.tally ? attributed(observed) : []),
       ...sharing(inputs),
       `${watched.looks.filter(({ error }) => error === undefined).length} of ${watched.looks.length} looks were answered`,
       `Counted from ${iso(since.at)} (${since.because}) to ${iso(watched.until)}`,
@@ -70,6 +72,16 @@ function asDeclared(verdict: Verdict, onInconclusive: "watch" | "pass" | "fail")
     verdict: onInconclusive,
     reason: `${verdict.reason} This is inconclusive, which \`on-inconclusive\` declares to be ${onInconclusive}.`,
   };
+}
+
+/** What is counted as this release's, where another source than the functions' own logs counts. */
+function attributed({ inputs, source: { attributes, says = [] } }: Observed): readonly string[] {
+  if (attributes === "function") return says;
+  const what =
+    attributes === "release"
+      ? "what bears this release's name"
+      : "all since it went live, whichever version it came from";
+  return [`Counted by ${inputs.logSource}: ${what}`, ...says];
 }
 
 /** Said where more than one check can fail a release. */
@@ -120,7 +132,7 @@ function linksOf({ inputs, links: { board, logs } }: Observed): Section {
   const called = inputs.dashboard === "grafana" ? "dashboard" : "notebook";
   return whereToLook("Where to look", [
     ...(board === undefined ? [] : [["Saved queries", called, board] as const]),
-    ["The query of the last look", "log explorer", logs],
+    ["The query of the last look", inputs.logSource === "supabase" ? "log explorer" : inputs.logSource, logs],
   ]);
 }
 

@@ -5,14 +5,15 @@ import { declaredFunctions } from "../../kit/parts/observe/declared-functions.ts
 import { forecast } from "../../kit/parts/observe/forecast.ts";
 import { type ObserveInputs, observeInputs } from "../../kit/parts/observe/inputs.ts";
 import { lookBack } from "../../kit/parts/observe/look-back.ts";
-import { limitsOf, subjectOf } from "../../kit/parts/observe/question.ts";
+import { counterOf, limitsOf, subjectOf } from "../../kit/parts/observe/question.ts";
 import { WHOLE } from "../../kit/parts/observe/rate.ts";
 import { sayBaseline, sayForecast } from "../../kit/parts/observe/say-baseline.ts";
-import { supabaseLogs } from "../../kit/providers/logs/supabase/supabase.ts";
-import { functionsApi } from "../../kit/providers/supabase/functions-api.ts";
+import { openSource } from "../../kit/providers/logs/sources.ts";
+import type { CountedFunction, LogSource } from "../../kit/providers/logs/log-source.ts";
+import { type ProjectAccess, functionsApi } from "../../kit/providers/supabase/functions-api.ts";
 import { isOutside } from "../../kit/release/slice.ts";
 
-type World = Pick<Runtime, "http" | "clock" | "log" | "signal" | "section" | "sections">;
+type World = Pick<Runtime, "http" | "clock" | "log" | "signal" | "section" | "sections" | "context">;
 
 /** What is foreseen of `observe`, a sentence each; `stop` where a release could not be told from what is live. */
 export interface Foreseen {
@@ -39,14 +40,14 @@ export async function foresee(world: World, slice: readonly string[] = []): Prom
 }
 
 async function foreseen(inputs: ObserveInputs, world: World): Promise<Foreseen> {
-  const { supabase, supabaseAccessToken, supabaseApiUrl, baseline: span, lag, window } = inputs;
+  const { baseline: span, lag, window } = inputs;
   const subject = subjectOf(inputs);
-  if (supabaseAccessToken === undefined)
+  const access = accessOf(inputs);
+  if (inputs.logSource === "supabase" && access === undefined)
     return { says: ["What observe will come to was not foreseen: `supabase-access-token` is not given"] };
-  const access = { supabase, supabaseAccessToken, supabaseApiUrl };
-  const slugs = declaredFunctions(inputs.functions, world);
-  const live = (await functionsApi(world, access).list()).filter(({ slug }) => slugs?.includes(slug) ?? true);
-  const source = supabaseLogs(world, access, inputs.supabaseDashboardUrl);
+  const source = await openedSource(inputs, access, world);
+  const live =
+    source.attributes === "function" && access !== undefined ? await liveOf(inputs, access, world) : [];
   const look = await lookBack(source, subject, live, { until: world.clock.now() - lag, span });
   if (!("value" in look))
     return { says: [`What observe will come to was not foreseen: ${look.error.message}`] };
@@ -58,6 +59,34 @@ async function foreseen(inputs: ObserveInputs, world: World): Promise<Foreseen> 
   return judged.kind === "unhealthy" && inputs.unhealthyBaseline === "stop"
     ? { says, stop: unhealthy(says[0] ?? "") }
     : { says };
+}
+
+function accessOf({
+  supabase,
+  supabaseAccessToken,
+  supabaseApiUrl,
+}: ObserveInputs): ProjectAccess | undefined {
+  return supabaseAccessToken === undefined ? undefined : { supabase, supabaseAccessToken, supabaseApiUrl };
+}
+
+async function liveOf(
+  inputs: ObserveInputs,
+  access: ProjectAccess,
+  world: World,
+): Promise<readonly CountedFunction[]> {
+  const slugs = declaredFunctions(inputs.functions, world);
+  return (await functionsApi(world, access).list()).filter(({ slug }) => slugs?.includes(slug) ?? true);
+}
+
+/** What is before the release is asked for: its own name is not needed. */
+async function openedSource(
+  inputs: ObserveInputs,
+  access: ProjectAccess | undefined,
+  world: World,
+): Promise<LogSource> {
+  const counted = { commit: world.context.sha, release: undefined, target: undefined };
+  const opening = { inputs, counted, byHour: counterOf(inputs) !== undefined, access };
+  return await openSource(opening, world);
 }
 
 /** In parts per million: what was seen. */

@@ -4,6 +4,7 @@ import { defineAction } from "../../kit/action/spec.ts";
 import { timeLimit } from "../../kit/action/time-limit.ts";
 import { notifyInputs } from "../../kit/notify/inputs.ts";
 import { shadowCache, shadowSecrets } from "../../kit/parts/database/inputs.ts";
+import { logToken } from "../../kit/parts/observe/source-inputs.ts";
 import { onlyInput } from "../../kit/release/only-input.ts";
 import { acceptInput } from "../../kit/release/environments/accept.ts";
 import { environmentInputs } from "../../kit/release/environments/names.ts";
@@ -90,6 +91,7 @@ export const spec = defineAction({
     ...shadowSecrets,
     ...shadowCache,
     "supabase-access-token": optional(secret({ description: "Supabase access token; reading is enough." })),
+    "log-token": logToken,
     "host-token": optional(secret({ description: "Token of the web host; reading is enough." })),
     "protection-bypass": optional(
       secret({ description: "Lets probes pass the host's deployment protection." }),

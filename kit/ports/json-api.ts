@@ -96,7 +96,9 @@ interface Asked {
 function judge(asked: Asked, response: Response, bytes: Uint8Array, now: number): Attempt<ApiAnswer> {
   const { status, headers } = response;
   const accepted = asked.call.accept?.includes(status) ?? (status >= 200 && status < 300);
-  if (accepted && asked.call.as === "bytes") return { value: { status, headers, json: undefined, bytes } };
+  // Who limits the rate is often not the service itself: what it writes is nobody's JSON, and only its headers count.
+  if (accepted && (asked.call.as === "bytes" || status === 429))
+    return { value: { status, headers, json: undefined, bytes } };
   const text = new TextDecoder().decode(bytes);
   if (accepted) return parsed(asked, response, text, bytes);
   const failure = refusal(asked, status, text);

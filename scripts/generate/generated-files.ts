@@ -10,6 +10,7 @@ import { planSchema } from "./plan-schema.ts";
 import { ownWorkflow } from "./own-workflow.ts";
 import { rootActionYml } from "./root-action.ts";
 import { rulesPage } from "./rules-page.ts";
+import { type FoundOfSources, sourcesPage } from "./sources-page.ts";
 import { rolloutSchema } from "./rollout-schema.ts";
 
 /**
@@ -30,6 +31,8 @@ export function generatedFiles(read: (file: string) => string | undefined): Read
   if (cdns !== undefined) files.set("docs/cdns.md", cdnsPage(JSON.parse(cdns) as Found));
   const hosts = read("__tests__/golden/hosts.json");
   if (hosts !== undefined) files.set("docs/hosts.md", hostsPage(JSON.parse(hosts) as FoundOfHosts));
+  const sources = read("__tests__/golden/sources.json");
+  if (sources !== undefined) files.set("docs/sources.md", sourcesPage(JSON.parse(sources) as FoundOfSources));
   files.set("docs/benchmarks.md", benchmarksPage(savedBenches(read)));
   for (const spec of specs) {
     const readme = join("actions", spec.name, "README.md");

@@ -21,6 +21,7 @@ const inputs: Readonly<Record<string, string>> = {
   "cancel-token": "Token that may cancel runs, for supersede. Default: github-token.",
   "database-url": "Connection string of the target's database (direct or session pooler).",
   "supabase-access-token": "Supabase access token.",
+  "log-token": "Token of the log source, where observe counts elsewhere than in Supabase's logs.",
   "host-token": "Token of the web host.",
   "protection-bypass": "Secret that lets probes pass the host's deployment protection.",
   "cdn-token": "Token of the CDN that may purge.",

@@ -17,7 +17,8 @@ export interface Checked {
 
 interface Means {
   readonly source: LogSource;
-  readonly access: ProjectAccess;
+  /** Undefined where no token of the project was given. */
+  readonly access: ProjectAccess | undefined;
   readonly judging: Pick<Judging, "limits">;
 }
 
@@ -34,13 +35,18 @@ export async function crossCheck(
 ): Promise<Checked> {
   if (verdict.verdict === "error") return { verdict, calls: undefined, evidence: [] };
   const slugs = question.functions.map(({ slug }) => slug);
-  const [look, now] = await Promise.all([source.calls(question), livesNow(world, access, slugs)]);
-  const calls = "value" in look ? look.value : undefined;
+  const [look, now] = await Promise.all([
+    source.calls?.(question),
+    access === undefined ? undefined : livesNow(world, access, slugs),
+  ]);
+  const calls = look !== undefined && "value" in look ? look.value : undefined;
   const others = now === undefined ? [] : replaced(question.functions, now);
   const evidence = [
     calls
       ? `${calls.failed} of ${calls.calls} calls of the functions ended with 500 or more`
-      : "Calls could not be counted",
+      : look === undefined
+        ? "Calls are not known to this source"
+        : "Calls could not be counted",
     now
       ? `${slugs.length - others.length} of ${slugs.length} functions are still live in the observed version`
       : "Whether the observed versions are still live could not be read",

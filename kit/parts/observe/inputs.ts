@@ -3,6 +3,7 @@ import { duration, flag, integer, list, oneOf, optional, secret, text } from "..
 import { supabaseInputs } from "../../action/shared-inputs.ts";
 import type { ValuesOf } from "../../action/spec.ts";
 import { dashboardInputs } from "./dashboard-inputs.ts";
+import { sourceInputs } from "./source-inputs.ts";
 import { presetNames } from "./presets.ts";
 import { perHour, rate } from "./rate.ts";
 
@@ -11,6 +12,7 @@ const countedInputs = {
   events: recordOfLists({
     description:
       "Events that a release must log, each with the fields that every entry of it must have; one JSON object an entry.",
+    default: "{}",
   }),
   failures: list({
     description: "Events that mean that their attempt has failed. Their rate decides.",
@@ -164,6 +166,7 @@ export const observeInputs = {
     default: "false",
   }),
   ...dashboardInputs,
+  ...sourceInputs,
   ...countedInputs,
   ...timeInputs,
   ...baselineInputs,

@@ -23,7 +23,7 @@ export function judgeTally(tally: Tally, judging: Judging): Verdict | undefined 
   if (silent.length > 0 && judging.silence?.is === "fail")
     return say("fail", saySilent(silent, judging), undoes);
   const absent = absentEvents(tally, judging);
-  if (stands === "pass" && absent.length === 0 && isWhole(tally))
+  if (stands === "pass" && absent.length === 0 && isWhole(tally) && wasUsed(tally))
     return say("pass", saying(checks, "pass"), "Nothing to do.");
   return judging.last ? atTheEnd(tally, judging, { checks, silent, absent }, say) : undefined;
 }
@@ -50,6 +50,12 @@ function atTheEnd(tally: Tally, judging: Judging, { checks, silent, absent }: Op
     const reason = `${absent.map(({ name, attempts }) => `${name} was logged for ${attempts} of ${n} attempts`).join("; ")}.`;
     return never && n > 0 ? say("fail", reason, undoes) : say("inconclusive", reason, lookAgain);
   }
+  const [uncounted] = tally.uncounted ?? [];
+  if (stands === "pass" && uncounted !== undefined) {
+    const next = "Mend the query that it is about (docs/sources.md), then observe again.";
+    return say("inconclusive", `Not all was counted: ${uncounted}.`, next);
+  }
+  if (stands === "pass" && !wasUsed(tally)) return say("inconclusive", unused, lookAgain);
   if (stands === "pass" && (tally.unreadable ?? 0) > 0) {
     const next = "Log every entry as one JSON object, of at most 10,000 characters.";
     return say("inconclusive", halfWritten(tally), next);
@@ -66,8 +72,15 @@ function atTheEnd(tally: Tally, judging: Judging, { checks, silent, absent }: Op
 }
 
 /** Whether every entry tells whose it is, and whether that attempt failed. */
-function isWhole({ withoutKey, unreadable = 0 }: Tally): boolean {
-  return withoutKey === 0 && unreadable === 0;
+function isWhole({ withoutKey, unreadable = 0, uncounted = [] }: Tally): boolean {
+  return withoutKey === 0 && unreadable === 0 && uncounted.length === 0;
+}
+
+const unused = "0 attempts were seen: nothing shows that anybody has used the release.";
+
+/** Failures by the hour need no attempts to pass; somebody must have been there all the same. */
+function wasUsed({ real, events }: Tally): boolean {
+  return real.attempts > 0 || Object.keys(events).length > 0;
 }
 
 function lackingFields({ events }: Tally): readonly string[] {

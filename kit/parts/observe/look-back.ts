@@ -18,7 +18,8 @@ export async function lookBack(
   functions: readonly CountedFunction[],
   { until, span }: Before,
 ): Promise<Look<Tally>> {
-  if (span === 0 || functions.length === 0) return { value: noTally(subject) };
+  const ofNone = source.attributes === "function" && functions.length === 0;
+  if (span === 0 || ofNone) return { value: noTally(subject) };
   const asked = functions.map(({ id, slug }) => ({ id, slug }));
-  return await source.tally({ ...subject, functions: asked, from: until - span, until });
+  return await source.tally({ ...subject, functions: asked, from: until - span, until, before: true });
 }

@@ -1,4 +1,5 @@
 import { UserError } from "../../errors/user-error.ts";
+import { wrongSource } from "../../providers/logs/needs.ts";
 import type { Question } from "../../providers/logs/log-source.ts";
 import type { CounterLimits } from "./counter-test.ts";
 import type { ObserveInputs } from "./inputs.ts";
@@ -8,6 +9,9 @@ import type { Limits } from "./sequential-test.ts";
 
 /** What is counted, apart from time and versions. */
 export type Subject = Omit<Question, "from" | "until" | "functions">;
+
+/** The sources that read entries, and see what is in them. */
+const reads: readonly ObserveInputs["logSource"][] = ["supabase", "loki"];
 
 /**
  * The inputs as a question. Names go into queries, so that they may hold nothing but what names hold.
@@ -25,12 +29,15 @@ export function subjectOf(inputs: ObserveInputs): Subject {
     ...fields
       .filter((name) => !/^\w{1,64}$/.test(name))
       .map((name) => `"${name}" is no name of a field: 1 to 64 letters, digits and _`),
-    ...(Object.keys(events).length === 0 ? ["events: name at least one event that a release must log"] : []),
+    ...(Object.keys(events).length === 0 && reads.includes(inputs.logSource)
+      ? ["events: name at least one event that a release must log"]
+      : []),
     ...(attemptKey.length === 0 ? ["attempt-key: name the field that tells attempts apart"] : []),
     ...Object.keys(events)
       .filter((name) => failures.includes(name))
       .map((name) => `${name} cannot be both required and a failure`),
     ...wrongRates(inputs),
+    ...wrongSource({ ...inputs, latency }),
   ];
   if (wrong.length === 0)
     return { events, failures, eventField, attemptKey, syntheticField, ...(latency ? { latency } : {}) };

@@ -8,7 +8,7 @@ export function evidenceOf(
   tally: Tally,
   { subject, before }: Pick<Judging, "subject" | "before">,
 ): readonly string[] {
-  const { real, synthetic, withoutKey, slow, unreadable = 0 } = tally;
+  const { real, synthetic, withoutKey, slow, unreadable = 0, uncounted = [] } = tally;
   const by = subject.failures.length === 0 ? "" : ` (${subject.failures.join(", ")})`;
   return [
     `${real.failed} of ${real.attempts} attempts failed${by}`,
@@ -23,6 +23,7 @@ export function evidenceOf(
     ...(before === undefined ? [] : [before]),
     ...(withoutKey === 0 ? [] : [`${withoutKey} entries name no attempt (${subject.attemptKey.join(", ")})`]),
     ...(unreadable === 0 ? [] : [`${unreadable} entries name a failure but are no whole JSON`]),
+    ...uncounted.map((what) => `Not counted: ${what}`),
   ];
 }
 

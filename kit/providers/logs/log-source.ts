@@ -16,6 +16,8 @@ export interface Question {
   readonly from: number;
   readonly until: number;
   readonly functions: readonly CountedFunction[];
+  /** Whether it is the time before the release: of whichever release was live then. */
+  readonly before?: boolean;
   /** Required fields by event. */
   readonly events: Readonly<Record<string, readonly string[]>>;
   /** Events that mean that their attempt has failed. */
@@ -44,6 +46,8 @@ export interface Tally {
   readonly withoutKey: number;
   /** Entries that name a failure but cannot be read: cut off, or never JSON. */
   readonly unreadable?: number;
+  /** What the source could not count, a sentence each: nothing passes with that. */
+  readonly uncounted?: readonly string[];
   /** Real attempts that say how long they took, and of them (`failed`) those that took too long; where it was asked for. */
   readonly slow?: Share;
   readonly events: Readonly<Record<string, EventTally>>;
@@ -69,8 +73,15 @@ export type Look<T> =
 
 /** A place that keeps logs and counts in them. Foreseeable failures are results, never thrown. */
 export interface LogSource {
+  /** What is this release's: what its functions log in their versions, what bears its name, or all since it went live. */
+  readonly attributes: "function" | "release" | "time";
+  /** False where the questions name this release, so that what was before it cannot be counted. */
+  readonly looksBack?: boolean;
+  /** What its counts are not, a line of evidence each. */
+  readonly says?: readonly string[];
   tally(question: Question): Promise<Look<Tally>>;
-  calls(question: Question): Promise<Look<Calls>>;
+  /** Where the source does not know the calls, it is not there. */
+  calls?(question: Question): Promise<Look<Calls>>;
   /** Where a person sees the same query. */
   link(question: Question): string;
 }

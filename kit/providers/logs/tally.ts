@@ -25,6 +25,7 @@ export function addTallies(a: Tally, b: Tally): Tally {
     synthetic: addShares(a.synthetic, b.synthetic),
     withoutKey: a.withoutKey + b.withoutKey,
     unreadable: (a.unreadable ?? 0) + (b.unreadable ?? 0),
+    uncounted: [...new Set([...(a.uncounted ?? []), ...(b.uncounted ?? [])])],
     ...(a.slow === undefined ? {} : { slow: addShares(a.slow, b.slow ?? a.slow) }),
     events: Object.fromEntries(
       Object.entries(a.events).map(([name, event]) => [name, addEvents(event, b.events[name] ?? event)]),

@@ -6,7 +6,11 @@ import type { ProjectAccess } from "./functions-api.ts";
 export function projectApi(
   world: Pick<Runtime, "http" | "clock" | "log" | "signal">,
   { supabaseApiUrl, supabaseAccessToken }: ProjectAccess,
-  { attempts, mustBeAble }: { readonly attempts: number; readonly mustBeAble: string },
+  {
+    attempts,
+    mustBeAble,
+    timeout,
+  }: { readonly attempts: number; readonly mustBeAble: string; readonly timeout?: number | undefined },
 ): Api {
   return jsonApi(world, {
     name: "Supabase",
@@ -14,5 +18,6 @@ export function projectApi(
     headers: { authorization: `Bearer ${supabaseAccessToken}` },
     tokenHint: `Pass a token that may ${mustBeAble} as \`supabase-access-token\` (https://supabase.com/dashboard/account/tokens).`,
     attempts,
+    ...(timeout === undefined ? {} : { timeout }),
   });
 }

@@ -19,6 +19,7 @@ interface Logged {
 /** Counts like a log source: by the time of entries, among those that have arrived. */
 function source(entries: readonly Logged[], now: () => number): LogSource {
   return {
+    attributes: "function",
     link: () => "",
     calls: async () => ({ value: { calls: 0, failed: 0 } }),
     tally: async ({ from, until }) => {

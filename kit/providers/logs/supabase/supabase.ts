@@ -18,10 +18,17 @@ const SPAN = DAY - 120_000;
  * The logs of a Supabase project, counted by the service itself: nothing but counts leaves it. Longer spans
  * are asked for day by day, all days at once; an attempt across such an edge counts on both sides.
  */
-export function supabaseLogs(world: World, access: ProjectAccess, dashboardUrl: string): LogSource {
-  const api = projectApi(world, access, { attempts: 1, mustBeAble: "read the logs of this project" });
+export function supabaseLogs(
+  world: World,
+  access: ProjectAccess,
+  dashboardUrl: string,
+  timeout?: number,
+): LogSource {
+  const mustBeAble = "read the logs of this project";
+  const api = projectApi(world, access, { attempts: 1, mustBeAble, timeout });
   const path = `/v1/projects/${access.supabase}/analytics/endpoints/logs`;
   return {
+    attributes: "function",
     tally: async (question) => {
       const ask = (span: Question): Promise<Look<Tally>> =>
         oneRow(api, path, span, tallySql(span), (row) => readTally(row, question));
