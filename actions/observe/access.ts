@@ -11,11 +11,7 @@ export function accessIfAny(inputs: InputsOf<typeof spec>): ProjectAccess | unde
 }
 
 /** @throws {UserError} PR104 without a token. */
-function accessOf({
-  supabase,
-  supabaseAccessToken,
-  supabaseApiUrl,
-}: InputsOf<typeof spec>): ProjectAccess {
+function accessOf({ supabase, supabaseAccessToken, supabaseApiUrl }: InputsOf<typeof spec>): ProjectAccess {
   if (supabaseAccessToken !== undefined) return { supabase, supabaseAccessToken, supabaseApiUrl };
   throw new UserError(
     "PR104",
