@@ -8,7 +8,8 @@ import { proveIdentity } from "../../kit/parts/checks/identity.ts";
 import { verdictOf } from "../../kit/parts/checks/judge-suite.ts";
 import { prepareSuite } from "../../kit/parts/checks/prepare-suite.ts";
 import { runCommands } from "../../kit/parts/checks/run-commands.ts";
-import { type SpecResult, type SpecRun, runSpecs } from "../../kit/parts/checks/run-specs.ts";
+import { type SpecResult, runSpecs } from "../../kit/parts/checks/run-specs.ts";
+import type { SpecRun } from "../../kit/parts/checks/spec-run.ts";
 import { newTurns } from "../../kit/parts/checks/turns.ts";
 import { browserHeaders } from "../../kit/providers/hosts/browser-headers.ts";
 import { type Checked, reportOf } from "./report-smoke.ts";
@@ -64,10 +65,12 @@ async function staged(inputs: Inputs, world: Runtime): Promise<Checked> {
 
 /** All of it, on what is live: after it is known that this release is what is live. */
 async function production(inputs: Inputs, world: Runtime): Promise<Checked> {
-  await prepareSuite(inputs, world);
+  // What has run elsewhere needs no browser here.
+  await prepareSuite(inputs.blobReports === undefined ? inputs : { ...inputs, playwright: [] }, world);
   const times = { timeout: inputs.identityTimeout, interval: inputs.pollInterval };
   const identity = await proveIdentity(world, inputs.origins, inputs.marker, times);
-  const run: SpecRun = { name: "production", action: "smoke", origin: originOf(inputs) };
+  const origin = originOf(inputs);
+  const run: SpecRun = { name: "production", action: "smoke", origin, blobs: inputs.blobReports };
   const checked = await together(inputs, world, async () =>
     identity.judged
       ? { ...identity.judged, tests: [], seconds: 0, kept: [] }
@@ -83,7 +86,8 @@ async function production(inputs: Inputs, world: Runtime): Promise<Checked> {
 async function together(inputs: Inputs, world: Runtime, suites: () => Promise<SpecResult>): Promise<Checked> {
   const turns = newTurns(availableParallelism());
   const stop = new AbortController();
-  const running = inputs.playwright.length === 0 ? undefined : turns(suites, suiteTurns);
+  const none = inputs.playwright.length === 0 && inputs.blobReports === undefined;
+  const running = none ? undefined : turns(suites, suiteTurns);
   const stopping = running?.then((result) => {
     if (verdictOf(result.outcome) === "fail") stop.abort();
     return result;

@@ -33,6 +33,12 @@ export const spec = defineAction({
     ),
     ...commandInputs,
     ...suiteInputs,
+    "blob-reports": optional(
+      text({
+        description:
+          "Folder of blob reports that a matrix of yours has made of what is live (`--reporter=blob`, all artifacts of it downloaded): with `stage: production` they are merged and judged, and no suite is run.",
+      }),
+    ),
     "identity-timeout": duration({
       description: "How long the origins may take to serve the release.",
       default: "30s",

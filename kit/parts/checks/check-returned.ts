@@ -6,7 +6,8 @@ import { annotate } from "./annotate.ts";
 import { hasTag } from "./has-tag.ts";
 import { suiteInputs } from "./inputs.ts";
 import { prepareSuite } from "./prepare-suite.ts";
-import { type SpecResult, type SuiteWorld, runSpecs } from "./run-specs.ts";
+import { type SpecResult, runSpecs } from "./run-specs.ts";
+import type { SuiteWorld } from "./spec-run.ts";
 import { suiteEvidence, suiteTables } from "./say-suite.ts";
 
 /**

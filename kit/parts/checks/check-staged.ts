@@ -7,7 +7,8 @@ import { cookiesFor } from "./access.ts";
 import { annotate } from "./annotate.ts";
 import { suiteInputs } from "./inputs.ts";
 import { prepareSuite } from "./prepare-suite.ts";
-import { type SpecResult, type SuiteWorld, runSpecs } from "./run-specs.ts";
+import { type SpecResult, runSpecs } from "./run-specs.ts";
+import type { SuiteWorld } from "./spec-run.ts";
 import { suiteEvidence, suiteTables } from "./say-suite.ts";
 
 /** What the suites say of a staged site. */

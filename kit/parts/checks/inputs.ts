@@ -39,6 +39,24 @@ export const suiteInputs = {
     description: "How long all suites together may take.",
     default: "10m",
   }),
+  tags: list({
+    description: "Only tests with one of these tags are run; all where none is named.",
+    default: "",
+  }),
+  retries: optional(
+    integer({
+      description:
+        "How often a failing test is tried again. Without it Playwright's configuration says; a test that passes then is `flaky`.",
+      max: 10,
+    }),
+  ),
+  shards: integer({
+    description:
+      "In how many parts Playwright runs the suites at once, as far as the cores go; their reports are merged.",
+    default: "1",
+    min: 1,
+    max: 32,
+  }),
   "read-only": text({
     description: "Tag of the tests that only read; these also run on the staged site.",
     default: "@read-only",

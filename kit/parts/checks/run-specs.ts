@@ -1,5 +1,5 @@
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Runtime } from "../../action/runtime.ts";
 import { describe } from "../../errors/user-error.ts";
 import { type BrowserCookie, isProtected } from "./access.ts";
 import type { SuiteInputs } from "./inputs.ts";
@@ -10,27 +10,7 @@ import { scrubber } from "./kept/scrubber.ts";
 import { type SuiteReport, type TestRow, readReport } from "./playwright-report.ts";
 import { findPlaywright } from "./playwright-tool.ts";
 import { runPlaywright } from "./run-playwright.ts";
-
-export type SuiteWorld = Pick<
-  Runtime,
-  "exec" | "env" | "root" | "temp" | "signal" | "clock" | "http" | "log"
->;
-
-/** Which tests, and against what. */
-export interface SpecRun {
-  /** Names this run's files: `staged`, `production`, `list`. */
-  readonly name: string;
-  /** In whose artifact its files are kept. */
-  readonly action: "smoke" | "deploy-web" | "rollback";
-  /** The address under test, without a path. */
-  readonly origin: string;
-  /** Only the tests that have it; not every suite has one. */
-  readonly tag?: string | undefined;
-  /** What lets a browser in, where the address is protected. */
-  readonly cookies?: readonly BrowserCookie[];
-  /** Only collects the tests: proves that the configuration loads and what there is to run. */
-  readonly listOnly?: boolean;
-}
+import type { SpecRun, SuiteWorld } from "./spec-run.ts";
 
 export interface SpecResult extends Judged {
   readonly tests: readonly TestRow[];
@@ -61,17 +41,26 @@ export async function runSpecs(inputs: SuiteInputs, run: SpecRun, world: SuiteWo
   if (!listOnly && (await isProtected(world, run.origin, cookies)))
     return done({ outcome: "protected", reason: `${run.origin} is behind a login page` });
   const hidden = hiddenOf(inputs, cookies);
-  const ran = await runPlaywright(tool, inputs, run, world);
-  world.signal.throwIfAborted();
-  const report = "text" in ran ? readReport(ran.text) : undefined;
-  if (!("text" in ran) || report === undefined) {
-    const why = "why" in ran ? ran.why : "Playwright's report is not JSON: it was cut";
-    return done({ outcome: "infra-error", reason: scrubber(hidden.secrets).text(why) });
+  const folder = join(world.temp, "prism-rollout-suites", run.name);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  try {
+    const ran = await runPlaywright({ tool, inputs, run, world, folder });
+    world.signal.throwIfAborted();
+    const report = "text" in ran ? readReport(ran.text) : undefined;
+    if (!("text" in ran) || report === undefined) {
+      const why = "why" in ran ? ran.why : "Playwright's report is not JSON: it was cut";
+      return done({ outcome: "infra-error", reason: scrubber(hidden.secrets).text(why) });
+    }
+    // What is missing of a report keeps it from passing; what fails in the rest has failed all the same.
+    const errors = [...report.errors, ...(ran.missing === undefined ? [] : [ran.missing])];
+    const clean = withoutSecrets({ ...report, errors }, hidden);
+    const judged = listOnly ? judgeList(clean, inputs) : judgeRun(clean, inputs, run);
+    const kept = listOnly ? [] : await keep({ ...run, text: ran.text, tests: clean.tests }, hidden, world);
+    return done(judged, clean.tests, kept);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
-  const clean = withoutSecrets(report, hidden);
-  const judged = listOnly ? judgeList(clean, inputs) : judgeRun(clean, inputs, run);
-  const kept = listOnly ? [] : await keep({ ...run, text: ran.text, tests: clean.tests }, hidden, world);
-  return done(judged, clean.tests, kept);
 }
 
 /** What a person reads later decides nothing: where it cannot be kept, that is said. */

@@ -53,7 +53,8 @@ function wrapped(config) {
 `;
 }
 
-async function findConfig(root: string, named: string | undefined): Promise<string> {
+/** The configuration that Playwright takes: the one that is named, or its own choice. */
+export async function findConfig(root: string, named: string | undefined): Promise<string> {
   const candidates = named === undefined ? extensions.map((ending) => `playwright.config${ending}`) : [named];
   for (const candidate of candidates) {
     const path = resolve(root, candidate);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { smoke } from "../../../actions/smoke/smoke.ts";
-import { renderReport } from "../../../kit/action/report.ts";
-import { childEnv } from "../../../kit/ports/exec.ts";
-import { readZip } from "../../../kit/ports/read-zip.ts";
-import { serveLoopback } from "../../support/serve-loopback.ts";
-import { suiteProject } from "../../support/suite-project.ts";
+import { smoke } from "../../actions/smoke/smoke.ts";
+import { renderReport } from "../../kit/action/report.ts";
+import { childEnv } from "../../kit/ports/exec.ts";
+import { readZip } from "../../kit/ports/read-zip.ts";
+import { serveLoopback } from "../support/serve-loopback.ts";
+import { suiteProject } from "../support/suite-project.ts";
 
 let site: Awaited<ReturnType<typeof serveLoopback>>;
 const token = "session-of-this-run-0123456789";
