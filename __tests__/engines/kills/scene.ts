@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { phaseNames } from "../../../kit/release/phases.ts";
 import { systemClock } from "../../../kit/ports/clock.ts";
+import { type Reaper, startReaper } from "../../../rehearsal/engines/reaper.ts";
 import type { CloudflareState } from "../../../rehearsal/stand-ins/cloudflare/state.ts";
 import { type CloudflareStandIn, startCloudflare } from "../../../rehearsal/stand-ins/cloudflare/start.ts";
 import { type GithubStandIn, startGithub } from "../../../rehearsal/stand-ins/github/start.ts";
@@ -71,6 +72,7 @@ export interface Scene {
 
 export async function startScene(saved: Saved): Promise<Scene> {
   const folder = await mkdtemp(join(tmpdir(), "prism-kills-"));
+  const reaper = startReaper();
   const github = await startGithub({ state: saved.github, clock: systemClock });
   const project = await startProject(saved.supabase, saved.unreadable);
   const vercel = await startVercel({ state: saved.vercel, clock: systemClock });
@@ -85,7 +87,7 @@ export async function startScene(saved: Saved): Promise<Scene> {
     vercel: vercel.url,
     cloudflare: cloudflare.url,
   });
-  const parts = { github, project, vercel, cloudflare, door, folder, run: saved.run };
+  const parts = { github, project, vercel, cloudflare, door, folder, reaper, run: saved.run };
   const finish = (ended: "success" | "failure"): void => github.runs.finish(parts.run, ended);
   await pagesOf(cloudflare);
   return {
@@ -127,6 +129,8 @@ export async function startScene(saved: Saved): Promise<Scene> {
       run: parts.run,
     }),
     close: async () => {
+      // Of a test that was given up: nobody else would end its bundle.
+      await reaper.close();
       await Promise.all([door, github, project, vercel, cloudflare].map((one) => one.close()));
       await rm(folder, { recursive: true, force: true });
     },
@@ -151,11 +155,12 @@ interface Parts {
   readonly cloudflare: CloudflareStandIn;
   readonly door: Door;
   readonly folder: string;
+  readonly reaper: Reaper;
   run: number;
 }
 
 async function actIn(
-  { github, project, cloudflare, door, folder, run }: Parts,
+  { github, project, cloudflare, door, folder, reaper, run }: Parts,
   { at, ...of }: Act,
 ): ReturnType<Scene["act"]> {
   const workspace = await mkdtemp(join(folder, "checkout-"));
@@ -183,6 +188,7 @@ async function actIn(
       GITHUB_API_URL: door.url("github"),
       RUNNER_TEMP: temp,
     },
+    reaper,
     started: (kill) => door.watch(at, () => kill("SIGKILL")),
   });
   await door.shut();
