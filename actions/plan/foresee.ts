@@ -10,8 +10,9 @@ import { WHOLE } from "../../kit/parts/observe/rate.ts";
 import { sayBaseline, sayForecast } from "../../kit/parts/observe/say-baseline.ts";
 import { openSource } from "../../kit/providers/logs/sources.ts";
 import type { CountedFunction, LogSource } from "../../kit/providers/logs/log-source.ts";
-import { type ProjectAccess, functionsApi } from "../../kit/providers/supabase/functions-api.ts";
+import type { ProjectAccess } from "../../kit/providers/supabase/functions-api.ts";
 import { isOutside } from "../../kit/release/slice.ts";
+import type { ListFunctions } from "./list-once.ts";
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal" | "section" | "sections" | "context">;
 
@@ -27,19 +28,23 @@ const HOUR = 3_600_000;
  * Looks back on the traffic that there was, and says what `observe` will make of as much of it. A log source that cannot
  * be asked stops no plan.
  */
-export async function foresee(world: World, slice: readonly string[] = []): Promise<Foreseen> {
+export async function foresee(
+  world: World,
+  list: ListFunctions,
+  slice: readonly string[] = [],
+): Promise<Foreseen> {
   if (!world.sections.includes("observe") || isOutside(slice, "observe")) return { says: [] };
   const inputs = world.section("observe", observeInputs);
   if (inputs.baseline === 0) return { says: [] };
   try {
-    return await foreseen(inputs, world);
+    return await foreseen(inputs, list, world);
   } catch (error) {
     if (!(error instanceof UserError) || error.code === "PR102") throw error;
     return { says: [`What observe will come to was not foreseen: ${describe(error)}`] };
   }
 }
 
-async function foreseen(inputs: ObserveInputs, world: World): Promise<Foreseen> {
+async function foreseen(inputs: ObserveInputs, list: ListFunctions, world: World): Promise<Foreseen> {
   const { baseline: span, lag, window } = inputs;
   const subject = subjectOf(inputs);
   const access = accessOf(inputs);
@@ -47,7 +52,7 @@ async function foreseen(inputs: ObserveInputs, world: World): Promise<Foreseen> 
     return { says: ["What observe will come to was not foreseen: `supabase-access-token` is not given"] };
   const source = await openedSource(inputs, access, world);
   const live =
-    source.attributes === "function" && access !== undefined ? await liveOf(inputs, access, world) : [];
+    source.attributes === "function" && access !== undefined ? liveOf(inputs, await list(access), world) : [];
   const look = await lookBack(source, subject, live, { until: world.clock.now() - lag, span });
   if (!("value" in look))
     return { says: [`What observe will come to was not foreseen: ${look.error.message}`] };
@@ -69,13 +74,13 @@ function accessOf({
   return supabaseAccessToken === undefined ? undefined : { supabase, supabaseAccessToken, supabaseApiUrl };
 }
 
-async function liveOf(
+function liveOf(
   inputs: ObserveInputs,
-  access: ProjectAccess,
+  listed: readonly CountedFunction[],
   world: World,
-): Promise<readonly CountedFunction[]> {
+): readonly CountedFunction[] {
   const slugs = declaredFunctions(inputs.functions, world);
-  return (await functionsApi(world, access).list()).filter(({ slug }) => slugs?.includes(slug) ?? true);
+  return listed.filter(({ slug }) => slugs?.includes(slug) ?? true);
 }
 
 /** What is before the release is asked for: its own name is not needed. */

@@ -20,8 +20,15 @@ import { webInputs } from "../../kit/parts/web/inputs.ts";
 import { planWeb } from "../../kit/parts/web/plan-web.ts";
 import type { PhaseName } from "../../kit/release/phases.ts";
 import type { PlanPart } from "../../kit/release/plan.ts";
+import type { ListFunctions } from "./list-once.ts";
 
 const recordInputs = { target: placeInputs.target, "github-token": releaseInputs["github-token"] };
+
+interface Looking {
+  readonly list: ListFunctions;
+  readonly only?: readonly PhaseName[] | undefined;
+  readonly sarif?: string | undefined;
+}
 
 /**
  * The part of each phase that `rollout.yml` has a section for, all looked at together. `only` are the phases of a run
@@ -29,7 +36,7 @@ const recordInputs = { target: placeInputs.target, "github-token": releaseInputs
  */
 export async function planParts(
   world: Runtime,
-  { only, sarif }: { readonly only?: readonly PhaseName[] | undefined; readonly sarif?: string | undefined },
+  { list, only, sarif }: Looking,
 ): Promise<readonly PlanPart[]> {
   const part = (phase: PhaseName, make: () => Promise<PlanPart>): Promise<PlanPart> => {
     if (!world.sections.includes(phase)) return Promise.resolve(absent(phase));
@@ -37,7 +44,10 @@ export async function planParts(
   };
   const functionsOnce = once(() => {
     const inputs = world.section("deploy-functions", { ...functionsInputs, ...recordInputs });
-    return inspectFunctions(inputs, world, { remembered: rememberedOf(inputs, world) });
+    return inspectFunctions(inputs, world, {
+      remembered: rememberedOf(inputs, world),
+      list: () => list(inputs),
+    });
   });
   const [database, functions, web] = await Promise.all([
     part("migrate", async () => {

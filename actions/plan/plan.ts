@@ -13,6 +13,7 @@ import { drift } from "./drift/drift.ts";
 import { earlierSlice, refuseChanged, refuseSkipped, stillDue } from "./earlier-slice.ts";
 import { findWatched } from "./find-watched.ts";
 import { foresee } from "./foresee.ts";
+import { listOnce } from "./list-once.ts";
 import { keepPlan } from "./keep-plan.ts";
 import { lookAtGates } from "./look-at-gates.ts";
 import { planParts, unmanaged } from "./plan-parts.ts";
@@ -51,13 +52,14 @@ async function planRelease(inputs: Inputs, world: Runtime): Promise<Done<typeof 
   const target = inputs.target ?? "default";
   const { only, fromPhase, throughPhase } = inputs;
   const slice = only ? sliceOnly(only, fromPhase, throughPhase) : sliceOf(fromPhase, throughPhase);
+  const list = listOnce(world);
   const [{ gates, ...rules }, found, notDeployed, earlier, admitted, foreseen] = await Promise.all([
     lookAtGates(inputs, target, world, slice),
-    planParts(world, { only: only && slice, sarif: inputs.sarif }),
+    planParts(world, { list, only: only && slice, sarif: inputs.sarif }),
     unmanaged(world),
     inputs.fromPhase === undefined ? undefined : earlierSlice(inputs, target, world),
     admit(inputs, target, world),
-    foresee(world, slice),
+    foresee(world, list, slice),
   ]);
   const parts = earlier === undefined ? found : stillDue(earlier.manifest, found);
   if (earlier !== undefined) {

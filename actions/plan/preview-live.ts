@@ -6,6 +6,7 @@ import { releaseId } from "../../kit/release/ids.ts";
 import { type Manifest, githubRecord } from "../../kit/release/record.ts";
 import { foresee } from "./foresee.ts";
 import { writePlan } from "./keep-plan.ts";
+import { listOnce } from "./list-once.ts";
 import { lookAtGates } from "./look-at-gates.ts";
 import { planParts, unmanaged } from "./plan-parts.ts";
 import { outputsOfPreview, reportPreview } from "./preview.ts";
@@ -22,13 +23,14 @@ type Inputs = InputsOf<typeof spec>;
 export async function previewLive(inputs: Inputs, world: Runtime): Promise<Done<typeof spec>> {
   const { context, clock } = world;
   const target = inputs.target ?? "default";
+  const list = listOnce(world);
   const [{ gates, ...rules }, parts, notDeployed, live, halted, { says: forecast }] = await Promise.all([
     lookAtGates(inputs, target, world),
-    planParts(world, { sarif: inputs.sarif }),
+    planParts(world, { list, sarif: inputs.sarif }),
     unmanaged(world),
     liveRelease(inputs, target, world),
     haltOf(inputs, target, world),
-    foresee(world),
+    foresee(world, list),
   ]);
   const planned = made(context, {
     release: releaseId(target, clock.now(), context.sha, context.runId),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { foresee } from "../../../actions/plan/foresee.ts";
+import { type Foreseen, foresee } from "../../../actions/plan/foresee.ts";
+import { listOnce } from "../../../actions/plan/list-once.ts";
 import { readInputs } from "../../../kit/action/read-inputs.ts";
 import type { Runtime } from "../../../kit/action/runtime.ts";
 import {
@@ -41,6 +42,10 @@ async function world(changes: Readonly<Record<string, string>> = {}): Promise<Ru
   });
 }
 
+function foreseen(asking: Runtime, slice?: readonly string[]): Promise<Foreseen> {
+  return foresee(asking, listOnce(asking), slice);
+}
+
 /** An attempt every so many ms of the week before. */
 function traffic(perHour: number): void {
   const step = (60 * 60_000) / perHour;
@@ -50,7 +55,7 @@ function traffic(perHour: number): void {
 
 test("last week's traffic tells how long a verdict takes, and that the window is too short for it", async () => {
   traffic(18);
-  const { says, stop } = await foresee(await world());
+  const { says, stop } = await foreseen(await world());
   expect(says).toEqual([
     "0 of 3,024 attempts failed in the 7 days before: 1% is tolerable, as declared",
     "18 attempts an hour: a clean release passes in about 108 minutes (32 attempts)",
@@ -61,7 +66,7 @@ test("last week's traffic tells how long a verdict takes, and that the window is
 });
 
 test("without traffic it says that there will be no verdict", async () => {
-  const { says } = await foresee(await world());
+  const { says } = await foreseen(await world());
   expect(says[1]).toBe(
     "There was no traffic: observe will end without a verdict, and 32 clean attempts are needed for one",
   );
@@ -71,25 +76,38 @@ test("what is live and fails stops the plan, unless the release is there to mend
   const names = Array.from({ length: 40 }, (_, one) => `s${one + 1}`);
   project.log(...attempts(100, { at: start - 60 * 60_000 }));
   project.log(...failures(names).map((entry) => ({ ...entry, at: start - 60 * 60_000 })));
-  const stopped = await foresee(await world());
+  const stopped = await foreseen(await world());
   expect(stopped.stop).toMatchObject({ code: "PR481" });
   expect(stopped.stop?.message).toContain("40 of 100 attempts (40%) failed in the 7 days before");
-  const mending = await foresee(await world({ "unhealthy-baseline": "warn" }));
+  const mending = await foreseen(await world({ "unhealthy-baseline": "warn" }));
   expect(mending.stop).toBeUndefined();
   expect(mending.says[0]).toContain("it was not healthy then");
 });
 
 test("logs that cannot be read stop no plan, and it says why nothing is foreseen", async () => {
-  const without = await foresee(await world({ "supabase-access-token": weakToken }));
+  const without = await foreseen(await world({ "supabase-access-token": weakToken }));
   expect(without.says).toEqual([expect.stringContaining("What observe will come to was not foreseen")]);
-  expect((await foresee(await world({ "supabase-access-token": "" }))).says).toEqual([
+  expect((await foreseen(await world({ "supabase-access-token": "" }))).says).toEqual([
     "What observe will come to was not foreseen: `supabase-access-token` is not given",
   ]);
 });
 
 test("nothing is asked for where observe is not in the run, or nobody wants to look back", async () => {
-  expect(await foresee(await world({ baseline: "0s" }))).toEqual({ says: [] });
-  expect(await foresee({ ...(await world()), sections: [] })).toEqual({ says: [] });
-  expect(await foresee(await world(), ["migrate"])).toEqual({ says: [] });
+  expect(await foreseen(await world({ baseline: "0s" }))).toEqual({ says: [] });
+  expect(await foreseen({ ...(await world()), sections: [] })).toEqual({ says: [] });
+  expect(await foreseen(await world(), ["migrate"])).toEqual({ says: [] });
   expect(project.requests).toEqual([]);
+});
+
+test("the functions of a project are listed once for all that plan one release; another project is asked for itself", async () => {
+  const asking = await world();
+  const list = listOnce(asking);
+  const own = { supabase: ref, supabaseAccessToken: token, supabaseApiUrl: project.url };
+  const [first, second] = await Promise.all([list(own), list({ ...own })]);
+  expect(first).toBe(second);
+  await foresee(asking, list);
+  const lists = (): number => project.requests.filter(({ path }) => path.endsWith("/functions")).length;
+  expect(lists()).toBe(1);
+  await expect(list({ ...own, supabaseAccessToken: "sbp_another" })).rejects.toMatchObject({ code: "PR302" });
+  expect(lists()).toBe(2);
 });

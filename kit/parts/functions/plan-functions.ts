@@ -46,6 +46,8 @@ export interface InspectOptions {
   readonly remembered?: () => Promise<Remembered>;
   /** Whether the sources of what changes are read later: see `withSources`. */
   readonly later?: boolean;
+  /** The platform's list, where others need it, too. */
+  readonly list?: FunctionsApi["list"];
 }
 
 /**
@@ -55,11 +57,11 @@ export interface InspectOptions {
 export async function inspectFunctions(
   inputs: FunctionsInputs,
   world: World,
-  { remembered, later = false }: InspectOptions = {},
+  { remembered, later = false, list }: InspectOptions = {},
 ): Promise<Inspected> {
   const wanted = await inspectWanted(inputs, world);
   const api = functionsApi(world, inputs);
-  const live = await inspectLive(api, await concerned(inputs, world), {
+  const live = await inspectLive(list ? { ...api, list } : api, await concerned(inputs, world), {
     remembered,
     expected: wanted.length,
   });
