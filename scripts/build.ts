@@ -4,11 +4,12 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createRequire } from "node:module";
 import { actionNames } from "./entries.ts";
+import { vendorUndici } from "./lazy-undici.ts";
 import { startWeight } from "./start-weight.ts";
 
 /**
- * dist/: one bundle of all actions with lazy chunks, a stub an action, and the SQL parser beside it (ncc
- * loses its wasm). Run after tsc, on an empty dist/: see docs/adr/0001.
+ * dist/: one bundle of all actions with lazy chunks, a stub an action, and beside it the SQL parser (ncc
+ * loses its wasm) and undici (hardly an action needs it). Run after tsc, on an empty dist/: see docs/adr/0001.
  */
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const require = createRequire(import.meta.url);
@@ -16,6 +17,7 @@ const dist = join(root, "dist");
 
 const ncc = join(dirname(require.resolve("@vercel/ncc/package.json")), "dist/ncc/cli.js");
 const args = [ncc, "build", "lib/scripts/entries.js", "-o", "dist", "--license", "licenses.txt", "--quiet"];
+args.push("--external", "undici");
 execFileSync(process.execPath, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
 
 for (const name of actionNames) {
@@ -35,6 +37,8 @@ if (rewritten.length > 0) {
   );
   process.exit(1);
 }
+
+vendorUndici(ncc, dist);
 
 const parser = dirname(require.resolve("libpg-query/package.json"));
 const vendor = join(dist, "vendor/libpg-query");
