@@ -38,6 +38,8 @@ export interface Context {
   readonly copiedTo: (table: string) => string | undefined;
   /** It runs once for each row of something. */
   readonly loop: boolean;
+  /** The time zone of the session is UTC. */
+  readonly utc: boolean;
   /** What is there before the statement runs. */
   readonly catalog: Catalog;
   /** Locks that the transaction holds before the statement runs. */

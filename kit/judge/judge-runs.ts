@@ -1,9 +1,11 @@
 import type { Branch } from "./bodies/steps.ts";
 import { type Functions, type Opaque, type Run, linesBeforeBody, runsOf } from "./bodies/runs.ts";
 import { someName } from "./bodies/constant-text.ts";
+import type { Triggers } from "./bodies/fired.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import { type Effect, effectOf } from "./catalog/effect.ts";
 import { usualPath } from "./catalog/search-path.ts";
+import type { Zone } from "./catalog/zone.ts";
 import { followTransactions } from "./catalog/held.ts";
 import type { Known } from "./catalog/known.ts";
 import { wouldFail } from "./catalog/would-fail.ts";
@@ -16,7 +18,7 @@ import { partsOf, qualified } from "./names.ts";
 import { type Outlook, lookAhead } from "./outlook.ts";
 import type { SqlParser } from "./parser.ts";
 import type { Policy } from "./policy.ts";
-import { ruleOf } from "./rules.ts";
+import { type RuleId, ruleOf } from "./rules.ts";
 import type { SplitFile, Statement } from "./split.ts";
 import { as } from "./walk.ts";
 
@@ -26,6 +28,8 @@ export interface ChangeSet {
   readonly known: Known;
   /** A call runs the body of a function that is live, too. */
   readonly functions: Functions;
+  readonly triggers: Triggers;
+  readonly zone: Zone;
   readonly catalog: Catalog;
   readonly policy: Policy;
 }
@@ -49,7 +53,7 @@ export interface Runs {
 /** All that a file runs, statement by statement, each by what those before it have made. */
 export function judgeRuns(set: ChangeSet, file: SqlFile, split: SplitFile): Runs {
   const path = usualPath();
-  const runs = runsOf(set.parser, set.functions, split.statements).map((run) =>
+  const runs = runsOf(set.parser, set.functions, split.statements, set.triggers).map((run) =>
     "opaque" in run ? run : { ...run, effect: effectOf(path.resolved(run.node, set.catalog)) },
   );
   const outlook = lookAhead(runs.map((run) => ("opaque" in run ? undefined : run.effect)));
@@ -101,21 +105,29 @@ function opaque({ catalog }: ChangeSet, run: Opaque): readonly Hit[] {
   return [{ rule: "opaque-sql", thing: run.opaque }];
 }
 
+/** What a trigger that is fired takes away as a whole; all else of it names its rows by the one that fired it. */
+const firedRules: ReadonlySet<RuleId> = new Set<RuleId>([
+  "truncate",
+  "delete-without-where",
+  "update-without-where",
+]);
+
 function hitsOf(
-  { known, catalog }: ChangeSet,
+  { known, catalog, zone }: ChangeSet,
   run: Ready,
   transactions: ReturnType<typeof followTransactions>,
   outlook: ReturnType<Outlook["from"]>,
 ): readonly Hit[] {
-  const { effect, inner, branches, loop } = run;
+  const { effect, inner, branches, loop, fired } = run;
   const { node, made } = effect;
   const certain = branches.length === 0;
   const held = inner ? transactions.now : transactions.before(node);
   const tooSoon = held.labels.filter((one) => usesLabel(node, one, catalog));
   const hits = [
-    ...check(node, { known, catalog, held, loop, ...outlook }),
+    ...check(node, { known, catalog, held, loop, utc: zone.isUtc(), ...outlook }),
     ...tooSoon.map(({ label, type }) => ({ rule: "label-too-soon", thing: `${label} of ${type}` }) as const),
   ];
+  zone.note(node);
   held.add(node, tablesOfDomain(node, catalog));
   const added = labelAdded(node, (type) => known.has(`type ${type}`));
   if (added) held.labels.push(added);
@@ -123,7 +135,10 @@ function hitsOf(
   known.add(effect, catalog, !certain && !isTemporary(node));
   for (const { key } of made) if (key.includes(someName)) catalog.unsure(key.slice(0, key.indexOf(" ")));
   if (certain || made.length > 0 || !takesAway(effect)) catalog.apply(effect);
-  return hits;
+  if (fired === undefined) return hits;
+  return hits
+    .filter(({ rule }) => firedRules.has(rule))
+    .map((hit) => ({ ...hit, note: `the trigger ${fired} does it, which this statement fires` }));
 }
 
 /** A new constraint of a domain locks every table that has it; one that is not validated, none. */

@@ -1,5 +1,7 @@
 import { emptyCatalog } from "./catalog/catalog.ts";
+import { followTriggers } from "./bodies/fired.ts";
 import { type CommitsInside, commitsInside, proceduresIn } from "./bodies/commits.ts";
+import { followZone } from "./catalog/zone.ts";
 import { checkPlaceholders } from "./checks/check-placeholder.ts";
 import { type Execution, executionOf } from "./execution.ts";
 import { type Finding, type SqlFile, findingAt, syntaxFinding, tooLarge, zeroByte } from "./finding.ts";
@@ -34,10 +36,20 @@ export function judge(
   const { policy = defaultPolicy, history = [], each = false, whole = false, procedures = [] } = options;
   const texts = [...procedures, ...[...history, ...files].map(({ text }) => text)];
   const commits = commitsInside(parser, proceduresIn(parser, texts));
-  const common = { parser, functions: new Map(), catalog: emptyCatalog(whole), policy, commits };
-  for (const file of history) judgeFile({ ...common, known: nothingKnown() }, file);
+  const common = {
+    parser,
+    functions: new Map(),
+    triggers: followTriggers(),
+    zone: followZone(),
+    catalog: emptyCatalog(whole),
+    policy,
+    commits,
+  };
+  for (const file of history) judgeFile({ ...common, alone: true, known: nothingKnown() }, file);
   const known = nothingKnown();
-  return files.map((file) => judgeFile({ ...common, known: each ? nothingKnown() : known }, file));
+  return files.map((file) =>
+    judgeFile({ ...common, alone: each, known: each ? nothingKnown() : known }, file),
+  );
 }
 
 export interface Options {
@@ -54,11 +66,14 @@ export interface Options {
 
 interface Judging extends ChangeSet {
   readonly commits: CommitsInside;
+  /** The file is a change set of its own. */
+  readonly alone: boolean;
 }
 
 function judgeFile(set: Judging, file: SqlFile): Judged {
   const judged = judgeText(set, file);
   set.catalog.end(file.text);
+  set.zone.end(set.alone);
   return judged;
 }
 

@@ -71,7 +71,7 @@ try {
     : start("initdb", ["-D", here, "-A", "scram-sha-256", "-U", "supabase_admin", "--pwfile", join(home, "password"), "-E", "UTF8", "--locale=C", "--no-sync", "--wal-segsize=1"], handle);
   const problem = await made.over;
   if (problem !== undefined) throw new Error((seeded ? "snapshot: " : "initdb: ") + problem);
-  const settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "wal_level=logical", "max_connections=20", "shared_buffers=64MB", "jit=off", "unix_socket_directories="];
+  const settings = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "wal_level=logical", "max_connections=20", "shared_buffers=64MB", "jit=off", "timezone=UTC", "unix_socket_directories="];
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     let ready;

@@ -1,10 +1,11 @@
-import type { Node } from "libpg-query";
-import { partsOf, qualified } from "../names.ts";
+import type { CreateTrigStmt, Node } from "libpg-query";
+import { partsOf, qualified, relationName } from "../names.ts";
 import type { SqlParser } from "../parser.ts";
 import { type IndexedText, excerptOf } from "../place.ts";
 import type { Statement } from "../split.ts";
 import { type NodeOf, as, walk } from "../walk.ts";
 import { type Values, textsOf } from "./constant-text.ts";
+import type { Triggers } from "./fired.ts";
 import { type Branch, type Step, bodyStart, functionName, stepsOf } from "./steps.ts";
 
 /** Something that a file runs: a statement of its own, or one inside of a body that it runs. */
@@ -20,6 +21,8 @@ export interface Run {
   readonly branches: readonly Branch[];
   /** It runs once for each row of something. */
   readonly loop: boolean;
+  /** The trigger by which a statement runs it, `public.t.name`. */
+  readonly fired?: string;
 }
 
 /** What it runs is not in the file as text. */
@@ -54,6 +57,9 @@ interface Scope {
   readonly statement: Statement;
   /** Functions that were looked into already. */
   readonly called: Set<string>;
+  readonly triggers: Triggers;
+  /** Functions and triggers that the file itself has made. */
+  readonly own: Set<string>;
 }
 
 /** All that the statements of a file run, in that order, also inside of DO, EXECUTE and functions that are known. */
@@ -61,10 +67,12 @@ export function runsOf(
   parser: SqlParser,
   functions: Functions,
   statements: readonly Statement[],
+  triggers: Triggers,
 ): readonly (Run | Opaque)[] {
+  const own = new Set<string>();
   return statements.flatMap((statement) => {
     const { node, sql } = statement;
-    const scope = { parser, functions, statement, called: new Set<string>() };
+    const scope = { parser, functions, statement, called: new Set<string>(), triggers, own };
     return expand(scope, { node, statement, inner: false, branches: [], loop: false }, sql);
   });
 }
@@ -77,6 +85,10 @@ export function linesBeforeBody(node: Node, file: IndexedText, start: number): n
 function expand(scope: Scope, run: Run, text: string): readonly (Run | Opaque)[] {
   const { node } = run;
   const name = functionName(node);
+  scope.triggers.note(node);
+  const trigger = as(node, "CreateTrigStmt");
+  if (trigger) scope.own.add(triggerName(trigger));
+  if (name !== undefined) scope.own.add(name);
   if (name !== undefined)
     scope.functions.set(name, {
       node,
@@ -92,8 +104,31 @@ function expand(scope: Scope, run: Run, text: string): readonly (Run | Opaque)[]
     }
     if (type === "FuncCall") all.push(...callRuns(scope, value as NodeOf<"FuncCall">, run));
     if (type === "CallStmt") all.push(...callRuns(scope, (value as NodeOf<"CallStmt">).funccall ?? {}, run));
+    for (const one of scope.triggers.firedBy(type, value)) all.push(...firedRuns(scope, one, run));
   });
   return all;
+}
+
+/**
+ * What a trigger does when the file fires it. One that was live with its function does at every write what it does now: only what
+ * the file itself has made is new.
+ */
+function firedRuns(scope: Scope, trigger: CreateTrigStmt, run: Run): readonly (Run | Opaque)[] {
+  const name = qualified(partsOf(trigger.funcname));
+  const made = scope.functions.get(name);
+  const fired = triggerName(trigger);
+  const isOwn = scope.own.has(name) || scope.own.has(fired);
+  if (!made || !isOwn || scope.called.has(name)) return [];
+  scope.called.add(name);
+  // What of it cannot be read, it would run at every write.
+  const steps = made.steps() ?? [];
+  return bodyRuns(scope, made.node, steps, run, false).flatMap((one) =>
+    "opaque" in one ? [] : [{ ...one, fired }],
+  );
+}
+
+function triggerName({ relation, trigname }: CreateTrigStmt): string {
+  return `${relationName(relation)}.${trigname ?? "?"}`;
 }
 
 function callRuns(

@@ -11,14 +11,14 @@ export function checkColumnType(
   { name = "?", def }: AlterTableCmd,
   context: Context,
 ): readonly Hit[] {
-  const { known, catalog } = context;
+  const { known, catalog, utc } = context;
   const thing = `${table}.${name}`;
   const column = as(def, "ColumnDef");
   const [was, is] = [catalog.column(table, name)?.type, fullType(column?.typeName)];
   const { base, checked } = domainOf(is, context);
   const plain = isPlain(column?.raw_default, is);
   const seen =
-    plain && isSameMoment(was, is) ? { ...typeChange(was, is), rewrites: false } : typeChange(was, is);
+    plain && utc && isSameMoment(was, is) ? { ...typeChange(was, is), rewrites: false } : typeChange(was, is);
   // A domain that checks nothing is kept as what it stands for.
   const change = base === undefined || checked ? seen : { ...seen, rewrites: typeChange(was, base).rewrites };
   if (known.has(`column ${thing}`)) return change.rewrites ? [{ rule: "rewrite-table", thing }] : [];
