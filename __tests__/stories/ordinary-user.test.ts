@@ -44,6 +44,10 @@ afterAll(() => {
   if (small !== undefined) execFileSync("umount", [small]);
 });
 
+// A test that is skipped is counted and not named.
+if (small === undefined)
+  process.stderr.write("NOT RUN: a temp folder with little room is told: no disk can be mounted here\n");
+
 (small === undefined ? test.skip : test).each(["4m", "30m"])(
   "a temp folder with room for only %s is told in one line with what to do, and nothing is left",
   async (size) => {
