@@ -1,6 +1,8 @@
 import type { Report, Table } from "../../kit/action/report.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
 import { type SuiteOutcome, verdictOf } from "../../kit/parts/checks/judge-suite.ts";
+import type { ProbesResult } from "../../kit/parts/checks/probes/run-probes.ts";
+import { probesEvidence, probesTables } from "../../kit/parts/checks/probes/say-probes.ts";
 import type { CommandsProof } from "../../kit/parts/checks/run-commands.ts";
 import type { SpecResult } from "../../kit/parts/checks/run-specs.ts";
 import { suiteEvidence, suiteTables } from "../../kit/parts/checks/say-suite.ts";
@@ -9,6 +11,7 @@ import type { spec } from "./spec.ts";
 
 /** What was found; undefined where it was not asked for. */
 export interface Checked {
+  readonly probes: ProbesResult | undefined;
   readonly specs: SpecResult | undefined;
   readonly commands: CommandsProof | undefined;
   readonly identity: string | undefined;
@@ -23,19 +26,28 @@ const wheres = {
 } as const;
 
 /** Suites that fail say most; then what kept them from running; then the commands. */
-export function reportOf(inputs: Inputs, { specs, commands, identity }: Checked): Report {
+export function reportOf(inputs: Inputs, checked: Checked): Report {
   const { stage } = inputs;
+  const { probes, specs, commands, identity } = checked;
   const evidence = [
     ...(identity === undefined ? [] : [identity]),
+    ...(probes === undefined ? [] : probesEvidence(probes, wheres[stage])),
+    ...(stage === "before" && inputs.probes.length > 0
+      ? [`${inputs.probes.length} probes are declared`]
+      : []),
     ...(specs === undefined ? [] : listed(stage, specs)),
     ...(commands === undefined ? [] : commandLines(commands)),
   ];
   const failing =
     commands?.runs.filter(({ outcome }) => outcome === "failed" || outcome === "timed out") ?? [];
   return {
-    ...judge(stage, specs, commands),
+    ...judge(stage, checked),
     evidence,
-    tables: [...(specs === undefined ? [] : suiteTables(specs)), ...commandTables(commands)],
+    tables: [
+      ...(probes === undefined ? [] : probesTables(probes)),
+      ...(specs === undefined ? [] : suiteTables(specs)),
+      ...commandTables(commands),
+    ],
     folded: failing.map(({ command, tail }) => ({ title: command, text: lastLines(tail, 60) })),
   };
 }
@@ -56,35 +68,44 @@ function listed(stage: Inputs["stage"], specs: SpecResult): readonly string[] {
 
 function judge(
   stage: Inputs["stage"],
-  specs: SpecResult | undefined,
-  commands: CommandsProof | undefined,
+  { probes, specs, commands }: Checked,
 ): Pick<Report, "verdict" | "reason" | "next"> {
-  const suites = specs && verdictOf(specs.outcome);
-  if (specs && suites === "fail")
-    return { verdict: "fail", reason: `Playwright: ${specs.reason}.`, next: nextFor(specs.outcome, stage) };
+  const looked = [
+    ...(probes === undefined ? [] : [{ who: "Probes", what: "probes", ...probes }]),
+    ...(specs === undefined ? [] : [{ who: "Playwright", what: "tests", ...specs }]),
+  ].map(({ who, what, outcome, reason }) => ({
+    verdict: verdictOf(outcome),
+    reason: `${who}: ${reason}.`,
+    next: nextFor(outcome, stage, what),
+  }));
+  const failed = looked.find(({ verdict }) => verdict === "fail");
+  if (failed) return failed;
   if (commands?.verdict === "fail") {
     const after =
       stage === "production" ? " The commands don't look at production, so nothing is undone." : "";
     return { verdict: "fail", reason: commands.reason, next: `${commands.next}${after}` };
   }
-  if (specs && suites === "error")
-    return { verdict: "error", reason: `Playwright: ${specs.reason}.`, next: nextFor(specs.outcome, stage) };
-  const said = [specs && `Playwright: ${specs.reason}.`, commands?.reason].filter((one) => one !== undefined);
-  const reason = said.length === 0 ? "There is nothing to check: no commands, no suites." : said.join(" ");
-  return { verdict: "pass", reason, next: "Nothing to do." };
+  const unable = looked.find(({ verdict }) => verdict === "error");
+  if (unable) return unable;
+  const said = [...looked.map(({ reason }) => reason), commands?.reason].filter((one) => one !== undefined);
+  const nothing = "There is nothing to check: no commands, no probes, no suites.";
+  return { verdict: "pass", reason: said.length === 0 ? nothing : said.join(" "), next: "Nothing to do." };
 }
 
-function nextFor(outcome: SuiteOutcome, stage: Inputs["stage"]): string {
+function nextFor(outcome: SuiteOutcome, stage: Inputs["stage"], what: string): string {
   const next: Readonly<Record<SuiteOutcome, string>> = {
     passed: "Nothing to do.",
     flaky: "Nothing to do.",
     failed:
       stage === "production"
-        ? "The chain's rollback brings back what was live; look at the failing tests below."
-        : "Look at the failing tests below; production was not touched.",
+        ? `The chain's rollback brings back what was live; look at the failing ${what} below.`
+        : `Look at the failing ${what} below; production was not touched.`,
     "no-tests": "Correct smoke.playwright in rollout.yml, or the suites: nothing was tested.",
-    "infra-error": "Mend Playwright's configuration or its installation: this says nothing of the release.",
-    protected: "Let the suites in (`protection-bypass`), or take the protection off this address.",
+    "infra-error":
+      what === "probes"
+        ? "Find out why nobody could be asked there: this says nothing of the release."
+        : "Mend Playwright's configuration or its installation: this says nothing of the release.",
+    protected: "Let probes and suites in (`protection-bypass`), or take the protection off this address.",
     stale: "Find out what else serves or caches this address; the release was not tested.",
   };
   return next[outcome];

@@ -6,6 +6,9 @@ import { cookiesFor } from "../../kit/parts/checks/access.ts";
 import { annotate } from "../../kit/parts/checks/annotate.ts";
 import { proveIdentity } from "../../kit/parts/checks/identity.ts";
 import { verdictOf } from "../../kit/parts/checks/judge-suite.ts";
+import { type ProbesResult, notAsked, runProbes } from "../../kit/parts/checks/probes/run-probes.ts";
+import { annotateProbes } from "../../kit/parts/checks/probes/say-probes.ts";
+import { refuseUnaddressed } from "../../kit/parts/checks/probes/supabase.ts";
 import { prepareSuite } from "../../kit/parts/checks/prepare-suite.ts";
 import { runCommands } from "../../kit/parts/checks/run-commands.ts";
 import { type SpecResult, runSpecs } from "../../kit/parts/checks/run-specs.ts";
@@ -26,11 +29,20 @@ export async function smoke(inputs: Inputs, world: Runtime): Promise<Done<typeof
   annotate(checked.specs?.tests ?? [], world);
   const commands = checked.commands?.verdict;
   const suites = checked.specs && verdictOf(checked.specs.outcome);
-  const failed = suites === "fail" ? "playwright" : commands === "fail" ? "commands" : undefined;
+  const probes = checked.probes && verdictOf(checked.probes.outcome);
+  if (checked.probes !== undefined) annotateProbes(checked.probes, world);
+  const failed = [
+    ["probes", probes] as const,
+    ["playwright", suites] as const,
+    ["commands", commands] as const,
+  ].find(([, verdict]) => verdict === "fail")?.[0];
   return {
     outputs: {
       ...(failed === undefined ? {} : { failed }),
       ...(commands === undefined ? {} : { "commands-verdict": commands }),
+      ...(checked.probes === undefined || probes === undefined
+        ? {}
+        : { "probes-verdict": probes, "probes-outcome": checked.probes.outcome }),
       ...(suites === undefined ? {} : { "playwright-verdict": suites }),
       ...(checked.specs === undefined ? {} : { "playwright-outcome": checked.specs.outcome }),
     },
@@ -40,43 +52,59 @@ export async function smoke(inputs: Inputs, world: Runtime): Promise<Done<typeof
 
 const stages = { before, staged, production } as const;
 
-/** The commands; and whether the suites can be run at all, while nothing has been changed. */
+/** The commands; and whether suites can be run and probes be asked at all, while nothing has been changed. */
 async function before(inputs: Inputs, world: Runtime): Promise<Checked> {
+  refuseUnaddressed(inputs.probes, inputs);
   await prepareSuite({ ...inputs, playwright: [] }, world);
   const list: SpecRun = { name: "list", action: "smoke", origin: originOf(inputs), listOnly: true };
   return await together(inputs, world, () => runSpecs(inputs, list, world));
 }
 
-/** The tests that only read, on what would be promoted. */
+/** The probes and tests that only read, on what would be promoted. */
 async function staged(inputs: Inputs, world: Runtime): Promise<Checked> {
   const origin = inputs.stagedUrl;
   if (origin === undefined)
     throw new UserError("PR102", "stage: staged needs `staged-url`.", "Pass the address of the staged site.");
-  await prepareSuite(inputs, world);
   const headers = browserHeaders(inputs.host, inputs.protectionBypass);
   const cookies = await cookiesFor(world, origin, headers);
-  const specs = await runSpecs(
-    inputs,
-    { name: "staged", action: "smoke", origin, tag: inputs.readOnly, cookies },
-    world,
-  );
-  return { specs, commands: undefined, identity: undefined };
+  const probes = await runProbes(inputs, { origin, tag: inputs.readOnly, cookies }, world);
+  const none: Checked = { probes, specs: undefined, commands: undefined, identity: undefined };
+  if (isOver(probes) || inputs.playwright.length === 0) return none;
+  await prepareSuite(inputs, world);
+  const run: SpecRun = { name: "staged", action: "smoke", origin, tag: inputs.readOnly, cookies };
+  const specs = await runSpecs(inputs, run, world);
+  return { ...none, specs };
 }
 
-/** All of it, on what is live: after it is known that this release is what is live. */
+/**
+ * All of it, on what is live: after it is known that this release is what is live. The probes come first, since they
+ * need nothing that is to be installed: where one fails, users do not wait for the rest.
+ */
 async function production(inputs: Inputs, world: Runtime): Promise<Checked> {
-  // What has run elsewhere needs no browser here.
-  await prepareSuite(inputs.blobReports === undefined ? inputs : { ...inputs, playwright: [] }, world);
   const times = { timeout: inputs.identityTimeout, interval: inputs.pollInterval };
   const identity = await proveIdentity(world, inputs.origins, inputs.marker, times);
   const origin = originOf(inputs);
+  const probes = identity.judged
+    ? inputs.probes.length === 0
+      ? undefined
+      : notAsked(inputs.probes, identity.judged)
+    : await runProbes(inputs, { origin }, world);
+  if (probes && isOver(probes))
+    return { probes, specs: undefined, commands: undefined, identity: identity.evidence };
+  // What has run elsewhere needs no browser here.
+  await prepareSuite(inputs.blobReports === undefined ? inputs : { ...inputs, playwright: [] }, world);
   const run: SpecRun = { name: "production", action: "smoke", origin, blobs: inputs.blobReports };
   const checked = await together(inputs, world, async () =>
     identity.judged
       ? { ...identity.judged, tests: [], seconds: 0, kept: [] }
       : await runSpecs(inputs, run, world),
   );
-  return { ...checked, identity: identity.evidence };
+  return { ...checked, probes, identity: identity.evidence };
+}
+
+/** Whether it is known already how this ends. */
+function isOver(probes: ProbesResult | undefined): boolean {
+  return probes !== undefined && verdictOf(probes.outcome) === "fail";
 }
 
 /**
@@ -94,7 +122,7 @@ async function together(inputs: Inputs, world: Runtime, suites: () => Promise<Sp
   });
   const commands = inputs.commands.length === 0 ? undefined : runCommands(inputs, turns, world, stop.signal);
   const [specs, proof] = await settled(stopping, commands);
-  return { specs, commands: proof, identity: undefined };
+  return { probes: undefined, specs, commands: proof, identity: undefined };
 }
 
 /** Both to their end, so that nothing is left running; then the first failure, if there is one. */

@@ -3,13 +3,14 @@ import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
 import { timeLimit } from "../../kit/action/time-limit.ts";
 import { commandInputs, suiteInputs } from "../../kit/parts/checks/inputs.ts";
+import { probeInputs } from "../../kit/parts/checks/probe-inputs.ts";
 import { webInputs } from "../../kit/parts/web/inputs.ts";
 
 export const spec = defineAction({
   name: "smoke",
   title: "Smoke",
   description:
-    "Runs the repository's own quality commands and Playwright suites: before the first gate, on the staged site, and on production.",
+    "Runs the repository's own quality commands, probes and Playwright suites: before the first gate, on the staged site, and on production.",
   inputs: {
     ...placeInputs,
     "time-limit": timeLimit("50m"),
@@ -17,7 +18,7 @@ export const spec = defineAction({
     slice: releaseInputs.slice,
     stage: oneOf(["before", "staged", "production"], {
       description:
-        "`before`: commands, and whether the suites can be run. `staged`: the tests that only read, on `staged-url`. `production`: identity, commands and all suites.",
+        "`before`: commands, and whether the suites can be run. `staged`: the probes and tests that only read, on `staged-url`. `production`: identity, probes, commands and all suites.",
       default: "production",
     }),
     origins: webInputs.origins,
@@ -33,6 +34,7 @@ export const spec = defineAction({
     ),
     ...commandInputs,
     ...suiteInputs,
+    ...probeInputs,
     "blob-reports": optional(
       text({
         description:
@@ -47,9 +49,11 @@ export const spec = defineAction({
   },
   outputs: {
     failed:
-      "`playwright` or `commands`, where the verdict is fail: only the former says something of production.",
+      "`probes`, `playwright` or `commands`, where the verdict is fail: only the last says nothing of production.",
     "commands-verdict": "pass | fail | inconclusive; empty where none ran.",
     "playwright-verdict": "pass | fail | error; empty where none ran.",
+    "probes-verdict": "pass | fail | error; empty where none was asked.",
+    "probes-outcome": "passed | failed | flaky | infra-error | protected | stale.",
     "playwright-outcome": "passed | failed | flaky | no-tests | infra-error | protected | stale.",
   },
 });

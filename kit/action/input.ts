@@ -1,10 +1,23 @@
 /** A fragment of JSON Schema, as `schemas/rollout.schema.json` holds it. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** What was wrong with a value, for the list of everything that is wrong. */
+/** The way into a value: keys and places in lists. */
+export type Steps = readonly (string | number)[];
+
+/** Where a part of a value stands, as messages name it: `rollout.yml:12:3`. */
+export type Locate = (steps: Steps) => string;
+
+/** One thing that is wrong inside of a value, as a sentence without its full stop. */
+export interface Misfit {
+  readonly steps: Steps;
+  readonly says: string;
+}
+
+/** What was wrong with a value, for the list of everything that is wrong. `inside`: each thing apart, at its place. */
 export interface Refused {
   readonly expected: string;
   readonly write: string;
+  readonly inside?: readonly Misfit[];
 }
 
 /** Either the typed value or what was expected instead. */
@@ -12,7 +25,8 @@ export type Parsed<Value> = { readonly value: Value } | Refused;
 
 /**
  * One declared input. `parse` takes a text (from `with:`) or a YAML value (from `rollout.yml`) and never
- * throws. `fallback` is the default as a person would write it. A secret is never read from `rollout.yml`.
+ * throws; `locate` says where in `rollout.yml` its parts stand. `fallback` is the default as a person would write it. A
+ * secret is never read from `rollout.yml`.
  */
 export interface Input<Value> {
   readonly description: string;
@@ -21,7 +35,7 @@ export interface Input<Value> {
   readonly fallback?: string;
   readonly kind: string;
   readonly schema: JsonSchema;
-  readonly parse: (raw: unknown) => Parsed<Value>;
+  readonly parse: (raw: unknown, locate?: Locate) => Parsed<Value>;
 }
 
 export interface Texts {

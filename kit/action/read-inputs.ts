@@ -46,12 +46,16 @@ function read(name: string, input: Input<unknown>, get: GetInput, config: Config
   if (given.trim() !== "") {
     const parsed = input.parse(given);
     if ("value" in parsed) return parsed;
+    if (parsed.inside !== undefined)
+      return issue(
+        parsed.inside.map(({ steps, says }) => `with: ${[name, ...steps].join(".")}: ${says}`).join("; "),
+      );
     const got = input.secret ? "something else" : JSON.stringify(given.slice(0, 60));
     return issue(`with: ${name}: expected ${parsed.expected}, got ${got}; write ${name}: ${parsed.write}`);
   }
   const placed = input.secret ? undefined : config.lookup(section, name);
   if (placed && placed.raw !== null) {
-    const parsed = input.parse(placed.raw);
+    const parsed = input.parse(placed.raw, placed.within);
     // What is wrong in the file is in config.issues already, with its place.
     return "value" in parsed ? parsed : { value: undefined };
   }

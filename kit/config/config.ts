@@ -95,8 +95,12 @@ function checkValue(label: string, key: string, value: Placed, specs: readonly S
   if (input.secret) {
     return [`${value.at}: ${label}: a secret is never written into a file; pass it under \`with:\``];
   }
-  const parsed = input.parse(value.raw);
+  const parsed = input.parse(value.raw, value.within);
   if ("value" in parsed) return [];
+  if (parsed.inside !== undefined)
+    return parsed.inside.map(
+      ({ steps, says }) => `${value.within?.(steps) ?? value.at}: ${[label, ...steps].join(".")}: ${says}`,
+    );
   return [
     `${value.at}: ${label}: expected ${parsed.expected}, got ${show(value.raw)}; write ${key}: ${parsed.write}`,
   ];

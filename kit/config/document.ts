@@ -7,14 +7,18 @@ import {
   isAlias,
   isMap,
   isScalar,
+  isSeq,
   parseDocument,
 } from "yaml";
+import type { Locate, Steps } from "../action/input.ts";
 import { UserError, describe } from "../errors/user-error.ts";
 
 /** A value of the file with the place that messages name: `rollout.yml:12:3`. */
 export interface Placed {
   readonly raw: unknown;
   readonly at: string;
+  /** The place of what is inside of it; of the nearest that is there. */
+  readonly within?: Locate;
 }
 
 /** One mapping of the file: its entries in order, and nested mappings by the same means. */
@@ -79,10 +83,34 @@ function placed(map: YAMLMap, reading: Reading, depth: number): PlacedMap {
     const key = item.key as Node;
     const written = item.value as Node | null;
     const value = isAlias(written) ? (written.resolve(document) ?? null) : written;
-    const name = isScalar(key) ? String(key.value) : String(key);
+    const name = nameOf(key);
     const raw: unknown = written === null ? null : written.toJS(document);
     const nested = isMap(value) && depth > 1 ? placed(value, reading, depth - 1) : undefined;
-    return [name, { raw, at: at(key) }, nested] as const;
+    const within: Locate = (steps) => at(nodeAt(written, steps, document) ?? key);
+    return [name, { raw, at: at(key), within }, nested] as const;
   });
   return { entries };
+}
+
+/** The node that steps lead to, as far as they lead: of an entry its key, in a list the item. */
+function nodeAt(from: Node | null, steps: Steps, document: Document): Node | undefined {
+  let here = from;
+  let found: Node | undefined;
+  for (const step of steps) {
+    const inner: Node | null | undefined = isAlias(here) ? here.resolve(document) : here;
+    if (isSeq(inner)) {
+      here = (inner.items[Number(step)] ?? null) as Node | null;
+      found = here ?? found;
+    } else {
+      const pair = isMap(inner) ? inner.items.find(({ key }) => nameOf(key as Node) === step) : undefined;
+      if (pair === undefined) return found;
+      found = pair.key as Node;
+      here = pair.value as Node | null;
+    }
+  }
+  return found;
+}
+
+function nameOf(key: Node): string {
+  return isScalar(key) ? String(key.value) : String(key);
 }

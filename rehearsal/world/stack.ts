@@ -71,7 +71,8 @@ export function pointAt(text: string, { target, backend, host, cdn, source }: St
     origins: [cdn.origin],
     build: { install: "none", "build-env": backend.buildEnv, ...build },
     // A rehearsal asks no registry.
-    migrate: { shadow: "postgres", "publishable-key": backend.project.publishableKey },
+    "publishable-key": backend.project.publishableKey,
+    migrate: { shadow: "postgres" },
     "deploy-functions": { "deno-check": "off" },
     "deploy-web": { host: host.name, "poll-interval": "100ms", ...section, ...deployWeb },
     smoke: smokeOf(backend),

@@ -40,13 +40,20 @@ const origin = (): string => stack.cdn.origin(target.domain);
 test("before the first gate the sample's commands pass and its suites can be run", async () => {
   const { outputs, report } = await play({ stage: "before" });
   expect(outputs).toMatchObject({ "commands-verdict": "pass", "playwright-verdict": "pass" });
-  expect(report.evidence).toEqual(["11 Playwright tests in 3 files can be run", "3 of 3 commands passed"]);
+  expect(report.evidence).toEqual([
+    "7 probes are declared",
+    "11 Playwright tests in 3 files can be run",
+    "3 of 3 commands passed",
+  ]);
 }, 60_000);
 
 test("the sample's tests that only read pass in a real Chromium on the release before", async () => {
   const { report } = await play({ stage: "staged", "staged-url": origin() });
   expect(report).toMatchObject({ verdict: "pass" });
-  expect(report.evidence?.[0]).toMatch(/^5 of 5 Playwright tests passed on the staged site/);
+  expect(report.evidence).toEqual([
+    expect.stringMatching(/^2 of 2 probes passed on the staged site/),
+    expect.stringMatching(/^5 of 5 Playwright tests passed on the staged site/),
+  ]);
 }, 60_000);
 
 test("a build whose paywall is up is told by the test that looks for it", async () => {
@@ -70,9 +77,15 @@ test("a build whose paywall is up is told by the test that looks for it", async 
   expect(report.reason).toContain("the paywall guard is absent fails");
 }, 60_000);
 
-test("its suites tell the release before from this one", async () => {
+test("its suites and its probes tell the release before from this one", async () => {
   const given = { marker: "previous", commands: "true" };
-  const { outputs, report } = await play({ ...given, playwright: "results.token-guard.spec" });
+  const probed = await play(given);
+  expect(probed.outputs).toEqual({ failed: "probes", "probes-verdict": "fail", "probes-outcome": "failed" });
+  expect(probed.report.reason).toContain(
+    "«the response exposes RESULTS_VERSION» its header x-results-version is",
+  );
+  expect(probed.report.evidence).toContain("2 of 7 probes were not asked");
+  const { outputs, report } = await play({ ...given, probes: "[]", playwright: "results.token-guard.spec" });
   expect(outputs).toMatchObject({ failed: "playwright", "playwright-outcome": "failed" });
   expect(report.evidence).toContain("1 of 1 origins serve previous");
   expect(report.reason).toContain("valid token › renders full results fails");

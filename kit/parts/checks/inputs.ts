@@ -58,16 +58,16 @@ export const suiteInputs = {
     max: 32,
   }),
   "read-only": text({
-    description: "Tag of the tests that only read; these also run on the staged site.",
+    description: "Tag of the tests and probes that only read; these also run on the staged site.",
     default: "@read-only",
   }),
   "staged-specs": flag({
-    description: "Whether `deploy-web` runs those tests on what it has staged, before it is promoted.",
+    description: "Whether `deploy-web` runs those on what it has staged, before it is promoted.",
     default: "true",
   }),
   "rollback-specs": text({
     description:
-      "Tag of the tests that must pass on what `rollback` has brought back; `all` runs every test, `none` none. Where no test has the tag, that is said.",
+      "Tag of the tests and probes that must pass on what `rollback` has brought back; `all` runs every one, `none` none. Where none has the tag, that is said.",
     default: "@rollback",
   }),
   "max-failures": integer({

@@ -14,7 +14,8 @@ export function suiteEnv(inputs: SuiteInputs, origin: string): Record<string, st
   return { ...Object.fromEntries(filled), ...accountsOf(playwrightAccounts ?? "") };
 }
 
-function accountsOf(text: string): Record<string, string> {
+/** Accounts by name, as the secret has them. */
+export function accountsOf(text: string): Record<string, string> {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   return Object.fromEntries(
     lines.map((line, index) => {

@@ -164,7 +164,7 @@ test("thousands of attempts are no effort", () => {
 
 test("rates are read as they are written, and refused when they are none", () => {
   const parse = rate({ description: "", default: "1%" }).parse;
-  expect(["1%", "0.5%", "12.3456%", "99%"].map(parse)).toEqual(
+  expect(["1%", "0.5%", "12.3456%", "99%"].map((text) => parse(text))).toEqual(
     [10_000, 5_000, 123_456, 990_000].map((value) => ({ value })),
   );
   for (const wrong of ["1", "0%", "100%", "-1%", "1.23456%", "", "one"])

@@ -1,0 +1,26 @@
+import { record } from "../../action/input-map.ts";
+import { duration } from "../../action/input.ts";
+import type { ValuesOf } from "../../action/spec.ts";
+import { databaseInputs } from "../database/inputs.ts";
+import { functionsInputs } from "../functions/inputs.ts";
+import { probes } from "./probes/probes-input.ts";
+
+/** Requests without a browser, beside the suites, whose tags and accounts they share. */
+export const probeInputs = {
+  probes: probes({
+    description:
+      "Requests without a browser, in their order, and what must hold of each answer: `name`; `path`, `function` or `rpc`; `method`, `headers`, `body`, `tags`, `capture`, `expect`.",
+    default: "[]",
+  }),
+  "probe-headers": record({
+    description:
+      "Headers of every probe. By the default the app can tell that an attempt is nobody's, and log it so (`synthetic-field` of `observe`).",
+    default: '{ "x-synthetic": "true" }',
+  }),
+  "probe-timeout": duration({ description: "How long one answer may take.", default: "15s" }),
+  "functions-url": functionsInputs["functions-url"],
+  "rest-url": databaseInputs["rest-url"],
+  "publishable-key": databaseInputs["publishable-key"],
+};
+
+export type ProbeInputs = ValuesOf<typeof probeInputs>;
