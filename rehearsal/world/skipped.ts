@@ -10,7 +10,10 @@ export const leftOut = {
     note: "The app's own quality commands (tests, lint, types) and journeys are left out of this rehearsal.",
   },
   checks: {
-    overlay: { smoke: { commands: [], probes: [], playwright: [] }, migrate: { shadow: "none", journeys: [] } },
+    overlay: {
+      smoke: { commands: [], probes: [], playwright: [] },
+      migrate: { shadow: "none", journeys: [] },
+    },
     note: "The app's own quality commands, journeys and browser suites, and the replay of its migrations, are left out of this rehearsal.",
   },
 } as const;

@@ -14,7 +14,7 @@ export const probeInputs = {
   }),
   "probe-headers": record({
     description:
-      "Headers of every probe. By the default the app can tell that an attempt is nobody's, and log it so (`synthetic-field` of `observe`).",
+      "Headers of every probe. By the default an app can tell the attempts of tests, and log them so (`synthetic-field` of `observe`).",
     default: '{ "x-synthetic": "true" }',
   }),
   "probe-timeout": duration({ description: "How long one answer may take.", default: "15s" }),
