@@ -7,6 +7,7 @@ import { limitsOf, slowLimitsOf } from "../../kit/parts/observe/question.ts";
 import type { Watched } from "../../kit/parts/observe/watch-release.ts";
 import type { FunctionVersion } from "../../kit/providers/logs/log-source.ts";
 import { writeFormat } from "../../kit/release/formats.ts";
+import type { Drawn } from "./draw-observation.ts";
 import type { spec } from "./spec.ts";
 
 /** What is kept of an observation. */
@@ -16,11 +17,12 @@ export interface Observation {
   readonly versions: readonly FunctionVersion[];
   readonly watched: Watched;
   readonly checked: Checked;
+  readonly drawn: Drawn;
 }
 
 /** Writes every look and the limits that they were judged by (rates in parts per million). Gives the path. */
 export async function keepObservation(
-  { inputs, since, versions, watched, checked }: Observation,
+  { inputs, since, versions, watched, checked, drawn }: Observation,
   { temp }: Pick<Runtime, "temp">,
 ): Promise<string> {
   const folder = join(temp, "prism-rollout", "observe");
@@ -38,6 +40,7 @@ export async function keepObservation(
     tally: watched.tally ?? null,
     calls: checked.calls ?? null,
     looks: watched.looks,
+    drawn,
   };
   await mkdir(folder, { recursive: true });
   await writeFile(path, writeFormat(document));

@@ -14,11 +14,9 @@ import { refuseRolledBack } from "../../kit/release/rolled-back.ts";
 import type { LogSource } from "../../kit/providers/logs/log-source.ts";
 import { openSource } from "../../kit/providers/logs/sources.ts";
 import { accessIfAny } from "./access.ts";
-import { findBoard } from "./find-board.ts";
-import { keepObservation } from "./keep-observation.ts";
+import { conclude } from "./conclude.ts";
 import { markRelease } from "./mark-release.ts";
 import { prepare } from "./prepare.ts";
-import { reportOf } from "./report-observation.ts";
 import type { spec } from "./spec.ts";
 
 type World = Pick<
@@ -55,21 +53,7 @@ export async function observe(inputs: InputsOf<typeof spec>, world: World): Prom
   );
   const asked = { ...question, until: watched.until };
   const checked = await crossCheck(watched, asked, { source, access, judging }, world);
-  const observation = await keepObservation({ inputs, since: since.at, versions, watched, checked }, world);
-  const ended = { since: since.at, verdict: checked.verdict, until: world.clock.now() };
-  await markRelease(inputs, ended, world);
-  const logs = source.link(asked);
-  const board = await findBoard(inputs, world);
-  return {
-    outputs: {
-      since: sinceText,
-      observation,
-      failed: String(checked.verdict.x),
-      attempts: String(checked.verdict.n),
-      "dashboard-url": board ?? logs,
-    },
-    report: reportOf({ inputs, since, judging, watched, checked, versions, source, links: { board, logs } }),
-  };
+  return await conclude({ inputs, source, asked, since, judging, versions, watched, checked }, world);
 }
 
 /** Where it is counted. A commit is known to Sentry, or to labels, as whoever deployed it named it. */

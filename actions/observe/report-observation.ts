@@ -18,15 +18,17 @@ import type { Watched } from "../../kit/parts/observe/watch-release.ts";
 import { whereToLook } from "../../kit/parts/observe/where-to-look.ts";
 import type { FunctionVersion, LogSource } from "../../kit/providers/logs/log-source.ts";
 import type { Verdict } from "../../kit/release/verdict.ts";
+import { type Drawn, drawnSections } from "./draw-observation.ts";
 import { sayWatching } from "./say-watching.ts";
 import type { spec } from "./spec.ts";
 
-interface Observed {
+export interface Observed {
   readonly inputs: InputsOf<typeof spec>;
   readonly since: Since;
   readonly judging: Omit<Judging, "last" | "elapsed">;
   readonly watched: Watched;
   readonly checked: Checked;
+  readonly drawn: Drawn;
   readonly versions: readonly FunctionVersion[];
   readonly source: LogSource;
   readonly links: { readonly board: string | undefined; readonly logs: string };
@@ -52,7 +54,7 @@ export function reportOf(observed: Observed): Report {
       ...(judging.slow ? [boundaries(judging.slow, "slow attempts")] : []),
       functionsTable(observed),
     ],
-    sections: [linksOf(observed)],
+    sections: [...drawnSections(observed.drawn), linksOf(observed)],
   };
 }
 

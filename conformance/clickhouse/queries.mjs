@@ -1,6 +1,8 @@
 // Every query that observe sends or saves, as the code makes it, and some more that the stand-in claims to know.
 const lib = new URL("../../lib/", import.meta.url);
-const { tallySql, callsSql } = await import(new URL("kit/providers/logs/supabase/tally-sql.js", lib));
+const { tallySql, callsSql, timelineSql } = await import(
+  new URL("kit/providers/logs/supabase/tally-sql.js", lib)
+);
 const { boardQueries } = await import(new URL("kit/providers/logs/supabase/board-queries.js", lib));
 
 const question = {
@@ -35,6 +37,8 @@ const variants = [
   { ...question, latency: { field: "RESULTS_VERSION", limit: 2 } },
 ];
 
+const edges = [0, 1, 2, 4, 8, 30, 60].map((seconds) => question.from + 1000 * seconds);
+
 const others = [
   "select timestamp, event_message from logs where source = 'function_edge_logs' order by timestamp desc limit 2",
   "select source, count() as n from logs group by source order by n desc, source",
@@ -56,6 +60,8 @@ export const queries = [
   ...variants.flatMap((one, at) => [
     [`tally ${at}`, tallySql(one)],
     [`calls ${at}`, callsSql(one)],
+    [`timeline ${at}`, timelineSql(one, edges)],
+    [`timeline of one slot ${at}`, timelineSql(one, [one.from, one.until])],
     ...boardQueries(one).map(({ title, sql }) => [`board ${at}: ${title}`, sql]),
   ]),
   ...others.map((sql) => [sql.slice(0, 60), sql]),

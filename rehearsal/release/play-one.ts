@@ -4,7 +4,8 @@ import type { ReleaseReport } from "../report/model.ts";
 import type { World } from "../world/world.ts";
 import { countCalls } from "./count-calls.ts";
 import { type Disturbance, disturber } from "./disturb.ts";
-import { keptEvidence } from "./kept-evidence.ts";
+import { drawingIn } from "./kept-drawing.ts";
+import { keptEvidence, keptFile } from "./kept-evidence.ts";
 import { outcomeOf, releaseOf } from "./outcome-of.ts";
 import type { Ran } from "./play-release.ts";
 import { toldBy } from "./told-by.ts";
@@ -62,6 +63,7 @@ export async function playOne(world: World, playing: Playing): Promise<PlayedOne
       calls: calls.table(),
       notes: world.notes,
       evidence: keptEvidence(world, ran.run),
+      drawing: drawingIn(keptFile(world, ran.run, "rollout-observe-", "observation.json")),
     },
   };
 }

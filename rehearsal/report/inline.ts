@@ -5,7 +5,7 @@ export interface Span {
 }
 
 const marks =
-  /(?<!`)(?<ticks>`+)(?!`)(?<code>.+?)(?<!`)\k<ticks>(?!`)|\*\*(?<bold>[^*]+(?:\*[^*]+)*)\*\*|<br ?\/?>/gs;
+  /(?<!`)(?<ticks>`+)(?!`)(?<code>.+?)(?<!`)\k<ticks>(?!`)|\*\*(?<bold>[^*]+(?:\*[^*]+)*)\*\*|\[(?<link>[^[\]\n]{1,200})\]\(https?:\/\/[^\s()<>]{1,8000}\)|<br ?\/?>/gs;
 const entities: Readonly<Record<string, string>> = {
   "&lt;": "<",
   "&gt;": ">",
@@ -13,16 +13,17 @@ const entities: Readonly<Record<string, string>> = {
   "&amp;": "&",
 };
 
-/** Splits a line of inline Markdown: bold, code, `<br>`. Entities are resolved, once. */
+/** Splits a line of inline Markdown: bold, code, links (their words: a rehearsal's addresses lead nowhere), `<br>`. Entities are resolved, once. */
 export function parseInline(text: string): readonly Span[] {
   const spans: Span[] = [];
   let from = 0;
   for (const match of text.matchAll(marks)) {
     if (match.index > from) spans.push({ kind: "text", text: resolved(text.slice(from, match.index)) });
     from = match.index + match[0].length;
-    const { code, bold } = match.groups ?? {};
+    const { code, bold, link } = match.groups ?? {};
     if (code !== undefined) spans.push({ kind: "code", text: resolved(code) });
     else if (bold !== undefined) spans.push({ kind: "bold", text: resolved(bold) });
+    else if (link !== undefined) spans.push({ kind: "text", text: resolved(link) });
     else spans.push({ kind: "break", text: "\n" });
   }
   if (from < text.length) spans.push({ kind: "text", text: resolved(text.slice(from)) });

@@ -8,7 +8,7 @@ export type Block =
       readonly columns: readonly string[];
       readonly rows: readonly (readonly string[])[];
     }
-  | { readonly kind: "fence"; readonly text: string }
+  | { readonly kind: "fence"; readonly text: string; readonly diagram?: true }
   | { readonly kind: "details"; readonly summary: string; readonly blocks: readonly Block[] };
 
 const fenceStart = /^(`{3,})[^`]*$/;
@@ -51,7 +51,10 @@ function lineOf({ lines, at }: Cursor, ahead = 0): string {
 function readSpecial(cursor: Cursor, depth: number): Block | undefined {
   const line = lineOf(cursor);
   const fence = fenceStart.exec(line);
-  if (fence) return readFence(cursor, fence[1] ?? "```");
+  if (fence) {
+    const block = readFence(cursor, fence[1] ?? "```");
+    return line.endsWith("`mermaid") ? { ...block, diagram: true } : block;
+  }
   const heading = headingLine.exec(line);
   if (heading) {
     cursor.at += 1;
@@ -66,7 +69,7 @@ function readSpecial(cursor: Cursor, depth: number): Block | undefined {
   return itemLine.test(line) ? readList(cursor) : undefined;
 }
 
-function readFence(cursor: Cursor, ticks: string): Block {
+function readFence(cursor: Cursor, ticks: string): Extract<Block, { kind: "fence" }> {
   const text: string[] = [];
   cursor.at += 1;
   while (cursor.at < cursor.lines.length) {

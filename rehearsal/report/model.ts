@@ -1,3 +1,5 @@
+import type { Events } from "../../kit/parts/observe/drawing/events.ts";
+import type { Path } from "../../kit/parts/observe/drawing/path.ts";
 import type { Outcome } from "../outcome.ts";
 import type { CallTable } from "../release/count-calls.ts";
 import type { Told } from "../release/told-by.ts";
@@ -31,6 +33,12 @@ export interface PhaseReport {
   readonly log: readonly string[];
 }
 
+/** What `observe` has counted, to be drawn. */
+export interface Drawing {
+  readonly path?: Path;
+  readonly events?: Events;
+}
+
 /** One played release, as it is told on the terminal, in JSON and in the HTML report. */
 export interface ReleaseReport {
   readonly outcome: Outcome;
@@ -50,6 +58,7 @@ export interface ReleaseReport {
   readonly calls?: CallTable;
   /** What was stubbed or not exercised in this rehearsal, one sentence each. */
   readonly notes: readonly string[];
+  readonly drawing?: Drawing | undefined;
   /** The release's evidence, as its rollback job has uploaded it. */
   readonly evidence?: string | undefined;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { htmlReport } from "../../../rehearsal/report/html.ts";
+import { drawingIn } from "../../../rehearsal/release/kept-drawing.ts";
 import type { PhaseReport, ReleaseReport } from "../../../rehearsal/report/model.ts";
 import { hostile } from "../../support/hostile.ts";
 import { inventedPhase } from "../../support/invented-phase.ts";
@@ -49,6 +50,62 @@ test("each phase that ran tells evidence, annotations, report and log; the other
   ]) {
     expect(text).toContain(words);
   }
+});
+
+const drawing = drawingIn(
+  JSON.stringify({
+    drawn: {
+      path: {
+        unit: "attempts",
+        most: 39,
+        fail: [1921, 3471],
+        pass: [-1249, 301],
+        points: [
+          [0, 0],
+          [32, 0],
+        ],
+      },
+      events: {
+        since: 1_000,
+        edges: [0, 1_000, 2_000],
+        slots: [
+          { attempts: 1, failed: 0 },
+          { attempts: 2, failed: 1 },
+        ],
+      },
+    },
+  }),
+);
+
+test("what observe has counted is drawn in its phase, in the place of GitHub's diagram", () => {
+  const phases = releasedRelease.phases.map((phase) =>
+    phase.name === "observe"
+      ? { ...phase, summary: `${phase.summary}\n\n\`\`\`mermaid\nxychart-beta\n\`\`\`\n` }
+      : phase,
+  );
+  const page = htmlReport([{ ...releasedRelease, phases, drawing }]);
+  const pictures = elementsOf(page).filter(({ attributes }) => attributes["class"] === "rollout-drawing");
+  expect(pictures.map(({ attributes }) => attributes["role"])).toEqual(["img", "img"]);
+  expect(textOf(page)).toContain("The course of the test");
+  expect(page).not.toContain("xychart-beta");
+  expect(htmlReport([{ ...releasedRelease, phases }])).toContain("xychart-beta");
+});
+
+test("a file that holds anything but numbers where numbers are due is not drawn", () => {
+  expect(Object.keys(drawing ?? {})).toEqual(["path", "events"]);
+  const text = JSON.stringify({ drawn: drawing });
+  for (const [at] of text.matchAll(/\d+/g))
+    for (const word of ['"<script>"', "null", "1e999", "0.5"]) {
+      const changed = text.replace(new RegExp(`\\b${at}\\b`), word);
+      const drawn = drawingIn(changed);
+      expect(JSON.stringify(drawn) ?? "").not.toMatch(/script|null|\.5/);
+    }
+  fc.assert(fc.property(fc.json(), (json) => void drawingIn(`{"drawn":${json}}`)));
+  expect([drawingIn(undefined), drawingIn("<html>"), drawingIn("null")]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 test("what was live is compared in words", () => {

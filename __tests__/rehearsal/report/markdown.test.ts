@@ -53,6 +53,20 @@ test("bold, code and breaks; entities are resolved once", () => {
   ]);
 });
 
+test("of a link its words are kept; a diagram is known as one", () => {
+  expect(parseInline("see [the *log* &#38; more](https://example.com/x?q=%28a%29) now")).toEqual([
+    { kind: "text", text: "see " },
+    { kind: "text", text: "the *log* & more" },
+    { kind: "text", text: " now" },
+  ]);
+  expect(parseInline("[x](javascript:alert(1))")).toEqual([
+    { kind: "text", text: "[x](javascript:alert(1))" },
+  ]);
+  expect(parseMarkdown("```mermaid\nxychart-beta\n```")).toEqual([
+    { kind: "fence", text: "xychart-beta", diagram: true },
+  ]);
+});
+
 test("marks without an end stay text", () => {
   expect(parseInline("**open `open")).toEqual([{ kind: "text", text: "**open `open" }]);
 });

@@ -82,6 +82,8 @@ export interface LogSource {
   tally(question: Question): Promise<Look<Tally>>;
   /** Where the source does not know the calls, it is not there. */
   calls?(question: Question): Promise<Look<Calls>>;
+  /** Attempts between each two of these moments (ms since 1970); absent where a source cannot tell. */
+  timeline?(question: Question, edges: readonly number[]): Promise<Look<readonly Share[]>>;
   /** Where a person sees the same query. */
   link(question: Question): string;
 }

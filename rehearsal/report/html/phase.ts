@@ -1,6 +1,7 @@
 import { duration } from "../duration.ts";
-import type { PhaseReport } from "../model.ts";
+import type { Drawing, PhaseReport, ReleaseReport } from "../model.ts";
 import { mainHead, readSummary, type Head } from "../summary.ts";
+import { drawings } from "./drawing.ts";
 import { icon, resultLooks } from "./icons.ts";
 import { linkId } from "./link-id.ts";
 import { markup, type Markup } from "./markup.ts";
@@ -9,9 +10,20 @@ import { gateWords } from "./timeline.ts";
 import { resultWord } from "./words.ts";
 
 /** What each phase that ran has to say, at heading level `level`; those that did not run are named together. */
-export function phaseSections(phases: readonly PhaseReport[], release: number, level: number): Markup {
+export function phaseSections(
+  { phases, drawing }: Pick<ReleaseReport, "phases" | "drawing">,
+  release: number,
+  level: number,
+): Markup {
   const ran = phases.map((phase, index) =>
-    phase.result === "skipped" ? undefined : section(phase, linkId(release, "phase", index), level),
+    phase.result === "skipped"
+      ? undefined
+      : section(
+          phase,
+          linkId(release, "phase", index),
+          level,
+          phase.name === "observe" ? drawing : undefined,
+        ),
   );
   const others = phases.filter(({ result }) => result === "skipped").map(({ name }) => name);
   const rest =
@@ -19,9 +31,11 @@ export function phaseSections(phases: readonly PhaseReport[], release: number, l
   return markup`${ran}${rest}`;
 }
 
-function section(phase: PhaseReport, id: string, level: number): Markup {
+function section(phase: PhaseReport, id: string, level: number, drawing: Drawing | undefined): Markup {
   const { name, result, evidence, summary, log } = phase;
-  const { heads, rest } = readSummary(summary, evidence);
+  const { heads, rest: told } = readSummary(summary, evidence);
+  // GitHub draws a diagram of the summary; here its picture stands in its place.
+  const rest = drawing ? told.filter((block) => !(block.kind === "fence" && block.diagram)) : told;
   const head = mainHead({ heads });
   return markup`
 <section class="phase ${resultLooks[result].tone}" aria-labelledby="${id}">
@@ -30,6 +44,7 @@ ${heads.length === 1 && head ? headLines(head) : undefined}
 ${phase.because === undefined ? undefined : markup`<p class="because"><b>Ended because:</b> ${phase.because}.</p>`}
 ${evidenceList(evidence)}
 ${annotations(phase, head)}
+${drawing && drawings(drawing)}
 ${rest.length > 0 ? markup`<div class="told">${renderedMarkdown(rest, level + 1)}</div>` : undefined}
 ${log.length > 0 ? logOf(name, log) : undefined}
 </section>`;

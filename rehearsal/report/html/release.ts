@@ -19,7 +19,7 @@ ${hero(report, index, id)}
 ${heading(3, "Timeline")}
 ${timeline(report, index)}
 ${heading(3, "Phases")}
-${phaseSections(report.phases, index, 4)}
+${phaseSections(report, index, 4)}
 ${heading(3, "What is live", linkId(index, "live"))}
 ${liveTable(report)}
 ${notes(report.notes)}

@@ -35,6 +35,19 @@ export function readCalls(row: unknown): Calls | undefined {
   return Number.isNaN(calls.calls + calls.failed) ? undefined : calls;
 }
 
+/** The rows of `timelineSql`, a share for each of so many slots. Undefined when a row is no such row. */
+export function readTimeline(rows: readonly unknown[], slots: number): readonly Share[] | undefined {
+  const found = Array.from({ length: slots }, () => ({ attempts: 0, failed: 0 }));
+  for (const row of rows) {
+    const count = counter(row);
+    const slot = found[count("slot")];
+    const [attempts, failed] = [count("attempts"), count("failed")];
+    if (slot === undefined || Number.isNaN(attempts + failed)) return undefined;
+    Object.assign(slot, { attempts, failed });
+  }
+  return found;
+}
+
 /** NaN for what is no count. */
 function counter(row: unknown): (column: string) => number {
   const cells = (typeof row === "object" && row !== null ? row : {}) as Readonly<Record<string, unknown>>;

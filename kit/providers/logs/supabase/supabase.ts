@@ -5,8 +5,8 @@ import { projectApi } from "../../supabase/project-api.ts";
 import type { Calls, Look, LogSource, Question, Tally } from "../log-source.ts";
 import { addTallies, noTally } from "../tally.ts";
 import { askLogs, strange } from "./ask-logs.ts";
-import { readCalls, readTally } from "./read-tally.ts";
-import { callsSql, tallySql } from "./tally-sql.ts";
+import { readCalls, readTally, readTimeline } from "./read-tally.ts";
+import { callsSql, tallySql, timelineSql } from "./tally-sql.ts";
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal">;
 
@@ -38,6 +38,14 @@ export function supabaseLogs(
       const ask = (span: Question): Promise<Look<Calls>> =>
         oneRow(api, path, span, callsSql(span), readCalls);
       return sumOf(await Promise.all(spansOf(question).map(ask)), { calls: 0, failed: 0 }, addCalls);
+    },
+    timeline: async (question, edges) => {
+      const [from = 0, until = 0] = [edges[0], edges.at(-1)];
+      const asked = { ...question, from, until };
+      const look = await askLogs(api, path, { sql: timelineSql(asked, edges), from, until });
+      if (!("value" in look)) return look;
+      const value = readTimeline(look.value, edges.length - 1);
+      return value === undefined ? { error: strange(path, look.value), wait: 0, final: false } : { value };
     },
     link: (question) => explorerLink(dashboardUrl, access.supabase, question),
   };

@@ -38,6 +38,22 @@ export function callsSql(question: Question): string {
   ].join("\n");
 }
 
+/** A row for each slot between two of these moments in which something was logged: its number, and attempts in it. */
+export function timelineSql(question: Question, edges: readonly number[]): string {
+  const own = unless(isSynthetic(question), attempt(question));
+  const failed = when(`${isFailure(question)} and not ${isSynthetic(question)}`, attempt(question));
+  const slots = edges.slice(1, -1).map((edge, index) => `timestamp < ${moment(edge)}, ${index}`);
+  return [
+    "-- prism-rollout observe: attempts over time",
+    `select ${slots.length === 0 ? "0" : `multiIf(${slots.join(", ")}, ${slots.length})`} as slot,`,
+    `  ${distinct(own)} as attempts, ${distinct(failed)} as failed`,
+    `from logs where source = 'function_logs' and ${during(question)}`,
+    `  and ${ofFunctions(question.functions)}`,
+    `  and ${isCounted(question)}`,
+    `group by slot order by slot limit ${edges.length}`,
+  ].join("\n");
+}
+
 /** Entries that are JSON and one of the events. */
 export function isCounted({ events, failures, eventField }: Asked): string {
   const names = [...new Set([...Object.keys(events), ...failures])];
