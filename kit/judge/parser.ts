@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Node } from "libpg-query";
+import { parseInParts } from "./parse-in-parts.ts";
 
 /** A statement as PostgreSQL's own grammar reads it. Offsets are bytes of the text's UTF-8. */
 export interface RawStatement {
@@ -55,7 +56,7 @@ export async function loadParser(): Promise<SqlParser> {
   };
   const wasm = await open();
   return {
-    parse: (sql) => (sql === "" ? [] : parse(wasm, sql)),
+    parse: (sql) => parseInParts((part) => (part === "" ? [] : parse(wasm, part)), sql),
     parseBody: (sql) => json(ask(wasm, sql, "_wasm_parse_plpgsql")),
     scan: (sql) => {
       const found = json(ask(wasm, sql, "_wasm_scan"));

@@ -35,6 +35,11 @@ export function walk(tree: unknown, visit: (type: string, value: unknown) => voi
   }
 }
 
+/** Whether a field tells where something stands in the text. */
+export function isPlace(key: string): boolean {
+  return key.endsWith("location") || key.endsWith("list_start") || key.endsWith("list_end");
+}
+
 /** Whether a node of one of these types is anywhere inside. */
 export function contains(tree: unknown, types: ReadonlySet<string>): boolean {
   let found = false;

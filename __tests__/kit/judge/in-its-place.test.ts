@@ -17,6 +17,7 @@ create table orders (
 alter table orders add constraint second_key foreign key (other) references others (id) on delete cascade;
 alter table orders enable row level security;
 create policy seen on orders for select using (exists (select 1 from makers m where m.id = maker and (m.id = 1 or open)));
+create policy listed on orders for update using (owner in (auth.uid(), boss()));
 create policy kept on orders for insert with check (kind not in ('a', 'b'));
 create function stamp() returns trigger language plpgsql as 'begin return new; end';
 create function other() returns trigger language plpgsql as 'begin return new; end';
@@ -50,6 +51,7 @@ const table: readonly (readonly [rules: string, hits: readonly string[], clean: 
     "drop-policy",
     ["drop policy if exists seen on orders; create table unheard (id int)"],
     [
+      "drop policy listed on orders; create policy of_some on orders for update using (owner in (auth.uid(), boss()))",
       "drop policy if exists p on unheard; create table if not exists unheard (id int)",
       "drop policy if exists p on unheard; drop trigger if exists t on unheard; create table unheard (id int)",
     ],

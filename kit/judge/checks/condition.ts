@@ -1,6 +1,6 @@
 import type { Node } from "libpg-query";
 import { partsOf } from "../names.ts";
-import { as } from "../walk.ts";
+import { as, isPlace } from "../walk.ts";
 import { type List, listOf, noneOf } from "./value-list.ts";
 
 /** A condition by its form, compared many times and so read once. */
@@ -139,7 +139,7 @@ function numberOf(node: Node | undefined): number | undefined {
 
 /** `(select auth.uid())` asks once what `auth.uid()` asks for every row. */
 function plain(node: Node): string {
-  return JSON.stringify(unwrapped(node), (key, value: unknown) => (key === "location" ? undefined : value));
+  return JSON.stringify(unwrapped(node), (key, value: unknown) => (isPlace(key) ? undefined : value));
 }
 
 function unwrapped(tree: unknown): unknown {

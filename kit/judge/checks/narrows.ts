@@ -1,7 +1,7 @@
 import type { Node, RangeVar, ResTarget } from "libpg-query";
 import type { Context } from "../hit.ts";
 import { columnName, relationName } from "../names.ts";
-import { as, contains } from "../walk.ts";
+import { as, contains, isPlace } from "../walk.ts";
 
 const columns: ReadonlySet<"ColumnRef" | "SubLink" | "CurrentOfExpr"> = new Set([
   "ColumnRef",
@@ -80,5 +80,5 @@ function isOfItself(condition: Node | undefined, relation: RangeVar | undefined)
 }
 
 function textOf(node: Node | undefined): string {
-  return JSON.stringify(node, (key, value: unknown) => (key === "location" ? undefined : value));
+  return JSON.stringify(node, (key, value: unknown) => (isPlace(key) ? undefined : value));
 }
