@@ -6,7 +6,7 @@ import { makingRoom, refused } from "./kills/walks/failing-bundle.ts";
 import { pruning, pruningBack } from "./kills/walks/prune.ts";
 import { deployment, wayBack } from "./kills/walks/release.ts";
 import { pastSeveral } from "./kills/walks/several.ts";
-import { byBundle, roomBack, valuesBack } from "./kills/walks/ways-back.ts";
+import { byBundle, roomBack, roomBackUnrecorded, valuesBack } from "./kills/walks/ways-back.ts";
 
 /** `npm run kills` tries every boundary, `npm run engines` a few of each walk, others from day to day. */
 const whole = process.env["KILLS"] === "all";
@@ -26,6 +26,7 @@ const all: readonly (readonly [string, (base: Base) => Promise<Walk>])[] = [
   ["rollback of a release that pruned: run again, what was removed is there", pruningBack],
   ["rollback from bundles: run again, all are the old ones", byBundle],
   ["rollback that must make room: run again, all are the old ones", roomBack],
+  ["rollback without a record that must make room: run again, all are the old ones", roomBackUnrecorded],
   ["rollback with values at the host: run again, they are what is required", valuesBack],
   ["rollback past several releases: run again, live is the one that was named", pastSeveral],
 ];

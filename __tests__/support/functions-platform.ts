@@ -47,6 +47,8 @@ export interface Platform {
   listsStaged: boolean;
   /** Gives no sources back, bundles alone. */
   withoutSources: boolean;
+  /** Whether a name that an activation gives is the function's. */
+  keepsNames: boolean;
   /** Lists no sums of bundles, either. */
   withoutSums: boolean;
   /** How the platform writes a stored path; real ones differ in this. */
@@ -72,6 +74,7 @@ export async function functionsPlatform({ lenient = true } = {}): Promise<Platfo
     limit: undefined,
     failPut: undefined,
     listsStaged: false,
+    keepsNames: true,
     withoutSources: false,
     withoutSums: false,
     stored: (path: string) => path,
@@ -175,7 +178,7 @@ export async function functionsPlatform({ lenient = true } = {}): Promise<Platfo
         ...known,
         live: isStaged ? known.staged : known.live,
         staged: isStaged || lenient ? undefined : known.staged,
-        row: { ...built, ...one, updated_at: 2 },
+        row: { ...built, ...one, ...(platform.keepsNames ? {} : { name: one["slug"] }), updated_at: 2 },
       });
     }
     if (platform.failPut !== undefined)

@@ -30,7 +30,7 @@ export async function decideEnd(
   const needs = inputs.needs === undefined ? undefined : (readNeeds(inputs.needs) ?? unreadable(world));
   const begun = known.changes?.map(begunOf) ?? (await begunByProviders(needs ?? {}, parts));
   if (needs === undefined) return { decision: byPerson(inputs.reason ?? "", begun, known) };
-  const facts = await factsOf(inputs, known, begun, world);
+  const facts = await factsOf(inputs, { ...known, wentBack: known.wentBack || parts.wentBack }, begun, world);
   const policy = { ...inputs, ...(known.noRollback === undefined ? {} : { off: known.noRollback }) };
   const now = world.clock.now();
   const judge = (of: Facts): Decision => (inputs.watch ? decideWatch : decide)(needs, of, now, policy);

@@ -26,7 +26,7 @@ export interface Known {
   readonly commit: string;
   /** What it changed, oldest first; the way back itself apart. Undefined: there is no record to ask. */
   readonly changes: readonly RecordedChange[] | undefined;
-  /** What it, those passed, and its own way back have made live to make room (ADR 36). */
+  /** What it, those passed, and their own ways back have made live to make room (ADR 36). */
   readonly rooms: readonly Receipt[];
   /** Something of it was brought back already. */
   readonly wentBack: boolean;
@@ -135,7 +135,7 @@ async function fromRecord(
     release,
     // Oldest first, as far down as the way back leads.
     changes: isLive ? [] : [...span.changes, ...own],
-    rooms: [...span.changes, ...recorded].map(({ receipt }) => receipt),
+    rooms: [...span.rooms, ...recorded].map(({ receipt }) => receipt),
     wentBack: own.length < recorded.length,
     commit: manifest?.commit ?? world.context.sha,
     unread: undefined,

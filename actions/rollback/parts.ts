@@ -16,12 +16,13 @@ import {
   webChangeFromHost,
   webChangeOfSeveral,
 } from "../../kit/parts/web/recorded-change.ts";
-import type { WebChange } from "../../kit/parts/web/undo-web.ts";
+import { type WebChange, undoWeb } from "../../kit/parts/web/undo-web.ts";
 import type { WayBack } from "../../kit/providers/hosts/host.ts";
 import type { Receipt } from "../../kit/release/receipt.ts";
 import { type Former, formerSources } from "./former-sources.ts";
 import type { Known } from "./learn.ts";
 import type { RollbackInputs } from "./spec.ts";
+import { toldReceipts } from "./told-receipts.ts";
 import { refuseOtherFunctions, refuseOtherWeb } from "./wanted.ts";
 
 /** A component with all that its way back needs, or why that is not to be had. */
@@ -34,20 +35,25 @@ export interface Parts {
   readonly functions?: Part<ReadyFunctions>;
   /** The release that the host says is live, where nobody named one. */
   readonly release?: string;
+  /** Without a record: whether an earlier attempt of this way back has begun, as far as that is told. */
+  readonly wentBack: boolean;
 }
 
 /** Collects inputs and changes. Nothing is thrown for one component that another does not need. */
 export async function findParts(inputs: RollbackInputs, known: Known, world: Runtime): Promise<Parts> {
+  const told = await toldReceipts(inputs, known, world);
   const [web, functions] = await Promise.all([
-    attempt(() => webPart(known, world)),
-    attempt(() => functionsPart(inputs, known, world)),
+    attempt(() => webPart(known, told, world)),
+    attempt(() => functionsPart(inputs, known, told, world)),
   ]);
   const change = web !== undefined && "ready" in web ? web.ready.change : undefined;
   const cdn =
     change && world.sections.includes("purge-cdn")
       ? await attempt(async () => ({ inputs: world.section("purge-cdn", cdnInputs), change }))
       : undefined;
+  const isBegun = told.some(({ phase }) => phase === "rollback");
   return {
+    wentBack: isBegun || (web !== undefined && "ready" in web && web.ready.wentBack === true),
     ...(web && "ready" in web ? { release: web.ready.release } : {}),
     ...(web ? { web } : {}),
     ...(cdn ? { cdn } : {}),
@@ -71,9 +77,15 @@ interface ReadyWeb {
   readonly release: string;
   /** What going back would come to, where that is being looked at already. */
   readonly looking?: Promise<WayBack> | undefined;
+  /** It was live, by what its job has told, and is not any more. */
+  readonly wentBack?: boolean;
 }
 
-async function webPart(known: Known, world: Runtime): Promise<ReadyWeb | undefined> {
+async function webPart(
+  known: Known,
+  told: readonly Receipt[],
+  world: Runtime,
+): Promise<ReadyWeb | undefined> {
   const { changes, release, passed } = known;
   const receipts = changes && receiptsOf(changes, "web");
   const change = receipts && recordedWebChange(receipts);
@@ -87,7 +99,14 @@ async function webPart(known: Known, world: Runtime): Promise<ReadyWeb | undefin
     return { inputs, change: several ?? change, release };
   }
   const found = await webChangeFromHost(inputs, release, world);
-  return found && { inputs, ...found };
+  if (found !== undefined) return { inputs, ...found };
+  // Where an earlier attempt has brought it back, and has ended before its cache was purged, only the jobs tell of it.
+  const own = told.filter(({ component, phase }) => component === "web" && phase !== "rollback");
+  const made = recordedWebChange(own);
+  if (made === undefined) return undefined;
+  const look = await undoWeb(inputs, made, world, { dryRun: true });
+  const wentBack = look.outcome === "already" && own.at(-1)?.state === "done";
+  return { inputs, change: made, release, looking: Promise.resolve(look), wentBack };
 }
 
 interface ReadyFunctions {
@@ -100,6 +119,7 @@ interface ReadyFunctions {
 async function functionsPart(
   { artifacts, workingDirectory }: RollbackInputs,
   known: Known,
+  told: readonly Receipt[],
   world: Runtime,
 ): Promise<ReadyFunctions | undefined> {
   const { changes } = known;
@@ -108,7 +128,7 @@ async function functionsPart(
   if (changes === undefined && !world.sections.includes("deploy-functions")) return undefined;
   refuseAbsent(world, "deploy-functions");
   const declared = world.section("deploy-functions", functionsInputs);
-  const rooms = roomsIn(known.rooms);
+  const rooms = roomsIn([...known.rooms, ...told]);
   const several = known.passed.length === 0 ? {} : { deployed: everDeployed(receipts) };
   const inputs = { ...declared, rooms, ...several };
   refuseOtherFunctions(known, receipts);

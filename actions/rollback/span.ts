@@ -13,6 +13,8 @@ export interface Span {
   readonly passed: readonly Manifest[];
   /** What these have changed, oldest first. */
   readonly changes: readonly RecordedChange[];
+  /** These, and what their own ways back have written, which may have ended in the middle. */
+  readonly rooms: readonly RecordedChange[];
   /** Those that stand as live though users met nothing of them: once all is back, the one below is what is live. */
   readonly unmet: readonly string[];
   /** Why no rollback passes a migration that one of them, or a newer release, has left. */
@@ -53,6 +55,7 @@ export async function spanOf(
     unmet: await standingAmong(around, met),
     passed: met.map(({ manifest }) => manifest),
     changes: met.toReversed().flatMap(({ changes }) => changes),
+    rooms: met.flatMap(({ all }) => all),
     noRollback: await breakingLeft(
       github,
       target,
@@ -91,18 +94,26 @@ async function goalIn(
   return goal - at - 1;
 }
 
+/** A release that users meet, with what it has changed, and with what its own way back has besides. */
+interface Met {
+  readonly manifest: Manifest;
+  readonly changes: readonly RecordedChange[];
+  readonly all: readonly RecordedChange[];
+}
+
 /** Those whose functions or web users meet, or met. One that was rolled back, or stopped, has left nothing of them. */
 async function metAmong(
   releases: readonly RecordedRelease[],
   github: GitHub,
   target: string,
   again: boolean,
-): Promise<readonly { readonly manifest: Manifest; readonly changes: readonly RecordedChange[] }[]> {
-  const met = [];
+): Promise<readonly Met[]> {
+  const met: Met[] = [];
   for (const { manifest, standing } of releases) {
     if (!again && (await standing()).state === "inactive") continue;
-    const changes = ownOf(await changesOf(github, target, manifest.release));
-    if (activated(changes.map(begunOf)).length > 0) met.push({ manifest, changes });
+    const all = await changesOf(github, target, manifest.release);
+    const changes = ownOf(all);
+    if (activated(changes.map(begunOf)).length > 0) met.push({ manifest, changes, all });
   }
   return met;
 }

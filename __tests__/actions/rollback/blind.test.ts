@@ -1,8 +1,11 @@
-import { writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
+import { systemHttp } from "../../../kit/ports/http.ts";
 import { writeFormat } from "../../../kit/release/formats.ts";
+import { cutAtNext } from "../../support/broken-http.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
+import { needsUntil } from "../../support/needs-until.ts";
 
 const open: LiveRelease[] = [];
 afterEach(async () => {
@@ -66,5 +69,21 @@ test("a person does not go back blindly: GitHub is down, and no plan says what t
   await keepPlan(made);
   const { outputs } = await made.rollback({ reason: "why" });
   expect(outputs.outcome).toBe("rolled-back");
+  expect(made.live()).toEqual(made.before);
+});
+
+test("without a record, one that ends before the CDN has forgotten the release goes on with that, run again alone", async () => {
+  const made = await stage({ github: false, cdn: true });
+  const failed = needsUntil("smoke", "failure", { verdict: "fail", failed: "playwright" });
+  const cut = cutAtNext(systemHttp, "POST", /purge_cache$/, { method: "PUT", times: 0 });
+  const first = await made.rollback({ needs: failed }, { http: cut });
+  expect(first.outputs.components).toContain('{"component":"cdn","outcome":"failed"}');
+  expect(made.live().web).toEqual(made.before.web);
+  const { world } = made;
+  await rm(join(world.temp, "prism-rollout", "rollback"), { recursive: true });
+  const again = { ...world.context, attempt: 2 };
+  const { outputs } = await made.rollback({ needs: failed }, { context: again });
+  expect(outputs).toMatchObject({ outcome: "rolled-back", extent: "complete" });
+  expect(outputs.components).toContain('{"component":"cdn","outcome":"reverted"}');
   expect(made.live()).toEqual(made.before);
 });

@@ -2,7 +2,7 @@ import type { Runtime } from "../../action/runtime.ts";
 import type { FunctionsApi } from "../../providers/supabase/functions-api.ts";
 import { activateAll, removeEach } from "./ask-again.ts";
 import type { LiveFunction } from "./inspect-live.ts";
-import { type Abandoned, type RoomKeeper, abandonedAlone, abandonedBeside, makeRoom } from "./make-room.ts";
+import { type Room, type RoomKeeper, abandonedAlone, abandonedBeside, makeRoom } from "./make-room.ts";
 import type { Change } from "./plan-functions.ts";
 import { type Bundle, type Staged, stageAll } from "./stage.ts";
 
@@ -13,6 +13,8 @@ export interface Conflict {
   readonly change: Pick<Change, "slug"> & { readonly live: Pick<LiveFunction, "listed"> | undefined };
   readonly bundle: Bundle;
   readonly old: Bundle | undefined;
+  /** What is to be live: see `roomFor`. */
+  readonly wanted: string;
 }
 
 /**
@@ -67,20 +69,21 @@ async function stageNext(
   );
 }
 
-function abandonedOf({ change: { slug, live }, bundle }: Conflict): Abandoned {
-  if (live !== undefined) return abandonedBeside(live.listed);
+function abandonedOf({ change: { slug, live }, bundle, wanted }: Conflict): Room {
+  if (live !== undefined) return { ...abandonedBeside(live.listed), wanted };
   const { name, verify_jwt } = bundle.upload.metadata;
-  return abandonedAlone({ slug, name, verify_jwt });
+  return { ...abandonedAlone({ slug, name, verify_jwt }), wanted };
 }
 
 /** The same conflict where the abandoned bundle has the number after the one that is listed. */
-function moveOn({ change, bundle, old }: Conflict): Conflict {
+function moveOn({ change, bundle, old, wanted }: Conflict): Conflict {
   const { slug, live } = change;
   const listed = live && { ...live.listed, version: live.listed.version + 1 };
   return {
     change: { slug, live: listed && { listed } },
     bundle: after(bundle, 1),
     old: old && after(old, 1),
+    wanted,
   };
 }
 

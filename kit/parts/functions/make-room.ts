@@ -6,6 +6,7 @@ import type { Journal } from "../../release/journal.ts";
 import { activateAll } from "./ask-again.ts";
 import { type States, statesIn } from "./change-states.ts";
 import { inspectLive } from "./inspect-live.ts";
+import { roomName } from "../../providers/supabase/room-name.ts";
 import { type Numbered, roomComponent } from "./rooms.ts";
 
 /** Where it is kept which abandoned bundles are about to be live, and what they are then. */
@@ -20,6 +21,11 @@ export interface Abandoned {
   readonly listed: ListedFunction;
   /** Whether another bundle of this function is live, so that the list tells its id. */
   readonly isListed: boolean;
+}
+
+/** An abandoned bundle, and what is to be live instead of it (`roomFor`). */
+export interface Room extends Abandoned {
+  readonly wanted: string;
 }
 
 /** What is known of one beside a live one. Its sum is not, and neither are its paths: the list has those of the live one. */
@@ -43,12 +49,13 @@ export function abandonedAlone({
 
 /**
  * Activates abandoned bundles. By what number is written down before it, and what they are after it: whoever finds one
- * live, because this process has ended, knows that it is not somebody else's deployment (ADR 36).
+ * live, because this process has ended, knows that it is not somebody else's deployment (ADR 36); by its name also who
+ * has nothing of what was written down (ADR 49).
  * @throws {UserError} PR304 and the like when the platform does not take it.
  */
 export async function makeRoom(
   api: FunctionsApi,
-  bundles: readonly Abandoned[],
+  bundles: readonly Room[],
   { journal, note = async () => undefined }: RoomKeeper,
   world: Pick<Runtime, "log">,
 ): Promise<void> {
@@ -60,16 +67,35 @@ export async function makeRoom(
   );
   await note(numbers);
   await journal.change(roomComponent, { before: {}, intended: numbers }, async () => {
-    await activateAll(
-      api,
-      bundles.map(({ listed }) => listed),
-    );
+    await activateNamed(api, bundles, world);
     return numbers;
   });
   const states = await statesNow(api, Object.keys(numbers), world);
   if (states === undefined) return;
   await note(states);
   await journal.change(roomComponent, { before: numbers, intended: states }, async () => states);
+}
+
+/** Where the platform refuses such a name, the room is made all the same: what is wanted waits for it. */
+async function activateNamed(
+  api: FunctionsApi,
+  bundles: readonly Room[],
+  { log }: Pick<Runtime, "log">,
+): Promise<void> {
+  const named = bundles.map(({ listed, wanted }) => {
+    const { name, version } = listed;
+    return { ...listed, name: roomName(name, version, wanted) };
+  });
+  try {
+    return await activateAll(api, named);
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code !== "PR304") throw error;
+    log.info(`${describe(error)} It is asked once more, without saying in a name that it makes room.`);
+  }
+  await activateAll(
+    api,
+    bundles.map(({ listed }) => listed),
+  );
 }
 
 /** Where it cannot be read, the numbers must do. */

@@ -5,7 +5,8 @@ import type { Journal } from "../../release/journal.ts";
 import { restoreBundle } from "./ask-again.ts";
 import type { Live } from "./inspect-live.ts";
 import { abandonedAlone, abandonedBeside, makeRoom } from "./make-room.ts";
-import { type FunctionsSnapshot, eszipBefore } from "./snapshot.ts";
+import { type FunctionsSnapshot, type SnapshotEntry, eszipBefore } from "./snapshot.ts";
+import { roomFor } from "./rooms.ts";
 import { conflictWait, isConflict } from "./stage.ts";
 
 interface Restoring {
@@ -25,13 +26,12 @@ export async function restoreBundles(slugs: readonly string[], restoring: Restor
   for (const slug of slugs) {
     const entry = snapshot.functions[slug];
     const eszip = entry && eszipBefore(entry);
-    if (entry?.was && eszip)
-      await restoreOne(entry.was.listed, eszip, live.functions.get(slug)?.listed, restoring);
+    if (entry?.was && eszip) await restoreOne(entry.was, eszip, live.functions.get(slug)?.listed, restoring);
   }
 }
 
 async function restoreOne(
-  was: ListedFunction,
+  { listed: was, state }: NonNullable<SnapshotEntry["was"]>,
   eszip: Uint8Array,
   live: ListedFunction | undefined,
   { api, journal, world }: Restoring,
@@ -61,7 +61,7 @@ async function restoreOne(
       ? [abandonedAlone(was)]
       : [abandonedBeside(live), abandonedBeside({ ...live, version: live.version + 1 })];
   for (const way of ways) {
-    await makeRoom(api, [way], { journal }, world);
+    await makeRoom(api, [{ ...way, wanted: roomFor(state, was) }], { journal }, world);
     const seen = (await api.list()).find(({ slug }) => slug === was.slug);
     refused = await send(seen);
     if (refused === undefined) return;

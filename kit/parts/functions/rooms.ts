@@ -1,7 +1,10 @@
-import type { Json } from "../../release/canonical.ts";
+import type { ListedFunction } from "../../providers/supabase/functions-api.ts";
+import { type Json, digest } from "../../release/canonical.ts";
 import type { Receipt } from "../../release/receipt.ts";
 import type { LiveFunction } from "./inspect-live.ts";
 import { statesOf } from "./recorded-change.ts";
+import type { SnapshotEntry } from "./snapshot.ts";
+import type { FunctionState } from "./source.ts";
 import { isAs } from "./undo-by-bundle.ts";
 
 /** The component of receipts that tell which abandoned bundles a change makes live for a moment (ADR 36). */
@@ -40,4 +43,22 @@ export function isRoom(now: LiveFunction | undefined, rooms: readonly Json[]): b
     const { id, version } = room as unknown as Partial<Numbered>;
     return version === now.listed.version && (id === null || id === now.listed.id);
   });
+}
+
+/** What names the state that room is made for: its sources, or its bundle where the platform gives none. */
+export function roomFor({ digest: sources }: FunctionState, listed?: ListedFunction): string {
+  return digest(["room", sources ?? listed?.ezbr_sha256 ?? null]).slice(0, 12);
+}
+
+/** Whether what is live says itself that it makes room for one of these states (ADR 49). */
+export function isRoomFor(
+  now: LiveFunction | undefined,
+  { was, becomes }: Pick<SnapshotEntry, "was" | "becomes">,
+  deployed: readonly FunctionState[],
+): boolean {
+  const room = now?.listed.room;
+  if (room === undefined) return false;
+  const back = was === null ? [] : [roomFor(was.state, was.listed)];
+  const on = [becomes, ...deployed].flatMap((state) => (state === null ? [] : [roomFor(state)]));
+  return [...back, ...on].includes(room);
 }

@@ -4,6 +4,7 @@ import type { FunctionsApi, ListedFunction } from "../../providers/supabase/func
 import type { Conflict } from "./free-conflicts.ts";
 import type { FunctionsInputs } from "./inputs.ts";
 import type { Change } from "./plan-functions.ts";
+import { roomFor } from "./rooms.ts";
 import { type Bundle, type NotStaged, stageAll } from "./stage.ts";
 import { uploadOf } from "./upload.ts";
 
@@ -73,5 +74,5 @@ export function conflictOf(change: Change, { functionsDirectory }: Inputs): Conf
     return { slug, upload, liveVersion };
   };
   const old = live?.source === undefined ? undefined : make({ source: live.source, state: live.state });
-  return { change, bundle: make(wanted), old };
+  return { change, bundle: make(wanted), old, wanted: roomFor(wanted.state) };
 }

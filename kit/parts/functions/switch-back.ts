@@ -10,6 +10,7 @@ import { type Live, atOnce, inspectLive } from "./inspect-live.ts";
 import { changedByOthers } from "./others.ts";
 import { json } from "./plan-functions.ts";
 import type { FunctionsSnapshot } from "./snapshot.ts";
+import { roomFor } from "./rooms.ts";
 import type { FunctionState } from "./source.ts";
 import { leaveStaged } from "./stage-changes.ts";
 import type { Bundle, Staged } from "./stage.ts";
@@ -154,12 +155,14 @@ function drifted(slug: string): Undone {
 }
 
 /** Former bundles in whose way an abandoned one is: of a release that was cut, or of a rollback that was. */
-function conflictsOf({ bundles, staged, live }: Undo): readonly Conflict[] {
+function conflictsOf({ bundles, staged, snapshot, live }: Undo): readonly Conflict[] {
   const blocked = staged.failed.flatMap(({ slug, conflict }) => (conflict ? [slug] : []));
   return bundles.flatMap((bundle) => {
     const now = live.functions.get(bundle.slug);
+    const was = snapshot.functions[bundle.slug]?.was;
+    if (!was || !blocked.includes(bundle.slug)) return [];
     const change = { slug: bundle.slug, live: now };
-    return blocked.includes(bundle.slug) ? [{ change, bundle, old: undefined }] : [];
+    return [{ change, bundle, old: undefined, wanted: roomFor(was.state, was.listed) }];
   });
 }
 

@@ -4,7 +4,7 @@ import type { ProjectAccess } from "../../providers/supabase/functions-api.ts";
 import type { Journal } from "../../release/journal.ts";
 import { type Live, inspectLive } from "./inspect-live.ts";
 import { type FunctionsSnapshot, type SnapshotEntry, eszipBefore, sourceBefore } from "./snapshot.ts";
-import { type Rooms, isRoom } from "./rooms.ts";
+import { type Rooms, isRoom, isRoomFor } from "./rooms.ts";
 import type { FunctionState } from "./source.ts";
 import { type Bundle, stageAll } from "./stage.ts";
 import { leaveStaged } from "./stage-changes.ts";
@@ -121,7 +121,9 @@ function judge(
   const ours = [entry.becomes, ...(deployed?.get(slug) ?? [])];
   const isOurs = ours.some((state) => isAs(live.functions.get(slug), state));
   const madeRoom =
-    !isOurs && isRoom(live.functions.get(slug), [...(entry.rooms ?? []), ...(rooms?.get(slug) ?? [])]);
+    !isOurs &&
+    (isRoom(live.functions.get(slug), [...(entry.rooms ?? []), ...(rooms?.get(slug) ?? [])]) ||
+      isRoomFor(live.functions.get(slug), entry, deployed?.get(slug) ?? []));
   if (!isOurs && !madeRoom) {
     const unreadable = live.functions.get(slug)?.unreadable;
     if (unreadable !== undefined) {

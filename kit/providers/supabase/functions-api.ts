@@ -2,6 +2,7 @@ import type { Runtime } from "../../action/runtime.ts";
 import { UserError, describe } from "../../errors/user-error.ts";
 import { type Api, jsonApi } from "../../ports/json-api.ts";
 import { type MultipartPart, readMultipart } from "./read-multipart.ts";
+import { readRoomName } from "./room-name.ts";
 
 /** A function as the Management API lists it (fields and names are Supabase's). Times are in ms since 1970. */
 export interface ListedFunction {
@@ -17,6 +18,8 @@ export interface ListedFunction {
   readonly entrypoint_path?: string;
   readonly import_map_path?: string;
   readonly ezbr_sha256?: string;
+  /** No field of Supabase's: what this bundle is live to make room for, as its name says (ADR 49). */
+  readonly room?: string;
 }
 
 /** What a deployment says of itself, besides its files. No import map is an empty text, as Supabase's client sends it. */
@@ -181,7 +184,7 @@ function formOf({ metadata, files }: Upload): FormData {
 
 /** What a bulk update takes of a function: `updated_at` is not among it. */
 function updateOf(fn: ListedFunction): object {
-  return { ...fn, status: "ACTIVE", updated_at: undefined };
+  return { ...fn, status: "ACTIVE", updated_at: undefined, room: undefined };
 }
 
 function listOf(json: unknown, what: string): readonly ListedFunction[] {
@@ -210,7 +213,12 @@ function functionOf(json: unknown, what: string): ListedFunction {
   if (!whole || !Number.isSafeInteger(fn["version"])) throw strange(what, excerptOf(json));
   const given = [...required, ...others].filter((key) => fn[key] !== null && fn[key] !== "");
   const known = given.flatMap((key) => (fn[key] === undefined ? [] : [[key, fn[key]] as const]));
-  return { name: fn["slug"], status: "ACTIVE", ...Object.fromEntries(known) } as unknown as ListedFunction;
+  const read = {
+    name: fn["slug"],
+    status: "ACTIVE",
+    ...Object.fromEntries(known),
+  } as unknown as ListedFunction;
+  return { ...read, ...readRoomName(read.name, read.version) };
 }
 
 function excerptOf(json: unknown): string {

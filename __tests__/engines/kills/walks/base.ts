@@ -22,9 +22,9 @@ export interface Base {
   readonly release: string;
   readonly sites: { readonly old: string; readonly next: string };
   readonly old: Stage;
-  /** Its functions are live, and all of it. `artifacts` is what `plan` has uploaded of it. */
+  /** Its functions are live, and all of it. `artifacts` is what its jobs have uploaded. */
   readonly functions: Stage & { readonly artifacts: string };
-  readonly whole: Stage;
+  readonly whole: Stage & { readonly artifacts: string };
 }
 
 /** It changes two functions and adds one. */
@@ -50,9 +50,12 @@ export async function newBase(): Promise<Base> {
     const of = { ...sources.next, release: releaseOf(saved.run) };
     const artifacts = await uploaded(await passed(scene, deployFunctions(of)));
     const functions = { ...(await stageOf(scene)), artifacts };
-    await passed(scene, deployWeb(of, sites.next));
+    const all = await mkdtemp(join(tmpdir(), "prism-kills-all-"));
+    await cp(artifacts, all, { recursive: true });
+    await uploaded(await passed(scene, deployWeb(of, sites.next)), join(all, "web"));
     await passed(scene, purgeCdn(of, sites.next));
-    return { release: of.release, sites, old: older, functions, whole: await stageOf(scene) };
+    const whole = { ...(await stageOf(scene)), artifacts: all };
+    return { release: of.release, sites, old: older, functions, whole };
   });
 }
 

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Of, rollback, smokeFailed } from "../acts.ts";
 import { type Course, notRemovedYet } from "../course.ts";
-import { type Met, type Scene, inScene } from "../scene.ts";
-import { became, passed } from "../tell.ts";
+import { type Act, type Met, type Scene, inScene } from "../scene.ts";
+import { became, heldFirst, passed } from "../tell.ts";
 import type { Walk } from "../walk.ts";
 import type { Stage } from "./base.ts";
 
@@ -16,15 +16,19 @@ export interface Gone {
   readonly activations?: Course["activations"];
   /** More of its rollout.yml. */
   readonly build?: string;
+  /** Nobody is asked for the record: what is changed is known by the providers and what jobs have uploaded. */
+  readonly unrecorded?: true;
 }
 
 /** A chain's rollback. Killed anywhere and run again on a new runner, all of it is what it was. */
 export async function wayBackOf(gone: Gone): Promise<Walk> {
-  const { of, live, was, artifacts, window, activations, build } = gone;
+  const { of, live, was, artifacts, window, activations, build, unrecorded } = gone;
   const act = (attempt?: string) => {
-    const plain = rollback(of, artifacts, smokeFailed(attempt));
+    const token = unrecorded === undefined ? {} : { "github-token": "" };
+    const plain = rollback(of, artifacts, { ...smokeFailed(attempt), ...token });
     return build === undefined ? plain : { ...plain, build };
   };
+  const byPerson = (): Act => rollback(of, artifacts, { reason: "smoke fails", "github-token": "" });
   const ready = (scene: Scene): void => scene.jobs("smoke", "failure");
   const course = { from: live.met.functions, to: was.functions };
   return {
@@ -49,7 +53,9 @@ export async function wayBackOf(gone: Gone): Promise<Walk> {
       "the rollback alone again": {
         hold: async (scene) => {
           scene.again("rollback");
-          const end = await passed(scene, act());
+          // Where nothing is back yet, nobody but GitHub could tell whether `smoke` was to run again, too: a person says.
+          const isHeld = unrecorded === true && isDeepStrictEqual(await scene.met(), live.met);
+          const end = isHeld ? await heldFirst(scene, act(), byPerson()) : await passed(scene, act());
           return became(await scene.met(), was, end, "rolled-back");
         },
       },

@@ -7,7 +7,7 @@ import { brokenIn, two } from "../sources.ts";
 import { passed } from "../tell.ts";
 import type { Walk } from "../walk.ts";
 import { type Base, sources, stageOf, uploaded } from "./base.ts";
-import { wayBackOf } from "./rollbacks.ts";
+import { type Gone, wayBackOf } from "./rollbacks.ts";
 
 /** The platform gives no sources of what was live: its bundles go back, each live at once. */
 export async function byBundle({ release, old }: Base): Promise<Walk> {
@@ -23,7 +23,17 @@ export async function byBundle({ release, old }: Base): Promise<Walk> {
 }
 
 /** Somebody else has left a bundle of a function that goes back: it must be activated before another one is taken (ADR 4). */
-export async function roomBack({ release, old, functions, whole }: Base): Promise<Walk> {
+export async function roomBack(base: Base): Promise<Walk> {
+  return await wayBackOf(await withRoom(base));
+}
+
+/** The same without a record, each time on a new runner: nothing but the platform tells what its bundle is (ADR 49). */
+export async function roomBackUnrecorded(base: Base): Promise<Walk> {
+  const { artifacts } = base.whole;
+  return await wayBackOf({ ...(await withRoom(base)), artifacts, unrecorded: true });
+}
+
+async function withRoom({ release, old, functions, whole }: Base): Promise<Gone> {
   const theirs = two("9");
   const { hello = "" } = await inScene(old.saved, async (scene) => {
     await passed(scene, deployFunctions(theirs));
@@ -38,7 +48,7 @@ export async function roomBack({ release, old, functions, whole }: Base): Promis
   const course = { from: live.met.functions, to: old.met.functions };
   const isNotRemoved = notRemovedYet(course);
   const isRoom = (found: Met["functions"]): boolean => isDeepStrictEqual(found, { ...course.from, hello });
-  return await wayBackOf({
+  return {
     of: { ...sources.next, release },
     live,
     was: old.met,
@@ -49,7 +59,7 @@ export async function roomBack({ release, old, functions, whole }: Base): Promis
       name: "an abandoned bundle that makes room, or a new function not removed yet",
       is: (found) => isRoom(found) || isNotRemoved(found),
     },
-  });
+  };
 }
 
 /** Somebody has toggled a value that the release before requires. */
