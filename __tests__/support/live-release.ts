@@ -77,6 +77,8 @@ export async function liveRelease(
     readonly strict?: boolean;
     /** More inputs, for any section. */
     readonly given?: Given;
+    /** More files of the checkout. */
+    readonly files?: Given;
   } = {},
 ): Promise<LiveRelease> {
   const { phases = ["functions", "web"], github = true, cdn = false } = options;
@@ -139,6 +141,7 @@ export async function liveRelease(
   const functions = async (version: string, more: Given = {}, at: Runtime = world): Promise<void> => {
     await write({
       ...sources,
+      ...options.files,
       "supabase/functions/_shared/version.ts": `export const version = "${version}";\n`,
     });
     await deployFunctions(inputsFrom(functionsSpec.inputs, { ...given, ...more }), at);

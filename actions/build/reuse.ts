@@ -1,5 +1,6 @@
 import { cp } from "node:fs/promises";
 import { resolve } from "node:path";
+import { heldIn } from "../../kit/action/held-in.ts";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
 import { type MadeWith, type Site, readSite } from "../../kit/parts/web/artifact.ts";
@@ -41,6 +42,6 @@ function whyNot({ commit, made }: Site, now: MadeWith, sha: string): string | un
   if (made.settings !== now.settings)
     return "source, install, command, output, required-env, working-directory or the version of Node.js differ";
   const names = [...new Set([...Object.keys(made.values), ...Object.keys(now.values)])].sort();
-  const other = names.filter((name) => made.values[name] !== now.values[name]);
+  const other = names.filter((name) => heldIn(made.values, name) !== heldIn(now.values, name));
   return other.length === 0 ? undefined : `the values that the build sees differ at ${other.join(", ")}`;
 }

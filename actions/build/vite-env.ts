@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { heldIn } from "../../kit/action/held-in.ts";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import type { EnvProof } from "../../kit/parts/web/artifact.ts";
 import { lastLines } from "../../kit/parts/web/run-command.ts";
@@ -38,7 +39,7 @@ const files = config.envDir === false ? [] : [".env." + config.mode + ".local", 
 const holds = (file, name) =>
   existsSync(file) && new RegExp("^\\\\s*(?:export\\\\s+)?" + name + "\\\\s*[=:]", "m").test(readFileSync(file, "utf8"));
 const sourceOf = (name) => {
-  if (name in process.env) return "the environment of the build";
+  if (Object.hasOwn(process.env, name)) return "the environment of the build";
   const file = files.find((one) => holds(join(config.envDir || config.root, one), name));
   return file ?? "the Vite configuration";
 };
@@ -51,7 +52,7 @@ for (const name of names) {
   const own = config.define?.["import.meta.env." + name];
   if (own !== undefined) result[name] = { exposed: true, value: defined(own), source: "define in the Vite configuration" };
   else {
-    const value = text(config.env[name]);
+    const value = text(Object.hasOwn(config.env, name) ? config.env[name] : undefined);
     const exposed = value !== null || prefixes.some((prefix) => name.startsWith(prefix));
     result[name] = { exposed, value, source: value === null ? "nowhere" : sourceOf(name) };
   }
@@ -82,7 +83,7 @@ export async function proveEnv(
 
 /** Of several builds, the one that saw another value decides. */
 function proofOf(name: string, required: string, answers: readonly Record<string, Answer>[]): EnvProof {
-  const all = answers.map((answer) => answer[name]).filter((answer) => answer !== undefined);
+  const all = answers.map((answer) => heldIn(answer, name)).filter((answer) => answer !== undefined);
   const seen = all.filter((answer) => answer.exposed);
   const decisive = seen.find((answer) => answer.value !== required) ?? seen[0];
   if (decisive === undefined || all.length !== answers.length) {

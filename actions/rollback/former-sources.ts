@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { heldIn } from "../../kit/action/held-in.ts";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { findSnapshots } from "../../kit/parts/functions/find-snapshots.ts";
 import type { FunctionsInputs } from "../../kit/parts/functions/inputs.ts";
@@ -72,11 +73,11 @@ function filesAtGitHub({ github, formerCommit: commit }: Known): Files {
 /** What was found here counts; what the checkout did not have is no last word. */
 function withFound(snapshot: FunctionsSnapshot, here: Traced): Traced {
   const isFound = (slug: string): boolean => {
-    const found = here.snapshot.functions[slug];
+    const found = heldIn(here.snapshot.functions, slug);
     return found !== undefined && !isLost(found);
   };
   const functions = Object.entries(snapshot.functions).map(
-    ([slug, entry]) => [slug, (isFound(slug) && here.snapshot.functions[slug]) || entry] as const,
+    ([slug, entry]) => [slug, (isFound(slug) && heldIn(here.snapshot.functions, slug)) || entry] as const,
   );
   const said = Object.entries(here.said).filter(([slug]) => isFound(slug));
   return {
@@ -125,7 +126,7 @@ function withSayings({ snapshot, said }: Traced): {
   readonly snapshot: FunctionsSnapshot;
   readonly former: Former;
 } {
-  return { snapshot, former: saidOf(snapshot, (slug) => said[slug]) };
+  return { snapshot, former: saidOf(snapshot, (slug) => heldIn(said, slug)) };
 }
 
 function lacks({ functions }: FunctionsSnapshot): boolean {

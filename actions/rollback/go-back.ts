@@ -1,3 +1,4 @@
+import { heldIn } from "../../kit/action/held-in.ts";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { invoke } from "../../kit/parts/functions/invoke.ts";
 import type { Known } from "./learn.ts";
@@ -60,7 +61,7 @@ async function withAnswers(
   if (functions === undefined || "problem" in functions) return rows;
   const { inputs, snapshot } = functions.ready;
   const answered = async (row: Row): Promise<Row> => {
-    const isNew = snapshot.functions[row.name]?.was === null;
+    const isNew = heldIn(snapshot.functions, row.name)?.was === null;
     if (row.component !== "functions" || row.outcome !== "reverted" || isNew) return row;
     const { level, said } = await invoke(row.name, { ...inputs, healthRequest: {} }, world, 3);
     if (level === "untold") return { ...row, said: `${row.said}; ${said}` };

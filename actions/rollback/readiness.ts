@@ -1,3 +1,4 @@
+import { heldIn } from "../../kit/action/held-in.ts";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError, describe } from "../../kit/errors/user-error.ts";
 import { isLost } from "../../kit/parts/functions/recorded-change.ts";
@@ -90,7 +91,7 @@ async function lookAtFunctions({ functions }: Parts, known: Known, world: Runtim
   const { inputs, snapshot, look } = functions.ready;
   const { judged } = await look();
   const neverGiven = judged.filter(({ slug, outcome }) => {
-    const entry = snapshot.functions[slug];
+    const entry = heldIn(snapshot.functions, slug);
     return outcome === "irreversible" && entry !== undefined && !isLost(entry);
   });
   for (const { said } of neverGiven) world.log.notice(`As the plan said: ${said}.`);
@@ -103,7 +104,7 @@ async function lookAtFunctions({ functions }: Parts, known: Known, world: Runtim
 }
 
 function formerOf({ functions }: FunctionsSnapshot, slug: string): string {
-  const was = functions[slug]?.was ?? null;
+  const was = heldIn(functions, slug)?.was ?? null;
   if (was === null) return "none: it was not there";
   const source = was.state.digest === null ? "unread sources" : `sources ${was.state.digest.slice(0, 12)}`;
   return `${source}, verify_jwt ${was.state.settings.verifyJwt}`;

@@ -1,3 +1,4 @@
+import { heldIn } from "../../kit/action/held-in.ts";
 import type { FunctionsInputs } from "../../kit/parts/functions/inputs.ts";
 import type { FunctionsSnapshot } from "../../kit/parts/functions/snapshot.ts";
 import type { Undone } from "../../kit/parts/functions/undone.ts";
@@ -46,10 +47,10 @@ export function functionRows(
 ): (undone: readonly Undone[]) => readonly Row[] {
   const row = ({ slug, outcome, said: what }: Undone): Row => {
     const tells = outcome === "reverted" || outcome === "irreversible";
-    const said = tells && former[slug] !== undefined ? `${what} (${former[slug]})` : what;
+    const said = tells && heldIn(former, slug) !== undefined ? `${what} (${heldIn(former, slug)})` : what;
     const common = { component: "functions" as const, name: slug, outcome, said };
     if (outcome === "reverted" || outcome === "already") return common;
-    const { was = null, becomes } = functions[slug] ?? {};
+    const { was = null, becomes } = heldIn(functions, slug) ?? {};
     if (was === null)
       return { ...common, manual: `supabase functions delete ${slug} --project-ref ${supabase}` };
     const jwt = was.state.settings.verifyJwt ? "" : " --no-verify-jwt";

@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import { record } from "../../kit/action/input-map.ts";
+import { heldIn } from "../../kit/action/held-in.ts";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError, describe } from "../../kit/errors/user-error.ts";
 import { type WebInputs, webInputs } from "../../kit/parts/web/inputs.ts";
@@ -34,7 +35,7 @@ export async function envBack(
   if (problem !== undefined) return wrong.map((name) => failedRow(name, required, problem));
   if (wrong.length === 0) return [];
   try {
-    const intended = Object.fromEntries(wrong.map((name) => [name, required[name] ?? ""]));
+    const intended = Object.fromEntries(wrong.map((name) => [name, heldIn(required, name) ?? ""]));
     const before = Object.fromEntries(wrong.map((name) => [name, "another value"]));
     await journal.change("web-env", { before, intended }, async () => {
       await host.setEnv(intended);
@@ -98,7 +99,7 @@ async function lookAtEnv(
   try {
     const held = await host.env(names);
     for (const name of names)
-      if (held[name]?.state !== "value") world.log.notice(unseen(name, held[name]?.state));
+      if (heldIn(held, name)?.state !== "value") world.log.notice(unseen(name, heldIn(held, name)?.state));
     return { host, required, wrong: namesHeldOtherwise(required, held) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -163,5 +164,5 @@ function failedRow(name: string, required: Values, problem: UserError): Row {
 }
 
 function valueOf(name: string, required: Values): string {
-  return JSON.stringify(required[name]);
+  return JSON.stringify(heldIn(required, name));
 }

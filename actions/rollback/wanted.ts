@@ -30,7 +30,7 @@ export function refuseOtherFunctions({ to, wanted }: Known, receipts: readonly R
     ...receipts.map(({ before }) => statesOf(before)).toReversed(),
   ) as typeof made;
   const other = Object.keys(made).filter(
-    (slug) => slug in former && !sameState(made[slug] ?? null, former[slug] ?? null),
+    (slug) => Object.hasOwn(former, slug) && !sameState(made[slug] ?? null, former[slug] ?? null),
   );
   if (other.length > 0) throw replaced(to, other.join(", "), "supabase functions deploy");
 }

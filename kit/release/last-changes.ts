@@ -1,3 +1,4 @@
+import { heldIn } from "../action/held-in.ts";
 import type { GitHub } from "../ports/github.ts";
 import type { Json } from "./canonical.ts";
 import type { Receipt } from "./receipt.ts";
@@ -75,5 +76,5 @@ function slugsOf({ intended }: Receipt): readonly string[] {
 
 function memberOf(json: Json, name: string): Json {
   if (typeof json !== "object" || json === null || Array.isArray(json)) return null;
-  return (json as { readonly [key: string]: Json })[name] ?? null;
+  return heldIn(json as { readonly [key: string]: Json }, name) ?? null;
 }

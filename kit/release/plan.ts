@@ -1,3 +1,4 @@
+import { heldIn } from "../action/held-in.ts";
 import { digest, type Json } from "./canonical.ts";
 import { type schemaOf } from "./formats.ts";
 import type { Gate, Gates } from "./gates.ts";
@@ -106,7 +107,9 @@ export function differences(
   if (!isObject(was) || !isObject(is)) return [path || "(everything)"];
   const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort();
   return keys
-    .flatMap((key) => differences(was[key], is[key], limit, path === "" ? key : `${path}.${key}`))
+    .flatMap((key) =>
+      differences(heldIn(was, key), heldIn(is, key), limit, path === "" ? key : `${path}.${key}`),
+    )
     .slice(0, limit);
 }
 

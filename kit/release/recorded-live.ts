@@ -1,3 +1,4 @@
+import { heldIn } from "../action/held-in.ts";
 import type { GitHub } from "../ports/github.ts";
 import type { Json } from "./canonical.ts";
 import type { Receipt } from "./receipt.ts";
@@ -93,5 +94,5 @@ function namesOf(json: Json): readonly string[] {
 
 function field(json: Json, name: string): Json | undefined {
   if (typeof json !== "object" || json === null || Array.isArray(json)) return undefined;
-  return Object.hasOwn(json, name) ? (json as { readonly [key: string]: Json })[name] : undefined;
+  return heldIn(json as { readonly [key: string]: Json }, name);
 }

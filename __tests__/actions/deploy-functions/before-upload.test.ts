@@ -125,15 +125,3 @@ test.each(["../../etc", "he llo", "2fast", "hello/../world", "hello?x=1", "-rf"]
     expect(stage.platform.asked).toEqual([]);
   },
 );
-
-test.each(["constructor", "toString", "hasOwnProperty"])(
-  "a function that is called %s, as what every object has, is refused in words",
-  (slug) => {
-    expect(() => stage.inputs({ functions: `hello, ${slug}` })).toThrow(
-      expect.objectContaining({
-        code: "PR102",
-        message: expect.stringContaining(`but ${slug} is what every object has`),
-      }),
-    );
-  },
-);

@@ -1,3 +1,4 @@
+import { heldIn } from "../../../kit/action/held-in.ts";
 import type { Runtime } from "../../../kit/action/runtime.ts";
 import { webInputs } from "../../../kit/parts/web/inputs.ts";
 import { namesHeldOtherwise } from "../../../kit/parts/web/required-env.ts";
@@ -12,7 +13,7 @@ export async function envDrift(commit: string, world: Runtime): Promise<Looked> 
   const names = Object.keys(required).sort();
   const held = await openHost(inputs, world).env(names);
   const differences = namesHeldOtherwise(required, held).map((name) => {
-    const now = held[name];
+    const now = heldIn(held, name);
     return {
       component: "required-env" as const,
       name,
@@ -24,7 +25,7 @@ export async function envDrift(commit: string, world: Runtime): Promise<Looked> 
     };
   });
   const unverified = names.flatMap((name) => {
-    const state = held[name]?.state ?? "unreadable";
+    const state = heldIn(held, name)?.state ?? "unreadable";
     if (state === "value") return [];
     return [state === "absent" ? `${name} is not set at the host.` : `${name} cannot be read at the host.`];
   });

@@ -52,7 +52,8 @@ export function madeByCalls(query: NodeOf<"SelectStmt">): readonly string[] {
   walk(query, (type, value) => {
     if (type !== "FuncCall") return;
     const { funcname, args } = value as NodeOf<"FuncCall">;
-    const kind = makers[partsOf(funcname).join(".")];
+    const called = partsOf(funcname).join(".");
+    const kind = Object.hasOwn(makers, called) ? makers[called] : undefined;
     const [name] = textsIn(args?.[0]);
     // By `*`, whoever cannot tell the name finds that there is one.
     if (kind !== undefined) keys.push(`${kind} ${name ?? "*"}`, `${kind} *`);

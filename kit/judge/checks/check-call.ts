@@ -24,8 +24,9 @@ const writes = /^\s*(?:insert|update|delete|merge|drop|alter|truncate|create|gra
 /** A call inside of a statement that runs. */
 export function checkCall(call: FuncCall, statement: Node, context: Context): readonly Hit[] {
   const name = partsOf(call.funcname);
-  const check = calls[name.slice(-2).join(".")] ?? calls[name.at(-1) ?? ""];
-  return check?.(call, statement, context) ?? [];
+  // A function of the project's may be called `constructor`.
+  const known = [name.slice(-2).join("."), name.at(-1) ?? ""].find((one) => Object.hasOwn(calls, one));
+  return calls[known ?? ""]?.(call, statement, context) ?? [];
 }
 
 function ofQueue(rule: "drop-queue" | "purge-queue"): Check {

@@ -1,3 +1,4 @@
+import { heldIn } from "../../action/held-in.ts";
 import type { Runtime } from "../../action/runtime.ts";
 import type { ValuesOf } from "../../action/spec.ts";
 import type { Json } from "../../release/canonical.ts";
@@ -32,10 +33,10 @@ export async function functionsAgainstRecord(
 ): Promise<PlanPart> {
   const wanted = await inspectWanted(inputs, world);
   const known = statesOf(Object.fromEntries(recorded));
-  const changes = wanted.filter(({ slug, state }) => !sameState(known[slug] ?? null, state));
+  const changes = wanted.filter(({ slug, state }) => !sameState(heldIn(known, slug) ?? null, state));
   const strangers = changes.filter(({ slug }) => !Object.hasOwn(known, slug)).map(({ slug }) => slug);
   const becomes = changes.map(
-    ({ slug, state }) => [slug, { was: json(known[slug] ?? null), becomes: json(state) }] as const,
+    ({ slug, state }) => [slug, { was: json(heldIn(known, slug) ?? null), becomes: json(state) }] as const,
   );
   return {
     phase: "deploy-functions",
@@ -52,7 +53,7 @@ export async function functionsAgainstRecord(
       ...sayBeyond(wanted),
     ],
     says: changes.flatMap(({ slug, state }) => {
-      const was = known[slug];
+      const was = heldIn(known, slug);
       return was === undefined ? [`${slug}: not in the record`] : sayings(slug, was ?? undefined, state);
     }),
   };

@@ -1,4 +1,5 @@
 import { dirname, join, resolve } from "node:path";
+import { heldIn } from "../../action/held-in.ts";
 import type { Runtime } from "../../action/runtime.ts";
 import { UserError } from "../../errors/user-error.ts";
 import type { PlanPart } from "../../release/plan.ts";
@@ -43,7 +44,7 @@ function isIn(
   slug: string,
   live: Inspected["changes"][number]["live"],
 ): boolean {
-  const entry = functions[slug];
+  const entry = heldIn(functions, slug);
   if (!entry?.was || !isWhole(entry)) return false;
   if (sourceBefore(entry) !== undefined) return sameState(entry.was.state, live?.state ?? null);
   return (

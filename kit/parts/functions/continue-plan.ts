@@ -1,3 +1,4 @@
+import { heldIn } from "../../action/held-in.ts";
 import { type Json, canonical } from "../../release/canonical.ts";
 import { type PlanPart, partDigest } from "../../release/plan.ts";
 import { type Inspected, functionsPart, json } from "./plan-functions.ts";
@@ -32,7 +33,7 @@ export function continuePlan(inspected: Inspected, approved: PlanPart | undefine
   if (partDigest(approved) === partDigest(part)) return { part, done: [], removals };
   const changed = found.changes.map(({ slug }) => slug);
   const live = found.wanted.flatMap(({ slug, state }) => {
-    const one = decided[slug];
+    const one = heldIn(decided, slug);
     const ours =
       one !== undefined && !changed.includes(slug) && canonical(one.becomes) === canonical(json(state));
     return ours ? [{ slug, was: one.was, becomes: one.becomes }] : [];
@@ -52,7 +53,7 @@ export function continuePlan(inspected: Inspected, approved: PlanPart | undefine
 
 /** What would be taken away, but is not in the plan, is left as what no release is about. */
 function withoutStrangers(found: Inspected, decided: Decisions["functions"]): Inspected {
-  const isPlanned = ({ slug }: Removal): boolean => decided[slug]?.becomes === null;
+  const isPlanned = ({ slug }: Removal): boolean => heldIn(decided, slug)?.becomes === null;
   const strangers = found.removals.filter((one) => !isPlanned(one)).map(({ slug }) => slug);
   if (strangers.length === 0) return found;
   const undeclared = [...found.live.undeclared, ...strangers].sort();

@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
+import { heldIn } from "../../action/held-in.ts";
 import type { Runtime } from "../../action/runtime.ts";
 import { UserError, describe } from "../../errors/user-error.ts";
 import { type Beyond, beyondImports } from "./beyond-imports.ts";
@@ -132,7 +133,7 @@ function parsed(text: string, path: string, { slug, root }: Bounds): ImportMap {
 }
 
 async function staticFiles(slug: string, inputs: Inputs, root: string): Promise<readonly string[]> {
-  const patterns = inputs.staticFiles[slug] ?? [];
+  const patterns = heldIn(inputs.staticFiles, slug) ?? [];
   const found = await Promise.all(patterns.map((pattern) => matchFiles(root, pattern)));
   const none = patterns.find((_, index) => found[index]?.length === 0);
   if (none !== undefined) {

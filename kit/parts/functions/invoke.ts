@@ -1,3 +1,4 @@
+import { heldIn } from "../../action/held-in.ts";
 import type { Runtime } from "../../action/runtime.ts";
 import { UserError, describe } from "../../errors/user-error.ts";
 import { retry } from "../../ports/retry.ts";
@@ -35,7 +36,7 @@ type Inputs = Pick<FunctionsInputs, "supabase" | "functionsUrl" | "functionsKey"
  * @throws {UserError} PR102 for anything else.
  */
 export function healthRequestOf(slug: string, declared: Readonly<Record<string, string>>): HealthRequest {
-  const text = declared[slug];
+  const text = heldIn(declared, slug);
   if (text === undefined) return { method: "GET", path: "?health=1", status: 200, declared: false };
   const found = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)(?:\s+([?/]\S*))?\s+([1-5]\d\d)$/.exec(text.trim());
   if (found) {

@@ -1,3 +1,4 @@
+import { heldIn } from "../../action/held-in.ts";
 import type { Runtime } from "../../action/runtime.ts";
 import { UserError, describe } from "../../errors/user-error.ts";
 import type { ListedFunction } from "../../providers/supabase/functions-api.ts";
@@ -56,7 +57,7 @@ export function keptSnapshot(first: FunctionsSnapshot, world: Pick<Runtime, "tem
 
 function withRooms(snapshot: FunctionsSnapshot, rooms: States): FunctionsSnapshot {
   const entries = Object.entries(snapshot.functions).map(([slug, entry]) => {
-    const room = rooms[slug];
+    const room = heldIn(rooms, slug);
     return [slug, room === undefined ? entry : { ...entry, rooms: [...(entry.rooms ?? []), room] }] as const;
   });
   return { ...snapshot, functions: Object.fromEntries(entries) };

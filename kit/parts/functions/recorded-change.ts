@@ -1,3 +1,4 @@
+import { heldIn } from "../../action/held-in.ts";
 import { digest } from "../../release/canonical.ts";
 import type { Receipt } from "../../release/receipt.ts";
 import { bundleMark } from "./bundle-mark.ts";
@@ -27,8 +28,8 @@ export function changeToUndo(
     Object.assign(intended, statesOf(receipt.intended));
   }
   const entries = Object.keys(before).flatMap((slug) => {
-    const becomes = intended[slug];
-    const was = before[slug] ?? null;
+    const becomes = heldIn(intended, slug);
+    const was = heldIn(before, slug) ?? null;
     // One that neither was there nor was to be is none.
     if (becomes === undefined || (becomes === null && was === null)) return [];
     return [[slug, { was: wasOf(slug, was, kept), becomes: withMark(slug, becomes, kept) }] as const];

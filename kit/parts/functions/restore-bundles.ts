@@ -1,3 +1,4 @@
+import { heldIn } from "../../action/held-in.ts";
 import type { Runtime } from "../../action/runtime.ts";
 import { UserError } from "../../errors/user-error.ts";
 import type { FunctionsApi, ListedFunction } from "../../providers/supabase/functions-api.ts";
@@ -24,7 +25,7 @@ interface Restoring {
 export async function restoreBundles(slugs: readonly string[], restoring: Restoring): Promise<void> {
   const { snapshot, live } = restoring;
   for (const slug of slugs) {
-    const entry = snapshot.functions[slug];
+    const entry = heldIn(snapshot.functions, slug);
     const eszip = entry && eszipBefore(entry);
     if (entry?.was && eszip) await restoreOne(entry.was, eszip, live.functions.get(slug)?.listed, restoring);
   }

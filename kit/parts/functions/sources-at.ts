@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { heldIn } from "../../action/held-in.ts";
 import { UserError, describe } from "../../errors/user-error.ts";
 import type { CommitFiles } from "../../release/commit-files.ts";
 import type { FileBytes } from "../../release/file-at.ts";
@@ -30,7 +31,7 @@ export function sourcesAt(at: Commit): SourcesAt {
   const read = readerOf(at);
   let tree: Promise<readonly string[]> | undefined;
   const staticsOf = async (slug: string): Promise<readonly string[]> => {
-    const named = (at.staticFiles[slug] ?? []).map((pattern) => posix.join(at.root, pattern));
+    const named = (heldIn(at.staticFiles, slug) ?? []).map((pattern) => posix.join(at.root, pattern));
     if (named.length === 0) return [];
     const paths = await (tree ??= at.files.paths());
     return paths.filter((path) => named.some((pattern) => patternFits(pattern, path)));

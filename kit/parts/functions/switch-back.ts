@@ -1,3 +1,4 @@
+import { heldIn } from "../../action/held-in.ts";
 import type { Runtime } from "../../action/runtime.ts";
 import { UserError, describe } from "../../errors/user-error.ts";
 import type { FunctionsApi, ListedFunction } from "../../providers/supabase/functions-api.ts";
@@ -42,7 +43,7 @@ export async function putBack(slugs: readonly string[], undo: Undo): Promise<rea
   const pick = (state: (slug: string) => FunctionState | null): Json =>
     Object.fromEntries(going.map((slug) => [slug, json(state(slug))]));
   const before = pick((slug) => live.functions.get(slug)?.state ?? null);
-  const intended = pick((slug) => snapshot.functions[slug]?.was?.state ?? null);
+  const intended = pick((slug) => heldIn(snapshot.functions, slug)?.was?.state ?? null);
   let refused: UserError | undefined;
   let shown: Live | undefined;
   let built: readonly ListedFunction[] = [];
@@ -82,7 +83,7 @@ async function readAfter(
   isBack: (slug: string, now: Live) => boolean,
   refused: UserError | undefined,
 ): Promise<Live> {
-  const ahead = going.filter((slug) => snapshot.functions[slug]?.was !== null);
+  const ahead = going.filter((slug) => heldIn(snapshot.functions, slug)?.was !== null);
   if (refused !== undefined || ahead.length > atOnce) return await inspectLive(api, going);
   const live = await inspectLive(api, going, { ahead });
   return going.every((slug) => isBack(slug, live)) ? live : await inspectLive(api, going);
@@ -113,7 +114,7 @@ async function dueNow(slugs: readonly string[], undo: Undo): Promise<Due> {
     world,
   );
   const conflicts = conflictsOf(undo).filter(({ change }) => isOurs(change));
-  const fresh = slugs.filter((slug) => snapshot.functions[slug]?.was === null && isOurs({ slug }));
+  const fresh = slugs.filter((slug) => heldIn(snapshot.functions, slug)?.was === null && isOurs({ slug }));
   const byBundle = onlyByBundle(slugs, snapshot).filter((slug) => isOurs({ slug }));
   const built = [...ready, ...conflicts.map(({ bundle }) => bundle)].map(({ slug }) => slug);
   const going = [...fresh, ...byBundle, ...built];
@@ -140,7 +141,7 @@ function isAsBefore(
   { functions }: FunctionsSnapshot,
   built: readonly ListedFunction[],
 ): boolean {
-  const entry = functions[slug];
+  const entry = heldIn(functions, slug);
   const now = live.functions.get(slug);
   if (entry === undefined || isWhatItWas(entry, now)) return entry !== undefined;
   const own = built.find((one) => one.slug === slug);
@@ -159,7 +160,7 @@ function conflictsOf({ bundles, staged, snapshot, live }: Undo): readonly Confli
   const blocked = staged.failed.flatMap(({ slug, conflict }) => (conflict ? [slug] : []));
   return bundles.flatMap((bundle) => {
     const now = live.functions.get(bundle.slug);
-    const was = snapshot.functions[bundle.slug]?.was;
+    const was = heldIn(snapshot.functions, bundle.slug)?.was;
     if (!was || !blocked.includes(bundle.slug)) return [];
     const change = { slug: bundle.slug, live: now };
     return [{ change, bundle, old: undefined, wanted: roomFor(was.state, was.listed) }];

@@ -1,3 +1,4 @@
+import { heldIn } from "../../action/held-in.ts";
 import { digest } from "../../release/canonical.ts";
 import { bundleMark, isSameBundle } from "./bundle-mark.ts";
 import type { LiveFunction } from "./inspect-live.ts";
@@ -25,7 +26,7 @@ export function isWhatItWas({ was }: SnapshotEntry, now: LiveFunction | undefine
 /** The functions of which nothing but the bundle is kept. Their way back is not all at once. */
 export function onlyByBundle(slugs: readonly string[], { functions }: FunctionsSnapshot): readonly string[] {
   return slugs.filter((slug) => {
-    const entry = functions[slug];
+    const entry = heldIn(functions, slug);
     return entry !== undefined && sourceBefore(entry) === undefined && eszipBefore(entry) !== undefined;
   });
 }

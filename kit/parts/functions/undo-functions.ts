@@ -1,3 +1,4 @@
+import { heldIn } from "../../action/held-in.ts";
 import type { Runtime } from "../../action/runtime.ts";
 import { type FunctionsApi, functionsApi } from "../../providers/supabase/functions-api.ts";
 import type { ProjectAccess } from "../../providers/supabase/functions-api.ts";
@@ -156,7 +157,7 @@ function bundlesOf(
   inputs: UndoInputs,
 ): readonly Bundle[] {
   return slugs.flatMap((slug) => {
-    const entry = snapshot.functions[slug];
+    const entry = heldIn(snapshot.functions, slug);
     const source = entry && sourceBefore(entry);
     const was = entry?.was ?? null;
     if (was === null || source === undefined) return [];

@@ -1,5 +1,6 @@
 import { mapFromText } from "../../action/input-map.ts";
 import type { Input, Parsed } from "../../action/input.ts";
+import { heldIn } from "../../action/held-in.ts";
 import { UserError } from "../../errors/user-error.ts";
 
 /** One value for all functions, or one by name. */
@@ -30,7 +31,7 @@ export function verifyJwtInput(description: string): Input<VerifyJwt> {
  * @throws {UserError} PR102 when a mapping leaves the function out.
  */
 export function verifyJwtOf(declared: VerifyJwt, slug: string): boolean {
-  const value = typeof declared === "boolean" ? declared : declared[slug];
+  const value = typeof declared === "boolean" ? declared : heldIn(declared, slug);
   if (value !== undefined) return value;
   throw new UserError(
     "PR102",

@@ -1,3 +1,4 @@
+import { heldIn } from "../../action/held-in.ts";
 import type { Tally } from "../../providers/logs/log-source.ts";
 import type { Verdict } from "../../release/verdict.ts";
 import { type Check, checksOf, saying, together } from "./checks.ts";
@@ -105,7 +106,7 @@ function silentEvents({ events }: Tally, { silence, elapsed }: Judging): readonl
   return Object.entries(events)
     .filter(
       ([name, { attempts }]) =>
-        attempts === 0 && elapsed >= (silence?.after[name] ?? Number.POSITIVE_INFINITY),
+        attempts === 0 && elapsed >= (heldIn(silence?.after, name) ?? Number.POSITIVE_INFINITY),
     )
     .map(([name]) => name);
 }

@@ -1,3 +1,4 @@
+import { heldIn } from "../../action/held-in.ts";
 import type { EventTally, Share, Tally } from "../../providers/logs/log-source.ts";
 import type { Judging } from "./judging.ts";
 import type { Subject } from "./question.ts";
@@ -51,7 +52,7 @@ function fieldLines(name: string, { entries, missing }: EventTally): readonly st
 }
 
 export function saySilent(silent: readonly string[], { silence, elapsed }: Judging): string {
-  const which = silent.map((name) => `${name} (chance explains ${span(silence?.after[name] ?? 0)})`);
+  const which = silent.map((name) => `${name} (chance explains ${span(heldIn(silence?.after, name) ?? 0)})`);
   return `Nothing was logged for ${span(elapsed)} of ${which.join(", ")}.`;
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { heldIn } from "../../action/held-in.ts";
 import type { Host, LiveWeb, Staged } from "../../providers/hosts/host.ts";
 import type { HostWorld } from "../../providers/hosts/hosts.ts";
 import { UserError } from "../../errors/user-error.ts";
@@ -95,7 +96,7 @@ function wasApproved(approved: PlanPart | undefined): WebFacts["was"] {
 export function withResets(facts: WebFacts, approved: PlanPart | undefined): WebFacts {
   const decided = (approved?.decisions ?? {}) as { readonly requiredEnv?: WebFacts["env"] };
   const env = Object.entries(facts.env).map(([name, finding]) => {
-    const done = finding.host === "equal" && decided.requiredEnv?.[name]?.host === "reset";
+    const done = finding.host === "equal" && heldIn(decided.requiredEnv, name)?.host === "reset";
     return [name, done ? { ...finding, host: "reset" as const } : finding] as const;
   });
   return { ...facts, env: Object.fromEntries(env) };

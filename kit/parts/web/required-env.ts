@@ -1,3 +1,4 @@
+import { heldIn } from "../../action/held-in.ts";
 import { UserError } from "../../errors/user-error.ts";
 import type { HostValue } from "../../providers/hosts/host.ts";
 import type { Artifact } from "./artifact.ts";
@@ -45,7 +46,7 @@ export function compareEnv(
     throw new UserError("PR434", `The release requires ${what}, but the host holds another value.`, fix);
   }
   return Object.fromEntries(
-    names.map((name) => [name, finding(artifact, name, required[name] ?? "", host[name])]),
+    names.map((name) => [name, finding(artifact, name, required[name] ?? "", heldIn(host, name))]),
   );
 }
 
@@ -57,7 +58,7 @@ export function namesHeldOtherwise(
   return Object.keys(required)
     .sort()
     .filter((name) => {
-      const held = host[name];
+      const held = heldIn(host, name);
       return held?.state === "value" && held.value !== required[name];
     });
 }
@@ -80,12 +81,12 @@ export function unverifiedEnv(findings: Readonly<Record<string, EnvFinding>>): r
 }
 
 function finding(artifact: Artifact, name: string, required: string, held?: HostValue): EnvFinding {
-  const build = artifact.env[name]?.proof === "vite" ? "proven" : "unverifiable";
+  const build = heldIn(artifact.env, name)?.proof === "vite" ? "proven" : "unverifiable";
   if (held?.state !== "value") return { required, build, host: held?.state ?? "unreadable" };
   return { required, build, host: held.value === required ? "equal" : "reset" };
 }
 
 function builtOtherwise(artifact: Artifact, name: string, required: string): boolean {
-  const proof = artifact.env[name];
+  const proof = heldIn(artifact.env, name);
   return proof?.proof === "vite" && proof.value !== required;
 }

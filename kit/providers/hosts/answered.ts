@@ -1,3 +1,4 @@
+import { heldIn } from "../../action/held-in.ts";
 import { UserError } from "../../errors/user-error.ts";
 import type { Api, ApiAnswer } from "../../ports/json-api.ts";
 
@@ -41,7 +42,7 @@ export function idOf(what: string, id: unknown): string {
  * @throws {UserError} PR306 where it lists nothing of that name, not even nothing.
  */
 export function listIn<T>(what: string, json: unknown, name: string): readonly T[] {
-  const list = (json as Readonly<Record<string, unknown>> | null)?.[name];
+  const list = heldIn((json as Readonly<Record<string, unknown>> | null) ?? undefined, name);
   if (Array.isArray(list)) return list as readonly T[];
   throw new UserError(
     "PR306",

@@ -1,3 +1,4 @@
+import { heldIn } from "../../action/held-in.ts";
 import type { EventTally, Question, Share, Tally } from "./log-source.ts";
 
 /** What is counted before anything was logged. */
@@ -28,7 +29,10 @@ export function addTallies(a: Tally, b: Tally): Tally {
     uncounted: [...new Set([...(a.uncounted ?? []), ...(b.uncounted ?? [])])],
     ...(a.slow === undefined ? {} : { slow: addShares(a.slow, b.slow ?? a.slow) }),
     events: Object.fromEntries(
-      Object.entries(a.events).map(([name, event]) => [name, addEvents(event, b.events[name] ?? event)]),
+      Object.entries(a.events).map(([name, event]) => [
+        name,
+        addEvents(event, heldIn(b.events, name) ?? event),
+      ]),
     ),
   };
 }
@@ -42,7 +46,7 @@ function addEvents(a: EventTally, b: EventTally): EventTally {
     attempts: a.attempts + b.attempts,
     entries: a.entries + b.entries,
     missing: Object.fromEntries(
-      Object.entries(a.missing).map(([field, n]) => [field, n + (b.missing[field] ?? 0)]),
+      Object.entries(a.missing).map(([field, n]) => [field, n + (heldIn(b.missing, field) ?? 0)]),
     ),
   };
 }

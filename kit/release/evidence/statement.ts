@@ -91,10 +91,10 @@ export function statementOf({ receipts, ...facts }: Facts): Statement {
 
 /** The end of each phase's chain as it is in the list. */
 export function endsOf(sealed: readonly Sealed[]): Ends {
-  const ends: Record<string, { receipts: number; head: string }> = {};
+  const ends = new Map<string, { receipts: number; head: string }>();
   for (const { receipt, sha256: head } of sealed)
-    ends[receipt.phase] = { receipts: (ends[receipt.phase]?.receipts ?? 0) + 1, head };
-  return ends;
+    ends.set(receipt.phase, { receipts: (ends.get(receipt.phase)?.receipts ?? 0) + 1, head });
+  return Object.fromEntries(ends);
 }
 
 /** The file's text, and the digest by which it can be told from any other. */

@@ -1,3 +1,4 @@
+import { heldIn } from "../../action/held-in.ts";
 import { digest } from "../canonical.ts";
 import { schemaOf } from "../formats.ts";
 import { type Receipt, intentSha, receiptSha } from "../receipt.ts";
@@ -65,14 +66,14 @@ function chains(predicate: Predicate): readonly string[] {
   const phases = new Set([...Object.keys(predicate.chains), ...Object.keys(found)]);
   return [...phases].flatMap((phase) => {
     const own = predicate.receipts.map(({ receipt }) => receipt).filter((one) => one.phase === phase);
-    const end = predicate.chains[phase];
+    const end = heldIn(predicate.chains, phase);
     const broken = chainProblems(own);
     if (broken.length > 0) return broken;
     if (own.length < (end?.receipts ?? 0))
       return [
         `receipt ${own.length + 1} of ${phase} is missing: ${own.length} of ${end?.receipts} are there`,
       ];
-    return end?.head === found[phase]?.head && end?.receipts === own.length
+    return end?.head === heldIn(found, phase)?.head && end?.receipts === own.length
       ? []
       : [`the receipts of ${phase} do not end as its chain says`];
   });

@@ -1,3 +1,4 @@
+import { heldIn } from "../../../kit/action/held-in.ts";
 import type { StandInRequest, StandInResponse } from "../server.ts";
 import { asUploaded, bundleSha, decodeBundle, functionJson, type Files, type Settings } from "./bundle.ts";
 import { nextId, type SupabaseContext } from "./context.ts";
@@ -29,7 +30,7 @@ export async function deployBundle(
 ): Promise<StandInResponse> {
   const creates = request.method === "POST";
   const slug = request.params["slug"] ?? slugOf(request);
-  const old = context.state.functions[slug];
+  const old = heldIn(context.state.functions, slug);
   if (!creates && !old) throw new Refused(404, "Function not found");
   const files = request.body.length > 0 ? decodeBundle(request.body) : old?.files;
   if (!files)
@@ -80,7 +81,7 @@ function newVersion(
   files: Files,
   settings: Settings,
 ): FunctionState {
-  const old = state.functions[slug];
+  const old = heldIn(state.functions, slug);
   return {
     id: old?.id ?? nextId(state),
     slug,

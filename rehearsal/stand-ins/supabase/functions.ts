@@ -1,3 +1,4 @@
+import { heldIn } from "../../../kit/action/held-in.ts";
 import type { StandInRequest, StandInResponse } from "../server.ts";
 import { asUploaded, encodeBundle, functionJson, onPlatform } from "./bundle.ts";
 import { liveFunctions, type SupabaseContext } from "./context.ts";
@@ -51,7 +52,7 @@ export async function activate(context: SupabaseContext, request: StandInRequest
   await Promise.all(next.map((fn) => context.host.start(fn)));
   for (const fn of next) {
     context.state.functions[fn.slug] = fn;
-    if (context.state.parked[fn.slug]?.version === fn.version) delete context.state.parked[fn.slug];
+    if (heldIn(context.state.parked, fn.slug)?.version === fn.version) delete context.state.parked[fn.slug];
   }
   keepWanted(context);
   return { status: 200, json: { functions: next.map((fn) => functionJson(context.state.project.ref, fn)) } };
@@ -83,7 +84,7 @@ function isUpdates(json: unknown): json is readonly Update[] {
 }
 
 function updated({ state, now }: SupabaseContext, update: Update): FunctionState {
-  const versions = [state.parked[update.slug], state.functions[update.slug]];
+  const versions = [heldIn(state.parked, update.slug), heldIn(state.functions, update.slug)];
   const built = versions.find((fn) => fn?.version === update.version);
   if (!built || (update.ezbr_sha256 !== undefined && update.ezbr_sha256 !== built.ezbr_sha256)) {
     throw new Refused(400, `${update.slug} has no bundle for version ${update.version}`);

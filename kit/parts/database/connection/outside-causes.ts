@@ -1,3 +1,4 @@
+import { heldIn } from "../../../action/held-in.ts";
 /** What a server says, as far as it matters here. */
 interface Said {
   readonly message: string;
@@ -24,5 +25,5 @@ const causes: Readonly<Record<string, string>> = {
 /** Undefined where the file itself is what has to change, as far as the code tells. */
 export function outsideOfTheFile({ code, message }: Said): string | undefined {
   if (/no space left on device/i.test(message)) return full;
-  return code === undefined ? undefined : causes[code];
+  return code === undefined ? undefined : heldIn(causes, code);
 }

@@ -1,3 +1,4 @@
+import { heldIn } from "../../../action/held-in.ts";
 import type { PatternKind } from "../pattern.ts";
 
 /** One request as a person writes it: `PURGE {path}`, then headers a line each, an empty line and a body. */
@@ -77,7 +78,7 @@ export type Values = Readonly<Partial<Record<string, string>>>;
 
 /** The text with every placeholder filled in; what is not known stays empty. */
 export function fill(text: string, values: Values): string {
-  return text.replace(/\{([a-z-]+)\}/g, (_, name: string) => values[name] ?? "");
+  return text.replace(/\{([a-z-]+)\}/g, (_, name: string) => heldIn(values, name) ?? "");
 }
 
 /** An expression over path and query that means exactly this address. */

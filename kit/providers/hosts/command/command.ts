@@ -1,3 +1,4 @@
+import { heldIn } from "../../../action/held-in.ts";
 import type { Runtime } from "../../../action/runtime.ts";
 import { UserError } from "../../../errors/user-error.ts";
 import { lastLines, runCommand } from "../../../parts/web/run-command.ts";
@@ -71,7 +72,7 @@ async function promote(
 ): Promise<readonly string[]> {
   const { domains } = await inspect(world, settings);
   const others = Object.entries(domains).filter(
-    ([name, now]) => now !== (was[name] ?? null) && now !== site.marker,
+    ([name, now]) => now !== (heldIn(was, name) ?? null) && now !== site.marker,
   );
   if (others.length > 0) {
     const what = others.map(([name, now]) => `${name} serves ${now ?? "no marker"} by now`).join(", ");

@@ -1,3 +1,4 @@
+import { heldIn } from "../../../action/held-in.ts";
 import { UserError, describe } from "../../../errors/user-error.ts";
 import { isUnclear } from "../answered.ts";
 import type { Promotion, WayBack } from "../host.ts";
@@ -95,7 +96,7 @@ async function ask({ api, world }: Netlify, siteId: string, to: string): Promise
 }
 
 function refuseOthers(site: SiteAnswer, was: Promotion["was"]): void {
-  const moved = Object.entries(domainsOf(site)).filter(([name, now]) => now !== (was[name] ?? null));
+  const moved = Object.entries(domainsOf(site)).filter(([name, now]) => now !== (heldIn(was, name) ?? null));
   if (moved.length === 0) return;
   throw new UserError(
     "PR435",

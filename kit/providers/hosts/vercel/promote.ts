@@ -1,3 +1,4 @@
+import { heldIn } from "../../../action/held-in.ts";
 import { UserError } from "../../../errors/user-error.ts";
 import { isUnclear } from "../answered.ts";
 import type { Promotion } from "../host.ts";
@@ -76,7 +77,9 @@ function refuseOthers(
   to: string,
   was: Readonly<Record<string, string | null>>,
 ): void {
-  const moved = Object.entries(domains).filter(([name, now]) => now !== to && now !== (was[name] ?? null));
+  const moved = Object.entries(domains).filter(
+    ([name, now]) => now !== to && now !== (heldIn(was, name) ?? null),
+  );
   const last = project.lastAliasRequest;
   if (moved.length === 0 && !isMoving(last)) return;
   const what = isMoving(last)
