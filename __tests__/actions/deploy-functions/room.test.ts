@@ -95,9 +95,23 @@ test.each(moments)(
 );
 
 test.each(lists)(
+  "its name alone tells, where nothing that was written is left, and the list %s what waits",
+  async (_, listsStaged, times) => {
+    const made = await stage(listsStaged);
+    await cutOff(made, cutAtNext(systemHttp, "POST", /\/deploy$/, { method: "PUT", times }));
+    const snapshot = await withoutRooms(made);
+    expect(await back(made, snapshot)).toMatchObject([{ outcome: "reverted" }]);
+    expect(live(made)).toBe(sources[index]);
+    expect(made.platform.functions.get("world")?.row).toMatchObject({ name: "world" });
+  },
+);
+
+test.each(lists)(
   "it is known by the receipts alone, where the list %s what waits",
   async (_, listsStaged, times) => {
     const made = await stage(listsStaged);
+    // Else it says so itself (ADR 49).
+    made.platform.keepsNames = false;
     await cutOff(made, cutAtNext(systemHttp, "POST", /\/deploy$/, { method: "PUT", times }));
     const rooms = roomsIn(await receiptsOf(made));
     const snapshot = await withoutRooms(made);

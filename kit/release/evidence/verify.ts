@@ -69,10 +69,9 @@ function chains(predicate: Predicate): readonly string[] {
     const end = heldIn(predicate.chains, phase);
     const broken = chainProblems(own);
     if (broken.length > 0) return broken;
-    if (own.length < (end?.receipts ?? 0))
-      return [
-        `receipt ${own.length + 1} of ${phase} is missing: ${own.length} of ${end?.receipts} are there`,
-      ];
+    const due = typeof end?.receipts === "number" ? end.receipts : 0;
+    if (own.length < due)
+      return [`receipt ${own.length + 1} of ${phase} is missing: ${own.length} of ${due} are there`];
     return end?.head === heldIn(found, phase)?.head && end?.receipts === own.length
       ? []
       : [`the receipts of ${phase} do not end as its chain says`];
