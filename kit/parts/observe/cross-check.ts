@@ -47,11 +47,17 @@ export async function crossCheck(
       : look === undefined
         ? "Calls are not known to this source"
         : "Calls could not be counted",
-    now
-      ? `${slugs.length - others.length} of ${slugs.length} functions are still live in the observed version`
-      : "Whether the observed versions are still live could not be read",
+    ...(access === undefined ? [unasked] : [sayLive(slugs.length, others.length, now !== undefined)]),
   ];
   return { verdict: doubted(verdict, calls, others, judging), calls, evidence };
+}
+
+const unasked = "Which versions are live was not asked: there is no `supabase-access-token`";
+
+function sayLive(all: number, others: number, read: boolean): string {
+  return read
+    ? `${all - others} of ${all} functions are still live in the observed version`
+    : "Whether the observed versions are still live could not be read";
 }
 
 function doubted(

@@ -21,7 +21,7 @@ export function judgeTally(tally: Tally, judging: Judging): Verdict | undefined 
   const stands = together(checks);
   if (stands === "fail") return failing(saying(checks, "fail"), judging, say);
   const silent = silentEvents(tally, judging);
-  if (silent.length > 0 && judging.silence?.is === "fail")
+  if (silent.length > 0 && judging.silence?.is === "fail" && (tally.uncounted ?? []).length === 0)
     return say("fail", saySilent(silent, judging), undoes);
   const absent = absentEvents(tally, judging);
   if (stands === "pass" && absent.length === 0 && isWhole(tally) && wasUsed(tally))
@@ -46,15 +46,16 @@ interface Open {
 function atTheEnd(tally: Tally, judging: Judging, { checks, silent, absent }: Open, say: Say): Verdict {
   const stands = together(checks);
   const n = tally.real.attempts;
-  if (stands === "pass" && absent.length > 0) {
-    const never = absent.every(({ attempts }) => attempts === 0);
-    const reason = `${absent.map(({ name, attempts }) => `${name} was logged for ${attempts} of ${n} attempts`).join("; ")}.`;
-    return never && n > 0 ? say("fail", reason, undoes) : say("inconclusive", reason, lookAgain);
-  }
+  // What is missing from a part of an answer may be in the other.
   const [uncounted] = tally.uncounted ?? [];
   if (stands === "pass" && uncounted !== undefined) {
     const next = "Mend the query that it is about (docs/sources.md), then observe again.";
     return say("inconclusive", `Not all was counted: ${uncounted}.`, next);
+  }
+  if (stands === "pass" && absent.length > 0) {
+    const never = absent.every(({ attempts }) => attempts === 0);
+    const reason = `${absent.map(({ name, attempts }) => `${name} was logged for ${attempts} of ${n} attempts`).join("; ")}.`;
+    return never && n > 0 ? say("fail", reason, undoes) : say("inconclusive", reason, lookAgain);
   }
   if (stands === "pass" && !wasUsed(tally)) return say("inconclusive", unused, lookAgain);
   if (stands === "pass" && (tally.unreadable ?? 0) > 0) {

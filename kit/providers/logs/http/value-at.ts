@@ -7,8 +7,10 @@ export function stepsOf(path: string): readonly string[] | undefined {
 
 /** What stands there; undefined where nothing does. Nothing is found that the answer has not itself. */
 export function valueAt(json: unknown, path: string): unknown {
+  const steps = stepsOf(path);
+  if (steps === undefined) return undefined;
   let here = json;
-  for (const step of stepsOf(path) ?? [""]) {
+  for (const step of steps) {
     if (typeof here !== "object" || here === null || !Object.hasOwn(here, step)) return undefined;
     here = (here as Readonly<Record<string, unknown>>)[step];
   }

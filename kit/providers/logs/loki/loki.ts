@@ -25,7 +25,6 @@ export function openLoki(inputs: SourceInputs, world: SourceWorld, counted: Coun
   return {
     attributes: bound ? "release" : "time",
     looksBack: !bound,
-    says: ["Calls that fail before anything is logged are not known to Loki"],
     tally: async (question) => {
       const asked = [...queries(question)].map(
         async ([name, query]) => await ask(world, api, { name, query, time: momentOf(question) }),
