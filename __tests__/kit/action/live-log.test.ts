@@ -26,3 +26,8 @@ test("nothing is held back for longer than a turn", () => {
   const hang = `process.on("exit", () => process.kill(process.pid, "SIGKILL")); setTimeout(() => process.exit(), 50);`;
   expect(said(`log.info("one"); ${hang}`)).toBe("one\n");
 });
+
+test("what is said of a place becomes an annotation there", () => {
+  const work = `log.warn("two", { file: "db/a.sql", line: 3, column: 5 }); log.error("all", { file: "db/a.sql" });`;
+  expect(said(work)).toBe("::warning file=db/a.sql,line=3,col=5::two\n::error file=db/a.sql::all\n");
+});
