@@ -14,6 +14,7 @@ import { refuseRolledBack } from "../../kit/release/rolled-back.ts";
 import type { LogSource } from "../../kit/providers/logs/log-source.ts";
 import { openSource } from "../../kit/providers/logs/sources.ts";
 import { accessIfAny } from "./access.ts";
+import { check } from "./check.ts";
 import { conclude } from "./conclude.ts";
 import { markRelease } from "./mark-release.ts";
 import { prepare } from "./prepare.ts";
@@ -29,9 +30,10 @@ export async function observe(inputs: InputsOf<typeof spec>, world: World): Prom
   await refuseAfterRollback(inputs, world);
   const subject = subjectOf(inputs);
   if (inputs.prepare) return await prepare(inputs, subject, world);
-  refuseLongWindow(inputs);
+  if (!inputs.check) refuseLongWindow(inputs);
   const access = accessIfAny(inputs);
   const source = await openedSource(inputs, access, world);
+  if (inputs.check) return await check(inputs, { subject, source, access }, world);
   const { versions, activatedAt } =
     access === undefined
       ? { versions: [], activatedAt: undefined }

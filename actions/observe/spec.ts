@@ -22,6 +22,7 @@ export const spec = defineAction({
     since: "When the clock was started: pass it on as `since` to count on.",
     observation: "Path of observation.json with every look; upload it.",
     "dashboard-url": "Link to the saved queries, else to the same query in the log explorer.",
+    lag: "With `check`: what the marker proposes for `lag`, such as 45s.",
     dashboard: "With `prepare`: created | updated | unchanged | written (files) | failed | none.",
   },
 });

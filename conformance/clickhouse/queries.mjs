@@ -1,6 +1,6 @@
 // Every query that observe sends or saves, as the code makes it, and some more that the stand-in claims to know.
 const lib = new URL("../../lib/", import.meta.url);
-const { tallySql, callsSql, timelineSql } = await import(
+const { tallySql, callsSql, markerSql, timelineSql } = await import(
   new URL("kit/providers/logs/supabase/tally-sql.js", lib)
 );
 const { boardQueries } = await import(new URL("kit/providers/logs/supabase/board-queries.js", lib));
@@ -64,6 +64,8 @@ export const queries = [
     [`timeline of one slot ${at}`, timelineSql(one, [one.from, one.until])],
     ...boardQueries(one).map(({ title, sql }) => [`board ${at}: ${title}`, sql]),
   ]),
+  ["marker", markerSql("assessment", question.from, question.until)],
+  ["marker that is not there", markerSql("prism-rollout-check-0", question.from, question.until)],
   ...others.map((sql) => [sql.slice(0, 60), sql]),
 ];
 

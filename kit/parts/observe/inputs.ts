@@ -2,6 +2,7 @@ import { recordOfLists } from "../../action/input-map.ts";
 import { duration, flag, integer, list, oneOf, optional, secret, text } from "../../action/input.ts";
 import { supabaseInputs } from "../../action/shared-inputs.ts";
 import type { ValuesOf } from "../../action/spec.ts";
+import { checkInputs } from "./check-inputs.ts";
 import { dashboardInputs } from "./dashboard-inputs.ts";
 import { sourceInputs } from "./source-inputs.ts";
 import { presetNames } from "./presets.ts";
@@ -165,6 +166,7 @@ export const observeInputs = {
       "Only saves the queries as a dashboard and gives its link, before anything changes. Its failure is a warning.",
     default: "false",
   }),
+  ...checkInputs,
   ...dashboardInputs,
   ...sourceInputs,
   ...countedInputs,

@@ -84,6 +84,8 @@ export interface LogSource {
   calls?(question: Question): Promise<Look<Calls>>;
   /** Attempts between each two of these moments (ms since 1970); absent where a source cannot tell. */
   timeline?(question: Question, edges: readonly number[]): Promise<Look<readonly Share[]>>;
+  /** Whether an entry has arrived that bears this name, in its text or in the path of its request; absent where a source cannot tell. */
+  sees?(name: string, from: number, until: number): Promise<Look<boolean>>;
   /** Where a person sees the same query. */
   link(question: Question): string;
 }

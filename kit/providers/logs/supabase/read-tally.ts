@@ -35,6 +35,12 @@ export function readCalls(row: unknown): Calls | undefined {
   return Number.isNaN(calls.calls + calls.failed) ? undefined : calls;
 }
 
+/** Whether the row of `markerSql` has found something. */
+export function readMarker(row: unknown): boolean | undefined {
+  const found = counter(row)("found");
+  return Number.isNaN(found) ? undefined : found > 0;
+}
+
 /** The rows of `timelineSql`, a share for each of so many slots. Undefined when a row is no such row. */
 export function readTimeline(rows: readonly unknown[], slots: number): readonly Share[] | undefined {
   const found = Array.from({ length: slots }, () => ({ attempts: 0, failed: 0 }));

@@ -5,8 +5,8 @@ import { projectApi } from "../../supabase/project-api.ts";
 import type { Calls, Look, LogSource, Question, Tally } from "../log-source.ts";
 import { addTallies, noTally } from "../tally.ts";
 import { askLogs, strange } from "./ask-logs.ts";
-import { readCalls, readTally, readTimeline } from "./read-tally.ts";
-import { callsSql, tallySql, timelineSql } from "./tally-sql.ts";
+import { readCalls, readMarker, readTally, readTimeline } from "./read-tally.ts";
+import { callsSql, markerSql, tallySql, timelineSql } from "./tally-sql.ts";
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal">;
 
@@ -47,6 +47,8 @@ export function supabaseLogs(
       const value = readTimeline(look.value, edges.length - 1);
       return value === undefined ? { error: strange(path, look.value), wait: 0, final: false } : { value };
     },
+    sees: async (name, from, until) =>
+      await oneRow(api, path, { from, until }, markerSql(name, from, until), readMarker),
     link: (question) => explorerLink(dashboardUrl, access.supabase, question),
   };
 }
@@ -68,7 +70,7 @@ function addCalls(a: Calls, b: Calls): Calls {
 async function oneRow<T>(
   api: Api,
   path: string,
-  { from, until }: Question,
+  { from, until }: Pick<Question, "from" | "until">,
   sql: string,
   read: (row: unknown) => T | undefined,
 ): Promise<Look<T>> {

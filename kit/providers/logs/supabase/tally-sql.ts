@@ -54,6 +54,18 @@ export function timelineSql(question: Question, edges: readonly number[]): strin
   ].join("\n");
 }
 
+/** One row: how many entries bear a name, in their text or in the path of their request. */
+export function markerSql(name: string, from: number, until: number): string {
+  const path = "log_attributes['request.pathname']";
+  return [
+    "-- prism-rollout observe: whether a marker has arrived",
+    "select count() as found from logs where source in ('function_logs', 'function_edge_logs')",
+    `  and timestamp >= ${moment(from)} and timestamp < ${moment(until)}`,
+    `  and (position(event_message, ${quoted(name)}) > 0 or position(${path}, ${quoted(name)}) > 0)`,
+    "limit 1",
+  ].join("\n");
+}
+
 /** Entries that are JSON and one of the events. */
 export function isCounted({ events, failures, eventField }: Asked): string {
   const names = [...new Set([...Object.keys(events), ...failures])];
