@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
+import { installLine } from "../../kit/parts/checks/install-line.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
 import { type EnvProof, manifestName, reuseLine } from "../../kit/parts/web/artifact.ts";
 import { lastLines, runCommand } from "../../kit/parts/web/run-command.ts";
@@ -20,7 +21,8 @@ type Proofs = Readonly<Record<string, EnvProof>>;
 
 /** Builds the site once: install, build, quality; proves the required values; stamps; writes the artifact. */
 export async function build(inputs: Inputs, world: World): Promise<Done<typeof spec>> {
-  const { install, quality } = inputs;
+  const { quality } = inputs;
+  const install = await installLine(world.root, inputs.install);
   const childs = childEnv(world.env, inputs.buildEnv);
   if (install !== "none") await world.log.group(`Install: ${install}`, () => run(world, install, childs));
   const folder = join(world.temp, "prism-rollout", "build");

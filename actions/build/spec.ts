@@ -14,8 +14,9 @@ export const spec = defineAction({
     ...placeInputs,
     "time-limit": timeLimit("35m"),
     install: text({
-      description: "Command that installs what the build needs; `none` when nothing is to be installed.",
-      default: "npm ci",
+      description:
+        "Command that installs what the build needs; `auto`: what the lock file names, by its own package manager; `none` when nothing is to be installed.",
+      default: "auto",
     }),
     command: text({ description: "Command that builds the web app.", default: "npm run build" }),
     source: oneOf(sourceNames, {

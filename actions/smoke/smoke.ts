@@ -13,15 +13,12 @@ import { prepareSuite } from "../../kit/parts/checks/prepare-suite.ts";
 import { runCommands } from "../../kit/parts/checks/run-commands.ts";
 import { type SpecResult, runSpecs } from "../../kit/parts/checks/run-specs.ts";
 import type { SpecRun } from "../../kit/parts/checks/spec-run.ts";
-import { newTurns } from "../../kit/parts/checks/turns.ts";
+import { newTurns, suiteTurns } from "../../kit/parts/checks/turns.ts";
 import { browserHeaders } from "../../kit/providers/hosts/browser-headers.ts";
 import { type Checked, reportOf } from "./report-smoke.ts";
 import type { spec } from "./spec.ts";
 
 type Inputs = InputsOf<typeof spec>;
-
-/** A browser suite starts a browser and a worker at least. */
-const suiteTurns = 2;
 
 /** Whether the release may go on: before it, on what is staged, on what is live. */
 export async function smoke(inputs: Inputs, world: Runtime): Promise<Done<typeof spec>> {
@@ -112,10 +109,11 @@ function isOver(probes: ProbesResult | undefined): boolean {
  * cores go. Suites that fail stop the commands: the verdict is known.
  */
 async function together(inputs: Inputs, world: Runtime, suites: () => Promise<SpecResult>): Promise<Checked> {
-  const turns = newTurns(availableParallelism());
+  const cores = availableParallelism();
+  const turns = newTurns(cores);
   const stop = new AbortController();
   const none = inputs.playwright.length === 0 && inputs.blobReports === undefined;
-  const running = none ? undefined : turns(suites, suiteTurns);
+  const running = none ? undefined : turns(suites, suiteTurns(cores));
   const stopping = running?.then((result) => {
     if (verdictOf(result.outcome) === "fail") stop.abort();
     return result;

@@ -10,7 +10,7 @@ import { refuseOtherCheckout } from "./checked-out.ts";
 import { fail, summarise } from "./fail.ts";
 import { listenForStop } from "./listen-for-stop.ts";
 import { splitList } from "./input.ts";
-import { liveLog } from "./live-log.ts";
+import { asText, liveLog } from "./live-log.ts";
 import { liveRuntime } from "./live-runtime.ts";
 import { masksOfInputs } from "./mask.ts";
 import { readInputs } from "./read-inputs.ts";
@@ -68,8 +68,8 @@ function leftOut(why: string): Report {
 }
 
 async function tell(spec: Spec, report: Report): Promise<void> {
-  core.info(`${spec.title}: ${report.verdict}. ${report.reason}`);
-  for (const line of report.evidence ?? []) core.info(`  ${line}`);
+  core.info(asText(`${spec.title}: ${report.verdict}. ${report.reason}`));
+  for (const line of report.evidence ?? []) core.info(asText(`  ${line}`));
   core.setOutput("verdict", report.verdict);
   core.setOutput("attempt", process.env["GITHUB_RUN_ATTEMPT"] ?? "1");
   core.setOutput("evidence", JSON.stringify(report.evidence ?? []));

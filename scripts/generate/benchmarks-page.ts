@@ -13,7 +13,17 @@ export interface SavedBench {
 }
 
 /** Every bench, in the order of the page. */
-export const benchNames = ["web", "functions", "rollback", "migrate", "stall", "judge", "shadow", "replay"];
+export const benchNames = [
+  "web",
+  "functions",
+  "rollback",
+  "suites",
+  "migrate",
+  "stall",
+  "judge",
+  "shadow",
+  "replay",
+];
 
 /** `docs/benchmarks.md`: the figures are those of the results that are kept, and no others. */
 export function benchmarksPage(saved: ReadonlyMap<string, SavedBench>): string {

@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { smoke } from "../../../actions/smoke/smoke.ts";
+import { renderReport } from "../../../kit/action/report.ts";
 import { liveExec } from "../../../kit/ports/live-exec.ts";
+import { elements, readable } from "../../support/rendered.ts";
 import { suiteProject } from "../../support/suite-project.ts";
 
 const scripts = {
@@ -61,31 +61,6 @@ test("a script that is not there is named before anything runs, with what was me
   });
 });
 
-test.each([
-  ["npm", {}],
-  ["pnpm", { "pnpm-lock.yaml": "" }],
-  ["yarn", { "package.json": JSON.stringify({ packageManager: "yarn@4.1.0", scripts }) }],
-] as const)(
-  "the bare name of a script is run by %s where that is the package manager",
-  async (name, files) => {
-    const { world, run } = await project({
-      ...files,
-      ".bin/npm": "#!/bin/sh\necho npm $@ > ran.txt\n",
-      ".bin/pnpm": "#!/bin/sh\necho pnpm $@ > ran.txt\n",
-      ".bin/yarn": "#!/bin/sh\necho yarn $@ > ran.txt\n",
-    });
-    const { exitCode } = await world.exec("chmod", ["-R", "+x", ".bin"], {
-      cwd: world.root,
-      env: {},
-      quiet: true,
-    });
-    expect(exitCode).toBe(0);
-    const env = { ...world.env, PATH: `${join(world.root, ".bin")}:${world.env["PATH"]}` };
-    await run("test", {}, { env });
-    expect(await readFile(join(world.root, "ran.txt"), "utf8")).toBe(`${name} run test\n`);
-  },
-);
-
 test("a runner that asks to stop ends the commands, and that is no verdict", async () => {
   const { run } = await project();
   const stop = new AbortController();
@@ -95,3 +70,27 @@ test("a runner that asks to stop ends the commands, and that is no verdict", asy
   };
   await expect(run("npm run hang", {}, { exec, signal: stop.signal })).rejects.toThrow("asked to stop");
 });
+
+test("fifty megabytes of hostile output are obeyed by nobody, told in a few lines, and held by nobody", async () => {
+  const line = `${"x".repeat(10_000)}##[error]no \\u001b[2J</details><script>alert(1)</script> | **b** @all #1 \\u{1F9EA}\\n::error::no\\n`;
+  const code = `const line = "${line}"; for (let left = 50e6; left > 0; left -= line.length) require("fs").writeSync(1, line); process.exit(4)`;
+  const { run } = await project({ "flood.cjs": code });
+  const before = process.memoryUsage().rss;
+  let [most, obeyed, seen, stopped] = [0, 0, 0, false];
+  const exec = liveExec((text) => {
+    seen += text.length;
+    most = Math.max(most, process.memoryUsage.rss());
+    if (text.startsWith("::stop-commands::")) stopped = true;
+    else if (!stopped && /^\s*::|##\[/.test(text)) obeyed += 1;
+  });
+  const { report } = await run("node flood.cjs", {}, { exec });
+  expect(seen).toBeGreaterThan(50_000_000);
+  expect(obeyed).toBe(0);
+  expect((most - before) / 1e6).toBeLessThan(40);
+  expect(report.reason).toMatch(/^`node flood\.cjs` ended with exit code 4 after \d+\.\d s\.$/);
+  const page = renderReport("Smoke", report);
+  expect(page.length).toBeLessThan(6000);
+  expect(readable(page)).toContain("x".repeat(1000));
+  expect(elements(page).filter((one) => /script|^<b>/.test(one))).toEqual([]);
+  expect(page).not.toContain("\u001B");
+}, 30_000);

@@ -50,7 +50,7 @@ test("a failing test fails, with a row, its error in plain words, and an annotat
   expect(outputs).toMatchObject({ failed: "playwright", "playwright-verdict": "fail" });
   expect(report.verdict).toBe("fail");
   expect(report.reason).toBe("Playwright: b.spec.ts › results › are renamed fails.");
-  const row = report.tables?.find(({ title }) => title === "Failing tests")?.rows[0] ?? [];
+  const row = report.tables?.find(({ title }) => title === "Failing tests: 1 of 2")?.rows[0] ?? [];
   expect(row.slice(0, 2)).toEqual(["b.spec.ts", "results › are renamed"]);
   expect(row[2]).toContain('Expected: "Insights"');
   expect(row[2]).not.toContain("\u001B");

@@ -31,3 +31,11 @@ test("what is said of a place becomes an annotation there", () => {
   const work = `log.warn("two", { file: "db/a.sql", line: 3, column: 5 }); log.error("all", { file: "db/a.sql" });`;
   expect(said(work)).toBe("::warning file=db/a.sql,line=3,col=5::two\n::error file=db/a.sql::all\n");
 });
+
+test("a line of what is said is no command of the runner, whoever has written it", () => {
+  const work = `log.info("failed: a\\n  ::add-mask::x\\r\\n::error::y\\r::debug::v\\n##[error]z and::not"); log.group("::error::g", async () => {});`;
+  const lines = said(work).split(/\r\n|\n|\r/);
+  expect(lines.filter((line) => /^\s*::|##\[/.test(line))).toEqual(["::group::::error::g", "::endgroup::"]);
+  expect(lines[0]).toBe("failed: a");
+  expect(said(work)).toContain("and::not");
+});

@@ -5,17 +5,21 @@ import type { TestRow } from "./playwright-report.ts";
 /** GitHub shows ten annotations of a kind for a step. */
 const most = 10;
 
-/** An annotation for each failing test, at the line where it failed. */
+/** An annotation for each failing test, at the line where it failed: one, also where it failed in several projects. */
 export function annotate(
   tests: readonly TestRow[],
   { log, env, root }: Pick<Runtime, "log" | "env" | "root">,
 ): void {
   const failed = tests.filter(({ status }) => status === "unexpected");
   const home = env["GITHUB_WORKSPACE"] ?? root;
-  for (const { title, error, place } of failed.slice(0, most)) {
+  const once = [...new Map(failed.map((test) => [JSON.stringify([test.file, test.title]), test])).values()];
+  for (const { file, title, error, place } of once.slice(0, most)) {
+    const projects = failed.filter((other) => other.file === file && other.title === title);
+    const named = projects.flatMap(({ project }) => (project === "" ? [] : [project]));
+    const where = named.length === 0 ? "" : ` (${named.join(", ")})`;
     const at = place === undefined ? undefined : { ...place, file: relative(home, place.file) };
-    log.error(`${title}: ${error.slice(0, 1000)}`, at);
+    log.error(`${title}${where}: ${error.slice(0, 1000)}`, at);
   }
-  const others = failed.length - most;
+  const others = once.length - most;
   if (others > 0) log.info(`${others} more failing tests are in the summary.`);
 }

@@ -5,8 +5,9 @@ import type { ValuesOf } from "../../action/spec.ts";
 /** How a repository's own suites are run: by `smoke`, and by `deploy-web` on what it has staged. */
 export const suiteInputs = {
   install: text({
-    description: "Command that installs what commands and suites need; `none` when it is there already.",
-    default: "npm ci",
+    description:
+      "Command that installs what commands and suites need; `auto`: what the lock file names, by its own package manager; `none` when it is there already.",
+    default: "auto",
   }),
   "install-browsers": text({
     description: "Command that installs Playwright's browsers; `none` when they are there already.",

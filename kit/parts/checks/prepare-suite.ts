@@ -3,6 +3,7 @@ import { UserError } from "../../errors/user-error.ts";
 import { childEnv } from "../../ports/exec.ts";
 import { lastLines, runCommand } from "../web/run-command.ts";
 import type { SuiteInputs } from "./inputs.ts";
+import { installLine } from "./install-line.ts";
 
 type World = Pick<Runtime, "exec" | "env" | "root" | "log" | "signal">;
 type Inputs = Pick<SuiteInputs, "install" | "installBrowsers" | "playwright">;
@@ -13,7 +14,8 @@ type Inputs = Pick<SuiteInputs, "install" | "installBrowsers" | "playwright">;
  */
 export async function prepareSuite(inputs: Inputs, world: World): Promise<void> {
   const browsers = inputs.playwright.length === 0 ? "none" : inputs.installBrowsers;
-  for (const command of [inputs.install, browsers].filter((one) => one !== "none")) {
+  const install = await installLine(world.root, inputs.install);
+  for (const command of [install, browsers].filter((one) => one !== "none")) {
     await world.log.group(`Install: ${command}`, async () => {
       const { exitCode, tail } = await runCommand(world, command, childEnv(world.env));
       if (exitCode === 0) return;

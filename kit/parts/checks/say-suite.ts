@@ -1,4 +1,5 @@
 import type { Table } from "../../action/report.ts";
+import type { TestRow } from "./playwright-report.ts";
 import type { SpecResult } from "./run-specs.ts";
 
 /** «x of n …» for a run of suites, and what did not run. */
@@ -21,16 +22,26 @@ export function suiteEvidence(
   ];
 }
 
-/** A row a failing test, with its error; the other tests are counted. */
+/** More rows than these nobody reads, and a summary has an end. */
+const mostRows = 50;
+
+/** A row a failing test, with its error, what failed before what wavered; the other tests are counted. */
 export function suiteTables({ tests }: SpecResult): readonly Table[] {
-  const failed = tests.filter(({ status }) => status === "unexpected" || status === "flaky");
+  const of = (wanted: TestRow["status"]): readonly TestRow[] =>
+    tests.filter(({ status }) => status === wanted);
+  const failed = [...of("unexpected"), ...of("flaky")];
   if (failed.length === 0) return [];
-  const rows = failed.map(({ file, title, project, status, error }) => [
-    file,
-    project === "" ? title : `${title} (${project})`,
-    status === "flaky" ? "passed when tried again" : short(error),
-  ]);
-  return [{ title: "Failing tests", columns: ["suite", "test", "what happened"], rows }];
+  const rows = failed
+    .slice(0, mostRows)
+    .map(({ file, title, project, status, error }) => [
+      file,
+      project === "" ? title : `${title} (${project})`,
+      status === "flaky" ? "passed when tried again" : short(error),
+    ]);
+  const others = failed.length - rows.length;
+  const more = others > 0 ? [[`${others} more`, "", "in the report, in this job's artifact"]] : [];
+  const columns = ["suite", "test", "what happened"];
+  return [{ title: `Failing tests: ${failed.length} of ${tests.length}`, columns, rows: [...rows, ...more] }];
 }
 
 /** The words of an error without the source lines that Playwright prints around them. */
@@ -38,5 +49,6 @@ function short(error: string): string {
   const lines = error
     .split("\n")
     .filter((line) => line.trim() !== "" && !/^\s*(>?\s*\d+ \||\||at )/.test(line));
-  return lines.slice(0, 8).join("\n").slice(0, 800);
+  // Cut between signs: half an emoji is none.
+  return Array.from(lines.slice(0, 8).join("\n")).slice(0, 800).join("");
 }

@@ -26,3 +26,11 @@ export function newTurns(limit: number): <T>(work: () => Promise<T>, needs?: num
     }
   };
 }
+
+/**
+ * How many turns a browser suite needs: it starts a browser and a worker at least. On two cores nothing runs beside it,
+ * since a test that waits for a busy machine looks like a broken site; on four there is room for three commands.
+ */
+export function suiteTurns(cores: number): number {
+  return cores < 4 ? 2 : 1;
+}
