@@ -7,7 +7,7 @@ import { type Rehearsed, rehearse, root } from "../support/rehearse.ts";
 const file = join(root, "__tests__/golden/api-calls.json");
 const patience = 120_000;
 
-/** One rehearsal, told by two tests. The app's own commands, left out, ask nobody whose calls are counted. */
+/** One rehearsal, told by three tests. The app's own commands, left out, ask nobody whose calls are counted. */
 let healthy: Rehearsed;
 beforeAll(async () => {
   healthy = await rehearse("--approve", "all", "--skip", "commands", "--runs", "2", "--json");
@@ -56,6 +56,15 @@ test("a healthy release goes live, and releasing the same commit again has nothi
   expect(results).toMatchObject({ plan: "success", migrate: "skipped", "deploy-web": "skipped" });
   expect(json?.after).toEqual(json?.before);
   expect(json?.after).toMatchObject({ ledger: "0012" });
+});
+
+test("what probes and suites have tried is counted, and apart from the people who use the release", () => {
+  const [first] = healthy.json?.evidence ?? [];
+  expect(first?.["smoke"]).toContainEqual(expect.stringMatching(/^7 of 7 probes passed on production in /));
+  // The probes' session, the journey's, the one with full results and three that are finalized twice.
+  expect(first?.["observe"]).toContain("0 of 6 synthetic attempts failed (counted apart)");
+  const [, attempts] = /^0 of (\d+) attempts failed/m.exec(first?.["observe"]?.join("\n") ?? "") ?? [];
+  expect(Number(attempts)).toBeLessThanOrEqual(40);
 });
 
 test("a healthy release asks no API more often than it did (meant? npm run golden, and commit the table)", () => {

@@ -26,6 +26,8 @@ export interface Told {
   readonly before: Readonly<Record<string, unknown>>;
   readonly after: Readonly<Record<string, unknown>>;
   readonly peak?: Readonly<Record<string, unknown>>;
+  /** What each phase of the earlier releases has told. */
+  readonly evidence?: readonly Readonly<Record<string, readonly string[]>>[];
   /** How often each API was asked: by the earlier releases, and by this one. */
   readonly calls: readonly CallTable[];
 }

@@ -22,6 +22,7 @@ import { previewLive } from "./preview-live.ts";
 import { reportPlan } from "./report-plan.ts";
 import { made } from "./made.ts";
 import type { spec } from "./spec.ts";
+import { toLookAt } from "./to-look-at.ts";
 
 type Inputs = InputsOf<typeof spec>;
 
@@ -67,6 +68,7 @@ async function planRelease(inputs: Inputs, world: Runtime): Promise<Done<typeof 
     refuseChanged(earlier.manifest, parts, slice);
   }
   if (foreseen.stop && parts.some(({ work }) => work === "some")) throw foreseen.stop;
+  const checklist = toLookAt(world, slice);
   const planned = made(context, {
     release: earlier?.manifest.release ?? (await nameOf(inputs, target, world)),
     target,
@@ -76,6 +78,7 @@ async function planRelease(inputs: Inputs, world: Runtime): Promise<Done<typeof 
     rules,
     notDeployed,
     forecast: foreseen.says,
+    ...(checklist === undefined ? {} : { checklist }),
   });
   const cleared = await clearTheWay(inputs, planned, world);
   const { plan: kept, path, folder, stamp } = await keepPlan(planned, inputs, world);

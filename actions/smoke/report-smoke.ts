@@ -1,6 +1,7 @@
 import type { Report, Table } from "../../kit/action/report.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
 import { type SuiteOutcome, verdictOf } from "../../kit/parts/checks/judge-suite.ts";
+import { checklistOf, checklistSection } from "../../kit/parts/checks/checklist.ts";
 import type { ProbesResult } from "../../kit/parts/checks/probes/run-probes.ts";
 import { probesEvidence, probesTables } from "../../kit/parts/checks/probes/say-probes.ts";
 import type { CommandsProof } from "../../kit/parts/checks/run-commands.ts";
@@ -43,6 +44,8 @@ export function reportOf(inputs: Inputs, checked: Checked): Report {
   return {
     ...judge(stage, checked),
     evidence,
+    sections:
+      stage === "production" ? checklistSection(checklistOf(inputs.checklist, known(inputs, probes))) : [],
     tables: [
       ...(probes === undefined ? [] : probesTables(probes)),
       ...(specs === undefined ? [] : suiteTables(specs)),
@@ -50,6 +53,17 @@ export function reportOf(inputs: Inputs, checked: Checked): Report {
     ],
     folded: failing.map(({ command, tail }) => ({ title: command, text: lastLines(tail, 60) })),
   };
+}
+
+/** What a person may be shown: where to look, and the session that the probes have made. */
+function known(
+  { origins: [origin], stagedUrl, supabase }: Inputs,
+  probes: ProbesResult | undefined,
+): ReadonlyMap<string, unknown> {
+  const given = Object.entries({ origin, staged: stagedUrl, supabase }).filter(
+    ([, value]) => value !== undefined,
+  );
+  return new Map([...given, ...(probes?.values ?? [])]);
 }
 
 function commandLines({ x, n, runs }: CommandsProof): readonly string[] {

@@ -4,6 +4,7 @@ import type { InputsOf } from "../../kit/action/spec.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
 import { cookiesFor } from "../../kit/parts/checks/access.ts";
 import { annotate } from "../../kit/parts/checks/annotate.ts";
+import { refuseUnknownNames } from "../../kit/parts/checks/checklist.ts";
 import { proveIdentity } from "../../kit/parts/checks/identity.ts";
 import { verdictOf } from "../../kit/parts/checks/judge-suite.ts";
 import { type ProbesResult, notAsked, runProbes } from "../../kit/parts/checks/probes/run-probes.ts";
@@ -52,6 +53,8 @@ const stages = { before, staged, production } as const;
 /** The commands; and whether suites can be run and probes be asked at all, while nothing has been changed. */
 async function before(inputs: Inputs, world: Runtime): Promise<Checked> {
   refuseUnaddressed(inputs.probes, inputs);
+  const captured = inputs.probes.flatMap(({ capture }) => capture.map(([name]) => name));
+  refuseUnknownNames(inputs.checklist, captured);
   await prepareSuite({ ...inputs, playwright: [] }, world);
   const list: SpecRun = { name: "list", action: "smoke", origin: originOf(inputs), listOnly: true };
   return await together(inputs, world, () => runSpecs(inputs, list, world));

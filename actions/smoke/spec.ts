@@ -27,7 +27,12 @@ export const spec = defineAction({
         description: "The build marker that every origin must serve; output `marker` of `deploy-web`.",
       }),
     ),
-    "staged-url": optional(text({ description: "Address of the staged site, for `stage: staged`." })),
+    "staged-url": optional(
+      text({
+        description:
+          "Address of the staged site, for `stage: staged`; on production only `{staged}` of the checklist.",
+      }),
+    ),
     host: webInputs.host,
     "protection-bypass": optional(
       secret({ description: "Secret with which a browser passes the host's deployment protection." }),

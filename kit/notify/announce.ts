@@ -19,7 +19,7 @@ export async function announceGate(
 ): Promise<void> {
   const gate = nextGate(plan, slice, after);
   if (gate === undefined || inputs.notifyUrl === undefined) return;
-  const { target, release, parts } = plan;
+  const { target, release, parts, checklist = [] } = plan;
   const says = parts.find(({ phase }) => phase === gate.phase)?.says ?? [];
   const timer = gate.declared === "wait-timer";
   const told = notificationOf(
@@ -32,6 +32,7 @@ export async function announceGate(
       next: timer
         ? "Look at the plan while there is time; reject it by cancelling the run."
         : `Read the plan in the run's summary, then approve or reject ${gate.environment} there.`,
+      ...(checklist.length === 0 ? {} : { checklist }),
       gate: gate.environment,
     },
     world.context,

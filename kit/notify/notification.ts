@@ -22,6 +22,8 @@ export interface Notification {
   readonly reason: string;
   /** What the reader does now. */
   readonly next: string;
+  /** What people are asked to look at. */
+  readonly checklist?: readonly string[];
   readonly links: { readonly run: string; readonly gate?: string };
 }
 

@@ -4,10 +4,13 @@ import type { Notification } from "./notification.ts";
 const longest = 2800;
 
 /** A message as Slack, and what speaks its language, takes it: a line, and blocks that say the rest. */
-export function slackMessage({ target, release, what, reason, next, links }: Notification): object {
+export function slackMessage(told: Notification): object {
+  const { target, release, what, reason, next, checklist = [], links } = told;
   const text = escaped(`${target}: ${what}`);
   const gate = links.gate === undefined ? "" : ` · ${link(links.gate, "gate")}`;
-  const details = [`*${text}*`, escaped(reason), `Next: ${escaped(next)}`].map(short).join("\n");
+  const looks =
+    checklist.length === 0 ? [] : ["Look yourself:", ...checklist.map((line) => `• ${escaped(line)}`)];
+  const details = [`*${text}*`, escaped(reason), `Next: ${escaped(next)}`, ...looks].map(short).join("\n");
   return {
     text,
     blocks: [

@@ -87,6 +87,8 @@ export interface Plan {
   readonly notDeployed: readonly string[];
   /** What `observe` will come to, from the traffic that there was; shown and kept, never digested. */
   readonly forecast?: readonly string[];
+  /** What people are asked to look at; shown, told and kept, never digested. */
+  readonly checklist?: readonly string[];
   /** Why nothing goes back by itself though no part says so: what a release that was held has left. */
   readonly noRollback?: string;
 }

@@ -2,15 +2,17 @@ import type { Live } from "../world/live.ts";
 import type { ReleaseReport } from "./model.ts";
 import { sorted } from "./sorted.ts";
 
+type Earlier = Pick<ReleaseReport, "outcome" | "calls"> & Partial<Pick<ReleaseReport, "phases">>;
+
 /**
  * A played release as one line of JSON, without a line break at its end. `seconds` of a phase is what it worked,
  * without the wait at its gate; `seconds` of the release is all of it. `jobs` are the results of the run and its jobs. `peak` is there when something was undone,
- * `earlier` where other releases or attempts came before: their outcomes. `calls` are how often each API was asked by
- * each phase, of those that came before, too, and of this one last.
+ * `earlier` where other releases or attempts came before: their outcomes; then `evidence` is what each phase of theirs
+ * has told. `calls` are how often each API was asked by each phase, of those that came before, too, and of this one last.
  */
 export function jsonLine(
   report: ReleaseReport,
-  earlier: readonly Pick<ReleaseReport, "outcome" | "calls">[] = [],
+  earlier: readonly Earlier[] = [],
 ): string {
   const { outcome, release, milliseconds, phases, told, before, after, peak } = report;
   const line = JSON.stringify({
@@ -27,7 +29,9 @@ export function jsonLine(
     before: shown(before),
     after: shown(after),
     ...(peak ? { peak: shown(peak) } : {}),
-    ...(earlier.length > 0 ? { earlier: earlier.map((one) => one.outcome) } : {}),
+    ...(earlier.length > 0
+      ? { earlier: earlier.map((one) => one.outcome), evidence: earlier.map(evidenceOf) }
+      : {}),
     ...(report.calls ? { calls: [...earlier, report].map(({ calls }) => calls) } : {}),
   });
   // Some readers of lines also break at these.
@@ -35,6 +39,10 @@ export function jsonLine(
     /[\u0085\u2028\u2029]/g,
     (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
+}
+
+function evidenceOf({ phases: told = [] }: Earlier): Record<string, readonly string[]> {
+  return Object.fromEntries(told.map(({ name, evidence }) => [name, evidence]));
 }
 
 function rounded(milliseconds: number): number {

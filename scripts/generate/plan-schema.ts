@@ -99,9 +99,10 @@ export function planSchema(): Schema {
     digests: { type: "object", propertyNames: oneOf(phaseNames), additionalProperties: sha256 },
     notDeployed: texts,
     forecast: texts,
+    checklist: texts,
     noRollback: text,
   };
-  const plan = object<Plan>(properties, ["forecast", "noRollback"]);
+  const plan = object<Plan>(properties, ["forecast", "checklist", "noRollback"]);
   const scalars = [{ type: ["string", "integer", "boolean", "null"] }];
   const nested = [list(json), { type: "object", additionalProperties: json }];
   return {

@@ -74,7 +74,12 @@ const steps: readonly Step[] = [
     id: "smoke",
     action: "smoke",
     if: hasWork,
-    with: { ...released, marker: "${{ steps.build.outputs.marker }}", install: "none" },
+    with: {
+      ...released,
+      marker: "${{ steps.build.outputs.marker }}",
+      "staged-url": "${{ steps.deploy-web.outputs.deployment-url }}",
+      install: "none",
+    },
   },
   { id: "observe", action: "observe", if: hasWork, with: released },
   {

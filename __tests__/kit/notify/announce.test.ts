@@ -45,6 +45,7 @@ async function phaseEnds(
       says: [one],
     })),
     gates: gatedPhases.map((one) => ({ phase: one, environment: `p-${one}`, declared: "reviewers" })),
+    checklist: ["https://app.example.com is calm"],
   };
   await writeFile(file, text ?? JSON.stringify(plan));
   const done = { outputs: {}, report: { verdict, reason: "", next: "" } };
@@ -57,7 +58,12 @@ async function phaseEnds(
 test("a phase that did its work tells at which gate the release waits now", async () => {
   const { told } = await phaseEnds("migrate", ["migrate", "deploy-web"]);
   expect(told).toMatchObject([
-    { kind: "gate-waiting", what: "deploy-web waits for an approval", reason: "deploy-web" },
+    {
+      kind: "gate-waiting",
+      what: "deploy-web waits for an approval",
+      reason: "deploy-web",
+      checklist: ["https://app.example.com is calm"],
+    },
   ]);
 });
 

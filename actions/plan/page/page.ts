@@ -1,4 +1,5 @@
 import { phaseNames } from "../../../kit/release/phases.ts";
+import { checklistSection } from "../../../kit/parts/checks/checklist.ts";
 import type { Plan, PlanPart } from "../../../kit/release/plan.ts";
 import { isOutside } from "../../../kit/release/slice.ts";
 import type { Section } from "../../../kit/action/fit.ts";
@@ -38,6 +39,7 @@ export function planPage(plan: Plan, extras: Extras): Page {
     ...lookFirst(busy, plan),
     ...busy.flatMap((part) => phaseSections(plan, part, extras)),
     ...foreseen(plan),
+    ...checklistSection(plan.checklist ?? []),
     ...rest(plan, busy, extras.slice),
   ];
   return {

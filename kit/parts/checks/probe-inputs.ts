@@ -3,6 +3,7 @@ import { duration } from "../../action/input.ts";
 import type { ValuesOf } from "../../action/spec.ts";
 import { databaseInputs } from "../database/inputs.ts";
 import { functionsInputs } from "../functions/inputs.ts";
+import { checklistInput } from "./checklist.ts";
 import { probes } from "./probes/probes-input.ts";
 
 /** Requests without a browser, beside the suites, whose tags and accounts they share. */
@@ -18,6 +19,7 @@ export const probeInputs = {
     default: '{ "x-synthetic": "true" }',
   }),
   "probe-timeout": duration({ description: "How long one answer may take.", default: "15s" }),
+  checklist: checklistInput,
   "functions-url": functionsInputs["functions-url"],
   "rest-url": databaseInputs["rest-url"],
   "publishable-key": databaseInputs["publishable-key"],

@@ -2,7 +2,7 @@ import type { Runtime } from "../../../action/runtime.ts";
 import { endingAfter } from "../../../ports/ending-after.ts";
 import type { Http } from "../../../ports/http.ts";
 import { type Answer, readAnswer } from "./answer.ts";
-import { type Values, fill, fillText } from "./placeholders.ts";
+import { type Values, asPart, fill, fillText } from "./placeholders.ts";
 import type { Probe } from "./probe.ts";
 import { type Project, type ProjectInputs, connectProject } from "./supabase.ts";
 
@@ -68,7 +68,7 @@ async function send({ asked, headers: own, body: given }: Probe, values: Values,
   );
   if (!canBeSent(headers)) throw new Unsendable();
   const body = given === undefined ? undefined : fill(given, values);
-  const name = fillText(asked.what, values, encodeURIComponent);
+  const name = fillText(asked.what, values, asPart);
   if (asked.kind !== "path")
     return await to.project?.({ kind: asked.kind, name, method: asked.method, headers, body });
   await to.http(`${to.origin}${name}`, {

@@ -16,12 +16,17 @@ export function namesIn(value: unknown): readonly string[] {
 export function fillText(
   text: string,
   values: Values,
-  form: (text: string) => string = (same) => same,
+  form: (text: string, name: string) => string = (same) => same,
 ): string {
   return text.replace(placeholder, (whole, literal: string | undefined, name: string | undefined) => {
     if (name === undefined) return `{${literal}}`;
-    return values.has(name) ? form(textOf(values.get(name))) : whole;
+    return values.has(name) ? form(textOf(values.get(name)), name) : whole;
   });
+}
+
+/** A text as a part of an address. Half a letter, which JSON can say, has no such form. */
+export function asPart(text: string): string {
+  return encodeURIComponent(text.replaceAll(/[\uD800-\uDFFF]/gu, "\uFFFD"));
 }
 
 /** A JSON value with the names in its texts filled in. A text that is one name becomes the value, with its type. */

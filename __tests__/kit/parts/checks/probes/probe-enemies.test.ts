@@ -160,6 +160,17 @@ test("a value that cannot stand in a header is not sent, and not told", async ()
   });
 });
 
+test("half a letter in an answer, which JSON can say, is a letter that nobody knows", async () => {
+  const { asked } = await run(
+    [
+      { name: "a", function: "f", capture: { v: "v" } },
+      { name: "b", path: "/x/{v}" },
+    ],
+    (_, response) => response.setHeader("content-type", "application/json").end('{"v":"\\ud800"}'),
+  );
+  expect(asked[1]?.url).toBe("/x/%EF%BF%BD");
+});
+
 test("a value in a path cannot lead elsewhere, and what an answer says is not filled in again", async () => {
   const { asked } = await run(
     [
