@@ -10,10 +10,7 @@ type Earlier = Pick<ReleaseReport, "outcome" | "calls"> & Partial<Pick<ReleaseRe
  * `earlier` where other releases or attempts came before: their outcomes; then `evidence` is what each phase of theirs
  * has told. `calls` are how often each API was asked by each phase, of those that came before, too, and of this one last.
  */
-export function jsonLine(
-  report: ReleaseReport,
-  earlier: readonly Earlier[] = [],
-): string {
+export function jsonLine(report: ReleaseReport, earlier: readonly Earlier[] = []): string {
   const { outcome, release, milliseconds, phases, told, before, after, peak } = report;
   const line = JSON.stringify({
     outcome,
