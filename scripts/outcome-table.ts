@@ -17,11 +17,15 @@ export interface Expected {
   readonly says?: string;
 }
 
+/** What is about who acts when, and not about what the app's own checks find. */
+const byPeople =
+  /--(rerun|supersede|slice|reject|expire|cancel|unhealthy|trickle|lose-runner-at (migrate|deploy))/;
+
 /** What of the app's own is left out where it is not the point, and only takes time. */
 export function skippedIn({ flags }: Pick<Expected, "flags">): "commands" | "checks" | undefined {
   if (flags === "" || flags === "--one-job" || flags.includes("commands")) return undefined;
   const elsewhere = /--(host|source|cdn)/.test(flags) && !flags.includes("--fail");
-  return elsewhere || /--(rerun|supersede|slice)/.test(flags) ? "checks" : "commands";
+  return elsewhere || byPeople.test(flags) ? "checks" : "commands";
 }
 
 function row(

@@ -11,7 +11,7 @@ test.concurrent(
   "a function that throws once it is live brings everything back; the schema stays; the evidence holds",
   async () => {
     const folder = mkdtempSync(join(tmpdir(), "prism-outcome-"));
-    const flags = ["--approve", "all", "--skip", "commands", "--fail", "deploy-functions", "--json"];
+    const flags = ["--approve", "all", "--skip", "checks", "--fail", "deploy-functions", "--json"];
     const { status, json } = await startRehearsal(flags, { folder }).ended;
     const { problems, predicate } = verifyStatement(
       JSON.parse(readFileSync(join(folder, ".rehearsal/evidence.json"), "utf8")),
