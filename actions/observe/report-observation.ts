@@ -52,7 +52,7 @@ export function reportOf(observed: Observed): Report {
     tables: [
       judging.counter ? times(judging.counter) : boundaries(judging.limits, "failures"),
       ...(judging.slow ? [boundaries(judging.slow, "slow attempts")] : []),
-      functionsTable(observed),
+      ...(observed.versions.length === 0 ? [] : [functionsTable(observed)]),
     ],
     sections: [...drawnSections(observed.drawn), linksOf(observed)],
   };
@@ -125,9 +125,10 @@ function times(counter: CounterLimits): Table {
   };
 }
 
-function functionsTable({ versions }: Observed): Table {
+function functionsTable({ versions, inputs: { logSource } }: Observed): Table {
   const rows = versions.map(({ slug, version, id }) => [slug, String(version), id]);
-  return { title: "Functions whose logs were counted", columns: ["function", "version", "id"], rows };
+  const title = logSource === "supabase" ? "Functions whose logs were counted" : "Functions that were live";
+  return { title, columns: ["function", "version", "id"], rows };
 }
 
 function linksOf({ inputs, links: { board, logs } }: Observed): Section {

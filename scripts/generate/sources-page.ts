@@ -85,7 +85,8 @@ none fails one.
 
 const middle = `«refused»: the source cannot know it, so asking for it is an error when the inputs are read. «time»: all that happened since
 the release went live counts, whichever version it came from; with \`{commit}\` or \`{release}\` in the question only what
-bears the name does, and nothing can be said of the time before. «calls»: questions a look.
+bears the name does, and nothing can be said of the time before. «calls»: questions of an observation that passes at its first
+look, \`supabase\` with one for the drawing.
 `;
 
 const tail = `\`\`\`yaml

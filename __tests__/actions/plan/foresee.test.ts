@@ -13,6 +13,7 @@ import {
   token,
   weakToken,
 } from "../../support/observed-project.ts";
+import { serveLoopback } from "../../support/serve-loopback.ts";
 import { testWorld } from "../../support/test-world.ts";
 
 let project: ObservedProject;
@@ -90,6 +91,33 @@ test("logs that cannot be read stop no plan, and it says why nothing is foreseen
   expect((await foreseen(await world({ "supabase-access-token": "" }))).says).toEqual([
     "What observe will come to was not foreseen: `supabase-access-token` is not given",
   ]);
+});
+
+test("another log source is asked for the traffic without a token of the project; a question of this release is not", async () => {
+  const asked: string[] = [];
+  const counts = await serveLoopback((request, response) => {
+    asked.push(request.url ?? "");
+    response.end('{"all":3024,"bad":0}');
+  });
+  const given = {
+    "supabase-access-token": "",
+    "log-source": "http",
+    "log-url": `${counts.url}/?from={from}`,
+    "log-queries": "attempts: all\nresults.rpc.failure: bad",
+    events: "",
+  };
+  try {
+    const { says } = await foreseen(await world(given));
+    expect(says[1]).toBe("18 attempts an hour: a clean release passes in about 108 minutes (32 attempts)");
+    const named = { ...given, "log-url": `${counts.url}/?from={from}&of={commit}` };
+    expect((await foreseen(await world(named))).says).toEqual([
+      expect.stringContaining("cannot tell what was before it"),
+    ]);
+    expect(asked).toHaveLength(1);
+    expect(project.requests).toEqual([]);
+  } finally {
+    await counts.close();
+  }
 });
 
 test("nothing is asked for where observe is not in the run, or nobody wants to look back", async () => {
