@@ -1,6 +1,7 @@
 import type { Node } from "libpg-query";
 import type { RawStatement, SqlParser, SyntaxProblem, Token } from "./parser.ts";
 import { type IndexedText, type Place, indexText } from "./place.ts";
+import { scanInParts } from "./scan-in-parts.ts";
 
 /** One statement of a file. `text` is what the ledger keeps: comments above it included, no semicolon. */
 export interface Statement extends Place {
@@ -30,6 +31,7 @@ export interface SplitFile {
 const apart = /^-- pg-delta: transaction=false\r?(?:\n|$)/;
 
 const kinds = ["SQL_COMMENT", "C_COMMENT"];
+const isBetween = ({ tokenName }: Token): boolean => kinds.includes(tokenName) || tokenName === "ASCII_59";
 
 /** Splits a file as the Supabase CLI does (trimmed, without semicolons, comments kept), but by the real grammar. */
 export function splitFile(parser: SqlParser, file: string): SplitFile | SyntaxProblem {
@@ -37,7 +39,7 @@ export function splitFile(parser: SqlParser, file: string): SplitFile | SyntaxPr
   if ("message" in raw) return raw;
   const text = indexText(file);
   const hasWaivers = /rollout-allow/i.test(file);
-  const tokens = hasWaivers || hasBareSemicolons(raw, text) ? (parser.scan(file) ?? []) : [];
+  const tokens = hasWaivers || hasBareSemicolons(raw, text) ? scanInParts(parser, text, raw, isBetween) : [];
   const comments = hasWaivers ? tokens.filter(({ tokenName }) => kinds.includes(tokenName)) : [];
   const above = commentsAbove(raw, comments);
   const parts = [...partsOf(raw, tokens, text)];

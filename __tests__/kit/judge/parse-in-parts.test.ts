@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { parseInParts } from "../../../kit/judge/parse-in-parts.ts";
-import { type SqlParser, loadParser } from "../../../kit/judge/parser.ts";
+import { type SqlParser, type Token, loadParser } from "../../../kit/judge/parser.ts";
+import { indexText } from "../../../kit/judge/place.ts";
+import { scanInParts } from "../../../kit/judge/scan-in-parts.ts";
 import { root } from "../../support/rehearse.ts";
 import { readCorpus } from "../../../scripts/corpus/read-corpus.ts";
 
@@ -45,6 +47,21 @@ test.each([3, 40, 200])(
     );
   },
 );
+
+test.each([3, 40, 200])("its tokens are those of the whole, in parts of about %i bytes", (most) => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 12 }), (some) => {
+      const sql = some.join("");
+      const raw = parser.parse(sql);
+      if ("message" in raw) return;
+      const wanted = ({ tokenName }: Token): boolean => tokenName !== "SCONST";
+      expect(scanInParts(parser, indexText(sql), raw, wanted, most)).toEqual(
+        (parser.scan(sql) ?? []).filter(wanted),
+      );
+    }),
+    { numRuns: 150 },
+  );
+});
 
 test("so does everything in the corpus as one text", () => {
   const files = readCorpus(join(root, "conformance/corpus")).map(({ name }) =>

@@ -1,6 +1,8 @@
 import { findingAt, type SqlFile } from "../finding.ts";
 import type { ChangeSet, Found } from "../judge-runs.ts";
 import { placeholder } from "../placeholder.ts";
+import type { Token } from "../parser.ts";
+import { scanInParts } from "../scan-in-parts.ts";
 import type { SplitFile } from "../split.ts";
 
 /**
@@ -9,7 +11,8 @@ import type { SplitFile } from "../split.ts";
  */
 export function checkPlaceholders(set: ChangeSet, file: SqlFile, split: SplitFile): readonly Found[] {
   if (file.text.search(placeholder) === -1) return [];
-  const texts = (set.parser.scan(file.text) ?? []).flatMap((token) => {
+  const isMarked = (token: Token): boolean => token.text.search(placeholder) !== -1;
+  const texts = scanInParts(set.parser, split.text, split.statements, isMarked).flatMap((token) => {
     const inside = /^(?:'(.*)'|"(.*)")$/s.exec(split.text.slice(token.start, token.end));
     const value = inside?.[1] ?? inside?.[2] ?? "";
     if (value.search(placeholder) === -1) return [];
