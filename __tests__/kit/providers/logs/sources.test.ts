@@ -72,6 +72,16 @@ describe("Prometheus", () => {
     });
   });
 
+  test("`check` finds a failure of which there is no series before any release meets it", async () => {
+    const stage = await started(prometheus);
+    const vector = (result: string): string =>
+      `{"status":"success","data":{"resultType":"vector","result":[${result}]}}`;
+    const some = vector('{"metric":{},"value":[1,"40"]}');
+    for (const body of [some, some, vector("")]) stage.fault({ status: 200, body }, 1);
+    const { report } = await stage.observe({ check: "true" });
+    expect(JSON.stringify(report)).toContain("the source knows nothing of failure");
+  });
+
   test("user and password are sent as such, and stand nowhere", async () => {
     const seen: (string | undefined)[] = [];
     const server = await serveLoopback((request, response) => {

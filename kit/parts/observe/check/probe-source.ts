@@ -62,7 +62,7 @@ async function asked<T>(
 }
 
 /** What the last day says of each event and of its fields. Nothing that was logged is nothing that is wrong. */
-function fromTally({ real, withoutKey, unreadable = 0, events }: Tally): readonly Finding[] {
+function fromTally({ real, withoutKey, unreadable = 0, uncounted = [], events }: Tally): readonly Finding[] {
   return [
     found(counting, `${real.failed} of ${real.attempts} attempts in 23 hours failed`),
     ...Object.entries(events).flatMap(([name, { entries, attempts, missing }]) => [
@@ -83,6 +83,9 @@ function fromTally({ real, withoutKey, unreadable = 0, events }: Tally): readonl
             ),
       ),
     ]),
+    ...uncounted.map((what) =>
+      absent("Counting all of it", `${what}: nothing passes with that.`, "Mend the query (docs/sources.md)."),
+    ),
     ...(withoutKey === 0
       ? []
       : [
