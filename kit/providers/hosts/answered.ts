@@ -1,6 +1,7 @@
 import { heldIn } from "../../action/held-in.ts";
 import { UserError } from "../../errors/user-error.ts";
 import type { Api, ApiAnswer } from "../../ports/json-api.ts";
+import { type Shape, shaped } from "./shaped.ts";
 
 /** The same calls, but an answer whose status is good and whose body says no is a refusal, by the host's own words. */
 export function withoutErrorInside(name: string, api: Api): Api {
@@ -41,9 +42,9 @@ export function idOf(what: string, id: unknown): string {
  * What a host lists under a name.
  * @throws {UserError} PR306 where it lists nothing of that name, not even nothing.
  */
-export function listIn<T>(what: string, json: unknown, name: string): readonly T[] {
-  const list = heldIn((json as Readonly<Record<string, unknown>> | null) ?? undefined, name);
-  if (Array.isArray(list)) return list as readonly T[];
+export function listIn<T>(what: string, json: unknown, name: string, shape: Shape): readonly T[] {
+  const list = typeof json === "object" && json !== null ? heldIn<unknown>({ ...json }, name) : undefined;
+  if (Array.isArray(list)) return shaped(what, list, { each: shape });
   throw new UserError(
     "PR306",
     `${what} answered without its ${name}.`,

@@ -1,3 +1,5 @@
+import type { Shape } from "../shaped.ts";
+
 /** The fields of Netlify's answers that this suite reads; everything else is left alone. */
 export interface SiteAnswer {
   readonly id: string;
@@ -38,3 +40,49 @@ export interface FileAnswer {
   readonly path?: string;
   readonly sha?: string;
 }
+
+const deploy: Shape = {
+  fields: {
+    id: "text",
+    state: "text",
+    title: "text",
+    locked: "flag",
+    required: { each: "text" },
+    deploy_ssl_url: "text",
+    ssl_url: "text",
+    error_message: "text",
+    published_at: "text",
+    admin_url: "text",
+  },
+};
+
+/** Their types, by which an answer is told from something else. */
+export const shapes = {
+  deploy,
+  site: {
+    fields: {
+      id: "text",
+      name: "text",
+      url: "text",
+      ssl_url: "text",
+      custom_domain: "text",
+      domain_aliases: { each: "text" },
+      account_id: "text",
+      account_slug: "text",
+      published_deploy: deploy,
+      build_settings: { fields: { repo_url: "text", stop_builds: "flag" } },
+      prevent_non_git_prod_deploys: "flag",
+    },
+    needs: ["id"],
+  },
+  variable: {
+    fields: {
+      key: "text",
+      is_secret: "flag",
+      updated_at: "text",
+      values: { each: { fields: { context: "text", value: "text" } } },
+    },
+    needs: ["key"],
+  },
+  file: { fields: { path: "text", sha: "text" } },
+} as const satisfies Readonly<Record<string, Shape>>;

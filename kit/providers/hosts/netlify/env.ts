@@ -1,6 +1,7 @@
 import { UserError } from "../../../errors/user-error.ts";
 import type { HostValue } from "../host.ts";
-import type { EnvVar } from "./answers.ts";
+import { shaped } from "../shaped.ts";
+import { type EnvVar, shapes } from "./answers.ts";
 import type { Netlify } from "./context.ts";
 import { readSite } from "./site.ts";
 
@@ -64,7 +65,7 @@ async function listed(
   site: string | undefined,
 ): Promise<readonly EnvVar[]> {
   const { json } = await api("GET", `/accounts/${account}/env`, { query: { site_id: site } });
-  return json as readonly EnvVar[];
+  return shaped("Netlify", json, { each: shapes.variable });
 }
 
 function valueOf(variable: EnvVar | undefined): HostValue {

@@ -5,7 +5,8 @@ import { UserError } from "../../../errors/user-error.ts";
 import type { HostedSite } from "../host.ts";
 import type { Upload } from "../upload.ts";
 import { readSite, publishedOf } from "./site.ts";
-import type { FileAnswer } from "./answers.ts";
+import { shaped } from "../shaped.ts";
+import { type FileAnswer, shapes } from "./answers.ts";
 import type { Netlify } from "./context.ts";
 import { readToml } from "./netlify-toml.ts";
 import { headersFile, missingPage, missingText, redirectsFile } from "./routes.ts";
@@ -49,10 +50,12 @@ export async function filesOf(
     accept: [200, 403, 404],
   });
   if (status !== 200 || !Array.isArray(json)) return undefined;
-  const files = (json as readonly FileAnswer[]).flatMap(({ path = "", sha = "" }) => {
-    const name = path.replace(/^\//, "");
-    return name === "" || sha === "" || generated.includes(name) ? [] : [[name, sha] as const];
-  });
+  const files = shaped<readonly FileAnswer[]>("Netlify", json, { each: shapes.file }).flatMap(
+    ({ path = "", sha = "" }) => {
+      const name = path.replace(/^\//, "");
+      return name === "" || sha === "" || generated.includes(name) ? [] : [[name, sha] as const];
+    },
+  );
   return new Map(files);
 }
 

@@ -1,6 +1,7 @@
 import { UserError } from "../../../errors/user-error.ts";
 import type { LiveWeb, Said } from "../host.ts";
-import type { DeployAnswer, SiteAnswer } from "./answers.ts";
+import { shaped } from "../shaped.ts";
+import { type DeployAnswer, type SiteAnswer, shapes } from "./answers.ts";
 import type { Netlify } from "./context.ts";
 import { readToml } from "./netlify-toml.ts";
 import { nothingSaid, saidIn } from "./title.ts";
@@ -9,7 +10,7 @@ import { nothingSaid, saidIn } from "./title.ts";
 export async function readSite({ api, settings }: Netlify): Promise<SiteAnswer> {
   const path = `/sites/${encodeURIComponent(settings.site)}`;
   const { status, json } = await api("GET", path, { accept: [200, 404] });
-  if (status !== 404) return json as SiteAnswer;
+  if (status !== 404) return shaped(`Netlify GET ${path}`, json, shapes.site);
   throw new UserError(
     "PR303",
     `Netlify knows no site ${settings.site} (GET ${path} answered 404).`,
@@ -20,7 +21,7 @@ export async function readSite({ api, settings }: Netlify): Promise<SiteAnswer> 
 /** A deploy by its id; undefined where there is none any more. */
 export async function readDeploy({ api }: Netlify, id: string): Promise<DeployAnswer | undefined> {
   const { status, json } = await api("GET", `/deploys/${encodeURIComponent(id)}`, { accept: [200, 404] });
-  return status === 404 ? undefined : (json as DeployAnswer);
+  return status === 404 ? undefined : shaped(`Netlify's deploy ${id}`, json, shapes.deploy);
 }
 
 export async function readSaid(netlify: Netlify, id: string): Promise<Said> {

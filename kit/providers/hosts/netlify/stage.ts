@@ -3,7 +3,8 @@ import { idOf, madeOnce } from "../answered.ts";
 import type { Built, HostedSite, Staged } from "../host.ts";
 import { until } from "../until.ts";
 import { type Upload, uploadCall, uploadMissing } from "../upload.ts";
-import type { DeployAnswer } from "./answers.ts";
+import { shaped } from "../shaped.ts";
+import { type DeployAnswer, shapes } from "./answers.ts";
 import type { Netlify } from "./context.ts";
 import { filesOfDeploy } from "./files.ts";
 import { readDeploy } from "./site.ts";
@@ -17,10 +18,12 @@ export async function findStaged(
   release: string,
 ): Promise<Staged | undefined> {
   const { json } = await api("GET", `/sites/${siteId}/deploys`, { query: { per_page: 100 } });
-  const found = (json as readonly DeployAnswer[]).find(({ title, state }) => {
-    const said = saidIn(title);
-    return state !== "error" && said.release === release && said.artifact === digest;
-  });
+  const found = shaped<readonly DeployAnswer[]>("Netlify", json, { each: shapes.deploy }).find(
+    ({ title, state }) => {
+      const said = saidIn(title);
+      return state !== "error" && said.release === release && said.artifact === digest;
+    },
+  );
   return found === undefined ? undefined : stagedOf(found);
 }
 
@@ -68,7 +71,7 @@ async function create(
     query: { title },
     json: { files: sums, draft: true, async: true },
   });
-  return stagedOf(json as DeployAnswer);
+  return stagedOf(shaped("Netlify", json, shapes.deploy));
 }
 
 /** Once Netlify has compared the list with what it has, it says what is missing. Gives what nobody has any more. */

@@ -1,3 +1,5 @@
+import type { Shape } from "../shaped.ts";
+
 /** The fields of Vercel's answers that this suite reads; everything else is left alone. */
 export interface ProjectAnswer {
   readonly id: string;
@@ -32,16 +34,20 @@ export interface DomainsAnswer {
 export interface DeploymentAnswer {
   readonly id?: string;
   readonly uid?: string;
-  readonly url: string;
-  readonly readyState: string;
+  readonly url?: string;
+  readonly readyState?: string;
   readonly target?: string | null;
   readonly meta?: Readonly<Record<string, string>>;
   readonly errorMessage?: string | null;
   readonly inspectorUrl?: string | null;
 }
 
-export interface EnvAnswer {
-  readonly envs: readonly EnvEntry[];
+export interface Refusal {
+  readonly error?: {
+    readonly code?: string;
+    readonly message?: string;
+    readonly missing?: readonly string[];
+  };
 }
 
 export interface EnvEntry {
@@ -59,5 +65,64 @@ export interface FileNode {
   readonly name: string;
   readonly type: string;
   readonly uid?: string;
-  readonly children?: readonly FileNode[];
+  readonly children?: unknown;
 }
+
+const request: Shape = {
+  fields: { toDeploymentId: "text", jobStatus: "text", requestedAt: "number", type: "text" },
+  needs: ["toDeploymentId", "jobStatus"],
+};
+
+/** Their types, by which an answer is told from something else. */
+export const shapes = {
+  project: {
+    fields: {
+      id: "text",
+      name: "text",
+      autoAssignCustomDomains: "flag",
+      rollingRelease: "any",
+      link: "any",
+      lastAliasRequest: request,
+      targets: { fields: { production: { fields: { id: "text" } } } },
+    },
+    needs: ["id", "name"],
+  },
+  domain: {
+    fields: {
+      name: "text",
+      redirect: "any",
+      gitBranch: "any",
+      customEnvironmentId: "any",
+      verified: "flag",
+    },
+    needs: ["name"],
+  },
+  page: { fields: { pagination: { fields: { next: "number" } } } },
+  alias: { fields: { deploymentId: "text" } },
+  deployment: {
+    fields: {
+      id: "text",
+      uid: "text",
+      url: "text",
+      readyState: "text",
+      target: "text",
+      meta: { values: "text" },
+      errorMessage: "text",
+      inspectorUrl: "text",
+    },
+  },
+  variable: {
+    fields: {
+      id: "text",
+      key: "text",
+      value: "text",
+      type: "text",
+      target: "any",
+      gitBranch: "any",
+      decrypted: "flag",
+      updatedAt: "number",
+    },
+  },
+  file: { fields: { name: "text", uid: "text", children: "any" }, needs: ["name"] },
+  refusal: { fields: { error: { fields: { code: "text", message: "text", missing: { each: "text" } } } } },
+} as const satisfies Readonly<Record<string, Shape>>;

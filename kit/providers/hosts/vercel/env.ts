@@ -1,6 +1,8 @@
 import { UserError } from "../../../errors/user-error.ts";
 import type { HostValue } from "../host.ts";
-import type { EnvAnswer, EnvEntry } from "./answers.ts";
+import { listIn } from "../answered.ts";
+import { shaped } from "../shaped.ts";
+import { type EnvEntry, shapes } from "./answers.ts";
 import type { Vercel } from "./context.ts";
 
 /** Production variables as far as they can be read: a sensitive one never, another one by itself, decrypted. */
@@ -11,7 +13,7 @@ export async function readEnv(
   if (names.length === 0) return {};
   const project = encodeURIComponent(vercel.settings.project);
   try {
-    const { envs } = (await vercel.api("GET", `/v10/projects/${project}/env`)).json as EnvAnswer;
+    const envs = await listed(vercel, project);
     const entries = names.map(async (name) => [name, await valueOf(vercel, project, name, envs)] as const);
     return Object.fromEntries(await Promise.all(entries));
   } catch (error) {
@@ -28,7 +30,7 @@ export async function readEnv(
 export async function setEnv(vercel: Vercel, values: Readonly<Record<string, string>>): Promise<void> {
   const project = encodeURIComponent(vercel.settings.project);
   for (const [name, value] of Object.entries(values)) {
-    const { envs } = (await vercel.api("GET", `/v10/projects/${project}/env`)).json as EnvAnswer;
+    const envs = await listed(vercel, project);
     const entry = entryOf(name, envs);
     if (entry === undefined) throw notSet(name, "it is not there any more");
     const path = `/v9/projects/${project}/env/${entry.id}`;
@@ -36,6 +38,11 @@ export async function setEnv(vercel: Vercel, values: Readonly<Record<string, str
     const now = await valueOf(vercel, project, name, [{ ...entry, type: "encrypted" }]);
     if (now.state !== "value" || now.value !== value) throw notSet(name, "it holds another value still");
   }
+}
+
+async function listed({ api }: Vercel, project: string): Promise<readonly EnvEntry[]> {
+  const { json } = await api("GET", `/v10/projects/${project}/env`);
+  return listIn("Vercel", json, "envs", shapes.variable);
 }
 
 function notSet(name: string, why: string): UserError {
@@ -68,7 +75,7 @@ async function valueOf(
   const { status, json } = await api("GET", `/v1/projects/${project}/env/${entry.id}`, {
     accept: [200, 403, 404],
   });
-  const one = (status === 200 ? json : {}) as Partial<EnvEntry>;
-  if (one.decrypted === false || one.value === undefined) return { state: "unreadable" };
+  const one = status === 200 ? shaped<Partial<EnvEntry>>("Vercel", json, shapes.variable) : undefined;
+  if (one?.value === undefined || one.decrypted === false) return { state: "unreadable" };
   return { state: "value", value: one.value, ...when };
 }

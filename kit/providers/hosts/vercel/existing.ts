@@ -2,10 +2,10 @@ import type { UserError } from "../../../errors/user-error.ts";
 import { urlOfHost } from "../../../parts/web/origins.ts";
 import { idOf, listIn } from "../answered.ts";
 import type { Built, Staged } from "../host.ts";
-import type { DeploymentAnswer } from "./answers.ts";
+import { type DeploymentAnswer, shapes } from "./answers.ts";
 import { until } from "../until.ts";
 import type { Vercel } from "./context.ts";
-import { readProject, saidBy } from "./inspect.ts";
+import { readDeployment, readProject, saidBy } from "./inspect.ts";
 import { refused } from "./why-not-existing.ts";
 
 const ended = ["ERROR", "CANCELED", "BLOCKED"];
@@ -17,7 +17,7 @@ export async function findExisting(
   { commit }: Built,
 ): Promise<Staged | undefined> {
   const newest = await newestOf(vercel, projectId, commit);
-  return newest === undefined || ended.includes(newest.readyState) ? undefined : stagedOf(newest);
+  return newest === undefined || ended.includes(newest.readyState ?? "") ? undefined : stagedOf(newest);
 }
 
 /**
@@ -32,9 +32,8 @@ export async function adopt(vercel: Vercel, { commit }: Built): Promise<Staged> 
   const staged = await until(vercel, existingTimeout, async () => {
     const newest = await newestOf(vercel, id, commit);
     // The list tells neither why a build has failed, nor at once that it has ended.
-    seen =
-      newest && ((await vercel.api("GET", `/v13/deployments/${nameOf(newest)}`)).json as DeploymentAnswer);
-    if (seen && ended.includes(seen.readyState)) throw failed(seen, commit);
+    seen = newest && (await readDeployment(vercel, nameOf(newest)));
+    if (seen && ended.includes(seen.readyState ?? "")) throw failed(seen, commit);
     return seen?.readyState === "READY" ? stagedOf(seen) : undefined;
   });
   if (staged !== undefined) return staged;
@@ -58,7 +57,7 @@ async function newestOf(
   const { json } = await api("GET", "/v7/deployments", {
     query: { projectId, target: "production", sha: commit, limit: 100 },
   });
-  return listIn<DeploymentAnswer>("Vercel", json, "deployments").find(
+  return listIn<DeploymentAnswer>("Vercel", json, "deployments", shapes.deployment).find(
     (deployment) => saidBy(deployment).release === null,
   );
 }
@@ -77,5 +76,5 @@ function nameOf({ id, uid }: DeploymentAnswer): string {
 }
 
 function stagedOf(deployment: DeploymentAnswer): Staged {
-  return { deployment: nameOf(deployment), url: urlOfHost(deployment.url), previous: null };
+  return { deployment: nameOf(deployment), url: urlOfHost(idOf("Vercel", deployment.url)), previous: null };
 }

@@ -1,4 +1,5 @@
-import type { FileNode } from "./answers.ts";
+import { shaped } from "../shaped.ts";
+import { type FileNode, shapes } from "./answers.ts";
 import type { Vercel } from "./context.ts";
 
 const root = ".vercel/output/static/";
@@ -12,7 +13,7 @@ export async function filesOf(
     accept: [200, 400, 403, 404, 410],
   });
   if (status !== 200 || !Array.isArray(json)) return undefined;
-  const all = flatten(json as readonly FileNode[], "");
+  const all = flatten(json, "");
   const site = all
     .map(([path, sha]) => [path.slice(path.indexOf(root)), sha] as const)
     .filter(([path]) => path.startsWith(root))
@@ -20,10 +21,11 @@ export async function filesOf(
   return site.length === 0 ? undefined : new Map(site);
 }
 
-function flatten(nodes: readonly FileNode[], above: string): (readonly [string, string])[] {
-  return nodes.flatMap((node) => {
+function flatten(json: unknown, above: string): (readonly [string, string])[] {
+  if (!Array.isArray(json)) return [];
+  return shaped<readonly FileNode[]>("Vercel", json, { each: shapes.file }).flatMap((node) => {
     const path = `${above}${node.name}`;
-    if (node.children) return flatten(node.children, `${path}/`);
+    if (node.children !== undefined) return flatten(node.children, `${path}/`);
     return node.uid === undefined ? [] : [[path, node.uid] as const];
   });
 }

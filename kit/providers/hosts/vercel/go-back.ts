@@ -1,7 +1,8 @@
 import { UserError, describe } from "../../../errors/user-error.ts";
 import { isUnclear, listIn } from "../answered.ts";
 import type { Host, LiveWeb, WayBack } from "../host.ts";
-import type { DeploymentAnswer, ProjectAnswer } from "./answers.ts";
+import { shaped } from "../shaped.ts";
+import { type DeploymentAnswer, type ProjectAnswer, type Refusal, shapes } from "./answers.ts";
 import { until } from "../until.ts";
 import type { Vercel } from "./context.ts";
 import { isMoving, readLive, readProject } from "./inspect.ts";
@@ -70,7 +71,7 @@ async function offeredBy(
   const { json } = await api("GET", "/v7/deployments", {
     query: { projectId: id, target: "production", state: "READY", rollbackCandidate: true, limit: 100 },
   });
-  return listIn<DeploymentAnswer>("Vercel", json, "deployments");
+  return listIn<DeploymentAnswer>("Vercel", json, "deployments", shapes.deployment);
 }
 
 function wouldGo(
@@ -130,7 +131,7 @@ async function ask({ api, world }: Vercel, projectId: string, to: string): Promi
       accept: [200, 201, 202, 402, 409, 422],
     });
     if (status < 300) return { accepted: true };
-    const message = (json as { error?: { message?: string } } | undefined)?.error?.message;
+    const message = shaped<Refusal>("Vercel", json ?? {}, shapes.refusal).error?.message;
     return { refused: `Vercel refused the rollback (${status}): ${message ?? "no reason given"}` };
   } catch (error) {
     if (!isUnclear(error)) throw error;

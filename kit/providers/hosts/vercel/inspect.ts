@@ -1,7 +1,14 @@
 import { UserError } from "../../../errors/user-error.ts";
 import type { LiveWeb, Said } from "../host.ts";
 import { listIn } from "../answered.ts";
-import type { AliasRequest, DeploymentAnswer, DomainsAnswer, ProjectAnswer } from "./answers.ts";
+import { shaped } from "../shaped.ts";
+import {
+  type AliasRequest,
+  type DeploymentAnswer,
+  type DomainsAnswer,
+  type ProjectAnswer,
+  shapes,
+} from "./answers.ts";
 import type { SourceName } from "../../../parts/web/sources.ts";
 import type { Vercel, VercelSettings } from "./context.ts";
 import { whyNotExisting } from "./why-not-existing.ts";
@@ -13,7 +20,7 @@ export const nothingSaid: Said = { release: null, artifact: null, marker: null, 
 export async function readProject({ api, settings }: Vercel): Promise<ProjectAnswer> {
   const path = `/v9/projects/${encodeURIComponent(settings.project)}`;
   const { status, json } = await api("GET", path, { query: { rollbackInfo: true }, accept: [200, 404] });
-  if (status !== 404) return json as ProjectAnswer;
+  if (status !== 404) return shaped(`Vercel GET ${path}`, json, shapes.project);
   const scope = settings.team === undefined ? "without a team" : `in team ${settings.team}`;
   throw new UserError(
     "PR303",
@@ -64,7 +71,13 @@ async function servedBy(vercel: Vercel, projectId: string, names: readonly strin
         query: { projectId },
         accept: [200, 404],
       });
-      return [name, status === 404 ? null : ((json as { deploymentId?: string }).deploymentId ?? null)];
+      return [
+        name,
+        status === 404
+          ? null
+          : (shaped<{ deploymentId?: string }>(`Vercel's alias ${name}`, json, shapes.alias).deploymentId ??
+            null),
+      ];
     }),
   );
   return Object.fromEntries(entries) as Domains;
@@ -73,7 +86,15 @@ async function servedBy(vercel: Vercel, projectId: string, names: readonly strin
 /** What a deployment says of itself. */
 export async function readSaid({ api }: Vercel, deployment: string): Promise<Said> {
   const { status, json } = await api("GET", `/v13/deployments/${deployment}`, { accept: [200, 404] });
-  return status === 404 ? nothingSaid : saidBy(json as DeploymentAnswer);
+  return status === 404
+    ? nothingSaid
+    : saidBy(shaped(`Vercel's deployment ${deployment}`, json, shapes.deployment));
+}
+
+/** @throws {UserError} PR306 where it is none. */
+export async function readDeployment({ api }: Vercel, id: string): Promise<DeploymentAnswer> {
+  const { json } = await api("GET", `/v13/deployments/${id}`);
+  return shaped(`Vercel's deployment ${id}`, json, shapes.deployment);
 }
 
 export function saidBy({ meta = {} }: DeploymentAnswer): Said {
@@ -202,8 +223,10 @@ async function listedDomains(
     const { json } = await api("GET", `/v9/projects/${projectId}/domains`, {
       query: { target: "production", redirects: false, limit: 100, until: next },
     });
-    all.push(...listIn<DomainsAnswer["domains"][number]>("Vercel", json, "domains"));
-    next = (json as DomainsAnswer).pagination?.next ?? undefined;
+    all.push(...listIn<DomainsAnswer["domains"][number]>("Vercel", json, "domains", shapes.domain));
+    const after = shaped<Pick<DomainsAnswer, "pagination">>("Vercel", json, shapes.page).pagination?.next;
+    // A page that leads back to itself is the last one.
+    next = after === next ? undefined : (after ?? undefined);
   } while (next !== undefined);
   const own = all.filter((one) => !one.redirect && !one.gitBranch && !one.customEnvironmentId);
   const named = (verified: boolean): Names =>

@@ -1,4 +1,6 @@
+import { heldIn } from "../../../action/held-in.ts";
 import { UserError } from "../../../errors/user-error.ts";
+import { type Shape, shaped } from "../shaped.ts";
 import type { AliasRequest, ProjectAnswer } from "./answers.ts";
 import { until } from "../until.ts";
 import type { Vercel } from "./context.ts";
@@ -88,9 +90,18 @@ async function failedAliases({ api }: Vercel, { projectId, type }: Move): Promis
     accept: [200, 400, 403, 404],
   });
   if (status !== 200) return [];
-  const { aliases } = json as { aliases?: readonly { alias: string | { alias: string } }[] };
-  return (aliases ?? []).map(({ alias }) => (typeof alias === "string" ? alias : alias.alias));
+  const { aliases = [] } = shaped<Aliases>(`Vercel GET ${path}`, json, aliasesShape);
+  return aliases.flatMap(({ alias }) => {
+    const name: unknown = typeof alias === "object" && alias !== null ? heldIn({ ...alias }, "alias") : alias;
+    return typeof name === "string" ? [name] : [];
+  });
 }
+
+interface Aliases {
+  readonly aliases?: readonly { readonly alias?: unknown }[];
+}
+
+const aliasesShape: Shape = { fields: { aliases: { each: { fields: { alias: "any" } } } } };
 
 function notMoved({ type, to }: Move, why: string): UserError {
   const what = type === "promote" ? "promotion of" : "rollback to";

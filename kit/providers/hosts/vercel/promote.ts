@@ -2,9 +2,9 @@ import { heldIn } from "../../../action/held-in.ts";
 import { UserError } from "../../../errors/user-error.ts";
 import { isUnclear } from "../answered.ts";
 import type { Promotion } from "../host.ts";
-import type { DeploymentAnswer, ProjectAnswer } from "./answers.ts";
+import type { ProjectAnswer } from "./answers.ts";
 import type { Vercel } from "./context.ts";
-import { type Domains, isMoving, readLive, readProject, whyBlocked } from "./inspect.ts";
+import { type Domains, isMoving, readDeployment, readLive, readProject, whyBlocked } from "./inspect.ts";
 import { settle } from "./move.ts";
 
 /**
@@ -93,12 +93,12 @@ function refuseOthers(
 }
 
 /** A preview deployment would be built again by a promotion: another site than the one that was tested. */
-async function refusePreview({ api }: Vercel, to: string): Promise<void> {
-  const { target, readyState } = (await api("GET", `/v13/deployments/${to}`)).json as DeploymentAnswer;
+async function refusePreview(vercel: Vercel, to: string): Promise<void> {
+  const { target, readyState } = await readDeployment(vercel, to);
   if (target === "production" && readyState === "READY") return;
   throw new UserError(
     "PR435",
-    `Deployment ${to} is ${readyState} for ${target ?? "preview"}, so it cannot be promoted as it is.`,
+    `Deployment ${to} is ${readyState ?? "in no state"} for ${target ?? "preview"}, so it cannot be promoted as it is.`,
     "Run again: a new deployment is staged.",
   );
 }

@@ -3,11 +3,12 @@ import { UserError } from "../../../errors/user-error.ts";
 import { urlOfHost } from "../../../parts/web/origins.ts";
 import { idOf, listIn, madeOnce } from "../answered.ts";
 import type { Built, HostedSite, Staged } from "../host.ts";
-import type { DeploymentAnswer, ProjectAnswer } from "./answers.ts";
+import { shaped } from "../shaped.ts";
+import { type DeploymentAnswer, type ProjectAnswer, type Refusal, shapes } from "./answers.ts";
 import { type Upload, uploadCall, uploadMissing } from "../upload.ts";
 import { until } from "../until.ts";
 import type { Vercel } from "./context.ts";
-import { readProject, saidBy } from "./inspect.ts";
+import { readDeployment, readProject, saidBy } from "./inspect.ts";
 import { outputConfig } from "./output-config.ts";
 
 const output = ".vercel/output";
@@ -26,11 +27,13 @@ export async function findStaged(
   const { json } = await api("GET", "/v7/deployments", {
     query: { projectId, target: "production", sha: site.commit || undefined, limit: 100 },
   });
-  const found = listIn<DeploymentAnswer>("Vercel", json, "deployments").find((deployment) => {
-    const said = saidBy(deployment);
-    const failed = ["ERROR", "CANCELED", "BLOCKED"].includes(deployment.readyState);
-    return !failed && said.release === release && said.artifact === site.digest;
-  });
+  const found = listIn<DeploymentAnswer>("Vercel", json, "deployments", shapes.deployment).find(
+    (deployment) => {
+      const said = saidBy(deployment);
+      const failed = ["ERROR", "CANCELED", "BLOCKED"].includes(deployment.readyState ?? "");
+      return !failed && said.release === release && said.artifact === site.digest;
+    },
+  );
   return found === undefined ? undefined : stagedOf(found);
 }
 
@@ -104,8 +107,8 @@ async function create(vercel: Vercel, body: object, all: readonly Moded[]): Prom
       json: { ...body, files: listed },
       accept: [200, 201, 400],
     });
-    if (status !== 400) return stagedOf(json as DeploymentAnswer);
-    const { error } = json as { error?: { code?: string; message?: string; missing?: readonly string[] } };
+    if (status !== 400) return stagedOf(shaped("Vercel POST /v13/deployments", json, shapes.deployment));
+    const { error } = shaped<Refusal>("Vercel POST /v13/deployments", json, shapes.refusal);
     const missing = error?.code === "missing_files" ? (error.missing ?? []) : [];
     if (missing.length === 0 || round > 3) {
       throw new UserError(
@@ -153,10 +156,9 @@ function uploadsOf({ files, source }: HostedSite, config: Buffer): readonly Mode
 async function ready(vercel: Vercel, deployment: string): Promise<void> {
   vercel.world.log.info(`Waiting until deployment ${deployment} is ready.`);
   const done = await until(vercel, vercel.settings.readyTimeout, async () => {
-    const { json } = await vercel.api("GET", `/v13/deployments/${deployment}`);
-    const { readyState, errorMessage, inspectorUrl } = json as DeploymentAnswer;
+    const { readyState, errorMessage, inspectorUrl } = await readDeployment(vercel, deployment);
     if (readyState === "READY") return true;
-    if (!["ERROR", "CANCELED", "BLOCKED"].includes(readyState)) return undefined;
+    if (!["ERROR", "CANCELED", "BLOCKED"].includes(readyState ?? "")) return undefined;
     throw new UserError(
       "PR431",
       `Vercel ended deployment ${deployment} as ${readyState}: ${errorMessage ?? "no reason given"}. Production was not touched.`,
@@ -174,7 +176,7 @@ async function ready(vercel: Vercel, deployment: string): Promise<void> {
 function stagedOf(deployment: DeploymentAnswer): Staged {
   return {
     deployment: idOf("Vercel", deployment.id ?? deployment.uid),
-    url: urlOfHost(deployment.url),
+    url: urlOfHost(idOf("Vercel", deployment.url)),
     previous: saidBy(deployment).previous,
   };
 }
