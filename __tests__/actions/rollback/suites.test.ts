@@ -57,6 +57,29 @@ test("one that fails is told, with its row; what is back stays back, but is not 
   expect(await standing()).toMatchObject({ state: "inactive" });
 }, 60_000);
 
+const probe = (text: string, tags: readonly string[]): object => ({
+  name: `serves ${text}`,
+  path: "/",
+  tags,
+  expect: { text },
+});
+
+test("probes that have the tag are asked, too: one that fails is told", async () => {
+  const none = `${head}test("a", async () => {});\n`;
+  const good = await rolledBack(none, {
+    probes: JSON.stringify([probe("one", ["@rollback"]), probe("never", [])]),
+  });
+  expect(good.done.report.verdict).toBe("pass");
+  expect(good.done.report.evidence).toContainEqual(
+    expect.stringMatching(/^1 of 1 probes passed on what is back/),
+  );
+  const bad = await rolledBack(none, { probes: JSON.stringify([probe("another app", ["@rollback"])]) });
+  expect(bad.done.report).toMatchObject({
+    verdict: "fail",
+    reason: expect.stringContaining("«serves another app» «another app» is not in it"),
+  });
+}, 60_000);
+
 test("where no test has the tag, that is said, and nothing is installed for it", async () => {
   const given = { install: "echo must not run && exit 1" };
   const { done } = await rolledBack(`${head}test("a", { tag: "@rollback-later" }, async () => {});\n`, given);
