@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { smoke } from "../../../actions/smoke/smoke.ts";
-import { spec } from "../../../actions/smoke/spec.ts";
-import { readInputs } from "../../../kit/action/read-inputs.ts";
-import { parseConfig } from "../../../kit/config/config.ts";
-import { breaks } from "../../../rehearsal/release/break-phase.ts";
-import { breakPaywall } from "../../../rehearsal/release/break-sources.ts";
-import { copyApp } from "../../../rehearsal/world/app-folder.ts";
-import { buildWeb } from "../../../rehearsal/world/build-web.ts";
-import { startWorld } from "../../../rehearsal/world/start-world.ts";
-import { target } from "../../../rehearsal/world/target.ts";
-import type { World } from "../../../rehearsal/world/world.ts";
-import { specs } from "../../../scripts/specs.ts";
-import { serveLoopback } from "../../support/serve-loopback.ts";
-import { testWorld } from "../../support/test-world.ts";
+import { smoke } from "../../actions/smoke/smoke.ts";
+import { spec } from "../../actions/smoke/spec.ts";
+import { readInputs } from "../../kit/action/read-inputs.ts";
+import { parseConfig } from "../../kit/config/config.ts";
+import { breaks } from "../../rehearsal/release/break-phase.ts";
+import { breakPaywall } from "../../rehearsal/release/break-sources.ts";
+import { copyApp } from "../../rehearsal/world/app-folder.ts";
+import { buildWeb } from "../../rehearsal/world/build-web.ts";
+import { startWorld } from "../../rehearsal/world/start-world.ts";
+import { target } from "../../rehearsal/world/target.ts";
+import type { World } from "../../rehearsal/world/world.ts";
+import { specs } from "../../scripts/specs.ts";
+import { serveLoopback } from "../support/serve-loopback.ts";
+import { testWorld } from "../support/test-world.ts";
 
 let stack: World;
 

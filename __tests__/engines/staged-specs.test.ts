@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { readdir } from "node:fs/promises";
-import type { Runtime } from "../../../kit/action/runtime.ts";
-import { readInputs } from "../../../kit/action/read-inputs.ts";
-import { parseConfig } from "../../../kit/config/config.ts";
-import { specs } from "../../../scripts/specs.ts";
-import { builtSite } from "../../support/built-site.ts";
-import { config, suiteProject } from "../../support/suite-project.ts";
-import { vercelWorld } from "../../support/vercel-world.ts";
+import type { Runtime } from "../../kit/action/runtime.ts";
+import { readInputs } from "../../kit/action/read-inputs.ts";
+import { parseConfig } from "../../kit/config/config.ts";
+import { specs } from "../../scripts/specs.ts";
+import { builtSite } from "../support/built-site.ts";
+import { config, suiteProject } from "../support/suite-project.ts";
+import { vercelWorld } from "../support/vercel-world.ts";
 
 const bypass = "bypass-secret-of-the-project-0123";
 const head = `import { expect, test } from "@playwright/test";\n`;

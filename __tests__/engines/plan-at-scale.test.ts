@@ -10,7 +10,7 @@ import { commit, githubWorld } from "../support/github-world.ts";
 import { type MigrationServer, migrationServer } from "../support/migration-world.ts";
 import { slowed } from "../support/slowed.ts";
 import { writeFiles } from "../support/vite-project.ts";
-import { runBundle } from "./bundle-child.ts";
+import { runBundle } from "../bundle/bundle-child.ts";
 
 const latency = 50;
 const size = { migrations: 300, applied: 290, functions: 50, files: 2000 };
