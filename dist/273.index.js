@@ -2,7 +2,7 @@ export const id = 273;
 export const ids = [273];
 export const modules = {
 
-/***/ 53273:
+/***/ 3273:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,25 +14,27 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/run.js + 12 modules
-var run = __webpack_require__(84910);
+var run = __webpack_require__(4910);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/install-line.js
+var install_line = __webpack_require__(9451);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(65304);
+var user_error = __webpack_require__(5304);
 // EXTERNAL MODULE: ./lib/kit/parts/web/artifact.js
-var web_artifact = __webpack_require__(29748);
+var web_artifact = __webpack_require__(9748);
 // EXTERNAL MODULE: ./lib/kit/parts/web/run-command.js
-var run_command = __webpack_require__(43185);
+var run_command = __webpack_require__(3185);
 // EXTERNAL MODULE: ./lib/kit/ports/exec.js
-var ports_exec = __webpack_require__(93566);
+var ports_exec = __webpack_require__(3566);
 // EXTERNAL MODULE: ./lib/kit/release/canonical.js
-var canonical = __webpack_require__(41820);
+var canonical = __webpack_require__(1820);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
+var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./lib/actions/build/made-with.js
 
 
@@ -85,11 +87,11 @@ async function sumOf(name, value, { context }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/web/files.js
-var web_files = __webpack_require__(82171);
+var web_files = __webpack_require__(2171);
 // EXTERNAL MODULE: ./lib/kit/parts/web/marker.js
-var web_marker = __webpack_require__(55184);
+var web_marker = __webpack_require__(5184);
 // EXTERNAL MODULE: ./lib/kit/release/formats.js
-var formats = __webpack_require__(75610);
+var formats = __webpack_require__(5610);
 ;// CONCATENATED MODULE: ./lib/actions/build/make-artifact.js
 
 
@@ -152,9 +154,9 @@ function noOutput(what, cause) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/web/paths-below.js
-var paths_below = __webpack_require__(80812);
+var paths_below = __webpack_require__(812);
 // EXTERNAL MODULE: ./lib/kit/parts/web/sources.js
-var sources = __webpack_require__(81766);
+var sources = __webpack_require__(1766);
 ;// CONCATENATED MODULE: ./lib/actions/build/make-prebuilt.js
 
 
@@ -317,7 +319,10 @@ async function observeVite(temp) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/kit/action/held-in.js
+var held_in = __webpack_require__(9678);
 ;// CONCATENATED MODULE: ./lib/actions/build/reuse.js
+
 
 
 
@@ -358,11 +363,12 @@ function whyNot({ commit, made }, now, sha) {
     if (made.settings !== now.settings)
         return "source, install, command, output, required-env, working-directory or the version of Node.js differ";
     const names = [...new Set([...Object.keys(made.values), ...Object.keys(now.values)])].sort();
-    const other = names.filter((name) => made.values[name] !== now.values[name]);
+    const other = names.filter((name) => (0,held_in/* heldIn */.$)(made.values, name) !== (0,held_in/* heldIn */.$)(now.values, name));
     return other.length === 0 ? undefined : `the values that the build sees differ at ${other.join(", ")}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/actions/build/vite-env.js
+
 
 
 
@@ -391,7 +397,7 @@ const files = config.envDir === false ? [] : [".env." + config.mode + ".local", 
 const holds = (file, name) =>
   existsSync(file) && new RegExp("^\\\\s*(?:export\\\\s+)?" + name + "\\\\s*[=:]", "m").test(readFileSync(file, "utf8"));
 const sourceOf = (name) => {
-  if (name in process.env) return "the environment of the build";
+  if (Object.hasOwn(process.env, name)) return "the environment of the build";
   const file = files.find((one) => holds(join(config.envDir || config.root, one), name));
   return file ?? "the Vite configuration";
 };
@@ -404,7 +410,7 @@ for (const name of names) {
   const own = config.define?.["import.meta.env." + name];
   if (own !== undefined) result[name] = { exposed: true, value: defined(own), source: "define in the Vite configuration" };
   else {
-    const value = text(config.env[name]);
+    const value = text(Object.hasOwn(config.env, name) ? config.env[name] : undefined);
     const exposed = value !== null || prefixes.some((prefix) => name.startsWith(prefix));
     result[name] = { exposed, value, source: value === null ? "nowhere" : sourceOf(name) };
   }
@@ -432,7 +438,7 @@ async function proveEnv(world, required, runs) {
 }
 /** Of several builds, the one that saw another value decides. */
 function proofOf(name, required, answers) {
-    const all = answers.map((answer) => answer[name]).filter((answer) => answer !== undefined);
+    const all = answers.map((answer) => (0,held_in/* heldIn */.$)(answer, name)).filter((answer) => answer !== undefined);
     const seen = all.filter((answer) => answer.exposed);
     const decisive = seen.find((answer) => answer.value !== required) ?? seen[0];
     if (decisive === undefined || all.length !== answers.length) {
@@ -483,9 +489,11 @@ function unverifiable(required, source) {
 
 
 
+
 /** Builds the site once: install, build, quality; proves the required values; stamps; writes the artifact. */
 async function build(inputs, world) {
-    const { install, quality } = inputs;
+    const { quality } = inputs;
+    const install = await (0,install_line/* installLine */.c)(world.root, inputs.install);
     const childs = (0,ports_exec/* childEnv */.g)(world.env, inputs.buildEnv);
     if (install !== "none")
         await world.log.group(`Install: ${install}`, () => build_run(world, install, childs));
@@ -601,7 +609,7 @@ function done({ artifact, pages }, folder, quality) {
 }
 
 // EXTERNAL MODULE: ./lib/actions/build/spec.js
-var spec = __webpack_require__(85341);
+var spec = __webpack_require__(5341);
 ;// CONCATENATED MODULE: ./lib/actions/build/main.js
 
 
@@ -612,18 +620,18 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, build, specs)
 
 /***/ }),
 
-/***/ 85341:
+/***/ 5341:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
-/* harmony import */ var _kit_action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59148);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43128);
-/* harmony import */ var _kit_parts_web_sources_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81766);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _kit_action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9148);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
+/* harmony import */ var _kit_parts_web_sources_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1766);
 
 
 
@@ -638,8 +646,8 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .placeInputs */ .vb,
         "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .timeLimit */ .z)("35m"),
         install: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
-            description: "Command that installs what the build needs; `none` when nothing is to be installed.",
-            default: "npm ci",
+            description: "Command that installs what the build needs; `auto`: what the lock file names, by its own package manager; `none` when nothing is to be installed.",
+            default: "auto",
         }),
         command: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Command that builds the web app.", default: "npm run build" }),
         source: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(_kit_parts_web_sources_js__WEBPACK_IMPORTED_MODULE_5__/* .sourceNames */ .SI, {
@@ -677,7 +685,194 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction
 
 /***/ }),
 
-/***/ 29748:
+/***/ 9678:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ heldIn)
+/* harmony export */ });
+/**
+ * What a record holds under a name that somebody else has given: a function, a variable, a header may be called
+ * `constructor`, and what every object inherits under such a name is none of it.
+ */
+function heldIn(record, name) {
+    const held = record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
+    return held;
+}
+
+
+/***/ }),
+
+/***/ 9137:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ suggest)
+/* harmony export */ });
+/** The known word that a misspelt one most likely meant, if one is near enough (a third of its letters). */
+function suggest(word, known) {
+    const most = Math.max(1, Math.floor(word.length / 3));
+    const letters = lettersOf(word);
+    const near = known
+        .map((candidate) => ({ candidate, away: distance(letters, lettersOf(candidate), most) }))
+        .sort((a, b) => a.away - b.away)[0];
+    return near === undefined || near.away > most ? undefined : near.candidate;
+}
+function lettersOf(word) {
+    return Array.from(word.toLowerCase());
+}
+/** Levenshtein's distance, a row at a time; more than `most` where the lengths alone say so. */
+function distance(from, to, most) {
+    if (Math.abs(from.length - to.length) > most)
+        return most + 1;
+    let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+    for (const [i, letter] of from.entries()) {
+        const next = [i + 1];
+        for (const [j, other] of to.entries()) {
+            const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
+            next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+        }
+        row = next;
+    }
+    return row[to.length] ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 9451:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ installLine)
+/* harmony export */ });
+/* unused harmony export auto */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _package_scripts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3366);
+
+
+
+/** What an input says that leaves it to the repository. */
+const auto = "auto";
+/**
+ * The command that installs what a repository's lock file names and nothing else, by its own package manager; what is
+ * given instead of `auto` stays as it is written.
+ */
+async function installLine(root, given) {
+    if (given !== auto)
+        return given;
+    const manager = await (0,_package_scripts_js__WEBPACK_IMPORTED_MODULE_2__/* .packageManagerOf */ .n)(root);
+    if (manager === "npm")
+        return "npm ci";
+    if (manager === "bun")
+        return "bun install --frozen-lockfile";
+    const frozen = manager === "yarn" && !(await isClassic(root)) ? "--immutable" : "--frozen-lockfile";
+    // Node brings corepack, and that brings these; a runner need not have them.
+    return `command -v ${manager} >/dev/null || corepack enable ${manager}; ${manager} install ${frozen}`;
+}
+/** Yarn 1 says so in the lock file; those after it know another word for the same. */
+async function isClassic(root) {
+    for (let folder = root;; folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)) {
+        const lock = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "yarn.lock"), "utf8").catch(() => undefined);
+        if (lock !== undefined)
+            return lock.includes("# yarn lockfile v1");
+        if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder) === folder)
+            return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3366:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ commandLines),
+/* harmony export */   n: () => (/* binding */ packageManagerOf)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _config_suggest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9137);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
+
+
+
+
+const lockFiles = [
+    ["pnpm-lock.yaml", "pnpm"],
+    ["yarn.lock", "yarn"],
+    ["bun.lock", "bun"],
+    ["bun.lockb", "bun"],
+    ["package-lock.json", "npm"],
+    ["npm-shrinkwrap.json", "npm"],
+];
+/**
+ * The package manager of a folder: what `packageManager` in package.json names, else whose lock file is there
+ * or in a folder above (a workspace), else npm.
+ */
+async function packageManagerOf(root) {
+    for (let folder = root;; folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)) {
+        const declared = /^(npm|pnpm|yarn|bun)@/.exec((await manifestIn(folder))?.packageManager ?? "")?.[1];
+        const named = lockFiles.find(([, manager]) => manager === declared)?.[1];
+        if (named !== undefined)
+            return named;
+        for (const [file, manager] of lockFiles)
+            if (await exists((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, file)))
+                return manager;
+        if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder) === folder)
+            return "npm";
+    }
+}
+/**
+ * The command lines to run: the name of a script becomes `<package manager> run <name>`, anything else stays
+ * as it was written.
+ * @throws {UserError} PR102 naming every script that package.json does not have.
+ */
+async function commandLines(root, commands) {
+    const manifest = await manifestIn(root);
+    const scripts = Object.keys(manifest?.scripts ?? {});
+    const missing = commands.flatMap((command) => {
+        const script = scriptOf(command, scripts);
+        return script === undefined || scripts.includes(script) ? [] : [problem(command, script, scripts)];
+    });
+    if (missing.length > 0) {
+        const where = manifest === undefined ? `There is no package.json in ${root}` : "package.json lacks scripts";
+        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR102", `${where}: ${missing.join("; ")}.`, "Correct smoke.commands in rollout.yml, or add the script.");
+    }
+    const manager = await packageManagerOf(root);
+    return commands.map((command) => (scripts.includes(command) ? `${manager} run ${command}` : command));
+}
+/** The script of this folder that a command calls, as far as that can be told from its text. */
+function scriptOf(command, scripts) {
+    if (scripts.includes(command))
+        return command;
+    const called = /^(?:npm|pnpm|yarn|bun) run ([\w:.-]+)(?:\s+--(?:\s.*)?)?$/.exec(command.trim())?.[1];
+    if (called !== undefined)
+        return called;
+    return /^npm (?:test|t)$/.test(command.trim()) ? "test" : undefined;
+}
+function problem(command, script, scripts) {
+    const near = (0,_config_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .suggest */ .Z)(script, scripts);
+    return `\`${command}\` calls the script ${script}${near === undefined ? "" : `; did you mean ${near}?`}`;
+}
+async function manifestIn(folder) {
+    try {
+        return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "package.json"), "utf8"));
+    }
+    catch {
+        return undefined;
+    }
+}
+function exists(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path).then(() => true, () => false);
+}
+
+
+/***/ }),
+
+/***/ 9748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -687,12 +882,12 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction
 /* harmony export */   vS: () => (/* binding */ manifestName),
 /* harmony export */   vr: () => (/* binding */ reuseLine)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65304);
-/* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75610);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82171);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55184);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
+/* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5610);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2171);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5184);
 
 
 
@@ -769,7 +964,7 @@ function notTheBuilt(what) {
 
 /***/ }),
 
-/***/ 82171:
+/***/ 2171:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -777,13 +972,13 @@ function notTheBuilt(what) {
 /* harmony export */   e8: () => (/* binding */ sha1)
 /* harmony export */ });
 /* unused harmony export bareBytes */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41820);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(55184);
-/* harmony import */ var _paths_below_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80812);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1820);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5184);
+/* harmony import */ var _paths_below_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(812);
 
 
 
@@ -878,7 +1073,7 @@ function byPath(one, other) {
 
 /***/ }),
 
-/***/ 55184:
+/***/ 5184:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -957,16 +1152,16 @@ function markerInVersion(text) {
 
 /***/ }),
 
-/***/ 80812:
+/***/ 812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ pathsBelow),
 /* harmony export */   Y: () => (/* binding */ isBelow)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65304);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
 
 
 
@@ -1011,14 +1206,14 @@ function astray(folder, path, how) {
 
 /***/ }),
 
-/***/ 43185:
+/***/ 3185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ runCommand),
 /* harmony export */   w: () => (/* binding */ lastLines)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 
 /**
  * Runs a command line of the user as a `run:` step would, in the stack's folder, with this environment only. It
@@ -1039,7 +1234,7 @@ function lastLines(tail, count = 12) {
 
 /***/ }),
 
-/***/ 81766:
+/***/ 1766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1069,7 +1264,7 @@ function servedFiles(source, files) {
 
 /***/ }),
 
-/***/ 93566:
+/***/ 3566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1103,7 +1298,7 @@ function childEnv(env, declared = {}) {
 
 /***/ }),
 
-/***/ 41820:
+/***/ 1820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1111,7 +1306,7 @@ function childEnv(env, declared = {}) {
 /* harmony export */   br: () => (/* binding */ digest),
 /* harmony export */   sc: () => (/* binding */ sha256)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 
 /**
  * The one text of a JSON value: keys sorted by code unit, no blanks, UTF-8. A property that is undefined is
@@ -1147,7 +1342,7 @@ function sha256(bytes) {
 
 /***/ }),
 
-/***/ 75610:
+/***/ 5610:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1155,8 +1350,8 @@ function sha256(bytes) {
 /* harmony export */   VD: () => (/* binding */ writeFormat),
 /* harmony export */   pP: () => (/* binding */ schemaOf)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41820);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1820);
 
 
 function schemaOf(kind) {

@@ -2,7 +2,7 @@ export const id = 449;
 export const ids = [449];
 export const modules = {
 
-/***/ 29748:
+/***/ 9748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -12,12 +12,12 @@ export const modules = {
 /* harmony export */   vS: () => (/* binding */ manifestName),
 /* harmony export */   vr: () => (/* binding */ reuseLine)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65304);
-/* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75610);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82171);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55184);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
+/* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5610);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2171);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5184);
 
 
 
@@ -94,7 +94,7 @@ function notTheBuilt(what) {
 
 /***/ }),
 
-/***/ 19121:
+/***/ 9121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -128,7 +128,7 @@ function filesLine({ added, changed, removed }) {
 
 /***/ }),
 
-/***/ 82171:
+/***/ 2171:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -136,13 +136,13 @@ function filesLine({ added, changed, removed }) {
 /* harmony export */   e8: () => (/* binding */ sha1)
 /* harmony export */ });
 /* unused harmony export bareBytes */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41820);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(55184);
-/* harmony import */ var _paths_below_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80812);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1820);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5184);
+/* harmony import */ var _paths_below_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(812);
 
 
 
@@ -237,7 +237,7 @@ function byPath(one, other) {
 
 /***/ }),
 
-/***/ 92531:
+/***/ 2531:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -245,15 +245,17 @@ function byPath(one, other) {
 /* harmony export */   L4: () => (/* binding */ inspectWeb),
 /* harmony export */   rI: () => (/* binding */ factsBefore)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65304);
-/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29748);
-/* harmony import */ var _compare_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19121);
-/* harmony import */ var _kept_assets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60450);
-/* harmony import */ var _origins_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98007);
-/* harmony import */ var _required_env_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(32793);
-/* harmony import */ var _served_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14171);
-/* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(81766);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9678);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
+/* harmony import */ var _compare_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9121);
+/* harmony import */ var _kept_assets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(450);
+/* harmony import */ var _origins_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8007);
+/* harmony import */ var _required_env_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2793);
+/* harmony import */ var _served_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4171);
+/* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1766);
+
 
 
 
@@ -319,7 +321,7 @@ function wasApproved(approved) {
 function withResets(facts, approved) {
     const decided = (approved?.decisions ?? {});
     const env = Object.entries(facts.env).map(([name, finding]) => {
-        const done = finding.host === "equal" && decided.requiredEnv?.[name]?.host === "reset";
+        const done = finding.host === "equal" && (0,_action_held_in_js__WEBPACK_IMPORTED_MODULE_9__/* .heldIn */ .$)(decided.requiredEnv, name)?.host === "reset";
         return [name, done ? { ...finding, host: "reset" } : finding];
     });
     return { ...facts, env: Object.fromEntries(env) };
@@ -345,7 +347,7 @@ function withoutKept(changes, { releases }) {
 
 /***/ }),
 
-/***/ 60450:
+/***/ 450:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -356,7 +358,7 @@ function withoutKept(changes, { releases }) {
 /* harmony export */   zc: () => (/* binding */ keepsNone)
 /* harmony export */ });
 /* unused harmony export parseManifest */
-/* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75610);
+/* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5610);
 /* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
 
 
@@ -471,16 +473,16 @@ function fieldsOf(value) {
 
 /***/ }),
 
-/***/ 80812:
+/***/ 812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ pathsBelow),
 /* harmony export */   Y: () => (/* binding */ isBelow)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65304);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
 
 
 
@@ -525,7 +527,7 @@ function astray(folder, path, how) {
 
 /***/ }),
 
-/***/ 56449:
+/***/ 6449:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -536,18 +538,18 @@ __webpack_require__.d(__webpack_exports__, {
   GC: () => (/* binding */ webPart)
 });
 
-// EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 30 modules
-var hosts = __webpack_require__(65910);
+// EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 33 modules
+var hosts = __webpack_require__(4146);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(65304);
+var user_error = __webpack_require__(5304);
 // EXTERNAL MODULE: ./lib/kit/parts/web/artifact.js
-var artifact = __webpack_require__(29748);
+var artifact = __webpack_require__(9748);
 // EXTERNAL MODULE: ./lib/kit/parts/web/compare-files.js
-var compare_files = __webpack_require__(19121);
+var compare_files = __webpack_require__(9121);
 // EXTERNAL MODULE: ./lib/kit/parts/web/inspect-web.js
-var inspect_web = __webpack_require__(92531);
+var inspect_web = __webpack_require__(2531);
 // EXTERNAL MODULE: ./lib/kit/parts/web/required-env.js
-var required_env = __webpack_require__(32793);
+var required_env = __webpack_require__(2793);
 ;// CONCATENATED MODULE: ./lib/kit/parts/web/web-details.js
 /** The web app's change as a person looks at it: what it replaces, its files, the values that it must have. */
 function webDetail({ hostName, site, was, env, changes }) {
@@ -691,7 +693,7 @@ function keptNotes({ kept: { unknown }, live }) {
 
 /***/ }),
 
-/***/ 81766:
+/***/ 1766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,14 +2,14 @@ export const id = 498;
 export const ids = [498];
 export const modules = {
 
-/***/ 94325:
+/***/ 4325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ isSameBundle),
 /* harmony export */   i: () => (/* binding */ bundleMark)
 /* harmony export */ });
-/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41820);
+/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1820);
 
 /**
  * What names one bundle of one function: a platform's list is enough to tell whether it is still the live one. Its number
@@ -37,8 +37,8 @@ function isSameBundle(a, b) {
 /* harmony export */   O: () => (/* binding */ configDisagreements)
 /* harmony export */ });
 /* unused harmony export functionSettings */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 
 
 /**
@@ -88,7 +88,7 @@ function isSet(value) {
 
 /***/ }),
 
-/***/ 36834:
+/***/ 6834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -97,11 +97,11 @@ function isSet(value) {
 /* harmony export */   p9: () => (/* binding */ readLive),
 /* harmony export */   zd: () => (/* binding */ atOnce)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65304);
-/* harmony import */ var _bundle_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94325);
-/* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70410);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17462);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+/* harmony import */ var _bundle_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4325);
+/* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(410);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7462);
 
 
 
@@ -224,7 +224,7 @@ function pathOf(path) {
 
 /***/ }),
 
-/***/ 23615:
+/***/ 3615:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -240,9 +240,9 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: planFunctions
 
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/functions-api.js + 1 modules
-var functions_api = __webpack_require__(57299);
+var functions_api = __webpack_require__(7299);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/beyond-imports.js
-var beyond_imports = __webpack_require__(22935);
+var beyond_imports = __webpack_require__(2935);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/in-reach.js
 /** The declared functions that a release leaves as they are. */
 function besidesIn(wanted, changed, { functions }) {
@@ -317,7 +317,7 @@ function unordered(before, after) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/source.js
-var source = __webpack_require__(17462);
+var source = __webpack_require__(7462);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/function-details.js
 
 
@@ -388,9 +388,9 @@ function lineChanges(was, is) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(65304);
+var user_error = __webpack_require__(5304);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/tokens.js
-var tokens = __webpack_require__(80733);
+var tokens = __webpack_require__(733);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/read-names.js
 
 /**
@@ -518,15 +518,15 @@ async function namesOf(api) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/inspect-live.js
-var inspect_live = __webpack_require__(36834);
+var inspect_live = __webpack_require__(6834);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/inspect-wanted.js
-var inspect_wanted = __webpack_require__(16003);
+var inspect_wanted = __webpack_require__(6003);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/way-back.js
-var way_back = __webpack_require__(33598);
+var way_back = __webpack_require__(3598);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/prune.js
 
 
@@ -592,7 +592,7 @@ function inMB(bytes) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/sayings.js
-var sayings = __webpack_require__(74149);
+var sayings = __webpack_require__(4149);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/plan-functions.js
 
 
@@ -611,10 +611,10 @@ var sayings = __webpack_require__(74149);
  * Reads the repository and the platform; changes nothing.
  * @throws {UserError} PR102, PR424, PR437, PR443 for what is wanted, PR301 to PR307 for the platform.
  */
-async function inspectFunctions(inputs, world, { remembered, later = false } = {}) {
+async function inspectFunctions(inputs, world, { remembered, later = false, list } = {}) {
     const wanted = await (0,inspect_wanted/* inspectWanted */.a)(inputs, world);
     const api = (0,functions_api/* functionsApi */.M)(world, inputs);
-    const live = await (0,inspect_live/* inspectLive */.lc)(api, await concerned(inputs, world), {
+    const live = await (0,inspect_live/* inspectLive */.lc)(list ? { ...api, list } : api, await concerned(inputs, world), {
         remembered,
         expected: wanted.length,
     });
@@ -730,7 +730,7 @@ function fileCounts(changes) {
 
 /***/ }),
 
-/***/ 95084:
+/***/ 5084:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -739,10 +739,12 @@ function fileCounts(changes) {
 /* harmony export */   P2: () => (/* binding */ everDeployed),
 /* harmony export */   kY: () => (/* binding */ statesOf)
 /* harmony export */ });
-/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41820);
-/* harmony import */ var _bundle_mark_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94325);
-/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13755);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17462);
+/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9678);
+/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1820);
+/* harmony import */ var _bundle_mark_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4325);
+/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3755);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7462);
+
 
 
 
@@ -764,8 +766,8 @@ function changeToUndo(project, receipts, snapshots) {
         Object.assign(intended, statesOf(receipt.intended));
     }
     const entries = Object.keys(before).flatMap((slug) => {
-        const becomes = intended[slug];
-        const was = before[slug] ?? null;
+        const becomes = (0,_action_held_in_js__WEBPACK_IMPORTED_MODULE_4__/* .heldIn */ .$)(intended, slug);
+        const was = (0,_action_held_in_js__WEBPACK_IMPORTED_MODULE_4__/* .heldIn */ .$)(before, slug) ?? null;
         // One that neither was there nor was to be is none.
         if (becomes === undefined || (becomes === null && was === null))
             return [];
@@ -775,10 +777,10 @@ function changeToUndo(project, receipts, snapshots) {
 }
 /** Every state that the receipts (of several releases) were about to make live, by function. */
 function everDeployed(receipts) {
-    const found = {};
+    const found = new Map();
     for (const [slug, state] of receipts.flatMap(({ intended }) => Object.entries(statesOf(intended))))
         if (state !== null)
-            (found[slug] ??= []).push(state);
+            found.set(slug, [...(found.get(slug) ?? []), state]);
     return found;
 }
 /** True where the sources are lost that a function would go back to: what the platform never gave is not lost. */
@@ -832,7 +834,7 @@ function isState(json) {
 
 /***/ }),
 
-/***/ 74149:
+/***/ 4149:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -867,7 +869,7 @@ function jwtWord(verifyJwt) {
 
 /***/ }),
 
-/***/ 13755:
+/***/ 3755:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -878,11 +880,11 @@ function jwtWord(verifyJwt) {
 /* harmony export */   eY: () => (/* binding */ snapshotOf),
 /* harmony export */   g5: () => (/* binding */ withSource)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65304);
-/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41820);
-/* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75610);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
+/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1820);
+/* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5610);
 
 
 
@@ -963,7 +965,7 @@ function keptOf({ entrypoint, importMap, files, }) {
 
 /***/ }),
 
-/***/ 33598:
+/***/ 3598:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -971,9 +973,9 @@ function keptOf({ entrypoint, importMap, files, }) {
 /* harmony export */   My: () => (/* binding */ readUnread),
 /* harmony export */   t8: () => (/* binding */ isKept)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
-/* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70410);
-/* harmony import */ var _inspect_live_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36834);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(410);
+/* harmony import */ var _inspect_live_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6834);
 
 
 
@@ -1024,7 +1026,7 @@ function isKept({ source, unread, eszip }) {
 
 /***/ }),
 
-/***/ 57299:
+/***/ 7299:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1036,9 +1038,9 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: managementApi
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(65304);
-// EXTERNAL MODULE: ./lib/kit/ports/json-api.js + 1 modules
-var json_api = __webpack_require__(30397);
+var user_error = __webpack_require__(5304);
+// EXTERNAL MODULE: ./lib/kit/ports/json-api.js
+var json_api = __webpack_require__(4232);
 ;// CONCATENATED MODULE: ./lib/kit/providers/supabase/read-multipart.js
 /**
  * Reads a `multipart/form-data` body. Written here because `Response.formData()` drops the part headers, and
@@ -1094,7 +1096,10 @@ function parameter(disposition, name) {
     return raw?.replaceAll("%22", '"').replaceAll("%0D", "\r").replaceAll("%0A", "\n");
 }
 
+// EXTERNAL MODULE: ./lib/kit/providers/supabase/room-name.js
+var room_name = __webpack_require__(6857);
 ;// CONCATENATED MODULE: ./lib/kit/providers/supabase/functions-api.js
+
 
 
 
@@ -1196,7 +1201,7 @@ function formOf({ metadata, files }) {
 }
 /** What a bulk update takes of a function: `updated_at` is not among it. */
 function updateOf(fn) {
-    return { ...fn, status: "ACTIVE", updated_at: undefined };
+    return { ...fn, status: "ACTIVE", updated_at: undefined, room: undefined };
 }
 function listOf(json, what) {
     if (!Array.isArray(json))
@@ -1224,13 +1229,43 @@ function functionOf(json, what) {
         throw strange(what, excerptOf(json));
     const given = [...required, ...others].filter((key) => fn[key] !== null && fn[key] !== "");
     const known = given.flatMap((key) => (fn[key] === undefined ? [] : [[key, fn[key]]]));
-    return { name: fn["slug"], status: "ACTIVE", ...Object.fromEntries(known) };
+    const read = {
+        name: fn["slug"],
+        status: "ACTIVE",
+        ...Object.fromEntries(known),
+    };
+    return { ...read, ...(0,room_name/* readRoomName */.B)(read.name, read.version) };
 }
 function excerptOf(json) {
     return (JSON.stringify(json) ?? "nothing").slice(0, 200);
 }
 function strange(what, got) {
     return new user_error/* UserError */.yo("PR306", `Supabase ${what} answered something that its API does not say: ${got}.`, "Check `supabase-api-url`; if it is right, see https://status.supabase.com and run again.");
+}
+
+
+/***/ }),
+
+/***/ 6857:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ readRoomName),
+/* harmony export */   T: () => (/* binding */ roomName)
+/* harmony export */ });
+/**
+ * The name of a function while an abandoned bundle of it is live to make room (ADR 49). A name is the one thing that is
+ * kept beside a bundle in the very call that makes it live, so it is there for whoever has no record and no folder of the
+ * job that has ended; and people who look at the dashboard meanwhile read why. `wanted` says what room is made for.
+ */
+function roomName(name, version, wanted) {
+    return `${name} [abandoned bundle ${version}, live to make room for ${wanted}]`;
+}
+/** The function's own name, and what room is made for: whoever deploys without a name leaves it beside another number. */
+function readRoomName(named, version) {
+    const found = /^(.*) \[abandoned bundle (\d+), live to make room for ([0-9a-f]{12})\]$/s.exec(named);
+    const [, name = named, number, wanted] = found ?? [];
+    return wanted === undefined || Number(number) !== version ? { name } : { name, room: wanted };
 }
 
 

@@ -2,7 +2,7 @@ export const id = 540;
 export const ids = [540];
 export const modules = {
 
-/***/ 52159:
+/***/ 2159:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,9 +10,9 @@ export const modules = {
 /* harmony export */   Xu: () => (/* binding */ activateAll),
 /* harmony export */   bx: () => (/* binding */ restoreBundle)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
-/* harmony import */ var _bundle_mark_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94325);
-/* harmony import */ var _others_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24840);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _bundle_mark_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4325);
+/* harmony import */ var _others_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4840);
 
 
 
@@ -69,7 +69,7 @@ function deployedByOthers(slugs) {
 
 /***/ }),
 
-/***/ 57274:
+/***/ 7274:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -77,8 +77,8 @@ function deployedByOthers(slugs) {
 /* harmony export */   TV: () => (/* binding */ formerOf),
 /* harmony export */   kY: () => (/* binding */ statesOf)
 /* harmony export */ });
-/* harmony import */ var _bundle_mark_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94325);
-/* harmony import */ var _plan_functions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23615);
+/* harmony import */ var _bundle_mark_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4325);
+/* harmony import */ var _plan_functions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3615);
 
 
 /** What a receipt says was live, and is to be. */
@@ -126,18 +126,18 @@ function marked(state, listed) {
 
 /***/ }),
 
-/***/ 36292:
+/***/ 6292:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ findSnapshots),
 /* harmony export */   w: () => (/* binding */ isWhole)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65304);
-/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13755);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17462);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
+/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3755);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7462);
 
 
 
@@ -193,15 +193,15 @@ function isWhole(entry) {
 
 /***/ }),
 
-/***/ 81063:
+/***/ 1063:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ freeConflicts)
 /* harmony export */ });
-/* harmony import */ var _ask_again_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52159);
-/* harmony import */ var _make_room_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55133);
-/* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86481);
+/* harmony import */ var _ask_again_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2159);
+/* harmony import */ var _make_room_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5133);
+/* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6481);
 
 
 
@@ -241,20 +241,21 @@ async function stageNext(api, blocked, keeper, world) {
     await (0,_make_room_js__WEBPACK_IMPORTED_MODULE_1__/* .makeRoom */ .mk)(api, blocked.map(moveOn).map(abandonedOf), keeper, world);
     return await (0,_stage_js__WEBPACK_IMPORTED_MODULE_2__/* .stageAll */ .g9)(api, blocked.map(({ bundle }) => after(bundle, 1)), world);
 }
-function abandonedOf({ change: { slug, live }, bundle }) {
+function abandonedOf({ change: { slug, live }, bundle, wanted }) {
     if (live !== undefined)
-        return (0,_make_room_js__WEBPACK_IMPORTED_MODULE_1__/* .abandonedBeside */ .Pv)(live.listed);
+        return { ...(0,_make_room_js__WEBPACK_IMPORTED_MODULE_1__/* .abandonedBeside */ .Pv)(live.listed), wanted };
     const { name, verify_jwt } = bundle.upload.metadata;
-    return (0,_make_room_js__WEBPACK_IMPORTED_MODULE_1__/* .abandonedAlone */ .KR)({ slug, name, verify_jwt });
+    return { ...(0,_make_room_js__WEBPACK_IMPORTED_MODULE_1__/* .abandonedAlone */ .KR)({ slug, name, verify_jwt }), wanted };
 }
 /** The same conflict where the abandoned bundle has the number after the one that is listed. */
-function moveOn({ change, bundle, old }) {
+function moveOn({ change, bundle, old, wanted }) {
     const { slug, live } = change;
     const listed = live && { ...live.listed, version: live.listed.version + 1 };
     return {
         change: { slug, live: listed && { listed } },
         bundle: after(bundle, 1),
         old: old && after(old, 1),
+        wanted,
     };
 }
 /** A wanted bundle beside the one that failed waits as well, and has to make room for the old sources. */
@@ -277,7 +278,7 @@ function after(bundle, versions) {
 
 /***/ }),
 
-/***/ 55133:
+/***/ 5133:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -285,12 +286,14 @@ function after(bundle, versions) {
 /* harmony export */   Pv: () => (/* binding */ abandonedBeside),
 /* harmony export */   mk: () => (/* binding */ makeRoom)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65304);
-/* harmony import */ var _ask_again_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52159);
-/* harmony import */ var _change_states_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57274);
-/* harmony import */ var _inspect_live_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36834);
-/* harmony import */ var _rooms_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77479);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+/* harmony import */ var _ask_again_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2159);
+/* harmony import */ var _change_states_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7274);
+/* harmony import */ var _inspect_live_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6834);
+/* harmony import */ var _providers_supabase_room_name_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6857);
+/* harmony import */ var _rooms_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7479);
+
 
 
 
@@ -312,7 +315,8 @@ function abandonedAlone({ slug, name, verify_jwt, }) {
 }
 /**
  * Activates abandoned bundles. By what number is written down before it, and what they are after it: whoever finds one
- * live, because this process has ended, knows that it is not somebody else's deployment (ADR 36).
+ * live, because this process has ended, knows that it is not somebody else's deployment (ADR 36); by its name also who
+ * has nothing of what was written down (ADR 49).
  * @throws {UserError} PR304 and the like when the platform does not take it.
  */
 async function makeRoom(api, bundles, { journal, note = async () => undefined }, world) {
@@ -322,7 +326,7 @@ async function makeRoom(api, bundles, { journal, note = async () => undefined },
     }));
     await note(numbers);
     await journal.change(_rooms_js__WEBPACK_IMPORTED_MODULE_5__/* .roomComponent */ .jZ, { before: {}, intended: numbers }, async () => {
-        await (0,_ask_again_js__WEBPACK_IMPORTED_MODULE_2__/* .activateAll */ .Xu)(api, bundles.map(({ listed }) => listed));
+        await activateNamed(api, bundles, world);
         return numbers;
     });
     const states = await statesNow(api, Object.keys(numbers), world);
@@ -330,6 +334,22 @@ async function makeRoom(api, bundles, { journal, note = async () => undefined },
         return;
     await note(states);
     await journal.change(_rooms_js__WEBPACK_IMPORTED_MODULE_5__/* .roomComponent */ .jZ, { before: numbers, intended: states }, async () => states);
+}
+/** Where the platform refuses such a name, the room is made all the same: what is wanted waits for it. */
+async function activateNamed(api, bundles, { log }) {
+    const named = bundles.map(({ listed, wanted }) => {
+        const { name, version } = listed;
+        return { ...listed, name: (0,_providers_supabase_room_name_js__WEBPACK_IMPORTED_MODULE_6__/* .roomName */ .T)(name, version, wanted) };
+    });
+    try {
+        return await (0,_ask_again_js__WEBPACK_IMPORTED_MODULE_2__/* .activateAll */ .Xu)(api, named);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo) || error.code !== "PR304")
+            throw error;
+        log.info(`${(0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(error)} It is asked once more, without saying in a name that it makes room.`);
+    }
+    await (0,_ask_again_js__WEBPACK_IMPORTED_MODULE_2__/* .activateAll */ .Xu)(api, bundles.map(({ listed }) => listed));
 }
 /** Where it cannot be read, the numbers must do. */
 async function statesNow(api, slugs, { log }) {
@@ -347,7 +367,7 @@ async function statesNow(api, slugs, { log }) {
 
 /***/ }),
 
-/***/ 24840:
+/***/ 4840:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -355,11 +375,11 @@ async function statesNow(api, slugs, { log }) {
 /* harmony export */   bn: () => (/* binding */ isBundle),
 /* harmony export */   vh: () => (/* binding */ changedByOthers)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
-/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41820);
-/* harmony import */ var _bundle_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94325);
-/* harmony import */ var _inspect_live_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36834);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17462);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1820);
+/* harmony import */ var _bundle_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4325);
+/* harmony import */ var _inspect_live_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6834);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7462);
 
 
 
@@ -406,29 +426,33 @@ function refuseOthers(slugs) {
 
 /***/ }),
 
-/***/ 77479:
+/***/ 7479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C6: () => (/* binding */ roomsIn),
+/* harmony export */   N_: () => (/* binding */ roomFor),
+/* harmony export */   dS: () => (/* binding */ isRoomFor),
 /* harmony export */   jZ: () => (/* binding */ roomComponent),
 /* harmony export */   qn: () => (/* binding */ isRoom)
 /* harmony export */ });
-/* harmony import */ var _recorded_change_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95084);
-/* harmony import */ var _undo_by_bundle_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24516);
+/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1820);
+/* harmony import */ var _recorded_change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5084);
+/* harmony import */ var _undo_by_bundle_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4516);
+
 
 
 /** The component of receipts that tell which abandoned bundles a change makes live for a moment (ADR 36). */
 const roomComponent = "functions-room";
 /** Those that receipts tell of. */
 function roomsIn(receipts) {
-    const found = {};
+    const found = new Map();
     for (const { component, intended } of receipts) {
         const isNamed = typeof intended === "object" && intended !== null && !Array.isArray(intended);
         if (component !== roomComponent || !isNamed)
             continue;
         for (const [slug, room] of Object.entries(intended))
-            (found[slug] ??= []).push(room);
+            found.set(slug, [...(found.get(slug) ?? []), room]);
     }
     return found;
 }
@@ -437,18 +461,33 @@ function isRoom(now, rooms) {
     if (now === undefined)
         return false;
     return rooms.some((room) => {
-        const { it: state } = (0,_recorded_change_js__WEBPACK_IMPORTED_MODULE_0__/* .statesOf */ .kY)({ it: room });
+        const { it: state } = (0,_recorded_change_js__WEBPACK_IMPORTED_MODULE_1__/* .statesOf */ .kY)({ it: room });
         if (state !== undefined)
-            return state !== null && (0,_undo_by_bundle_js__WEBPACK_IMPORTED_MODULE_1__/* .isAs */ .br)(now, state);
+            return state !== null && (0,_undo_by_bundle_js__WEBPACK_IMPORTED_MODULE_2__/* .isAs */ .br)(now, state);
+        if (typeof room !== "object" || room === null)
+            return false;
         const { id, version } = room;
         return version === now.listed.version && (id === null || id === now.listed.id);
     });
+}
+/** What names the state that room is made for: its sources, or its bundle where the platform gives none. */
+function roomFor({ digest: sources }, listed) {
+    return (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)(["room", sources ?? listed?.ezbr_sha256 ?? null]).slice(0, 12);
+}
+/** Whether what is live says itself that it makes room for one of these states (ADR 49). */
+function isRoomFor(now, { was, becomes }, deployed) {
+    const room = now?.listed.room;
+    if (room === undefined)
+        return false;
+    const back = was === null ? [] : [roomFor(was.state, was.listed)];
+    const on = [becomes, ...deployed].flatMap((state) => (state === null ? [] : [roomFor(state)]));
+    return [...back, ...on].includes(room);
 }
 
 
 /***/ }),
 
-/***/ 49441:
+/***/ 9441:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -457,9 +496,11 @@ function isRoom(now, rooms) {
 /* harmony export */   Sx: () => (/* binding */ conflictOf),
 /* harmony export */   yt: () => (/* binding */ leaveStaged)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
-/* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86481);
-/* harmony import */ var _upload_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5506);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _rooms_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7479);
+/* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6481);
+/* harmony import */ var _upload_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5506);
+
 
 
 
@@ -469,7 +510,7 @@ function isRoom(now, rooms) {
  */
 async function stageChanges(api, inputs, changes, world) {
     const all = changes.map((change) => conflictOf(change, inputs));
-    const staged = await world.log.group(`Bundle ${changes.length} functions`, () => (0,_stage_js__WEBPACK_IMPORTED_MODULE_1__/* .stageAll */ .g9)(api, all.map(({ bundle }) => bundle), world));
+    const staged = await world.log.group(`Bundle ${changes.length} functions`, () => (0,_stage_js__WEBPACK_IMPORTED_MODULE_2__/* .stageAll */ .g9)(api, all.map(({ bundle }) => bundle), world));
     const blocked = staged.failed.filter(({ conflict }) => conflict).map(({ slug }) => slug);
     const conflicts = all.filter(({ change }) => blocked.includes(change.slug));
     const failed = staged.failed.filter(({ slug }) => conflicts.every(({ change }) => change.slug !== slug));
@@ -498,17 +539,17 @@ function conflictOf(change, { functionsDirectory }) {
     const { slug, live, wanted } = change;
     const liveVersion = live?.listed.version ?? 0;
     const make = ({ source, state }) => {
-        const upload = (0,_upload_js__WEBPACK_IMPORTED_MODULE_2__/* .uploadOf */ .n)(slug, source, state.settings.verifyJwt, functionsDirectory);
+        const upload = (0,_upload_js__WEBPACK_IMPORTED_MODULE_3__/* .uploadOf */ .n)(slug, source, state.settings.verifyJwt, functionsDirectory);
         return { slug, upload, liveVersion };
     };
     const old = live?.source === undefined ? undefined : make({ source: live.source, state: live.state });
-    return { change, bundle: make(wanted), old };
+    return { change, bundle: make(wanted), old, wanted: (0,_rooms_js__WEBPACK_IMPORTED_MODULE_1__/* .roomFor */ .N_)(wanted.state) };
 }
 
 
 /***/ }),
 
-/***/ 86481:
+/***/ 6481:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -516,8 +557,8 @@ function conflictOf(change, { functionsDirectory }) {
 /* harmony export */   g9: () => (/* binding */ stageAll),
 /* harmony export */   iV: () => (/* binding */ conflictWait)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
-/* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70410);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(410);
 
 
 /** Builds all bundles on the platform; none is served yet. Failures are collected, not thrown. */
@@ -609,7 +650,7 @@ function notBundled(slug, error) {
 
 /***/ }),
 
-/***/ 24516:
+/***/ 4516:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -617,10 +658,12 @@ function notBundled(slug, error) {
 /* harmony export */   br: () => (/* binding */ isAs),
 /* harmony export */   qL: () => (/* binding */ onlyByBundle)
 /* harmony export */ });
-/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41820);
-/* harmony import */ var _bundle_mark_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94325);
-/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13755);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17462);
+/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9678);
+/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1820);
+/* harmony import */ var _bundle_mark_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4325);
+/* harmony import */ var _snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3755);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7462);
+
 
 
 
@@ -649,7 +692,7 @@ function isWhatItWas({ was }, now) {
 /** The functions of which nothing but the bundle is kept. Their way back is not all at once. */
 function onlyByBundle(slugs, { functions }) {
     return slugs.filter((slug) => {
-        const entry = functions[slug];
+        const entry = (0,_action_held_in_js__WEBPACK_IMPORTED_MODULE_4__/* .heldIn */ .$)(functions, slug);
         return entry !== undefined && (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .sourceBefore */ .Tk)(entry) === undefined && (0,_snapshot_js__WEBPACK_IMPORTED_MODULE_2__/* .eszipBefore */ .Fd)(entry) !== undefined;
     });
 }
@@ -663,7 +706,7 @@ function onlyByBundle(slugs, { functions }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ uploadOf)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 
 /**
  * A function's files as they are sent: paths from the project's root, as Supabase's own client sends them.

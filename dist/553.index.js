@@ -2,7 +2,7 @@ export const id = 553;
 export const ids = [553,934];
 export const modules = {
 
-/***/ 73553:
+/***/ 3553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,11 +13,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
-var shared_inputs = __webpack_require__(67906);
+var shared_inputs = __webpack_require__(7906);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(65304);
+var user_error = __webpack_require__(5304);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(38815);
+var dist = __webpack_require__(8815);
 ;// CONCATENATED MODULE: ./lib/kit/config/document.js
 
 
@@ -60,16 +60,40 @@ function placed(map, reading, depth) {
         const key = item.key;
         const written = item.value;
         const value = (0,dist/* isAlias */.Vj)(written) ? (written.resolve(document) ?? null) : written;
-        const name = (0,dist/* isScalar */.jn)(key) ? String(key.value) : String(key);
+        const name = nameOf(key);
         const raw = written === null ? null : written.toJS(document);
         const nested = (0,dist/* isMap */.jh)(value) && depth > 1 ? placed(value, reading, depth - 1) : undefined;
-        return [name, { raw, at: at(key) }, nested];
+        const within = (steps) => at(nodeAt(written, steps, document) ?? key);
+        return [name, { raw, at: at(key), within }, nested];
     });
     return { entries };
 }
+/** The node that steps lead to, as far as they lead: of an entry its key, in a list the item. */
+function nodeAt(from, steps, document) {
+    let here = from;
+    let found;
+    for (const step of steps) {
+        const inner = (0,dist/* isAlias */.Vj)(here) ? here.resolve(document) : here;
+        if ((0,dist/* isSeq */.oP)(inner)) {
+            here = (inner.items[Number(step)] ?? null);
+            found = here ?? found;
+        }
+        else {
+            const pair = (0,dist/* isMap */.jh)(inner) ? inner.items.find(({ key }) => nameOf(key) === step) : undefined;
+            if (pair === undefined)
+                return found;
+            found = pair.key;
+            here = pair.value;
+        }
+    }
+    return found;
+}
+function nameOf(key) {
+    return (0,dist/* isScalar */.jn)(key) ? String(key.value) : String(key);
+}
 
 // EXTERNAL MODULE: ./lib/kit/config/suggest.js
-var suggest = __webpack_require__(29137);
+var suggest = __webpack_require__(9137);
 ;// CONCATENATED MODULE: ./lib/kit/config/config.js
 
 
@@ -138,9 +162,11 @@ function checkValue(label, key, value, specs) {
     if (input.secret) {
         return [`${value.at}: ${label}: a secret is never written into a file; pass it under \`with:\``];
     }
-    const parsed = input.parse(value.raw);
+    const parsed = input.parse(value.raw, value.within);
     if ("value" in parsed)
         return [];
+    if (parsed.inside !== undefined)
+        return parsed.inside.map(({ steps, says }) => `${value.within?.(steps) ?? value.at}: ${[label, ...steps].join(".")}: ${says}`);
     return [
         `${value.at}: ${label}: expected ${parsed.expected}, got ${show(value.raw)}; write ${key}: ${parsed.write}`,
     ];
@@ -166,38 +192,6 @@ function show(raw) {
     catch {
         return "an anchor inside of itself";
     }
-}
-
-
-/***/ }),
-
-/***/ 29137:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ suggest)
-/* harmony export */ });
-/** The known word that a misspelt one most likely meant, if one is near enough (a third of its letters). */
-function suggest(word, known) {
-    const near = known
-        .map((candidate) => ({ candidate, away: distance(word.toLowerCase(), candidate.toLowerCase()) }))
-        .sort((a, b) => a.away - b.away)[0];
-    if (near === undefined || near.away > Math.max(1, Math.floor(word.length / 3)))
-        return undefined;
-    return near.candidate;
-}
-/** Levenshtein's distance, a row at a time. */
-function distance(from, to) {
-    let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-    for (const [i, letter] of Array.from(from).entries()) {
-        const next = [i + 1];
-        for (const [j, other] of Array.from(to).entries()) {
-            const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
-            next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row[to.length] ?? 0;
 }
 
 

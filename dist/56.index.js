@@ -2,7 +2,7 @@ export const id = 56;
 export const ids = [56];
 export const modules = {
 
-/***/ 17300:
+/***/ 7300:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   kA: () => (/* binding */ ask),
 /* harmony export */   kI: () => (/* binding */ askPast)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
-/* harmony import */ var _web_marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55184);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _web_marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5184);
 /* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
 
 
@@ -74,7 +74,7 @@ function placeOf(headers) {
 
 /***/ }),
 
-/***/ 17620:
+/***/ 7620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -84,13 +84,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(36583);
+var input = __webpack_require__(6583);
 // EXTERNAL MODULE: ./lib/kit/providers/cdns/names.js
-var names = __webpack_require__(35354);
+var names = __webpack_require__(5354);
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var origins = __webpack_require__(98007);
+var origins = __webpack_require__(8007);
 // EXTERNAL MODULE: ./lib/kit/parts/web/shared-inputs.js
-var shared_inputs = __webpack_require__(97845);
+var shared_inputs = __webpack_require__(7845);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/nodes-input.js
 
 /** Nodes of a cache, by their addresses: `http://10.0.0.1:6081`. */
@@ -155,9 +155,9 @@ function readAll(texts) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/action/input-map.js
-var input_map = __webpack_require__(59148);
+var input_map = __webpack_require__(9148);
 // EXTERNAL MODULE: ./lib/kit/providers/cdns/http/template.js
-var http_template = __webpack_require__(46313);
+var http_template = __webpack_require__(6313);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/requests-input.js
 
 
@@ -262,7 +262,7 @@ const cdnInputs = {
 
 /***/ }),
 
-/***/ 43480:
+/***/ 3480:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -304,7 +304,7 @@ function folderOf(assets) {
 
 /***/ }),
 
-/***/ 50511:
+/***/ 511:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -315,7 +315,7 @@ function folderOf(assets) {
 /* harmony export */   nv: () => (/* binding */ unseen)
 /* harmony export */ });
 /* harmony import */ var _providers_cdns_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7896);
-/* harmony import */ var _purged_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43480);
+/* harmony import */ var _purged_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3480);
 
 
 /** «https://app.example.com/results at http://10.0.0.1:6081» */
@@ -392,13 +392,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(65304);
+var user_error = __webpack_require__(5304);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/purged.js
-var cdn_purged = __webpack_require__(43480);
-// EXTERNAL MODULE: ./lib/kit/ports/json-api.js + 1 modules
-var json_api = __webpack_require__(30397);
+var cdn_purged = __webpack_require__(3480);
+// EXTERNAL MODULE: ./lib/kit/ports/json-api.js
+var json_api = __webpack_require__(4232);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/in-parallel.js
-var in_parallel = __webpack_require__(70410);
+var in_parallel = __webpack_require__(410);
 ;// CONCATENATED MODULE: ./lib/kit/providers/cdns/needs.js
 
 /** What is purged at the CDN, by the id that the vendor gave it. @throws {UserError} PR102 when `zone` is not given. */
@@ -574,9 +574,9 @@ function says(headers) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/kit/ports/retry.js
-var retry = __webpack_require__(93073);
+var retry = __webpack_require__(3073);
 ;// CONCATENATED MODULE: ./lib/kit/providers/cdns/cloudfront/credentials.js
 const hint = "Run aws-actions/configure-aws-credentials before this step; or pass `<access key id>:<secret access key>` as `cdn-token`. They need cloudfront:CreateInvalidation and cloudfront:GetInvalidation for this distribution.";
 const credentialsHint = hint;
@@ -979,7 +979,7 @@ function fastly_says(headers) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/providers/cdns/http/template.js
-var template = __webpack_require__(46313);
+var template = __webpack_require__(6313);
 ;// CONCATENATED MODULE: ./lib/kit/providers/cdns/http/requests.js
 
 /** The requests for an order, each once: patterns of addresses for each origin, which is the request's `Host`. */
@@ -1347,7 +1347,7 @@ function refuseHardOnly(cdn, paths) {
 
 /***/ }),
 
-/***/ 46313:
+/***/ 6313:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1358,6 +1358,8 @@ function refuseHardOnly(cdn, paths) {
 /* harmony export */   wk: () => (/* binding */ templateKinds),
 /* harmony export */   xV: () => (/* binding */ readTemplate)
 /* harmony export */ });
+/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9678);
+
 /** What may stand between braces, by kind; `{token}` is `cdn-token`, in headers and body only. */
 const placeholders = {
     path: ["path", "regex", "host", "origin", "token"],
@@ -1421,7 +1423,7 @@ function misused(kind, text, target) {
 }
 /** The text with every placeholder filled in; what is not known stays empty. */
 function fill(text, values) {
-    return text.replace(/\{([a-z-]+)\}/g, (_, name) => values[name] ?? "");
+    return text.replace(/\{([a-z-]+)\}/g, (_, name) => (0,_action_held_in_js__WEBPACK_IMPORTED_MODULE_0__/* .heldIn */ .$)(values, name) ?? "");
 }
 /** An expression over path and query that means exactly this address. */
 function addressRegex(path) {
@@ -1439,7 +1441,7 @@ function literal(text) {
 
 /***/ }),
 
-/***/ 35354:
+/***/ 5354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 590;
 export const ids = [590];
 export const modules = {
 
-/***/ 37590:
+/***/ 7590:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,7 +14,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/run.js + 12 modules
-var run = __webpack_require__(84910);
+var run = __webpack_require__(4910);
 ;// CONCATENATED MODULE: ./lib/kit/release/environments/make/change.js
 /**
  * What makes an environment hold what it must. What is stricter, or somebody's own, stays unless `prune` is said.
@@ -135,13 +135,13 @@ function nameOf({ type, name }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(65304);
+var user_error = __webpack_require__(5304);
 // EXTERNAL MODULE: ./lib/kit/release/environments/found.js
-var found = __webpack_require__(14769);
+var found = __webpack_require__(4769);
 // EXTERNAL MODULE: ./lib/kit/release/environments/names.js
-var names = __webpack_require__(43873);
+var names = __webpack_require__(3873);
 // EXTERNAL MODULE: ./lib/kit/ports/github.js + 1 modules
-var ports_github = __webpack_require__(36874);
+var ports_github = __webpack_require__(6874);
 ;// CONCATENATED MODULE: ./lib/kit/release/environments/make/reviewers.js
 
 /** The named people and teams with their ids, and those that GitHub does not know. */
@@ -180,9 +180,9 @@ async function find(github, given) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/ids.js
-var ids = __webpack_require__(94128);
+var ids = __webpack_require__(4128);
 // EXTERNAL MODULE: ./lib/kit/release/phases.js
-var phases = __webpack_require__(96848);
+var phases = __webpack_require__(6848);
 ;// CONCATENATED MODULE: ./lib/kit/release/environments/make/wanted.js
 
 
@@ -278,7 +278,7 @@ function cannot(target, problems) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/environments/make/inputs.js
-var make_inputs = __webpack_require__(72967);
+var make_inputs = __webpack_require__(2967);
 ;// CONCATENATED MODULE: ./lib/kit/release/environments/make/make.js
 
 
@@ -378,7 +378,7 @@ function sayCount(changes) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/environments/settings.js
-var settings = __webpack_require__(60612);
+var settings = __webpack_require__(612);
 ;// CONCATENATED MODULE: ./lib/actions/environments/environments.js
 
 
@@ -428,7 +428,7 @@ function reportOf(changes, left, made) {
 }
 
 // EXTERNAL MODULE: ./lib/actions/environments/spec.js
-var spec = __webpack_require__(25343);
+var spec = __webpack_require__(5343);
 ;// CONCATENATED MODULE: ./lib/actions/environments/main.js
 
 
@@ -439,16 +439,16 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, environments,
 
 /***/ }),
 
-/***/ 25343:
+/***/ 5343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35596);
-/* harmony import */ var _kit_release_environments_make_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(72967);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5596);
+/* harmony import */ var _kit_release_environments_make_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2967);
 
 
 
@@ -481,14 +481,14 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction
 
 /***/ }),
 
-/***/ 19869:
+/***/ 9869:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ acceptInput)
 /* harmony export */ });
 /* unused harmony export weaknesses */
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
 
 /** What may be weak on purpose, and what it is about. */
 const weaknesses = {
@@ -522,14 +522,14 @@ function parse(raw) {
 
 /***/ }),
 
-/***/ 14769:
+/***/ 4769:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ findEnvironment)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
-/* harmony import */ var _ports_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36874);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _ports_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6874);
 
 
 const route = "GET /repos/{owner}/{repo}/environments/{environment_name}";
@@ -622,7 +622,7 @@ function strange(name, field) {
 
 /***/ }),
 
-/***/ 72967:
+/***/ 2967:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -630,11 +630,11 @@ function strange(name, field) {
 /* harmony export */   oi: () => (/* binding */ ownInputs)
 /* harmony export */ });
 /* unused harmony export makeInputs */
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
-/* harmony import */ var _gates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99570);
-/* harmony import */ var _release_refs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84390);
-/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19869);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43873);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _gates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9570);
+/* harmony import */ var _release_refs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4390);
+/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9869);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3873);
 
 
 
@@ -667,7 +667,7 @@ function makeInputsOf(own, section) {
 
 /***/ }),
 
-/***/ 43873:
+/***/ 3873:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -677,9 +677,9 @@ function makeInputsOf(own, section) {
 /* harmony export */   p4: () => (/* binding */ wrongName),
 /* harmony export */   rg: () => (/* binding */ environmentInputs)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
-/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94128);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96848);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4128);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
 
 
 
@@ -739,7 +739,7 @@ function wrongName(name) {
 
 /***/ }),
 
-/***/ 60612:
+/***/ 612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -747,9 +747,9 @@ function wrongName(name) {
 /* harmony export */   Gc: () => (/* binding */ looserSettings),
 /* harmony export */   Uo: () => (/* binding */ bypassIn)
 /* harmony export */ });
-/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19869);
-/* harmony import */ var _gates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99570);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96848);
+/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9869);
+/* harmony import */ var _gates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9570);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6848);
 
 
 
@@ -814,7 +814,7 @@ function isFalse(raw) {
 
 /***/ }),
 
-/***/ 99570:
+/***/ 9570:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -823,9 +823,9 @@ function isFalse(raw) {
 /* harmony export */   RC: () => (/* binding */ gatesInput),
 /* harmony export */   ll: () => (/* binding */ gateInputs)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
-/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59148);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96848);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9148);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6848);
 
 
 
@@ -888,7 +888,7 @@ function parse(raw) {
 
 /***/ }),
 
-/***/ 94128:
+/***/ 4128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -918,13 +918,13 @@ function isSameEnvironment(one, other) {
 
 /***/ }),
 
-/***/ 84390:
+/***/ 4390:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ releaseRefsInput)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
 
 /** Where releases come from; the environments admit no other ref. */
 const releaseRefsInput = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({

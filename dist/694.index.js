@@ -2,7 +2,7 @@ export const id = 694;
 export const ids = [694];
 export const modules = {
 
-/***/ 48487:
+/***/ 8487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,9 +10,9 @@ export const modules = {
 /* harmony export */   fJ: () => (/* binding */ fail),
 /* harmony export */   fS: () => (/* binding */ summarise)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57264);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65304);
-/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(35226);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7264);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+/* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5226);
 
 
 
@@ -75,7 +75,7 @@ async function summarise(text) {
 
 /***/ }),
 
-/***/ 59148:
+/***/ 9148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -83,7 +83,7 @@ async function summarise(text) {
 /* harmony export */   g1: () => (/* binding */ record),
 /* harmony export */   oW: () => (/* binding */ mapFromText)
 /* harmony export */ });
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
 
 /** Texts by name: a YAML mapping, or in `with:` the same mapping as YAML text. A null value is an empty text. */
 function record(texts) {
@@ -142,7 +142,7 @@ function unquoted(value) {
 
 /***/ }),
 
-/***/ 36583:
+/***/ 6583:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -259,7 +259,7 @@ function splitList(raw) {
 
 /***/ }),
 
-/***/ 42534:
+/***/ 2534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -269,6 +269,7 @@ function splitList(raw) {
 /* harmony export */   TM: () => (/* binding */ folded),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
@@ -323,6 +324,13 @@ function table(columns, rows) {
     const line = (cells) => `| ${cells.map((cell) => cell.replace(/(?<!\\)\|/g, "\\|")).join(" | ")} |`;
     return [line(columns), line(columns.map(() => ":---")), ...rows.map(line)].join("\n");
 }
+/** A link whose address no sign in it can end; what is no address stays text. */
+function link(text, address) {
+    if (!/^https?:\/\//.test(address) || !URL.canParse(address))
+        return `${plain(text)} (${plain(address)})`;
+    const whole = new URL(address).href.replace(/[()<>|*_`[\]\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+    return `[${plain(text)}](${whole})`;
+}
 /** «1 file», «2 files» */
 function counted(count, one, many = `${one}s`) {
     return `${count} ${count === 1 ? one : many}`;
@@ -348,7 +356,7 @@ function longestRun(text) {
 
 /***/ }),
 
-/***/ 48003:
+/***/ 8003:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -392,7 +400,7 @@ function passwords(secret) {
 
 /***/ }),
 
-/***/ 35226:
+/***/ 5226:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -402,7 +410,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/markdown.js
-var markdown = __webpack_require__(42534);
+var markdown = __webpack_require__(2534);
 ;// CONCATENATED MODULE: ./lib/kit/action/fit.js
 
 function sizeOf(text, { unit }) {
@@ -487,7 +495,7 @@ function cell(text) {
 
 /***/ }),
 
-/***/ 84910:
+/***/ 4910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -497,19 +505,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
-var core = __webpack_require__(57264);
+var core = __webpack_require__(7264);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(65304);
+var user_error = __webpack_require__(5304);
 // EXTERNAL MODULE: ./lib/kit/release/event.js
-var release_event = __webpack_require__(41366);
+var release_event = __webpack_require__(1366);
 // EXTERNAL MODULE: ./lib/kit/release/phases.js
-var phases = __webpack_require__(96848);
+var phases = __webpack_require__(6848);
 // EXTERNAL MODULE: ./lib/kit/release/slice.js
-var slice = __webpack_require__(53580);
+var slice = __webpack_require__(3580);
 ;// CONCATENATED MODULE: ./lib/kit/action/checked-out.js
 
 
@@ -536,7 +544,7 @@ async function refuseOtherCheckout(workspace, commit) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/action/fail.js
-var fail = __webpack_require__(48487);
+var fail = __webpack_require__(8487);
 ;// CONCATENATED MODULE: ./lib/kit/action/listen-for-stop.js
 
 /** GitHub sends SIGTERM 7.5 s after its SIGINT, and kills 2.5 s later: by then all must be said. */
@@ -586,7 +594,7 @@ function stopRequested(signal) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(36583);
+var input = __webpack_require__(6583);
 ;// CONCATENATED MODULE: ./lib/kit/action/live-log.js
 
 /** The runner's log: groups fold, warnings and errors become annotations. Remembers what it said last. */
@@ -598,7 +606,7 @@ function liveLog(lines = process.stdout) {
         return (last = text);
     };
     return {
-        info: (text) => core/* info */.pq(note(text)),
+        info: (text) => core/* info */.pq(asText(note(text))),
         debug: (text) => core/* debug */.Yz(text),
         notice: (text) => core/* notice */.lm(note(text)),
         warn: (text, place) => core/* warning */.$e(note(text), annotation(place)),
@@ -606,6 +614,13 @@ function liveLog(lines = process.stdout) {
         group: (title, work) => core/* group */.Os(note(title), work),
         last: () => last,
     };
+}
+/**
+ * A text with words from outside (a test's title, what a child said), of which the runner obeys no line: it would take
+ * `::` at a line's beginning and `##[` anywhere for a command.
+ */
+function asText(text) {
+    return text.replace(/^([^\S\n]*):(?=:)/gm, "$1:\u200b").replaceAll("##[", "#\u200b#[");
 }
 /**
  * What is said within one turn of the loop is written at once: each write wakes whoever reads, and a thousand migrations
@@ -640,7 +655,7 @@ function annotation(place) {
 }
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
+var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./lib/kit/ports/clock.js
 /** The machine's own clock. */
 const systemClock = {
@@ -661,23 +676,23 @@ const systemClock = {
 };
 
 // EXTERNAL MODULE: ./lib/kit/ports/github.js + 1 modules
-var github = __webpack_require__(36874);
+var github = __webpack_require__(6874);
 ;// CONCATENATED MODULE: ./lib/kit/ports/http.js
 /** The runtime's own `fetch`; for a file, or another host than the address names, what can send that. */
 const systemHttp = async (url, init) => {
     const body = init?.body;
     if (body instanceof Blob)
-        return await (await __webpack_require__.e(/* import() */ 219).then(__webpack_require__.bind(__webpack_require__, 86219))).httpWithFile(url, { ...init, body });
+        return await (await __webpack_require__.e(/* import() */ 219).then(__webpack_require__.bind(__webpack_require__, 6219))).httpWithFile(url, { ...init, body });
     const host = init?.headers === undefined ? null : new Headers(init.headers).get("host");
     if (host === null || host === new URL(url).host)
         return await fetch(url, init);
-    return await (await __webpack_require__.e(/* import() */ 27).then(__webpack_require__.bind(__webpack_require__, 56027))).httpWithHost(url, init);
+    return await (await __webpack_require__.e(/* import() */ 27).then(__webpack_require__.bind(__webpack_require__, 6027))).httpWithHost(url, init);
 };
 
 // EXTERNAL MODULE: ./lib/kit/ports/database-address.js
-var database_address = __webpack_require__(40507);
+var database_address = __webpack_require__(507);
 // EXTERNAL MODULE: ./lib/kit/ports/live-pipe.js
-var live_pipe = __webpack_require__(65702);
+var live_pipe = __webpack_require__(5702);
 ;// CONCATENATED MODULE: ./lib/kit/ports/live-database.js
 
 
@@ -686,7 +701,7 @@ const connectTimeout = 15_000;
 /** PostgreSQL over `pg`, loaded on the first call. */
 const connectPostgres = async (url, name) => {
     const tls = (0,database_address/* withTls */.eD)(url);
-    const { default: driver } = await __webpack_require__.e(/* import() */ 849).then(__webpack_require__.bind(__webpack_require__, 83849));
+    const { default: driver } = await __webpack_require__.e(/* import() */ 849).then(__webpack_require__.bind(__webpack_require__, 3849));
     const client = await live_database_open(driver, tls, name).catch(async (error) => {
         const { whyNotConnected } = await __webpack_require__.e(/* import() */ 147).then(__webpack_require__.bind(__webpack_require__, 9147));
         const { what, fix } = whyNotConnected(error, (0,database_address/* addressOf */.ci)(url)?.host ?? "");
@@ -719,15 +734,15 @@ async function live_database_open(driver, url, name) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __webpack_require__(81260);
+var exec = __webpack_require__(1260);
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
+var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:string_decoder"
-var external_node_string_decoder_ = __webpack_require__(46193);
+var external_node_string_decoder_ = __webpack_require__(6193);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
+var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./lib/kit/ports/process-tree.js
 
 
@@ -931,7 +946,7 @@ function textOnly(write) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./lib/kit/action/emit.js
 
 /**
@@ -964,7 +979,7 @@ function takeBack(file, from) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/action/spec.js
-var spec = __webpack_require__(35596);
+var spec = __webpack_require__(5596);
 ;// CONCATENATED MODULE: ./lib/kit/action/read-inputs.js
 
 
@@ -1001,12 +1016,14 @@ function read(name, input, get, config, section) {
         const parsed = input.parse(given);
         if ("value" in parsed)
             return parsed;
+        if (parsed.inside !== undefined)
+            return issue(parsed.inside.map(({ steps, says }) => `with: ${[name, ...steps].join(".")}: ${says}`).join("; "));
         const got = input.secret ? "something else" : JSON.stringify(given.slice(0, 60));
         return issue(`with: ${name}: expected ${parsed.expected}, got ${got}; write ${name}: ${parsed.write}`);
     }
     const placed = input.secret ? undefined : config.lookup(section, name);
     if (placed && placed.raw !== null) {
-        const parsed = input.parse(placed.raw);
+        const parsed = input.parse(placed.raw, placed.within);
         // What is wrong in the file is in config.issues already, with its place.
         return "value" in parsed ? parsed : { value: undefined };
     }
@@ -1064,11 +1081,11 @@ function liveRuntime(get, config, log, signal) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/action/mask.js
-var action_mask = __webpack_require__(48003);
+var action_mask = __webpack_require__(8003);
 // EXTERNAL MODULE: ./lib/kit/action/report.js + 1 modules
-var action_report = __webpack_require__(35226);
+var action_report = __webpack_require__(5226);
 // EXTERNAL MODULE: ./lib/kit/action/time-limit.js
-var time_limit = __webpack_require__(43128);
+var time_limit = __webpack_require__(3128);
 ;// CONCATENATED MODULE: ./lib/kit/action/run.js
 
 
@@ -1137,9 +1154,9 @@ function leftOut(why) {
     return { verdict: "pass", reason: `${why}: nothing to do.`, next: "Nothing to do." };
 }
 async function tell(spec, report) {
-    core/* info */.pq(`${spec.title}: ${report.verdict}. ${report.reason}`);
+    core/* info */.pq(asText(`${spec.title}: ${report.verdict}. ${report.reason}`));
     for (const line of report.evidence ?? [])
-        core/* info */.pq(`  ${line}`);
+        core/* info */.pq(asText(`  ${line}`));
     core/* setOutput */.uH("verdict", report.verdict);
     core/* setOutput */.uH("attempt", process.env["GITHUB_RUN_ATTEMPT"] ?? "1");
     core/* setOutput */.uH("evidence", JSON.stringify(report.evidence ?? []));
@@ -1157,7 +1174,7 @@ async function readConfig(get, specs) {
     const file = named || "rollout.yml";
     try {
         const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(root, file), "utf8");
-        const { parseConfig } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(553)]).then(__webpack_require__.bind(__webpack_require__, 73553));
+        const { parseConfig } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(315)]).then(__webpack_require__.bind(__webpack_require__, 3553));
         return parseConfig(text, file, target, await specs());
     }
     catch (error) {
@@ -1173,7 +1190,7 @@ async function readConfig(get, specs) {
 
 /***/ }),
 
-/***/ 67906:
+/***/ 7906:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1181,7 +1198,7 @@ async function readConfig(get, specs) {
 /* harmony export */   vb: () => (/* binding */ placeInputs),
 /* harmony export */   zy: () => (/* binding */ releaseInputs)
 /* harmony export */ });
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
 
 /** The inputs that every action has; they say where the others are read from. */
 const placeInputs = {
@@ -1233,7 +1250,7 @@ const supabaseInputs = {
 
 /***/ }),
 
-/***/ 35596:
+/***/ 5596:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1252,15 +1269,15 @@ function camel(name) {
 
 /***/ }),
 
-/***/ 43128:
+/***/ 3128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ tookTooLong),
 /* harmony export */   z: () => (/* binding */ timeLimit)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
-/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36583);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
 
 
 /**
@@ -1288,7 +1305,7 @@ function inWords(ms) {
 
 /***/ }),
 
-/***/ 65304:
+/***/ 5304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1298,7 +1315,7 @@ function inWords(ms) {
 /* harmony export */   q0: () => (/* binding */ describe),
 /* harmony export */   yo: () => (/* binding */ UserError)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 
 /**
  * Something that can be explained. `message` says what happened and where, `fix` what to do about it; both are
@@ -1345,7 +1362,7 @@ function describe(thrown) {
 
 /***/ }),
 
-/***/ 40507:
+/***/ 507:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1353,7 +1370,7 @@ function describe(thrown) {
 /* harmony export */   ci: () => (/* binding */ addressOf),
 /* harmony export */   eD: () => (/* binding */ withTls)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
 
 /** Undefined for what is no connection string, or has no host. */
 function addressOf(url) {
@@ -1418,7 +1435,7 @@ function withoutTls(url) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ endingAfter)
 /* harmony export */ });
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
 
 /**
  * A signal that ends after `ms`, or with any of the others. Not by `AbortSignal.any` and `AbortSignal.timeout`: what
@@ -1453,7 +1470,7 @@ function endingAfter(ms, ...others) {
 
 /***/ }),
 
-/***/ 36874:
+/***/ 6874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1465,7 +1482,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(65304);
+var user_error = __webpack_require__(5304);
 ;// CONCATENATED MODULE: ./lib/kit/ports/github-limit.js
 /** What to do about it where a limit is why GitHub refused; undefined where it is not: 403 also means a permission. */
 function limitOf(refused) {
@@ -1498,7 +1515,7 @@ function headersOf(refused) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/ports/retry.js
-var retry = __webpack_require__(93073);
+var retry = __webpack_require__(3073);
 // EXTERNAL MODULE: ./lib/kit/ports/ending-after.js
 var ending_after = __webpack_require__(3123);
 ;// CONCATENATED MODULE: ./lib/kit/ports/github.js
@@ -1531,7 +1548,7 @@ const timeout = 30_000;
  * done, so anything is asked once more if that limit ends soon.
  */
 async function connectGitHub(token, context, world) {
-    const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 92413));
+    const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
     const octokit = getOctokit(token, { baseUrl: context.apiUrl });
     const { owner, repo } = context;
     const ask = async (route, parameters) => {
@@ -1611,14 +1628,14 @@ function refusal(what, error, apiUrl) {
 
 /***/ }),
 
-/***/ 65702:
+/***/ 5702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ forgotten),
 /* harmony export */   P: () => (/* binding */ livePipe)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
 
 /** A statement that the server was to have kept, and that a file has made it forget (DEALLOCATE, DISCARD). */
 const forgotten = "26000";
@@ -1687,13 +1704,13 @@ function codeOf(thrown) {
 
 /***/ }),
 
-/***/ 93073:
+/***/ 3073:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ retry)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
 
 /**
  * Tries until an attempt has a value. Logs one line an attempt with its number, the reason and the wait.
@@ -1719,15 +1736,15 @@ function backOff({ firstWait, random = Math.random }, number) {
 
 /***/ }),
 
-/***/ 41366:
+/***/ 1366:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ runEvent),
 /* harmony export */   i: () => (/* binding */ refuseTargetEvent)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65304);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
 
 
 /** Reads the event of a run. Where it cannot be read, a pull request counts as a stranger's. */
@@ -1766,7 +1783,7 @@ function refuseTargetEvent({ name }) {
 
 /***/ }),
 
-/***/ 96848:
+/***/ 6848:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1804,7 +1821,7 @@ function isPhase(name) {
 
 /***/ }),
 
-/***/ 53580:
+/***/ 3580:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1814,8 +1831,8 @@ function isPhase(name) {
 /* harmony export */   _K: () => (/* binding */ isOutside),
 /* harmony export */   f1: () => (/* binding */ sliceable)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96848);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
 
 
 /** The phases at which a run may begin or end. */

@@ -2,7 +2,7 @@ export const id = 779;
 export const ids = [779];
 export const modules = {
 
-/***/ 69779:
+/***/ 9779:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,21 +14,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/run.js + 12 modules
-var run = __webpack_require__(84910);
+var run = __webpack_require__(4910);
 // EXTERNAL MODULE: ./lib/kit/notify/announce.js + 1 modules
-var announce = __webpack_require__(88412);
+var announce = __webpack_require__(8412);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/health.js + 1 modules
 var checks_health = __webpack_require__(8433);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/health-inputs.js
-var health_inputs = __webpack_require__(92983);
+var health_inputs = __webpack_require__(2983);
 // EXTERNAL MODULE: ./lib/kit/parts/database/ledger/ahead.js
-var ahead = __webpack_require__(71236);
+var ahead = __webpack_require__(1236);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(65304);
+var user_error = __webpack_require__(5304);
 // EXTERNAL MODULE: ./lib/kit/judge/execution.js
-var judge_execution = __webpack_require__(56638);
+var judge_execution = __webpack_require__(6638);
 // EXTERNAL MODULE: ./lib/kit/ports/retry.js
-var retry = __webpack_require__(93073);
+var retry = __webpack_require__(3073);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/guard/aside.js
 /** Connects at once, while others have to be waited for, and again after it broke; never after it was closed. */
 function openAside({ connect, context }, url) {
@@ -66,11 +66,11 @@ function openAside({ connect, context }, url) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/judge/catalog/effect.js
-var effect = __webpack_require__(44987);
+var effect = __webpack_require__(4987);
 // EXTERNAL MODULE: ./lib/kit/judge/catalog/known.js
-var catalog_known = __webpack_require__(25267);
+var catalog_known = __webpack_require__(5267);
 // EXTERNAL MODULE: ./lib/kit/judge/split.js
-var judge_split = __webpack_require__(60800);
+var judge_split = __webpack_require__(800);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/guard/made-before.js
 
 
@@ -113,19 +113,19 @@ function keysOf(thing) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/judge/implied.js
-var implied = __webpack_require__(69640);
+var implied = __webpack_require__(9640);
 // EXTERNAL MODULE: ./lib/kit/parts/database/inputs.js
-var database_inputs = __webpack_require__(36134);
+var database_inputs = __webpack_require__(6134);
 // EXTERNAL MODULE: ./lib/kit/shadow/catalog.js + 1 modules
-var catalog = __webpack_require__(54252);
+var catalog = __webpack_require__(4252);
 // EXTERNAL MODULE: ./lib/kit/shadow/facts.js + 1 modules
-var shadow_facts = __webpack_require__(34016);
+var shadow_facts = __webpack_require__(4016);
 // EXTERNAL MODULE: ./lib/kit/shadow/live-things.js
-var live_things = __webpack_require__(97425);
+var live_things = __webpack_require__(7425);
 // EXTERNAL MODULE: ./lib/kit/shadow/axis.js
-var shadow_axis = __webpack_require__(24216);
+var shadow_axis = __webpack_require__(4216);
 // EXTERNAL MODULE: ./lib/kit/shadow/tells.js
-var tells = __webpack_require__(24233);
+var tells = __webpack_require__(4233);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/guard/effect-of.js
 
 
@@ -536,11 +536,11 @@ function sayTags(tags) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/judge/bodies/constant-text.js
-var constant_text = __webpack_require__(98409);
+var constant_text = __webpack_require__(8409);
 // EXTERNAL MODULE: ./lib/kit/judge/policy.js
-var judge_policy = __webpack_require__(27916);
+var judge_policy = __webpack_require__(7916);
 // EXTERNAL MODULE: ./lib/kit/judge/rules.js + 3 modules
-var rules = __webpack_require__(96385);
+var rules = __webpack_require__(6385);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/guard/shown.js
 
 
@@ -844,9 +844,9 @@ function sayWho({ who, pid, relation }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/ports/live-pipe.js
-var live_pipe = __webpack_require__(65702);
+var live_pipe = __webpack_require__(5702);
 // EXTERNAL MODULE: ./lib/kit/parts/database/connection/sql-error.js
-var sql_error = __webpack_require__(28711);
+var sql_error = __webpack_require__(8711);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/busy.js
 
 
@@ -863,13 +863,13 @@ function busy(error, watch) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/judge/place.js
-var judge_place = __webpack_require__(68283);
+var judge_place = __webpack_require__(8283);
 // EXTERNAL MODULE: ./lib/kit/parts/database/connection/outside-causes.js
-var outside_causes = __webpack_require__(30672);
+var outside_causes = __webpack_require__(672);
 // EXTERNAL MODULE: ./lib/kit/judge/names.js
-var names = __webpack_require__(74748);
+var names = __webpack_require__(4748);
 // EXTERNAL MODULE: ./lib/kit/judge/walk.js
-var walk = __webpack_require__(13039);
+var walk = __webpack_require__(3039);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/lone.js
 
 
@@ -927,7 +927,7 @@ function quoted(parts) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/database/own/own-schema.js
-var own_schema = __webpack_require__(42090);
+var own_schema = __webpack_require__(2090);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/once.js
 
 
@@ -942,7 +942,7 @@ function tellOnce({ version, segment }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/database/ledger/ledger.js
-var ledger_ledger = __webpack_require__(99368);
+var ledger_ledger = __webpack_require__(9368);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/second-applier.js
 
 /** `versions` are those that were there when the turn began. */
@@ -1115,9 +1115,9 @@ function fixOf({ execution, file }, error, { invalid = [], recorded, finished = 
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/database/own/progress.js
-var own_progress = __webpack_require__(13913);
+var own_progress = __webpack_require__(3913);
 // EXTERNAL MODULE: ./lib/kit/parts/database/own/resume.js
-var resume = __webpack_require__(57549);
+var resume = __webpack_require__(7549);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/look-at-lone.js
 
 const look_at_lone_nothing = { relation: null, object: null, before: [] };
@@ -1333,7 +1333,7 @@ function limited({ seesClients }, { lockTimeout, statementTimeout }, own) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/database/own/mark.js
-var own_mark = __webpack_require__(20231);
+var own_mark = __webpack_require__(231);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/run-transaction.js
 
 
@@ -1544,10 +1544,10 @@ function temporaryTarget(statement, known) {
 const calls = new Set(["FuncCall", "SQLValueFunction", "DoStmt"]);
 /** It reads and changes nothing but temporary tables that can be had again, and calls nothing. */
 function isByItself({ node }, temporary, lost) {
-    if ((0,walk/* contains */.g)(node, calls))
+    if ((0,walk/* contains */.gR)(node, calls))
         return false;
     let only = true;
-    (0,walk/* walk */.G)(node, (type, value) => {
+    (0,walk/* walk */.GG)(node, (type, value) => {
         if (type !== "RangeVar")
             return;
         const { relname = "", schemaname = "pg_temp" } = value;
@@ -1669,11 +1669,11 @@ async function sayWhy(session, row, error) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/database/plan/refuse-drift.js
-var refuse_drift = __webpack_require__(49093);
+var refuse_drift = __webpack_require__(9093);
 // EXTERNAL MODULE: ./lib/kit/parts/database/ledger/compare-ledger.js
-var compare_ledger = __webpack_require__(74806);
+var compare_ledger = __webpack_require__(4806);
 // EXTERNAL MODULE: ./lib/kit/parts/database/own/memory.js
-var own_memory = __webpack_require__(99113);
+var own_memory = __webpack_require__(9113);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/rest/served.js
 /** Only reads. A database without Supabase's roles serves nobody. */
 async function readServed(database) {
@@ -1761,7 +1761,7 @@ async function begin_begin({ session, inputs, inspection, release }, { adopting 
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/database/connection/session.js + 1 modules
-var connection_session = __webpack_require__(54427);
+var connection_session = __webpack_require__(4427);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/stop.js
 /** A statement that is cancelled between two others is not: the server is asked again. */
 const stop_pause = 250;
@@ -1799,7 +1799,7 @@ async function cancel(world, url, pid, calm) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/shadow/locks.js
-var locks = __webpack_require__(67857);
+var locks = __webpack_require__(7857);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/trial/trial-locks.js
 
 /** Locks of the session's transaction by which nobody may write to what is live. */
@@ -1936,7 +1936,7 @@ async function refuseEnded(database, mark) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/database/trial/untriable.js
-var untriable = __webpack_require__(94520);
+var untriable = __webpack_require__(4520);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/trial/trial.js
 
 
@@ -2077,7 +2077,7 @@ async function attempt(place, { databaseUrl }, steps, world) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/turn.js
 
 
@@ -2316,10 +2316,10 @@ function stopped(standing, { reason }) {
         : new user_error/* UserError */.yo("PR413", `Stopped as asked. ${remaining(standing)}`, fix);
 }
 
-// EXTERNAL MODULE: ./lib/kit/parts/database/plan/plan-database.js + 144 modules
-var plan_database = __webpack_require__(86926);
+// EXTERNAL MODULE: ./lib/kit/parts/database/plan/plan-database.js + 146 modules
+var plan_database = __webpack_require__(5250);
 // EXTERNAL MODULE: ./lib/kit/parts/database/plan/say-execution.js
-var say_execution = __webpack_require__(95771);
+var say_execution = __webpack_require__(5771);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/prove-migrations.js
 
 /** Asks the database, in a session of its own: what another session did not commit cannot be seen there. */
@@ -2520,7 +2520,7 @@ function unasked(n, what, because) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/judge/bodies/steps.js + 3 modules
-var steps = __webpack_require__(48870);
+var steps = __webpack_require__(8870);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/rest/made-by-run.js
 
 
@@ -2557,11 +2557,11 @@ function pathOf(node) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/database/connection/login-role.js + 1 modules
-var login_role = __webpack_require__(94125);
+var login_role = __webpack_require__(4125);
 // EXTERNAL MODULE: ./lib/kit/parts/database/plan/say-plan.js
-var say_plan = __webpack_require__(95854);
+var say_plan = __webpack_require__(5854);
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/project-api.js
-var project_api = __webpack_require__(37096);
+var project_api = __webpack_require__(7096);
 ;// CONCATENATED MODULE: ./lib/kit/providers/supabase/restore-points.js
 
 
@@ -2679,11 +2679,11 @@ function endedRun({ githubToken }, { context, github }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/enter-phase.js + 2 modules
-var enter_phase = __webpack_require__(83959);
+var enter_phase = __webpack_require__(6340);
 // EXTERNAL MODULE: ./lib/kit/release/planned.js
-var planned = __webpack_require__(68960);
+var planned = __webpack_require__(8960);
 // EXTERNAL MODULE: ./lib/kit/release/plan.js
-var plan = __webpack_require__(59343);
+var plan = __webpack_require__(9343);
 ;// CONCATENATED MODULE: ./lib/actions/migrate/dry-run.js
 
 
@@ -2875,7 +2875,7 @@ function reportOf(proof, { steps, part, waived }, { beyond, others, trial }) {
 }
 
 // EXTERNAL MODULE: ./lib/actions/migrate/spec.js
-var spec = __webpack_require__(65750);
+var spec = __webpack_require__(5750);
 ;// CONCATENATED MODULE: ./lib/actions/migrate/main.js
 
 
@@ -2887,21 +2887,21 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, (0,announce/*
 
 /***/ }),
 
-/***/ 65750:
+/***/ 5750:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67906);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
 /* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36583);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(35596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43128);
-/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83175);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92983);
-/* harmony import */ var _kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36134);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(99570);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6583);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
+/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3175);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2983);
+/* harmony import */ var _kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6134);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9570);
 
 
 
@@ -2953,9 +2953,9 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: proveHealth
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(65304);
+var user_error = __webpack_require__(5304);
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/project-api.js
-var project_api = __webpack_require__(37096);
+var project_api = __webpack_require__(7096);
 ;// CONCATENATED MODULE: ./lib/kit/providers/supabase/project-health.js
 
 
@@ -2991,9 +2991,9 @@ function strange(path) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/invoke.js
-var invoke = __webpack_require__(50231);
+var invoke = __webpack_require__(2612);
 // EXTERNAL MODULE: ./lib/kit/parts/web/ask-origin.js
-var ask_origin = __webpack_require__(98672);
+var ask_origin = __webpack_require__(8672);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/health.js
 
 

@@ -2,7 +2,7 @@ export const id = 818;
 export const ids = [818];
 export const modules = {
 
-/***/ 93409:
+/***/ 3409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,33 +14,33 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/run.js + 12 modules
-var run = __webpack_require__(84910);
+var run = __webpack_require__(4910);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(65304);
+var user_error = __webpack_require__(5304);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/plan-cdn.js + 2 modules
-var plan_cdn = __webpack_require__(89016);
+var plan_cdn = __webpack_require__(9016);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/purge-and-verify.js + 1 modules
-var purge_and_verify = __webpack_require__(23593);
+var purge_and_verify = __webpack_require__(3593);
 // EXTERNAL MODULE: ./lib/kit/parts/web/artifact.js
-var web_artifact = __webpack_require__(29748);
+var web_artifact = __webpack_require__(9748);
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var origins = __webpack_require__(98007);
+var origins = __webpack_require__(8007);
 // EXTERNAL MODULE: ./lib/kit/parts/web/ask-origin.js
-var ask_origin = __webpack_require__(98672);
+var ask_origin = __webpack_require__(8672);
 // EXTERNAL MODULE: ./lib/kit/providers/cdns/cdns.js + 19 modules
 var cdns = __webpack_require__(4524);
 // EXTERNAL MODULE: ./lib/kit/release/enter-phase.js + 2 modules
-var enter_phase = __webpack_require__(83959);
+var enter_phase = __webpack_require__(6340);
 // EXTERNAL MODULE: ./lib/kit/release/plan.js
-var plan = __webpack_require__(59343);
+var plan = __webpack_require__(9343);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/prove-routes.js
 var prove_routes = __webpack_require__(6214);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/routes.js
-var cdn_routes = __webpack_require__(50511);
+var cdn_routes = __webpack_require__(511);
 // EXTERNAL MODULE: ./lib/kit/parts/web/served.js
-var served = __webpack_require__(14171);
+var served = __webpack_require__(4171);
 ;// CONCATENATED MODULE: ./lib/actions/purge-cdn/report-purge.js
 
 
@@ -181,7 +181,7 @@ async function purge(inputs, marker, journal, world) {
 }
 
 // EXTERNAL MODULE: ./lib/actions/purge-cdn/spec.js
-var spec = __webpack_require__(78854);
+var spec = __webpack_require__(8854);
 ;// CONCATENATED MODULE: ./lib/actions/purge-cdn/main.js
 
 
@@ -192,18 +192,18 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, purgeCdn, spe
 
 /***/ }),
 
-/***/ 78854:
+/***/ 8854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67906);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
 /* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43128);
-/* harmony import */ var _kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17620);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
+/* harmony import */ var _kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7620);
 
 
 
@@ -239,7 +239,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction
 
 /***/ }),
 
-/***/ 85391:
+/***/ 5391:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -302,10 +302,10 @@ function isSignOf(name, cdn) {
 /* harmony export */   J: () => (/* binding */ refuseUndeclaredCdn),
 /* harmony export */   l: () => (/* binding */ refuseBlindOrigins)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17300);
-/* harmony import */ var _providers_cdns_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35354);
-/* harmony import */ var _edges_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85391);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7300);
+/* harmony import */ var _providers_cdns_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5354);
+/* harmony import */ var _edges_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5391);
 
 
 
@@ -343,7 +343,7 @@ async function refuseBlindOrigins(world, past, says) {
 
 /***/ }),
 
-/***/ 89016:
+/***/ 9016:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -358,13 +358,13 @@ var cdns = __webpack_require__(4524);
 // EXTERNAL MODULE: ./lib/kit/providers/cdns/pattern.js
 var cdns_pattern = __webpack_require__(7896);
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var origins = __webpack_require__(98007);
+var origins = __webpack_require__(8007);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/ask.js
-var ask = __webpack_require__(17300);
+var ask = __webpack_require__(7300);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/edges.js
-var edges = __webpack_require__(85391);
+var edges = __webpack_require__(5391);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/purged.js
-var cdn_purged = __webpack_require__(43480);
+var cdn_purged = __webpack_require__(3480);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/doubts.js
 
 
@@ -417,7 +417,7 @@ function variantOf(origin) {
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/look-for-edges.js
 var look_for_edges = __webpack_require__(2495);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/routes.js
-var cdn_routes = __webpack_require__(50511);
+var cdn_routes = __webpack_require__(511);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/pattern-details.js
 
 
@@ -525,7 +525,7 @@ async function isBehind(inputs, met, world) {
 /* harmony export */   j: () => (/* binding */ proveRoutes),
 /* harmony export */   t: () => (/* binding */ routesLine)
 /* harmony export */ });
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17300);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7300);
 
 /** Asks every route through the CDN once. The body decides; the headers are evidence. */
 async function proveRoutes(world, cdn, routes, wanted, pastOf) {
@@ -561,7 +561,7 @@ function routesLine(proofs, what, cdn) {
 
 /***/ }),
 
-/***/ 23593:
+/***/ 3593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -573,17 +573,17 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/kit/providers/cdns/cdns.js + 19 modules
 var cdns = __webpack_require__(4524);
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var origins = __webpack_require__(98007);
+var origins = __webpack_require__(8007);
 // EXTERNAL MODULE: ./lib/kit/parts/web/served.js
-var served = __webpack_require__(14171);
+var served = __webpack_require__(4171);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/prove-routes.js
 var prove_routes = __webpack_require__(6214);
 // EXTERNAL MODULE: ./lib/kit/parts/web/probe-staged.js
-var probe_staged = __webpack_require__(94321);
+var probe_staged = __webpack_require__(4321);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/ask.js
-var ask = __webpack_require__(17300);
+var ask = __webpack_require__(7300);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/routes.js
-var cdn_routes = __webpack_require__(50511);
+var cdn_routes = __webpack_require__(511);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/prove-whole.js
 
 
@@ -619,7 +619,7 @@ function isResource({ status, headers }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/purged.js
-var purged = __webpack_require__(43480);
+var purged = __webpack_require__(3480);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/purge-and-verify.js
 
 
@@ -706,7 +706,7 @@ function isOldCopy({ serves, from }) {
 
 /***/ }),
 
-/***/ 70410:
+/***/ 410:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -740,7 +740,7 @@ async function inParallel(items, work, limit = 8) {
 
 /***/ }),
 
-/***/ 29748:
+/***/ 9748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -750,12 +750,12 @@ async function inParallel(items, work, limit = 8) {
 /* harmony export */   vS: () => (/* binding */ manifestName),
 /* harmony export */   vr: () => (/* binding */ reuseLine)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65304);
-/* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75610);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82171);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55184);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
+/* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5610);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2171);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5184);
 
 
 
@@ -832,7 +832,7 @@ function notTheBuilt(what) {
 
 /***/ }),
 
-/***/ 82171:
+/***/ 2171:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -840,13 +840,13 @@ function notTheBuilt(what) {
 /* harmony export */   e8: () => (/* binding */ sha1)
 /* harmony export */ });
 /* unused harmony export bareBytes */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41820);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(55184);
-/* harmony import */ var _paths_below_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80812);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1820);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5184);
+/* harmony import */ var _paths_below_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(812);
 
 
 
@@ -941,16 +941,16 @@ function byPath(one, other) {
 
 /***/ }),
 
-/***/ 80812:
+/***/ 812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ pathsBelow),
 /* harmony export */   Y: () => (/* binding */ isBelow)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65304);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
 
 
 
@@ -995,15 +995,15 @@ function astray(folder, path, how) {
 
 /***/ }),
 
-/***/ 94321:
+/***/ 4321:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ resourcesOf),
 /* harmony export */   J: () => (/* binding */ probeStaged)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55184);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5184);
 /* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
 
 
@@ -1132,7 +1132,7 @@ function wrong({ url }, what) {
 
 /***/ }),
 
-/***/ 14171:
+/***/ 4171:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1142,9 +1142,9 @@ function wrong({ url }, what) {
 /* harmony export */   en: () => (/* binding */ proveGone),
 /* harmony export */   ui: () => (/* binding */ proveOrigins)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
-/* harmony import */ var _ports_growing_waits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55869);
-/* harmony import */ var _ask_origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98672);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _ports_growing_waits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5869);
+/* harmony import */ var _ask_origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8672);
 
 
 
@@ -1194,7 +1194,7 @@ function originsLine(proofs, marker) {
 
 /***/ }),
 
-/***/ 55869:
+/***/ 5869:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 819;
 export const ids = [819];
 export const modules = {
 
-/***/ 67819:
+/***/ 7819:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,28 +14,31 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/run.js + 12 modules
-var run = __webpack_require__(84910);
+var run = __webpack_require__(4910);
 // EXTERNAL MODULE: ./lib/kit/notify/announce.js + 1 modules
-var announce = __webpack_require__(88412);
+var announce = __webpack_require__(8412);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/health.js + 1 modules
 var health = __webpack_require__(8433);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/health-inputs.js
-var health_inputs = __webpack_require__(92983);
+var health_inputs = __webpack_require__(2983);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(65304);
+var user_error = __webpack_require__(5304);
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/functions-api.js + 1 modules
-var functions_api = __webpack_require__(57299);
+var functions_api = __webpack_require__(7299);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/ask-again.js
-var ask_again = __webpack_require__(52159);
+var ask_again = __webpack_require__(2159);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/bundle-mark.js
-var bundle_mark = __webpack_require__(94325);
+var bundle_mark = __webpack_require__(4325);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/change-states.js
-var change_states = __webpack_require__(57274);
+var change_states = __webpack_require__(7274);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/inspect-live.js
-var inspect_live = __webpack_require__(36834);
+var inspect_live = __webpack_require__(6834);
+// EXTERNAL MODULE: ./lib/kit/action/held-in.js
+var held_in = __webpack_require__(9678);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/snapshot.js
-var functions_snapshot = __webpack_require__(13755);
+var functions_snapshot = __webpack_require__(3755);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/mark-snapshot.js
+
 
 
 
@@ -73,7 +76,7 @@ function keptSnapshot(first, world) {
 }
 function withRooms(snapshot, rooms) {
     const entries = Object.entries(snapshot.functions).map(([slug, entry]) => {
-        const room = rooms[slug];
+        const room = (0,held_in/* heldIn */.$)(rooms, slug);
         return [slug, room === undefined ? entry : { ...entry, rooms: [...(entry.rooms ?? []), room] }];
     });
     return { ...snapshot, functions: Object.fromEntries(entries) };
@@ -95,11 +98,11 @@ function isBlind({ functions }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/source.js
-var source = __webpack_require__(17462);
+var source = __webpack_require__(7462);
 // EXTERNAL MODULE: ./lib/kit/release/canonical.js
-var canonical = __webpack_require__(41820);
+var canonical = __webpack_require__(1820);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/undo-by-bundle.js
-var undo_by_bundle = __webpack_require__(24516);
+var undo_by_bundle = __webpack_require__(4516);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/tell-live.js
 
 
@@ -276,11 +279,11 @@ function strangersIn(before, { strangers: now }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/free-conflicts.js
-var free_conflicts = __webpack_require__(81063);
+var free_conflicts = __webpack_require__(1063);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/plan-functions.js + 7 modules
-var plan_functions = __webpack_require__(23615);
+var plan_functions = __webpack_require__(3615);
 // EXTERNAL MODULE: ./lib/kit/ports/retry.js
-var retry = __webpack_require__(93073);
+var retry = __webpack_require__(3073);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/read-back.js
 
 
@@ -323,7 +326,7 @@ function notListed(late, left) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/others.js
-var functions_others = __webpack_require__(24840);
+var functions_others = __webpack_require__(4840);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/remove-all.js
 
 
@@ -344,7 +347,7 @@ async function removeAll(api, removals, { log }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/ports/exec.js
-var exec = __webpack_require__(93566);
+var exec = __webpack_require__(3566);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/run-command.js
 
 
@@ -371,7 +374,7 @@ function commandEnv(inputs) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/stage-changes.js
-var stage_changes = __webpack_require__(49441);
+var stage_changes = __webpack_require__(9441);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/apply-functions.js
 
 
@@ -512,16 +515,17 @@ async function orByItsWord(run, api, work, ready, { log }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/beyond-imports.js
-var beyond_imports = __webpack_require__(22935);
+var beyond_imports = __webpack_require__(2935);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/check-types.js
-var check_types = __webpack_require__(36435);
+var check_types = __webpack_require__(6435);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/find-snapshots.js
-var find_snapshots = __webpack_require__(36292);
+var find_snapshots = __webpack_require__(6292);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/way-back.js
-var way_back = __webpack_require__(33598);
+var way_back = __webpack_require__(3598);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/confirm-snapshot.js
+
 
 
 
@@ -551,7 +555,7 @@ async function confirmSnapshot({ plan, part }, { changes, removals, besides }, {
     throw notThere(`${file} does not have what was live of ${lacking.map(({ slug }) => slug).join(", ")}.`);
 }
 function isIn({ functions }, slug, live) {
-    const entry = functions[slug];
+    const entry = (0,held_in/* heldIn */.$)(functions, slug);
     if (!entry?.was || !(0,find_snapshots/* isWhole */.w)(entry))
         return false;
     if ((0,functions_snapshot/* sourceBefore */.Tk)(entry) !== undefined)
@@ -563,8 +567,9 @@ function notThere(what) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/plan.js
-var plan = __webpack_require__(59343);
+var plan = __webpack_require__(9343);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/continue-plan.js
+
 
 
 
@@ -584,7 +589,7 @@ function continuePlan(inspected, approved) {
         return { part, done: [], removals };
     const changed = found.changes.map(({ slug }) => slug);
     const live = found.wanted.flatMap(({ slug, state }) => {
-        const one = decided[slug];
+        const one = (0,held_in/* heldIn */.$)(decided, slug);
         const ours = one !== undefined && !changed.includes(slug) && (0,canonical/* canonical */.$N)(one.becomes) === (0,canonical/* canonical */.$N)((0,plan_functions/* json */.Pq)(state));
         return ours ? [{ slug, was: one.was, becomes: one.becomes }] : [];
     });
@@ -602,7 +607,7 @@ function continuePlan(inspected, approved) {
 }
 /** What would be taken away, but is not in the plan, is left as what no release is about. */
 function withoutStrangers(found, decided) {
-    const isPlanned = ({ slug }) => decided[slug]?.becomes === null;
+    const isPlanned = ({ slug }) => (0,held_in/* heldIn */.$)(decided, slug)?.becomes === null;
     const strangers = found.removals.filter((one) => !isPlanned(one)).map(({ slug }) => slug);
     if (strangers.length === 0)
         return found;
@@ -618,11 +623,11 @@ function decisionsOf({ decisions }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/remembered.js
-var remembered = __webpack_require__(51393);
+var remembered = __webpack_require__(1393);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/in-parallel.js
-var in_parallel = __webpack_require__(70410);
+var in_parallel = __webpack_require__(410);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/invoke.js
-var invoke = __webpack_require__(50231);
+var invoke = __webpack_require__(2612);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/prove-functions.js
 
 
@@ -725,9 +730,9 @@ function checkSource({ slug, source, state }, now) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/enter-phase.js + 2 modules
-var enter_phase = __webpack_require__(83959);
+var enter_phase = __webpack_require__(6340);
 // EXTERNAL MODULE: ./lib/kit/release/planned.js
-var planned = __webpack_require__(68960);
+var planned = __webpack_require__(8960);
 ;// CONCATENATED MODULE: ./lib/actions/deploy-functions/deploy-functions.js
 
 
@@ -830,7 +835,7 @@ function reportOf({ verdict, reason, next, evidence, rows }, says) {
 }
 
 // EXTERNAL MODULE: ./lib/actions/deploy-functions/spec.js
-var spec = __webpack_require__(42580);
+var spec = __webpack_require__(2580);
 ;// CONCATENATED MODULE: ./lib/actions/deploy-functions/main.js
 
 
@@ -841,20 +846,20 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, (0,announce/*
 
 /***/ }),
 
-/***/ 42580:
+/***/ 2580:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67906);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
 /* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(35596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43128);
-/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83175);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92983);
-/* harmony import */ var _kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46796);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(99570);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3128);
+/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3175);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2983);
+/* harmony import */ var _kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6796);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9570);
 
 
 
@@ -886,7 +891,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .defineAction
 
 /***/ }),
 
-/***/ 88412:
+/***/ 8412:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -897,15 +902,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/kit/release/formats.js
-var formats = __webpack_require__(75610);
+var formats = __webpack_require__(5610);
 // EXTERNAL MODULE: ./lib/kit/release/phases.js
-var phases = __webpack_require__(96848);
+var phases = __webpack_require__(6848);
 // EXTERNAL MODULE: ./lib/kit/release/slice.js
-var release_slice = __webpack_require__(53580);
+var release_slice = __webpack_require__(3580);
 ;// CONCATENATED MODULE: ./lib/kit/notify/next-gate.js
 
 
@@ -921,9 +926,9 @@ function nextGate({ gates, parts }, slice, after) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/notify/notification.js
-var notification = __webpack_require__(89873);
+var notification = __webpack_require__(9873);
 // EXTERNAL MODULE: ./lib/kit/notify/send.js + 1 modules
-var send = __webpack_require__(21183);
+var send = __webpack_require__(1183);
 ;// CONCATENATED MODULE: ./lib/kit/notify/announce.js
 
 
@@ -936,7 +941,7 @@ async function announceGate(plan, { slice, after }, inputs, world) {
     const gate = nextGate(plan, slice, after);
     if (gate === undefined || inputs.notifyUrl === undefined)
         return;
-    const { target, release, parts } = plan;
+    const { target, release, parts, checklist = [] } = plan;
     const says = parts.find(({ phase }) => phase === gate.phase)?.says ?? [];
     const timer = gate.declared === "wait-timer";
     const told = (0,notification/* notificationOf */.t)({
@@ -948,6 +953,7 @@ async function announceGate(plan, { slice, after }, inputs, world) {
         next: timer
             ? "Look at the plan while there is time; reject it by cancelling the run."
             : `Read the plan in the run's summary, then approve or reject ${gate.environment} there.`,
+        ...(checklist.length === 0 ? {} : { checklist }),
         gate: gate.environment,
     }, world.context);
     await (0,send/* send */.t)(inputs, told, world);
@@ -976,7 +982,7 @@ function announcing(phase, work) {
 
 /***/ }),
 
-/***/ 92983:
+/***/ 2983:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -984,10 +990,10 @@ function announcing(phase, work) {
 /* harmony export */   dL: () => (/* binding */ healthInputsOf),
 /* harmony export */   tX: () => (/* binding */ projectInputs)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
-/* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67906);
-/* harmony import */ var _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46796);
-/* harmony import */ var _web_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90078);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
+/* harmony import */ var _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6796);
+/* harmony import */ var _web_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78);
 
 
 
@@ -1050,9 +1056,9 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: proveHealth
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(65304);
+var user_error = __webpack_require__(5304);
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/project-api.js
-var project_api = __webpack_require__(37096);
+var project_api = __webpack_require__(7096);
 ;// CONCATENATED MODULE: ./lib/kit/providers/supabase/project-health.js
 
 
@@ -1088,9 +1094,9 @@ function strange(path) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/invoke.js
-var invoke = __webpack_require__(50231);
+var invoke = __webpack_require__(2612);
 // EXTERNAL MODULE: ./lib/kit/parts/web/ask-origin.js
-var ask_origin = __webpack_require__(98672);
+var ask_origin = __webpack_require__(8672);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/health.js
 
 
@@ -1198,21 +1204,21 @@ function judge(checks) {
 
 /***/ }),
 
-/***/ 36435:
+/***/ 6435:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ checkTypes)
 /* harmony export */ });
 /* unused harmony export errorsIn */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73136);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65304);
-/* harmony import */ var _ports_exec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(93566);
-/* harmony import */ var _find_deno_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54493);
-/* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(70410);
-/* harmony import */ var _lay_out_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61404);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3136);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5304);
+/* harmony import */ var _ports_exec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3566);
+/* harmony import */ var _find_deno_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4493);
+/* harmony import */ var _in_parallel_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(410);
+/* harmony import */ var _lay_out_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1404);
 
 
 
@@ -1320,14 +1326,14 @@ function refused(errors) {
 
 /***/ }),
 
-/***/ 54493:
+/***/ 4493:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ findDeno),
 /* harmony export */   a: () => (/* binding */ lastWords)
 /* harmony export */ });
-/* harmony import */ var _ports_find_program_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68497);
+/* harmony import */ var _ports_find_program_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8497);
 
 /** Deno, where this machine has it. */
 async function findDeno(world) {
@@ -1344,7 +1350,7 @@ function lastWords(tail) {
 
 /***/ }),
 
-/***/ 70410:
+/***/ 410:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1378,15 +1384,118 @@ async function inParallel(items, work, limit = 8) {
 
 /***/ }),
 
-/***/ 61404:
+/***/ 6796:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ functionsInputs)
+});
+
+// EXTERNAL MODULE: ./lib/kit/action/input-map.js
+var input_map = __webpack_require__(9148);
+// EXTERNAL MODULE: ./lib/kit/action/input.js
+var input = __webpack_require__(6583);
+// EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
+var shared_inputs = __webpack_require__(7906);
+;// CONCATENATED MODULE: ./lib/kit/parts/functions/slugs.js
+
+/** What Supabase takes as a function's name. */
+const slugPattern = /^[A-Za-z][A-Za-z0-9_-]*$/;
+/** Several functions by name. One that cannot be a name is refused when inputs are read: it would be part of a path. */
+function slugs(texts) {
+    const texting = (0,input/* list */.p_)(texts);
+    const parse = (raw) => {
+        const parts = texting.parse(raw);
+        if (!("value" in parts))
+            return parts;
+        const bad = parts.value.filter((slug) => !slugPattern.test(slug));
+        if (bad.length === 0)
+            return parts;
+        const names = bad.map((slug) => JSON.stringify(slug.slice(0, 60))).join(", ");
+        return {
+            expected: `names of functions (a letter, then letters, digits, _ and -), but ${names} is none`,
+            write: "[my-function]",
+        };
+    };
+    return { ...texting, kind: "list of function names", parse };
+}
+
+// EXTERNAL MODULE: ./lib/kit/parts/functions/verify-jwt.js
+var verify_jwt = __webpack_require__(998);
+;// CONCATENATED MODULE: ./lib/kit/parts/functions/inputs.js
+
+
+
+
+
+/** The inputs of `deploy-functions`, as its spec declares them and as `plan` reads them. */
+const functionsInputs = {
+    ...shared_inputs/* supabaseInputs */.iD,
+    functions: slugs({
+        description: "The Edge Functions of a release, by the names under which they are called.",
+    }),
+    "functions-directory": (0,input/* text */.Qq)({
+        description: "Folder with a folder for each function; its `index.ts` (or .js, .tsx, .jsx, .mjs) is the entrypoint.",
+        default: "supabase/functions",
+    }),
+    "verify-jwt": (0,verify_jwt/* verifyJwtInput */.p)("Whether the platform demands a valid JWT before it calls a function: one value for all, or by name. Never inherited from what is live."),
+    "import-map": (0,input/* optional */.lq)((0,input/* text */.Qq)({
+        description: "Import map for all functions. Without it: `deno.json` or `deno.jsonc` beside the entrypoint, else `import_map.json` in the functions' folder.",
+    })),
+    "static-files": (0,input_map/* recordOfLists */.Gh)({
+        description: "Files that a function reads at run time, by its name: patterns with `*`, `**` and `?`.",
+        default: "{}",
+    }),
+    "size-limit": (0,input/* integer */.nd)({
+        description: "How many MB of sources a function may have; Supabase bundles no more than 5 MB on its side.",
+        default: "5",
+        min: 1,
+    }),
+    "deno-check": (0,input/* oneOf */.yL)(["auto", "off"], {
+        description: "`auto`: where Deno is installed, it checks the types of the changed functions before anything is uploaded.",
+        default: "auto",
+    }),
+    prune: (0,input/* flag */.Jt)({
+        description: "Whether live functions that the repository has no folder for are removed, as the plan shows; each is kept in the snapshot first.",
+        default: "false",
+    }),
+    command: (0,input/* optional */.lq)((0,input/* text */.Qq)({
+        description: "Your own deployment command, run by a shell instead of the API. It may change any function: of all that are declared a snapshot is kept before, and all are checked after.",
+    })),
+    "command-env": (0,input_map/* record */.g1)({
+        description: "Environment of `command`; it gets nothing else of the job. `{supabase}` and `{supabase-api-url}` stand for these inputs.",
+        default: "{}",
+    }),
+    "command-token": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Name of the variable in which `command` gets `supabase-access-token`." })),
+    "functions-url": (0,input/* optional */.lq)((0,input/* url */.OZ)({
+        description: "Where functions are called. Without it `https://<supabase>.supabase.co/functions/v1`.",
+    })),
+    "functions-key": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Key with which functions are called as a proof: the anon or publishable one." })),
+    "health-request": (0,input_map/* record */.g1)({
+        description: "How each function is called to prove that it serves, by its name: `GET ?health=1 200` (method, path and query, status). " +
+            "Without an entry `GET ?health=1` is tried, and any answer of the function itself below 500 counts as reachable.",
+        default: "{}",
+    }),
+    "require-health": (0,input/* flag */.Jt)({
+        description: "Whether a function that is reachable, but did not answer its health request, fails the phase.",
+        default: "false",
+    }),
+};
+
+
+/***/ }),
+
+/***/ 1404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ layOut)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _scan_imports_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78353);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _scan_imports_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8353);
 
 
 
@@ -1469,17 +1578,17 @@ async function versionOf(modules, name) {
 
 /***/ }),
 
-/***/ 51393:
+/***/ 1393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ rememberedOf)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
-/* harmony import */ var _release_kept_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57424);
-/* harmony import */ var _release_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10113);
-/* harmony import */ var _release_statuses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58238);
-/* harmony import */ var _recorded_change_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95084);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _release_kept_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7424);
+/* harmony import */ var _release_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(113);
+/* harmony import */ var _release_statuses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8238);
+/* harmony import */ var _recorded_change_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5084);
 
 
 
@@ -1537,16 +1646,174 @@ async function isDone(github, id) {
 
 /***/ }),
 
-/***/ 68497:
+/***/ 998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ verifyJwtOf),
+/* harmony export */   p: () => (/* binding */ verifyJwtInput)
+/* harmony export */ });
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
+/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9678);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+
+
+
+/** The input `verify-jwt`: true, false, or a mapping of function names to these. Required: there is no default. */
+function verifyJwtInput(description) {
+    const flag = { type: ["boolean", "string"], pattern: "^(true|false)$" };
+    const schema = {
+        anyOf: [
+            flag,
+            { type: "string", pattern: "^\\s*$|:|^\\s*\\{" },
+            { type: "object", additionalProperties: flag },
+        ],
+    };
+    return {
+        description,
+        required: true,
+        secret: false,
+        kind: "true, false, or either by function",
+        schema,
+        parse,
+    };
+}
+/**
+ * The declared value of one function.
+ * @throws {UserError} PR102 when a mapping leaves the function out.
+ */
+function verifyJwtOf(declared, slug) {
+    const value = typeof declared === "boolean" ? declared : (0,_action_held_in_js__WEBPACK_IMPORTED_MODULE_2__/* .heldIn */ .$)(declared, slug);
+    if (value !== undefined)
+        return value;
+    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("PR102", `deploy-functions.verify-jwt: nothing is declared for ${slug}.`, `Write verify-jwt: { ${slug}: true } beside the others, or one value for all.`);
+}
+function parse(raw) {
+    const one = asFlag(raw);
+    if (one !== undefined)
+        return { value: one };
+    const refused = { expected: "true, false, or either by function", write: "false" };
+    const map = typeof raw === "string" ? (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .mapFromText */ .oW)(raw) : raw;
+    if (typeof map !== "object" || map === null || Array.isArray(map))
+        return refused;
+    const entries = Object.entries(map).flatMap(([slug, value]) => {
+        const is = asFlag(value);
+        return is === undefined ? [] : [[slug, is]];
+    });
+    return entries.length === Object.keys(map).length ? { value: Object.fromEntries(entries) } : refused;
+}
+function asFlag(raw) {
+    if (raw === true || raw === "true")
+        return true;
+    return raw === false || raw === "false" ? false : undefined;
+}
+
+
+/***/ }),
+
+/***/ 78:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ webInputs)
+});
+
+// EXTERNAL MODULE: ./lib/kit/action/input.js
+var input = __webpack_require__(6583);
+// EXTERNAL MODULE: ./lib/kit/action/input-map.js
+var input_map = __webpack_require__(9148);
+// EXTERNAL MODULE: ./lib/kit/release/only-input.js
+var only_input = __webpack_require__(1303);
+;// CONCATENATED MODULE: ./lib/kit/providers/hosts/names.js
+/** The hosts that this suite knows; `hosts.ts` has one opener for each. */
+const hostNames = ["vercel", "netlify", "command"];
+
+// EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
+var origins = __webpack_require__(8007);
+// EXTERNAL MODULE: ./lib/kit/parts/web/shared-inputs.js
+var shared_inputs = __webpack_require__(7845);
+;// CONCATENATED MODULE: ./lib/kit/parts/web/inputs.js
+
+
+
+
+
+
+/** What `plan`, `deploy-web` and `rollback` need to know of a target's web app. */
+const webInputs = {
+    host: (0,input/* oneOf */.yL)(hostNames, { description: "Where the web app lives.", default: "vercel" }),
+    origins: (0,origins/* origins */.kt)({
+        description: "What browsers ask for: `app.example.com` means https; `http://` only for loopback. Each must serve the release.",
+    }),
+    "host-origins": origins/* hostOrigins */.Ug,
+    artifact: (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Folder that `build` made (artifact.json and site/), its output `path`." })),
+    "required-env": (0,input_map/* record */.g1)({
+        description: "More variables and values that build and host must agree with, beyond those of `build`.",
+        default: "{}",
+    }),
+    only: only_input/* onlyInput */.b,
+    "host-project": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Project at the host (Vercel: its id or name; Netlify: the site's id)." })),
+    "host-team": shared_inputs/* hostTeam */.e,
+    "host-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Token for the host; reading is enough for `plan`." })),
+    "host-api-url": (0,input/* optional */.lq)((0,input/* url */.OZ)({ description: "Base URL of the host's API. By default the host's own." })),
+    "protection-bypass": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Secret with which probes pass the host's deployment protection." })),
+    assets: shared_inputs/* assets */.m,
+    "keep-releases": (0,input/* integer */.nd)({
+        description: "Of how many former releases the hashed assets (the folder `assets`) are deployed again with the site, so that open tabs find their chunks; 0 keeps none.",
+        default: "3",
+        min: 0,
+        max: 20,
+    }),
+    "auto-assign": (0,input/* flag */.Jt)({
+        description: "Whether new production builds are supposed to go live by themselves (Vercel: domains are auto-assigned; Netlify: auto publishing). When they are, finding that off means that somebody, or a rollback, has pinned production.",
+        default: "true",
+    }),
+    unpin: (0,input/* flag */.Jt)({
+        description: "Promote although production is pinned by a rollback, or locked.",
+        default: "false",
+    }),
+    command: (0,input/* text */.Qq)({
+        description: "Host `command`: what deploys the site. It finds it in `ROLLOUT_SITE`.",
+        default: "npm run deploy:web",
+    }),
+    "command-env": (0,input_map/* record */.g1)({
+        description: "Host `command`: its environment; it gets nothing else of the job.",
+        default: "{}",
+    }),
+    "command-token": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Host `command`: name of the variable in which it gets `host-token`." })),
+    "undo-command": (0,input/* optional */.lq)((0,input/* text */.Qq)({
+        description: "Host `command`: what brings the site back that was live before. It finds that one's build marker in `ROLLOUT_MARKER`.",
+    })),
+    "ready-timeout": (0,input/* duration */.p0)({
+        description: "How long a staged deployment may take to be ready.",
+        default: "10m",
+    }),
+    "existing-timeout": (0,input/* duration */.p0)({
+        description: "Source `existing`: how long the host's own build of the commit may take from here on until it is ready.",
+        default: "20m",
+    }),
+    "verify-timeout": (0,input/* duration */.p0)({
+        description: "How long domains and origins may take to serve the release.",
+        default: "3m",
+    }),
+    "poll-interval": (0,input/* duration */.p0)({ description: "Time between two looks.", default: "2s" }),
+};
+
+
+/***/ }),
+
+/***/ 8497:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ kindOf),
 /* harmony export */   K: () => (/* binding */ findProgram)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93566);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3566);
 
 
 
@@ -1587,24 +1854,43 @@ async function isInstalled(program, { exec, env }) {
 
 /***/ }),
 
-/***/ 37096:
+/***/ 7096:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ projectApi)
 /* harmony export */ });
-/* harmony import */ var _ports_json_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30397);
+/* harmony import */ var _ports_json_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4232);
 
 /** A caller for the Management API whose refused token is explained by what it should be allowed to do. */
-function projectApi(world, { supabaseApiUrl, supabaseAccessToken }, { attempts, mustBeAble }) {
+function projectApi(world, { supabaseApiUrl, supabaseAccessToken }, { attempts, mustBeAble, timeout, }) {
     return (0,_ports_json_api_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonApi */ .Z)(world, {
         name: "Supabase",
         baseUrl: supabaseApiUrl,
         headers: { authorization: `Bearer ${supabaseAccessToken}` },
         tokenHint: `Pass a token that may ${mustBeAble} as \`supabase-access-token\` (https://supabase.com/dashboard/account/tokens).`,
         attempts,
+        ...(timeout === undefined ? {} : { timeout }),
     });
 }
+
+
+/***/ }),
+
+/***/ 1303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ onlyInput)
+/* harmony export */ });
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
+
+
+/** Shared by `plan`, which slices the chain by it, and `deploy-web`, which then deploys what is live already. */
+const onlyInput = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .gatedPhases */ .oY, {
+    description: "Do only this phase and what follows from it. `deploy-web` then builds and deploys the site again although it is live, and sets a required value that the host holds otherwise.",
+}));
 
 
 /***/ })

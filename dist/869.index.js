@@ -2,610 +2,725 @@ export const id = 869;
 export const ids = [869];
 export const modules = {
 
-/***/ 84870:
+/***/ 2669:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ hide)
-/* harmony export */ });
-/* harmony import */ var _action_mask_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48003);
-
-/**
- * A document for a place where no runner masks anything: no text in it holds a secret. Errors of this suite hold none;
- * a vendor's words that they quote might.
- */
-function hide(document, secrets) {
-    const masks = secrets.flatMap((secret) => (secret === undefined ? [] : (0,_action_mask_js__WEBPACK_IMPORTED_MODULE_0__/* .masksOf */ .J)(secret)));
-    masks.sort((a, b) => b.length - a.length);
-    const clean = (value) => {
-        if (typeof value === "string")
-            return masks.reduce((now, mask) => now.replaceAll(mask, "***"), value);
-        if (Array.isArray(value))
-            return value.map(clean);
-        if (typeof value !== "object" || value === null)
-            return value;
-        return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner)]));
-    };
-    return clean(document);
-}
-
-
-/***/ }),
-
-/***/ 83175:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ notifyInputs)
-/* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
-
-/** Where people are told, shared by every action that knows something worth telling. */
-const notifyInputs = {
-    "notify-url": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({
-        description: "Webhook that is told when a gate waits and how a release ended. Its failure only warns; its address is a secret.",
-    })),
-    "notify-format": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(["auto", "slack", "json"], {
-        description: "What the webhook takes: Slack's messages, or `prism-rollout/notification@1`. `auto` goes by its address.",
-        default: "auto",
-    }),
-};
-
-
-/***/ }),
-
-/***/ 89873:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ notificationOf)
-/* harmony export */ });
-function notificationOf(told, { runUrl }) {
-    const { gate, ...rest } = told;
-    const environment = gate === undefined ? {} : { gate: environmentUrl(runUrl, gate) };
-    return { schema: "prism-rollout/notification@1", ...rest, links: { run: runUrl, ...environment } };
-}
-/** GitHub's page of an environment. */
-function environmentUrl(runUrl, name) {
-    return `${runUrl.replace(/\/actions\/runs\/.*$/, "")}/deployments/${encodeURIComponent(name)}`;
-}
-
-
-/***/ }),
-
-/***/ 21183:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ quietly),
-  t: () => (/* binding */ send)
+  main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(65304);
-// EXTERNAL MODULE: ./lib/kit/notify/hide.js
-var hide = __webpack_require__(84870);
-;// CONCATENATED MODULE: ./lib/kit/notify/slack.js
-/** Slack takes 3,000 characters a section. */
-const longest = 2800;
-/** A message as Slack, and what speaks its language, takes it: a line, and blocks that say the rest. */
-function slackMessage({ target, release, what, reason, next, links }) {
-    const text = escaped(`${target}: ${what}`);
-    const gate = links.gate === undefined ? "" : ` · ${slack_link(links.gate, "gate")}`;
-    const details = [`*${text}*`, escaped(reason), `Next: ${escaped(next)}`].map(slack_short).join("\n");
-    return {
-        text,
-        blocks: [
-            { type: "section", text: { type: "mrkdwn", text: slack_short(details) } },
-            {
-                type: "context",
-                elements: [{ type: "mrkdwn", text: `${slack_link(links.run, "run")}${gate} · ${escaped(release)}` }],
-            },
-        ],
+// EXTERNAL MODULE: ./lib/kit/action/run.js + 12 modules
+var run = __webpack_require__(4910);
+// EXTERNAL MODULE: ./lib/kit/providers/hosts/browser-headers.js
+var browser_headers = __webpack_require__(6210);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/access.js
+var access = __webpack_require__(5465);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/annotate.js
+var annotate = __webpack_require__(5083);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/inputs.js
+var checks_inputs = __webpack_require__(7226);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/probe-inputs.js + 4 modules
+var probe_inputs = __webpack_require__(4005);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/probes/run-probes.js + 4 modules
+var run_probes = __webpack_require__(9649);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/probes/say-probes.js + 1 modules
+var say_probes = __webpack_require__(178);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/prepare-suite.js
+var prepare_suite = __webpack_require__(4693);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/run-specs.js + 16 modules
+var run_specs = __webpack_require__(5356);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/say-suite.js
+var say_suite = __webpack_require__(6741);
+;// CONCATENATED MODULE: ./lib/kit/parts/checks/check-staged.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Asks the probes and runs the tests that only read on a staged site, as the section `smoke` declares them. Undefined
+ * where it declares none. What keeps them from running is inconclusive: only what fails says that the site is broken.
+ */
+function stagedCheck({ host, protectionBypass }, world) {
+    if (!world.sections.includes("smoke"))
+        return undefined;
+    const inputs = world.section("smoke", { ...checks_inputs/* suiteInputs */.G, ...probe_inputs/* probeInputs */.s });
+    const asks = (0,run_probes/* selected */.wH)(inputs.probes, inputs.readOnly).length > 0;
+    if (!inputs.stagedSpecs || (inputs.playwright.length === 0 && !asks))
+        return undefined;
+    return async ({ url }) => {
+        const cookies = await (0,access/* cookiesFor */.r)(world, url, (0,browser_headers/* browserHeaders */.r)(host, protectionBypass));
+        const probed = await (0,run_probes/* runProbes */.j5)(inputs, { origin: url, tag: inputs.readOnly, cookies }, world);
+        if (probed !== undefined)
+            (0,say_probes/* annotateProbes */.CJ)(probed, world);
+        const asked = probed === undefined ? nothing : judgeProbes(probed);
+        if (asked.verdict !== "pass" || inputs.playwright.length === 0)
+            return asked;
+        await (0,prepare_suite/* prepareSuite */.A)(inputs, world);
+        const specs = await (0,run_specs/* runSpecs */.a)(inputs, { name: "staged", action: "deploy-web", origin: url, tag: inputs.readOnly, cookies }, world);
+        (0,annotate/* annotate */.f)(specs.tests, world);
+        return together(asked, judge(specs));
     };
 }
-/** Only these three mean something; with them nobody can be called (`<!channel>`) and no link be made. */
-function escaped(text) {
-    return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+/** No probe that this job could ask. */
+const nothing = {
+    verdict: "pass",
+    x: 0,
+    n: 0,
+    reason: "There was nothing to ask.",
+    next: "Nothing to do.",
+    evidence: [],
+    tables: [],
+};
+function judgeProbes(probed) {
+    const { outcome, reason, rows } = probed;
+    const n = rows.filter(({ is }) => is !== "unasked").length;
+    const x = rows.filter(({ is }) => is === "passed").length;
+    const evidence = (0,say_probes/* probesEvidence */.dd)(probed, "on the staged site");
+    const said = { x, n, evidence, tables: (0,say_probes/* probesTables */.HG)(probed) };
+    if (outcome === "failed") {
+        const why = `The staged site fails its probes: ${reason}. Production was not touched.`;
+        return { ...said, verdict: "fail", reason: why, next: "Look at the failing probes below." };
+    }
+    const fine = outcome === "passed" || outcome === "flaky";
+    if (fine)
+        return { ...said, verdict: "pass", reason: `${reason}.`, next: "Nothing to do." };
+    const why = `The probes could not be asked on the staged site: ${reason}. Production was not touched.`;
+    const next = "Mend that and run the job again; staged-specs: false leaves them out.";
+    return { ...said, verdict: "inconclusive", reason: why, next };
 }
-function slack_link(url, label) {
-    return `<${escaped(url).replaceAll("|", "%7C")}|${label}>`;
+/** What the suites say, and what the probes have said that came before them. */
+function together(asked, suites) {
+    return {
+        ...suites,
+        x: asked.x + suites.x,
+        n: asked.n + suites.n,
+        evidence: [...asked.evidence, ...suites.evidence],
+        tables: [...asked.tables, ...suites.tables],
+    };
 }
-function slack_short(text) {
-    return text.length <= longest ? text : `${text.slice(0, longest).replace(/&[a-z]*$/, "")}…`;
+function judge(specs) {
+    const { outcome, reason, tests } = specs;
+    const ran = tests.filter(({ status }) => status !== "skipped" && status !== "unbegun");
+    const n = ran.length;
+    const x = ran.filter(({ status }) => status !== "unexpected").length;
+    const evidence = (0,say_suite/* suiteEvidence */.o)(specs, "on the staged site");
+    const said = { x, n, evidence, tables: (0,say_suite/* suiteTables */.w)(specs) };
+    if (outcome === "failed") {
+        const why = `The staged site fails its tests: ${reason}. Production was not touched.`;
+        return { ...said, verdict: "fail", reason: why, next: "Look at the failing tests below." };
+    }
+    // A repository whose tests all write has none for this place.
+    const fine = outcome === "passed" || outcome === "flaky" || outcome === "no-tests";
+    if (fine)
+        return { ...said, verdict: "pass", reason: `${reason}.`, next: "Nothing to do." };
+    const why = `The suites could not be run on the staged site: ${reason}. Production was not touched.`;
+    const next = "Mend that and run the job again; staged-specs: false leaves them out.";
+    return { ...said, verdict: "inconclusive", reason: why, next };
 }
 
+// EXTERNAL MODULE: ./lib/kit/parts/checks/health.js + 1 modules
+var health = __webpack_require__(8433);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/health-inputs.js
+var health_inputs = __webpack_require__(2983);
+// EXTERNAL MODULE: ./lib/kit/providers/hosts/upload.js
+var upload = __webpack_require__(1328);
+// EXTERNAL MODULE: ./lib/kit/parts/web/files.js
+var web_files = __webpack_require__(2171);
+// EXTERNAL MODULE: ./lib/kit/parts/web/kept-assets.js
+var kept_assets = __webpack_require__(450);
 // EXTERNAL MODULE: ./lib/kit/ports/ending-after.js
 var ending_after = __webpack_require__(3123);
-;// CONCATENATED MODULE: ./lib/kit/notify/send.js
+// EXTERNAL MODULE: ./lib/kit/parts/functions/in-parallel.js
+var in_parallel = __webpack_require__(410);
+// EXTERNAL MODULE: ./lib/kit/parts/web/sources.js
+var sources = __webpack_require__(1766);
+;// CONCATENATED MODULE: ./lib/kit/parts/web/hosted-site.js
 
 
 
 
-const patience = 5_000;
-/**
- * Tells the webhook, once, within five seconds; a connection that failed is tried once more. Whatever comes of it, the
- * release goes on: a failure is a warning, without the address or a part of it.
- */
-async function send({ notifyUrl, notifyFormat }, told, world, { secrets = [], deadline = patience, } = {}) {
-    if (notifyUrl === undefined)
-        return;
-    const url = addressOf(notifyUrl);
-    const problem = url === undefined
-        ? "notify-url is not an address (https://…)"
-        : await tell(url, bodyOf(url, notifyFormat, told, [...secrets, notifyUrl]), world, deadline);
-    if (problem !== undefined)
-        world.log.warn(`The webhook was not told of «${told.what}»: ${problem}.`);
+
+
+const patience = 30_000;
+/** The site as a host gets it: what was built, what open tabs still need, and the manifest that tells both apart. */
+async function hostedSite(site, kept, keeping, world) {
+    const { folder, commit, digest, marker, source = "dist" } = site;
+    const about = { folder, commit, digest, marker, source };
+    const own = site.files.map((file) => ({ ...file, bytes: bytesOf(folder, file) }));
+    if (keeping.keepReleases === 0 || source === "existing")
+        return { ...about, files: own, kept: 0 };
+    const { files, manifest } = await added(site, kept, keeping, world);
+    const below = (0,sources/* servedBelow */.h8)(source);
+    const more = [...files, manifest].map((file) => ({ ...file, path: `${below}${file.path}` }));
+    const built = own.filter(({ path }) => path !== `${below}${kept_assets/* assetsManifest */.Z_}`);
+    return { ...about, files: [...built, ...more], kept: files.length };
 }
-function bodyOf(url, format, told, secrets) {
-    const clean = (0,hide/* hide */.j)(told, secrets);
-    // Discord and others take Slack's messages at an address that ends so.
-    const looksLikeSlack = /(^|\.)slack(-gov)?\.com$/.test(url.hostname) || url.pathname.endsWith("/slack");
-    const slack = format === "auto" ? looksLikeSlack : format === "slack";
-    return { text: JSON.stringify(slack ? slackMessage(clean) : clean), slack };
+/** A link's bytes are where it leads. */
+function bytesOf(folder, { path, size, link }) {
+    return link === undefined ? (0,upload/* fileBytes */.sG)(folder, path, size) : async () => new TextEncoder().encode(link);
 }
-function addressOf(text) {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    const loopback = url?.protocol === "http:" && /^(127(\.\d+){3}|localhost|\[::1\])$/.test(url.hostname);
-    return url?.protocol === "https:" || loopback ? url : undefined;
+/** What a site gets beside what was built; paths are those at which it is served. */
+async function added({ files, marker, source }, kept, { assets }, world) {
+    const own = (0,sources/* servedFiles */.zo)(source, files);
+    const there = new Set(own.map(({ path }) => path));
+    const former = kept.releases.toReversed().flatMap((release) => release.files);
+    const wanted = new Map(former.map((file) => [file.path, file]));
+    const missing = [...wanted.values()].filter(({ path }) => !there.has(path));
+    const old = await sized(missing, kept.origin, world);
+    const sizes = new Map([...old, ...own].map(({ path, size }) => [path, size]));
+    const releases = kept.releases.map((release) => ({
+        ...release,
+        files: release.files.flatMap((file) => {
+            const size = file.size ?? sizes.get(file.path);
+            return size === undefined ? [] : [{ ...file, size }];
+        }),
+    }));
+    const text = new TextEncoder().encode((0,kept_assets/* manifestText */.$2)({ marker, files: own.filter(({ path }) => (0,kept_assets/* isAsset */.vY)(path, assets)) }, releases));
+    return { files: old, manifest: addedFile(kept_assets/* assetsManifest */.Z_, text.length, (0,web_files/* sha1 */.e8)(text), async () => text) };
 }
-/** What went wrong, without anything of the address; undefined when it was taken. */
-async function tell(url, body, world, deadline) {
-    const signal = (0,ending_after/* endingAfter */.I)(deadline, world.signal);
-    for (let attempt = 1;; attempt += 1) {
-        try {
-            const response = await world.http(url, {
-                method: "POST",
-                headers: { "content-type": "application/json; charset=utf-8" },
-                body: body.text,
-                redirect: "manual",
-                signal,
-            });
-            return judge(response.status, await response.text(), body, url);
-        }
-        catch (error) {
-            if (world.signal.aborted)
-                return "the job was asked to stop";
-            if (signal.aborted)
-                return `it did not answer within ${deadline / 1000} s`;
-            if (attempt === 2)
-                return `it could not be reached (${codeOf(error)})`;
-        }
-    }
+function addedFile(path, size, sum, bytes) {
+    return { path, size, sha1: sum, added: true, bytes };
 }
-function judge(status, said, { slack }, url) {
-    if (status >= 300 && status < 400)
-        return `it answered ${status}, and no redirect is followed`;
-    const short = said.trim();
-    const isWord = /^[a-z_]{2,40}$/.test(short) && !url.href.includes(short);
-    const word = isWord ? ` (${short})` : "";
-    if (status < 200 || status >= 300)
-        return `it answered ${status}${word}`;
-    if (/^\s*</.test(said))
-        return `it answered ${status} with a page: that is no webhook`;
-    return slack && !["ok", ""].includes(said.trim())
-        ? `it answered ${status}, but did not take it${word}`
-        : undefined;
+/** Each with its size: where only the host told of a file, its bytes are fetched; what is gone is left out. */
+async function sized(files, origin, world) {
+    const fileOf = async ({ path, sha1: sum, size }) => {
+        const bytes = () => fetchAsset(world, origin, path, sum);
+        if (size !== undefined)
+            return [addedFile(path, size, sum, bytes)];
+        const had = await bytes();
+        return had === undefined ? [] : [addedFile(path, had.length, sum, async () => had)];
+    };
+    const found = await (0,in_parallel/* inParallel */.H)(files, fileOf);
+    return found.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
 }
-/** Only the kind of an error: its text names host and address. */
-function codeOf(error) {
-    const { cause } = error;
-    return typeof cause?.code === "string" ? cause.code : "no connection";
-}
-/** For whoever composes a message: what is done is not undone because nobody could be told, not even by a bug. */
-async function quietly(world, work) {
-    try {
-        await work();
-    }
-    catch (error) {
-        world.log.warn(`Nobody could be told: ${(0,user_error/* describe */.q0)(error)}`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 22935:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ beyondImports),
-/* harmony export */   h: () => (/* binding */ sayBeyond)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _import_map_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50417);
-/* harmony import */ var _meant_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94322);
-/* harmony import */ var _unnamed_imports_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71016);
-
-
-
-
-
-/**
- * What the files of a function import or read without naming it by an import, and what is therefore neither sent nor
- * part of the digest: all that `static-files` does not name, either.
- */
-async function beyondImports(files, statics, root) {
-    const all = await Promise.all(files.filter(({ path }) => (0,_meant_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isCode */ ._m)(path)).map((file) => beyond(file, files, statics, root)));
-    return all.flat();
-}
-async function beyond({ path, content }, files, statics, root) {
-    const found = [];
-    for (const one of (0,_unnamed_imports_js__WEBPACK_IMPORTED_MODULE_4__/* .unnamedImports */ .p)(new TextDecoder().decode(content))) {
-        const where = `${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path)}:${one.line}`;
-        if (one.kind === "import") {
-            const isNamed = statics.some((file) => (0,_meant_files_js__WEBPACK_IMPORTED_MODULE_3__/* .mayMean */ .tL)(file, path, one.starts));
-            if (!isNamed)
-                found.push({ where, what: imports(one.starts) });
-            continue;
-        }
-        const file = (0,_import_map_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveImport */ .U)(one.names.startsWith(".") ? one.names : `./${one.names}`, path, undefined);
-        const isLeftOut = file !== undefined && files.every((known) => known.path !== file) && (await isFile(file));
-        if (isLeftOut)
-            found.push({ where, what: `reads ${one.names} by its address` });
-    }
-    return found;
-}
-/** Deno takes in what lies below a folder that a name begins with; all others it leaves out. */
-function imports(starts) {
-    return starts !== undefined && /^\.{1,2}\/(.*\/)?$/.test(starts)
-        ? `imports what its text does not name, below ${starts}`
-        : "imports what its text does not name, which Deno does not follow either";
-}
-/** For people: the same place in several functions is told once. */
-function sayBeyond(wanted) {
-    const slugs = new Map();
-    for (const { slug, beyond: some } of wanted)
-        for (const { where, what } of some) {
-            const key = `${where} of %: it ${what}`;
-            slugs.set(key, [...(slugs.get(key) ?? []), slug]);
-        }
-    return [...slugs].map(([said, names]) => `${said.replace("%", names.join(", "))}. Such a file is sent, and is part of the digest, only where \`static-files\` names it`);
-}
-async function isFile(path) {
-    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((found) => found.isFile(), () => false);
-}
-
-
-/***/ }),
-
-/***/ 50417:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ resolveImport),
-/* harmony export */   b: () => (/* binding */ parseImportMap)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73136);
-
-
-/** Reads JSON with comments and trailing commas. @throws {SyntaxError} when it is not that. */
-function parseImportMap(text, at) {
-    const json = JSON.parse(withoutComments(text));
-    const elsewhere = typeof json.importMap === "string" ? { elsewhere: json.importMap } : {};
-    return { at, imports: json.imports ?? {}, scopes: json.scopes ?? {}, ...elsewhere };
-}
-/**
- * The path of the local file that a specifier names in the module at `from`, or undefined for one that is
- * fetched (npm, jsr, https, node) or unknown. Paths are absolute, with `/`.
- */
-function resolveImport(specifier, from, map) {
-    const mapped = map && mapSpecifier(specifier, from, map);
-    if (mapped !== undefined && map)
-        return local(mapped, map.at);
-    return local(specifier, from);
-}
-/** As addresses are resolved: what follows `?` or `#` is none of the path, and `%20` is a space. */
-function local(specifier, from) {
-    if (!/^\.{0,2}\/(?!\/)/.test(specifier))
+/** The bytes of a former release's file from the live site; undefined unless they are the very same. */
+async function fetchAsset({ http, signal }, origin, path, sum) {
+    if (origin === undefined)
         return undefined;
     try {
-        const path = (0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(new URL(specifier, (0,node_url__WEBPACK_IMPORTED_MODULE_1__.pathToFileURL)(from)), { windows: false });
-        return path.length > 1 ? path.replace(/\/$/, "") : path;
+        const url = `${origin}/${path.split("/").map(encodeURIComponent).join("/")}`;
+        const answer = await http(url, { signal: (0,ending_after/* endingAfter */.I)(patience, signal) });
+        const bytes = new Uint8Array(await answer.arrayBuffer());
+        return answer.ok && (0,web_files/* sha1 */.e8)(bytes) === sum ? bytes : undefined;
     }
     catch {
+        signal.throwIfAborted();
         return undefined;
     }
 }
-function mapSpecifier(specifier, from, map) {
-    const scopes = Object.entries(map.scopes)
-        .filter(([scope]) => within(from, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(map.at), scope), scope))
-        .sort(([a], [b]) => b.length - a.length)
-        .map(([, imports]) => imports);
-    for (const imports of [...scopes, map.imports]) {
-        const found = longest(specifier, from, map, imports);
-        if (found !== undefined)
-            return found;
-    }
-    return undefined;
-}
-function within(from, scope, written) {
-    return from === scope || (written.endsWith("/") && from.startsWith(`${scope}/`));
-}
-/** The exact key, else the longest key that ends with `/` and begins the specifier. */
-function longest(specifier, from, map, imports) {
-    const path = local(specifier, from);
-    const forms = Object.entries(imports).map(([key, target]) => {
-        const slash = key.endsWith("/") ? "/" : "";
-        const keyPath = local(key, map.at);
-        return path !== undefined && keyPath !== undefined
-            ? { key: keyPath === "/" ? "/" : keyPath + slash, target, asked: path }
-            : { key, target, asked: specifier };
+
+// EXTERNAL MODULE: ./lib/kit/parts/web/artifact.js
+var artifact = __webpack_require__(9748);
+// EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
+var origins = __webpack_require__(8007);
+// EXTERNAL MODULE: ./lib/kit/parts/web/probe-staged.js
+var probe_staged = __webpack_require__(4321);
+// EXTERNAL MODULE: ./lib/kit/parts/web/required-env.js
+var required_env = __webpack_require__(2793);
+// EXTERNAL MODULE: ./lib/kit/parts/web/served.js
+var served = __webpack_require__(4171);
+;// CONCATENATED MODULE: ./lib/kit/parts/web/apply-web.js
+
+
+
+
+
+
+/**
+ * Stages, probes, sets required values, promotes: two or three changes in the journal, so that the record tells what a cut has left. Component
+ * `web-staged` touches no traffic; `web` names the deployment that goes live before it does.
+ */
+async function applyWeb(inputs, host, facts, { release, journal }, world, check) {
+    const { site, was } = facts;
+    const artifact = { artifactDigest: site.digest, marker: site.marker, ...builtIn(site) };
+    await (0,served/* refuseUnsafe */.H_)(world, (0,origins/* pastOrigins */.MD)(inputs));
+    const hosted = await hostedSite(site, facts.kept, inputs, world);
+    const staged = await stageOnce(host, hosted, facts, release, journal);
+    const probed = staged && (await probe(inputs, host, facts, staged, world));
+    const checked = staged && (await check?.(staged));
+    if (checked !== undefined && checked.verdict !== "pass")
+        return { unfit: checked };
+    await resetEnv(host, facts, journal);
+    const deployment = staged?.deployment ?? null;
+    const after = { deployment, ...artifact };
+    const before = await liveBefore(inputs, facts, world);
+    let domains = [];
+    await journal.change("web", { before, intended: after }, async () => {
+        domains = await host.promote({ site: hosted, staged, was: facts.live.domains });
+        return { id: deployment ?? site.marker, ...after };
     });
-    const found = forms
-        .filter(({ key, asked }) => asked === key || (key.endsWith("/") && asked.startsWith(key)))
-        .sort((a, b) => b.key.length - a.key.length)[0];
-    return found && found.target + found.asked.slice(found.key.length);
+    return {
+        deployment,
+        url: staged?.url ?? null,
+        previous: was.deployment,
+        probed,
+        kept: hosted.kept,
+        domains: domains.length,
+        checked,
+    };
 }
-function withoutComments(text) {
-    const kept = text.replace(/("(?:\\.|[^"\\])*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, "$1");
-    return kept.replace(/("(?:\\.|[^"\\])*")|,(?=\s*[}\]])/g, "$1");
+/** Where the artifact of another target was taken: which run has built it, and for whom. */
+function builtIn({ made, reuse }) {
+    if (made === undefined || reuse?.taken !== true)
+        return {};
+    return { builtIn: made.run, builtFor: made.target ?? "default" };
+}
+/** How many scripts and styles the staged site served as it should. @throws {UserError} PR432 */
+async function probe({ assets, pollInterval }, { probeHeaders: headers }, { site }, { url }, world) {
+    const version = await (0,artifact/* hasVersion */.Xj)(site);
+    const staged = { url, headers, marker: site.marker, assets, version };
+    const { resources } = await world.log.group(`Probe ${url}`, () => (0,probe_staged/* probeStaged */.J)(world, staged, pollInterval));
+    return resources;
+}
+/** What a way back needs; the marker of a site that another tool deployed is what the origins serve. */
+async function liveBefore(inputs, { live, was }, world) {
+    const asked = live.deployment !== null && live.deployment === was.deployment;
+    const marker = was.marker ?? (asked ? await (0,served/* markerServed */.OF)(world, (0,origins/* pastOrigins */.MD)(inputs)) : null);
+    return { deployment: was.deployment, marker, domains: { ...live.domains } };
+}
+/**
+ * Before the promotion, and after the site was staged: by that an attempt that is cut here is known. The other value
+ * may be a secret, so the receipt only says that there was one.
+ */
+async function resetEnv(host, { env }, journal) {
+    const intended = (0,required_env/* resetsOf */._O)(env);
+    const names = Object.keys(intended);
+    if (names.length === 0)
+        return;
+    const before = Object.fromEntries(names.map((name) => [name, "another value"]));
+    await journal.change("web-env", { before, intended }, async () => {
+        await host.setEnv(intended);
+        return { id: names.join(","), ...intended };
+    });
+}
+async function stageOnce(host, site, { was, hostName }, release, journal) {
+    if (hostName === "command")
+        return await host.stage(site, release, was.deployment);
+    let staged;
+    const intended = { artifactDigest: site.digest, marker: site.marker };
+    await journal.change("web-staged", { before: null, intended }, async () => {
+        staged = await host.stage(site, release, was.deployment);
+        return staged === undefined ? null : { id: staged.deployment, url: staged.url };
+    });
+    return staged;
+}
+
+// EXTERNAL MODULE: ./lib/kit/parts/web/inspect-web.js
+var inspect_web = __webpack_require__(2531);
+// EXTERNAL MODULE: ./lib/kit/parts/web/plan-web.js + 1 modules
+var plan_web = __webpack_require__(6449);
+// EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 33 modules
+var hosts = __webpack_require__(4146);
+// EXTERNAL MODULE: ./lib/kit/release/enter-phase.js + 2 modules
+var enter_phase = __webpack_require__(6340);
+// EXTERNAL MODULE: ./lib/kit/release/plan.js
+var plan = __webpack_require__(9343);
+// EXTERNAL MODULE: ./lib/kit/release/planned.js
+var planned = __webpack_require__(8960);
+;// CONCATENATED MODULE: ./lib/actions/deploy-web/deploy-web.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Inspect, compare with what was approved, stage, probe, promote, prove on every origin. */
+async function deployWeb(inputs, world) {
+    const host = (0,hosts/* openHost */.Z)(inputs, world);
+    const facts = await factsOf(inputs, host, world);
+    const part = (0,plan_web/* webPart */.GC)(facts);
+    const healthy = (0,health/* healthGate */.Y)((0,health_inputs/* healthInputsOf */.dL)(inputs, world), world, { complete: true });
+    const entered = await (0,enter_phase/* enterPhase */.a)(world, "deploy-web", inputs, part, healthy);
+    if (entered === undefined) {
+        const proofs = await prove(inputs, facts, world);
+        return { outputs: outputsOf(facts), report: report(facts, proofs) };
+    }
+    for (const line of part.says)
+        world.log.info(line);
+    const applied = await applyWeb(inputs, host, facts, entered, world, stagedCheck(inputs, world));
+    if ("unfit" in applied)
+        return { outputs: outputsOf(facts), report: applied.unfit };
+    const proofs = await prove(inputs, facts, world);
+    return { outputs: outputsOf(facts, applied), report: report(facts, proofs, applied) };
+}
+/**
+ * What is found now; or, where it is not what was approved because an earlier attempt of this very release has
+ * changed it, what was found before that attempt: so a re-run goes on where the first one was cut.
+ */
+async function factsOf(inputs, host, world) {
+    const facts = await (0,inspect_web/* inspectWeb */.L4)(inputs, world, host);
+    const { release, planDigest } = inputs;
+    const staged = release === undefined ? undefined : await host.find(facts.site, release);
+    const asApproved = planDigest === undefined || planDigest === (0,plan/* partDigest */.S)((0,plan_web/* webPart */.GC)(facts));
+    const due = asApproved ? undefined : staged;
+    const approved = due && (await (0,planned/* approvedPart */.Vd)(world, inputs, "deploy-web"));
+    const before = due && (await (0,inspect_web/* factsBefore */.rI)(facts, host, due, approved));
+    const decided = before ? (0,inspect_web/* withResets */.Dd)(before, approved) : facts;
+    if ((0,plan_web/* webPart */.GC)(decided).work === "some")
+        (0,plan_web/* refuseBlocked */.Jj)(facts.live, staged?.deployment);
+    return decided;
+}
+/** Past a CDN: what it still keeps is the business of `purge-cdn`, which comes after this. */
+function prove(inputs, { site }, world) {
+    const times = { timeout: inputs.verifyTimeout, interval: inputs.pollInterval };
+    world.log.info(`Waiting until every origin serves ${site.marker}.`);
+    return (0,served/* proveOrigins */.ui)(world, (0,origins/* pastOrigins */.MD)(inputs), site.marker, times);
+}
+function outputsOf({ site, live, was }, applied) {
+    const deployment = applied ? applied.deployment : live.deployment;
+    return {
+        marker: site.marker,
+        ...(deployment === null ? {} : { deployment }),
+        ...(applied?.url ? { "deployment-url": applied.url } : {}),
+        ...(applied && was.deployment !== null ? { previous: was.deployment } : {}),
+    };
+}
+function report({ site, env, was }, proofs, applied) {
+    const { marker } = site;
+    const serving = proofs.filter((proof) => proof.serves).length;
+    const names = Object.values(env);
+    const equal = names.filter(({ build, host }) => build === "proven" && host !== "unreadable").length;
+    const evidence = [
+        (0,served/* originsLine */.CP)(proofs, marker),
+        ...(applied && applied.domains > 0
+            ? [`${applied.domains} of ${applied.domains} production domains point to ${applied.deployment}`]
+            : []),
+        ...(applied?.probed === undefined
+            ? []
+            : [`${applied.probed} of ${applied.probed} scripts and styles were served by the staged site`]),
+        ...(applied && applied.kept > 0
+            ? [`${applied.kept} hashed assets of former releases stay reachable for open tabs`]
+            : []),
+        ...(applied?.checked?.evidence ?? []),
+        ...(names.length > 0 ? [`${equal} of ${names.length} required values are proven`] : []),
+    ];
+    const rows = proofs.map(({ origin, said }) => [origin, said]);
+    const tables = [{ title: "Origins", columns: ["origin", "answer"], rows }];
+    if (serving < proofs.length) {
+        const first = proofs.find((proof) => !proof.serves);
+        return {
+            verdict: "fail",
+            reason: `PR433: production does not serve the release: ${first?.origin} ${first?.said}.`,
+            next: applied
+                ? `Look at a CDN or a DNS entry in front of the host. Before this release ${was.deployment ?? "nothing known"} was live.`
+                : "The host says that it is live; look at a CDN or a DNS entry in front of it.",
+            evidence,
+            tables,
+        };
+    }
+    const reason = applied
+        ? `${marker} is live${applied.deployment === null ? "" : ` as ${applied.deployment}`}.`
+        : `${marker} is live already.`;
+    return { verdict: "pass", reason, next: "Nothing to do.", evidence, tables };
+}
+
+// EXTERNAL MODULE: ./lib/actions/deploy-web/spec.js
+var spec = __webpack_require__(3081);
+;// CONCATENATED MODULE: ./lib/actions/deploy-web/main.js
+
+
+
+/** Runs this action as a runner starts it. */
+const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, deployWeb, specs);
+
+
+/***/ }),
+
+/***/ 3081:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ spec)
+/* harmony export */ });
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6793);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3128);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2983);
+/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9570);
+
+
+
+
+
+
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .defineAction */ .Q)({
+    name: "deploy-web",
+    title: "Deploy web",
+    description: "Stages the site that was built, probes it, promotes it with one request, and proves on every origin that it is served.",
+    inputs: {
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .timeLimit */ .z)("50m"),
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy,
+        ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_5__/* .gateInputs */ .ll,
+        ..._kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .webInputs */ .m,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .projectInputs */ .tX,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .healthInputs */ .Q2,
+    },
+    outputs: {
+        ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseOutputs */ .A,
+        deployment: "Id of the deployment that is live, where the host has ids.",
+        "deployment-url": "Address of that deployment.",
+        previous: "Id of the deployment that was live before.",
+        marker: "The build marker that every origin serves.",
+    },
+});
+
+
+/***/ }),
+
+/***/ 2983:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q2: () => (/* binding */ healthInputs),
+/* harmony export */   dL: () => (/* binding */ healthInputsOf),
+/* harmony export */   tX: () => (/* binding */ projectInputs)
+/* harmony export */ });
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
+/* harmony import */ var _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6796);
+/* harmony import */ var _web_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78);
+
+
+
+
+/** What a phase is told about proving that the stack is healthy before it changes anything. */
+const healthInputs = {
+    "require-healthy": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+        description: "Whether the stack must be healthy before this phase changes anything: the project's services, every declared function, every origin. Switch it off for a release that mends an outage.",
+        default: "true",
+    }),
+    "health-services": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+        description: "Services of the Supabase project that must be healthy.",
+        default: "auth, db, rest",
+    }),
+};
+/** For phases that know the project only to ask for its health. */
+const projectInputs = {
+    supabase: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Reference of the Supabase project, to ask for its health." })),
+    "supabase-access-token": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Supabase access token, to ask for the project's health; reading is enough." })),
+    "supabase-api-url": _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .supabaseInputs */ .iD["supabase-api-url"],
+};
+const functionProbes = {
+    ...projectInputs,
+    functions: _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l.functions,
+    "functions-url": _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l["functions-url"],
+    "functions-key": _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l["functions-key"],
+    "health-request": _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l["health-request"],
+};
+/** A phase's own inputs, and from `rollout.yml` the functions and origins of the stack. */
+function healthInputsOf(given, { section, sections }) {
+    const probes = sections.includes("deploy-functions")
+        ? section("deploy-functions", functionProbes)
+        : undefined;
+    const web = sections.includes("deploy-web")
+        ? section("deploy-web", { origins: _web_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .webInputs */ .m.origins })
+        : undefined;
+    return {
+        ...given,
+        supabase: given.supabase ?? probes?.supabase,
+        functions: given.functions ?? probes?.functions ?? [],
+        functionsUrl: given.functionsUrl ?? probes?.functionsUrl,
+        functionsKey: given.functionsKey ?? probes?.functionsKey,
+        healthRequest: given.healthRequest ?? probes?.healthRequest ?? {},
+        origins: web?.origins ?? [],
+    };
 }
 
 
 /***/ }),
 
-/***/ 46796:
+/***/ 8433:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  l: () => (/* binding */ functionsInputs)
+  Y: () => (/* binding */ healthGate)
 });
 
-// EXTERNAL MODULE: ./lib/kit/action/input-map.js
-var input_map = __webpack_require__(59148);
-// EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(36583);
-// EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
-var shared_inputs = __webpack_require__(67906);
-;// CONCATENATED MODULE: ./lib/kit/parts/functions/slugs.js
+// UNUSED EXPORTS: proveHealth
 
-/** What Supabase takes as a function's name. */
-const slugPattern = /^[A-Za-z][A-Za-z0-9_-]*$/;
-/** Several functions by name. One that cannot be a name is refused when inputs are read: it would be part of a path. */
-function slugs(texts) {
-    const texting = (0,input/* list */.p_)(texts);
-    const parse = (raw) => {
-        const parts = texting.parse(raw);
-        if (!("value" in parts))
-            return parts;
-        const bad = parts.value.filter((slug) => !slugPattern.test(slug));
-        const taken = parts.value.find((slug) => slug in {});
-        if (bad.length === 0 && taken === undefined)
-            return parts;
-        if (bad.length === 0) {
-            const expected = `names of functions, but ${taken} is what every object has, and cannot be told from a setting`;
-            return { expected, write: `[${taken}-function]` };
-        }
-        const names = bad.map((slug) => JSON.stringify(slug.slice(0, 60))).join(", ");
-        return {
-            expected: `names of functions (a letter, then letters, digits, _ and -), but ${names} is none`,
-            write: "[my-function]",
-        };
-    };
-    return { ...texting, kind: "list of function names", parse };
-}
-
-// EXTERNAL MODULE: ./lib/kit/parts/functions/verify-jwt.js
-var verify_jwt = __webpack_require__(30998);
-;// CONCATENATED MODULE: ./lib/kit/parts/functions/inputs.js
-
-
-
-
-
-/** The inputs of `deploy-functions`, as its spec declares them and as `plan` reads them. */
-const functionsInputs = {
-    ...shared_inputs/* supabaseInputs */.iD,
-    functions: slugs({
-        description: "The Edge Functions of a release, by the names under which they are called.",
-    }),
-    "functions-directory": (0,input/* text */.Qq)({
-        description: "Folder with a folder for each function; its `index.ts` (or .js, .tsx, .jsx, .mjs) is the entrypoint.",
-        default: "supabase/functions",
-    }),
-    "verify-jwt": (0,verify_jwt/* verifyJwtInput */.p)("Whether the platform demands a valid JWT before it calls a function: one value for all, or by name. Never inherited from what is live."),
-    "import-map": (0,input/* optional */.lq)((0,input/* text */.Qq)({
-        description: "Import map for all functions. Without it: `deno.json` or `deno.jsonc` beside the entrypoint, else `import_map.json` in the functions' folder.",
-    })),
-    "static-files": (0,input_map/* recordOfLists */.Gh)({
-        description: "Files that a function reads at run time, by its name: patterns with `*`, `**` and `?`.",
-        default: "{}",
-    }),
-    "size-limit": (0,input/* integer */.nd)({
-        description: "How many MB of sources a function may have; Supabase bundles no more than 5 MB on its side.",
-        default: "5",
-        min: 1,
-    }),
-    "deno-check": (0,input/* oneOf */.yL)(["auto", "off"], {
-        description: "`auto`: where Deno is installed, it checks the types of the changed functions before anything is uploaded.",
-        default: "auto",
-    }),
-    prune: (0,input/* flag */.Jt)({
-        description: "Whether live functions that the repository has no folder for are removed, as the plan shows; each is kept in the snapshot first.",
-        default: "false",
-    }),
-    command: (0,input/* optional */.lq)((0,input/* text */.Qq)({
-        description: "Your own deployment command, run by a shell instead of the API. It may change any function: of all that are declared a snapshot is kept before, and all are checked after.",
-    })),
-    "command-env": (0,input_map/* record */.g1)({
-        description: "Environment of `command`; it gets nothing else of the job. `{supabase}` and `{supabase-api-url}` stand for these inputs.",
-        default: "{}",
-    }),
-    "command-token": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Name of the variable in which `command` gets `supabase-access-token`." })),
-    "functions-url": (0,input/* optional */.lq)((0,input/* url */.OZ)({
-        description: "Where functions are called. Without it `https://<supabase>.supabase.co/functions/v1`.",
-    })),
-    "functions-key": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Key with which functions are called as a proof: the anon or publishable one." })),
-    "health-request": (0,input_map/* record */.g1)({
-        description: "How each function is called to prove that it serves, by its name: `GET ?health=1 200` (method, path and query, status). " +
-            "Without an entry `GET ?health=1` is tried, and any answer of the function itself below 500 counts as reachable.",
-        default: "{}",
-    }),
-    "require-health": (0,input/* flag */.Jt)({
-        description: "Whether a function that is reachable, but did not answer its health request, fails the phase.",
-        default: "false",
-    }),
-};
-
-
-/***/ }),
-
-/***/ 16003:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ repositoryOf),
-/* harmony export */   a: () => (/* binding */ inspectWanted)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65304);
-/* harmony import */ var _beyond_imports_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22935);
-/* harmony import */ var _import_map_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(50417);
-/* harmony import */ var _module_graph_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23542);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17462);
-/* harmony import */ var _static_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19371);
-/* harmony import */ var _verify_jwt_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(30998);
-
-
-
-
-
-
-
+// EXTERNAL MODULE: ./lib/kit/errors/user-error.js
+var user_error = __webpack_require__(5304);
+// EXTERNAL MODULE: ./lib/kit/providers/supabase/project-api.js
+var project_api = __webpack_require__(7096);
+;// CONCATENATED MODULE: ./lib/kit/providers/supabase/project-health.js
 
 
 /**
- * Reads every declared function with all that it imports.
- * @throws {UserError} PR102 for a name or setting, PR424 for files that are missing or outside.
+ * Asks the platform for the health of some services.
+ * @throws {UserError} PR301 to PR307 when it cannot be asked, PR306 when it answers something else.
  */
-async function inspectWanted(inputs, world) {
-    refuseNames(inputs);
-    return await Promise.all(inputs.functions.map((slug) => wanted(slug, inputs, world)));
+async function readServices(world, access, services) {
+    const api = (0,project_api/* projectApi */.S)(world, access, { attempts: 2, mustBeAble: "read the project's health" });
+    const path = `/v1/projects/${access.supabase}/health`;
+    const query = services.map((name) => `services=${encodeURIComponent(name)}`).join("&");
+    const { json } = await api("GET", `${path}?${query}`);
+    if (!Array.isArray(json))
+        throw strange(path);
+    return json.map((one) => serviceOf(one, path));
 }
-async function wanted(slug, inputs, world) {
-    const bounds = { slug, root: repositoryOf(world) };
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(world.root, inputs.functionsDirectory, slug);
-    const entrypoint = await entrypointIn(folder, slug, world.root);
-    const map = await importMapOf(folder, inputs, world.root);
-    const read = map === undefined ? [] : await readMap(map, bounds);
-    const imports = read.findLast((one) => one.map !== undefined)?.map;
-    const statics = await staticFiles(slug, inputs, world.root);
-    const apart = await Promise.all(statics.map((path) => (0,_module_graph_js__WEBPACK_IMPORTED_MODULE_5__/* .fileWithin */ .GK)(path, bounds)));
-    const graph = await (0,_module_graph_js__WEBPACK_IMPORTED_MODULE_5__/* .moduleGraph */ .bk)(entrypoint, { map: imports, statics }, bounds);
-    const files = [...read.map(({ file }) => file), ...apart.filter((one) => one !== undefined), ...graph];
-    const short = (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path).replaceAll("\\", "/");
-    const unique = new Map(files.map(({ path, content }) => [short(path), { path: short(path), content }]));
-    const source = {
-        files: [...unique.values()],
-        entrypoint: short(entrypoint),
-        importMap: map === undefined ? null : short(map),
-        statics: statics.map(short),
+function serviceOf(json, path) {
+    const one = (typeof json === "object" && json !== null ? json : {});
+    const { name, healthy, status, error } = one;
+    if (typeof name !== "string")
+        throw strange(path);
+    const word = typeof status === "string" ? status : "no status";
+    // `healthy` is deprecated for `status`.
+    const well = typeof status === "string" ? status === "ACTIVE_HEALTHY" : healthy === true;
+    return {
+        name,
+        healthy: well,
+        said: typeof error === "string" && error !== "" ? `${word} (${error})` : word,
     };
-    const beyond = await (0,_beyond_imports_js__WEBPACK_IMPORTED_MODULE_3__/* .beyondImports */ .Y)(files, statics, bounds.root);
-    return { slug, source, state: (0,_source_js__WEBPACK_IMPORTED_MODULE_6__/* .stateOf */ .L4)(source, (0,_verify_jwt_js__WEBPACK_IMPORTED_MODULE_8__/* .verifyJwtOf */ .m)(inputs.verifyJwt, slug)), beyond };
 }
-function refuseNames({ functions, verifyJwt, staticFiles: statics }) {
-    const twice = functions.filter((slug, index) => functions.indexOf(slug) !== index);
-    const declared = [
-        ...(typeof verifyJwt === "object" ? Object.keys(verifyJwt) : []),
-        ...Object.keys(statics),
-    ];
-    const unknown = declared.filter((slug) => !functions.includes(slug));
-    const issues = [
-        ...twice.map((slug) => `${slug} is listed twice`),
-        ...unknown.map((slug) => `${slug} has settings, but is not listed under functions`),
-        ...(functions.length === 0 ? ["no function is listed"] : []),
-    ];
-    if (issues.length === 0)
-        return;
-    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR102", `deploy-functions: ${issues.join("; ")}.`, "Correct the names in rollout.yml.");
+function strange(path) {
+    return new user_error/* UserError */.yo("PR306", `Supabase GET ${path} answered something that its API does not say.`, "Check `supabase-api-url`; if it is right, see https://status.supabase.com and run again.");
 }
-const entrypoints = ["index.ts", "index.js", "index.tsx", "index.jsx", "index.mjs"];
-async function entrypointIn(folder, slug, root) {
-    for (const name of entrypoints) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
-        if (await isFile(path))
-            return path;
+
+// EXTERNAL MODULE: ./lib/kit/parts/functions/invoke.js
+var invoke = __webpack_require__(2612);
+// EXTERNAL MODULE: ./lib/kit/parts/web/ask-origin.js
+var ask_origin = __webpack_require__(8672);
+;// CONCATENATED MODULE: ./lib/kit/parts/checks/health.js
+
+
+
+
+/** When something is ill, all is asked again: a deployment elsewhere or a restart takes a moment. */
+const rounds = 3;
+const pause = 1000;
+/**
+ * Whether the stack is healthy now: the project's services, each function called for real, each origin. A
+ * function that the platform does not know yet counts as ill only where `complete` says that all are deployed.
+ */
+async function proveHealth(inputs, world, { complete }) {
+    for (let round = 1;; round += 1) {
+        const checks = await askAll(inputs, world, complete);
+        if (round === rounds || checks.every(({ state }) => state !== "ill"))
+            return judge(checks);
+        await world.clock.sleep(pause, world.signal);
     }
-    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR424", `Function ${slug}: there is no ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "index.ts"))}.`, "Correct the name under `functions` or `functions-directory`, or commit the file.");
 }
-async function importMapOf(folder, inputs, root) {
-    if (inputs.importMap !== undefined)
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, inputs.importMap);
-    const shared = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, inputs.functionsDirectory, "import_map.json");
-    for (const path of [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "deno.json"), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "deno.jsonc"), shared]) {
-        if (await isFile(path))
-            return path;
-    }
-    return undefined;
+/**
+ * What a phase hands to its door: asks before its first change, and says what was found. Undefined where nobody
+ * wants to know.
+ */
+function healthGate(inputs, world, phase) {
+    const { requireHealthy, supabase, functions, origins } = inputs;
+    const known = supabase !== undefined || functions.length > 0 || origins.length > 0;
+    if (!requireHealthy || !known)
+        return undefined;
+    return () => world.log.group("Is the stack healthy?", async () => {
+        const proof = await proveHealth(inputs, world, phase);
+        for (const line of proof.evidence)
+            world.log.info(line);
+        return proof;
+    });
 }
-/** The map itself and, where it says so, the file that it takes its imports from. */
-async function readMap(path, bounds) {
-    const file = await (0,_module_graph_js__WEBPACK_IMPORTED_MODULE_5__/* .fileWithin */ .GK)(path, bounds);
-    if (file === undefined)
+async function askAll(inputs, world, complete) {
+    const [services, functions, origins] = await Promise.all([
+        askServices(inputs, world),
+        Promise.all(inputs.functions.map((slug) => askFunction(slug, inputs, world, complete))),
+        Promise.all(inputs.origins.map((origin) => askSite(origin, world))),
+    ]);
+    return [...services, ...functions, ...origins];
+}
+async function askServices(inputs, world) {
+    const { supabase, supabaseAccessToken, supabaseApiUrl, healthServices } = inputs;
+    if (healthServices.length === 0 || supabase === undefined)
         return [];
-    const map = parsed(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8"), path, bounds);
-    if (map.elsewhere === undefined)
-        return [{ file, map }];
-    const other = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path, "..", map.elsewhere);
-    const otherFile = await (0,_module_graph_js__WEBPACK_IMPORTED_MODULE_5__/* .fileWithin */ .GK)(other, bounds);
-    if (otherFile === undefined)
-        return [{ file, map }];
-    return [
-        { file, map },
-        { file: otherFile, map: parsed(new TextDecoder().decode(otherFile.content), other, bounds) },
-    ];
-}
-function parsed(text, path, { slug, root }) {
+    if (supabaseAccessToken === undefined)
+        return [unknown("the project's services were not asked: `supabase-access-token` is not given")];
     try {
-        return (0,_import_map_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImportMap */ .b)(text, path);
+        const access = { supabase, supabaseAccessToken, supabaseApiUrl };
+        const services = await readServices(world, access, healthServices);
+        return services.map(({ name, healthy, said }) => ({
+            state: healthy ? "healthy" : "ill",
+            said: `${name}: ${said}`,
+        }));
     }
     catch (error) {
-        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR424", `Function ${slug}: ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path)} is no import map: ${(0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error)}.`, "Mend the JSON; comments and trailing commas are allowed.", { cause: error });
+        if (!(error instanceof user_error/* UserError */.yo))
+            throw error;
+        const { code, message } = error;
+        // A token for something else is no sign of an outage; an API that cannot be asked may be one.
+        if (code === "PR302")
+            return [unknown(`the project's services were not asked: ${message}`)];
+        return [{ state: "ill", said: message }];
     }
 }
-async function staticFiles(slug, inputs, root) {
-    const patterns = inputs.staticFiles[slug] ?? [];
-    const found = await Promise.all(patterns.map((pattern) => (0,_static_files_js__WEBPACK_IMPORTED_MODULE_7__/* .matchFiles */ .x)(root, pattern)));
-    const none = patterns.find((_, index) => found[index]?.length === 0);
-    if (none !== undefined) {
-        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR424", `Function ${slug}: no file is named by static-files ${none}.`, "Patterns start at the working directory.");
-    }
-    return found.flat().map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, path));
+/** Any answer of the function itself shows that it serves: an older one may not know today's health request. */
+async function askFunction(slug, inputs, world, complete) {
+    const url = inputs.functionsUrl;
+    if (url === undefined && inputs.supabase === undefined)
+        return unknown(`${slug} was not called: neither \`functions-url\` nor \`supabase\` is given`);
+    const access = { ...inputs, supabase: inputs.supabase ?? "" };
+    const { said, status = 599, unknown: absent, level } = await (0,invoke/* invoke */.l)(slug, access, world, 1);
+    if (level === "untold")
+        return unknown(said);
+    if (absent && !complete)
+        return unknown(`${slug} is not deployed yet`);
+    const serves = level !== "failed" || (status < 500 && !absent && !said.includes("NOT_FOUND_FUNCTION_BLOB"));
+    return { state: serves ? "healthy" : "ill", said };
 }
-/** The checkout where it holds the stack (monorepos share code across folders), else the stack itself. */
-function repositoryOf({ root, env }) {
-    const workspace = env["GITHUB_WORKSPACE"];
-    if (workspace === undefined || workspace === "")
-        return root;
-    const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, root);
-    return inside === "" || !inside.startsWith("..") ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace) : root;
+async function askSite(origin, world) {
+    const { ok, said } = await (0,ask_origin/* askOrigin */.Y)(world, origin);
+    return { state: ok ? "healthy" : "ill", said: `${origin} ${said}` };
 }
-async function isFile(path) {
-    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((found) => found.isFile(), () => false);
+function unknown(said) {
+    return { state: "unknown", said };
+}
+function judge(checks) {
+    const asked = checks.filter(({ state }) => state !== "unknown");
+    const ill = asked.filter(({ state }) => state === "ill");
+    const n = asked.length;
+    const x = n - ill.length;
+    const evidence = [
+        ...(n > 0 ? [`${x} of ${n} services, functions and origins are healthy`] : []),
+        ...checks.filter(({ state }) => state !== "healthy").map(({ said }) => said),
+    ];
+    if (ill.length === 0)
+        return { verdict: "pass", x, n, reason: "The stack is healthy.", next: "Nothing to do.", evidence };
+    const reason = `${ill.map(({ said }) => said).join("; ")}.`;
+    return { verdict: "fail", x, n, reason, next: "Find out what is ill, then run this job again.", evidence };
 }
 
 
 /***/ }),
 
-/***/ 50231:
+/***/ 2612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ invoke)
 /* harmony export */ });
 /* unused harmony export healthRequestOf */
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
-/* harmony import */ var _ports_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93073);
+/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9678);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _ports_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3073);
 /* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3123);
+
 
 
 
@@ -614,7 +729,7 @@ async function isFile(path) {
  * @throws {UserError} PR102 for anything else.
  */
 function healthRequestOf(slug, declared) {
-    const text = declared[slug];
+    const text = (0,_action_held_in_js__WEBPACK_IMPORTED_MODULE_3__/* .heldIn */ .$)(declared, slug);
     if (text === undefined)
         return { method: "GET", path: "?health=1", status: 200, declared: false };
     const found = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)(?:\s+([?/]\S*))?\s+([1-5]\d\d)$/.exec(text.trim());
@@ -703,718 +818,144 @@ function codeOf(body) {
 
 /***/ }),
 
-/***/ 94322:
+/***/ 4321:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Pn: () => (/* binding */ meantBy),
-/* harmony export */   _m: () => (/* binding */ isCode),
-/* harmony export */   tL: () => (/* binding */ mayMean)
+/* harmony export */   F: () => (/* binding */ resourcesOf),
+/* harmony export */   J: () => (/* binding */ probeStaged)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _unnamed_imports_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71016);
-
-
-/** The code among static files that a source may mean by an import which names none of it: it is imported like any other. */
-function meantBy(source, from, statics) {
-    const code = statics.filter(isCode);
-    if (code.length === 0)
-        return [];
-    const all = (0,_unnamed_imports_js__WEBPACK_IMPORTED_MODULE_1__/* .unnamedImports */ .p)(source).flatMap((one) => (one.kind === "import" ? [one.starts] : []));
-    return code.filter((path) => all.some((starts) => mayMean(path, from, starts)));
-}
-/** Whether an import in `from` may mean a file, given what the name begins with. */
-function mayMean(path, from, starts) {
-    if (starts?.startsWith("."))
-        return path.startsWith(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(from), starts));
-    return isCode(path) || path.endsWith(".json");
-}
-function isCode(path) {
-    return /\.[cm]?[jt]sx?$/i.test(path);
-}
-
-
-/***/ }),
-
-/***/ 23542:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GK: () => (/* binding */ fileWithin),
-/* harmony export */   bk: () => (/* binding */ moduleGraph),
-/* harmony export */   cQ: () => (/* binding */ graphOf)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65304);
-/* harmony import */ var _import_map_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50417);
-/* harmony import */ var _meant_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94322);
-/* harmony import */ var _scan_imports_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(78353);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5184);
+/* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
 
 
 
-
-
-
+const patience = 15_000;
+const edgeTries = 5;
+/** Seconds for which «not found» may be kept: the file may be there in the next release. */
+const longestMissing = 300;
 /**
- * Every local file that an entrypoint reaches by imports, itself first, each once. A module that only gives
- * types and is not there is left out: nothing of it runs.
- * @throws {UserError} PR424 for a missing file and for one outside of `bounds.root`, naming who imports it.
+ * Asks the staged site, before any traffic, what would break production: the page and its marker, its scripts
+ * and styles, how long the page is cached, and whether a missing asset is really missing.
+ * @throws {UserError} PR432: nothing has been promoted.
  */
-async function moduleGraph(entrypoint, leads, bounds) {
-    return await graphOf(entrypoint, leads, (wanted) => readWithin(wanted, bounds));
+async function probeStaged(world, site, interval) {
+    const page = await askPage(world, site, interval);
+    const html = await page.text();
+    const found = (0,_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .markerIn */ .AF)(html);
+    if (found !== site.marker) {
+        throw wrong(site, `its page says ${found ?? "no build marker"} instead of ${site.marker}`);
+    }
+    const kept = page.headers.get("cache-control") ?? "";
+    if (/\bimmutable\b/.test(kept) || maxAge(kept) > 0) {
+        throw wrong(site, `its page may be kept by browsers (cache-control: ${kept})`);
+    }
+    await probeMissingAsset(world, site);
+    const resources = resourcesOf(html, site.url);
+    for (const resource of resources)
+        await probeResource(world, site, resource);
+    if (site.version === true)
+        await probeVersion(world, site);
+    return { resources: resources.length };
 }
-/** One file by itself. @throws {UserError} PR424 as above. */
-async function fileWithin(path, bounds) {
-    const content = await readWithin({ path, from: undefined, optional: false }, bounds);
-    return content && { path, content };
+/** Scripts, styles and preloaded modules that a page names on its own origin; data blocks are none. */
+function resourcesOf(html, base) {
+    const tags = html.match(/<(?:script|link)\b[^>]*>/gi) ?? [];
+    const found = tags.flatMap((tag) => {
+        const type = typeOf(tag);
+        const text = attribute(tag, "src|href");
+        const url = text !== undefined && URL.canParse(text, base) ? new URL(text, base) : undefined;
+        const own = url?.origin === new URL(base).origin;
+        return type === undefined || url === undefined || !own ? [] : [{ url: url.href, type }];
+    });
+    return [...new Map(found.map((one) => [one.url, one])).values()];
 }
-/** The same from wherever `read` has the files; what it gives nothing for is left out. */
-async function graphOf(entrypoint, { map, statics }, read) {
-    const files = new Map();
-    const open = [{ path: entrypoint, from: undefined, optional: false }];
-    // Last: what is imported by its name besides must be there.
-    const meant = [];
-    for (let next = open.shift(); next !== undefined; next = open.shift() ?? meant.shift()) {
-        if (files.has(next.path))
-            continue;
-        const content = await read(next);
-        if (content === undefined)
-            continue;
-        const { path } = next;
-        files.set(path, { path, content });
-        if (!(0,_meant_files_js__WEBPACK_IMPORTED_MODULE_4__/* .isCode */ ._m)(path))
-            continue;
-        const source = new TextDecoder().decode(content);
-        const isMeant = next.isMeant === true;
-        for (const { specifier, optional } of (0,_scan_imports_js__WEBPACK_IMPORTED_MODULE_5__/* .scanImports */ .mx)(source)) {
-            const found = (0,_import_map_js__WEBPACK_IMPORTED_MODULE_3__/* .resolveImport */ .U)(specifier, path, map);
-            if (found !== undefined)
-                open.push({ path: found, from: path, optional: optional || isMeant, isMeant });
+function typeOf(tag) {
+    if (/^<script/i.test(tag)) {
+        const type = attribute(tag, "type") ?? "";
+        return /^$|^module$|javascript|ecmascript/i.test(type) ? "script" : undefined;
+    }
+    const rel = (attribute(tag, "rel") ?? "").toLowerCase().split(/\s+/);
+    if (rel.includes("stylesheet"))
+        return "style";
+    const preloaded = rel.includes("modulepreload") && !/^(?:style|json)$/i.test(attribute(tag, "as") ?? "");
+    return preloaded ? "script" : undefined;
+}
+function attribute(tag, name) {
+    const found = new RegExp(`\\s(?:${name})\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, "i").exec(tag);
+    return found?.[1] ?? found?.[2] ?? found?.[3];
+}
+/** A deployment that is ready may take a moment to be known everywhere. */
+async function askPage(world, site, interval) {
+    for (let tries = 1;; tries += 1) {
+        const answer = await ask(world, site, `${site.url}/`).catch((error) => {
+            world.signal.throwIfAborted();
+            return (0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error);
+        });
+        if (typeof answer !== "string") {
+            if (answer.status === 200)
+                return answer;
+            refuseLogin(site, answer);
         }
-        for (const found of (0,_meant_files_js__WEBPACK_IMPORTED_MODULE_4__/* .meantBy */ .Pn)(source, path, statics))
-            meant.push({ path: found, from: path, optional: true, isMeant: true });
-    }
-    return [...files.values()];
-}
-/** Links are followed before the bounds are checked, so that no link leads out. */
-async function readWithin(wanted, bounds) {
-    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(wanted.path).catch(() => undefined);
-    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(bounds.root);
-    if (!inside(wanted.path, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(bounds.root)) || (real !== undefined && !inside(real, root))) {
-        throw refused(wanted, bounds, "is outside of the repository", "Move the file into the repository.");
-    }
-    const content = real === undefined ? undefined : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(real).catch(() => undefined);
-    if (content !== undefined || wanted.optional)
-        return content;
-    throw refused(wanted, bounds, "cannot be read", "Commit the file, or correct the import.");
-}
-function refused({ path, from }, { slug, root }, what, fix) {
-    const who = from === undefined ? "" : `, imported by ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, from)},`;
-    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR424", `Function ${slug}: ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path)}${who} ${what}.`, fix);
-}
-function inside(path, folder) {
-    return path === folder || path.startsWith(folder.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) ? folder : folder + node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
-}
-
-
-/***/ }),
-
-/***/ 78353:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _3: () => (/* binding */ argumentsAt),
-/* harmony export */   c$: () => (/* binding */ isLiteral),
-/* harmony export */   mx: () => (/* binding */ scanImports)
-/* harmony export */ });
-/* harmony import */ var _tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80733);
-
-/**
- * Every module that TypeScript or JavaScript source names with a literal: `import … from`, `export … from`,
- * `import "…"`, `import("…")` and `require("…")`, in the order in which they stand. Never throws.
- */
-function scanImports(source) {
-    const all = (0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .tokens */ .LU)(source);
-    const found = [];
-    for (const [index, token] of all.entries()) {
-        if (token.kind !== "word" || (0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isSign */ .A7)(all[index - 1], "."))
-            continue;
-        const one = namedAt(all, index);
-        if (one)
-            found.push(one);
-    }
-    return found;
-}
-function namedAt(all, at) {
-    switch (all[at]?.value) {
-        case "import":
-            return imported(all, at + 1);
-        case "export":
-            return exported(all, at + 1);
-        case "require":
-            return required(all, at);
-        default:
-            return undefined;
+        const said = typeof answer === "string" ? `gave no answer (${answer})` : `answered ${answer.status}`;
+        if (tries >= edgeTries)
+            throw wrong(site, `it ${said}`);
+        await world.clock.sleep(interval, world.signal);
     }
 }
-/**
- * Where the arguments of a dynamic import begin, given what follows the word `import`: of `import(`, `import.defer(` and
- * `import.source(`.
- */
-function argumentsAt(all, at) {
-    if ((0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isSign */ .A7)(all[at], "("))
-        return at + 1;
-    const isPhase = (0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isWord */ .Jg)(all[at + 1], "defer") || (0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isWord */ .Jg)(all[at + 1], "source");
-    return (0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isSign */ .A7)(all[at], ".") && isPhase && (0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isSign */ .A7)(all[at + 2], "(") ? at + 3 : undefined;
+function maxAge(cacheControl) {
+    return Number(/\bmax-age=(\d+)/.exec(cacheControl)?.[1] ?? "0");
 }
-/** Whether an argument is a text and nothing else. */
-function isLiteral(all, at) {
-    return all[at]?.kind === "text" && ((0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isSign */ .A7)(all[at + 1], ")") || (0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isSign */ .A7)(all[at + 1], ","));
+function refuseLogin(site, { status, headers }) {
+    const login = status === 401 || status === 403 || (headers.get("location") ?? "").includes("sso");
+    if (!login)
+        return;
+    const secret = Object.keys(site.headers).length > 0 ? "does not let us in" : "is not given";
+    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR432", `The staged site at ${site.url} is behind the host's login page (${status}), and \`protection-bypass\` ${secret}. Production was not touched.`, "Create a protection bypass for automation in the host's settings and pass it as `protection-bypass`; where a host has none (Netlify), its drafts must not ask for a password.");
 }
-/** What follows the word `import`. */
-function imported(all, at) {
-    const next = all[at];
-    if (next?.kind === "text")
-        return { specifier: next.value, optional: false };
-    const inner = argumentsAt(all, at);
-    if (inner !== undefined) {
-        const specifier = all[inner]?.value ?? "";
-        return isLiteral(all, inner) ? { specifier, optional: isType(all, at, inner) } : undefined;
-    }
-    // `import type from "x"` and `import type, { y } from "x"` import a default that is called «type».
-    const after = all[at + 1];
-    const optional = (0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isWord */ .Jg)(next, "type") && !(0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isSign */ .A7)(after, ",") && !((0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isWord */ .Jg)(after, "from") && all[at + 2]?.kind === "text");
-    return fromClause(all, at, optional);
+/** A catch-all that answers a missing chunk with the page poisons caches for as long as assets are kept. */
+async function probeMissingAsset(world, site) {
+    const path = `/${site.assets}/rollout-missing-${site.marker}.js`;
+    const answer = await ask(world, site, `${site.url}${path}`);
+    const kept = answer.headers.get("cache-control") ?? "";
+    const long = /\bimmutable\b/.test(kept) || maxAge(kept) > longestMissing;
+    if (answer.status === 404 && !long)
+        return;
+    const type = answer.headers.get("content-type")?.split(";")[0] ?? "no type";
+    const what = `${answer.status} ${type}${kept === "" ? "" : `, cache-control: ${kept}`}`;
+    throw wrong(site, `a missing asset (${path}) is answered with ${what} instead of 404 that nobody keeps`);
 }
-/** `typeof import("…")` and `import("…").Name` stand for types; of a promise nothing but its methods is asked for. */
-function isType(all, at, inner) {
-    if ((0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isWord */ .Jg)(all[at - 2], "typeof"))
-        return true;
-    const name = all[inner + 3];
-    const isAsked = (0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isSign */ .A7)(all[inner + 1], ")") && (0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isSign */ .A7)(all[inner + 2], ".") && name?.kind === "word";
-    return isAsked && !["then", "catch", "finally"].includes(name.value);
+const wanted = { script: /javascript|ecmascript/, style: /text\/css/ };
+async function probeResource(world, site, { url, type }) {
+    const answer = await ask(world, site, url);
+    const is = answer.headers.get("content-type") ?? "no type";
+    if (answer.status === 200 && wanted[type].test(is))
+        return;
+    throw wrong(site, `the ${type} ${new URL(url).pathname} is answered with ${answer.status} ${is}`);
 }
-/** `import a = require("…")` demands it; a call may be of any function that has the name. */
-function required(all, at) {
-    if (!(0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isSign */ .A7)(all[at + 1], "(") || !isLiteral(all, at + 2))
-        return undefined;
-    const isImport = (0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isSign */ .A7)(all[at - 1], "=") && (0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isWord */ .Jg)(all[at - 3], "import");
-    return { specifier: all[at + 2]?.value ?? "", optional: !isImport };
+async function probeVersion(world, site) {
+    const answer = await ask(world, site, `${site.url}/${_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .versionFile */ .T1}`);
+    const said = (0,_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .markerInVersion */ .QH)(await answer.text());
+    if (answer.status === 200 && said === site.marker)
+        return;
+    throw wrong(site, `/${_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .versionFile */ .T1} is answered with ${answer.status} and says ${said ?? "no marker"}`);
 }
-/** What follows the word `export`: only `*` and `{…}` can come from elsewhere. */
-function exported(all, at) {
-    const optional = (0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isWord */ .Jg)(all[at], "type");
-    const start = optional ? at + 1 : at;
-    return (0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isSign */ .A7)(all[start], "*") || (0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isSign */ .A7)(all[start], "{") ? fromClause(all, start, optional) : undefined;
-}
-/** Walks the names of a clause up to `from "…"`; anything that no clause holds ends the walk. */
-function fromClause(all, start, optional) {
-    let depth = 0;
-    for (let at = start; at < all.length; at += 1) {
-        const token = all[at];
-        const next = all[at + 1];
-        if (depth === 0 && (0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isWord */ .Jg)(token, "from") && next?.kind === "text") {
-            return { specifier: next.value, optional };
-        }
-        if ((0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isSign */ .A7)(token, "{"))
-            depth += 1;
-        else if ((0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isSign */ .A7)(token, "}")) {
-            depth -= 1;
-            if (depth === 0 && !(0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isWord */ .Jg)(next, "from"))
-                return undefined;
-        }
-        else if (token?.kind === "sign" && token.value !== "," && token.value !== "*")
-            return undefined;
-        else if (token?.kind === "text" && depth === 0)
-            return undefined;
-    }
-    return undefined;
-}
-
-
-/***/ }),
-
-/***/ 17462:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L4: () => (/* binding */ stateOf),
-/* harmony export */   Mf: () => (/* binding */ relativeTo),
-/* harmony export */   c9: () => (/* binding */ sourceDigest),
-/* harmony export */   se: () => (/* binding */ withPlainLines),
-/* harmony export */   yY: () => (/* binding */ sameState)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41820);
-
-
-/**
- * SHA-256 over path and content of every file. How a checkout ends its lines (git's `autocrlf`) is none of the content.
- * Paths start at the entrypoint's folder: that is the only place
- * which a checkout, the platform's copy and a rebased copy of it have in common.
- */
-function sourceDigest(files) {
-    const lines = files.map(({ path, content }) => [path, (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .sc)(withPlainLines(content))]);
-    return (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .digest */ .br)(lines.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
-}
-/** A text with LF for CRLF; what git takes for no text (a NUL in the first 8,000 bytes) as it is. */
-function withPlainLines(content) {
-    const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-    if (!bytes.includes("\r\n") || bytes.subarray(0, 8000).includes(0))
-        return content;
-    return Buffer.from(bytes.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
-}
-function stateOf(source, verifyJwt) {
-    const { entrypoint, importMap } = source;
-    return { digest: sourceDigest(source.files), settings: { verifyJwt, entrypoint, importMap } };
-}
-/** Same code, same settings. Where a digest is not known the bundle tells; where that is not either, nothing is the same. */
-function sameState(a, b) {
-    if (a === null || b === null)
-        return a === b;
-    const isKnown = a.digest !== null && b.digest !== null;
-    const sameCode = isKnown ? a.digest === b.digest : a.bundle !== undefined && a.bundle === b.bundle;
-    return sameCode && (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .digest */ .br)(a.settings) === (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .digest */ .br)(b.settings);
-}
-/** A function's files relative to the folder of its entrypoint, given paths that share one root. */
-function relativeTo(entrypoint, path) {
-    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.relative(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(rooted(entrypoint)), rooted(path));
-}
-function rooted(path) {
-    return node_path__WEBPACK_IMPORTED_MODULE_0__.posix.resolve("/", path);
-}
-
-
-/***/ }),
-
-/***/ 19371:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ patternFits),
-/* harmony export */   x: () => (/* binding */ matchFiles)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-
-
-/**
- * The files below `root` that a pattern names, as paths relative to `root` with `/`, sorted. `*` and `?` stay
- * within a folder, `**` does not.
- */
-async function matchFiles(root, pattern) {
-    const clean = pattern.replace(/^\.\//, "");
-    const fixed = clean.split("/").slice(0, clean.split("/").findIndex((part) => /[*?]/.test(part)));
-    const start = /[*?]/.test(clean) ? fixed.join("/") : clean.split("/").slice(0, -1).join("/");
-    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, start), { withFileTypes: true, recursive: true }).catch(() => []);
-    return entries
-        .filter((entry) => entry.isFile())
-        .map((entry) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(entry.parentPath, entry.name)
-        .slice(root.length + 1)
-        .replaceAll("\\", "/"))
-        .filter((path) => patternFits(clean, path))
-        .sort();
-}
-/** Whether a pattern names this path, both relative to the same folder. */
-function patternFits(pattern, path) {
-    return new RegExp(`^${sourceOf(pattern)}$`).test(path);
-}
-function sourceOf(pattern) {
-    return pattern.replace(/\*\*\/|\*\*|\*|\?|[.+^${}()|[\]\\]/g, (sign) => {
-        if (sign === "**/")
-            return "(?:.*/)?";
-        if (sign === "**")
-            return ".*";
-        if (sign === "*")
-            return "[^/]*";
-        return sign === "?" ? "[^/]" : `\\${sign}`;
+async function ask({ http, signal }, { headers }, url) {
+    return await http(url, {
+        headers,
+        redirect: "manual",
+        signal: (0,_ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__/* .endingAfter */ .I)(patience, signal),
     });
 }
-
-
-/***/ }),
-
-/***/ 80733:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A7: () => (/* binding */ isSign),
-/* harmony export */   Jg: () => (/* binding */ isWord),
-/* harmony export */   LU: () => (/* binding */ tokens)
-/* harmony export */ });
-/**
- * Splits TypeScript or JavaScript into tokens. Comments and regular expressions are left out, as are numbers;
- * the code inside of `${…}` is not. Never throws: text that is no program gives fewer tokens.
- */
-function tokens(source) {
-    const found = [];
-    // For each open `${` the depth of braces inside of it.
-    const templates = [];
-    const lexemes = { word: /[\p{ID_Start}$_#@][\p{ID_Continue}$\u200c\u200d]*/uy, number: /\d[\w.]*/y };
-    let at = 0;
-    while (at < source.length) {
-        const letter = source[at] ?? "";
-        const two = source.slice(at, at + 2);
-        if (two === "//")
-            at = endOf(source, "\n", at);
-        else if (two === "/*")
-            at = endOf(source, "*/", at + 2);
-        else if (letter === "'" || letter === '"')
-            at = text(source, at, letter, found);
-        else if (letter === "`")
-            at = template(source, at + 1, found, templates);
-        else if (letter === "}" && templates.at(-1) === 0) {
-            templates.pop();
-            at = template(source, at + 1, found, templates);
-        }
-        else if (letter === "/" && regexMayStart(found.at(-1)))
-            at = regex(source, at, found);
-        else
-            at = other(source, at, found, templates, lexemes);
-    }
-    return found;
-}
-function other(source, at, found, templates, { word, number }) {
-    word.lastIndex = at;
-    const name = word.exec(source)?.[0];
-    if (name !== undefined) {
-        found.push({ kind: "word", value: name, at });
-        return at + name.length;
-    }
-    number.lastIndex = at;
-    const digits = number.exec(source)?.[0];
-    if (digits !== undefined) {
-        found.push({ kind: "text", value: digits, at });
-        return at + digits.length;
-    }
-    const letter = source[at] ?? "";
-    if (/\S/.test(letter))
-        found.push({ kind: "sign", value: letter, at });
-    const depth = templates.at(-1);
-    if (depth !== undefined && letter === "{")
-        templates[templates.length - 1] = depth + 1;
-    if (depth !== undefined && letter === "}")
-        templates[templates.length - 1] = depth - 1;
-    return at + 1;
-}
-/** A quoted text ends with its line at the latest: so an apostrophe in JSX costs one line, not the file. */
-function text(source, start, quote, found) {
-    let at = start + 1;
-    while (at < source.length && source[at] !== quote && source[at] !== "\n")
-        at += source[at] === "\\" ? 2 : 1;
-    if (source[at] === quote)
-        found.push({ kind: "text", value: unescape(source.slice(start + 1, at)), at: start });
-    return at + 1;
-}
-/** From inside of a template to its end or to its next `${`. One without `${` is a text. */
-function template(source, start, found, templates) {
-    let at = start;
-    while (at < source.length && source[at] !== "`" && source.slice(at, at + 2) !== "${") {
-        at += source[at] === "\\" ? 2 : 1;
-    }
-    const whole = source[start - 1] === "`" && source[at] === "`";
-    found.push(whole
-        ? { kind: "text", value: unescape(source.slice(start, at)), at: start - 1 }
-        : { kind: "sign", value: "`", at: start - 1 });
-    if (source[at] !== "$")
-        return at + 1;
-    templates.push(0);
-    return at + 2;
-}
-const beforeRegex = new Set("return typeof instanceof in of new delete void throw case do else yield await default".split(" "));
-function regexMayStart(previous) {
-    if (previous === undefined)
-        return true;
-    if (previous.kind === "word")
-        return beforeRegex.has(previous.value);
-    return previous.kind === "sign" && !")]`".includes(previous.value);
-}
-/** Past a regular expression; a lone slash is a sign. */
-function regex(source, start, found) {
-    let inClass = false;
-    for (let at = start + 1; at < source.length && source[at] !== "\n"; at += 1) {
-        const letter = source[at];
-        if (letter === "\\")
-            at += 1;
-        else if (letter === "[")
-            inClass = true;
-        else if (letter === "]")
-            inClass = false;
-        else if (letter === "/" && !inClass) {
-            found.push({ kind: "text", value: "", at: start });
-            return at + 1;
-        }
-    }
-    found.push({ kind: "sign", value: "/", at: start });
-    return start + 1;
-}
-function endOf(source, mark, from) {
-    const at = source.indexOf(mark, from);
-    return at === -1 ? source.length : at + mark.length;
-}
-function unescape(raw) {
-    return raw.replace(/\\(u\{([\da-f]+)\}|u([\da-f]{4})|x([\da-f]{2})|\r?\n|[\s\S])/gi, (_, what, ...hex) => {
-        const code = hex.slice(0, 3).find((digits) => digits !== undefined);
-        if (code !== undefined)
-            return String.fromCodePoint(Math.min(parseInt(code, 16), 0x10ffff));
-        return what.endsWith("\n") ? "" : (plain[what] ?? what);
-    });
-}
-const plain = {
-    n: "\n",
-    t: "\t",
-    r: "\r",
-    b: "\b",
-    f: "\f",
-    v: "\v",
-    "0": "\0",
-};
-function isWord(token, value) {
-    return token?.kind === "word" && token.value === value;
-}
-function isSign(token, value) {
-    return token?.kind === "sign" && token.value === value;
+function wrong({ url }, what) {
+    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR432", `The staged site at ${url} is not fit for production: ${what}. Production was not touched.`, "Correct the build or the host's routes, then run again.");
 }
 
 
 /***/ }),
 
-/***/ 71016:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ unnamedImports)
-/* harmony export */ });
-/* harmony import */ var _scan_imports_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78353);
-/* harmony import */ var _tokens_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80733);
-
-
-/** All of a source; what begins like an address of the network is none of the repository's. Never throws. */
-function unnamedImports(source) {
-    if (!/\bimport\b/.test(source))
-        return [];
-    const all = (0,_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .tokens */ .LU)(source);
-    return all.flatMap((token, at) => {
-        const found = (0,_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .isSign */ .A7)(all[at - 1], ".") ? undefined : (dynamicAt(all, at, source) ?? addressAt(all, at));
-        if (found === undefined)
-            return [];
-        return [{ ...found, line: source.slice(0, token.at).split("\n").length }];
-    });
-}
-function dynamicAt(all, at, source) {
-    const inner = (0,_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .isWord */ .Jg)(all[at], "import") ? (0,_scan_imports_js__WEBPACK_IMPORTED_MODULE_0__/* .argumentsAt */ ._3)(all, at + 1) : undefined;
-    if (inner === undefined || all[inner] === undefined || (0,_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .isSign */ .A7)(all[inner], ")"))
-        return undefined;
-    if ((0,_scan_imports_js__WEBPACK_IMPORTED_MODULE_0__/* .isLiteral */ .c$)(all, inner) || isMethod(all, at, inner))
-        return undefined;
-    const starts = startOf(all, inner, source);
-    return starts !== undefined && isRemote(starts) ? undefined : { kind: "import", starts };
-}
-/** The fixed beginning of a template with `${…}`, or of texts that are put together. */
-function startOf(all, at, source) {
-    const first = all[at];
-    if (first?.kind === "text")
-        return (0,_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .isSign */ .A7)(all[at + 1], "+") ? first.value : undefined;
-    if (first === undefined || !(0,_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .isSign */ .A7)(first, "`"))
-        return undefined;
-    const start = /^[^\\`]*?(?=\$\{)/.exec(source.slice(first.at + 1))?.[0];
-    return start === "" ? undefined : start;
-}
-/** `{ import(name) {…} }` declares a method. */
-function isMethod(all, at, inner) {
-    let depth = 1;
-    let end = inner;
-    for (; end < all.length && depth > 0; end += 1) {
-        if ((0,_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .isSign */ .A7)(all[end], "("))
-            depth += 1;
-        else if ((0,_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .isSign */ .A7)(all[end], ")"))
-            depth -= 1;
-    }
-    if ((0,_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .isSign */ .A7)(all[end], "{"))
-        return true;
-    const before = all[at - 1];
-    const isMember = before?.kind === "sign" ? "{};,*".includes(before.value) : modifiers.has(before?.value ?? "");
-    return isMember && (0,_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .isSign */ .A7)(all[end], ":");
-}
-const modifiers = new Set("async static public private protected override abstract get set".split(" "));
-function addressAt(all, at) {
-    const isUrl = (0,_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .isWord */ .Jg)(all[at], "new") && (0,_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .isWord */ .Jg)(all[at + 1], "URL") && (0,_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .isSign */ .A7)(all[at + 2], "(");
-    const ofUrl = isUrl && (0,_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .isSign */ .A7)(all[at + 4], ",") && isMeta(all, at + 5, "url") ? all[at + 3] : undefined;
-    const isResolve = isMeta(all, at, "resolve") && (0,_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .isSign */ .A7)(all[at + 5], "(") && (0,_scan_imports_js__WEBPACK_IMPORTED_MODULE_0__/* .isLiteral */ .c$)(all, at + 6);
-    const name = isResolve ? all[at + 6] : ofUrl;
-    if (name?.kind !== "text" || name.value === "" || isRemote(name.value))
-        return undefined;
-    return { kind: "address", names: name.value };
-}
-function isMeta(all, at, what) {
-    const words = ["import", ".", "meta", ".", what];
-    return words.every((word, index) => all[at + index]?.kind !== "text" && all[at + index]?.value === word);
-}
-function isRemote(name) {
-    return /^([a-z][a-z+.-]*:|\/\/)/i.test(name);
-}
-
-
-/***/ }),
-
-/***/ 30998:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ verifyJwtOf),
-/* harmony export */   p: () => (/* binding */ verifyJwtInput)
-/* harmony export */ });
-/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59148);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65304);
-
-
-/** The input `verify-jwt`: true, false, or a mapping of function names to these. Required: there is no default. */
-function verifyJwtInput(description) {
-    const flag = { type: ["boolean", "string"], pattern: "^(true|false)$" };
-    const schema = {
-        anyOf: [
-            flag,
-            { type: "string", pattern: "^\\s*$|:|^\\s*\\{" },
-            { type: "object", additionalProperties: flag },
-        ],
-    };
-    return {
-        description,
-        required: true,
-        secret: false,
-        kind: "true, false, or either by function",
-        schema,
-        parse,
-    };
-}
-/**
- * The declared value of one function.
- * @throws {UserError} PR102 when a mapping leaves the function out.
- */
-function verifyJwtOf(declared, slug) {
-    const value = typeof declared === "boolean" ? declared : declared[slug];
-    if (value !== undefined)
-        return value;
-    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("PR102", `deploy-functions.verify-jwt: nothing is declared for ${slug}.`, `Write verify-jwt: { ${slug}: true } beside the others, or one value for all.`);
-}
-function parse(raw) {
-    const one = asFlag(raw);
-    if (one !== undefined)
-        return { value: one };
-    const refused = { expected: "true, false, or either by function", write: "false" };
-    const map = typeof raw === "string" ? (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .mapFromText */ .oW)(raw) : raw;
-    if (typeof map !== "object" || map === null || Array.isArray(map))
-        return refused;
-    const entries = Object.entries(map).flatMap(([slug, value]) => {
-        const is = asFlag(value);
-        return is === undefined ? [] : [[slug, is]];
-    });
-    return entries.length === Object.keys(map).length ? { value: Object.fromEntries(entries) } : refused;
-}
-function asFlag(raw) {
-    if (raw === true || raw === "true")
-        return true;
-    return raw === false || raw === "false" ? false : undefined;
-}
-
-
-/***/ }),
-
-/***/ 90078:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ webInputs)
-});
-
-// EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(36583);
-// EXTERNAL MODULE: ./lib/kit/action/input-map.js
-var input_map = __webpack_require__(59148);
-// EXTERNAL MODULE: ./lib/kit/release/only-input.js
-var only_input = __webpack_require__(91303);
-;// CONCATENATED MODULE: ./lib/kit/providers/hosts/names.js
-/** The hosts that this suite knows; `hosts.ts` has one opener for each. */
-const hostNames = ["vercel", "netlify", "command"];
-
-// EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var origins = __webpack_require__(98007);
-// EXTERNAL MODULE: ./lib/kit/parts/web/shared-inputs.js
-var shared_inputs = __webpack_require__(97845);
-;// CONCATENATED MODULE: ./lib/kit/parts/web/inputs.js
-
-
-
-
-
-
-/** What `plan`, `deploy-web` and `rollback` need to know of a target's web app. */
-const webInputs = {
-    host: (0,input/* oneOf */.yL)(hostNames, { description: "Where the web app lives.", default: "vercel" }),
-    origins: (0,origins/* origins */.kt)({
-        description: "What browsers ask for: `app.example.com` means https; `http://` only for loopback. Each must serve the release.",
-    }),
-    "host-origins": origins/* hostOrigins */.Ug,
-    artifact: (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Folder that `build` made (artifact.json and site/), its output `path`." })),
-    "required-env": (0,input_map/* record */.g1)({
-        description: "More variables and values that build and host must agree with, beyond those of `build`.",
-        default: "{}",
-    }),
-    only: only_input/* onlyInput */.b,
-    "host-project": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Project at the host (Vercel: its id or name; Netlify: the site's id)." })),
-    "host-team": shared_inputs/* hostTeam */.e,
-    "host-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Token for the host; reading is enough for `plan`." })),
-    "host-api-url": (0,input/* optional */.lq)((0,input/* url */.OZ)({ description: "Base URL of the host's API. By default the host's own." })),
-    "protection-bypass": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Secret with which probes pass the host's deployment protection." })),
-    assets: shared_inputs/* assets */.m,
-    "keep-releases": (0,input/* integer */.nd)({
-        description: "Of how many former releases the hashed assets (the folder `assets`) are deployed again with the site, so that open tabs find their chunks; 0 keeps none.",
-        default: "3",
-        min: 0,
-        max: 20,
-    }),
-    "auto-assign": (0,input/* flag */.Jt)({
-        description: "Whether new production builds are supposed to go live by themselves (Vercel: domains are auto-assigned; Netlify: auto publishing). When they are, finding that off means that somebody, or a rollback, has pinned production.",
-        default: "true",
-    }),
-    unpin: (0,input/* flag */.Jt)({
-        description: "Promote although production is pinned by a rollback, or locked.",
-        default: "false",
-    }),
-    command: (0,input/* text */.Qq)({
-        description: "Host `command`: what deploys the site. It finds it in `ROLLOUT_SITE`.",
-        default: "npm run deploy:web",
-    }),
-    "command-env": (0,input_map/* record */.g1)({
-        description: "Host `command`: its environment; it gets nothing else of the job.",
-        default: "{}",
-    }),
-    "command-token": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Host `command`: name of the variable in which it gets `host-token`." })),
-    "undo-command": (0,input/* optional */.lq)((0,input/* text */.Qq)({
-        description: "Host `command`: what brings the site back that was live before. It finds that one's build marker in `ROLLOUT_MARKER`.",
-    })),
-    "ready-timeout": (0,input/* duration */.p0)({
-        description: "How long a staged deployment may take to be ready.",
-        default: "10m",
-    }),
-    "existing-timeout": (0,input/* duration */.p0)({
-        description: "Source `existing`: how long the host's own build of the commit may take from here on until it is ready.",
-        default: "20m",
-    }),
-    "verify-timeout": (0,input/* duration */.p0)({
-        description: "How long domains and origins may take to serve the release.",
-        default: "3m",
-    }),
-    "poll-interval": (0,input/* duration */.p0)({ description: "Time between two looks.", default: "2s" }),
-};
-
-
-/***/ }),
-
-/***/ 93566:
+/***/ 3566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1448,20 +989,47 @@ function childEnv(env, declared = {}) {
 
 /***/ }),
 
-/***/ 91303:
+/***/ 6210:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ onlyInput)
+/* harmony export */   r: () => (/* binding */ browserHeaders)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96848);
+const byHost = {
+    vercel: (bypass) => ({
+        "x-vercel-protection-bypass": bypass,
+        "x-vercel-set-bypass-cookie": "true",
+    }),
+    netlify: () => ({}),
+    command: () => ({}),
+};
+/** Request headers to which a protected address answers with a cookie that lets a browser in. */
+function browserHeaders(host, bypass) {
+    return bypass === undefined ? {} : byHost[host](bypass);
+}
 
 
-/** Shared by `plan`, which slices the chain by it, and `deploy-web`, which then deploys what is live already. */
-const onlyInput = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .gatedPhases */ .oY, {
-    description: "Do only this phase and what follows from it. `deploy-web` then builds and deploys the site again although it is live, and sets a required value that the host holds otherwise.",
-}));
+/***/ }),
+
+/***/ 7096:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ projectApi)
+/* harmony export */ });
+/* harmony import */ var _ports_json_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4232);
+
+/** A caller for the Management API whose refused token is explained by what it should be allowed to do. */
+function projectApi(world, { supabaseApiUrl, supabaseAccessToken }, { attempts, mustBeAble, timeout, }) {
+    return (0,_ports_json_api_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonApi */ .Z)(world, {
+        name: "Supabase",
+        baseUrl: supabaseApiUrl,
+        headers: { authorization: `Bearer ${supabaseAccessToken}` },
+        tokenHint: `Pass a token that may ${mustBeAble} as \`supabase-access-token\` (https://supabase.com/dashboard/account/tokens).`,
+        attempts,
+        ...(timeout === undefined ? {} : { timeout }),
+    });
+}
 
 
 /***/ })

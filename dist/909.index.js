@@ -2,7 +2,7 @@ export const id = 909;
 export const ids = [909];
 export const modules = {
 
-/***/ 84909:
+/***/ 4909:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,19 +14,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/run.js + 12 modules
-var run = __webpack_require__(84910);
+var run = __webpack_require__(4910);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(65304);
+var user_error = __webpack_require__(5304);
 // EXTERNAL MODULE: ./lib/kit/parts/web/inputs.js + 1 modules
-var web_inputs = __webpack_require__(90078);
+var web_inputs = __webpack_require__(78);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/annotate.js
-var annotate = __webpack_require__(25083);
+var annotate = __webpack_require__(5083);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/kit/parts/checks/run-specs.js + 4 modules
-var run_specs = __webpack_require__(24126);
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/tag-pattern.js
+var tag_pattern = __webpack_require__(8072);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/has-tag.js
 
 
@@ -38,7 +38,7 @@ const most = 5000;
  * nobody has given a test the tag, nobody waits for that.
  */
 async function hasTag(root, tag) {
-    const wanted = new RegExp((0,run_specs/* tagPattern */.b)(tag));
+    const wanted = new RegExp((0,tag_pattern/* tagPattern */.b)(tag));
     let seen = 0;
     const folders = [root];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
@@ -58,11 +58,19 @@ async function hasTag(root, tag) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/checks/inputs.js
-var checks_inputs = __webpack_require__(47226);
+var checks_inputs = __webpack_require__(7226);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/probe-inputs.js + 4 modules
+var probe_inputs = __webpack_require__(4005);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/probes/run-probes.js + 4 modules
+var run_probes = __webpack_require__(9649);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/probes/say-probes.js + 1 modules
+var say_probes = __webpack_require__(178);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/prepare-suite.js
-var prepare_suite = __webpack_require__(34693);
+var prepare_suite = __webpack_require__(4693);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/run-specs.js + 16 modules
+var run_specs = __webpack_require__(5356);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/say-suite.js
-var say_suite = __webpack_require__(86741);
+var say_suite = __webpack_require__(6741);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/check-returned.js
 
 
@@ -72,31 +80,64 @@ var say_suite = __webpack_require__(86741);
 
 
 
+
+
+
 /**
- * Runs the tests that hold for the former release, too, on production: the section `smoke` names their tag. The tests
- * are those of the commit that is checked out, so not all of them need to.
+ * Asks the probes and runs the tests that hold for the former release, too, on production: the section `smoke` names
+ * their tag. They are those of the commit that is checked out, so not all of them need to.
  */
 async function checkReturned(world) {
     if (!world.sections.includes("smoke"))
         return unasked("rollout.yml has no section smoke");
     try {
-        const inputs = world.section("smoke", { ...checks_inputs/* suiteInputs */.G, origins: web_inputs/* webInputs */.m.origins });
-        const { rollbackSpecs, playwright } = inputs;
-        if (playwright.length === 0 || rollbackSpecs === "none")
-            return unasked("smoke declares no suites, or none for this");
+        const inputs = world.section("smoke", { ...checks_inputs/* suiteInputs */.G, ...probe_inputs/* probeInputs */.s, origins: web_inputs/* webInputs */.m.origins });
+        const { rollbackSpecs } = inputs;
         const tag = rollbackSpecs === "all" ? undefined : rollbackSpecs;
-        if (tag !== undefined && !(await hasTag(world.root, tag)))
-            return unasked(`no test has the tag ${tag}`);
-        await (0,prepare_suite/* prepareSuite */.A)(inputs, world);
-        const specs = await (0,run_specs/* runSpecs */.a)(inputs, { name: "returned", origin: inputs.origins[0] ?? "", tag }, world);
-        (0,annotate/* annotate */.f)(specs.tests, world);
-        return judge(specs, tag);
+        const origin = inputs.origins[0] ?? "";
+        const probed = rollbackSpecs === "none" ? undefined : await (0,run_probes/* runProbes */.j5)(inputs, { origin, tag }, world);
+        if (probed !== undefined)
+            (0,say_probes/* annotateProbes */.CJ)(probed, world);
+        const suites = await runSuites(inputs, { origin, tag }, world);
+        return probed === undefined ? suites : together(judgeProbes(probed), suites);
     }
     catch (error) {
         if (!(error instanceof user_error/* UserError */.yo))
             throw error;
         return unknown((0,user_error/* describe */.q0)(error));
     }
+}
+async function runSuites(inputs, { origin, tag }, world) {
+    if (inputs.playwright.length === 0 || inputs.rollbackSpecs === "none")
+        return unasked("smoke declares no suites, or none for this");
+    if (tag !== undefined && !(await hasTag(world.root, tag)))
+        return unasked(`no test has the tag ${tag}`);
+    await (0,prepare_suite/* prepareSuite */.A)(inputs, world);
+    const specs = await (0,run_specs/* runSpecs */.a)(inputs, { name: "returned", action: "rollback", origin, tag }, world);
+    (0,annotate/* annotate */.f)(specs.tests, world);
+    return judge(specs, tag);
+}
+function judgeProbes(probed) {
+    const { outcome, reason } = probed;
+    const told = {
+        reason,
+        evidence: (0,say_probes/* probesEvidence */.dd)(probed, "on what is back"),
+        tables: (0,say_probes/* probesTables */.HG)(probed),
+    };
+    if (outcome === "failed")
+        return { ...told, outcome: "failed" };
+    return { ...told, outcome: outcome === "passed" || outcome === "flaky" ? "passed" : "unknown" };
+}
+/** The worse of both, with what both have told. */
+function together(probes, suites) {
+    const order = ["failed", "unknown", "passed", "unasked"];
+    const worse = order.indexOf(probes.outcome) <= order.indexOf(suites.outcome) ? probes : suites;
+    return {
+        outcome: worse.outcome,
+        reason: worse.reason,
+        evidence: [...probes.evidence, ...suites.evidence],
+        tables: [...probes.tables, ...suites.tables],
+    };
 }
 function judge(specs, tag) {
     const { outcome, reason } = specs;
@@ -126,15 +167,15 @@ function unasked(reason) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/halt.js + 1 modules
-var halt = __webpack_require__(26679);
+var halt = __webpack_require__(6679);
 // EXTERNAL MODULE: ./lib/kit/release/phases.js
-var phases = __webpack_require__(96848);
+var phases = __webpack_require__(6848);
 // EXTERNAL MODULE: ./lib/kit/release/slice.js
-var slice = __webpack_require__(53580);
+var slice = __webpack_require__(3580);
 // EXTERNAL MODULE: ./lib/kit/release/lease.js
-var release_lease = __webpack_require__(76736);
+var release_lease = __webpack_require__(6736);
 // EXTERNAL MODULE: ./lib/kit/release/watched.js
-var watched = __webpack_require__(23924);
+var watched = __webpack_require__(3924);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/begin-watch.js
 
 
@@ -174,11 +215,11 @@ function nothing(reason) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/rooms.js
-var functions_rooms = __webpack_require__(77479);
+var functions_rooms = __webpack_require__(7479);
 // EXTERNAL MODULE: ./lib/kit/release/decision.js
-var release_decision = __webpack_require__(55070);
+var release_decision = __webpack_require__(5070);
 // EXTERNAL MODULE: ./lib/kit/release/ending.js
-var release_ending = __webpack_require__(66291);
+var release_ending = __webpack_require__(6291);
 ;// CONCATENATED MODULE: ./lib/kit/release/decide-watch.js
 
 
@@ -213,9 +254,9 @@ function sayAge(ms) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/history.js
-var release_history = __webpack_require__(47562);
+var release_history = __webpack_require__(7562);
 // EXTERNAL MODULE: ./lib/kit/release/ids.js
-var ids = __webpack_require__(94128);
+var ids = __webpack_require__(4128);
 ;// CONCATENATED MODULE: ./lib/kit/release/needs.js
 
 /**
@@ -256,9 +297,9 @@ function parse(text) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/run-jobs.js
-var run_jobs = __webpack_require__(98852);
+var run_jobs = __webpack_require__(8852);
 // EXTERNAL MODULE: ./lib/kit/release/statuses.js
-var statuses = __webpack_require__(58238);
+var statuses = __webpack_require__(8238);
 ;// CONCATENATED MODULE: ./lib/kit/release/run-facts.js
 
 
@@ -321,14 +362,16 @@ function timeOf(text) {
     return Number.isNaN(time) ? null : time;
 }
 
+// EXTERNAL MODULE: ./lib/kit/action/held-in.js
+var held_in = __webpack_require__(9678);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/recorded-change.js
-var recorded_change = __webpack_require__(95084);
-// EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 30 modules
-var hosts = __webpack_require__(65910);
+var recorded_change = __webpack_require__(5084);
+// EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 33 modules
+var hosts = __webpack_require__(4146);
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var web_origins = __webpack_require__(98007);
+var web_origins = __webpack_require__(8007);
 // EXTERNAL MODULE: ./lib/kit/parts/web/served.js
-var served = __webpack_require__(14171);
+var served = __webpack_require__(4171);
 ;// CONCATENATED MODULE: ./lib/kit/parts/web/undo-web.js
 
 
@@ -376,6 +419,7 @@ function identityOf(state) {
 // EXTERNAL MODULE: ./lib/kit/providers/cdns/cdns.js + 19 modules
 var cdns = __webpack_require__(4524);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/rows.js
+
 function isBack({ outcome }) {
     return outcome === "reverted" || outcome === "already";
 }
@@ -394,11 +438,11 @@ function problemRow(component, said) {
 function functionRows({ supabase, former = {} }, { functions }, formerCommit) {
     const row = ({ slug, outcome, said: what }) => {
         const tells = outcome === "reverted" || outcome === "irreversible";
-        const said = tells && former[slug] !== undefined ? `${what} (${former[slug]})` : what;
+        const said = tells && (0,held_in/* heldIn */.$)(former, slug) !== undefined ? `${what} (${(0,held_in/* heldIn */.$)(former, slug)})` : what;
         const common = { component: "functions", name: slug, outcome, said };
         if (outcome === "reverted" || outcome === "already")
             return common;
-        const { was = null, becomes } = functions[slug] ?? {};
+        const { was = null, becomes } = (0,held_in/* heldIn */.$)(functions, slug) ?? {};
         if (was === null)
             return { ...common, manual: `supabase functions delete ${slug} --project-ref ${supabase}` };
         const jwt = was.state.settings.verifyJwt ? "" : " --no-verify-jwt";
@@ -413,6 +457,7 @@ function functionRows({ supabase, former = {} }, { functions }, formerCommit) {
 }
 
 ;// CONCATENATED MODULE: ./lib/actions/rollback/readiness.js
+
 
 
 
@@ -493,7 +538,7 @@ async function lookAtFunctions({ functions }, known, world) {
     const { inputs, snapshot, look } = functions.ready;
     const { judged } = await look();
     const neverGiven = judged.filter(({ slug, outcome }) => {
-        const entry = snapshot.functions[slug];
+        const entry = (0,held_in/* heldIn */.$)(snapshot.functions, slug);
         return outcome === "irreversible" && entry !== undefined && !(0,recorded_change/* isLost */.JD)(entry);
     });
     for (const { said } of neverGiven)
@@ -506,7 +551,7 @@ async function lookAtFunctions({ functions }, known, world) {
     }));
 }
 function formerOf({ functions }, slug) {
-    const was = functions[slug]?.was ?? null;
+    const was = (0,held_in/* heldIn */.$)(functions, slug)?.was ?? null;
     if (was === null)
         return "none: it was not there";
     const source = was.state.digest === null ? "unread sources" : `sources ${was.state.digest.slice(0, 12)}`;
@@ -637,11 +682,11 @@ function componentOf(receipt) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/action/input-map.js
-var input_map = __webpack_require__(59148);
+var input_map = __webpack_require__(9148);
 // EXTERNAL MODULE: ./lib/kit/ports/exec.js
-var ports_exec = __webpack_require__(93566);
+var ports_exec = __webpack_require__(3566);
 // EXTERNAL MODULE: ./lib/kit/release/file-at.js
-var file_at = __webpack_require__(36034);
+var file_at = __webpack_require__(6034);
 ;// CONCATENATED MODULE: ./lib/kit/release/commit-files.js
 
 
@@ -718,7 +763,7 @@ async function requiredAt(github, { path, commit, target }, world) {
     if ("unread" in file)
         return file;
     try {
-        const { parseConfig } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(553)]).then(__webpack_require__.bind(__webpack_require__, 73553));
+        const { parseConfig } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(934)]).then(__webpack_require__.bind(__webpack_require__, 3553));
         const { lookup } = parseConfig(file.text, path, target === "default" ? "" : target, []);
         const read = (section) => {
             const parsed = requiredEnv.parse(lookup(section, "required-env")?.raw ?? {});
@@ -735,8 +780,9 @@ async function requiredAt(github, { path, commit, target }, world) {
 const requiredEnv = (0,input_map/* record */.g1)({ description: "" });
 
 // EXTERNAL MODULE: ./lib/kit/parts/web/required-env.js
-var required_env = __webpack_require__(32793);
+var required_env = __webpack_require__(2793);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/undo-env.js
+
 
 
 
@@ -760,7 +806,7 @@ async function envBack(inputs, parts, known, rows, journal, world) {
     if (wrong.length === 0)
         return [];
     try {
-        const intended = Object.fromEntries(wrong.map((name) => [name, required[name] ?? ""]));
+        const intended = Object.fromEntries(wrong.map((name) => [name, (0,held_in/* heldIn */.$)(required, name) ?? ""]));
         const before = Object.fromEntries(wrong.map((name) => [name, "another value"]));
         await journal.change("web-env", { before, intended }, async () => {
             await host.setEnv(intended);
@@ -804,8 +850,8 @@ async function lookAtEnv(inputs, { web }, known, rows, world) {
     try {
         const held = await host.env(names);
         for (const name of names)
-            if (held[name]?.state !== "value")
-                world.log.notice(unseen(name, held[name]?.state));
+            if ((0,held_in/* heldIn */.$)(held, name)?.state !== "value")
+                world.log.notice(unseen(name, (0,held_in/* heldIn */.$)(held, name)?.state));
         return { host, required, wrong: (0,required_env/* namesHeldOtherwise */.kQ)(required, held) };
     }
     catch (error) {
@@ -861,7 +907,7 @@ function failedRow(name, required, problem) {
     return { ...rowOf(name, said), outcome: "failed", manual };
 }
 function undo_env_valueOf(name, required) {
-    return JSON.stringify(required[name]);
+    return JSON.stringify((0,held_in/* heldIn */.$)(required, name));
 }
 
 ;// CONCATENATED MODULE: ./lib/actions/rollback/dry-run.js
@@ -894,9 +940,9 @@ const autoAssign = {
 };
 
 // EXTERNAL MODULE: ./lib/kit/parts/database/plan/say-plan.js
-var say_plan = __webpack_require__(95854);
+var say_plan = __webpack_require__(5854);
 // EXTERNAL MODULE: ./lib/kit/release/formats.js
-var formats = __webpack_require__(75610);
+var formats = __webpack_require__(5610);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/downloaded-plans.js
 
 
@@ -938,9 +984,9 @@ async function planAt(file) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/record.js
-var release_record = __webpack_require__(10113);
+var release_record = __webpack_require__(113);
 // EXTERNAL MODULE: ./lib/kit/release/superseded.js
-var superseded = __webpack_require__(54384);
+var superseded = __webpack_require__(4384);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/finish.js
 
 
@@ -1036,7 +1082,7 @@ function haltsOf({ release, commit, passed }, reason, { clock }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/canonical.js
-var canonical = __webpack_require__(41820);
+var canonical = __webpack_require__(1820);
 // EXTERNAL MODULE: ./lib/kit/release/receipt.js
 var release_receipt = __webpack_require__(8386);
 ;// CONCATENATED MODULE: ./lib/kit/release/evidence/statement.js
@@ -1061,10 +1107,10 @@ function statementOf({ receipts, ...facts }) {
 }
 /** The end of each phase's chain as it is in the list. */
 function endsOf(sealed) {
-    const ends = {};
+    const ends = new Map();
     for (const { receipt, sha256: head } of sealed)
-        ends[receipt.phase] = { receipts: (ends[receipt.phase]?.receipts ?? 0) + 1, head };
-    return ends;
+        ends.set(receipt.phase, { receipts: (ends.get(receipt.phase)?.receipts ?? 0) + 1, head });
+    return Object.fromEntries(ends);
 }
 /** The file's text, and the digest by which it can be told from any other. */
 function writeStatement(statement) {
@@ -1206,7 +1252,7 @@ function isReceipt(value) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/action/markdown.js
-var markdown = __webpack_require__(42534);
+var markdown = __webpack_require__(2534);
 // EXTERNAL MODULE: ./lib/kit/ports/ending-after.js
 var ending_after = __webpack_require__(3123);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/secrets-of.js
@@ -1279,7 +1325,7 @@ async function findComment(github, issue, marker) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/notify/hide.js
-var hide = __webpack_require__(84870);
+var hide = __webpack_require__(4870);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/issue/text.js
 
 
@@ -1683,7 +1729,7 @@ function refuseOtherTarget(release, target) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/invoke.js
-var invoke = __webpack_require__(50231);
+var invoke = __webpack_require__(2612);
 ;// CONCATENATED MODULE: ./lib/kit/release/forgiving-record.js
 
 /** No receipt of the record has this id. */
@@ -1716,9 +1762,9 @@ function forgivingRecord(record, log) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/journal.js
-var journal = __webpack_require__(66641);
+var journal = __webpack_require__(6641);
 // EXTERNAL MODULE: ./lib/kit/release/keep-receipts.js
-var keep_receipts = __webpack_require__(74707);
+var keep_receipts = __webpack_require__(4707);
 // EXTERNAL MODULE: ./lib/kit/release/local-record.js
 var local_record = __webpack_require__(9143);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/open-journal.js
@@ -1778,28 +1824,29 @@ async function takeTurn(known, byPerson, world) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/functions-api.js + 1 modules
-var functions_api = __webpack_require__(57299);
+var functions_api = __webpack_require__(7299);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/inspect-live.js
-var inspect_live = __webpack_require__(36834);
+var inspect_live = __webpack_require__(6834);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/snapshot.js
-var functions_snapshot = __webpack_require__(13755);
+var functions_snapshot = __webpack_require__(3755);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/stage.js
-var stage = __webpack_require__(86481);
+var stage = __webpack_require__(6481);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/stage-changes.js
-var stage_changes = __webpack_require__(49441);
+var stage_changes = __webpack_require__(9441);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/ask-again.js
-var ask_again = __webpack_require__(52159);
+var ask_again = __webpack_require__(2159);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/bundle-mark.js
-var bundle_mark = __webpack_require__(94325);
+var bundle_mark = __webpack_require__(4325);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/free-conflicts.js
-var free_conflicts = __webpack_require__(81063);
+var free_conflicts = __webpack_require__(1063);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/others.js
-var functions_others = __webpack_require__(24840);
+var functions_others = __webpack_require__(4840);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/plan-functions.js + 7 modules
-var plan_functions = __webpack_require__(23615);
+var plan_functions = __webpack_require__(3615);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/make-room.js
-var make_room = __webpack_require__(55133);
+var make_room = __webpack_require__(5133);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/restore-bundles.js
+
 
 
 
@@ -1813,7 +1860,7 @@ var make_room = __webpack_require__(55133);
 async function restoreBundles(slugs, restoring) {
     const { snapshot, live } = restoring;
     for (const slug of slugs) {
-        const entry = snapshot.functions[slug];
+        const entry = (0,held_in/* heldIn */.$)(snapshot.functions, slug);
         const eszip = entry && (0,functions_snapshot/* eszipBefore */.Fd)(entry);
         if (entry?.was && eszip)
             await restoreOne(entry.was, eszip, live.functions.get(slug)?.listed, restoring);
@@ -1856,8 +1903,9 @@ async function restoreOne({ listed: was, state }, eszip, live, { api, journal, w
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/undo-by-bundle.js
-var undo_by_bundle = __webpack_require__(24516);
+var undo_by_bundle = __webpack_require__(4516);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/switch-back.js
+
 
 
 
@@ -1880,7 +1928,7 @@ async function putBack(slugs, undo) {
         return left;
     const pick = (state) => Object.fromEntries(going.map((slug) => [slug, (0,plan_functions/* json */.Pq)(state(slug))]));
     const before = pick((slug) => live.functions.get(slug)?.state ?? null);
-    const intended = pick((slug) => snapshot.functions[slug]?.was?.state ?? null);
+    const intended = pick((slug) => (0,held_in/* heldIn */.$)(snapshot.functions, slug)?.was?.state ?? null);
     let refused;
     let shown;
     let built = [];
@@ -1918,7 +1966,7 @@ async function putBack(slugs, undo) {
  * the former state by these is read once more, after the list.
  */
 async function readAfter(going, { api, snapshot }, isBack, refused) {
-    const ahead = going.filter((slug) => snapshot.functions[slug]?.was !== null);
+    const ahead = going.filter((slug) => (0,held_in/* heldIn */.$)(snapshot.functions, slug)?.was !== null);
     if (refused !== undefined || ahead.length > inspect_live/* atOnce */.zd)
         return await (0,inspect_live/* inspectLive */.lc)(api, going);
     const live = await (0,inspect_live/* inspectLive */.lc)(api, going, { ahead });
@@ -1933,7 +1981,7 @@ async function dueNow(slugs, undo) {
     const ready = staged.ready.filter(isOurs);
     (0,stage_changes/* leaveStaged */.yt)(staged.ready.filter((one) => !isOurs(one)), world);
     const conflicts = conflictsOf(undo).filter(({ change }) => isOurs(change));
-    const fresh = slugs.filter((slug) => snapshot.functions[slug]?.was === null && isOurs({ slug }));
+    const fresh = slugs.filter((slug) => (0,held_in/* heldIn */.$)(snapshot.functions, slug)?.was === null && isOurs({ slug }));
     const byBundle = (0,undo_by_bundle/* onlyByBundle */.qL)(slugs, snapshot).filter((slug) => isOurs({ slug }));
     const built = [...ready, ...conflicts.map(({ bundle }) => bundle)].map(({ slug }) => slug);
     const going = [...fresh, ...byBundle, ...built];
@@ -1955,7 +2003,7 @@ async function told(work) {
 }
 /** Also where its sources are not given: then by the bundle that was built of the former ones. */
 function isAsBefore(slug, live, { functions }, built) {
-    const entry = functions[slug];
+    const entry = (0,held_in/* heldIn */.$)(functions, slug);
     const now = live.functions.get(slug);
     if (entry === undefined || (0,undo_by_bundle/* isWhatItWas */.$Q)(entry, now))
         return entry !== undefined;
@@ -1974,7 +2022,7 @@ function conflictsOf({ bundles, staged, snapshot, live }) {
     const blocked = staged.failed.flatMap(({ slug, conflict }) => (conflict ? [slug] : []));
     return bundles.flatMap((bundle) => {
         const now = live.functions.get(bundle.slug);
-        const was = snapshot.functions[bundle.slug]?.was;
+        const was = (0,held_in/* heldIn */.$)(snapshot.functions, bundle.slug)?.was;
         if (!was || !blocked.includes(bundle.slug))
             return [];
         const change = { slug: bundle.slug, live: now };
@@ -2016,6 +2064,7 @@ function failure(slug, error) {
 // EXTERNAL MODULE: ./lib/kit/parts/functions/upload.js
 var functions_upload = __webpack_require__(5506);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/undo-functions.js
+
 
 
 
@@ -2077,11 +2126,11 @@ function undo_functions_judge(slug, entry, live, { deployed, rooms }) {
     const before = entry.was?.state ?? null;
     if ((0,undo_by_bundle/* isWhatItWas */.$Q)(entry, live.functions.get(slug)))
         return { slug, outcome: "already", said: `${slug} is what it was` };
-    const ours = [entry.becomes, ...(deployed?.[slug] ?? [])];
+    const ours = [entry.becomes, ...(deployed?.get(slug) ?? [])];
     const isOurs = ours.some((state) => (0,undo_by_bundle/* isAs */.br)(live.functions.get(slug), state));
     const madeRoom = !isOurs &&
-        ((0,functions_rooms/* isRoom */.qn)(live.functions.get(slug), [...(entry.rooms ?? []), ...(rooms?.[slug] ?? [])]) ||
-            (0,functions_rooms/* isRoomFor */.dS)(live.functions.get(slug), entry, deployed?.[slug] ?? []));
+        ((0,functions_rooms/* isRoom */.qn)(live.functions.get(slug), [...(entry.rooms ?? []), ...(rooms?.get(slug) ?? [])]) ||
+            (0,functions_rooms/* isRoomFor */.dS)(live.functions.get(slug), entry, deployed?.get(slug) ?? []));
     if (!isOurs && !madeRoom) {
         const unreadable = live.functions.get(slug)?.unreadable;
         if (unreadable !== undefined) {
@@ -2106,7 +2155,7 @@ function backOf(now, before) {
 }
 function bundlesOf(slugs, snapshot, live, inputs) {
     return slugs.flatMap((slug) => {
-        const entry = snapshot.functions[slug];
+        const entry = (0,held_in/* heldIn */.$)(snapshot.functions, slug);
         const source = entry && (0,functions_snapshot/* sourceBefore */.Tk)(entry);
         const was = entry?.was ?? null;
         if (was === null || source === undefined)
@@ -2120,7 +2169,7 @@ function bundlesOf(slugs, snapshot, live, inputs) {
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/prove-routes.js
 var prove_routes = __webpack_require__(6214);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/purge-and-verify.js + 1 modules
-var purge_and_verify = __webpack_require__(23593);
+var purge_and_verify = __webpack_require__(3593);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/undo-cdn.js
 
 
@@ -2355,6 +2404,7 @@ async function settle(work) {
 
 
 
+
 /** Takes the target, brings back what is due, and asks it whether it serves. */
 async function goBack(inputs, parts, known, world) {
     // Overwritten at the end: where another release holds the target, nothing is undone.
@@ -2391,7 +2441,7 @@ async function withAnswers({ functions }, rows, world) {
         return rows;
     const { inputs, snapshot } = functions.ready;
     const answered = async (row) => {
-        const isNew = snapshot.functions[row.name]?.was === null;
+        const isNew = (0,held_in/* heldIn */.$)(snapshot.functions, row.name)?.was === null;
         if (row.component !== "functions" || row.outcome !== "reverted" || isNew)
             return row;
         const { level, said } = await (0,invoke/* invoke */.l)(row.name, { ...inputs, healthRequest: {} }, world, 3);
@@ -2405,9 +2455,9 @@ async function withAnswers({ functions }, rows, world) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/inputs.js + 3 modules
-var cdn_inputs = __webpack_require__(17620);
+var cdn_inputs = __webpack_require__(7620);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/inputs.js + 1 modules
-var functions_inputs = __webpack_require__(46796);
+var functions_inputs = __webpack_require__(6796);
 ;// CONCATENATED MODULE: ./lib/kit/parts/web/recorded-change.js
 
 
@@ -2456,16 +2506,17 @@ async function webChangeFromHost(inputs, release, world) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/find-snapshots.js
-var find_snapshots = __webpack_require__(36292);
+var find_snapshots = __webpack_require__(6292);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/import-map.js
-var import_map = __webpack_require__(50417);
+var import_map = __webpack_require__(417);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/module-graph.js
-var module_graph = __webpack_require__(23542);
+var module_graph = __webpack_require__(3542);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/source.js
-var functions_source = __webpack_require__(17462);
+var functions_source = __webpack_require__(7462);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/static-files.js
-var static_files = __webpack_require__(19371);
+var static_files = __webpack_require__(9371);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/sources-at.js
+
 
 
 
@@ -2480,7 +2531,7 @@ function sourcesAt(at) {
     const read = readerOf(at);
     let tree;
     const staticsOf = async (slug) => {
-        const named = (at.staticFiles[slug] ?? []).map((pattern) => external_node_path_.posix.join(at.root, pattern));
+        const named = ((0,held_in/* heldIn */.$)(at.staticFiles, slug) ?? []).map((pattern) => external_node_path_.posix.join(at.root, pattern));
         if (named.length === 0)
             return [];
         const paths = await (tree ??= at.files.paths());
@@ -2552,9 +2603,10 @@ function readerOf({ files }) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/kit/release/run-artifacts.js + 1 modules
-var run_artifacts = __webpack_require__(59597);
+// EXTERNAL MODULE: ./lib/kit/release/run-artifacts.js
+var run_artifacts = __webpack_require__(1);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/former-sources.js
+
 
 
 
@@ -2594,10 +2646,10 @@ function filesAtGitHub({ github, formerCommit: commit }) {
 /** What was found here counts; what the checkout did not have is no last word. */
 function withFound(snapshot, here) {
     const isFound = (slug) => {
-        const found = here.snapshot.functions[slug];
+        const found = (0,held_in/* heldIn */.$)(here.snapshot.functions, slug);
         return found !== undefined && !(0,recorded_change/* isLost */.JD)(found);
     };
-    const functions = Object.entries(snapshot.functions).map(([slug, entry]) => [slug, (isFound(slug) && here.snapshot.functions[slug]) || entry]);
+    const functions = Object.entries(snapshot.functions).map(([slug, entry]) => [slug, (isFound(slug) && (0,held_in/* heldIn */.$)(here.snapshot.functions, slug)) || entry]);
     const said = Object.entries(here.said).filter(([slug]) => isFound(slug));
     return {
         snapshot: { ...snapshot, functions: Object.fromEntries(functions) },
@@ -2635,7 +2687,7 @@ async function fromGit({ snapshot, said: before }, { inputs, workingDirectory },
     return { snapshot: { ...snapshot, functions }, said };
 }
 function withSayings({ snapshot, said }) {
-    return { snapshot, former: saidOf(snapshot, (slug) => said[slug]) };
+    return { snapshot, former: saidOf(snapshot, (slug) => (0,held_in/* heldIn */.$)(said, slug)) };
 }
 function lacks({ functions }) {
     return Object.values(functions).some(recorded_change/* isLost */.JD);
@@ -2713,7 +2765,7 @@ function refuseOtherFunctions({ to, wanted }, receipts) {
         return;
     const made = Object.assign({}, ...own.map(({ receipt }) => (0,recorded_change/* statesOf */.kY)(receipt.intended)));
     const former = Object.assign({}, ...receipts.map(({ before }) => (0,recorded_change/* statesOf */.kY)(before)).toReversed());
-    const other = Object.keys(made).filter((slug) => slug in former && !(0,functions_source/* sameState */.yY)(made[slug] ?? null, former[slug] ?? null));
+    const other = Object.keys(made).filter((slug) => Object.hasOwn(former, slug) && !(0,functions_source/* sameState */.yY)(made[slug] ?? null, former[slug] ?? null));
     if (other.length > 0)
         throw replaced(to, other.join(", "), "supabase functions deploy");
 }
@@ -3096,9 +3148,9 @@ function reportResumed(target, lifted, actor, reason) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/notify/notification.js
-var notification = __webpack_require__(89873);
+var notification = __webpack_require__(9873);
 // EXTERNAL MODULE: ./lib/kit/notify/send.js + 1 modules
-var send = __webpack_require__(21183);
+var send = __webpack_require__(1183);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/tell.js
 
 
@@ -3252,7 +3304,7 @@ async function resumeTarget({ target = "default", githubToken }, reason, world) 
 }
 
 // EXTERNAL MODULE: ./lib/actions/rollback/spec.js
-var spec = __webpack_require__(86081);
+var spec = __webpack_require__(6081);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/main.js
 
 
@@ -3263,19 +3315,19 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, rollback, spe
 
 /***/ }),
 
-/***/ 86081:
+/***/ 6081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(35596);
-/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83175);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43128);
-/* harmony import */ var _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(47226);
-/* harmony import */ var _kit_release_environments_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43873);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5596);
+/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3175);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
+/* harmony import */ var _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7226);
+/* harmony import */ var _kit_release_environments_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3873);
 
 
 
@@ -3375,7 +3427,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .defineAction
 /* harmony export */   j: () => (/* binding */ proveRoutes),
 /* harmony export */   t: () => (/* binding */ routesLine)
 /* harmony export */ });
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17300);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7300);
 
 /** Asks every route through the CDN once. The body decides; the headers are evidence. */
 async function proveRoutes(world, cdn, routes, wanted, pastOf) {
@@ -3411,7 +3463,7 @@ function routesLine(proofs, what, cdn) {
 
 /***/ }),
 
-/***/ 23593:
+/***/ 3593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3423,17 +3475,17 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/kit/providers/cdns/cdns.js + 19 modules
 var cdns = __webpack_require__(4524);
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var origins = __webpack_require__(98007);
+var origins = __webpack_require__(8007);
 // EXTERNAL MODULE: ./lib/kit/parts/web/served.js
-var served = __webpack_require__(14171);
+var served = __webpack_require__(4171);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/prove-routes.js
 var prove_routes = __webpack_require__(6214);
 // EXTERNAL MODULE: ./lib/kit/parts/web/probe-staged.js
-var probe_staged = __webpack_require__(94321);
+var probe_staged = __webpack_require__(4321);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/ask.js
-var ask = __webpack_require__(17300);
+var ask = __webpack_require__(7300);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/routes.js
-var cdn_routes = __webpack_require__(50511);
+var cdn_routes = __webpack_require__(511);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/prove-whole.js
 
 
@@ -3469,7 +3521,7 @@ function isResource({ status, headers }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/purged.js
-var purged = __webpack_require__(43480);
+var purged = __webpack_require__(3480);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/purge-and-verify.js
 
 
@@ -3556,15 +3608,15 @@ function isOldCopy({ serves, from }) {
 
 /***/ }),
 
-/***/ 94321:
+/***/ 4321:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ resourcesOf),
 /* harmony export */   J: () => (/* binding */ probeStaged)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55184);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5184);
 /* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
 
 
@@ -3700,9 +3752,9 @@ function wrong({ url }, what) {
 /* harmony export */   B: () => (/* binding */ breakingLeft),
 /* harmony export */   J: () => (/* binding */ groundOf)
 /* harmony export */ });
-/* harmony import */ var _kept_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57424);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10113);
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58238);
+/* harmony import */ var _kept_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7424);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(113);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8238);
 
 
 
@@ -3741,7 +3793,7 @@ async function breakingLeft(github, target, releases) {
 
 /***/ }),
 
-/***/ 43873:
+/***/ 3873:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3751,9 +3803,9 @@ async function breakingLeft(github, target, releases) {
 /* harmony export */   p4: () => (/* binding */ wrongName),
 /* harmony export */   rg: () => (/* binding */ environmentInputs)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
-/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94128);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96848);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4128);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
 
 
 
@@ -3813,7 +3865,7 @@ function wrongName(name) {
 
 /***/ }),
 
-/***/ 36034:
+/***/ 6034:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3821,7 +3873,7 @@ function wrongName(name) {
 /* harmony export */   Wd: () => (/* binding */ fileAt),
 /* harmony export */   b6: () => (/* binding */ textOf)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
 
 /** A file as a commit has it, or in words why it cannot be read. */
 async function fileAt(github, path, commit) {
@@ -3857,13 +3909,13 @@ async function asked(github, route, what) {
 
 /***/ }),
 
-/***/ 66641:
+/***/ 6641:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ openJournal)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
 /* harmony import */ var _receipt_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8386);
 
 
@@ -3906,15 +3958,15 @@ async function openJournal(record, of) {
 
 /***/ }),
 
-/***/ 74707:
+/***/ 4707:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ receiptsFile)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41820);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1820);
 
 
 
@@ -3977,10 +4029,10 @@ function writeFrom(path, from, text, until) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ localRecord)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41820);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1820);
 
 
 
@@ -4025,7 +4077,7 @@ function localRecord(folder) {
 
 /***/ }),
 
-/***/ 23924:
+/***/ 3924:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4033,8 +4085,8 @@ function localRecord(folder) {
 /* harmony export */   Df: () => (/* binding */ isWatched),
 /* harmony export */   sQ: () => (/* binding */ watchedRelease)
 /* harmony export */ });
-/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55070);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47562);
+/* harmony import */ var _decision_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5070);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7562);
 
 
 const word = "watching";

@@ -26,7 +26,7 @@ const phaseOutputs = {
 
 /***/ }),
 
-/***/ 83959:
+/***/ 6340:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -36,15 +36,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(65304);
+var user_error = __webpack_require__(5304);
 // EXTERNAL MODULE: ./lib/kit/release/environments/people.js
-var people = __webpack_require__(49522);
+var people = __webpack_require__(9522);
 // EXTERNAL MODULE: ./lib/kit/release/ids.js
-var ids = __webpack_require__(94128);
+var ids = __webpack_require__(4128);
 // EXTERNAL MODULE: ./lib/kit/release/statuses.js
-var statuses = __webpack_require__(58238);
+var statuses = __webpack_require__(8238);
 ;// CONCATENATED MODULE: ./lib/kit/release/approvals.js
 
 
@@ -97,23 +97,23 @@ function notApproved(environment, others, { reviewers }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/history.js
-var release_history = __webpack_require__(47562);
+var release_history = __webpack_require__(7562);
 // EXTERNAL MODULE: ./lib/kit/release/halt.js + 1 modules
-var halt = __webpack_require__(26679);
+var halt = __webpack_require__(6679);
 // EXTERNAL MODULE: ./lib/kit/release/journal.js
-var release_journal = __webpack_require__(66641);
+var release_journal = __webpack_require__(6641);
 // EXTERNAL MODULE: ./lib/kit/release/keep-receipts.js
-var keep_receipts = __webpack_require__(74707);
+var keep_receipts = __webpack_require__(4707);
 // EXTERNAL MODULE: ./lib/kit/release/lease.js
-var lease = __webpack_require__(76736);
+var lease = __webpack_require__(6736);
 // EXTERNAL MODULE: ./lib/kit/release/local-record.js
 var local_record = __webpack_require__(9143);
 // EXTERNAL MODULE: ./lib/kit/release/gates.js
-var release_gates = __webpack_require__(99570);
+var release_gates = __webpack_require__(9570);
 // EXTERNAL MODULE: ./lib/kit/release/phases.js
-var phases = __webpack_require__(96848);
+var phases = __webpack_require__(6848);
 // EXTERNAL MODULE: ./lib/kit/release/slice-start.js
-var slice_start = __webpack_require__(84121);
+var slice_start = __webpack_require__(4121);
 ;// CONCATENATED MODULE: ./lib/kit/release/gate-at-door.js
 
 
@@ -145,17 +145,17 @@ function refuseOtherGate({ phase, environment: planned, declared }, environment)
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/plan.js
-var release_plan = __webpack_require__(59343);
+var release_plan = __webpack_require__(9343);
 // EXTERNAL MODULE: ./lib/kit/release/plan-stamp.js
-var plan_stamp = __webpack_require__(86761);
+var plan_stamp = __webpack_require__(6761);
 // EXTERNAL MODULE: ./lib/kit/release/planned.js
-var planned = __webpack_require__(68960);
+var planned = __webpack_require__(8960);
 // EXTERNAL MODULE: ./lib/kit/release/record.js
-var release_record = __webpack_require__(10113);
+var release_record = __webpack_require__(113);
 // EXTERNAL MODULE: ./lib/kit/release/rolled-back.js
-var rolled_back = __webpack_require__(68700);
+var rolled_back = __webpack_require__(8700);
 // EXTERNAL MODULE: ./lib/kit/release/superseded.js
-var superseded = __webpack_require__(54384);
+var superseded = __webpack_require__(4384);
 ;// CONCATENATED MODULE: ./lib/kit/release/enter-phase.js
 
 
@@ -273,7 +273,7 @@ function keeping(world, folder) {
 
 /***/ }),
 
-/***/ 49522:
+/***/ 9522:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -292,7 +292,7 @@ function isPerson(login) {
 
 /***/ }),
 
-/***/ 99570:
+/***/ 9570:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -301,9 +301,9 @@ function isPerson(login) {
 /* harmony export */   RC: () => (/* binding */ gatesInput),
 /* harmony export */   ll: () => (/* binding */ gateInputs)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
-/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59148);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96848);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9148);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6848);
 
 
 
@@ -366,13 +366,13 @@ function parse(raw) {
 
 /***/ }),
 
-/***/ 66641:
+/***/ 6641:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ openJournal)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
 /* harmony import */ var _receipt_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8386);
 
 
@@ -415,15 +415,15 @@ async function openJournal(record, of) {
 
 /***/ }),
 
-/***/ 74707:
+/***/ 4707:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ receiptsFile)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41820);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1820);
 
 
 
@@ -486,10 +486,10 @@ function writeFrom(path, from, text, until) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ localRecord)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41820);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1820);
 
 
 
@@ -534,7 +534,7 @@ function localRecord(folder) {
 
 /***/ }),
 
-/***/ 86761:
+/***/ 6761:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -542,7 +542,7 @@ function localRecord(folder) {
 /* harmony export */   N: () => (/* binding */ refuseOldPlan),
 /* harmony export */   UL: () => (/* binding */ readStamp)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
 
 /** `<ISO time> attempt-<n> <sha256>` */
 function stampText({ at, attempt, sha256 }) {
@@ -586,15 +586,17 @@ function inWords(ms) {
 
 /***/ }),
 
-/***/ 59343:
+/***/ 9343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ partDigest),
 /* harmony export */   t: () => (/* binding */ differences)
 /* harmony export */ });
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41820);
-/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75610);
+/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9678);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1820);
+/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5610);
+
 
 
 /** The digest that a gate's approval is bound to. */
@@ -609,7 +611,7 @@ function differences(was, is, limit = 5, path = "") {
         return [path || "(everything)"];
     const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort();
     return keys
-        .flatMap((key) => differences(was[key], is[key], limit, path === "" ? key : `${path}.${key}`))
+        .flatMap((key) => differences((0,_action_held_in_js__WEBPACK_IMPORTED_MODULE_2__/* .heldIn */ .$)(was, key), (0,_action_held_in_js__WEBPACK_IMPORTED_MODULE_2__/* .heldIn */ .$)(is, key), limit, path === "" ? key : `${path}.${key}`))
         .slice(0, limit);
 }
 function isObject(value) {
@@ -619,7 +621,7 @@ function isObject(value) {
 
 /***/ }),
 
-/***/ 68960:
+/***/ 8960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -627,13 +629,13 @@ function isObject(value) {
 /* harmony export */   XB: () => (/* binding */ approvedPlan),
 /* harmony export */   gq: () => (/* binding */ refuseOtherPlan)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65304);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41820);
-/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75610);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(59343);
-/* harmony import */ var _plan_stamp_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(86761);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1820);
+/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5610);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9343);
+/* harmony import */ var _plan_stamp_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6761);
 
 
 
@@ -734,13 +736,13 @@ function notApproved(file, what) {
 
 /***/ }),
 
-/***/ 68700:
+/***/ 8700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ refuseRolledBack)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
 
 /**
  * A re-run of a job does not pass through plan, which refuses what the target is halted for. What a phase builds
@@ -756,7 +758,7 @@ function refuseRolledBack(release, changes) {
 
 /***/ }),
 
-/***/ 84121:
+/***/ 4121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -765,13 +767,13 @@ function refuseRolledBack(release, changes) {
 /* harmony export */   nX: () => (/* binding */ gateOfStart),
 /* harmony export */   tQ: () => (/* binding */ starterOf)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
-/* harmony import */ var _environments_people_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49522);
-/* harmony import */ var _gates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99570);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47562);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96848);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(10113);
-/* harmony import */ var _run_artifacts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(59597);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _environments_people_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9522);
+/* harmony import */ var _gates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9570);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7562);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6848);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(113);
+/* harmony import */ var _run_artifacts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1);
 
 
 

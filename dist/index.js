@@ -1,287 +1,224 @@
+const __WEBPACK_EXTERNAL_MODULE_undici__ = new Proxy({}, {
+	get: (_, name) => __WEBPACK_EXTERNAL_createRequire(import.meta.url)("./vendor/undici/index.js")[name],
+});
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 42613:
+/***/ 4706:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+var x = (y) => {
+	var x = {}; __nccwpck_require__.d(x, y); return x
+} 
+var y = (x) => (() => (x))
+module.exports = x({ ["fetch"]: () => (__WEBPACK_EXTERNAL_MODULE_undici__.fetch) });
+
+/***/ }),
+
+/***/ 2613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 20181:
+/***/ 181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 35317:
+/***/ 5317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 76982:
+/***/ 6982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 72250:
+/***/ 2250:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
 
 /***/ }),
 
-/***/ 24434:
+/***/ 4434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 79896:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 58611:
+/***/ 8611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 65692:
+/***/ 5692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 69278:
+/***/ 9278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 34589:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
-
-/***/ }),
-
-/***/ 16698:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-
-/***/ }),
-
-/***/ 4573:
+/***/ 6954:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 
 /***/ }),
 
-/***/ 31421:
+/***/ 1421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 37540:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
-
-/***/ }),
-
-/***/ 77598:
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 53053:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 40610:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
-
-/***/ }),
-
-/***/ 78474:
+/***/ 8474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 73024:
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 51455:
+/***/ 1455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 37067:
+/***/ 7067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 32467:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
-
-/***/ }),
-
-/***/ 44708:
+/***/ 4708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 77030:
+/***/ 7030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 48161:
+/***/ 8161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 76760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 643:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-
-/***/ }),
-
-/***/ 41792:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
-
-/***/ }),
-
-/***/ 80481:
+/***/ 481:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 
 /***/ }),
 
-/***/ 57075:
+/***/ 7075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 46466:
+/***/ 6466:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 46193:
+/***/ 6193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
 /***/ }),
 
-/***/ 41692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-
-/***/ }),
-
-/***/ 73136:
+/***/ 3136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 57975:
+/***/ 7975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 73429:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
-
-/***/ }),
-
-/***/ 75919:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-
-/***/ }),
-
-/***/ 38522:
+/***/ 8522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 70857:
+/***/ 857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 16928:
+/***/ 6928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -302,35 +239,42 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 13193:
+/***/ 3193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 53557:
+/***/ 3557:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 64756:
+/***/ 4756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 39023:
+/***/ 7867:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_MODULE_undici__;
+
+/***/ }),
+
+/***/ 9023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 98253:
+/***/ 8253:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util/types");
@@ -499,16 +443,16 @@ var __webpack_exports__ = {};
  * The entry of the bundle: each action's code as a lazy chunk. A new action is a line here and in specs.ts.
  */
 const mains = {
-    build: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53273)),
-    plan: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(815), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(484), __nccwpck_require__.e(869), __nccwpck_require__.e(38), __nccwpck_require__.e(56), __nccwpck_require__.e(498), __nccwpck_require__.e(854), __nccwpck_require__.e(459), __nccwpck_require__.e(238), __nccwpck_require__.e(449), __nccwpck_require__.e(953)]).then(__nccwpck_require__.bind(__nccwpck_require__, 68953)),
-    migrate: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(484), __nccwpck_require__.e(869), __nccwpck_require__.e(983), __nccwpck_require__.e(854), __nccwpck_require__.e(459), __nccwpck_require__.e(779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 69779)),
-    "deploy-functions": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(484), __nccwpck_require__.e(869), __nccwpck_require__.e(983), __nccwpck_require__.e(498), __nccwpck_require__.e(540), __nccwpck_require__.e(819)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67819)),
-    "deploy-web": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(484), __nccwpck_require__.e(983), __nccwpck_require__.e(38), __nccwpck_require__.e(617), __nccwpck_require__.e(449), __nccwpck_require__.e(250)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52669)),
-    "purge-cdn": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(484), __nccwpck_require__.e(983), __nccwpck_require__.e(56), __nccwpck_require__.e(818)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93409)),
-    smoke: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(617), __nccwpck_require__.e(243)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46243)),
-    observe: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(238), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87412)),
-    rollback: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(646), __nccwpck_require__.e(484), __nccwpck_require__.e(869), __nccwpck_require__.e(38), __nccwpck_require__.e(56), __nccwpck_require__.e(498), __nccwpck_require__.e(854), __nccwpck_require__.e(617), __nccwpck_require__.e(540), __nccwpck_require__.e(632)]).then(__nccwpck_require__.bind(__nccwpck_require__, 18632)),
-    environments: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37590)),
+    build: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3273)),
+    plan: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(815), __nccwpck_require__.e(694), __nccwpck_require__.e(424), __nccwpck_require__.e(848), __nccwpck_require__.e(342), __nccwpck_require__.e(742), __nccwpck_require__.e(250), __nccwpck_require__.e(56), __nccwpck_require__.e(498), __nccwpck_require__.e(854), __nccwpck_require__.e(391), __nccwpck_require__.e(880), __nccwpck_require__.e(449), __nccwpck_require__.e(762)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4762)),
+    migrate: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(424), __nccwpck_require__.e(848), __nccwpck_require__.e(342), __nccwpck_require__.e(742), __nccwpck_require__.e(983), __nccwpck_require__.e(854), __nccwpck_require__.e(391), __nccwpck_require__.e(779)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9779)),
+    "deploy-functions": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(424), __nccwpck_require__.e(848), __nccwpck_require__.e(742), __nccwpck_require__.e(983), __nccwpck_require__.e(498), __nccwpck_require__.e(540), __nccwpck_require__.e(819)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7819)),
+    "deploy-web": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(424), __nccwpck_require__.e(848), __nccwpck_require__.e(342), __nccwpck_require__.e(983), __nccwpck_require__.e(442), __nccwpck_require__.e(250), __nccwpck_require__.e(963), __nccwpck_require__.e(449), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2669)),
+    "purge-cdn": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(424), __nccwpck_require__.e(848), __nccwpck_require__.e(983), __nccwpck_require__.e(56), __nccwpck_require__.e(818)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3409)),
+    smoke: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(342), __nccwpck_require__.e(442), __nccwpck_require__.e(963), __nccwpck_require__.e(764)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9877)),
+    observe: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(424), __nccwpck_require__.e(880), __nccwpck_require__.e(805)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2698)),
+    rollback: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(424), __nccwpck_require__.e(848), __nccwpck_require__.e(342), __nccwpck_require__.e(742), __nccwpck_require__.e(442), __nccwpck_require__.e(250), __nccwpck_require__.e(963), __nccwpck_require__.e(56), __nccwpck_require__.e(498), __nccwpck_require__.e(854), __nccwpck_require__.e(540), __nccwpck_require__.e(909)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4909)),
+    environments: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(694), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7590)),
 };
 const actionNames = Object.keys(mains);
 /** How long an action whose work is done, said and written may hold its process, in ms. */
@@ -516,7 +460,7 @@ const grace = 3000;
 /** What each stub in dist/ calls. All declarations are loaded only where there is a rollout.yml to check. */
 async function run(name) {
     const { main } = await mains[name]();
-    await main(async () => (await __nccwpck_require__.e(/* import() */ 44).then(__nccwpck_require__.bind(__nccwpck_require__, 15044))).specs);
+    await main(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(342), __nccwpck_require__.e(442), __nccwpck_require__.e(513)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5044))).specs);
     // A connection that somebody forgot would keep the job running until its limit, hours later.
     setTimeout(() => process.exit(), grace).unref();
 }
