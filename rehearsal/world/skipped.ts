@@ -1,4 +1,4 @@
-/** The app's own tests, lint, types and journeys; or these, its browser suites and the replay of its migrations. */
+/** The app's own tests, lint, types and journeys; or these, its probes, browser suites and the replay of its migrations. */
 export const skippable = ["commands", "checks"] as const;
 
 export type Skipped = (typeof skippable)[number];
@@ -11,9 +11,9 @@ export const leftOut = {
   },
   checks: {
     overlay: {
-      smoke: { commands: [], probes: [], playwright: [] },
+      smoke: { commands: [], probes: [], playwright: [], checklist: [] },
       migrate: { shadow: "none", journeys: [] },
     },
-    note: "The app's own quality commands, journeys and browser suites, and the replay of its migrations, are left out of this rehearsal.",
+    note: "The app's own quality commands, journeys, probes and browser suites, and the replay of its migrations, are left out of this rehearsal.",
   },
 } as const;
