@@ -10,6 +10,8 @@ import { checkTypes } from "../../kit/parts/functions/check-types.ts";
 import { confirmSnapshot } from "../../kit/parts/functions/confirm-snapshot.ts";
 import { continuePlan } from "../../kit/parts/functions/continue-plan.ts";
 import { inspectFunctions } from "../../kit/parts/functions/plan-functions.ts";
+import { liveMark } from "../../kit/parts/functions/live-marks.ts";
+import type { LiveFunction } from "../../kit/parts/functions/inspect-live.ts";
 import { rememberedOf } from "../../kit/parts/functions/remembered.ts";
 import { type Proof, proveFunctions } from "../../kit/parts/functions/prove-functions.ts";
 import { enterPhase } from "../../kit/release/enter-phase.ts";
@@ -41,7 +43,10 @@ export async function deployFunctions(
   const healthy = fresh ? healthGate(healthInputsOf(inputs, world), world, { complete: false }) : undefined;
   const entered = await enterPhase(world, "deploy-functions", inputs, part, healthy);
   if (entered === undefined)
-    return { outputs: { functions: "[]" }, report: nothingToDo(found.wanted.length) };
+    return {
+      outputs: { functions: "[]", live: marksOf(found.wanted, found.live.functions) },
+      report: nothingToDo(found.wanted.length),
+    };
   for (const line of part.says) world.log.info(line);
   const { strangers } = found.live;
   const after = await applyFunctions(inputs, { ...due, done, strangers }, entered.journal, world);
@@ -56,7 +61,19 @@ export async function deployFunctions(
   const proof = await proveFunctions(inputs, all, { ...found.live, functions: live }, world);
   const functions = JSON.stringify(activated.map(({ slug }) => slug).sort());
   const whole = withBesides(withTaken(proof, taken.sort()), after);
-  return { outputs: { functions }, report: reportOf(whole, part.says) };
+  const marks = marksOf(found.wanted, new Map([...found.live.functions, ...live]));
+  return { outputs: { functions, live: marks }, report: reportOf(whole, part.says) };
+}
+
+function marksOf(
+  wanted: readonly { readonly slug: string }[],
+  live: ReadonlyMap<string, LiveFunction>,
+): string {
+  const marks = wanted.flatMap(({ slug }) => {
+    const now = live.get(slug);
+    return now === undefined ? [] : [[slug, liveMark(now.listed)] as const];
+  });
+  return JSON.stringify(Object.fromEntries(marks));
 }
 
 /** What a command has changed though it was to stay was approved by nobody: the release is not well, whatever it is now. */

@@ -25,5 +25,6 @@ export const spec = defineAction({
     ...phaseOutputs,
     snapshot: "Path of the snapshot that undoes this phase; upload it.",
     functions: "JSON list of the functions that were activated.",
+    live: "JSON object: which bundle of each function is live now, as `smoke` compares it.",
   },
 });

@@ -1,5 +1,6 @@
 import type { Report, Table } from "../../kit/action/report.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
+import type { FunctionsIdentity } from "../../kit/parts/checks/functions-identity.ts";
 import { type SuiteOutcome, verdictOf } from "../../kit/parts/checks/judge-suite.ts";
 import { checklistOf, checklistSection } from "../../kit/parts/checks/checklist.ts";
 import type { ProbesResult } from "../../kit/parts/checks/probes/run-probes.ts";
@@ -15,10 +16,13 @@ export interface Checked {
   readonly probes: ProbesResult | undefined;
   readonly specs: SpecResult | undefined;
   readonly commands: CommandsProof | undefined;
-  readonly identity: string | undefined;
+  readonly identity: readonly string[] | undefined;
 }
 
 type Inputs = InputsOf<typeof spec>;
+
+/** Where commands, probes and suites run. */
+type Stage = Exclude<Inputs["stage"], "identity">;
 
 const wheres = {
   before: "(listed only)",
@@ -26,12 +30,22 @@ const wheres = {
   production: "on production",
 } as const;
 
+/** What was found is judged where it is tested. */
+export function identityReport({ is, said }: FunctionsIdentity): Report {
+  return {
+    verdict: "pass",
+    reason: `${said[0]?.toUpperCase() ?? ""}${said.slice(1)}.`,
+    next:
+      is === "other" ? "Nothing is tested: it would not be the release that is judged." : "Nothing to do.",
+    evidence: [said],
+  };
+}
+
 /** Suites that fail say most; then what kept them from running; then the commands. */
-export function reportOf(inputs: Inputs, checked: Checked): Report {
-  const { stage } = inputs;
+export function reportOf(inputs: Inputs, stage: Stage, checked: Checked): Report {
   const { probes, specs, commands, identity } = checked;
   const evidence = [
-    ...(identity === undefined ? [] : [identity]),
+    ...(identity ?? []),
     ...(probes === undefined ? [] : probesEvidence(probes, wheres[stage])),
     ...(stage === "before" && inputs.probes.length > 0
       ? [`${inputs.probes.length} probes are declared`]
@@ -74,14 +88,14 @@ function commandLines({ x, n, runs }: CommandsProof): readonly string[] {
   ];
 }
 
-function listed(stage: Inputs["stage"], specs: SpecResult): readonly string[] {
+function listed(stage: Stage, specs: SpecResult): readonly string[] {
   if (stage !== "before") return suiteEvidence(specs, wheres[stage]);
   const files = new Set(specs.tests.map(({ file }) => file)).size;
   return [`${specs.tests.length} Playwright tests in ${files} files can be run`];
 }
 
 function judge(
-  stage: Inputs["stage"],
+  stage: Stage,
   { probes, specs, commands }: Checked,
 ): Pick<Report, "verdict" | "reason" | "next"> {
   const looked = [
@@ -106,7 +120,7 @@ function judge(
   return { verdict: "pass", reason: said.length === 0 ? nothing : said.join(" "), next: "Nothing to do." };
 }
 
-function nextFor(outcome: SuiteOutcome, stage: Inputs["stage"], what: string): string {
+function nextFor(outcome: SuiteOutcome, stage: Stage, what: string): string {
   const next: Readonly<Record<SuiteOutcome, string>> = {
     passed: "Nothing to do.",
     flaky: "Nothing to do.",

@@ -5,6 +5,11 @@ import { UserError } from "../../kit/errors/user-error.ts";
 import { cookiesFor } from "../../kit/parts/checks/access.ts";
 import { annotate } from "../../kit/parts/checks/annotate.ts";
 import { refuseUnknownNames } from "../../kit/parts/checks/checklist.ts";
+import {
+  askFunctions,
+  readFunctionsIdentity,
+  staleFunctions,
+} from "../../kit/parts/checks/functions-identity.ts";
 import { proveIdentity } from "../../kit/parts/checks/identity.ts";
 import { verdictOf } from "../../kit/parts/checks/judge-suite.ts";
 import { type ProbesResult, notAsked, runProbes } from "../../kit/parts/checks/probes/run-probes.ts";
@@ -16,14 +21,16 @@ import { type SpecResult, runSpecs } from "../../kit/parts/checks/run-specs.ts";
 import type { SpecRun } from "../../kit/parts/checks/spec-run.ts";
 import { newTurns, suiteTurns } from "../../kit/parts/checks/turns.ts";
 import { browserHeaders } from "../../kit/providers/hosts/browser-headers.ts";
-import { type Checked, reportOf } from "./report-smoke.ts";
+import { type Checked, identityReport, reportOf } from "./report-smoke.ts";
 import type { spec } from "./spec.ts";
 
 type Inputs = InputsOf<typeof spec>;
 
 /** Whether the release may go on: before it, on what is staged, on what is live. */
 export async function smoke(inputs: Inputs, world: Runtime): Promise<Done<typeof spec>> {
-  const checked = await stages[inputs.stage](inputs, world);
+  const { stage } = inputs;
+  if (stage === "identity") return await askIdentity(inputs, world);
+  const checked = await stages[stage](inputs, world);
   annotate(checked.specs?.tests ?? [], world);
   const commands = checked.commands?.verdict;
   const suites = checked.specs && verdictOf(checked.specs.outcome);
@@ -44,7 +51,16 @@ export async function smoke(inputs: Inputs, world: Runtime): Promise<Done<typeof
       ...(suites === undefined ? {} : { "playwright-verdict": suites }),
       ...(checked.specs === undefined ? {} : { "playwright-outcome": checked.specs.outcome }),
     },
-    report: reportOf(inputs, checked),
+    report: reportOf(inputs, stage, checked),
+  };
+}
+
+/** Whether the functions are the release's is told to the step that tests, which has no token to ask. */
+async function askIdentity(inputs: Inputs, world: Runtime): Promise<Done<typeof spec>> {
+  const found = await askFunctions(inputs, world);
+  return {
+    outputs: { "functions-identity": JSON.stringify(found) },
+    report: identityReport(found),
   };
 }
 
@@ -82,7 +98,12 @@ async function staged(inputs: Inputs, world: Runtime): Promise<Checked> {
  */
 async function production(inputs: Inputs, world: Runtime): Promise<Checked> {
   const times = { timeout: inputs.identityTimeout, interval: inputs.pollInterval };
-  const identity = await proveIdentity(world, inputs.origins, inputs.marker, times);
+  const functions = readFunctionsIdentity(inputs.functionsIdentity);
+  const served = await proveIdentity(world, inputs.origins, inputs.marker, times);
+  const identity = {
+    evidence: [served.evidence, functions.said],
+    judged: served.judged ?? staleFunctions(functions),
+  };
   const origin = originOf(inputs);
   const probes = identity.judged
     ? inputs.probes.length === 0

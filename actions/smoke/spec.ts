@@ -2,6 +2,7 @@ import { duration, oneOf, optional, secret, text } from "../../kit/action/input.
 import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
 import { timeLimit } from "../../kit/action/time-limit.ts";
+import { functionsIdentityInputs } from "../../kit/parts/checks/functions-identity.ts";
 import { commandInputs, suiteInputs } from "../../kit/parts/checks/inputs.ts";
 import { probeInputs } from "../../kit/parts/checks/probe-inputs.ts";
 import { webInputs } from "../../kit/parts/web/inputs.ts";
@@ -16,9 +17,9 @@ export const spec = defineAction({
     "time-limit": timeLimit("50m"),
     release: releaseInputs.release,
     slice: releaseInputs.slice,
-    stage: oneOf(["before", "staged", "production"], {
+    stage: oneOf(["before", "staged", "identity", "production"], {
       description:
-        "`before`: commands, and whether the suites can be run. `staged`: the probes and tests that only read, on `staged-url`. `production`: identity, probes, commands and all suites.",
+        "`before`: commands, and whether the suites can be run. `staged`: the probes and tests that only read, on `staged-url`. `identity`: whether the functions are still as the release has left them. `production`: identity, probes, commands and all suites.",
       default: "production",
     }),
     origins: webInputs.origins,
@@ -40,6 +41,7 @@ export const spec = defineAction({
     ...commandInputs,
     ...suiteInputs,
     ...probeInputs,
+    ...functionsIdentityInputs,
     "blob-reports": optional(
       text({
         description:
@@ -55,6 +57,7 @@ export const spec = defineAction({
   outputs: {
     failed:
       "`probes`, `playwright` or `commands`, where the verdict is fail: only the last says nothing of production.",
+    "functions-identity": "What `stage: identity` has found, for the step that tests.",
     "commands-verdict": "pass | fail | inconclusive; empty where none ran.",
     "playwright-verdict": "pass | fail | error; empty where none ran.",
     "probes-verdict": "pass | fail | error; empty where none was asked.",

@@ -36,7 +36,12 @@ interface Step {
   readonly action: string;
   readonly if?: string;
   readonly with?: Readonly<Record<string, string>>;
+  /** What it takes, and is not given. */
+  readonly without?: readonly string[];
 }
+
+/** Where the repository's own tests run, no token of production is. */
+const tests: readonly string[] = ["supabase-access-token"];
 
 const hasWork = "steps.plan.outputs.work != 'none'";
 const temp = "${{ runner.temp }}/prism-rollout";
@@ -63,6 +68,7 @@ const steps: readonly Step[] = [
     id: "quality",
     action: "smoke",
     with: { stage: "before", release: "${{ github.run_id }}", install: "none", "install-browsers": "none" },
+    without: tests,
   },
   { id: "plan", action: "plan", with: { ...artifact, ...environments } },
   { id: "prepare", action: "observe", if: hasWork, with: { prepare: "true", ...released } },
@@ -71,15 +77,28 @@ const steps: readonly Step[] = [
   { id: "deploy-web", action: "deploy-web", if: hasWork, with: { ...planned("deploy-web"), ...artifact } },
   { id: "purge-cdn", action: "purge-cdn", if: hasWork, with: { ...planned("purge-cdn"), ...artifact } },
   {
+    id: "identity",
+    action: "smoke",
+    if: hasWork,
+    with: {
+      ...released,
+      stage: "identity",
+      "functions-live": "${{ steps.deploy-functions.outputs.live }}",
+    },
+    without: ["protection-bypass", "playwright-accounts"],
+  },
+  {
     id: "smoke",
     action: "smoke",
     if: hasWork,
     with: {
       ...released,
+      "functions-identity": "${{ steps.identity.outputs.functions-identity }}",
       marker: "${{ steps.build.outputs.marker }}",
       "staged-url": "${{ steps.deploy-web.outputs.deployment-url }}",
       install: "none",
     },
+    without: tests,
   },
   { id: "observe", action: "observe", if: hasWork, with: released },
   {
@@ -124,6 +143,7 @@ function stepYml(step: Step, specs: readonly Spec[]): object {
   if (!spec) throw new Error(`the root action has a step ${step.id}, but there is no action ${step.action}`);
   const passed = Object.keys(inputs)
     .filter((name) => name in spec.inputs && step.with?.[name] === undefined)
+    .filter((name) => step.without?.includes(name) !== true)
     .map((name) => [
       name,
       name === "github-token" ? "${{ inputs.github-token || github.token }}" : `\${{ inputs.${name} }}`,

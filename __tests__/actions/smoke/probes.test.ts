@@ -47,7 +47,7 @@ test("a probe that fails fails the release before anything is installed, with an
 
 test("what is not the release is not asked: stale, and no verdict", async () => {
   await onStage(
-    () => undefined,
+    (_, response) => json(response, {}, 404),
     async ({ inputs, world, asked }) => {
       const given = inputs([{ name: "a", path: "/x" }], { marker: "another", "identity-timeout": "0s" });
       const { outputs, report } = await smoke(given, world);
