@@ -160,3 +160,19 @@ test("the chain in one job declares each input that it uses, uses each that it d
   expect(last?.uses).toBe("$/actions/rollback");
   expect(last?.if).toMatch(/always\(\)/);
 });
+
+test("where plan leaves the first gate to prepare, prepare has plan and webhook; what it finds goes to each later gate", () => {
+  const chains = files.filter(({ text }) => text.includes("prepare-follows: true"));
+  expect(chains.length).toBeGreaterThan(0);
+  for (const { path, jobs: of } of chains) {
+    const given = (id: string): unknown => of[id]?.steps?.find((step) => step.id === id)?.with;
+    const webhook = { "notify-url": "${{ secrets.NOTIFY_WEBHOOK }}" };
+    expect({ path, with: given("plan") }).toMatchObject({ with: webhook });
+    expect({ path, with: given("prepare") }).toMatchObject({
+      with: { ...webhook, plan: expect.stringMatching(/plan\.json$/) },
+    });
+    const link = { ...webhook, "dashboard-url": "${{ needs.prepare.outputs.dashboard-url }}" };
+    for (const id of ["migrate", "deploy-functions"])
+      expect({ path, id, with: given(id) }).toMatchObject({ id, with: link });
+  }
+});

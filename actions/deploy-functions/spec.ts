@@ -2,7 +2,7 @@ import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { phaseOutputs } from "../../kit/action/shared-outputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
 import { timeLimit } from "../../kit/action/time-limit.ts";
-import { notifyInputs } from "../../kit/notify/inputs.ts";
+import { boardInput, notifyInputs } from "../../kit/notify/inputs.ts";
 import { healthInputs } from "../../kit/parts/checks/health-inputs.ts";
 import { functionsInputs } from "../../kit/parts/functions/inputs.ts";
 import { gateInputs } from "../../kit/release/gates.ts";
@@ -17,6 +17,7 @@ export const spec = defineAction({
     "time-limit": timeLimit("50m"),
     ...releaseInputs,
     ...notifyInputs,
+    ...boardInput,
     ...gateInputs,
     ...functionsInputs,
     ...healthInputs,

@@ -3,7 +3,7 @@ import { phaseOutputs } from "../../kit/action/shared-outputs.ts";
 import { flag } from "../../kit/action/input.ts";
 import { defineAction } from "../../kit/action/spec.ts";
 import { timeLimit } from "../../kit/action/time-limit.ts";
-import { notifyInputs } from "../../kit/notify/inputs.ts";
+import { boardInput, notifyInputs } from "../../kit/notify/inputs.ts";
 import { healthInputs, projectInputs } from "../../kit/parts/checks/health-inputs.ts";
 import { databaseInputs } from "../../kit/parts/database/inputs.ts";
 import { gateInputs } from "../../kit/release/gates.ts";
@@ -18,6 +18,7 @@ export const spec = defineAction({
     "time-limit": timeLimit("110m"),
     ...releaseInputs,
     ...notifyInputs,
+    ...boardInput,
     ...gateInputs,
     ...databaseInputs,
     "dry-run": flag({

@@ -1,6 +1,7 @@
 import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
 import { timeLimit } from "../../kit/action/time-limit.ts";
+import { notifyInputs } from "../../kit/notify/inputs.ts";
 import { observeInputs } from "../../kit/parts/observe/inputs.ts";
 
 export const spec = defineAction({
@@ -13,6 +14,8 @@ export const spec = defineAction({
     "time-limit": timeLimit("110m"),
     release: releaseInputs.release,
     slice: releaseInputs.slice,
+    plan: releaseInputs.plan,
+    ...notifyInputs,
     "github-token": releaseInputs["github-token"],
     ...observeInputs,
   },

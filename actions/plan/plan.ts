@@ -1,12 +1,12 @@
 import type { Report } from "../../kit/action/report.ts";
 import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
-import { announceGate } from "../../kit/notify/announce.ts";
 import { type RunEvent, runEvent } from "../../kit/release/event.ts";
 import type { Plan } from "../../kit/release/plan.ts";
 import { isOutside, sliceOf, sliceOnly } from "../../kit/release/slice.ts";
 import { admit, clearTheWay } from "./admit.ts";
 import { planAgainstRecord } from "./against-record.ts";
+import { announceFirst } from "./announce-first.ts";
 import { commentPlan } from "./comment/comment-plan.ts";
 import { refuseContradictions } from "./contradictions.ts";
 import { drift } from "./drift/drift.ts";
@@ -82,7 +82,7 @@ async function planRelease(inputs: Inputs, world: Runtime): Promise<Done<typeof 
   });
   const cleared = await clearTheWay(inputs, planned, world);
   const { plan: kept, path, folder, stamp } = await keepPlan(planned, inputs, world);
-  await announceGate(kept, { slice }, inputs, world);
+  await announceFirst(kept, slice, inputs, world);
   return {
     outputs: { ...outputsOf(kept, slice, earlier !== undefined), stamp, path, folder },
     report: withFound(reportPlan(kept, { slice }), [...admitted, ...cleared]),

@@ -75,6 +75,11 @@ export const spec = defineAction({
       }),
     ),
     ...notifyInputs,
+    "prepare-follows": flag({
+      description:
+        "`prepare` comes before the first gate and has the same webhook: where it runs, it tells of that gate, with the link of the saved queries, and `plan` does not.",
+      default: "false",
+    }),
     artifact: optional(text({ description: "Folder of the built site, as `build` made it." })),
     "github-token": optional(
       secret({ description: "Token for gates and record (`actions: read`, `deployments: write`)." }),

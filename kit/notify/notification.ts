@@ -24,16 +24,21 @@ export interface Notification {
   readonly next: string;
   /** What people are asked to look at. */
   readonly checklist?: readonly string[];
-  readonly links: { readonly run: string; readonly gate?: string };
+  /** `queries` is where the logs can be asked what `observe` asks them. */
+  readonly links: { readonly run: string; readonly gate?: string; readonly queries?: string };
 }
 
 export function notificationOf(
-  told: Omit<Notification, "schema" | "links"> & { readonly gate?: string },
+  told: Omit<Notification, "schema" | "links"> & {
+    readonly gate?: string;
+    readonly queries?: string | undefined;
+  },
   { runUrl }: Pick<RunContext, "runUrl">,
 ): Notification {
-  const { gate, ...rest } = told;
+  const { gate, queries, ...rest } = told;
   const environment = gate === undefined ? {} : { gate: environmentUrl(runUrl, gate) };
-  return { schema: "prism-rollout/notification@1", ...rest, links: { run: runUrl, ...environment } };
+  const links = { run: runUrl, ...environment, ...(queries === undefined ? {} : { queries }) };
+  return { schema: "prism-rollout/notification@1", ...rest, links };
 }
 
 /** GitHub's page of an environment. */

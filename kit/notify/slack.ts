@@ -8,6 +8,7 @@ export function slackMessage(told: Notification): object {
   const { target, release, what, reason, next, checklist = [], links } = told;
   const text = escaped(`${target}: ${what}`);
   const gate = links.gate === undefined ? "" : ` · ${link(links.gate, "gate")}`;
+  const queries = links.queries === undefined ? "" : ` · ${link(links.queries, "queries and logs")}`;
   const looks =
     checklist.length === 0 ? [] : ["Look yourself:", ...checklist.map((line) => `• ${escaped(line)}`)];
   const details = [`*${text}*`, escaped(reason), `Next: ${escaped(next)}`, ...looks].map(short).join("\n");
@@ -17,7 +18,9 @@ export function slackMessage(told: Notification): object {
       { type: "section", text: { type: "mrkdwn", text: short(details) } },
       {
         type: "context",
-        elements: [{ type: "mrkdwn", text: `${link(links.run, "run")}${gate} · ${escaped(release)}` }],
+        elements: [
+          { type: "mrkdwn", text: `${link(links.run, "run")}${gate}${queries} · ${escaped(release)}` },
+        ],
       },
     ],
   };

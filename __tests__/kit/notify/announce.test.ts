@@ -2,11 +2,14 @@ import { afterEach, expect, test } from "@jest/globals";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Report } from "../../../kit/action/report.ts";
+import { renderReport } from "../../../kit/action/report.ts";
 import { announcing } from "../../../kit/notify/announce.ts";
 import { type GatedPhase, gatedPhases } from "../../../kit/release/phases.ts";
 import { type Listening, serve } from "../../../rehearsal/stand-ins/server.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
+import { hostile } from "../../support/hostile.ts";
 import { needsUntil } from "../../support/needs-until.ts";
+import { elements } from "../../support/rendered.ts";
 import { testWorld } from "../../support/test-world.ts";
 
 const open: (Listening | LiveRelease)[] = [];
@@ -30,7 +33,11 @@ async function hook() {
 async function phaseEnds(
   phase: GatedPhase,
   busy: readonly GatedPhase[],
-  { verdict = "pass", text }: { readonly verdict?: Report["verdict"]; readonly text?: string } = {},
+  {
+    verdict = "pass",
+    text,
+    dashboardUrl,
+  }: { readonly verdict?: Report["verdict"]; readonly text?: string; readonly dashboardUrl?: string } = {},
 ) {
   const { told, url } = await hook();
   const world = await testWorld();
@@ -48,11 +55,12 @@ async function phaseEnds(
     checklist: ["https://app.example.com is calm"],
   };
   await writeFile(file, text ?? JSON.stringify(plan));
-  const done = { outputs: {}, report: { verdict, reason: "", next: "" } };
-  const inputs = { plan: file, slice: [], notifyUrl: url, notifyFormat: "json" as const };
-  const work = announcing(phase, async () => done);
-  expect(await work(inputs, world)).toBe(done);
-  return { told, log: world.log.lines };
+  const report = { verdict, reason: "", next: "" };
+  const inputs = { plan: file, slice: [], notifyUrl: url, notifyFormat: "json" as const, dashboardUrl };
+  const work = announcing(phase, async () => ({ outputs: {}, report }));
+  const done = await work(inputs, world);
+  expect(done).toMatchObject({ outputs: {}, report });
+  return { told, log: world.log.lines, page: renderReport("Phase", done.report) };
 }
 
 test("a phase that did its work tells at which gate the release waits now", async () => {
@@ -65,6 +73,46 @@ test("a phase that did its work tells at which gate the release waits now", asyn
       checklist: ["https://app.example.com is calm"],
     },
   ]);
+});
+
+test("the message and the page of a gate link what prepare has found; without it neither has a link", async () => {
+  const dashboardUrl = "https://grafana.example.com/d/prism-rollout-1";
+  const { told, page } = await phaseEnds("migrate", ["migrate", "deploy-web"], { dashboardUrl });
+  expect(told[0]?.["links"]).toMatchObject({ queries: dashboardUrl });
+  expect(page).toContain("### Saved queries");
+  expect(page).toContain(`(${dashboardUrl})`);
+  const without = await phaseEnds("migrate", ["migrate", "deploy-web"]);
+  expect(without.told[0]?.["links"]).not.toHaveProperty("queries");
+  expect(without.page).not.toContain("Saved queries");
+});
+
+test("a phase that had no work, or that failed, has the link on its page all the same", async () => {
+  const dashboardUrl = "https://grafana.example.com/d/1";
+  for (const { page, told } of [
+    await phaseEnds("migrate", ["deploy-web"], { dashboardUrl }),
+    await phaseEnds("migrate", ["migrate"], { dashboardUrl, verdict: "fail" }),
+  ]) {
+    expect(page).toContain(`(${dashboardUrl})`);
+    expect(told).toEqual([]);
+  }
+});
+
+test("an address is only an address: no markup, and nothing of who asks, is in what is told", async () => {
+  for (const evil of [...hostile, "a b)](javascript:alert(1))", "<!channel>|x"]) {
+    const dashboardUrl = `https://ada:s3cr3t@g.example.com/d/${evil.replaceAll(/\s/g, " ")}`;
+    const { told, page } = await phaseEnds("migrate", ["migrate", "deploy-web"], { dashboardUrl });
+    const section = page.slice(page.indexOf("### Saved queries"));
+    const found = elements(section).filter((one) => !/^<\/?(h3|table|thead|tbody|tr|th|td|p|a)\b/.test(one));
+    expect({ evil, found }).toEqual({ evil, found: [] });
+    expect(elements(section).filter((one) => one.startsWith("<a"))).toHaveLength(
+      URL.canParse(dashboardUrl) ? 1 : 0,
+    );
+    expect(`${JSON.stringify(told)}${page}`).not.toMatch(/s3cr3t|ada:/);
+  }
+  const { told, page } = await phaseEnds("migrate", ["migrate", "deploy-web"], {
+    dashboardUrl: "javascript:alert(1)",
+  });
+  expect(`${JSON.stringify(told)}${page}`).not.toContain("alert");
 });
 
 test("nothing is told by a phase that failed, that had no work, or after which no gate is", async () => {

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from "@jest/globals";
 import { notifyInputs } from "../../../kit/notify/inputs.ts";
 import { notificationOf } from "../../../kit/notify/notification.ts";
 import { send } from "../../../kit/notify/send.ts";
+import { slackMessage } from "../../../kit/notify/slack.ts";
 import {
   type Listening,
   type StandInRequest,
@@ -83,6 +84,17 @@ test("Slack: a text and short blocks; nobody is called, and no markup comes from
   expect(blocks).toContain("&lt;!channel&gt; &amp; &lt;b&gt;2&lt;/b&gt; files");
   expect(blocks).not.toContain("<!channel>");
   expect(blocks).toContain("<https://github.com/acme/prism/actions/runs/7|run>");
+});
+
+test("Slack: the saved queries are a link beside run and gate, and no other markup", async () => {
+  const runUrl = "https://github.com/acme/prism/actions/runs/7";
+  const queries = "https://g.example.com/d/1?from=now-1h&x=<!channel>|y";
+  const { schema: _, links: __, ...rest } = told;
+  const blocks = JSON.stringify(slackMessage(notificationOf({ ...rest, gate: "g", queries }, { runUrl })));
+  expect(blocks).toContain(
+    "|gate> · <https://g.example.com/d/1?from=now-1h&amp;x=&lt;!channel&gt;%7Cy|queries and logs> · ",
+  );
+  expect(JSON.stringify(slackMessage(told))).not.toContain("queries and logs");
 });
 
 test("auto goes by the address: an address that speaks Slack gets Slack's form, any other JSON", async () => {
