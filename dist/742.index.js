@@ -36,6 +36,7 @@ function hide(document, secrets) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ boardInput),
 /* harmony export */   v: () => (/* binding */ notifyInputs)
 /* harmony export */ });
 /* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
@@ -50,6 +51,12 @@ const notifyInputs = {
         default: "auto",
     }),
 };
+/** For phases after which a gate may wait: what `prepare` has found. */
+const boardInput = {
+    "dashboard-url": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .url */ .OZ)({
+        description: "Where the queries are saved, from `prepare`; linked on the page and in the message of the gate that waits next.",
+    })),
+};
 
 
 /***/ }),
@@ -61,9 +68,10 @@ const notifyInputs = {
 /* harmony export */   t: () => (/* binding */ notificationOf)
 /* harmony export */ });
 function notificationOf(told, { runUrl }) {
-    const { gate, ...rest } = told;
+    const { gate, queries, ...rest } = told;
     const environment = gate === undefined ? {} : { gate: environmentUrl(runUrl, gate) };
-    return { schema: "prism-rollout/notification@1", ...rest, links: { run: runUrl, ...environment } };
+    const links = { run: runUrl, ...environment, ...(queries === undefined ? {} : { queries }) };
+    return { schema: "prism-rollout/notification@1", ...rest, links };
 }
 /** GitHub's page of an environment. */
 function environmentUrl(runUrl, name) {
@@ -95,6 +103,7 @@ function slackMessage(told) {
     const { target, release, what, reason, next, checklist = [], links } = told;
     const text = escaped(`${target}: ${what}`);
     const gate = links.gate === undefined ? "" : ` · ${slack_link(links.gate, "gate")}`;
+    const queries = links.queries === undefined ? "" : ` · ${slack_link(links.queries, "queries and logs")}`;
     const looks = checklist.length === 0 ? [] : ["Look yourself:", ...checklist.map((line) => `• ${escaped(line)}`)];
     const details = [`*${text}*`, escaped(reason), `Next: ${escaped(next)}`, ...looks].map(slack_short).join("\n");
     return {
@@ -103,7 +112,9 @@ function slackMessage(told) {
             { type: "section", text: { type: "mrkdwn", text: slack_short(details) } },
             {
                 type: "context",
-                elements: [{ type: "mrkdwn", text: `${slack_link(links.run, "run")}${gate} · ${escaped(release)}` }],
+                elements: [
+                    { type: "mrkdwn", text: `${slack_link(links.run, "run")}${gate}${queries} · ${escaped(release)}` },
+                ],
             },
         ],
     };

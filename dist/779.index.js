@@ -2882,7 +2882,7 @@ var spec = __webpack_require__(5750);
 
 
 /** Runs this action as a runner starts it. */
-const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, (0,announce/* announcing */.R)("migrate", migrate), specs);
+const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, (0,announce/* announcing */.RQ)("migrate", migrate), specs);
 
 
 /***/ }),
@@ -2920,6 +2920,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__/* .defineAction
         "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .timeLimit */ .z)("110m"),
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy,
         ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .notifyInputs */ .v,
+        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .boardInput */ .d,
         ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_7__/* .gateInputs */ .ll,
         ..._kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .databaseInputs */ .dM,
         "dry-run": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)({

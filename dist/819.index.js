@@ -622,6 +622,8 @@ function decisionsOf({ decisions }) {
     return decisions?.functions ?? {};
 }
 
+// EXTERNAL MODULE: ./lib/kit/parts/functions/live-marks.js
+var live_marks = __webpack_require__(1754);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/remembered.js
 var remembered = __webpack_require__(1393);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/in-parallel.js
@@ -746,6 +748,7 @@ var planned = __webpack_require__(8960);
 
 
 
+
 /** Inspect, compare with what was approved, change, prove. */
 async function deployFunctions(inputs, world) {
     const found = await (0,plan_functions/* inspectFunctions */.m8)(inputs, world, {
@@ -767,7 +770,10 @@ async function deployFunctions(inputs, world) {
     const healthy = fresh ? (0,health/* healthGate */.Y)((0,health_inputs/* healthInputsOf */.dL)(inputs, world), world, { complete: false }) : undefined;
     const entered = await (0,enter_phase/* enterPhase */.a)(world, "deploy-functions", inputs, part, healthy);
     if (entered === undefined)
-        return { outputs: { functions: "[]" }, report: nothingToDo(found.wanted.length) };
+        return {
+            outputs: { functions: "[]", live: deploy_functions_marksOf(found.wanted, found.live.functions) },
+            report: nothingToDo(found.wanted.length),
+        };
     for (const line of part.says)
         world.log.info(line);
     const { strangers } = found.live;
@@ -783,7 +789,15 @@ async function deployFunctions(inputs, world) {
     const proof = await proveFunctions(inputs, all, { ...found.live, functions: live }, world);
     const functions = JSON.stringify(activated.map(({ slug }) => slug).sort());
     const whole = withBesides(withTaken(proof, taken.sort()), after);
-    return { outputs: { functions }, report: reportOf(whole, part.says) };
+    const marks = deploy_functions_marksOf(found.wanted, new Map([...found.live.functions, ...live]));
+    return { outputs: { functions, live: marks }, report: reportOf(whole, part.says) };
+}
+function deploy_functions_marksOf(wanted, live) {
+    const marks = wanted.flatMap(({ slug }) => {
+        const now = live.get(slug);
+        return now === undefined ? [] : [[slug, (0,live_marks/* liveMark */.WL)(now.listed)]];
+    });
+    return JSON.stringify(Object.fromEntries(marks));
 }
 /** What a command has changed though it was to stay was approved by nobody: the release is not well, whatever it is now. */
 function withBesides(proof, { touched, strangers }) {
@@ -841,7 +855,7 @@ var spec = __webpack_require__(2580);
 
 
 
-const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, (0,announce/* announcing */.R)("deploy-functions", deployFunctions), specs);
+const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, (0,announce/* announcing */.RQ)("deploy-functions", deployFunctions), specs);
 
 
 /***/ }),
@@ -877,6 +891,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .defineAction
         "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .timeLimit */ .z)("50m"),
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy,
         ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .notifyInputs */ .v,
+        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .boardInput */ .d,
         ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_6__/* .gateInputs */ .ll,
         ..._kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .functionsInputs */ .l,
         ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .healthInputs */ .Q2,
@@ -885,6 +900,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .defineAction
         ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseOutputs */ .A,
         snapshot: "Path of the snapshot that undoes this phase; upload it.",
         functions: "JSON list of the functions that were activated.",
+        live: "JSON object: which bundle of each function is live now, as `smoke` compares it.",
     },
 });
 
@@ -897,14 +913,17 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .defineAction
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ announceGate),
-  R: () => (/* binding */ announcing)
+  VW: () => (/* binding */ announceGate),
+  RQ: () => (/* binding */ announcing),
+  rP: () => (/* binding */ planIn)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/kit/parts/observe/where-to-look.js
+var where_to_look = __webpack_require__(6647);
 // EXTERNAL MODULE: ./lib/kit/release/formats.js
 var formats = __webpack_require__(5610);
 // EXTERNAL MODULE: ./lib/kit/release/phases.js
@@ -936,8 +955,9 @@ var send = __webpack_require__(1183);
 
 
 
+
 /** Tells that the release begins to wait: `after` a phase, or once it is planned. Nothing where it goes on by itself. */
-async function announceGate(plan, { slice, after }, inputs, world) {
+async function announceGate(plan, { slice, after, queries }, inputs, world) {
     const gate = nextGate(plan, slice, after);
     if (gate === undefined || inputs.notifyUrl === undefined)
         return;
@@ -955,28 +975,47 @@ async function announceGate(plan, { slice, after }, inputs, world) {
             : `Read the plan in the run's summary, then approve or reject ${gate.environment} there.`,
         ...(checklist.length === 0 ? {} : { checklist }),
         gate: gate.environment,
+        queries: addressOf(queries),
     }, world.context);
     await (0,send/* send */.t)(inputs, told, world);
 }
 /**
  * A phase that tells, once it has done its work well, at which gate the release waits now. The plan that it was
- * given knows the gates; without one it stands alone, and nothing waits.
+ * given knows the gates; without one it stands alone, and nothing waits. Its page is what is read at that gate, so the
+ * saved queries are linked there, too.
  */
 function announcing(phase, work) {
     return async (inputs, world) => {
         const done = await work(inputs, world);
-        const { plan: file } = inputs;
+        const { plan: file, dashboardUrl: queries } = inputs;
+        const linked = withQueries(done, queries);
         if (done.report.verdict !== "pass" || file === undefined || inputs.notifyUrl === undefined)
-            return done;
+            return linked;
         await (0,send/* quietly */.g)(world, async () => {
-            const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(world.root, file), "utf8");
-            const plan = (0,formats/* readFormat */.C$)("plan", text, file);
+            const plan = await planIn(file, world);
             const had = plan.parts.some((part) => part.phase === phase && part.work === "some");
             if (had)
-                await announceGate(plan, { slice: inputs.slice, after: phase }, inputs, world);
+                await announceGate(plan, { slice: inputs.slice, after: phase, queries }, inputs, world);
         });
-        return done;
+        return linked;
     };
+}
+async function planIn(file, { root }) {
+    return (0,formats/* readFormat */.C$)("plan", await (0,promises_.readFile)((0,external_node_path_.resolve)(root, file), "utf8"), file);
+}
+function withQueries(done, queries) {
+    const address = addressOf(queries);
+    if (address === undefined)
+        return done;
+    const { sections = [], ...report } = done.report;
+    const place = ["what observe will count", "queries and logs", address];
+    return { ...done, report: { ...report, sections: [...sections, (0,where_to_look/* whereToLook */.i)("Saved queries", [place])] } };
+}
+/** Goes to where no runner masks anything: without what an address may say of who asks. */
+function addressOf(text) {
+    if (text === undefined || !/^https?:/i.test(text) || !URL.canParse(text))
+        return undefined;
+    return Object.assign(new URL(text), { username: "", password: "" }).href;
 }
 
 
@@ -1384,109 +1423,6 @@ async function inParallel(items, work, limit = 8) {
 
 /***/ }),
 
-/***/ 6796:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  l: () => (/* binding */ functionsInputs)
-});
-
-// EXTERNAL MODULE: ./lib/kit/action/input-map.js
-var input_map = __webpack_require__(9148);
-// EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(6583);
-// EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
-var shared_inputs = __webpack_require__(7906);
-;// CONCATENATED MODULE: ./lib/kit/parts/functions/slugs.js
-
-/** What Supabase takes as a function's name. */
-const slugPattern = /^[A-Za-z][A-Za-z0-9_-]*$/;
-/** Several functions by name. One that cannot be a name is refused when inputs are read: it would be part of a path. */
-function slugs(texts) {
-    const texting = (0,input/* list */.p_)(texts);
-    const parse = (raw) => {
-        const parts = texting.parse(raw);
-        if (!("value" in parts))
-            return parts;
-        const bad = parts.value.filter((slug) => !slugPattern.test(slug));
-        if (bad.length === 0)
-            return parts;
-        const names = bad.map((slug) => JSON.stringify(slug.slice(0, 60))).join(", ");
-        return {
-            expected: `names of functions (a letter, then letters, digits, _ and -), but ${names} is none`,
-            write: "[my-function]",
-        };
-    };
-    return { ...texting, kind: "list of function names", parse };
-}
-
-// EXTERNAL MODULE: ./lib/kit/parts/functions/verify-jwt.js
-var verify_jwt = __webpack_require__(998);
-;// CONCATENATED MODULE: ./lib/kit/parts/functions/inputs.js
-
-
-
-
-
-/** The inputs of `deploy-functions`, as its spec declares them and as `plan` reads them. */
-const functionsInputs = {
-    ...shared_inputs/* supabaseInputs */.iD,
-    functions: slugs({
-        description: "The Edge Functions of a release, by the names under which they are called.",
-    }),
-    "functions-directory": (0,input/* text */.Qq)({
-        description: "Folder with a folder for each function; its `index.ts` (or .js, .tsx, .jsx, .mjs) is the entrypoint.",
-        default: "supabase/functions",
-    }),
-    "verify-jwt": (0,verify_jwt/* verifyJwtInput */.p)("Whether the platform demands a valid JWT before it calls a function: one value for all, or by name. Never inherited from what is live."),
-    "import-map": (0,input/* optional */.lq)((0,input/* text */.Qq)({
-        description: "Import map for all functions. Without it: `deno.json` or `deno.jsonc` beside the entrypoint, else `import_map.json` in the functions' folder.",
-    })),
-    "static-files": (0,input_map/* recordOfLists */.Gh)({
-        description: "Files that a function reads at run time, by its name: patterns with `*`, `**` and `?`.",
-        default: "{}",
-    }),
-    "size-limit": (0,input/* integer */.nd)({
-        description: "How many MB of sources a function may have; Supabase bundles no more than 5 MB on its side.",
-        default: "5",
-        min: 1,
-    }),
-    "deno-check": (0,input/* oneOf */.yL)(["auto", "off"], {
-        description: "`auto`: where Deno is installed, it checks the types of the changed functions before anything is uploaded.",
-        default: "auto",
-    }),
-    prune: (0,input/* flag */.Jt)({
-        description: "Whether live functions that the repository has no folder for are removed, as the plan shows; each is kept in the snapshot first.",
-        default: "false",
-    }),
-    command: (0,input/* optional */.lq)((0,input/* text */.Qq)({
-        description: "Your own deployment command, run by a shell instead of the API. It may change any function: of all that are declared a snapshot is kept before, and all are checked after.",
-    })),
-    "command-env": (0,input_map/* record */.g1)({
-        description: "Environment of `command`; it gets nothing else of the job. `{supabase}` and `{supabase-api-url}` stand for these inputs.",
-        default: "{}",
-    }),
-    "command-token": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Name of the variable in which `command` gets `supabase-access-token`." })),
-    "functions-url": (0,input/* optional */.lq)((0,input/* url */.OZ)({
-        description: "Where functions are called. Without it `https://<supabase>.supabase.co/functions/v1`.",
-    })),
-    "functions-key": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Key with which functions are called as a proof: the anon or publishable one." })),
-    "health-request": (0,input_map/* record */.g1)({
-        description: "How each function is called to prove that it serves, by its name: `GET ?health=1 200` (method, path and query, status). " +
-            "Without an entry `GET ?health=1` is tried, and any answer of the function itself below 500 counts as reachable.",
-        default: "{}",
-    }),
-    "require-health": (0,input/* flag */.Jt)({
-        description: "Whether a function that is reachable, but did not answer its health request, fails the phase.",
-        default: "false",
-    }),
-};
-
-
-/***/ }),
-
 /***/ 1404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1578,6 +1514,45 @@ async function versionOf(modules, name) {
 
 /***/ }),
 
+/***/ 1754:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NJ: () => (/* binding */ notAsLeft),
+/* harmony export */   NN: () => (/* binding */ readLiveMarks),
+/* harmony export */   WL: () => (/* binding */ liveMark)
+/* harmony export */ });
+/* harmony import */ var _bundle_mark_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4325);
+
+/** What tells by a list alone which bundle of a function is live: by its sum, by its number where none is given. */
+function liveMark(listed) {
+    return (0,_bundle_mark_js__WEBPACK_IMPORTED_MODULE_0__/* .bundleMark */ .i)(listed) ?? `version ${listed.version}`;
+}
+/** Undefined for anything else. */
+function readLiveMarks(text) {
+    try {
+        const json = JSON.parse(text);
+        if (typeof json !== "object" || json === null || Array.isArray(json))
+            return undefined;
+        return Object.values(json).every((mark) => typeof mark === "string") ? json : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** What is not live any more as it was left, in words, one for each function. */
+function notAsLeft(marks, listed) {
+    return Object.entries(marks).flatMap(([slug, mark]) => {
+        const now = listed.find((one) => one.slug === slug && one.status !== "REMOVED");
+        if (now === undefined)
+            return [`${slug} is not live any more`];
+        return liveMark(now) === mark ? [] : [`${slug} is live in another bundle (version ${now.version})`];
+    });
+}
+
+
+/***/ }),
+
 /***/ 1393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1646,160 +1621,19 @@ async function isDone(github, id) {
 
 /***/ }),
 
-/***/ 998:
+/***/ 6647:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ verifyJwtOf),
-/* harmony export */   p: () => (/* binding */ verifyJwtInput)
+/* harmony export */   i: () => (/* binding */ whereToLook)
 /* harmony export */ });
-/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
-/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9678);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+/* harmony import */ var _action_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2534);
 
-
-
-/** The input `verify-jwt`: true, false, or a mapping of function names to these. Required: there is no default. */
-function verifyJwtInput(description) {
-    const flag = { type: ["boolean", "string"], pattern: "^(true|false)$" };
-    const schema = {
-        anyOf: [
-            flag,
-            { type: "string", pattern: "^\\s*$|:|^\\s*\\{" },
-            { type: "object", additionalProperties: flag },
-        ],
-    };
-    return {
-        description,
-        required: true,
-        secret: false,
-        kind: "true, false, or either by function",
-        schema,
-        parse,
-    };
+/** Links that a person follows, as a piece of the page. */
+function whereToLook(title, places) {
+    const rows = places.map(([what, called, address]) => [(0,_action_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(what), (0,_action_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(called, address)]);
+    return { kind: "whole", title, text: `### ${(0,_action_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(title)}\n\n${(0,_action_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["what", "where"], rows)}` };
 }
-/**
- * The declared value of one function.
- * @throws {UserError} PR102 when a mapping leaves the function out.
- */
-function verifyJwtOf(declared, slug) {
-    const value = typeof declared === "boolean" ? declared : (0,_action_held_in_js__WEBPACK_IMPORTED_MODULE_2__/* .heldIn */ .$)(declared, slug);
-    if (value !== undefined)
-        return value;
-    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("PR102", `deploy-functions.verify-jwt: nothing is declared for ${slug}.`, `Write verify-jwt: { ${slug}: true } beside the others, or one value for all.`);
-}
-function parse(raw) {
-    const one = asFlag(raw);
-    if (one !== undefined)
-        return { value: one };
-    const refused = { expected: "true, false, or either by function", write: "false" };
-    const map = typeof raw === "string" ? (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .mapFromText */ .oW)(raw) : raw;
-    if (typeof map !== "object" || map === null || Array.isArray(map))
-        return refused;
-    const entries = Object.entries(map).flatMap(([slug, value]) => {
-        const is = asFlag(value);
-        return is === undefined ? [] : [[slug, is]];
-    });
-    return entries.length === Object.keys(map).length ? { value: Object.fromEntries(entries) } : refused;
-}
-function asFlag(raw) {
-    if (raw === true || raw === "true")
-        return true;
-    return raw === false || raw === "false" ? false : undefined;
-}
-
-
-/***/ }),
-
-/***/ 78:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ webInputs)
-});
-
-// EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(6583);
-// EXTERNAL MODULE: ./lib/kit/action/input-map.js
-var input_map = __webpack_require__(9148);
-// EXTERNAL MODULE: ./lib/kit/release/only-input.js
-var only_input = __webpack_require__(1303);
-;// CONCATENATED MODULE: ./lib/kit/providers/hosts/names.js
-/** The hosts that this suite knows; `hosts.ts` has one opener for each. */
-const hostNames = ["vercel", "netlify", "command"];
-
-// EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var origins = __webpack_require__(8007);
-// EXTERNAL MODULE: ./lib/kit/parts/web/shared-inputs.js
-var shared_inputs = __webpack_require__(7845);
-;// CONCATENATED MODULE: ./lib/kit/parts/web/inputs.js
-
-
-
-
-
-
-/** What `plan`, `deploy-web` and `rollback` need to know of a target's web app. */
-const webInputs = {
-    host: (0,input/* oneOf */.yL)(hostNames, { description: "Where the web app lives.", default: "vercel" }),
-    origins: (0,origins/* origins */.kt)({
-        description: "What browsers ask for: `app.example.com` means https; `http://` only for loopback. Each must serve the release.",
-    }),
-    "host-origins": origins/* hostOrigins */.Ug,
-    artifact: (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Folder that `build` made (artifact.json and site/), its output `path`." })),
-    "required-env": (0,input_map/* record */.g1)({
-        description: "More variables and values that build and host must agree with, beyond those of `build`.",
-        default: "{}",
-    }),
-    only: only_input/* onlyInput */.b,
-    "host-project": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Project at the host (Vercel: its id or name; Netlify: the site's id)." })),
-    "host-team": shared_inputs/* hostTeam */.e,
-    "host-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Token for the host; reading is enough for `plan`." })),
-    "host-api-url": (0,input/* optional */.lq)((0,input/* url */.OZ)({ description: "Base URL of the host's API. By default the host's own." })),
-    "protection-bypass": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Secret with which probes pass the host's deployment protection." })),
-    assets: shared_inputs/* assets */.m,
-    "keep-releases": (0,input/* integer */.nd)({
-        description: "Of how many former releases the hashed assets (the folder `assets`) are deployed again with the site, so that open tabs find their chunks; 0 keeps none.",
-        default: "3",
-        min: 0,
-        max: 20,
-    }),
-    "auto-assign": (0,input/* flag */.Jt)({
-        description: "Whether new production builds are supposed to go live by themselves (Vercel: domains are auto-assigned; Netlify: auto publishing). When they are, finding that off means that somebody, or a rollback, has pinned production.",
-        default: "true",
-    }),
-    unpin: (0,input/* flag */.Jt)({
-        description: "Promote although production is pinned by a rollback, or locked.",
-        default: "false",
-    }),
-    command: (0,input/* text */.Qq)({
-        description: "Host `command`: what deploys the site. It finds it in `ROLLOUT_SITE`.",
-        default: "npm run deploy:web",
-    }),
-    "command-env": (0,input_map/* record */.g1)({
-        description: "Host `command`: its environment; it gets nothing else of the job.",
-        default: "{}",
-    }),
-    "command-token": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Host `command`: name of the variable in which it gets `host-token`." })),
-    "undo-command": (0,input/* optional */.lq)((0,input/* text */.Qq)({
-        description: "Host `command`: what brings the site back that was live before. It finds that one's build marker in `ROLLOUT_MARKER`.",
-    })),
-    "ready-timeout": (0,input/* duration */.p0)({
-        description: "How long a staged deployment may take to be ready.",
-        default: "10m",
-    }),
-    "existing-timeout": (0,input/* duration */.p0)({
-        description: "Source `existing`: how long the host's own build of the commit may take from here on until it is ready.",
-        default: "20m",
-    }),
-    "verify-timeout": (0,input/* duration */.p0)({
-        description: "How long domains and origins may take to serve the release.",
-        default: "3m",
-    }),
-    "poll-interval": (0,input/* duration */.p0)({ description: "Time between two looks.", default: "2s" }),
-};
 
 
 /***/ }),
@@ -1873,24 +1707,6 @@ function projectApi(world, { supabaseApiUrl, supabaseAccessToken }, { attempts, 
         ...(timeout === undefined ? {} : { timeout }),
     });
 }
-
-
-/***/ }),
-
-/***/ 1303:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ onlyInput)
-/* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
-
-
-/** Shared by `plan`, which slices the chain by it, and `deploy-web`, which then deploys what is live already. */
-const onlyInput = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .gatedPhases */ .oY, {
-    description: "Do only this phase and what follows from it. `deploy-web` then builds and deploys the site again although it is live, and sets a required value that the host holds otherwise.",
-}));
 
 
 /***/ })

@@ -2,7 +2,7 @@ export const id = 869;
 export const ids = [869];
 export const modules = {
 
-/***/ 2669:
+/***/ 9877:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,446 +15,397 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/kit/action/run.js + 12 modules
 var run = __webpack_require__(4910);
-// EXTERNAL MODULE: ./lib/kit/providers/hosts/browser-headers.js
-var browser_headers = __webpack_require__(6210);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./lib/kit/errors/user-error.js
+var user_error = __webpack_require__(5304);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/access.js
 var access = __webpack_require__(5465);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/annotate.js
 var annotate = __webpack_require__(5083);
-// EXTERNAL MODULE: ./lib/kit/parts/checks/inputs.js
-var checks_inputs = __webpack_require__(7226);
-// EXTERNAL MODULE: ./lib/kit/parts/checks/probe-inputs.js + 4 modules
-var probe_inputs = __webpack_require__(4005);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/checklist.js
+var checklist = __webpack_require__(2243);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/functions-identity.js
+var functions_identity = __webpack_require__(4845);
+// EXTERNAL MODULE: ./lib/kit/parts/web/served.js
+var served = __webpack_require__(4171);
+;// CONCATENATED MODULE: ./lib/kit/parts/checks/identity.js
+
+
+/** Every origin must serve the marker; without one, that is said and nothing is asked. */
+async function proveIdentity(world, origins, marker, times) {
+    if (marker === undefined)
+        return { evidence: "the build marker was not compared: none was given", judged: undefined };
+    const proofs = await (0,served/* proveOrigins */.ui)(world, origins, marker, times);
+    const evidence = (0,served/* originsLine */.CP)(proofs, marker);
+    const other = proofs.find(({ serves }) => !serves);
+    return { evidence, judged: other === undefined ? undefined : await judge(world, other, marker) };
+}
+async function judge(world, { origin, said }, marker) {
+    if (await (0,access/* isProtected */.b)(world, origin))
+        return { outcome: "protected", reason: `${origin} is behind a login page` };
+    return { outcome: "stale", reason: `${origin} ${said} instead of ${marker}` };
+}
+
+// EXTERNAL MODULE: ./lib/kit/parts/checks/judge-suite.js
+var judge_suite = __webpack_require__(1233);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/probes/run-probes.js + 4 modules
 var run_probes = __webpack_require__(9649);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/probes/say-probes.js + 1 modules
 var say_probes = __webpack_require__(178);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/probes/supabase.js
+var supabase = __webpack_require__(7045);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/prepare-suite.js
 var prepare_suite = __webpack_require__(4693);
+// EXTERNAL MODULE: ./lib/kit/ports/exec.js
+var ports_exec = __webpack_require__(3566);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/package-scripts.js
+var package_scripts = __webpack_require__(3366);
+;// CONCATENATED MODULE: ./lib/kit/parts/checks/run-commands.js
+
+
+/** How a `run:` step starts a command. */
+const asStep = ["--noprofile", "--norc", "-eo", "pipefail", "-c"];
+/**
+ * Runs all commands, as many at once as there are turns. When one fails, the others are stopped: the verdict is
+ * known. `stop` ends them as well.
+ * @throws {UserError} PR102 for a script that is not there.
+ */
+async function runCommands(inputs, turns, world, stop) {
+    const lines = await (0,package_scripts/* commandLines */.Z)(world.root, inputs.commands);
+    const failed = new AbortController();
+    const signal = AbortSignal.any([world.signal, failed.signal, ...(stop ? [stop] : [])]);
+    const runs = await Promise.all(lines.map((command) => turns(async () => {
+        const run = await runOne(command, inputs, world, signal);
+        if (run.outcome === "failed" || run.outcome === "timed out")
+            failed.abort();
+        return run;
+    })));
+    world.signal.throwIfAborted();
+    return { ...run_commands_judge(runs), runs };
+}
+async function runOne(command, inputs, { exec, env, root, clock, log }, signal) {
+    if (signal.aborted)
+        return { command, outcome: "stopped", said: "was not started", tail: "" };
+    log.info(`Running \`${command}\`.`);
+    const began = clock.now();
+    const { exitCode, tail, stopped } = await exec("bash", [...asStep, command], {
+        cwd: root,
+        env: (0,ports_exec/* childEnv */.g)(env, inputs.commandEnv),
+        prefix: `[${command}] `,
+        limit: inputs.commandTimeout,
+        signal,
+    });
+    const took = `${((clock.now() - began) / 1000).toFixed(1)} s`;
+    if (stopped === "signal")
+        return { command, outcome: "stopped", said: `was stopped after ${took}`, tail };
+    if (stopped === "time-limit") {
+        return { command, outcome: "timed out", said: `did not end within its time limit (${took})`, tail };
+    }
+    if (exitCode === 0)
+        return { command, outcome: "passed", said: `passed in ${took}`, tail };
+    return { command, outcome: "failed", said: `ended with exit code ${exitCode} after ${took}`, tail };
+}
+function run_commands_judge(runs) {
+    const n = runs.length;
+    const x = runs.filter(({ outcome }) => outcome === "passed").length;
+    const bad = runs.find(({ outcome }) => outcome === "failed" || outcome === "timed out");
+    if (bad !== undefined) {
+        const reason = `\`${bad.command}\` ${bad.said}.`;
+        return { verdict: "fail", x, n, reason, next: "Read its output below." };
+    }
+    if (x < n)
+        return { verdict: "inconclusive", x, n, reason: "The commands were stopped.", next: "See why." };
+    return { verdict: "pass", x, n, reason: `${x} of ${n} commands passed.`, next: "Nothing to do." };
+}
+
 // EXTERNAL MODULE: ./lib/kit/parts/checks/run-specs.js + 16 modules
 var run_specs = __webpack_require__(5356);
+// EXTERNAL MODULE: ./lib/kit/parts/checks/turns.js
+var checks_turns = __webpack_require__(4495);
+// EXTERNAL MODULE: ./lib/kit/providers/hosts/browser-headers.js
+var browser_headers = __webpack_require__(6210);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/say-suite.js
 var say_suite = __webpack_require__(6741);
-;// CONCATENATED MODULE: ./lib/kit/parts/checks/check-staged.js
+// EXTERNAL MODULE: ./lib/kit/parts/web/run-command.js
+var run_command = __webpack_require__(3185);
+;// CONCATENATED MODULE: ./lib/actions/smoke/report-smoke.js
 
 
 
 
 
-
-
-
-
-
-/**
- * Asks the probes and runs the tests that only read on a staged site, as the section `smoke` declares them. Undefined
- * where it declares none. What keeps them from running is inconclusive: only what fails says that the site is broken.
- */
-function stagedCheck({ host, protectionBypass }, world) {
-    if (!world.sections.includes("smoke"))
-        return undefined;
-    const inputs = world.section("smoke", { ...checks_inputs/* suiteInputs */.G, ...probe_inputs/* probeInputs */.s });
-    const asks = (0,run_probes/* selected */.wH)(inputs.probes, inputs.readOnly).length > 0;
-    if (!inputs.stagedSpecs || (inputs.playwright.length === 0 && !asks))
-        return undefined;
-    return async ({ url }) => {
-        const cookies = await (0,access/* cookiesFor */.r)(world, url, (0,browser_headers/* browserHeaders */.r)(host, protectionBypass));
-        const probed = await (0,run_probes/* runProbes */.j5)(inputs, { origin: url, tag: inputs.readOnly, cookies }, world);
-        if (probed !== undefined)
-            (0,say_probes/* annotateProbes */.CJ)(probed, world);
-        const asked = probed === undefined ? nothing : judgeProbes(probed);
-        if (asked.verdict !== "pass" || inputs.playwright.length === 0)
-            return asked;
-        await (0,prepare_suite/* prepareSuite */.A)(inputs, world);
-        const specs = await (0,run_specs/* runSpecs */.a)(inputs, { name: "staged", action: "deploy-web", origin: url, tag: inputs.readOnly, cookies }, world);
-        (0,annotate/* annotate */.f)(specs.tests, world);
-        return together(asked, judge(specs));
-    };
-}
-/** No probe that this job could ask. */
-const nothing = {
-    verdict: "pass",
-    x: 0,
-    n: 0,
-    reason: "There was nothing to ask.",
-    next: "Nothing to do.",
-    evidence: [],
-    tables: [],
+const wheres = {
+    before: "(listed only)",
+    staged: "on the staged site",
+    production: "on production",
 };
-function judgeProbes(probed) {
-    const { outcome, reason, rows } = probed;
-    const n = rows.filter(({ is }) => is !== "unasked").length;
-    const x = rows.filter(({ is }) => is === "passed").length;
-    const evidence = (0,say_probes/* probesEvidence */.dd)(probed, "on the staged site");
-    const said = { x, n, evidence, tables: (0,say_probes/* probesTables */.HG)(probed) };
-    if (outcome === "failed") {
-        const why = `The staged site fails its probes: ${reason}. Production was not touched.`;
-        return { ...said, verdict: "fail", reason: why, next: "Look at the failing probes below." };
-    }
-    const fine = outcome === "passed" || outcome === "flaky";
-    if (fine)
-        return { ...said, verdict: "pass", reason: `${reason}.`, next: "Nothing to do." };
-    const why = `The probes could not be asked on the staged site: ${reason}. Production was not touched.`;
-    const next = "Mend that and run the job again; staged-specs: false leaves them out.";
-    return { ...said, verdict: "inconclusive", reason: why, next };
-}
-/** What the suites say, and what the probes have said that came before them. */
-function together(asked, suites) {
+/** What was found is judged where it is tested. */
+function identityReport({ is, said }) {
     return {
-        ...suites,
-        x: asked.x + suites.x,
-        n: asked.n + suites.n,
-        evidence: [...asked.evidence, ...suites.evidence],
-        tables: [...asked.tables, ...suites.tables],
+        verdict: "pass",
+        reason: `${said[0]?.toUpperCase() ?? ""}${said.slice(1)}.`,
+        next: is === "other" ? "Nothing is tested: it would not be the release that is judged." : "Nothing to do.",
+        evidence: [said],
     };
 }
-function judge(specs) {
-    const { outcome, reason, tests } = specs;
-    const ran = tests.filter(({ status }) => status !== "skipped" && status !== "unbegun");
-    const n = ran.length;
-    const x = ran.filter(({ status }) => status !== "unexpected").length;
-    const evidence = (0,say_suite/* suiteEvidence */.o)(specs, "on the staged site");
-    const said = { x, n, evidence, tables: (0,say_suite/* suiteTables */.w)(specs) };
-    if (outcome === "failed") {
-        const why = `The staged site fails its tests: ${reason}. Production was not touched.`;
-        return { ...said, verdict: "fail", reason: why, next: "Look at the failing tests below." };
-    }
-    // A repository whose tests all write has none for this place.
-    const fine = outcome === "passed" || outcome === "flaky" || outcome === "no-tests";
-    if (fine)
-        return { ...said, verdict: "pass", reason: `${reason}.`, next: "Nothing to do." };
-    const why = `The suites could not be run on the staged site: ${reason}. Production was not touched.`;
-    const next = "Mend that and run the job again; staged-specs: false leaves them out.";
-    return { ...said, verdict: "inconclusive", reason: why, next };
-}
-
-// EXTERNAL MODULE: ./lib/kit/parts/checks/health.js + 1 modules
-var health = __webpack_require__(8433);
-// EXTERNAL MODULE: ./lib/kit/parts/checks/health-inputs.js
-var health_inputs = __webpack_require__(2983);
-// EXTERNAL MODULE: ./lib/kit/providers/hosts/upload.js
-var upload = __webpack_require__(1328);
-// EXTERNAL MODULE: ./lib/kit/parts/web/files.js
-var web_files = __webpack_require__(2171);
-// EXTERNAL MODULE: ./lib/kit/parts/web/kept-assets.js
-var kept_assets = __webpack_require__(450);
-// EXTERNAL MODULE: ./lib/kit/ports/ending-after.js
-var ending_after = __webpack_require__(3123);
-// EXTERNAL MODULE: ./lib/kit/parts/functions/in-parallel.js
-var in_parallel = __webpack_require__(410);
-// EXTERNAL MODULE: ./lib/kit/parts/web/sources.js
-var sources = __webpack_require__(1766);
-;// CONCATENATED MODULE: ./lib/kit/parts/web/hosted-site.js
-
-
-
-
-
-
-const patience = 30_000;
-/** The site as a host gets it: what was built, what open tabs still need, and the manifest that tells both apart. */
-async function hostedSite(site, kept, keeping, world) {
-    const { folder, commit, digest, marker, source = "dist" } = site;
-    const about = { folder, commit, digest, marker, source };
-    const own = site.files.map((file) => ({ ...file, bytes: bytesOf(folder, file) }));
-    if (keeping.keepReleases === 0 || source === "existing")
-        return { ...about, files: own, kept: 0 };
-    const { files, manifest } = await added(site, kept, keeping, world);
-    const below = (0,sources/* servedBelow */.h8)(source);
-    const more = [...files, manifest].map((file) => ({ ...file, path: `${below}${file.path}` }));
-    const built = own.filter(({ path }) => path !== `${below}${kept_assets/* assetsManifest */.Z_}`);
-    return { ...about, files: [...built, ...more], kept: files.length };
-}
-/** A link's bytes are where it leads. */
-function bytesOf(folder, { path, size, link }) {
-    return link === undefined ? (0,upload/* fileBytes */.sG)(folder, path, size) : async () => new TextEncoder().encode(link);
-}
-/** What a site gets beside what was built; paths are those at which it is served. */
-async function added({ files, marker, source }, kept, { assets }, world) {
-    const own = (0,sources/* servedFiles */.zo)(source, files);
-    const there = new Set(own.map(({ path }) => path));
-    const former = kept.releases.toReversed().flatMap((release) => release.files);
-    const wanted = new Map(former.map((file) => [file.path, file]));
-    const missing = [...wanted.values()].filter(({ path }) => !there.has(path));
-    const old = await sized(missing, kept.origin, world);
-    const sizes = new Map([...old, ...own].map(({ path, size }) => [path, size]));
-    const releases = kept.releases.map((release) => ({
-        ...release,
-        files: release.files.flatMap((file) => {
-            const size = file.size ?? sizes.get(file.path);
-            return size === undefined ? [] : [{ ...file, size }];
-        }),
-    }));
-    const text = new TextEncoder().encode((0,kept_assets/* manifestText */.$2)({ marker, files: own.filter(({ path }) => (0,kept_assets/* isAsset */.vY)(path, assets)) }, releases));
-    return { files: old, manifest: addedFile(kept_assets/* assetsManifest */.Z_, text.length, (0,web_files/* sha1 */.e8)(text), async () => text) };
-}
-function addedFile(path, size, sum, bytes) {
-    return { path, size, sha1: sum, added: true, bytes };
-}
-/** Each with its size: where only the host told of a file, its bytes are fetched; what is gone is left out. */
-async function sized(files, origin, world) {
-    const fileOf = async ({ path, sha1: sum, size }) => {
-        const bytes = () => fetchAsset(world, origin, path, sum);
-        if (size !== undefined)
-            return [addedFile(path, size, sum, bytes)];
-        const had = await bytes();
-        return had === undefined ? [] : [addedFile(path, had.length, sum, async () => had)];
-    };
-    const found = await (0,in_parallel/* inParallel */.H)(files, fileOf);
-    return found.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-/** The bytes of a former release's file from the live site; undefined unless they are the very same. */
-async function fetchAsset({ http, signal }, origin, path, sum) {
-    if (origin === undefined)
-        return undefined;
-    try {
-        const url = `${origin}/${path.split("/").map(encodeURIComponent).join("/")}`;
-        const answer = await http(url, { signal: (0,ending_after/* endingAfter */.I)(patience, signal) });
-        const bytes = new Uint8Array(await answer.arrayBuffer());
-        return answer.ok && (0,web_files/* sha1 */.e8)(bytes) === sum ? bytes : undefined;
-    }
-    catch {
-        signal.throwIfAborted();
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/kit/parts/web/artifact.js
-var artifact = __webpack_require__(9748);
-// EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var origins = __webpack_require__(8007);
-// EXTERNAL MODULE: ./lib/kit/parts/web/probe-staged.js
-var probe_staged = __webpack_require__(4321);
-// EXTERNAL MODULE: ./lib/kit/parts/web/required-env.js
-var required_env = __webpack_require__(2793);
-// EXTERNAL MODULE: ./lib/kit/parts/web/served.js
-var served = __webpack_require__(4171);
-;// CONCATENATED MODULE: ./lib/kit/parts/web/apply-web.js
-
-
-
-
-
-
-/**
- * Stages, probes, sets required values, promotes: two or three changes in the journal, so that the record tells what a cut has left. Component
- * `web-staged` touches no traffic; `web` names the deployment that goes live before it does.
- */
-async function applyWeb(inputs, host, facts, { release, journal }, world, check) {
-    const { site, was } = facts;
-    const artifact = { artifactDigest: site.digest, marker: site.marker, ...builtIn(site) };
-    await (0,served/* refuseUnsafe */.H_)(world, (0,origins/* pastOrigins */.MD)(inputs));
-    const hosted = await hostedSite(site, facts.kept, inputs, world);
-    const staged = await stageOnce(host, hosted, facts, release, journal);
-    const probed = staged && (await probe(inputs, host, facts, staged, world));
-    const checked = staged && (await check?.(staged));
-    if (checked !== undefined && checked.verdict !== "pass")
-        return { unfit: checked };
-    await resetEnv(host, facts, journal);
-    const deployment = staged?.deployment ?? null;
-    const after = { deployment, ...artifact };
-    const before = await liveBefore(inputs, facts, world);
-    let domains = [];
-    await journal.change("web", { before, intended: after }, async () => {
-        domains = await host.promote({ site: hosted, staged, was: facts.live.domains });
-        return { id: deployment ?? site.marker, ...after };
-    });
-    return {
-        deployment,
-        url: staged?.url ?? null,
-        previous: was.deployment,
-        probed,
-        kept: hosted.kept,
-        domains: domains.length,
-        checked,
-    };
-}
-/** Where the artifact of another target was taken: which run has built it, and for whom. */
-function builtIn({ made, reuse }) {
-    if (made === undefined || reuse?.taken !== true)
-        return {};
-    return { builtIn: made.run, builtFor: made.target ?? "default" };
-}
-/** How many scripts and styles the staged site served as it should. @throws {UserError} PR432 */
-async function probe({ assets, pollInterval }, { probeHeaders: headers }, { site }, { url }, world) {
-    const version = await (0,artifact/* hasVersion */.Xj)(site);
-    const staged = { url, headers, marker: site.marker, assets, version };
-    const { resources } = await world.log.group(`Probe ${url}`, () => (0,probe_staged/* probeStaged */.J)(world, staged, pollInterval));
-    return resources;
-}
-/** What a way back needs; the marker of a site that another tool deployed is what the origins serve. */
-async function liveBefore(inputs, { live, was }, world) {
-    const asked = live.deployment !== null && live.deployment === was.deployment;
-    const marker = was.marker ?? (asked ? await (0,served/* markerServed */.OF)(world, (0,origins/* pastOrigins */.MD)(inputs)) : null);
-    return { deployment: was.deployment, marker, domains: { ...live.domains } };
-}
-/**
- * Before the promotion, and after the site was staged: by that an attempt that is cut here is known. The other value
- * may be a secret, so the receipt only says that there was one.
- */
-async function resetEnv(host, { env }, journal) {
-    const intended = (0,required_env/* resetsOf */._O)(env);
-    const names = Object.keys(intended);
-    if (names.length === 0)
-        return;
-    const before = Object.fromEntries(names.map((name) => [name, "another value"]));
-    await journal.change("web-env", { before, intended }, async () => {
-        await host.setEnv(intended);
-        return { id: names.join(","), ...intended };
-    });
-}
-async function stageOnce(host, site, { was, hostName }, release, journal) {
-    if (hostName === "command")
-        return await host.stage(site, release, was.deployment);
-    let staged;
-    const intended = { artifactDigest: site.digest, marker: site.marker };
-    await journal.change("web-staged", { before: null, intended }, async () => {
-        staged = await host.stage(site, release, was.deployment);
-        return staged === undefined ? null : { id: staged.deployment, url: staged.url };
-    });
-    return staged;
-}
-
-// EXTERNAL MODULE: ./lib/kit/parts/web/inspect-web.js
-var inspect_web = __webpack_require__(2531);
-// EXTERNAL MODULE: ./lib/kit/parts/web/plan-web.js + 1 modules
-var plan_web = __webpack_require__(6449);
-// EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 33 modules
-var hosts = __webpack_require__(4146);
-// EXTERNAL MODULE: ./lib/kit/release/enter-phase.js + 2 modules
-var enter_phase = __webpack_require__(6340);
-// EXTERNAL MODULE: ./lib/kit/release/plan.js
-var plan = __webpack_require__(9343);
-// EXTERNAL MODULE: ./lib/kit/release/planned.js
-var planned = __webpack_require__(8960);
-;// CONCATENATED MODULE: ./lib/actions/deploy-web/deploy-web.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** Inspect, compare with what was approved, stage, probe, promote, prove on every origin. */
-async function deployWeb(inputs, world) {
-    const host = (0,hosts/* openHost */.Z)(inputs, world);
-    const facts = await factsOf(inputs, host, world);
-    const part = (0,plan_web/* webPart */.GC)(facts);
-    const healthy = (0,health/* healthGate */.Y)((0,health_inputs/* healthInputsOf */.dL)(inputs, world), world, { complete: true });
-    const entered = await (0,enter_phase/* enterPhase */.a)(world, "deploy-web", inputs, part, healthy);
-    if (entered === undefined) {
-        const proofs = await prove(inputs, facts, world);
-        return { outputs: outputsOf(facts), report: report(facts, proofs) };
-    }
-    for (const line of part.says)
-        world.log.info(line);
-    const applied = await applyWeb(inputs, host, facts, entered, world, stagedCheck(inputs, world));
-    if ("unfit" in applied)
-        return { outputs: outputsOf(facts), report: applied.unfit };
-    const proofs = await prove(inputs, facts, world);
-    return { outputs: outputsOf(facts, applied), report: report(facts, proofs, applied) };
-}
-/**
- * What is found now; or, where it is not what was approved because an earlier attempt of this very release has
- * changed it, what was found before that attempt: so a re-run goes on where the first one was cut.
- */
-async function factsOf(inputs, host, world) {
-    const facts = await (0,inspect_web/* inspectWeb */.L4)(inputs, world, host);
-    const { release, planDigest } = inputs;
-    const staged = release === undefined ? undefined : await host.find(facts.site, release);
-    const asApproved = planDigest === undefined || planDigest === (0,plan/* partDigest */.S)((0,plan_web/* webPart */.GC)(facts));
-    const due = asApproved ? undefined : staged;
-    const approved = due && (await (0,planned/* approvedPart */.Vd)(world, inputs, "deploy-web"));
-    const before = due && (await (0,inspect_web/* factsBefore */.rI)(facts, host, due, approved));
-    const decided = before ? (0,inspect_web/* withResets */.Dd)(before, approved) : facts;
-    if ((0,plan_web/* webPart */.GC)(decided).work === "some")
-        (0,plan_web/* refuseBlocked */.Jj)(facts.live, staged?.deployment);
-    return decided;
-}
-/** Past a CDN: what it still keeps is the business of `purge-cdn`, which comes after this. */
-function prove(inputs, { site }, world) {
-    const times = { timeout: inputs.verifyTimeout, interval: inputs.pollInterval };
-    world.log.info(`Waiting until every origin serves ${site.marker}.`);
-    return (0,served/* proveOrigins */.ui)(world, (0,origins/* pastOrigins */.MD)(inputs), site.marker, times);
-}
-function outputsOf({ site, live, was }, applied) {
-    const deployment = applied ? applied.deployment : live.deployment;
-    return {
-        marker: site.marker,
-        ...(deployment === null ? {} : { deployment }),
-        ...(applied?.url ? { "deployment-url": applied.url } : {}),
-        ...(applied && was.deployment !== null ? { previous: was.deployment } : {}),
-    };
-}
-function report({ site, env, was }, proofs, applied) {
-    const { marker } = site;
-    const serving = proofs.filter((proof) => proof.serves).length;
-    const names = Object.values(env);
-    const equal = names.filter(({ build, host }) => build === "proven" && host !== "unreadable").length;
+/** Suites that fail say most; then what kept them from running; then the commands. */
+function reportOf(inputs, stage, checked) {
+    const { probes, specs, commands, identity } = checked;
     const evidence = [
-        (0,served/* originsLine */.CP)(proofs, marker),
-        ...(applied && applied.domains > 0
-            ? [`${applied.domains} of ${applied.domains} production domains point to ${applied.deployment}`]
+        ...(identity ?? []),
+        ...(probes === undefined ? [] : (0,say_probes/* probesEvidence */.dd)(probes, wheres[stage])),
+        ...(stage === "before" && inputs.probes.length > 0
+            ? [`${inputs.probes.length} probes are declared`]
             : []),
-        ...(applied?.probed === undefined
-            ? []
-            : [`${applied.probed} of ${applied.probed} scripts and styles were served by the staged site`]),
-        ...(applied && applied.kept > 0
-            ? [`${applied.kept} hashed assets of former releases stay reachable for open tabs`]
-            : []),
-        ...(applied?.checked?.evidence ?? []),
-        ...(names.length > 0 ? [`${equal} of ${names.length} required values are proven`] : []),
+        ...(specs === undefined ? [] : listed(stage, specs)),
+        ...(commands === undefined ? [] : commandLines(commands)),
     ];
-    const rows = proofs.map(({ origin, said }) => [origin, said]);
-    const tables = [{ title: "Origins", columns: ["origin", "answer"], rows }];
-    if (serving < proofs.length) {
-        const first = proofs.find((proof) => !proof.serves);
-        return {
-            verdict: "fail",
-            reason: `PR433: production does not serve the release: ${first?.origin} ${first?.said}.`,
-            next: applied
-                ? `Look at a CDN or a DNS entry in front of the host. Before this release ${was.deployment ?? "nothing known"} was live.`
-                : "The host says that it is live; look at a CDN or a DNS entry in front of it.",
-            evidence,
-            tables,
-        };
+    const failing = commands?.runs.filter(({ outcome }) => outcome === "failed" || outcome === "timed out") ?? [];
+    return {
+        ...report_smoke_judge(stage, checked),
+        evidence,
+        sections: stage === "production" ? (0,checklist/* checklistSection */.ep)((0,checklist/* checklistOf */.WX)(inputs.checklist, known(inputs, probes))) : [],
+        tables: [
+            ...(probes === undefined ? [] : (0,say_probes/* probesTables */.HG)(probes)),
+            ...(specs === undefined ? [] : (0,say_suite/* suiteTables */.w)(specs)),
+            ...commandTables(commands),
+        ],
+        folded: failing.map(({ command, tail }) => ({ title: command, text: (0,run_command/* lastLines */.w)(tail, 60) })),
+    };
+}
+/** What a person may be shown: where to look, and the session that the probes have made. */
+function known({ origins: [origin], stagedUrl, supabase }, probes) {
+    const given = Object.entries({ origin, staged: stagedUrl, supabase }).filter(([, value]) => value !== undefined);
+    return new Map([...given, ...(probes?.values ?? [])]);
+}
+function commandLines({ x, n, runs }) {
+    const stopped = runs.filter(({ outcome }) => outcome === "stopped").length;
+    return [
+        `${x} of ${n} commands passed`,
+        ...(stopped > 0 ? [`${stopped} of ${n} commands were stopped: the verdict was known`] : []),
+    ];
+}
+function listed(stage, specs) {
+    if (stage !== "before")
+        return (0,say_suite/* suiteEvidence */.o)(specs, wheres[stage]);
+    const files = new Set(specs.tests.map(({ file }) => file)).size;
+    return [`${specs.tests.length} Playwright tests in ${files} files can be run`];
+}
+function report_smoke_judge(stage, { probes, specs, commands }) {
+    const looked = [
+        ...(probes === undefined ? [] : [{ who: "Probes", what: "probes", ...probes }]),
+        ...(specs === undefined ? [] : [{ who: "Playwright", what: "tests", ...specs }]),
+    ].map(({ who, what, outcome, reason }) => ({
+        verdict: (0,judge_suite/* verdictOf */.Vj)(outcome),
+        reason: `${who}: ${reason}.`,
+        next: nextFor(outcome, stage, what),
+    }));
+    const failed = looked.find(({ verdict }) => verdict === "fail");
+    if (failed)
+        return failed;
+    if (commands?.verdict === "fail") {
+        const after = stage === "production" ? " The commands don't look at production, so nothing is undone." : "";
+        return { verdict: "fail", reason: commands.reason, next: `${commands.next}${after}` };
     }
-    const reason = applied
-        ? `${marker} is live${applied.deployment === null ? "" : ` as ${applied.deployment}`}.`
-        : `${marker} is live already.`;
-    return { verdict: "pass", reason, next: "Nothing to do.", evidence, tables };
+    const unable = looked.find(({ verdict }) => verdict === "error");
+    if (unable)
+        return unable;
+    const said = [...looked.map(({ reason }) => reason), commands?.reason].filter((one) => one !== undefined);
+    const nothing = "There is nothing to check: no commands, no probes, no suites.";
+    return { verdict: "pass", reason: said.length === 0 ? nothing : said.join(" "), next: "Nothing to do." };
+}
+function nextFor(outcome, stage, what) {
+    const next = {
+        passed: "Nothing to do.",
+        flaky: "Nothing to do.",
+        failed: stage === "production"
+            ? `The chain's rollback brings back what was live; look at the failing ${what} below.`
+            : `Look at the failing ${what} below; production was not touched.`,
+        "no-tests": "Correct smoke.playwright in rollout.yml, or the suites: nothing was tested.",
+        "infra-error": what === "probes"
+            ? "Find out why nobody could be asked there: this says nothing of the release."
+            : "Mend Playwright's configuration or its installation: this says nothing of the release.",
+        protected: "Let probes and suites in (`protection-bypass`), or take the protection off this address.",
+        stale: "Find out what else serves or caches this address; the release was not tested.",
+    };
+    return next[outcome];
+}
+function commandTables(commands) {
+    if (commands === undefined)
+        return [];
+    const rows = commands.runs.map(({ command, outcome, said }) => [command, outcome, said]);
+    return [{ title: "Commands", columns: ["command", "outcome", "how"], rows }];
 }
 
-// EXTERNAL MODULE: ./lib/actions/deploy-web/spec.js
-var spec = __webpack_require__(3081);
-;// CONCATENATED MODULE: ./lib/actions/deploy-web/main.js
+;// CONCATENATED MODULE: ./lib/actions/smoke/smoke.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Whether the release may go on: before it, on what is staged, on what is live. */
+async function smoke(inputs, world) {
+    const { stage } = inputs;
+    if (stage === "identity")
+        return await askIdentity(inputs, world);
+    const checked = await stages[stage](inputs, world);
+    (0,annotate/* annotate */.f)(checked.specs?.tests ?? [], world);
+    const commands = checked.commands?.verdict;
+    const suites = checked.specs && (0,judge_suite/* verdictOf */.Vj)(checked.specs.outcome);
+    const probes = checked.probes && (0,judge_suite/* verdictOf */.Vj)(checked.probes.outcome);
+    if (checked.probes !== undefined)
+        (0,say_probes/* annotateProbes */.CJ)(checked.probes, world);
+    const failed = [
+        ["probes", probes],
+        ["playwright", suites],
+        ["commands", commands],
+    ].find(([, verdict]) => verdict === "fail")?.[0];
+    return {
+        outputs: {
+            ...(failed === undefined ? {} : { failed }),
+            ...(commands === undefined ? {} : { "commands-verdict": commands }),
+            ...(checked.probes === undefined || probes === undefined
+                ? {}
+                : { "probes-verdict": probes, "probes-outcome": checked.probes.outcome }),
+            ...(suites === undefined ? {} : { "playwright-verdict": suites }),
+            ...(checked.specs === undefined ? {} : { "playwright-outcome": checked.specs.outcome }),
+        },
+        report: reportOf(inputs, stage, checked),
+    };
+}
+/** Whether the functions are the release's is told to the step that tests, which has no token to ask. */
+async function askIdentity(inputs, world) {
+    const found = await (0,functions_identity/* askFunctions */.f8)(inputs, world);
+    return {
+        outputs: { "functions-identity": JSON.stringify(found) },
+        report: identityReport(found),
+    };
+}
+const stages = { before, staged, production };
+/** The commands; and whether suites can be run and probes be asked at all, while nothing has been changed. */
+async function before(inputs, world) {
+    (0,supabase/* refuseUnaddressed */.zG)(inputs.probes, inputs);
+    const captured = inputs.probes.flatMap(({ capture }) => capture.map(([name]) => name));
+    (0,checklist/* refuseUnknownNames */.fw)(inputs.checklist, captured);
+    await (0,prepare_suite/* prepareSuite */.A)({ ...inputs, playwright: [] }, world);
+    const list = { name: "list", action: "smoke", origin: originOf(inputs), listOnly: true };
+    return await together(inputs, world, () => (0,run_specs/* runSpecs */.a)(inputs, list, world));
+}
+/** The probes and tests that only read, on what would be promoted. */
+async function staged(inputs, world) {
+    const origin = inputs.stagedUrl;
+    if (origin === undefined)
+        throw new user_error/* UserError */.yo("PR102", "stage: staged needs `staged-url`.", "Pass the address of the staged site.");
+    const headers = (0,browser_headers/* browserHeaders */.r)(inputs.host, inputs.protectionBypass);
+    const cookies = await (0,access/* cookiesFor */.r)(world, origin, headers);
+    const probes = await (0,run_probes/* runProbes */.j5)(inputs, { origin, tag: inputs.readOnly, cookies }, world);
+    const none = { probes, specs: undefined, commands: undefined, identity: undefined };
+    if (isOver(probes) || inputs.playwright.length === 0)
+        return none;
+    await (0,prepare_suite/* prepareSuite */.A)(inputs, world);
+    const run = { name: "staged", action: "smoke", origin, tag: inputs.readOnly, cookies };
+    const specs = await (0,run_specs/* runSpecs */.a)(inputs, run, world);
+    return { ...none, specs };
+}
+/**
+ * All of it, on what is live: after it is known that this release is what is live. The probes come first, since they
+ * need nothing that is to be installed: where one fails, users do not wait for the rest.
+ */
+async function production(inputs, world) {
+    const times = { timeout: inputs.identityTimeout, interval: inputs.pollInterval };
+    const functions = (0,functions_identity/* readFunctionsIdentity */.sZ)(inputs.functionsIdentity);
+    const served = await proveIdentity(world, inputs.origins, inputs.marker, times);
+    const identity = {
+        evidence: [served.evidence, functions.said],
+        judged: served.judged ?? (0,functions_identity/* staleFunctions */.p$)(functions),
+    };
+    const origin = originOf(inputs);
+    const probes = identity.judged
+        ? inputs.probes.length === 0
+            ? undefined
+            : (0,run_probes/* notAsked */.Op)(inputs.probes, identity.judged)
+        : await (0,run_probes/* runProbes */.j5)(inputs, { origin }, world);
+    if (probes && isOver(probes))
+        return { probes, specs: undefined, commands: undefined, identity: identity.evidence };
+    // What has run elsewhere needs no browser here.
+    await (0,prepare_suite/* prepareSuite */.A)(inputs.blobReports === undefined ? inputs : { ...inputs, playwright: [] }, world);
+    const run = { name: "production", action: "smoke", origin, blobs: inputs.blobReports };
+    const checked = await together(inputs, world, async () => identity.judged
+        ? { ...identity.judged, tests: [], seconds: 0, kept: [] }
+        : await (0,run_specs/* runSpecs */.a)(inputs, run, world));
+    return { ...checked, probes, identity: identity.evidence };
+}
+/** Whether it is known already how this ends. */
+function isOver(probes) {
+    return probes !== undefined && (0,judge_suite/* verdictOf */.Vj)(probes.outcome) === "fail";
+}
+/**
+ * Suites first, since what they say of production matters most, and the commands beside them as far as the
+ * cores go. Suites that fail stop the commands: the verdict is known.
+ */
+async function together(inputs, world, suites) {
+    const cores = (0,external_node_os_.availableParallelism)();
+    const turns = (0,checks_turns/* newTurns */.N)(cores);
+    const stop = new AbortController();
+    const none = inputs.playwright.length === 0 && inputs.blobReports === undefined;
+    const running = none ? undefined : turns(suites, (0,checks_turns/* suiteTurns */.r)(cores));
+    const stopping = running?.then((result) => {
+        if ((0,judge_suite/* verdictOf */.Vj)(result.outcome) === "fail")
+            stop.abort();
+        return result;
+    });
+    const commands = inputs.commands.length === 0 ? undefined : runCommands(inputs, turns, world, stop.signal);
+    const [specs, proof] = await settled(stopping, commands);
+    return { probes: undefined, specs, commands: proof, identity: undefined };
+}
+/** Both to their end, so that nothing is left running; then the first failure, if there is one. */
+async function settled(a, b) {
+    await Promise.allSettled([a, b]);
+    return [await a, await b];
+}
+function originOf({ origins }) {
+    return origins[0] ?? "";
+}
+
+// EXTERNAL MODULE: ./lib/actions/smoke/spec.js
+var spec = __webpack_require__(8914);
+;// CONCATENATED MODULE: ./lib/actions/smoke/main.js
 
 
 
 /** Runs this action as a runner starts it. */
-const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, deployWeb, specs);
+const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, smoke, specs);
 
 
 /***/ }),
 
-/***/ 3081:
+/***/ 8914:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5596);
 /* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3128);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9570);
+/* harmony import */ var _kit_parts_checks_functions_identity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4845);
+/* harmony import */ var _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7226);
+/* harmony import */ var _kit_parts_checks_probe_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4005);
+/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(78);
 
 
 
@@ -462,353 +413,359 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, deployWeb, sp
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .defineAction */ .Q)({
-    name: "deploy-web",
-    title: "Deploy web",
-    description: "Stages the site that was built, probes it, promotes it with one request, and proves on every origin that it is served.",
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .defineAction */ .Q)({
+    name: "smoke",
+    title: "Smoke",
+    description: "Runs the repository's own quality commands, probes and Playwright suites: before the first gate, on the staged site, and on production.",
     inputs: {
-        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInputs */ .vb,
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
         "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .timeLimit */ .z)("50m"),
-        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy,
-        ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_5__/* .gateInputs */ .ll,
-        ..._kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .webInputs */ .m,
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .projectInputs */ .tX,
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .healthInputs */ .Q2,
+        release: _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseInputs */ .zy.release,
+        slice: _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseInputs */ .zy.slice,
+        stage: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(["before", "staged", "identity", "production"], {
+            description: "`before`: commands, and whether the suites can be run. `staged`: the probes and tests that only read, on `staged-url`. `identity`: whether the functions are still as the release has left them. `production`: identity, probes, commands and all suites.",
+            default: "production",
+        }),
+        origins: _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .webInputs */ .m.origins,
+        marker: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "The build marker that every origin must serve; output `marker` of `deploy-web`.",
+        })),
+        "staged-url": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "Address of the staged site, for `stage: staged`; on production only `{staged}` of the checklist.",
+        })),
+        host: _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .webInputs */ .m.host,
+        "protection-bypass": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Secret with which a browser passes the host's deployment protection." })),
+        ..._kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .commandInputs */ .t,
+        ..._kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .suiteInputs */ .G,
+        ..._kit_parts_checks_probe_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .probeInputs */ .s,
+        ..._kit_parts_checks_functions_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .functionsIdentityInputs */ .HN,
+        "blob-reports": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+            description: "Folder of blob reports that a matrix of yours has made of what is live (`--reporter=blob`, all artifacts of it downloaded): with `stage: production` they are merged and judged, and no suite is run.",
+        })),
+        "identity-timeout": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
+            description: "How long the origins may take to serve the release.",
+            default: "30s",
+        }),
+        "poll-interval": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "Time between two looks.", default: "2s" }),
     },
     outputs: {
-        ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseOutputs */ .A,
-        deployment: "Id of the deployment that is live, where the host has ids.",
-        "deployment-url": "Address of that deployment.",
-        previous: "Id of the deployment that was live before.",
-        marker: "The build marker that every origin serves.",
+        failed: "`probes`, `playwright` or `commands`, where the verdict is fail: only the last says nothing of production.",
+        "functions-identity": "What `stage: identity` has found, for the step that tests.",
+        "commands-verdict": "pass | fail | inconclusive; empty where none ran.",
+        "playwright-verdict": "pass | fail | error; empty where none ran.",
+        "probes-verdict": "pass | fail | error; empty where none was asked.",
+        "probes-outcome": "passed | failed | flaky | infra-error | protected | stale.",
+        "playwright-outcome": "passed | failed | flaky | no-tests | infra-error | protected | stale.",
     },
 });
 
 
 /***/ }),
 
-/***/ 2983:
+/***/ 4845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q2: () => (/* binding */ healthInputs),
-/* harmony export */   dL: () => (/* binding */ healthInputsOf),
-/* harmony export */   tX: () => (/* binding */ projectInputs)
+/* harmony export */   HN: () => (/* binding */ functionsIdentityInputs),
+/* harmony export */   f8: () => (/* binding */ askFunctions),
+/* harmony export */   p$: () => (/* binding */ staleFunctions),
+/* harmony export */   sZ: () => (/* binding */ readFunctionsIdentity)
 /* harmony export */ });
 /* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
 /* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6796);
-/* harmony import */ var _web_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
+/* harmony import */ var _providers_supabase_functions_api_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7299);
+/* harmony import */ var _functions_live_marks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1754);
 
 
 
 
-/** What a phase is told about proving that the stack is healthy before it changes anything. */
-const healthInputs = {
-    "require-healthy": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
-        description: "Whether the stack must be healthy before this phase changes anything: the project's services, every declared function, every origin. Switch it off for a release that mends an outage.",
-        default: "true",
-    }),
-    "health-services": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
-        description: "Services of the Supabase project that must be healthy.",
-        default: "auth, db, rest",
-    }),
-};
-/** For phases that know the project only to ask for its health. */
-const projectInputs = {
-    supabase: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Reference of the Supabase project, to ask for its health." })),
-    "supabase-access-token": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Supabase access token, to ask for the project's health; reading is enough." })),
+
+/**
+ * Whether the functions are still those of the release is asked in a step of its own: no test of the repository's runs
+ * in the process that has the token.
+ */
+const functionsIdentityInputs = {
+    "functions-live": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        description: "Which bundle of each function the release has left live, for `stage: identity`; output `live` of `deploy-functions`.",
+    })),
+    "supabase-access-token": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({
+        description: "Supabase access token, for `stage: identity` alone (`edge_functions_read`); never pass it where tests run.",
+    })),
     "supabase-api-url": _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .supabaseInputs */ .iD["supabase-api-url"],
+    "functions-identity": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        description: "What `stage: identity` has found, for `stage: production`; its output of this name.",
+    })),
 };
-const functionProbes = {
-    ...projectInputs,
-    functions: _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l.functions,
-    "functions-url": _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l["functions-url"],
-    "functions-key": _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l["functions-key"],
-    "health-request": _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l["health-request"],
-};
-/** A phase's own inputs, and from `rollout.yml` the functions and origins of the stack. */
-function healthInputsOf(given, { section, sections }) {
-    const probes = sections.includes("deploy-functions")
-        ? section("deploy-functions", functionProbes)
-        : undefined;
-    const web = sections.includes("deploy-web")
-        ? section("deploy-web", { origins: _web_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .webInputs */ .m.origins })
-        : undefined;
-    return {
-        ...given,
-        supabase: given.supabase ?? probes?.supabase,
-        functions: given.functions ?? probes?.functions ?? [],
-        functionsUrl: given.functionsUrl ?? probes?.functionsUrl,
-        functionsKey: given.functionsKey ?? probes?.functionsKey,
-        healthRequest: given.healthRequest ?? probes?.healthRequest ?? {},
-        origins: web?.origins ?? [],
-    };
-}
-
-
-/***/ }),
-
-/***/ 8433:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Y: () => (/* binding */ healthGate)
-});
-
-// UNUSED EXPORTS: proveHealth
-
-// EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
-// EXTERNAL MODULE: ./lib/kit/providers/supabase/project-api.js
-var project_api = __webpack_require__(7096);
-;// CONCATENATED MODULE: ./lib/kit/providers/supabase/project-health.js
-
-
 /**
- * Asks the platform for the health of some services.
- * @throws {UserError} PR301 to PR307 when it cannot be asked, PR306 when it answers something else.
+ * Compares what is live with what the release has left.
+ * @throws {UserError} PR102 for marks that are none.
  */
-async function readServices(world, access, services) {
-    const api = (0,project_api/* projectApi */.S)(world, access, { attempts: 2, mustBeAble: "read the project's health" });
-    const path = `/v1/projects/${access.supabase}/health`;
-    const query = services.map((name) => `services=${encodeURIComponent(name)}`).join("&");
-    const { json } = await api("GET", `${path}?${query}`);
-    if (!Array.isArray(json))
-        throw strange(path);
-    return json.map((one) => serviceOf(one, path));
-}
-function serviceOf(json, path) {
-    const one = (typeof json === "object" && json !== null ? json : {});
-    const { name, healthy, status, error } = one;
-    if (typeof name !== "string")
-        throw strange(path);
-    const word = typeof status === "string" ? status : "no status";
-    // `healthy` is deprecated for `status`.
-    const well = typeof status === "string" ? status === "ACTIVE_HEALTHY" : healthy === true;
-    return {
-        name,
-        healthy: well,
-        said: typeof error === "string" && error !== "" ? `${word} (${error})` : word,
-    };
-}
-function strange(path) {
-    return new user_error/* UserError */.yo("PR306", `Supabase GET ${path} answered something that its API does not say.`, "Check `supabase-api-url`; if it is right, see https://status.supabase.com and run again.");
-}
-
-// EXTERNAL MODULE: ./lib/kit/parts/functions/invoke.js
-var invoke = __webpack_require__(2612);
-// EXTERNAL MODULE: ./lib/kit/parts/web/ask-origin.js
-var ask_origin = __webpack_require__(8672);
-;// CONCATENATED MODULE: ./lib/kit/parts/checks/health.js
-
-
-
-
-/** When something is ill, all is asked again: a deployment elsewhere or a restart takes a moment. */
-const rounds = 3;
-const pause = 1000;
-/**
- * Whether the stack is healthy now: the project's services, each function called for real, each origin. A
- * function that the platform does not know yet counts as ill only where `complete` says that all are deployed.
- */
-async function proveHealth(inputs, world, { complete }) {
-    for (let round = 1;; round += 1) {
-        const checks = await askAll(inputs, world, complete);
-        if (round === rounds || checks.every(({ state }) => state !== "ill"))
-            return judge(checks);
-        await world.clock.sleep(pause, world.signal);
-    }
-}
-/**
- * What a phase hands to its door: asks before its first change, and says what was found. Undefined where nobody
- * wants to know.
- */
-function healthGate(inputs, world, phase) {
-    const { requireHealthy, supabase, functions, origins } = inputs;
-    const known = supabase !== undefined || functions.length > 0 || origins.length > 0;
-    if (!requireHealthy || !known)
-        return undefined;
-    return () => world.log.group("Is the stack healthy?", async () => {
-        const proof = await proveHealth(inputs, world, phase);
-        for (const line of proof.evidence)
-            world.log.info(line);
-        return proof;
-    });
-}
-async function askAll(inputs, world, complete) {
-    const [services, functions, origins] = await Promise.all([
-        askServices(inputs, world),
-        Promise.all(inputs.functions.map((slug) => askFunction(slug, inputs, world, complete))),
-        Promise.all(inputs.origins.map((origin) => askSite(origin, world))),
-    ]);
-    return [...services, ...functions, ...origins];
-}
-async function askServices(inputs, world) {
-    const { supabase, supabaseAccessToken, supabaseApiUrl, healthServices } = inputs;
-    if (healthServices.length === 0 || supabase === undefined)
-        return [];
-    if (supabaseAccessToken === undefined)
-        return [unknown("the project's services were not asked: `supabase-access-token` is not given")];
+async function askFunctions({ functionsLive, supabase, supabaseAccessToken, supabaseApiUrl }, world) {
+    if (functionsLive === undefined)
+        return unknown("this release has left none to compare");
+    const marks = (0,_functions_live_marks_js__WEBPACK_IMPORTED_MODULE_4__/* .readLiveMarks */ .NN)(functionsLive);
+    if (marks === undefined)
+        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR102", "`functions-live` is no object of functions and marks.", "Pass the output `live` of deploy-functions as it is.");
+    const n = Object.keys(marks).length;
+    if (n === 0)
+        return unknown("this release has left none to compare");
+    if (supabase === undefined || supabaseAccessToken === undefined)
+        return unknown(`${supabase === undefined ? "supabase" : "supabase-access-token"} is not given`);
     try {
-        const access = { supabase, supabaseAccessToken, supabaseApiUrl };
-        const services = await readServices(world, access, healthServices);
-        return services.map(({ name, healthy, said }) => ({
-            state: healthy ? "healthy" : "ill",
-            said: `${name}: ${said}`,
-        }));
+        const api = (0,_providers_supabase_functions_api_js__WEBPACK_IMPORTED_MODULE_3__/* .functionsApi */ .M)(world, { supabase, supabaseAccessToken, supabaseApiUrl });
+        const others = (0,_functions_live_marks_js__WEBPACK_IMPORTED_MODULE_4__/* .notAsLeft */ .NJ)(marks, await api.list());
+        if (others.length === 0)
+            return { is: "same", said: `${n} of ${n} functions are live as they were left` };
+        return {
+            is: "other",
+            said: `${n - others.length} of ${n} functions are live as they were left: ${others.join(", ")}`,
+        };
     }
     catch (error) {
-        if (!(error instanceof user_error/* UserError */.yo))
+        if (!(error instanceof _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo))
             throw error;
-        const { code, message } = error;
-        // A token for something else is no sign of an outage; an API that cannot be asked may be one.
-        if (code === "PR302")
-            return [unknown(`the project's services were not asked: ${message}`)];
-        return [{ state: "ill", said: message }];
+        return unknown(error.message.replace(/\.$/, ""));
     }
 }
-/** Any answer of the function itself shows that it serves: an older one may not know today's health request. */
-async function askFunction(slug, inputs, world, complete) {
-    const url = inputs.functionsUrl;
-    if (url === undefined && inputs.supabase === undefined)
-        return unknown(`${slug} was not called: neither \`functions-url\` nor \`supabase\` is given`);
-    const access = { ...inputs, supabase: inputs.supabase ?? "" };
-    const { said, status = 599, unknown: absent, level } = await (0,invoke/* invoke */.l)(slug, access, world, 1);
-    if (level === "untold")
-        return unknown(said);
-    if (absent && !complete)
-        return unknown(`${slug} is not deployed yet`);
-    const serves = level !== "failed" || (status < 500 && !absent && !said.includes("NOT_FOUND_FUNCTION_BLOB"));
-    return { state: serves ? "healthy" : "ill", said };
+function unknown(why) {
+    return { is: "unknown", said: `the functions were not compared: ${why}` };
 }
-async function askSite(origin, world) {
-    const { ok, said } = await (0,ask_origin/* askOrigin */.Y)(world, origin);
-    return { state: ok ? "healthy" : "ill", said: `${origin} ${said}` };
+/** What the step before has found. Without one, that is said. */
+function readFunctionsIdentity(given) {
+    if (given === undefined)
+        return unknown("no step has asked");
+    try {
+        const { is, said } = (JSON.parse(given) ?? {});
+        if ((is === "same" || is === "other" || is === "unknown") && typeof said === "string")
+            return { is, said };
+    }
+    catch {
+        // Said below.
+    }
+    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR102", "`functions-identity` is not what `stage: identity` says.", "Pass the output `functions-identity` of that step as it is.");
 }
-function unknown(said) {
-    return { state: "unknown", said };
-}
-function judge(checks) {
-    const asked = checks.filter(({ state }) => state !== "unknown");
-    const ill = asked.filter(({ state }) => state === "ill");
-    const n = asked.length;
-    const x = n - ill.length;
-    const evidence = [
-        ...(n > 0 ? [`${x} of ${n} services, functions and origins are healthy`] : []),
-        ...checks.filter(({ state }) => state !== "healthy").map(({ said }) => said),
-    ];
-    if (ill.length === 0)
-        return { verdict: "pass", x, n, reason: "The stack is healthy.", next: "Nothing to do.", evidence };
-    const reason = `${ill.map(({ said }) => said).join("; ")}.`;
-    return { verdict: "fail", x, n, reason, next: "Find out what is ill, then run this job again.", evidence };
+/** Tests would judge something else than the release. */
+function staleFunctions({ is, said }) {
+    return is === "other" ? { outcome: "stale", reason: said } : undefined;
 }
 
 
 /***/ }),
 
-/***/ 2612:
+/***/ 4325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ invoke)
+/* harmony export */   J: () => (/* binding */ isSameBundle),
+/* harmony export */   i: () => (/* binding */ bundleMark)
 /* harmony export */ });
-/* unused harmony export healthRequestOf */
-/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9678);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _ports_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3073);
-/* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3123);
-
-
-
+/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1820);
 
 /**
- * Reads `METHOD path status`.
- * @throws {UserError} PR102 for anything else.
+ * What names one bundle of one function: a platform's list is enough to tell whether it is still the live one. Its number
+ * is none of it: that of a bundle which only waits may be listed, too. Undefined where the platform does not give a
+ * bundle's sum: then only its sources tell.
  */
-function healthRequestOf(slug, declared) {
-    const text = (0,_action_held_in_js__WEBPACK_IMPORTED_MODULE_3__/* .heldIn */ .$)(declared, slug);
-    if (text === undefined)
-        return { method: "GET", path: "?health=1", status: 200, declared: false };
-    const found = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)(?:\s+([?/]\S*))?\s+([1-5]\d\d)$/.exec(text.trim());
-    if (found) {
-        const [, method = "GET", path = "", status = "200"] = found;
-        return { method, path, status: Number(status), declared: true };
-    }
-    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR102", `deploy-functions.health-request.${slug}: expected method, path and status, got "${text.slice(0, 60)}".`, `Write ${slug}: GET ?health=1 200.`);
+function bundleMark({ id, ezbr_sha256: sum }) {
+    return sum === undefined ? undefined : (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)([id, sum]).slice(0, 16);
 }
-/** Calls a function for real, up to `attempts` times while it does not serve. Never throws for what it answers. */
-async function invoke(slug, inputs, world, attempts = 5) {
-    const request = healthRequestOf(slug, inputs.healthRequest);
-    const what = `${request.method} ${slug}${request.path}`;
-    const limits = { what, attempts, firstWait: 500, longestWait: 8000, signal: world.signal };
+/** Whether two lists show the same bundle of a function: by its sum, by its number where there is none. */
+function isSameBundle(a, b) {
+    if (a.id !== b.id)
+        return false;
+    const [one, other] = [a.ezbr_sha256, b.ezbr_sha256];
+    return one === undefined && other === undefined ? a.version === b.version : one === other;
+}
+
+
+/***/ }),
+
+/***/ 1754:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NJ: () => (/* binding */ notAsLeft),
+/* harmony export */   NN: () => (/* binding */ readLiveMarks),
+/* harmony export */   WL: () => (/* binding */ liveMark)
+/* harmony export */ });
+/* harmony import */ var _bundle_mark_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4325);
+
+/** What tells by a list alone which bundle of a function is live: by its sum, by its number where none is given. */
+function liveMark(listed) {
+    return (0,_bundle_mark_js__WEBPACK_IMPORTED_MODULE_0__/* .bundleMark */ .i)(listed) ?? `version ${listed.version}`;
+}
+/** Undefined for anything else. */
+function readLiveMarks(text) {
     try {
-        return await (0,_ports_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)(world, limits, async () => {
-            const invoked = await once(slug, request, inputs, world);
-            return invoked.level === "failed" ? { again: new NotServing(invoked) } : { value: invoked };
-        });
+        const json = JSON.parse(text);
+        if (typeof json !== "object" || json === null || Array.isArray(json))
+            return undefined;
+        return Object.values(json).every((mark) => typeof mark === "string") ? json : undefined;
     }
-    catch (error) {
-        if (error instanceof NotServing)
-            return error.invoked;
-        throw error;
+    catch {
+        return undefined;
     }
 }
-/** Carries the last answer out of the attempts. */
-class NotServing extends Error {
-    invoked;
-    constructor(invoked) {
-        super(invoked.said);
-        this.invoked = invoked;
-    }
+/** What is not live any more as it was left, in words, one for each function. */
+function notAsLeft(marks, listed) {
+    return Object.entries(marks).flatMap(([slug, mark]) => {
+        const now = listed.find((one) => one.slug === slug && one.status !== "REMOVED");
+        if (now === undefined)
+            return [`${slug} is not live any more`];
+        return liveMark(now) === mark ? [] : [`${slug} is live in another bundle (version ${now.version})`];
+    });
 }
-async function once(slug, request, inputs, world) {
-    const base = inputs.functionsUrl ?? `https://${inputs.supabase}.supabase.co/functions/v1`;
-    const url = `${base.replace(/\/$/, "")}/${slug}${request.path}`;
-    const key = inputs.functionsKey;
-    const headers = key === undefined ? {} : { apikey: key, authorization: `Bearer ${key}` };
+
+
+/***/ }),
+
+/***/ 8672:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ askOrigin)
+/* harmony export */ });
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5184);
+
+
+
+const patience = 15_000;
+const mostRedirects = 5;
+const certificates = /^(CERT_|ERR_TLS_CERT_|UNABLE_TO_(GET|VERIFY|DECRYPT|DECODE)|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|ERR_SSL_)/;
+/** Asks an origin for its page, past every cache on the way, as a browser follows it. Never throws for what it does. */
+async function askOrigin(world, origin) {
+    const url = `${origin}/?rollout-check=${world.clock.now().toString(36)}`;
     try {
-        const signal = (0,_ports_ending_after_js__WEBPACK_IMPORTED_MODULE_2__/* .endingAfter */ .I)(20_000, world.signal);
-        const response = await world.http(url, { method: request.method, headers, redirect: "manual", signal });
-        return judge(slug, request, response.status, await response.text());
+        const { response, at } = await follow(world, url);
+        const elsewhere = new URL(at).origin === new URL(origin).origin ? "" : `redirects to ${new URL(at).origin}, which `;
+        if (response === undefined)
+            return {
+                ok: false,
+                marker: null,
+                said: `redirects more than ${mostRedirects} times, at last to ${at}`,
+            };
+        const marker = (0,_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .markerIn */ .AF)(await response.text()) ?? null;
+        const { status, ok } = response;
+        if (!ok)
+            return { ok, marker: null, said: `${elsewhere}answered ${status}` };
+        const said = marker === null ? `answered ${status} without a build marker` : `serves ${marker}`;
+        return { ok, marker, said: `${elsewhere}${said}` };
     }
     catch (error) {
         world.signal.throwIfAborted();
+        const why = (0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error);
+        if (!isUnsafe(error))
+            return { ok: false, marker: null, said: `gave no answer (${why})` };
         return {
-            slug,
-            level: "failed",
-            said: `${slug}: no answer from ${new URL(base).host}: ${(0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error)}`,
+            ok: false,
+            marker: null,
+            said: `has a certificate that no browser takes (${why})`,
+            unsafe: true,
         };
     }
 }
-function judge(slug, request, status, body) {
-    const asked = `${slug}: ${request.method} ${request.path}`.trimEnd();
-    const code = codeOf(body);
-    if (code === "NOT_FOUND_FUNCTION_BLOB") {
-        const said = `${asked} answered ${status} NOT_FOUND_FUNCTION_BLOB: it is listed as active, but its bundle is not there; deploy it again`;
-        return { slug, level: "failed", said, status };
+/** The first answer that is no redirect, and where it came from; without one, where the last leads. */
+async function follow({ http, signal }, url) {
+    let at = url;
+    for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
+        const response = await http(at, {
+            headers: { accept: "text/html", "cache-control": "no-cache" },
+            redirect: "manual",
+            signal: (0,_ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__/* .endingAfter */ .I)(patience, signal),
+        });
+        const to = response.headers.get("location");
+        const leads = response.status >= 300 && response.status < 400 && to !== null && URL.canParse(to, at);
+        if (!leads)
+            return { response, at };
+        at = new URL(to, at).href;
     }
-    if (status === request.status) {
-        const level = request.method === "OPTIONS" ? "reachable" : "healthy";
-        return { slug, level, said: `${asked} answered ${status}`, status };
-    }
-    const short = body.replace(/\s+/g, " ").trim().slice(0, 200);
-    const said = `${asked} answered ${status}, expected ${request.status}${short === "" ? "" : `: ${short}`}`;
-    const absent = status === 404 && (code === "NOT_FOUND" || /function was not found/i.test(body));
-    if (!request.declared && status === 401 && code?.startsWith("UNAUTHORIZED_") === true) {
-        const why = `${asked} was refused by the gateway (401 ${code}), so whether it serves is not told; pass \`functions-key\``;
-        return { slug, level: "untold", said: why, status };
-    }
-    const served = !request.declared && status < 500 && !absent;
-    const level = served ? "reachable" : "failed";
-    return { slug, level, said, status, ...(absent ? { unknown: true } : {}) };
+    return { at };
 }
-function codeOf(body) {
+/** Whether it is TLS that refuses: by the code of the error, or of what it is made of. */
+function isUnsafe(error) {
+    if (typeof error !== "object" || error === null)
+        return false;
+    const { code, cause } = error;
+    return (typeof code === "string" && certificates.test(code)) || isUnsafe(cause);
+}
+
+
+/***/ }),
+
+/***/ 5184:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AF: () => (/* binding */ markerIn),
+/* harmony export */   KA: () => (/* binding */ versionText),
+/* harmony export */   QH: () => (/* binding */ markerInVersion),
+/* harmony export */   RS: () => (/* binding */ isOwnVersion),
+/* harmony export */   T1: () => (/* binding */ versionFile),
+/* harmony export */   _6: () => (/* binding */ isHtml),
+/* harmony export */   iE: () => (/* binding */ stamp),
+/* harmony export */   sP: () => (/* binding */ unstamped),
+/* harmony export */   we: () => (/* binding */ markerOf)
+/* harmony export */ });
+/** `<meta name="rollout-build" content="<commit sha12>-<artifact digest12>">` in every page of a release. */
+const anyMarker = /\s*<meta\b[^>]*\bname\s*=\s*["']?rollout-build\b["']?[^>]*>/gi;
+const places = [/<!--[\s\S]*?-->|<head(?:\s[^>]*)?>/i, /<!--[\s\S]*?-->|<html(?:\s[^>]*)?>/i];
+/** The marker of a build: what a page says, and by which a served release is known. */
+function markerOf(commit, digest) {
+    return `${commit.slice(0, 12) || "000000000000"}-${digest.slice(0, 12)}`;
+}
+/** The page with exactly this marker; an earlier one is replaced. */
+function stamp(html, marker) {
+    const bare = unstamped(html);
+    const meta = `\n<meta name="rollout-build" content="${marker}">`;
+    for (const place of places) {
+        const at = endOf(bare, place);
+        if (at !== undefined)
+            return bare.slice(0, at) + meta + bare.slice(at);
+    }
+    const doctype = /^\s*<!doctype[^>]*>/i.exec(bare)?.[0] ?? "";
+    return doctype + meta + bare.slice(doctype.length);
+}
+/** The page as it was before any stamp. */
+function unstamped(html) {
+    return html.replace(anyMarker, "");
+}
+/** The marker that a page carries, or undefined. */
+function markerIn(html) {
+    const meta = new RegExp(anyMarker.source, "i").exec(html)?.[0] ?? "";
+    const found = /\bcontent\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(meta);
+    return found?.[1] ?? found?.[2] ?? found?.[3];
+}
+function isHtml(path) {
+    return /\.html?$/i.test(path);
+}
+/** Where the first tag that fits ends; a tag inside a comment is none. */
+function endOf(html, place) {
+    const every = new RegExp(place.source, "gi");
+    for (const found of html.matchAll(every)) {
+        if (!found[0].startsWith("<!--"))
+            return found.index + found[0].length;
+    }
+    return undefined;
+}
+/** Beside the pages: the same for whoever asks by machine. */
+const versionFile = "version.json";
+function versionText(marker, commit) {
+    return `${JSON.stringify({ "rollout-build": marker, commit })}\n`;
+}
+/** Whether a file is the one that this suite adds, and not one of the app's own. */
+function isOwnVersion(path, bytes) {
+    return path === versionFile && markerInVersion(Buffer.from(bytes).toString("utf8")) !== undefined;
+}
+/** The marker that a `version.json` of this suite says, or undefined. */
+function markerInVersion(text) {
     try {
-        const code = JSON.parse(body)?.code;
-        return typeof code === "string" ? code : undefined;
+        const value = JSON.parse(text);
+        const marker = value?.["rollout-build"];
+        return typeof marker === "string" ? marker : undefined;
     }
     catch {
         return undefined;
@@ -818,138 +775,91 @@ function codeOf(body) {
 
 /***/ }),
 
-/***/ 4321:
+/***/ 3185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ resourcesOf),
-/* harmony export */   J: () => (/* binding */ probeStaged)
+/* harmony export */   d: () => (/* binding */ runCommand),
+/* harmony export */   w: () => (/* binding */ lastLines)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+
+/**
+ * Runs a command line of the user as a `run:` step would, in the stack's folder, with this environment only. It
+ * ends, with all that it started, when the job is to stop.
+ * @throws the signal's reason then.
+ */
+async function runCommand({ exec, root, signal }, command, env) {
+    const bash = ["--noprofile", "--norc", "-eo", "pipefail", "-c", command];
+    const result = await exec("bash", bash, { cwd: root, env, signal });
+    signal.throwIfAborted();
+    return result;
+}
+/** The last lines of what a command printed, for a message. */
+function lastLines(tail, count = 12) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(tail).trimEnd().split("\n").slice(-count).join("\n");
+}
+
+
+/***/ }),
+
+/***/ 4171:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CP: () => (/* binding */ originsLine),
+/* harmony export */   H_: () => (/* binding */ refuseUnsafe),
+/* harmony export */   OF: () => (/* binding */ markerServed),
+/* harmony export */   en: () => (/* binding */ proveGone),
+/* harmony export */   ui: () => (/* binding */ proveOrigins)
 /* harmony export */ });
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5184);
-/* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
+/* harmony import */ var _ports_growing_waits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5869);
+/* harmony import */ var _ask_origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8672);
 
 
 
-const patience = 15_000;
-const edgeTries = 5;
-/** Seconds for which «not found» may be kept: the file may be there in the next release. */
-const longestMissing = 300;
+/** The one marker that all origins serve now; null where there is none, or more than one. */
+async function markerServed(world, origins) {
+    const served = await Promise.all(origins.map((origin) => (0,_ask_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .askOrigin */ .Y)(world, origin)));
+    const markers = [...new Set(served.map(({ marker }) => marker))];
+    return markers.length === 1 ? (markers[0] ?? null) : null;
+}
 /**
- * Asks the staged site, before any traffic, what would break production: the page and its marker, its scripts
- * and styles, how long the page is cached, and whether a missing asset is really missing.
- * @throws {UserError} PR432: nothing has been promoted.
+ * What no browser would open proves nothing after a promotion either, and a way back would not mend it.
+ * @throws {UserError} PR477
  */
-async function probeStaged(world, site, interval) {
-    const page = await askPage(world, site, interval);
-    const html = await page.text();
-    const found = (0,_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .markerIn */ .AF)(html);
-    if (found !== site.marker) {
-        throw wrong(site, `its page says ${found ?? "no build marker"} instead of ${site.marker}`);
-    }
-    const kept = page.headers.get("cache-control") ?? "";
-    if (/\bimmutable\b/.test(kept) || maxAge(kept) > 0) {
-        throw wrong(site, `its page may be kept by browsers (cache-control: ${kept})`);
-    }
-    await probeMissingAsset(world, site);
-    const resources = resourcesOf(html, site.url);
-    for (const resource of resources)
-        await probeResource(world, site, resource);
-    if (site.version === true)
-        await probeVersion(world, site);
-    return { resources: resources.length };
+async function refuseUnsafe(world, origins) {
+    const asked = await Promise.all(origins.map(async (origin) => ({ origin, ...(await (0,_ask_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .askOrigin */ .Y)(world, origin)) })));
+    const unsafe = asked.filter((one) => one.unsafe === true);
+    if (unsafe.length === 0)
+        return;
+    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR477", `${unsafe.map(({ origin, said }) => `${origin} ${said}`).join("; ")}. Nothing was changed.`, "Have the host or the CDN issue a certificate for this name, or correct `origins`; then run the job again.");
 }
-/** Scripts, styles and preloaded modules that a page names on its own origin; data blocks are none. */
-function resourcesOf(html, base) {
-    const tags = html.match(/<(?:script|link)\b[^>]*>/gi) ?? [];
-    const found = tags.flatMap((tag) => {
-        const type = typeOf(tag);
-        const text = attribute(tag, "src|href");
-        const url = text !== undefined && URL.canParse(text, base) ? new URL(text, base) : undefined;
-        const own = url?.origin === new URL(base).origin;
-        return type === undefined || url === undefined || !own ? [] : [{ url: url.href, type }];
-    });
-    return [...new Map(found.map((one) => [one.url, one])).values()];
+/** Asks every origin until all serve the marker or the time is over. `timeout` 0 asks once. */
+function proveOrigins(world, origins, marker, times) {
+    return askUntil(world, origins, (served) => served.marker === marker, times);
 }
-function typeOf(tag) {
-    if (/^<script/i.test(tag)) {
-        const type = attribute(tag, "type") ?? "";
-        return /^$|^module$|javascript|ecmascript/i.test(type) ? "script" : undefined;
-    }
-    const rel = (attribute(tag, "rel") ?? "").toLowerCase().split(/\s+/);
-    if (rel.includes("stylesheet"))
-        return "style";
-    const preloaded = rel.includes("modulepreload") && !/^(?:style|json)$/i.test(attribute(tag, "as") ?? "");
-    return preloaded ? "script" : undefined;
+/** The same until every origin serves a page without this marker: all that can be proven of an unmarked site. */
+function proveGone(world, origins, marker, times) {
+    return askUntil(world, origins, (served) => served.ok && served.marker !== marker, times);
 }
-function attribute(tag, name) {
-    const found = new RegExp(`\\s(?:${name})\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, "i").exec(tag);
-    return found?.[1] ?? found?.[2] ?? found?.[3];
-}
-/** A deployment that is ready may take a moment to be known everywhere. */
-async function askPage(world, site, interval) {
-    for (let tries = 1;; tries += 1) {
-        const answer = await ask(world, site, `${site.url}/`).catch((error) => {
-            world.signal.throwIfAborted();
-            return (0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error);
-        });
-        if (typeof answer !== "string") {
-            if (answer.status === 200)
-                return answer;
-            refuseLogin(site, answer);
-        }
-        const said = typeof answer === "string" ? `gave no answer (${answer})` : `answered ${answer.status}`;
-        if (tries >= edgeTries)
-            throw wrong(site, `it ${said}`);
-        await world.clock.sleep(interval, world.signal);
+async function askUntil(world, origins, wanted, { timeout, interval }) {
+    const end = world.clock.now() + timeout;
+    const waits = (0,_ports_growing_waits_js__WEBPACK_IMPORTED_MODULE_2__/* .growingWaits */ .I)(interval);
+    for (;;) {
+        const proofs = await Promise.all(origins.map(async (origin) => {
+            const served = await (0,_ask_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .askOrigin */ .Y)(world, origin);
+            return { origin, serves: wanted(served), ...served };
+        }));
+        if (proofs.every((proof) => proof.serves) || world.clock.now() >= end)
+            return proofs;
+        await world.clock.sleep(waits.next().value, world.signal);
     }
 }
-function maxAge(cacheControl) {
-    return Number(/\bmax-age=(\d+)/.exec(cacheControl)?.[1] ?? "0");
-}
-function refuseLogin(site, { status, headers }) {
-    const login = status === 401 || status === 403 || (headers.get("location") ?? "").includes("sso");
-    if (!login)
-        return;
-    const secret = Object.keys(site.headers).length > 0 ? "does not let us in" : "is not given";
-    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR432", `The staged site at ${site.url} is behind the host's login page (${status}), and \`protection-bypass\` ${secret}. Production was not touched.`, "Create a protection bypass for automation in the host's settings and pass it as `protection-bypass`; where a host has none (Netlify), its drafts must not ask for a password.");
-}
-/** A catch-all that answers a missing chunk with the page poisons caches for as long as assets are kept. */
-async function probeMissingAsset(world, site) {
-    const path = `/${site.assets}/rollout-missing-${site.marker}.js`;
-    const answer = await ask(world, site, `${site.url}${path}`);
-    const kept = answer.headers.get("cache-control") ?? "";
-    const long = /\bimmutable\b/.test(kept) || maxAge(kept) > longestMissing;
-    if (answer.status === 404 && !long)
-        return;
-    const type = answer.headers.get("content-type")?.split(";")[0] ?? "no type";
-    const what = `${answer.status} ${type}${kept === "" ? "" : `, cache-control: ${kept}`}`;
-    throw wrong(site, `a missing asset (${path}) is answered with ${what} instead of 404 that nobody keeps`);
-}
-const wanted = { script: /javascript|ecmascript/, style: /text\/css/ };
-async function probeResource(world, site, { url, type }) {
-    const answer = await ask(world, site, url);
-    const is = answer.headers.get("content-type") ?? "no type";
-    if (answer.status === 200 && wanted[type].test(is))
-        return;
-    throw wrong(site, `the ${type} ${new URL(url).pathname} is answered with ${answer.status} ${is}`);
-}
-async function probeVersion(world, site) {
-    const answer = await ask(world, site, `${site.url}/${_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .versionFile */ .T1}`);
-    const said = (0,_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .markerInVersion */ .QH)(await answer.text());
-    if (answer.status === 200 && said === site.marker)
-        return;
-    throw wrong(site, `/${_marker_js__WEBPACK_IMPORTED_MODULE_2__/* .versionFile */ .T1} is answered with ${answer.status} and says ${said ?? "no marker"}`);
-}
-async function ask({ http, signal }, { headers }, url) {
-    return await http(url, {
-        headers,
-        redirect: "manual",
-        signal: (0,_ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__/* .endingAfter */ .I)(patience, signal),
-    });
-}
-function wrong({ url }, what) {
-    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR432", `The staged site at ${url} is not fit for production: ${what}. Production was not touched.`, "Correct the build or the host's routes, then run again.");
+/** «x of n origins serve <marker>» */
+function originsLine(proofs, marker) {
+    return `${proofs.filter((proof) => proof.serves).length} of ${proofs.length} origins serve ${marker}`;
 }
 
 
@@ -989,6 +899,95 @@ function childEnv(env, declared = {}) {
 
 /***/ }),
 
+/***/ 5869:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ growingWaits)
+/* harmony export */ });
+/**
+ * The waits between looks at something that is mostly done in a moment and sometimes takes minutes: a sixteenth of
+ * the interval first, then twice as long each time, up to the interval. Whole milliseconds, as times in a record are.
+ */
+function* growingWaits(interval) {
+    for (let wait = Math.ceil(interval / 16); wait < interval; wait *= 2)
+        yield wait;
+    for (;;)
+        yield interval;
+}
+
+
+/***/ }),
+
+/***/ 7961:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ readZip)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+
+const endOfDirectory = 0x06054b50;
+const directoryEntry = 0x02014b50;
+/**
+ * The files of a zip archive, stored or deflated, as its directory lists them. Undefined for anything else: no
+ * archive, a cut one, an encrypted one, one beyond 4 GiB.
+ */
+function readZip(bytes) {
+    const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    try {
+        const end = endRecord(zip);
+        if (end === undefined)
+            return undefined;
+        const files = [];
+        let at = zip.readUInt32LE(end + 16);
+        for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
+            if (zip.readUInt32LE(at) !== directoryEntry)
+                return undefined;
+            const nameLength = zip.readUInt16LE(at + 28);
+            const entry = entryOf(zip, at, nameLength);
+            if (entry === undefined)
+                return undefined;
+            files.push(entry);
+            at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+        }
+        return files;
+    }
+    catch (error) {
+        // What a cut or a lying length comes to.
+        const { code } = error;
+        if (code === "ERR_OUT_OF_RANGE" || code === "ERR_BUFFER_OUT_OF_BOUNDS")
+            return undefined;
+        throw error;
+    }
+}
+/** The last record of the archive; a comment of up to 64 KiB may follow it. */
+function endRecord(zip) {
+    for (let at = zip.length - 22; at >= Math.max(0, zip.length - 22 - 0xffff); at -= 1) {
+        if (zip.readUInt32LE(at) === endOfDirectory)
+            return at;
+    }
+    return undefined;
+}
+function entryOf(zip, at, nameLength) {
+    const isEncrypted = (zip.readUInt16LE(at + 8) & 1) === 1;
+    const method = zip.readUInt16LE(at + 10);
+    if (isEncrypted || (method !== 0 && method !== 8))
+        return undefined;
+    const size = zip.readUInt32LE(at + 20);
+    const header = zip.readUInt32LE(at + 42);
+    const start = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28);
+    if (start + size > zip.length)
+        return undefined;
+    const packed = zip.subarray(start, start + size);
+    const path = zip.subarray(at + 46, at + 46 + nameLength).toString("utf8");
+    const content = (limit = 0x8000000) => method === 0 ? packed : (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.inflateRawSync)(packed, { maxOutputLength: limit });
+    return { path, content };
+}
+
+
+/***/ }),
+
 /***/ 6210:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1011,24 +1010,246 @@ function browserHeaders(host, bypass) {
 
 /***/ }),
 
-/***/ 7096:
+/***/ 7299:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ functionsApi)
+});
+
+// UNUSED EXPORTS: managementApi
+
+// EXTERNAL MODULE: ./lib/kit/errors/user-error.js
+var user_error = __webpack_require__(5304);
+// EXTERNAL MODULE: ./lib/kit/ports/json-api.js
+var json_api = __webpack_require__(4232);
+;// CONCATENATED MODULE: ./lib/kit/providers/supabase/read-multipart.js
+/**
+ * Reads a `multipart/form-data` body. Written here because `Response.formData()` drops the part headers, and
+ * `Supabase-Path` is one.
+ * @returns undefined when the content type or the framing is not multipart.
+ */
+function readMultipart(contentType, body) {
+    const boundary = boundaryOf(contentType);
+    if (boundary === undefined)
+        return undefined;
+    const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+    const parts = [];
+    let mark = delimiter(bytes, `--${boundary}`, 0);
+    while (mark !== undefined && !mark.last) {
+        const end = delimiter(bytes, `\r\n--${boundary}`, mark.after - 2);
+        const blank = bytes.indexOf("\r\n\r\n", mark.after - 2);
+        if (end === undefined || blank === -1 || blank > end.at)
+            return undefined;
+        const head = bytes.toString("utf8", mark.after, Math.max(blank, mark.after));
+        parts.push(partOf(head, bytes.subarray(Math.min(blank + 4, end.at), end.at)));
+        mark = end;
+    }
+    return mark && parts;
+}
+/** The next line that is the boundary and nothing more: contents may begin a line like it. */
+function delimiter(bytes, line, from) {
+    for (let at = bytes.indexOf(line, from); at !== -1; at = bytes.indexOf(line, at + 1)) {
+        const after = at + line.length;
+        const next = bytes.toString("latin1", after, after + 2);
+        if (next === "--" || next === "\r\n")
+            return { at, after: after + 2, last: next === "--" };
+    }
+    return undefined;
+}
+function boundaryOf(contentType) {
+    const found = /^multipart\/[^;]+;.*?\bboundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType);
+    return found?.[1] ?? found?.[2];
+}
+function partOf(head, content) {
+    const lines = head.split("\r\n").filter((line) => line.includes(":"));
+    const headers = Object.fromEntries(lines.map((line) => {
+        const colon = line.indexOf(":");
+        return [line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()];
+    }));
+    const disposition = headers["content-disposition"] ?? "";
+    const path = headers["supabase-path"] ?? parameter(disposition, "filename");
+    const name = parameter(disposition, "name") ?? "";
+    return { headers, name, content, ...(path === undefined ? {} : { path }) };
+}
+function parameter(disposition, name) {
+    const found = new RegExp(`[;\\s]${name}=(?:"((?:\\\\.|[^"\\\\])*)"|([^;\\s]+))`, "i").exec(disposition);
+    const raw = found?.[1]?.replace(/\\(["\\])/g, "$1") ?? found?.[2];
+    return raw?.replaceAll("%22", '"').replaceAll("%0D", "\r").replaceAll("%0A", "\n");
+}
+
+// EXTERNAL MODULE: ./lib/kit/providers/supabase/room-name.js
+var room_name = __webpack_require__(6857);
+;// CONCATENATED MODULE: ./lib/kit/providers/supabase/functions-api.js
+
+
+
+
+/** The API for one project. Bundling may take minutes on the server, so its calls wait that long. */
+function functionsApi(world, access) {
+    const api = managementApi(world, access, 180_000);
+    const project = `/v1/projects/${access.supabase}`;
+    return { ...reading(api, project), ...changing(api, `${project}/functions`) };
+}
+function reading(api, project) {
+    const base = `${project}/functions`;
+    const bodyOf = (slug) => `${base}/${encodeURIComponent(slug)}/body`;
+    return {
+        list: async () => listOf((await api("GET", base)).json, `GET ${base}`),
+        body: async (slug) => {
+            const { headers, bytes } = await api("GET", bodyOf(slug), {
+                headers: { accept: "multipart/form-data" },
+                as: "bytes",
+            });
+            const type = headers.get("content-type") ?? "";
+            const parts = readMultipart(type, bytes);
+            if (parts !== undefined)
+                return parts;
+            throw strange(`GET ${bodyOf(slug)}`, `${type || "a body without a content type"} instead of multipart/form-data`);
+        },
+        eszip: async (slug) => (await api("GET", bodyOf(slug), { headers: { accept: "*/*" }, as: "bytes" })).bytes,
+        secretNames: async () => namesIn((await api("GET", `${project}/secrets`)).json, `GET ${project}/secrets`),
+    };
+}
+function changing(api, base) {
+    const known = (slug) => `${base}/${encodeURIComponent(slug)}`;
+    return {
+        restore: async (listed, eszip, isThere, again) => {
+            const body = new Blob([new Uint8Array(eszip)]);
+            const headers = { "content-type": "application/vnd.denoland.eszip" };
+            const call = { query: settingsOf(listed), body, headers, again };
+            if (isThere)
+                await api("PATCH", known(listed.slug), { ...call, safe: true });
+            else
+                await api("POST", base, { ...call, query: { slug: listed.slug, ...call.query }, accept: [200, 201] });
+        },
+        bundle: async (slug, upload) => {
+            const { json } = await api("POST", `${base}/deploy`, {
+                query: { slug, bundleOnly: true },
+                body: formOf(upload),
+                accept: [200, 201],
+            });
+            return functionOf(json, `POST ${base}/deploy?slug=${slug}`);
+        },
+        activate: async (functions, again) => {
+            const { json } = await api("PUT", base, { json: functions.map(updateOf), again });
+            const answered = json?.functions;
+            listOf(answered, `PUT ${base}`);
+        },
+        remove: async (slug, again) => {
+            await api("DELETE", known(slug), { accept: [200, 204, 404], as: "bytes", again });
+        },
+    };
+}
+/** What a bundle that is sent back is to be. */
+function settingsOf(listed) {
+    const { name, verify_jwt, import_map, entrypoint_path, import_map_path, ezbr_sha256 } = listed;
+    return { name, verify_jwt, import_map, entrypoint_path, import_map_path, ezbr_sha256 };
+}
+/** A caller for the Management API, whose errors name the inputs that mend them. */
+function managementApi(world, access, timeout = 30_000) {
+    const call = (0,json_api/* jsonApi */.Z)(world, {
+        name: "Supabase",
+        baseUrl: access.supabaseApiUrl,
+        headers: { authorization: `Bearer ${access.supabaseAccessToken}` },
+        tokenHint: "Pass a token that may read and write Edge Functions of this project as `supabase-access-token` " +
+            "(https://supabase.com/dashboard/account/tokens).",
+        attempts: 6,
+        timeout,
+    });
+    return async (method, path, options) => {
+        try {
+            return await call(method, path, options);
+        }
+        catch (error) {
+            if (!(error instanceof user_error/* UserError */.yo) || error.code !== "PR303" || !endsAtProject(path))
+                throw error;
+            throw new user_error/* UserError */.yo("PR303", `Supabase knows no project ${access.supabase}: ${(0,user_error/* describe */.q0)(error)}`, "Correct `supabase` for this target in rollout.yml: it is the 20 letters in the project's URL.", { cause: error });
+        }
+    };
+}
+/** For these paths «not found» can only mean the project. */
+function endsAtProject(path) {
+    return /^\/v1\/projects\/[^/]+(\/functions)?$/.test(path);
+}
+/** The same parts in the same order as Supabase's own client: files first, the metadata last. */
+function formOf({ metadata, files }) {
+    const form = new FormData();
+    for (const { path, content } of files) {
+        form.append("file", new Blob([new Uint8Array(content)], { type: "application/octet-stream" }), path);
+    }
+    form.append("metadata", JSON.stringify(metadata));
+    return form;
+}
+/** What a bulk update takes of a function: `updated_at` is not among it. */
+function updateOf(fn) {
+    return { ...fn, status: "ACTIVE", updated_at: undefined, room: undefined };
+}
+function listOf(json, what) {
+    if (!Array.isArray(json))
+        throw strange(what, excerptOf(json));
+    return json.map((one) => functionOf(one, what));
+}
+function namesIn(json, what) {
+    const names = Array.isArray(json)
+        ? json.map((one) => one?.name)
+        : [null];
+    if (names.every((name) => typeof name === "string"))
+        return names;
+    throw strange(what, excerptOf(json));
+}
+const required = ["id", "slug", "name", "status", "version"];
+const others = [
+    ...["created_at", "updated_at", "verify_jwt", "import_map"],
+    ...["entrypoint_path", "import_map_path", "ezbr_sha256"],
+];
+/** Takes the fields that are known. Null and an empty text are how some deployments say that there is none. */
+function functionOf(json, what) {
+    const fn = (typeof json === "object" && json !== null ? json : {});
+    const whole = typeof fn["id"] === "string" && typeof fn["slug"] === "string";
+    if (!whole || !Number.isSafeInteger(fn["version"]))
+        throw strange(what, excerptOf(json));
+    const given = [...required, ...others].filter((key) => fn[key] !== null && fn[key] !== "");
+    const known = given.flatMap((key) => (fn[key] === undefined ? [] : [[key, fn[key]]]));
+    const read = {
+        name: fn["slug"],
+        status: "ACTIVE",
+        ...Object.fromEntries(known),
+    };
+    return { ...read, ...(0,room_name/* readRoomName */.B)(read.name, read.version) };
+}
+function excerptOf(json) {
+    return (JSON.stringify(json) ?? "nothing").slice(0, 200);
+}
+function strange(what, got) {
+    return new user_error/* UserError */.yo("PR306", `Supabase ${what} answered something that its API does not say: ${got}.`, "Check `supabase-api-url`; if it is right, see https://status.supabase.com and run again.");
+}
+
+
+/***/ }),
+
+/***/ 6857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ projectApi)
+/* harmony export */   B: () => (/* binding */ readRoomName),
+/* harmony export */   T: () => (/* binding */ roomName)
 /* harmony export */ });
-/* harmony import */ var _ports_json_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4232);
-
-/** A caller for the Management API whose refused token is explained by what it should be allowed to do. */
-function projectApi(world, { supabaseApiUrl, supabaseAccessToken }, { attempts, mustBeAble, timeout, }) {
-    return (0,_ports_json_api_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonApi */ .Z)(world, {
-        name: "Supabase",
-        baseUrl: supabaseApiUrl,
-        headers: { authorization: `Bearer ${supabaseAccessToken}` },
-        tokenHint: `Pass a token that may ${mustBeAble} as \`supabase-access-token\` (https://supabase.com/dashboard/account/tokens).`,
-        attempts,
-        ...(timeout === undefined ? {} : { timeout }),
-    });
+/**
+ * The name of a function while an abandoned bundle of it is live to make room (ADR 49). A name is the one thing that is
+ * kept beside a bundle in the very call that makes it live, so it is there for whoever has no record and no folder of the
+ * job that has ended; and people who look at the dashboard meanwhile read why. `wanted` says what room is made for.
+ */
+function roomName(name, version, wanted) {
+    return `${name} [abandoned bundle ${version}, live to make room for ${wanted}]`;
+}
+/** The function's own name, and what room is made for: whoever deploys without a name leaves it beside another number. */
+function readRoomName(named, version) {
+    const found = /^(.*) \[abandoned bundle (\d+), live to make room for ([0-9a-f]{12})\]$/s.exec(named);
+    const [, name = named, number, wanted] = found ?? [];
+    return wanted === undefined || Number(number) !== version ? { name } : { name, room: wanted };
 }
 
 
