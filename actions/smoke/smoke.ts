@@ -98,10 +98,10 @@ async function staged(inputs: Inputs, world: Runtime): Promise<Checked> {
  */
 async function production(inputs: Inputs, world: Runtime): Promise<Checked> {
   const times = { timeout: inputs.identityTimeout, interval: inputs.pollInterval };
-  const functions = readFunctionsIdentity(inputs.functionsIdentity);
+  const functions = readFunctionsIdentity(inputs);
   const served = await proveIdentity(world, inputs.origins, inputs.marker, times);
   const identity = {
-    evidence: [served.evidence, functions.said],
+    evidence: [served.evidence, ...(functions === undefined ? [] : [functions.said])],
     judged: served.judged ?? staleFunctions(functions),
   };
   const origin = originOf(inputs);

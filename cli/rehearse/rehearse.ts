@@ -1,5 +1,4 @@
 import { mkdir, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { UserError, describe } from "../../kit/errors/user-error.ts";
 import { type Outcome, outcomes } from "../../rehearsal/outcome.ts";
@@ -9,6 +8,7 @@ import { jsonLine } from "../../rehearsal/report/json.ts";
 import type { ReleaseReport } from "../../rehearsal/report/model.ts";
 import { terminalReporter } from "../../rehearsal/report/terminal.ts";
 import { askAtGate } from "./ask.ts";
+import { diskFull } from "./disk-full.ts";
 import { type RehearsalOptions, readOptions, rehearseUsage } from "./options.ts";
 
 type Terminal = Pick<NodeJS.Process, "stdin" | "stdout" | "stderr" | "env" | "cwd">;
@@ -78,12 +78,4 @@ async function writeReport(path: string, text: string): Promise<string | undefin
   } catch (error) {
     return `was not written: ${describe(error)}`;
   }
-}
-
-/** Whoever of the engines met it first says so in words of its own, among many others. */
-function diskFull(error: unknown): UserError | undefined {
-  // PostgreSQL may meet the end of the disk in the middle of a page.
-  if (!/ENOSPC|No space left on device|Check free disk space/.test(describe(error))) return undefined;
-  const fix = "A rehearsal needs about 100 MB there: free some, or name another folder by TMPDIR.";
-  return new UserError("PR501", `the disk of ${tmpdir()} is full.`, fix);
 }

@@ -53,6 +53,8 @@ export async function openStage(
   const urls = new Map<string, string>();
   const broken = new Map<string, string>();
   const rest = { url: "" };
+  // What serves the tables starts in it, and may be earlier than the first function.
+  await mkdir(setting.folder, { recursive: true });
   const gateway = await openGateway(() => ({ rest: rest.url, functionUrl: (slug) => urls.get(slug) }));
   const close = async (): Promise<void> => {
     for (const one of started) one.stop();

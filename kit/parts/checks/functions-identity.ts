@@ -79,9 +79,12 @@ function unknown(why: string): FunctionsIdentity {
   return { is: "unknown", said: `the functions were not compared: ${why}` };
 }
 
-/** What the step before has found. Without one, that is said. */
-export function readFunctionsIdentity(given: string | undefined): FunctionsIdentity {
-  if (given === undefined) return unknown("no step has asked");
+/** What the step before has found; undefined where there are no functions to ask for. */
+export function readFunctionsIdentity({
+  functionsIdentity: given,
+  supabase,
+}: Pick<Inputs, "functionsIdentity" | "supabase">): FunctionsIdentity | undefined {
+  if (given === undefined) return supabase === undefined ? undefined : unknown("no step has asked");
   try {
     const { is, said } = (JSON.parse(given) ?? {}) as Partial<Record<keyof FunctionsIdentity, unknown>>;
     if ((is === "same" || is === "other" || is === "unknown") && typeof said === "string")
@@ -97,6 +100,6 @@ export function readFunctionsIdentity(given: string | undefined): FunctionsIdent
 }
 
 /** Tests would judge something else than the release. */
-export function staleFunctions({ is, said }: FunctionsIdentity): Judged | undefined {
-  return is === "other" ? { outcome: "stale", reason: said } : undefined;
+export function staleFunctions(found: FunctionsIdentity | undefined): Judged | undefined {
+  return found?.is === "other" ? { outcome: "stale", reason: found.said } : undefined;
 }
