@@ -8854,6 +8854,8 @@ async function openStage(setting, name, databaseUrl, functions) {
     const urls = new Map();
     const broken = new Map();
     const rest = { url: "" };
+    // What serves the tables starts in it, and may be earlier than the first function.
+    await (0,promises_.mkdir)(setting.folder, { recursive: true });
     const gateway = await openGateway(() => ({ rest: rest.url, functionUrl: (slug) => urls.get(slug) }));
     const close = async () => {
         for (const one of started)

@@ -326,10 +326,10 @@ async function staged(inputs, world) {
  */
 async function production(inputs, world) {
     const times = { timeout: inputs.identityTimeout, interval: inputs.pollInterval };
-    const functions = (0,functions_identity/* readFunctionsIdentity */.sZ)(inputs.functionsIdentity);
+    const functions = (0,functions_identity/* readFunctionsIdentity */.sZ)(inputs);
     const served = await proveIdentity(world, inputs.origins, inputs.marker, times);
     const identity = {
-        evidence: [served.evidence, functions.said],
+        evidence: [served.evidence, ...(functions === undefined ? [] : [functions.said])],
         judged: served.judged ?? (0,functions_identity/* staleFunctions */.p$)(functions),
     };
     const origin = originOf(inputs);
@@ -532,10 +532,10 @@ async function askFunctions({ functionsLive, supabase, supabaseAccessToken, supa
 function unknown(why) {
     return { is: "unknown", said: `the functions were not compared: ${why}` };
 }
-/** What the step before has found. Without one, that is said. */
-function readFunctionsIdentity(given) {
+/** What the step before has found; undefined where there are no functions to ask for. */
+function readFunctionsIdentity({ functionsIdentity: given, supabase, }) {
     if (given === undefined)
-        return unknown("no step has asked");
+        return supabase === undefined ? undefined : unknown("no step has asked");
     try {
         const { is, said } = (JSON.parse(given) ?? {});
         if ((is === "same" || is === "other" || is === "unknown") && typeof said === "string")
@@ -547,8 +547,8 @@ function readFunctionsIdentity(given) {
     throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR102", "`functions-identity` is not what `stage: identity` says.", "Pass the output `functions-identity` of that step as it is.");
 }
 /** Tests would judge something else than the release. */
-function staleFunctions({ is, said }) {
-    return is === "other" ? { outcome: "stale", reason: said } : undefined;
+function staleFunctions(found) {
+    return found?.is === "other" ? { outcome: "stale", reason: found.said } : undefined;
 }
 
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { readdir } from "node:fs/promises";
-import { smoke } from "../../../actions/smoke/smoke.ts";
-import { serveLoopback } from "../../support/serve-loopback.ts";
-import { suiteProject } from "../../support/suite-project.ts";
+import { smoke } from "../../actions/smoke/smoke.ts";
+import { serveLoopback } from "../support/serve-loopback.ts";
+import { suiteProject } from "../support/suite-project.ts";
 
 type Site = Awaited<ReturnType<typeof serveLoopback>>;
 const marker = "0123456789ab-cdefcdefcdef";
