@@ -56,10 +56,13 @@ test(
           : [];
       });
     expect(rows.length).toBeGreaterThan(18);
-    // Nobody bypasses in a rehearsal, groups are not waited for, and no administrator's token is given.
-    expect(rows.filter(({ differs }) => differs).map(({ question }) => question)).toEqual([
+    // Groups are not waited for in a rehearsal: which of two jobs is first there is chance.
+    const byChance = "a waiting job holds its group";
+    expect(rows.map(({ question }) => question)).toContain(byChance);
+    // Nobody bypasses in a rehearsal, and no administrator's token is given.
+    const other = rows.filter(({ differs, question }) => differs && question !== byChance);
+    expect(other.map(({ question }) => question)).toEqual([
       "an administrator's bypass is no approval",
-      "a waiting job holds its group",
       "PUT of an environment without reviewers",
     ]);
   },
