@@ -1,8 +1,11 @@
 import { expect, test } from "@jest/globals";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { benchNames, benchmarksPage } from "../../scripts/generate/benchmarks-page.ts";
 import { generatedFiles } from "../../scripts/generate/generated-files.ts";
+import { proofNames, reliabilityPage } from "../../scripts/generate/reliability-page.ts";
+import { keepReliability } from "../../scripts/reliability/keep.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const read = (file: string): string | undefined =>
@@ -61,4 +64,41 @@ test("a figure is told as it was kept, and markup in it stands for itself", () =
   expect(page).toContain("| [web](#web) | a \\| b | c 1.2.3 | &lt;b> | **no** | 2026-11-28 |");
   expect(page).toContain("| 500 \\* x\\_y | 1.60 s |");
   expect(page).toContain("[rollback](#rollback) | no result is kept");
+});
+
+test("every proof of nothing lost has a name on the page of reliability, and its figures are told as they were kept", () => {
+  const proofs = readdirSync(join(root, "docs/reliability")).filter((name) => name.endsWith(".json"));
+  expect(proofs.filter((name) => !proofNames.includes(name.replace(".json", "")))).toEqual([]);
+  const result = {
+    what: "each call of each phase",
+    command: "npm run faults",
+    tried: 4,
+    held: 3,
+    columns: ["phase", "held"],
+    rows: [["build", "3 of 4 | x"]],
+    notes: ["what was left"],
+    date: "2026-11-29",
+    machine: "2 cores",
+  };
+  const page = reliabilityPage(new Map([["faults", result]]));
+  expect(page).toContain(
+    "| [faults](#faults) | each call of each phase | 4 | **3** | `npm run faults` | 2026-11-29 |",
+  );
+  expect(page).toContain("| kills | no result is kept |");
+  expect(page).toContain("| build | 3 of 4 \\| x |");
+  expect(page).toContain("What was left.\n\n2026-11-29, 2 cores.");
+});
+
+test("what a proof keeps has a cell for each column, and the machine's day", async () => {
+  const into = mkdtempSync(join(tmpdir(), "prism-kept-"));
+  const result = { what: "w", command: "c", tried: 1, held: 1, columns: ["a", "b"], rows: [["1", "2"]] };
+  const path = await keepReliability("faults", result, into);
+  const { date, machine, ...kept } = JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
+  expect(date).toMatch(/^\d{4}-\d\d-\d\d$/);
+  expect(machine).toMatch(/cores .*Node\.js \d/);
+  expect(kept).toEqual(result);
+  await expect(keepReliability("faults", { ...result, rows: [["1"]] }, into)).rejects.toThrow(
+    "a row of 1 cells",
+  );
+  rmSync(into, { recursive: true });
 });

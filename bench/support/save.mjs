@@ -1,21 +1,15 @@
 // Keeps what a bench gave, for docs/benchmarks.md: the page is made of it by `npm run generate`.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus, loadavg, release, totalmem, type } from "node:os";
+import { loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { format } from "prettier";
+import { machine as measuredOn } from "../../lib/scripts/machine.js";
 
 const folder = fileURLToPath(new URL("../results/", import.meta.url));
 
 /** What the result was measured on, and what else that did in the minute before. */
 export function machine() {
-  const [{ model = "" } = {}] = cpus();
-  const { version } = process;
-  const memory = Math.round(totalmem() / 2 ** 30);
-  return {
-    date: new Date().toISOString().slice(0, 10),
-    machine: `${cpus().length} cores (${model.trim()}), ${memory} GB, ${type()} ${release().split("-")[0]}, Node.js ${version.slice(1)}`,
-    load: `load average ${(loadavg()[0] ?? 0).toFixed(1)} before it`,
-  };
+  return { ...measuredOn(), load: `load average ${(loadavg()[0] ?? 0).toFixed(1)} before it` };
 }
 
 /** Writes `bench/results/<name>.json`; only what the columns show. Gives the file's path in the repository. */

@@ -5,6 +5,7 @@ import { type FoundOfHosts, hostsPage } from "./hosts-page.ts";
 import { actionYml } from "./action-yml.ts";
 import { type SavedBench, benchNames, benchmarksPage } from "./benchmarks-page.ts";
 import { errorsPage } from "./errors-page.ts";
+import { type Kept, proofNames, reliabilityPage } from "./reliability-page.ts";
 import { readmeWithTables } from "./readme-tables.ts";
 import { planSchema } from "./plan-schema.ts";
 import { ownWorkflow } from "./own-workflow.ts";
@@ -33,7 +34,8 @@ export function generatedFiles(read: (file: string) => string | undefined): Read
   if (hosts !== undefined) files.set("docs/hosts.md", hostsPage(JSON.parse(hosts) as FoundOfHosts));
   const sources = read("__tests__/golden/sources.json");
   if (sources !== undefined) files.set("docs/sources.md", sourcesPage(JSON.parse(sources) as FoundOfSources));
-  files.set("docs/benchmarks.md", benchmarksPage(savedBenches(read)));
+  files.set("docs/benchmarks.md", benchmarksPage(kept<SavedBench>(read, benchNames, "bench/results")));
+  files.set("docs/reliability.md", reliabilityPage(kept<Kept>(read, proofNames, "docs/reliability")));
   for (const spec of specs) {
     const readme = join("actions", spec.name, "README.md");
     files.set(join("actions", spec.name, "action.yml"), actionYml(spec));
@@ -42,11 +44,16 @@ export function generatedFiles(read: (file: string) => string | undefined): Read
   return files;
 }
 
-function savedBenches(read: (file: string) => string | undefined): ReadonlyMap<string, SavedBench> {
-  const saved = benchNames.map((name) => [name, read(`bench/results/${name}.json`)] as const);
+/** The results that are kept of those that a page tells, each `<folder>/<name>.json`. */
+function kept<Result>(
+  read: (file: string) => string | undefined,
+  names: readonly string[],
+  folder: string,
+): ReadonlyMap<string, Result> {
+  const found = names.map((name) => [name, read(`${folder}/${name}.json`)] as const);
   return new Map(
-    saved.flatMap(([name, text]) =>
-      text === undefined ? [] : [[name, JSON.parse(text) as SavedBench] as const],
+    found.flatMap(([name, text]) =>
+      text === undefined ? [] : [[name, JSON.parse(text) as Result] as const],
     ),
   );
 }
