@@ -7,6 +7,7 @@ import { inRounds, seconds, summary, timed } from "./release/measure.mjs";
 import { emptyRecord, withRecord } from "./release/record.mjs";
 import { functionsOf, repository } from "./release/repository.mjs";
 import { REF, TOKEN, startSupabase } from "./release/supabase.mjs";
+import { claim, claimsIn } from "./support/claim.mjs";
 import { pinned } from "./support/save.mjs";
 
 const delay = 300;
@@ -28,7 +29,7 @@ export default {
     `${many} under ${rate.calls} a minute ≤ 1.15 × the least that it allows`,
   run: async ({ rounds = 5 } = {}) => {
     const rows = [...(await few(rounds)), await underLimit()];
-    return { columns, rows, met: rows.every(({ missed }) => missed !== true) };
+    return { columns, rows, claims: claimsIn(rows) };
   },
 };
 
@@ -53,10 +54,10 @@ async function few(rounds) {
     return [
       row("50 functions, whatever changed", "supabase functions deploy", of("cli")),
       row("", "the same, --jobs 8", of("cliInParallel", "cli")),
-      row("none of 50 changed", "prism-rollout", of("none", "cli"), 1 / 10, calls.none, 2),
+      row("none of 50 changed", "prism-rollout", of("none", "cli"), 1 / 10, calls.none, { most: 2 }),
       row("1 of 50 changed", "prism-rollout", of("one", "cli"), undefined, calls.one),
       row("4 of 50 changed", "prism-rollout", of("four", "cli"), 1 / 2, calls.four),
-      row("4 of 50, beside 1 of 50", "prism-rollout", of("four", "one"), 1.3),
+      row("4 of 50, beside 1 of 50", "prism-rollout", of("four", "one"), 1.3, undefined, { beside: "one" }),
       row("4 of 4 changed", "supabase functions deploy", of("cliFour")),
       row("4 of 4 changed", "prism-rollout", of("oursFour", "cliFour"), undefined, calls.oursFour),
     ];
@@ -69,11 +70,13 @@ async function underLimit() {
     const { took, asked } = await stage.ours(many, many);
     const least = (Math.ceil(many / rate.calls) - 1) * rate.milliseconds + delay;
     const name = `${many} of ${many}, ${rate.calls} a minute`;
-    return row(name, "prism-rollout", { took, ratio: took / least }, 1.15, asked);
+    return row(name, "prism-rollout", { took, ratio: took / least }, 1.15, asked, {
+      beside: "the least time",
+    });
   });
 }
 
-function row(work, runner, { took, ratio }, limit, calls, most) {
+function row(work, runner, { took, ratio }, limit, calls, { most, beside = "the Supabase CLI" } = {}) {
   const targets = [limit && `≤ ${limit.toFixed(2)}`, most && `≤ ${most} calls`].filter(Boolean);
   return {
     work,
@@ -82,7 +85,10 @@ function row(work, runner, { took, ratio }, limit, calls, most) {
     calls,
     ratio: ratio?.toFixed(2),
     target: targets.length === 0 ? undefined : targets.join(", "),
-    missed: (limit !== undefined && ratio > limit) || (most !== undefined && calls > most),
+    claims: [
+      ...(limit ? [claim(`${work}, of ${beside}`, ratio, limit)] : []),
+      ...(most ? [claim(`calls, ${work}, of ${most}`, calls / most, 1)] : []),
+    ],
   };
 }
 

@@ -1,5 +1,6 @@
 // How long parser and rules take over 1,000 files, beside the parser alone, and how much memory the largest files take.
 import { fileURLToPath } from "node:url";
+import { claim, claimsIn } from "./support/claim.mjs";
 import { peakOf } from "./shadow/peak.mjs";
 
 const once = fileURLToPath(new URL("judge/once.mjs", import.meta.url));
@@ -32,9 +33,19 @@ export default {
         "MB at most": one.memory.toFixed(0),
         of: memory,
         findings: name === "parser" ? undefined : one.found,
+        claims: held
+          ? [
+              claim(`${what}: memory, of ${memory} MB`, one.memory / memory, 1),
+              ...(most ? [claim(`${what}, of ${most} s`, one.seconds / most, 1)] : []),
+            ]
+          : [],
         met: held ? (one.memory <= memory && one.seconds <= (most ?? Infinity) ? "yes" : "no") : undefined,
       });
     }
-    return { columns: Object.keys(rows[0]), rows, met: rows.every(({ met }) => met !== "no") };
+    return {
+      columns: Object.keys(rows[0]).filter((name) => name !== "claims"),
+      rows,
+      claims: claimsIn(rows),
+    };
   },
 };

@@ -5,6 +5,7 @@ import { rowsOf, withServer } from "../conformance/supabase/migrate/server.mjs";
 import { late } from "./migrate/late.mjs";
 import { layProject } from "./migrate/project.mjs";
 import { inRounds, seconds, summary, timed } from "./release/measure.mjs";
+import { claim, claimsIn } from "./support/claim.mjs";
 import { pinned } from "./support/save.mjs";
 
 /** What `migrate` may take of what another one takes, as a whole and from its first transaction on; nothing to do (ADR 51). */
@@ -37,12 +38,12 @@ export default {
     for (const stage of stages)
       for (const count of stage.counts)
         rows.push(...rowsFor(stage, count, await measured(stage, count, rounds)));
-    return { columns, rows, met: rows.every(({ met }) => met !== "no") };
+    return { columns, rows, claims: claimsIn(rows) };
   },
 };
 
 function rowsFor({ server, durable, ms = 0 }, count, rounds) {
-  const row = (work, runner, { took, ratio }, beside, missed, target) => ({
+  const row = (work, runner, { took, ratio }, beside, held, target) => ({
     server,
     work,
     runner,
@@ -50,7 +51,8 @@ function rowsFor({ server, durable, ms = 0 }, count, rounds) {
     beside: ratio === undefined ? undefined : names[beside],
     ratio: ratio?.toFixed(2),
     target,
-    met: target === undefined ? undefined : missed ? "no" : "yes",
+    claims: held === undefined ? [] : [held],
+    met: held && (held.met ? "yes" : "no"),
   });
   const files = `${count.toLocaleString("en")} files`;
   const has = (name) => rounds.every((round) => round[name] !== undefined);
@@ -58,17 +60,18 @@ function rowsFor({ server, durable, ms = 0 }, count, rounds) {
   const held = (what, beside) => {
     const found = summary(rounds, what, beside);
     const limit = limitOf(what, beside, count, durable && ms === 0);
-    return row(files, names[what], found, beside, found.ratio > limit, limit && `≤ ${limit.toFixed(2)}`);
+    const of = `${files}, ${server}${what === "applying" ? ", applying" : ""}, of ${names[beside]}`;
+    const asked = limit && claim(of, found.ratio, limit);
+    return row(files, names[what], found, beside, asked, limit && `≤ ${limit.toFixed(2)}`);
   };
   const nothing = summary(rounds, "nothing");
   const target = ms === 0 ? `≤ ${(limits.nothing / 1000).toFixed(2)} s` : undefined;
+  const idle = target && claim(`nothing to do, ${server}, of 0.4 s`, nothing.took / limits.nothing, 1);
   return [
     ...peers.map((name) => row(files, names[name], summary(rounds, name))),
     ...peers.map((beside) => held("ours", beside)),
     ...(has("each") ? [held("applying", "each")] : []),
-    ...(count === 100
-      ? [row("nothing to do", names.ours, nothing, undefined, nothing.took > limits.nothing, target)]
-      : []),
+    ...(count === 100 ? [row("nothing to do", names.ours, nothing, undefined, idle, target)] : []),
   ];
 }
 

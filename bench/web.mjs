@@ -7,6 +7,7 @@ import { repository } from "./release/repository.mjs";
 import { countPurges } from "./web/purges.mjs";
 import { startRunners } from "./web/runners.mjs";
 import { siteOf } from "./web/site.mjs";
+import { claim, claimsIn } from "./support/claim.mjs";
 import { pinned } from "./support/save.mjs";
 
 const delay = 50;
@@ -23,7 +24,7 @@ export default {
     "500 patterns purged in the fewest calls that the limits allow",
   run: async ({ rounds = 5 } = {}) => {
     const rows = [...(await deployments(rounds)), ...(await purges())];
-    return { columns, rows, met: rows.every(({ missed }) => missed !== true) };
+    return { columns, rows, claims: claimsIn(rows) };
   },
 };
 
@@ -55,15 +56,23 @@ function rowsOf(of, counts) {
   return [
     row(`${changed} of ${files} files`, "vercel deploy, then promote", of("cli"), counts.cli),
     row("", "vercel deploy, at once", of("atOnce", "cli"), counts.atOnce),
-    row("", ours, of("ours", "cli"), counts.ours, 1 / 3),
+    row("", ours, of("ours", "cli"), counts.ours, [
+      `${changed} of ${files} files live, of the Vercel CLI`,
+      1 / 3,
+    ]),
     row("", `${ours}, with its record`, of("recorded", "cli"), counts.recorded),
     row(instant, "vercel deploy, then promote", of("cliInstant"), counts.cliInstant),
     row("", ours, of("oursInstant", "cliInstant"), counts.oursInstant),
-    { ...none, target: "0 uploaded", missed: counts.none.uploaded + counts.none.created > 0 },
+    {
+      ...none,
+      target: "0 uploaded",
+      claims: [claim("uploaded where nothing changed", counts.none.uploaded + counts.none.created, 0)],
+    },
   ];
 }
 
-function row(work, runner, { took, ratio }, { calls, uploaded }, limit) {
+/** `held`: what is claimed of it, and the most that its ratio may be. */
+function row(work, runner, { took, ratio }, { calls, uploaded }, [name, limit] = []) {
   return {
     work,
     runner,
@@ -72,18 +81,20 @@ function row(work, runner, { took, ratio }, { calls, uploaded }, limit) {
     uploaded,
     ratio: ratio?.toFixed(2),
     target: limit === undefined ? undefined : `≤ ${limit.toFixed(2)}`,
-    missed: limit !== undefined && ratio > limit,
+    claims: limit === undefined ? [] : [claim(name, ratio, limit)],
   };
 }
 
 async function purges() {
   const counted = await countPurges(patterns);
-  return counted.map(({ cdn, kind, took, calls, fewest }) => ({
+  const worst = Math.max(...counted.map(({ calls, fewest }) => calls / fewest));
+  const claims = [claim(`calls that purge ${patterns} patterns, of the fewest, at the worst CDN`, worst, 1)];
+  return counted.map(({ cdn, kind, took, calls, fewest }, index) => ({
     work: `${patterns} × ${kind} at ${cdn}`,
     runner: ours,
     took: seconds(took),
     calls,
     target: `${fewest} calls`,
-    missed: calls !== fewest,
+    claims: index === 0 ? claims : [],
   }));
 }

@@ -2,8 +2,9 @@ import { expect, test } from "@jest/globals";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { benchNames, benchmarksPage } from "../../scripts/generate/benchmarks-page.ts";
 import { generatedFiles } from "../../scripts/generate/generated-files.ts";
+import { benchNames, performancePage } from "../../scripts/generate/performance-page.ts";
+import { performanceSvg } from "../../scripts/generate/performance-svg.ts";
 import { proofNames, reliabilityPage } from "../../scripts/generate/reliability-page.ts";
 import { keepReliability } from "../../scripts/reliability/keep.ts";
 
@@ -34,7 +35,7 @@ test("a reader's own words in a README stay where they are", () => {
   expect(made).toBe(mine);
 });
 
-test("every bench stands on the page of benchmarks, and what is kept of it has a cell for each column", () => {
+test("every bench stands on the page of performance, and what is kept of it has a cell for each column", () => {
   const benches = readdirSync(join(root, "bench")).filter((name) => /^(?!run\b).*\.mjs$/.test(name));
   expect([...benchNames].sort()).toEqual(benches.map((name) => name.replace(".mjs", "")).sort());
   const kept = readdirSync(join(root, "bench/results"));
@@ -57,13 +58,23 @@ test("a figure is told as it was kept, and markup in it stands for itself", () =
     date: "2026-11-28",
     machine: "2 cores",
     load: "load average 0.1 before it",
+    claims: [
+      { name: "as *fast*", ratio: 0.29, target: 0.33, met: true },
+      { name: "on 4 cores", ratio: null, target: 1.4, met: null },
+    ],
     columns: ["work", "took"],
     rows: [["500 * x_y", "1.60 s"]],
   };
-  const page = benchmarksPage(new Map([["web", kept]]));
-  expect(page).toContain("| [web](#web) | a \\| b | c 1.2.3 | &lt;b> | **no** | 2026-11-28 |");
+  const page = performancePage(new Map([["web", kept]]), "My own words.\n");
+  expect(page).toMatch(/^My own words\.\n\n/);
+  expect(page).toContain("| [web](#web) | as \\*fast\\* | 0.29 | 0.33 | yes | 2026-11-28 |");
+  expect(page).toContain("A \\| b. Beside it: c 1.2.3. Target: &lt;b>. **Not met.**");
   expect(page).toContain("| 500 \\* x\\_y | 1.60 s |");
-  expect(page).toContain("[rollback](#rollback) | no result is kept");
+  expect(page).toContain("| rollback | no result is kept");
+  expect(performancePage(new Map([["web", kept]]), page)).toBe(page);
+  const svg = performanceSvg(new Map([["web", kept]]));
+  expect(svg.match(/class="(met|missed)"/g)).toEqual(['class="met"']);
+  expect(svg).toContain(">web: as *fast*</text>");
 });
 
 test("every proof of nothing lost has a name on the page of reliability, and its figures are told as they were kept", () => {

@@ -1,4 +1,4 @@
-// Keeps what a bench gave, for docs/benchmarks.md: the page is made of it by `npm run generate`.
+// Keeps what a bench gave, for docs/performance.md: the page is made of it by `npm run generate`.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { fileURLToPath } from "node:url";

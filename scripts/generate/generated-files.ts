@@ -3,10 +3,11 @@ import { specs } from "../specs.ts";
 import { type Found, cdnsPage } from "./cdns-page.ts";
 import { type FoundOfHosts, hostsPage } from "./hosts-page.ts";
 import { actionYml } from "./action-yml.ts";
-import { type SavedBench, benchNames, benchmarksPage } from "./benchmarks-page.ts";
 import { errorsPage } from "./errors-page.ts";
 import { type Kept, proofNames, reliabilityPage } from "./reliability-page.ts";
 import { readmeWithTables } from "./readme-tables.ts";
+import { type SavedBench, benchNames, performancePage } from "./performance-page.ts";
+import { performanceSvg } from "./performance-svg.ts";
 import { planSchema } from "./plan-schema.ts";
 import { ownWorkflow } from "./own-workflow.ts";
 import { rootActionYml } from "./root-action.ts";
@@ -34,7 +35,9 @@ export function generatedFiles(read: (file: string) => string | undefined): Read
   if (hosts !== undefined) files.set("docs/hosts.md", hostsPage(JSON.parse(hosts) as FoundOfHosts));
   const sources = read("__tests__/golden/sources.json");
   if (sources !== undefined) files.set("docs/sources.md", sourcesPage(JSON.parse(sources) as FoundOfSources));
-  files.set("docs/benchmarks.md", benchmarksPage(kept<SavedBench>(read, benchNames, "bench/results")));
+  const benches = kept<SavedBench>(read, benchNames, "bench/results");
+  files.set("docs/performance.md", performancePage(benches, read("docs/performance.md")));
+  files.set("docs/performance.svg", performanceSvg(benches));
   files.set("docs/reliability.md", reliabilityPage(kept<Kept>(read, proofNames, "docs/reliability")));
   for (const spec of specs) {
     const readme = join("actions", spec.name, "README.md");
