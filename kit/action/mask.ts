@@ -25,12 +25,17 @@ export function masksOfInputs(inputs: Inputs, get: GetInput): readonly string[] 
     .flatMap(([name]) => masksOf(get(name)));
 }
 
+/** Of an address that no parser takes as well: that is what a password with signs of its own makes of it. */
 function passwords(secret: string): readonly string[] {
-  if (!/^[a-z+]+:\/\//i.test(secret)) return [];
+  const written = /^[a-z+]+:\/\/[^/?#\s:@]*:(.+)@/i.exec(secret)?.[1];
+  const parsed = URL.canParse(secret) ? new URL(secret).password : "";
+  return [written ?? "", parsed].flatMap((password) => [password, decoded(password)]);
+}
+
+function decoded(text: string): string {
   try {
-    const { password } = new URL(secret);
-    return [password, decodeURIComponent(password)];
+    return decodeURIComponent(text);
   } catch {
-    return [];
+    return text;
   }
 }

@@ -83,6 +83,9 @@ test("a secret is masked in every form in which it could be printed", () => {
   expect(masks).toContain("p@ss-word");
   expect(masks).toContain("p%40ss-word");
   expect(masks).toContain(Buffer.from("p@ss-word").toString("base64"));
+  // As people paste it: no parser takes these, and the password is one all the same.
+  expect(masksOf("postgres://user:50%zu-viel@host/db")).toContain("50%zu-viel");
+  expect(masksOf("postgres://user:a/b#c@d@host:5432/db")).toContain("a/b#c@d");
   expect(masksOf("abc")).toEqual([Buffer.from("abc").toString("base64")]);
   expect(masksOf("USER_NAME=ada\nPASSWORD=pass=word")).toContain("pass=word");
 });
