@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Told as ToldByJobs } from "../rehearsal/release/told-by.ts";
+import { sayFindings } from "../rehearsal/secrets/say-findings.ts";
+import type { Sought } from "../rehearsal/secrets/seeker.ts";
 import type { Expected } from "./outcome-table.ts";
 
 /** What a rehearsal has told in its JSON line. */
@@ -11,6 +13,8 @@ export interface Told {
   readonly after: Readonly<Record<string, unknown>>;
   readonly peak?: Readonly<Record<string, unknown>>;
   readonly earlier?: readonly string[];
+  /** What came of looking for secrets, in every run of it. */
+  readonly secrets?: readonly Sought[];
 }
 
 /** A rehearsal that was played: its exit status, all that it has said, and what of it is JSON. */
@@ -27,7 +31,15 @@ export function problemOf(expected: Expected, { status, out, told }: Played): st
   if (status !== expected.status) return `expected exit ${expected.status}`;
   const [earlier] = told.earlier ?? [];
   if (earlier !== expected.earlier) return `expected ${expected.earlier ?? "nothing"} before, not ${earlier}`;
-  return liveProblem(expected, told, earlier) ?? detailProblem(expected, out, told);
+  return secretProblem(told) ?? liveProblem(expected, told, earlier) ?? detailProblem(expected, out, told);
+}
+
+/** Whoever has looked for none has found none. */
+function secretProblem({ secrets = [] }: Told): string | undefined {
+  if (secrets.length === 0 || secrets.some((sought) => sought.secrets === 0))
+    return "no secret was looked for";
+  const found = secrets.flatMap((sought) => sought.found);
+  return found.length === 0 ? undefined : sayFindings(found);
 }
 
 function liveProblem(expected: Expected, told: Told, earlier: string | undefined): string | undefined {

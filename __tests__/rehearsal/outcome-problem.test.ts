@@ -7,7 +7,15 @@ const [old, fresh] = [
   { web: "dpl_2", functions: { a: 2 }, ledger: "0012" },
 ];
 const jobs = { migrate: "success", run: "success", outcome: "released" };
-const released: Told = { outcome: "released", seconds: 1, jobs, before: old, after: fresh };
+const sought = { secrets: 3, places: [], found: [] };
+const released: Told = {
+  outcome: "released",
+  seconds: 1,
+  jobs,
+  before: old,
+  after: fresh,
+  secrets: [sought],
+};
 const expected = (more: Partial<Expected> = {}): Expected => {
   return { flags: "", outcome: "released", status: 0, live: "new", ...more };
 };
@@ -36,6 +44,16 @@ test("what was undone only in part is what was new", () => {
   expect(problem(wanted, { peak: fresh })).toBeUndefined();
   expect(problem(wanted, { peak: { ...fresh, web: "dpl_1" } })).toBe("what is live is not what was new");
   expect(problem(wanted, { peak: old, after: old })).toBe("what is live is not what was new");
+});
+
+test("a rehearsal that has told a secret, or has looked for none, is red", () => {
+  const finding = { secret: "HOST_TOKEN", how: "plain", place: "summary", where: "deploy-web" };
+  const told = problem(expected(), { secrets: [sought, { ...sought, found: [finding] }] });
+  expect(told).toBe("1 secret told: HOST_TOKEN (plain) in summary: deploy-web");
+  expect(problem(expected(), { secrets: [] })).toBe("no secret was looked for");
+  expect(problem(expected(), { secrets: [sought, { ...sought, secrets: 0 }] })).toBe(
+    "no secret was looked for",
+  );
 });
 
 test("a ledger, results of jobs and words of the report are asked where a row names them", () => {

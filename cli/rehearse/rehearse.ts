@@ -29,7 +29,10 @@ export async function rehearse(args: readonly string[], terminal: Terminal): Pro
     return wrongUsage;
   }
   try {
-    return outcomes[await playAndTell(options, terminal)];
+    const { outcome, told } = await playAndTell(options, terminal);
+    // Worse than any outcome: somebody could read it.
+    if (told) stderr.write("\nA secret of this rehearsal stands where somebody could read it: see above.\n");
+    return told ? ourBug : outcomes[outcome];
   } catch (error) {
     const known = error instanceof UserError ? error : diskFull(error);
     stderr.write(`\nThe rehearsal could not be played: ${describe(known ?? error)}\n`);
@@ -38,7 +41,13 @@ export async function rehearse(args: readonly string[], terminal: Terminal): Pro
   }
 }
 
-async function playAndTell(options: RehearsalOptions, terminal: Terminal): Promise<Outcome> {
+/** How the last release ended, and whether any of them has told a secret. */
+interface Ended {
+  readonly outcome: Outcome;
+  readonly told: boolean;
+}
+
+async function playAndTell(options: RehearsalOptions, terminal: Terminal): Promise<Ended> {
   const { stdin, stdout, env } = terminal;
   const write = (text: string): void => void stdout.write(text);
   const colours = stdout.isTTY && env["NO_COLOR"] === undefined;
@@ -66,7 +75,8 @@ async function playAndTell(options: RehearsalOptions, terminal: Terminal): Promi
   const last = reports.at(-1);
   if (last === undefined) throw new Error("no release was played");
   if (options.json) write(`${jsonLine(last, reports.slice(0, -1))}\n`);
-  return last.outcome;
+  const told = reports.some(({ secrets }) => (secrets?.found.length ?? 0) > 0);
+  return { outcome: last.outcome, told };
 }
 
 /** The release is what was asked for: a folder in which nobody may write does not end it. */

@@ -1,5 +1,6 @@
-import type { Play, PlayEvent } from "../player/player.ts";
+import type { PlayEvent } from "../player/player.ts";
 import { collector } from "../report/collect.ts";
+import { type SecretWatch, watchSecrets } from "../secrets/watch-secrets.ts";
 import type { ReleaseReport } from "../report/model.ts";
 import type { World } from "../world/world.ts";
 import { countCalls } from "./count-calls.ts";
@@ -7,7 +8,7 @@ import { type Disturbance, disturber } from "./disturb.ts";
 import { drawingIn } from "./kept-drawing.ts";
 import { keptEvidence, keptFile } from "./kept-evidence.ts";
 import { outcomeOf, releaseOf } from "./outcome-of.ts";
-import type { Ran } from "./play-release.ts";
+import type { Ran, ReleaseRequest } from "./play-release.ts";
 import { toldBy } from "./told-by.ts";
 import { type People, witness } from "./witness.ts";
 
@@ -18,7 +19,9 @@ export interface Playing {
   readonly onEvent: (event: PlayEvent) => void;
   /** Who uses the release while it is observed; a crowd, if nobody says. */
   readonly people?: People | undefined;
-  readonly play: (onEvent: (event: PlayEvent, play: Play) => void) => Promise<Ran>;
+  /** Who looks for secrets; somebody always does. */
+  readonly secrets?: SecretWatch | undefined;
+  readonly play: (heard: Pick<ReleaseRequest, "onEvent" | "onSaid">) => Promise<Ran>;
 }
 
 /** What was played, and what there is to tell of it. */
@@ -35,16 +38,23 @@ export async function playOne(world: World, playing: Playing): Promise<PlayedOne
   const calls = countCalls(world);
   const seen = witness(world, playing.fail, playing.people);
   const disturb = disturber(world.github, playing.disturbance);
-  const ran = await playing.play((event, play) => {
-    heard.event(event);
-    playing.onEvent(event);
-    seen.event(event);
-    calls.event(event);
-    disturb(event, play);
+  const secrets = playing.secrets ?? watchSecrets(world);
+  const ran = await playing.play({
+    onSaid: secrets.said,
+    onEvent: (event, play) => {
+      heard.event(event);
+      playing.onEvent(event);
+      seen.event(event);
+      calls.event(event);
+      secrets.event(event);
+      disturb(event, play);
+    },
   });
   const { peak } = await seen.end();
   const after = await world.live();
   const outcome = outcomeOf(ran, before, after);
+  const phases = heard.phases(ran.result);
+  const evidence = keptEvidence(world, ran.run);
   const undone = outcome === "rolled-back" || outcome === "partly-rolled-back";
   return {
     ran,
@@ -55,14 +65,15 @@ export async function playOne(world: World, playing: Playing): Promise<PlayedOne
       target: world.target,
       startedAt,
       milliseconds: Date.now() - startedAt,
-      phases: heard.phases(ran.result),
+      phases,
       told: toldBy(ran.result),
       before,
       after,
       peak: undone ? peak : undefined,
       calls: calls.table(),
       notes: world.notes,
-      evidence: keptEvidence(world, ran.run),
+      evidence,
+      secrets: secrets.end({ phases, evidence }),
       drawing: drawingIn(keptFile(world, ran.run, "rollout-observe-", "observation.json")),
     },
   };

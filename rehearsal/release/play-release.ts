@@ -37,6 +37,8 @@ export interface ReleaseRequest extends Steering {
   readonly pullRequest?: PullRequestStart | undefined;
   /** Told of everything that happens; may act on the play (cancel it, lose a runner). */
   readonly onEvent: (event: PlayEvent, play: Play) => void;
+  /** Told of every line of a process as it was said. */
+  readonly onSaid?: PlayerWorld["onSaid"];
 }
 
 export const appName = "acme/prism";
@@ -159,6 +161,7 @@ function playerWorld(world: World, run: number, start: Start, request: ReleaseRe
     tokenFor: (_, permissions) => github.issueToken(permissionsOf(start, permissions)),
     clock: systemClock,
     patience: request.patience ?? githubPatience,
+    onSaid: request.onSaid,
     onSpawn: (pid) => {
       const adopted = world.reaper.process(pid);
       return () => adopted.release();

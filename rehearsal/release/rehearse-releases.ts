@@ -95,7 +95,7 @@ async function playStart(world: World, rehearsal: Rehearsal, start: Start): Prom
   const { ran, report } = await playOne(world, {
     ...rehearsal,
     disturbance: rehearsal,
-    play: (onEvent) => playRun(world, { ...steering, ...start, onEvent }),
+    play: (heard) => playRun(world, { ...steering, ...start, ...heard }),
   });
   await onReport(report);
   if (rerun === undefined) return;
@@ -103,7 +103,7 @@ async function playStart(world: World, rehearsal: Rehearsal, start: Start): Prom
   const second = await playOne(world, {
     ...rehearsal,
     disturbance: undisturbed,
-    play: (onEvent) => playAgain(world, ran, rerun, { approve: steering.approve, ...start, onEvent }),
+    play: (heard) => playAgain(world, ran, rerun, { approve: steering.approve, ...start, ...heard }),
   });
   await onReport(second.report);
 }
@@ -122,7 +122,7 @@ async function playWatched(world: World, rehearsal: Rehearsal): Promise<void> {
     ...rehearsal,
     disturbance: undisturbed,
     people: { attempts: 0, failing: 0 },
-    play: (onEvent) => playRun(world, { approve: steering.approve, ...start, onEvent }),
+    play: (heard) => playRun(world, { approve: steering.approve, ...start, ...heard }),
   });
   await rehearsal.onReport(report);
 }
@@ -141,7 +141,7 @@ async function playSuperseded(world: World, rehearsal: Rehearsal, gate: string):
       ...rehearsal,
       onEvent: (event) => later.push(event),
       disturbance: undisturbed,
-      play: (heard) => playRun(newer, { approve: steering.approve, caller: promote, inputs, onEvent: heard }),
+      play: (heard) => playRun(newer, { approve: steering.approve, caller: promote, inputs, ...heard }),
     });
   let second: Promise<PlayedOne> | undefined;
   const meanwhile = { at: gate, does: async () => void (await (second ??= playNewer())) };
@@ -149,7 +149,7 @@ async function playSuperseded(world: World, rehearsal: Rehearsal, gate: string):
   const first = await playOne(world, {
     ...rehearsal,
     disturbance: rehearsal,
-    play: (heard) => playRun(world, { ...steering, meanwhile, caller, onEvent: heard }),
+    play: (heard) => playRun(world, { ...steering, meanwhile, caller, ...heard }),
   });
   await onReport(first.report);
   if (second === undefined) return;

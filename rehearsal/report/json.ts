@@ -2,13 +2,13 @@ import type { Live } from "../world/live.ts";
 import type { ReleaseReport } from "./model.ts";
 import { sorted } from "./sorted.ts";
 
-type Earlier = Pick<ReleaseReport, "outcome" | "calls"> & Partial<Pick<ReleaseReport, "phases">>;
+type Earlier = Pick<ReleaseReport, "outcome" | "calls" | "secrets"> & Partial<Pick<ReleaseReport, "phases">>;
 
 /**
  * A played release as one line of JSON, without a line break at its end. `seconds` of a phase is what it worked,
  * without the wait at its gate; `seconds` of the release is all of it. `jobs` are the results of the run and its jobs. `peak` is there when something was undone,
  * `earlier` where other releases or attempts came before: their outcomes; then `evidence` is what each phase of theirs
- * has told. `calls` are how often each API was asked by each phase, of those that came before, too, and of this one last.
+ * has told. `secrets` is what came of looking for these, in each of them. `calls` are how often each API was asked by each phase, of those that came before, too, and of this one last.
  */
 export function jsonLine(report: ReleaseReport, earlier: readonly Earlier[] = []): string {
   const { outcome, release, milliseconds, phases, told, before, after, peak } = report;
@@ -29,6 +29,7 @@ export function jsonLine(report: ReleaseReport, earlier: readonly Earlier[] = []
     ...(earlier.length > 0
       ? { earlier: earlier.map((one) => one.outcome), evidence: earlier.map(evidenceOf) }
       : {}),
+    ...(report.secrets ? { secrets: [...earlier, report].map(({ secrets }) => secrets) } : {}),
     ...(report.calls ? { calls: [...earlier, report].map(({ calls }) => calls) } : {}),
   });
   // Some readers of lines also break at these.

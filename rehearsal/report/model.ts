@@ -3,6 +3,7 @@ import type { Path } from "../../kit/parts/observe/drawing/path.ts";
 import type { Outcome } from "../outcome.ts";
 import type { CallTable } from "../release/count-calls.ts";
 import type { Told } from "../release/told-by.ts";
+import type { Sought } from "../secrets/seeker.ts";
 import type { Live } from "../world/live.ts";
 
 /** One phase of a played release. Times are ms since 1970, durations ms. */
@@ -59,6 +60,8 @@ export interface ReleaseReport {
   /** What was stubbed or not exercised in this rehearsal, one sentence each. */
   readonly notes: readonly string[];
   readonly drawing?: Drawing | undefined;
+  /** What came of looking for secrets in all that it left. */
+  readonly secrets?: Sought;
   /** The release's evidence, as its rollback job has uploaded it. */
   readonly evidence?: string | undefined;
 }

@@ -1,6 +1,7 @@
 import type { PlayEvent } from "../player/run/events.ts";
 import type { Outcome } from "../outcome.ts";
 import { seconds } from "./duration.ts";
+import { sayFindings } from "../secrets/say-findings.ts";
 import type { ReleaseReport } from "./model.ts";
 import { oneLine } from "./printable.ts";
 import { wrapped } from "./terminal/columns.ts";
@@ -54,21 +55,34 @@ const tones: Readonly<Record<Outcome, Tone>> = {
   stopped: "open",
 };
 
-function ending(
-  report: ReleaseReport,
-  htmlPath: string,
-  look: { readonly paint: Paint; readonly width: number },
-): readonly string[] {
+interface Look {
+  readonly paint: Paint;
+  readonly width: number;
+}
+
+function ending(report: ReleaseReport, htmlPath: string, look: Look): readonly string[] {
   const { outcome, release, milliseconds, phases } = report;
   const last = `${look.paint(tones[outcome], outcome)} ${oneLine(release)} in ${seconds(milliseconds)} s`;
-  return ["", ...phaseTable(phases, look), "", ...why(report, look), `report  ${oneLine(htmlPath)}`, last];
+  return [
+    "",
+    ...phaseTable(phases, look),
+    "",
+    ...why(report, look),
+    ...secretsOf(report, look),
+    `report  ${oneLine(htmlPath)}`,
+    last,
+  ];
+}
+
+/** Only where one stands anywhere: that none does is what everybody expects. */
+function secretsOf({ secrets }: ReleaseReport, { paint, width }: Look): readonly string[] {
+  if (secrets === undefined || secrets.found.length === 0) return [];
+  const [first = "", ...more] = wrapped(oneLine(sayFindings(secrets.found)), width - 8);
+  return [`${paint("bad", "secrets")} ${first}`, ...more.map((line) => `        ${line}`)];
 }
 
 /** Reason and next step, for whatever is not simply released. */
-function why(
-  report: ReleaseReport,
-  { paint, width }: { readonly paint: Paint; readonly width: number },
-): readonly string[] {
+function why(report: ReleaseReport, { paint, width }: Look): readonly string[] {
   const { phase, reason, next } = whyOf(report);
   const told = (word: string, text: string): readonly string[] => {
     const [first = "", ...more] = wrapped(oneLine(text), width - 8);

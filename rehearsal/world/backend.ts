@@ -53,6 +53,9 @@ export async function startBackend(
   const { previous, target, tokens } = options;
   const database = await startDatabase(options);
   const supabase = await startProject(options, database.url);
+  const withPassword = (user: string): string =>
+    Object.assign(new URL(database.urlFor(user)), { password: encodeURIComponent(tokens.databasePassword) })
+      .href;
   const access = { apiUrl: supabase.url, ref: target.ref, token: tokens.supabase.write };
   await seedFunctions(fetch, access, previous, target.functions);
   supabase.change((state) => seedLogs(state, systemClock.now()));
@@ -61,8 +64,8 @@ export async function startBackend(
     apiUrl: supabase.url,
     gatewayUrl: supabase.gatewayUrl,
     databaseUrl: database.url,
-    ownerUrl: database.urlFor("postgres"),
-    readerUrl: database.urlFor("supabase_read_only_user"),
+    ownerUrl: withPassword("postgres"),
+    readerUrl: withPassword("supabase_read_only_user"),
     buildEnv: {
       VITE_SUPABASE_URL: supabase.gatewayUrl,
       VITE_SUPABASE_PUBLISHABLE_KEY: supabase.keys.publishable,

@@ -7,6 +7,8 @@ export interface Tokens {
   readonly host: { readonly write: string; readonly read: string };
   /** May purge the zone, and nothing else. */
   readonly cdn: string;
+  /** With signs that every kind of text writes in its own way. */
+  readonly databasePassword: string;
   readonly jwtSecret: string;
   readonly protectionBypass: string;
 }
@@ -17,6 +19,7 @@ export function newTokens(): Tokens {
     supabase: { write: `sbp_${hex(20)}`, read: `sbp_${hex(20)}`, observe: `sbp_${hex(20)}` },
     host: { write: hex(12), read: hex(12) },
     cdn: hex(20),
+    databasePassword: `${hex(8)} "ä%/@\\&<'${hex(8)}`,
     jwtSecret: hex(32),
     protectionBypass: hex(16),
   };

@@ -30,7 +30,10 @@ export async function runStepProcess(
     args: command.args,
     cwd: command.cwd,
     env: { ...env, PATH: path },
-    onLine: tools.log.line,
+    onLine: (line, stream) => {
+      world.onSaid?.(run.ref, line);
+      tools.log.line(line, stream);
+    },
     stop: tools.stop,
     patience: world.patience,
     clock: world.clock,

@@ -1,6 +1,7 @@
 import type { Clock } from "../../../kit/ports/clock.ts";
 import type { Value } from "../expressions/data.ts";
 import type { Permissions } from "../read/model.ts";
+import type { JobRef } from "./events.ts";
 import type { OutputLimits } from "./outputs.ts";
 import type { BuiltinShape, Sources } from "../read/reading.ts";
 
@@ -35,6 +36,8 @@ export interface World extends Sources {
   readonly patience: Patience;
   /** GitHub's own, unless a test has less. */
   readonly outputLimits?: OutputLimits;
+  /** Told of every line as a process has said it, before anything of it is hidden or obeyed. */
+  readonly onSaid?: ((job: JobRef, line: string) => void) | undefined;
   /** Told of every process group that is started, and, by what it returns, of its end. */
   readonly onSpawn: (pid: number) => () => void;
 }

@@ -1,0 +1,50 @@
+import type { GithubState } from "../stand-ins/github/state.ts";
+import type { World } from "../world/world.ts";
+import type { Canary } from "./forms.ts";
+
+/** A secret of a world, and the server that it is for: there it may be a header, and nowhere else anything. */
+export interface Kept extends Canary {
+  readonly mayGoTo: (port: number) => boolean;
+}
+
+type Known = Pick<World, "github" | "supabase" | "host" | "cdn" | "secrets">;
+
+/** Every secret that the jobs of a world can have so far, each value once. */
+export function canariesOf(world: Known): readonly Kept[] {
+  const found = new Map<string, Kept>();
+  const note = (name: string, value: string, kind: string): void => {
+    if (!found.has(value) && !isOpen(kind, value))
+      found.set(value, { name, value, mayGoTo: homeOf(kind, world) });
+  };
+  for (const [name, value] of Object.entries(world.secrets)) note(name, value, name);
+  const read = ({ environments, tokens }: GithubState): void => {
+    for (const { name: where, secrets } of environments)
+      for (const [name, value] of Object.entries(secrets ?? {})) note(`${name} of ${where}`, value, name);
+    for (const token of Object.keys(tokens)) note("GITHUB_TOKEN", token, "GITHUB_TOKEN");
+  };
+  world.github.change(read);
+  return [...found.values()];
+}
+
+/** An address of a database without a password opens nothing. */
+function isOpen(kind: string, value: string): boolean {
+  return kind.endsWith("DATABASE_URL") && URL.canParse(value) && new URL(value).password === "";
+}
+
+function homeOf(kind: string, { github, supabase, host, cdn }: Known): Kept["mayGoTo"] {
+  const api = host.section["host-api-url"];
+  const ports = { github: github.port, supabase: portOf(supabase.url), cdn: cdn.port, host: portOf(api) };
+  const only = (port: number | undefined) => (asked: number) => asked === port;
+  if (/GITHUB_TOKEN$|CANCEL_TOKEN$/.test(kind)) return only(ports.github);
+  if (/SUPABASE_ACCESS_TOKEN$/.test(kind)) return only(ports.supabase);
+  if (/HOST_TOKEN$/.test(kind)) return only(ports.host);
+  if (/CDN_TOKEN$/.test(kind)) return only(ports.cdn);
+  // A site of the host has an address of its own, and nothing else of a world is one of these.
+  if (/HOST_PROTECTION_BYPASS$/.test(kind))
+    return (asked) => !Object.values(ports).some((port) => port === asked);
+  return () => false;
+}
+
+function portOf(url: string | undefined): number | undefined {
+  return url === undefined ? undefined : Number(new URL(url).port);
+}

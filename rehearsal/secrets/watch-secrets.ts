@@ -1,0 +1,100 @@
+import { relative, join, sep } from "node:path";
+import type { JobRef, PlayEvent } from "../player/player.ts";
+import type { ReleaseReport } from "../report/model.ts";
+import type { GithubState } from "../stand-ins/github/state.ts";
+import type { World } from "../world/world.ts";
+import { type Kept, canariesOf } from "./canaries.ts";
+import { changedFiles } from "./changed-files.ts";
+import { type Overheard, overhearServers } from "./overhear-servers.ts";
+import { type Sought, seekerOf } from "./seeker.ts";
+
+/** Looks for every secret of a world in everything that a play of it leaves anywhere. */
+export interface SecretWatch {
+  event(event: PlayEvent): void;
+  /** A line as a process has said it, before a runner hides anything. */
+  said(job: JobRef, line: string): void;
+  /** Looks at something else that was made. */
+  look(place: string, where: string, what: string | Buffer): void;
+  end(report: Pick<ReleaseReport, "phases" | "evidence">): Sought;
+}
+
+export function watchSecrets(world: World): SecretWatch {
+  let kept: readonly Kept[] = [];
+  const seeker = seekerOf(() => kept);
+  const lines = new Map<string, string[]>();
+  const runners = join(world.folder, "runners");
+  const changed = changedFiles(runners);
+  const learn = (): void => void (kept = canariesOf(world));
+  const lookAround = (): void => {
+    for (const [path, content] of changed()) {
+      const where = relative(runners, path);
+      seeker.look(kindOf(where), where, content);
+    }
+  };
+  learn();
+  const deafen = overhearServers((request) => {
+    const where = `${request.method} to port ${request.port}`;
+    for (const [place, text] of partsOf(request, kept)) seeker.look(place, where, text);
+  });
+  return {
+    said: ({ key }, line) => {
+      // So a runner is told what to hide; it does not tell that on.
+      if (line.startsWith("::add-mask::")) return;
+      const own = lines.get(key) ?? [];
+      lines.set(key, own);
+      own.push(line);
+    },
+    event: (event) => {
+      if (event.kind === "job-started") learn();
+      if (event.kind === "step-finished") lookAround();
+      seeker.look("what the player tells", event.kind, JSON.stringify(event));
+    },
+    look: seeker.look,
+    end: ({ phases, evidence = "" }) => {
+      deafen();
+      for (const [key, own] of lines) seeker.look("log as it was said", key, own.join("\n"));
+      for (const { name, summary, log } of phases) {
+        seeker.look("summary", name, summary);
+        seeker.look("log as it is shown", name, log.join("\n"));
+      }
+      seeker.look("evidence", "evidence.json", evidence);
+      world.github.change((state) => seeker.look("record and issues", "GitHub", recordOf(state)));
+      for (const [path, content] of changedFiles(join(world.folder, "artifacts"))())
+        seeker.look("artifact", relative(world.folder, path), content);
+      return { secrets: kept.length, places: seeker.places(), found: seeker.findings() };
+    },
+  };
+}
+
+function kindOf(path: string): string {
+  const folders = path.split(sep);
+  if (folders.includes("_files")) return "output, state, environment and summary files";
+  return folders.includes("_temp") ? "temp folder of a job" : "workspace of a job";
+}
+
+/** All of GitHub that people and programs can read: not its secrets, nor its tokens. */
+function recordOf(state: GithubState): string {
+  const { tokens: _tokens, environments, runs, ...others } = state;
+  return JSON.stringify({
+    ...others,
+    environments: environments.map(({ secrets: _secrets, ...one }) => one),
+    runs: runs.map(({ artifacts: _artifacts, ...one }) => one),
+  });
+}
+
+/** The headers in which a secret may go to its own vendor. */
+const own = ["authorization", "fastly-key", "x-vercel-protection-bypass", "cookie"];
+
+function partsOf(request: Overheard, kept: readonly Kept[]): readonly (readonly [string, string | Buffer])[] {
+  const headers = Object.entries(request.headers).map(([name, value]) => {
+    const text = [value ?? ""].flat().join("\n");
+    if (!own.includes(name)) return `${name}: ${text}`;
+    const fine = kept.filter(({ mayGoTo }) => mayGoTo(request.port));
+    return `${name}: ${fine.reduce((left, { value: secret }) => left.replaceAll(secret, ""), text)}`;
+  });
+  return [
+    ["address of a request", request.url],
+    ["headers of a request", headers.join("\n")],
+    ["body of a request", request.body],
+  ];
+}
