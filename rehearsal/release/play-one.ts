@@ -39,16 +39,10 @@ export async function playOne(world: World, playing: Playing): Promise<PlayedOne
   const seen = witness(world, playing.fail, playing.people);
   const disturb = disturber(world.github, playing.disturbance);
   const secrets = playing.secrets ?? watchSecrets(world);
+  const listeners = [heard.event, playing.onEvent, seen.event, calls.event, secrets.event, disturb];
   const ran = await playing.play({
     onSaid: secrets.said,
-    onEvent: (event, play) => {
-      heard.event(event);
-      playing.onEvent(event);
-      seen.event(event);
-      calls.event(event);
-      secrets.event(event);
-      disturb(event, play);
-    },
+    onEvent: (event, play) => listeners.forEach((listen) => listen(event, play)),
   });
   const { peak } = await seen.end();
   const after = await world.live();

@@ -35,12 +35,12 @@ function homeOf(kind: string, { github, supabase, host, cdn }: Known): Kept["may
   const api = host.section["host-api-url"];
   const ports = { github: github.port, supabase: portOf(supabase.url), cdn: cdn.port, host: portOf(api) };
   const only = (port: number | undefined) => (asked: number) => asked === port;
-  if (/GITHUB_TOKEN$|CANCEL_TOKEN$/.test(kind)) return only(ports.github);
-  if (/SUPABASE_ACCESS_TOKEN$/.test(kind)) return only(ports.supabase);
-  if (/HOST_TOKEN$/.test(kind)) return only(ports.host);
-  if (/CDN_TOKEN$/.test(kind)) return only(ports.cdn);
+  if (kind === "GITHUB_TOKEN" || kind.endsWith("CANCEL_TOKEN")) return only(ports.github);
+  if (kind.endsWith("SUPABASE_ACCESS_TOKEN")) return only(ports.supabase);
+  if (kind.endsWith("HOST_TOKEN")) return only(ports.host);
+  if (kind.endsWith("CDN_TOKEN")) return only(ports.cdn);
   // A site of the host has an address of its own, and nothing else of a world is one of these.
-  if (/HOST_PROTECTION_BYPASS$/.test(kind))
+  if (kind.endsWith("HOST_PROTECTION_BYPASS"))
     return (asked) => !Object.values(ports).some((port) => port === asked);
   return () => false;
 }

@@ -21,7 +21,7 @@ export interface SecretWatch {
 export function watchSecrets(world: World): SecretWatch {
   let kept: readonly Kept[] = [];
   const seeker = seekerOf(() => kept);
-  const lines = new Map<string, string[]>();
+  const said = new Map<string, string[]>();
   const runners = join(world.folder, "runners");
   const changed = changedFiles(runners);
   const learn = (): void => void (kept = canariesOf(world));
@@ -40,8 +40,8 @@ export function watchSecrets(world: World): SecretWatch {
     said: ({ key }, line) => {
       // So a runner is told what to hide; it does not tell that on.
       if (line.startsWith("::add-mask::")) return;
-      const own = lines.get(key) ?? [];
-      lines.set(key, own);
+      const own = said.get(key) ?? [];
+      said.set(key, own);
       own.push(line);
     },
     event: (event) => {
@@ -50,20 +50,28 @@ export function watchSecrets(world: World): SecretWatch {
       seeker.look("what the player tells", event.kind, JSON.stringify(event));
     },
     look: seeker.look,
-    end: ({ phases, evidence = "" }) => {
+    end: (report) => {
       deafen();
-      for (const [key, own] of lines) seeker.look("log as it was said", key, own.join("\n"));
-      for (const { name, summary, log } of phases) {
-        seeker.look("summary", name, summary);
-        seeker.look("log as it is shown", name, log.join("\n"));
-      }
-      seeker.look("evidence", "evidence.json", evidence);
-      world.github.change((state) => seeker.look("record and issues", "GitHub", recordOf(state)));
-      for (const [path, content] of changedFiles(join(world.folder, "artifacts"))())
-        seeker.look("artifact", relative(world.folder, path), content);
+      for (const [key, own] of said) seeker.look("log as it was said", key, own.join("\n"));
+      lookAtEnd(world, report, seeker.look);
       return { secrets: kept.length, places: seeker.places(), found: seeker.findings() };
     },
   };
+}
+
+function lookAtEnd(
+  world: Pick<World, "github" | "folder">,
+  { phases, evidence = "" }: Parameters<SecretWatch["end"]>[0],
+  look: SecretWatch["look"],
+): void {
+  for (const { name, summary, log } of phases) {
+    look("summary", name, summary);
+    look("log as it is shown", name, log.join("\n"));
+  }
+  look("evidence", "evidence.json", evidence);
+  world.github.change((state) => look("record and issues", "GitHub", recordOf(state)));
+  for (const [path, content] of changedFiles(join(world.folder, "artifacts"))())
+    look("artifact", relative(world.folder, path), content);
 }
 
 function kindOf(path: string): string {

@@ -29,7 +29,7 @@ test("every request to every server of the process is heard with its body, until
 test("a folder tells what is new and what has changed, follows no link, and one that is not there has nothing", () => {
   const changed = changedFiles(folder);
   const names = (): readonly string[] =>
-    changed().map(([path, content]) => `${path.slice(folder.length)} ${content}`);
+    changed().map(([path, content]) => `${path.slice(folder.length)} ${content.toString()}`);
   expect(names()).toEqual([]);
   mkdirSync(join(folder, "in"), { recursive: true });
   writeFileSync(join(folder, "in", "a"), "1");
