@@ -23,7 +23,7 @@ const columns = ["work", "runner", "took", "calls", "ratio", "target"];
 export default {
   work: `functions brought live, ${delay} ms a call; medians, and medians of ratios within a round`,
   peers: [fileURLToPath(new URL("../conformance/supabase", import.meta.url))],
-  beside: `${pinned("supabase/", "supabase")}: supabase functions deploy --use-api`,
+  beside: `${pinned("conformance/supabase", "supabase")}: supabase functions deploy --use-api`,
   target:
     "4 changed ≤ 1.3 × one changed; none of 50 changed: ≤ 2 calls, ≥ 10 × faster than the CLI; 4 of 50 ≥ 2 ×; " +
     `${many} under ${rate.calls} a minute ≤ 1.15 × the least that it allows`,

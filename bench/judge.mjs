@@ -1,11 +1,28 @@
 // How long parser and rules take over 1,000 files, beside the parser alone, and how much memory the largest files take.
 import { fileURLToPath } from "node:url";
+import { besideSquawk } from "./judge/beside-squawk.mjs";
+import { summary } from "./release/measure.mjs";
 import { claim, claimsIn } from "./support/claim.mjs";
 import { peakOf } from "./shadow/peak.mjs";
+import { pinned } from "./support/save.mjs";
 
 const once = fileURLToPath(new URL("judge/once.mjs", import.meta.url));
 const limit = 1.3;
 const memory = 500;
+/** Native, with its own threads, and it sees less. */
+const limitBeside = 3.5;
+const columns = [
+  "work",
+  "MB",
+  "seconds",
+  "ratio",
+  "target",
+  "processor s",
+  "MB at most",
+  "of",
+  "findings",
+  "met",
+];
 
 /** What is held to the limits, and what is told. */
 const works = [
@@ -18,9 +35,10 @@ const works = [
 
 export default {
   work: "files of conformance/corpus over and over (--each), and single large files; each in a process that has parsed nothing before",
-  beside: "the parser alone",
-  target: `parser and rules over 1,000 files take at most ${limit} s, and at most ${memory} MB; of the longest file it is told`,
-  run: async () => {
+  peers: [fileURLToPath(new URL("peers", import.meta.url))],
+  beside: `the parser alone, and ${pinned("bench/peers", "squawk-cli")}`,
+  target: `parser and rules over 1,000 files take at most ${limit} s, and at most ${memory} MB; of the longest file it is told; the whole process ≤ ${limitBeside} × squawk`,
+  run: async ({ rounds = 5 } = {}) => {
     const rows = [];
     for (const { what, name, most, held } of works) {
       const one = await peakOf(once, [name]);
@@ -42,10 +60,26 @@ export default {
         met: held ? (one.memory <= memory && one.seconds <= (most ?? Infinity) ? "yes" : "no") : undefined,
       });
     }
-    return {
-      columns: Object.keys(rows[0]).filter((name) => name !== "claims"),
-      rows,
-      claims: claimsIn(rows),
-    };
+    rows.push(...squawkRows(await besideSquawk(rounds)));
+    return { columns, rows, claims: claimsIn(rows) };
   },
 };
+
+function squawkRows(measured) {
+  const found = summary(measured, "ours", "squawk");
+  const what = "1,000 files, the whole process";
+  const row = (name, { took, ratio }) => ({
+    work: `${what}: ${name}`,
+    seconds: (took / 1000).toFixed(2),
+    ratio: ratio?.toFixed(2),
+  });
+  return [
+    row("squawk", summary(measured, "squawk")),
+    {
+      ...row("prism-rollout judge --each --no-shadow", found),
+      target: `≤ ${limitBeside} × squawk`,
+      claims: [claim(`${what}, of squawk`, found.ratio, limitBeside)],
+      met: found.ratio <= limitBeside ? "yes" : "no",
+    },
+  ];
+}

@@ -3,13 +3,14 @@ import { spawn, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { rowsOf, withServer } from "../conformance/supabase/migrate/server.mjs";
 import { late } from "./migrate/late.mjs";
+import { startDbmate, startNodePgMigrate } from "./migrate/peers.mjs";
 import { layProject } from "./migrate/project.mjs";
 import { inRounds, seconds, summary, timed } from "./release/measure.mjs";
 import { claim, claimsIn } from "./support/claim.mjs";
 import { pinned } from "./support/save.mjs";
 
 /** What `migrate` may take of what another one takes, as a whole and from its first transaction on; nothing to do (ADR 51). */
-const limits = { whole: 2, applying: 1.5, cli: { 100: 1, 1000: 1.25 }, nothing: 400 };
+const limits = { whole: 2, applying: 1.5, cli: { 100: 1, 1000: 1.25 }, idle: 1 / 3, nothing: 400 };
 
 const stages = [
   { server: "writes to the disk", durable: true, counts: [1000, 100] },
@@ -22,14 +23,16 @@ const names = {
   whole: "psql, one transaction",
   each: "psql, one a file",
   cli: "supabase db push",
+  dbmate: "dbmate",
+  nodePgMigrate: "node-pg-migrate",
   ours: "prism-rollout",
   applying: "of that, applying",
 };
 
 export default {
   work: "files of 4 small statements each, applied to an empty database; medians, and medians of ratios within a round",
-  peers: [fileURLToPath(new URL("../conformance/supabase", import.meta.url))],
-  beside: `psql, and ${pinned("supabase/", "supabase")}: supabase db push`,
+  peers: ["../conformance/supabase", "peers"].map((peer) => fileURLToPath(new URL(peer, import.meta.url))),
+  beside: `psql, ${pinned("conformance/supabase", "supabase")}: supabase db push, ${pinned("bench/peers", "dbmate")} and ${pinned("bench/peers", "node-pg-migrate")}`,
   target:
     "1,000 files, a server that writes to the disk: applying ≤ 1.5 ×, the whole ≤ 2 × psql with a transaction and a row of the " +
     "ledger a file, and ≤ 1.25 × supabase db push; 100 files: not slower than supabase db push; nothing to do ≤ 0.4 s (ADR 51)",
@@ -56,7 +59,7 @@ function rowsFor({ server, durable, ms = 0 }, count, rounds) {
   });
   const files = `${count.toLocaleString("en")} files`;
   const has = (name) => rounds.every((round) => round[name] !== undefined);
-  const peers = ["whole", "each", "cli"].filter(has);
+  const peers = ["whole", "each", "cli", "dbmate", "nodePgMigrate"].filter(has);
   const held = (what, beside) => {
     const found = summary(rounds, what, beside);
     const limit = limitOf(what, beside, count, durable && ms === 0);
@@ -67,11 +70,22 @@ function rowsFor({ server, durable, ms = 0 }, count, rounds) {
   const nothing = summary(rounds, "nothing");
   const target = ms === 0 ? `≤ ${(limits.nothing / 1000).toFixed(2)} s` : undefined;
   const idle = target && claim(`nothing to do, ${server}, of 0.4 s`, nothing.took / limits.nothing, 1);
+  const nothingOf = summary(rounds, "nothing", "idleCli");
+  const faster =
+    durable && ms === 0
+      ? claim(`nothing to do, ${server}, of ${names.cli}`, nothingOf.ratio, limits.idle)
+      : undefined;
   return [
     ...peers.map((name) => row(files, names[name], summary(rounds, name))),
     ...peers.map((beside) => held("ours", beside)),
     ...(has("each") ? [held("applying", "each")] : []),
-    ...(count === 100 ? [row("nothing to do", names.ours, nothing, undefined, idle, target)] : []),
+    ...(count === 100
+      ? [
+          row("nothing to do", names.cli, summary(rounds, "idleCli")),
+          row("nothing to do", names.ours, nothing, undefined, idle, target),
+          row("nothing to do", names.ours, nothingOf, "cli", faster, faster && `≤ ${limits.idle.toFixed(2)}`),
+        ]
+      : []),
   ];
 }
 
@@ -105,6 +119,11 @@ async function measured({ durable, ms = 0 }, count, rounds) {
       return {
         ...(hasPsql() ? { whole: await psql(whole), each: await psql(each) } : {}),
         cli: await timed(() => startCli(project, theirs, push)),
+        idleCli: await timed(() => startCli(project, theirs, push)),
+        dbmate: await timed(async () => startDbmate(project, await database("dbmate"))),
+        nodePgMigrate: await timed(async () =>
+          startNodePgMigrate(project, await database("node_pg_migrate")),
+        ),
         ours: await timed(start),
         applying: await applying(ours, count),
         nothing: await timed(start),

@@ -20,7 +20,7 @@ const columns = ["work", "runner", "took", "ratio", "target"];
 export default {
   work: `${changed} of ${all} functions, the web and its CDN go back and are verified, ${delay} ms a call; medians`,
   peers: [folderOf("../conformance/supabase"), folderOf("../conformance")],
-  beside: `${pinned("supabase/", "supabase")}, ${pinned("", "vercel")} and curl, one after the other`,
+  beside: `${pinned("conformance/supabase", "supabase")}, ${pinned("conformance", "vercel")} and curl, one after the other`,
   target: "all three ≤ 3 × the slowest alone; ≥ 4 × faster than the vendors' tools one after the other",
   run: async ({ rounds = 5 } = {}) => {
     const measured = await onStage((stage) => inRounds(rounds, () => once(stage)));

@@ -27,7 +27,7 @@ const columns = ["migration", "runner", "worst stall", "p99", "took", "outcome"]
 export default {
   work: "8 sessions read and write a table of 2 million rows, without a pause, while it is migrated",
   peers: [fileURLToPath(new URL("../conformance/supabase", import.meta.url))],
-  beside: `${pinned("supabase/", "supabase")}: supabase db push`,
+  beside: `${pinned("conformance/supabase", "supabase")}: supabase db push`,
   target: `with ours nobody waits longer than ${patience / 1000} s (blocks-for) and ${more / 1000} s for a look, a cancel and a rollback`,
   run: async () => {
     const rows = [];

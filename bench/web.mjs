@@ -18,7 +18,7 @@ const columns = ["work", "runner", "took", "calls", "uploaded", "ratio", "target
 export default {
   work: `${changed} of ${files} files changed, brought live, ${delay} ms a call; medians, and medians of ratios within a round`,
   peers: [fileURLToPath(new URL("../conformance", import.meta.url))],
-  beside: `${pinned("", "vercel")}: vercel deploy --prebuilt, then vercel promote; the CDNs' own limits`,
+  beside: `${pinned("conformance", "vercel")}: vercel deploy --prebuilt, then vercel promote; the CDNs' own limits`,
   target:
     "deployed, promoted and verified ≥ 3 × faster than the Vercel CLI's deploy and promote; nothing changed: nothing uploaded; " +
     "500 patterns purged in the fewest calls that the limits allow",

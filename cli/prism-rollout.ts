@@ -1,8 +1,16 @@
 #!/usr/bin/env node
-import { environments } from "./environments/environments.ts";
-import { judge } from "./judge/judge.ts";
-import { rehearse } from "./rehearse/rehearse.ts";
-import { verify } from "./verify/verify.ts";
+type Command = (args: readonly string[], process: NodeJS.Process) => Promise<number>;
+
+/** Each loads only what is its own: a rehearsal brings stand-ins for whole vendors. */
+const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ["rehearse", async (): Promise<Command> => (await import("./rehearse/rehearse.ts")).rehearse],
+  ["judge", async (): Promise<Command> => (await import("./judge/judge.ts")).judge],
+  ["verify", async (): Promise<Command> => (await import("./verify/verify.ts")).verify],
+  [
+    "environments",
+    async (): Promise<Command> => (await import("./environments/environments.ts")).environments,
+  ],
+]);
 
 const usage = `prism-rollout <command>
 
@@ -12,19 +20,15 @@ const usage = `prism-rollout <command>
   environments  Make the environments on GitHub that rollout.yml declares. See: prism-rollout environments --help
 `;
 
-const [command, ...rest] = process.argv.slice(2);
+const [name, ...rest] = process.argv.slice(2);
+const load = commands.get(name ?? "");
 
-if (command === "rehearse") {
-  process.exitCode = await rehearse(rest, process);
-} else if (command === "judge") {
-  process.exitCode = await judge(rest, process);
-} else if (command === "verify") {
-  process.exitCode = await verify(rest, process);
-} else if (command === "environments") {
-  process.exitCode = await environments(rest, process);
-} else if (command === "--help" || command === "-h") {
+if (load !== undefined) {
+  const command = await load();
+  process.exitCode = await command(rest, process);
+} else if (name === "--help" || name === "-h") {
   console.log(usage);
 } else {
-  console.error(command === undefined ? usage : `There is no command ${command}.\n\n${usage}`);
+  console.error(name === undefined ? usage : `There is no command ${name}.\n\n${usage}`);
   process.exitCode = 64;
 }

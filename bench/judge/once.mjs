@@ -1,23 +1,7 @@
 // Judges one work in a process that has judged nothing before; the word says which. Prints JSON.
-import { readFileSync, readdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { judge } from "../../lib/kit/judge/judge.js";
 import { loadParser } from "../../lib/kit/judge/parser.js";
-
-const corpus = fileURLToPath(new URL("../../conformance/corpus", import.meta.url));
-const count = 1000;
-
-/** The corpus over and over, each file a change set of its own after those before it, as `judge --each` has it. */
-function corpusFiles() {
-  const texts = readdirSync(corpus, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".sql"))
-    .toSorted()
-    .map((file) => readFileSync(`${corpus}/${file}`, "utf8"));
-  return Array.from({ length: count }, (_, at) => ({
-    path: `${String(at).padStart(4, "0")}_file.sql`,
-    text: texts[at % texts.length],
-  }));
-}
+import { corpusFiles } from "./corpus-files.mjs";
 
 const oneFile = (text) => [{ path: "0001_file.sql", text }];
 const row = (n) => `insert into public.things (id, name) values (${n}, 'thing number ${n}');\n`;

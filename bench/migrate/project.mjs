@@ -1,6 +1,7 @@
 // A project of many small files, and the same for psql.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { layForPeers } from "./peers.mjs";
 
 const ledger = "supabase_migrations.schema_migrations";
 
@@ -22,6 +23,7 @@ export async function layProject(folder, count, projectIn) {
   const project = await projectIn(folder);
   const files = filesOf(count);
   await project.write(Object.fromEntries(files.map(({ name, text }) => [name, text])));
+  await layForPeers(folder, files);
   const each = join(folder, "each.sql");
   await writeFile(each, eachOf(files));
   const paths = files.map(({ name }) => `${folder}/app/supabase/migrations/${name}`);

@@ -21,8 +21,8 @@ export async function save(name, { columns, rows, ...rest }) {
   return `bench/results/${name}.json`;
 }
 
-/** A package of a peer with the version that is pinned for it: `vercel 60.1.3`. */
-export function pinned(peer, name) {
-  const manifest = new URL(`../../conformance/${peer}package.json`, import.meta.url);
+/** A package of a peer with the version that its folder pins: `vercel 60.1.3`. */
+export function pinned(folder, name) {
+  const manifest = new URL(`../../${folder}/package.json`, import.meta.url);
   return `${name} ${JSON.parse(readFileSync(manifest, "utf8")).dependencies[name]}`;
 }

@@ -1,15 +1,9 @@
-import { homedir, tmpdir } from "node:os";
-import { join } from "node:path";
 import { advisorVisit } from "../../kit/advisors/look.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
 import { isRefused } from "../../kit/judge/finding.ts";
 import { judge as judgeFiles } from "../../kit/judge/judge.ts";
 import { loadParser } from "../../kit/judge/parser.ts";
 import { byBytes } from "../../kit/parts/database/files/order-files.ts";
-import { systemHttp } from "../../kit/ports/http.ts";
-import { connectPostgres } from "../../kit/ports/live-database.ts";
-import { liveExec } from "../../kit/ports/live-exec.ts";
-import { replayOnShadow } from "../../kit/shadow/shadow.ts";
 import { fromReplay } from "./from-replay.ts";
 import { type Folder, readFolder } from "./folder.ts";
 import { type JudgeOptions, judgeUsage, readJudgeOptions } from "./options.ts";
@@ -63,23 +57,11 @@ async function judgeFolder(
   const history = files.filter(isHistory);
   const parser = await loadParser();
   const judged = judgeFiles(parser, pending, { history, whole: true, each });
-  const caches = env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache");
-  // PGlite's archive is kept where it is found again, and so is what is applied.
-  const world = {
-    connect: connectPostgres,
-    http: systemHttp,
-    exec: liveExec(() => undefined),
-    env: { RUNNER_TOOL_CACHE: caches, ...env },
-    temp: tmpdir(),
-  };
-  const choice = {
-    databaseUrl: shadowDatabaseUrl ?? env["SHADOW_DATABASE_URL"],
-    fetch: { registry: undefined },
-    cache: history.length === 0 ? undefined : join(caches, "prism-rollout/shadow"),
-  };
   const visit = advisorVisit({ each });
   const replayed = shadow
-    ? await replayOnShadow(parser, { history, pending, each }, world, visit, choice)
+    ? await (
+        await import("./replay.ts")
+      ).replay(parser, { history, pending, each }, visit, { env, shadowDatabaseUrl })
     : { because: "the shadow database is turned off" };
   const advice = visit.found().files;
   const verdicts = pending.map((file, index): FileVerdict => {
