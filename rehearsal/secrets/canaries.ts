@@ -7,16 +7,20 @@ export interface Kept extends Canary {
   readonly mayGoTo: (port: number) => boolean;
 }
 
-type Known = Pick<World, "github" | "supabase" | "host" | "cdn" | "secrets">;
+type Known = Pick<World, "github" | "supabase" | "host" | "cdn" | "secrets" | "canaries">;
+
+/** A secret that is told on purpose: whoever does not find it has not looked. */
+export const decoyName = "DECOY";
 
 /** Every secret that the jobs of a world can have so far, each value once. */
 export function canariesOf(world: Known): readonly Kept[] {
   const found = new Map<string, Kept>();
   const note = (name: string, value: string, kind: string): void => {
     if (!found.has(value) && !isOpen(kind, value))
-      found.set(value, { name, value, mayGoTo: homeOf(kind, world) });
+      found.set(value, { name, value, mayGoTo: homeOf(kind, value, world) });
   };
-  for (const [name, value] of Object.entries(world.secrets)) note(name, value, name);
+  for (const [name, value] of Object.entries({ ...world.canaries, ...world.secrets }))
+    note(name, value, name);
   const read = ({ environments, tokens }: GithubState): void => {
     for (const { name: where, secrets } of environments)
       for (const [name, value] of Object.entries(secrets ?? {})) note(`${name} of ${where}`, value, name);
@@ -31,7 +35,7 @@ function isOpen(kind: string, value: string): boolean {
   return kind.endsWith("DATABASE_URL") && URL.canParse(value) && new URL(value).password === "";
 }
 
-function homeOf(kind: string, { github, supabase, host, cdn }: Known): Kept["mayGoTo"] {
+function homeOf(kind: string, value: string, { github, supabase, host, cdn }: Known): Kept["mayGoTo"] {
   const api = host.section["host-api-url"];
   const ports = { github: github.port, supabase: portOf(supabase.url), cdn: cdn.port, host: portOf(api) };
   const only = (port: number | undefined) => (asked: number) => asked === port;
@@ -42,6 +46,8 @@ function homeOf(kind: string, { github, supabase, host, cdn }: Known): Kept["may
   // A site of the host has an address of its own, and nothing else of a world is one of these.
   if (kind.endsWith("HOST_PROTECTION_BYPASS"))
     return (asked) => !Object.values(ports).some((port) => port === asked);
+  // Its path is the secret, and goes to itself.
+  if (kind.endsWith("NOTIFY_WEBHOOK")) return only(portOf(value));
   return () => false;
 }
 

@@ -36,7 +36,13 @@ function partsOf(value: string): readonly (readonly [part: string, text: string]
     ...(lines.length > 1 ? lines.map((line) => ["a line", line] as const) : []),
     ...values.map((text) => ["a value", text] as const),
     ...passwordsOf(value).map((text) => ["its password", text] as const),
+    ...pathsOf(value).map((text) => ["its path", text] as const),
   ];
+}
+
+/** Of an address that is a secret itself, as that of a webhook. */
+function pathsOf(value: string): readonly string[] {
+  return /^https?:\/\//i.test(value) && URL.canParse(value) ? [new URL(value).pathname] : [];
 }
 
 function passwordsOf(value: string): readonly string[] {

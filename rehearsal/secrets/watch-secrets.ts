@@ -3,10 +3,13 @@ import type { JobRef, PlayEvent } from "../player/player.ts";
 import type { ReleaseReport } from "../report/model.ts";
 import type { GithubState } from "../stand-ins/github/state.ts";
 import type { World } from "../world/world.ts";
+import { childrenFolder } from "./canary-child.ts";
 import { type Kept, canariesOf } from "./canaries.ts";
 import { changedFiles } from "./changed-files.ts";
 import { type Overheard, overhearServers } from "./overhear-servers.ts";
 import { type Sought, seekerOf } from "./seeker.ts";
+
+type Watched = Parameters<typeof canariesOf>[0] & Pick<World, "folder">;
 
 /** Looks for every secret of a world in everything that a play of it leaves anywhere. */
 export interface SecretWatch {
@@ -18,7 +21,7 @@ export interface SecretWatch {
   end(report: Pick<ReleaseReport, "phases" | "evidence">): Sought;
 }
 
-export function watchSecrets(world: World): SecretWatch {
+export function watchSecrets(world: Watched): SecretWatch {
   let kept: readonly Kept[] = [];
   const seeker = seekerOf(() => kept);
   const said = new Map<string, string[]>();
@@ -70,8 +73,14 @@ function lookAtEnd(
   }
   look("evidence", "evidence.json", evidence);
   world.github.change((state) => look("record and issues", "GitHub", recordOf(state)));
-  for (const [path, content] of changedFiles(join(world.folder, "artifacts"))())
-    look("artifact", relative(world.folder, path), content);
+  const folders = [
+    ["artifact", "artifacts"],
+    ["environment of a child", childrenFolder],
+  ] as const;
+  for (const [place, folder] of folders) {
+    for (const [path, content] of changedFiles(join(world.folder, folder))())
+      look(place, relative(world.folder, path), content);
+  }
 }
 
 function kindOf(path: string): string {
@@ -94,14 +103,15 @@ function recordOf(state: GithubState): string {
 const own = ["authorization", "fastly-key", "x-vercel-protection-bypass", "cookie"];
 
 function partsOf(request: Overheard, kept: readonly Kept[]): readonly (readonly [string, string | Buffer])[] {
+  const fine = kept.filter(({ mayGoTo }) => mayGoTo(request.port));
+  const isHook = fine.some(({ value }) => URL.canParse(value) && new URL(value).pathname === request.url);
   const headers = Object.entries(request.headers).map(([name, value]) => {
     const text = [value ?? ""].flat().join("\n");
     if (!own.includes(name)) return `${name}: ${text}`;
-    const fine = kept.filter(({ mayGoTo }) => mayGoTo(request.port));
     return `${name}: ${fine.reduce((left, { value: secret }) => left.replaceAll(secret, ""), text)}`;
   });
   return [
-    ["address of a request", request.url],
+    ["address of a request", isHook ? "" : request.url],
     ["headers of a request", headers.join("\n")],
     ["body of a request", request.body],
   ];

@@ -21,6 +21,8 @@ export interface WorldFacts {
   readonly target: string;
   /** The app repository's secrets; those of environments are in the GitHub stand-in. */
   readonly secrets: Readonly<Record<string, string>>;
+  /** Further secrets of whoever looks for these: a machine's own, a decoy. */
+  readonly canaries?: Readonly<Record<string, string>>;
   /** What a hosted runner's machine has in its environment: PATH, HOME, LANG. */
   readonly env: Readonly<Record<string, string>>;
   /** What is stubbed or left out, one sentence each. */

@@ -4,7 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { changedFiles } from "../../../rehearsal/secrets/changed-files.ts";
 import { type Overheard, overhearServers } from "../../../rehearsal/secrets/overhear-servers.ts";
+import { watchSecrets } from "../../../rehearsal/secrets/watch-secrets.ts";
+import { newGithubState } from "../../../rehearsal/stand-ins/github/new-state.ts";
+import { startGithub } from "../../../rehearsal/stand-ins/github/start.ts";
 import { serve } from "../../../rehearsal/stand-ins/server.ts";
+import { systemClock } from "../../../kit/ports/clock.ts";
+import { inventedPhase } from "../../support/invented-phase.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "prism-secrets-"));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -38,4 +43,62 @@ test("a folder tells what is new and what has changed, follows no link, and one 
   expect(names()).toEqual([]);
   writeFileSync(join(folder, "in", "a"), "23");
   expect(names()).toEqual(["/in/a 23"]);
+});
+
+const token = "sbp_5d41402abc4b2a76b9719d911017c592aa6f0c21";
+
+/** A world of which nobody plays anything, and who looks for its one secret. */
+async function watched() {
+  const state = newGithubState({
+    now: systemClock.now(),
+    repository: "acme/prism",
+    users: ["ada"],
+    environments: [{ name: "production-migrate", secrets: { SUPABASE_ACCESS_TOKEN: token } }],
+  });
+  const github = await startGithub({ state, clock: systemClock });
+  const supabase = await serve([], () => ({ status: 200 }));
+  const world = { github, supabase, host: { section: {} }, cdn: { port: 0 }, secrets: {}, folder };
+  const watch = watchSecrets(world as unknown as Parameters<typeof watchSecrets>[0]);
+  return { github, supabase, watch };
+}
+
+const job = { key: "rollout/migrate", id: "migrate", name: "migrate" };
+const step = { key: "0", name: "Run it", depth: 0 };
+const finished = { outcome: "success", conclusion: "success", outputs: {}, worked: 0 } as const;
+
+test("a secret that is planted in any place is found there, and no other place is blamed", async () => {
+  const { github, supabase, watch } = await watched();
+  const write = (path: string): void => {
+    mkdirSync(join(folder, path, ".."), { recursive: true });
+    writeFileSync(join(folder, path), Buffer.from(`a ${token}`).toString("base64"));
+  };
+  for (const path of ["_files/output-1", "_temp/state.json", "prism/prism/kept.txt"])
+    write(`runners/1-1/rollout.migrate/work/${path}`);
+  write("artifacts/1/rollout-plan/plan.json");
+  write("children/build-1.json");
+  watch.said(job, `::add-mask::${token}`);
+  watch.said(job, `token: ${encodeURIComponent(token)}`);
+  watch.event({ at: 0, kind: "log", job, step, stream: "stdout", line: token });
+  watch.event({ at: 0, kind: "step-finished", job, step, ...finished });
+  github.change(({ faults }) => faults.push({ method: "GET", path: token, times: 0, status: 500 }));
+  const stranger = await serve([], () => ({ status: 200 }));
+  const headers = { authorization: `Bearer ${token}` };
+  await (await fetch(supabase.url, { headers })).text();
+  await (await fetch(`${stranger.url}/?token=${token}`, { method: "POST", headers, body: token })).text();
+  for (const server of [stranger, supabase, github]) await server.close();
+  const phase = { ...inventedPhase("migrate"), summary: token, log: [token.slice(0, 22), token.slice(22)] };
+  const { found, places } = watch.end({ phases: [phase], evidence: `{"a":"${token}"}` });
+  expect([...new Set(found.map(({ place }) => place))].sort()).toEqual(
+    places.map(({ place }) => place).sort(),
+  );
+  expect(places).toHaveLength(14);
+  expect(found.filter(({ where }) => where === `GET to port ${supabase.port}`)).toEqual([]);
+});
+
+test("where nothing is told nothing is found: what a runner is told to hide is not told", async () => {
+  const { github, supabase, watch } = await watched();
+  watch.said(job, `::add-mask::${token}`);
+  await (await fetch(supabase.url, { headers: { authorization: `Bearer ${token}` } })).text();
+  for (const server of [supabase, github]) await server.close();
+  expect(watch.end({ phases: [], evidence: undefined })).toMatchObject({ secrets: 1, found: [] });
 });

@@ -1,0 +1,19 @@
+import { expect, test } from "@jest/globals";
+import { searchRehearsal } from "../../rehearsal/secrets/search-rehearsal.ts";
+import { problemsIn } from "../../scripts/reliability/secrets/rows.ts";
+import { patience } from "./play-caller.ts";
+
+// Forward through every phase and back again; `npm run secrets` plays the other ways in which a release ends.
+test(
+  "no secret stands in anything that a release leaves, there and back; a decoy does, and is found",
+  async () => {
+    const { report, sought, told } = await searchRehearsal({ env: process.env, fail: ["smoke"] });
+    expect(report.outcome).toBe("rolled-back");
+    expect(problemsIn(sought, report.phases)).toEqual([]);
+    expect(sought.secrets).toBeGreaterThan(25);
+    expect(told.length).toBeGreaterThan(0);
+    const children = sought.places.find(({ place }) => place === "environment of a child");
+    expect(children?.looked).toBeGreaterThan(3);
+  },
+  patience,
+);
