@@ -43,6 +43,7 @@ const long: readonly Part[] = [
   { name: "stories", command: "npm run --silent stories" },
   { name: "corpus", command: "npm run --silent corpus" },
   { name: "caches", command: "node lib/scripts/caches.js" },
+  { name: "fuzz", command: "npm run --silent fuzz" },
   { name: "engines", command: "npm run --silent engines" },
   { name: "outcomes", command: `npm run --silent outcomes -- --tell ${told}` },
   { name: "web", command: "node conformance/run.mjs web", beside: true },

@@ -1,5 +1,6 @@
 import * as core from "@actions/core";
 import { Explainable, UserError, describe, errorLink } from "../errors/user-error.ts";
+import { shortened } from "../errors/first-of.ts";
 import { renderReport } from "./report.ts";
 import type { Spec } from "./spec.ts";
 
@@ -11,17 +12,20 @@ export interface Explained {
   readonly stack?: string;
 }
 
+/** An annotation has no room for more, and nobody reads it: what a message quotes may be as long as a file. */
+const longest = 20_000;
+
 /** Tells what the user can mend from what is our bug. */
 export function explain(thrown: unknown): Explained {
   const mendable = thrown instanceof Explainable ? thrown : ofTheMachine(thrown);
   if (mendable) {
     return {
-      message: `${mendable.code}: ${sentence(mendable.message)}`,
-      next: `${mendable.fix} (${errorLink(mendable.code)})`,
+      message: `${mendable.code}: ${sentence(shortened(mendable.message, longest))}`,
+      next: `${shortened(mendable.fix, longest)} (${errorLink(mendable.code)})`,
     };
   }
   return {
-    message: `This is a bug in prism-rollout, not in your release: ${sentence(describe(thrown))}`,
+    message: `This is a bug in prism-rollout, not in your release: ${sentence(shortened(describe(thrown), longest))}`,
     next: "Report it with this log at https://github.com/prism-rollout/prism-rollout/issues; enable debug logging for the stack.",
     ...(thrown instanceof Error && thrown.stack ? { stack: thrown.stack } : {}),
   };

@@ -25,10 +25,10 @@ export function liveLog(lines: Lines = process.stdout): Log & { readonly last: (
 
 /**
  * A text with words from outside (a test's title, what a child said), of which the runner obeys no line: it would take
- * `::` at a line's beginning and `##[` anywhere for a command.
+ * `::` at a line's beginning, behind whatever it takes for a blank (U+0085, too), and `##[` anywhere for a command.
  */
 export function asText(text: string): string {
-  return text.replace(/^([^\S\n]*):(?=:)/gm, "$1:\u200b").replaceAll("##[", "#\u200b#[");
+  return text.replace(/^((?:[^\S\n]|\u0085)*):(?=:)/gm, "$1:\u200b").replaceAll("##[", "#\u200b#[");
 }
 
 /**

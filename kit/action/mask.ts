@@ -1,5 +1,6 @@
 import type { Inputs } from "./spec.ts";
 import type { GetInput } from "./read-inputs.ts";
+import { encoded } from "../ports/encoded.ts";
 
 /**
  * Every text by which a secret could appear in a log: itself, each of its lines, the value of a line that says
@@ -11,7 +12,7 @@ export function masksOf(secret: string): readonly string[] {
   const values = lines.flatMap((line) => /^[A-Za-z_]\w*=(.+)$/.exec(line)?.[1]?.trim() ?? []);
   const forms = [secret, ...lines, ...values, ...passwords(secret)].flatMap((form) => [
     form,
-    encodeURIComponent(form),
+    encoded(form),
     Buffer.from(form).toString("base64"),
     JSON.stringify(form).slice(1, -1),
   ]);

@@ -1,4 +1,5 @@
 import type { Config } from "../config/config.ts";
+import { firstOf } from "../errors/first-of.ts";
 import { UserError } from "../errors/user-error.ts";
 import type { Input } from "./input.ts";
 import { type Inputs, type ValuesOf, camel } from "./spec.ts";
@@ -31,8 +32,10 @@ export function readInputs<I extends Inputs>(
   throw new UserError(
     issues.length === 0 ? "PR104" : "PR102",
     all.length === 1
-      ? `${all[0]}.`
-      : `${all.length} inputs are wrong:\n${all.map((line) => `  - ${line}`).join("\n")}`,
+      ? `${firstOf(all)[0]}.`
+      : `${all.length} inputs are wrong:\n${firstOf(all)
+          .map((line) => `  - ${line}`)
+          .join("\n")}`,
     issues.length === 0
       ? "Set the secret for this environment and pass it on: a called workflow gets only what its caller maps by name."
       : "Mend each line above; nothing was done.",

@@ -38,7 +38,7 @@ const summary: Room = {
 export function renderReport(title: string, report: Report, room: Room = summary): string {
   const head = [
     `## ${title}: ${report.verdict}`,
-    `**${prose(report.reason)}**`,
+    report.reason.trim() === "" ? "" : `**${prose(report.reason)}**`,
     `Next: ${prose(report.next)}`,
     (report.evidence ?? []).map((line) => `- ${prose(line)}`).join("\n"),
   ];

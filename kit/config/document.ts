@@ -11,6 +11,7 @@ import {
   parseDocument,
 } from "yaml";
 import type { Locate, Steps } from "../action/input.ts";
+import { firstOf } from "../errors/first-of.ts";
 import { UserError, describe } from "../errors/user-error.ts";
 
 /** A value of the file with the place that messages name: `rollout.yml:12:3`. */
@@ -32,7 +33,7 @@ export interface PlacedMap {
  */
 export function readDocument(text: string, file: string): PlacedMap {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parsedDocument(text, file, lines);
   const errors = document.errors.map((error) => {
     const { line, col } = lines.linePos(error.pos[0]);
     return `${file}:${line}:${col}: ${error.message}`;
@@ -40,11 +41,11 @@ export function readDocument(text: string, file: string): PlacedMap {
   if (errors.length > 0) {
     throw new UserError(
       "PR101",
-      `${file} is not YAML. ${errors.join("; ")}`,
+      `${file} is not YAML. ${firstOf(errors, 10).join("; ")}`,
       "Mend the line; indentation counts.",
     );
   }
-  const top = document.contents as Node | null;
+  const top = document.contents;
   if (top === null) return { entries: [] };
   if (!isMap(top)) {
     throw new UserError(
@@ -64,6 +65,20 @@ export function readDocument(text: string, file: string): PlacedMap {
       "PR101",
       `${file} cannot be read: ${describe(error)}.`,
       "Write out what its anchors (`*name`) stand for.",
+      { cause: error },
+    );
+  }
+}
+
+/** The library goes down as deep as the text does, and a stack ends. */
+function parsedDocument(text: string, file: string, lineCounter: LineCounter): Document {
+  try {
+    return parseDocument(text, { lineCounter, prettyErrors: false });
+  } catch (error) {
+    throw new UserError(
+      "PR101",
+      `${file} cannot be read: ${describe(error)}.`,
+      "Something in it is nested thousands of levels deep: write it flat.",
       { cause: error },
     );
   }

@@ -4,6 +4,7 @@ import type { Done, Runtime } from "../action/runtime.ts";
 import type { Spec } from "../action/spec.ts";
 import { whereToLook } from "../parts/observe/where-to-look.ts";
 import { readFormat } from "../release/formats.ts";
+import { planForm } from "../release/plan.ts";
 import type { GatedPhase } from "../release/phases.ts";
 import type { Plan } from "../release/plan.ts";
 import type { NotifyInputs } from "./inputs.ts";
@@ -81,7 +82,7 @@ export function announcing<S extends Spec, I extends PhaseInputs>(
 }
 
 export async function planIn(file: string, { root }: Pick<Runtime, "root">): Promise<Plan> {
-  return readFormat<Plan>("plan", await readFile(resolve(root, file), "utf8"), file);
+  return readFormat<Plan>("plan", await readFile(resolve(root, file), "utf8"), file, planForm);
 }
 
 function withQueries<S extends Spec>(done: Done<S>, queries: string | undefined): Done<S> {

@@ -1,4 +1,5 @@
 import type { RunContext } from "../ports/github.ts";
+import { encoded } from "../ports/encoded.ts";
 
 /** What has happened. `gate-waiting` also stands for a slice that is done: a person starts the next one. */
 export type NotificationKind =
@@ -43,5 +44,5 @@ export function notificationOf(
 
 /** GitHub's page of an environment. */
 function environmentUrl(runUrl: string, name: string): string {
-  return `${runUrl.replace(/\/actions\/runs\/.*$/, "")}/deployments/${encodeURIComponent(name)}`;
+  return `${runUrl.replace(/\/actions\/runs\/.*$/, "")}/deployments/${encoded(name)}`;
 }

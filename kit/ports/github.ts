@@ -1,7 +1,9 @@
 import { UserError, describe } from "../errors/user-error.ts";
 import type { Clock } from "./clock.ts";
 import type { Log } from "./log.ts";
+import { githubForms } from "./github-forms.ts";
 import { limitOf, waitFor } from "./github-limit.ts";
+import { misfit } from "./misfit.ts";
 import { type Attempt, retry } from "./retry.ts";
 import { endingAfter } from "./ending-after.ts";
 
@@ -74,10 +76,12 @@ export async function connectGitHub(
   const { owner, repo } = context;
   const ask = async (route: string, parameters: Readonly<Record<string, unknown>>): Promise<GitHubAnswer> => {
     const what = `GitHub ${route.replace("{owner}", owner).replace("{repo}", repo)}`;
+    refuseEndless(what, parameters["page"]);
     const signal = endingAfter(timeout, world?.signal);
     try {
       const answer = await octokit.request(route, { owner, repo, ...parameters, request: { signal } });
       refusePage(what, answer, context.apiUrl);
+      refuseStrange(what, route, answer, context.apiUrl);
       return { status: answer.status, data: answer.data as unknown };
     } catch (error) {
       world?.signal.throwIfAborted();
@@ -125,6 +129,29 @@ function refusePage(what: string, { status, data }: { status: number; data: unkn
     "PR306",
     `${what} answered ${status} with something that is not JSON: ${data.replace(/\s+/g, " ").slice(0, 300)}`,
     `Something between the runner and ${apiUrl} answers for GitHub (a proxy, a login page).`,
+  );
+}
+
+/** What is read of an answer must be there as GitHub documents it: half a list of leases is none. */
+function refuseStrange(what: string, route: string, { status, data }: GitHubAnswer, apiUrl: string): void {
+  const wrong = misfit(data, githubForms.get(route) ?? "any");
+  if (wrong === undefined) return;
+  throw new UserError(
+    "PR306",
+    `${what} answered ${status} with something that GitHub does not say: ${wrong}.`,
+    `Something between the runner and ${apiUrl} may answer for GitHub (a proxy); run the job again.`,
+  );
+}
+
+/** 50,000 entries of a list: whoever gives always one more page says nothing by it. */
+const mostPages = 500;
+
+function refuseEndless(what: string, page: unknown): void {
+  if (typeof page !== "number" || page <= mostPages) return;
+  throw new UserError(
+    "PR306",
+    `${what} has more than ${mostPages} pages.`,
+    "Is it GitHub that answers (a proxy, a login page)? Otherwise delete what is not needed any more.",
   );
 }
 

@@ -1,5 +1,7 @@
+import { shortened } from "../errors/first-of.ts";
 import { UserError } from "../errors/user-error.ts";
 import { canonical } from "./canonical.ts";
+import { type Form, misfit } from "../ports/misfit.ts";
 
 /** The kinds of JSON that this suite writes; each has `schema: "prism-rollout/<kind>@<major>"`. */
 export type FormatKind =
@@ -26,20 +28,30 @@ export function writeFormat(document: { readonly schema: string }): string {
 
 /**
  * Reads a document of one kind. Unknown keys are kept.
- * @throws {UserError} PR106 when it is not JSON, another kind, or a major that this version does not know.
+ * @throws {UserError} PR106 when it is not JSON, another kind, a major that this version does not know, or without
+ * something that is read of it.
  */
 export function readFormat<T extends { readonly schema: string }>(
   kind: FormatKind,
   text: string,
   where: string,
+  form: Form = "any",
 ): T {
   const value = parse(text, where);
   const schema =
     typeof value === "object" && value !== null ? (value as { schema?: unknown }).schema : undefined;
-  if (schema === schemaOf(kind)) return value as T;
+  if (schema === schemaOf(kind)) {
+    const wrong = misfit(value, form);
+    if (wrong === undefined) return value as T;
+    throw new UserError(
+      "PR106",
+      `${where} is not what this suite writes: ${wrong}.`,
+      "Was the file cut or edited? Use it as it was written.",
+    );
+  }
   throw new UserError(
     "PR106",
-    `${where} is ${typeof schema === "string" ? schema : "without a schema"}, not ${schemaOf(kind)}.`,
+    `${where} is ${typeof schema === "string" ? shortened(schema, 80) : "without a schema"}, not ${schemaOf(kind)}.`,
     "Use the file that this version of the suite wrote for this release.",
   );
 }

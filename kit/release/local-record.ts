@@ -5,6 +5,16 @@ import { canonical } from "./canonical.ts";
 import type { Receipt } from "./receipt.ts";
 import type { ReleaseRecord } from "./record.ts";
 
+/** A line that was cut, as where the machine stopped within it, tells nothing. */
+function receiptIn(line: string): Receipt | undefined {
+  try {
+    const receipt = JSON.parse(line) as Receipt | null;
+    return typeof receipt === "object" ? (receipt ?? undefined) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The record of an action that stands alone without a token: receipts in `<folder>/receipts.jsonl`. It dies
  * with the job's temp folder unless the workflow uploads it. A line is written at once: to wait for another thread that
@@ -31,9 +41,9 @@ export function localRecord(folder: string): ReleaseRecord {
     },
     complete: (_, receipt) => append(receipt),
     receipts: async (release, phase) => {
-      const lines = (await readFile(file, "utf8").catch(() => "")).split("\n").filter((line) => line !== "");
+      const lines = (await readFile(file, "utf8").catch(() => "")).split("\n");
       const all = lines
-        .map((line) => JSON.parse(line) as Receipt)
+        .flatMap((line) => receiptIn(line) ?? [])
         .filter((one) => one.release === release && (phase === undefined || one.phase === phase));
       const last = new Map(all.map((receipt) => [`${receipt.phase}/${receipt.seq}`, receipt]));
       return [...last.values()];

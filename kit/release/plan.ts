@@ -2,6 +2,7 @@ import { heldIn } from "../action/held-in.ts";
 import { digest, type Json } from "./canonical.ts";
 import { type schemaOf } from "./formats.ts";
 import type { Gate, Gates } from "./gates.ts";
+import type { Form } from "../ports/misfit.ts";
 import type { PhaseName } from "./phases.ts";
 
 /** Whether a part can be undone, and if not, why. */
@@ -92,6 +93,39 @@ export interface Plan {
   /** Why nothing goes back by itself though no part says so: what a release that was held has left. */
   readonly noRollback?: string;
 }
+
+const texts: Form = { each: "text" };
+
+/** What is read of `plan.json`, wherever it comes from. */
+export const planForm: Form = {
+  fields: {
+    release: "text",
+    target: "text",
+    commit: "text",
+    attempt: "number",
+    parts: {
+      each: {
+        fields: {
+          phase: "text",
+          work: "text",
+          undo: { fields: { possible: "text", why: { maybe: "text" } } },
+          unverified: texts,
+          says: texts,
+          decisions: "any",
+        },
+      },
+    },
+    gates: {
+      each: {
+        fields: { phase: "text", environment: "text", declared: "text", reviewers: { optional: texts } },
+      },
+    },
+    digests: { values: "text" },
+    checklist: { optional: texts },
+    forecast: { optional: texts },
+    noRollback: { optional: "text" },
+  },
+};
 
 /** The digest that a gate's approval is bound to. */
 export function partDigest(part: PlanPart): string {

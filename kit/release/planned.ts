@@ -5,7 +5,7 @@ import { UserError } from "../errors/user-error.ts";
 import { sha256 } from "./canonical.ts";
 import { readFormat } from "./formats.ts";
 import type { PhaseName } from "./phases.ts";
-import { type Plan, type PlanPart, differences, partDigest } from "./plan.ts";
+import { type Plan, type PlanPart, differences, partDigest, planForm } from "./plan.ts";
 import { readStamp } from "./plan-stamp.ts";
 
 /** What `plan` hands to a phase: the file, and by outputs what that file must be. */
@@ -87,7 +87,7 @@ export async function approvedPart(
   const { read, bytes } = await readPlan(file);
   const stamp = readStamp(planStamp);
   const part = read.parts.find((one) => one.phase === phase);
-  const other = part === undefined || partDigest(part) !== planDigest;
+  const other = part === undefined || digestIn(part) !== planDigest;
   if (other || (stamp !== undefined && stamp.sha256 !== sha256(bytes))) {
     const what = other ? `its digest for ${phase} is another` : "it was changed since plan wrote it";
     throw notApproved(file, whose(read, stamp?.attempt) ?? what);
@@ -95,6 +95,15 @@ export async function approvedPart(
   refuseOtherCommit(world, read.commit);
   refuseOtherRelease(file, read, approval);
   return part;
+}
+
+/** What has no canonical text was never approved. */
+function digestIn(part: PlanPart): string | undefined {
+  try {
+    return partDigest(part);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A digest can be the same for two targets: what is to be migrated often is. */
@@ -120,13 +129,7 @@ async function readPlan(file: string): Promise<{ readonly read: Plan; readonly b
       cause: error,
     });
   });
-  const read = readFormat<Plan>("plan", bytes.toString("utf8"), file);
-  if (Array.isArray(read.parts) && Array.isArray(read.gates)) return { read, bytes };
-  throw new UserError(
-    "PR106",
-    `${file} says nothing of parts or gates. Nothing was changed.`,
-    "Was the file cut or edited? Pass plan.json as plan wrote it.",
-  );
+  return { read: readFormat<Plan>("plan", bytes.toString("utf8"), file, planForm), bytes };
 }
 
 function whose({ attempt }: Plan, approved: number | undefined): string | undefined {

@@ -14,7 +14,8 @@ export async function statusesOf(github: GitHub, id: number, most = 100): Promis
     deployment_id: id,
     per_page: most,
   });
-  return listIn<StatusOf>(data, "a deployment's statuses");
+  const all = listIn<Partial<StatusOf> & Pick<StatusOf, "state">>(data, "a deployment's statuses");
+  return all.map((one) => ({ ...one, description: one.description ?? "" }));
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { GitHub } from "../../../kit/ports/github.ts";
+import { encoded } from "../../../kit/ports/encoded.ts";
 
 /** The account that a job's own token writes as. A comment of anybody else is never touched, whatever it holds. */
 const author = "github-actions[bot]";
 
 /** The first line of the comment of a target: not seen, and by it the comment is found again. */
 export function markerOf(target: string): string {
-  return `<!-- prism-rollout:plan:${encodeURIComponent(target).replaceAll("--", "-%2D")} -->`;
+  return `<!-- prism-rollout:plan:${encoded(target).replaceAll("--", "-%2D")} -->`;
 }
 
 interface Comment {

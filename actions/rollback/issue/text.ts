@@ -2,6 +2,7 @@ import { fenced, plain, table } from "../../../kit/action/markdown.ts";
 import { hide } from "../../../kit/notify/hide.ts";
 import type { Row } from "../rows.ts";
 import type { Moment } from "./timeline.ts";
+import { encoded } from "../../../kit/ports/encoded.ts";
 
 /** What an issue says of one rollback. */
 export interface Told {
@@ -22,12 +23,12 @@ const longest = 60_000;
 
 /** Finds the issue of a target again; nobody sees it. */
 export function issueMarker(target: string): string {
-  return `<!-- prism-rollout:issue:${encodeURIComponent(target)} -->`;
+  return `<!-- prism-rollout:issue:${encoded(target)} -->`;
 }
 
 /** Finds what was said of one release, so that a second run says it there. */
 export function releaseMarker(release: string, what = "rollback"): string {
-  return `<!-- prism-rollout:${what}:${encodeURIComponent(release)} -->`;
+  return `<!-- prism-rollout:${what}:${encoded(release)} -->`;
 }
 
 export function titleOf({ target, outcome }: Pick<Told, "target" | "outcome">): string {
@@ -42,7 +43,7 @@ export function textOf(told: Told, secrets: readonly (string | undefined)[]): st
   const manual = [...new Set(rows.flatMap((row) => row.manual ?? []))];
   const ended = { at: now, what: `ended ${clean.outcome}: ${because}` };
   const parts = [
-    `**${plain(release)}** (commit ${commit.slice(0, 12)}) ended **${clean.outcome}**, because ${plain(because)}.`,
+    `**${plain(release)}** (commit ${plain(commit.slice(0, 12))}) ended **${clean.outcome}**, because ${plain(because)}.`,
     `What to do: ${plain(next)}`,
     cells(
       ["component", "outcome", "what"],

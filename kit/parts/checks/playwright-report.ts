@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
+import { type Form, misfit } from "../../ports/misfit.ts";
 
 /** What Playwright's JSON reporter writes, as far as it is read here. */
 export interface PlaywrightJson {
@@ -70,6 +71,49 @@ export interface SuiteReport {
   readonly errors: readonly string[];
 }
 
+const [word, words] = [{ optional: "text" }, { optional: { each: "text" } }] as const;
+const errorForm: Form = {
+  fields: {
+    message: word,
+    value: word,
+    location: { optional: { fields: { file: "text", line: "number" } } },
+  },
+};
+const resultForm: Form = {
+  fields: {
+    status: word,
+    errors: { optional: { each: errorForm } },
+    attachments: { optional: { each: { fields: { name: "text", path: word, body: word } } } },
+  },
+};
+const testForm: Form = {
+  fields: {
+    projectName: word,
+    expectedStatus: word,
+    status: "text",
+    results: { optional: { each: resultForm } },
+  },
+};
+const specForm: Form = {
+  fields: { title: "text", file: "text", line: "number", tags: words, tests: { each: testForm } },
+};
+
+/** A suite holds others. */
+function suiteForm(): Form {
+  return {
+    fields: {
+      title: word,
+      file: word,
+      specs: { optional: { each: specForm } },
+      suites: { optional: { each: suiteForm } },
+    },
+  };
+}
+
+const reportForm: Form = {
+  fields: { suites: { optional: { each: suiteForm } }, errors: { optional: { each: errorForm } } },
+};
+
 /** Reads the report of a run. Undefined when the text is not one. */
 export function readReport(text: string): SuiteReport | undefined {
   const json = parse(text);
@@ -131,7 +175,7 @@ function textOf({ message, value }: JsonError): string {
 function parse(text: string): PlaywrightJson | undefined {
   try {
     const json: unknown = JSON.parse(text);
-    return typeof json === "object" && json !== null ? json : undefined;
+    return misfit(json, reportForm) === undefined ? (json as PlaywrightJson) : undefined;
   } catch {
     return undefined;
   }

@@ -7,6 +7,11 @@ interface Shard {
   readonly total: number;
 }
 
+/** GitHub starts at most 256 jobs of a matrix. */
+const mostShards = 1000;
+/** Of a report no more is unpacked to read its first line. */
+const mostBytes = 64 * 1024 * 1024;
+
 /**
  * Copies the reports that a matrix of the user's has made, since merging writes beside them. Gives the copies' folder;
  * or why they are no whole: Playwright merges two of three parts without a word.
@@ -31,14 +36,15 @@ function shardOf(zip: Uint8Array): Shard | "whole" | undefined {
   const events = readZip(zip)?.find(({ path }) => path.endsWith(".jsonl"));
   if (events === undefined) return undefined;
   try {
-    const [first = ""] = Buffer.from(events.content()).toString("utf8").split("\n", 1);
+    const [first = ""] = Buffer.from(events.content(mostBytes)).toString("utf8").split("\n", 1);
     const event = JSON.parse(first) as {
       method?: unknown;
       params?: { shard?: Partial<Shard> | null };
     } | null;
     if (event?.method !== "onBlobReportMetadata") return undefined;
     const { current, total } = event.params?.shard ?? {};
-    return typeof current === "number" && typeof total === "number" ? { current, total } : "whole";
+    if (typeof current !== "number" || typeof total !== "number") return "whole";
+    return Number.isInteger(total) && total > 0 && total <= mostShards ? { current, total } : undefined;
   } catch {
     return undefined;
   }

@@ -4,6 +4,7 @@ import type { Runtime } from "../../action/runtime.ts";
 import { UserError, describe } from "../../errors/user-error.ts";
 import type { ListedFunction } from "../../providers/supabase/functions-api.ts";
 import { type Json, sha256 } from "../../release/canonical.ts";
+import type { Form } from "../../ports/misfit.ts";
 import { readFormat, schemaOf, writeFormat } from "../../release/formats.ts";
 import type { LiveFunction } from "./inspect-live.ts";
 import type { Inspected } from "./plan-functions.ts";
@@ -82,13 +83,45 @@ export async function saveSnapshot(
   }
 }
 
+const snapshotForm: Form = {
+  fields: {
+    project: "text",
+    functions: {
+      values: {
+        fields: {
+          was: {
+            orNull: {
+              fields: {
+                listed: { fields: {} },
+                state: { fields: {} },
+                source: {
+                  orNull: {
+                    fields: {
+                      entrypoint: "text",
+                      importMap: { orNull: "text" },
+                      files: { each: { fields: { path: "text", base64: "text" } } },
+                    },
+                  },
+                },
+                eszip: { optional: "text" },
+                eszipSha256: { optional: "text" },
+              },
+            },
+          },
+          becomes: { orNull: { fields: {} } },
+        },
+      },
+    },
+  },
+};
+
 /** @throws {UserError} PR105 when there is no file, PR106 when it is not a snapshot. */
 export async function loadSnapshot(file: string): Promise<FunctionsSnapshot> {
   const text = await readFile(file, "utf8").catch((error: unknown) => {
     const fix = "Download the artifact of deploy-functions first.";
     throw new UserError("PR105", `The snapshot is not at ${file}.`, fix, { cause: error });
   });
-  return readFormat<FunctionsSnapshot>("snapshot", text, file);
+  return readFormat<FunctionsSnapshot>("snapshot", text, file, snapshotForm);
 }
 
 /** The sources of a function as they were, or undefined where they are not known. */

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../errors/user-error.ts";
 import { readFormat } from "../../release/formats.ts";
+import type { Form } from "../../ports/misfit.ts";
 import { type Listing, type SiteFile, listFiles } from "./files.ts";
 import { isOwnVersion, markerOf, versionFile } from "./marker.ts";
 import type { SourceName } from "./sources.ts";
@@ -43,6 +44,21 @@ export interface Site extends Artifact {
   readonly folder: string;
 }
 
+const artifactForm: Form = {
+  fields: {
+    commit: "text",
+    digest: "text",
+    marker: "text",
+    files: { each: { fields: { path: "text", sha256: "text" } } },
+    env: {
+      values: { fields: { required: "text", value: { maybe: "text" }, proof: "text", source: "text" } },
+    },
+    source: { optional: "text" },
+    made: { optional: { fields: { run: "text", settings: "text", values: { values: "text" } } } },
+    reuse: { optional: { fields: { taken: "flag", because: "text" } } },
+  },
+};
+
 export const manifestName = "artifact.json";
 export const siteFolder = "site";
 
@@ -56,7 +72,7 @@ export async function readSite(artifact: string): Promise<Site> {
     const fix = "Run `build` first, and pass its output `path` (or the downloaded artifact) as `artifact`.";
     throw new UserError("PR105", `There is no ${manifestName} in ${artifact}.`, fix, { cause: error });
   });
-  const read = readFormat<Artifact>("artifact", text, manifest);
+  const read = readFormat<Artifact>("artifact", text, manifest, artifactForm);
   const folder = join(artifact, siteFolder);
   if (read.source === "existing") return { ...read, folder };
   const found = await filesOf(artifact, folder, read);

@@ -7,6 +7,7 @@ import { type Asset, type KeptAssets, assetsManifest, isAsset, manifestText } fr
 import { endingAfter } from "../../ports/ending-after.ts";
 import { inParallel } from "../functions/in-parallel.ts";
 import { servedBelow, servedFiles } from "./sources.ts";
+import { encoded } from "../../ports/encoded.ts";
 
 type World = Pick<Runtime, "http" | "signal">;
 
@@ -96,7 +97,7 @@ async function fetchAsset(
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (origin === undefined) return undefined;
   try {
-    const url = `${origin}/${path.split("/").map(encodeURIComponent).join("/")}`;
+    const url = `${origin}/${path.split("/").map(encoded).join("/")}`;
     const answer = await http(url, { signal: endingAfter(patience, signal) });
     const bytes = new Uint8Array(await answer.arrayBuffer());
     return answer.ok && sha1(bytes) === sum ? bytes : undefined;

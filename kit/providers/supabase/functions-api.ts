@@ -3,6 +3,7 @@ import { UserError, describe } from "../../errors/user-error.ts";
 import { type Api, jsonApi } from "../../ports/json-api.ts";
 import { type MultipartPart, readMultipart } from "./read-multipart.ts";
 import { readRoomName } from "./room-name.ts";
+import { encoded } from "../../ports/encoded.ts";
 
 /** A function as the Management API lists it (fields and names are Supabase's). Times are in ms since 1970. */
 export interface ListedFunction {
@@ -82,7 +83,7 @@ type Reading = "list" | "body" | "eszip" | "secretNames";
 
 function reading(api: Api, project: string): Pick<FunctionsApi, Reading> {
   const base = `${project}/functions`;
-  const bodyOf = (slug: string): string => `${base}/${encodeURIComponent(slug)}/body`;
+  const bodyOf = (slug: string): string => `${base}/${encoded(slug)}/body`;
   return {
     list: async () => listOf((await api("GET", base)).json, `GET ${base}`),
     body: async (slug) => {
@@ -105,7 +106,7 @@ function reading(api: Api, project: string): Pick<FunctionsApi, Reading> {
 }
 
 function changing(api: Api, base: string): Omit<FunctionsApi, Reading> {
-  const known = (slug: string): string => `${base}/${encodeURIComponent(slug)}`;
+  const known = (slug: string): string => `${base}/${encoded(slug)}`;
   return {
     restore: async (listed, eszip, isThere, again) => {
       const body = new Blob([new Uint8Array(eszip)]);

@@ -2,6 +2,7 @@ import type { Runtime } from "../../action/runtime.ts";
 import { UserError } from "../../errors/user-error.ts";
 import type { ProjectAccess } from "./functions-api.ts";
 import { projectApi } from "./project-api.ts";
+import { encoded } from "../../ports/encoded.ts";
 
 /** One service of a project, as the platform sees it. */
 export interface ServiceHealth {
@@ -21,7 +22,7 @@ export async function readServices(
 ): Promise<readonly ServiceHealth[]> {
   const api = projectApi(world, access, { attempts: 2, mustBeAble: "read the project's health" });
   const path = `/v1/projects/${access.supabase}/health`;
-  const query = services.map((name) => `services=${encodeURIComponent(name)}`).join("&");
+  const query = services.map((name) => `services=${encoded(name)}`).join("&");
   const { json } = await api("GET", `${path}?${query}`);
   if (!Array.isArray(json)) throw strange(path);
   return json.map((one: unknown) => serviceOf(one, path));

@@ -1,5 +1,6 @@
 import { UserError } from "../../errors/user-error.ts";
 import { type GitHub, isNotFound } from "../../ports/github.ts";
+import { type Form, misfit } from "../../ports/misfit.ts";
 
 /** A person or a team that must review. `name` is a login or a team's slug. */
 export interface Reviewer {
@@ -54,6 +55,23 @@ interface Rule {
   }[];
 }
 
+const [text, number, flag] = [{ maybe: "text" }, { maybe: "number" }, { optional: "flag" }] as const;
+const reviewerForm: Form = { fields: { id: number, login: text, slug: text } };
+const reviewersForm: Form = { each: { fields: { type: text, reviewer: { maybe: reviewerForm } } } };
+const rulesForm: Form = {
+  each: {
+    fields: {
+      type: "text",
+      wait_timer: number,
+      prevent_self_review: flag,
+      reviewers: { optional: reviewersForm },
+    },
+  },
+};
+const policyForm: Form = {
+  maybe: { fields: { protected_branches: { maybe: "flag" }, custom_branch_policies: { maybe: "flag" } } },
+};
+
 interface Answer {
   readonly protection_rules?: readonly Rule[];
   readonly can_admins_bypass?: unknown;
@@ -65,12 +83,12 @@ interface Answer {
 
 function rulesOf(name: string, data: Answer): Omit<FoundEnvironment, "name" | "branches" | "apps"> {
   const rules = data.protection_rules;
-  if (!Array.isArray(rules)) throw strange(name, "protection_rules");
+  if (rules === undefined || misfit(rules, rulesForm) !== undefined) throw strange(name, "protection_rules");
   const [people, timer] = ["required_reviewers", "wait_timer"].map((type) =>
-    (rules as readonly Rule[]).find((rule) => rule.type === type),
+    rules.find((rule) => rule.type === type),
   );
   return {
-    rules: (rules as readonly Rule[]).map(({ type }) => type).sort(),
+    rules: rules.map(({ type }) => type).sort(),
     reviewers: (people?.reviewers ?? []).map(({ type, reviewer }) => ({
       type: type === "Team" ? "Team" : "User",
       id: reviewer?.id ?? 0,
@@ -87,7 +105,8 @@ async function patternsOf(
   name: string,
   { deployment_branch_policy: policy }: Answer,
 ): Promise<FoundEnvironment["branches"]> {
-  if (policy === undefined) throw strange(name, "deployment_branch_policy");
+  if (policy === undefined || misfit(policy, policyForm) !== undefined)
+    throw strange(name, "deployment_branch_policy");
   if (policy === null) return "all";
   if (policy.protected_branches === true) return "protected";
   const all: BranchPattern[] = [];

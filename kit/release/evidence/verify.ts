@@ -2,7 +2,14 @@ import { heldIn } from "../../action/held-in.ts";
 import { digest } from "../canonical.ts";
 import { schemaOf } from "../formats.ts";
 import { type Receipt, intentSha, receiptSha } from "../receipt.ts";
-import { type Predicate, type Sealed, type Statement, endsOf, statementType } from "./statement.ts";
+import {
+  type Predicate,
+  type Sealed,
+  type Statement,
+  endsOf,
+  predicateType,
+  statementType,
+} from "./statement.ts";
 
 /** What a statement holds, and what in it does not hold, a sentence each. */
 export interface Verified {
@@ -109,6 +116,7 @@ function shapeOf(value: unknown): Statement | undefined {
   if (!isObject(value) || value["_type"] !== statementType || !Array.isArray(value["subject"]))
     return undefined;
   const { predicate, subject } = value;
+  if (value["predicateType"] !== predicateType) return undefined;
   if (!isObject(predicate) || predicate["schema"] !== schemaOf("evidence")) return undefined;
   const texts = ["release", "repository", "commit", "outcome", "because"];
   if (!texts.every((key) => typeof predicate[key] === "string")) return undefined;

@@ -21,13 +21,20 @@ export interface RunToKeep {
  */
 export async function keepReport(run: RunToKeep, folder: string, hidden: Hidden): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true });
-  // What stands in it in base64, nobody could scrub as it stands: files are kept as files.
-  const report: unknown = JSON.parse(run.text, (key, value: unknown) =>
-    key === "body" || key === "buffer" ? undefined : value,
-  );
-  const clean = scrubJson(report, scrubber(hidden.secrets, hidden.names));
+  const clean = scrubJson(withoutBodies(JSON.parse(run.text)), scrubber(hidden.secrets, hidden.names));
   await writeFile(join(folder, `playwright-${run.name}.json`), `${JSON.stringify(clean, undefined, 2)}\n`);
   return await keepFiles(run.tests, join(folder, run.name), hidden);
+}
+
+/** Scrubbing ends there, too. */
+const deepest = 500;
+
+/** What stands in a report in base64, nobody could scrub as it stands: files are kept as files. */
+function withoutBodies(value: unknown, depth = 0): unknown {
+  if (typeof value !== "object" || value === null || depth > deepest) return value;
+  if (Array.isArray(value)) return value.map((inner: unknown) => withoutBodies(inner, depth + 1));
+  const kept = Object.entries(value).filter(([key]) => key !== "body" && key !== "buffer");
+  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutBodies(inner, depth + 1)]));
 }
 
 /** What summary and annotations say of a run, without secrets. */

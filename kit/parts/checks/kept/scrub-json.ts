@@ -50,7 +50,7 @@ function textOf(text: string, how: How): string {
   if (/^\s*[{[]/.test(text) && text.length < 1_000_000) {
     const inner = parse(text);
     if (typeof inner === "object" && inner !== null) {
-      const before = JSON.stringify(inner);
+      const before = writtenOut(inner);
       const after = JSON.stringify(walk(inner, "", how, 1));
       if (after !== before) return how.scrub.text(after);
     }
@@ -62,6 +62,15 @@ function hidden(value: string, { learn }: How): string {
   if (value === "" || value === gone) return value;
   for (const part of [value, ...value.split(/[\s;=,]+/)]) if (part.length >= shortest) learn(part);
   return gone;
+}
+
+/** Undefined for what is nested deeper than can be written: what is scrubbed of it is another document. */
+export function writtenOut(document: unknown): string | undefined {
+  try {
+    return JSON.stringify(document);
+  } catch {
+    return undefined;
+  }
 }
 
 function parse(text: string): unknown {

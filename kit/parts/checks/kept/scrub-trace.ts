@@ -2,7 +2,7 @@ import { type ZipFile, readZip } from "../../../ports/read-zip.ts";
 import { type ZipEntry, writeZip } from "../../../ports/write-zip.ts";
 import { kindOf } from "./file-kind.ts";
 import { pageShows } from "./page-shows.ts";
-import { scrubJson } from "./scrub-json.ts";
+import { scrubJson, writtenOut } from "./scrub-json.ts";
 import { type Scrubber, scrubber } from "./scrubber.ts";
 
 /** What is taken for secret: given texts, and names whose values are. */
@@ -78,7 +78,7 @@ export function scrubDocument(text: string, scrub: Scrubber): string {
   const document = parse(text);
   if (typeof document !== "object" || document === null) return scrub.text(text);
   const clean = JSON.stringify(scrubJson(document, scrub));
-  return clean === JSON.stringify(document) ? text : clean;
+  return clean === writtenOut(document) ? text : clean;
 }
 
 /** The files of a trace that hold a document a line. */

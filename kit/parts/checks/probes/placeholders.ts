@@ -1,3 +1,5 @@
+import { encoded } from "../../../ports/encoded.ts";
+
 /** `{name}` stands for a value; `{{name}}` for the letters `{name}`. Other braces are text. */
 const placeholder = /\{\{([A-Za-z][\w.-]*)\}\}|\{([A-Za-z][\w.-]*)\}/g;
 
@@ -26,7 +28,7 @@ export function fillText(
 
 /** A text as a part of an address. Half a letter, which JSON can say, has no such form. */
 export function asPart(text: string): string {
-  return encodeURIComponent(text.replaceAll(/[\uD800-\uDFFF]/gu, "\uFFFD"));
+  return encoded(text);
 }
 
 /** A JSON value with the names in its texts filled in. A text that is one name becomes the value, with its type. */

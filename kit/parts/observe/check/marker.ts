@@ -6,6 +6,7 @@ import type { LogSource } from "../../../providers/logs/log-source.ts";
 import type { ObserveInputs } from "../inputs.ts";
 import { span } from "../span.ts";
 import { type Finding, found } from "./finding.ts";
+import { encoded } from "../../../ports/encoded.ts";
 
 const what = "How long an entry takes to appear";
 const SECOND = 1_000;
@@ -66,7 +67,7 @@ async function sendMarker(
   const key =
     functionsKey === undefined ? {} : { apikey: functionsKey, authorization: `Bearer ${functionsKey}` };
   const json = markerBody === undefined ? {} : { "content-type": "application/json" };
-  const response = await http(`${base}/${encodeURIComponent(slug)}/${id}`, {
+  const response = await http(`${base}/${encoded(slug)}/${id}`, {
     method: markerBody === undefined ? "OPTIONS" : "POST",
     headers: { ...key, ...json },
     redirect: "manual",

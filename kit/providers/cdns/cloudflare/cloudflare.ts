@@ -5,6 +5,7 @@ import { inParallel } from "../../../parts/functions/in-parallel.ts";
 import { lackOfToken, zoneOf } from "../needs.ts";
 import { type PurgeAnswer, refusalOf } from "./answers.ts";
 import { type Selector, bodyOf, halves, selectorsOf } from "./selectors.ts";
+import { encoded } from "../../../ports/encoded.ts";
 
 const tokenHint = "Pass a Cloudflare API token with Zone → Cache Purge → Purge for this zone as `cdn-token`.";
 
@@ -39,7 +40,7 @@ export function openCloudflare(inputs: CdnInputs, world: CdnWorld): Cdn {
 
 /** Selectors do not depend on each other. Which of them were taken where one is refused, the next attempt need not know. */
 async function purge(api: Api, zone: string, order: PurgeOrder): Promise<readonly string[]> {
-  const path = `/zones/${encodeURIComponent(zone)}/${order.soft ? "invalidate_cache" : "purge_cache"}`;
+  const path = `/zones/${encoded(zone)}/${order.soft ? "invalidate_cache" : "purge_cache"}`;
   const all = async (selectors: readonly Selector[]): Promise<readonly string[]> =>
     (await inParallel(selectors, one, atOnce)).flat();
   const one = async (selector: Selector): Promise<readonly string[]> => {

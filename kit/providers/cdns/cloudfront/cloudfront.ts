@@ -7,6 +7,7 @@ import { type Call, cloudfrontApi } from "./api.ts";
 import { batchesOf } from "./batches.ts";
 import { credentialsOf } from "./credentials.ts";
 import { invalidationBatch } from "./xml.ts";
+import { encoded } from "../../../ports/encoded.ts";
 
 /** How long an invalidation may take until every location has it; 0 does not wait. */
 interface Settings {
@@ -47,7 +48,7 @@ async function purge(
   { distribution, wait }: Settings,
   order: PurgeOrder,
 ): Promise<readonly string[]> {
-  const path = `/2020-05-31/distribution/${encodeURIComponent(distribution)}/invalidation`;
+  const path = `/2020-05-31/distribution/${encoded(distribution)}/invalidation`;
   const ids: string[] = [];
   for (const paths of batchesOf(order)) {
     const { id } = await call("POST", path, invalidationBatch(paths, referenceOf(order.key, paths)));
@@ -77,7 +78,7 @@ async function completed(
 ): Promise<void> {
   const end = world.clock.now() + wait;
   for (const id of ids) {
-    while ((await call("GET", `${path}/${encodeURIComponent(id)}`)).status !== "Completed") {
+    while ((await call("GET", `${path}/${encoded(id)}`)).status !== "Completed") {
       if (world.clock.now() >= end) {
         throw new UserError(
           "PR456",

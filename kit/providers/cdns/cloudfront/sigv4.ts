@@ -1,4 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
+import { encoded } from "../../../ports/encoded.ts";
 
 /** What AWS knows its callers by. A session token belongs to credentials that end by themselves. */
 export interface Credentials {
@@ -59,9 +60,9 @@ function placeOf({ date, region, service }: Scope): string {
 
 /** The request in the one form that both sides take: the path is encoded once more than it was sent. */
 function canonical({ method, url, headers, body }: ToSign): string {
-  const path = url.pathname.split("/").map(encoded).join("/");
+  const path = url.pathname.split("/").map(asSigned).join("/");
   const query = [...url.searchParams]
-    .map(([key, value]) => `${encoded(key)}=${encoded(value)}`)
+    .map(([key, value]) => `${asSigned(key)}=${asSigned(value)}`)
     .sort()
     .join("&");
   const names = Object.keys(headers).sort();
@@ -69,11 +70,8 @@ function canonical({ method, url, headers, body }: ToSign): string {
   return [method, path, query, lines.join(""), names.join(";"), sha256(body)].join("\n");
 }
 
-function encoded(text: string): string {
-  return encodeURIComponent(text).replace(
-    /[!'()*]/g,
-    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
+function asSigned(text: string): string {
+  return encoded(text).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 function sha256(text: string): string {

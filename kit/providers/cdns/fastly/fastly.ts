@@ -4,6 +4,7 @@ import { type Api, type ApiAnswer, jsonApi } from "../../../ports/json-api.ts";
 import type { CacheSays, Cdn, CdnWorld, PurgeOrder } from "../cdn.ts";
 import { lackOfToken, zoneOf } from "../needs.ts";
 import { atOnce, inBatches, isEverything, valuesOf } from "../order.ts";
+import { encoded } from "../../../ports/encoded.ts";
 
 const tokenHint =
   "Pass a Fastly API token with the scope purge_select (purge_all for everything) for this service as `cdn-token`.";
@@ -37,7 +38,7 @@ export function openFastly(inputs: CdnInputs, world: CdnWorld): Cdn {
 
 async function purge(api: Api, service: string, order: PurgeOrder): Promise<readonly string[]> {
   const { origins, patterns, soft } = order;
-  const base = `/service/${encodeURIComponent(service)}`;
+  const base = `/service/${encoded(service)}`;
   if (isEverything(patterns)) return [idOf(await post(api, `${base}/purge_all`, {}), "purge_all")];
   const headers: Readonly<Record<string, string>> = soft ? { "fastly-soft-purge": "1" } : {};
   const ids: string[] = [];

@@ -1,6 +1,7 @@
 import type { Api, ApiCall } from "../../../ports/json-api.ts";
 import { strange } from "../answered.ts";
 import type { Spec } from "./spec.ts";
+import { encoded } from "../../../ports/encoded.ts";
 
 /** A dashboard that was read, with what a write must bring along. */
 export interface Stored {
@@ -41,7 +42,7 @@ interface First {
 }
 
 function newStore(api: Api, uid: string, namespace: string): Store & { first: () => Promise<First> } {
-  const base = `/apis/dashboard.grafana.app/v1beta1/namespaces/${encodeURIComponent(namespace)}/dashboards`;
+  const base = `/apis/dashboard.grafana.app/v1beta1/namespaces/${encoded(namespace)}/dashboards`;
   const path = `${base}/${uid}`;
   const first = async (): Promise<First> => {
     const { status, json } = await ask(api, "GET", path, { accept: [200, 404] });

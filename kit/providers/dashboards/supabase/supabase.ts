@@ -6,6 +6,7 @@ import { notOurs, strange } from "../answered.ts";
 import type { Board, Dashboards, Kept } from "../dashboards.ts";
 import { boardQueries } from "../../logs/supabase/board-queries.ts";
 import { type Listed, cellsIn, cellsOf, descriptionOf, isCurrent, isOurs, listedOf } from "./notebook.ts";
+import { encoded } from "../../../ports/encoded.ts";
 
 const check = "Check `supabase-api-url`; if it is right, see https://status.supabase.com.";
 
@@ -37,7 +38,7 @@ export function supabaseNotebooks(world: World, access: ProjectAccess, dashboard
         return { url: urlOf(made), change: "created", queries };
       }
       if (isCurrent(found, board)) return { url: urlOf(found), change: "unchanged", queries };
-      const path = `${base}/${encodeURIComponent(found.id)}`;
+      const path = `${base}/${encoded(found.id)}`;
       const there = cellsIn(((await api("GET", path)).json as { data?: unknown } | undefined)?.data);
       await write(api, "PATCH", path, board, there);
       return { url: urlOf(found), change: "updated", queries };

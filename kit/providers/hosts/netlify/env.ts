@@ -4,6 +4,7 @@ import { shaped } from "../shaped.ts";
 import { type EnvVar, shapes } from "./answers.ts";
 import type { Netlify } from "./context.ts";
 import { readSite } from "./site.ts";
+import { encoded } from "../../../ports/encoded.ts";
 
 interface Place {
   readonly account: string;
@@ -38,7 +39,7 @@ export async function setEnv(netlify: Netlify, values: Readonly<Record<string, s
   for (const [name, value] of Object.entries(values)) {
     const there = (await listed(netlify, account, site)).some(({ key }) => key === name);
     if (!there) throw notSet(name, "the site has no variable of its own with this name");
-    const path = `/accounts/${account}/env/${encodeURIComponent(name)}`;
+    const path = `/accounts/${account}/env/${encoded(name)}`;
     const json = { context: "production", value };
     await netlify.api("PATCH", path, { query: { site_id: site }, json, safe: true });
     const now = valueOf((await listed(netlify, account, site)).find(({ key }) => key === name));
@@ -56,7 +57,7 @@ function notSet(name: string, why: string): UserError {
 
 async function placeOf(netlify: Netlify): Promise<Place> {
   const { id, account_id: account, account_slug: slug } = await readSite(netlify);
-  return { site: id, account: encodeURIComponent(account ?? slug ?? "") };
+  return { site: id, account: encoded(account ?? slug ?? "") };
 }
 
 async function listed(

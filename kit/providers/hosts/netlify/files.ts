@@ -10,6 +10,7 @@ import { type FileAnswer, shapes } from "./answers.ts";
 import type { Netlify } from "./context.ts";
 import { readToml } from "./netlify-toml.ts";
 import { headersFile, missingPage, missingText, redirectsFile } from "./routes.ts";
+import { encoded } from "../../../ports/encoded.ts";
 
 const generated = ["_redirects", "_headers", missingPage];
 
@@ -46,7 +47,7 @@ export async function filesOf(
 ): Promise<ReadonlyMap<string, string> | undefined> {
   const site = await readSite(netlify);
   if (publishedOf(site) !== deployment) return undefined;
-  const { status, json } = await netlify.api("GET", `/sites/${encodeURIComponent(site.id)}/files`, {
+  const { status, json } = await netlify.api("GET", `/sites/${encoded(site.id)}/files`, {
     accept: [200, 403, 404],
   });
   if (status !== 200 || !Array.isArray(json)) return undefined;

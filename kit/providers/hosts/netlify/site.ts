@@ -5,10 +5,11 @@ import { type DeployAnswer, type SiteAnswer, shapes } from "./answers.ts";
 import type { Netlify } from "./context.ts";
 import { readToml } from "./netlify-toml.ts";
 import { nothingSaid, saidIn } from "./title.ts";
+import { encoded } from "../../../ports/encoded.ts";
 
 /** The site with the deploy that is published. */
 export async function readSite({ api, settings }: Netlify): Promise<SiteAnswer> {
-  const path = `/sites/${encodeURIComponent(settings.site)}`;
+  const path = `/sites/${encoded(settings.site)}`;
   const { status, json } = await api("GET", path, { accept: [200, 404] });
   if (status !== 404) return shaped(`Netlify GET ${path}`, json, shapes.site);
   throw new UserError(
@@ -20,7 +21,7 @@ export async function readSite({ api, settings }: Netlify): Promise<SiteAnswer> 
 
 /** A deploy by its id; undefined where there is none any more. */
 export async function readDeploy({ api }: Netlify, id: string): Promise<DeployAnswer | undefined> {
-  const { status, json } = await api("GET", `/deploys/${encodeURIComponent(id)}`, { accept: [200, 404] });
+  const { status, json } = await api("GET", `/deploys/${encoded(id)}`, { accept: [200, 404] });
   return status === 404 ? undefined : shaped(`Netlify's deploy ${id}`, json, shapes.deploy);
 }
 

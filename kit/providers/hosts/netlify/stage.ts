@@ -9,6 +9,7 @@ import type { Netlify } from "./context.ts";
 import { filesOfDeploy } from "./files.ts";
 import { readDeploy } from "./site.ts";
 import { saidIn, titleOf } from "./title.ts";
+import { encoded } from "../../../ports/encoded.ts";
 
 /** The deploy that an earlier attempt of this release made of this artifact, unless it has failed. */
 export async function findStaged(
@@ -85,7 +86,7 @@ async function upload(
   const { api, world, settings } = netlify;
   const missing = new Set(required ?? []);
   return await uploadMissing(world.log, "Netlify", { files, missing }, async ({ file, size }, body) => {
-    const path = file.split("/").map(encodeURIComponent).join("/");
+    const path = file.split("/").map(encoded).join("/");
     await api("PUT", `/deploys/${deployment}/files/${path}`, uploadCall(body, size, settings.readyTimeout));
   });
 }

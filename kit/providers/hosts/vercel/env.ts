@@ -4,6 +4,7 @@ import { listIn } from "../answered.ts";
 import { shaped } from "../shaped.ts";
 import { type EnvEntry, shapes } from "./answers.ts";
 import type { Vercel } from "./context.ts";
+import { encoded } from "../../../ports/encoded.ts";
 
 /** Production variables as far as they can be read: a sensitive one never, another one by itself, decrypted. */
 export async function readEnv(
@@ -11,7 +12,7 @@ export async function readEnv(
   names: readonly string[],
 ): Promise<Readonly<Record<string, HostValue>>> {
   if (names.length === 0) return {};
-  const project = encodeURIComponent(vercel.settings.project);
+  const project = encoded(vercel.settings.project);
   try {
     const envs = await listed(vercel, project);
     const entries = names.map(async (name) => [name, await valueOf(vercel, project, name, envs)] as const);
@@ -28,7 +29,7 @@ export async function readEnv(
  * the same, and what is unclear is read.
  */
 export async function setEnv(vercel: Vercel, values: Readonly<Record<string, string>>): Promise<void> {
-  const project = encodeURIComponent(vercel.settings.project);
+  const project = encoded(vercel.settings.project);
   for (const [name, value] of Object.entries(values)) {
     const envs = await listed(vercel, project);
     const entry = entryOf(name, envs);

@@ -13,12 +13,13 @@ import type { SourceName } from "../../../parts/web/sources.ts";
 import type { Vercel, VercelSettings } from "./context.ts";
 import { whyNotExisting } from "./why-not-existing.ts";
 import type { ProjectRoutes } from "./vercel-json.ts";
+import { encoded } from "../../../ports/encoded.ts";
 
 export const nothingSaid: Said = { release: null, artifact: null, marker: null, previous: null };
 
 /** The project with its last promote or rollback as it is now. */
 export async function readProject({ api, settings }: Vercel): Promise<ProjectAnswer> {
-  const path = `/v9/projects/${encodeURIComponent(settings.project)}`;
+  const path = `/v9/projects/${encoded(settings.project)}`;
   const { status, json } = await api("GET", path, { query: { rollbackInfo: true }, accept: [200, 404] });
   if (status !== 404) return shaped(`Vercel GET ${path}`, json, shapes.project);
   const scope = settings.team === undefined ? "without a team" : `in team ${settings.team}`;
@@ -42,7 +43,7 @@ export async function readLive(
   vercel: Vercel,
   read: (vercel: Vercel) => Promise<ProjectAnswer> = readProject,
 ): Promise<{ readonly project: ProjectAnswer; readonly domains: Domains; readonly unverified: Names }> {
-  const listing = listedDomains(vercel, encodeURIComponent(vercel.settings.project));
+  const listing = listedDomains(vercel, encoded(vercel.settings.project));
   // Awaited below: what is wrong with the project is said first, and better.
   listing.catch(() => undefined);
   const project = await read(vercel);
@@ -67,7 +68,7 @@ export async function readDomains(
 async function servedBy(vercel: Vercel, projectId: string, names: readonly string[]): Promise<Domains> {
   const entries = await Promise.all(
     names.map(async (name) => {
-      const { status, json } = await vercel.api("GET", `/v4/aliases/${encodeURIComponent(name)}`, {
+      const { status, json } = await vercel.api("GET", `/v4/aliases/${encoded(name)}`, {
         query: { projectId },
         accept: [200, 404],
       });

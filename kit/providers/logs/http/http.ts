@@ -5,6 +5,7 @@ import type { LogSource, Question } from "../log-source.ts";
 import { type Counted, filled, namesRelease } from "../placeholders.ts";
 import { countFrom, namesOf, tallyOf } from "../whole.ts";
 import { valueAt } from "./value-at.ts";
+import { encoded } from "../../../ports/encoded.ts";
 
 const tokenHint = "Pass what the service takes as `log-token`.";
 
@@ -12,8 +13,7 @@ const tokenHint = "Pass what the service takes as `log-token`.";
 export function openHttpSource(inputs: SourceInputs, world: SourceWorld, counted: Counted): LogSource {
   const { logUrl = "", logToken: token, logTimeout: timeout, logQueries } = inputs;
   const bound = namesRelease(logUrl);
-  const addressOf = (question: Question): URL =>
-    new URL(filled(logUrl, question, counted, encodeURIComponent));
+  const addressOf = (question: Question): URL => new URL(filled(logUrl, question, counted, encoded));
   return {
     attributes: bound ? "release" : "time",
     looksBack: !bound,

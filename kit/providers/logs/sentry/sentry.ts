@@ -6,6 +6,7 @@ import type { Look, LogSource, Question, Share, Tally } from "../log-source.ts";
 import { type Counted, filled } from "../placeholders.ts";
 import { countFrom } from "../whole.ts";
 import { errorsFrom, sessionsFrom } from "./answers.ts";
+import { encoded } from "../../../ports/encoded.ts";
 
 const tokenHint = "Pass a Sentry token with the scopes org:read and project:read as `log-token`.";
 
@@ -30,7 +31,7 @@ export function openSentry({ inputs, byHour }: Sentry, world: SourceWorld, count
   const token = tokenOf(inputs);
   const [organization = "", project = ""] = (inputs.logProject ?? "").split("/");
   const api = sourceApi(world, { name: "Sentry", url, token, timeout, tokenHint });
-  const base = `/api/0/organizations/${encodeURIComponent(organization)}`;
+  const base = `/api/0/organizations/${encoded(organization)}`;
   const release = (question: Question): string => filled(inputs.logRelease, question, counted);
   const common = (question: Question): NonNullable<ApiCall["query"]> => ({
     project,
@@ -57,7 +58,7 @@ export function openSentry({ inputs, byHour }: Sentry, world: SourceWorld, count
     },
     link: (question) => {
       const query = new URLSearchParams({ project });
-      return `${url.replace(/\/$/, "")}/organizations/${organization}/releases/${encodeURIComponent(release(question))}/?${query.toString()}`;
+      return `${url.replace(/\/$/, "")}/organizations/${organization}/releases/${encoded(release(question))}/?${query.toString()}`;
     },
   };
 }

@@ -1,0 +1,10 @@
+import type { Group } from "./reader.ts";
+
+/** What is read, by what it is: each area is played in a process of its own. */
+export const areas: Readonly<Record<string, () => Promise<Group>>> = {
+  configuration: async () => (await import("./readers/configuration.ts")).group(),
+  pages: async () => (await import("./readers/pages.ts")).group(),
+  documents: async () => (await import("./readers/documents.ts")).group(),
+  deliverables: async () => (await import("./readers/deliverables.ts")).group(),
+  archives: async () => (await import("./readers/archives.ts")).group(),
+};
