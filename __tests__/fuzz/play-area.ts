@@ -15,7 +15,7 @@ type Asked = Pick<Order, "area" | "only" | "seed" | "cases">;
 /** Nothing is heard of a process for so long: then it hangs. Far more than a case takes on a busy machine. */
 const silence = 40_000;
 const program = join(import.meta.dirname, "child.ts");
-const loader = join(import.meta.dirname, "typescript.mjs");
+const loader = join(import.meta.dirname, "../rehearsal/engines/run-typescript.mjs");
 
 /**
  * Plays an area in a process that has little memory, and is ended where a case does not end. One that is lost is said
