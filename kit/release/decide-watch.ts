@@ -18,12 +18,14 @@ export interface WatchPolicy extends Policy {
 /**
  * Decides what a later look at a watched release comes to; pure. Only what `observe` says counts: a look that came to
  * nothing (a log source that does not answer, a run that somebody cancelled) says nothing of the release, and the next
- * one counts from the same time. Where the limit is over, a person decides; no commit is to blame.
+ * one counts from the same time. Where the limit is over, a person decides; no commit is to blame. Where a look before
+ * was cut in the middle of bringing it back, the next one goes on with that, whatever it sees: half of it is gone.
  */
 export function decideWatch(needs: Needs, facts: Facts, now: number, policy: WatchPolicy): Decision {
   const { observe } = needs;
   const ending = endingOf("observe", observe, facts);
-  if (ending === "passed" || ending === "failed")
+  const isHalfBack = facts.wentBack === true && facts.supersededBy === undefined;
+  if (ending === "passed" || ending === "failed" || isHalfBack)
     return decide(observe === undefined ? {} : { observe }, facts, now, policy);
   const components = activated(facts.begun);
   const counted = ending === "inconclusive";

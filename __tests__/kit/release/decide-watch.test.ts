@@ -55,3 +55,20 @@ test("a look without a verdict never undoes, releases or halts; it is watched un
     }),
   );
 });
+
+test("what a look before has begun to bring back is brought back whatever the next one says", () => {
+  fc.assert(
+    fc.property(silent, (observe) => {
+      const decision = decided(observe, facts(all, { wentBack: true }));
+      expect(decision).toMatchObject({
+        do: "roll-back",
+        because: expect.stringContaining("rolled back already"),
+      });
+    }),
+  );
+});
+
+test("what was begun to be brought back under a newer release is left to that one", () => {
+  const of = facts(all, { wentBack: true, supersededBy: "production-20261129-aaaaaaaaaaaa-9" });
+  expect(decided(look({ verdict: "inconclusive" }), of).do).toBe("watch");
+});
