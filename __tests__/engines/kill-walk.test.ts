@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "@jest/globals";
+import { sideBySide } from "./kills/side-by-side.ts";
 import { type Walk, type Walked, say, walk } from "./kills/walk.ts";
 import { type Base, newBase } from "./kills/walks/base.ts";
 import { commanded } from "./kills/walks/command.ts";
@@ -36,23 +37,19 @@ const walks = all.filter(([name]) => name.includes(process.env["KILLS_WALK"] ?? 
 
 /** Two at a time where few of each are tried: a walk that makes room waits longer than it works. */
 const together = whole ? 1 : 2;
-let walking: Readonly<Record<string, Promise<Walked>>>;
+let walking: ReadonlyMap<string, Promise<Walked>>;
 beforeAll(async () => {
   const base = await newBase();
-  const lines: Promise<unknown>[] = Array.from({ length: together }, () => Promise.resolve());
-  const begun = walks.map(([name, walkOf], index) => {
-    const before = lines[index % together];
-    const walked = Promise.resolve(before).then(async () => await walk(await walkOf(base), part));
-    lines[index % together] = walked.catch(() => undefined);
-    return [name, walked] as const;
-  });
-  walking = Object.fromEntries(begun);
+  const named = walks.map(
+    ([name, walkOf]) => [name, async () => await walk(await walkOf(base), part)] as const,
+  );
+  walking = sideBySide(named, together);
 }, patience);
 
 test.each(walks)(
   "killed at any call, live is wholly old, wholly new, or told by name. %s",
   async (name) => {
-    const walked = await walking[name];
+    const walked = await walking.get(name);
     if (walked === undefined) throw new Error("it was not walked");
     say(name, walked, seed);
     expect(walked.failures).toEqual([]);

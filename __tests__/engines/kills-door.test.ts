@@ -31,7 +31,7 @@ test("what a process has asked for is carried out before anybody looks at what i
   const door = await openDoor({ slow: slow.url });
   open.push(door);
   let killed = 0;
-  door.watch({ call: 1, moment: "before" }, () => (killed += 1));
+  door.watch({ call: 1, moment: "before" }, { ends: () => void (killed += 1) });
   const unheard = [fetch(`${door.url("slow")}/first`).catch(String)];
   await slow.heard;
   unheard.push(fetch(`${door.url("slow")}/second`).catch(String));

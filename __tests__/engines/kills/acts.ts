@@ -1,6 +1,6 @@
 import { needsUntil } from "../../support/needs-until.ts";
 import { required, tokens } from "./release.ts";
-import type { Act } from "./scene.ts";
+import type { Act } from "./act.ts";
 import type { Sources } from "./sources.ts";
 
 /** How the phases are started; `release` is absent for one that keeps no record, as another tool. */

@@ -7,7 +7,14 @@ export interface Boundary {
   readonly moment: "before" | "after";
 }
 
-/** Stands before every API of a world: counts the calls of one process, and ends it at one of them. */
+/** What happens at a boundary. */
+export type Happening =
+  /** The process is ended there, and nothing passes after it. */
+  | { readonly ends: () => void }
+  /** Something else happens first, and then the call goes on. */
+  | { readonly first: () => Promise<void> };
+
+/** Stands before every API of a world: counts the calls of one process, and lets something happen at one of them. */
 export interface Door {
   /** The address of the API `name`, by this door. */
   url(name: string): string;
@@ -15,8 +22,8 @@ export interface Door {
   readonly calls: readonly string[];
   /** Those that were carried out, whether or not anybody was there to hear the answer. */
   readonly carried: readonly string[];
-  /** From now on calls pass, and are counted anew; `kill` is called at the boundary, and nothing passes after it. */
-  watch(at: Boundary | undefined, kill: () => void): void;
+  /** From now on calls pass, and are counted anew, up to the boundary and what happens there. */
+  watch(at: Boundary | undefined, happening: Happening): void;
   /**
    * Nothing passes any more: a child of a process that was killed may call still. Resolves once what has passed was
    * carried out; what it does to a vendor comes later than the end of the process that has asked for it.
@@ -30,18 +37,24 @@ export async function openDoor(apis: Readonly<Record<string, string>>): Promise<
   const carried: string[] = [];
   const passing = new Set<Promise<void>>();
   let at: Boundary | undefined;
-  let kill: () => void = () => undefined;
+  let happening: Happening = { ends: () => undefined };
   let shut = true;
-  const end = (outgoing: ServerResponse): void => {
-    if (!shut) kill();
-    shut = true;
-    outgoing.destroy();
+  /** Whether the call goes on. */
+  const met = async (call: number, moment: Boundary["moment"]): Promise<boolean> => {
+    if (!shut && isAt(at, call, moment)) {
+      if ("first" in happening) await happening.first();
+      else {
+        shut = true;
+        happening.ends();
+      }
+    }
+    return !shut;
   };
   const pass = async (name: string, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const said = `${incoming.method} ${name}${incoming.url}`;
     const call = calls.push(said) - 1;
     const body = await bodyOf(incoming);
-    if (shut || isAt(at, call, "before")) return end(outgoing);
+    if (!(await met(call, "before"))) return void outgoing.destroy();
     const response = await fetch(`${apis[name]}${incoming.url}`, {
       method: incoming.method ?? "GET",
       headers: headersOf(incoming),
@@ -51,7 +64,7 @@ export async function openDoor(apis: Readonly<Record<string, string>>): Promise<
     });
     const answer = Buffer.from(await response.arrayBuffer());
     carried.push(said);
-    if (shut || isAt(at, call, "after")) return end(outgoing);
+    if (!(await met(call, "after"))) return void outgoing.destroy();
     outgoing.writeHead(response.status, answered(response)).end(answer);
   };
   const servers = new Map<string, Listening & { readonly server: Server }>();
@@ -68,10 +81,10 @@ export async function openDoor(apis: Readonly<Record<string, string>>): Promise<
     url: (name) => servers.get(name)?.url ?? "",
     calls,
     carried,
-    watch: (boundary, ending) => {
+    watch: (boundary, what) => {
       calls.length = 0;
       carried.length = 0;
-      [at, kill, shut] = [boundary, ending, false];
+      [at, happening, shut] = [boundary, what, false];
     },
     shut: async () => {
       [at, shut] = [undefined, true];

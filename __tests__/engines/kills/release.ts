@@ -6,7 +6,8 @@ import { type GithubStandIn, startGithub } from "../../../rehearsal/stand-ins/gi
 import { systemClock } from "../../../kit/ports/clock.ts";
 import { newSupabaseState } from "../../../rehearsal/stand-ins/supabase/state.ts";
 import { newVercelState } from "../../../rehearsal/stand-ins/vercel/new-state.ts";
-import type { Act, Saved } from "./scene.ts";
+import type { Act } from "./act.ts";
+import type { Saved } from "./scene.ts";
 
 /** What all scenes of the kill walk have in common: who the vendors are, and that runs are of one commit. */
 export const commit = "0123456789abcdef0123456789abcdef01234567";
@@ -57,8 +58,8 @@ export function releaseOf(run: number): string {
   return `production-20261122-${commit.slice(0, 12)}-${run}`;
 }
 
-/** Vendors of whom nobody has asked anything yet, and a run under way whose release is open in the record. */
-export async function before(): Promise<Saved> {
+/** Vendors of whom nobody has asked anything yet, and a run under way; its release is open in the record, or not yet. */
+export async function before(release: "open" | "unplanned" = "open"): Promise<Saved> {
   const now = Date.now();
   const state = newGithubState({
     now,
@@ -69,7 +70,7 @@ export async function before(): Promise<Saved> {
     environments: [{ name: "production-rollback" }],
   });
   const github = await startGithub({ state, clock: systemClock });
-  const run = await openRelease(github);
+  const run = release === "open" ? await openRelease(github) : openRun(github);
   const saved = github.state();
   await github.close();
   const env = { [required.name]: required.value };

@@ -3,19 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { phaseNames } from "../../../kit/release/phases.ts";
 import { systemClock } from "../../../kit/ports/clock.ts";
-import { type Reaper, startReaper } from "../../../rehearsal/engines/reaper.ts";
+import { startReaper } from "../../../rehearsal/engines/reaper.ts";
 import type { CloudflareState } from "../../../rehearsal/stand-ins/cloudflare/state.ts";
 import { type CloudflareStandIn, startCloudflare } from "../../../rehearsal/stand-ins/cloudflare/start.ts";
-import { type GithubStandIn, startGithub } from "../../../rehearsal/stand-ins/github/start.ts";
+import { startGithub } from "../../../rehearsal/stand-ins/github/start.ts";
 import type { GithubState } from "../../../rehearsal/stand-ins/github/state.ts";
 import type { SupabaseState } from "../../../rehearsal/stand-ins/supabase/state.ts";
-import { type VercelStandIn, startVercel } from "../../../rehearsal/stand-ins/vercel/start.ts";
+import { startVercel } from "../../../rehearsal/stand-ins/vercel/start.ts";
 import type { VercelState } from "../../../rehearsal/stand-ins/vercel/state.ts";
-import { type Ran, runBundle } from "../../bundle/bundle-child.ts";
-import { writeFiles } from "../../support/vite-project.ts";
-import { type Boundary, type Door, openDoor } from "./door.ts";
-import { type Project, liveSources, startProject } from "./project.ts";
-import { commit, domains, openRelease, openRun, paths, releaseOf, rolloutFile, tokens } from "./release.ts";
+import type { Act, Done } from "./act.ts";
+import { type Parts, actIn } from "./act-in.ts";
+import type { KeptDatabase } from "./database.ts";
+import { liveSources, startProject } from "./project.ts";
+import { domains, openRelease, openRun, paths, releaseOf } from "./release.ts";
 
 /** Everything that the vendors of a scene remember: a scene can be started from it any number of times. */
 export interface Saved {
@@ -26,6 +26,7 @@ export interface Saved {
   readonly vercel: VercelState;
   readonly cloudflare: CloudflareState;
   readonly run: number;
+  readonly database?: KeptDatabase;
 }
 
 /** What users meet, by the vendors' own word: functions, the deployment of each domain, and the pages through the CDN. */
@@ -37,36 +38,27 @@ export interface Met {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** How a bundle is run in a scene. */
-export interface Act {
-  readonly action: string;
-  readonly inputs: Readonly<Record<string, string>>;
-  /** The sources of the checkout. */
-  readonly files: Readonly<Record<string, string>>;
-  readonly functions: readonly string[];
-  /** More of `deploy-functions` in rollout.yml, and its section `build`. */
-  readonly more?: string;
-  readonly build?: string;
-  /** Where its process ends by SIGKILL; nowhere without it. */
-  readonly at?: Boundary | undefined;
-}
-
-/** What a process did, what it asked for, what of that was carried out, and the folder in which it left what its job uploads. */
-export type Done = Ran & Pick<Door, "calls" | "carried"> & { readonly temp: string };
-
-/** Vendors with a state of their own; a door before each API. */
+/** Vendors with a state of their own; a door before each API for each process. */
 export interface Scene {
   /** Runs the real bundle of an action in a process of its own. */
   act(act: Act): Promise<Done>;
   /** How the run's jobs have ended up to one that is at work, as GitHub lists them. */
-  jobs(until: string, result?: "failure"): void;
+  jobs(until: string, result?: "failure" | "cancelled"): void;
   /** A person runs what failed again, from this phase on, or `rollback` alone: its process is on a new runner. */
   again(from: string): void;
   /** The run has ended, and another one begins: with a release of its own, whose id it gives, or a person's. */
   next(ended: "success" | "failure"): Promise<string>;
   byPerson(ended: "success" | "failure"): void;
+  /** Another run begins beside it, and both are at work: with a release of its own, or a person's without one. */
+  beside(of: "release" | "person"): Promise<{ readonly run: number; readonly release: string }>;
   met(): Promise<Met>;
+  /** What stands in the database: versions in the ledger, then tables. Empty without one. */
+  schema(): Promise<readonly string[]>;
+  /** Vendors' states as they are; the database is the one that the scene began with. */
   state(): Saved;
+  /** The same with the database as it is. */
+  keep(): Promise<Saved>;
+
   close(): Promise<void>;
 }
 
@@ -81,13 +73,16 @@ export async function startScene(saved: Saved): Promise<Scene> {
     clock: systemClock,
     upstream: (host) => vercel.origin(host),
   });
-  const door = await openDoor({
-    github: github.url,
-    supabase: project.url,
-    vercel: vercel.url,
-    cloudflare: cloudflare.url,
+  const database = await saved.database?.copy();
+  const parts: Parts = { github, project, vercel, cloudflare, database, folder, reaper, run: saved.run };
+  const state = (): Saved => ({
+    ...saved,
+    github: github.state(),
+    supabase: project.state(),
+    vercel: vercel.state(),
+    cloudflare: cloudflare.state(),
+    run: parts.run,
   });
-  const parts = { github, project, vercel, cloudflare, door, folder, reaper, run: saved.run };
   const finish = (ended: "success" | "failure"): void => github.runs.finish(parts.run, ended);
   await pagesOf(cloudflare);
   return {
@@ -114,24 +109,24 @@ export async function startScene(saved: Saved): Promise<Scene> {
       finish(ended);
       parts.run = openRun(github);
     },
+    beside: async (of) => {
+      const run = of === "release" ? await openRelease(github) : openRun(github);
+      return { run, release: releaseOf(run) };
+    },
     met: async () => ({
       functions: liveSources(project.state()),
       web: vercel.live().domains,
       pages: await pagesOf(cloudflare),
       values: valuesAt(vercel.state()),
     }),
-    state: () => ({
-      github: github.state(),
-      supabase: project.state(),
-      unreadable: saved.unreadable,
-      vercel: vercel.state(),
-      cloudflare: cloudflare.state(),
-      run: parts.run,
-    }),
+    schema: async () => (await database?.schema()) ?? [],
+    state,
+    keep: async () => (database === undefined ? state() : { ...state(), database: await database.keep() }),
     close: async () => {
       // Of a test that was given up: nobody else would end its bundle.
       await reaper.close();
-      await Promise.all([door, github, project, vercel, cloudflare].map((one) => one.close()));
+      await Promise.all([github, project, vercel, cloudflare].map((one) => one.close()));
+      await database?.drop();
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -147,64 +142,6 @@ export async function inScene<T>(saved: Saved, work: (scene: Scene) => Promise<T
 }
 
 const jobNames: readonly string[] = phaseNames;
-
-interface Parts {
-  readonly github: GithubStandIn;
-  readonly project: Project;
-  readonly vercel: VercelStandIn;
-  readonly cloudflare: CloudflareStandIn;
-  readonly door: Door;
-  readonly folder: string;
-  readonly reaper: Reaper;
-  run: number;
-}
-
-async function actIn(
-  { github, project, cloudflare, door, folder, reaper, run }: Parts,
-  { at, ...of }: Act,
-): ReturnType<Scene["act"]> {
-  const workspace = await mkdtemp(join(folder, "checkout-"));
-  const temp = await mkdtemp(join(folder, "temp-"));
-  const { action, inputs, files } = of;
-  const rollout = rolloutFile(of, {
-    supabaseUrl: door.url("supabase"),
-    functionsUrl: `${project.gatewayUrl}/functions/v1`,
-    hostUrl: door.url("vercel"),
-    cdnUrl: door.url("cloudflare"),
-    origins: domains.map((domain) => cloudflare.origin(domain)),
-  });
-  await writeFiles(workspace, { ...files, "rollout.yml": rollout });
-  const ran = await runBundle(action, {
-    workspace,
-    // What went live before was deployed by another tool, which keeps no record.
-    inputs: {
-      target: "production",
-      ...("release" in inputs ? { "github-token": tokens.github(github) } : {}),
-      ...inputs,
-    },
-    env: {
-      ...runnerOf(run),
-      GITHUB_RUN_ATTEMPT: String(github.runs.find(run).attempt),
-      GITHUB_API_URL: door.url("github"),
-      RUNNER_TEMP: temp,
-    },
-    reaper,
-    started: (kill) => door.watch(at, () => kill("SIGKILL")),
-  });
-  await door.shut();
-  return { ...ran, calls: [...door.calls], carried: [...door.carried], temp };
-}
-
-function runnerOf(run: number): Readonly<Record<string, string>> {
-  return {
-    GITHUB_REPOSITORY: "acme/prism",
-    GITHUB_SHA: commit,
-    GITHUB_RUN_ID: String(run),
-    GITHUB_ACTOR: "bob",
-    GITHUB_REF: "refs/heads/main",
-    GITHUB_EVENT_NAME: "push",
-  };
-}
 
 function valuesAt({ projects }: VercelState): Met["values"] {
   return Object.fromEntries(projects.flatMap(({ env }) => env.map(({ key, value }) => [key, value])));

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Act, Done, Met, Scene } from "./scene.ts";
+import type { Act, Done } from "./act.ts";
+import type { Met, Scene } from "./scene.ts";
 
 /** @throws {Error} with what the process said, where it did not end well. */
 export async function passed(scene: Scene, act: Act): Promise<Done> {
@@ -26,10 +27,30 @@ export async function heldFirst(scene: Scene, act: Act, next: Act): Promise<Done
 export function became(found: Met, wanted: Met, { outputs }: Done, ...outcomes: readonly string[]): string {
   if (!isDeepStrictEqual(found, wanted))
     return `live is ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`;
-  const said = outcomeOf(outputs);
+  const said = outputOf(outputs, "outcome");
   return outcomes.includes(said) ? "held" : `ends ${said}`;
 }
 
-function outcomeOf(outputs: string): string {
-  return [...outputs.matchAll(/^outcome<<(\S+)\n(.*)\n\1$/gm)].at(-1)?.[2] ?? "";
+/**
+ * A rollback, and how the release ended by it: one that is held is a failed job.
+ * @throws {Error} with what the process said, where it said no outcome.
+ */
+export async function outcomeOf(scene: Scene, act: Act): Promise<string> {
+  const ran = await scene.act(act);
+  const outcome = outputOf(ran.outputs, "outcome");
+  if (outcome !== "" && (ran.code === 0 || (ran.code === 1 && outcome === "held"))) return outcome;
+  throw new Error(`${act.action} ended ${ran.code}: ${ran.errors.join(" ") || ran.out}`);
+}
+
+/** undefined where users meet this. */
+export function differ(found: Met, wanted: Met): string | undefined {
+  return isDeepStrictEqual(found, wanted)
+    ? undefined
+    : `live is ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`;
+}
+
+/** What a process gave as an output last; "" where it gave none. */
+export function outputOf(outputs: string, name: string): string {
+  const all = [...outputs.matchAll(/^([\w-]+)<<(\S+)\n([^]*?)\n\2$/gm)];
+  return all.findLast(([, one]) => one === name)?.[3] ?? "";
 }

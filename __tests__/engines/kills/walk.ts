@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Course, type Left, judgeLeft } from "./course.ts";
 import { type Boundary, boundariesOf } from "./door.ts";
-import { type Act, type Done, type Met, type Saved, type Scene, inScene } from "./scene.ts";
+import type { Act, Done } from "./act.ts";
+import { type Met, type Saved, type Scene, inScene } from "./scene.ts";
+import type { Way } from "./ways.ts";
 
-/** A process that is killed at each of its calls, and what must hold then. */
+/** A process that is ended at each of its calls, and what must hold then. */
 export interface Walk {
   readonly start: Saved;
   /** What GitHub knows of the run when the process starts. */
@@ -14,19 +16,26 @@ export interface Walk {
   readonly functions: Course;
   /** What all domains may be at. */
   readonly web: readonly Met["web"][];
-  /** What may be done after the kill; each says "held", or what is wrong. */
+  /** What may stand in the database; undefined where that is as it must be. */
+  readonly schema?: (found: readonly string[]) => string | undefined;
+  /** What may be done after the end; each says "held", or what is wrong. */
   readonly ends: Readonly<Record<string, End>>;
+  /** Times at which it is ended beside its calls, in ms since its start. */
+  readonly times?: readonly number[];
 }
 
 export interface End {
   /** Only where a write was carried out, and not answered. */
   readonly afterWrites?: true;
-  hold(scene: Scene, killed: Done): Promise<string>;
+  /** How the process is ended before this; by SIGKILL, if nobody says. */
+  readonly ways?: readonly Way[];
+  hold(scene: Scene, killed: Done, way: Way): Promise<string>;
 }
 
-/** A boundary at which a process was ended, and what was done then. */
+/** Where and how a process was ended, and what was done then. */
 interface Case {
-  readonly at: Boundary;
+  readonly at: Boundary | { readonly milliseconds: number };
+  readonly way: Way;
   readonly end: string;
 }
 
@@ -51,7 +60,8 @@ export interface Part {
 
 export async function walk(of: Walk, { most, seed, only }: Part): Promise<Walked> {
   const boundaries = boundariesOf(of.calls);
-  const all = boundaries.flatMap((at) => endsAt(of, at).map((end): Case => ({ at, end })));
+  const times = (of.times ?? []).map((milliseconds) => ({ milliseconds }));
+  const all = [...boundaries, ...times].flatMap((at) => casesAt(of, at));
   const cases = all.filter((one) => nameOf(of, one).includes(only));
   const waiting = chosenOf(cases, most, seed);
   const chosen = waiting.length;
@@ -73,13 +83,24 @@ export async function walk(of: Walk, { most, seed, only }: Part): Promise<Walked
   return { boundaries: boundaries.length, chosen, tried, windows, failures };
 }
 
-function nameOf({ calls }: Walk, { at: { moment, call }, end }: Case): string {
-  return `${moment} call ${call} (${calls[call]}), then ${end}`;
+function nameOf({ calls }: Walk, { at, way, end }: Case): string {
+  const where =
+    "call" in at
+      ? `${at.moment} call ${at.call} (${calls[at.call]?.slice(0, longestCall)})`
+      : `after ${at.milliseconds} ms`;
+  return `${way} ${where}, then ${end}`;
 }
 
-function endsAt({ ends }: Walk, { moment }: Boundary): readonly string[] {
-  return Object.entries(ends).flatMap(([name, { afterWrites }]) =>
-    afterWrites === true && moment === "before" ? [] : [name],
+/** A query of the logs is longer than anybody reads. */
+const longestCall = 140;
+
+const asBefore: readonly Way[] = ["killed"];
+
+function casesAt({ ends }: Walk, at: Case["at"]): readonly Case[] {
+  return Object.entries(ends).flatMap(([end, { afterWrites, ways = asBefore }]): readonly Case[] =>
+    afterWrites === true && "moment" in at && at.moment === "before"
+      ? []
+      : ways.map((way): Case => ({ at, way, end })),
   );
 }
 
@@ -93,18 +114,20 @@ function chosenOf(cases: readonly Case[], most: number | undefined, seed: number
 }
 
 async function hold(
-  { start, ready, act, functions, web, ends }: Walk,
-  { at, end }: Case,
+  { start, ready, act, functions, web, schema, ends }: Walk,
+  { at, way, end }: Case,
 ): Promise<"not reached" | { readonly window?: string; readonly problem?: string }> {
   return await inScene(start, async (scene) => {
     ready(scene);
-    const killed = await scene.act({ ...act, at });
-    if (killed.code !== null) return "not reached";
+    const killed = await scene.act({ ...act, at, way });
+    if (!killed.reached) return "not reached";
     const met = await scene.met();
     const left = judgeLeft(functions, killed.carried, met.functions);
     const seen = left.problem === undefined ? { ...left, ...judgeWeb(met.web, web, scene) } : left;
     if (seen.problem !== undefined) return seen;
-    const came = await ends[end]?.hold(scene, killed);
+    const wrong = schema?.(await scene.schema());
+    if (wrong !== undefined) return { ...seen, problem: wrong };
+    const came = await ends[end]?.hold(scene, killed, way);
     return came === "held" ? seen : { ...seen, problem: came ?? "nothing was done then" };
   });
 }
