@@ -65,7 +65,7 @@ writeFileSync(answer, JSON.stringify(result));
  * with the arguments, the folder and the environment of every `vite build` that ran.
  */
 export async function proveEnv(
-  world: Pick<Runtime, "exec" | "temp">,
+  world: Pick<Runtime, "exec" | "signal" | "temp">,
   required: Required,
   runs: readonly ViteRun[],
 ): Promise<Readonly<Record<string, EnvProof>>> {
@@ -97,8 +97,11 @@ function proofOf(name: string, required: string, answers: readonly Record<string
   return { required, value: decisive.value, proof: "vite", source: decisive.source };
 }
 
+/** A configuration is a program of the user's: it may never end. */
+const patience = 120_000;
+
 async function ask(
-  { exec, temp }: Pick<Runtime, "exec" | "temp">,
+  { exec, signal, temp }: Pick<Runtime, "exec" | "signal" | "temp">,
   { entry, args, cwd, env }: ViteRun,
   names: readonly string[],
 ): Promise<Record<string, Answer> | string> {
@@ -109,7 +112,13 @@ async function ask(
   try {
     await writeFile(script, question);
     await writeFile(input, JSON.stringify({ entry, args, names, answer }));
-    const { exitCode, tail } = await exec("node", [script, input], { cwd, env, quiet: true });
+    const { exitCode, tail } = await exec("node", [script, input], {
+      cwd,
+      env,
+      quiet: true,
+      limit: patience,
+      signal,
+    });
     if (exitCode !== 0) return `its Vite configuration could not be resolved again: ${lastLines(tail, 3)}`;
     return JSON.parse(await readFile(answer, "utf8")) as Record<string, Answer>;
   } finally {

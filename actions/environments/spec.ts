@@ -1,6 +1,7 @@
 import { flag, secret } from "../../kit/action/input.ts";
 import { placeInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
+import { timeLimit } from "../../kit/action/time-limit.ts";
 import { ownInputs } from "../../kit/release/environments/make/inputs.ts";
 
 export const spec = defineAction({
@@ -10,6 +11,7 @@ export const spec = defineAction({
     "Makes the environments of a target as `gates`, `accept` and `release-refs` declare them for `plan`: reviewers or a wait timer, branch policies, no bypass; shows the difference first.",
   inputs: {
     ...placeInputs,
+    "time-limit": timeLimit("10m"),
     ...ownInputs,
     "dry-run": flag({
       description: "Only show what differs; nothing is changed.",

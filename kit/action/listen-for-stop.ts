@@ -5,11 +5,15 @@ export interface StopListener {
   readonly signal: AbortSignal;
   /** Asks the work to end when its own time is over; `why` is asked then. */
   endAfter(ms: number, why: () => Stopped): void;
-  forget(): void;
+  /** The work has ended, well or not: whatever it has left at work ends now, and is no longer of interest. */
+  over(): void;
 }
 
 /** GitHub sends SIGTERM 7.5 s after its SIGINT, and kills 2.5 s later: by then all must be said. */
 const patience = 6000;
+
+/** Of its own limit an action keeps within five seconds; what it has started is killed after three and a half. */
+const patienceAtLimit = 4500;
 
 /** The longest that a timer can be told to wait. */
 const longest = 2 ** 31 - 1;
@@ -26,16 +30,16 @@ export function listenForStop(fail: (thrown: unknown) => Promise<void>): StopLis
     void fail(thrown).finally(() => process.exit(1));
   };
   const timers: NodeJS.Timeout[] = [];
-  const ask = (why: Stopped): void => {
+  const ask = (why: Stopped, within = patience): void => {
     stop.abort(why);
-    timers.push(setTimeout(() => giveUp(why), patience).unref());
+    timers.push(setTimeout(() => giveUp(why), within).unref());
   };
   const onSignal = (signal: NodeJS.Signals): void => {
     if (stop.signal.aborted) giveUp(stop.signal.reason);
     else ask(stopRequested(signal));
   };
   const endAfter: StopListener["endAfter"] = (ms, why) => {
-    const over = (): void => void (stop.signal.aborted || ask(why()));
+    const over = (): void => void (stop.signal.aborted || ask(why(), patienceAtLimit));
     timers.push(setTimeout(over, Math.min(ms, longest)).unref());
   };
   const forget = (): void => {
@@ -43,9 +47,15 @@ export function listenForStop(fail: (thrown: unknown) => Promise<void>): StopLis
     for (const name of ["SIGINT", "SIGTERM"] as const) process.removeListener(name, onSignal);
     process.removeListener("unhandledRejection", giveUp);
   };
+  const over = (): void => {
+    forget();
+    // What a straggler throws changes nothing of what was done and said.
+    process.on("unhandledRejection", () => undefined);
+    stop.abort();
+  };
   for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, onSignal);
   process.on("unhandledRejection", giveUp);
-  return { signal: stop.signal, endAfter, forget };
+  return { signal: stop.signal, endAfter, over };
 }
 
 function stopRequested(signal: NodeJS.Signals): Stopped {

@@ -5,7 +5,7 @@ import type { Config } from "../config/config.ts";
 import { systemClock } from "../ports/clock.ts";
 import { connectGitHub, runContext } from "../ports/github.ts";
 import { systemHttp } from "../ports/http.ts";
-import { connectPostgres } from "../ports/live-database.ts";
+import { postgresUntil } from "../ports/live-database.ts";
 import { liveExec } from "../ports/live-exec.ts";
 import type { Log } from "../ports/log.ts";
 import { ofCommit } from "./checked-out.ts";
@@ -22,7 +22,7 @@ export function liveRuntime(get: GetInput, config: Config, log: Log, signal: Abo
     http: systemHttp,
     log,
     exec: liveExec((text) => process.stdout.write(text)),
-    connect: connectPostgres,
+    connect: postgresUntil(signal),
     github: (token, patience) => {
       const own = patience === undefined ? signal : AbortSignal.any([signal, patience]);
       return connectGitHub(token, context, { clock: systemClock, log, signal: own });

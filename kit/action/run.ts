@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import * as core from "@actions/core";
 import type { Config } from "../config/config.ts";
-import { UserError, describe } from "../errors/user-error.ts";
+import { Explainable, UserError, describe } from "../errors/user-error.ts";
 import { refuseTargetEvent } from "../release/event.ts";
 import { isPhase } from "../release/phases.ts";
 import { isOutside } from "../release/slice.ts";
@@ -32,7 +32,7 @@ export async function runAction<S extends Spec>(
   const get = (name: string): string => core.getInput(name);
   for (const mask of masksOfInputs(spec.inputs, get)) core.setSecret(mask);
   const log = liveLog();
-  const { signal, endAfter, forget } = listenForStop((thrown) => fail(spec, thrown));
+  const { signal, endAfter, over } = listenForStop((thrown) => fail(spec, thrown));
   try {
     // Before any file is read: it would be a stranger's.
     refuseTargetEvent({ name: process.env["GITHUB_EVENT_NAME"] ?? "" });
@@ -47,9 +47,10 @@ export async function runAction<S extends Spec>(
     for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
     await tell(spec, report);
   } catch (thrown) {
-    await fail(spec, thrown);
+    // What breaks because the work was asked to end is no bug of ours.
+    await fail(spec, signal.aborted && !(thrown instanceof Explainable) ? signal.reason : thrown);
   } finally {
-    forget();
+    over();
   }
 }
 

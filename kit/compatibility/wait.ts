@@ -23,15 +23,19 @@ export async function until(
   return undefined;
 }
 
+/** On this machine a port that is open lets in at once, in ms. */
+const longestKnock = 2000;
+
 export function isOpen(port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(port, "127.0.0.1");
+    const socket = connect(port, "127.0.0.1").setTimeout(longestKnock);
     const done = (open: boolean): void => {
       socket.destroy();
       resolve(open);
     };
     socket.once("connect", () => done(true));
     socket.once("error", () => done(false));
+    socket.once("timeout", () => done(false));
   });
 }
 

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { UserError, describe } from "../errors/user-error.ts";
+import { cutWhenOver } from "./cut-when-over.ts";
 import { addressOf, placeOf, withTls } from "./database-address.ts";
 import type { Connect } from "./database.ts";
 import { livePipe } from "./live-pipe.ts";
@@ -7,10 +8,22 @@ import { livePipe } from "./live-pipe.ts";
 const connectTimeout = 15_000;
 
 /** PostgreSQL over `pg`, loaded on the first call. */
-export const connectPostgres: Connect = async (url, name) => {
+export const connectPostgres: Connect = (url, name) => connect(url, name, undefined);
+
+/** The same; what is open ends with `signal`, whatever the server does, and gives its reason. */
+export function postgresUntil(signal: AbortSignal): Connect {
+  return (url, name) => connect(url, name, signal);
+}
+
+async function connect(url: string, name: string, signal: AbortSignal | undefined): ReturnType<Connect> {
   const tls = withTls(url);
   const { default: driver } = await import("pg");
-  const client = await open(driver, tls, name).catch(async (error: unknown) => {
+  const client = clientOf(driver, tls, name);
+  const cutter = cutWhenOver(signal, () => client.connection.stream.destroy());
+  await client.connect().catch(async (error: unknown) => {
+    cutter.forget();
+    client.connection.stream.destroy();
+    if (cutter.why() !== undefined) throw cutter.why();
     const { whyNotConnected } = await import("./why-not-connected.ts");
     const { what, fix } = whyNotConnected(error, addressOf(url)?.host ?? "");
     throw new UserError("PR411", `The database at ${placeOf(url)} ${what}: ${describe(error)}.`, fix, {
@@ -18,7 +31,7 @@ export const connectPostgres: Connect = async (url, name) => {
     });
   });
   const { processID: told } = client as { readonly processID?: number | null };
-  const { ask, together, close } = livePipe(driver, client);
+  const { ask, together, close } = livePipe(driver, client, cutter);
   return {
     told: told ?? undefined,
     query: async (sql, parameters = []) => (await ask({ text: sql, values: [...parameters] })).rows,
@@ -26,9 +39,9 @@ export const connectPostgres: Connect = async (url, name) => {
     together,
     close,
   };
-};
+}
 
-async function open(driver: typeof pg, url: string, name: string): Promise<pg.Client> {
+function clientOf(driver: typeof pg, url: string, name: string): pg.Client {
   const client = new driver.Client({
     connectionString: url,
     application_name: name,
@@ -38,6 +51,5 @@ async function open(driver: typeof pg, url: string, name: string): Promise<pg.Cl
   });
   // A connection that breaks while idle would end the process; the next query reports it instead.
   client.on("error", () => undefined);
-  await client.connect();
   return client;
 }

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { describe } from "../errors/user-error.ts";
+import type { Cutter } from "./cut-when-over.ts";
 import type { Answer, LiveDatabase } from "./database.ts";
 
 interface Question {
@@ -16,8 +17,11 @@ interface LivePipe extends Pick<LiveDatabase, "together" | "close"> {
 /** A statement that the server was to have kept, and that a file has made it forget (DEALLOCATE, DISCARD). */
 export const forgotten = "26000";
 
+/** How long a server may take to say goodbye, in ms. */
+const farewell = 2000;
+
 /** What is asked over a connection that does not wait for one answer before it sends the next question. */
-export function livePipe(driver: typeof pg, client: pg.Client): LivePipe {
+export function livePipe(driver: typeof pg, client: pg.Client, cutter: Cutter): LivePipe {
   const { stream } = client.connection;
   const names = new Map<string, string>();
   let [open, made] = [0, 0];
@@ -28,7 +32,11 @@ export function livePipe(driver: typeof pg, client: pg.Client): LivePipe {
   };
   const ask = (question: Question): Promise<Answer> => {
     open += 1;
-    return asked(driver, client, question).finally(() => (open -= 1));
+    return asked(driver, client, question)
+      .catch((thrown: unknown) => {
+        throw cutter.why() ?? thrown;
+      })
+      .finally(() => (open -= 1));
   };
   return {
     ask,
@@ -45,7 +53,9 @@ export function livePipe(driver: typeof pg, client: pg.Client): LivePipe {
     close: async () => {
       // The driver would wait for the answers, and a statement may go on for hours.
       if (open > 0) stream.destroy();
-      await client.end();
+      const late = setTimeout(() => stream.destroy(), farewell);
+      await client.end().finally(() => clearTimeout(late));
+      cutter.forget();
     },
   };
 }

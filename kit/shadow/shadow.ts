@@ -21,6 +21,7 @@ export interface Shadow extends Replayed {
 /**
  * Replays migrations on a server that is made for that and removed again. A machine that has none, or one on which it
  * does not start, is no failure: what was not verified is said.
+ * It ends with the world's signal.
  * @throws {UserError} PR411 or PR428 for a server that was named.
  */
 export async function replayOnShadow(
@@ -32,16 +33,28 @@ export async function replayOnShadow(
 ): Promise<Shadow | NoShadow> {
   const engine = await chooseEngine(choice, files, world);
   if ("because" in engine) return engine;
+  const { signal } = world;
+  const stop = once(() => engine.stop());
+  const stopNow = (): void => void stop().catch(() => undefined);
+  signal?.addEventListener("abort", stopNow, { once: true });
   const shadow = await replayOn(engine, parser, files, visitor).catch(
     async (error: unknown): Promise<NoShadow> => {
-      if (!(error instanceof UserError))
+      if (!(error instanceof UserError) && !signal?.aborted)
         return { because: `the replay on ${engine.product} ended: ${describe(error).split("\n")[0]}` };
-      await engine.stop();
+      await stop();
+      if (!(error instanceof UserError)) signal?.throwIfAborted();
       throw error;
     },
   );
-  const left = await engine.stop();
+  const left = await stop();
+  signal?.removeEventListener("abort", stopNow);
+  signal?.throwIfAborted();
   return "because" in shadow ? shadow : { ...shadow, limits: [...shadow.limits, ...left] };
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => (asked ??= work());
 }
 
 /** Replays on an engine that is up, and leaves it up. */

@@ -29,12 +29,12 @@ export type Fill = (data: string, user: { readonly uid: number; readonly gid: nu
 /**
  * Starts the server whose programs are in `bin`. It and its folder are gone when this process is, also after a
  * `kill -9`. Nobody else on the machine can log in: it has a password of its own. `fill` puts what another server had
- * where an empty one would begin.
+ * where an empty one would begin. It ends with `signal`.
  * @throws {Error} with the server's own words when it does not come up.
  */
 export async function startServer(
   bin: string,
-  { env, temp }: Pick<Runtime, "env" | "temp">,
+  { env, temp, signal }: Pick<Runtime, "env" | "temp"> & Partial<Pick<Runtime, "signal">>,
   fill?: Fill,
 ): Promise<ShadowServer> {
   const password = randomBytes(18).toString("hex");
@@ -44,11 +44,14 @@ export async function startServer(
     keeper.once("error", () => resolve());
     keeper.once("exit", () => resolve());
   });
+  const letGo = untilOver(keeper, signal);
+  const gone = Promise.race([ended, letGo.over]);
   const stop = async (): Promise<void> => {
     keeper.stdin.end();
-    await ended;
+    await gone;
+    letGo.forget();
   };
-  const told = answersOf(keeper, ended);
+  const told = answersOf(keeper, gone);
   const seeded = fill !== undefined;
   const given = { bin, temp, password, user, seeded, env: { ...childEnv(env), LC_ALL: "C" } };
   keeper.stdin.on("error", () => undefined);
@@ -68,6 +71,24 @@ export async function startServer(
   } finally {
     told.close();
   }
+}
+
+/** When the signal ends, who clears up behind us does so without us. */
+function untilOver(
+  keeper: ReturnType<typeof startKeeper>,
+  signal: AbortSignal | undefined,
+): { readonly over: Promise<void>; readonly forget: () => void } {
+  let tell = (): void => undefined;
+  const over = new Promise<void>((resolve) => (tell = resolve));
+  const leave = (): void => {
+    keeper.stdin.end();
+    keeper.stdout.destroy();
+    keeper.unref();
+    tell();
+  };
+  if (signal?.aborted) leave();
+  signal?.addEventListener("abort", leave, { once: true });
+  return { over, forget: () => signal?.removeEventListener("abort", leave) };
 }
 
 function startKeeper(env: Runtime["env"]) {

@@ -24,7 +24,8 @@ export interface EngineChoice {
   readonly cache?: string | undefined;
 }
 
-export type EngineWorld = Pick<Runtime, "connect" | "env" | "temp"> & Partial<Pick<Runtime, "http" | "exec">>;
+export type EngineWorld = Pick<Runtime, "connect" | "env" | "temp"> &
+  Partial<Pick<Runtime, "http" | "exec" | "signal">>;
 
 /**
  * The server that is named, else the machine's own, else PGlite. What the machine has not is no failure.
@@ -45,7 +46,7 @@ export async function chooseEngine(
     const registry = fetch.registry ?? (await npmRegistry({ ...world, exec }));
     if (registry === undefined) throw new Error("npm names no registry from which PGlite could be fetched");
     const folder = await fetchPglite(registry, { ...world, http });
-    return await pgliteEngine(folder, pglitePin.version, extensionsOf(files)).catch(
+    return await pgliteEngine(folder, pglitePin.version, extensionsOf(files), world.signal).catch(
       async (error: unknown) => {
         await rm(folder, { recursive: true, force: true });
         throw new Error(`PGlite does not start: ${describe(error)}`, { cause: error });
@@ -53,6 +54,7 @@ export async function chooseEngine(
     );
   } catch (error) {
     if (error instanceof UserError) throw error;
+    world.signal?.throwIfAborted();
     const why = describe(error).split("\n")[0];
     if (bin === undefined)
       return { because: `there is no PostgreSQL server (initdb) on this machine, and ${why}` };

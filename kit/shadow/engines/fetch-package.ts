@@ -18,7 +18,7 @@ export interface PackagePin {
   readonly integrity: string;
 }
 
-export type FetchWorld = Pick<Runtime, "env" | "temp" | "http">;
+export type FetchWorld = Pick<Runtime, "env" | "temp" | "http"> & Partial<Pick<Runtime, "signal">>;
 
 /**
  * Puts what is needed of a package into a new folder and gives that, for its user to remove. The archive is kept in the runner's
@@ -52,12 +52,12 @@ export async function fetchPackage(
 
 const patience = 60_000;
 
-async function download(registry: string, { http }: FetchWorld, pin: PackagePin): Promise<Buffer> {
+async function download(registry: string, { http, signal }: FetchWorld, pin: PackagePin): Promise<Buffer> {
   const { name, title, version } = pin;
   const url = `${registry.replace(/\/+$/, "")}/${name}/-/${name.split("/").at(-1)}-${version}.tgz`;
   const why = (text: string): Error =>
     new Error(`${title} ${version} cannot be fetched from ${registry}: ${text}`);
-  const answer = await http(url, { signal: endingAfter(patience) }).catch((error: unknown) => {
+  const answer = await http(url, { signal: endingAfter(patience, signal) }).catch((error: unknown) => {
     throw why(describe(error).split("\n")[0] ?? "");
   });
   if (!answer.ok) throw why(`it answers ${answer.status}`);

@@ -14,7 +14,7 @@ import { type ShadowServer, startServer } from "../start-server.ts";
 import { type AppliedSoFar, type Engine, anewAfterLogin, closing } from "./engine.ts";
 import { quickFolder } from "./quick-folder.ts";
 
-type World = Pick<Runtime, "connect" | "env" | "temp">;
+type World = Pick<Runtime, "connect" | "env" | "temp"> & Partial<Pick<Runtime, "signal">>;
 
 /** Where snapshots are kept, and of what this run wants one. */
 export interface Keeping {
@@ -101,8 +101,9 @@ async function keep(
   });
 }
 
-async function versionOf(bin: string, { env }: World): Promise<string> {
-  const { stdout } = await promisify(execFile)(join(bin, "postgres"), ["--version"], { env: childEnv(env) });
+async function versionOf(bin: string, { env, signal }: World): Promise<string> {
+  const options = { env: childEnv(env), timeout: 30_000, ...(signal ? { signal } : {}) };
+  const { stdout } = await promisify(execFile)(join(bin, "postgres"), ["--version"], options);
   return stdout.trim();
 }
 

@@ -19,9 +19,13 @@ interface Answer {
   readonly error?: { readonly message: string };
 }
 
-/** @throws {Error} why it does not start. */
-export async function startPglite(index: string, contributions: readonly string[]): Promise<PgliteProcess> {
-  const { ask, stop } = startProgram();
+/** It ends with `signal`. @throws {Error} why it does not start. */
+export async function startPglite(
+  index: string,
+  contributions: readonly string[],
+  signal?: AbortSignal,
+): Promise<PgliteProcess> {
+  const { ask, stop } = startProgram(signal);
   try {
     await ask(0, { index, contributions });
   } catch (error) {
@@ -44,21 +48,25 @@ export async function startPglite(index: string, contributions: readonly string[
 }
 
 /** Who asks after its process has ended is told so, as are all who wait. */
-function startProgram() {
+function startProgram(signal: AbortSignal | undefined) {
   const child = spawn(process.execPath, [...flags, "--input-type=module", "--eval", PGLITE_PROGRAM], {
     env: {},
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
+  const kill = (): void => void child.kill("SIGKILL");
+  if (signal?.aborted) kill();
+  signal?.addEventListener("abort", kill, { once: true });
   const waiting = new Map<number, (answer: Answer) => void>();
   const ended = new Promise<void>((resolve) => {
     const end = (why: string): void => {
       for (const [id, tell] of waiting) tell({ id, error: { message: `its process ended: ${why}` } });
       waiting.clear();
+      signal?.removeEventListener("abort", kill);
       resolve();
     };
     child.once("error", ({ message }) => end(message));
-    child.once("exit", (code, signal) => end(signal ?? `exit status ${code}`));
+    child.once("exit", (code, by) => end(by ?? `exit status ${code}`));
   });
   child.on("message", (answer: Answer) => {
     waiting.get(answer.id)?.(answer);
@@ -74,7 +82,7 @@ function startProgram() {
       return value;
     },
     stop: async (): Promise<void> => {
-      child.kill("SIGKILL");
+      kill();
       await ended;
     },
   };

@@ -18,6 +18,7 @@ export async function pgliteEngine(
   folder: string,
   version: string,
   wanted: readonly string[],
+  signal?: AbortSignal,
 ): Promise<Engine> {
   const home = join(folder, "package/dist");
   const names = [...new Set([...usual, ...wanted])].map((name) => name.replaceAll("-", "_"));
@@ -25,6 +26,7 @@ export async function pgliteEngine(
   const pglite = await startPglite(
     urlOf(join(home, "index.js")),
     found.map((name) => urlOf(contribution(home, name))),
+    signal,
   );
   const session = sessionOf(pglite);
   await session.script(`create role starter superuser login; set session authorization starter;

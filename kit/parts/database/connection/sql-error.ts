@@ -18,7 +18,8 @@ export function readSqlError(thrown: unknown): SqlError {
   const { code, hint, position, where, completed, table } = thrown as Readonly<Record<string, unknown>>;
   return {
     message: describe(thrown),
-    ...(typeof code === "string" ? { code } : {}),
+    // An order to stop has a code of ours, which no server has said.
+    ...(typeof code === "string" && !(thrown instanceof Explainable) ? { code } : {}),
     ...(typeof hint === "string" ? { hint } : {}),
     ...(typeof position === "string" && /^\d+$/.test(position) ? { position: Number(position) } : {}),
     ...(typeof where === "string" ? { where: where.replace(/\s+/g, " ").slice(0, 200) } : {}),

@@ -38,7 +38,7 @@ export interface Shadowed {
   readonly findings: readonly Finding[];
 }
 
-type World = Pick<Runtime, "connect" | "context" | "env" | "exec" | "http" | "root" | "temp">;
+type World = Pick<Runtime, "connect" | "context" | "env" | "exec" | "http" | "root" | "signal" | "temp">;
 
 /** Replays what is planned where that is possible; what is not is said in `unverified`. */
 export async function withShadow(
