@@ -6,7 +6,7 @@ import { layForPeers } from "./peers.mjs";
 const ledger = "supabase_migrations.schema_migrations";
 
 /** Files of four small statements each, by name. */
-function filesOf(count) {
+export function filesOf(count) {
   const numbers = Array.from({ length: count }, (_, index) => String(index + 1).padStart(5, "0"));
   return numbers.map((number) => ({
     number,

@@ -35,6 +35,7 @@ export const benchNames = [
   "rollback",
   "suites",
   "start",
+  "growth",
 ];
 
 const begin = "<!-- begin figures: generated from bench/results/*.json by `npm run generate` -->";
