@@ -6,5 +6,6 @@ export const areas: Readonly<Record<string, () => Promise<Group>>> = {
   pages: async () => (await import("./readers/pages.ts")).group(),
   documents: async () => (await import("./readers/documents.ts")).group(),
   deliverables: async () => (await import("./readers/deliverables.ts")).group(),
+  vendors: async () => (await import("./readers/vendors.ts")).group(),
   archives: async () => (await import("./readers/archives.ts")).group(),
 };

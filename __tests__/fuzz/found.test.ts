@@ -108,7 +108,6 @@ describe("what is downloaded", () => {
 
   test.each([
     ["a part that is null", { parts: [null] }, "parts.0 is no object"],
-    ["digests that are no texts", { digests: { migrate: 7 } }, "digests.migrate is no text"],
     ["sayings that are none", { parts: [{ ...whole[0], says: [{}] }] }, "parts.0.says.0 is no text"],
   ])("a plan with %s is refused, naming the place", async (_, more, place) => {
     const root = await folderWith({ "plan.json": JSON.stringify({ ...planOf(whole), ...more }) });

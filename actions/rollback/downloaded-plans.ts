@@ -3,7 +3,7 @@ import { basename, join, resolve } from "node:path";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { whyNoRollback } from "../../kit/parts/database/plan/say-plan.ts";
 import { readFormat } from "../../kit/release/formats.ts";
-import { type Plan, planForm } from "../../kit/release/plan.ts";
+import { type Plan, planBackForm } from "../../kit/release/plan.ts";
 import type { Known } from "./learn.ts";
 import type { RollbackInputs } from "./spec.ts";
 
@@ -44,7 +44,7 @@ async function plansIn(folder: string): Promise<readonly Plan[]> {
 /** A plan that cannot be read says nothing. */
 async function planAt(file: string): Promise<Plan | undefined> {
   try {
-    return readFormat<Plan>("plan", await readFile(file, "utf8"), file, planForm);
+    return readFormat<Plan>("plan", await readFile(file, "utf8"), file, planBackForm);
   } catch {
     return undefined;
   }

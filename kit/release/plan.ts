@@ -96,33 +96,28 @@ export interface Plan {
 
 const texts: Form = { each: "text" };
 
-/** What is read of `plan.json`, wherever it comes from. */
+/** What is read of `plan.json` before a gate, and for a message. */
 export const planForm: Form = {
   fields: {
     release: "text",
     target: "text",
-    commit: "text",
-    attempt: "number",
-    parts: {
-      each: {
-        fields: {
-          phase: "text",
-          work: "text",
-          undo: { fields: { possible: "text", why: { maybe: "text" } } },
-          unverified: texts,
-          says: texts,
-          decisions: "any",
-        },
-      },
-    },
+    commit: { optional: "text" },
+    parts: { each: { fields: { phase: "text", says: { optional: texts } } } },
     gates: {
       each: {
         fields: { phase: "text", environment: "text", declared: "text", reviewers: { optional: texts } },
       },
     },
-    digests: { values: "text" },
     checklist: { optional: texts },
-    forecast: { optional: texts },
+    noRollback: { optional: "text" },
+  },
+};
+
+/** What is read of it on the way back: no more, since a plan that cannot be read forbids nothing. */
+export const planBackForm: Form = {
+  fields: {
+    release: "text",
+    parts: { each: { fields: { phase: "text" } } },
     noRollback: { optional: "text" },
   },
 };
