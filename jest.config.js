@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 
 // ESM mode: `npm test` starts node with --experimental-vm-modules. swc only strips types; `npm run types` checks them.
 export default {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/__tests__/support/environment.js",
   // Most tests wait for a server or a child, so that one more than there are cores leaves none of these idle. A number:
   // jest takes "150%" for 150 workers. Nothing is measured beside others (see scripts/check-dist.ts).
   maxWorkers: availableParallelism() + 1,

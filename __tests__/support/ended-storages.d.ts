@@ -1,0 +1,2 @@
+/** Returns what ends the storages that were run since. */
+export declare function noteStorages(): () => void;
