@@ -3,7 +3,7 @@ type Command = (args: readonly string[], process: NodeJS.Process) => Promise<num
 
 /** Each loads only what is its own: a rehearsal brings stand-ins for whole vendors. */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
-  ["rehearse", async (): Promise<Command> => (await import("./rehearse/rehearse.ts")).rehearse],
+  ["rehearse", rehearsing],
   ["judge", async (): Promise<Command> => (await import("./judge/judge.ts")).judge],
   ["verify", async (): Promise<Command> => (await import("./verify/verify.ts")).verify],
   [
@@ -31,4 +31,9 @@ if (load !== undefined) {
 } else {
   console.error(name === undefined ? usage : `There is no command ${name}.\n\n${usage}`);
   process.exitCode = 64;
+}
+
+async function rehearsing(): Promise<Command> {
+  (await import("../rehearsal/engines/brief-node.ts")).runBriefly();
+  return (await import("./rehearse/rehearse.ts")).rehearse;
 }

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { actRefuses } from "../rehearsal/act/adapt.ts";
 import { type Compared, type Comparison, compare, differences } from "../rehearsal/act/compare.ts";
 import { type Scenario, notPlayed, scenarios } from "../rehearsal/act/scenarios.ts";
+import { runBriefly } from "../rehearsal/engines/brief-node.ts";
 import { optionIn, readTold } from "./told.ts";
 import { findTool, missing } from "./tools/find.ts";
 
@@ -18,6 +19,7 @@ if (found === undefined) {
   process.exit(69);
 }
 const act = found;
+runBriefly();
 
 const { value: file, words } = optionIn(process.argv.slice(2), "--told");
 const told = readTold(file);

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
 import { systemClock } from "../../kit/ports/clock.ts";
+import { briefly } from "../engines/brief-node.ts";
 import { createBuiltins } from "../player/builtins/builtins.ts";
 import {
   type Again,
@@ -149,6 +150,7 @@ function playerWorld(world: World, run: number, start: Start, request: ReleaseRe
     vars: {},
     env,
     node: process.execPath,
+    nodeOptions: briefly(),
     temp: join(world.folder, "runners"),
     builtins: createBuiltins({
       clock: systemClock,

@@ -128,3 +128,15 @@ test("an action of the workspace is read when its turn comes", async () => {
   expect(played.log).toContain("local");
   expect(annotated(played)).toContain("Can't find action.yml");
 });
+
+test("an action's main and its post are run by the world's node, with the options for it", async () => {
+  const say = `console.log(process.execArgv.join(" "))`;
+  const files = nodeAction("told", say, { more: ", post: ../../dist/told.js" });
+  const played = await steps(
+    "- uses: OWNER/prism-rollout/actions/told@v1",
+    "",
+    { nodeOptions: ["--no-opt", "--stack-trace-limit=7"] },
+    files,
+  );
+  expect(played.log).toEqual(Array(2).fill("--no-opt --stack-trace-limit=7"));
+});

@@ -24,10 +24,11 @@ export async function runNodeAction(step: Step, use: NodeUse, bench: Bench, tool
     action_repository: use.action.repository.name,
     action_ref: use.action.repository.ref,
   };
-  const command = { program: run.world.node, cwd: run.folders.workspace, github };
+  const { node, nodeOptions = [] } = run.world;
+  const command = { program: node, cwd: run.folders.workspace, github };
   const state: Record<string, string> = {};
   if (use.runs.post !== undefined) {
-    const post = { ...command, args: [use.runs.post], env: inputs };
+    const post = { ...command, args: [...nodeOptions, use.runs.post], env: inputs };
     run.posts.push({
       ref: tools.ref,
       bench,
@@ -40,7 +41,12 @@ export async function runNodeAction(step: Step, use: NodeUse, bench: Bench, tool
   let passed = false;
   let outputs: Record<string, string> = {};
   try {
-    passed = await runStepProcess({ ...command, args: [use.runs.main], env: inputs }, run, files, tools);
+    passed = await runStepProcess(
+      { ...command, args: [...nodeOptions, use.runs.main], env: inputs },
+      run,
+      files,
+      tools,
+    );
   } finally {
     const told = await files.collect(tools.log, tools.ref);
     outputs = told.outputs;

@@ -26,6 +26,8 @@ export interface World extends Sources {
   readonly env: Readonly<Record<string, string>>;
   /** The node that runs actions. */
   readonly node: string;
+  /** Options for it. */
+  readonly nodeOptions?: readonly string[];
   /** A folder for runners' work; every job gets a fresh one in it, removed when the job ends. */
   readonly temp: string;
   readonly builtins: ReadonlyMap<string, Builtin>;
