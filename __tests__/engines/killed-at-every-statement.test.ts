@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { type MigrationServer, type Project, migrationServer } from "../support/migration-world.ts";
+import { keepRow } from "./kills/keep-row.ts";
 import { before, files, points, wholes } from "./statements/history.ts";
 import { killedAt } from "./statements/kill.ts";
 
@@ -94,6 +95,8 @@ test(
     };
     await Promise.all([worker(), worker()]);
     const held = chosen - new Set(failures.map((line) => line.split(":")[0])).size;
+    const name = "migrate, at its statements";
+    keepRow({ name, places: points.length, cases: points.length, chosen, tried: chosen, held });
     process.stdout.write(
       `statement walk: ${points.length} points, ${chosen} tried, ${held} held (seed ${seed})\n`,
     );

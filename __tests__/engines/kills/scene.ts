@@ -51,6 +51,10 @@ export interface Scene {
   byPerson(ended: "success" | "failure"): void;
   /** Another run begins beside it, and both are at work: with a release of its own, or a person's without one. */
   beside(of: "release" | "person"): Promise<{ readonly run: number; readonly release: string }>;
+  /** Where a developer's own tools reach the project and its database, past every door. */
+  readonly project: { readonly url: string; readonly database: string };
+  /** The tokens of all jobs so far are worth nothing any more, as of a job that GitHub has given up. */
+  revoke(): void;
   met(): Promise<Met>;
   /** What stands in the database: versions in the ledger, then tables. Empty without one. */
   schema(): Promise<readonly string[]>;
@@ -113,6 +117,11 @@ export async function startScene(saved: Saved): Promise<Scene> {
       const run = of === "release" ? await openRelease(github) : openRun(github);
       return { run, release: releaseOf(run) };
     },
+    project: { url: project.url, database: database?.url ?? "" },
+    revoke: () =>
+      github.change(({ tokens: issued }) => {
+        for (const token of Object.keys(issued)) delete issued[token];
+      }),
     met: async () => ({
       functions: liveSources(project.state()),
       web: vercel.live().domains,

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { keepRow } from "./keep-row.ts";
 import { type Course, type Left, judgeLeft } from "./course.ts";
 import { type Boundary, boundariesOf } from "./door.ts";
 import type { Act, Done } from "./act.ts";
@@ -42,6 +43,8 @@ interface Case {
 /** What became of the cases: how many were tried, and each that did not hold. */
 export interface Walked {
   readonly boundaries: number;
+  /** All that there are. */
+  readonly cases: number;
   readonly chosen: number;
   /** Those whose boundary the run came to: it polls, so that now and then one has fewer calls. */
   readonly tried: number;
@@ -80,7 +83,7 @@ export async function walk(of: Walk, { most, seed, only }: Part): Promise<Walked
   };
   // A process waits about as long as it works.
   await Promise.all([worker(), worker()]);
-  return { boundaries: boundaries.length, chosen, tried, windows, failures };
+  return { boundaries: boundaries.length, cases: all.length, chosen, tried, windows, failures };
 }
 
 function nameOf({ calls }: Walk, { at, way, end }: Case): string {
@@ -145,8 +148,9 @@ function judgeWeb(domains: Met["web"], all: Walk["web"], scene: Scene): Left {
 
 /** One line a walk, for whoever reads the log: also where all held. */
 export function say(what: string, walked: Walked, seed: number): void {
-  const { tried, boundaries, windows, failures } = walked;
+  const { tried, boundaries, cases, chosen, windows, failures } = walked;
   const held = tried - failures.length;
+  keepRow({ name: what, places: boundaries, cases, chosen, tried, held });
   const named = Object.entries(windows).map(([name, count]) => `, ${count} with ${name}`);
   const line = `kill walk, ${what}: ${boundaries} boundaries, ${tried} tried, ${held} held${named.join("")} (seed ${seed})`;
   process.stdout.write(`${[line, ...failures].join("\n  ")}\n`);

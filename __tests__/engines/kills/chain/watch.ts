@@ -47,7 +47,7 @@ export async function watchWalks(
 }
 
 /** As the chain has left it, and then its run has ended. */
-async function watched(chain: Chain): Promise<Saved> {
+export async function watched(chain: Chain): Promise<Saved> {
   return await inScene(chain.after.saved, async (scene) => {
     const needs = needsUntil("observe", "success", { verdict: "inconclusive" });
     const outcome = await outcomeOf(scene, ending(chain.of, chain.release, chain.after.artifacts, { needs }));
@@ -66,7 +66,7 @@ function look({ of, after }: Chain): Act {
   return { ...act, inputs: { ...act.inputs, window: "0s" } };
 }
 
-function verdict({ of, release, after }: Chain, says: string): Act {
+export function verdict({ of, release, after }: Chain, says: string): Act {
   const result = says === "fail" || says === "error" ? "failure" : "success";
   const observe = { result, outputs: { verdict: says, attempt: "1" } };
   const needs = JSON.stringify({ find: { result: "success", outputs: {} }, observe });
