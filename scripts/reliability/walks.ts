@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { keepReliability } from "./keep.ts";
 
 /**
- * `node lib/scripts/reliability/walks.js kills|races ROWS`: keeps what walks or races have added to the file ROWS, which
- * they do where `KEEP_ROWS` names it. A walk that was played again counts as it was played last.
+ * `node lib/scripts/reliability/walks.js kills|races ROWS [COMMAND]`: keeps what walks or races have added to the file
+ * ROWS, which they do where `KEEP_ROWS` names it. A walk that was played again counts as it was played last. COMMAND is
+ * what plays it again, where that was not all.
  */
 interface Row {
   readonly name: string;
@@ -27,9 +28,9 @@ const proofs = {
   },
 } as const;
 
-const [name, path] = process.argv.slice(2);
+const [name, path, again] = process.argv.slice(2);
 if ((name !== "kills" && name !== "races") || path === undefined)
-  throw new Error("Say what is kept, and where its rows are: kills|races ROWS");
+  throw new Error("Say what is kept, and where its rows are: kills|races ROWS [COMMAND]");
 
 const byName = new Map<string, Row>();
 for (const line of readFileSync(path, "utf8").split("\n").filter(Boolean)) {
@@ -43,7 +44,7 @@ const { what, command, columns } = proofs[name];
 const isWhole = sum("chosen") === sum("cases");
 const kept = await keepReliability(name, {
   what: isWhole ? what : `${what}. A part of all, spread over it: ${sum("tried")} of ${sum("cases")} cases`,
-  command,
+  command: again ?? command,
   tried: sum("tried"),
   held: sum("held"),
   columns,
