@@ -68,7 +68,8 @@ test.each(races)(
     if (raced === undefined) throw new Error("it was not raced");
     sayRace(name, raced, seed);
     expect(raced.failures).toEqual([]);
-    expect(raced.tried).toBeGreaterThan(0);
+    // It polls, so that now and then one has fewer calls than the one that was counted.
+    expect(raced.tried).toBeGreaterThanOrEqual(raced.chosen - Math.max(1, Math.floor(raced.chosen / 10)));
   },
   patience,
 );
