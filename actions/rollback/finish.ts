@@ -1,5 +1,5 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
-import { UserError, describe } from "../../kit/errors/user-error.ts";
+import { UserError, withFix } from "../../kit/errors/user-error.ts";
 import type { GitHub } from "../../kit/ports/github.ts";
 import { type Decision, activated } from "../../kit/release/decision.ts";
 import { begunOf } from "../../kit/release/history.ts";
@@ -83,7 +83,7 @@ export async function finish(
       await step();
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      problems.push(`${describe(error)} ${error.fix}`);
+      problems.push(withFix(error));
     }
   }
   return problems;

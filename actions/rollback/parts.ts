@@ -1,5 +1,5 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
-import { UserError, describe } from "../../kit/errors/user-error.ts";
+import { UserError, withFix } from "../../kit/errors/user-error.ts";
 import { type CdnInputs, cdnInputs } from "../../kit/parts/cdn/inputs.ts";
 import { type FunctionsInputs, functionsInputs } from "../../kit/parts/functions/inputs.ts";
 import { everDeployed } from "../../kit/parts/functions/recorded-change.ts";
@@ -67,7 +67,7 @@ async function attempt<T>(work: () => Promise<T | undefined>): Promise<Part<T> |
     return ready === undefined ? undefined : { ready };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { problem: `${describe(error)} ${error.fix}` };
+    return { problem: withFix(error) };
   }
 }
 

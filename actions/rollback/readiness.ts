@@ -1,6 +1,6 @@
 import { heldIn } from "../../kit/action/held-in.ts";
 import type { Runtime } from "../../kit/action/runtime.ts";
-import { UserError, describe } from "../../kit/errors/user-error.ts";
+import { UserError, withFix } from "../../kit/errors/user-error.ts";
 import { isLost } from "../../kit/parts/functions/recorded-change.ts";
 import type { FunctionsSnapshot } from "../../kit/parts/functions/snapshot.ts";
 import { type WebChange, undoWeb } from "../../kit/parts/web/undo-web.ts";
@@ -32,7 +32,8 @@ export async function readiness(parts: Parts, known: Known, world: Runtime): Pro
 /** What does not work is told, apart from what the plan said has no way back. */
 export function readinessOf(rows: readonly Row[]): Readiness {
   const wrong = rows.filter((row) => !isBack(row) && row.planned !== true);
-  const notReady = wrong.length === 0 ? undefined : wrong.map(({ said }) => said).join("; ");
+  const notReady =
+    wrong.length === 0 ? undefined : wrong.map(({ said }) => said.replace(/\.$/, "")).join("; ");
   return { rows, notReady };
 }
 
@@ -44,7 +45,7 @@ async function tried(
     return await look();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return [problemRow(component, `${describe(error)} ${error.fix}`)];
+    return [problemRow(component, withFix(error))];
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
-import { UserError, describe } from "../../kit/errors/user-error.ts";
+import { UserError, withFix } from "../../kit/errors/user-error.ts";
 import type { CdnInputs } from "../../kit/parts/cdn/inputs.ts";
 import { routesLine } from "../../kit/parts/cdn/prove-routes.ts";
 import { type CdnProof, purgeAndVerify } from "../../kit/parts/cdn/purge-and-verify.ts";
@@ -28,7 +28,7 @@ export async function purgeAgain(
     return [rowOf(proof, change, inputs)];
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return [{ ...problemRow("cdn", `${describe(error)} ${error.fix}`), manual: byHand(inputs) }];
+    return [{ ...problemRow("cdn", withFix(error)), manual: byHand(inputs) }];
   }
 }
 

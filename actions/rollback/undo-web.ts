@@ -1,5 +1,5 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
-import { describe, UserError } from "../../kit/errors/user-error.ts";
+import { UserError, withFix } from "../../kit/errors/user-error.ts";
 import { type WebChange, undoWeb } from "../../kit/parts/web/undo-web.ts";
 import type { WayBack } from "../../kit/providers/hosts/host.ts";
 import { openHost } from "../../kit/providers/hosts/hosts.ts";
@@ -36,7 +36,7 @@ export async function webBack(
     });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return [problemRow("web", `${describe(error)} ${error.fix}`)];
+    return [problemRow("web", withFix(error))];
   }
 }
 
@@ -67,7 +67,7 @@ export async function unpinned(
     end = { said: came ?? "Auto-assignment of domains was on already." };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    end = { said: "Auto-assignment of domains stays off.", next: `${describe(error)} ${error.fix}` };
+    end = { said: "Auto-assignment of domains stays off.", next: withFix(error) };
   }
   return rows.map(({ next, ...row }) => {
     if (row.component !== "web") return next === undefined ? row : { ...row, next };

@@ -1,5 +1,5 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
-import { UserError, describe } from "../../kit/errors/user-error.ts";
+import { UserError, withFix } from "../../kit/errors/user-error.ts";
 import { type PreparedUndo, prepareUndo } from "../../kit/parts/functions/undo-functions.ts";
 import type { Journal } from "../../kit/release/journal.ts";
 import type { Known } from "./learn.ts";
@@ -83,7 +83,7 @@ async function settle<T>(work: Promise<T>): Promise<Settled<T>> {
   try {
     return { ready: await work };
   } catch (error) {
-    if (error instanceof UserError) return { problem: `${describe(error)} ${error.fix}` };
+    if (error instanceof UserError) return { problem: withFix(error) };
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import * as core from "@actions/core";
-import { Explainable, UserError, describe, errorLink } from "../errors/user-error.ts";
+import { Explainable, UserError, describe, errorLink, sentence } from "../errors/user-error.ts";
 import { shortened } from "../errors/first-of.ts";
 import { renderReport } from "./report.ts";
 import type { Spec } from "./spec.ts";
@@ -48,13 +48,22 @@ function ofTheMachine(thrown: unknown): UserError | undefined {
   );
 }
 
-function sentence(text: string): string {
-  return /[.!?:]$/.test(text) ? text : `${text}.`;
+/**
+ * The same of an action: `begun` says whether a phase that changes the target had begun to. A service that fails does
+ * not know, and a person asks that first.
+ */
+export function explainEnd({ name, outputs }: Spec, thrown: unknown, begun: boolean): Explained {
+  const explained = explain(thrown);
+  const { message } = explained;
+  const tells = /chang|appl|activat|touch|rolled back|\bbeg[aiu]n|\blive\b/.test(message);
+  if (tells || !("started" in outputs)) return explained;
+  const said = begun ? "had begun to change the target: what it did is in the record" : "has changed nothing";
+  return { ...explained, message: `${message} ${name} ${said}.` };
 }
 
 /** Fails the step with the explanation, in the annotation and in the job summary. */
-export async function fail(spec: Spec, thrown: unknown): Promise<void> {
-  const { message, next, stack } = explain(thrown);
+export async function fail(spec: Spec, thrown: unknown, begun: boolean): Promise<void> {
+  const { message, next, stack } = explainEnd(spec, thrown, begun);
   if (stack) core.debug(stack);
   core.setFailed(`${message} ${next}`);
   try {

@@ -32,7 +32,8 @@ export async function runAction<S extends Spec>(
   const get = (name: string): string => core.getInput(name);
   for (const mask of masksOfInputs(spec.inputs, get)) core.setSecret(mask);
   const log = liveLog();
-  const { signal, endAfter, over } = listenForStop((thrown) => fail(spec, thrown));
+  let begun = false;
+  const { signal, endAfter, over } = listenForStop((thrown) => fail(spec, thrown, begun));
   try {
     // Before any file is read: it would be a stranger's.
     refuseTargetEvent({ name: process.env["GITHUB_EVENT_NAME"] ?? "" });
@@ -43,12 +44,17 @@ export async function runAction<S extends Spec>(
     const inputs = readInputs<S["inputs"]>(spec.name, spec.inputs, get, config);
     const { timeLimit } = inputs as { readonly timeLimit?: number };
     if (timeLimit !== undefined) endAfter(timeLimit, () => tookTooLong(spec.title, timeLimit, log.last()));
-    const { outputs, report } = await work(inputs, liveRuntime(get, config, log, signal));
+    const runtime = liveRuntime(get, config, log, signal);
+    const emit: Runtime["emit"] = (early) => {
+      begun ||= early["started"] === "true";
+      runtime.emit(early);
+    };
+    const { outputs, report } = await work(inputs, { ...runtime, emit });
     for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
     await tell(spec, report);
   } catch (thrown) {
     // What breaks because the work was asked to end is no bug of ours.
-    await fail(spec, signal.aborted && !(thrown instanceof Explainable) ? signal.reason : thrown);
+    await fail(spec, signal.aborted && !(thrown instanceof Explainable) ? signal.reason : thrown, begun);
   } finally {
     over();
   }

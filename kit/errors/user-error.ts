@@ -46,3 +46,13 @@ export function describe(thrown: unknown): string {
   const text = cause === "" || own.includes(cause) ? own : `${own}: ${cause}`;
   return text.replace(/\s*\n\s*/g, " ");
 }
+
+/** Ended as a sentence is; what a service said often is not. */
+export function sentence(text: string): string {
+  return /[.!?:]$/.test(text) ? text : `${text}.`;
+}
+
+/** What happened and what to do about it, where both are told as one. */
+export function withFix(error: Explainable): string {
+  return `${sentence(describe(error))} ${error.fix}`;
+}

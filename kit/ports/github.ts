@@ -64,7 +64,8 @@ const timeout = 30_000;
 /**
  * GitHub through its own client, loaded only where a token was given. What gets no answer, or one of a server in
  * trouble, is asked again where that does no harm: GET, and a deployment's status. What a limit refused was not
- * done, so anything is asked once more if that limit ends soon.
+ * done, so anything is asked once more if that limit ends soon: without a word of when, after the minute that GitHub's
+ * documentation asks for.
  */
 export async function connectGitHub(
   token: string,
@@ -116,7 +117,7 @@ async function attempt(
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     if (harmless && ["PR301", "PR305"].includes(error.code)) return { again: error };
-    const wait = error.code === "PR307" ? waitFor(error.cause, clock.now()) : undefined;
+    const wait = error.code === "PR307" ? (waitFor(error.cause, clock.now()) ?? longestLimit) : undefined;
     if (number === 1 && wait !== undefined && wait <= longestLimit) return { again: error, wait };
     throw error;
   }

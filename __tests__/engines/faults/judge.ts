@@ -14,7 +14,8 @@ export function judgeSaid({ code, out, errors, summary }: Done, isRollback: bool
   if (errors.length !== 1 && !isRollback) problems.push(`${errors.length} messages, not one`);
   const last = errors.at(-1) ?? "";
   const isCoded = /^PR\d{3}: /.test(last);
-  const isReport = summary.includes(last.split(". ")[0] ?? "") && last !== "";
+  const isReport = summary !== "" && /\. \S/.test(last);
+  if (/[^.]\.\.( |$)/.test(last)) problems.push("a sentence ends twice");
   if (!isCoded && !isReport) problems.push("no message that says what to do");
   return problems;
 }

@@ -41,6 +41,18 @@ test.each(["GET /user", create, status])(
   },
 );
 
+test("a limit that does not say when it ends is waited for as long as GitHub asks to, once", async () => {
+  answers = [
+    [429, "{}"],
+    [200, '{"id":1}'],
+    [403, secondary],
+    [403, secondary],
+  ];
+  expect(await github.request(create)).toMatchObject({ data: { id: 1 } });
+  await expect(github.request(create)).rejects.toMatchObject({ code: "PR307" });
+  expect(clock.slept).toEqual([60_000, 60_000]);
+});
+
 test("a limit that lasts is named as one, with its end; no permission is missing", async () => {
   const reset = String(Math.floor(clock.now() / 1000) + 1800);
   answers = [[403, primary, { "x-ratelimit-remaining": "0", "x-ratelimit-reset": reset }]];

@@ -1,4 +1,4 @@
-import { UserError, describe } from "../../../kit/errors/user-error.ts";
+import { UserError, withFix } from "../../../kit/errors/user-error.ts";
 
 /** What of a target can be other than it was left. */
 export type DriftComponent = "functions" | "web" | "ledger" | "required-env" | "gates";
@@ -33,7 +33,7 @@ export async function looked(component: DriftComponent, look: () => Promise<Look
     return await look();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const problem = `${error.code}: ${describe(error)} ${error.fix}`;
+    const problem = `${error.code}: ${withFix(error)}`;
     return { component, differences: [], compared: 0, unverified: [], problem };
   }
 }

@@ -72,9 +72,12 @@ export interface ProjectAccess {
   readonly supabaseApiUrl: string;
 }
 
-/** The API for one project. Bundling may take minutes on the server, so its calls wait that long. */
+/** Bundling may take minutes on the server, and an activation what its bundles take; whatever reads has its answer. */
+const building = { timeout: 180_000 } as const;
+
+/** The API for one project. */
 export function functionsApi(world: World, access: ProjectAccess): FunctionsApi {
-  const api = managementApi(world, access, 180_000);
+  const api = managementApi(world, access);
   const project = `/v1/projects/${access.supabase}`;
   return { ...reading(api, project), ...changing(api, `${project}/functions`) };
 }
@@ -111,13 +114,14 @@ function changing(api: Api, base: string): Omit<FunctionsApi, Reading> {
     restore: async (listed, eszip, isThere, again) => {
       const body = new Blob([new Uint8Array(eszip)]);
       const headers = { "content-type": "application/vnd.denoland.eszip" };
-      const call = { query: settingsOf(listed), body, headers, again };
+      const call = { ...building, query: settingsOf(listed), body, headers, again };
       if (isThere) await api("PATCH", known(listed.slug), { ...call, safe: true });
       else
         await api("POST", base, { ...call, query: { slug: listed.slug, ...call.query }, accept: [200, 201] });
     },
     bundle: async (slug, upload) => {
       const { json } = await api("POST", `${base}/deploy`, {
+        ...building,
         query: { slug, bundleOnly: true },
         body: formOf(upload),
         accept: [200, 201],
@@ -125,7 +129,7 @@ function changing(api: Api, base: string): Omit<FunctionsApi, Reading> {
       return functionOf(json, `POST ${base}/deploy?slug=${slug}`);
     },
     activate: async (functions, again) => {
-      const { json } = await api("PUT", base, { json: functions.map(updateOf), again });
+      const { json } = await api("PUT", base, { ...building, json: functions.map(updateOf), again });
       const answered = (json as { functions?: unknown } | undefined)?.functions;
       listOf(answered, `PUT ${base}`);
     },
