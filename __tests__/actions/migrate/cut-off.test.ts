@@ -93,3 +93,30 @@ test("what finished segments have set holds for those that are left, and for the
   await again(project);
   expect(await project.rows("select t from app.here")).toEqual([{ t: "7min 4s" }]);
 });
+
+test("a connection that breaks while it only reads is told as that, before the first file and behind the last", async () => {
+  const files = { "0001_t.sql": "create table t (id int);" };
+  const whole = await server.project(files);
+  const { connect, asked } = cutting(connectPostgres, { at: -1, when: "before" });
+  await whole.migrate({}, await whole.world({ connect }));
+  const turn = asked.findIndex((sql) => sql.includes("pg_try_advisory_lock"));
+  const last = asked.lastIndexOf("commit");
+  const isAside = (sql: string): boolean => sql.includes("recursive waiting");
+  const points = [0, turn, ...asked.keys()].filter(
+    (at, index) => index < 2 || (at > last + 2 && !isAside(asked[at] ?? "")),
+  );
+  expect(points.length).toBeGreaterThan(4);
+  for (const at of points) {
+    const project = await server.project(files);
+    const cut = cutting(connectPostgres, { at, when: "during" });
+    const ended = project.migrate({}, await project.world({ connect: cut.connect }));
+    expect({ at: asked[at], ended: await codeOf(ended) }).toEqual({ at: asked[at], ended: "PR411" });
+  }
+});
+
+async function codeOf(ended: Promise<unknown>): Promise<string> {
+  return await ended.then(
+    () => "none",
+    (error: { readonly code?: string }) => error.code ?? String(error),
+  );
+}

@@ -2,11 +2,15 @@ import type { Runtime } from "../../../action/runtime.ts";
 import { UserError } from "../../../errors/user-error.ts";
 import { addressOf } from "../../../ports/database-address.ts";
 import type { LiveDatabase } from "../../../ports/database.ts";
+import { explained } from "./sql-error.ts";
 import { refuseTransactionPooler, transactionPooler } from "./pooler.ts";
 
 type World = Pick<Runtime, "connect" | "context">;
 
-/** A session that does not outlive its use. */
+/**
+ * A session that does not outlive its use.
+ * @throws {UserError} PR411 also where it breaks on the way.
+ */
 export async function withSession<T>(
   world: World,
   url: string,
@@ -14,7 +18,7 @@ export async function withSession<T>(
 ): Promise<T> {
   const database = await openSession(world, url);
   try {
-    return await work(database);
+    return await explained("The database could not be asked", () => work(database));
   } finally {
     await database.close().catch(() => undefined);
   }
@@ -29,7 +33,9 @@ export async function openSession({ connect, context }: World, url: string): Pro
   const open = (): Promise<LiveDatabase> => connect(url, sessionName(context));
   const database = await open();
   try {
-    await refuseTransactionPooler(database, open);
+    await explained("What stands before the database cannot be told", () =>
+      refuseTransactionPooler(database, open),
+    );
     return database;
   } catch (error) {
     await database.close().catch(() => undefined);
