@@ -37,9 +37,10 @@ export async function play(stage: Stage, base: Base, one: Case): Promise<Came> {
     const done = await scene.act({ ...actOf(step.name, step.given), order: { call, fault } });
     if (!done.hit) return { how: "unmet" };
     const found = await scene.found();
+    const isRollback = starts[step.name].job === "rollback";
     const problems = [
-      ...judgeSaid(done, starts[step.name].job === "rollback"),
-      ...judgeFound(found, base, scene.vendors()),
+      ...judgeSaid(done, isRollback),
+      ...judgeFound(found, base, scene.vendors(), isRollback),
     ];
     if (problems.length > 0)
       return { how: "failed", problem: `${problems.join("; ")}. It said: ${saidOf(done)}` };
