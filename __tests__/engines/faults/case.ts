@@ -38,10 +38,7 @@ export async function play(stage: Stage, base: Base, one: Case): Promise<Came> {
     if (!done.hit) return { how: "unmet" };
     const found = await scene.found();
     const isRollback = starts[step.name].job === "rollback";
-    const problems = [
-      ...judgeSaid(done, isRollback),
-      ...judgeFound(found, base, scene.vendors(), isRollback),
-    ];
+    const problems = [...judgeSaid(done), ...judgeFound(found, base, scene.vendors(), isRollback)];
     if (problems.length > 0)
       return { how: "failed", problem: `${problems.join("; ")}. It said: ${saidOf(done)}` };
     if (done.code === 0) return { how: "retried", ...problemOf(judgeEnd(step, found, done)) };

@@ -10,8 +10,9 @@ export function judgeSaid({ code, out, errors, summary }: Done, isRollback: bool
   if (/^\s+at .+:\d+:\d+\)?$/m.test(out + summary)) problems.push("a stack trace is shown");
   if (out.includes("This is a bug in prism-rollout")) problems.push("it says that it is a bug");
   if (code === 0) return problems;
-  // A rollback goes on past one component that fails, and says so of each; the last word is of all of it.
-  if (errors.length !== 1 && !isRollback) problems.push(`${errors.length} messages, not one`);
+  // Of single functions and components it says as it goes; what it comes to is one message, and the last.
+  const coded = errors.filter((one) => /^PR\d{3}: /.test(one));
+  if (coded.length > 1) problems.push(`${coded.length} messages, not one`);
   const last = errors.at(-1) ?? "";
   const isCoded = /^PR\d{3}: /.test(last);
   const isReport = summary !== "" && /\. \S/.test(last);

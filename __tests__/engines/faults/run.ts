@@ -17,7 +17,7 @@ import { type Result, keep, lastLine, problemOf } from "./told.ts";
 const { values: flags } = parseArgs({
   options: {
     sample: { type: "boolean", default: false },
-    most: { type: "string", default: "320" },
+    most: { type: "string", default: "350" },
     seed: { type: "string", default: String(Math.floor(Date.now() / 86_400_000)) },
     only: { type: "string", default: "" },
     /** A process waits longer than it works. */

@@ -126,6 +126,6 @@ function judge(checks: readonly Check[]): HealthProof {
   ];
   if (ill.length === 0)
     return { verdict: "pass", x, n, reason: "The stack is healthy.", next: "Nothing to do.", evidence };
-  const reason = `${ill.map(({ said }) => said).join("; ")}.`;
+  const reason = `${ill.map(({ said }) => said.replace(/\.$/, "")).join("; ")}.`;
   return { verdict: "fail", x, n, reason, next: "Find out what is ill, then run this job again.", evidence };
 }
