@@ -4,7 +4,7 @@ import { type Base, type Step, outputsOf } from "./base.ts";
 import type { Done, Found } from "./scene.ts";
 
 /** What is wrong with what a process said: a failure is one message that a person can act on. */
-export function judgeSaid({ code, out, errors, summary }: Done, isRollback: boolean): readonly string[] {
+export function judgeSaid({ code, out, errors, summary }: Done): readonly string[] {
   const problems: string[] = [];
   if (code === null) problems.push("it was ended by a signal");
   if (/^\s+at .+:\d+:\d+\)?$/m.test(out + summary)) problems.push("a stack trace is shown");
