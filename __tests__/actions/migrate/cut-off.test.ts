@@ -117,6 +117,6 @@ test("a connection that breaks while it only reads is told as that, before the f
 async function codeOf(ended: Promise<unknown>): Promise<string> {
   return await ended.then(
     () => "none",
-    (error: { readonly code?: string }) => error.code ?? String(error),
+    ({ code, message }: Error & { readonly code?: string }) => code ?? message,
   );
 }

@@ -81,9 +81,7 @@ export async function applyMigrations(
     throw error;
   });
   try {
-    await explained("Whose turn it is cannot be told", () =>
-      takeTurn(world, database, inputs.turnWait, hasEnded),
-    );
+    await takeTurn(world, database, inputs.turnWait, hasEnded);
     const session = await explained("The session cannot be set up", () => prepareSession(database, inputs));
     const turn = { session, inputs, inspection, release };
     const beginning = await explained("The ledger cannot be made or read", () => begin(turn, plan));

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Runtime } from "../../../action/runtime.ts";
 import { UserError, describe } from "../../../errors/user-error.ts";
 import type { Database } from "../../../ports/database.ts";
+import { explained } from "../connection/sql-error.ts";
 
 type World = Pick<Runtime, "clock" | "log" | "signal">;
 
@@ -19,13 +20,22 @@ export type HasEnded = (session: string) => Promise<boolean>;
 /**
  * Waits until no other migration of this database runs, and keeps others out until the session ends. A session of a run
  * that is over is given some seconds to end by itself, and then ended.
- * @throws {UserError} PR415 naming the holder when the wait is over.
+ * @throws {UserError} PR415 naming the holder when the wait is over, PR411 when the connection breaks.
  */
 export async function takeTurn(
   world: World,
   database: Database,
   wait: number,
   hasEnded: HasEnded = async () => false,
+): Promise<void> {
+  await explained("Whose turn it is cannot be told", () => waitForTurn(world, database, wait, hasEnded));
+}
+
+async function waitForTurn(
+  world: World,
+  database: Database,
+  wait: number,
+  hasEnded: HasEnded,
 ): Promise<void> {
   const key = await turnKey(database);
   const began = world.clock.now();
