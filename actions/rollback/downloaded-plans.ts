@@ -2,7 +2,8 @@ import { readFile, readdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { whyNoRollback } from "../../kit/parts/database/plan/say-plan.ts";
-import { readFormat } from "../../kit/release/formats.ts";
+import type { UserError } from "../../kit/errors/user-error.ts";
+import { ofOtherMajor, readFormat } from "../../kit/release/formats.ts";
 import { type Plan, planBackForm } from "../../kit/release/plan.ts";
 import type { Known } from "./learn.ts";
 import type { RollbackInputs } from "./spec.ts";
@@ -18,11 +19,11 @@ export async function withPlan(
   { root }: Pick<Runtime, "root">,
 ): Promise<Known> {
   if (known.changes !== undefined || artifacts === undefined) return known;
-  const all = await plansIn(resolve(root, artifacts));
+  const { all, other } = await plansIn(resolve(root, artifacts));
   const own = all.filter(({ release }) => release === known.release);
   const others = named === "last" ? all.filter(({ target }) => target === known.target) : [];
   const noRollback = (own.length > 0 ? own : others).map(whyNoRollback).find((one) => one !== undefined);
-  return { ...known, noRollback, unread: own.length > 0 ? undefined : known.unread };
+  return { ...known, noRollback, unread: own.length > 0 ? undefined : (known.unread ?? other?.message) };
 }
 
 /** The release that this run has planned for a target; a slice goes on with one that another run has named. */
@@ -30,21 +31,44 @@ export async function plannedRelease(
   folder: string,
   { target, commit }: Pick<Plan, "target" | "commit">,
 ): Promise<string | undefined> {
-  const own = (await plansIn(folder)).filter((plan) => plan.target === target && plan.commit === commit);
+  const own = (await plansIn(folder)).all.filter((plan) => plan.target === target && plan.commit === commit);
   return own.length === 1 ? own[0]?.release : undefined;
 }
 
-async function plansIn(folder: string): Promise<readonly Plan[]> {
+interface Downloaded {
+  readonly all: readonly Plan[];
+  /** Why one of them is not read: another version of the suite wrote it, and what it says of a way back is not known. */
+  readonly other: UserError | undefined;
+}
+
+async function plansIn(folder: string): Promise<Downloaded> {
   const files = await readdir(folder, { recursive: true, encoding: "utf8" }).catch(() => []);
-  const named = files.filter((one) => basename(one) === "plan.json");
-  const plans = await Promise.all(named.map((file) => planAt(join(folder, file))));
-  return plans.filter((plan) => plan !== undefined);
+  const named = files.filter((one) => basename(one) === "plan.json").map((file) => join(folder, file));
+  const texts = await Promise.all(named.map(async (file) => [file, await textOf(file)] as const));
+  return {
+    all: texts.flatMap(([file, text]) => planIn(file, text) ?? []),
+    other: texts
+      .map(([file, text]) => ofOtherMajor("plan", valueOf(text), file))
+      .find((one) => one !== undefined),
+  };
+}
+
+async function textOf(file: string): Promise<string> {
+  return await readFile(file, "utf8").catch(() => "");
+}
+
+function valueOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A plan that cannot be read says nothing. */
-async function planAt(file: string): Promise<Plan | undefined> {
+function planIn(file: string, text: string): Plan | undefined {
   try {
-    return readFormat<Plan>("plan", await readFile(file, "utf8"), file, planBackForm);
+    return readFormat<Plan>("plan", text, file, planBackForm);
   } catch {
     return undefined;
   }

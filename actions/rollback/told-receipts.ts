@@ -1,6 +1,7 @@
 import { readFile, readdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { Runtime } from "../../kit/action/runtime.ts";
+import { ofOtherMajor } from "../../kit/release/formats.ts";
 import { readNeeds } from "../../kit/release/needs.ts";
 import type { Receipt } from "../../kit/release/receipt.ts";
 import type { Known } from "./learn.ts";
@@ -14,13 +15,17 @@ import type { RollbackInputs } from "./spec.ts";
 export async function toldReceipts(
   { artifacts, needs }: Pick<RollbackInputs, "artifacts" | "needs">,
   { changes, release }: Pick<Known, "changes" | "release">,
-  { root }: Pick<Runtime, "root">,
+  { root, log }: Pick<Runtime, "root" | "log">,
 ): Promise<readonly Receipt[]> {
   if (changes !== undefined) return [];
   const uploaded = artifacts === undefined ? [] : await receiptsIn(resolve(root, artifacts));
   const jobs = Object.values(readNeeds(needs ?? "") ?? {});
   const said = jobs.flatMap(({ outputs }) => receiptsOf(`[${outputs["receipt"] ?? ""}]`));
-  return [...uploaded, ...said].filter((one) => one.release === release);
+  return [...uploaded, ...said].filter((one) => {
+    const other = ofOtherMajor("receipt", one, "A receipt among artifacts and outputs");
+    if (other !== undefined) log.warn(`${other.message} It is left out.`);
+    return other === undefined && one.release === release;
+  });
 }
 
 async function receiptsIn(folder: string): Promise<readonly Receipt[]> {

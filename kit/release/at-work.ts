@@ -1,6 +1,6 @@
 import { type GitHub, isNotFound } from "../ports/github.ts";
 import type { Lease } from "./lease.ts";
-import { documentOf } from "./kept-document.ts";
+import { findDocument } from "./kept-document.ts";
 import { deployments, recordEnvironment } from "./record.ts";
 import { lastStatus } from "./statuses.ts";
 
@@ -11,11 +11,12 @@ const most = 10;
 export async function atWork(github: GitHub, target: string): Promise<Lease | undefined> {
   let read = 0;
   for await (const deployment of deployments(github, recordEnvironment(target), "rollout-lease")) {
-    const lease = documentOf<Lease>(deployment, "lease");
-    if (lease === undefined) continue;
+    const { document: lease, other } = findDocument<Lease>(deployment, "lease");
+    if (lease === undefined && other === undefined) continue;
     read += 1;
     const state = (await lastStatus(github, deployment.id))?.state;
-    if (state === "in_progress" && (await isRunning(github, lease.runId))) return lease;
+    if (other !== undefined && state === "in_progress") throw other;
+    if (lease && state === "in_progress" && (await isRunning(github, lease.runId))) return lease;
     if (read === most) return undefined;
   }
   return undefined;

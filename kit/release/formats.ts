@@ -21,6 +21,23 @@ export function schemaOf<Kind extends FormatKind>(kind: Kind): `prism-rollout/${
   return `prism-rollout/${kind}@1`;
 }
 
+/**
+ * What is of the kind, but of a major that this version does not know: PR106, saying which version can read it.
+ * Undefined for anything else.
+ */
+export function ofOtherMajor(kind: FormatKind, value: unknown, where: string): UserError | undefined {
+  const schema = typeof value === "object" && value !== null && "schema" in value ? value.schema : undefined;
+  const [, own, major = ""] = /^prism-rollout\/([a-z]{1,20})@(\d{1,6})$/.exec(String(schema)) ?? [];
+  if (own !== kind || schema === schemaOf(kind)) return undefined;
+  const whose =
+    Number(major) > 1 ? "a newer version of the suite wrote it" : "an older version of the suite wrote it";
+  return new UserError(
+    "PR106",
+    `${where} is ${String(schema)}: ${whose}, and this one reads ${schemaOf(kind)} only. Nothing was changed because of it.`,
+    "Run this with the version that wrote it: name the same version at every `uses:` of the repository, in the chain as in rollback, watch and drift.",
+  );
+}
+
 /** The text of a document: canonical, with a newline at its end. */
 export function writeFormat(document: { readonly schema: string }): string {
   return `${canonical(document)}\n`;
@@ -49,6 +66,8 @@ export function readFormat<T extends { readonly schema: string }>(
       "Was the file cut or edited? Use it as it was written.",
     );
   }
+  const other = ofOtherMajor(kind, value, where);
+  if (other !== undefined) throw other;
   throw new UserError(
     "PR106",
     `${where} is ${typeof schema === "string" ? shortened(schema, 80) : "without a schema"}, not ${schemaOf(kind)}.`,

@@ -1,7 +1,7 @@
 import { UserError } from "../errors/user-error.ts";
 import { type GitHub, type RunContext, isNotFound } from "../ports/github.ts";
 import { type Commit, isReverted } from "./reverts.ts";
-import { documentOf } from "./kept-document.ts";
+import { findDocument } from "./kept-document.ts";
 import { create, list, recordEnvironment, setStatus } from "./record.ts";
 import { lastStatus } from "./statuses.ts";
 
@@ -72,10 +72,10 @@ async function haltsOf(
   const all = await list(github, recordEnvironment(target), haltTask);
   const states = await Promise.all(all.map(({ id }) => lastStatus(github, id)));
   return all.flatMap((deployment, index) => {
-    const known = documentOf<Halt>(deployment, "halt");
-    return known === undefined || states[index]?.state === "inactive"
-      ? []
-      : [{ id: deployment.id, halt: known }];
+    const { document: known, other } = findDocument<Halt>(deployment, "halt");
+    if (states[index]?.state === "inactive") return [];
+    if (other !== undefined) throw other;
+    return known === undefined ? [] : [{ id: deployment.id, halt: known }];
   });
 }
 

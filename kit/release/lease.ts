@@ -1,6 +1,6 @@
 import { UserError } from "../errors/user-error.ts";
 import type { GitHub, RunContext } from "../ports/github.ts";
-import { documentOf } from "./kept-document.ts";
+import { findDocument } from "./kept-document.ts";
 import { create, deployments, recordEnvironment, setStatus } from "./record.ts";
 import { lastStatus } from "./statuses.ts";
 import { hasEnded, whereRunIs } from "./where-run-is.ts";
@@ -90,12 +90,16 @@ async function open(
 ): Promise<readonly (Holder & { readonly held: boolean })[]> {
   const found: (Holder & { readonly held: boolean })[] = [];
   for await (const deployment of deployments(github, recordEnvironment(target), leaseTask)) {
-    const lease = documentOf<Lease>(deployment, "lease");
-    if (lease === undefined) continue;
+    const { document: lease, other } = findDocument<Lease>(deployment, "lease");
+    if (lease === undefined && other === undefined) continue;
     const { id } = deployment;
     const status = await lastStatus(github, id);
-    if (status?.state !== "inactive") found.push({ id, lease, held: status?.state === "in_progress" });
-    else if (status.description === given) break;
+    if (status?.state === "inactive") {
+      if (status.description === given) break;
+      continue;
+    }
+    if (other !== undefined) throw other;
+    if (lease !== undefined) found.push({ id, lease, held: status?.state === "in_progress" });
   }
   return found;
 }

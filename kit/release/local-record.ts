@@ -2,14 +2,21 @@ import { appendFileSync, mkdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { canonical } from "./canonical.ts";
+import { ofOtherMajor } from "./formats.ts";
 import type { Receipt } from "./receipt.ts";
 import type { ReleaseRecord } from "./record.ts";
 
 /** A line that was cut, as where the machine stopped within it, tells nothing. */
-function receiptIn(line: string): Receipt | undefined {
+function receiptIn(line: string, file: string): Receipt | undefined {
+  const receipt = valueIn(line);
+  const other = ofOtherMajor("receipt", receipt, `A line of ${file}`);
+  if (other !== undefined) throw other;
+  return typeof receipt === "object" ? ((receipt as Receipt | null) ?? undefined) : undefined;
+}
+
+function valueIn(line: string): unknown {
   try {
-    const receipt = JSON.parse(line) as Receipt | null;
-    return typeof receipt === "object" ? (receipt ?? undefined) : undefined;
+    return JSON.parse(line);
   } catch {
     return undefined;
   }
@@ -43,7 +50,7 @@ export function localRecord(folder: string): ReleaseRecord {
     receipts: async (release, phase) => {
       const lines = (await readFile(file, "utf8").catch(() => "")).split("\n");
       const all = lines
-        .flatMap((line) => receiptIn(line) ?? [])
+        .flatMap((line) => receiptIn(line, file) ?? [])
         .filter((one) => one.release === release && (phase === undefined || one.phase === phase));
       const last = new Map(all.map((receipt) => [`${receipt.phase}/${receipt.seq}`, receipt]));
       return [...last.values()];

@@ -11,6 +11,7 @@ import { approvedPart, approvedPlan } from "../../../kit/release/planned.ts";
 import { complete, intend } from "../../../kit/release/receipt.ts";
 import { type Facts, statementOf } from "../../../kit/release/evidence/statement.ts";
 import { verifyStatement } from "../../../kit/release/evidence/verify.ts";
+import { recordingLog } from "../../support/recording-log.ts";
 import { facts, now, policy, until } from "../../support/decided.ts";
 import { runContext } from "../../../kit/ports/github.ts";
 import { planOf, whole } from "../../support/planned-release.ts";
@@ -108,7 +109,11 @@ export async function group(): Promise<Group> {
         gives: fc.tuple(documentLike(receipts), needs),
         reads: ([content, said]) =>
           withFile("a/receipts.json", content, (root) =>
-            toldReceipts({ artifacts: ".", needs: said }, { changes: undefined, release }, { root }),
+            toldReceipts(
+              { artifacts: ".", needs: said },
+              { changes: undefined, release },
+              { root, log: recordingLog() },
+            ),
           ),
       }),
       reading({

@@ -1,6 +1,6 @@
 import { heldIn } from "../../action/held-in.ts";
 import { digest } from "../canonical.ts";
-import { schemaOf } from "../formats.ts";
+import { ofOtherMajor, schemaOf } from "../formats.ts";
 import { type Receipt, intentSha, receiptSha } from "../receipt.ts";
 import {
   type Predicate,
@@ -24,8 +24,7 @@ export interface Verified {
  */
 export function verifyStatement(value: unknown): Verified {
   const statement = shapeOf(value);
-  if (statement === undefined)
-    return { predicate: undefined, problems: [`it is no in-toto statement with ${schemaOf("evidence")}`] };
+  if (statement === undefined) return { predicate: undefined, problems: [whyNone(value)] };
   const { predicate, subject } = statement;
   const own = digestOf(predicate);
   if (own === undefined) return { predicate, problems: ["it holds a number that this suite never writes"] };
@@ -110,6 +109,14 @@ export function chainProblems(receipts: readonly Receipt[]): readonly string[] {
 
 function nameOf({ seq, phase, component }: Receipt): string {
   return `receipt ${seq} of ${phase} (${component})`;
+}
+
+function whyNone(value: unknown): string {
+  const predicate = isObject(value) ? value["predicate"] : undefined;
+  return (
+    ofOtherMajor("evidence", predicate, "it")?.message ??
+    `it is no in-toto statement with ${schemaOf("evidence")}`
+  );
 }
 
 function shapeOf(value: unknown): Statement | undefined {
