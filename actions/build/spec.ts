@@ -1,3 +1,4 @@
+import { onGitHub } from "../../kit/action/permission.ts";
 import { list, oneOf, optional, text } from "../../kit/action/input.ts";
 import { record } from "../../kit/action/input-map.ts";
 import { placeInputs } from "../../kit/action/shared-inputs.ts";
@@ -48,6 +49,7 @@ export const spec = defineAction({
       default: "",
     }),
   },
+  permissions: [onGitHub({ name: "contents: read", why: "checking out the commit" })],
   outputs: {
     "artifact-digest": "SHA-256 of the site before it was stamped",
     marker: "What every page says: <commit>-<digest>; the commit alone, where the app says it itself",

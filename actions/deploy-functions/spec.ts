@@ -1,3 +1,4 @@
+import { onSupabase, projectHealth, readsContents, recordPermissions } from "../../kit/action/permission.ts";
 import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { phaseOutputs } from "../../kit/action/shared-outputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
@@ -22,6 +23,19 @@ export const spec = defineAction({
     ...functionsInputs,
     ...healthInputs,
   },
+  permissions: [
+    readsContents,
+    ...recordPermissions,
+    onSupabase({ name: "edge_functions_read", why: "what is live, and what undoes it" }),
+    onSupabase({ name: "edge_functions_write", why: "bundles and their activation" }),
+    onSupabase({
+      name: "edge_functions_secrets_read",
+      why: "whether each secret that the functions read is set (names only)",
+      when: "functions read any",
+      without: "said",
+    }),
+    projectHealth,
+  ],
   outputs: {
     ...phaseOutputs,
     snapshot: "Path of the snapshot that undoes this phase; upload it.",

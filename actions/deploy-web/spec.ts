@@ -1,3 +1,5 @@
+import { projectHealth, readsContents, recordPermissions } from "../../kit/action/permission.ts";
+import { hostPermissions } from "../../kit/providers/hosts/permissions.ts";
 import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { phaseOutputs } from "../../kit/action/shared-outputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
@@ -20,6 +22,15 @@ export const spec = defineAction({
     ...projectInputs,
     ...healthInputs,
   },
+  permissions: [
+    readsContents,
+    ...recordPermissions,
+    ...hostPermissions(
+      "write",
+      "deployments and domains of the one project, and with `set-env` its variables",
+    ),
+    projectHealth,
+  ],
   outputs: {
     ...phaseOutputs,
     deployment: "Id of the deployment that is live, where the host has ids.",

@@ -1,3 +1,4 @@
+import { onGitHub } from "../../kit/action/permission.ts";
 import { flag, secret } from "../../kit/action/input.ts";
 import { placeInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
@@ -27,6 +28,10 @@ export const spec = defineAction({
         "Token of an admin of the repository (Administration: write); `GITHUB_TOKEN` cannot make environments.",
     }),
   },
+  permissions: [
+    onGitHub({ name: "administration: write", why: "making environments, by a token of an admin" }),
+    onGitHub({ name: "members: read", why: "teams that review", when: "a reviewer is a team" }),
+  ],
   outputs: {
     changed: "none or some: whether anything differed.",
     difference: "JSON list of the environments that differed, and in what.",

@@ -1,3 +1,10 @@
+import {
+  loginRole,
+  onSupabase,
+  projectHealth,
+  readsContents,
+  recordPermissions,
+} from "../../kit/action/permission.ts";
 import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { phaseOutputs } from "../../kit/action/shared-outputs.ts";
 import { flag } from "../../kit/action/input.ts";
@@ -28,6 +35,18 @@ export const spec = defineAction({
     ...projectInputs,
     ...healthInputs,
   },
+  permissions: [
+    readsContents,
+    ...recordPermissions,
+    projectHealth,
+    onSupabase({
+      name: "backups_read",
+      why: "whether the restore point is there",
+      when: "`restore-point: true`",
+    }),
+    onSupabase({ name: "backups_write", why: "making the restore point", when: "`restore-point: true`" }),
+    loginRole,
+  ],
   outputs: {
     ...phaseOutputs,
     pending: "JSON list of the versions that were to be applied when it began.",

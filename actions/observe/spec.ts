@@ -1,3 +1,5 @@
+import { onGitHub, onSupabase } from "../../kit/action/permission.ts";
+import { dashboardPermissions } from "../../kit/providers/dashboards/permissions.ts";
 import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
 import { timeLimit } from "../../kit/action/time-limit.ts";
@@ -19,6 +21,28 @@ export const spec = defineAction({
     "github-token": releaseInputs["github-token"],
     ...observeInputs,
   },
+  permissions: [
+    onGitHub({ name: "contents: read", why: "checking out the commit" }),
+    onGitHub({ name: "deployments: read", why: "when the release went live", when: "a `release` is given" }),
+    onSupabase({
+      name: "analytics_logs_read",
+      why: "counting attempts and failures",
+      when: "`log-source: supabase`",
+    }),
+    onSupabase({ name: "edge_functions_read", why: "which version of a function is the release's" }),
+    onSupabase({
+      name: "project_notebooks_read",
+      why: "the link of the saved queries",
+      when: "`dashboard: supabase`",
+      without: "said",
+    }),
+    onSupabase({
+      name: "project_notebooks_write",
+      why: "saving the queries",
+      when: "`dashboard: supabase`, `prepare: true`",
+    }),
+    ...dashboardPermissions,
+  ],
   outputs: {
     failed: "Attempts that failed.",
     attempts: "Attempts that were seen.",

@@ -1,3 +1,11 @@
+import {
+  loginRole,
+  onGitHub,
+  onSupabase,
+  readsContents,
+  recordPermissions,
+} from "../../kit/action/permission.ts";
+import { hostPermissions } from "../../kit/providers/hosts/permissions.ts";
 import { flag, oneOf, optional, secret, text } from "../../kit/action/input.ts";
 import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
@@ -102,6 +110,51 @@ export const spec = defineAction({
       secret({ description: "Lets probes pass the host's deployment protection." }),
     ),
   },
+  permissions: [
+    readsContents,
+    ...recordPermissions,
+    onGitHub({
+      name: "checks: read",
+      why: "whether the commit is green",
+      when: "`required-checks` names any, or the branch requires some",
+    }),
+    onGitHub({
+      name: "statuses: read",
+      why: "the same, of services that report it the old way",
+      when: "as `checks: read`",
+    }),
+    onGitHub({
+      name: "actions: write",
+      why: "cancelling the runs that yield, by `cancel-token`",
+      when: "`supersede: true`",
+      without: "said",
+    }),
+    onGitHub({
+      name: "pull-requests: write",
+      why: "the comment on the pull request",
+      when: "`comment: auto`",
+      without: "said",
+    }),
+    onSupabase({
+      name: "edge_functions_read",
+      why: "what is live of the functions",
+      when: "functions are planned",
+    }),
+    onSupabase({
+      name: "edge_functions_secrets_read",
+      why: "whether each secret that the functions read is set (names only)",
+      when: "functions read any",
+      without: "said",
+    }),
+    onSupabase({
+      name: "analytics_logs_read",
+      why: "how long `observe` will take",
+      when: "`observe` counts in Supabase's logs",
+      without: "said",
+    }),
+    loginRole,
+    ...hostPermissions("read", "what is live of the web"),
+  ],
   outputs: {
     release: "Id of the release.",
     work: "none when there is nothing to release, else some.",

@@ -1,3 +1,5 @@
+import { readsContents, recordPermissions } from "../../kit/action/permission.ts";
+import { cdnPermissions } from "../../kit/providers/cdns/permissions.ts";
 import { oneOf, optional, text } from "../../kit/action/input.ts";
 import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { phaseOutputs } from "../../kit/action/shared-outputs.ts";
@@ -30,6 +32,7 @@ export const spec = defineAction({
       default: "hold",
     }),
   },
+  permissions: [readsContents, ...recordPermissions, ...cdnPermissions],
   outputs: {
     ...phaseOutputs,
     marker: "The build marker that every route had to serve.",

@@ -1,3 +1,6 @@
+import { onGitHub, onSupabase, readsContents, recordPermissions } from "../../kit/action/permission.ts";
+import { hostPermissions } from "../../kit/providers/hosts/permissions.ts";
+import { cdnPermissions } from "../../kit/providers/cdns/permissions.ts";
 import { duration, flag, list, oneOf, optional, secret, text } from "../../kit/action/input.ts";
 import { placeInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction, type InputsOf } from "../../kit/action/spec.ts";
@@ -101,6 +104,20 @@ export const spec = defineAction({
     "playwright-accounts": suiteInputs["playwright-accounts"],
     "cdn-token": optional(secret({ description: "Token for the CDN that may purge." })),
   },
+  permissions: [
+    readsContents,
+    ...recordPermissions,
+    onGitHub({
+      name: "issues: write",
+      why: "the issue that a rollback opens, one a target",
+      when: "`issue: true`",
+      without: "said",
+    }),
+    onSupabase({ name: "edge_functions_read", why: "what is live of the functions" }),
+    onSupabase({ name: "edge_functions_write", why: "bringing functions back" }),
+    ...hostPermissions("write", "bringing the web back"),
+    ...cdnPermissions,
+  ],
   outputs: {
     outcome: "released | watching | held | rolled-back | partly-rolled-back | stopped",
     because: "Why, in one sentence.",

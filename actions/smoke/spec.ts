@@ -1,3 +1,4 @@
+import { onGitHub, onSupabase } from "../../kit/action/permission.ts";
 import { duration, oneOf, optional, secret, text } from "../../kit/action/input.ts";
 import { placeInputs, releaseInputs } from "../../kit/action/shared-inputs.ts";
 import { defineAction } from "../../kit/action/spec.ts";
@@ -54,6 +55,15 @@ export const spec = defineAction({
     }),
     "poll-interval": duration({ description: "Time between two looks.", default: "2s" }),
   },
+  permissions: [
+    onGitHub({ name: "contents: read", why: "checking out the commit" }),
+    onSupabase({
+      name: "edge_functions_read",
+      why: "whether the functions are still those of the release",
+      when: "a `supabase-access-token` is given",
+      without: "said",
+    }),
+  ],
   outputs: {
     failed:
       "`probes`, `playwright` or `commands`, where the verdict is fail: only the last says nothing of production.",

@@ -1,4 +1,5 @@
 import type { Input } from "./input.ts";
+import type { Permission } from "./permission.ts";
 
 /** Everything that is declared of an action, once: `action.yml`, README and schema are generated from it. */
 export interface Spec {
@@ -7,6 +8,8 @@ export interface Spec {
   readonly title: string;
   readonly description: string;
   readonly inputs: Inputs;
+  /** What its tokens must be allowed, and no more. */
+  readonly permissions: readonly Permission[];
   readonly outputs: Readonly<Record<string, string>>;
 }
 

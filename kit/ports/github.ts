@@ -3,6 +3,7 @@ import type { Clock } from "./clock.ts";
 import type { Log } from "./log.ts";
 import { githubForms } from "./github-forms.ts";
 import { limitOf, waitFor } from "./github-limit.ts";
+import { lackOf, permissionFix } from "./github-permission.ts";
 import { misfit } from "./misfit.ts";
 import { type Attempt, retry } from "./retry.ts";
 import { endingAfter } from "./ending-after.ts";
@@ -86,7 +87,7 @@ export async function connectGitHub(
       return { status: answer.status, data: answer.data as unknown };
     } catch (error) {
       world?.signal.throwIfAborted();
-      throw error instanceof UserError ? error : refusal(what, error, context.apiUrl);
+      throw error instanceof UserError ? error : refusal(route, what, error, context.apiUrl);
     }
   };
   return {
@@ -161,7 +162,7 @@ export function isNotFound(error: unknown): boolean {
   return error instanceof UserError && error.code === "PR303";
 }
 
-function refusal(what: string, error: unknown, apiUrl: string): UserError {
+function refusal(route: string, what: string, error: unknown, apiUrl: string): UserError {
   const { status = 0, response } = error as { readonly status?: number; readonly response?: unknown };
   const options = { cause: error };
   // The client reports a request that got no answer as one that was answered by 500.
@@ -180,14 +181,7 @@ function refusal(what: string, error: unknown, apiUrl: string): UserError {
     return new UserError("PR303", said, "Check the repository's settings and the names used.", options);
   if (status === 401)
     return new UserError("PR302", said, "Pass a token that GitHub accepts as `github-token`.", options);
-  if (status === 403) {
-    return new UserError(
-      "PR302",
-      said,
-      "Give the job `deployments: write` and `actions: read` permissions.",
-      options,
-    );
-  }
+  if (status === 403) return new UserError("PR302", `${said}${lackOf(route)}`, permissionFix(route), options);
   if (status >= 500)
     return new UserError("PR305", said, "See githubstatus.com, then run the job again.", options);
   return new UserError("PR304", said, "Read GitHub's reason above.", options);

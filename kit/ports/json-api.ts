@@ -12,6 +12,8 @@ export interface ApiOptions {
   readonly baseUrl: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly tokenHint: string;
+  /** The permission that a token needs for a call, as the vendor names it: a refusal says so. */
+  readonly needs?: ((method: string, path: string) => string | undefined) | undefined;
   /** Milliseconds that one attempt may take. */
   readonly timeout?: number;
   readonly attempts?: number;
@@ -131,9 +133,11 @@ function parsed(
   }
 }
 
-function refusal({ what, options }: Asked, status: number, text: string): UserError {
+function refusal(asked: Asked, status: number, text: string): UserError {
+  const { what, options } = asked;
   const said = `${what} answered ${status}: ${excerpt(text)}`;
-  if (status === 401 || status === 403) return new UserError("PR302", said, options.tokenHint);
+  if (status === 401 || status === 403)
+    return new UserError("PR302", said + lackOf(asked, status), options.tokenHint);
   if (status === 404)
     return new UserError("PR303", said, "Check the names and ids in rollout.yml for this target.");
   if (status === 429)
@@ -141,6 +145,12 @@ function refusal({ what, options }: Asked, status: number, text: string): UserEr
   if (status >= 500)
     return new UserError("PR305", said, `See the status page of ${options.name}, then run again.`);
   return new UserError("PR304", said, "Read the service's reason above; nothing was sent again.");
+}
+
+/** A token that is known and refused lacks a permission. In the message, since not everybody who tells it tells the fix. */
+function lackOf({ method, path, options: { needs } }: Asked, status: number): string {
+  const needed = status === 403 ? needs?.(method, path) : undefined;
+  return needed === undefined ? "" : ` (a token needs \`${needed}\` for this)`;
 }
 
 /** Up to 300 characters of what a service said, its `message` where it has one. */

@@ -22,6 +22,10 @@ function tables(spec: Spec): string {
   const outputs = Object.entries({ ...spec.outputs, ...commonOutputs }).map(
     ([name, text]) => `| \`${name}\` | ${cell(text)} |`,
   );
+  const permissions = spec.permissions.map(
+    ({ service, name, why, when = "", without }) =>
+      `| ${service} | \`${cell(name)}\` | ${cell(why)} | ${cell(when)} | ${consequence[without]} |`,
+  );
   return [
     "## Inputs",
     "",
@@ -36,8 +40,18 @@ function tables(spec: Spec): string {
     "| output | what it is |",
     "| --- | --- |",
     ...outputs,
+    "",
+    "## Permissions",
+    "",
+    "What its tokens must be allowed, and no more. A refusal names what is missing.",
+    "",
+    "| service | permission | what for | needed only with | without it |",
+    "| --- | --- | --- | --- | --- |",
+    ...permissions,
   ].join("\n");
 }
+
+const consequence = { fails: "it fails", said: "it goes on, and says so" } as const;
 
 function cell(text: string): string {
   return text.replaceAll("|", "\\|").replaceAll("\n", " ");

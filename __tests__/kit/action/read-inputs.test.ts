@@ -20,6 +20,7 @@ const spec = defineAction({
     note: optional(text({ description: "-" })),
     token: secret({ description: "-" }),
   },
+  permissions: [],
   outputs: {},
 });
 

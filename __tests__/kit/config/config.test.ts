@@ -16,6 +16,7 @@ const migrate = defineAction({
     "database-url": secret({ description: "-" }),
     supabase: optional(text({ description: "-" })),
   },
+  permissions: [],
   outputs: {},
 });
 const web = defineAction({
@@ -29,6 +30,7 @@ const web = defineAction({
     "required-env": record({ description: "-", default: "" }),
     supabase: optional(text({ description: "-" })),
   },
+  permissions: [],
   outputs: {},
 });
 const specs: readonly Spec[] = [migrate, web];

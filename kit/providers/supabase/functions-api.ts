@@ -1,6 +1,7 @@
 import type { Runtime } from "../../action/runtime.ts";
 import { UserError, describe } from "../../errors/user-error.ts";
 import { type Api, jsonApi } from "../../ports/json-api.ts";
+import { permissionFor } from "./permission-for.ts";
 import { type MultipartPart, readMultipart } from "./read-multipart.ts";
 import { readRoomName } from "./room-name.ts";
 import { encoded } from "../../ports/encoded.ts";
@@ -154,6 +155,7 @@ export function managementApi(world: World, access: ProjectAccess, timeout = 30_
     tokenHint:
       "Pass a token that may read and write Edge Functions of this project as `supabase-access-token` " +
       "(https://supabase.com/dashboard/account/tokens).",
+    needs: permissionFor,
     attempts: 6,
     timeout,
   });

@@ -116,6 +116,20 @@ export function routes(context: GithubContext, rate: RateLimit): Route[] {
   return [...table(TABLE, "/repos/:owner/:repo"), ...table(AROUND, "")];
 }
 
+/** The permissions of which a call needs one, as a job says them; names in a route may differ. None for no such call. */
+export function needsOf(route: string): readonly string[] {
+  const named = (text: string): string => text.replace(/[:*]\w+/g, ":");
+  const whole = TABLE.map(
+    ([method, pattern, needs]) => [`${method} /repos/:owner/:repo${pattern}`, needs] as const,
+  );
+  const all = [
+    ...whole,
+    ...AROUND.map(([method, pattern, needs]) => [`${method} ${pattern}`, needs] as const),
+  ];
+  const found = all.find(([known]) => named(known) === named(route));
+  return (found?.[1] ?? []).map((need) => need.replace(":", ": "));
+}
+
 /** Wraps a handler in the checks that every request meets. */
 export function guarded(
   context: GithubContext,

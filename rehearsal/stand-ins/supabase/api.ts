@@ -51,3 +51,9 @@ const ROUTES: readonly GuardedRoute[] = [
 export function managementRoutes(context: SupabaseContext): Route[] {
   return guard(ROUTES, context);
 }
+
+/** The permissions that a call needs, `GET /v1/projects/:ref/functions`; none where there is no such call. */
+export function needsOf(route: string): readonly string[] {
+  const found = ROUTES.find(([method, pattern]) => `${method} ${pattern}` === route);
+  return found === undefined ? [] : found[2].split("|");
+}
