@@ -1,11 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { playAttempts } from "../../rehearsal/release/play-attempts.ts";
 import { startWorld } from "../../rehearsal/world/start-world.ts";
 import type { World } from "../../rehearsal/world/world.ts";
-import { root } from "../support/rehearse.ts";
+import { startAlone } from "../support/start-alone.ts";
 
 const patience = 60_000;
 let world: World;
@@ -15,40 +13,8 @@ beforeEach(async () => {
 }, patience);
 afterEach(() => world.close(), patience);
 
-/** Starts one action's bundle in a checkout of the app, with the target's secrets and nothing of a chain. */
-async function alone(action: string, inputs: Readonly<Record<string, string>> = {}) {
-  const temp = mkdtempSync(join(world.folder, "alone-"));
-  const [output, summary] = [join(temp, "output"), join(temp, "summary")];
-  for (const file of [output, summary]) writeFileSync(file, "");
-  const secrets = world.github.state().environments.find(({ name }) => name === world.target)?.secrets ?? {};
-  const given = {
-    target: "production",
-    gates: "none",
-    "database-url": secrets["DATABASE_URL"],
-    "supabase-access-token": secrets["SUPABASE_ACCESS_TOKEN"],
-    "host-token": secrets["HOST_TOKEN"],
-    "cdn-token": secrets["CDN_TOKEN"],
-    "protection-bypass": world.secrets["HOST_PROTECTION_BYPASS"],
-    ...inputs,
-  };
-  const env = Object.entries(given).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
-  const child = spawn(process.execPath, [join(root, "dist", `${action}.js`)], {
-    env: {
-      ...world.env,
-      GITHUB_WORKSPACE: world.repository,
-      GITHUB_SHA: world.commit,
-      GITHUB_OUTPUT: output,
-      GITHUB_STEP_SUMMARY: summary,
-      RUNNER_TEMP: temp,
-      ...(Object.fromEntries(env) as Record<string, string>),
-    },
-  });
-  let out = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (data: Buffer) => (out += data.toString()));
-  const code = await new Promise<number | null>((done) => child.on("close", done));
-  return { code, out, temp, outputs: readFileSync(output, "utf8") };
-}
+const alone = (action: string, inputs?: Readonly<Record<string, string>>) =>
+  startAlone(world, action, inputs);
 
 const saysSo = (phase: string) => `${phase} stands alone, has planned itself, and applies what it planned`;
 

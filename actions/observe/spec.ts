@@ -40,6 +40,7 @@ export const spec = defineAction({
       name: "project_notebooks_write",
       why: "saving the queries",
       when: "`dashboard: supabase`, `prepare: true`",
+      without: "said",
     }),
     ...dashboardPermissions,
   ],

@@ -1,5 +1,10 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { spec as deployFunctions } from "../../actions/deploy-functions/spec.ts";
+import { spec as observe } from "../../actions/observe/spec.ts";
+import { spec as plan } from "../../actions/plan/spec.ts";
+import { spec as rollback } from "../../actions/rollback/spec.ts";
+import type { Spec } from "../../kit/action/spec.ts";
 import { systemClock } from "../../kit/ports/clock.ts";
 import { startPostgres } from "../engines/postgres.ts";
 import { applyPrelude } from "../engines/prelude.ts";
@@ -33,16 +38,12 @@ export interface Backend {
   close(): Promise<void>;
 }
 
-/** What `observe` needs, and no more. */
-const observing = [
-  "analytics_logs_read",
-  "edge_functions_read",
-  "project_notebooks_read",
-  "project_notebooks_write",
-];
-
-/** What a token may that only looks. */
-const reading = ["edge_functions_read", "database_read", "project_admin_read", "analytics_logs_read"];
+/** What an action declares of Supabase: every release that is rehearsed shows that it is enough. */
+function allowed(...specs: readonly Spec[]): readonly string[] {
+  return specs.flatMap(({ permissions }) =>
+    permissions.flatMap(({ service, name }) => (service === "Supabase" ? [name] : [])),
+  );
+}
 
 const superuser = "supabase_admin";
 
@@ -108,9 +109,9 @@ async function startProject(
   const state = newSupabaseState({
     ref: target.ref,
     tokens: {
-      [tokens.supabase.write]: { user: "ada", permissions: "all" },
-      [tokens.supabase.observe]: { user: "ada", permissions: observing },
-      [tokens.supabase.read]: { user: "ada", permissions: reading },
+      [tokens.supabase.write]: { user: "ada", permissions: allowed(deployFunctions, rollback) },
+      [tokens.supabase.observe]: { user: "ada", permissions: allowed(observe) },
+      [tokens.supabase.read]: { user: "ada", permissions: allowed(plan) },
     },
   });
   const cache = join(folder, "deno");

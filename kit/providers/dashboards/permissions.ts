@@ -6,7 +6,7 @@ const grafana = (name: string, why: string, also = ""): Permission => ({
   name,
   why,
   when: when + also,
-  without: "fails",
+  without: "said",
 });
 
 /** What a service account of Grafana must be allowed. */
@@ -14,8 +14,7 @@ export const dashboardPermissions: readonly Permission[] = [
   grafana("dashboards:read", "the link of the dashboard"),
   grafana("dashboards:write", "the dashboard as the release counts", ", `prepare: true`"),
   grafana("dashboards:create", "the dashboard, where it is not there", ", `prepare: true`"),
-  ...["annotations:read", "annotations:create", "annotations:write"].map((name) => ({
-    ...grafana(name, "marking the release in the dashboard"),
-    without: "said" as const,
-  })),
+  ...["annotations:read", "annotations:create", "annotations:write"].map((name) =>
+    grafana(name, "marking the release in the dashboard"),
+  ),
 ];
