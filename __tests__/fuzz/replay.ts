@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { json, text, textOf } from "./arbitraries.ts";
 import { type Http, systemHttp } from "../../kit/ports/http.ts";
 import { type Change, change, changed } from "./mutate.ts";
+import { refuseBug } from "./play.ts";
 import { type AnyReading, Broken, reading } from "./reader.ts";
 
 /** What was asked, and what was answered to it. */
@@ -144,7 +145,8 @@ export async function scene(
   real: Http = systemHttp,
 ): Promise<AnyReading> {
   const { http: best, exchanges } = recording(real);
-  await play(best);
+  const first = await Promise.allSettled([play(best)]);
+  if (first[0].status === "rejected") refuseBug(first[0].reason);
   if (exchanges.length === 0) throw new Error(`${name} has asked nothing`);
   return reading({
     name,
