@@ -10,4 +10,10 @@ export const areas: Readonly<Record<string, () => Promise<Group>>> = {
   forge: async () => (await import("./readers/forge.ts")).group(),
   sources: async () => (await import("./readers/sources.ts")).group(),
   archives: async () => (await import("./readers/archives.ts")).group(),
+  bundles: async () => (await import("./readers/bundles.ts")).group(),
 };
+
+/** The share of an area beside the others': a bundle is a process of its own. */
+export function shareOf(area: string): number {
+  return area === "bundles" ? 0.04 : 1;
+}

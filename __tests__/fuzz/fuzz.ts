@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { keepReliability } from "../../scripts/reliability/keep.ts";
-import { areas } from "./areas.ts";
+import { areas, shareOf } from "./areas.ts";
 import { optionsOf } from "./options.ts";
 import { type AreaPlayed, playArea } from "./play-area.ts";
 
@@ -19,7 +19,7 @@ say(`seed ${options.seed}: npm run fuzz -- --cases ${options.cases} --seed ${opt
 const names = Object.keys(areas).filter((name) => options.area === undefined || name === options.area);
 const waiting = [...names];
 const results: AreaPlayed[] = [];
-const cases = Math.ceil(options.cases / names.length);
+const shares = sum(names.map(shareOf));
 await Promise.all(Array.from({ length: 2 }, worker));
 rmSync(folder, { recursive: true, force: true });
 
@@ -45,6 +45,7 @@ process.exitCode = tried > 0 && held === tried ? 0 : 1;
 
 async function worker(): Promise<void> {
   for (let area = waiting.shift(); area !== undefined; area = waiting.shift()) {
+    const cases = Math.ceil((options.cases * shareOf(area)) / shares);
     results.push(await playArea({ area, only: options.only, seed: options.seed, cases }, folder, say));
   }
 }

@@ -52,10 +52,27 @@ export function caseOf({ gives }: AnyReading, seed: number, number: number): str
 }
 
 function shown(given: unknown): string {
-  const text = fc
-    .stringify(given)
-    .replace(/(.{1,12}?)\1{9,}/gsu, (run, piece: string) => `${piece}«×${run.length / piece.length}»`);
+  const text = written(given).replace(
+    /(.{1,12}?)\1{9,}/gsu,
+    (run, piece: string) => `${piece}«×${run.length / piece.length}»`,
+  );
   return text.length > 1200 ? `${text.slice(0, 1200)}… (${text.length} characters)` : text;
+}
+
+/** What is nested deeper than a stack is cut at its depth. */
+function written(given: unknown): string {
+  try {
+    return fc.stringify(given);
+  } catch {
+    return `${fc.stringify(cutAt(given, 30))} (cut at a depth of 30)`;
+  }
+}
+
+function cutAt(value: unknown, depth: number): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (depth === 0) return "…";
+  if (Array.isArray(value)) return value.slice(0, 20).map((inner: unknown) => cutAt(inner, depth - 1));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cutAt(inner, depth - 1)]));
 }
 
 async function hold(given: unknown, reads: (given: unknown) => unknown): Promise<void> {

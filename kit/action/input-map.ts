@@ -1,4 +1,5 @@
 import { type Input, type Parsed, type Texts, isScalar, splitList } from "./input.ts";
+import { parseJson } from "../ports/parse-json.ts";
 
 /** Texts by name: a YAML mapping, or in `with:` the same mapping as YAML text. A null value is an empty text. */
 export function record(texts: Texts): Input<Readonly<Record<string, string>>> {
@@ -47,7 +48,7 @@ export function mapFromText(raw: string): unknown {
   const given = raw.trim();
   if (!given.startsWith("{")) return mapFromLines(given.split("\n"));
   try {
-    return JSON.parse(given);
+    return parseJson(given);
   } catch {
     return given.endsWith("}") ? mapFromLines(given.slice(1, -1).split(/[,\n]/)) : undefined;
   }

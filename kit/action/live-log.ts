@@ -28,7 +28,9 @@ export function liveLog(lines: Lines = process.stdout): Log & { readonly last: (
  * `::` at a line's beginning, behind whatever it takes for a blank (U+0085, too), and `##[` anywhere for a command.
  */
 export function asText(text: string): string {
-  return text.replace(/^((?:[^\S\n]|\u0085)*):(?=:)/gm, "$1:\u200b").replaceAll("##[", "#\u200b#[");
+  return text
+    .replace(/^((?:[^\S\r\n\u2028\u2029]|\u0085)*):(?=:)/gm, "$1:\u200b")
+    .replaceAll("##[", "#\u200b#[");
 }
 
 /**

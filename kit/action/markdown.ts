@@ -13,7 +13,7 @@ export function plain(text: string): string {
  * a line in it: headings, and what underlines one.
  */
 const active =
-  /[&<>`*_[\]\\|~$]|(?<![^])[-+=#](?=[-+=#]*(?:\s|$))|(?<![^])\d+(?=[.)])|(?<=^ {0,3})(?:#(?=#*(?:\s|$))|[-=](?=[-=]*[ \t]*$))|([@#])(?=\w)|:(?=\/\/)|\bwww(?=\.)/gim;
+  /[&<>`*_[\]\\|~$]|(?<![^])[-+=#](?=[-+=#]*(?:\s|$))|(?<![^])\d+(?=[.)])|(?<=^ {0,3})(?:#(?=#*(?:\s|$))|[-=](?=[-=]*[ \t]*$))|(@(?=[\w.-])|#(?=\w))|:(?=\/\/)|\bwww(?=\.)/gim;
 
 /**
  * A message of ours that may hold words from outside: what it has as `code`, its addresses and its lines stay what

@@ -5,6 +5,7 @@ import type { Log } from "./log.ts";
 import { type Attempt, retry } from "./retry.ts";
 import { waitFrom } from "./wait-from.ts";
 import { endingAfter } from "./ending-after.ts";
+import { parseJson } from "./parse-json.ts";
 
 /** How to talk to one vendor. `name` is what messages call it; `hint` says where its token comes from. */
 export interface ApiOptions {
@@ -118,7 +119,7 @@ function parsed(
 ): Attempt<ApiAnswer> {
   if (text.trim() === "") return { value: { status, headers, json: undefined, bytes } };
   try {
-    return { value: { status, headers, json: JSON.parse(text) as unknown, bytes } };
+    return { value: { status, headers, json: parseJson(text), bytes } };
   } catch (error) {
     const page = /^\s*</.test(text);
     const strange = new UserError(
@@ -157,7 +158,7 @@ function lackOf({ method, path, options: { needs } }: Asked, status: number): st
 function excerpt(text: string): string {
   const short = (value: string): string => value.replace(/\s+/g, " ").trim().slice(0, 300) || "(nothing)";
   try {
-    const json = JSON.parse(text) as { message?: unknown; error?: { message?: unknown } | string };
+    const json = parseJson(text) as { message?: unknown; error?: { message?: unknown } | string };
     const nested = typeof json.error === "object" ? json.error?.message : json.error;
     const message = json.message ?? nested;
     return short(typeof message === "string" ? message : text);

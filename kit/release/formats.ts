@@ -2,6 +2,7 @@ import { shortened } from "../errors/first-of.ts";
 import { UserError } from "../errors/user-error.ts";
 import { canonical } from "./canonical.ts";
 import { type Form, misfit } from "../ports/misfit.ts";
+import { parseJson } from "../ports/parse-json.ts";
 
 /** The kinds of JSON that this suite writes; each has `schema: "prism-rollout/<kind>@<major>"`. */
 export type FormatKind =
@@ -77,7 +78,7 @@ export function readFormat<T extends { readonly schema: string }>(
 
 function parse(text: string, where: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch (error) {
     throw new UserError(
       "PR106",

@@ -1,4 +1,5 @@
 import { type PhaseName, phaseNames } from "./phases.ts";
+import { parseJson } from "../ports/parse-json.ts";
 
 /** What the workflow knows of a job that this one needs. `result` is GitHub's word, whatever it may be. */
 export interface Need {
@@ -39,7 +40,7 @@ function isObject(json: unknown): json is Readonly<Record<string, unknown>> {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return undefined;
   }

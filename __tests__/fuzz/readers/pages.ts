@@ -7,21 +7,9 @@ import { renderReport } from "../../../kit/action/report.ts";
 import { notificationOf } from "../../../kit/notify/notification.ts";
 import { slackMessage } from "../../../kit/notify/slack.ts";
 import { completionLine, intend } from "../../../kit/release/receipt.ts";
-import { elements, rendered } from "../../support/rendered.ts";
 import { text as anyText } from "../arbitraries.ts";
+import { strangersIn } from "../page-judge.ts";
 import { Broken, type Group, reading } from "../reader.ts";
-
-/** What a page of ours may hold; anything else came with a text. */
-const own =
-  /^<\/?(h[1-6]|p|strong|ul|li|ol|table|thead|tbody|tr|details|summary|pre|br|code)\s*\/?>$|^<(th|td)( align="\w+")?>$|^<\/(th|td|a)>$|^<code class="language-\w+">$|^<a href="https?:\/\/[^"<>]*">$/;
-const invisible = /(?![\n\r\t\u200c\u200d])[\p{Cc}\p{Cf}]/u;
-
-function strangersIn(page: string): Broken | undefined {
-  const strange = elements(page).filter((element) => !own.test(element));
-  if (strange.length > 0) return new Broken(`rendered ${strange.slice(0, 3).join(" ")}`);
-  const html = rendered(page).replaceAll("\u200b", "");
-  return invisible.test(html) ? new Broken("what nobody sees is on the page") : undefined;
-}
 
 /** As the runner reads lines: it takes off what .NET calls white space, and obeys what is left of these. */
 function obeyedIn(said: string): string | undefined {

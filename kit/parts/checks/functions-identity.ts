@@ -6,6 +6,7 @@ import { UserError } from "../../errors/user-error.ts";
 import { functionsApi } from "../../providers/supabase/functions-api.ts";
 import { notAsLeft, readLiveMarks } from "../functions/live-marks.ts";
 import type { Judged } from "./judge-suite.ts";
+import { parseJson } from "../../ports/parse-json.ts";
 
 /**
  * Whether the functions are still those of the release is asked in a step of its own: no test of the repository's runs
@@ -86,7 +87,7 @@ export function readFunctionsIdentity({
 }: Pick<Inputs, "functionsIdentity" | "supabase">): FunctionsIdentity | undefined {
   if (given === undefined) return supabase === undefined ? undefined : unknown("no step has asked");
   try {
-    const { is, said } = (JSON.parse(given) ?? {}) as Partial<Record<keyof FunctionsIdentity, unknown>>;
+    const { is, said } = (parseJson(given) ?? {}) as Partial<Record<keyof FunctionsIdentity, unknown>>;
     if ((is === "same" || is === "other" || is === "unknown") && typeof said === "string")
       return { is, said };
   } catch {

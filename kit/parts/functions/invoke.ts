@@ -4,6 +4,7 @@ import { UserError, describe } from "../../errors/user-error.ts";
 import { retry } from "../../ports/retry.ts";
 import type { FunctionsInputs } from "./inputs.ts";
 import { endingAfter } from "../../ports/ending-after.ts";
+import { parseJson } from "../../ports/parse-json.ts";
 
 /** How a function is called to prove that it serves. `path` begins with `?`, `/`, or is empty. */
 export interface HealthRequest {
@@ -119,7 +120,7 @@ function judge(slug: string, request: HealthRequest, status: number, body: strin
 
 function codeOf(body: string): string | undefined {
   try {
-    const code = (JSON.parse(body) as { code?: unknown } | null)?.code;
+    const code = (parseJson(body) as { code?: unknown } | null)?.code;
     return typeof code === "string" ? code : undefined;
   } catch {
     return undefined;

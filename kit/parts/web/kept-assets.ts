@@ -1,6 +1,7 @@
 import type { Runtime } from "../../action/runtime.ts";
 import { schemaOf } from "../../release/formats.ts";
 import { endingAfter } from "../../ports/ending-after.ts";
+import { parseJson } from "../../ports/parse-json.ts";
 
 /** One hashed file as a site has it; `size` is not known where only the host told of it. */
 export interface Asset {
@@ -131,7 +132,7 @@ export function parseManifest(text: string, assets: string): readonly ReleasedAs
 
 function objectIn(text: string): Readonly<Record<string, unknown>> {
   try {
-    return fieldsOf(JSON.parse(text));
+    return fieldsOf(parseJson(text));
   } catch {
     return {};
   }

@@ -1,3 +1,4 @@
+import { parseJson } from "../../ports/parse-json.ts";
 /** `<meta name="rollout-build" content="<commit sha12>-<artifact digest12>">` in every page of a release. */
 const anyMarker = /\s*<meta\b[^>]*\bname\s*=\s*["']?rollout-build\b["']?[^>]*>/gi;
 const places = [/<!--[\s\S]*?-->|<head(?:\s[^>]*)?>/i, /<!--[\s\S]*?-->|<html(?:\s[^>]*)?>/i];
@@ -59,7 +60,7 @@ export function isOwnVersion(path: string, bytes: Uint8Array): boolean {
 /** The marker that a `version.json` of this suite says, or undefined. */
 export function markerInVersion(text: string): string | undefined {
   try {
-    const value = JSON.parse(text) as Readonly<Record<string, unknown>> | null;
+    const value = parseJson(text) as Readonly<Record<string, unknown>> | null;
     const marker = value?.["rollout-build"];
     return typeof marker === "string" ? marker : undefined;
   } catch {

@@ -207,25 +207,25 @@ function namesIn(json: unknown, what: string): readonly string[] {
   throw strange(what, excerptOf(json));
 }
 
-const required = ["id", "slug", "name", "status", "version"] as const;
-const others = [
-  ...(["created_at", "updated_at", "verify_jwt", "import_map"] as const),
-  ...(["entrypoint_path", "import_map_path", "ezbr_sha256"] as const),
-];
+/** The fields that are known, each with the type without which it says nothing. */
+const known = {
+  ...({ id: "string", slug: "string", name: "string", status: "string", version: "number" } as const),
+  ...({ created_at: "number", updated_at: "number", verify_jwt: "boolean", import_map: "boolean" } as const),
+  ...({ entrypoint_path: "string", import_map_path: "string", ezbr_sha256: "string" } as const),
+};
 
 /** Takes the fields that are known. Null and an empty text are how some deployments say that there is none. */
 function functionOf(json: unknown, what: string): ListedFunction {
   const fn = (typeof json === "object" && json !== null ? json : {}) as Readonly<Record<string, unknown>>;
-  const whole = typeof fn["id"] === "string" && typeof fn["slug"] === "string";
-  if (!whole || !Number.isSafeInteger(fn["version"])) throw strange(what, excerptOf(json));
-  const given = [...required, ...others].filter((key) => fn[key] !== null && fn[key] !== "");
-  const known = given.flatMap((key) => (fn[key] === undefined ? [] : [[key, fn[key]] as const]));
-  const read = {
-    name: fn["slug"],
-    status: "ACTIVE",
-    ...Object.fromEntries(known),
-  } as unknown as ListedFunction;
-  return { ...read, ...readRoomName(read.name, read.version) };
+  const given = Object.entries(known).flatMap(([key, type]) => {
+    const value = Object.hasOwn(fn, key) ? fn[key] : undefined;
+    return typeof value === type && value !== "" ? [[key, value] as const] : [];
+  });
+  const read: Readonly<Record<string, unknown>> = Object.fromEntries(given);
+  if (read["id"] === undefined || read["slug"] === undefined || !Number.isSafeInteger(read["version"]))
+    throw strange(what, excerptOf(json));
+  const whole = { name: read["slug"], status: "ACTIVE", ...read } as unknown as ListedFunction;
+  return { ...whole, ...readRoomName(whole.name, whole.version) };
 }
 
 function excerptOf(json: unknown): string {

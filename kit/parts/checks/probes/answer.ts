@@ -1,3 +1,4 @@
+import { parseJson } from "../../../ports/parse-json.ts";
 /** What came back. `text` is what was read of it; `cut` says that there was more. */
 export interface Answer {
   readonly status: number;
@@ -31,7 +32,7 @@ export async function readAnswer({ status, headers, body }: Response): Promise<A
 export function jsonOf({ text, cut }: Answer): { readonly value: unknown } | undefined {
   if (cut) return undefined;
   try {
-    return { value: JSON.parse(text) as unknown };
+    return { value: parseJson(text) };
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import type { Runtime } from "../../../action/runtime.ts";
 import { describe } from "../../../errors/user-error.ts";
 import { endingAfter } from "../../../ports/ending-after.ts";
+import { parseJson } from "../../../ports/parse-json.ts";
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal">;
 
@@ -106,7 +107,7 @@ function field(body: unknown, name: string): unknown {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@ import type { Api, ApiCall } from "../../../ports/json-api.ts";
 import { strange } from "../answered.ts";
 import type { Spec } from "./spec.ts";
 import { encoded } from "../../../ports/encoded.ts";
+import { parseJson } from "../../../ports/parse-json.ts";
 
 /** A dashboard that was read, with what a write must bring along. */
 export interface Stored {
@@ -115,7 +116,7 @@ async function ask(api: Api, method: string, path: string, call: ApiCall): Promi
   const { status, bytes } = await api(method, path, { ...call, as: "bytes" });
   const text = new TextDecoder().decode(bytes);
   try {
-    return { status, json: JSON.parse(text) as unknown };
+    return { status, json: parseJson(text) };
   } catch {
     if (status < 300) throw strange(`Grafana ${method} ${path}`, text, check);
     return { status, json: undefined };

@@ -58,13 +58,16 @@ function linesOf(text: string): readonly string[] {
 }
 
 /** A line of `_redirects`: from, parameters, to, status. */
+/** No address is longer, so that a rule for one takes none. */
+const longestPath = 4000;
+
 function ruleOf(line: string): Rule | undefined {
   const [from, ...rest] = line
     .replace(/\s#.*$/, "")
     .trim()
     .split(/\s+/);
   const to = rest.find((part) => /^(?:\/|https?:)/.test(part));
-  if (from === undefined || to === undefined) return undefined;
+  if (from === undefined || to === undefined || from.length > longestPath) return undefined;
   const status = rest.slice(rest.indexOf(to) + 1).find((part) => /^\d{3}!?$/.test(part)) ?? "301";
   return { from, to, status: Number.parseInt(status, 10) };
 }
