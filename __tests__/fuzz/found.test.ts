@@ -25,16 +25,8 @@ import { approvedPlan } from "../../kit/release/planned.ts";
 import { intend } from "../../kit/release/receipt.ts";
 import { statementOf } from "../../kit/release/evidence/statement.ts";
 import { verifyStatement } from "../../kit/release/evidence/verify.ts";
-import { type GitHub, connectGitHub, runContext } from "../../kit/ports/github.ts";
-import { functionsApi } from "../../kit/providers/supabase/functions-api.ts";
-import { redirectsFile } from "../../kit/providers/hosts/netlify/routes.ts";
-import { parseJson } from "../../kit/ports/parse-json.ts";
-import { takeLease } from "../../kit/release/lease.ts";
-import { lastStatus } from "../../kit/release/statuses.ts";
+import { runContext } from "../../kit/ports/github.ts";
 import { specs } from "../../scripts/specs.ts";
-import { fakeClock } from "../support/fake-clock.ts";
-import { recordingLog } from "../support/recording-log.ts";
-import { serveLoopback } from "../support/serve-loopback.ts";
 import { elements } from "../support/rendered.ts";
 import { planOf, whole } from "../support/planned-release.ts";
 
@@ -45,9 +37,8 @@ const folderWith = async (files: Readonly<Record<string, string | Uint8Array>>):
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
   return folder;
 };
-const lease = { schema: "prism-rollout/lease@1", release: "r", runId: "1", runUrl: "u" } as const;
 const refusal = { code: expect.stringMatching(/^PR\d{3}$/) };
-const said = (work: () => unknown): string => {
+const refusedBy = (work: () => unknown): string => {
   try {
     work();
     return "";
@@ -59,10 +50,12 @@ const said = (work: () => unknown): string => {
 
 describe("rollout.yml", () => {
   test("a file that is wrong at every letter is refused in as many words as one reads", () => {
-    expect(said(() => parseConfig("{".repeat(60_000), "rollout.yml", "", specs)).length).toBeLessThan(8000);
+    expect(refusedBy(() => parseConfig("{".repeat(60_000), "rollout.yml", "", specs)).length).toBeLessThan(
+      8000,
+    );
     const many = Array.from({ length: 300 }, (_, index) => `key-${index}: 1`).join("\n");
     const config = parseConfig(many, "rollout.yml", "", specs);
-    const message = said(() => readInputs("plan", {}, () => "", config));
+    const message = refusedBy(() => readInputs("plan", {}, () => "", config));
     expect(message).toContain("300 inputs are wrong");
     expect(message).toContain("and 260 more");
     expect(message.length).toBeLessThan(30_000);
@@ -75,7 +68,9 @@ describe("rollout.yml", () => {
 
   test("a file that is nested deeper than a stack is refused in words", () => {
     // Where a stack ends depends on what stands on it.
-    expect(said(() => parseConfig("- ".repeat(20_000), "rollout.yml", "", specs))).toMatch(/rollout\.yml/);
+    expect(refusedBy(() => parseConfig("- ".repeat(20_000), "rollout.yml", "", specs))).toMatch(
+      /rollout\.yml/,
+    );
   });
 });
 
@@ -190,36 +185,6 @@ describe("what is downloaded", () => {
   });
 });
 
-describe("what vendors answer", () => {
-  const deep = `${"[".repeat(50_000)}${"]".repeat(50_000)}`;
-  const list = (answer: string) => {
-    const http = async (): Promise<Response> => new Response(answer);
-    const world = { http, clock: fakeClock(), log: recordingLog(), signal: new AbortController().signal };
-    const access = { supabase: "x", supabaseAccessToken: "y", supabaseApiUrl: "http://127.0.0.1" };
-    return functionsApi(world, access).list();
-  };
-
-  test("what is nested deeper than anything an API says is no answer of it", async () => {
-    await expect(list(deep)).rejects.toMatchObject({ code: "PR306" });
-    expect(parseJson(JSON.stringify({ text: "[".repeat(10_000), escaped: '\\"[' }))).toMatchObject({
-      escaped: '\\"[',
-    });
-  });
-
-  test("a function without an id is none, and a field of another type is not there", async () => {
-    const one = { id: "1", slug: "hello", name: "hello", status: "ACTIVE", version: 1 };
-    await expect(list(JSON.stringify([{ ...one, id: "" }]))).rejects.toMatchObject({ code: "PR306" });
-    expect(await list(JSON.stringify([{ ...one, verify_jwt: "yes", ezbr_sha256: 7 }]))).toEqual([one]);
-  });
-
-  test("a rule for an address that is none takes none", () => {
-    const own = `${"\0".repeat(60_000)}/a/* /b/:splat 301`;
-    expect(redirectsFile(own, { redirects: [], headers: [], leftOut: [] }, "assets")).toContain(
-      "/index.html 200",
-    );
-  });
-});
-
 describe("Playwright's report", () => {
   const deep = `${"[".repeat(50_000)}${"]".repeat(50_000)}`;
   const none = { secrets: [], names: [] };
@@ -248,38 +213,4 @@ test("what does not fit is named by its place, and no depth ends the stack", () 
   const nested: unknown = JSON.parse("[".repeat(5000) + "]".repeat(5000));
   const lists = (): Form => ({ each: lists });
   expect(misfit(nested, lists)).toContain("nested too deep");
-});
-
-describe("GitHub's answers", () => {
-  const asking = async (answer: unknown, work: (github: GitHub) => Promise<unknown>): Promise<unknown> => {
-    const server = await serveLoopback((_, response) => {
-      response.setHeader("content-type", "application/json").end(JSON.stringify(answer));
-    });
-    try {
-      const context = runContext({ GITHUB_REPOSITORY: "acme/prism", GITHUB_API_URL: server.url });
-      return await work(await connectGitHub("x", context)).catch((error: unknown) => error);
-    } finally {
-      await server.close();
-    }
-  };
-
-  test.each([
-    ["a lease that is null", [null], "0 is no object"],
-    ["a deployment without an id", [{ id: "7", payload: {} }], "0.id is no number"],
-  ])("a list with %s is refused: it might be the one that counts", async (_, answer, place) => {
-    const said = await asking(answer, (github) => takeLease(github, runContext({}), "production", lease));
-    expect(said).toMatchObject({ code: "PR306", message: expect.stringContaining(place) });
-  });
-
-  test("a status without words says nothing, and stops nobody", async () => {
-    const said = await asking([{ state: "success", description: null }], (github) => lastStatus(github, 7));
-    expect(said).toEqual({ state: "success", description: "" });
-  });
-
-  test("a list that always has one more page ends", async () => {
-    const said = await asking([], (github) =>
-      github.request("GET /repos/{owner}/{repo}/deployments", { page: 501 }),
-    );
-    expect(said).toMatchObject({ code: "PR306", message: expect.stringContaining("more than 500 pages") });
-  });
 });

@@ -98,7 +98,7 @@ export async function group(): Promise<Group> {
                 importMap: undefined,
                 staticFiles: { [slug]: statics },
               };
-              const wanted = await inspectWanted(inputs as never, {
+              const wanted = await inspectWanted(inputs, {
                 root: inside,
                 env: { GITHUB_WORKSPACE: inside },
               });

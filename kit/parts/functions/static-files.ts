@@ -26,7 +26,8 @@ export async function matchFiles(root: string, pattern: string): Promise<readonl
 
 /** Whether a pattern names this path, both relative to the same folder. */
 export function patternFits(pattern: string, path: string): boolean {
-  return new RegExp(`^${sourceOf(pattern)}$`).test(path);
+  const once = pattern.replace(/(?:\*\*\/){2,}/g, "**/").replace(/\*{3,}/g, "**");
+  return new RegExp(`^${sourceOf(once)}$`).test(path);
 }
 
 function sourceOf(pattern: string): string {

@@ -80,11 +80,12 @@ function fits({ from }: Rule, path: string): boolean {
   return matches(from.replace(/^https?:\/\/[^/]+/, ""), path);
 }
 
+/** Signs for anything that follow each other are one: hundreds of them would be tried in every combination. */
 function matches(pattern: string, path: string): boolean {
   const source = pattern
     .split("/")
     .map((part) =>
-      part.startsWith(":") ? "[^/]+" : part.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*"),
+      part.startsWith(":") ? "[^/]+" : part.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replace(/\*+/g, ".*"),
     )
     .join("/");
   return new RegExp(`^${source}/?$`).test(path);
