@@ -111,7 +111,8 @@ async function startProject(
     tokens: {
       [tokens.supabase.write]: { user: "ada", permissions: allowed(deployFunctions, rollback) },
       [tokens.supabase.observe]: { user: "ada", permissions: allowed(observe) },
-      [tokens.supabase.read]: { user: "ada", permissions: allowed(plan) },
+      // The repository's own, so that of migrate and deploy-web as well, which ask for the project's health.
+      [tokens.supabase.read]: { user: "ada", permissions: [...allowed(plan), "project_admin_read"] },
     },
   });
   const cache = join(folder, "deno");
