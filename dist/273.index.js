@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./lib/kit/action/run.js + 12 modules
-var run = __webpack_require__(4910);
+// EXTERNAL MODULE: ./lib/kit/action/run.js + 13 modules
+var run = __webpack_require__(4338);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/install-line.js
@@ -451,7 +451,9 @@ function proofOf(name, required, answers) {
     }
     return { required, value: decisive.value, proof: "vite", source: decisive.source };
 }
-async function ask({ exec, temp }, { entry, args, cwd, env }, names) {
+/** A configuration is a program of the user's: it may never end. */
+const patience = 120_000;
+async function ask({ exec, signal, temp }, { entry, args, cwd, env }, names) {
     const folder = (0,external_node_path_.join)(temp, "prism-rollout", "vite-env");
     const [script, input, answer] = ["ask.mjs", "input.json", "answer.json"].map((name) => (0,external_node_path_.join)(folder, name));
     if (script === undefined || input === undefined || answer === undefined)
@@ -460,7 +462,13 @@ async function ask({ exec, temp }, { entry, args, cwd, env }, names) {
     try {
         await (0,promises_.writeFile)(script, question);
         await (0,promises_.writeFile)(input, JSON.stringify({ entry, args, names, answer }));
-        const { exitCode, tail } = await exec("node", [script, input], { cwd, env, quiet: true });
+        const { exitCode, tail } = await exec("node", [script, input], {
+            cwd,
+            env,
+            quiet: true,
+            limit: patience,
+            signal,
+        });
         if (exitCode !== 0)
             return `its Vite configuration could not be resolved again: ${(0,run_command/* lastLines */.w)(tail, 3)}`;
         return JSON.parse(await (0,promises_.readFile)(answer, "utf8"));
@@ -626,54 +634,57 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, build, specs)
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9148);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
-/* harmony import */ var _kit_parts_web_sources_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1766);
+/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2800);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
+/* harmony import */ var _kit_action_input_map_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9148);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3128);
+/* harmony import */ var _kit_parts_web_sources_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1766);
 
 
 
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction */ .Q)({
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction */ .Q)({
     name: "build",
     title: "Build",
     description: "Builds the web app once, in a job without provider tokens; proves the required values, stamps the pages, writes the artifact.",
     inputs: {
-        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .placeInputs */ .vb,
-        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .timeLimit */ .z)("35m"),
-        install: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_4__/* .timeLimit */ .z)("35m"),
+        install: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
             description: "Command that installs what the build needs; `auto`: what the lock file names, by its own package manager; `none` when nothing is to be installed.",
             default: "auto",
         }),
-        command: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Command that builds the web app.", default: "npm run build" }),
-        source: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(_kit_parts_web_sources_js__WEBPACK_IMPORTED_MODULE_5__/* .sourceNames */ .SI, {
+        command: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: "Command that builds the web app.", default: "npm run build" }),
+        source: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(_kit_parts_web_sources_js__WEBPACK_IMPORTED_MODULE_6__/* .sourceNames */ .SI, {
             description: "`dist`: `output` is a static site; the host's routes and cache headers are made for it. `prebuilt`: `command` runs `vercel build`, and `.vercel/output` is deployed as it is. `existing`: nothing is built here; `deploy-web` takes the staged production deployment of this commit that the host's Git integration builds.",
             default: "dist",
         }),
-        output: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        output: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
             description: "Folder in which the build puts the site; only for source `dist`.",
             default: "dist",
         }),
-        "required-env": (0,_kit_action_input_map_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
+        "required-env": (0,_kit_action_input_map_js__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1)({
             description: "Variables and the values that the build must have seen; proven by the Vite configuration that built.",
             default: "{}",
         }),
-        "build-env": (0,_kit_action_input_map_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
+        "build-env": (0,_kit_action_input_map_js__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1)({
             description: "Environment of install, build and quality commands. They get nothing else of the job.",
             default: "{}",
         }),
-        reuse: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        reuse: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
             description: "Folder of the artifact that another target's build has made of the same commit. It is taken, and `command` does not run, where it was made with the same settings and values; else the site is built, and the plan says why.",
         })),
-        quality: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+        quality: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
             description: "Commands that must pass before anything is released (tests, lint, types).",
             default: "",
         }),
     },
+    permissions: [(0,_kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .onGitHub */ .xr)({ name: "contents: read", why: "checking out the commit" })],
     outputs: {
         "artifact-digest": "SHA-256 of the site before it was stamped",
         marker: "What every page says: <commit>-<digest>; the commit alone, where the app says it itself",
@@ -894,6 +905,20 @@ function exists(path) {
 
 
 
+const artifactForm = {
+    fields: {
+        commit: "text",
+        digest: "text",
+        marker: "text",
+        files: { each: { fields: { path: "text", sha256: "text" } } },
+        env: {
+            values: { fields: { required: "text", value: { maybe: "text" }, proof: "text", source: "text" } },
+        },
+        source: { optional: "text" },
+        made: { optional: { fields: { run: "text", settings: "text", values: { values: "text" } } } },
+        reuse: { optional: { fields: { taken: "flag", because: "text" } } },
+    },
+};
 const manifestName = "artifact.json";
 const siteFolder = "site";
 /**
@@ -906,7 +931,7 @@ async function readSite(artifact) {
         const fix = "Run `build` first, and pass its output `path` (or the downloaded artifact) as `artifact`.";
         throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR105", `There is no ${manifestName} in ${artifact}.`, fix, { cause: error });
     });
-    const read = (0,_release_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .readFormat */ .C$)("artifact", text, manifest);
+    const read = (0,_release_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .readFormat */ .C$)("artifact", text, manifest, artifactForm);
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(artifact, siteFolder);
     if (read.source === "existing")
         return { ...read, folder };
@@ -1087,6 +1112,8 @@ function byPath(one, other) {
 /* harmony export */   sP: () => (/* binding */ unstamped),
 /* harmony export */   we: () => (/* binding */ markerOf)
 /* harmony export */ });
+/* harmony import */ var _ports_parse_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6187);
+
 /** `<meta name="rollout-build" content="<commit sha12>-<artifact digest12>">` in every page of a release. */
 const anyMarker = /\s*<meta\b[^>]*\bname\s*=\s*["']?rollout-build\b["']?[^>]*>/gi;
 const places = [/<!--[\s\S]*?-->|<head(?:\s[^>]*)?>/i, /<!--[\s\S]*?-->|<html(?:\s[^>]*)?>/i];
@@ -1140,7 +1167,7 @@ function isOwnVersion(path, bytes) {
 /** The marker that a `version.json` of this suite says, or undefined. */
 function markerInVersion(text) {
     try {
-        const value = JSON.parse(text);
+        const value = (0,_ports_parse_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(text);
         const marker = value?.["rollout-build"];
         return typeof marker === "string" ? marker : undefined;
     }
@@ -1348,14 +1375,33 @@ function sha256(bytes) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C$: () => (/* binding */ readFormat),
 /* harmony export */   VD: () => (/* binding */ writeFormat),
+/* harmony export */   Vn: () => (/* binding */ ofOtherMajor),
 /* harmony export */   pP: () => (/* binding */ schemaOf)
 /* harmony export */ });
+/* harmony import */ var _errors_first_of_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5552);
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1820);
+/* harmony import */ var _ports_misfit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4233);
+/* harmony import */ var _ports_parse_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6187);
+
+
+
 
 
 function schemaOf(kind) {
     return `prism-rollout/${kind}@1`;
+}
+/**
+ * What is of the kind, but of a major that this version does not know: PR106, saying which version can read it.
+ * Undefined for anything else.
+ */
+function ofOtherMajor(kind, value, where) {
+    const schema = typeof value === "object" && value !== null && "schema" in value ? value.schema : undefined;
+    const [, own, major = ""] = /^prism-rollout\/([a-z]{1,20})@(\d{1,6})$/.exec(String(schema)) ?? [];
+    if (own !== kind || schema === schemaOf(kind))
+        return undefined;
+    const whose = Number(major) > 1 ? "a newer version of the suite wrote it" : "an older version of the suite wrote it";
+    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR106", `${where} is ${String(schema)}: ${whose}, and this one reads ${schemaOf(kind)} only. Nothing was changed because of it.`, "Run this with the version that wrote it: name the same version at every `uses:` of the repository, in the chain as in rollback, watch and drift.");
 }
 /** The text of a document: canonical, with a newline at its end. */
 function writeFormat(document) {
@@ -1363,18 +1409,26 @@ function writeFormat(document) {
 }
 /**
  * Reads a document of one kind. Unknown keys are kept.
- * @throws {UserError} PR106 when it is not JSON, another kind, or a major that this version does not know.
+ * @throws {UserError} PR106 when it is not JSON, another kind, a major that this version does not know, or without
+ * something that is read of it.
  */
-function readFormat(kind, text, where) {
+function readFormat(kind, text, where, form = "any") {
     const value = parse(text, where);
     const schema = typeof value === "object" && value !== null ? value.schema : undefined;
-    if (schema === schemaOf(kind))
-        return value;
-    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR106", `${where} is ${typeof schema === "string" ? schema : "without a schema"}, not ${schemaOf(kind)}.`, "Use the file that this version of the suite wrote for this release.");
+    if (schema === schemaOf(kind)) {
+        const wrong = (0,_ports_misfit_js__WEBPACK_IMPORTED_MODULE_2__/* .misfit */ .h)(value, form);
+        if (wrong === undefined)
+            return value;
+        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR106", `${where} is not what this suite writes: ${wrong}.`, "Was the file cut or edited? Use it as it was written.");
+    }
+    const other = ofOtherMajor(kind, value, where);
+    if (other !== undefined)
+        throw other;
+    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR106", `${where} is ${typeof schema === "string" ? (0,_errors_first_of_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .v)(schema, 80) : "without a schema"}, not ${schemaOf(kind)}.`, "Use the file that this version of the suite wrote for this release.");
 }
 function parse(text, where) {
     try {
-        return JSON.parse(text);
+        return (0,_ports_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .q)(text);
     }
     catch (error) {
         throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR106", `${where} is not JSON.`, "Was the file cut or edited? Make the plan again.", {

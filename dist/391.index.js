@@ -2,43 +2,6 @@ export const id = 391;
 export const ids = [391];
 export const modules = {
 
-/***/ 9137:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ suggest)
-/* harmony export */ });
-/** The known word that a misspelt one most likely meant, if one is near enough (a third of its letters). */
-function suggest(word, known) {
-    const most = Math.max(1, Math.floor(word.length / 3));
-    const letters = lettersOf(word);
-    const near = known
-        .map((candidate) => ({ candidate, away: distance(letters, lettersOf(candidate), most) }))
-        .sort((a, b) => a.away - b.away)[0];
-    return near === undefined || near.away > most ? undefined : near.candidate;
-}
-function lettersOf(word) {
-    return Array.from(word.toLowerCase());
-}
-/** Levenshtein's distance, a row at a time; more than `most` where the lengths alone say so. */
-function distance(from, to, most) {
-    if (Math.abs(from.length - to.length) > most)
-        return most + 1;
-    let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-    for (const [i, letter] of from.entries()) {
-        const next = [i + 1];
-        for (const [j, other] of to.entries()) {
-            const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
-            next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row[to.length] ?? 0;
-}
-
-
-/***/ }),
-
 /***/ 8409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2432,6 +2395,8 @@ var external_node_path_ = __webpack_require__(6760);
 var where_to_look = __webpack_require__(6647);
 // EXTERNAL MODULE: ./lib/kit/release/formats.js
 var formats = __webpack_require__(5610);
+// EXTERNAL MODULE: ./lib/kit/release/plan.js
+var plan = __webpack_require__(9343);
 // EXTERNAL MODULE: ./lib/kit/release/phases.js
 var phases = __webpack_require__(6848);
 // EXTERNAL MODULE: ./lib/kit/release/slice.js
@@ -2455,6 +2420,7 @@ var notification = __webpack_require__(9873);
 // EXTERNAL MODULE: ./lib/kit/notify/send.js + 1 modules
 var send = __webpack_require__(1183);
 ;// CONCATENATED MODULE: ./lib/kit/notify/announce.js
+
 
 
 
@@ -2507,7 +2473,7 @@ function announcing(phase, work) {
     };
 }
 async function planIn(file, { root }) {
-    return (0,formats/* readFormat */.C$)("plan", await (0,promises_.readFile)((0,external_node_path_.resolve)(root, file), "utf8"), file);
+    return (0,formats/* readFormat */.C$)("plan", await (0,promises_.readFile)((0,external_node_path_.resolve)(root, file), "utf8"), file, plan/* planForm */.c3);
 }
 function withQueries(done, queries) {
     const address = addressOf(queries);
@@ -2802,11 +2768,15 @@ function transactionPooler() {
 
 
 
-/** A session that does not outlive its use. */
+
+/**
+ * A session that does not outlive its use.
+ * @throws {UserError} PR411 also where it breaks on the way.
+ */
 async function withSession(world, url, work) {
     const database = await openSession(world, url);
     try {
-        return await work(database);
+        return await (0,sql_error/* explained */.to)("The database could not be asked", () => work(database));
     }
     finally {
         await database.close().catch(() => undefined);
@@ -2821,7 +2791,7 @@ async function openSession({ connect, context }, url) {
     const open = () => connect(url, sessionName(context));
     const database = await open();
     try {
-        await refuseTransactionPooler(database, open);
+        await (0,sql_error/* explained */.to)("What stands before the database cannot be told", () => refuseTransactionPooler(database, open));
         return database;
     }
     catch (error) {
@@ -2865,7 +2835,8 @@ function readSqlError(thrown) {
     const { code, hint, position, where, completed, table } = thrown;
     return {
         message: (0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(thrown),
-        ...(typeof code === "string" ? { code } : {}),
+        // An order to stop has a code of ours, which no server has said.
+        ...(typeof code === "string" && !(thrown instanceof _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .Explainable */ .QB) ? { code } : {}),
         ...(typeof hint === "string" ? { hint } : {}),
         ...(typeof position === "string" && /^\d+$/.test(position) ? { position: Number(position) } : {}),
         ...(typeof where === "string" ? { where: where.replace(/\s+/g, " ").slice(0, 200) } : {}),
@@ -3091,166 +3062,6 @@ function disorder(files) {
 /** The CLI leaves out an `_init` of before it had migrations, when it is the first file. */
 function isLegacyInit({ version, name }) {
     return name === "init" && version.length === 14 && version < "20211209000000";
-}
-
-
-/***/ }),
-
-/***/ 6134:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JX: () => (/* binding */ policyFrom),
-/* harmony export */   dM: () => (/* binding */ databaseInputs),
-/* harmony export */   dO: () => (/* binding */ shadowCache),
-/* harmony export */   eh: () => (/* binding */ policyInputs),
-/* harmony export */   sM: () => (/* binding */ shadowSecrets)
-/* harmony export */ });
-/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
-
-
-const words = ["fail", "warn", "off"];
-const saying = (what, usually) => `What is done about statements that ${what}: \`fail\` refuses them unless a comment above allows them, \`warn\` shows them to who approves, \`off\` says nothing of them.${usually}`;
-const policyOf = (what, fallback) => (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(words, { description: saying(what, ""), default: fallback });
-/** What is said of such an axis holds for all of it; where nothing is said, one of its rules is not as the others. */
-const policyWithout = (what, usually) => (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(words, { description: saying(what, ` Without it ${usually}.`) }));
-/** What the judge makes of each axis. */
-const policyInputs = {
-    "on-data-loss": policyWithout("lose data", "they are refused, and a DELETE that says by its condition which rows may go (`delete-rows`) is shown"),
-    "on-breaks-clients": policyOf("break the code that is live", "fail"),
-    "on-opaque-sql": policyOf("run text that is not in the file", "fail"),
-    "on-tightens": policyWithout("refuse what was allowed before", "they are shown, and a policy that is dropped (`drop-policy`) is refused"),
-    "on-lock-hazard": policyOf("scan or rewrite a live table under a lock that blocks writes", "warn"),
-};
-/** A workflow knows where its cache is. */
-const shadowCache = {
-    "shadow-cache": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
-        description: "Folder in which `plan` keeps what its PostgreSQL has after the applied migrations, so that the next run replays only what is new; for a step of `actions/cache`. What is damaged or another's is not used, and said.",
-    })),
-};
-/** What `plan` replays migrations on. */
-const shadowInputs = {
-    shadow: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(["auto", "postgres", "none"], {
-        description: "`auto`: `plan` replays all migrations on an empty PostgreSQL of the machine's own, or where it has no server on PGlite, and shows what the pending ones make disappear, change or rewrite. `postgres`: nothing is fetched where there is no server. `none`: they are judged by their text only.",
-        default: "auto",
-    }),
-    "shadow-registry": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .url */ .OZ)({
-        description: "npm registry from which `plan` fetches what its machine does not have and a replay needs, each by a pinned hash: PGlite, Deno, PostgREST. Without it the one that npm on that machine uses.",
-    })),
-    ...shadowCache,
-};
-/** What `plan` alone is given: a secret is passed to as few jobs as can be. */
-const shadowSecrets = {
-    "shadow-database-url": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)({
-        description: "Connection string of an empty database, as a superuser, on a server that is there for nothing else: migrations are replayed beside it instead of on this machine, and it is left empty.",
-    })),
-};
-/** What `migrate` is told, and `plan` reads of its section. */
-const databaseInputs = {
-    "database-url": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)({
-        description: "Connection string of the database, `postgresql://…`: direct or through the session pooler (port 5432), never the transaction pooler (6543).",
-    }),
-    directory: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: "Folder of the migrations.", default: "supabase/migrations" }),
-    from: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
-        description: 'The first version that a release may apply, in quotes as in the file\'s name (`"0008"`); a pending file older than it stops the release. Where the ledger is empty, everything is pending, and this says nothing.',
-    })),
-    adopt: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
-        description: 'The last version that was applied before this suite came, in quotes (`"0042"`): files up to it that were edited after they were applied, or of which the ledger keeps no text, are taken as they are. `plan` says so once; who edits one of them later is told as ever.',
-    })),
-    "out-of-order": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
-        description: "Versions that may be applied although a newer one is recorded already. Any other stops the release.",
-        default: "",
-    }),
-    ...policyInputs,
-    ...shadowInputs,
-    "on-advisors": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(["warn", "fail", "off"], {
-        description: "What is done about new security advice: what the pending migrations leave open or weak, as their replay shows. Where nothing is replayed, nothing is advised.",
-        default: "warn",
-    }),
-    "accepted-advice": (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
-        description: 'Security advice that is right as it is, with the reason: by its id for all (`advisor-definer-callable: each checks its caller`), or for one thing (`"advisor-rls-off public.countries": public data`).',
-        default: "{}",
-    }),
-    journeys: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
-        description: "Modules that do what the live web does of the project (REST, functions), and fail where an answer is not what it needs. `plan` runs them in Deno on the shadow, with the live functions and with the new ones, before and after the pending files.",
-        default: "",
-    }),
-    compatibility: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(["auto", "installed"], {
-        description: "`auto`: what the machine of `plan` has not of Deno and PostgREST, with which journeys and live functions are run on the shadow, is fetched by a pinned hash (linux-x64, 45 MB), only where there is something to run. `installed`: nothing is fetched.",
-        default: "auto",
-    }),
-    "journey-env": (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
-        description: "Environment of functions and journeys on the shadow, never a secret.",
-        default: "{}",
-    }),
-    "journey-limit": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
-        description: "How long all journeys on the shadow may take together.",
-        default: "2m",
-    }),
-    "login-role": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
-        description: "Whether Supabase makes a role for some minutes to log in with, so that no password of the database is kept; `database-url` then has none. Needs a token that may write to the database (`database_write`), also in `plan`.",
-        default: "false",
-    }),
-    verify: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(["none", "in-place"], {
-        description: "`in-place`: before the first file runs, all pending ones are run on the live database in one transaction that is rolled back, so that what only live rows, triggers and rights make fail is seen while nothing has been applied. For that time it holds the locks of all of them, within `lock-timeout` and `blocks-for`. A file that cannot run in a transaction is refused.",
-        default: "none",
-    }),
-    "restore-point": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
-        description: "Whether Supabase makes a restore point of the database before the first file runs, and nothing runs without it. Needs physical backups and a token that may write backups.",
-        default: "false",
-    }),
-    "restore-point-wait": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
-        description: "How long making the restore point may take.",
-        default: "10m",
-    }),
-    "publishable-key": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
-        description: "The project's publishable (or anon) key, which is public: with it REST is asked after the migrations whether it serves what is new.",
-    })),
-    "rest-url": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .url */ .OZ)({
-        description: "Where the project's REST API answers. Without it `https://<supabase>.supabase.co/rest/v1`, or beside `functions-url`.",
-    })),
-    "rest-wait": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
-        description: "How long REST's schema cache may be behind the migrations before the release is held.",
-        default: "30s",
-    }),
-    "lock-timeout": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
-        description: "How long a statement may wait for a lock. While it waits, everybody behind it waits, too; then the file is rolled back and tried again.",
-        default: "4s",
-    }),
-    "statement-timeout": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({ description: "How long one statement may take.", default: "10m" }),
-    "lock-attempts": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)({
-        description: "How often a file is tried when a lock is not to be had.",
-        default: "5",
-        min: 1,
-        max: 100,
-    }),
-    "lock-wait": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
-        description: "Pause before a file is tried again; doubles each time, up to a minute.",
-        default: "5s",
-    }),
-    "blocks-for": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
-        description: "How long a statement may hold up live sessions, by a lock that it has or waits for. Then it is cancelled, the file is rolled back and tried again as after `lock-timeout`.",
-        default: "2s",
-    }),
-    "blocks-sessions": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)({
-        description: "How many live sessions held up at once are too many; `0`: nobody watches.",
-        default: "1",
-    }),
-    "turn-wait": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
-        description: "How long to wait for another migration of the same database to end.",
-        default: "1m",
-    }),
-};
-/** The inputs as the judge takes them. */
-function policyFrom(inputs) {
-    return {
-        data_loss: inputs.onDataLoss,
-        breaks_clients: inputs.onBreaksClients,
-        opaque: inputs.onOpaqueSql,
-        tightens: inputs.onTightens,
-        lock_hazard: inputs.onLockHazard,
-    };
 }
 
 
@@ -8351,11 +8162,11 @@ async function fetchPackage(registry, world, pin, isNeeded) {
     return folder;
 }
 const patience = 60_000;
-async function download(registry, { http }, pin) {
+async function download(registry, { http, signal }, pin) {
     const { name, title, version } = pin;
     const url = `${registry.replace(/\/+$/, "")}/${name}/-/${name.split("/").at(-1)}-${version}.tgz`;
     const why = (text) => new Error(`${title} ${version} cannot be fetched from ${registry}: ${text}`);
-    const answer = await http(url, { signal: (0,ending_after/* endingAfter */.I)(patience) }).catch((error) => {
+    const answer = await http(url, { signal: (0,ending_after/* endingAfter */.I)(patience, signal) }).catch((error) => {
         throw why((0,user_error/* describe */.q0)(error).split("\n")[0] ?? "");
     });
     if (!answer.ok)
@@ -8388,12 +8199,13 @@ const npm_registry_patience = 20_000;
  * The registry that npm on this machine uses: its owner may have one of his own. Undefined where there is no npm, or
  * where it names none.
  */
-async function npmRegistry({ exec, env, temp, }) {
-    const told = env["npm_config_registry"] ?? env["NPM_CONFIG_REGISTRY"] ?? (await npm_registry_asked({ exec, env, temp }));
+async function npmRegistry({ exec, env, temp, signal }) {
+    const told = env["npm_config_registry"] ?? env["NPM_CONFIG_REGISTRY"] ?? (await npm_registry_asked({ exec, env, temp, signal }));
     return told !== undefined && /^https?:\/\//.test(told) && URL.canParse(told) ? told : undefined;
 }
-async function npm_registry_asked({ exec, env, temp, }) {
-    const options = { cwd: temp, env: (0,ports_exec/* childEnv */.g)(env), quiet: true, limit: npm_registry_patience };
+async function npm_registry_asked({ exec, env, temp, signal }) {
+    const patient = { limit: npm_registry_patience, ...(signal ? { signal } : {}) };
+    const options = { cwd: temp, env: (0,ports_exec/* childEnv */.g)(env), quiet: true, ...patient };
     const answer = await exec("npm", ["config", "get", "registry"], options).catch(() => undefined);
     return answer?.exitCode === 0 ? answer.tail.trim().split("\n").at(-1) : undefined;
 }
@@ -8814,15 +8626,18 @@ async function until(is, ended, { world: { clock }, signal }) {
     }
     return undefined;
 }
+/** On this machine a port that is open lets in at once, in ms. */
+const longestKnock = 2000;
 function isOpen(port) {
     return new Promise((resolve) => {
-        const socket = (0,external_node_net_.connect)(port, "127.0.0.1");
+        const socket = (0,external_node_net_.connect)(port, "127.0.0.1").setTimeout(longestKnock);
         const done = (open) => {
             socket.destroy();
             resolve(open);
         };
         socket.once("connect", () => done(true));
         socket.once("error", () => done(false));
+        socket.once("timeout", () => done(false));
     });
 }
 /** A port of 127.0.0.1 that nobody listens on right now. */
@@ -10152,7 +9967,7 @@ function statementAt({ statements }, { line, column }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/shadow/tells.js
-var tells = __webpack_require__(4233);
+var tells = __webpack_require__(6614);
 ;// CONCATENATED MODULE: ./lib/kit/shadow/judge-facts.js
 
 
@@ -10659,10 +10474,10 @@ const start_server_patience = 60_000;
 /**
  * Starts the server whose programs are in `bin`. It and its folder are gone when this process is, also after a
  * `kill -9`. Nobody else on the machine can log in: it has a password of its own. `fill` puts what another server had
- * where an empty one would begin.
+ * where an empty one would begin. It ends with `signal`.
  * @throws {Error} with the server's own words when it does not come up.
  */
-async function startServer(bin, { env, temp }, fill) {
+async function startServer(bin, { env, temp, signal }, fill) {
     const password = (0,external_node_crypto_.randomBytes)(18).toString("hex");
     const keeper = start_server_startKeeper(env);
     const user = process.getuid?.() === 0 ? nobody : undefined;
@@ -10670,11 +10485,14 @@ async function startServer(bin, { env, temp }, fill) {
         keeper.once("error", () => resolve());
         keeper.once("exit", () => resolve());
     });
+    const letGo = untilOver(keeper, signal);
+    const gone = Promise.race([ended, letGo.over]);
     const stop = async () => {
         keeper.stdin.end();
-        await ended;
+        await gone;
+        letGo.forget();
     };
-    const told = answersOf(keeper, ended);
+    const told = answersOf(keeper, gone);
     const seeded = fill !== undefined;
     const given = { bin, temp, password, user, seeded, env: { ...(0,ports_exec/* childEnv */.g)(env), LC_ALL: "C" } };
     keeper.stdin.on("error", () => undefined);
@@ -10695,6 +10513,21 @@ async function startServer(bin, { env, temp }, fill) {
     finally {
         told.close();
     }
+}
+/** When the signal ends, who clears up behind us does so without us. */
+function untilOver(keeper, signal) {
+    let tell = () => undefined;
+    const over = new Promise((resolve) => (tell = resolve));
+    const leave = () => {
+        keeper.stdin.end();
+        keeper.stdout.destroy();
+        keeper.unref();
+        tell();
+    };
+    if (signal?.aborted)
+        leave();
+    signal?.addEventListener("abort", leave, { once: true });
+    return { over, forget: () => signal?.removeEventListener("abort", leave) };
 }
 function start_server_startKeeper(env) {
     // In a group of its own: what a terminal or runner sends to ours must not end who cleans up behind us.
@@ -10837,8 +10670,9 @@ async function local_keep(folder, what, server, { connect }) {
         await saveSnapshot(folder, { ...what, ...(await takeSnapshot(admin, server.data)) });
     });
 }
-async function local_versionOf(bin, { env }) {
-    const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)((0,external_node_path_.join)(bin, "postgres"), ["--version"], { env: (0,ports_exec/* childEnv */.g)(env) });
+async function local_versionOf(bin, { env, signal }) {
+    const options = { env: (0,ports_exec/* childEnv */.g)(env), timeout: 30_000, ...(signal ? { signal } : {}) };
+    const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)((0,external_node_path_.join)(bin, "postgres"), ["--version"], options);
     return stdout.trim();
 }
 function firstLine(error) {
@@ -10889,9 +10723,9 @@ process.once("message", async ({ index, contributions }) => {
 
 /** Compiled once and simply, and with little room for what is young: half the memory, and it is there sooner. */
 const flags = ["--liftoff-only", "--max-semi-space-size=1", "--expose-gc"];
-/** @throws {Error} why it does not start. */
-async function startPglite(index, contributions) {
-    const { ask, stop } = startProgram();
+/** It ends with `signal`. @throws {Error} why it does not start. */
+async function startPglite(index, contributions, signal) {
+    const { ask, stop } = startProgram(signal);
     try {
         await ask(0, { index, contributions });
     }
@@ -10914,22 +10748,27 @@ async function startPglite(index, contributions) {
     };
 }
 /** Who asks after its process has ended is told so, as are all who wait. */
-function startProgram() {
+function startProgram(signal) {
     const child = (0,external_node_child_process_.spawn)(process.execPath, [...flags, "--input-type=module", "--eval", PGLITE_PROGRAM], {
         env: {},
         serialization: "advanced",
         stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
+    const kill = () => void child.kill("SIGKILL");
+    if (signal?.aborted)
+        kill();
+    signal?.addEventListener("abort", kill, { once: true });
     const waiting = new Map();
     const ended = new Promise((resolve) => {
         const end = (why) => {
             for (const [id, tell] of waiting)
                 tell({ id, error: { message: `its process ended: ${why}` } });
             waiting.clear();
+            signal?.removeEventListener("abort", kill);
             resolve();
         };
         child.once("error", ({ message }) => end(message));
-        child.once("exit", (code, signal) => end(signal ?? `exit status ${code}`));
+        child.once("exit", (code, by) => end(by ?? `exit status ${code}`));
     });
     child.on("message", (answer) => {
         waiting.get(answer.id)?.(answer);
@@ -10946,7 +10785,7 @@ function startProgram() {
             return value;
         },
         stop: async () => {
-            child.kill("SIGKILL");
+            kill();
             await ended;
         },
     };
@@ -10965,11 +10804,11 @@ const usual = ["uuid-ossp", "pgcrypto"];
  * PGlite from the folder of its package, in the memory of a process of its own; the folder is removed with it. Who begins
  * there is a superuser called `postgres`; so that migrations run as a `postgres` who is none, that one is renamed.
  */
-async function pgliteEngine(folder, version, wanted) {
+async function pgliteEngine(folder, version, wanted, signal) {
     const home = (0,external_node_path_.join)(folder, "package/dist");
     const names = [...new Set([...usual, ...wanted])].map((name) => name.replaceAll("-", "_"));
     const found = names.filter((name) => /^\w+$/.test(name) && (0,external_node_fs_.existsSync)(contribution(home, name)));
-    const pglite = await startPglite(urlOf((0,external_node_path_.join)(home, "index.js")), found.map((name) => urlOf(contribution(home, name))));
+    const pglite = await startPglite(urlOf((0,external_node_path_.join)(home, "index.js")), found.map((name) => urlOf(contribution(home, name))), signal);
     const session = sessionOf(pglite);
     await session.script(`create role starter superuser login; set session authorization starter;
     alter role postgres rename to supabase_admin; set session authorization supabase_admin; drop role starter`);
@@ -11027,7 +10866,7 @@ async function chooseEngine({ databaseUrl, fetch, cache }, files, { http, exec, 
         if (registry === undefined)
             throw new Error("npm names no registry from which PGlite could be fetched");
         const folder = await fetchPglite(registry, { ...world, http });
-        return await pgliteEngine(folder, pglitePin.version, extensionsOf(files)).catch(async (error) => {
+        return await pgliteEngine(folder, pglitePin.version, extensionsOf(files), world.signal).catch(async (error) => {
             await (0,promises_.rm)(folder, { recursive: true, force: true });
             throw new Error(`PGlite does not start: ${(0,user_error/* describe */.q0)(error)}`, { cause: error });
         });
@@ -11035,6 +10874,7 @@ async function chooseEngine({ databaseUrl, fetch, cache }, files, { http, exec, 
     catch (error) {
         if (error instanceof user_error/* UserError */.yo)
             throw error;
+        world.signal?.throwIfAborted();
         const why = (0,user_error/* describe */.q0)(error).split("\n")[0];
         if (bin === undefined)
             return { because: `there is no PostgreSQL server (initdb) on this machine, and ${why}` };
@@ -13047,20 +12887,33 @@ async function watched({ database, parser, abilities, commits }, state, file, { 
 /**
  * Replays migrations on a server that is made for that and removed again. A machine that has none, or one on which it
  * does not start, is no failure: what was not verified is said.
+ * It ends with the world's signal.
  * @throws {UserError} PR411 or PR428 for a server that was named.
  */
 async function replayOnShadow(parser, files, world, visitor, choice = {}) {
     const engine = await chooseEngine(choice, files, world);
     if ("because" in engine)
         return engine;
+    const { signal } = world;
+    const stop = shadow_once(() => engine.stop());
+    const stopNow = () => void stop().catch(() => undefined);
+    signal?.addEventListener("abort", stopNow, { once: true });
     const shadow = await replayOn(engine, parser, files, visitor).catch(async (error) => {
-        if (!(error instanceof user_error/* UserError */.yo))
+        if (!(error instanceof user_error/* UserError */.yo) && !signal?.aborted)
             return { because: `the replay on ${engine.product} ended: ${(0,user_error/* describe */.q0)(error).split("\n")[0]}` };
-        await engine.stop();
+        await stop();
+        if (!(error instanceof user_error/* UserError */.yo))
+            signal?.throwIfAborted();
         throw error;
     });
-    const left = await engine.stop();
+    const left = await stop();
+    signal?.removeEventListener("abort", stopNow);
+    signal?.throwIfAborted();
     return "because" in shadow ? shadow : { ...shadow, limits: [...shadow.limits, ...left] };
+}
+function shadow_once(work) {
+    let asked;
+    return () => (asked ??= work());
 }
 /** Replays on an engine that is up, and leaves it up. */
 async function replayOn(engine, parser, files, visitor) {
@@ -13232,7 +13085,10 @@ async function shadowThenEnd(tried, work) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/kit/ports/encoded.js
+var encoded = __webpack_require__(4905);
 ;// CONCATENATED MODULE: ./lib/kit/judge/file-uri.js
+
 
 
 /** A file as a relative URI where it is in the folder, else as the URI of its place on this machine. */
@@ -13241,7 +13097,7 @@ function fileUri(file, base, folder) {
     const within = (0,external_node_path_.relative)(folder, path);
     if (within.startsWith("..") || (0,external_node_path_.isAbsolute)(within))
         return (0,external_node_url_.pathToFileURL)(path).href;
-    return within.split(external_node_path_.sep).map(encodeURIComponent).join("/");
+    return within.split(external_node_path_.sep).map(encoded/* encoded */.d).join("/");
 }
 
 ;// CONCATENATED MODULE: ./lib/kit/judge/sarif.js
@@ -13623,7 +13479,7 @@ function compare({ parser, files, rows, known, memory }, inputs) {
 function planMigrations(inspection, inputs, approved, disproved = []) {
     const { court, compared } = courtOf(inspection, inputs, disproved);
     const now = decide(court, compared.head, compared);
-    if (approved !== undefined && (0,release_plan/* partDigest */.S)(now.plan.part) !== approved) {
+    if (approved !== undefined && (0,release_plan/* partDigest */.S8)(now.plan.part) !== approved) {
         // The attempt before may have adopted what this plan has adopted, and applied a part of it.
         const { rows, memory = own_memory/* noMemory */.Dl } = inspection;
         const adopters = new Set([...memory.baseline.values()].map(({ release }) => release));
@@ -13671,7 +13527,7 @@ function continued(court, rows, compared, approved) {
             applied: left,
             pending: whole,
         });
-        if (refused.length > 0 || (0,release_plan/* partDigest */.S)(plan.part) !== approved)
+        if (refused.length > 0 || (0,release_plan/* partDigest */.S8)(plan.part) !== approved)
             continue;
         const steps = plan.steps.filter(({ file }) => pending.includes(file));
         return { ...plan, steps, recorded: again.map(({ version }) => version) };
@@ -14007,6 +13863,8 @@ async function isInstalled(program, { exec, env }) {
 /* harmony export */   S: () => (/* binding */ projectApi)
 /* harmony export */ });
 /* harmony import */ var _ports_json_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4232);
+/* harmony import */ var _permission_for_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5463);
+
 
 /** A caller for the Management API whose refused token is explained by what it should be allowed to do. */
 function projectApi(world, { supabaseApiUrl, supabaseAccessToken }, { attempts, mustBeAble, timeout, }) {
@@ -14015,6 +13873,7 @@ function projectApi(world, { supabaseApiUrl, supabaseAccessToken }, { attempts, 
         baseUrl: supabaseApiUrl,
         headers: { authorization: `Bearer ${supabaseAccessToken}` },
         tokenHint: `Pass a token that may ${mustBeAble} as \`supabase-access-token\` (https://supabase.com/dashboard/account/tokens).`,
+        needs: _permission_for_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionFor */ .T,
         attempts,
         ...(timeout === undefined ? {} : { timeout }),
     });
@@ -14813,7 +14672,7 @@ function scannedFacts({ relations }, touched) {
 
 /***/ }),
 
-/***/ 4233:
+/***/ 6614:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -8,54 +8,57 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9148);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
-/* harmony import */ var _kit_parts_web_sources_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1766);
+/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2800);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
+/* harmony import */ var _kit_action_input_map_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9148);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3128);
+/* harmony import */ var _kit_parts_web_sources_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1766);
 
 
 
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction */ .Q)({
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction */ .Q)({
     name: "build",
     title: "Build",
     description: "Builds the web app once, in a job without provider tokens; proves the required values, stamps the pages, writes the artifact.",
     inputs: {
-        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .placeInputs */ .vb,
-        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .timeLimit */ .z)("35m"),
-        install: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_4__/* .timeLimit */ .z)("35m"),
+        install: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
             description: "Command that installs what the build needs; `auto`: what the lock file names, by its own package manager; `none` when nothing is to be installed.",
             default: "auto",
         }),
-        command: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Command that builds the web app.", default: "npm run build" }),
-        source: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(_kit_parts_web_sources_js__WEBPACK_IMPORTED_MODULE_5__/* .sourceNames */ .SI, {
+        command: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: "Command that builds the web app.", default: "npm run build" }),
+        source: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(_kit_parts_web_sources_js__WEBPACK_IMPORTED_MODULE_6__/* .sourceNames */ .SI, {
             description: "`dist`: `output` is a static site; the host's routes and cache headers are made for it. `prebuilt`: `command` runs `vercel build`, and `.vercel/output` is deployed as it is. `existing`: nothing is built here; `deploy-web` takes the staged production deployment of this commit that the host's Git integration builds.",
             default: "dist",
         }),
-        output: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        output: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
             description: "Folder in which the build puts the site; only for source `dist`.",
             default: "dist",
         }),
-        "required-env": (0,_kit_action_input_map_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
+        "required-env": (0,_kit_action_input_map_js__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1)({
             description: "Variables and the values that the build must have seen; proven by the Vite configuration that built.",
             default: "{}",
         }),
-        "build-env": (0,_kit_action_input_map_js__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1)({
+        "build-env": (0,_kit_action_input_map_js__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1)({
             description: "Environment of install, build and quality commands. They get nothing else of the job.",
             default: "{}",
         }),
-        reuse: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        reuse: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
             description: "Folder of the artifact that another target's build has made of the same commit. It is taken, and `command` does not run, where it was made with the same settings and values; else the site is built, and the plan says why.",
         })),
-        quality: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+        quality: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
             description: "Commands that must pass before anything is released (tests, lint, types).",
             default: "",
         }),
     },
+    permissions: [(0,_kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .onGitHub */ .xr)({ name: "contents: read", why: "checking out the commit" })],
     outputs: {
         "artifact-digest": "SHA-256 of the site before it was stamped",
         marker: "What every page says: <commit>-<digest>; the commit alone, where the app says it itself",
@@ -73,14 +76,15 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3128);
-/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3175);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6796);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9570);
+/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2800);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6793);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
+/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3175);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2983);
+/* harmony import */ var _kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6796);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9570);
 
 
 
@@ -89,22 +93,36 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .defineAction */ .Q)({
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__/* .defineAction */ .Q)({
     name: "deploy-functions",
     title: "Deploy functions",
     description: "Brings the changed Edge Functions of a release live together: snapshot, bundles, one activation, and a real call to each.",
     inputs: {
-        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInputs */ .vb,
-        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .timeLimit */ .z)("50m"),
-        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy,
-        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .notifyInputs */ .v,
-        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .boardInput */ .d,
-        ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_6__/* .gateInputs */ .ll,
-        ..._kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .functionsInputs */ .l,
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .healthInputs */ .Q2,
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .timeLimit */ .z)("50m"),
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseInputs */ .zy,
+        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .notifyInputs */ .v,
+        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .boardInput */ .d,
+        ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_7__/* .gateInputs */ .ll,
+        ..._kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .functionsInputs */ .l,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .healthInputs */ .Q2,
     },
+    permissions: [
+        _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .readsContents */ .Sc,
+        ..._kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .recordPermissions */ .gF,
+        (0,_kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .onSupabase */ .cI)({ name: "edge_functions_read", why: "what is live, and what undoes it" }),
+        (0,_kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .onSupabase */ .cI)({ name: "edge_functions_write", why: "bundles and their activation" }),
+        (0,_kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .onSupabase */ .cI)({
+            name: "edge_functions_secrets_read",
+            why: "whether each secret that the functions read is set (names only)",
+            when: "functions read any",
+            without: "said",
+        }),
+        _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .projectHealth */ .S0,
+    ],
     outputs: {
-        ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseOutputs */ .A,
+        ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .phaseOutputs */ .A,
         snapshot: "Path of the snapshot that undoes this phase; upload it.",
         functions: "JSON list of the functions that were activated.",
         live: "JSON object: which bundle of each function is live now, as `smoke` compares it.",
@@ -120,13 +138,15 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .defineAction
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3128);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9570);
+/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2800);
+/* harmony import */ var _kit_providers_hosts_permissions_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5921);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6793);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2983);
+/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(78);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9570);
 
 
 
@@ -134,21 +154,29 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .defineAction
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .defineAction */ .Q)({
+
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .defineAction */ .Q)({
     name: "deploy-web",
     title: "Deploy web",
     description: "Stages the site that was built, probes it, promotes it with one request, and proves on every origin that it is served.",
     inputs: {
-        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInputs */ .vb,
-        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .timeLimit */ .z)("50m"),
-        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy,
-        ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_5__/* .gateInputs */ .ll,
-        ..._kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .webInputs */ .m,
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .projectInputs */ .tX,
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .healthInputs */ .Q2,
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .timeLimit */ .z)("50m"),
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseInputs */ .zy,
+        ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_6__/* .gateInputs */ .ll,
+        ..._kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .webInputs */ .m,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .projectInputs */ .tX,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .healthInputs */ .Q2,
     },
+    permissions: [
+        _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .readsContents */ .Sc,
+        ..._kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .recordPermissions */ .gF,
+        ...(0,_kit_providers_hosts_permissions_js__WEBPACK_IMPORTED_MODULE_8__/* .hostPermissions */ .N)("write", "deployments and domains of the one project, and with `set-env` its variables"),
+        _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .projectHealth */ .S0,
+    ],
     outputs: {
-        ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseOutputs */ .A,
+        ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .phaseOutputs */ .A,
         deployment: "Id of the deployment that is live, where the host has ids.",
         "deployment-url": "Address of that deployment.",
         previous: "Id of the deployment that was live before.",
@@ -165,33 +193,42 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .defineAction
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5596);
-/* harmony import */ var _kit_release_environments_make_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2967);
+/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2800);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
+/* harmony import */ var _kit_release_environments_make_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2967);
 
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction */ .Q)({
+
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction */ .Q)({
     name: "environments",
     title: "Environments",
     description: "Makes the environments of a target as `gates`, `accept` and `release-refs` declare them for `plan`: reviewers or a wait timer, branch policies, no bypass; shows the difference first.",
     inputs: {
-        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
-        ..._kit_release_environments_make_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .ownInputs */ .oi,
-        "dry-run": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .timeLimit */ .z)("10m"),
+        ..._kit_release_environments_make_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .ownInputs */ .oi,
+        "dry-run": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
             description: "Only show what differs; nothing is changed.",
             default: "false",
         }),
-        prune: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+        prune: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
             description: "Also take away what is not declared: other reviewers, longer wait timers, other branches. Otherwise it stays.",
             default: "false",
         }),
-        "github-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({
+        "github-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)({
             description: "Token of an admin of the repository (Administration: write); `GITHUB_TOKEN` cannot make environments.",
         }),
     },
+    permissions: [
+        (0,_kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .onGitHub */ .xr)({ name: "administration: write", why: "making environments, by a token of an admin" }),
+        (0,_kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .onGitHub */ .xr)({ name: "members: read", why: "teams that review", when: "a reviewer is a team" }),
+    ],
     outputs: {
         changed: "none or some: whether anything differed.",
         difference: "JSON list of the environments that differed, and in what.",
@@ -207,15 +244,16 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
-/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3175);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6134);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9570);
+/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2800);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6793);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6583);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3128);
+/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3175);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2983);
+/* harmony import */ var _kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6134);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9570);
 
 
 
@@ -225,27 +263,40 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__/* .defineAction */ .Q)({
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_9__/* .defineAction */ .Q)({
     name: "migrate",
     title: "Migrate",
     description: "Applies the pending migrations in order, each in one transaction with its row in the Supabase CLI's ledger; refuses what loses data or breaks live code.",
     inputs: {
-        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInputs */ .vb,
-        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .timeLimit */ .z)("110m"),
-        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy,
-        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .notifyInputs */ .v,
-        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .boardInput */ .d,
-        ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_7__/* .gateInputs */ .ll,
-        ..._kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .databaseInputs */ .dM,
-        "dry-run": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)({
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_4__/* .timeLimit */ .z)("110m"),
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseInputs */ .zy,
+        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .notifyInputs */ .v,
+        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .boardInput */ .d,
+        ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_8__/* .gateInputs */ .ll,
+        ..._kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .databaseInputs */ .dM,
+        "dry-run": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)({
             description: "Only show what would be applied and how, and judge it; nothing is changed.",
             default: "false",
         }),
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .projectInputs */ .tX,
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .healthInputs */ .Q2,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .projectInputs */ .tX,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .healthInputs */ .Q2,
     },
+    permissions: [
+        _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .readsContents */ .Sc,
+        ..._kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .recordPermissions */ .gF,
+        _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .projectHealth */ .S0,
+        (0,_kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .onSupabase */ .cI)({
+            name: "backups_read",
+            why: "whether the restore point is there",
+            when: "`restore-point: true`",
+        }),
+        (0,_kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .onSupabase */ .cI)({ name: "backups_write", why: "making the restore point", when: "`restore-point: true`" }),
+        _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .loginRole */ .aP,
+    ],
     outputs: {
-        ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseOutputs */ .A,
+        ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .phaseOutputs */ .A,
         pending: "JSON list of the versions that were to be applied when it began.",
         applied: "JSON list of the versions that were applied.",
         head: "The newest version in the ledger.",
@@ -256,36 +307,89 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__/* .defineAction
 
 /***/ }),
 
-/***/ 2921:
+/***/ 3697:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ spec)
-/* harmony export */ });
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3128);
-/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3175);
-/* harmony import */ var _kit_parts_observe_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2320);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ spec_spec)
+});
+
+// EXTERNAL MODULE: ./lib/kit/action/permission.js
+var permission = __webpack_require__(2800);
+;// CONCATENATED MODULE: ./lib/kit/providers/dashboards/permissions.js
+const when = "`dashboard: grafana`";
+const grafana = (name, why, also = "") => ({
+    service: "Grafana",
+    name,
+    why,
+    when: when + also,
+    without: "said",
+});
+/** What a service account of Grafana must be allowed. */
+const dashboardPermissions = [
+    grafana("dashboards:read", "the link of the dashboard"),
+    grafana("dashboards:write", "the dashboard as the release counts", ", `prepare: true`"),
+    grafana("dashboards:create", "the dashboard, where it is not there", ", `prepare: true`"),
+    ...["annotations:read", "annotations:create", "annotations:write"].map((name) => grafana(name, "marking the release in the dashboard")),
+];
+
+// EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
+var shared_inputs = __webpack_require__(7906);
+// EXTERNAL MODULE: ./lib/kit/action/spec.js
+var spec = __webpack_require__(5596);
+// EXTERNAL MODULE: ./lib/kit/action/time-limit.js
+var time_limit = __webpack_require__(3128);
+// EXTERNAL MODULE: ./lib/kit/notify/inputs.js
+var inputs = __webpack_require__(3175);
+// EXTERNAL MODULE: ./lib/kit/parts/observe/inputs.js + 3 modules
+var observe_inputs = __webpack_require__(2320);
+;// CONCATENATED MODULE: ./lib/actions/observe/spec.js
 
 
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction */ .Q)({
+
+
+const spec_spec = (0,spec/* defineAction */.Q)({
     name: "observe",
     title: "Observe",
     description: "Counts in the logs what a release does to real attempts until a sequential test says pass or fail; before, saves the same queries as a dashboard.",
     inputs: {
-        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInputs */ .vb,
-        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_1__/* .timeLimit */ .z)("110m"),
-        release: _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy.release,
-        slice: _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy.slice,
-        plan: _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy.plan,
-        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .notifyInputs */ .v,
-        "github-token": _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy["github-token"],
-        ..._kit_parts_observe_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .observeInputs */ .c,
+        ...shared_inputs/* placeInputs */.vb,
+        "time-limit": (0,time_limit/* timeLimit */.z)("110m"),
+        release: shared_inputs/* releaseInputs */.zy.release,
+        slice: shared_inputs/* releaseInputs */.zy.slice,
+        plan: shared_inputs/* releaseInputs */.zy.plan,
+        ...inputs/* notifyInputs */.v,
+        "github-token": shared_inputs/* releaseInputs */.zy["github-token"],
+        ...observe_inputs/* observeInputs */.c,
     },
+    permissions: [
+        (0,permission/* onGitHub */.xr)({ name: "contents: read", why: "checking out the commit" }),
+        (0,permission/* onGitHub */.xr)({ name: "deployments: read", why: "when the release went live", when: "a `release` is given" }),
+        (0,permission/* onSupabase */.cI)({
+            name: "analytics_logs_read",
+            why: "counting attempts and failures",
+            when: "`log-source: supabase`",
+        }),
+        (0,permission/* onSupabase */.cI)({ name: "edge_functions_read", why: "which version of a function is the release's" }),
+        (0,permission/* onSupabase */.cI)({
+            name: "project_notebooks_read",
+            why: "the link of the saved queries",
+            when: "`dashboard: supabase`",
+            without: "said",
+        }),
+        (0,permission/* onSupabase */.cI)({
+            name: "project_notebooks_write",
+            why: "saving the queries",
+            when: "`dashboard: supabase`, `prepare: true`",
+            without: "said",
+        }),
+        ...dashboardPermissions,
+    ],
     outputs: {
         failed: "Attempts that failed.",
         attempts: "Attempts that were seen.",
@@ -309,6 +413,10 @@ __webpack_require__.d(__webpack_exports__, {
   I: () => (/* binding */ spec_spec)
 });
 
+// EXTERNAL MODULE: ./lib/kit/action/permission.js
+var permission = __webpack_require__(2800);
+// EXTERNAL MODULE: ./lib/kit/providers/hosts/permissions.js
+var permissions = __webpack_require__(5921);
 // EXTERNAL MODULE: ./lib/kit/action/input.js
 var input = __webpack_require__(6583);
 // EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
@@ -350,6 +458,8 @@ const promotionInputs = {
 };
 
 ;// CONCATENATED MODULE: ./lib/actions/plan/spec.js
+
+
 
 
 
@@ -427,6 +537,51 @@ const spec_spec = (0,spec/* defineAction */.Q)({
         "host-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Token of the web host; reading is enough." })),
         "protection-bypass": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Lets probes pass the host's deployment protection." })),
     },
+    permissions: [
+        permission/* readsContents */.Sc,
+        ...permission/* recordPermissions */.gF,
+        (0,permission/* onGitHub */.xr)({
+            name: "checks: read",
+            why: "whether the commit is green",
+            when: "`required-checks` names any, or the branch requires some",
+        }),
+        (0,permission/* onGitHub */.xr)({
+            name: "statuses: read",
+            why: "the same, of services that report it the old way",
+            when: "as `checks: read`",
+        }),
+        (0,permission/* onGitHub */.xr)({
+            name: "actions: write",
+            why: "cancelling the runs that yield, by `cancel-token`",
+            when: "`supersede: true`",
+            without: "said",
+        }),
+        (0,permission/* onGitHub */.xr)({
+            name: "pull-requests: write",
+            why: "the comment on the pull request",
+            when: "`comment: auto`",
+            without: "said",
+        }),
+        (0,permission/* onSupabase */.cI)({
+            name: "edge_functions_read",
+            why: "what is live of the functions",
+            when: "functions are planned",
+        }),
+        (0,permission/* onSupabase */.cI)({
+            name: "edge_functions_secrets_read",
+            why: "whether each secret that the functions read is set (names only)",
+            when: "functions read any",
+            without: "said",
+        }),
+        (0,permission/* onSupabase */.cI)({
+            name: "analytics_logs_read",
+            why: "how long `observe` will take",
+            when: "`observe` counts in Supabase's logs",
+            without: "said",
+        }),
+        permission/* loginRole */.aP,
+        ...(0,permissions/* hostPermissions */.N)("read", "what is live of the web"),
+    ],
     outputs: {
         release: "Id of the release.",
         work: "none when there is nothing to release, else some.",
@@ -462,38 +617,43 @@ const spec_spec = (0,spec/* defineAction */.Q)({
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
-/* harmony import */ var _kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7620);
+/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2800);
+/* harmony import */ var _kit_providers_cdns_permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(846);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6793);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3128);
+/* harmony import */ var _kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7620);
 
 
 
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction */ .Q)({
+
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .defineAction */ .Q)({
     name: "purge-cdn",
     title: "Purge CDN",
     description: "Purges the routes that changed, once the origins serve the release, and proves by its build marker that the CDN serves it too.",
     inputs: {
-        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
-        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .timeLimit */ .z)("20m"),
-        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseInputs */ .zy,
-        ..._kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .cdnInputs */ .t,
-        marker: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_5__/* .timeLimit */ .z)("20m"),
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .releaseInputs */ .zy,
+        ..._kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .cdnInputs */ .t,
+        marker: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)({
             description: "Build marker that every route must serve. Without it that of `artifact`, else the one that all origins serve past the CDN.",
         })),
-        artifact: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Folder that `build` made (artifact.json and site/), its output `path`." })),
-        "on-unverified": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(["hold", "warn"], {
+        artifact: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)({ description: "Folder that `build` made (artifact.json and site/), its output `path`." })),
+        "on-unverified": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL)(["hold", "warn"], {
             description: "What a purge comes to that was accepted but not seen on every route: `hold` ends with verdict error.",
             default: "hold",
         }),
     },
+    permissions: [_kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .readsContents */ .Sc, ..._kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .recordPermissions */ .gF, ..._kit_providers_cdns_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .cdnPermissions */ .C],
     outputs: {
-        ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .phaseOutputs */ .A,
+        ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_4__/* .phaseOutputs */ .A,
         marker: "The build marker that every route had to serve.",
         verified: "`true` when every route served it through the CDN.",
         purges: "How often was purged.",
@@ -509,13 +669,16 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5596);
-/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3175);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
-/* harmony import */ var _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7226);
-/* harmony import */ var _kit_release_environments_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3873);
+/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2800);
+/* harmony import */ var _kit_providers_hosts_permissions_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5921);
+/* harmony import */ var _kit_providers_cdns_permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(846);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5596);
+/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3175);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3128);
+/* harmony import */ var _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7226);
+/* harmony import */ var _kit_release_environments_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3873);
 
 
 
@@ -523,77 +686,94 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .defineAction */ .Q)({
+
+
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__/* .defineAction */ .Q)({
     name: "rollback",
     title: "Rollback",
     description: "Decides how a release ends, and brings web, its cache and functions back to what was live before where that is due. Never the schema.",
     inputs: {
-        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
-        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .timeLimit */ .z)("25m"),
-        release: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_5__/* .timeLimit */ .z)("25m"),
+        release: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)({
             description: "Id of the release that goes back; `last` is the newest one that is live, or was rolled back last.",
             default: "last",
         }),
-        to: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        to: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)({
             description: "What a person wants back: `previous` (what was live before `release`), or the id of an earlier release, past all that came since.",
         })),
-        needs: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        needs: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)({
             description: "`toJSON(needs)` of the workflow: from it and the record is decided. Without it a person has decided to roll back.",
         })),
-        reason: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Why a person rolls back. Needed where `needs` is not given." })),
-        "dry-run": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+        reason: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)({ description: "Why a person rolls back. Needed where `needs` is not given." })),
+        "dry-run": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)({
             description: "Only prove that going back would work now; nothing is changed.",
             default: "false",
         }),
-        resume: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        resume: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)({
             description: "Why a halted target may go on. Nothing is rolled back; who and why is recorded.",
         })),
-        watch: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+        watch: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)({
             description: "A later look at `release`, whose verdict was left open: ends it by what `observe` says in `needs`, or leaves it open. Where another run holds the target, nothing is done.",
             default: "false",
         }),
-        "watch-limit": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
+        "watch-limit": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)({
             description: "With `watch`: how long after the first activation the verdict may stay open. Then a person decides: the release stays live, and nothing else is stopped.",
             default: "7d",
         }),
-        "on-rejection": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(["roll-back", "hold"], {
+        "on-rejection": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL)(["roll-back", "hold"], {
             description: "What a rejection within `rollback-window` comes to.",
             default: "roll-back",
         }),
-        "on-cancel": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(["roll-back", "hold"], {
+        "on-cancel": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL)(["roll-back", "hold"], {
             description: "What a cancellation within `rollback-window` comes to.",
             default: "roll-back",
         }),
-        "rollback-window": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
+        "rollback-window": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)({
             description: "How long after the first activation a rejection or a cancellation still undoes it.",
             default: "60m",
         }),
-        "restore-auto-assign": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+        "restore-auto-assign": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)({
             description: "Let new builds go live by themselves again once all is back. A rollback at Vercel leaves that off.",
             default: "false",
         }),
-        slice: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+        slice: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)({
             description: "The phases of this run, from `plan`. A release whose slice ends early stays open.",
             default: "",
         }),
-        artifacts: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        artifacts: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)({
             description: "Folder with the downloaded artifacts of the release (plan, deploy-functions): from them functions go back.",
         })),
-        ..._kit_release_environments_names_js__WEBPACK_IMPORTED_MODULE_5__/* .gateEnvironmentInputs */ .QM,
-        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .notifyInputs */ .v,
-        issue: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+        ..._kit_release_environments_names_js__WEBPACK_IMPORTED_MODULE_7__/* .gateEnvironmentInputs */ .QM,
+        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .notifyInputs */ .v,
+        issue: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)({
             description: "Open an issue when a release was rolled back, add to it when it happens again, and close it by the next release (`issues: write`).",
             default: "true",
         }),
-        "github-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({
+        "github-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .secret */ .rJ)({
             description: "Token for record, lease and halt (`deployments: write`), jobs and approvals (`actions: read`).",
         })),
-        "supabase-access-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Supabase access token that may write functions." })),
-        "host-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Token of the web host that may roll back." })),
-        "protection-bypass": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Lets probes pass the host's deployment protection." })),
-        "playwright-accounts": _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .suiteInputs */ .G["playwright-accounts"],
-        "cdn-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Token for the CDN that may purge." })),
+        "supabase-access-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .secret */ .rJ)({ description: "Supabase access token that may write functions." })),
+        "host-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .secret */ .rJ)({ description: "Token of the web host that may roll back." })),
+        "protection-bypass": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .secret */ .rJ)({ description: "Lets probes pass the host's deployment protection." })),
+        "playwright-accounts": _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .suiteInputs */ .G["playwright-accounts"],
+        "cdn-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .secret */ .rJ)({ description: "Token for the CDN that may purge." })),
     },
+    permissions: [
+        _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .readsContents */ .Sc,
+        ..._kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .recordPermissions */ .gF,
+        (0,_kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .onGitHub */ .xr)({
+            name: "issues: write",
+            why: "the issue that a rollback opens, one a target",
+            when: "`issue: true`",
+            without: "said",
+        }),
+        (0,_kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .onSupabase */ .cI)({ name: "edge_functions_read", why: "what is live of the functions" }),
+        (0,_kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .onSupabase */ .cI)({ name: "edge_functions_write", why: "bringing functions back" }),
+        ...(0,_kit_providers_hosts_permissions_js__WEBPACK_IMPORTED_MODULE_9__/* .hostPermissions */ .N)("write", "bringing the web back"),
+        ..._kit_providers_cdns_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .cdnPermissions */ .C,
+    ],
     outputs: {
         outcome: "released | watching | held | rolled-back | partly-rolled-back | stopped",
         because: "Why, in one sentence.",
@@ -602,77 +782,6 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .defineAction
         timeline: "JSON list of `detected`, `decided`, `reverted`, `verified`: when (ISO 8601, UTC; null where it never came to it), and milliseconds after the one before.",
         release: "Id of the release.",
         receipt: "The last receipt, if it has at most 8 KiB.",
-    },
-});
-
-
-/***/ }),
-
-/***/ 8914:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ spec)
-/* harmony export */ });
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3128);
-/* harmony import */ var _kit_parts_checks_functions_identity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4845);
-/* harmony import */ var _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7226);
-/* harmony import */ var _kit_parts_checks_probe_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4005);
-/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(78);
-
-
-
-
-
-
-
-
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .defineAction */ .Q)({
-    name: "smoke",
-    title: "Smoke",
-    description: "Runs the repository's own quality commands, probes and Playwright suites: before the first gate, on the staged site, and on production.",
-    inputs: {
-        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
-        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .timeLimit */ .z)("50m"),
-        release: _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseInputs */ .zy.release,
-        slice: _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseInputs */ .zy.slice,
-        stage: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(["before", "staged", "identity", "production"], {
-            description: "`before`: commands, and whether the suites can be run. `staged`: the probes and tests that only read, on `staged-url`. `identity`: whether the functions are still as the release has left them. `production`: identity, probes, commands and all suites.",
-            default: "production",
-        }),
-        origins: _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .webInputs */ .m.origins,
-        marker: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
-            description: "The build marker that every origin must serve; output `marker` of `deploy-web`.",
-        })),
-        "staged-url": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
-            description: "Address of the staged site, for `stage: staged`; on production only `{staged}` of the checklist.",
-        })),
-        host: _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .webInputs */ .m.host,
-        "protection-bypass": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Secret with which a browser passes the host's deployment protection." })),
-        ..._kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .commandInputs */ .t,
-        ..._kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .suiteInputs */ .G,
-        ..._kit_parts_checks_probe_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .probeInputs */ .s,
-        ..._kit_parts_checks_functions_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .functionsIdentityInputs */ .HN,
-        "blob-reports": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
-            description: "Folder of blob reports that a matrix of yours has made of what is live (`--reporter=blob`, all artifacts of it downloaded): with `stage: production` they are merged and judged, and no suite is run.",
-        })),
-        "identity-timeout": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
-            description: "How long the origins may take to serve the release.",
-            default: "30s",
-        }),
-        "poll-interval": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({ description: "Time between two looks.", default: "2s" }),
-    },
-    outputs: {
-        failed: "`probes`, `playwright` or `commands`, where the verdict is fail: only the last says nothing of production.",
-        "functions-identity": "What `stage: identity` has found, for the step that tests.",
-        "commands-verdict": "pass | fail | inconclusive; empty where none ran.",
-        "playwright-verdict": "pass | fail | error; empty where none ran.",
-        "probes-verdict": "pass | fail | error; empty where none was asked.",
-        "probes-outcome": "passed | failed | flaky | infra-error | protected | stale.",
-        "playwright-outcome": "passed | failed | flaky | no-tests | infra-error | protected | stale.",
     },
 });
 
@@ -920,97 +1029,6 @@ const cdnInputs = {
 
 /***/ }),
 
-/***/ 4845:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HN: () => (/* binding */ functionsIdentityInputs),
-/* harmony export */   f8: () => (/* binding */ askFunctions),
-/* harmony export */   p$: () => (/* binding */ staleFunctions),
-/* harmony export */   sZ: () => (/* binding */ readFunctionsIdentity)
-/* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
-/* harmony import */ var _providers_supabase_functions_api_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7299);
-/* harmony import */ var _functions_live_marks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1754);
-
-
-
-
-
-/**
- * Whether the functions are still those of the release is asked in a step of its own: no test of the repository's runs
- * in the process that has the token.
- */
-const functionsIdentityInputs = {
-    "functions-live": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
-        description: "Which bundle of each function the release has left live, for `stage: identity`; output `live` of `deploy-functions`.",
-    })),
-    "supabase-access-token": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({
-        description: "Supabase access token, for `stage: identity` alone (`edge_functions_read`); never pass it where tests run.",
-    })),
-    "supabase-api-url": _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .supabaseInputs */ .iD["supabase-api-url"],
-    "functions-identity": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
-        description: "What `stage: identity` has found, for `stage: production`; its output of this name.",
-    })),
-};
-/**
- * Compares what is live with what the release has left.
- * @throws {UserError} PR102 for marks that are none.
- */
-async function askFunctions({ functionsLive, supabase, supabaseAccessToken, supabaseApiUrl }, world) {
-    if (functionsLive === undefined)
-        return unknown("this release has left none to compare");
-    const marks = (0,_functions_live_marks_js__WEBPACK_IMPORTED_MODULE_4__/* .readLiveMarks */ .NN)(functionsLive);
-    if (marks === undefined)
-        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR102", "`functions-live` is no object of functions and marks.", "Pass the output `live` of deploy-functions as it is.");
-    const n = Object.keys(marks).length;
-    if (n === 0)
-        return unknown("this release has left none to compare");
-    if (supabase === undefined || supabaseAccessToken === undefined)
-        return unknown(`${supabase === undefined ? "supabase" : "supabase-access-token"} is not given`);
-    try {
-        const api = (0,_providers_supabase_functions_api_js__WEBPACK_IMPORTED_MODULE_3__/* .functionsApi */ .M)(world, { supabase, supabaseAccessToken, supabaseApiUrl });
-        const others = (0,_functions_live_marks_js__WEBPACK_IMPORTED_MODULE_4__/* .notAsLeft */ .NJ)(marks, await api.list());
-        if (others.length === 0)
-            return { is: "same", said: `${n} of ${n} functions are live as they were left` };
-        return {
-            is: "other",
-            said: `${n - others.length} of ${n} functions are live as they were left: ${others.join(", ")}`,
-        };
-    }
-    catch (error) {
-        if (!(error instanceof _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo))
-            throw error;
-        return unknown(error.message.replace(/\.$/, ""));
-    }
-}
-function unknown(why) {
-    return { is: "unknown", said: `the functions were not compared: ${why}` };
-}
-/** What the step before has found; undefined where there are no functions to ask for. */
-function readFunctionsIdentity({ functionsIdentity: given, supabase, }) {
-    if (given === undefined)
-        return supabase === undefined ? undefined : unknown("no step has asked");
-    try {
-        const { is, said } = (JSON.parse(given) ?? {});
-        if ((is === "same" || is === "other" || is === "unknown") && typeof said === "string")
-            return { is, said };
-    }
-    catch {
-        // Said below.
-    }
-    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR102", "`functions-identity` is not what `stage: identity` says.", "Pass the output `functions-identity` of that step as it is.");
-}
-/** Tests would judge something else than the release. */
-function staleFunctions(found) {
-    return found?.is === "other" ? { outcome: "stale", reason: found.said } : undefined;
-}
-
-
-/***/ }),
-
 /***/ 2983:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1068,73 +1086,6 @@ function healthInputsOf(given, { section, sections }) {
         healthRequest: given.healthRequest ?? probes?.healthRequest ?? {},
         origins: web?.origins ?? [],
     };
-}
-
-
-/***/ }),
-
-/***/ 4325:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ isSameBundle),
-/* harmony export */   i: () => (/* binding */ bundleMark)
-/* harmony export */ });
-/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1820);
-
-/**
- * What names one bundle of one function: a platform's list is enough to tell whether it is still the live one. Its number
- * is none of it: that of a bundle which only waits may be listed, too. Undefined where the platform does not give a
- * bundle's sum: then only its sources tell.
- */
-function bundleMark({ id, ezbr_sha256: sum }) {
-    return sum === undefined ? undefined : (0,_release_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)([id, sum]).slice(0, 16);
-}
-/** Whether two lists show the same bundle of a function: by its sum, by its number where there is none. */
-function isSameBundle(a, b) {
-    if (a.id !== b.id)
-        return false;
-    const [one, other] = [a.ezbr_sha256, b.ezbr_sha256];
-    return one === undefined && other === undefined ? a.version === b.version : one === other;
-}
-
-
-/***/ }),
-
-/***/ 1754:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NJ: () => (/* binding */ notAsLeft),
-/* harmony export */   NN: () => (/* binding */ readLiveMarks),
-/* harmony export */   WL: () => (/* binding */ liveMark)
-/* harmony export */ });
-/* harmony import */ var _bundle_mark_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4325);
-
-/** What tells by a list alone which bundle of a function is live: by its sum, by its number where none is given. */
-function liveMark(listed) {
-    return (0,_bundle_mark_js__WEBPACK_IMPORTED_MODULE_0__/* .bundleMark */ .i)(listed) ?? `version ${listed.version}`;
-}
-/** Undefined for anything else. */
-function readLiveMarks(text) {
-    try {
-        const json = JSON.parse(text);
-        if (typeof json !== "object" || json === null || Array.isArray(json))
-            return undefined;
-        return Object.values(json).every((mark) => typeof mark === "string") ? json : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** What is not live any more as it was left, in words, one for each function. */
-function notAsLeft(marks, listed) {
-    return Object.entries(marks).flatMap(([slug, mark]) => {
-        const now = listed.find((one) => one.slug === slug && one.status !== "REMOVED");
-        if (now === undefined)
-            return [`${slug} is not live any more`];
-        return liveMark(now) === mark ? [] : [`${slug} is live in another bundle (version ${now.version})`];
-    });
 }
 
 
@@ -1718,246 +1669,52 @@ function readHost(host) {
 
 /***/ }),
 
-/***/ 7299:
+/***/ 846:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  M: () => (/* binding */ functionsApi)
-});
-
-// UNUSED EXPORTS: managementApi
-
-// EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
-// EXTERNAL MODULE: ./lib/kit/ports/json-api.js
-var json_api = __webpack_require__(4232);
-;// CONCATENATED MODULE: ./lib/kit/providers/supabase/read-multipart.js
-/**
- * Reads a `multipart/form-data` body. Written here because `Response.formData()` drops the part headers, and
- * `Supabase-Path` is one.
- * @returns undefined when the content type or the framing is not multipart.
- */
-function readMultipart(contentType, body) {
-    const boundary = boundaryOf(contentType);
-    if (boundary === undefined)
-        return undefined;
-    const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-    const parts = [];
-    let mark = delimiter(bytes, `--${boundary}`, 0);
-    while (mark !== undefined && !mark.last) {
-        const end = delimiter(bytes, `\r\n--${boundary}`, mark.after - 2);
-        const blank = bytes.indexOf("\r\n\r\n", mark.after - 2);
-        if (end === undefined || blank === -1 || blank > end.at)
-            return undefined;
-        const head = bytes.toString("utf8", mark.after, Math.max(blank, mark.after));
-        parts.push(partOf(head, bytes.subarray(Math.min(blank + 4, end.at), end.at)));
-        mark = end;
-    }
-    return mark && parts;
-}
-/** The next line that is the boundary and nothing more: contents may begin a line like it. */
-function delimiter(bytes, line, from) {
-    for (let at = bytes.indexOf(line, from); at !== -1; at = bytes.indexOf(line, at + 1)) {
-        const after = at + line.length;
-        const next = bytes.toString("latin1", after, after + 2);
-        if (next === "--" || next === "\r\n")
-            return { at, after: after + 2, last: next === "--" };
-    }
-    return undefined;
-}
-function boundaryOf(contentType) {
-    const found = /^multipart\/[^;]+;.*?\bboundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType);
-    return found?.[1] ?? found?.[2];
-}
-function partOf(head, content) {
-    const lines = head.split("\r\n").filter((line) => line.includes(":"));
-    const headers = Object.fromEntries(lines.map((line) => {
-        const colon = line.indexOf(":");
-        return [line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()];
-    }));
-    const disposition = headers["content-disposition"] ?? "";
-    const path = headers["supabase-path"] ?? parameter(disposition, "filename");
-    const name = parameter(disposition, "name") ?? "";
-    return { headers, name, content, ...(path === undefined ? {} : { path }) };
-}
-function parameter(disposition, name) {
-    const found = new RegExp(`[;\\s]${name}=(?:"((?:\\\\.|[^"\\\\])*)"|([^;\\s]+))`, "i").exec(disposition);
-    const raw = found?.[1]?.replace(/\\(["\\])/g, "$1") ?? found?.[2];
-    return raw?.replaceAll("%22", '"').replaceAll("%0D", "\r").replaceAll("%0A", "\n");
-}
-
-// EXTERNAL MODULE: ./lib/kit/providers/supabase/room-name.js
-var room_name = __webpack_require__(6857);
-;// CONCATENATED MODULE: ./lib/kit/providers/supabase/functions-api.js
-
-
-
-
-/** The API for one project. Bundling may take minutes on the server, so its calls wait that long. */
-function functionsApi(world, access) {
-    const api = managementApi(world, access, 180_000);
-    const project = `/v1/projects/${access.supabase}`;
-    return { ...reading(api, project), ...changing(api, `${project}/functions`) };
-}
-function reading(api, project) {
-    const base = `${project}/functions`;
-    const bodyOf = (slug) => `${base}/${encodeURIComponent(slug)}/body`;
-    return {
-        list: async () => listOf((await api("GET", base)).json, `GET ${base}`),
-        body: async (slug) => {
-            const { headers, bytes } = await api("GET", bodyOf(slug), {
-                headers: { accept: "multipart/form-data" },
-                as: "bytes",
-            });
-            const type = headers.get("content-type") ?? "";
-            const parts = readMultipart(type, bytes);
-            if (parts !== undefined)
-                return parts;
-            throw strange(`GET ${bodyOf(slug)}`, `${type || "a body without a content type"} instead of multipart/form-data`);
-        },
-        eszip: async (slug) => (await api("GET", bodyOf(slug), { headers: { accept: "*/*" }, as: "bytes" })).bytes,
-        secretNames: async () => namesIn((await api("GET", `${project}/secrets`)).json, `GET ${project}/secrets`),
-    };
-}
-function changing(api, base) {
-    const known = (slug) => `${base}/${encodeURIComponent(slug)}`;
-    return {
-        restore: async (listed, eszip, isThere, again) => {
-            const body = new Blob([new Uint8Array(eszip)]);
-            const headers = { "content-type": "application/vnd.denoland.eszip" };
-            const call = { query: settingsOf(listed), body, headers, again };
-            if (isThere)
-                await api("PATCH", known(listed.slug), { ...call, safe: true });
-            else
-                await api("POST", base, { ...call, query: { slug: listed.slug, ...call.query }, accept: [200, 201] });
-        },
-        bundle: async (slug, upload) => {
-            const { json } = await api("POST", `${base}/deploy`, {
-                query: { slug, bundleOnly: true },
-                body: formOf(upload),
-                accept: [200, 201],
-            });
-            return functionOf(json, `POST ${base}/deploy?slug=${slug}`);
-        },
-        activate: async (functions, again) => {
-            const { json } = await api("PUT", base, { json: functions.map(updateOf), again });
-            const answered = json?.functions;
-            listOf(answered, `PUT ${base}`);
-        },
-        remove: async (slug, again) => {
-            await api("DELETE", known(slug), { accept: [200, 204, 404], as: "bytes", again });
-        },
-    };
-}
-/** What a bundle that is sent back is to be. */
-function settingsOf(listed) {
-    const { name, verify_jwt, import_map, entrypoint_path, import_map_path, ezbr_sha256 } = listed;
-    return { name, verify_jwt, import_map, entrypoint_path, import_map_path, ezbr_sha256 };
-}
-/** A caller for the Management API, whose errors name the inputs that mend them. */
-function managementApi(world, access, timeout = 30_000) {
-    const call = (0,json_api/* jsonApi */.Z)(world, {
-        name: "Supabase",
-        baseUrl: access.supabaseApiUrl,
-        headers: { authorization: `Bearer ${access.supabaseAccessToken}` },
-        tokenHint: "Pass a token that may read and write Edge Functions of this project as `supabase-access-token` " +
-            "(https://supabase.com/dashboard/account/tokens).",
-        attempts: 6,
-        timeout,
-    });
-    return async (method, path, options) => {
-        try {
-            return await call(method, path, options);
-        }
-        catch (error) {
-            if (!(error instanceof user_error/* UserError */.yo) || error.code !== "PR303" || !endsAtProject(path))
-                throw error;
-            throw new user_error/* UserError */.yo("PR303", `Supabase knows no project ${access.supabase}: ${(0,user_error/* describe */.q0)(error)}`, "Correct `supabase` for this target in rollout.yml: it is the 20 letters in the project's URL.", { cause: error });
-        }
-    };
-}
-/** For these paths «not found» can only mean the project. */
-function endsAtProject(path) {
-    return /^\/v1\/projects\/[^/]+(\/functions)?$/.test(path);
-}
-/** The same parts in the same order as Supabase's own client: files first, the metadata last. */
-function formOf({ metadata, files }) {
-    const form = new FormData();
-    for (const { path, content } of files) {
-        form.append("file", new Blob([new Uint8Array(content)], { type: "application/octet-stream" }), path);
-    }
-    form.append("metadata", JSON.stringify(metadata));
-    return form;
-}
-/** What a bulk update takes of a function: `updated_at` is not among it. */
-function updateOf(fn) {
-    return { ...fn, status: "ACTIVE", updated_at: undefined, room: undefined };
-}
-function listOf(json, what) {
-    if (!Array.isArray(json))
-        throw strange(what, excerptOf(json));
-    return json.map((one) => functionOf(one, what));
-}
-function namesIn(json, what) {
-    const names = Array.isArray(json)
-        ? json.map((one) => one?.name)
-        : [null];
-    if (names.every((name) => typeof name === "string"))
-        return names;
-    throw strange(what, excerptOf(json));
-}
-const required = ["id", "slug", "name", "status", "version"];
-const others = [
-    ...["created_at", "updated_at", "verify_jwt", "import_map"],
-    ...["entrypoint_path", "import_map_path", "ezbr_sha256"],
-];
-/** Takes the fields that are known. Null and an empty text are how some deployments say that there is none. */
-function functionOf(json, what) {
-    const fn = (typeof json === "object" && json !== null ? json : {});
-    const whole = typeof fn["id"] === "string" && typeof fn["slug"] === "string";
-    if (!whole || !Number.isSafeInteger(fn["version"]))
-        throw strange(what, excerptOf(json));
-    const given = [...required, ...others].filter((key) => fn[key] !== null && fn[key] !== "");
-    const known = given.flatMap((key) => (fn[key] === undefined ? [] : [[key, fn[key]]]));
-    const read = {
-        name: fn["slug"],
-        status: "ACTIVE",
-        ...Object.fromEntries(known),
-    };
-    return { ...read, ...(0,room_name/* readRoomName */.B)(read.name, read.version) };
-}
-function excerptOf(json) {
-    return (JSON.stringify(json) ?? "nothing").slice(0, 200);
-}
-function strange(what, got) {
-    return new user_error/* UserError */.yo("PR306", `Supabase ${what} answered something that its API does not say: ${got}.`, "Check `supabase-api-url`; if it is right, see https://status.supabase.com and run again.");
-}
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ cdnPermissions)
+/* harmony export */ });
+const why = "purging what the release changed";
+/** What the CDN's token must be allowed, by CDN. */
+const cdnPermissions = [
+    ["Cloudflare", "Zone → Cache Purge → Purge", "`cdn: cloudflare`"],
+    ["Fastly", "purge_select", "`cdn: fastly`"],
+    ["Fastly", "purge_all", "`cdn: fastly`, and `everything` is purged"],
+    ["CloudFront", "cloudfront:CreateInvalidation", "`cdn: cloudfront`"],
+    ["CloudFront", "cloudfront:GetInvalidation", "`cdn: cloudfront`"],
+    ["Vercel", "write the project", "`cdn: vercel`"],
+    ["Netlify", "write the site", "`cdn: netlify`"],
+].map(([service, name, when]) => ({ service, name, why, when, without: "fails" }));
 
 
 /***/ }),
 
-/***/ 6857:
+/***/ 5921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ readRoomName),
-/* harmony export */   T: () => (/* binding */ roomName)
+/* harmony export */   N: () => (/* binding */ hostPermissions)
 /* harmony export */ });
-/**
- * The name of a function while an abandoned bundle of it is live to make room (ADR 49). A name is the one thing that is
- * kept beside a bundle in the very call that makes it live, so it is there for whoever has no record and no folder of the
- * job that has ended; and people who look at the dashboard meanwhile read why. `wanted` says what room is made for.
- */
-function roomName(name, version, wanted) {
-    return `${name} [abandoned bundle ${version}, live to make room for ${wanted}]`;
-}
-/** The function's own name, and what room is made for: whoever deploys without a name leaves it beside another number. */
-function readRoomName(named, version) {
-    const found = /^(.*) \[abandoned bundle (\d+), live to make room for ([0-9a-f]{12})\]$/s.exec(named);
-    const [, name = named, number, wanted] = found ?? [];
-    return wanted === undefined || Number(number) !== version ? { name } : { name, room: wanted };
+/** What a host's token must be allowed. None of them knows a right that is smaller than a project's. */
+function hostPermissions(wanted, why) {
+    const reads = wanted === "read";
+    return [
+        {
+            service: "Vercel",
+            name: reads ? "read the project" : "write the project",
+            why,
+            when: "`host: vercel`",
+            without: "fails",
+        },
+        {
+            service: "Netlify",
+            name: reads ? "read the site" : "write the site",
+            why: `${why}; a personal access token may all that its person may`,
+            when: "`host: netlify`",
+            without: "fails",
+        },
+    ];
 }
 
 
@@ -2254,7 +2011,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _actions_deploy_web_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3081);
 /* harmony import */ var _actions_environments_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5343);
 /* harmony import */ var _actions_migrate_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5750);
-/* harmony import */ var _actions_observe_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2921);
+/* harmony import */ var _actions_observe_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3697);
 /* harmony import */ var _actions_plan_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2634);
 /* harmony import */ var _actions_purge_cdn_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8854);
 /* harmony import */ var _actions_rollback_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6081);

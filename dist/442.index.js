@@ -2,43 +2,6 @@ export const id = 442;
 export const ids = [442];
 export const modules = {
 
-/***/ 9137:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ suggest)
-/* harmony export */ });
-/** The known word that a misspelt one most likely meant, if one is near enough (a third of its letters). */
-function suggest(word, known) {
-    const most = Math.max(1, Math.floor(word.length / 3));
-    const letters = lettersOf(word);
-    const near = known
-        .map((candidate) => ({ candidate, away: distance(letters, lettersOf(candidate), most) }))
-        .sort((a, b) => a.away - b.away)[0];
-    return near === undefined || near.away > most ? undefined : near.candidate;
-}
-function lettersOf(word) {
-    return Array.from(word.toLowerCase());
-}
-/** Levenshtein's distance, a row at a time; more than `most` where the lengths alone say so. */
-function distance(from, to, most) {
-    if (Math.abs(from.length - to.length) > most)
-        return most + 1;
-    let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-    for (const [i, letter] of from.entries()) {
-        const next = [i + 1];
-        for (const [j, other] of to.entries()) {
-            const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
-            next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row[to.length] ?? 0;
-}
-
-
-/***/ }),
-
 /***/ 2243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -602,6 +565,8 @@ function stepIn(holder, key) {
 /* harmony export */   sB: () => (/* binding */ asPart),
 /* harmony export */   wX: () => (/* binding */ namesIn)
 /* harmony export */ });
+/* harmony import */ var _ports_encoded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4905);
+
 /** `{name}` stands for a value; `{{name}}` for the letters `{name}`. Other braces are text. */
 const placeholder = /\{\{([A-Za-z][\w.-]*)\}\}|\{([A-Za-z][\w.-]*)\}/g;
 /** The names that a value's texts hold, wherever they stand in it. */
@@ -622,7 +587,7 @@ function fillText(text, values, form = (same) => same) {
 }
 /** A text as a part of an address. Half a letter, which JSON can say, has no such form. */
 function asPart(text) {
-    return encodeURIComponent(text.replaceAll(/[\uD800-\uDFFF]/gu, "\uFFFD"));
+    return (0,_ports_encoded_js__WEBPACK_IMPORTED_MODULE_0__/* .encoded */ .d)(text);
 }
 /** A JSON value with the names in its texts filled in. A text that is one name becomes the value, with its type. */
 function fill(value, values) {
@@ -638,166 +603,6 @@ function fill(value, values) {
 }
 function textOf(value) {
     return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
-}
-
-
-/***/ }),
-
-/***/ 6134:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JX: () => (/* binding */ policyFrom),
-/* harmony export */   dM: () => (/* binding */ databaseInputs),
-/* harmony export */   dO: () => (/* binding */ shadowCache),
-/* harmony export */   eh: () => (/* binding */ policyInputs),
-/* harmony export */   sM: () => (/* binding */ shadowSecrets)
-/* harmony export */ });
-/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
-
-
-const words = ["fail", "warn", "off"];
-const saying = (what, usually) => `What is done about statements that ${what}: \`fail\` refuses them unless a comment above allows them, \`warn\` shows them to who approves, \`off\` says nothing of them.${usually}`;
-const policyOf = (what, fallback) => (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(words, { description: saying(what, ""), default: fallback });
-/** What is said of such an axis holds for all of it; where nothing is said, one of its rules is not as the others. */
-const policyWithout = (what, usually) => (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(words, { description: saying(what, ` Without it ${usually}.`) }));
-/** What the judge makes of each axis. */
-const policyInputs = {
-    "on-data-loss": policyWithout("lose data", "they are refused, and a DELETE that says by its condition which rows may go (`delete-rows`) is shown"),
-    "on-breaks-clients": policyOf("break the code that is live", "fail"),
-    "on-opaque-sql": policyOf("run text that is not in the file", "fail"),
-    "on-tightens": policyWithout("refuse what was allowed before", "they are shown, and a policy that is dropped (`drop-policy`) is refused"),
-    "on-lock-hazard": policyOf("scan or rewrite a live table under a lock that blocks writes", "warn"),
-};
-/** A workflow knows where its cache is. */
-const shadowCache = {
-    "shadow-cache": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
-        description: "Folder in which `plan` keeps what its PostgreSQL has after the applied migrations, so that the next run replays only what is new; for a step of `actions/cache`. What is damaged or another's is not used, and said.",
-    })),
-};
-/** What `plan` replays migrations on. */
-const shadowInputs = {
-    shadow: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(["auto", "postgres", "none"], {
-        description: "`auto`: `plan` replays all migrations on an empty PostgreSQL of the machine's own, or where it has no server on PGlite, and shows what the pending ones make disappear, change or rewrite. `postgres`: nothing is fetched where there is no server. `none`: they are judged by their text only.",
-        default: "auto",
-    }),
-    "shadow-registry": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .url */ .OZ)({
-        description: "npm registry from which `plan` fetches what its machine does not have and a replay needs, each by a pinned hash: PGlite, Deno, PostgREST. Without it the one that npm on that machine uses.",
-    })),
-    ...shadowCache,
-};
-/** What `plan` alone is given: a secret is passed to as few jobs as can be. */
-const shadowSecrets = {
-    "shadow-database-url": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)({
-        description: "Connection string of an empty database, as a superuser, on a server that is there for nothing else: migrations are replayed beside it instead of on this machine, and it is left empty.",
-    })),
-};
-/** What `migrate` is told, and `plan` reads of its section. */
-const databaseInputs = {
-    "database-url": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)({
-        description: "Connection string of the database, `postgresql://…`: direct or through the session pooler (port 5432), never the transaction pooler (6543).",
-    }),
-    directory: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({ description: "Folder of the migrations.", default: "supabase/migrations" }),
-    from: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
-        description: 'The first version that a release may apply, in quotes as in the file\'s name (`"0008"`); a pending file older than it stops the release. Where the ledger is empty, everything is pending, and this says nothing.',
-    })),
-    adopt: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
-        description: 'The last version that was applied before this suite came, in quotes (`"0042"`): files up to it that were edited after they were applied, or of which the ledger keeps no text, are taken as they are. `plan` says so once; who edits one of them later is told as ever.',
-    })),
-    "out-of-order": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
-        description: "Versions that may be applied although a newer one is recorded already. Any other stops the release.",
-        default: "",
-    }),
-    ...policyInputs,
-    ...shadowInputs,
-    "on-advisors": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(["warn", "fail", "off"], {
-        description: "What is done about new security advice: what the pending migrations leave open or weak, as their replay shows. Where nothing is replayed, nothing is advised.",
-        default: "warn",
-    }),
-    "accepted-advice": (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
-        description: 'Security advice that is right as it is, with the reason: by its id for all (`advisor-definer-callable: each checks its caller`), or for one thing (`"advisor-rls-off public.countries": public data`).',
-        default: "{}",
-    }),
-    journeys: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)({
-        description: "Modules that do what the live web does of the project (REST, functions), and fail where an answer is not what it needs. `plan` runs them in Deno on the shadow, with the live functions and with the new ones, before and after the pending files.",
-        default: "",
-    }),
-    compatibility: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(["auto", "installed"], {
-        description: "`auto`: what the machine of `plan` has not of Deno and PostgREST, with which journeys and live functions are run on the shadow, is fetched by a pinned hash (linux-x64, 45 MB), only where there is something to run. `installed`: nothing is fetched.",
-        default: "auto",
-    }),
-    "journey-env": (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)({
-        description: "Environment of functions and journeys on the shadow, never a secret.",
-        default: "{}",
-    }),
-    "journey-limit": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
-        description: "How long all journeys on the shadow may take together.",
-        default: "2m",
-    }),
-    "login-role": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
-        description: "Whether Supabase makes a role for some minutes to log in with, so that no password of the database is kept; `database-url` then has none. Needs a token that may write to the database (`database_write`), also in `plan`.",
-        default: "false",
-    }),
-    verify: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)(["none", "in-place"], {
-        description: "`in-place`: before the first file runs, all pending ones are run on the live database in one transaction that is rolled back, so that what only live rows, triggers and rights make fail is seen while nothing has been applied. For that time it holds the locks of all of them, within `lock-timeout` and `blocks-for`. A file that cannot run in a transaction is refused.",
-        default: "none",
-    }),
-    "restore-point": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
-        description: "Whether Supabase makes a restore point of the database before the first file runs, and nothing runs without it. Needs physical backups and a token that may write backups.",
-        default: "false",
-    }),
-    "restore-point-wait": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
-        description: "How long making the restore point may take.",
-        default: "10m",
-    }),
-    "publishable-key": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)({
-        description: "The project's publishable (or anon) key, which is public: with it REST is asked after the migrations whether it serves what is new.",
-    })),
-    "rest-url": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .url */ .OZ)({
-        description: "Where the project's REST API answers. Without it `https://<supabase>.supabase.co/rest/v1`, or beside `functions-url`.",
-    })),
-    "rest-wait": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
-        description: "How long REST's schema cache may be behind the migrations before the release is held.",
-        default: "30s",
-    }),
-    "lock-timeout": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
-        description: "How long a statement may wait for a lock. While it waits, everybody behind it waits, too; then the file is rolled back and tried again.",
-        default: "4s",
-    }),
-    "statement-timeout": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({ description: "How long one statement may take.", default: "10m" }),
-    "lock-attempts": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)({
-        description: "How often a file is tried when a lock is not to be had.",
-        default: "5",
-        min: 1,
-        max: 100,
-    }),
-    "lock-wait": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
-        description: "Pause before a file is tried again; doubles each time, up to a minute.",
-        default: "5s",
-    }),
-    "blocks-for": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
-        description: "How long a statement may hold up live sessions, by a lock that it has or waits for. Then it is cancelled, the file is rolled back and tried again as after `lock-timeout`.",
-        default: "2s",
-    }),
-    "blocks-sessions": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .integer */ .nd)({
-        description: "How many live sessions held up at once are too many; `0`: nobody watches.",
-        default: "1",
-    }),
-    "turn-wait": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)({
-        description: "How long to wait for another migration of the same database to end.",
-        default: "1m",
-    }),
-};
-/** The inputs as the judge takes them. */
-function policyFrom(inputs) {
-    return {
-        data_loss: inputs.onDataLoss,
-        breaks_clients: inputs.onBreaksClients,
-        opaque: inputs.onOpaqueSql,
-        tightens: inputs.onTightens,
-        lock_hazard: inputs.onLockHazard,
-    };
 }
 
 

@@ -24,6 +24,20 @@ export const modules = {
 
 
 
+const artifactForm = {
+    fields: {
+        commit: "text",
+        digest: "text",
+        marker: "text",
+        files: { each: { fields: { path: "text", sha256: "text" } } },
+        env: {
+            values: { fields: { required: "text", value: { maybe: "text" }, proof: "text", source: "text" } },
+        },
+        source: { optional: "text" },
+        made: { optional: { fields: { run: "text", settings: "text", values: { values: "text" } } } },
+        reuse: { optional: { fields: { taken: "flag", because: "text" } } },
+    },
+};
 const manifestName = "artifact.json";
 const siteFolder = "site";
 /**
@@ -36,7 +50,7 @@ async function readSite(artifact) {
         const fix = "Run `build` first, and pass its output `path` (or the downloaded artifact) as `artifact`.";
         throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR105", `There is no ${manifestName} in ${artifact}.`, fix, { cause: error });
     });
-    const read = (0,_release_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .readFormat */ .C$)("artifact", text, manifest);
+    const read = (0,_release_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .readFormat */ .C$)("artifact", text, manifest, artifactForm);
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(artifact, siteFolder);
     if (read.source === "existing")
         return { ...read, folder };
@@ -360,6 +374,8 @@ function withoutKept(changes, { releases }) {
 /* unused harmony export parseManifest */
 /* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5610);
 /* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
+/* harmony import */ var _ports_parse_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6187);
+
 
 
 /** Nothing can be added to what the host builds itself. */
@@ -443,7 +459,7 @@ function parseManifest(text, assets) {
 }
 function objectIn(text) {
     try {
-        return fieldsOf(JSON.parse(text));
+        return fieldsOf((0,_ports_parse_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .q)(text));
     }
     catch {
         return {};

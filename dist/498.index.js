@@ -921,13 +921,44 @@ async function saveSnapshot(snapshot, { temp }, phase = "deploy-functions") {
         throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR501", `The snapshot of the live functions cannot be written to ${file}: ${(0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error)}. Nothing was changed.`, "Free space on the runner and run again.", { cause: error });
     }
 }
+const snapshotForm = {
+    fields: {
+        project: "text",
+        functions: {
+            values: {
+                fields: {
+                    was: {
+                        orNull: {
+                            fields: {
+                                listed: { fields: {} },
+                                state: { fields: {} },
+                                source: {
+                                    orNull: {
+                                        fields: {
+                                            entrypoint: "text",
+                                            importMap: { orNull: "text" },
+                                            files: { each: { fields: { path: "text", base64: "text" } } },
+                                        },
+                                    },
+                                },
+                                eszip: { optional: "text" },
+                                eszipSha256: { optional: "text" },
+                            },
+                        },
+                    },
+                    becomes: { orNull: { fields: {} } },
+                },
+            },
+        },
+    },
+};
 /** @throws {UserError} PR105 when there is no file, PR106 when it is not a snapshot. */
 async function loadSnapshot(file) {
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8").catch((error) => {
         const fix = "Download the artifact of deploy-functions first.";
         throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR105", `The snapshot is not at ${file}.`, fix, { cause: error });
     });
-    return (0,_release_formats_js__WEBPACK_IMPORTED_MODULE_4__/* .readFormat */ .C$)("snapshot", text, file);
+    return (0,_release_formats_js__WEBPACK_IMPORTED_MODULE_4__/* .readFormat */ .C$)("snapshot", text, file, snapshotForm);
 }
 /** The sources of a function as they were, or undefined where they are not known. */
 function sourceBefore({ was }) {
@@ -1041,6 +1072,8 @@ __webpack_require__.d(__webpack_exports__, {
 var user_error = __webpack_require__(5304);
 // EXTERNAL MODULE: ./lib/kit/ports/json-api.js
 var json_api = __webpack_require__(4232);
+// EXTERNAL MODULE: ./lib/kit/providers/supabase/permission-for.js
+var permission_for = __webpack_require__(5463);
 ;// CONCATENATED MODULE: ./lib/kit/providers/supabase/read-multipart.js
 /**
  * Reads a `multipart/form-data` body. Written here because `Response.formData()` drops the part headers, and
@@ -1098,20 +1131,26 @@ function parameter(disposition, name) {
 
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/room-name.js
 var room_name = __webpack_require__(6857);
+// EXTERNAL MODULE: ./lib/kit/ports/encoded.js
+var encoded = __webpack_require__(4905);
 ;// CONCATENATED MODULE: ./lib/kit/providers/supabase/functions-api.js
 
 
 
 
-/** The API for one project. Bundling may take minutes on the server, so its calls wait that long. */
+
+
+/** Bundling may take minutes on the server, and an activation what its bundles take; whatever reads has its answer. */
+const building = { timeout: 180_000 };
+/** The API for one project. */
 function functionsApi(world, access) {
-    const api = managementApi(world, access, 180_000);
+    const api = managementApi(world, access);
     const project = `/v1/projects/${access.supabase}`;
     return { ...reading(api, project), ...changing(api, `${project}/functions`) };
 }
 function reading(api, project) {
     const base = `${project}/functions`;
-    const bodyOf = (slug) => `${base}/${encodeURIComponent(slug)}/body`;
+    const bodyOf = (slug) => `${base}/${(0,encoded/* encoded */.d)(slug)}/body`;
     return {
         list: async () => listOf((await api("GET", base)).json, `GET ${base}`),
         body: async (slug) => {
@@ -1130,12 +1169,12 @@ function reading(api, project) {
     };
 }
 function changing(api, base) {
-    const known = (slug) => `${base}/${encodeURIComponent(slug)}`;
+    const known = (slug) => `${base}/${(0,encoded/* encoded */.d)(slug)}`;
     return {
         restore: async (listed, eszip, isThere, again) => {
             const body = new Blob([new Uint8Array(eszip)]);
             const headers = { "content-type": "application/vnd.denoland.eszip" };
-            const call = { query: settingsOf(listed), body, headers, again };
+            const call = { ...building, query: settingsOf(listed), body, headers, again };
             if (isThere)
                 await api("PATCH", known(listed.slug), { ...call, safe: true });
             else
@@ -1143,6 +1182,7 @@ function changing(api, base) {
         },
         bundle: async (slug, upload) => {
             const { json } = await api("POST", `${base}/deploy`, {
+                ...building,
                 query: { slug, bundleOnly: true },
                 body: formOf(upload),
                 accept: [200, 201],
@@ -1150,7 +1190,7 @@ function changing(api, base) {
             return functionOf(json, `POST ${base}/deploy?slug=${slug}`);
         },
         activate: async (functions, again) => {
-            const { json } = await api("PUT", base, { json: functions.map(updateOf), again });
+            const { json } = await api("PUT", base, { ...building, json: functions.map(updateOf), again });
             const answered = json?.functions;
             listOf(answered, `PUT ${base}`);
         },
@@ -1172,6 +1212,7 @@ function managementApi(world, access, timeout = 30_000) {
         headers: { authorization: `Bearer ${access.supabaseAccessToken}` },
         tokenHint: "Pass a token that may read and write Edge Functions of this project as `supabase-access-token` " +
             "(https://supabase.com/dashboard/account/tokens).",
+        needs: permission_for/* permissionFor */.T,
         attempts: 6,
         timeout,
     });
@@ -1216,25 +1257,24 @@ function namesIn(json, what) {
         return names;
     throw strange(what, excerptOf(json));
 }
-const required = ["id", "slug", "name", "status", "version"];
-const others = [
-    ...["created_at", "updated_at", "verify_jwt", "import_map"],
-    ...["entrypoint_path", "import_map_path", "ezbr_sha256"],
-];
+/** The fields that are known, each with the type without which it says nothing. */
+const known = {
+    ...{ id: "string", slug: "string", name: "string", status: "string", version: "number" },
+    ...{ created_at: "number", updated_at: "number", verify_jwt: "boolean", import_map: "boolean" },
+    ...{ entrypoint_path: "string", import_map_path: "string", ezbr_sha256: "string" },
+};
 /** Takes the fields that are known. Null and an empty text are how some deployments say that there is none. */
 function functionOf(json, what) {
     const fn = (typeof json === "object" && json !== null ? json : {});
-    const whole = typeof fn["id"] === "string" && typeof fn["slug"] === "string";
-    if (!whole || !Number.isSafeInteger(fn["version"]))
+    const given = Object.entries(known).flatMap(([key, type]) => {
+        const value = Object.hasOwn(fn, key) ? fn[key] : undefined;
+        return typeof value === type && value !== "" ? [[key, value]] : [];
+    });
+    const read = Object.fromEntries(given);
+    if (read["id"] === undefined || read["slug"] === undefined || !Number.isSafeInteger(read["version"]))
         throw strange(what, excerptOf(json));
-    const given = [...required, ...others].filter((key) => fn[key] !== null && fn[key] !== "");
-    const known = given.flatMap((key) => (fn[key] === undefined ? [] : [[key, fn[key]]]));
-    const read = {
-        name: fn["slug"],
-        status: "ACTIVE",
-        ...Object.fromEntries(known),
-    };
-    return { ...read, ...(0,room_name/* readRoomName */.B)(read.name, read.version) };
+    const whole = { name: read["slug"], status: "ACTIVE", ...read };
+    return { ...whole, ...(0,room_name/* readRoomName */.B)(whole.name, whole.version) };
 }
 function excerptOf(json) {
     return (JSON.stringify(json) ?? "nothing").slice(0, 200);

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./lib/kit/action/run.js + 12 modules
-var run = __webpack_require__(4910);
+// EXTERNAL MODULE: ./lib/kit/action/run.js + 13 modules
+var run = __webpack_require__(4338);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
 var user_error = __webpack_require__(5304);
 // EXTERNAL MODULE: ./lib/kit/notify/announce.js + 1 modules
@@ -662,7 +662,10 @@ function lacking(what, { message, fix }, needed) {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/kit/ports/ending-after.js
 var ending_after = __webpack_require__(3123);
+// EXTERNAL MODULE: ./lib/kit/ports/encoded.js
+var encoded = __webpack_require__(4905);
 ;// CONCATENATED MODULE: ./lib/kit/parts/observe/check/marker.js
+
 
 
 
@@ -708,7 +711,7 @@ async function sendMarker({ functionsUrl, functionsKey, supabase, markerBody }, 
     const base = (functionsUrl ?? `https://${supabase}.supabase.co/functions/v1`).replace(/\/$/, "");
     const key = functionsKey === undefined ? {} : { apikey: functionsKey, authorization: `Bearer ${functionsKey}` };
     const json = markerBody === undefined ? {} : { "content-type": "application/json" };
-    const response = await http(`${base}/${encodeURIComponent(slug)}/${id}`, {
+    const response = await http(`${base}/${(0,encoded/* encoded */.d)(slug)}/${id}`, {
         method: markerBody === undefined ? "OPTIONS" : "POST",
         headers: { ...key, ...json },
         redirect: "manual",
@@ -1047,7 +1050,11 @@ function listOf(value) {
     return Array.isArray(value) ? value.filter(isSpec) : [];
 }
 
+// EXTERNAL MODULE: ./lib/kit/ports/parse-json.js
+var parse_json = __webpack_require__(6187);
 ;// CONCATENATED MODULE: ./lib/kit/providers/dashboards/grafana/stores.js
+
+
 
 const check = "Check `grafana-url`: it is the address of Grafana itself, with its path where it has one.";
 /** The store of this Grafana, with what it has: the API since Grafana 12, or the one before that. */
@@ -1060,7 +1067,7 @@ async function openStore(api, uid, namespace) {
     return { store: old, there: await old.read() };
 }
 function newStore(api, uid, namespace) {
-    const base = `/apis/dashboard.grafana.app/v1beta1/namespaces/${encodeURIComponent(namespace)}/dashboards`;
+    const base = `/apis/dashboard.grafana.app/v1beta1/namespaces/${(0,encoded/* encoded */.d)(namespace)}/dashboards`;
     const path = `${base}/${uid}`;
     const first = async () => {
         const { status, json } = await ask(api, "GET", path, { accept: [200, 404] });
@@ -1138,7 +1145,7 @@ async function ask(api, method, path, call) {
     const { status, bytes } = await api(method, path, { ...call, as: "bytes" });
     const text = new TextDecoder().decode(bytes);
     try {
-        return { status, json: JSON.parse(text) };
+        return { status, json: (0,parse_json/* parseJson */.q)(text) };
     }
     catch {
         if (status < 300)
@@ -1330,6 +1337,7 @@ function cellsIn(data) {
 
 
 
+
 const supabase_check = "Check `supabase-api-url`; if it is right, see https://status.supabase.com.";
 /** Supabase's notebooks: the only place of its API that stores log queries. */
 function supabaseNotebooks(world, access, dashboardUrl) {
@@ -1357,7 +1365,7 @@ function supabaseNotebooks(world, access, dashboardUrl) {
             }
             if (notebook_isCurrent(found, board))
                 return { url: urlOf(found), change: "unchanged", queries };
-            const path = `${base}/${encodeURIComponent(found.id)}`;
+            const path = `${base}/${(0,encoded/* encoded */.d)(found.id)}`;
             const there = cellsIn((await api("GET", path)).json?.data);
             await write(api, "PATCH", path, board, there);
             return { url: urlOf(found), change: "updated", queries };
@@ -2353,8 +2361,8 @@ async function refuseAfterRollback({ release, githubToken, prepare: isBefore, ta
     (0,rolled_back/* refuseRolledBack */.M)(release, await (0,release_history/* changesOf */.fs)(await github(githubToken), target, release));
 }
 
-// EXTERNAL MODULE: ./lib/actions/observe/spec.js
-var spec = __webpack_require__(2921);
+// EXTERNAL MODULE: ./lib/actions/observe/spec.js + 1 modules
+var spec = __webpack_require__(3697);
 ;// CONCATENATED MODULE: ./lib/actions/observe/main.js
 
 
@@ -2365,36 +2373,89 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, announcingFir
 
 /***/ }),
 
-/***/ 2921:
+/***/ 3697:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ spec)
-/* harmony export */ });
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3128);
-/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3175);
-/* harmony import */ var _kit_parts_observe_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2320);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ spec_spec)
+});
+
+// EXTERNAL MODULE: ./lib/kit/action/permission.js
+var permission = __webpack_require__(2800);
+;// CONCATENATED MODULE: ./lib/kit/providers/dashboards/permissions.js
+const when = "`dashboard: grafana`";
+const grafana = (name, why, also = "") => ({
+    service: "Grafana",
+    name,
+    why,
+    when: when + also,
+    without: "said",
+});
+/** What a service account of Grafana must be allowed. */
+const dashboardPermissions = [
+    grafana("dashboards:read", "the link of the dashboard"),
+    grafana("dashboards:write", "the dashboard as the release counts", ", `prepare: true`"),
+    grafana("dashboards:create", "the dashboard, where it is not there", ", `prepare: true`"),
+    ...["annotations:read", "annotations:create", "annotations:write"].map((name) => grafana(name, "marking the release in the dashboard")),
+];
+
+// EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
+var shared_inputs = __webpack_require__(7906);
+// EXTERNAL MODULE: ./lib/kit/action/spec.js
+var spec = __webpack_require__(5596);
+// EXTERNAL MODULE: ./lib/kit/action/time-limit.js
+var time_limit = __webpack_require__(3128);
+// EXTERNAL MODULE: ./lib/kit/notify/inputs.js
+var inputs = __webpack_require__(3175);
+// EXTERNAL MODULE: ./lib/kit/parts/observe/inputs.js + 3 modules
+var observe_inputs = __webpack_require__(2320);
+;// CONCATENATED MODULE: ./lib/actions/observe/spec.js
 
 
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction */ .Q)({
+
+
+const spec_spec = (0,spec/* defineAction */.Q)({
     name: "observe",
     title: "Observe",
     description: "Counts in the logs what a release does to real attempts until a sequential test says pass or fail; before, saves the same queries as a dashboard.",
     inputs: {
-        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInputs */ .vb,
-        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_1__/* .timeLimit */ .z)("110m"),
-        release: _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy.release,
-        slice: _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy.slice,
-        plan: _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy.plan,
-        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .notifyInputs */ .v,
-        "github-token": _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy["github-token"],
-        ..._kit_parts_observe_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .observeInputs */ .c,
+        ...shared_inputs/* placeInputs */.vb,
+        "time-limit": (0,time_limit/* timeLimit */.z)("110m"),
+        release: shared_inputs/* releaseInputs */.zy.release,
+        slice: shared_inputs/* releaseInputs */.zy.slice,
+        plan: shared_inputs/* releaseInputs */.zy.plan,
+        ...inputs/* notifyInputs */.v,
+        "github-token": shared_inputs/* releaseInputs */.zy["github-token"],
+        ...observe_inputs/* observeInputs */.c,
     },
+    permissions: [
+        (0,permission/* onGitHub */.xr)({ name: "contents: read", why: "checking out the commit" }),
+        (0,permission/* onGitHub */.xr)({ name: "deployments: read", why: "when the release went live", when: "a `release` is given" }),
+        (0,permission/* onSupabase */.cI)({
+            name: "analytics_logs_read",
+            why: "counting attempts and failures",
+            when: "`log-source: supabase`",
+        }),
+        (0,permission/* onSupabase */.cI)({ name: "edge_functions_read", why: "which version of a function is the release's" }),
+        (0,permission/* onSupabase */.cI)({
+            name: "project_notebooks_read",
+            why: "the link of the saved queries",
+            when: "`dashboard: supabase`",
+            without: "said",
+        }),
+        (0,permission/* onSupabase */.cI)({
+            name: "project_notebooks_write",
+            why: "saving the queries",
+            when: "`dashboard: supabase`, `prepare: true`",
+            without: "said",
+        }),
+        ...dashboardPermissions,
+    ],
     outputs: {
         failed: "Attempts that failed.",
         attempts: "Attempts that were seen.",
@@ -2405,24 +2466,6 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_4__/* .defineAction
         dashboard: "With `prepare`: created | updated | unchanged | written (files) | failed | none.",
     },
 });
-
-
-/***/ }),
-
-/***/ 9678:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ heldIn)
-/* harmony export */ });
-/**
- * What a record holds under a name that somebody else has given: a function, a variable, a header may be called
- * `constructor`, and what every object inherits under such a name is none of it.
- */
-function heldIn(record, name) {
-    const held = record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
-    return held;
-}
 
 
 /***/ }),
@@ -2446,6 +2489,8 @@ var external_node_path_ = __webpack_require__(6760);
 var where_to_look = __webpack_require__(6647);
 // EXTERNAL MODULE: ./lib/kit/release/formats.js
 var formats = __webpack_require__(5610);
+// EXTERNAL MODULE: ./lib/kit/release/plan.js
+var plan = __webpack_require__(9343);
 // EXTERNAL MODULE: ./lib/kit/release/phases.js
 var phases = __webpack_require__(6848);
 // EXTERNAL MODULE: ./lib/kit/release/slice.js
@@ -2469,6 +2514,7 @@ var notification = __webpack_require__(9873);
 // EXTERNAL MODULE: ./lib/kit/notify/send.js + 1 modules
 var send = __webpack_require__(1183);
 ;// CONCATENATED MODULE: ./lib/kit/notify/announce.js
+
 
 
 
@@ -2521,7 +2567,7 @@ function announcing(phase, work) {
     };
 }
 async function planIn(file, { root }) {
-    return (0,formats/* readFormat */.C$)("plan", await (0,promises_.readFile)((0,external_node_path_.resolve)(root, file), "utf8"), file);
+    return (0,formats/* readFormat */.C$)("plan", await (0,promises_.readFile)((0,external_node_path_.resolve)(root, file), "utf8"), file, plan/* planForm */.c3);
 }
 function withQueries(done, queries) {
     const address = addressOf(queries);
@@ -2606,6 +2652,8 @@ const boardInput = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ notificationOf)
 /* harmony export */ });
+/* harmony import */ var _ports_encoded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4905);
+
 function notificationOf(told, { runUrl }) {
     const { gate, queries, ...rest } = told;
     const environment = gate === undefined ? {} : { gate: environmentUrl(runUrl, gate) };
@@ -2614,7 +2662,7 @@ function notificationOf(told, { runUrl }) {
 }
 /** GitHub's page of an environment. */
 function environmentUrl(runUrl, name) {
-    return `${runUrl.replace(/\/actions\/runs\/.*$/, "")}/deployments/${encodeURIComponent(name)}`;
+    return `${runUrl.replace(/\/actions\/runs\/.*$/, "")}/deployments/${(0,_ports_encoded_js__WEBPACK_IMPORTED_MODULE_0__/* .encoded */ .d)(name)}`;
 }
 
 
@@ -2944,174 +2992,6 @@ function whereToLook(title, places) {
 
 /***/ }),
 
-/***/ 4232:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ jsonApi)
-/* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3073);
-/* harmony import */ var _wait_from_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7039);
-/* harmony import */ var _ending_after_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3123);
-
-
-
-
-/**
- * A caller for a vendor's JSON API: retries what may be retried (connection errors, 429 with its
- * `Retry-After`, 502, 503, 504; 500 and cut connections only where asking twice is safe), gives each
- * attempt a time limit, recognises HTML where JSON was due.
- * @throws {UserError} PR301 to PR307, naming service, method and path, never a header.
- */
-function jsonApi(world, options) {
-    return async (method, path, call = {}) => {
-        const what = `${options.name} ${method} ${path}`;
-        const safe = call.safe ?? ["GET", "HEAD", "PUT", "DELETE"].includes(method);
-        const asked = { what, method, path, options, call, safe };
-        const limits = { what, attempts: options.attempts ?? 4, firstWait: 500, longestWait: 60_000 };
-        return await (0,_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)(world, { ...limits, ...signalOf(world) }, async (number) => {
-            if (number > 1)
-                await call.again?.();
-            return await ask(world, asked);
-        });
-    };
-}
-async function ask(world, asked) {
-    const { options } = asked;
-    try {
-        const response = await world.http(urlOf(asked), initOf(world, asked));
-        return judge(asked, response, new Uint8Array(await response.arrayBuffer()), world.clock.now());
-    }
-    catch (error) {
-        if (error instanceof _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)
-            throw error;
-        world.signal?.throwIfAborted();
-        const unreachable = new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR301", `${asked.what} got no answer from ${new URL(options.baseUrl).host}: ${(0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error)}.`, `Check that ${options.baseUrl} is right and reachable from this runner, then run again.`, { cause: error });
-        if (asked.safe || neverArrived(error))
-            return { again: unreachable };
-        throw unreachable;
-    }
-}
-function judge(asked, response, bytes, now) {
-    const { status, headers } = response;
-    const accepted = asked.call.accept?.includes(status) ?? (status >= 200 && status < 300);
-    // Who limits the rate is often not the service itself: what it writes is nobody's JSON, and only its headers count.
-    if (accepted && (asked.call.as === "bytes" || status === 429))
-        return { value: { status, headers, json: undefined, bytes } };
-    const text = new TextDecoder().decode(bytes);
-    if (accepted)
-        return parsed(asked, response, text, bytes);
-    const failure = refusal(asked, status, text);
-    if (status === 429)
-        return { again: failure, wait: (0,_wait_from_js__WEBPACK_IMPORTED_MODULE_3__/* .waitFrom */ .E)(headers, now) };
-    if ([502, 503, 504].includes(status) && asked.safe)
-        return { again: failure, wait: (0,_wait_from_js__WEBPACK_IMPORTED_MODULE_3__/* .waitFrom */ .E)(headers, now) };
-    if (status === 500 && asked.safe)
-        return { again: failure };
-    throw failure;
-}
-function parsed({ what, safe }, { status, headers }, text, bytes) {
-    if (text.trim() === "")
-        return { value: { status, headers, json: undefined, bytes } };
-    try {
-        return { value: { status, headers, json: JSON.parse(text), bytes } };
-    }
-    catch (error) {
-        const page = /^\s*</.test(text);
-        const strange = new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR306", `${what} answered ${status} with ${page ? "an HTML page" : "something that is not JSON"}: ${excerpt(text)}`, "Something between the runner and the service answers for it (a proxy, a login page). Check the API URL.", { cause: error });
-        // JSON may have been cut on its way; a page comes again.
-        if (safe && !page)
-            return { again: strange };
-        throw strange;
-    }
-}
-function refusal({ what, options }, status, text) {
-    const said = `${what} answered ${status}: ${excerpt(text)}`;
-    if (status === 401 || status === 403)
-        return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR302", said, options.tokenHint);
-    if (status === 404)
-        return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR303", said, "Check the names and ids in rollout.yml for this target.");
-    if (status === 429)
-        return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR307", said, "Wait until the service's limit resets, then run again.");
-    if (status >= 500)
-        return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR305", said, `See the status page of ${options.name}, then run again.`);
-    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR304", said, "Read the service's reason above; nothing was sent again.");
-}
-/** Up to 300 characters of what a service said, its `message` where it has one. */
-function excerpt(text) {
-    const short = (value) => value.replace(/\s+/g, " ").trim().slice(0, 300) || "(nothing)";
-    try {
-        const json = JSON.parse(text);
-        const nested = typeof json.error === "object" ? json.error?.message : json.error;
-        const message = json.message ?? nested;
-        return short(typeof message === "string" ? message : text);
-    }
-    catch {
-        return short(text);
-    }
-}
-/** Errors raised before a request could leave: the service cannot have acted on it. */
-function neverArrived(error) {
-    const code = error.cause?.code ?? "";
-    return ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"].includes(code);
-}
-function urlOf({ options, path, call }) {
-    const url = new URL(options.baseUrl.replace(/\/$/, "") + path);
-    for (const [key, value] of Object.entries(call.query ?? {})) {
-        if (value !== undefined)
-            url.searchParams.set(key, String(value));
-    }
-    return url;
-}
-function initOf(world, { options, method, call }) {
-    const patience = call.timeout ?? options.timeout ?? 30_000;
-    const body = call.json === undefined ? call.body : JSON.stringify(call.json);
-    const type = call.json === undefined ? {} : { "content-type": "application/json" };
-    return {
-        method,
-        headers: { accept: "application/json", ...options.headers, ...type, ...call.headers },
-        ...(body === undefined ? {} : { body }),
-        signal: (0,_ending_after_js__WEBPACK_IMPORTED_MODULE_2__/* .endingAfter */ .I)(patience, world.signal),
-    };
-}
-function signalOf(world) {
-    return world.signal ? { signal: world.signal } : {};
-}
-
-
-/***/ }),
-
-/***/ 7039:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ waitFrom)
-/* harmony export */ });
-/** A service that asks for more than five minutes is not waited for as it asks. */
-const longest = 300_000;
-/**
- * How long a service says to wait, in ms: by `Retry-After` (seconds or a date), else by `X-RateLimit-Reset` (seconds,
- * or a time since 1970 in seconds). 0 where neither says anything of use: then whoever asks backs off by itself.
- */
-function waitFrom(headers, now) {
-    const said = [afterOf(headers.get("retry-after"), now), resetOf(headers.get("x-ratelimit-reset"), now)];
-    return said.find((ms) => ms > 0 && ms <= longest) ?? 0;
-}
-function afterOf(text, now) {
-    if (text === null || text.trim() === "")
-        return 0;
-    const seconds = Number(text);
-    return Number.isNaN(seconds) ? Date.parse(text) - now : seconds * 1000;
-}
-function resetOf(text, now) {
-    const seconds = Number(text ?? "");
-    return seconds > 1e9 ? seconds * 1000 - now : seconds * 1000;
-}
-
-
-/***/ }),
-
 /***/ 1222:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3322,6 +3202,8 @@ __webpack_require__.d(__webpack_exports__, {
 var user_error = __webpack_require__(5304);
 // EXTERNAL MODULE: ./lib/kit/ports/json-api.js
 var json_api = __webpack_require__(4232);
+// EXTERNAL MODULE: ./lib/kit/providers/supabase/permission-for.js
+var permission_for = __webpack_require__(5463);
 ;// CONCATENATED MODULE: ./lib/kit/providers/supabase/read-multipart.js
 /**
  * Reads a `multipart/form-data` body. Written here because `Response.formData()` drops the part headers, and
@@ -3379,20 +3261,26 @@ function parameter(disposition, name) {
 
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/room-name.js
 var room_name = __webpack_require__(6857);
+// EXTERNAL MODULE: ./lib/kit/ports/encoded.js
+var encoded = __webpack_require__(4905);
 ;// CONCATENATED MODULE: ./lib/kit/providers/supabase/functions-api.js
 
 
 
 
-/** The API for one project. Bundling may take minutes on the server, so its calls wait that long. */
+
+
+/** Bundling may take minutes on the server, and an activation what its bundles take; whatever reads has its answer. */
+const building = { timeout: 180_000 };
+/** The API for one project. */
 function functionsApi(world, access) {
-    const api = managementApi(world, access, 180_000);
+    const api = managementApi(world, access);
     const project = `/v1/projects/${access.supabase}`;
     return { ...reading(api, project), ...changing(api, `${project}/functions`) };
 }
 function reading(api, project) {
     const base = `${project}/functions`;
-    const bodyOf = (slug) => `${base}/${encodeURIComponent(slug)}/body`;
+    const bodyOf = (slug) => `${base}/${(0,encoded/* encoded */.d)(slug)}/body`;
     return {
         list: async () => listOf((await api("GET", base)).json, `GET ${base}`),
         body: async (slug) => {
@@ -3411,12 +3299,12 @@ function reading(api, project) {
     };
 }
 function changing(api, base) {
-    const known = (slug) => `${base}/${encodeURIComponent(slug)}`;
+    const known = (slug) => `${base}/${(0,encoded/* encoded */.d)(slug)}`;
     return {
         restore: async (listed, eszip, isThere, again) => {
             const body = new Blob([new Uint8Array(eszip)]);
             const headers = { "content-type": "application/vnd.denoland.eszip" };
-            const call = { query: settingsOf(listed), body, headers, again };
+            const call = { ...building, query: settingsOf(listed), body, headers, again };
             if (isThere)
                 await api("PATCH", known(listed.slug), { ...call, safe: true });
             else
@@ -3424,6 +3312,7 @@ function changing(api, base) {
         },
         bundle: async (slug, upload) => {
             const { json } = await api("POST", `${base}/deploy`, {
+                ...building,
                 query: { slug, bundleOnly: true },
                 body: formOf(upload),
                 accept: [200, 201],
@@ -3431,7 +3320,7 @@ function changing(api, base) {
             return functionOf(json, `POST ${base}/deploy?slug=${slug}`);
         },
         activate: async (functions, again) => {
-            const { json } = await api("PUT", base, { json: functions.map(updateOf), again });
+            const { json } = await api("PUT", base, { ...building, json: functions.map(updateOf), again });
             const answered = json?.functions;
             listOf(answered, `PUT ${base}`);
         },
@@ -3453,6 +3342,7 @@ function managementApi(world, access, timeout = 30_000) {
         headers: { authorization: `Bearer ${access.supabaseAccessToken}` },
         tokenHint: "Pass a token that may read and write Edge Functions of this project as `supabase-access-token` " +
             "(https://supabase.com/dashboard/account/tokens).",
+        needs: permission_for/* permissionFor */.T,
         attempts: 6,
         timeout,
     });
@@ -3497,31 +3387,58 @@ function namesIn(json, what) {
         return names;
     throw strange(what, excerptOf(json));
 }
-const required = ["id", "slug", "name", "status", "version"];
-const others = [
-    ...["created_at", "updated_at", "verify_jwt", "import_map"],
-    ...["entrypoint_path", "import_map_path", "ezbr_sha256"],
-];
+/** The fields that are known, each with the type without which it says nothing. */
+const known = {
+    ...{ id: "string", slug: "string", name: "string", status: "string", version: "number" },
+    ...{ created_at: "number", updated_at: "number", verify_jwt: "boolean", import_map: "boolean" },
+    ...{ entrypoint_path: "string", import_map_path: "string", ezbr_sha256: "string" },
+};
 /** Takes the fields that are known. Null and an empty text are how some deployments say that there is none. */
 function functionOf(json, what) {
     const fn = (typeof json === "object" && json !== null ? json : {});
-    const whole = typeof fn["id"] === "string" && typeof fn["slug"] === "string";
-    if (!whole || !Number.isSafeInteger(fn["version"]))
+    const given = Object.entries(known).flatMap(([key, type]) => {
+        const value = Object.hasOwn(fn, key) ? fn[key] : undefined;
+        return typeof value === type && value !== "" ? [[key, value]] : [];
+    });
+    const read = Object.fromEntries(given);
+    if (read["id"] === undefined || read["slug"] === undefined || !Number.isSafeInteger(read["version"]))
         throw strange(what, excerptOf(json));
-    const given = [...required, ...others].filter((key) => fn[key] !== null && fn[key] !== "");
-    const known = given.flatMap((key) => (fn[key] === undefined ? [] : [[key, fn[key]]]));
-    const read = {
-        name: fn["slug"],
-        status: "ACTIVE",
-        ...Object.fromEntries(known),
-    };
-    return { ...read, ...(0,room_name/* readRoomName */.B)(read.name, read.version) };
+    const whole = { name: read["slug"], status: "ACTIVE", ...read };
+    return { ...whole, ...(0,room_name/* readRoomName */.B)(whole.name, whole.version) };
 }
 function excerptOf(json) {
     return (JSON.stringify(json) ?? "nothing").slice(0, 200);
 }
 function strange(what, got) {
     return new user_error/* UserError */.yo("PR306", `Supabase ${what} answered something that its API does not say: ${got}.`, "Check `supabase-api-url`; if it is right, see https://status.supabase.com and run again.");
+}
+
+
+/***/ }),
+
+/***/ 5463:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ permissionFor)
+/* harmony export */ });
+/** The first row that fits decides: what a scoped token must have for a call to the Management API, by Supabase's names. */
+const rows = [
+    [/GET/, /^\/functions/, "edge_functions_read"],
+    [/./, /^\/functions/, "edge_functions_write"],
+    [/GET/, /^\/secrets/, "edge_functions_secrets_read"],
+    [/GET/, /^\/health/, "project_admin_read"],
+    [/GET/, /^\/analytics/, "analytics_logs_read"],
+    [/GET/, /^\/notebooks/, "project_notebooks_read"],
+    [/./, /^\/notebooks/, "project_notebooks_write"],
+    [/GET/, /^\/database\/backups/, "backups_read"],
+    [/./, /^\/database\/backups/, "backups_write"],
+    [/POST/, /^\/cli\/login-role/, "database_write"],
+];
+const project = /^\/v\d+\/projects\/[^/]+/;
+function permissionFor(method, path) {
+    const inside = path.replace(project, "");
+    return rows.find(([asked, place]) => asked.test(method) && place.test(inside))?.[2];
 }
 
 
@@ -3534,6 +3451,8 @@ function strange(what, got) {
 /* harmony export */   S: () => (/* binding */ projectApi)
 /* harmony export */ });
 /* harmony import */ var _ports_json_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4232);
+/* harmony import */ var _permission_for_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5463);
+
 
 /** A caller for the Management API whose refused token is explained by what it should be allowed to do. */
 function projectApi(world, { supabaseApiUrl, supabaseAccessToken }, { attempts, mustBeAble, timeout, }) {
@@ -3542,6 +3461,7 @@ function projectApi(world, { supabaseApiUrl, supabaseAccessToken }, { attempts, 
         baseUrl: supabaseApiUrl,
         headers: { authorization: `Bearer ${supabaseAccessToken}` },
         tokenHint: `Pass a token that may ${mustBeAble} as \`supabase-access-token\` (https://supabase.com/dashboard/account/tokens).`,
+        needs: _permission_for_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionFor */ .T,
         attempts,
         ...(timeout === undefined ? {} : { timeout }),
     });
@@ -3570,438 +3490,6 @@ function readRoomName(named, version) {
     const found = /^(.*) \[abandoned bundle (\d+), live to make room for ([0-9a-f]{12})\]$/s.exec(named);
     const [, name = named, number, wanted] = found ?? [];
     return wanted === undefined || Number(number) !== version ? { name } : { name, room: wanted };
-}
-
-
-/***/ }),
-
-/***/ 1820:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $N: () => (/* binding */ canonical),
-/* harmony export */   br: () => (/* binding */ digest),
-/* harmony export */   sc: () => (/* binding */ sha256)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-
-/**
- * The one text of a JSON value: keys sorted by code unit, no blanks, UTF-8. A property that is undefined is
- * left out.
- * @throws {TypeError} for a number that is not a safe integer, and for what JSON has no form for.
- */
-function canonical(value) {
-    if (value === null || typeof value === "boolean" || typeof value === "string")
-        return JSON.stringify(value);
-    if (typeof value === "number") {
-        if (Number.isSafeInteger(value))
-            return String(Object.is(value, -0) ? 0 : value);
-        throw new TypeError(`canonical JSON has no floats: ${value}`);
-    }
-    if (Array.isArray(value))
-        return `[${value.map(canonical).join(",")}]`;
-    if (typeof value !== "object" || value === undefined)
-        throw new TypeError(`not JSON: ${typeof value}`);
-    const entries = Object.entries(value)
-        .filter(([, inner]) => inner !== undefined)
-        .sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(",")}}`;
-}
-/** SHA-256 of the canonical text, in hex. */
-function digest(value) {
-    return sha256(canonical(value));
-}
-/** SHA-256 of bytes or of a text's UTF-8, in hex. */
-function sha256(bytes) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(bytes).digest("hex");
-}
-
-
-/***/ }),
-
-/***/ 5610:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C$: () => (/* binding */ readFormat),
-/* harmony export */   VD: () => (/* binding */ writeFormat),
-/* harmony export */   pP: () => (/* binding */ schemaOf)
-/* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1820);
-
-
-function schemaOf(kind) {
-    return `prism-rollout/${kind}@1`;
-}
-/** The text of a document: canonical, with a newline at its end. */
-function writeFormat(document) {
-    return `${(0,_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonical */ .$N)(document)}\n`;
-}
-/**
- * Reads a document of one kind. Unknown keys are kept.
- * @throws {UserError} PR106 when it is not JSON, another kind, or a major that this version does not know.
- */
-function readFormat(kind, text, where) {
-    const value = parse(text, where);
-    const schema = typeof value === "object" && value !== null ? value.schema : undefined;
-    if (schema === schemaOf(kind))
-        return value;
-    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR106", `${where} is ${typeof schema === "string" ? schema : "without a schema"}, not ${schemaOf(kind)}.`, "Use the file that this version of the suite wrote for this release.");
-}
-function parse(text, where) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (error) {
-        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR106", `${where} is not JSON.`, "Was the file cut or edited? Make the plan again.", {
-            cause: error,
-        });
-    }
-}
-
-
-/***/ }),
-
-/***/ 7562:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fs: () => (/* binding */ changesOf),
-/* harmony export */   ri: () => (/* binding */ begunOf),
-/* harmony export */   w0: () => (/* binding */ releasesOf)
-/* harmony export */ });
-/* harmony import */ var _kept_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7424);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(113);
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8238);
-
-
-
-/** Every change of a release, oldest first. What is no receipt is left out. */
-async function changesOf(github, target, release) {
-    const kept = await (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .receiptsOf */ .hs)(github, target, release);
-    return kept.map(({ receipt, deployment }) => ({ receipt, at: timeOf(deployment) }));
-}
-/** The newest releases of a target, newest first; as far back as the one that is sought, however many came after it. */
-async function releasesOf(github, target, sought) {
-    const all = [];
-    for (let number = 1;; number += 1) {
-        const some = await (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(github, target, "rollout", number);
-        all.push(...some);
-        const last = some.at(-1);
-        if (sought === undefined || last === undefined || some.length < _record_js__WEBPACK_IMPORTED_MODULE_1__/* .page */ .MY || (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .isBefore */ .Y8)(last, sought))
-            break;
-        if (some.some((one) => (0,_kept_document_js__WEBPACK_IMPORTED_MODULE_0__/* .documentOf */ .l)(one, "manifest")?.release === sought))
-            break;
-    }
-    return all.flatMap((deployment) => {
-        const manifest = (0,_kept_document_js__WEBPACK_IMPORTED_MODULE_0__/* .documentOf */ .l)(deployment, "manifest");
-        if (manifest === undefined)
-            return [];
-        const { id } = deployment;
-        const statuses = () => (0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .statusesOf */ .CB)(github, id);
-        const standing = async () => (await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .statusesOf */ .CB)(github, id, 1))[0] ?? { state: "", description: "" };
-        return [{ manifest, id, at: timeOf(deployment), standing, statuses }];
-    });
-}
-/** A recorded change as the decision wants it. */
-function begunOf({ receipt: { phase, component }, at }) {
-    return { phase: phase === "rollback" ? "plan" : phase, component, at };
-}
-function timeOf({ created_at: created }) {
-    const time = Date.parse(created ?? "");
-    return Number.isNaN(time) ? null : time;
-}
-
-
-/***/ }),
-
-/***/ 7424:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ documentOf)
-/* harmony export */ });
-/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5610);
-
-/** GitHub gives a payload back as it was sent, or as a text. */
-function payloadOf(deployment) {
-    return typeof deployment.payload === "string"
-        ? JSON.parse(deployment.payload)
-        : deployment.payload;
-}
-/** What each kind is read by. */
-const texts = {
-    manifest: ["release", "target", "commit", "runUrl"],
-    receipt: ["release", "phase", "component"],
-    lease: ["release", "runId", "runUrl"],
-    halt: ["release", "commit", "reason", "at"],
-    observation: [],
-};
-/**
- * A payload that this suite wrote. Anybody who may write deployments may have written another: one in which something
- * is missing is nobody's, and holds no rollback up.
- */
-function documentOf(deployment, kind) {
-    try {
-        const payload = payloadOf(deployment);
-        const fits = payload?.["schema"] === (0,_formats_js__WEBPACK_IMPORTED_MODULE_0__/* .schemaOf */ .pP)(kind);
-        return fits && texts[kind].every((key) => typeof payload[key] === "string") ? payload : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 8386:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   My: () => (/* binding */ complete),
-/* harmony export */   fY: () => (/* binding */ intend),
-/* harmony export */   fk: () => (/* binding */ receiptSha),
-/* harmony export */   vM: () => (/* binding */ intentSha),
-/* harmony export */   zP: () => (/* binding */ completionLine)
-/* harmony export */ });
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1820);
-/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5610);
-
-
-/** The next receipt of a chain, in the state in which it is written before the change. */
-function intend(intent, previous) {
-    const seq = (previous?.seq ?? 0) + 1;
-    const prev = previous === undefined ? null : intentSha(previous);
-    return { schema: (0,_formats_js__WEBPACK_IMPORTED_MODULE_1__/* .schemaOf */ .pP)("receipt"), ...intent, seq, prev, state: "intended" };
-}
-/** The same receipt once it is known what the change came to. */
-function complete(receipt, state, after) {
-    return after === undefined ? { ...receipt, state } : { ...receipt, state, after };
-}
-/** SHA-256 over the canonical receipt, in hex. */
-function receiptSha(receipt) {
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)((0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$N)(receipt));
-}
-/** SHA-256 over the receipt as it was written before its change. */
-function intentSha(receipt) {
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .sc)((0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$N)({ ...receipt, after: undefined, state: "intended" }));
-}
-/** `<seq> <state> <component> <id> <sha12>`: what fits into a deployment status (140 characters). */
-function completionLine(receipt, id) {
-    const tail = ` ${receiptSha(receipt).slice(0, 12)}`;
-    const head = `${receipt.seq} ${receipt.state} ${receipt.component} ${id}`;
-    return `${head.slice(0, 140 - tail.length)}${tail}`;
-}
-
-
-/***/ }),
-
-/***/ 113:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BF: () => (/* binding */ githubRecord),
-/* harmony export */   Lx: () => (/* binding */ setStatus),
-/* harmony export */   MY: () => (/* binding */ page),
-/* harmony export */   Y8: () => (/* binding */ isBefore),
-/* harmony export */   bg: () => (/* binding */ deployments),
-/* harmony export */   hs: () => (/* binding */ receiptsOf),
-/* harmony export */   lk: () => (/* binding */ recordEnvironment),
-/* harmony export */   p_: () => (/* binding */ list),
-/* harmony export */   vt: () => (/* binding */ create)
-/* harmony export */ });
-/* harmony import */ var _kept_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7424);
-/* harmony import */ var _receipt_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8386);
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8238);
-
-
-
-/** Receipts and leases stand under an environment of their own, so that the target's page shows releases. */
-function recordEnvironment(target) {
-    return `${target}-record`;
-}
-/** The record as GitHub Deployments (see docs/adr/0002). */
-function githubRecord(github, target, commit) {
-    const environment = recordEnvironment(target);
-    return {
-        open: async (manifest) => {
-            const known = await opened(github, target, manifest.release);
-            if (known)
-                return await openAgain(github, known.id);
-            const id = await create(github, {
-                environment: target,
-                ref: commit,
-                task: "rollout",
-                payload: manifest,
-            });
-            await setStatus(github, id, "in_progress", `${manifest.release} planned`);
-        },
-        reopen: async (release) => {
-            const known = await opened(github, target, release);
-            if (known)
-                await openAgain(github, known.id);
-        },
-        intend: (receipt) => create(github, { environment, ref: commit, task: "rollout-receipt", payload: receipt }),
-        complete: async (id, receipt) => {
-            const state = receipt.state === "done" ? "success" : "failure";
-            await setStatus(github, id, state, (0,_receipt_js__WEBPACK_IMPORTED_MODULE_1__/* .completionLine */ .zP)(receipt, identityOf(receipt)));
-        },
-        receipts: async (release, phase) => {
-            const own = (await receiptsOf(github, target, release)).filter(({ receipt }) => phase === undefined || receipt.phase === phase);
-            return await Promise.all(own.map((one) => withState(github, one)));
-        },
-        live: () => newest(github, target, "success"),
-        unfinished: (sha) => newest(github, target, "in_progress", sha),
-        close: async (release, state, description) => {
-            const own = await opened(github, target, release);
-            if (own)
-                await setStatus(github, own.id, state, description);
-        },
-    };
-}
-/** Whoever comes meanwhile must see that it is on its way: it may wait at a gate, and hold the target. */
-async function openAgain(github, id) {
-    const state = (await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .lastStatus */ .by)(github, id))?.state;
-    if (state === "in_progress" || state === "success")
-        return;
-    await setStatus(github, id, "in_progress", "run again");
-}
-/** The newest manifest whose last status is this one; of one commit, where one is given. */
-async function newest(github, target, state, commit) {
-    for await (const deployment of deployments(github, target, "rollout")) {
-        const manifest = manifestOf(deployment);
-        if (commit !== undefined && manifest?.commit !== commit)
-            continue;
-        if ((await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .lastStatus */ .by)(github, deployment.id))?.state === state)
-            return manifest;
-    }
-    return undefined;
-}
-async function create(github, { environment, ref, task, payload }) {
-    const { data } = await github.request("POST /repos/{owner}/{repo}/deployments", {
-        ref,
-        task,
-        environment,
-        payload,
-        auto_merge: false,
-        required_contexts: [],
-        description: task,
-        transient_environment: false,
-        production_environment: false,
-    });
-    return data.id;
-}
-async function setStatus(github, id, state, description) {
-    await github.request("POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
-        deployment_id: id,
-        state,
-        description: description.slice(0, 140),
-        auto_inactive: false,
-    });
-}
-/** As many deployments GitHub gives at once. */
-const page = 100;
-/** Newest first, at most 100 at once. */
-async function list(github, environment, task, number = 1) {
-    const { data } = await github.request("GET /repos/{owner}/{repo}/deployments", {
-        environment,
-        task,
-        per_page: page,
-        ...(number === 1 ? {} : { page: number }),
-    });
-    return (0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .listIn */ .Of)(data, "the deployments");
-}
-/** Newest first, as many pages as are read on. */
-async function* deployments(github, environment, task) {
-    for (let number = 1;; number += 1) {
-        const some = await list(github, environment, task, number);
-        yield* some;
-        if (some.length < page)
-            return;
-    }
-}
-/** Every receipt of a release as intended, oldest first, however many there are and whatever came after them. */
-async function receiptsOf(github, target, release) {
-    // By id: what is created while pages are read appears on two of them.
-    const found = new Map();
-    for await (const deployment of since(release, github, recordEnvironment(target), "rollout-receipt")) {
-        const receipt = (0,_kept_document_js__WEBPACK_IMPORTED_MODULE_0__/* .documentOf */ .l)(deployment, "receipt");
-        if (receipt?.release === release)
-            found.set(deployment.id, { receipt, deployment });
-    }
-    return [...found.values()].sort((a, b) => a.deployment.id - b.deployment.id);
-}
-/** What was kept since the day of a release, newest first: before it there is nothing of it. */
-async function* since(release, ...of) {
-    for await (const deployment of deployments(...of)) {
-        if (isBefore(deployment, release))
-            return;
-        yield deployment;
-    }
-}
-/** Whether a deployment was made before the day on which a release was planned. */
-function isBefore({ created_at: at }, release) {
-    const [, year, month, day] = /-(\d{4})(\d\d)(\d\d)-[0-9a-f]{12}-\d+$/.exec(release) ?? [];
-    return Date.parse(at ?? "") < Date.parse(`${year}-${month}-${day}`) - clockSkew;
-}
-const clockSkew = 3_600_000;
-/** The deployment that stands for a release. */
-async function opened(github, target, release) {
-    for await (const deployment of since(release, github, target, "rollout")) {
-        if (manifestOf(deployment)?.release === release)
-            return deployment;
-    }
-    return undefined;
-}
-function manifestOf(deployment) {
-    return (0,_kept_document_js__WEBPACK_IMPORTED_MODULE_0__/* .documentOf */ .l)(deployment, "manifest");
-}
-async function withState(github, { receipt, deployment }) {
-    const state = (await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .lastStatus */ .by)(github, deployment.id))?.description.split(" ")[1];
-    const known = ["done", "failed", "reverted"].find((word) => word === state);
-    return known === undefined ? receipt : { ...receipt, state: known };
-}
-function identityOf(receipt) {
-    const after = receipt.after;
-    if (typeof after === "object" && after !== null && "id" in after && typeof after.id === "string")
-        return after.id;
-    return typeof after === "string" ? after : "-";
-}
-
-
-/***/ }),
-
-/***/ 8238:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CB: () => (/* binding */ statusesOf),
-/* harmony export */   Of: () => (/* binding */ listIn),
-/* harmony export */   by: () => (/* binding */ lastStatus)
-/* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-
-/** What was said of a deployment, newest first; GitHub gives 100 at once, far more than a release has. */
-async function statusesOf(github, id, most = 100) {
-    const { data } = await github.request("GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
-        deployment_id: id,
-        per_page: most,
-    });
-    return listIn(data, "a deployment's statuses");
-}
-/**
- * A list as GitHub documents it. An answer without one would read as «nothing is there»: no lease, no halt.
- * @throws {UserError} PR306
- */
-function listIn(data, what) {
-    if (Array.isArray(data))
-        return data;
-    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR306", `GitHub was asked for ${what}, and answered with something that is no list.`, "Something between the runner and GitHub answers for it (a proxy, a login page); run the job again.");
-}
-async function lastStatus(github, id) {
-    return (await statusesOf(github, id, 1))[0];
 }
 
 

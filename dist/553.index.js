@@ -18,7 +18,10 @@ var shared_inputs = __webpack_require__(7906);
 var user_error = __webpack_require__(5304);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./lib/kit/errors/first-of.js
+var first_of = __webpack_require__(5552);
 ;// CONCATENATED MODULE: ./lib/kit/config/document.js
+
 
 
 /**
@@ -27,13 +30,13 @@ var dist = __webpack_require__(8815);
  */
 function readDocument(text, file) {
     const lines = new dist/* LineCounter */.HN();
-    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false });
+    const document = parsedDocument(text, file, lines);
     const errors = document.errors.map((error) => {
         const { line, col } = lines.linePos(error.pos[0]);
         return `${file}:${line}:${col}: ${error.message}`;
     });
     if (errors.length > 0) {
-        throw new user_error/* UserError */.yo("PR101", `${file} is not YAML. ${errors.join("; ")}`, "Mend the line; indentation counts.");
+        throw new user_error/* UserError */.yo("PR101", `${file} is not YAML. ${(0,first_of/* firstOf */.K)(errors, 10).join("; ")}`, "Mend the line; indentation counts.");
     }
     const top = document.contents;
     if (top === null)
@@ -50,6 +53,15 @@ function readDocument(text, file) {
     }
     catch (error) {
         throw new user_error/* UserError */.yo("PR101", `${file} cannot be read: ${(0,user_error/* describe */.q0)(error)}.`, "Write out what its anchors (`*name`) stand for.", { cause: error });
+    }
+}
+/** The library goes down as deep as the text does, and a stack ends. */
+function parsedDocument(text, file, lineCounter) {
+    try {
+        return (0,dist/* parseDocument */.Tp)(text, { lineCounter, prettyErrors: false });
+    }
+    catch (error) {
+        throw new user_error/* UserError */.yo("PR101", `${file} cannot be read: ${(0,user_error/* describe */.q0)(error)}.`, "Something in it is nested thousands of levels deep: write it flat.", { cause: error });
     }
 }
 /** targets, a target, its section, an input: nothing below has a place of its own. Anchors may go in circles. */

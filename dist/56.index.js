@@ -499,7 +499,10 @@ function prefix(origin, base) {
     return `${new URL(origin).host}${base === "/" ? "" : base}`;
 }
 
+// EXTERNAL MODULE: ./lib/kit/ports/encoded.js
+var encoded = __webpack_require__(4905);
 ;// CONCATENATED MODULE: ./lib/kit/providers/cdns/cloudflare/cloudflare.js
+
 
 
 
@@ -534,7 +537,7 @@ function openCloudflare(inputs, world) {
 }
 /** Selectors do not depend on each other. Which of them were taken where one is refused, the next attempt need not know. */
 async function purge(api, zone, order) {
-    const path = `/zones/${encodeURIComponent(zone)}/${order.soft ? "invalidate_cache" : "purge_cache"}`;
+    const path = `/zones/${(0,encoded/* encoded */.d)(zone)}/${order.soft ? "invalidate_cache" : "purge_cache"}`;
     const all = async (selectors) => (await (0,in_parallel/* inParallel */.H)(selectors, one, atOnce)).flat();
     const one = async (selector) => {
         const answer = await ask(api, path, selector);
@@ -599,6 +602,7 @@ function credentialsOf(token, env) {
 
 ;// CONCATENATED MODULE: ./lib/kit/providers/cdns/cloudfront/sigv4.js
 
+
 const algorithm = "AWS4-HMAC-SHA256";
 /** The header `authorization` of AWS's Signature Version 4. */
 function authorization(request, scope, credentials) {
@@ -627,17 +631,17 @@ function placeOf({ date, region, service }) {
 }
 /** The request in the one form that both sides take: the path is encoded once more than it was sent. */
 function canonical({ method, url, headers, body }) {
-    const path = url.pathname.split("/").map(encoded).join("/");
+    const path = url.pathname.split("/").map(asSigned).join("/");
     const query = [...url.searchParams]
-        .map(([key, value]) => `${encoded(key)}=${encoded(value)}`)
+        .map(([key, value]) => `${asSigned(key)}=${asSigned(value)}`)
         .sort()
         .join("&");
     const names = Object.keys(headers).sort();
     const lines = names.map((name) => `${name}:${(headers[name] ?? "").trim().replace(/ +/g, " ")}\n`);
     return [method, path, query, lines.join(""), names.join(";"), sha256(body)].join("\n");
 }
-function encoded(text) {
-    return encodeURIComponent(text).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
+function asSigned(text) {
+    return (0,encoded/* encoded */.d)(text).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 function sha256(text) {
     return (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex");
@@ -833,6 +837,7 @@ function batchesOf({ patterns }) {
 
 
 
+
 const longestTag = 256;
 /** CloudFront by its REST API: invalidations of one distribution, whichever of its domains is asked. */
 function openCloudfront(inputs, world) {
@@ -859,7 +864,7 @@ function openCloudfront(inputs, world) {
     };
 }
 async function cloudfront_purge(world, call, { distribution, wait }, order) {
-    const path = `/2020-05-31/distribution/${encodeURIComponent(distribution)}/invalidation`;
+    const path = `/2020-05-31/distribution/${(0,encoded/* encoded */.d)(distribution)}/invalidation`;
     const ids = [];
     for (const paths of batchesOf(order)) {
         const { id } = await call("POST", path, invalidationBatch(paths, referenceOf(order.key, paths)));
@@ -881,7 +886,7 @@ const pollInterval = 5000;
 async function completed(world, call, path, ids, wait) {
     const end = world.clock.now() + wait;
     for (const id of ids) {
-        while ((await call("GET", `${path}/${encodeURIComponent(id)}`)).status !== "Completed") {
+        while ((await call("GET", `${path}/${(0,encoded/* encoded */.d)(id)}`)).status !== "Completed") {
             if (world.clock.now() >= end) {
                 throw new user_error/* UserError */.yo("PR456", `CloudFront has accepted invalidation ${id}, but not every location has it after ${wait / 1000} s.`, "Nothing was undone. Look at the distribution's invalidations; when it is completed run this job again, or raise purge-wait.");
             }
@@ -900,6 +905,7 @@ function cloudfront_says(headers) {
 }
 
 ;// CONCATENATED MODULE: ./lib/kit/providers/cdns/fastly/fastly.js
+
 
 
 
@@ -932,7 +938,7 @@ function openFastly(inputs, world) {
 }
 async function fastly_purge(api, service, order) {
     const { origins, patterns, soft } = order;
-    const base = `/service/${encodeURIComponent(service)}`;
+    const base = `/service/${(0,encoded/* encoded */.d)(service)}`;
     if (isEverything(patterns))
         return [idOf(await post(api, `${base}/purge_all`, {}), "purge_all")];
     const headers = soft ? { "fastly-soft-purge": "1" } : {};

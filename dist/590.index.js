@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./lib/kit/action/run.js + 12 modules
-var run = __webpack_require__(4910);
+// EXTERNAL MODULE: ./lib/kit/action/run.js + 13 modules
+var run = __webpack_require__(4338);
 ;// CONCATENATED MODULE: ./lib/kit/release/environments/make/change.js
 /**
  * What makes an environment hold what it must. What is stricter, or somebody's own, stays unless `prune` is said.
@@ -140,8 +140,8 @@ var user_error = __webpack_require__(5304);
 var found = __webpack_require__(4769);
 // EXTERNAL MODULE: ./lib/kit/release/environments/names.js
 var names = __webpack_require__(3873);
-// EXTERNAL MODULE: ./lib/kit/ports/github.js + 1 modules
-var ports_github = __webpack_require__(6874);
+// EXTERNAL MODULE: ./lib/kit/ports/github.js + 3 modules
+var ports_github = __webpack_require__(7032);
 ;// CONCATENATED MODULE: ./lib/kit/release/environments/make/reviewers.js
 
 /** The named people and teams with their ids, and those that GitHub does not know. */
@@ -445,33 +445,42 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, environments,
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5596);
-/* harmony import */ var _kit_release_environments_make_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2967);
+/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2800);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
+/* harmony import */ var _kit_release_environments_make_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2967);
 
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_3__/* .defineAction */ .Q)({
+
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction */ .Q)({
     name: "environments",
     title: "Environments",
     description: "Makes the environments of a target as `gates`, `accept` and `release-refs` declare them for `plan`: reviewers or a wait timer, branch policies, no bypass; shows the difference first.",
     inputs: {
-        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
-        ..._kit_release_environments_make_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .ownInputs */ .oi,
-        "dry-run": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .timeLimit */ .z)("10m"),
+        ..._kit_release_environments_make_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .ownInputs */ .oi,
+        "dry-run": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
             description: "Only show what differs; nothing is changed.",
             default: "false",
         }),
-        prune: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+        prune: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .flag */ .Jt)({
             description: "Also take away what is not declared: other reviewers, longer wait timers, other branches. Otherwise it stays.",
             default: "false",
         }),
-        "github-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({
+        "github-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)({
             description: "Token of an admin of the repository (Administration: write); `GITHUB_TOKEN` cannot make environments.",
         }),
     },
+    permissions: [
+        (0,_kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .onGitHub */ .xr)({ name: "administration: write", why: "making environments, by a token of an admin" }),
+        (0,_kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .onGitHub */ .xr)({ name: "members: read", why: "teams that review", when: "a reviewer is a team" }),
+    ],
     outputs: {
         changed: "none or some: whether anything differed.",
         difference: "JSON list of the environments that differed, and in what.",
@@ -529,7 +538,9 @@ function parse(raw) {
 /* harmony export */   j: () => (/* binding */ findEnvironment)
 /* harmony export */ });
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _ports_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6874);
+/* harmony import */ var _ports_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7032);
+/* harmony import */ var _ports_misfit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4233);
+
 
 
 const route = "GET /repos/{owner}/{repo}/environments/{environment_name}";
@@ -546,9 +557,25 @@ async function findEnvironment(github, name) {
         return { name, ...rulesOf(name, data), branches: patterns, apps };
     });
 }
+const [text, number, flag] = [{ maybe: "text" }, { maybe: "number" }, { optional: "flag" }];
+const reviewerForm = { fields: { id: number, login: text, slug: text } };
+const reviewersForm = { each: { fields: { type: text, reviewer: { maybe: reviewerForm } } } };
+const rulesForm = {
+    each: {
+        fields: {
+            type: "text",
+            wait_timer: number,
+            prevent_self_review: flag,
+            reviewers: { optional: reviewersForm },
+        },
+    },
+};
+const policyForm = {
+    maybe: { fields: { protected_branches: { maybe: "flag" }, custom_branch_policies: { maybe: "flag" } } },
+};
 function rulesOf(name, data) {
     const rules = data.protection_rules;
-    if (!Array.isArray(rules))
+    if (rules === undefined || (0,_ports_misfit_js__WEBPACK_IMPORTED_MODULE_2__/* .misfit */ .h)(rules, rulesForm) !== undefined)
         throw strange(name, "protection_rules");
     const [people, timer] = ["required_reviewers", "wait_timer"].map((type) => rules.find((rule) => rule.type === type));
     return {
@@ -564,7 +591,7 @@ function rulesOf(name, data) {
     };
 }
 async function patternsOf(github, name, { deployment_branch_policy: policy }) {
-    if (policy === undefined)
+    if (policy === undefined || (0,_ports_misfit_js__WEBPACK_IMPORTED_MODULE_2__/* .misfit */ .h)(policy, policyForm) !== undefined)
         throw strange(name, "deployment_branch_policy");
     if (policy === null)
         return "all";

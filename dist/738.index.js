@@ -76,9 +76,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
 /* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8300);
-/* harmony import */ var _placeholders_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6856);
+/* harmony import */ var _placeholders_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6856);
 /* harmony import */ var _whole_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2370);
 /* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4834);
+/* harmony import */ var _ports_encoded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4905);
+
 
 
 
@@ -100,8 +102,8 @@ function openSentry({ inputs, byHour }, world, counted) {
     const token = tokenOf(inputs);
     const [organization = "", project = ""] = (inputs.logProject ?? "").split("/");
     const api = (0,_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceApi */ .I5)(world, { name: "Sentry", url, token, timeout, tokenHint });
-    const base = `/api/0/organizations/${encodeURIComponent(organization)}`;
-    const release = (question) => (0,_placeholders_js__WEBPACK_IMPORTED_MODULE_4__/* .filled */ .Bq)(inputs.logRelease, question, counted);
+    const base = `/api/0/organizations/${(0,_ports_encoded_js__WEBPACK_IMPORTED_MODULE_4__/* .encoded */ .d)(organization)}`;
+    const release = (question) => (0,_placeholders_js__WEBPACK_IMPORTED_MODULE_5__/* .filled */ .Bq)(inputs.logRelease, question, counted);
     const common = (question) => ({
         project,
         start: new Date(question.from).toISOString(),
@@ -127,7 +129,7 @@ function openSentry({ inputs, byHour }, world, counted) {
         },
         link: (question) => {
             const query = new URLSearchParams({ project });
-            return `${url.replace(/\/$/, "")}/organizations/${organization}/releases/${encodeURIComponent(release(question))}/?${query.toString()}`;
+            return `${url.replace(/\/$/, "")}/organizations/${organization}/releases/${(0,_ports_encoded_js__WEBPACK_IMPORTED_MODULE_4__/* .encoded */ .d)(release(question))}/?${query.toString()}`;
         },
     };
 }

@@ -67,6 +67,8 @@ const boardInput = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ notificationOf)
 /* harmony export */ });
+/* harmony import */ var _ports_encoded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4905);
+
 function notificationOf(told, { runUrl }) {
     const { gate, queries, ...rest } = told;
     const environment = gate === undefined ? {} : { gate: environmentUrl(runUrl, gate) };
@@ -75,7 +77,7 @@ function notificationOf(told, { runUrl }) {
 }
 /** GitHub's page of an environment. */
 function environmentUrl(runUrl, name) {
-    return `${runUrl.replace(/\/actions\/runs\/.*$/, "")}/deployments/${encodeURIComponent(name)}`;
+    return `${runUrl.replace(/\/actions\/runs\/.*$/, "")}/deployments/${(0,_ports_encoded_js__WEBPACK_IMPORTED_MODULE_0__/* .encoded */ .d)(name)}`;
 }
 
 
@@ -514,6 +516,8 @@ async function isFile(path) {
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
 /* harmony import */ var _ports_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3073);
 /* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3123);
+/* harmony import */ var _ports_parse_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6187);
+
 
 
 
@@ -601,7 +605,7 @@ function judge(slug, request, status, body) {
 }
 function codeOf(body) {
     try {
-        const code = JSON.parse(body)?.code;
+        const code = (0,_ports_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .q)(body)?.code;
         return typeof code === "string" ? code : undefined;
     }
     catch {
@@ -927,7 +931,8 @@ async function matchFiles(root, pattern) {
 }
 /** Whether a pattern names this path, both relative to the same folder. */
 function patternFits(pattern, path) {
-    return new RegExp(`^${sourceOf(pattern)}$`).test(path);
+    const once = pattern.replace(/(?:\*\*\/){2,}/g, "**/").replace(/\*{3,}/g, "**");
+    return new RegExp(`^${sourceOf(once)}$`).test(path);
 }
 function sourceOf(pattern) {
     return pattern.replace(/\*\*\/|\*\*|\*|\?|[.+^${}()|[\]\\]/g, (sign) => {

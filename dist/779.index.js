@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./lib/kit/action/run.js + 12 modules
-var run = __webpack_require__(4910);
+// EXTERNAL MODULE: ./lib/kit/action/run.js + 13 modules
+var run = __webpack_require__(4338);
 // EXTERNAL MODULE: ./lib/kit/notify/announce.js + 1 modules
 var announce = __webpack_require__(8412);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/health.js + 1 modules
@@ -125,7 +125,7 @@ var live_things = __webpack_require__(7425);
 // EXTERNAL MODULE: ./lib/kit/shadow/axis.js
 var shadow_axis = __webpack_require__(4216);
 // EXTERNAL MODULE: ./lib/kit/shadow/tells.js
-var tells = __webpack_require__(4233);
+var tells = __webpack_require__(6614);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/guard/effect-of.js
 
 
@@ -2081,6 +2081,7 @@ var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/turn.js
 
 
+
 const turn_pause = 1000;
 /** The server sees within seconds that a runner is gone, and what a killed run had begun may be done by then. */
 const grace = 10_000;
@@ -2089,9 +2090,12 @@ const letGo = 5000;
 /**
  * Waits until no other migration of this database runs, and keeps others out until the session ends. A session of a run
  * that is over is given some seconds to end by itself, and then ended.
- * @throws {UserError} PR415 naming the holder when the wait is over.
+ * @throws {UserError} PR415 naming the holder when the wait is over, PR411 when the connection breaks.
  */
 async function takeTurn(world, database, wait, hasEnded = async () => false) {
+    await (0,sql_error/* explained */.to)("Whose turn it is cannot be told", () => waitForTurn(world, database, wait, hasEnded));
+}
+async function waitForTurn(world, database, wait, hasEnded) {
     const key = await turnKey(database);
     const began = world.clock.now();
     const patience = began + Math.min(grace, wait / 2);
@@ -2354,7 +2358,10 @@ async function proveMigrations(database, { invalid }, { steps, waived }) {
 
 // EXTERNAL MODULE: ./lib/kit/ports/ending-after.js
 var ending_after = __webpack_require__(3123);
+// EXTERNAL MODULE: ./lib/kit/ports/parse-json.js
+var parse_json = __webpack_require__(6187);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/rest/ask-rest.js
+
 
 
 const firstPause = 100;
@@ -2436,7 +2443,7 @@ function field(body, name) {
 }
 function parsed(text) {
     try {
-        return JSON.parse(text);
+        return (0,parse_json/* parseJson */.q)(text);
     }
     catch {
         return undefined;
@@ -2696,7 +2703,7 @@ function sayWhatWould({ rows }, { part, steps, waived, warned }, approved, world
     refuseInChain(approved);
     for (const line of part.says)
         world.log.info(line);
-    world.emit({ work: part.work, digest: (0,plan/* partDigest */.S)(part) });
+    world.emit({ work: part.work, digest: (0,plan/* partDigest */.S8)(part) });
     const pending = steps.map(({ file }) => file.version);
     const n = pending.length;
     const told = (path) => [...waived, ...warned].flatMap(({ file, rule }) => (file === path ? [rule] : [])).join(", ") || "-";
@@ -2893,15 +2900,16 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, (0,announce/*
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
-/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3175);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6134);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9570);
+/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2800);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6793);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6583);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3128);
+/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3175);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2983);
+/* harmony import */ var _kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6134);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9570);
 
 
 
@@ -2911,27 +2919,40 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, (0,announce/*
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__/* .defineAction */ .Q)({
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_9__/* .defineAction */ .Q)({
     name: "migrate",
     title: "Migrate",
     description: "Applies the pending migrations in order, each in one transaction with its row in the Supabase CLI's ledger; refuses what loses data or breaks live code.",
     inputs: {
-        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInputs */ .vb,
-        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .timeLimit */ .z)("110m"),
-        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy,
-        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .notifyInputs */ .v,
-        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .boardInput */ .d,
-        ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_7__/* .gateInputs */ .ll,
-        ..._kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .databaseInputs */ .dM,
-        "dry-run": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)({
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_4__/* .timeLimit */ .z)("110m"),
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseInputs */ .zy,
+        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .notifyInputs */ .v,
+        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .boardInput */ .d,
+        ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_8__/* .gateInputs */ .ll,
+        ..._kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .databaseInputs */ .dM,
+        "dry-run": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)({
             description: "Only show what would be applied and how, and judge it; nothing is changed.",
             default: "false",
         }),
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .projectInputs */ .tX,
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .healthInputs */ .Q2,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .projectInputs */ .tX,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .healthInputs */ .Q2,
     },
+    permissions: [
+        _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .readsContents */ .Sc,
+        ..._kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .recordPermissions */ .gF,
+        _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .projectHealth */ .S0,
+        (0,_kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .onSupabase */ .cI)({
+            name: "backups_read",
+            why: "whether the restore point is there",
+            when: "`restore-point: true`",
+        }),
+        (0,_kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .onSupabase */ .cI)({ name: "backups_write", why: "making the restore point", when: "`restore-point: true`" }),
+        _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .loginRole */ .aP,
+    ],
     outputs: {
-        ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseOutputs */ .A,
+        ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .phaseOutputs */ .A,
         pending: "JSON list of the versions that were to be applied when it began.",
         applied: "JSON list of the versions that were applied.",
         head: "The newest version in the ledger.",
@@ -2957,7 +2978,10 @@ __webpack_require__.d(__webpack_exports__, {
 var user_error = __webpack_require__(5304);
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/project-api.js
 var project_api = __webpack_require__(7096);
+// EXTERNAL MODULE: ./lib/kit/ports/encoded.js
+var encoded = __webpack_require__(4905);
 ;// CONCATENATED MODULE: ./lib/kit/providers/supabase/project-health.js
+
 
 
 /**
@@ -2967,7 +2991,7 @@ var project_api = __webpack_require__(7096);
 async function readServices(world, access, services) {
     const api = (0,project_api/* projectApi */.S)(world, access, { attempts: 2, mustBeAble: "read the project's health" });
     const path = `/v1/projects/${access.supabase}/health`;
-    const query = services.map((name) => `services=${encodeURIComponent(name)}`).join("&");
+    const query = services.map((name) => `services=${(0,encoded/* encoded */.d)(name)}`).join("&");
     const { json } = await api("GET", `${path}?${query}`);
     if (!Array.isArray(json))
         throw strange(path);
@@ -3095,7 +3119,7 @@ function judge(checks) {
     ];
     if (ill.length === 0)
         return { verdict: "pass", x, n, reason: "The stack is healthy.", next: "Nothing to do.", evidence };
-    const reason = `${ill.map(({ said }) => said).join("; ")}.`;
+    const reason = `${ill.map(({ said }) => said.replace(/\.$/, "")).join("; ")}.`;
     return { verdict: "fail", x, n, reason, next: "Find out what is ill, then run this job again.", evidence };
 }
 

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./lib/kit/action/run.js + 12 modules
-var run = __webpack_require__(4910);
+// EXTERNAL MODULE: ./lib/kit/action/run.js + 13 modules
+var run = __webpack_require__(4338);
 // EXTERNAL MODULE: ./lib/kit/release/event.js
 var release_event = __webpack_require__(1366);
 // EXTERNAL MODULE: ./lib/kit/release/slice.js
@@ -145,8 +145,8 @@ async function permitted(permission, work) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/kit/ports/github.js + 1 modules
-var ports_github = __webpack_require__(6874);
+// EXTERNAL MODULE: ./lib/kit/ports/github.js + 3 modules
+var ports_github = __webpack_require__(7032);
 ;// CONCATENATED MODULE: ./lib/actions/plan/promotion/required.js
 
 /** The checks that a branch requires, by its rulesets and by a protection of the old kind; both are readable by all. */
@@ -1438,7 +1438,7 @@ var plan = __webpack_require__(9343);
 
 /** A plan of this run's commit with the digest of each of its parts. */
 function made({ sha: commit, attempt }, found) {
-    const digests = Object.fromEntries(found.parts.map((part) => [part.phase, (0,plan/* partDigest */.S)(part)]));
+    const digests = Object.fromEntries(found.parts.map((part) => [part.phase, (0,plan/* partDigest */.S8)(part)]));
     return { schema: "prism-rollout/plan@1", ...found, commit, attempt, digests };
 }
 
@@ -1544,12 +1544,15 @@ async function pullRequestOf(github, event, { sha }) {
     return own?.number ?? (merged.length === 1 ? merged[0]?.number : undefined);
 }
 
+// EXTERNAL MODULE: ./lib/kit/ports/encoded.js
+var encoded = __webpack_require__(4905);
 ;// CONCATENATED MODULE: ./lib/actions/plan/comment/sticky.js
+
 /** The account that a job's own token writes as. A comment of anybody else is never touched, whatever it holds. */
 const author = "github-actions[bot]";
 /** The first line of the comment of a target: not seen, and by it the comment is found again. */
 function markerOf(target) {
-    return `<!-- prism-rollout:plan:${encodeURIComponent(target).replaceAll("--", "-%2D")} -->`;
+    return `<!-- prism-rollout:plan:${(0,encoded/* encoded */.d)(target).replaceAll("--", "-%2D")} -->`;
 }
 /** Edits the comment that begins with this marker, or makes it. */
 async function placeComment(github, number, marker, text) {
@@ -1677,12 +1680,14 @@ const at_work_most = 10;
 async function at_work_atWork(github, target) {
     let read = 0;
     for await (const deployment of (0,release_record/* deployments */.bg)(github, (0,release_record/* recordEnvironment */.lk)(target), "rollout-lease")) {
-        const lease = (0,kept_document/* documentOf */.l)(deployment, "lease");
-        if (lease === undefined)
+        const { document: lease, other } = (0,kept_document/* findDocument */.$)(deployment, "lease");
+        if (lease === undefined && other === undefined)
             continue;
         read += 1;
         const state = (await (0,statuses/* lastStatus */.by)(github, deployment.id))?.state;
-        if (state === "in_progress" && (await isRunning(github, lease.runId)))
+        if (other !== undefined && state === "in_progress")
+            throw other;
+        if (lease && state === "in_progress" && (await isRunning(github, lease.runId)))
             return lease;
         if (read === at_work_most)
             return undefined;
@@ -1769,7 +1774,7 @@ async function looked(component, look) {
     catch (error) {
         if (!(error instanceof user_error/* UserError */.yo))
             throw error;
-        const problem = `${error.code}: ${(0,user_error/* describe */.q0)(error)} ${error.fix}`;
+        const problem = `${error.code}: ${(0,user_error/* withFix */.Yt)(error)}`;
         return { component, differences: [], compared: 0, unverified: [], problem };
     }
 }
@@ -2909,7 +2914,7 @@ async function earlierSlice({ githubToken }, target, { github, context }) {
 function stillDue({ release, digests }, parts) {
     return parts.map((part) => {
         const due = { ...part, work: "some", says: [`purge, as ${release} has planned`] };
-        const isDue = part.phase === "purge-cdn" && part.work === "none" && (0,plan/* partDigest */.S)(due) === digests[part.phase];
+        const isDue = part.phase === "purge-cdn" && part.work === "none" && (0,plan/* partDigest */.S8)(due) === digests[part.phase];
         return isDue ? due : part;
     });
 }
@@ -2931,7 +2936,7 @@ function refuseSkipped({ release }, parts, done, slice) {
 function refuseChanged({ release, digests }, parts, slice) {
     const changed = parts
         .filter((part) => !(0,release_slice/* isOutside */._K)(slice, part.phase))
-        .filter((part) => digests[part.phase] !== undefined && digests[part.phase] !== (0,plan/* partDigest */.S)(part));
+        .filter((part) => digests[part.phase] !== undefined && digests[part.phase] !== (0,plan/* partDigest */.S8)(part));
     if (changed.length === 0)
         return;
     throw new user_error/* UserError */.yo("PR202", `${changed.map(({ phase }) => phase).join(", ")} would not do now what ${release} has planned. Nothing was changed.`, "Something changed since then, or the build is not reproducible. Start a whole release anew.");
@@ -3366,6 +3371,10 @@ __webpack_require__.d(__webpack_exports__, {
   I: () => (/* binding */ spec_spec)
 });
 
+// EXTERNAL MODULE: ./lib/kit/action/permission.js
+var permission = __webpack_require__(2800);
+// EXTERNAL MODULE: ./lib/kit/providers/hosts/permissions.js
+var permissions = __webpack_require__(5921);
 // EXTERNAL MODULE: ./lib/kit/action/input.js
 var input = __webpack_require__(6583);
 // EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
@@ -3407,6 +3416,8 @@ const promotionInputs = {
 };
 
 ;// CONCATENATED MODULE: ./lib/actions/plan/spec.js
+
+
 
 
 
@@ -3484,6 +3495,51 @@ const spec_spec = (0,spec/* defineAction */.Q)({
         "host-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Token of the web host; reading is enough." })),
         "protection-bypass": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Lets probes pass the host's deployment protection." })),
     },
+    permissions: [
+        permission/* readsContents */.Sc,
+        ...permission/* recordPermissions */.gF,
+        (0,permission/* onGitHub */.xr)({
+            name: "checks: read",
+            why: "whether the commit is green",
+            when: "`required-checks` names any, or the branch requires some",
+        }),
+        (0,permission/* onGitHub */.xr)({
+            name: "statuses: read",
+            why: "the same, of services that report it the old way",
+            when: "as `checks: read`",
+        }),
+        (0,permission/* onGitHub */.xr)({
+            name: "actions: write",
+            why: "cancelling the runs that yield, by `cancel-token`",
+            when: "`supersede: true`",
+            without: "said",
+        }),
+        (0,permission/* onGitHub */.xr)({
+            name: "pull-requests: write",
+            why: "the comment on the pull request",
+            when: "`comment: auto`",
+            without: "said",
+        }),
+        (0,permission/* onSupabase */.cI)({
+            name: "edge_functions_read",
+            why: "what is live of the functions",
+            when: "functions are planned",
+        }),
+        (0,permission/* onSupabase */.cI)({
+            name: "edge_functions_secrets_read",
+            why: "whether each secret that the functions read is set (names only)",
+            when: "functions read any",
+            without: "said",
+        }),
+        (0,permission/* onSupabase */.cI)({
+            name: "analytics_logs_read",
+            why: "how long `observe` will take",
+            when: "`observe` counts in Supabase's logs",
+            without: "said",
+        }),
+        permission/* loginRole */.aP,
+        ...(0,permissions/* hostPermissions */.N)("read", "what is live of the web"),
+    ],
     outputs: {
         release: "Id of the release.",
         work: "none when there is nothing to release, else some.",
@@ -3952,6 +4008,8 @@ const commandInputs = {
 /* harmony export */   sB: () => (/* binding */ asPart),
 /* harmony export */   wX: () => (/* binding */ namesIn)
 /* harmony export */ });
+/* harmony import */ var _ports_encoded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4905);
+
 /** `{name}` stands for a value; `{{name}}` for the letters `{name}`. Other braces are text. */
 const placeholder = /\{\{([A-Za-z][\w.-]*)\}\}|\{([A-Za-z][\w.-]*)\}/g;
 /** The names that a value's texts hold, wherever they stand in it. */
@@ -3972,7 +4030,7 @@ function fillText(text, values, form = (same) => same) {
 }
 /** A text as a part of an address. Half a letter, which JSON can say, has no such form. */
 function asPart(text) {
-    return encodeURIComponent(text.replaceAll(/[\uD800-\uDFFF]/gu, "\uFFFD"));
+    return (0,_ports_encoded_js__WEBPACK_IMPORTED_MODULE_0__/* .encoded */ .d)(text);
 }
 /** A JSON value with the names in its texts filled in. A text that is one name becomes the value, with its type. */
 function fill(value, values) {
@@ -4279,7 +4337,9 @@ function parse(raw) {
 /* harmony export */   j: () => (/* binding */ findEnvironment)
 /* harmony export */ });
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _ports_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6874);
+/* harmony import */ var _ports_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7032);
+/* harmony import */ var _ports_misfit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4233);
+
 
 
 const route = "GET /repos/{owner}/{repo}/environments/{environment_name}";
@@ -4296,9 +4356,25 @@ async function findEnvironment(github, name) {
         return { name, ...rulesOf(name, data), branches: patterns, apps };
     });
 }
+const [text, number, flag] = [{ maybe: "text" }, { maybe: "number" }, { optional: "flag" }];
+const reviewerForm = { fields: { id: number, login: text, slug: text } };
+const reviewersForm = { each: { fields: { type: text, reviewer: { maybe: reviewerForm } } } };
+const rulesForm = {
+    each: {
+        fields: {
+            type: "text",
+            wait_timer: number,
+            prevent_self_review: flag,
+            reviewers: { optional: reviewersForm },
+        },
+    },
+};
+const policyForm = {
+    maybe: { fields: { protected_branches: { maybe: "flag" }, custom_branch_policies: { maybe: "flag" } } },
+};
 function rulesOf(name, data) {
     const rules = data.protection_rules;
-    if (!Array.isArray(rules))
+    if (rules === undefined || (0,_ports_misfit_js__WEBPACK_IMPORTED_MODULE_2__/* .misfit */ .h)(rules, rulesForm) !== undefined)
         throw strange(name, "protection_rules");
     const [people, timer] = ["required_reviewers", "wait_timer"].map((type) => rules.find((rule) => rule.type === type));
     return {
@@ -4314,7 +4390,7 @@ function rulesOf(name, data) {
     };
 }
 async function patternsOf(github, name, { deployment_branch_policy: policy }) {
-    if (policy === undefined)
+    if (policy === undefined || (0,_ports_misfit_js__WEBPACK_IMPORTED_MODULE_2__/* .misfit */ .h)(policy, policyForm) !== undefined)
         throw strange(name, "deployment_branch_policy");
     if (policy === null)
         return "all";
@@ -4703,41 +4779,6 @@ function inWords(ms) {
     if (ms >= 2 * 3_600_000)
         return `${Math.floor(ms / 3_600_000)} h`;
     return ms >= 120_000 ? `${Math.floor(ms / 60_000)} min` : `${Math.floor(ms / 1000)} s`;
-}
-
-
-/***/ }),
-
-/***/ 9343:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ partDigest),
-/* harmony export */   t: () => (/* binding */ differences)
-/* harmony export */ });
-/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9678);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1820);
-/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5610);
-
-
-
-/** The digest that a gate's approval is bound to. */
-function partDigest(part) {
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)({ phase: part.phase, work: part.work, decisions: part.decisions });
-}
-/** The paths at which two decisions differ, as `functions.hello.source`; at most `limit` of them. */
-function differences(was, is, limit = 5, path = "") {
-    if (JSON.stringify(was) === JSON.stringify(is))
-        return [];
-    if (!isObject(was) || !isObject(is))
-        return [path || "(everything)"];
-    const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort();
-    return keys
-        .flatMap((key) => differences((0,_action_held_in_js__WEBPACK_IMPORTED_MODULE_2__/* .heldIn */ .$)(was, key), (0,_action_held_in_js__WEBPACK_IMPORTED_MODULE_2__/* .heldIn */ .$)(is, key), limit, path === "" ? key : `${path}.${key}`))
-        .slice(0, limit);
-}
-function isObject(value) {
-    return typeof value === "object" && value !== null;
 }
 
 

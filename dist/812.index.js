@@ -78,7 +78,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8300);
 /* harmony import */ var _placeholders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6856);
 /* harmony import */ var _whole_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2370);
-/* harmony import */ var _value_at_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2081);
+/* harmony import */ var _value_at_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2081);
+/* harmony import */ var _ports_encoded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4905);
+
 
 
 
@@ -89,7 +91,7 @@ const tokenHint = "Pass what the service takes as `log-token`.";
 function openHttpSource(inputs, world, counted) {
     const { logUrl = "", logToken: token, logTimeout: timeout, logQueries } = inputs;
     const bound = (0,_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .namesRelease */ .gH)(logUrl);
-    const addressOf = (question) => new URL((0,_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .filled */ .Bq)(logUrl, question, counted, encodeURIComponent));
+    const addressOf = (question) => new URL((0,_placeholders_js__WEBPACK_IMPORTED_MODULE_3__/* .filled */ .Bq)(logUrl, question, counted, _ports_encoded_js__WEBPACK_IMPORTED_MODULE_4__/* .encoded */ .d));
     return {
         attributes: bound ? "release" : "time",
         looksBack: !bound,
@@ -100,7 +102,7 @@ function openHttpSource(inputs, world, counted) {
             return await (0,_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .look */ .Op)(world, api, { path: pathname + search, call: {} }, (json) => {
                 const counts = new Map();
                 for (const name of (0,_whole_js__WEBPACK_IMPORTED_MODULE_2__/* .namesOf */ .eZ)(question)) {
-                    const value = (0,_value_at_js__WEBPACK_IMPORTED_MODULE_4__/* .valueAt */ .f)(json, logQueries[name] ?? "");
+                    const value = (0,_value_at_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .f)(json, logQueries[name] ?? "");
                     const count = Number.isInteger(Number(value)) ? (0,_whole_js__WEBPACK_IMPORTED_MODULE_2__/* .countFrom */ .kh)(value) : undefined;
                     if (count === undefined)
                         return notThere(name, logQueries[name] ?? "", value);

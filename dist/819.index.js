@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./lib/kit/action/run.js + 12 modules
-var run = __webpack_require__(4910);
+// EXTERNAL MODULE: ./lib/kit/action/run.js + 13 modules
+var run = __webpack_require__(4338);
 // EXTERNAL MODULE: ./lib/kit/notify/announce.js + 1 modules
 var announce = __webpack_require__(8412);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/health.js + 1 modules
@@ -585,7 +585,7 @@ function continuePlan(inspected, approved) {
     const found = withoutStrangers(inspected, decided);
     const { removals } = found;
     const part = (0,plan_functions/* functionsPart */.p5)(found);
-    if ((0,plan/* partDigest */.S)(approved) === (0,plan/* partDigest */.S)(part))
+    if ((0,plan/* partDigest */.S8)(approved) === (0,plan/* partDigest */.S8)(part))
         return { part, done: [], removals };
     const changed = found.changes.map(({ slug }) => slug);
     const live = found.wanted.flatMap(({ slug, state }) => {
@@ -601,7 +601,7 @@ function continuePlan(inspected, approved) {
         unchanged: unchanged.filter((slug) => done.every((one) => one.slug !== slug)),
     };
     const whole = { ...part, work: "some", decisions };
-    return (0,plan/* partDigest */.S)(whole) === (0,plan/* partDigest */.S)(approved)
+    return (0,plan/* partDigest */.S8)(whole) === (0,plan/* partDigest */.S8)(approved)
         ? { part: whole, done, removals }
         : { part, done: [], removals };
 }
@@ -866,14 +866,15 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, (0,announce/*
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3128);
-/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3175);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6796);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9570);
+/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2800);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6793);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
+/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3175);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2983);
+/* harmony import */ var _kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6796);
+/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9570);
 
 
 
@@ -882,22 +883,36 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, (0,announce/*
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .defineAction */ .Q)({
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__/* .defineAction */ .Q)({
     name: "deploy-functions",
     title: "Deploy functions",
     description: "Brings the changed Edge Functions of a release live together: snapshot, bundles, one activation, and a real call to each.",
     inputs: {
-        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .placeInputs */ .vb,
-        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_2__/* .timeLimit */ .z)("50m"),
-        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseInputs */ .zy,
-        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .notifyInputs */ .v,
-        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .boardInput */ .d,
-        ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_6__/* .gateInputs */ .ll,
-        ..._kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .functionsInputs */ .l,
-        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .healthInputs */ .Q2,
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .timeLimit */ .z)("50m"),
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseInputs */ .zy,
+        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .notifyInputs */ .v,
+        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .boardInput */ .d,
+        ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_7__/* .gateInputs */ .ll,
+        ..._kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .functionsInputs */ .l,
+        ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .healthInputs */ .Q2,
     },
+    permissions: [
+        _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .readsContents */ .Sc,
+        ..._kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .recordPermissions */ .gF,
+        (0,_kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .onSupabase */ .cI)({ name: "edge_functions_read", why: "what is live, and what undoes it" }),
+        (0,_kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .onSupabase */ .cI)({ name: "edge_functions_write", why: "bundles and their activation" }),
+        (0,_kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .onSupabase */ .cI)({
+            name: "edge_functions_secrets_read",
+            why: "whether each secret that the functions read is set (names only)",
+            when: "functions read any",
+            without: "said",
+        }),
+        _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .projectHealth */ .S0,
+    ],
     outputs: {
-        ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseOutputs */ .A,
+        ..._kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__/* .phaseOutputs */ .A,
         snapshot: "Path of the snapshot that undoes this phase; upload it.",
         functions: "JSON list of the functions that were activated.",
         live: "JSON object: which bundle of each function is live now, as `smoke` compares it.",
@@ -926,6 +941,8 @@ var external_node_path_ = __webpack_require__(6760);
 var where_to_look = __webpack_require__(6647);
 // EXTERNAL MODULE: ./lib/kit/release/formats.js
 var formats = __webpack_require__(5610);
+// EXTERNAL MODULE: ./lib/kit/release/plan.js
+var plan = __webpack_require__(9343);
 // EXTERNAL MODULE: ./lib/kit/release/phases.js
 var phases = __webpack_require__(6848);
 // EXTERNAL MODULE: ./lib/kit/release/slice.js
@@ -949,6 +966,7 @@ var notification = __webpack_require__(9873);
 // EXTERNAL MODULE: ./lib/kit/notify/send.js + 1 modules
 var send = __webpack_require__(1183);
 ;// CONCATENATED MODULE: ./lib/kit/notify/announce.js
+
 
 
 
@@ -1001,7 +1019,7 @@ function announcing(phase, work) {
     };
 }
 async function planIn(file, { root }) {
-    return (0,formats/* readFormat */.C$)("plan", await (0,promises_.readFile)((0,external_node_path_.resolve)(root, file), "utf8"), file);
+    return (0,formats/* readFormat */.C$)("plan", await (0,promises_.readFile)((0,external_node_path_.resolve)(root, file), "utf8"), file, plan/* planForm */.c3);
 }
 function withQueries(done, queries) {
     const address = addressOf(queries);
@@ -1098,7 +1116,10 @@ __webpack_require__.d(__webpack_exports__, {
 var user_error = __webpack_require__(5304);
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/project-api.js
 var project_api = __webpack_require__(7096);
+// EXTERNAL MODULE: ./lib/kit/ports/encoded.js
+var encoded = __webpack_require__(4905);
 ;// CONCATENATED MODULE: ./lib/kit/providers/supabase/project-health.js
+
 
 
 /**
@@ -1108,7 +1129,7 @@ var project_api = __webpack_require__(7096);
 async function readServices(world, access, services) {
     const api = (0,project_api/* projectApi */.S)(world, access, { attempts: 2, mustBeAble: "read the project's health" });
     const path = `/v1/projects/${access.supabase}/health`;
-    const query = services.map((name) => `services=${encodeURIComponent(name)}`).join("&");
+    const query = services.map((name) => `services=${(0,encoded/* encoded */.d)(name)}`).join("&");
     const { json } = await api("GET", `${path}?${query}`);
     if (!Array.isArray(json))
         throw strange(path);
@@ -1236,7 +1257,7 @@ function judge(checks) {
     ];
     if (ill.length === 0)
         return { verdict: "pass", x, n, reason: "The stack is healthy.", next: "Nothing to do.", evidence };
-    const reason = `${ill.map(({ said }) => said).join("; ")}.`;
+    const reason = `${ill.map(({ said }) => said.replace(/\.$/, "")).join("; ")}.`;
     return { verdict: "fail", x, n, reason, next: "Find out what is ill, then run this job again.", evidence };
 }
 
@@ -1419,6 +1440,109 @@ async function inParallel(items, work, limit = 8) {
         throw failures[0];
     return results;
 }
+
+
+/***/ }),
+
+/***/ 6796:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ functionsInputs)
+});
+
+// EXTERNAL MODULE: ./lib/kit/action/input-map.js
+var input_map = __webpack_require__(9148);
+// EXTERNAL MODULE: ./lib/kit/action/input.js
+var input = __webpack_require__(6583);
+// EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
+var shared_inputs = __webpack_require__(7906);
+;// CONCATENATED MODULE: ./lib/kit/parts/functions/slugs.js
+
+/** What Supabase takes as a function's name. */
+const slugPattern = /^[A-Za-z][A-Za-z0-9_-]*$/;
+/** Several functions by name. One that cannot be a name is refused when inputs are read: it would be part of a path. */
+function slugs(texts) {
+    const texting = (0,input/* list */.p_)(texts);
+    const parse = (raw) => {
+        const parts = texting.parse(raw);
+        if (!("value" in parts))
+            return parts;
+        const bad = parts.value.filter((slug) => !slugPattern.test(slug));
+        if (bad.length === 0)
+            return parts;
+        const names = bad.map((slug) => JSON.stringify(slug.slice(0, 60))).join(", ");
+        return {
+            expected: `names of functions (a letter, then letters, digits, _ and -), but ${names} is none`,
+            write: "[my-function]",
+        };
+    };
+    return { ...texting, kind: "list of function names", parse };
+}
+
+// EXTERNAL MODULE: ./lib/kit/parts/functions/verify-jwt.js
+var verify_jwt = __webpack_require__(998);
+;// CONCATENATED MODULE: ./lib/kit/parts/functions/inputs.js
+
+
+
+
+
+/** The inputs of `deploy-functions`, as its spec declares them and as `plan` reads them. */
+const functionsInputs = {
+    ...shared_inputs/* supabaseInputs */.iD,
+    functions: slugs({
+        description: "The Edge Functions of a release, by the names under which they are called.",
+    }),
+    "functions-directory": (0,input/* text */.Qq)({
+        description: "Folder with a folder for each function; its `index.ts` (or .js, .tsx, .jsx, .mjs) is the entrypoint.",
+        default: "supabase/functions",
+    }),
+    "verify-jwt": (0,verify_jwt/* verifyJwtInput */.p)("Whether the platform demands a valid JWT before it calls a function: one value for all, or by name. Never inherited from what is live."),
+    "import-map": (0,input/* optional */.lq)((0,input/* text */.Qq)({
+        description: "Import map for all functions. Without it: `deno.json` or `deno.jsonc` beside the entrypoint, else `import_map.json` in the functions' folder.",
+    })),
+    "static-files": (0,input_map/* recordOfLists */.Gh)({
+        description: "Files that a function reads at run time, by its name: patterns with `*`, `**` and `?`.",
+        default: "{}",
+    }),
+    "size-limit": (0,input/* integer */.nd)({
+        description: "How many MB of sources a function may have; Supabase bundles no more than 5 MB on its side.",
+        default: "5",
+        min: 1,
+    }),
+    "deno-check": (0,input/* oneOf */.yL)(["auto", "off"], {
+        description: "`auto`: where Deno is installed, it checks the types of the changed functions before anything is uploaded.",
+        default: "auto",
+    }),
+    prune: (0,input/* flag */.Jt)({
+        description: "Whether live functions that the repository has no folder for are removed, as the plan shows; each is kept in the snapshot first.",
+        default: "false",
+    }),
+    command: (0,input/* optional */.lq)((0,input/* text */.Qq)({
+        description: "Your own deployment command, run by a shell instead of the API. It may change any function: of all that are declared a snapshot is kept before, and all are checked after.",
+    })),
+    "command-env": (0,input_map/* record */.g1)({
+        description: "Environment of `command`; it gets nothing else of the job. `{supabase}` and `{supabase-api-url}` stand for these inputs.",
+        default: "{}",
+    }),
+    "command-token": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Name of the variable in which `command` gets `supabase-access-token`." })),
+    "functions-url": (0,input/* optional */.lq)((0,input/* url */.OZ)({
+        description: "Where functions are called. Without it `https://<supabase>.supabase.co/functions/v1`.",
+    })),
+    "functions-key": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Key with which functions are called as a proof: the anon or publishable one." })),
+    "health-request": (0,input_map/* record */.g1)({
+        description: "How each function is called to prove that it serves, by its name: `GET ?health=1 200` (method, path and query, status). " +
+            "Without an entry `GET ?health=1` is tried, and any answer of the function itself below 500 counts as reachable.",
+        default: "{}",
+    }),
+    "require-health": (0,input/* flag */.Jt)({
+        description: "Whether a function that is reachable, but did not answer its health request, fails the phase.",
+        default: "false",
+    }),
+};
 
 
 /***/ }),
@@ -1621,6 +1745,71 @@ async function isDone(github, id) {
 
 /***/ }),
 
+/***/ 998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ verifyJwtOf),
+/* harmony export */   p: () => (/* binding */ verifyJwtInput)
+/* harmony export */ });
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
+/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9678);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+
+
+
+/** The input `verify-jwt`: true, false, or a mapping of function names to these. Required: there is no default. */
+function verifyJwtInput(description) {
+    const flag = { type: ["boolean", "string"], pattern: "^(true|false)$" };
+    const schema = {
+        anyOf: [
+            flag,
+            { type: "string", pattern: "^\\s*$|:|^\\s*\\{" },
+            { type: "object", additionalProperties: flag },
+        ],
+    };
+    return {
+        description,
+        required: true,
+        secret: false,
+        kind: "true, false, or either by function",
+        schema,
+        parse,
+    };
+}
+/**
+ * The declared value of one function.
+ * @throws {UserError} PR102 when a mapping leaves the function out.
+ */
+function verifyJwtOf(declared, slug) {
+    const value = typeof declared === "boolean" ? declared : (0,_action_held_in_js__WEBPACK_IMPORTED_MODULE_2__/* .heldIn */ .$)(declared, slug);
+    if (value !== undefined)
+        return value;
+    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("PR102", `deploy-functions.verify-jwt: nothing is declared for ${slug}.`, `Write verify-jwt: { ${slug}: true } beside the others, or one value for all.`);
+}
+function parse(raw) {
+    const one = asFlag(raw);
+    if (one !== undefined)
+        return { value: one };
+    const refused = { expected: "true, false, or either by function", write: "false" };
+    const map = typeof raw === "string" ? (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_0__/* .mapFromText */ .oW)(raw) : raw;
+    if (typeof map !== "object" || map === null || Array.isArray(map))
+        return refused;
+    const entries = Object.entries(map).flatMap(([slug, value]) => {
+        const is = asFlag(value);
+        return is === undefined ? [] : [[slug, is]];
+    });
+    return entries.length === Object.keys(map).length ? { value: Object.fromEntries(entries) } : refused;
+}
+function asFlag(raw) {
+    if (raw === true || raw === "true")
+        return true;
+    return raw === false || raw === "false" ? false : undefined;
+}
+
+
+/***/ }),
+
 /***/ 6647:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1634,6 +1823,99 @@ function whereToLook(title, places) {
     const rows = places.map(([what, called, address]) => [(0,_action_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(what), (0,_action_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(called, address)]);
     return { kind: "whole", title, text: `### ${(0,_action_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(title)}\n\n${(0,_action_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(["what", "where"], rows)}` };
 }
+
+
+/***/ }),
+
+/***/ 78:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ webInputs)
+});
+
+// EXTERNAL MODULE: ./lib/kit/action/input.js
+var input = __webpack_require__(6583);
+// EXTERNAL MODULE: ./lib/kit/action/input-map.js
+var input_map = __webpack_require__(9148);
+// EXTERNAL MODULE: ./lib/kit/release/only-input.js
+var only_input = __webpack_require__(1303);
+;// CONCATENATED MODULE: ./lib/kit/providers/hosts/names.js
+/** The hosts that this suite knows; `hosts.ts` has one opener for each. */
+const hostNames = ["vercel", "netlify", "command"];
+
+// EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
+var origins = __webpack_require__(8007);
+// EXTERNAL MODULE: ./lib/kit/parts/web/shared-inputs.js
+var shared_inputs = __webpack_require__(7845);
+;// CONCATENATED MODULE: ./lib/kit/parts/web/inputs.js
+
+
+
+
+
+
+/** What `plan`, `deploy-web` and `rollback` need to know of a target's web app. */
+const webInputs = {
+    host: (0,input/* oneOf */.yL)(hostNames, { description: "Where the web app lives.", default: "vercel" }),
+    origins: (0,origins/* origins */.kt)({
+        description: "What browsers ask for: `app.example.com` means https; `http://` only for loopback. Each must serve the release.",
+    }),
+    "host-origins": origins/* hostOrigins */.Ug,
+    artifact: (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Folder that `build` made (artifact.json and site/), its output `path`." })),
+    "required-env": (0,input_map/* record */.g1)({
+        description: "More variables and values that build and host must agree with, beyond those of `build`.",
+        default: "{}",
+    }),
+    only: only_input/* onlyInput */.b,
+    "host-project": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Project at the host (Vercel: its id or name; Netlify: the site's id)." })),
+    "host-team": shared_inputs/* hostTeam */.e,
+    "host-token": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Token for the host; reading is enough for `plan`." })),
+    "host-api-url": (0,input/* optional */.lq)((0,input/* url */.OZ)({ description: "Base URL of the host's API. By default the host's own." })),
+    "protection-bypass": (0,input/* optional */.lq)((0,input/* secret */.rJ)({ description: "Secret with which probes pass the host's deployment protection." })),
+    assets: shared_inputs/* assets */.m,
+    "keep-releases": (0,input/* integer */.nd)({
+        description: "Of how many former releases the hashed assets (the folder `assets`) are deployed again with the site, so that open tabs find their chunks; 0 keeps none.",
+        default: "3",
+        min: 0,
+        max: 20,
+    }),
+    "auto-assign": (0,input/* flag */.Jt)({
+        description: "Whether new production builds are supposed to go live by themselves (Vercel: domains are auto-assigned; Netlify: auto publishing). When they are, finding that off means that somebody, or a rollback, has pinned production.",
+        default: "true",
+    }),
+    unpin: (0,input/* flag */.Jt)({
+        description: "Promote although production is pinned by a rollback, or locked.",
+        default: "false",
+    }),
+    command: (0,input/* text */.Qq)({
+        description: "Host `command`: what deploys the site. It finds it in `ROLLOUT_SITE`.",
+        default: "npm run deploy:web",
+    }),
+    "command-env": (0,input_map/* record */.g1)({
+        description: "Host `command`: its environment; it gets nothing else of the job.",
+        default: "{}",
+    }),
+    "command-token": (0,input/* optional */.lq)((0,input/* text */.Qq)({ description: "Host `command`: name of the variable in which it gets `host-token`." })),
+    "undo-command": (0,input/* optional */.lq)((0,input/* text */.Qq)({
+        description: "Host `command`: what brings the site back that was live before. It finds that one's build marker in `ROLLOUT_MARKER`.",
+    })),
+    "ready-timeout": (0,input/* duration */.p0)({
+        description: "How long a staged deployment may take to be ready.",
+        default: "10m",
+    }),
+    "existing-timeout": (0,input/* duration */.p0)({
+        description: "Source `existing`: how long the host's own build of the commit may take from here on until it is ready.",
+        default: "20m",
+    }),
+    "verify-timeout": (0,input/* duration */.p0)({
+        description: "How long domains and origins may take to serve the release.",
+        default: "3m",
+    }),
+    "poll-interval": (0,input/* duration */.p0)({ description: "Time between two looks.", default: "2s" }),
+};
 
 
 /***/ }),
@@ -1688,6 +1970,34 @@ async function isInstalled(program, { exec, env }) {
 
 /***/ }),
 
+/***/ 5463:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ permissionFor)
+/* harmony export */ });
+/** The first row that fits decides: what a scoped token must have for a call to the Management API, by Supabase's names. */
+const rows = [
+    [/GET/, /^\/functions/, "edge_functions_read"],
+    [/./, /^\/functions/, "edge_functions_write"],
+    [/GET/, /^\/secrets/, "edge_functions_secrets_read"],
+    [/GET/, /^\/health/, "project_admin_read"],
+    [/GET/, /^\/analytics/, "analytics_logs_read"],
+    [/GET/, /^\/notebooks/, "project_notebooks_read"],
+    [/./, /^\/notebooks/, "project_notebooks_write"],
+    [/GET/, /^\/database\/backups/, "backups_read"],
+    [/./, /^\/database\/backups/, "backups_write"],
+    [/POST/, /^\/cli\/login-role/, "database_write"],
+];
+const project = /^\/v\d+\/projects\/[^/]+/;
+function permissionFor(method, path) {
+    const inside = path.replace(project, "");
+    return rows.find(([asked, place]) => asked.test(method) && place.test(inside))?.[2];
+}
+
+
+/***/ }),
+
 /***/ 7096:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1695,6 +2005,8 @@ async function isInstalled(program, { exec, env }) {
 /* harmony export */   S: () => (/* binding */ projectApi)
 /* harmony export */ });
 /* harmony import */ var _ports_json_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4232);
+/* harmony import */ var _permission_for_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5463);
+
 
 /** A caller for the Management API whose refused token is explained by what it should be allowed to do. */
 function projectApi(world, { supabaseApiUrl, supabaseAccessToken }, { attempts, mustBeAble, timeout, }) {
@@ -1703,10 +2015,29 @@ function projectApi(world, { supabaseApiUrl, supabaseAccessToken }, { attempts, 
         baseUrl: supabaseApiUrl,
         headers: { authorization: `Bearer ${supabaseAccessToken}` },
         tokenHint: `Pass a token that may ${mustBeAble} as \`supabase-access-token\` (https://supabase.com/dashboard/account/tokens).`,
+        needs: _permission_for_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionFor */ .T,
         attempts,
         ...(timeout === undefined ? {} : { timeout }),
     });
 }
+
+
+/***/ }),
+
+/***/ 1303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ onlyInput)
+/* harmony export */ });
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
+
+
+/** Shared by `plan`, which slices the chain by it, and `deploy-web`, which then deploys what is live already. */
+const onlyInput = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .gatedPhases */ .oY, {
+    description: "Do only this phase and what follows from it. `deploy-web` then builds and deploys the site again although it is live, and sets a required value that the host holds otherwise.",
+}));
 
 
 /***/ })

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./lib/kit/action/run.js + 12 modules
-var run = __webpack_require__(4910);
+// EXTERNAL MODULE: ./lib/kit/action/run.js + 13 modules
+var run = __webpack_require__(4338);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
 var user_error = __webpack_require__(5304);
 // EXTERNAL MODULE: ./lib/kit/parts/web/inputs.js + 1 modules
@@ -226,12 +226,14 @@ var release_ending = __webpack_require__(6291);
 /**
  * Decides what a later look at a watched release comes to; pure. Only what `observe` says counts: a look that came to
  * nothing (a log source that does not answer, a run that somebody cancelled) says nothing of the release, and the next
- * one counts from the same time. Where the limit is over, a person decides; no commit is to blame.
+ * one counts from the same time. Where the limit is over, a person decides; no commit is to blame. Where a look before
+ * was cut in the middle of bringing it back, the next one goes on with that, whatever it sees: half of it is gone.
  */
 function decideWatch(needs, facts, now, policy) {
     const { observe } = needs;
     const ending = (0,release_ending/* endingOf */.z)("observe", observe, facts);
-    if (ending === "passed" || ending === "failed")
+    const isHalfBack = facts.wentBack === true && facts.supersededBy === undefined;
+    if (ending === "passed" || ending === "failed" || isHalfBack)
         return (0,release_decision/* decide */.LD)(observe === undefined ? {} : { observe }, facts, now, policy);
     const components = (0,release_decision/* activated */.cd)(facts.begun);
     const counted = ending === "inconclusive";
@@ -257,7 +259,10 @@ function sayAge(ms) {
 var release_history = __webpack_require__(7562);
 // EXTERNAL MODULE: ./lib/kit/release/ids.js
 var ids = __webpack_require__(4128);
+// EXTERNAL MODULE: ./lib/kit/ports/parse-json.js
+var parse_json = __webpack_require__(6187);
 ;// CONCATENATED MODULE: ./lib/kit/release/needs.js
+
 
 /**
  * Reads `toJSON(needs)`, or in one job `toJSON(steps)`. It comes from jobs that may have been cut anywhere, so whatever does not fit is left
@@ -289,7 +294,7 @@ function isObject(json) {
 }
 function parse(text) {
     try {
-        return JSON.parse(text);
+        return (0,parse_json/* parseJson */.q)(text);
     }
     catch {
         return undefined;
@@ -479,7 +484,7 @@ async function readiness(parts, known, world) {
 /** What does not work is told, apart from what the plan said has no way back. */
 function readinessOf(rows) {
     const wrong = rows.filter((row) => !isBack(row) && row.planned !== true);
-    const notReady = wrong.length === 0 ? undefined : wrong.map(({ said }) => said).join("; ");
+    const notReady = wrong.length === 0 ? undefined : wrong.map(({ said }) => said.replace(/\.$/, "")).join("; ");
     return { rows, notReady };
 }
 async function tried(component, look) {
@@ -489,7 +494,7 @@ async function tried(component, look) {
     catch (error) {
         if (!(error instanceof user_error/* UserError */.yo))
             throw error;
-        return [problemRow(component, `${(0,user_error/* describe */.q0)(error)} ${error.fix}`)];
+        return [problemRow(component, (0,user_error/* withFix */.Yt)(error))];
     }
 }
 async function lookAtWeb({ web }, world) {
@@ -943,7 +948,10 @@ const autoAssign = {
 var say_plan = __webpack_require__(5854);
 // EXTERNAL MODULE: ./lib/kit/release/formats.js
 var formats = __webpack_require__(5610);
+// EXTERNAL MODULE: ./lib/kit/release/plan.js
+var plan = __webpack_require__(9343);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/downloaded-plans.js
+
 
 
 
@@ -956,27 +964,43 @@ var formats = __webpack_require__(5610);
 async function withPlan({ artifacts, release: named }, known, { root }) {
     if (known.changes !== undefined || artifacts === undefined)
         return known;
-    const all = await plansIn((0,external_node_path_.resolve)(root, artifacts));
+    const { all, other } = await plansIn((0,external_node_path_.resolve)(root, artifacts));
     const own = all.filter(({ release }) => release === known.release);
     const others = named === "last" ? all.filter(({ target }) => target === known.target) : [];
     const noRollback = (own.length > 0 ? own : others).map(say_plan/* whyNoRollback */.S1).find((one) => one !== undefined);
-    return { ...known, noRollback, unread: own.length > 0 ? undefined : known.unread };
+    return { ...known, noRollback, unread: own.length > 0 ? undefined : (known.unread ?? other?.message) };
 }
 /** The release that this run has planned for a target; a slice goes on with one that another run has named. */
 async function plannedRelease(folder, { target, commit }) {
-    const own = (await plansIn(folder)).filter((plan) => plan.target === target && plan.commit === commit);
+    const own = (await plansIn(folder)).all.filter((plan) => plan.target === target && plan.commit === commit);
     return own.length === 1 ? own[0]?.release : undefined;
 }
 async function plansIn(folder) {
     const files = await (0,promises_.readdir)(folder, { recursive: true, encoding: "utf8" }).catch(() => []);
-    const named = files.filter((one) => (0,external_node_path_.basename)(one) === "plan.json");
-    const plans = await Promise.all(named.map((file) => planAt((0,external_node_path_.join)(folder, file))));
-    return plans.filter((plan) => plan !== undefined);
+    const named = files.filter((one) => (0,external_node_path_.basename)(one) === "plan.json").map((file) => (0,external_node_path_.join)(folder, file));
+    const texts = await Promise.all(named.map(async (file) => [file, await textOf(file)]));
+    return {
+        all: texts.flatMap(([file, text]) => planIn(file, text) ?? []),
+        other: texts
+            .map(([file, text]) => (0,formats/* ofOtherMajor */.Vn)("plan", downloaded_plans_valueOf(text), file))
+            .find((one) => one !== undefined),
+    };
+}
+async function textOf(file) {
+    return await (0,promises_.readFile)(file, "utf8").catch(() => "");
+}
+function downloaded_plans_valueOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
 }
 /** A plan that cannot be read says nothing. */
-async function planAt(file) {
+function planIn(file, text) {
     try {
-        return (0,formats/* readFormat */.C$)("plan", await (0,promises_.readFile)(file, "utf8"), file);
+        return (0,formats/* readFormat */.C$)("plan", text, file, plan/* planBackForm */.dL);
     }
     catch {
         return undefined;
@@ -1057,7 +1081,7 @@ async function finish(known, holder, outcome, decision, world) {
         catch (error) {
             if (!(error instanceof user_error/* UserError */.yo))
                 throw error;
-            problems.push(`${(0,user_error/* describe */.q0)(error)} ${error.fix}`);
+            problems.push((0,user_error/* withFix */.Yt)(error));
         }
     }
     return problems;
@@ -1326,31 +1350,34 @@ async function findComment(github, issue, marker) {
 
 // EXTERNAL MODULE: ./lib/kit/notify/hide.js
 var hide = __webpack_require__(4870);
+// EXTERNAL MODULE: ./lib/kit/ports/encoded.js
+var encoded = __webpack_require__(4905);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/issue/text.js
+
 
 
 /** GitHub takes 65,536 characters; some are left for what escaping adds and for the markers. */
 const longest = 60_000;
 /** Finds the issue of a target again; nobody sees it. */
 function issueMarker(target) {
-    return `<!-- prism-rollout:issue:${encodeURIComponent(target)} -->`;
+    return `<!-- prism-rollout:issue:${(0,encoded/* encoded */.d)(target)} -->`;
 }
 /** Finds what was said of one release, so that a second run says it there. */
 function releaseMarker(release, what = "rollback") {
-    return `<!-- prism-rollout:${what}:${encodeURIComponent(release)} -->`;
+    return `<!-- prism-rollout:${what}:${(0,encoded/* encoded */.d)(release)} -->`;
 }
 function titleOf({ target, outcome }) {
     const how = outcome === "rolled-back" ? "was rolled back" : "was only partly rolled back";
     return `${target} ${how}`.slice(0, 200);
 }
 /** One rollback: why, what went back, what is left to do by hand, and how it came to that. */
-function textOf(told, secrets) {
+function text_textOf(told, secrets) {
     const clean = (0,hide/* hide */.j)(told, secrets);
     const { release, because, next, runUrl, rows, timeline, commit, now } = clean;
     const manual = [...new Set(rows.flatMap((row) => row.manual ?? []))];
     const ended = { at: now, what: `ended ${clean.outcome}: ${because}` };
     const parts = [
-        `**${(0,markdown/* plain */.pj)(release)}** (commit ${commit.slice(0, 12)}) ended **${clean.outcome}**, because ${(0,markdown/* plain */.pj)(because)}.`,
+        `**${(0,markdown/* plain */.pj)(release)}** (commit ${(0,markdown/* plain */.pj)(commit.slice(0, 12))}) ended **${clean.outcome}**, because ${(0,markdown/* plain */.pj)(because)}.`,
         `What to do: ${(0,markdown/* plain */.pj)(next)}`,
         cells(["component", "outcome", "what"], rows.map(({ name, outcome, said }) => [name, outcome, said])),
         ...(manual.length === 0 ? [] : [`Left to do by hand:\n\n${(0,markdown/* fenced */.OF)(manual.join("\n"), "sh")}`]),
@@ -1455,7 +1482,7 @@ async function keepIssue(inputs, ended, next, world, deadline = patience) {
             timeline: withMoments(await timelineOf(github, target, release), moments),
             now: `${new Date(world.clock.now()).toISOString().slice(0, 19)}Z`,
         };
-        await openIssue(github, told, textOf(told, secretsOf(inputs)));
+        await openIssue(github, told, text_textOf(told, secretsOf(inputs)));
     }
     catch (error) {
         const isLate = limit.aborted && !world.signal.aborted;
@@ -2194,7 +2221,7 @@ async function purgeAgain(part, journal, world) {
     catch (error) {
         if (!(error instanceof user_error/* UserError */.yo))
             throw error;
-        return [{ ...problemRow("cdn", `${(0,user_error/* describe */.q0)(error)} ${error.fix}`), manual: byHand(inputs) }];
+        return [{ ...problemRow("cdn", (0,user_error/* withFix */.Yt)(error)), manual: byHand(inputs) }];
     }
 }
 async function purged({ from, to }, journal, work) {
@@ -2259,7 +2286,7 @@ async function webBack(part, looking, journal, world) {
     catch (error) {
         if (!(error instanceof user_error/* UserError */.yo))
             throw error;
-        return [problemRow("web", `${(0,user_error/* describe */.q0)(error)} ${error.fix}`)];
+        return [problemRow("web", (0,user_error/* withFix */.Yt)(error))];
     }
 }
 /**
@@ -2283,7 +2310,7 @@ async function unpinned({ web }, rows, journal, world) {
     catch (error) {
         if (!(error instanceof user_error/* UserError */.yo))
             throw error;
-        end = { said: "Auto-assignment of domains stays off.", next: `${(0,user_error/* describe */.q0)(error)} ${error.fix}` };
+        end = { said: "Auto-assignment of domains stays off.", next: (0,user_error/* withFix */.Yt)(error) };
     }
     return rows.map(({ next, ...row }) => {
         if (row.component !== "web")
@@ -2392,7 +2419,7 @@ async function settle(work) {
     }
     catch (error) {
         if (error instanceof user_error/* UserError */.yo)
-            return { problem: `${(0,user_error/* describe */.q0)(error)} ${error.fix}` };
+            return { problem: (0,user_error/* withFix */.Yt)(error) };
         throw error;
     }
 }
@@ -2709,18 +2736,24 @@ function saidOf({ functions }, said) {
 
 
 
+
 /**
  * Without a record, the receipts of a release that its jobs have told: those that they have uploaded, and those among their
  * outputs. An earlier attempt of this way back may be among them: it may have ended in the middle (ADR 49). What cannot
  * be read tells nothing.
  */
-async function toldReceipts({ artifacts, needs }, { changes, release }, { root }) {
+async function toldReceipts({ artifacts, needs }, { changes, release }, { root, log }) {
     if (changes !== undefined)
         return [];
     const uploaded = artifacts === undefined ? [] : await told_receipts_receiptsIn((0,external_node_path_.resolve)(root, artifacts));
     const jobs = Object.values(readNeeds(needs ?? "") ?? {});
     const said = jobs.flatMap(({ outputs }) => receiptsOf(`[${outputs["receipt"] ?? ""}]`));
-    return [...uploaded, ...said].filter((one) => one.release === release);
+    return [...uploaded, ...said].filter((one) => {
+        const other = (0,formats/* ofOtherMajor */.Vn)("receipt", one, "A receipt among artifacts and outputs");
+        if (other !== undefined)
+            log.warn(`${other.message} It is left out.`);
+        return other === undefined && one.release === release;
+    });
 }
 async function told_receipts_receiptsIn(folder) {
     const files = await (0,promises_.readdir)(folder, { recursive: true, encoding: "utf8" }).catch(() => []);
@@ -2814,7 +2847,7 @@ async function attempt(work) {
     catch (error) {
         if (!(error instanceof user_error/* UserError */.yo))
             throw error;
-        return { problem: `${(0,user_error/* describe */.q0)(error)} ${error.fix}` };
+        return { problem: (0,user_error/* withFix */.Yt)(error) };
     }
 }
 async function webPart(known, told, world) {
@@ -3321,13 +3354,16 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, rollback, spe
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5596);
-/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3175);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
-/* harmony import */ var _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7226);
-/* harmony import */ var _kit_release_environments_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3873);
+/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2800);
+/* harmony import */ var _kit_providers_hosts_permissions_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5921);
+/* harmony import */ var _kit_providers_cdns_permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(846);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5596);
+/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3175);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3128);
+/* harmony import */ var _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7226);
+/* harmony import */ var _kit_release_environments_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3873);
 
 
 
@@ -3335,77 +3371,94 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, rollback, spe
 
 
 
-const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_6__/* .defineAction */ .Q)({
+
+
+
+const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__/* .defineAction */ .Q)({
     name: "rollback",
     title: "Rollback",
     description: "Decides how a release ends, and brings web, its cache and functions back to what was live before where that is due. Never the schema.",
     inputs: {
-        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
-        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .timeLimit */ .z)("25m"),
-        release: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .placeInputs */ .vb,
+        "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_5__/* .timeLimit */ .z)("25m"),
+        release: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)({
             description: "Id of the release that goes back; `last` is the newest one that is live, or was rolled back last.",
             default: "last",
         }),
-        to: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        to: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)({
             description: "What a person wants back: `previous` (what was live before `release`), or the id of an earlier release, past all that came since.",
         })),
-        needs: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        needs: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)({
             description: "`toJSON(needs)` of the workflow: from it and the record is decided. Without it a person has decided to roll back.",
         })),
-        reason: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Why a person rolls back. Needed where `needs` is not given." })),
-        "dry-run": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+        reason: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)({ description: "Why a person rolls back. Needed where `needs` is not given." })),
+        "dry-run": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)({
             description: "Only prove that going back would work now; nothing is changed.",
             default: "false",
         }),
-        resume: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        resume: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)({
             description: "Why a halted target may go on. Nothing is rolled back; who and why is recorded.",
         })),
-        watch: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+        watch: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)({
             description: "A later look at `release`, whose verdict was left open: ends it by what `observe` says in `needs`, or leaves it open. Where another run holds the target, nothing is done.",
             default: "false",
         }),
-        "watch-limit": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
+        "watch-limit": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)({
             description: "With `watch`: how long after the first activation the verdict may stay open. Then a person decides: the release stays live, and nothing else is stopped.",
             default: "7d",
         }),
-        "on-rejection": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(["roll-back", "hold"], {
+        "on-rejection": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL)(["roll-back", "hold"], {
             description: "What a rejection within `rollback-window` comes to.",
             default: "roll-back",
         }),
-        "on-cancel": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(["roll-back", "hold"], {
+        "on-cancel": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL)(["roll-back", "hold"], {
             description: "What a cancellation within `rollback-window` comes to.",
             default: "roll-back",
         }),
-        "rollback-window": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)({
+        "rollback-window": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)({
             description: "How long after the first activation a rejection or a cancellation still undoes it.",
             default: "60m",
         }),
-        "restore-auto-assign": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+        "restore-auto-assign": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)({
             description: "Let new builds go live by themselves again once all is back. A rollback at Vercel leaves that off.",
             default: "false",
         }),
-        slice: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+        slice: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)({
             description: "The phases of this run, from `plan`. A release whose slice ends early stays open.",
             default: "",
         }),
-        artifacts: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({
+        artifacts: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)({
             description: "Folder with the downloaded artifacts of the release (plan, deploy-functions): from them functions go back.",
         })),
-        ..._kit_release_environments_names_js__WEBPACK_IMPORTED_MODULE_5__/* .gateEnvironmentInputs */ .QM,
-        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .notifyInputs */ .v,
-        issue: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
+        ..._kit_release_environments_names_js__WEBPACK_IMPORTED_MODULE_7__/* .gateEnvironmentInputs */ .QM,
+        ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .notifyInputs */ .v,
+        issue: (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .flag */ .Jt)({
             description: "Open an issue when a release was rolled back, add to it when it happens again, and close it by the next release (`issues: write`).",
             default: "true",
         }),
-        "github-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({
+        "github-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .secret */ .rJ)({
             description: "Token for record, lease and halt (`deployments: write`), jobs and approvals (`actions: read`).",
         })),
-        "supabase-access-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Supabase access token that may write functions." })),
-        "host-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Token of the web host that may roll back." })),
-        "protection-bypass": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Lets probes pass the host's deployment protection." })),
-        "playwright-accounts": _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .suiteInputs */ .G["playwright-accounts"],
-        "cdn-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Token for the CDN that may purge." })),
+        "supabase-access-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .secret */ .rJ)({ description: "Supabase access token that may write functions." })),
+        "host-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .secret */ .rJ)({ description: "Token of the web host that may roll back." })),
+        "protection-bypass": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .secret */ .rJ)({ description: "Lets probes pass the host's deployment protection." })),
+        "playwright-accounts": _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .suiteInputs */ .G["playwright-accounts"],
+        "cdn-token": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lq)((0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__/* .secret */ .rJ)({ description: "Token for the CDN that may purge." })),
     },
+    permissions: [
+        _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .readsContents */ .Sc,
+        ..._kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .recordPermissions */ .gF,
+        (0,_kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .onGitHub */ .xr)({
+            name: "issues: write",
+            why: "the issue that a rollback opens, one a target",
+            when: "`issue: true`",
+            without: "said",
+        }),
+        (0,_kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .onSupabase */ .cI)({ name: "edge_functions_read", why: "what is live of the functions" }),
+        (0,_kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .onSupabase */ .cI)({ name: "edge_functions_write", why: "bringing functions back" }),
+        ...(0,_kit_providers_hosts_permissions_js__WEBPACK_IMPORTED_MODULE_9__/* .hostPermissions */ .N)("write", "bringing the web back"),
+        ..._kit_providers_cdns_permissions_js__WEBPACK_IMPORTED_MODULE_1__/* .cdnPermissions */ .C,
+    ],
     outputs: {
         outcome: "released | watching | held | rolled-back | partly-rolled-back | stopped",
         because: "Why, in one sentence.",
@@ -3745,6 +3798,27 @@ function wrong({ url }, what) {
 
 /***/ }),
 
+/***/ 846:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ cdnPermissions)
+/* harmony export */ });
+const why = "purging what the release changed";
+/** What the CDN's token must be allowed, by CDN. */
+const cdnPermissions = [
+    ["Cloudflare", "Zone → Cache Purge → Purge", "`cdn: cloudflare`"],
+    ["Fastly", "purge_select", "`cdn: fastly`"],
+    ["Fastly", "purge_all", "`cdn: fastly`, and `everything` is purged"],
+    ["CloudFront", "cloudfront:CreateInvalidation", "`cdn: cloudfront`"],
+    ["CloudFront", "cloudfront:GetInvalidation", "`cdn: cloudfront`"],
+    ["Vercel", "write the project", "`cdn: vercel`"],
+    ["Netlify", "write the site", "`cdn: netlify`"],
+].map(([service, name, when]) => ({ service, name, why, when, without: "fails" }));
+
+
+/***/ }),
+
 /***/ 8411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4033,10 +4107,28 @@ function writeFrom(path, from, text, until) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1820);
+/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5610);
 
 
 
 
+
+/** A line that was cut, as where the machine stopped within it, tells nothing. */
+function receiptIn(line, file) {
+    const receipt = valueIn(line);
+    const other = (0,_formats_js__WEBPACK_IMPORTED_MODULE_4__/* .ofOtherMajor */ .Vn)("receipt", receipt, `A line of ${file}`);
+    if (other !== undefined)
+        throw other;
+    return typeof receipt === "object" ? (receipt ?? undefined) : undefined;
+}
+function valueIn(line) {
+    try {
+        return JSON.parse(line);
+    }
+    catch {
+        return undefined;
+    }
+}
 /**
  * The record of an action that stands alone without a token: receipts in `<folder>/receipts.jsonl`. It dies
  * with the job's temp folder unless the workflow uploads it. A line is written at once: to wait for another thread that
@@ -4064,9 +4156,9 @@ function localRecord(folder) {
         },
         complete: (_, receipt) => append(receipt),
         receipts: async (release, phase) => {
-            const lines = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, "utf8").catch(() => "")).split("\n").filter((line) => line !== "");
+            const lines = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, "utf8").catch(() => "")).split("\n");
             const all = lines
-                .map((line) => JSON.parse(line))
+                .flatMap((line) => receiptIn(line, file) ?? [])
                 .filter((one) => one.release === release && (phase === undefined || one.phase === phase));
             const last = new Map(all.map((receipt) => [`${receipt.phase}/${receipt.seq}`, receipt]));
             return [...last.values()];

@@ -353,7 +353,10 @@ var access = __webpack_require__(5465);
 var suite_env = __webpack_require__(637);
 // EXTERNAL MODULE: ./lib/kit/ports/ending-after.js
 var ending_after = __webpack_require__(3123);
+// EXTERNAL MODULE: ./lib/kit/ports/parse-json.js
+var parse_json = __webpack_require__(6187);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/probes/answer.js
+
 /** No answer that a probe looks into needs more. */
 const most = 2 * 1024 * 1024;
 /** Reads an answer, as far as anybody looks; the rest is not fetched. */
@@ -381,7 +384,7 @@ function jsonOf({ text, cut }) {
     if (cut)
         return undefined;
     try {
-        return { value: JSON.parse(text) };
+        return { value: (0,parse_json/* parseJson */.q)(text) };
     }
     catch {
         return undefined;
@@ -1138,7 +1141,7 @@ function textOf(text, how) {
     if (/^\s*[{[]/.test(text) && text.length < 1_000_000) {
         const inner = parse(text);
         if (typeof inner === "object" && inner !== null) {
-            const before = JSON.stringify(inner);
+            const before = writtenOut(inner);
             const after = JSON.stringify(walk(inner, "", how, 1));
             if (after !== before)
                 return how.scrub.text(after);
@@ -1153,6 +1156,15 @@ function scrub_json_hidden(value, { learn }) {
         if (part.length >= shortest)
             learn(part);
     return gone;
+}
+/** Undefined for what is nested deeper than can be written: what is scrubbed of it is another document. */
+function writtenOut(document) {
+    try {
+        return JSON.stringify(document);
+    }
+    catch {
+        return undefined;
+    }
 }
 function parse(text) {
     try {
@@ -1225,7 +1237,7 @@ function scrubDocument(text, scrub) {
     if (typeof document !== "object" || document === null)
         return scrub.text(text);
     const clean = JSON.stringify(scrubJson(document, scrub));
-    return clean === JSON.stringify(document) ? text : clean;
+    return clean === writtenOut(document) ? text : clean;
 }
 /** The files of a trace that hold a document a line. */
 function isLines(path) {
@@ -1382,11 +1394,20 @@ function slugOf(text, { scrub }) {
  */
 async function keepReport(run, folder, hidden) {
     await (0,promises_.mkdir)(folder, { recursive: true });
-    // What stands in it in base64, nobody could scrub as it stands: files are kept as files.
-    const report = JSON.parse(run.text, (key, value) => key === "body" || key === "buffer" ? undefined : value);
-    const clean = scrubJson(report, scrubber(hidden.secrets, hidden.names));
+    const clean = scrubJson(withoutBodies(JSON.parse(run.text)), scrubber(hidden.secrets, hidden.names));
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, `playwright-${run.name}.json`), `${JSON.stringify(clean, undefined, 2)}\n`);
     return await keepFiles(run.tests, (0,external_node_path_.join)(folder, run.name), hidden);
+}
+/** Scrubbing ends there, too. */
+const keep_report_deepest = 500;
+/** What stands in a report in base64, nobody could scrub as it stands: files are kept as files. */
+function withoutBodies(value, depth = 0) {
+    if (typeof value !== "object" || value === null || depth > keep_report_deepest)
+        return value;
+    if (Array.isArray(value))
+        return value.map((inner) => withoutBodies(inner, depth + 1));
+    const kept = Object.entries(value).filter(([key]) => key !== "body" && key !== "buffer");
+    return Object.fromEntries(kept.map(([key, inner]) => [key, withoutBodies(inner, depth + 1)]));
 }
 /** What summary and annotations say of a run, without secrets. */
 function withoutSecrets({ tests, errors }, { secrets, names }) {
@@ -1395,8 +1416,51 @@ function withoutSecrets({ tests, errors }, { secrets, names }) {
     return { tests: tests.map(clean), errors: errors.map(text) };
 }
 
+// EXTERNAL MODULE: ./lib/kit/ports/misfit.js
+var misfit = __webpack_require__(4233);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/playwright-report.js
 
+
+const [word, words] = [{ optional: "text" }, { optional: { each: "text" } }];
+const errorForm = {
+    fields: {
+        message: word,
+        value: word,
+        location: { optional: { fields: { file: "text", line: "number" } } },
+    },
+};
+const resultForm = {
+    fields: {
+        status: word,
+        errors: { optional: { each: errorForm } },
+        attachments: { optional: { each: { fields: { name: "text", path: word, body: word } } } },
+    },
+};
+const testForm = {
+    fields: {
+        projectName: word,
+        expectedStatus: word,
+        status: "text",
+        results: { optional: { each: resultForm } },
+    },
+};
+const specForm = {
+    fields: { title: "text", file: "text", line: "number", tags: words, tests: { each: testForm } },
+};
+/** A suite holds others. */
+function suiteForm() {
+    return {
+        fields: {
+            title: word,
+            file: word,
+            specs: { optional: { each: specForm } },
+            suites: { optional: { each: suiteForm } },
+        },
+    };
+}
+const reportForm = {
+    fields: { suites: { optional: { each: suiteForm } }, errors: { optional: { each: errorForm } } },
+};
 /** Reads the report of a run. Undefined when the text is not one. */
 function readReport(text) {
     const json = playwright_report_parse(text);
@@ -1444,7 +1508,7 @@ function playwright_report_textOf({ message, value }) {
 function playwright_report_parse(text) {
     try {
         const json = JSON.parse(text);
-        return typeof json === "object" && json !== null ? json : undefined;
+        return (0,misfit/* misfit */.h)(json, reportForm) === undefined ? json : undefined;
     }
     catch {
         return undefined;
@@ -1660,6 +1724,10 @@ async function runShards(call) {
 
 
 
+/** GitHub starts at most 256 jobs of a matrix. */
+const mostShards = 1000;
+/** Of a report no more is unpacked to read its first line. */
+const take_blobs_mostBytes = 64 * 1024 * 1024;
 /**
  * Copies the reports that a matrix of the user's has made, since merging writes beside them. Gives the copies' folder;
  * or why they are no whole: Playwright merges two of three parts without a word.
@@ -1687,12 +1755,14 @@ function shardOf(zip) {
     if (events === undefined)
         return undefined;
     try {
-        const [first = ""] = Buffer.from(events.content()).toString("utf8").split("\n", 1);
+        const [first = ""] = Buffer.from(events.content(take_blobs_mostBytes)).toString("utf8").split("\n", 1);
         const event = JSON.parse(first);
         if (event?.method !== "onBlobReportMetadata")
             return undefined;
         const { current, total } = event.params?.shard ?? {};
-        return typeof current === "number" && typeof total === "number" ? { current, total } : "whole";
+        if (typeof current !== "number" || typeof total !== "number")
+            return "whole";
+        return Number.isInteger(total) && total > 0 && total <= mostShards ? { current, total } : undefined;
     }
     catch {
         return undefined;

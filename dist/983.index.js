@@ -186,7 +186,7 @@ async function enterPhase(world, phase, inputs, part, healthy) {
     const { context, log } = world;
     const target = inputs.target ?? "default";
     await (0,planned/* refuseOtherPlan */.gq)(world, inputs, part);
-    world.emit({ work: part.work, digest: (0,release_plan/* partDigest */.S)(part) });
+    world.emit({ work: part.work, digest: (0,release_plan/* partDigest */.S8)(part) });
     if (part.work === "none")
         return undefined;
     if (inputs.planDigest === undefined) {
@@ -490,10 +490,28 @@ function writeFrom(path, from, text, until) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1820);
+/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5610);
 
 
 
 
+
+/** A line that was cut, as where the machine stopped within it, tells nothing. */
+function receiptIn(line, file) {
+    const receipt = valueIn(line);
+    const other = (0,_formats_js__WEBPACK_IMPORTED_MODULE_4__/* .ofOtherMajor */ .Vn)("receipt", receipt, `A line of ${file}`);
+    if (other !== undefined)
+        throw other;
+    return typeof receipt === "object" ? (receipt ?? undefined) : undefined;
+}
+function valueIn(line) {
+    try {
+        return JSON.parse(line);
+    }
+    catch {
+        return undefined;
+    }
+}
 /**
  * The record of an action that stands alone without a token: receipts in `<folder>/receipts.jsonl`. It dies
  * with the job's temp folder unless the workflow uploads it. A line is written at once: to wait for another thread that
@@ -521,9 +539,9 @@ function localRecord(folder) {
         },
         complete: (_, receipt) => append(receipt),
         receipts: async (release, phase) => {
-            const lines = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, "utf8").catch(() => "")).split("\n").filter((line) => line !== "");
+            const lines = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, "utf8").catch(() => "")).split("\n");
             const all = lines
-                .map((line) => JSON.parse(line))
+                .flatMap((line) => receiptIn(line, file) ?? [])
                 .filter((one) => one.release === release && (phase === undefined || one.phase === phase));
             const last = new Map(all.map((receipt) => [`${receipt.phase}/${receipt.seq}`, receipt]));
             return [...last.values()];
@@ -586,41 +604,6 @@ function inWords(ms) {
 
 /***/ }),
 
-/***/ 9343:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ partDigest),
-/* harmony export */   t: () => (/* binding */ differences)
-/* harmony export */ });
-/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9678);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1820);
-/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5610);
-
-
-
-/** The digest that a gate's approval is bound to. */
-function partDigest(part) {
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)({ phase: part.phase, work: part.work, decisions: part.decisions });
-}
-/** The paths at which two decisions differ, as `functions.hello.source`; at most `limit` of them. */
-function differences(was, is, limit = 5, path = "") {
-    if (JSON.stringify(was) === JSON.stringify(is))
-        return [];
-    if (!isObject(was) || !isObject(is))
-        return [path || "(everything)"];
-    const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort();
-    return keys
-        .flatMap((key) => differences((0,_action_held_in_js__WEBPACK_IMPORTED_MODULE_2__/* .heldIn */ .$)(was, key), (0,_action_held_in_js__WEBPACK_IMPORTED_MODULE_2__/* .heldIn */ .$)(is, key), limit, path === "" ? key : `${path}.${key}`))
-        .slice(0, limit);
-}
-function isObject(value) {
-    return typeof value === "object" && value !== null;
-}
-
-
-/***/ }),
-
 /***/ 8960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -655,13 +638,13 @@ async function refuseOtherPlan(world, approval, now) {
         return;
     refuseOtherCommit(world, commitIn(approval.release));
     const approved = await approvedPart(world, approval, now.phase);
-    if (approval.planDigest === (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .partDigest */ .S)(now))
+    if (approval.planDigest === (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .partDigest */ .S8)(now))
         return;
     if (approved?.work === "none" && now.work === "some") {
         throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR206", `The approved plan says that ${now.phase} has nothing to do, but now it has: ${now.says.join("; ")}. Nothing was changed.`, "Start a new run, so that a person sees and approves this.");
     }
     const where = approved
-        ? (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .differences */ .t)(approved.decisions, now.decisions).join(", ")
+        ? (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .differences */ .tX)(approved.decisions, now.decisions).join(", ")
         : "(no plan.json was passed)";
     throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR202", `${now.phase} would not do now what was approved. It differs at: ${where || "its work"}. Nothing was changed.`, "Something changed since the plan was made. Start a new run and approve the new plan.");
 }
@@ -691,7 +674,7 @@ async function approvedPart(world, approval, phase) {
     const { read, bytes } = await readPlan(file);
     const stamp = (0,_plan_stamp_js__WEBPACK_IMPORTED_MODULE_6__/* .readStamp */ .UL)(planStamp);
     const part = read.parts.find((one) => one.phase === phase);
-    const other = part === undefined || (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .partDigest */ .S)(part) !== planDigest;
+    const other = part === undefined || digestIn(part) !== planDigest;
     if (other || (stamp !== undefined && stamp.sha256 !== (0,_canonical_js__WEBPACK_IMPORTED_MODULE_3__/* .sha256 */ .sc)(bytes))) {
         const what = other ? `its digest for ${phase} is another` : "it was changed since plan wrote it";
         throw notApproved(file, whose(read, stamp?.attempt) ?? what);
@@ -699,6 +682,15 @@ async function approvedPart(world, approval, phase) {
     refuseOtherCommit(world, read.commit);
     refuseOtherRelease(file, read, approval);
     return part;
+}
+/** What has no canonical text was never approved. */
+function digestIn(part) {
+    try {
+        return (0,_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .partDigest */ .S8)(part);
+    }
+    catch {
+        return undefined;
+    }
 }
 /** A digest can be the same for two targets: what is to be migrated often is. */
 function refuseOtherRelease(file, read, { target = "default", release }) {
@@ -719,10 +711,7 @@ async function readPlan(file) {
             cause: error,
         });
     });
-    const read = (0,_formats_js__WEBPACK_IMPORTED_MODULE_4__/* .readFormat */ .C$)("plan", bytes.toString("utf8"), file);
-    if (Array.isArray(read.parts) && Array.isArray(read.gates))
-        return { read, bytes };
-    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR106", `${file} says nothing of parts or gates. Nothing was changed.`, "Was the file cut or edited? Pass plan.json as plan wrote it.");
+    return { read: (0,_formats_js__WEBPACK_IMPORTED_MODULE_4__/* .readFormat */ .C$)("plan", bytes.toString("utf8"), file, _plan_js__WEBPACK_IMPORTED_MODULE_5__/* .planForm */ .c3), bytes };
 }
 function whose({ attempt }, approved) {
     if (approved === undefined || attempt === approved)
