@@ -463,7 +463,7 @@ async function lifted({ resume: reason }, target, github, { context }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/inputs.js + 3 modules
-var inputs = __webpack_require__(7620);
+var cdn_inputs = __webpack_require__(7620);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/plan-cdn.js + 2 modules
 var plan_cdn = __webpack_require__(9016);
 // EXTERNAL MODULE: ./lib/kit/judge/parser.js + 1 modules
@@ -807,10 +807,11 @@ const recordInputs = { target: shared_inputs/* placeInputs */.vb.target, "github
  * that does one thing: what the others would do is told, and has no work.
  */
 async function planParts(world, { list, only, sarif }) {
-    const part = (phase, make) => {
+    // Also what `make` throws at once is a rejection: else the parts before it would be waited for by nobody.
+    const part = async (phase, make) => {
         if (!world.sections.includes(phase))
-            return Promise.resolve(absent(phase));
-        return only === undefined || only.includes(phase) ? make() : leftOut(phase, make);
+            return absent(phase);
+        return await (only === undefined || only.includes(phase) ? make() : leftOut(phase, make));
     };
     const functionsOnce = once(() => {
         const inputs = world.section("deploy-functions", { ...functions_inputs/* functionsInputs */.l, ...recordInputs });
@@ -837,7 +838,7 @@ async function planParts(world, { list, only, sarif }) {
 /** Comes after the web: there is something to purge when the web changes. Without a section no CDN may answer. */
 async function planCdnPart(world, web) {
     if (world.sections.includes("purge-cdn"))
-        return await (0,plan_cdn/* planCdn */.r)(world.section("purge-cdn", inputs/* cdnInputs */.t), web, world);
+        return await (0,plan_cdn/* planCdn */.r)(world.section("purge-cdn", cdn_inputs/* cdnInputs */.t), web, world);
     if (world.sections.includes("deploy-web")) {
         const { origins } = world.section("deploy-web", { origins: web_inputs/* webInputs */.m.origins });
         await (0,look_for_edges/* refuseUndeclaredCdn */.J)(world, origins, { cdn: undefined, ignored: [] });
@@ -1494,19 +1495,23 @@ async function readRecord({ githubToken }, target, world) {
 }
 async function recordedParts(known, world) {
     const has = (section) => world.sections.includes(section);
+    // Each section is read before the first part is begun: one that is wrong leaves nothing at work.
+    const inputs = {
+        database: has("migrate") ? world.section("migrate", recordedDatabaseInputs) : undefined,
+        functions: has("deploy-functions")
+            ? world.section("deploy-functions", recordedFunctionsInputs)
+            : undefined,
+        web: has("deploy-web") ? world.section("deploy-web", recordedWebInputs) : undefined,
+    };
     const [database, functions, web] = await Promise.all([
-        has("migrate")
-            ? databaseAgainstRecord(world.section("migrate", recordedDatabaseInputs), known?.head, world)
-            : absent("migrate"),
-        has("deploy-functions")
-            ? functionsAgainstRecord(world.section("deploy-functions", recordedFunctionsInputs), known?.functions ?? new Map(), world)
+        inputs.database ? databaseAgainstRecord(inputs.database, known?.head, world) : absent("migrate"),
+        inputs.functions
+            ? functionsAgainstRecord(inputs.functions, known?.functions ?? new Map(), world)
             : absent("deploy-functions"),
-        has("deploy-web")
-            ? webAgainstRecord(world.section("deploy-web", recordedWebInputs), known?.web, world)
-            : absent("deploy-web"),
+        inputs.web ? webAgainstRecord(inputs.web, known?.web, world) : absent("deploy-web"),
     ]);
     const cdn = has("purge-cdn")
-        ? (0,plan_cdn/* cdnPart */.J)(world.section("purge-cdn", inputs/* cdnInputs */.t), web.work)
+        ? (0,plan_cdn/* cdnPart */.J)(world.section("purge-cdn", cdn_inputs/* cdnInputs */.t), web.work)
         : absent("purge-cdn");
     return [database, functions, web, cdn];
 }
@@ -3228,7 +3233,7 @@ async function haltOf({ githubToken }, target, world) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/checks/inputs.js
-var checks_inputs = __webpack_require__(7226);
+var inputs = __webpack_require__(7226);
 ;// CONCATENATED MODULE: ./lib/actions/plan/to-look-at.js
 
 
@@ -3238,7 +3243,7 @@ var checks_inputs = __webpack_require__(7226);
 function toLookAt({ section, sections }, slice) {
     if (!sections.includes("smoke") || (0,release_slice/* isOutside */._K)(slice, "smoke"))
         return undefined;
-    const own = { checklist: checklist/* checklistInput */.Pf, origins: web_inputs/* webInputs */.m.origins, supabase: checks_inputs/* suiteInputs */.G.supabase };
+    const own = { checklist: checklist/* checklistInput */.Pf, origins: web_inputs/* webInputs */.m.origins, supabase: inputs/* suiteInputs */.G.supabase };
     const lines = section("smoke", { checklist: own.checklist }).checklist;
     if (lines.length === 0)
         return undefined;

@@ -13,7 +13,7 @@ export const areas: Readonly<Record<string, () => Promise<Group>>> = {
   bundles: async () => (await import("./readers/bundles.ts")).group(),
 };
 
-/** The share of an area beside the others': a bundle is a process of its own, and played where it is asked for. */
+/** The share of an area beside the others': each case of a bundle is a process of its own. */
 export function shareOf(area: string): number {
-  return area === "bundles" ? 0 : 1;
+  return area === "bundles" ? 0.1 : 1;
 }

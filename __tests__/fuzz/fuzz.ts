@@ -14,11 +14,11 @@ import { type AreaPlayed, playArea } from "./play-area.ts";
 const options = optionsOf(process.argv.slice(2));
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const folder = mkdtempSync(join(tmpdir(), "prism-fuzz-"));
-say(`seed ${options.seed}: npm run fuzz -- --cases ${options.cases} --seed ${options.seed}`);
+const again = `npm run fuzz -- --cases ${options.cases} --seed ${options.seed}`;
+say(`seed ${options.seed}: ${again}${options.area === undefined ? "" : ` --area ${options.area}`}`);
 
-const names = Object.keys(areas).filter((name) =>
-  options.area === undefined ? shareOf(name) > 0 : name === options.area,
-);
+const names = Object.keys(areas).filter((name) => options.area === undefined || name === options.area);
+const shares = sum(names.map(shareOf));
 const waiting = [...names];
 const results: AreaPlayed[] = [];
 await Promise.all(Array.from({ length: 2 }, worker));
@@ -34,7 +34,7 @@ const complete = all.length > 0 && options.area === undefined && options.only ==
 if (options.save && complete) {
   await keepReliability("fuzz", {
     what: `Hostile input at ${all.length} places that read something from outside, seed ${options.seed}`,
-    command: `npm run fuzz -- --cases ${options.cases} --seed ${options.seed}`,
+    command: again,
     tried,
     held,
     columns,
@@ -46,7 +46,7 @@ process.exitCode = tried > 0 && held === tried ? 0 : 1;
 
 async function worker(): Promise<void> {
   for (let area = waiting.shift(); area !== undefined; area = waiting.shift()) {
-    const cases = Math.ceil(options.cases / names.length);
+    const cases = Math.ceil((options.cases * shareOf(area)) / shares);
     results.push(await playArea({ area, only: options.only, seed: options.seed, cases }, folder, say));
   }
 }

@@ -67,20 +67,20 @@ async function readRecord(
 
 async function recordedParts(known: RecordedLive | undefined, world: Runtime): Promise<readonly PlanPart[]> {
   const has = (section: string): boolean => world.sections.includes(section);
+  // Each section is read before the first part is begun: one that is wrong leaves nothing at work.
+  const inputs = {
+    database: has("migrate") ? world.section("migrate", recordedDatabaseInputs) : undefined,
+    functions: has("deploy-functions")
+      ? world.section("deploy-functions", recordedFunctionsInputs)
+      : undefined,
+    web: has("deploy-web") ? world.section("deploy-web", recordedWebInputs) : undefined,
+  };
   const [database, functions, web] = await Promise.all([
-    has("migrate")
-      ? databaseAgainstRecord(world.section("migrate", recordedDatabaseInputs), known?.head, world)
-      : absent("migrate"),
-    has("deploy-functions")
-      ? functionsAgainstRecord(
-          world.section("deploy-functions", recordedFunctionsInputs),
-          known?.functions ?? new Map(),
-          world,
-        )
+    inputs.database ? databaseAgainstRecord(inputs.database, known?.head, world) : absent("migrate"),
+    inputs.functions
+      ? functionsAgainstRecord(inputs.functions, known?.functions ?? new Map(), world)
       : absent("deploy-functions"),
-    has("deploy-web")
-      ? webAgainstRecord(world.section("deploy-web", recordedWebInputs), known?.web, world)
-      : absent("deploy-web"),
+    inputs.web ? webAgainstRecord(inputs.web, known?.web, world) : absent("deploy-web"),
   ]);
   const cdn = has("purge-cdn")
     ? cdnPart(world.section("purge-cdn", cdnInputs), web.work)

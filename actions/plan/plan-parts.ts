@@ -38,9 +38,10 @@ export async function planParts(
   world: Runtime,
   { list, only, sarif }: Looking,
 ): Promise<readonly PlanPart[]> {
-  const part = (phase: PhaseName, make: () => Promise<PlanPart>): Promise<PlanPart> => {
-    if (!world.sections.includes(phase)) return Promise.resolve(absent(phase));
-    return only === undefined || only.includes(phase) ? make() : leftOut(phase, make);
+  // Also what `make` throws at once is a rejection: else the parts before it would be waited for by nobody.
+  const part = async (phase: PhaseName, make: () => Promise<PlanPart>): Promise<PlanPart> => {
+    if (!world.sections.includes(phase)) return absent(phase);
+    return await (only === undefined || only.includes(phase) ? make() : leftOut(phase, make));
   };
   const functionsOnce = once(() => {
     const inputs = world.section("deploy-functions", { ...functionsInputs, ...recordInputs });
