@@ -47,6 +47,7 @@ const long: readonly Part[] = [
   { name: "engines", command: "npm run --silent engines" },
   { name: "outcomes", command: `npm run --silent outcomes -- --tell ${told}` },
   { name: "web", command: "node conformance/run.mjs web", beside: true },
+  { name: "faults", command: "npm run --silent faults -- --sample" },
   { name: "tools", command: "npm run --silent tools" },
   { name: "act", command: `npm run --silent act -- --told ${told}` },
   { name: "workflows", command: "npm run --silent lint:workflows", beside: true },
