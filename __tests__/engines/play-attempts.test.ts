@@ -44,7 +44,7 @@ afterAll(async () => {
 async function observed(since: number): Promise<Report> {
   const inputs = inputsFrom(spec.inputs, {
     supabase: target.ref,
-    "supabase-access-token": tokens.supabase.write,
+    "supabase-access-token": tokens.supabase.observe,
     "supabase-api-url": backend.apiUrl,
     events:
       "assessment.completed: RESULTS_VERSION, attempt_no\nscoring.completed: RESULTS_VERSION, attempt_no",

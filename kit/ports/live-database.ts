@@ -18,17 +18,14 @@ export function postgresUntil(signal: AbortSignal): Connect {
 async function connect(url: string, name: string, signal: AbortSignal | undefined): ReturnType<Connect> {
   const tls = withTls(url);
   const { default: driver } = await import("pg");
-  const client = clientOf(driver, tls, name);
+  // It reads the files that the address names, such as a certificate.
+  const client = await attempt(url, async () => clientOf(driver, tls, name));
   const cutter = cutWhenOver(signal, () => client.connection.stream.destroy());
   await client.connect().catch(async (error: unknown) => {
     cutter.forget();
     client.connection.stream.destroy();
     if (cutter.why() !== undefined) throw cutter.why();
-    const { whyNotConnected } = await import("./why-not-connected.ts");
-    const { what, fix } = whyNotConnected(error, addressOf(url)?.host ?? "");
-    throw new UserError("PR411", `The database at ${placeOf(url)} ${what}: ${describe(error)}.`, fix, {
-      cause: error,
-    });
+    await attempt(url, () => Promise.reject(error));
   });
   const { processID: told } = client as { readonly processID?: number | null };
   const { ask, together, close } = livePipe(driver, client, cutter);
@@ -39,6 +36,19 @@ async function connect(url: string, name: string, signal: AbortSignal | undefine
     together,
     close,
   };
+}
+
+/** @throws {UserError} PR411 with what stands in the way. */
+async function attempt<T>(url: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const { whyNotConnected } = await import("./why-not-connected.ts");
+    const { what, fix } = whyNotConnected(error, addressOf(url)?.host ?? "");
+    throw new UserError("PR411", `The database at ${placeOf(url)} ${what}: ${describe(error)}.`, fix, {
+      cause: error,
+    });
+  }
 }
 
 function clientOf(driver: typeof pg, url: string, name: string): pg.Client {

@@ -53,11 +53,18 @@ export function actArguments(
 /** act knows no environments: each job has the secrets of all, of which the token that may most is the one. */
 function allSecrets({ github, secrets }: ActWorld): Readonly<Record<string, string>> {
   const { environments } = github.state();
-  const wide = environments.filter(({ reviewers }) => reviewers.length > 0);
+  const wide = environments
+    .filter(({ reviewers }) => reviewers.length > 0)
+    .toSorted((a, b) => countOf(a.secrets) - countOf(b.secrets));
   const token = github.issueToken({ contents: "read", actions: "read", deployments: "write" });
   return Object.assign(
     { ...secrets, GITHUB_TOKEN: token },
     ...environments.map((one) => one.secrets),
     ...wide.map((one) => one.secrets),
   ) as Readonly<Record<string, string>>;
+}
+
+/** The environment of a whole chain in one job has the most, and each of it may the most. */
+function countOf(secrets: Readonly<Record<string, string>> = {}): number {
+  return Object.keys(secrets).length;
 }

@@ -42,13 +42,19 @@ function homeOf(kind: string, value: string, { github, supabase, host, cdn }: Kn
   if (kind === "GITHUB_TOKEN" || kind.endsWith("CANCEL_TOKEN")) return only(ports.github);
   if (kind.endsWith("SUPABASE_ACCESS_TOKEN")) return only(ports.supabase);
   if (kind.endsWith("HOST_TOKEN")) return only(ports.host);
-  if (kind.endsWith("CDN_TOKEN")) return only(ports.cdn);
+  if (kind.endsWith("CDN_TOKEN")) return cdn.name === "http" ? nodesOf(cdn) : only(ports.cdn);
   // A site of the host has an address of its own, and nothing else of a world is one of these.
   if (kind.endsWith("HOST_PROTECTION_BYPASS"))
     return (asked) => !Object.values(ports).some((port) => port === asked);
   // Its path is the secret, and goes to itself.
   if (kind.endsWith("NOTIFY_WEBHOOK")) return only(portOf(value));
   return () => false;
+}
+
+/** Caches of one's own have no API: each node is purged where browsers ask it. */
+function nodesOf(cdn: Known["cdn"]): Kept["mayGoTo"] {
+  const nodes = cdn.state().zones.flatMap(({ hosts }) => hosts.map(({ port }) => port));
+  return (asked) => nodes.includes(asked);
 }
 
 function portOf(url: string | undefined): number | undefined {

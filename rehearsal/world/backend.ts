@@ -111,6 +111,10 @@ async function startProject(
     tokens: {
       [tokens.supabase.write]: { user: "ada", permissions: allowed(deployFunctions, rollback) },
       [tokens.supabase.observe]: { user: "ada", permissions: allowed(observe) },
+      [tokens.supabase.chain]: {
+        user: "ada",
+        permissions: [...new Set(allowed(plan, deployFunctions, observe, rollback))],
+      },
       // The repository's own, so that of migrate and deploy-web as well, which ask for the project's health.
       [tokens.supabase.read]: { user: "ada", permissions: [...allowed(plan), "project_admin_read"] },
     },

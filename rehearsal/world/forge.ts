@@ -74,7 +74,11 @@ function environmentsOf({ target, tokens, backend, cdn }: Stack): readonly Order
   };
   return [
     // Where the chain runs in one job, its environment has one gate and all secrets.
-    { name: target.name, ...gate, secrets: { ...all, DATABASE_URL: backend.ownerUrl } },
+    {
+      name: target.name,
+      ...gate,
+      secrets: { ...all, SUPABASE_ACCESS_TOKEN: tokens.supabase.chain, DATABASE_URL: backend.ownerUrl },
+    },
     ...target.gates.map((phase) => ({
       name: `${target.name}-${phase}`,
       ...gate,

@@ -20,12 +20,17 @@ beforeEach(async () => {
   mkdirSync(join(folder, "app"));
   reaper = startReaper();
   const environments = [
+    {
+      name: "production",
+      reviewers: ["ada"],
+      secrets: { DATABASE_URL: "may write", SUPABASE_ACCESS_TOKEN: "may all" },
+    },
     { name: "production-migrate", reviewers: ["ada"], secrets: { DATABASE_URL: "may write" } },
     { name: "production-observe", secrets: { SUPABASE_ACCESS_TOKEN: "may look" } },
     {
       name: "production-deploy-functions",
       reviewers: ["ada"],
-      secrets: { SUPABASE_ACCESS_TOKEN: "may all" },
+      secrets: { SUPABASE_ACCESS_TOKEN: "may write" },
     },
     { name: "production-purge-cdn", secrets: { SUPABASE_ACCESS_TOKEN: "may look" } },
   ];
