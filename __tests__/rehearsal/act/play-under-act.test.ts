@@ -118,6 +118,7 @@ test("jobs and outcome are what act says; GitHub hears of the jobs as of those o
 test("every gate has been passed by its own reviewer, and an environment without a gate has no review", async () => {
   await play([], 0);
   expect(github.state().runs[0]?.approvals).toMatchObject([
+    { state: "approved", login: "ada", environments: ["production"] },
     { state: "approved", login: "ada", environments: ["production-migrate"] },
     { state: "approved", login: "ada", environments: ["production-deploy-functions"] },
   ]);
