@@ -100,7 +100,7 @@ function recordOf(state: GithubState): string {
 }
 
 /** The headers in which a secret may go to its own vendor. */
-const own = ["authorization", "fastly-key", "x-vercel-protection-bypass", "cookie"];
+const own = ["authorization", "fastly-key", "x-purge-token", "x-vercel-protection-bypass", "cookie"];
 
 function partsOf(request: Overheard, kept: readonly Kept[]): readonly (readonly [string, string | Buffer])[] {
   const fine = kept.filter(({ mayGoTo }) => mayGoTo(request.port));
