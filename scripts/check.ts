@@ -53,7 +53,8 @@ const long: readonly Part[] = [
   { name: "workflows", command: "npm run --silent lint:workflows", beside: true },
   { name: "github", command: "node conformance/github/run.mjs", beside: true },
   { name: "ledger", command: "node conformance/run.mjs migrate", beside: true },
-  { name: "functions", command: "node conformance/run.mjs functions", beside: true },
+  // Deno lets no function read below /dev, where temp folders lie in memory.
+  { name: "functions", command: "env -u TMPDIR node conformance/run.mjs functions", beside: true },
 ];
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
