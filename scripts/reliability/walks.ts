@@ -1,20 +1,12 @@
 import { readFileSync } from "node:fs";
 import { keepReliability } from "./keep.ts";
+import type { WalkRow } from "./walk-row.ts";
 
 /**
  * `node lib/scripts/reliability/walks.js kills|races ROWS [COMMAND]`: keeps what walks or races have added to the file
  * ROWS, which they do where `KEEP_ROWS` names it. A walk that was played again counts as it was played last. COMMAND is
  * what plays it again, where that was not all.
  */
-interface Row {
-  readonly name: string;
-  readonly places: number;
-  readonly cases: number;
-  readonly chosen: number;
-  readonly tried: number;
-  readonly held: number;
-}
-
 const proofs = {
   kills: {
     what: "A process is ended at each of its calls, before and after each write, and at random times: killed, cancelled as GitHub does it, terminated, its runner lost; then the chain goes on, or goes back",
@@ -32,9 +24,9 @@ const [name, path, again] = process.argv.slice(2);
 if ((name !== "kills" && name !== "races") || path === undefined)
   throw new Error("Say what is kept, and where its rows are: kills|races ROWS [COMMAND]");
 
-const byName = new Map<string, Row>();
+const byName = new Map<string, WalkRow>();
 for (const line of readFileSync(path, "utf8").split("\n").filter(Boolean)) {
-  const row = JSON.parse(line) as Row;
+  const row = JSON.parse(line) as WalkRow;
   byName.set(row.name, row);
 }
 const rows = [...byName.values()];
