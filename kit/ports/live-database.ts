@@ -19,13 +19,17 @@ async function connect(url: string, name: string, signal: AbortSignal | undefine
   const tls = withTls(url);
   const { default: driver } = await import("pg");
   // It reads the files that the address names, such as a certificate.
-  const client = await attempt(url, async () => clientOf(driver, tls, name));
+  const client = await Promise.resolve()
+    .then(() => clientOf(driver, tls, name))
+    .catch(async (error: unknown) => {
+      throw await notConnected(url, error);
+    });
   const cutter = cutWhenOver(signal, () => client.connection.stream.destroy());
   await client.connect().catch(async (error: unknown) => {
     cutter.forget();
     client.connection.stream.destroy();
     if (cutter.why() !== undefined) throw cutter.why();
-    await attempt(url, () => Promise.reject(error));
+    throw await notConnected(url, error);
   });
   const { processID: told } = client as { readonly processID?: number | null };
   const { ask, together, close } = livePipe(driver, client, cutter);
@@ -38,17 +42,13 @@ async function connect(url: string, name: string, signal: AbortSignal | undefine
   };
 }
 
-/** @throws {UserError} PR411 with what stands in the way. */
-async function attempt<T>(url: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const { whyNotConnected } = await import("./why-not-connected.ts");
-    const { what, fix } = whyNotConnected(error, addressOf(url)?.host ?? "");
-    throw new UserError("PR411", `The database at ${placeOf(url)} ${what}: ${describe(error)}.`, fix, {
-      cause: error,
-    });
-  }
+/** PR411, with what stands in the way. */
+async function notConnected(url: string, error: unknown): Promise<UserError> {
+  const { whyNotConnected } = await import("./why-not-connected.ts");
+  const { what, fix } = whyNotConnected(error, addressOf(url)?.host ?? "");
+  return new UserError("PR411", `The database at ${placeOf(url)} ${what}: ${describe(error)}.`, fix, {
+    cause: error,
+  });
 }
 
 function clientOf(driver: typeof pg, url: string, name: string): pg.Client {
