@@ -492,14 +492,18 @@ async function connect(url, name, signal) {
     const tls = (0,database_address/* withTls */.eD)(url);
     const { default: driver } = await __webpack_require__.e(/* import() */ 849).then(__webpack_require__.bind(__webpack_require__, 3849));
     // It reads the files that the address names, such as a certificate.
-    const client = await attempt(url, async () => clientOf(driver, tls, name));
+    const client = await Promise.resolve()
+        .then(() => clientOf(driver, tls, name))
+        .catch(async (error) => {
+        throw await notConnected(url, error);
+    });
     const cutter = cutWhenOver(signal, () => client.connection.stream.destroy());
     await client.connect().catch(async (error) => {
         cutter.forget();
         client.connection.stream.destroy();
         if (cutter.why() !== undefined)
             throw cutter.why();
-        await attempt(url, () => Promise.reject(error));
+        throw await notConnected(url, error);
     });
     const { processID: told } = client;
     const { ask, together, close } = (0,live_pipe/* livePipe */.P)(driver, client, cutter);
@@ -511,18 +515,13 @@ async function connect(url, name, signal) {
         close,
     };
 }
-/** @throws {UserError} PR411 with what stands in the way. */
-async function attempt(url, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        const { whyNotConnected } = await __webpack_require__.e(/* import() */ 147).then(__webpack_require__.bind(__webpack_require__, 9147));
-        const { what, fix } = whyNotConnected(error, (0,database_address/* addressOf */.ci)(url)?.host ?? "");
-        throw new user_error/* UserError */.yo("PR411", `The database at ${(0,database_address/* placeOf */.$t)(url)} ${what}: ${(0,user_error/* describe */.q0)(error)}.`, fix, {
-            cause: error,
-        });
-    }
+/** PR411, with what stands in the way. */
+async function notConnected(url, error) {
+    const { whyNotConnected } = await __webpack_require__.e(/* import() */ 147).then(__webpack_require__.bind(__webpack_require__, 9147));
+    const { what, fix } = whyNotConnected(error, (0,database_address/* addressOf */.ci)(url)?.host ?? "");
+    return new user_error/* UserError */.yo("PR411", `The database at ${(0,database_address/* placeOf */.$t)(url)} ${what}: ${(0,user_error/* describe */.q0)(error)}.`, fix, {
+        cause: error,
+    });
 }
 function clientOf(driver, url, name) {
     const client = new driver.Client({
