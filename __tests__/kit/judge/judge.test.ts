@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { judge } from "../../../kit/judge/judge.ts";
+import type { SqlParser } from "../../../kit/judge/parser.ts";
 import { type Court, openCourt } from "../../support/judged.ts";
 
 let court: Court;
@@ -216,4 +218,20 @@ describe("waivers", () => {
 
 test("columns count UTF-16 units", () => {
   expect(court.findings("select '𝄞'; drop table a")[0]).toMatchObject({ line: 1, column: 14 });
+});
+
+test("where nothing is to be judged, a long history is not read for it", () => {
+  const asked: string[] = [];
+  const counting: SqlParser = {
+    ...court.parser,
+    parse: (sql) => {
+      asked.push(sql);
+      return court.parser.parse(sql);
+    },
+  };
+  const history = [{ path: "0001_a.sql", text: "create table a (id int)" }];
+  expect(judge(counting, [], { history })).toEqual([]);
+  expect(asked).toEqual([]);
+  judge(counting, [{ path: "0002_b.sql", text: "select 1" }], { history });
+  expect(asked).not.toEqual([]);
 });
