@@ -4,6 +4,7 @@ type Command = (args: readonly string[], process: NodeJS.Process) => Promise<num
 /** Each loads only what is its own: a rehearsal brings stand-ins for whole vendors. */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["rehearse", rehearsing],
+  ["doctor", async (): Promise<Command> => (await import("./doctor/doctor.ts")).doctor],
   ["judge", async (): Promise<Command> => (await import("./judge/judge.ts")).judge],
   ["verify", async (): Promise<Command> => (await import("./verify/verify.ts")).verify],
   [
@@ -15,6 +16,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
 const usage = `prism-rollout <command>
 
   rehearse      Play a whole release on this machine. See: prism-rollout rehearse --help
+  doctor        Ask everything that a release will need. See: prism-rollout doctor --help
   judge         Judge a folder of migrations. See: prism-rollout judge --help
   verify        Check the evidence of a release, offline. See: prism-rollout verify --help
   environments  Make the environments on GitHub that rollout.yml declares. See: prism-rollout environments --help

@@ -3,7 +3,7 @@ import type { Handler, Route, StandInRequest, StandInResponse } from "../server.
 import { forget } from "../edge/forget.ts";
 import { cloudflareError, success } from "./errors.ts";
 import { readSelection } from "./selection.ts";
-import type { CloudflareState, CloudflareZone } from "./state.ts";
+import type { CloudflareState, CloudflareToken, CloudflareZone } from "./state.ts";
 
 /** What the API works with. */
 export interface ApiContext {
@@ -16,26 +16,50 @@ const base = "/client/v4";
 /** The routing table of the API. */
 export function routes(context: ApiContext): Route[] {
   return [
-    ["POST", `${base}/zones/:zone/purge_cache`, guarded(context, purge(context, false))],
-    ["POST", `${base}/zones/:zone/invalidate_cache`, guarded(context, purge(context, true))],
+    ["GET", `${base}/user/tokens/verify`, verifyToken(context)],
+    ["GET", `${base}/zones/:zone`, guarded(context, "zone_read", readZone)],
+    ["POST", `${base}/zones/:zone/purge_cache`, guarded(context, "cache_purge", purge(context, false))],
+    ["POST", `${base}/zones/:zone/invalidate_cache`, guarded(context, "cache_purge", purge(context, true))],
   ];
 }
 
 type ZoneHandler = (zone: CloudflareZone, request: StandInRequest) => StandInResponse;
 
-/** Token, permission and zone, in the order and the words of the vendor. */
-function guarded({ state }: ApiContext, handler: ZoneHandler): Handler {
+/** Whether the header of a request holds a token as the vendor writes them. */
+function bearer({ headers }: StandInRequest): string | StandInResponse {
+  if (headers.authorization === undefined) {
+    const message = "Missing X-Auth-Key, X-Auth-Email or Authorization headers";
+    return cloudflareError(400, { code: 9106, message });
+  }
+  const given = /^Bearer ([\w.-]+)$/.exec(headers.authorization)?.[1];
+  if (given !== undefined) return given;
+  const chain = [{ code: 6111, message: "Invalid format for Authorization header" }];
+  return cloudflareError(400, { code: 6003, message: "Invalid request headers", error_chain: chain });
+}
+
+/** GET /user/tokens/verify: any token may ask it about itself. */
+function verifyToken({ state }: ApiContext): Handler {
   return (request) => {
-    const header = request.headers.authorization;
-    if (header === undefined) {
-      const message = "Missing X-Auth-Key, X-Auth-Email or Authorization headers";
-      return cloudflareError(400, { code: 9106, message });
-    }
-    const given = /^Bearer ([\w.-]+)$/.exec(header)?.[1];
-    if (given === undefined) {
-      const chain = [{ code: 6111, message: "Invalid format for Authorization header" }];
-      return cloudflareError(400, { code: 6003, message: "Invalid request headers", error_chain: chain });
-    }
+    const given = bearer(request);
+    if (typeof given !== "string") return given;
+    if (state.tokens[given] === undefined)
+      return cloudflareError(401, { code: 1000, message: "Invalid API Token" });
+    return success({ id: createHash("md5").update(given).digest("hex"), status: "active" });
+  };
+}
+
+/** GET /zones/{id} */
+const readZone: ZoneHandler = ({ id, name }) => success({ id, name, status: "active" });
+
+/** Token, permission and zone, in the order and the words of the vendor. */
+function guarded(
+  { state }: ApiContext,
+  permission: CloudflareToken["permissions"][number],
+  handler: ZoneHandler,
+): Handler {
+  return (request) => {
+    const given = bearer(request);
+    if (typeof given !== "string") return given;
     const token = state.tokens[given];
     if (token === undefined) return cloudflareError(401, { code: 10000, message: "Authentication error" });
     const id = request.params["zone"] ?? "";
@@ -44,7 +68,7 @@ function guarded({ state }: ApiContext, handler: ZoneHandler): Handler {
       return cloudflareError(400, { code: 7003, message });
     }
     const zone = state.zones.find((one) => one.id === id);
-    const allowed = token.permissions.includes("cache_purge") && (token.zones?.includes(id) ?? true);
+    const allowed = token.permissions.includes(permission) && (token.zones?.includes(id) ?? true);
     if (zone === undefined || !allowed) {
       return cloudflareError(403, { code: 10000, message: "Authentication error" });
     }

@@ -10,8 +10,8 @@ export interface CloudflareState extends EdgeState {
 }
 
 export interface CloudflareToken {
-  /** `cache_purge` is Zone → Cache Purge → Purge. */
-  readonly permissions: readonly "cache_purge"[];
+  /** `cache_purge` is Zone → Cache Purge → Purge, `zone_read` is Zone → Zone → Read. */
+  readonly permissions: readonly ("cache_purge" | "zone_read")[];
   /** Zone ids; absent: all. */
   readonly zones?: readonly string[];
 }

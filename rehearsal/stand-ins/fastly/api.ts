@@ -9,6 +9,7 @@ type Context = ApiContext<AccountState>;
 /** The routing table of the API. A single key may stand in the path as well. */
 export function routes(context: Context): Route[] {
   return [
+    ["GET", "/tokens/self", tokenSelf(context)],
     ["POST", "/service/:service/purge_all", ofService(context, purgeAll(context))],
     ["POST", "/service/:service/purge/:key", ofService(context, purgeKey(context))],
     ["POST", "/service/:service/purge", ofService(context, purgeKeys(context))],
@@ -37,6 +38,15 @@ function ofService(context: Context, handler: ServiceHandler): Handler {
 function servicesOf({ state }: Context, { headers }: StandInRequest): readonly string[] | undefined {
   const key = headers["fastly-key"];
   return typeof key === "string" ? state.tokens[key] : undefined;
+}
+
+/** What the token may do, and for which services. */
+function tokenSelf(context: Context): Handler {
+  return (request) => {
+    const services = servicesOf(context, request);
+    if (services === undefined) return fastlyError(401, "Provided credentials are missing or invalid");
+    return { status: 200, json: { id: "5Yo3XXnrQpjc20u0ybrf2g", services, scope: "purge_select purge_all" } };
+  };
 }
 
 /** It is there or not: its value says nothing. */

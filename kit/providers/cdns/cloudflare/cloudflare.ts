@@ -7,7 +7,10 @@ import { type PurgeAnswer, refusalOf } from "./answers.ts";
 import { type Selector, bodyOf, halves, selectorsOf } from "./selectors.ts";
 import { encoded } from "../../../ports/encoded.ts";
 
-const tokenHint = "Pass a Cloudflare API token with Zone → Cache Purge → Purge for this zone as `cdn-token`.";
+export const tokenHint =
+  "Pass a Cloudflare API token with Zone → Cache Purge → Purge for this zone as `cdn-token`.";
+
+export const zoneHint = "the zone's id (32 hex digits, on its Overview page)";
 
 /** A smaller call than this is not refused for its length. */
 const smallest = 25;
@@ -17,16 +20,10 @@ const atOnce = 4;
 
 /** Cloudflare by its REST API. */
 export function openCloudflare(inputs: CdnInputs, world: CdnWorld): Cdn {
-  const zone = zoneOf(inputs, "the zone's id (32 hex digits, on its Overview page)");
+  const zone = zoneOf(inputs, zoneHint);
   const { cdnToken } = inputs;
-  const api = jsonApi(world, {
-    name: "Cloudflare",
-    baseUrl: inputs.cdnApiUrl ?? "https://api.cloudflare.com/client/v4",
-    headers: { authorization: `Bearer ${cdnToken ?? ""}`, "user-agent": "prism-rollout" },
-    tokenHint,
-    // The smallest plan gives five calls a minute and names no wait: the waits add up to more than its 12 s.
-    attempts: 6,
-  });
+  // The smallest plan gives five calls a minute and names no wait: the waits add up to more than its 12 s.
+  const api = cloudflareApi(inputs, world, 6);
   return {
     name: "cloudflare",
     purges: new Set(["path", "prefix", "tag", "host", "everything"]),
@@ -36,6 +33,21 @@ export function openCloudflare(inputs: CdnInputs, world: CdnWorld): Cdn {
     purge: (order) => purge(api, zone, order),
     says,
   };
+}
+
+/** A caller of Cloudflare's API. */
+export function cloudflareApi(
+  { cdnToken, cdnApiUrl }: Pick<CdnInputs, "cdnToken" | "cdnApiUrl">,
+  world: CdnWorld,
+  attempts: number,
+): Api {
+  return jsonApi(world, {
+    name: "Cloudflare",
+    baseUrl: cdnApiUrl ?? "https://api.cloudflare.com/client/v4",
+    headers: { authorization: `Bearer ${cdnToken ?? ""}`, "user-agent": "prism-rollout" },
+    tokenHint,
+    attempts,
+  });
 }
 
 /** Selectors do not depend on each other. Which of them were taken where one is refused, the next attempt need not know. */

@@ -17,11 +17,14 @@ interface Settings {
 
 const longestTag = 256;
 
+export const cloudfrontUrl = "https://cloudfront.amazonaws.com";
+export const distributionHint = "the distribution's id (E and 13 letters or digits)";
+
 /** CloudFront by its REST API: invalidations of one distribution, whichever of its domains is asked. */
 export function openCloudfront(inputs: CdnInputs, world: CdnWorld): Cdn {
-  const distribution = zoneOf(inputs, "the distribution's id (E and 13 letters or digits)");
+  const distribution = zoneOf(inputs, distributionHint);
   const credentials = credentialsOf(inputs.cdnToken, world.env);
-  const baseUrl = inputs.cdnApiUrl ?? "https://cloudfront.amazonaws.com";
+  const baseUrl = inputs.cdnApiUrl ?? cloudfrontUrl;
   const lack = "what" in credentials ? credentials : undefined;
   return {
     name: "cloudfront",

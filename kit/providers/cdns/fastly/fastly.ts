@@ -6,8 +6,10 @@ import { lackOfToken, zoneOf } from "../needs.ts";
 import { atOnce, inBatches, isEverything, valuesOf } from "../order.ts";
 import { encoded } from "../../../ports/encoded.ts";
 
-const tokenHint =
+export const tokenHint =
   "Pass a Fastly API token with the scope purge_select (purge_all for everything) for this service as `cdn-token`.";
+
+export const serviceHint = "the service's id (on the service's page)";
 
 /** Keys that one call takes. */
 const keysPerCall = 256;
@@ -16,15 +18,9 @@ const addressesAtOnce = 8;
 
 /** Fastly by its REST API. It knows addresses and surrogate keys; what lies below a path it cannot name. */
 export function openFastly(inputs: CdnInputs, world: CdnWorld): Cdn {
-  const service = zoneOf(inputs, "the service's id (on the service's page)");
+  const service = zoneOf(inputs, serviceHint);
   const { cdnToken } = inputs;
-  const api = jsonApi(world, {
-    name: "Fastly",
-    baseUrl: inputs.cdnApiUrl ?? "https://api.fastly.com",
-    headers: { "fastly-key": cdnToken ?? "", "user-agent": "prism-rollout" },
-    tokenHint,
-    attempts: 6,
-  });
+  const api = fastlyApi(inputs, world, 6);
   return {
     name: "fastly",
     purges: new Set(["path", "tag", "everything"]),
@@ -34,6 +30,21 @@ export function openFastly(inputs: CdnInputs, world: CdnWorld): Cdn {
     purge: (order) => purge(api, service, order),
     says,
   };
+}
+
+/** A caller of Fastly's API. */
+export function fastlyApi(
+  { cdnToken, cdnApiUrl }: Pick<CdnInputs, "cdnToken" | "cdnApiUrl">,
+  world: CdnWorld,
+  attempts: number,
+): Api {
+  return jsonApi(world, {
+    name: "Fastly",
+    baseUrl: cdnApiUrl ?? "https://api.fastly.com",
+    headers: { "fastly-key": cdnToken ?? "", "user-agent": "prism-rollout" },
+    tokenHint,
+    attempts,
+  });
 }
 
 async function purge(api: Api, service: string, order: PurgeOrder): Promise<readonly string[]> {
