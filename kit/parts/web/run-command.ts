@@ -18,7 +18,22 @@ export async function runCommand(
   return result;
 }
 
-/** The last lines of what a command printed, for a message. */
+/**
+ * The last lines of what a command printed, for a message. npm gives its reason first and its usage behind it: of what
+ * npm says at the end, the first lines are taken, behind the command's own last ones.
+ */
 export function lastLines(tail: string, count = 12): string {
-  return stripVTControlCharacters(tail).trimEnd().split("\n").slice(-count).join("\n");
+  const lines = stripVTControlCharacters(tail).trimEnd().split("\n");
+  const own = lines.findLastIndex((line) => !isOfNpm(line)) + 1;
+  const reason = lines.slice(own).filter((line) => !saysNothing(line));
+  const npm = reason.slice(0, Math.ceil(count / 3));
+  return [...lines.slice(0, own).slice(npm.length - count), ...npm].join("\n");
+}
+
+function isOfNpm(line: string): boolean {
+  return /^npm (error|ERR!)/u.test(line);
+}
+
+function saysNothing(line: string): boolean {
+  return /^npm (error|ERR!)( A complete log of this run can be found in: .*|\s*)$/u.test(line);
 }
