@@ -43,7 +43,7 @@ test("a migration that waits for its turn leaves the queue, and what holds the t
   });
   const second = await stack.run("migrate", {
     workspace: slow,
-    during: once(/Waiting for another migration/, (kill) => kill("SIGINT")),
+    during: once(/Waiting until another migration/, (kill) => kill("SIGINT")),
   });
   expectRefusal(second, "PR503", ["SIGINT"]);
   expect((await first)?.code).toBe(0);

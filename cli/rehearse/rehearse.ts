@@ -7,6 +7,7 @@ import { htmlReport } from "../../rehearsal/report/html.ts";
 import { jsonLine } from "../../rehearsal/report/json.ts";
 import type { ReleaseReport } from "../../rehearsal/report/model.ts";
 import { terminalReporter } from "../../rehearsal/report/terminal.ts";
+import { wantsColours } from "../colours.ts";
 import { askAtGate } from "./ask.ts";
 import { diskFull } from "./disk-full.ts";
 import { type RehearsalOptions, readOptions, rehearseUsage } from "./options.ts";
@@ -50,7 +51,7 @@ interface Ended {
 async function playAndTell(options: RehearsalOptions, terminal: Terminal): Promise<Ended> {
   const { stdin, stdout, env } = terminal;
   const write = (text: string): void => void stdout.write(text);
-  const colours = stdout.isTTY && env["NO_COLOR"] === undefined;
+  const colours = wantsColours(stdout, env);
   const reporter = terminalReporter({ write, colours, width: stdout.columns ?? 80, now: () => Date.now() });
   const path = join(terminal.cwd(), ".rehearsal", "report.html");
   const reports: ReleaseReport[] = [];

@@ -12,7 +12,7 @@ import { whyOf } from "./why.ts";
 
 export interface TerminalOptions {
   readonly write: (text: string) => void;
-  /** False for NO_COLOR, and where nobody looks. */
+  /** Whether words are coloured; they say the same without. */
   readonly colours: boolean;
   /** Columns of the terminal. */
   readonly width: number;

@@ -29,7 +29,7 @@ test("two migrators at once: one waits, sees that all is done, and both succeed"
   const said = worlds.flatMap(({ log }) => log.lines).filter((line) => line.includes("Waiting"));
   expect(said).toEqual([
     expect.stringMatching(
-      /^info: Waiting for another migration of this database: prism-rollout run 42\.1 acme\/prism \(pid \d+, since /,
+      /^info: Waiting until another migration of this database ends: prism-rollout run 42\.1 acme\/prism \(pid \d+, since /,
     ),
   ]);
 });

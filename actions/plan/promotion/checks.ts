@@ -1,6 +1,7 @@
 import type { Runtime } from "../../../kit/action/runtime.ts";
 import { UserError } from "../../../kit/errors/user-error.ts";
 import type { GitHub } from "../../../kit/ports/github.ts";
+import { tellWait } from "../../../kit/ports/tell-wait.ts";
 import { type Check, checksOf } from "./look-at-checks.ts";
 import { releaseRunsOf, requiredBy } from "./required.ts";
 
@@ -25,16 +26,16 @@ export async function refuseRed(github: GitHub, wanted: Wanted, world: World): P
   const names = wanted.names.length > 0 ? wanted.names : await requiredBy(github, wanted.branch);
   const releases = names.length > 0 ? new Set([runId]) : await releaseRunsOf(github, sha, runId);
   const until = world.clock.now() + wanted.wait;
-  for (let told = ""; ;) {
+  const tell = tellWait(world, until);
+  for (;;) {
     const all = (await checksOf(github, sha)).filter(({ run }) => run === undefined || !releases.has(run));
     const { green, red, open } = judge(all, names);
     if (red.length > 0) throw notGreen(sha, "failed", red, red.length + green + open.length);
     if (open.length === 0) return green;
     const left = until - world.clock.now();
     if (left <= 0) throw notGreen(sha, "not done", open, green + open.length);
-    const now = open.join(", ");
-    if (now !== told) world.log.info(`Waiting for the commit's checks: ${now}.`);
-    told = now;
+    const n = green + open.length;
+    tell(`the commit's checks are done: ${open.join(", ")}`, `${green} of ${n} are green.`);
     await world.clock.sleep(Math.min(pause, left), world.signal);
   }
 }

@@ -5,6 +5,7 @@ import { type OriginProof, proveGone, proveOrigins } from "../web/served.ts";
 import type { CdnInputs } from "./inputs.ts";
 import { type RouteProof, type Wanted, proveRoutes } from "./prove-routes.ts";
 import { type Whole, proveWhole } from "./prove-whole.ts";
+import { tellWait } from "../../ports/tell-wait.ts";
 import { purgedOf } from "./purged.ts";
 import { type Route, atNodes, provenAt } from "./routes.ts";
 
@@ -116,7 +117,7 @@ async function purgeUntil(
   });
   const end = world.clock.now() + inputs.verifyTimeout;
   const ids: string[] = [...(await cdn.purge(order(1)))];
-  world.log.info("Purged; waiting until every route serves the release.");
+  const tell = tellWait(world, end);
   for (let purges = 1, looks = 1; ; looks += 1) {
     const routes = await look();
     if (routes.every((route) => route.serves)) return { verified: true, routes, purges, ids };
@@ -129,6 +130,8 @@ async function purgeUntil(
       ids.push(...(await cdn.purge(order(purges))));
       looks = 0;
     }
+    const x = routes.filter((route) => route.serves).length;
+    tell(`${cdn.name} serves the release on every route`, `So far on ${x} of ${routes.length}.`);
     await world.clock.sleep(inputs.pollInterval, world.signal);
   }
 }

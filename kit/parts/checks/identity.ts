@@ -3,7 +3,7 @@ import { type OriginProof, type Times, originsLine, proveOrigins } from "../web/
 import { isProtected } from "./access.ts";
 import type { Judged } from "./judge-suite.ts";
 
-type World = Pick<Runtime, "http" | "clock" | "signal">;
+type World = Pick<Runtime, "http" | "clock" | "log" | "signal">;
 
 /** Whether what is about to be tested is the release; `judged` says why not. */
 export interface Identity {

@@ -2,6 +2,7 @@ import type { Runtime } from "../../action/runtime.ts";
 import type { UserError } from "../../errors/user-error.ts";
 import type { LogSource, Question, Tally } from "../../providers/logs/log-source.ts";
 import { noTally } from "../../providers/logs/tally.ts";
+import { tellWait } from "../../ports/tell-wait.ts";
 import type { Verdict } from "../../release/verdict.ts";
 import { checksOf, saying } from "./checks.ts";
 import { judgeTally } from "./judge-tally.ts";
@@ -43,6 +44,7 @@ type World = Pick<Runtime, "clock" | "log" | "signal">;
 export async function watchRelease(watching: Watching, source: LogSource, world: World): Promise<Watched> {
   const { clock, log, signal } = world;
   const deadline = clock.now() + watching.window;
+  const tell = tellWait(world, deadline);
   const looks: Seen[] = [];
   let tally: Tally | undefined;
   let open = "";
@@ -64,7 +66,7 @@ export async function watchRelease(watching: Watching, source: LogSource, world:
       if (verdict) return { verdict, tally, until, looks };
       const says = sayOpen(tally, elapsed, watching);
       if (asks) open = says;
-      log.info(says);
+      tell("the counts have a verdict", says);
     } else {
       failures += 1;
       looks.push({ until, error: look.error.message });

@@ -1,8 +1,10 @@
+import type { Runtime } from "../../action/runtime.ts";
 import { UserError } from "../../errors/user-error.ts";
 import { growingWaits } from "../../ports/growing-waits.ts";
+import { tellWait } from "../../ports/tell-wait.ts";
 import { type AskingWorld, type Served, askOrigin } from "./ask-origin.ts";
 
-type World = AskingWorld;
+type World = AskingWorld & Pick<Runtime, "log">;
 
 /** One origin, and whether it serves the release. */
 export interface OriginProof extends Served {
@@ -11,7 +13,7 @@ export interface OriginProof extends Served {
 }
 
 /** The one marker that all origins serve now; null where there is none, or more than one. */
-export async function markerServed(world: World, origins: readonly string[]): Promise<string | null> {
+export async function markerServed(world: AskingWorld, origins: readonly string[]): Promise<string | null> {
   const served = await Promise.all(origins.map((origin) => askOrigin(world, origin)));
   const markers = [...new Set(served.map(({ marker }) => marker))];
   return markers.length === 1 ? (markers[0] ?? null) : null;
@@ -21,7 +23,7 @@ export async function markerServed(world: World, origins: readonly string[]): Pr
  * What no browser would open proves nothing after a promotion either, and a way back would not mend it.
  * @throws {UserError} PR477
  */
-export async function refuseUnsafe(world: World, origins: readonly string[]): Promise<void> {
+export async function refuseUnsafe(world: AskingWorld, origins: readonly string[]): Promise<void> {
   const asked = await Promise.all(
     origins.map(async (origin) => ({ origin, ...(await askOrigin(world, origin)) })),
   );
@@ -41,7 +43,8 @@ export function proveOrigins(
   marker: string,
   times: Times,
 ): Promise<readonly OriginProof[]> {
-  return askUntil(world, origins, (served) => served.marker === marker, times);
+  const what = { says: `serve ${marker}`, is: (served: Served) => served.marker === marker };
+  return askUntil(world, origins, what, times);
 }
 
 /** The same until every origin serves a page without this marker: all that can be proven of an unmarked site. */
@@ -51,7 +54,9 @@ export function proveGone(
   marker: string | null,
   times: Times,
 ): Promise<readonly OriginProof[]> {
-  return askUntil(world, origins, (served) => served.ok && served.marker !== marker, times);
+  const says = marker === null ? "serve a page" : `serve ${marker} no more`;
+  const is = (served: Served): boolean => served.ok && served.marker !== marker;
+  return askUntil(world, origins, { says, is }, times);
 }
 
 export interface Times {
@@ -62,19 +67,23 @@ export interface Times {
 async function askUntil(
   world: World,
   origins: readonly string[],
-  wanted: (served: Served) => boolean,
+  wanted: { readonly says: string; readonly is: (served: Served) => boolean },
   { timeout, interval }: Times,
 ): Promise<readonly OriginProof[]> {
   const end = world.clock.now() + timeout;
   const waits = growingWaits(interval);
+  const tell = tellWait(world, end);
+  const n = origins.length;
   for (;;) {
     const proofs = await Promise.all(
       origins.map(async (origin) => {
         const served = await askOrigin(world, origin);
-        return { origin, serves: wanted(served), ...served };
+        return { origin, serves: wanted.is(served), ...served };
       }),
     );
     if (proofs.every((proof) => proof.serves) || world.clock.now() >= end) return proofs;
+    const x = proofs.filter((proof) => proof.serves).length;
+    tell(`${n} of ${n} origins ${wanted.says}`, `So far ${x} of ${n} do.`);
     await world.clock.sleep(waits.next().value, world.signal);
   }
 }

@@ -1,6 +1,7 @@
 import type { Runtime } from "../../../action/runtime.ts";
 import { describe } from "../../../errors/user-error.ts";
 import { endingAfter } from "../../../ports/ending-after.ts";
+import { tellWait } from "../../../ports/tell-wait.ts";
 import { parseJson } from "../../../ports/parse-json.ts";
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal">;
@@ -30,6 +31,7 @@ const patience = 10_000;
  */
 export async function askRest(paths: readonly string[], access: RestAccess, world: World): Promise<Answered> {
   const began = world.clock.now();
+  const tell = tellWait(world, began + access.wait);
   for (let pause = firstPause; ; pause = Math.min(longestPause, pause * 2)) {
     const looked = await look(paths, access, world);
     const waited = world.clock.now() - began;
@@ -41,6 +43,7 @@ export async function askRest(paths: readonly string[], access: RestAccess, worl
         ? { is: "unknown", because: looked.failed ?? "it gave no answer" }
         : { is: "behind", missing: looked.missing };
     }
+    tell("the REST API serves what the migrations have made", saySoFar(paths, looked));
     await world.clock.sleep(pause, world.signal);
   }
 }
@@ -53,6 +56,11 @@ interface Look {
   readonly failed?: string;
   /** Asking again does not help. */
   readonly refused?: string;
+}
+
+function saySoFar(paths: readonly string[], { missing, failed }: Look): string {
+  const n = paths.length;
+  return missing === undefined ? `So far ${failed}.` : `So far ${n - missing.length} of ${n}.`;
 }
 
 async function look(paths: readonly string[], access: RestAccess, world: World): Promise<Look> {

@@ -1,5 +1,6 @@
 import type { Runtime } from "../../../action/runtime.ts";
 import { UserError } from "../../../errors/user-error.ts";
+import { tellWait } from "../../../ports/tell-wait.ts";
 import type { ProjectAccess } from "../../../providers/supabase/functions-api.ts";
 import { type RestorePoint, restorePoints } from "../../../providers/supabase/restore-points.ts";
 
@@ -70,14 +71,16 @@ async function untilThere(
   made: RestorePoint,
   wait: number,
   ask: () => Promise<RestorePoint | undefined>,
-  { clock, signal }: World,
+  { clock, log, signal }: World,
 ): Promise<void> {
   const until = clock.now() + wait;
+  const tell = tellWait({ clock, log }, until);
   let now: RestorePoint | undefined = made;
   for (let pause = firstPause; now?.status !== "AVAILABLE"; pause = Math.min(longestPause, pause * 2)) {
     if (now?.status === "FAILED" || now?.status === "REMOVED")
       throw notMade(`Supabase says ${now.status} of it`);
     if (clock.now() >= until) throw notMade(`it was not there after ${wait / 1000} s`);
+    tell("Supabase has made the restore point", `It says ${now?.status ?? "nothing of it"}.`);
     await clock.sleep(Math.min(pause, Math.max(1, until - clock.now())), signal);
     now = await ask();
   }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Runtime } from "../../../action/runtime.ts";
 import { UserError, describe } from "../../../errors/user-error.ts";
 import type { Database } from "../../../ports/database.ts";
+import { tellWait } from "../../../ports/tell-wait.ts";
 import { explained } from "../connection/sql-error.ts";
 
 type World = Pick<Runtime, "clock" | "log" | "signal">;
@@ -41,13 +42,14 @@ async function waitForTurn(
   const began = world.clock.now();
   const patience = began + Math.min(grace, wait / 2);
   let until = began + wait;
+  const tell = tellWait(world, until);
   for (let told: Holder | undefined, over = false; ;) {
     const [row] = await database.query("select pg_catalog.pg_try_advisory_lock($1::bigint) as mine", [key]);
     if (row?.["mine"] === true) return;
     const holder = await holderOf(database, key);
     const now = world.clock.now();
+    tell(`another migration of this database ends: ${holder.says}`);
     if (holder.says !== told?.says) {
-      world.log.info(`Waiting for another migration of this database: ${holder.says}.`);
       over = holder.session !== undefined && (await hasEnded(holder.session));
       if (over)
         world.log.info("The run of that session is over: what the server still does of it is let end.");

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Runtime } from "../../../action/runtime.ts";
 import { describe } from "../../../errors/user-error.ts";
 import { endingAfter } from "../../../ports/ending-after.ts";
+import { tellWait } from "../../../ports/tell-wait.ts";
 import type { LogSource } from "../../../providers/logs/log-source.ts";
 import type { ObserveInputs } from "../inputs.ts";
 import { span } from "../span.ts";
@@ -83,10 +84,11 @@ async function appearance(
   sees: NonNullable<LogSource["sees"]>,
   { id, sent }: { readonly id: string; readonly sent: number },
   { pollInterval, window }: ObserveInputs,
-  { clock, signal }: World,
+  { clock, log, signal }: World,
 ): Promise<number | readonly [says: string, fix: string]> {
   const patience = Math.min(MOST, Math.max(window, 30 * SECOND));
   const pause = Math.max(100, Math.min(pollInterval, 5 * SECOND));
+  const tell = tellWait({ clock, log }, sent + patience);
   for (;;) {
     const look = await sees(id, sent - 60 * SECOND, clock.now() + 60 * SECOND);
     const now = clock.now();
@@ -99,6 +101,7 @@ async function appearance(
         "Look into the log yourself; raise `lag`.",
       ];
     }
+    tell("the marker is in the log");
     await clock.sleep(Math.max(pause, "wait" in look ? look.wait : 0), signal);
   }
 }

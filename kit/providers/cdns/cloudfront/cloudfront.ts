@@ -8,6 +8,7 @@ import { batchesOf } from "./batches.ts";
 import { credentialsOf } from "./credentials.ts";
 import { invalidationBatch } from "./xml.ts";
 import { encoded } from "../../../ports/encoded.ts";
+import { tellWait } from "../../../ports/tell-wait.ts";
 
 /** How long an invalidation may take until every location has it; 0 does not wait. */
 interface Settings {
@@ -80,6 +81,7 @@ async function completed(
   wait: number,
 ): Promise<void> {
   const end = world.clock.now() + wait;
+  const tell = tellWait(world, end);
   for (const id of ids) {
     while ((await call("GET", `${path}/${encoded(id)}`)).status !== "Completed") {
       if (world.clock.now() >= end) {
@@ -89,6 +91,7 @@ async function completed(
           "Nothing was undone. Look at the distribution's invalidations; when it is completed run this job again, or raise purge-wait.",
         );
       }
+      tell(`CloudFront has completed invalidation ${id}`);
       await world.clock.sleep(Math.min(pollInterval, Math.max(1, end - world.clock.now())), world.signal);
     }
   }

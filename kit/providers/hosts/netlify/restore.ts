@@ -72,7 +72,7 @@ async function restore(netlify: Netlify, before: SiteAnswer, to: string): Promis
   const accepted = await ask(netlify, before.id, to);
   const { verifyTimeout } = netlify.settings;
   let looks = 0;
-  const done = await until(netlify, verifyTimeout, async () => {
+  const done = await until(netlify, verifyTimeout, `deploy ${to} is published`, async () => {
     looks += 1;
     const now = publishedOf(await readSite(netlify));
     if (now === to) return true;

@@ -93,9 +93,8 @@ async function upload(
 
 /** Waits until a deploy is in one of these states. @throws {UserError} PR431 */
 async function reached(netlify: Netlify, id: string, states: readonly string[]): Promise<DeployAnswer> {
-  const { settings, world } = netlify;
-  world.log.info(`Waiting until deploy ${id} is ${states[0]}.`);
-  const done = await until(netlify, settings.readyTimeout, async () => {
+  const { settings } = netlify;
+  const done = await until(netlify, settings.readyTimeout, `deploy ${id} is ${states[0]}`, async () => {
     const deploy = await readDeploy(netlify, id);
     if (deploy?.state !== undefined && states.includes(deploy.state)) return deploy;
     if (deploy !== undefined && deploy.state !== "error") return undefined;

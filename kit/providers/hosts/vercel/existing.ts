@@ -27,9 +27,9 @@ export async function findExisting(
 export async function adopt(vercel: Vercel, { commit }: Built): Promise<Staged> {
   const { id } = await readProject(vercel);
   const { existingTimeout } = vercel.settings;
-  vercel.world.log.info(`Waiting until Vercel has built ${commit} for production.`);
+  const what = `Vercel has built ${commit} for production`;
   let seen: DeploymentAnswer | undefined;
-  const staged = await until(vercel, existingTimeout, async () => {
+  const staged = await until(vercel, existingTimeout, what, async () => {
     const newest = await newestOf(vercel, id, commit);
     // The list tells neither why a build has failed, nor at once that it has ended.
     seen = newest && (await readDeployment(vercel, nameOf(newest)));

@@ -118,7 +118,8 @@ async function settled(vercel: Vercel): Promise<ProjectAnswer> {
     const project = await readProject(vercel);
     return isMoving(project.lastAliasRequest) ? undefined : project;
   };
-  return (await until(vercel, vercel.settings.verifyTimeout, look)) ?? (await readProject(vercel));
+  const found = await until(vercel, vercel.settings.verifyTimeout, "Vercel moves no domain any more", look);
+  return found ?? (await readProject(vercel));
 }
 
 type Asked = { readonly refused: string } | { readonly accepted: boolean };

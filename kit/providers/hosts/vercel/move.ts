@@ -28,9 +28,9 @@ const looksForUnknown = 13;
  * @throws {UserError} PR433 when it failed or did not end in time, PR435 when somebody else moves the domains.
  */
 export async function settle(vercel: Vercel, move: Move): Promise<ProjectAnswer> {
-  vercel.world.log.info(`Waiting until every production domain serves ${move.to}.`);
+  const what = `every production domain serves ${move.to}`;
   let looks = 0;
-  const done = await until(vercel, vercel.settings.verifyTimeout, async () => {
+  const done = await until(vercel, vercel.settings.verifyTimeout, what, async () => {
     looks += 1;
     const [project, domains] = await Promise.all([
       readProject(vercel),

@@ -154,17 +154,21 @@ function uploadsOf({ files, source }: HostedSite, config: Buffer): readonly Mode
 
 /** READY is what counts for a staged deployment; it never gets an alias to wait for. */
 async function ready(vercel: Vercel, deployment: string): Promise<void> {
-  vercel.world.log.info(`Waiting until deployment ${deployment} is ready.`);
-  const done = await until(vercel, vercel.settings.readyTimeout, async () => {
-    const { readyState, errorMessage, inspectorUrl } = await readDeployment(vercel, deployment);
-    if (readyState === "READY") return true;
-    if (!["ERROR", "CANCELED", "BLOCKED"].includes(readyState ?? "")) return undefined;
-    throw new UserError(
-      "PR431",
-      `Vercel ended deployment ${deployment} as ${readyState}: ${errorMessage ?? "no reason given"}. Production was not touched.`,
-      `Look at ${inspectorUrl ?? "the deployment in Vercel's dashboard"}, then run again.`,
-    );
-  });
+  const done = await until(
+    vercel,
+    vercel.settings.readyTimeout,
+    `deployment ${deployment} is ready`,
+    async () => {
+      const { readyState, errorMessage, inspectorUrl } = await readDeployment(vercel, deployment);
+      if (readyState === "READY") return true;
+      if (!["ERROR", "CANCELED", "BLOCKED"].includes(readyState ?? "")) return undefined;
+      throw new UserError(
+        "PR431",
+        `Vercel ended deployment ${deployment} as ${readyState}: ${errorMessage ?? "no reason given"}. Production was not touched.`,
+        `Look at ${inspectorUrl ?? "the deployment in Vercel's dashboard"}, then run again.`,
+      );
+    },
+  );
   if (done) return;
   throw new UserError(
     "PR431",
