@@ -32,6 +32,7 @@ const told = join(temp, "told.json");
 const quick: readonly Part[] = [
   { name: "lint", command: "npm run --silent lint" },
   { name: "types", command: "npm run --silent types", beside: true },
+  { name: "unused", command: "npm run --silent unused", beside: true },
   { name: "generated", command: "npx tsc && node lib/scripts/generate.js --check" },
   { name: "dist", command: "npm run --silent build && node lib/scripts/check-dist.js" },
   { name: "tests", command: "npm test --silent" },

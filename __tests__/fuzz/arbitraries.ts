@@ -41,7 +41,7 @@ const names = [
 const numbers = ["9007199254740993", "-0", "1e309", "0x10", "1e-400", "99999999999999999999999", "NaN", "-1"];
 
 /** Pieces of text that want to be more than text. */
-export const tokens: readonly string[] = [...hostile, ...commands, ...shells, ...paths, ...names, ...numbers];
+const tokens: readonly string[] = [...hostile, ...commands, ...shells, ...paths, ...names, ...numbers];
 
 export const token: fc.Arbitrary<string> = fc.constantFrom(...tokens);
 

@@ -53,7 +53,7 @@ const headers = fc.array(
 );
 
 /** Members of an answer most of all, then all that can stand between a service and who asks. */
-export const wrong: fc.Arbitrary<Wrong> = fc.record({
+const wrong: fc.Arbitrary<Wrong> = fc.record({
   which: fc.nat(200),
   how: fc.oneof(
     {
@@ -96,7 +96,7 @@ export const wrong: fc.Arbitrary<Wrong> = fc.record({
 });
 
 /** A web that remembers what it answered. */
-export function recording(real: Http): { readonly http: Http; readonly exchanges: Exchange[] } {
+function recording(real: Http): { readonly http: Http; readonly exchanges: Exchange[] } {
   const exchanges: Exchange[] = [];
   const http: Http = async (url, init) => {
     const answer = await real(url, init);
@@ -115,7 +115,7 @@ const mostAsked = 4000;
  * The same answers again without a network, but for one of them. Whoever asks for it more often gets it each time, and
  * `endless` tells of one who never ends.
  */
-export function replaying(
+function replaying(
   exchanges: readonly Exchange[],
   { which, how }: Wrong,
 ): { readonly http: Http; readonly endless: () => boolean } {

@@ -9,7 +9,7 @@ import { inputsFrom } from "./inputs-of.ts";
 import { type TestWorld, testWorld } from "./test-world.ts";
 
 export const zone = "5f0c1de4a2b94c7d8e9f001122334455";
-export const hosts = ["app.example.com", "www.example.com"] as const;
+const hosts = ["app.example.com", "www.example.com"] as const;
 
 /** A site of one page for every path, `/assets` apart; and its CDN in front, which keeps pages for an hour. */
 export interface CdnWorld {

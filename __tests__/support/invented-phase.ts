@@ -6,7 +6,7 @@ export const begun = Date.UTC(2026, 10, 22, 12, 10, 4);
 export const slugs = ["finalizeAssessment", "get-results-by-session", "score_fc_session", "score_prism"];
 
 /** Digests that look like digests: sixty-four hex digits that differ with the seed. */
-export function inventedDigest(seed: number): string {
+function inventedDigest(seed: number): string {
   return Array.from({ length: 8 }, (_, index) =>
     ((seed * 2654435761 + index * 40503) >>> 0).toString(16).padStart(8, "0"),
   ).join("");

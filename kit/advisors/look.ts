@@ -13,7 +13,7 @@ export interface Advisory {
 }
 
 /** What the schema of a session's database is advised of. Only reads. */
-export async function readAdvisories(database: Database): Promise<readonly Advisory[]> {
+async function readAdvisories(database: Database): Promise<readonly Advisory[]> {
   const rows = await database.query(advisorSql());
   return rows.flatMap(({ id, thing }) =>
     isAdvisorId(String(id)) ? [{ id: id as AdvisorId, thing: String(thing) }] : [],

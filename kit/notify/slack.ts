@@ -27,7 +27,7 @@ export function slackMessage(told: Notification): object {
 }
 
 /** Only these three mean something; with them nobody can be called (`<!channel>`) and no link be made. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 

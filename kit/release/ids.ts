@@ -1,14 +1,7 @@
-import type { PhaseName } from "./phases.ts";
-
 /** `<target>-<yyyymmdd>-<sha12>-<run_id>`; a re-run keeps it, the attempt is a field of the receipts. */
 export function releaseId(target: string, now: number, sha: string, runId: string): string {
   const day = new Date(now).toISOString().slice(0, 10).replaceAll("-", "");
   return `${target || "default"}-${day}-${sha.slice(0, 12) || "000000000000"}-${runId}`;
-}
-
-/** `<release>/<phase>/<seq>` */
-export function receiptId(release: string, phase: PhaseName | "rollback", seq: number): string {
-  return `${release}/${phase}/${seq}`;
 }
 
 /** The default name of the environment that gates a phase. */

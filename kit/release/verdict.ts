@@ -9,10 +9,3 @@ export interface Verdict {
   readonly reason: string;
   readonly next: string;
 }
-
-const worstFirst: readonly VerdictWord[] = ["fail", "error", "inconclusive", "pass"];
-
-/** The worst of several; `pass` for none. */
-export function worst(verdicts: readonly VerdictWord[]): VerdictWord {
-  return worstFirst.find((word) => verdicts.includes(word)) ?? "pass";
-}

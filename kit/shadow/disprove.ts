@@ -33,7 +33,7 @@ const shown: ReadonlySet<RuleId> = new Set<RuleId>([
  * Whether a replay can show that the finding is none. What a body does may depend on rows, and a shadow has none: only
  * statements of the file itself count. What a person has allowed stays allowed, and told.
  */
-export function canBeDisproved({ rule, waived }: Finding, { node }: Pick<Statement, "node">): boolean {
+function canBeDisproved({ rule, waived }: Finding, { node }: Pick<Statement, "node">): boolean {
   // What a domain refuses, its columns do not show.
   if ("AlterDomainStmt" in node) return false;
   // How values of a type are kept is not for a catalog to say.

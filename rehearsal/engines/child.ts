@@ -69,7 +69,7 @@ export function startChild(options: ChildOptions): Child {
 }
 
 /** Signals a whole process group; a group that is gone already is fine. */
-export function signalGroup(pid: number, signal: NodeJS.Signals): void {
+function signalGroup(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal);
   } catch (error) {

@@ -29,7 +29,7 @@ export function whyOf({ outcome, phases }: Pick<ReleaseReport, "outcome" | "phas
 }
 
 /** What a phase says of itself first; undefined where its summary has no such form. */
-export function headOf({ summary }: Pick<PhaseReport, "summary">): Head | undefined {
+function headOf({ summary }: Pick<PhaseReport, "summary">): Head | undefined {
   return mainHead(readSummary(summary));
 }
 

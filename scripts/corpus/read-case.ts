@@ -74,7 +74,7 @@ export function readCase(name: string, text: string): CorpusCase {
 }
 
 /** Whether a case is labelled as hurting somebody on an axis that is scored. */
-export function hurts({ labels }: Pick<CorpusCase, "labels">): boolean {
+function hurts({ labels }: Pick<CorpusCase, "labels">): boolean {
   return axes.some((axis) => labels[axis] === "yes" || labels[axis] === "scoped");
 }
 

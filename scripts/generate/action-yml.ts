@@ -23,7 +23,7 @@ export function actionYml(spec: Spec): string {
 }
 
 /** One line that says everything that is declared of an input. */
-export function describeInput(name: string, input: Input<unknown>): string {
+function describeInput(name: string, input: Input<unknown>): string {
   const rest = [
     input.kind === "text" ? "" : `A ${input.kind}.`,
     input.fallback === undefined || input.fallback === "" ? "" : `Default: ${input.fallback}.`,

@@ -91,10 +91,10 @@ async function back(scene: Scene, base: Base, step: Step, failed: Done): Promise
   };
 }
 
-export function outcomeOf(done: Done): string {
+function outcomeOf(done: Done): string {
   return outputsOf(done)["outcome"] ?? "";
 }
 
-export function saidOf(done: Done): string {
+function saidOf(done: Done): string {
   return done.errors.join(" ") || done.out.slice(-600);
 }

@@ -81,6 +81,6 @@ export function newBook(order?: Order): CallBook {
   };
 }
 
-export function serviceOf(call: string): string {
+function serviceOf(call: string): string {
   return call.split(" ", 1)[0] ?? "";
 }

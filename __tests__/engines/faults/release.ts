@@ -28,7 +28,7 @@ export function filesOf(site: Readonly<Record<string, string>>): Readonly<Record
   >;
 }
 
-export const gated = ["migrate", "deploy-functions", "deploy-web"] as const;
+const gated = ["migrate", "deploy-functions", "deploy-web"] as const;
 
 /** Where the services of a scene are, as its processes are told. */
 export interface Addresses {

@@ -61,7 +61,7 @@ export interface Stage {
   next(): number;
 }
 
-export async function startScene(stage: Stage, { vendors, database: template }: World): Promise<Scene> {
+async function startScene(stage: Stage, { vendors, database: template }: World): Promise<Scene> {
   const folder = await mkdtemp(join(tmpdir(), "prism-faults-"));
   const database = `scene_${stage.next()}`;
   const databaseUrl = await stage.postgres.createDatabase(database, { template });

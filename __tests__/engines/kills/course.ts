@@ -14,7 +14,7 @@ export interface Course {
 }
 
 /** What is live once these calls were carried out: it follows from the writes alone. */
-export function liveAfter({ from, to, activations = [to] }: Course, carried: readonly string[]): Functions {
+function liveAfter({ from, to, activations = [to] }: Course, carried: readonly string[]): Functions {
   const live: Record<string, string> = { ...from };
   const waiting = [...activations];
   for (const call of carried) {

@@ -18,7 +18,7 @@ export function tellOnTerminal(report: ReleaseReport, looks: Looks = {}): readon
 }
 
 /** The events that a play would have told of a release. */
-export function eventsOf({ phases, startedAt }: ReleaseReport): readonly PlayEvent[] {
+function eventsOf({ phases, startedAt }: ReleaseReport): readonly PlayEvent[] {
   const queued = phases.map((phase): PlayEvent => ({
     at: startedAt,
     kind: "job-queued",

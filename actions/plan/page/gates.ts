@@ -58,7 +58,7 @@ function rejects(plan: Plan, phase: PhaseName, slice: readonly string[]): string
 }
 
 /** What users meet of a phase. */
-export const componentWords: Readonly<Partial<Record<PhaseName, string>>> = {
+const componentWords: Readonly<Partial<Record<PhaseName, string>>> = {
   "deploy-functions": "the functions",
   "deploy-web": "the web app",
   "purge-cdn": "the CDN's cache",

@@ -17,11 +17,11 @@ export function noRollback(plan: Plan): string | undefined {
 }
 
 /** The parts of which a rollback is expected, and that have no way back. */
-export function withoutWayBack(busy: readonly PlanPart[]): readonly PlanPart[] {
+function withoutWayBack(busy: readonly PlanPart[]): readonly PlanPart[] {
   return busy.filter(({ phase, undo }) => phase !== "migrate" && undo.possible === "no");
 }
 
-export function riskOf(plan: Plan, busy: readonly PlanPart[], alerts: readonly string[]): Risk {
+function riskOf(plan: Plan, busy: readonly PlanPart[], alerts: readonly string[]): Risk {
   if (noRollback(plan) !== undefined) return "high";
   const warned = busy.some(({ details = [] }) => details.some(({ beware }) => beware.length > 0));
   return warned || alerts.length > 0 || withoutWayBack(busy).length > 0 ? "raised" : "low";
@@ -43,7 +43,7 @@ export function amount({ phase, details = [], says }: PlanPart): string {
 }
 
 /** Whether what users meet goes back by itself. */
-export function rollbackSentence(plan: Plan, busy: readonly PlanPart[]): string {
+function rollbackSentence(plan: Plan, busy: readonly PlanPart[]): string {
   const off = noRollback(plan);
   if (off !== undefined) return `Automatic rollback is off, because ${off}.`;
   if (busy.every(({ phase }) => phase === "migrate"))

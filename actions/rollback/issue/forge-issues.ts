@@ -12,7 +12,7 @@ export interface Issue extends Written {
 }
 
 /** Only who may label can make one of ours: anybody could copy a hidden marker. */
-export const label = "prism-rollout";
+const label = "prism-rollout";
 
 const page = 100;
 

@@ -46,7 +46,7 @@ export function judgeSuite(report: SuiteReport, filters: readonly string[]): Jud
 }
 
 /** Playwright is content when one of several filters fits: here each must. */
-export function unmatched({ tests }: SuiteReport, filters: readonly string[]): readonly string[] {
+function unmatched({ tests }: SuiteReport, filters: readonly string[]): readonly string[] {
   const files = [...new Set(tests.map(({ file }) => file))];
   return filters.filter((filter) => !files.some((file) => fits(filter, file)));
 }

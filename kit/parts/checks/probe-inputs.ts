@@ -1,6 +1,5 @@
 import { record } from "../../action/input-map.ts";
 import { duration } from "../../action/input.ts";
-import type { ValuesOf } from "../../action/spec.ts";
 import { databaseInputs } from "../database/inputs.ts";
 import { functionsInputs } from "../functions/inputs.ts";
 import { checklistInput } from "./checklist.ts";
@@ -24,5 +23,3 @@ export const probeInputs = {
   "rest-url": databaseInputs["rest-url"],
   "publishable-key": databaseInputs["publishable-key"],
 };
-
-export type ProbeInputs = ValuesOf<typeof probeInputs>;

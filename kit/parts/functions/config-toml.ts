@@ -17,7 +17,7 @@ export async function configDisagreements(
 }
 
 /** The simple `key = value` lines of `[functions.<slug>]`, values as they are written. A slug needs no escaping. */
-export function functionSettings(text: string, slug: string): Readonly<Record<string, string>> {
+function functionSettings(text: string, slug: string): Readonly<Record<string, string>> {
   const lines = text.split(/\r?\n/);
   const head = new RegExp(`^\\s*\\[\\s*functions\\s*\\.\\s*"?${slug}"?\\s*\\]`);
   const start = lines.findIndex((line) => head.test(line));

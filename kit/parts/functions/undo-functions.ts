@@ -51,7 +51,7 @@ export async function undoFunctions(
 }
 
 /** What would become of each function; nothing is changed. */
-export async function judgeUndo(
+async function judgeUndo(
   snapshot: FunctionsSnapshot,
   inputs: UndoInputs,
   world: World,

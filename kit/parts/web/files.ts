@@ -105,7 +105,7 @@ async function bareSum(folder: string, file: SiteFile): Promise<string | undefin
 }
 
 /** HTML is taken byte by byte, so that whatever its encoding is, nothing but the stamp differs. */
-export function bareBytes(html: Buffer): Buffer {
+function bareBytes(html: Buffer): Buffer {
   return Buffer.from(unstamped(html.toString("latin1")), "latin1");
 }
 

@@ -62,7 +62,7 @@ export function every<T>(looks: readonly Look<T>[]): Look<readonly T[]> {
   return { value: values };
 }
 
-export function strange(path: string, json: unknown): UserError {
+function strange(path: string, json: unknown): UserError {
   return new UserError(
     "PR306",
     `GET ${path} answered something that is no count: ${(JSON.stringify(json) ?? "nothing").slice(0, 200)}.`,

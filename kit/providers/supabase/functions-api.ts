@@ -147,7 +147,7 @@ function settingsOf(listed: ListedFunction): Readonly<Record<string, string | bo
 }
 
 /** A caller for the Management API, whose errors name the inputs that mend them. */
-export function managementApi(world: World, access: ProjectAccess, timeout = 30_000): Api {
+function managementApi(world: World, access: ProjectAccess, timeout = 30_000): Api {
   const call = jsonApi(world, {
     name: "Supabase",
     baseUrl: access.supabaseApiUrl,

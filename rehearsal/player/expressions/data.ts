@@ -35,7 +35,7 @@ export function dictionary(entries: readonly (readonly [string, data.ExpressionD
 }
 
 /** Whether a value is a list. `Array.isArray` alone does not narrow read-only lists. */
-export function isList(value: Value): value is readonly Value[] {
+function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value);
 }
 

@@ -20,7 +20,7 @@ export interface Scope {
 }
 
 /** Every context name that GitHub knows, wherever it may be used. */
-export const contextNames: readonly string[] = [
+const contextNames: readonly string[] = [
   "github",
   "env",
   "vars",

@@ -54,7 +54,7 @@ export async function readAction(
 }
 
 /** How messages name a file of a repository. */
-export function labelOf(path: string, repository: Repository): string {
+function labelOf(path: string, repository: Repository): string {
   return path.startsWith(repository.folder) ? path.slice(repository.folder.length).replace(/^\/+/, "") : path;
 }
 

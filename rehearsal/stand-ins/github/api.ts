@@ -131,7 +131,7 @@ export function needsOf(route: string): readonly string[] {
 }
 
 /** Wraps a handler in the checks that every request meets. */
-export function guarded(
+function guarded(
   context: GithubContext,
   rate: RateLimit,
   needs: readonly Need[],

@@ -54,10 +54,7 @@ export const deleteEnvironment: ApiHandler = ({ state }, { params }) => {
 };
 
 /** An environment as GitHub shows it; its rules are there even where the plan ignores them. */
-export function environmentJson(
-  context: GithubContext,
-  environment: GithubEnvironment,
-): Record<string, unknown> {
+function environmentJson(context: GithubContext, environment: GithubEnvironment): Record<string, unknown> {
   return {
     ...environmentStub(context, environment),
     created_at: time(environment.createdAt),

@@ -97,7 +97,7 @@ export const cancelDeploy: ApiHandler = ({ state }, { params }) => {
   return { status: 201, json: deployJson(site, deploy) };
 };
 
-export function requiredOf(state: NetlifyState, deploy: NetlifyDeploy): readonly string[] {
+function requiredOf(state: NetlifyState, deploy: NetlifyDeploy): readonly string[] {
   if (!["prepared", "uploading"].includes(deploy.state)) return [];
   return [...new Set(Object.values(deploy.files))].filter((sha) => state.files[sha] === undefined);
 }

@@ -3,13 +3,13 @@ import { creatorOf, hostOf, projectOf, type VercelContext } from "./context.ts";
 import type { VercelDeployment } from "./state.ts";
 
 /** READY deployments only: STAGED never served production, PROMOTED does or did. */
-export function substate(deployment: VercelDeployment): "STAGED" | "PROMOTED" | undefined {
+function substate(deployment: VercelDeployment): "STAGED" | "PROMOTED" | undefined {
   if (deployment.readyState !== "READY" || deployment.target !== "production") return undefined;
   return deployment.promoted ? "PROMOTED" : "STAGED";
 }
 
 /** The hosts of the production domains that point to a deployment now. */
-export function aliasesOf({ state }: VercelContext, deployment: VercelDeployment): string[] {
+function aliasesOf({ state }: VercelContext, deployment: VercelDeployment): string[] {
   const { domains } = projectOf(state, deployment);
   return domains.filter((domain) => domain.deployment === deployment.id).map(hostOf);
 }

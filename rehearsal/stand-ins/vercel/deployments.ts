@@ -48,7 +48,7 @@ export const listDeployments: ApiHandler = (context, { query }) => {
 };
 
 /** Whether Vercel would take a rollback to it: it served production and does not now; on Hobby, the last such. */
-export function isRollbackCandidate({ state }: VercelContext, deployment: VercelDeployment): boolean {
+function isRollbackCandidate({ state }: VercelContext, deployment: VercelDeployment): boolean {
   const { production } = projectOf(state, deployment);
   if (!deployment.promoted || deployment.readyState !== "READY") return false;
   if (production.at(-1) === deployment.id) return false;

@@ -8,7 +8,7 @@ export interface Searched {
 }
 
 /** Where a decoy is told on purpose: whoever finds none there has not looked. */
-export const decoyPlaces = [
+const decoyPlaces = [
   "log as it was said",
   "workspace of a job",
   "address of a request",

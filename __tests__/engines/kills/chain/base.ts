@@ -55,8 +55,8 @@ insert into supabase_migrations.schema_migrations
   values ('0001', array['create table public.first (id bigint primary key)'], 'first');`;
 
 /** What another tool has made live, and the commit that is to be released on top of it. */
-export const older: Sources = withFiles(two("1"), app);
-export const newer: Sources = withFiles(withOne(two("2"), "fresh"), { ...app, ...pending });
+const older: Sources = withFiles(two("1"), app);
+const newer: Sources = withFiles(withOne(two("2"), "fresh"), { ...app, ...pending });
 
 export async function oldWorld(postgres: Postgres): Promise<Saved> {
   const old = await builtSite({ text: "one", commit: "1".repeat(40) });

@@ -26,7 +26,7 @@ export function oneProceeds(found: Met["functions"], one: Racer, other: Racer): 
 const unnamed = /PR442: .* since this release looked|PR43\d: .* since/;
 
 /** undefined where it was refused with a code, and named who has the target. */
-export function refusedFor({ code, errors, carried }: Done, names: readonly string[]): string | undefined {
+function refusedFor({ code, errors, carried }: Done, names: readonly string[]): string | undefined {
   const said = errors.join(" ");
   const isNamed = names.some((name) => said.includes(name));
   if (code !== 1 || !/PR20[4-9]|PR21\d|PR442|Held/.test(said)) return `the other ended ${code}: ${said}`;
@@ -45,6 +45,6 @@ export function isActivation(call: string): boolean {
   );
 }
 
-export function sayOf({ names, did }: Racer): string {
+function sayOf({ names, did }: Racer): string {
   return `${names[0]} ended ${did.code}: ${did.errors.join(" ").slice(0, 300)}`;
 }

@@ -8,7 +8,7 @@ import { startSupabase, type SupabaseStandIn } from "../../../../rehearsal/stand
 export const REF = "abcdefghijklmnopqrst";
 export const TOKEN = `sbp_${"0a".repeat(20)}`;
 export const READ_ONLY = `sbp_${"1b".repeat(20)}`;
-export const JWT_SECRET = "a secret of at least thirty-two characters";
+const JWT_SECRET = "a secret of at least thirty-two characters";
 
 /** A stand-in on a real database, what a client of it needs, and what ends it. */
 export interface TestWorld {

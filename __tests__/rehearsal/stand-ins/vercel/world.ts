@@ -11,7 +11,7 @@ export function tickingClock(from = Date.UTC(2026, 10, 22)): { now(): number } {
   return { now: () => (time += 1) };
 }
 
-export const CONFIG = JSON.stringify({
+const CONFIG = JSON.stringify({
   version: 3,
   routes: [
     { handle: "filesystem" },

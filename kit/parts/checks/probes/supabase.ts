@@ -67,7 +67,7 @@ const restPath = "/rest/v1";
  * The project's address and key, and where calls of it go whose service has an address of its own.
  * @throws {UserError} PR102 where one of them is not given.
  */
-export function projectOf({ supabase, functionsUrl, restUrl, publishableKey: key }: ProjectInputs): {
+function projectOf({ supabase, functionsUrl, restUrl, publishableKey: key }: ProjectInputs): {
   readonly base: string;
   readonly key: string;
   readonly moved: (url: string) => string;

@@ -51,7 +51,7 @@ async function readSizes(database: Database, tables: readonly string[]): Promise
   );
 }
 
-export function isLockHazard({ axes }: Finding): boolean {
+function isLockHazard({ axes }: Finding): boolean {
   return axes.includes("lock_hazard");
 }
 

@@ -89,7 +89,7 @@ export function disprovedIn(part: PlanPart | undefined): readonly Disproved[] {
 }
 
 /** Why no rollback may pass the migrations of a part, or undefined where the former code works on them. */
-export function noRollbackBecause({ decisions }: PlanPart): string | undefined {
+function noRollbackBecause({ decisions }: PlanPart): string | undefined {
   const { breaking = [] } = (decisions ?? {}) as { readonly breaking?: readonly string[] };
   return breaking.length === 0 ? undefined : offBecause(breaking);
 }

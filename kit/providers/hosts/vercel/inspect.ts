@@ -15,7 +15,7 @@ import { whyNotExisting } from "./why-not-existing.ts";
 import type { ProjectRoutes } from "./vercel-json.ts";
 import { encoded } from "../../../ports/encoded.ts";
 
-export const nothingSaid: Said = { release: null, artifact: null, marker: null, previous: null };
+const nothingSaid: Said = { release: null, artifact: null, marker: null, previous: null };
 
 /** The project with its last promote or rollback as it is now. */
 export async function readProject({ api, settings }: Vercel): Promise<ProjectAnswer> {

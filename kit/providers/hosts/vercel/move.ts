@@ -56,7 +56,7 @@ export async function settle(vercel: Vercel, move: Move): Promise<ProjectAnswer>
   throw notMoved(move, `after ${seconds} s ${count} production domains serve it`);
 }
 
-export function isOwn(job: AliasRequest | null | undefined, move: Move): boolean {
+function isOwn(job: AliasRequest | null | undefined, move: Move): boolean {
   return isNew(job, move) && job?.type === move.type && job.toDeploymentId === move.to;
 }
 
