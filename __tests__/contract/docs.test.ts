@@ -1,106 +1,98 @@
 import { expect, test } from "@jest/globals";
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { parseDocument } from "yaml";
-import { systemClock } from "../../kit/ports/clock.ts";
-import { rehearseUsage } from "../../cli/rehearse/options.ts";
-import { createBuiltins } from "../../rehearsal/player/builtins/builtins.ts";
-import { openArtifactStore } from "../../rehearsal/player/builtins/artifact-store.ts";
-import { type Workflow, loadWorkflow } from "../../rehearsal/player/player.ts";
+import { join } from "node:path";
+import { errorCodes } from "../../kit/errors/codes.ts";
+import { loadParser } from "../../kit/judge/parser.ts";
+import { specs } from "../../scripts/specs.ts";
+import { brokenLinks } from "./docs/broken-links.ts";
+import { anchorsIn } from "./docs/markdown.ts";
+import { load } from "./docs/load-snippet.ts";
+import { type Known, unknownCommands } from "./docs/unknown-commands.ts";
+import { type Keys, unknownInputs } from "./docs/unknown-inputs.ts";
+import { asWorkflow, kindOf, wrongConfig, wrongYaml } from "./docs/yaml-snippets.ts";
 import { pages, snippets } from "./snippets.ts";
 import { actionAt, root, workflowFiles } from "./workflow-files.ts";
 
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
+const exists = (file: string): boolean => existsSync(join(root, file));
 const all = pages().flatMap((page) => snippets(page).map((snippet) => ({ page, ...snippet })));
-const suite = "prism-rollout/prism-rollout";
+const yaml = all.filter(({ language }) => /^ya?ml$/.test(language));
 
-/** Reads a caller as GitHub would: with the chain, its actions, their inputs and permissions. */
-function load(text: string, path: string): Promise<Workflow> {
-  const home = { name: "acme/app", ref: "refs/heads/main", sha: "a".repeat(40), folder: root };
-  const builtins = createBuiltins({
-    clock: systemClock,
-    artifacts: openArtifactStore(join(root, ".none")),
-    sources: () => ({ folder: root, commit: home.sha, links: {}, env: {} }),
+const scripts = ["package.json", "examples/prism/package.json", "conformance/package.json"].flatMap((file) =>
+  Object.keys((JSON.parse(read(file)) as { scripts?: object }).scripts ?? {}),
+);
+const commands = [...read("cli/prism-rollout.ts").matchAll(/prism-rollout ([a-z]+) --help/g)].map(
+  ([, name = ""]) => name,
+);
+const help = (command: string): string =>
+  spawnSync(process.execPath, [join(root, "lib/cli/prism-rollout.js"), command, "--help"], {
+    encoding: "utf8",
+  }).stdout;
+const known: Known = {
+  scripts: new Set(scripts),
+  help: new Map(commands.map((command) => [command, help(command)])),
+  exists,
+};
+
+const chain = workflowFiles().find(({ path }) => path === ".github/workflows/rollout.yml");
+const keys: Keys = {
+  sections: new Set(specs.map(({ name }) => name)),
+  inputs: new Set([
+    ...specs.flatMap(({ inputs }) => Object.keys(inputs)),
+    ...Object.keys(chain?.call?.inputs ?? {}),
+  ]),
+  of: (section) => new Set(Object.keys(specs.find(({ name }) => name === section)?.inputs ?? {})),
+};
+
+test("every block of YAML, JSON and SQL parses", async () => {
+  const { parse } = await loadParser();
+  const wrong = all.flatMap(({ page, language, line, text }) => {
+    const problems = /^ya?ml$/.test(language) ? [...wrongYaml(text)] : [];
+    if (language === "json" && !isJson(text)) problems.push("is not JSON");
+    const sql = language === "sql" ? parse(text) : [];
+    if ("message" in sql) problems.push(sql.message);
+    return problems.map((problem) => `${page}:${line}: ${problem}`);
   });
-  return loadWorkflow(
-    { text, path, home },
-    {
-      builtins,
-      find: (name, ref) => (name === suite ? { name, ref, sha: "0".repeat(40), folder: root } : undefined),
-    },
-  );
-}
+  expect(wrong).toEqual([]);
+  expect(yaml.length).toBeGreaterThan(1);
+});
 
-test("every block of YAML and JSON parses", () => {
-  const blocks = all.filter(({ language }) => /^(ya?ml|json)$/.test(language));
-  expect(blocks.length).toBeGreaterThan(1);
-  const wrong = blocks.flatMap(({ page, line, text }) =>
-    parseDocument(text).errors.map(({ message }) => `${page}:${line}: ${message}`),
-  );
+test("every caller, job and step that a reader may copy is one as GitHub reads it", async () => {
+  const written = yaml.flatMap(({ page, line, text }) => {
+    const workflow = asWorkflow(text);
+    return workflow === undefined ? [] : [{ path: `${page}:${line}`, text: workflow }];
+  });
+  expect(written.map(({ path }) => path.split(":")[0])).toContain("README.md");
+  const callers = [...written, ...workflowFiles().filter(({ path }) => path.startsWith("examples/"))];
+  const loaded = await Promise.allSettled(callers.map(({ path, text }) => load(text, path)));
+  const wrong = loaded.flatMap((one) => (one.status === "rejected" ? [String(one.reason)] : []));
   expect(wrong).toEqual([]);
 });
 
-test("every caller that a reader may copy is a workflow as GitHub reads it", async () => {
-  const written = all.filter(({ language, text }) => language === "yaml" && /^jobs:/m.test(text));
-  expect(written.map(({ page }) => page)).toContain("README.md");
-  const callers = [
-    ...written.map(({ page, line, text }) => ({ path: `${page}:${line}`, text })),
-    ...workflowFiles().filter(({ path }) => path.startsWith("examples/")),
-  ];
-  for (const { path, text } of callers) {
-    const { jobs } = await load(text, path);
-    expect(jobs.size).toBeGreaterThan(0);
-  }
-});
-
-test("every npm script that is named exists", () => {
-  const scripts = ["package.json", "examples/prism/package.json", "conformance/package.json"].flatMap(
-    (file) => Object.keys((JSON.parse(read(file)) as { scripts?: object }).scripts ?? {}),
-  );
-  const wrong = pages().flatMap((page) =>
-    [...read(page).matchAll(/\bnpm run ([\w:-]+)/g)].flatMap(([, name = ""]) =>
-      scripts.includes(name) ? [] : [`${page}: npm run ${name}`],
-    ),
+test("every piece of rollout.yml is read by the suite's own reader without a finding", () => {
+  const written = yaml.filter(({ text }) => kindOf(text) === "rollout.yml");
+  const wrong = written.flatMap(({ page, line, text }) =>
+    wrongConfig(text, specs).map((issue) => `${page}:${line}: ${issue}`),
   );
   expect(wrong).toEqual([]);
+  expect(written.map(({ page }) => page)).toEqual(expect.arrayContaining(["README.md", "docs/gates.md"]));
 });
 
-test("every option of rehearse that a page names is one that the command line knows", () => {
-  const wrong = pages().flatMap((page) =>
-    [...read(page).matchAll(/\bnpm run rehearse -- ([^`\n]+)/g)].flatMap(([, args = ""]) =>
-      [...args.matchAll(/--[a-z-]+/g)]
-        .map(([option]) => option)
-        .filter((option) => !rehearseUsage.includes(`  ${option}`))
-        .map((option) => `${page}: ${option}`),
-    ),
-  );
-  expect(wrong).toEqual([]);
+test("every command that a page names exists, with its options", () => {
+  expect(known.help.get("rehearse")).toContain("--fail");
+  expect(pages().flatMap((page) => unknownCommands(page, read(page), known))).toEqual([]);
+});
+
+test("every input that a page names in backticks is one of an action or of the called workflow", () => {
+  const ofTheirDay = /^(CHANGELOG\.md|docs\/adr\/|conformance\/corpus\/)/;
+  const now = pages().filter((page) => !ofTheirDay.test(page));
+  expect(now.flatMap((page) => unknownInputs(page, read(page), keys))).toEqual([]);
 });
 
 test("every link inside of the repository leads somewhere, its anchor included", () => {
-  const wrong = pages().flatMap((page) =>
-    [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, link = ""]) => {
-      if (/^[a-z]+:/.test(link)) return [];
-      const [path = "", anchor] = link.split("#");
-      const file = path === "" ? page : join(dirname(page), path);
-      if (!existsSync(join(root, file))) return [`${page}: ${link}`];
-      return anchor === undefined || anchors(file).includes(anchor)
-        ? []
-        : [`${page}: ${link}: no such anchor`];
-    }),
-  );
-  expect(wrong).toEqual([]);
+  expect(pages().flatMap((page) => brokenLinks(page, read(page), { exists, read }))).toEqual([]);
 });
-
-function anchors(file: string): readonly string[] {
-  return [...read(file).matchAll(/^#+ (.+)$/gm)].map(([, title = ""]) =>
-    title
-      .toLowerCase()
-      .replace(/[^\w\s-]/g, "")
-      .trim()
-      .replace(/\s/g, "-"),
-  );
-}
 
 test("every action that a page or a message tells to use exists", () => {
   const wrong = pages().flatMap((page) =>
@@ -111,15 +103,42 @@ test("every action that a page or a message tells to use exists", () => {
   expect(wrong).toEqual([]);
 });
 
-test("the README's two commands are what CI and a newcomer run", () => {
-  const commands = snippets("README.md")
-    .filter(({ language }) => language === "sh")
-    .map(({ text }) => text.trim());
-  expect(commands).toEqual(["npm ci && npm run rehearse", "npm ci && npm test"]);
-  expect(read(".ci/run")).toContain("npm test");
+test("every error has its anchor, and a place among what a person sees", () => {
+  const anchors = anchorsIn(read("docs/errors.md"));
+  const symptoms = read("docs/troubleshooting.md");
+  const lost = Object.keys(errorCodes).filter(
+    (code) => !anchors.includes(code.toLowerCase()) || !symptoms.includes(`errors.md#${code.toLowerCase()})`),
+  );
+  expect(lost).toEqual([]);
+});
+
+test("every page of docs stands in its index", () => {
+  const index = read("docs/README.md");
+  const lost = pages().filter(
+    (page) => /^docs\/[\w-]+\.md$/.test(page) && page !== "docs/README.md" && !index.includes(page.slice(5)),
+  );
+  expect(lost).toEqual([]);
+});
+
+test("every caller stands in the list of callers", () => {
+  const list = read("examples/workflows/README.md");
+  const lost = workflowFiles().filter(
+    ({ path }) =>
+      path.startsWith("examples/") && !list.includes(`](${path.replace("examples/workflows/", "")})`),
+  );
+  expect(lost.map(({ path }) => path)).toEqual([]);
 });
 
 test("nothing that is shipped names a path of one machine", () => {
   const wrong = pages().filter((page) => /(^|[\s("'`])\/(home|work|root|Users)\//.test(read(page)));
   expect(wrong).toEqual([]);
 });
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

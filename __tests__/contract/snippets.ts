@@ -1,17 +1,11 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { type Fence, fencesIn } from "./docs/markdown.ts";
 import { root } from "./workflow-files.ts";
-
-/** A fenced block of a Markdown file: its language, its text, and the line on which the text begins. */
-export interface Snippet {
-  readonly language: string;
-  readonly text: string;
-  readonly line: number;
-}
 
 /** Every Markdown file that a reader of the repository may open, as its path. */
 export function pages(): readonly string[] {
-  const folders = ["actions", "conformance", "docs", "examples", "kit", "rehearsal"];
+  const folders = ["__tests__", "actions", "bench", "conformance", "docs", "examples", "kit", "rehearsal"];
   const top = readdirSync(root).filter((name) => name.endsWith(".md"));
   const below = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
@@ -22,11 +16,6 @@ export function pages(): readonly string[] {
 }
 
 /** The fenced blocks of a Markdown file of the repository. */
-export function snippets(file: string): readonly Snippet[] {
-  const text = readFileSync(join(root, file), "utf8");
-  return [...text.matchAll(/^ *```(\S*)\n([\s\S]*?)^ *```$/gm)].map((found) => ({
-    language: found[1] ?? "",
-    text: found[2] ?? "",
-    line: text.slice(0, found.index).split("\n").length + 1,
-  }));
+export function snippets(file: string): readonly Fence[] {
+  return fencesIn(readFileSync(join(root, file), "utf8"));
 }

@@ -5,6 +5,7 @@ import { type FoundOfHosts, hostsPage } from "./hosts-page.ts";
 import { actionYml } from "./action-yml.ts";
 import { errorsPage } from "./errors-page.ts";
 import { type Kept, proofNames, reliabilityPage } from "./reliability-page.ts";
+import { readmeWithBeside } from "./readme-beside.ts";
 import { readmeWithTables } from "./readme-tables.ts";
 import { type SavedBench, benchNames, performancePage } from "./performance-page.ts";
 import { performanceSvg } from "./performance-svg.ts";
@@ -38,11 +39,13 @@ export function generatedFiles(read: (file: string) => string | undefined): Read
   const benches = kept<SavedBench>(read, benchNames, "bench/results");
   files.set("docs/performance.md", performancePage(benches, read("docs/performance.md")));
   files.set("docs/performance.svg", performanceSvg(benches));
+  const readme = read("README.md");
+  if (readme !== undefined) files.set("README.md", readmeWithBeside(benches, readme));
   files.set("docs/reliability.md", reliabilityPage(kept<Kept>(read, proofNames, "docs/reliability")));
   for (const spec of specs) {
-    const readme = join("actions", spec.name, "README.md");
+    const page = join("actions", spec.name, "README.md");
     files.set(join("actions", spec.name, "action.yml"), actionYml(spec));
-    files.set(readme, readmeWithTables(spec, read(readme)));
+    files.set(page, readmeWithTables(spec, read(page)));
   }
   return files;
 }
