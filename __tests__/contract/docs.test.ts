@@ -120,6 +120,21 @@ test("every page of docs stands in its index", () => {
   expect(lost).toEqual([]);
 });
 
+test("what no live service has seen has a probe that would settle it, and what happens if it is otherwise", () => {
+  const rows = read("docs/unproven.md")
+    .split("\n## ")
+    .slice(1)
+    .flatMap((section) =>
+      section.split("\n").filter((line) => line.startsWith("| ") && !line.startsWith("| ---")),
+    );
+  expect(rows.length).toBeGreaterThan(50);
+  const wanting = rows.filter((line) => {
+    const cells = line.split(/(?<!\\)\|/).map((cell) => cell.trim());
+    return cells.length !== 5 || cells.slice(1, 4).some((cell) => cell === "");
+  });
+  expect(wanting).toEqual([]);
+});
+
 test("every caller stands in the list of callers", () => {
   const list = read("examples/workflows/README.md");
   const lost = workflowFiles().filter(

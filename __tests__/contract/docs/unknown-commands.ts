@@ -65,7 +65,7 @@ const others: ReadonlyMap<string, readonly string[]> = new Map([
     ],
   ],
   ["vercel", ["rollback", "promote", "build", "deploy", "pull", "link"]],
-  ["netlify", ["deploy", "api restoreSiteDeploy", "link"]],
+  ["netlify", ["deploy", "api", "link"]],
   ["deno", ["check", "run"]],
   ["docker", ["run"]],
   ["playwright", ["test", "install"]],
