@@ -3,6 +3,7 @@ type Command = (args: readonly string[], process: NodeJS.Process) => Promise<num
 
 /** Each loads only what is its own: a rehearsal brings stand-ins for whole vendors. */
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ["init", async (): Promise<Command> => (await import("./init/init.ts")).init],
   ["rehearse", rehearsing],
   ["doctor", async (): Promise<Command> => (await import("./doctor/doctor.ts")).doctor],
   ["judge", async (): Promise<Command> => (await import("./judge/judge.ts")).judge],
@@ -15,6 +16,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
 
 const usage = `prism-rollout <command>
 
+  init          Write rollout.yml and the workflows for this repository. See: prism-rollout init --help
   rehearse      Play a whole release on this machine. See: prism-rollout rehearse --help
   doctor        Ask everything that a release will need. See: prism-rollout doctor --help
   judge         Judge a folder of migrations. See: prism-rollout judge --help
