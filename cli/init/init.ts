@@ -56,7 +56,7 @@ async function showAndWrite(options: InitOptions, terminal: Terminal): Promise<n
   const { stdout, stderr, env, cwd } = terminal;
   const looked = await look(options, cwd());
   const say = (line: string): void => void (options.json || stdout.write(`${line}\n`));
-  sayProposal(looked.survey, looked.proposal, looked.files, painter(stdout.isTTY, env)).forEach(say);
+  sayProposal(looked.survey, looked.proposal, looked.files, painter(stdout, env)).forEach(say);
   const { status, written, because } = await decideAndWrite(options, looked, terminal);
   if (options.json) stdout.write(`${asJson(looked, written, because)}\n`);
   else if (written.length > 0) say(`\nWritten: ${written.join(", ")}.`);

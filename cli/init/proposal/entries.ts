@@ -29,7 +29,7 @@ export interface Assumed {
   readonly why: string;
 }
 
-export const marker = "FILL IN:";
+const marker = "FILL IN:";
 
 /** Found where it says so. */
 export const found = (key: string, value: unknown, why: string): Entry => ({ key, value, why, sure: true });
@@ -66,7 +66,7 @@ function linesOf(entry: Entry): readonly string[] {
 }
 
 /** A value on one line, quoted where YAML would read it otherwise. */
-export function valueText(value: unknown): string {
+function valueText(value: unknown): string {
   const padded = !Array.isArray(value);
   return stringify(value, { collectionStyle: "flow", flowCollectionPadding: padded, lineWidth: 0 }).trim();
 }

@@ -1,16 +1,14 @@
 import { styleText } from "node:util";
+import { wantsColours } from "../../colours.ts";
 
 /** Gives a text a colour, or leaves it. */
 export type Paint = (style: "red" | "green" | "yellow" | "cyan" | "bold" | "dim", text: string) => string;
 
-/** Colours on a terminal; `NO_COLOR` turns them off, `FORCE_COLOR` on. */
+/** Colours where a stream shows them, and its reader wants them. */
 export function painter(
-  isTTY: boolean | undefined,
-  env: Readonly<Record<string, string | undefined>>,
+  stream: Parameters<typeof wantsColours>[0],
+  env: Parameters<typeof wantsColours>[1],
 ): Paint {
-  const { NO_COLOR: off, FORCE_COLOR: forced } = env;
-  const wanted =
-    forced === undefined || forced === "" ? isTTY === true : forced !== "0" && forced !== "false";
-  const colours = wanted && (off === undefined || off === "");
-  return (style, text) => (colours ? styleText(style, text, { validateStream: false }) : text);
+  const coloured = wantsColours(stream, env);
+  return (style, text) => (coloured ? styleText(style, text, { validateStream: false }) : text);
 }

@@ -53,7 +53,7 @@ export function placeOfKey(path: string, text: string, key: string): string {
   return index === undefined ? path : `${path}:${lineAt(text, index)}`;
 }
 
-export function keysOf(value: unknown): readonly string[] {
+function keysOf(value: unknown): readonly string[] {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
 }
 

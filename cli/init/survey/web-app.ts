@@ -1,5 +1,5 @@
 import { basename } from "node:path/posix";
-import { type Found, type Repository, isBelow, placeOf, under } from "../repository/open-repository.ts";
+import { type Found, type Repository, placeOf, under } from "../repository/open-repository.ts";
 import { heldText, readJson, readToml, held } from "../repository/read-json.ts";
 import { type Manifest, placeOfKey } from "./manifests.ts";
 

@@ -1,7 +1,7 @@
 import { type Input, type Parsed, type Texts, list } from "../../action/input.ts";
 
 /** What Supabase takes as a function's name. */
-const slugPattern = /^[A-Za-z][A-Za-z0-9_-]*$/;
+export const slugPattern = /^[A-Za-z][A-Za-z0-9_-]*$/;
 
 /** Several functions by name. One that cannot be a name is refused when inputs are read: it would be part of a path. */
 export function slugs(texts: Texts): Input<readonly string[]> {
