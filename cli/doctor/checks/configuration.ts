@@ -30,9 +30,14 @@ export async function readConfiguration(asked: Asked): Promise<Configuration> {
     const wanted = target === "" ? (names.length === 0 ? [""] : names) : [target];
     const several = wanted.length > 1;
     const targets = wanted.map((name) => targetOf(name, parseConfig(text, file, name, specs), env, several));
-    const fix = "Correct it; docs/configuration.md and the schema know every key.";
+    const fix = "Correct the line; schemas/rollout.schema.json knows every key, and an editor with it.";
     const wrong = issues.map((one) => known(file, { ...fail(file, one, fix), code: "PR102" }));
-    const read = [known(file, ok(file, `${names.length} targets: ${names.join(", ") || "none is named"}`))];
+    const read = [
+      known(
+        file,
+        ok(file, names.length === 0 ? "one stack, without targets" : `targets: ${names.join(", ")}`),
+      ),
+    ];
     return { targets, checks: [...(wrong.length > 0 ? wrong : read), ...targets.flatMap(incomplete)] };
   } catch (error) {
     return { targets: [], checks: [known(file, failed(file, error))] };

@@ -13,6 +13,7 @@ import { type Answer, type Check, type Told, fail, known, notAsked, ok, single, 
 import type { Target } from "../target.ts";
 
 const project = "Supabase project";
+const writing = "Rights to write";
 
 /** The project, its services, and the rights of the token, as far as reading shows them. */
 export function supabaseChecks(target: Target): readonly Check[] {
@@ -126,14 +127,15 @@ function rightsToWrite(target: Target): Told {
     backups_write: wants(target, "migrate", "restore-point", "false"),
     database_write: wants(target, "migrate", "login-role", "false"),
   };
-  const names = phases.flatMap(({ name: phase, permissions }) =>
-    permissions.flatMap(({ service, name }) =>
-      service === "Supabase" && isNeeded[name] === true ? [`${name} (${phase})`] : [],
-    ),
-  );
-  const says =
-    names.length === 0 ? "none is needed" : `${[...new Set(names)].join(", ")}: shown by writing alone`;
-  return notAsked("Rights to write", says);
+  const users = (right: string): readonly string[] =>
+    phases.flatMap(({ name, permissions }) =>
+      permissions.some(({ service, name: own }) => service === "Supabase" && own === right) ? [name] : [],
+    );
+  const needed = Object.keys(isNeeded).filter((right) => isNeeded[right] === true);
+  const names = needed.map((right) => `${right} (${users(right).join(", ")})`);
+  return names.length === 0
+    ? ok(writing, "none is needed")
+    : notAsked(writing, `${names.join(", ")}: only writing shows them, and nothing is written here`);
 }
 
 /** Whether an input has its usual value, which is what needs the right, or where that is `false`, another one. */
