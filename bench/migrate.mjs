@@ -36,7 +36,7 @@ export default {
   target:
     "1,000 files, a server that writes to the disk: applying ≤ 1.5 ×, the whole ≤ 2 × psql with a transaction and a row of the " +
     "ledger a file, and ≤ 1.25 × supabase db push; 100 files: not slower than supabase db push; nothing to do ≤ 0.4 s (ADR 51)",
-  run: async ({ rounds = 3 } = {}) => {
+  run: async ({ rounds = 5 } = {}) => {
     const rows = [];
     for (const stage of stages)
       for (const count of stage.counts)

@@ -1,6 +1,6 @@
-// `npm run bench [-- stall …] [--json] [--save] [--rounds=N] [FOLDER …]`: measures the suite beside its peers, on this machine. Each bench is a
+// `npm run bench [-- stall …] [--json] [--save [--counts]] [--rounds=N] [FOLDER …]`: measures the suite beside its peers, on this machine. Each bench is a
 // file here: its work, its peers, and a target that the exit status holds it to (1: not met). `--save` keeps the result
-// for docs/performance.md.
+// for docs/performance.md; `--counts` only what no busy machine changes.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -22,6 +22,13 @@ if (folders.length > 0 && !asked.includes("replay")) {
   process.stderr.write(`Only the bench replay takes folders: npm run bench -- replay ${folders.join(" ")}\n`);
   process.exit(64);
 }
+const counts = words.includes("--counts");
+if (counts && wanted.some((name) => name !== "release")) {
+  process.stderr.write(
+    "Only the bench release has counts of its own: npm run bench -- release --save --counts\n",
+  );
+  process.exit(64);
+}
 const unknown = wanted.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
   process.stderr.write(`There is no bench ${unknown.join(", ")}. There are: ${names.join(", ")}\n`);
@@ -39,21 +46,27 @@ for (const name of wanted) {
     results.push({ name, ratio: null, target, met: null });
     continue;
   }
-  const on = machine();
+  const [on, began] = [machine(), Date.now()];
   const {
     columns,
     rows,
     claims,
     kept = rows,
+    more = [],
   } = await bench.run({
     ...(Number.isInteger(rounds) && rounds > 0 ? { rounds } : {}),
     ...(folders.length > 0 ? { folders } : {}),
+    counts,
   });
   results.push(...claims.map((one) => ({ ...one, name: `${name}: ${one.name}` })));
-  if (!words.includes("--json")) print(columns, rows, claims);
+  if (!words.includes("--json")) {
+    for (const one of more) printTable(one.columns, one.rows, `${one.title}\n`);
+    print(columns, rows, claims);
+  }
+  process.stderr.write(`${name} took ${Math.round((Date.now() - began) / 1000)} s\n\n`);
   if (words.includes("--save")) {
     const met = claims.every((one) => one.met !== false);
-    const file = await save(name, { work, beside, target, met, ...on, claims, columns, rows: kept });
+    const file = await save(name, { work, beside, target, met, ...on, claims, columns, rows: kept, more });
     process.stderr.write(`${file} is written; \`npm run generate\` brings it into docs/performance.md.\n`);
   }
 }
@@ -71,9 +84,10 @@ function isThere(folder) {
   return status === 0;
 }
 
-function print(columns, rows, claims) {
+function printTable(columns, rows, title = "") {
   const cells = [columns, ...rows.map((row) => columns.map((column) => String(row[column] ?? "-")))];
   const widths = columns.map((_, index) => Math.max(...cells.map((row) => row[index].length)));
+  process.stdout.write(title);
   for (const row of cells) {
     process.stdout.write(
       `${row
@@ -82,13 +96,19 @@ function print(columns, rows, claims) {
         .trimEnd()}\n`,
     );
   }
+  process.stdout.write("\n");
+}
+
+function print(columns, rows, claims) {
+  printTable(columns, rows);
   const missed = claims.filter(({ met }) => met === false);
   for (const { name, ratio, target } of missed)
-    process.stdout.write(red(`\nNOT MET: ${name}: ${ratio.toFixed(2)}, at most ${target.toFixed(2)}`));
-  process.stdout.write(`\n${claims.length - missed.length} of ${claims.length} claims hold\n\n`);
+    process.stdout.write(red(`NOT MET: ${name}: ${ratio.toFixed(2)}, at most ${target.toFixed(2)}\n`));
+  process.stdout.write(`${claims.length - missed.length} of ${claims.length} claims hold\n\n`);
 }
 
 function red(text) {
-  const colours = process.stdout.isTTY && !process.env.NO_COLOR;
+  const { NO_COLOR, FORCE_COLOR } = process.env;
+  const colours = !NO_COLOR && (FORCE_COLOR ? FORCE_COLOR !== "0" : process.stdout.isTTY);
   return colours ? `\u001b[31m${text}\u001b[0m` : text;
 }

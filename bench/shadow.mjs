@@ -17,7 +17,7 @@ export default {
   work: "300 applied files and 10 pending ones, parsed, judged, replayed and advised of, in a process of its own; medians",
   beside: "itself with nothing kept, and PGlite",
   target: `cold ≤ ${most.cold} s, cached ≤ ${most.cached} s, ≤ ${most.memory} MB; what PGlite takes is told`,
-  run: async ({ rounds = 3 } = {}) => {
+  run: async ({ rounds = 5 } = {}) => {
     const cold = [];
     const cached = [];
     const pglite = [];

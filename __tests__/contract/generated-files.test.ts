@@ -77,6 +77,26 @@ test("a figure is told as it was kept, and markup in it stands for itself", () =
   expect(svg).toContain(">web: as *fast*</text>");
 });
 
+test("what a bench tells besides stands below its own table, under a heading", () => {
+  const more = [
+    { title: "Where it goes", text: "In seconds, as *told*.", columns: ["job"], rows: [["plan"]] },
+  ];
+  const kept = {
+    work: "a",
+    beside: "b",
+    target: "c",
+    met: true,
+    date: "d",
+    machine: "m",
+    load: "l",
+    claims: [],
+  };
+  const page = performancePage(new Map([["release", { ...kept, columns: ["x"], rows: [["1"]], more }]]));
+  expect(page).toContain(
+    "| 1 |\n\n### Where it goes\n\nIn seconds, as \\*told\\*.\n\n| job |\n| --- |\n| plan |\n\nd, m;",
+  );
+});
+
 test("every proof of nothing lost has a name on the page of reliability, and its figures are told as they were kept", () => {
   const proofs = readdirSync(join(root, "docs/reliability"));
   expect(proofs.filter((name) => !proofNames.includes(name.replace(".json", "")))).toEqual([]);

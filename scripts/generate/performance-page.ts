@@ -21,6 +21,16 @@ export interface SavedBench {
   readonly claims: readonly Claim[];
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Tables that stand below it: where the time goes, what it costs. */
+  readonly more?: readonly MoreTable[];
+}
+
+/** A table of a result besides its own, under a heading. */
+export interface MoreTable {
+  readonly title: string;
+  readonly text: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
 }
 
 /** Every bench, in the order of the page. */
@@ -32,6 +42,7 @@ export const benchNames = [
   "replay",
   "functions",
   "web",
+  "release",
   "rollback",
   "suites",
   "start",
@@ -84,17 +95,19 @@ function saidOf({ met }: Claim): string {
 function section(name: string, found: SavedBench | undefined): readonly string[] {
   if (found === undefined)
     return [`## ${name}`, "", `Measure it with \`npm run bench -- ${name} --save\`.`, ""];
-  const { work, beside, target, met, date, machine, load, columns, rows } = found;
+  const { work, beside, target, met, date, machine, load, columns, rows, more = [] } = found;
   return [
     `## ${name}`,
     "",
     `${sentence(work)} Beside it: ${plain(beside)}. Target: ${plain(target)}. ${met ? "Met." : "**Not met.**"}`,
     "",
-    row(columns.map(plain)),
-    rule(columns.length),
-    ...rows.map((cells) => row(cells.map(plain))),
-    "",
+    ...table(columns, rows),
+    ...more.flatMap((one) => [`### ${one.title}`, "", plain(one.text), "", ...table(one.columns, one.rows)]),
     `${date}, ${machine}; ${load}. Again by \`npm run bench -- ${name}\`.`,
     "",
   ];
+}
+
+function table(columns: readonly string[], rows: MoreTable["rows"]): readonly string[] {
+  return [row(columns.map(plain)), rule(columns.length), ...rows.map((cells) => row(cells.map(plain))), ""];
 }
