@@ -46,6 +46,7 @@ async function play(expected: Expected): Promise<Row> {
   const args = [
     cli,
     "rehearse",
+    "--sample",
     "--approve",
     "all",
     "--json",

@@ -6,6 +6,7 @@ import { breaks } from "../../rehearsal/release/break-phase.ts";
 import { playAttempts } from "../../rehearsal/release/play-attempts.ts";
 import { startReaper } from "../../rehearsal/engines/reaper.ts";
 import { startBackend } from "../../rehearsal/world/backend.ts";
+import { sampleFormer } from "../../rehearsal/world/former.ts";
 import { target } from "../../rehearsal/world/target.ts";
 import { newTokens } from "../../rehearsal/world/tokens.ts";
 import { copyApp } from "../../rehearsal/world/app-folder.ts";
@@ -32,7 +33,9 @@ beforeAll(async () => {
     folder,
   };
   await copyApp(places.app, places.previous, places.nodeModules, [places.overlay]);
-  backend = await startBackend({ ...places, target, tokens, reaper });
+  const former = sampleFormer(places, target, {});
+  const packages = { nodeModules: places.nodeModules };
+  backend = await startBackend({ folder, target, tokens, reaper, former, packages });
 }, 60_000);
 
 afterAll(async () => {

@@ -64,7 +64,7 @@ test("installed elsewhere, it says what it can do", () => {
 });
 
 test("a rehearsal without the sample's tools says in one line what is missing, and leaves nothing", () => {
-  const { status, stderr } = start("rehearse", "--approve", "all");
+  const { status, stderr } = start("rehearse", "--sample", "--approve", "all");
   expect({ status, lines: stderr.trim().split("\n") }).toEqual({
     status: 70,
     lines: [expect.stringContaining("the sample app's own tools (vite, jest, Playwright) are not installed")],

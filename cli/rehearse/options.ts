@@ -5,13 +5,30 @@ import { type GatedPhase, type PhaseName, gatedPhases, phaseNames } from "../../
 import { sliceable } from "../../kit/release/slice.ts";
 import { type SourceName, sourceNames } from "../../kit/parts/web/sources.ts";
 import { type HostName, hostNames } from "../../kit/providers/hosts/names.ts";
-import { cdnNames } from "../../kit/providers/cdns/names.ts";
 import type { KnownCdn } from "../../rehearsal/stand-ins/start-cdn.ts";
 import type { WrongUsage } from "../wrong-usage.ts";
+import { knownCdns } from "./usage.ts";
+
+export { rehearseUsage } from "./usage.ts";
 
 /** What a rehearsal was asked for. */
 export interface RehearsalOptions {
-  readonly approve: "all" | "ask";
+  /** Undefined: nobody said, and nobody can be asked. */
+  readonly approve: "all" | "ask" | undefined;
+  /** Plays the sample, wherever it is started. */
+  readonly sample: boolean;
+  /** The folder of the stack to rehearse; undefined: the one it is started in. */
+  readonly repo: string | undefined;
+  readonly config: string;
+  readonly target: string | undefined;
+  /** What counts as live: a ref, or `none`. */
+  readonly from: string | undefined;
+  /** File with the environment of functions, one NAME=value a line. */
+  readonly envFile: string | undefined;
+  /** Folder of the report. */
+  readonly out: string;
+  /** File to which a summary in Markdown is added. */
+  readonly summary: string | undefined;
   /** Phases that are to fail for real. */
   readonly fail: readonly string[];
   readonly reject: string | undefined;
@@ -33,38 +50,10 @@ export interface RehearsalOptions {
   readonly runs: number;
 }
 
-const knownCdns = cdnNames.filter((name): name is KnownCdn => name !== "none");
-
-export const rehearseUsage = `prism-rollout rehearse [options]
-
-Starts from a world in which the previous release is live, and releases the sample stack through the real
-workflow and the real dist/: Postgres, PostgREST, Deno and stand-ins for Supabase, the host, the CDN and
-GitHub, all on this machine.
-
-  --approve all         approve every gate (without it, a terminal is asked)
-  --reject <gate>       reject at migrate, deploy-functions or deploy-web
-  --expire <gate>       let that approval expire
-  --unhealthy-at <gate> let the project fall ill while the release waits there
-  --cancel-at <phase>   cancel the run when that phase is at work
-  --cancel-at-gate <gate>    cancel it while it waits there
-  --lose-runner-at <phase>   lose that phase's runner while it is at work
-  --fail <phases>       break these for real: ${Object.keys(breaks).join(", ")}
-  --one-job             play the root action.yml: the chain in one job
-  --slice <phase>       release in two runs: through that phase, and on from the next
-  --rerun <jobs>        when the run has ended, run failed jobs or all again; gates are approved then
-  --supersede <gate>    while the release waits there, a newer commit is released with supersede
-  --trickle             hardly anybody uses the release; the watch caller ends it when more have come
-  --host <name>         where the web is deployed: ${hostNames.join(", ")}
-  --source <name>       where the site comes from: ${sourceNames.join(", ")}
-  --cdn <name>          what stands before the web host: ${knownCdns.join(", ")}
-  --skip commands       leave out the app's own tests, lint, type check and journeys; the report says so
-  --skip checks         leave out these, its browser suites and the replay of its migrations
-  --runs <n>            release the same commit n times in one world
-  --json                print one JSON object as the last line
-  --help
-
-exit status: 0 released, 1 rolled-back, 2 held, 3 partly-rolled-back, 4 stopped, 5 watching, 64 wrong usage
-`;
+/** What only the sample can play, since it is written for it. */
+const ofSample = ["fail", "one-job", "slice", "supersede", "trickle", "host", "source", "cdn"] as const;
+/** What is said of a stack of one's own. */
+const ofOwn = ["repo", "config", "target", "from", "env", "summary"] as const;
 
 const rerunnable = ["failed", "all"] as const;
 const breakable = Object.keys(breaks);
@@ -81,11 +70,10 @@ export function readOptions(
   const fail = (values.fail ?? "").split(",").filter((word) => word !== "");
   const wrong = wrongValue(values, fail);
   if (wrong !== undefined) return { wrong };
-  if (values.approve === undefined && terminal !== true) {
-    return { wrong: "nobody can be asked at the gates here: add --approve all" };
-  }
+  const asked = terminal === true ? "ask" : undefined;
   return {
-    approve: values.approve === "all" ? "all" : "ask",
+    approve: values.approve === "all" ? "all" : asked,
+    ...placeOf(values),
     fail,
     reject: values.reject,
     expire: values.expire,
@@ -104,6 +92,25 @@ export function readOptions(
     trickle: values.trickle ?? false,
     json: values.json ?? false,
     runs: Number(values.runs ?? "1"),
+  };
+}
+
+type Place = Pick<
+  RehearsalOptions,
+  "sample" | "repo" | "config" | "target" | "from" | "envFile" | "out" | "summary"
+>;
+
+function placeOf(values: Values): Place {
+  return {
+    // What only the sample can play is asked of nothing else.
+    sample: values.sample ?? ofSample.some((name) => values[name] !== undefined),
+    repo: values.repo,
+    config: values.config ?? "rollout.yml",
+    target: values.target,
+    from: values.from,
+    envFile: values.env,
+    out: values.out ?? ".rehearsal",
+    summary: values.summary,
   };
 }
 
@@ -127,9 +134,18 @@ function wrongValue(values: Values, fail: readonly string[]): string | undefined
     check("--rerun", values.rerun, rerunnable) ??
     check("--supersede", values.supersede, gatedPhases) ??
     alone(values) ??
+    mixed(values) ??
     fail.map((word) => check("--fail", word, breakable)).find((text) => text !== undefined) ??
     (/^[1-9]$/.test(runs) ? undefined : `--runs takes a number from 1 to 9, not "${runs}"`)
   );
+}
+
+/** Words for the sample and words for one's own do not go together. */
+function mixed(values: Values): string | undefined {
+  const sample = (["sample", ...ofSample] as const).find((name) => values[name] !== undefined);
+  const own = ofOwn.find((name) => values[name] !== undefined);
+  if (sample === undefined || own === undefined) return undefined;
+  return `--${own} is for a stack of your own, --${sample} for the sample`;
 }
 
 /** What plays a second run or attempt of its own goes with one release, gate by gate. */
@@ -145,6 +161,14 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       options: {
+        sample: { type: "boolean" },
+        repo: { type: "string" },
+        config: { type: "string" },
+        target: { type: "string" },
+        from: { type: "string" },
+        env: { type: "string" },
+        out: { type: "string" },
+        summary: { type: "string" },
         approve: { type: "string" },
         reject: { type: "string" },
         expire: { type: "string" },

@@ -1,21 +1,25 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
 import { UserError, describe } from "../../kit/errors/user-error.ts";
 import { type Outcome, outcomes } from "../../rehearsal/outcome.ts";
+import { rehearseOwn } from "../../rehearsal/own/rehearse-own.ts";
 import { rehearseReleases } from "../../rehearsal/release/rehearse-releases.ts";
-import { htmlReport } from "../../rehearsal/report/html.ts";
 import { jsonLine } from "../../rehearsal/report/json.ts";
 import type { ReleaseReport } from "../../rehearsal/report/model.ts";
+import { notesOf } from "../../rehearsal/report/terminal/notes.ts";
 import { terminalReporter } from "../../rehearsal/report/terminal.ts";
 import { wantsColours } from "../colours.ts";
 import { askAtGate } from "./ask.ts";
 import { diskFull } from "./disk-full.ts";
-import { type RehearsalOptions, readOptions, rehearseUsage } from "./options.ts";
+import { type RehearsalOptions, readOptions } from "./options.ts";
+import { orderFrom } from "./own-order.ts";
+import { writeReports } from "./reports.ts";
+import { addSummary } from "./summary.ts";
+import { isSample } from "./which.ts";
+import { rehearseUsage } from "./usage.ts";
 
 type Terminal = Pick<NodeJS.Process, "stdin" | "stdout" | "stderr" | "env" | "cwd">;
 
 const wrongUsage = 64;
-const ourBug = 70;
+const notPlayed = 70;
 
 /** `prism-rollout rehearse`: reads the options, plays, tells. Returns the exit status. */
 export async function rehearse(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -25,20 +29,26 @@ export async function rehearse(args: readonly string[], terminal: Terminal): Pro
     stdout.write(rehearseUsage);
     return 0;
   }
-  if ("wrong" in options) {
-    stderr.write(`${options.wrong}\n\n${rehearseUsage}`);
+  const refuse = (wrong: string): number => {
+    stderr.write(`${wrong}\n\n${rehearseUsage}`);
     return wrongUsage;
-  }
+  };
+  if ("wrong" in options) return refuse(options.wrong);
+  const sample = isSample(options, terminal.cwd());
+  if (sample && options.approve === undefined)
+    return refuse("nobody can be asked at the gates here: add --approve all");
   try {
-    const { outcome, told } = await playAndTell(options, terminal);
+    const { outcome, told } = await playAndTell(options, sample, terminal);
     // Worse than any outcome: somebody could read it.
     if (told) stderr.write("\nA secret of this rehearsal stands where somebody could read it: see above.\n");
-    return told ? ourBug : outcomes[outcome];
+    if (told) return notPlayed;
+    // The run of the workflow is green then, too; and nobody can use a stack that is only rehearsed.
+    return !sample && outcome === "watching" ? 0 : outcomes[outcome];
   } catch (error) {
     const known = error instanceof UserError ? error : diskFull(error);
-    stderr.write(`\nThe rehearsal could not be played: ${describe(known ?? error)}\n`);
+    stderr.write(`\nThe rehearsal could not be played: ${known?.message ?? describe(error)}\n`);
     if (known) stderr.write(`${known.fix}\n`);
-    return ourBug;
+    return notPlayed;
   }
 }
 
@@ -48,45 +58,36 @@ interface Ended {
   readonly told: boolean;
 }
 
-async function playAndTell(options: RehearsalOptions, terminal: Terminal): Promise<Ended> {
+async function playAndTell(options: RehearsalOptions, sample: boolean, terminal: Terminal): Promise<Ended> {
   const { stdin, stdout, env } = terminal;
   const write = (text: string): void => void stdout.write(text);
   const colours = wantsColours(stdout, env);
   const reporter = terminalReporter({ write, colours, width: stdout.columns ?? 80, now: () => Date.now() });
-  const path = join(terminal.cwd(), ".rehearsal", "report.html");
   const reports: ReleaseReport[] = [];
-  await rehearseReleases({
+  const common = {
     ...options,
     steering: {
       ...options,
       approve:
-        options.approve === "all" ? "all" : (gate) => askAtGate(gate, { input: stdin, output: stdout }),
+        options.approve === "ask"
+          ? (gate: Parameters<typeof askAtGate>[0]) => askAtGate(gate, { input: stdin, output: stdout })
+          : ("all" as const),
     },
-    env,
-    say: (line) => write(`${line}\n`),
-    onEvent: (event) => reporter.event(event),
-    onReport: async (report) => {
+    onEvent: reporter.event,
+    onReport: async (report: ReleaseReport): Promise<void> => {
       reports.push(report);
-      const problem = await writeReport(path, htmlReport(reports));
-      const { evidence } = report;
-      if (evidence !== undefined) await writeReport(join(dirname(path), "evidence.json"), evidence);
-      reporter.end(report, relative(terminal.cwd(), path) + (problem === undefined ? "" : ` ${problem}`));
+      const where = await writeReports(reports, options.out, terminal.cwd());
+      if (!sample) write(notesOf(report, stdout.columns ?? 80));
+      reporter.end(report, where);
     },
-  });
+  };
+  const say = (line: string): void => write(`${line}\n`);
+  if (sample) await rehearseReleases({ ...common, env, say });
+  else await rehearseOwn({ ...common, order: await orderFrom(options, { cwd: terminal.cwd(), env, say }) });
   const last = reports.at(-1);
   if (last === undefined) throw new Error("no release was played");
+  await addSummary(options.summary, last);
   if (options.json) write(`${jsonLine(last, reports.slice(0, -1))}\n`);
   const told = reports.some(({ secrets }) => (secrets?.found.length ?? 0) > 0);
   return { outcome: last.outcome, told };
-}
-
-/** The release is what was asked for: a folder in which nobody may write does not end it. */
-async function writeReport(path: string, text: string): Promise<string | undefined> {
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text);
-    return undefined;
-  } catch (error) {
-    return `was not written: ${describe(error)}`;
-  }
 }

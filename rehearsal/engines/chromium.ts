@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, symlink } from "node:fs/promises";
+import { mkdir, readdir, realpath, symlink, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { unpackChromium } from "./chromium-package.ts";
@@ -13,6 +13,8 @@ export interface BrowserOptions {
   readonly app: string;
   /** The environment that says where Playwright and the system keep theirs. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** A folder for a browser of this run that reaches this machine and nothing else. */
+  readonly alone?: string | undefined;
 }
 
 /** A browser that the user's Playwright finds, with the user's configuration as it is. */
@@ -30,6 +32,14 @@ export interface Browser {
  */
 export async function findBrowser(options: BrowserOptions): Promise<Browser> {
   const revision = revisionFor(options.app);
+  const found = await findAny(options, revision);
+  if (options.alone === undefined) return found;
+  const folder = found.env["PLAYWRIGHT_BROWSERS_PATH"] ?? registry(options.env);
+  const inside = await placeIn(folder, revision);
+  return { ...found, env: { ...found.env, ...(await offerAlone(options.alone, revision, folder, inside)) } };
+}
+
+async function findAny(options: BrowserOptions, revision: string): Promise<Browser> {
   const own = join(registry(options.env), `chromium_headless_shell-${revision}`);
   if (existsSync(join(own, "INSTALLATION_COMPLETE"))) return { env: {}, from: "playwright" };
   const npm = packageFolder("@sparticuz/chromium", import.meta.dirname);
@@ -65,20 +75,56 @@ function registry(env: BrowserOptions["env"]): string {
   return join(env["XDG_CACHE_HOME"] ?? join(home, ".cache"), "ms-playwright");
 }
 
-/** Links a browser to the place where Playwright looks for the one it would have installed. */
+/** Below the folder of its revision; which of them a version of Playwright means, it knows itself. */
+const places =
+  process.arch === "x64"
+    ? ["chrome-headless-shell-linux64/chrome-headless-shell", "chrome-linux/headless_shell"]
+    : ["chrome-linux/headless_shell"];
+
+/** Links a browser to the places where Playwright looks for the one it would have installed. */
 async function offer(cache: string, revision: string, executable: string): Promise<Record<string, string>> {
   const which = createHash("sha256").update(executable).digest("hex").slice(0, 8);
   const browsers = join(cache, `browsers-${which}`);
-  const inside =
-    process.arch === "x64"
-      ? "chrome-headless-shell-linux64/chrome-headless-shell"
-      : "chrome-linux/headless_shell";
-  const place = join(browsers, `chromium_headless_shell-${revision}`, inside);
-  await mkdir(dirname(place), { recursive: true });
-  await symlink(executable, place).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EEXIST") throw error;
-  });
+  for (const inside of places) {
+    const place = join(browsers, `chromium_headless_shell-${revision}`, inside);
+    await mkdir(dirname(place), { recursive: true });
+    await symlink(executable, place).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "EEXIST") throw error;
+    });
+  }
   return { PLAYWRIGHT_BROWSERS_PATH: browsers };
+}
+
+/** Where below the folder of a revision its program is. */
+async function placeIn(browsers: string, revision: string): Promise<string> {
+  const folder = join(browsers, `chromium_headless_shell-${revision}`);
+  const files = await readdir(folder, { recursive: true });
+  const found = files.find((file) => /(^|\/)(chrome-headless-shell|headless_shell)$/.test(file));
+  if (found !== undefined) return found;
+  throw new Error(`${folder} has no browser: run npx playwright install chromium --only-shell`);
+}
+
+const loopback = "MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost , EXCLUDE *.localhost";
+
+/** In place of a link, a program that starts the browser so that it finds no host but this machine. */
+async function offerAlone(
+  browsers: string,
+  revision: string,
+  from: string,
+  found: string,
+): Promise<Record<string, string>> {
+  const executable = await realpath(join(from, `chromium_headless_shell-${revision}`, found));
+  const text = `#!/bin/sh\nexec ${quoted(executable)} ${quoted(`--host-resolver-rules=${loopback}`)} "$@"\n`;
+  for (const inside of new Set([found, ...places])) {
+    const place = join(browsers, `chromium_headless_shell-${revision}`, inside);
+    await mkdir(dirname(place), { recursive: true });
+    await writeFile(place, text, { mode: 0o755 });
+  }
+  return { PLAYWRIGHT_BROWSERS_PATH: browsers };
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 function onPath(path: string): string | undefined {

@@ -19,6 +19,11 @@ export interface FunctionOptions {
   readonly env: Readonly<Record<string, string>>;
   /** A folder for Deno's caches, shared by all functions and runs. */
   readonly cache: string;
+  /**
+   * Fetches what the function imports (`npm:`, `jsr:`, https), once for all that share the cache; these variables
+   * say how. Without it everything must be in `root` already.
+   */
+  readonly fetchEnv?: Readonly<Record<string, string>> | undefined;
   readonly onLog?: ((entry: FunctionLog) => void) | undefined;
   readonly reaper?: Reaper | undefined;
 }
@@ -70,7 +75,7 @@ export async function startFunction(options: FunctionOptions): Promise<RunningFu
     command: installedDeno(),
     args: [...flags(options, boot), join(options.root, options.entrypoint)],
     cwd: options.root,
-    env: { ...options.env, ...settings(options.cache) },
+    env: { ...options.env, ...options.fetchEnv, ...settings(options.cache) },
     reaper: options.reaper,
     onLine: (line, stream) => {
       if (stream === "stderr") errors.push(line);
@@ -79,7 +84,7 @@ export async function startFunction(options: FunctionOptions): Promise<RunningFu
       else options.onLog?.(record);
     },
   });
-  const first = await Promise.race([port, child.ended, patience(20_000)]);
+  const first = await Promise.race([port, child.ended, patience(options.fetchEnv ? 120_000 : 20_000)]);
   if (typeof first === "number") return running(child, first);
   await child.stop();
   return broken(errors, child, options.root);
@@ -112,14 +117,10 @@ function broken(errors: readonly string[], child: Child, root: string): BrokenFu
 function flags(options: FunctionOptions, boot: string): string[] {
   const modules = join(options.root, "node_modules");
   const readable = [options.root, ...(existsSync(modules) ? [realpathSync(modules)] : [])];
-  const isolated = [
-    "--no-remote",
-    "--cached-only",
-    "--node-modules-dir=manual",
-    "--no-lock",
-    "--no-prompt",
-    "--no-check",
-  ];
+  const fetching = ["--allow-import", "--node-modules-dir=none"];
+  const alone = ["--no-remote", "--cached-only", "--node-modules-dir=manual"];
+  const isolated = [...(options.fetchEnv ? fetching : alone), "--no-lock", "--no-prompt", "--no-check"];
+  if (options.fetchEnv) readable.push(options.cache);
   const allowed = ["--allow-net=127.0.0.1", "--allow-env", `--allow-read=${readable.join(",")}`];
   return ["run", `--preload=${boot}`, ...isolated, ...allowed, ...imports(options)];
 }

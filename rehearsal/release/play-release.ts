@@ -64,7 +64,7 @@ export async function playRelease(world: World, request: ReleaseRequest): Promis
 /** The same, for whoever may want to run it again. */
 export async function playRun(world: World, request: ReleaseRequest): Promise<Ran> {
   const { github, commit, repository: folder } = world;
-  const start = howStarted(request, { commit, repository: appName });
+  const start = howStarted(request, { commit, repository: nameOf(world) });
   const run = github.runs.open({
     name: "release",
     path,
@@ -74,7 +74,7 @@ export async function playRun(world: World, request: ReleaseRequest): Promise<Ra
     actor: request.by ?? author,
   });
   const machine = playerWorld(world, run, start, request);
-  const home = { name: appName, ref: machine.ref, sha: commit, folder };
+  const home = { name: nameOf(world), ref: machine.ref, sha: commit, folder };
   const text = callerIn(world, readFileSync(join(world.suite, request.caller), "utf8"));
   const workflow = await loadWorkflow({ text, path, home }, machine);
   return await playAttempt(world, { run, workflow, machine, start }, request);
@@ -88,7 +88,7 @@ export async function playAgain(
   request: ReleaseRequest,
 ): Promise<Ran> {
   const { github, commit } = world;
-  const start = howStarted(request, { commit, repository: appName });
+  const start = howStarted(request, { commit, repository: nameOf(world) });
   const again = { jobs, former: result, attempt };
   const kept = keptJobs(workflow, again).map(({ name }) => name);
   github.runs.again(run, request.by ?? author, kept);
@@ -125,19 +125,27 @@ async function playAttempt(
   return { run, workflow, attempt: machine.runAttempt, result };
 }
 
-/** The shipped caller, as a team writes it whose app lies in a folder of its repository. */
-function callerIn({ workingDirectory }: World, text: string): string {
-  if (workingDirectory === ".") return text;
+/** The shipped caller, as a team writes it whose app lies in a folder of its repository, or that has names of its own. */
+function callerIn({ workingDirectory, callerWith = {} }: World, text: string): string {
+  const given = {
+    ...callerWith,
+    ...(workingDirectory === "." ? {} : { "working-directory": workingDirectory }),
+  };
+  if (Object.keys(given).length === 0) return text;
   const caller = parseDocument(text);
-  caller.setIn(["jobs", "rollout", "with", "working-directory"], workingDirectory);
+  for (const [name, value] of Object.entries(given)) caller.setIn(["jobs", "rollout", "with", name], value);
   return caller.toString();
+}
+
+function nameOf({ repositoryName = appName }: World): string {
+  return repositoryName;
 }
 
 function playerWorld(world: World, run: number, start: Start, request: ReleaseRequest): PlayerWorld {
   const { github, commit, repository: folder, env } = world;
-  const links = { node_modules: world.nodeModules };
+  const links = world.links ?? { node_modules: world.nodeModules };
   return {
-    repository: appName,
+    repository: nameOf(world),
     sha: commit,
     ref: start.ref,
     actor: github.runs.find(run).actor,

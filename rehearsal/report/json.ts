@@ -23,6 +23,7 @@ export function jsonLine(report: ReleaseReport, earlier: readonly Earlier[] = []
       evidence,
     })),
     ...(told ? { jobs: told } : {}),
+    notes: report.notes,
     before: shown(before),
     after: shown(after),
     ...(peak ? { peak: shown(peak) } : {}),

@@ -26,7 +26,8 @@ function filesBelow(folder: string): readonly (readonly [path: string, stats: St
   const entries = ifThere(() => readdirSync(folder, { withFileTypes: true })) ?? [];
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return filesBelow(path);
+    // What an install made is nobody's own, and more than anything else.
+    if (entry.isDirectory()) return entry.name === "node_modules" ? [] : filesBelow(path);
     const stats = entry.isFile() ? ifThere(() => lstatSync(path)) : undefined;
     return stats === undefined ? [] : [[path, stats] as const];
   });

@@ -1,4 +1,4 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { spec as deployFunctions } from "../../actions/deploy-functions/spec.ts";
 import { spec as observe } from "../../actions/observe/spec.ts";
@@ -12,11 +12,8 @@ import type { Reaper } from "../engines/reaper.ts";
 import type { ProjectAddress } from "../release/play-attempts.ts";
 import { type SupabaseStandIn, startSupabase } from "../stand-ins/supabase/start.ts";
 import { newSupabaseState } from "../stand-ins/supabase/state.ts";
+import type { Former } from "./former.ts";
 import type { Live } from "./live.ts";
-import { seedDatabase } from "./seed-database.ts";
-import { seedFunctions } from "./seed-functions.ts";
-import { seedLogs } from "./seed-logs.ts";
-import type { Places } from "./start-world.ts";
 import type { TargetNames } from "./target.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -47,19 +44,32 @@ function allowed(...specs: readonly Spec[]): readonly string[] {
 
 const superuser = "supabase_admin";
 
+/** What a project is started with. */
+export interface BackendOptions {
+  /** Holds all that it writes. */
+  readonly folder: string;
+  readonly target: TargetNames;
+  readonly tokens: Tokens;
+  readonly reaper: Reaper;
+  readonly former: Former;
+  /** The packages that functions import; without them, what Deno fetches them with. */
+  readonly packages:
+    { readonly nodeModules: string } | { readonly fetchEnv: Readonly<Record<string, string>> };
+  /** What functions find in their environment, by name. */
+  readonly functionSecrets?: Readonly<Record<string, string>> | undefined;
+}
+
 /** Starts the project and brings it to where the previous release left it. */
-export async function startBackend(
-  options: Places & { readonly target: TargetNames; readonly tokens: Tokens; readonly reaper: Reaper },
-): Promise<Backend> {
-  const { previous, target, tokens } = options;
+export async function startBackend(options: BackendOptions): Promise<Backend> {
+  const { former, target, tokens } = options;
   const database = await startDatabase(options);
   const supabase = await startProject(options, database.url);
   const withPassword = (user: string): string =>
     Object.assign(new URL(database.urlFor(user)), { password: encodeURIComponent(tokens.databasePassword) })
       .href;
   const access = { apiUrl: supabase.url, ref: target.ref, token: tokens.supabase.write };
-  await seedFunctions(fetch, access, previous, target.functions);
-  supabase.change((state) => seedLogs(state, systemClock.now()));
+  await former.functions(access);
+  supabase.change((state) => former.logs(state, systemClock.now()));
   return {
     supabase,
     apiUrl: supabase.url,
@@ -87,23 +97,17 @@ interface SeededDatabase {
   readonly stop: () => Promise<void>;
 }
 
-async function startDatabase({
-  folder,
-  previous,
-  overlay,
-  reaper,
-}: Places & { readonly reaper: Reaper }): Promise<SeededDatabase> {
+async function startDatabase({ folder, former, reaper }: BackendOptions): Promise<SeededDatabase> {
   const postgres = await startPostgres({ folder: join(folder, "postgres"), superuser, reaper });
   const url = await postgres.createDatabase("prism");
   await applyPrelude(url);
-  const said = JSON.parse(await readFile(join(overlay, "previous.json"), "utf8")) as { migrations: string };
   const urlFor = (user: string): string => postgres.urlFor("prism", user);
-  await seedDatabase(urlFor("postgres"), join(previous, "supabase/migrations"), said.migrations);
+  await former.database({ owner: urlFor("postgres"), admin: url });
   return { url, urlFor, stop: () => postgres.stop() };
 }
 
 async function startProject(
-  { folder, target, tokens, nodeModules, reaper }: Parameters<typeof startBackend>[0],
+  { folder, target, tokens, packages, functionSecrets = {}, reaper }: BackendOptions,
   databaseUrl: string,
 ): Promise<SupabaseStandIn> {
   const state = newSupabaseState({
@@ -119,6 +123,8 @@ async function startProject(
       [tokens.supabase.read]: { user: "ada", permissions: [...allowed(plan), "project_admin_read"] },
     },
   });
+  const updated_at = new Date(systemClock.now()).toISOString();
+  for (const [name, value] of Object.entries(functionSecrets)) state.secrets[name] = { value, updated_at };
   const cache = join(folder, "deno");
   await mkdir(cache, { recursive: true });
   const { jwtSecret } = tokens;
@@ -127,7 +133,7 @@ async function startProject(
     databaseUrl,
     jwtSecret,
     cache,
-    nodeModules,
+    ...packages,
     reaper,
     clock: systemClock,
   });

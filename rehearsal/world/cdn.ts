@@ -22,7 +22,16 @@ export interface Cdn {
   close(): Promise<void>;
 }
 
-/** What people asked for before the release: all of it is in the cache, with the page that was live. */
+/** What was asked of a CDN before the release, and how it is purged. */
+export interface Visited {
+  /** What people asked for: all of it is in the cache, with the page that was live. */
+  readonly addresses: readonly string[];
+  /** The tag that pages carry. */
+  readonly pageTag: string | undefined;
+  /** What `purge-cdn` says of it besides. */
+  readonly section: Readonly<Record<string, unknown>>;
+}
+
 const visited = [
   "/",
   "/index.html",
@@ -47,13 +56,20 @@ const paths: Readonly<Record<KnownCdn, Readonly<Record<string, unknown>>>> = {
   netlify: byTag,
 };
 
-/** Starts the CDN with a zone that keeps pages for an hour, after a day of visitors. */
+/** The sample's, after a day of visitors. */
+export function sampleVisits(name: KnownCdn): Visited {
+  return { addresses: visited, pageTag: "app-shell", section: paths[name] };
+}
+
+/** Starts the CDN with a zone that keeps pages for an hour, after its visitors. */
 export async function startCdn({
   name,
   target,
   tokens,
   host,
+  visits,
 }: {
+  readonly visits: Visited;
   readonly name: KnownCdn;
   readonly target: TargetNames;
   readonly tokens: Tokens;
@@ -65,10 +81,10 @@ export async function startCdn({
     hosts: [target.domain],
     clock: systemClock,
     upstream: () => host.origin,
-    pageTag: "app-shell",
+    ...(visits.pageTag === undefined ? {} : { pageTag: visits.pageTag }),
   });
   const origin = standIn.origin(target.domain);
-  for (const path of visited) await (await fetch(origin + path)).arrayBuffer();
-  const section = { cdn: name, ...inputs, ...paths[name] };
+  for (const path of visits.addresses) await (await fetch(origin + path)).arrayBuffer();
+  const section = { cdn: name, ...inputs, ...visits.section };
   return { origin, standIn: { ...standIn, name }, token, section, close: standIn.close };
 }

@@ -1,3 +1,4 @@
+import type { GateRule } from "../../kit/release/gates.ts";
 import { systemClock } from "../../kit/ports/clock.ts";
 import { type OrderedEnvironment, newGithubState } from "../stand-ins/github/new-state.ts";
 import { type GithubStandIn, startGithub } from "../stand-ins/github/start.ts";
@@ -15,11 +16,14 @@ export interface Forge {
 
 export async function startForge({
   stacks,
+  repository = "acme/prism",
   commit,
   files,
   onExchange = () => {},
 }: {
   readonly stacks: readonly Stack[];
+  /** OWNER/NAME; the sample's, if nobody says. */
+  readonly repository?: string | undefined;
   readonly commit: string;
   /** Path → text of what the commit has, as far as GitHub is asked for it. */
   readonly files: Readonly<Record<string, string>>;
@@ -27,7 +31,7 @@ export async function startForge({
 }): Promise<Forge> {
   const state = newGithubState({
     now: systemClock.now(),
-    repository: "acme/prism",
+    repository,
     users: [...main.reviewers, "bob"],
     commits: { [commit]: [] },
     branches: { main: commit },
@@ -36,13 +40,14 @@ export async function startForge({
   });
   const github = await startGithub({ state, clock: systemClock, onExchange });
   const CANCEL_TOKEN = github.issueToken({ actions: "write" });
-  const secrets = Object.assign({ CANCEL_TOKEN }, ...stacks.map(secretsOf));
+  const named = stacks.length > 1;
+  const secrets = Object.assign({ CANCEL_TOKEN }, ...stacks.map((stack) => secretsOf(stack, named)));
   return { github, secrets, close: github.close };
 }
 
-/** What `plan` reads with; those of another target than production have its name before theirs. */
-function secretsOf({ target, tokens, backend }: Stack): Readonly<Record<string, string>> {
-  const prefix = target.name === main.name ? "" : `${target.name.toUpperCase()}_`;
+/** What `plan` reads with; where there are several, those of another target than production have its name before theirs. */
+function secretsOf({ target, tokens, backend }: Stack, named: boolean): Readonly<Record<string, string>> {
+  const prefix = !named || target.name === main.name ? "" : `${target.name.toUpperCase()}_`;
   return {
     [`${prefix}DATABASE_URL`]: backend.readerUrl,
     [`${prefix}SUPABASE_ACCESS_TOKEN`]: tokens.supabase.read,
@@ -81,7 +86,7 @@ function environmentsOf({ target, tokens, backend, cdn }: Stack): readonly Order
     },
     ...target.gates.map((phase) => ({
       name: `${target.name}-${phase}`,
-      ...gate,
+      ...gateOf(target.rules?.[phase], gate),
       secrets: secrets[phase],
     })),
     // Nobody is asked here: these only keep their token from every other job and branch.
@@ -89,4 +94,12 @@ function environmentsOf({ target, tokens, backend, cdn }: Stack): readonly Order
     { name: `${target.name}-rollback`, branches, secrets: all },
     { name: `${target.name}-observe`, branches, secrets: { SUPABASE_ACCESS_TOKEN: tokens.supabase.observe } },
   ];
+}
+
+type Gate = Omit<OrderedEnvironment, "name" | "secrets">;
+
+/** The gate as a rule has it; the shortest timer that GitHub knows. */
+function gateOf(rule: GateRule | undefined, reviewed: Gate): Gate {
+  if (rule === undefined || rule === "reviewers") return reviewed;
+  return rule === "none" ? { branches } : { branches, adminsBypass: false, waitTimer: 1 };
 }

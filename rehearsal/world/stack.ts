@@ -5,7 +5,8 @@ import type { HostName } from "../../kit/providers/hosts/names.ts";
 import type { Reaper } from "../engines/reaper.ts";
 import { type Backend, startBackend } from "./backend.ts";
 import type { KnownCdn } from "../stand-ins/start-cdn.ts";
-import { type Cdn, startCdn } from "./cdn.ts";
+import { type Cdn, sampleVisits, startCdn } from "./cdn.ts";
+import { sampleFormer } from "./former.ts";
 import type { Live } from "./live.ts";
 import { pointTargetAt } from "./rollout-file.ts";
 import { lookedBack } from "./seed-logs.ts";
@@ -46,9 +47,14 @@ export async function startStack({ open, ...options }: StackOptions): Promise<St
   const tokens = newTokens();
   const folder = target.name === main.name ? options.folder : join(options.folder, target.name);
   await mkdir(folder, { recursive: true, mode: 0o755 });
-  const backend = await open(startBackend({ ...options, folder, tokens }));
-  const host = await open(startWebHost({ ...options, name: options.webHost ?? "vercel", tokens, backend }));
-  const cdn = await open(startCdn({ name: options.cdn ?? "cloudflare", target, tokens, host }));
+  const former = sampleFormer(options, target, options.env);
+  const packages = { nodeModules: options.nodeModules };
+  const backend = await open(startBackend({ ...options, folder, tokens, former, packages }));
+  const name = options.webHost ?? "vercel";
+  const host = await open(startWebHost({ ...options, folder, name, tokens, backend, former }));
+  const cdnName = options.cdn ?? "cloudflare";
+  const visits = sampleVisits(cdnName);
+  const cdn = await open(startCdn({ name: cdnName, target, tokens, host, visits }));
   return { target, tokens, backend, host, cdn, source };
 }
 

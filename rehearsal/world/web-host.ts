@@ -1,12 +1,9 @@
-import { join } from "node:path";
 import type { SourceName } from "../../kit/parts/web/sources.ts";
 import type { HostName } from "../../kit/providers/hosts/names.ts";
-import { suiteFolder } from "../engines/package-folder.ts";
 import type { VercelStandIn } from "../stand-ins/vercel/start.ts";
 import type { LoggedRequest } from "../stand-ins/watch.ts";
 import type { Backend } from "./backend.ts";
-import { keptWeb } from "./kept-web.ts";
-import type { Places } from "./start-world.ts";
+import type { Former } from "./former.ts";
 import type { TargetNames } from "./target.ts";
 import type { Tokens } from "./tokens.ts";
 import { hostStarters } from "./web-hosts.ts";
@@ -32,24 +29,17 @@ export interface WebHost {
   close(): Promise<void>;
 }
 
-/** Builds the previous release's web, and starts the host with it live. */
-export async function startWebHost(
-  options: Places & {
-    readonly name: HostName;
-    readonly source: SourceName;
-    readonly target: TargetNames;
-    readonly tokens: Tokens;
-    readonly backend: Backend;
-    readonly env: Readonly<Record<string, string>>;
-  },
-): Promise<WebHost> {
-  const { name, source, folder, previous, target, tokens, backend, env } = options;
-  const files = await keptWeb({
-    app: previous,
-    env,
-    values: backend.buildEnv,
-    marker: "previous",
-    cache: join(suiteFolder(), ".cache"),
-  });
+/** Builds the site that is live before the release, and starts the host with it. */
+export async function startWebHost(options: {
+  readonly name: HostName;
+  readonly source: SourceName;
+  readonly folder: string;
+  readonly target: TargetNames;
+  readonly tokens: Tokens;
+  readonly backend: Backend;
+  readonly former: Former;
+}): Promise<WebHost> {
+  const { name, source, folder, former, target, tokens, backend } = options;
+  const files = await former.web(backend.buildEnv);
   return await hostStarters[name]({ target, tokens, files, source, folder });
 }

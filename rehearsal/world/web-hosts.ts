@@ -26,18 +26,17 @@ export interface HostOrder {
   readonly folder: string;
 }
 
-const env = { VITE_PAYWALL_ENABLED: "false" };
 const refusal = "Rolling back is disabled for this project.";
 
 export const hostStarters: Readonly<Record<HostName, (order: HostOrder) => Promise<WebHost>>> = {
   vercel: async ({ target, tokens, files, source }) => {
     const now = systemClock.now();
-    const { hostProject: id, domain } = target;
+    const { hostProject: id, domain, app: name, hostEnv } = target;
     const isConnected = source === "existing";
     const state = newVercelState({
       now,
       tokens: { [tokens.host.write]: { access: "write" }, [tokens.host.read]: { access: "read" } },
-      projects: [{ id, name: "prism", domains: [domain], env, bypassSecret: tokens.protectionBypass }],
+      projects: [{ id, name, domains: [domain], env: hostEnv, bypassSecret: tokens.protectionBypass }],
     });
     seedDeployment(state, { project: id, files, now, live: true });
     if (isConnected) for (const project of state.projects) project.autoAssignCustomDomains = false;
@@ -71,11 +70,11 @@ export const hostStarters: Readonly<Record<HostName, (order: HostOrder) => Promi
   },
   netlify: async ({ target, tokens, files }) => {
     const now = systemClock.now();
-    const { hostProject: site, domain } = target;
+    const { hostProject: site, domain, app: name, hostEnv } = target;
     const state = newNetlifyState({
       now,
       tokens: { [tokens.host.write]: { access: "write" }, [tokens.host.read]: { access: "read" } },
-      sites: [{ id: site, name: "prism", domains: [domain], env }],
+      sites: [{ id: site, name, domains: [domain], env: hostEnv }],
     });
     seedDeploy(state, { site, files: asNetlify(files), now, live: true });
     const netlify = await startNetlify({ state, clock: systemClock });
@@ -121,8 +120,8 @@ function pagesOf(files: HostOrder["files"]): HostOrder["files"] {
   return Object.fromEntries(pages);
 }
 
-/** The same site with routes as Netlify reads them. */
+/** The same site with routes as Netlify reads them, where it has none of its own. */
 function asNetlify(files: HostOrder["files"]): Readonly<Record<string, string | Uint8Array>> {
   const routes = "/assets/* /404.html 404\n/* /index.html 200\n";
-  return { ...pagesOf(files), ["_redirects"]: routes };
+  return { ["_redirects"]: routes, ...pagesOf(files) };
 }

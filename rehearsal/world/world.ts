@@ -12,12 +12,18 @@ export interface WorldFacts {
   readonly folder: string;
   /** The app's repository, as a checkout finds it. */
   readonly repository: string;
+  /** What the repository is called: OWNER/NAME; the sample's, if nothing is said. */
+  readonly repositoryName?: string | undefined;
   /** Where in the repository the app lies: `.`, or a folder of a monorepo. */
   readonly workingDirectory: string;
   readonly commit: string;
   /** This suite's own files: workflow, actions, dist. */
   readonly suite: string;
   readonly nodeModules: string;
+  /** What an install would have made in a checkout: path → where that leads; by default `node_modules`. */
+  readonly links?: Readonly<Record<string, string>> | undefined;
+  /** What the caller says under `with:`, besides working-directory. */
+  readonly callerWith?: Readonly<Record<string, string>> | undefined;
   readonly target: string;
   /** The app repository's secrets; those of environments are in the GitHub stand-in. */
   readonly secrets: Readonly<Record<string, string>>;

@@ -18,6 +18,8 @@ export interface FunctionHostOptions {
   readonly cache: string;
   /** What `npm:` imports resolve to. */
   readonly nodeModules: string | undefined;
+  /** With it imports are fetched (see the option of startFunction). */
+  readonly fetchEnv?: Readonly<Record<string, string>> | undefined;
   readonly reaper: Reaper | undefined;
   /** The environment of every function, asked for at each start. */
   readonly env: () => Readonly<Record<string, string>>;
@@ -105,14 +107,15 @@ function newPool(options: FunctionHostOptions): Pool {
 }
 
 function newStarter(options: FunctionHostOptions): (fn: FunctionState) => FunctionProcess {
-  const { cache, reaper, onLog } = options;
+  const { cache, fetchEnv, reaper, onLog } = options;
   const unpacked = newUnpacker(options);
   return (fn) =>
     newFunctionProcess(
       async (print) => {
         const paths = { entrypoint: fn.entrypoint_path, importMap: fn.import_map_path ?? undefined };
         const root = await unpacked(fn);
-        return await startFunction({ root, ...paths, env: options.env(), cache, onLog: print, reaper });
+        const env = options.env();
+        return await startFunction({ root, ...paths, env, cache, fetchEnv, onLog: print, reaper });
       },
       (entry) => onLog(fn, entry),
     );
@@ -124,13 +127,18 @@ function keyOf(fn: FunctionState): string {
 }
 
 /** Writes a version's sources to a folder of its own, once, with the packages it may import beside them. */
-function newUnpacker({ folder, nodeModules }: FunctionHostOptions): (fn: FunctionState) => Promise<string> {
+function newUnpacker({
+  folder,
+  nodeModules,
+  fetchEnv,
+}: FunctionHostOptions): (fn: FunctionState) => Promise<string> {
   const done = new Map<string, Promise<string>>();
   const manifest = nodeModules === undefined ? undefined : packageJsonFor(nodeModules);
   async function unpack(fn: FunctionState, root: string): Promise<string> {
     for (const [path, base64] of Object.entries(fn.files)) {
       await mkdir(dirname(join(root, path)), { recursive: true });
-      await writeFile(join(root, path), Buffer.from(base64, "base64"));
+      const bytes = Buffer.from(base64, "base64");
+      await writeFile(join(root, path), fetchEnv === undefined ? bytes : withoutRuntimeTypes(path, bytes));
     }
     if (nodeModules !== undefined && manifest !== undefined) {
       await symlink(nodeModules, join(root, "node_modules"), "dir");
@@ -144,4 +152,13 @@ function newUnpacker({ folder, nodeModules }: FunctionHostOptions): (fn: Functio
     done.set(name, found);
     return found;
   };
+}
+
+const runtimeTypes =
+  /^[ \t]*import\s+(["'])(?:jsr:)?@supabase\/functions-js(?:@[^/"']*)?\/(?:src\/)?edge-runtime\.d\.ts\1;?/gm;
+
+/** Types of the platform, which its runtime has and nobody runs: nothing is fetched for them. */
+function withoutRuntimeTypes(path: string, bytes: Buffer): Buffer {
+  if (!/\.[cm]?[jt]sx?$/.test(path)) return bytes;
+  return Buffer.from(bytes.toString("utf8").replace(runtimeTypes, ""));
 }

@@ -28,6 +28,8 @@ export interface SupabaseOptions {
   readonly clock: Pick<Clock, "now">;
   /** What the functions' `npm:` imports resolve to. */
   readonly nodeModules?: string | undefined;
+  /** Lets functions fetch what they import, with these variables for Deno; without it nothing is fetched. */
+  readonly fetchEnv?: Readonly<Record<string, string>> | undefined;
   /** Deno's caches; kept between runs. By default they are thrown away. */
   readonly cache?: string | undefined;
   readonly port?: number | undefined;
@@ -134,7 +136,7 @@ function standIn(context: SupabaseContext, opened: Opened): SupabaseStandIn {
 }
 
 async function startHost(
-  { cache, nodeModules, reaper, clock }: SupabaseOptions,
+  { cache, nodeModules, fetchEnv, reaper, clock }: SupabaseOptions,
   state: SupabaseState,
   env: () => Record<string, string>,
 ): Promise<FunctionHost> {
@@ -144,6 +146,7 @@ async function startHost(
     folder,
     cache: cache ?? join(folder, "deno"),
     nodeModules,
+    fetchEnv,
     reaper,
     env,
     onLog: (fn, entry) => recordOutput({ state, now: () => clock.now() }, fn, entry),

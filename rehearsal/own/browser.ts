@@ -1,0 +1,28 @@
+import { join } from "node:path";
+import { describe } from "../../kit/errors/user-error.ts";
+import { findBrowser } from "../engines/chromium.ts";
+
+/** A browser for the repository's own Playwright; without one, why. */
+export interface FoundBrowser {
+  readonly env: Readonly<Record<string, string>>;
+  readonly found: boolean;
+  readonly notes: readonly string[];
+}
+
+/** Finds one that reaches this machine and nothing else. `app` is where the repository's Playwright is installed. */
+export async function browserFor(
+  app: string,
+  {
+    cache,
+    folder,
+    env,
+  }: { readonly cache: string; readonly folder: string; readonly env: NodeJS.Process["env"] },
+): Promise<FoundBrowser> {
+  try {
+    const browser = await findBrowser({ cache, app, env, alone: join(folder, "browsers") });
+    const note = "The browser reaches this machine only: fonts, analytics and other sites do not load.";
+    return { env: browser.env, found: true, notes: [note] };
+  } catch (error) {
+    return { env: {}, found: false, notes: [`Playwright has no browser here: ${describe(error)}.`] };
+  }
+}

@@ -1,0 +1,73 @@
+import type { FoundBrowser } from "./browser.ts";
+import type { FormerTold } from "./former.ts";
+import type { FunctionSecrets } from "./function-secrets.ts";
+import type { Prepared } from "./prepare.ts";
+import { leftOut } from "../world/skipped.ts";
+import type { OwnOrder } from "./order.ts";
+
+/** What a rehearsal was made of. */
+export interface MadeOf {
+  readonly order: OwnOrder;
+  readonly prepared: Prepared;
+  readonly told: FormerTold;
+  readonly secrets: FunctionSecrets;
+  readonly rollout: { readonly said: readonly string[] };
+  readonly browser: FoundBrowser;
+  /** Migrations that were changed so that they run here, a line each. */
+  readonly shimmed: readonly string[];
+  /** Files of the site that name the real project, and its host. */
+  readonly named: { readonly files: readonly string[]; readonly host: string } | undefined;
+}
+
+/** What stands in, and what a rehearsal of this repository cannot try: a sentence each, what was found first. */
+export function whatIsNotTried(made: MadeOf): readonly string[] {
+  const { order, told, rollout, prepared, browser } = made;
+  const { wanted, skip, repository } = order;
+  const has = (section: string): boolean => wanted.sections.includes(section);
+  const when = (holds: boolean, ...notes: readonly string[]): readonly string[] => (holds ? notes : []);
+  return [
+    ...told.notes,
+    ...found(made),
+    ...when(skip !== undefined, skip === undefined ? "" : leftOut[skip].note),
+    ...rollout.said.map((line) => `Not as in rollout.yml: ${line}.`),
+    ...when(
+      wanted.build.source === "existing",
+      "Source `existing`: no host builds the commit here, so it is built as a folder of files.",
+    ),
+    ...when(wanted.origins.length > 1, `The site is asked as ${wanted.origins[0]} alone.`),
+    ...when(repository.workingDirectory !== ".", `The stack is the folder ${repository.workingDirectory}.`),
+    ...when(prepared.packages !== undefined, prepared.packages ?? ""),
+    ...when(
+      has("migrate"),
+      "The database has what the migrations made, and no row of production: locks, durations and rows that stand in the way are not tried.",
+      "Supabase's auth, storage, realtime and GraphQL answer 501; their schemas are tables that only look like theirs.",
+    ),
+    ...when(
+      has("deploy-functions"),
+      "Functions reach this machine only: what they ask of third parties fails.",
+    ),
+    ...when(wanted.suites.length > 0, ...browser.notes),
+    ...when(
+      has("observe"),
+      "Nobody uses the release here: `observe` counts no attempt, so that its rates are not tried.",
+    ),
+    ...when(
+      has("deploy-web"),
+      "The host, the CDN and GitHub are stand-ins; the caller is the suite's own merge-to-main.yml, not a workflow of this repository.",
+    ),
+  ];
+}
+
+function found({ secrets, shimmed, named }: MadeOf): readonly string[] {
+  return [
+    ...(secrets.madeUp.length === 0
+      ? []
+      : [`Made up, since --env gives no value: ${secrets.madeUp.join("; ")}.`]),
+    ...shimmed.map((line) => `This PostgreSQL has not all extensions: ${line}.`),
+    ...(named === undefined || named.files.length === 0
+      ? []
+      : [
+          `${named.files.join(", ")} names ${named.host}: browsers do not reach that here, commands and suites may.`,
+        ]),
+  ];
+}

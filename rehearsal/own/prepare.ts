@@ -1,0 +1,91 @@
+import { cp, mkdir, readdir, symlink } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { copyAsItIs, copyCommit } from "./copies.ts";
+import type { Machine } from "./machine.ts";
+import { type Links, install, installedLinks, packageFolders, sameLock } from "./packages.ts";
+import type { OwnOrder } from "./order.ts";
+
+/** The copies that a world is made of; nothing of the repository itself is written. */
+export interface Prepared {
+  /** The release: the folder as it is. */
+  readonly copy: string;
+  /** The stack's folder in it. */
+  readonly stack: string;
+  readonly live: { readonly copy: string; readonly stack: string; readonly called: string } | undefined;
+  /** Where the stack's packages are installed. */
+  readonly tools: string;
+  readonly links: Links;
+  /** How its packages came, a sentence. */
+  readonly packages: string | undefined;
+  /** Installs what the build of what is live needs. */
+  readonly prepareLive: () => Promise<void>;
+}
+
+/**
+ * Copies the release and what is live, and sees to the packages: those that are installed in the folder, else by its
+ * own install.
+ * @throws {UserError} PR401 when that fails.
+ */
+export async function prepareCopies(order: OwnOrder, folder: string, machine: Machine): Promise<Prepared> {
+  const { repository, wanted, out } = order;
+  const { root, workingDirectory } = repository;
+  const { env } = machine;
+  const copy = join(folder, "repository");
+  await copyAsItIs(repository, copy, { env, without: out });
+  const stack = join(copy, workingDirectory);
+  const live = await liveCopy(order, folder, machine);
+  const folders = await packageFolders(copy);
+  const present = await installedLinks(root, folders);
+  const facts = { copy, stack, live };
+  if (Object.keys(present).length > 0) {
+    const packages =
+      "The packages are those that are installed in your folder; `npm ci` and the like were not run.";
+    const tools = join(root, workingDirectory);
+    return { ...facts, tools, links: present, packages, prepareLive: preparing(facts, present, order, env) };
+  }
+  const own = join(folder, "installed");
+  const tools = join(own, workingDirectory);
+  await cp(copy, own, { recursive: true, verbatimSymlinks: true });
+  if (existsSync(join(tools, "package.json"))) order.say("Packages are installed, as a runner would …");
+  const line = await install(tools, wanted.build.install, env);
+  const links = line === undefined ? {} : await installedLinks(own, folders);
+  const packages =
+    line === undefined ? undefined : `The packages were installed once, by \`${line}\`, for all jobs.`;
+  return { ...facts, tools, links, packages, prepareLive: preparing(facts, links, order, env) };
+}
+
+async function liveCopy(
+  { repository: { live, root, workingDirectory } }: OwnOrder,
+  folder: string,
+  { env }: Machine,
+): Promise<Prepared["live"]> {
+  if (live === undefined) return undefined;
+  const copy = join(folder, "live");
+  await copyCommit(root, live.commit, copy, env);
+  return { copy, stack: join(copy, workingDirectory), called: live.called };
+}
+
+function preparing(
+  { copy, live }: Pick<Prepared, "copy" | "live">,
+  links: Links,
+  { repository: { workingDirectory }, wanted }: OwnOrder,
+  env: Machine["env"],
+): () => Promise<void> {
+  return async () => {
+    if (live === undefined) return;
+    if (!(await sameLock(copy, live.copy, workingDirectory))) {
+      await install(live.stack, wanted.build.install, env);
+      return;
+    }
+    for (const [path, to] of Object.entries(links)) {
+      await mkdir(dirname(join(live.copy, path)), { recursive: true });
+      await symlink(to, join(live.copy, path));
+    }
+  };
+}
+
+/** Whether a folder has nothing in it, or is not there. */
+export async function isEmpty(folder: string): Promise<boolean> {
+  return (await readdir(folder).catch(() => [])).length === 0;
+}

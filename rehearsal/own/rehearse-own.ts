@@ -1,0 +1,61 @@
+import type { Again, PlayEvent } from "../player/player.ts";
+import { type Disturbance, undisturbed } from "../release/disturb.ts";
+import { playOne } from "../release/play-one.ts";
+import { playAgain, playRun } from "../release/play-release.ts";
+import type { Steering } from "../release/steer.ts";
+import type { ReleaseReport } from "../report/model.ts";
+import type { World } from "../world/world.ts";
+import type { OwnOrder } from "./order.ts";
+import { startOwnWorld } from "./world.ts";
+
+/** How a repository's release is rehearsed, and who listens. */
+export interface OwnRehearsal extends Disturbance {
+  readonly order: OwnOrder;
+  readonly steering: Steering;
+  /** Runs the run again when it has ended. */
+  readonly rerun: Again["jobs"] | undefined;
+  /** How often it is released in the one world. */
+  readonly runs: number;
+  readonly onEvent: (event: PlayEvent) => void;
+  readonly onReport: (report: ReleaseReport) => Promise<void>;
+}
+
+const caller = "examples/workflows/merge-to-main.yml";
+
+/** Nobody but the repository's own probes and suites uses the release. */
+const nobody = { attempts: 0, failing: 0 };
+
+/**
+ * Brings up a world of a repository, releases the folder as it is, and leaves nothing behind but the report.
+ * @throws {UserError} for what keeps it from being begun, and its author can mend.
+ */
+export async function rehearseOwn(rehearsal: OwnRehearsal): Promise<void> {
+  const began = Date.now();
+  const world = await startOwnWorld(rehearsal.order);
+  try {
+    rehearsal.order.say(`The world stands after ${((Date.now() - began) / 1000).toFixed(1)} s.\n`);
+    for (let run = 0; run < rehearsal.runs; run += 1) await playStart(world, rehearsal);
+  } finally {
+    await world.close();
+  }
+}
+
+async function playStart(world: World, rehearsal: OwnRehearsal): Promise<void> {
+  const { steering, rerun, onReport, order } = rehearsal;
+  const common = { fail: [], people: nobody, onEvent: rehearsal.onEvent };
+  const { ran, report } = await playOne(world, {
+    ...common,
+    disturbance: rehearsal,
+    play: (heard) => playRun(world, { ...steering, caller, ...heard }),
+  });
+  await onReport(report);
+  if (rerun === undefined) return;
+  order.say(`\nThe run is run again: ${rerun === "all" ? "all jobs" : "failed jobs"}.\n`);
+  const again = { approve: steering.approve, caller };
+  const second = await playOne(world, {
+    ...common,
+    disturbance: undisturbed,
+    play: (heard) => playAgain(world, ran, rerun, { ...again, ...heard }),
+  });
+  await onReport(second.report);
+}
