@@ -9,8 +9,6 @@ import type { KnownCdn } from "../../rehearsal/stand-ins/start-cdn.ts";
 import type { WrongUsage } from "../wrong-usage.ts";
 import { knownCdns } from "./usage.ts";
 
-export { rehearseUsage } from "./usage.ts";
-
 /** What a rehearsal was asked for. */
 export interface RehearsalOptions {
   /** Undefined: nobody said, and nobody can be asked. */

@@ -21,7 +21,7 @@ export async function addSummary(file: string | undefined, report: ReleaseReport
 }
 
 /** The summary as Markdown, a line break at its end. */
-export function summaryOf(report: ReleaseReport): string {
+function summaryOf(report: ReleaseReport): string {
   const { outcome, target, milliseconds, phases, notes } = report;
   const { phase, reason, next } = whyOf(report);
   const cause = phase === undefined ? reason : `${phase}: ${reason}`;

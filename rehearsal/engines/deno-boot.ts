@@ -21,9 +21,9 @@ for (const level of ["debug", "log", "info", "warn", "error"]) {
 }
 
 const serve = Deno.serve;
-let serves = false;
+const served = { yet: false };
 Deno.serve = (first, second) => {
-  serves = true;
+  served.yet = true;
   const options = typeof first === "function" ? {} : first;
   const handler = typeof first === "function" ? first : second ?? first.handler;
   const { onListen } = options;
@@ -46,7 +46,7 @@ Deno.serve = (first, second) => {
 
 // A module that serves nothing itself may export what does: { fetch }.
 addEventListener("load", async () => {
-  if (serves) return;
+  if (served.yet) return;
   const { default: own } = await import(Deno.mainModule);
   if (typeof own?.fetch === "function") Deno.serve((request, info) => own.fetch(request, info));
 });

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Client } from "pg";
 import { type SqlParser, loadParser } from "../../kit/judge/parser.ts";
@@ -124,14 +124,4 @@ async function inSession<T>(url: string, work: (client: Client) => Promise<T>): 
   } finally {
     await client.end();
   }
-}
-
-/** How many migrations a folder has; 0 where it is not there. */
-export async function countMigrations(stack: string, directory: string): Promise<number> {
-  return (await readable(stack, directory)).length;
-}
-
-/** Reads a text, undefined where it is not there. */
-export async function textAt(path: string): Promise<string | undefined> {
-  return await readFile(path, "utf8").catch(() => undefined);
 }

@@ -15,7 +15,7 @@ export interface OwnNames {
 }
 
 /** No project's: whatever an address is made of it, it leads to nobody's production. */
-export const standInRef = "rehearsalrehearsalre";
+const standInRef = "rehearsalrehearsalre";
 
 export function namesFor({ name }: Pick<OwnRepository, "name">, wanted: Wanted): OwnNames {
   const { cdn } = wanted;

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, symlink } from "node:fs/promises";
+import { cp, mkdir, symlink } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { copyAsItIs, copyCommit } from "./copies.ts";
@@ -83,9 +83,4 @@ function preparing(
       await symlink(to, join(live.copy, path));
     }
   };
-}
-
-/** Whether a folder has nothing in it, or is not there. */
-export async function isEmpty(folder: string): Promise<boolean> {
-  return (await readdir(folder).catch(() => [])).length === 0;
 }

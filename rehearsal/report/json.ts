@@ -7,7 +7,7 @@ type Earlier = Pick<ReleaseReport, "outcome" | "calls" | "secrets"> & Partial<Pi
 /**
  * A played release as one line of JSON, without a line break at its end. `seconds` of a phase is what it worked,
  * without the wait at its gate; `seconds` of the release is all of it. `jobs` are the results of the run and its jobs. `peak` is there when something was undone,
- * `earlier` where other releases or attempts came before: their outcomes; then `evidence` is what each phase of theirs
+ * `notes` what stands in and was not tried, `earlier` where other releases or attempts came before: their outcomes; then `evidence` is what each phase of theirs
  * has told. `secrets` is what came of looking for these, in each of them. `calls` are how often each API was asked by each phase, of those that came before, too, and of this one last.
  */
 export function jsonLine(report: ReleaseReport, earlier: readonly Earlier[] = []): string {
@@ -23,7 +23,6 @@ export function jsonLine(report: ReleaseReport, earlier: readonly Earlier[] = []
       evidence,
     })),
     ...(told ? { jobs: told } : {}),
-    notes: report.notes,
     before: shown(before),
     after: shown(after),
     ...(peak ? { peak: shown(peak) } : {}),
@@ -31,6 +30,7 @@ export function jsonLine(report: ReleaseReport, earlier: readonly Earlier[] = []
       ? { earlier: earlier.map((one) => one.outcome), evidence: earlier.map(evidenceOf) }
       : {}),
     ...(report.secrets ? { secrets: [...earlier, report].map(({ secrets }) => secrets) } : {}),
+    ...(report.notes.length > 0 ? { notes: report.notes } : {}),
     ...(report.calls ? { calls: [...earlier, report].map(({ calls }) => calls) } : {}),
   });
   // Some readers of lines also break at these.

@@ -7,7 +7,7 @@ test("a release is one line of JSON with the keys that are promised, in their or
   const line = jsonLine(heldRelease);
   expect(line).not.toContain("\n");
   const told = JSON.parse(line) as Record<string, unknown>;
-  expect(Object.keys(told)).toEqual(["outcome", "release", "seconds", "phases", "before", "after"]);
+  expect(Object.keys(told)).toEqual(["outcome", "release", "seconds", "phases", "before", "after", "notes"]);
   expect(told).toMatchObject({
     outcome: "held",
     release: heldRelease.release,
@@ -42,7 +42,7 @@ test("what ended before it is told where there was something: an older release, 
 });
 
 test("a peak is told only where something was undone", () => {
-  expect(Object.keys(JSON.parse(jsonLine(rolledBackRelease)) as object).at(-1)).toBe("peak");
+  expect(Object.keys(JSON.parse(jsonLine(rolledBackRelease)) as object).at(-2)).toBe("peak");
   expect(jsonLine(releasedRelease)).not.toContain('"peak"');
 });
 

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { packageManagerOf } from "./package-scripts.ts";
 
 /** What an input says that leaves it to the repository. */
-const auto = "auto";
+export const auto = "auto";
 
 /**
  * The command that installs what a repository's lock file names and nothing else, by its own package manager; what is
