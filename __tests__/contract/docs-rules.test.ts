@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { specs } from "../../scripts/specs.ts";
 import { type Tree, brokenLinks } from "./docs/broken-links.ts";
 import { load } from "./docs/load-snippet.ts";
-import { anchorsIn, fencesIn, linksIn, spansIn } from "./docs/markdown.ts";
+import { anchorsIn, fencesIn, linksIn, raggedIn, spansIn } from "./docs/markdown.ts";
 import { type Known, unknownCommands } from "./docs/unknown-commands.ts";
 import { type Keys, unknownInputs } from "./docs/unknown-inputs.ts";
 import { asWorkflow, kindOf, wrongConfig, wrongYaml } from "./docs/yaml-snippets.ts";
@@ -55,6 +55,11 @@ test("a block keeps its line, and what is in one is neither prose nor a link", (
   expect(fencesIn(page)).toEqual([{ language: "yaml", text: "b: [c](d.md)\n", line: 4 }]);
   expect(linksIn(page)).toEqual([]);
   expect(spansIn(page)).toEqual([{ text: "e", line: 7 }]);
+});
+
+test("a row with other cells than its head is told; a bar that is escaped parts nothing", () => {
+  expect(raggedIn("| a | b |\n| --- | --- |\n| c \\| d | e |\n\n| f |\n")).toEqual([]);
+  expect(raggedIn("# x\n\n| a | b |\n| --- | --- |\n| c | d | e |\n")).toEqual([5]);
 });
 
 test.each([

@@ -6,7 +6,7 @@ import { errorCodes } from "../../kit/errors/codes.ts";
 import { loadParser } from "../../kit/judge/parser.ts";
 import { specs } from "../../scripts/specs.ts";
 import { brokenLinks } from "./docs/broken-links.ts";
-import { anchorsIn } from "./docs/markdown.ts";
+import { anchorsIn, raggedIn } from "./docs/markdown.ts";
 import { load } from "./docs/load-snippet.ts";
 import { type Known, unknownCommands } from "./docs/unknown-commands.ts";
 import { type Keys, unknownInputs } from "./docs/unknown-inputs.ts";
@@ -92,6 +92,11 @@ test("every input that a page names in backticks is one of an action or of the c
 
 test("every link inside of the repository leads somewhere, its anchor included", () => {
   expect(pages().flatMap((page) => brokenLinks(page, read(page), { exists, read }))).toEqual([]);
+});
+
+test("every row of a table has the cells of its head", () => {
+  const wrong = pages().flatMap((page) => raggedIn(read(page)).map((line) => `${page}:${line}`));
+  expect(wrong).toEqual([]);
 });
 
 test("every action that a page or a message tells to use exists", () => {

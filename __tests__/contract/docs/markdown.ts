@@ -61,6 +61,19 @@ export function linksIn(text: string): readonly { readonly to: string; readonly 
   return [...markdown, ...html].map((found) => ({ to: found[1] ?? "", line: lineAt(prose, found.index) }));
 }
 
+/** The lines of tables that have another number of cells than their heads: GitHub drops what is too much. */
+export function raggedIn(text: string): readonly number[] {
+  let head: number | undefined;
+  return proseOf(text)
+    .split("\n")
+    .flatMap((line, index) => {
+      const cells = line.startsWith("|") ? line.trim().split(/(?<!\\)\|/).length : undefined;
+      const wrong = head !== undefined && cells !== undefined && cells !== head;
+      head = cells === undefined ? undefined : (head ?? cells);
+      return wrong ? [index + 1] : [];
+    });
+}
+
 function lineAt(text: string, index: number): number {
   return text.slice(0, index).split("\n").length;
 }
