@@ -105,7 +105,7 @@ function nextOf({ outcome, known, rows, end, goesOn }: Ended): string {
   const { supersededBy } = known;
   if (outcome === "held" && supersededBy !== undefined)
     return `Look at ${supersededBy}: it has planned on top of what this release has left.`;
-  const goOn = `git revert ${known.commit.slice(0, 12)}; or mend it on top and run this action with \`resume: <why>\``;
+  const goOn = `\`git revert ${known.commit.slice(0, 12)}\`; or mend it on top and run this action with \`resume: <why>\``;
   const means = rows.flatMap(({ next }) => next ?? []);
   if (outcome === "rolled-back") return [`${goOn}.`, ...means].join(" ");
   if (outcome === "partly-rolled-back") {

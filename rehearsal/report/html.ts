@@ -23,9 +23,10 @@ export function htmlReport(reports: readonly ReleaseReport[]): string {
 <style>${{ html: style }}</style>
 </head>
 <body>
+<a class="skip" href="#report">Skip to the report</a>
 <svg width="0" height="0" aria-hidden="true" class="unseen"><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="ground" width="6" height="6"/><rect class="line" width="2.2" height="6"/></pattern></defs></svg>
 <header><h1>Rehearsal of ${reports.length === 1 ? "a release" : `${reports.length} releases`}</h1>${reports.length > 1 ? contents(reports) : undefined}</header>
-<main>${reports.map((report, index) => releaseSection(report, index))}</main>
+<main id="report" tabindex="-1">${reports.map((report, index) => releaseSection(report, index))}</main>
 <footer><p>Played by prism-rollout on one machine, against stand-ins: nothing outside it was touched.</p></footer>
 </body>
 </html>

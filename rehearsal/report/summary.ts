@@ -8,6 +8,8 @@ export interface Head {
   readonly verdict: VerdictWord;
   readonly reason: string;
   readonly next: string;
+  /** Both as they were written: commands in them are code. */
+  readonly marked: { readonly reason: string; readonly next: string };
 }
 
 /** A job summary: its heads (one an action that reported), and what is left of it without the first one's. */
@@ -28,9 +30,10 @@ export function readSummary(markdown: string, evidence: readonly string[] = []):
   return { heads, rest: without.flatMap((block) => withoutEvidence(block, new Set(evidence))) };
 }
 
-/** The head that tells most: the last that does not pass, else the first. */
-export function mainHead({ heads }: Pick<Summary, "heads">): Head | undefined {
-  return heads.findLast(({ verdict }) => verdict !== "pass") ?? heads[0];
+/** The head that tells most: the last that does not pass, else the last of the phase's own, else the first. */
+export function mainHead({ heads }: Pick<Summary, "heads">, phase: string): Head | undefined {
+  const isOwn = ({ title }: Head): boolean => title.toLowerCase().replaceAll(" ", "-") === phase;
+  return heads.findLast(({ verdict }) => verdict !== "pass") ?? heads.findLast(isOwn) ?? heads[0];
 }
 
 function headAt(blocks: readonly Block[], index: number): Head | undefined {
@@ -46,6 +49,7 @@ function headAt(blocks: readonly Block[], index: number): Head | undefined {
     verdict: named[2] as VerdictWord,
     reason: plainInline(bold[1] ?? ""),
     next: plainInline(step[1] ?? ""),
+    marked: { reason: bold[1] ?? "", next: step[1] ?? "" },
   };
 }
 

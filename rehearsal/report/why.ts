@@ -9,28 +9,39 @@ export interface Why {
   /** Undefined when there is nothing to explain. */
   readonly reason: string | undefined;
   readonly next: string;
+  /** Both as Markdown, for whoever can show code as code. */
+  readonly marked: { readonly reason: string | undefined; readonly next: string };
 }
 
 /** Finds reason and next step in what the phases told. */
 export function whyOf({ outcome, phases }: Pick<ReleaseReport, "outcome" | "phases">): Why {
-  if (outcome === "released") return { phase: undefined, reason: nothingToRelease(phases), next: idle };
+  if (outcome === "released") return unmarked(undefined, nothingToRelease(phases), idle);
   const rollback = phases.find(({ name }) => name === "rollback");
   // Where nothing went wrong and yet it was not released (a slice of the chain), the end itself tells why.
   const culprit =
     phases.find(({ name, result }) => name !== "rollback" && isBad(result)) ??
     phases.find(isTelling) ??
     (rollback && headOf(rollback) ? rollback : undefined);
-  const steps = [rollback, culprit].flatMap((phase) => (phase ? (headOf(phase)?.next ?? []) : []));
-  return {
-    phase: culprit?.name,
-    reason: culprit ? reasonOf(culprit) : "No phase said why. Read the log of the last one.",
-    next: steps.find((step) => step !== idle) ?? otherwise[outcome],
-  };
+  const said = [rollback, culprit]
+    .map((phase) => phase && headOf(phase))
+    .find((head) => head !== undefined && head.next !== idle);
+  const why = unmarked(
+    culprit?.name,
+    culprit ? reasonOf(culprit) : "No phase said why. Read the log of the last one.",
+    said?.next ?? otherwise[outcome],
+  );
+  const own = culprit && headOf(culprit);
+  const reason = own?.reason === why.reason ? own?.marked.reason : why.reason;
+  return { ...why, marked: { reason, next: said?.marked.next ?? why.next } };
+}
+
+function unmarked(phase: string | undefined, reason: string | undefined, next: string): Why {
+  return { phase, reason, next, marked: { reason, next } };
 }
 
 /** What a phase says of itself first; undefined where its summary has no such form. */
-function headOf({ summary }: Pick<PhaseReport, "summary">): Head | undefined {
-  return mainHead(readSummary(summary));
+function headOf({ name, summary }: Pick<PhaseReport, "name" | "summary">): Head | undefined {
+  return mainHead(readSummary(summary), name);
 }
 
 /** Why a phase ended so: its own reason, the gate's answer, its first error. */

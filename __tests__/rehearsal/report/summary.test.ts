@@ -30,7 +30,7 @@ test("what an action reports is read back: head, evidence, tables, folded texts"
         folded: [fold],
       });
       const { heads, rest } = readSummary(markdown);
-      expect(heads).toEqual([{ title: "Smoke", verdict, reason, next }]);
+      expect(heads).toMatchObject([{ title: "Smoke", verdict, reason, next }]);
       expect(rest.map(plain)).toEqual([
         { kind: "list", ordered: false, items: [item] },
         { kind: "heading", level: 3, text: title },
@@ -62,9 +62,11 @@ test("of several heads, the last that does not pass tells most, and all of them 
   const head = (title: string, verdict: string): string =>
     `## ${title}: ${verdict}\n\n**Why ${title}.**\n\nNext: ${title}.\n`;
   const summary = readSummary([head("A", "pass"), head("B", "fail"), head("C", "pass")].join("\n"));
-  expect(mainHead(summary)?.title).toBe("B");
+  expect(mainHead(summary, "a")?.title).toBe("B");
   expect(summary.rest).toHaveLength(9);
-  expect(mainHead(readSummary(head("A", "pass")))?.title).toBe("A");
+  expect(mainHead(readSummary(head("A", "pass")), "other")?.title).toBe("A");
+  const passing = readSummary([head("A", "pass"), head("Deploy web", "pass"), head("C", "pass")].join("\n"));
+  expect(mainHead(passing, "deploy-web")?.title).toBe("Deploy web");
 });
 
 test("a summary of another form has no head and is kept whole", () => {

@@ -13,7 +13,11 @@ const told = (verdict: "pass" | "fail" | "inconclusive", next: string): string =
   renderReport("X", { verdict, reason: `It is ${verdict}.`, next });
 
 test("a release that is released needs no reason", () => {
-  expect(whyOf(releasedRelease)).toEqual({ phase: undefined, reason: undefined, next: "Nothing to do." });
+  expect(whyOf(releasedRelease)).toMatchObject({
+    phase: undefined,
+    reason: undefined,
+    next: "Nothing to do.",
+  });
 });
 
 test("a release without work says so", () => {
@@ -40,7 +44,7 @@ test("a rollback that leaves something to do has the last word on what to do, no
     inventedPhase("smoke", { result: "failure", summary: told("fail", "Look.") }),
     inventedPhase("rollback", { result: "failure", summary: told("fail", "Run `vercel rollback` by hand.") }),
   ];
-  expect(whyOf({ outcome: "partly-rolled-back", phases })).toEqual({
+  expect(whyOf({ outcome: "partly-rolled-back", phases })).toMatchObject({
     phase: "smoke",
     reason: "It is fail.",
     next: "Run vercel rollback by hand.",
@@ -48,7 +52,7 @@ test("a rollback that leaves something to do has the last word on what to do, no
 });
 
 test("a gate's answer is the reason of a phase that never ran", () => {
-  expect(whyOf(rejectedRelease)).toEqual({
+  expect(whyOf(rejectedRelease)).toMatchObject({
     phase: "migrate",
     reason: "rejected by ada at the environment production-migrate",
     next: "Nothing was changed. Mend the cause, then release again.",
@@ -69,9 +73,20 @@ test("without a summary, the first error tells why; without any, the result does
   expect(whyOf({ outcome: "held", phases: [] }).reason).toMatch(/^No phase said why/);
 });
 
+test("reason and next step keep their marks for whoever can show code as code", () => {
+  const phases = [
+    inventedPhase("smoke", { result: "failure", summary: told("fail", "Run `git revert 1`, then wait.") }),
+  ];
+  const { next, marked } = whyOf({ outcome: "rolled-back", phases });
+  expect([next, marked]).toEqual([
+    "Run git revert 1, then wait.",
+    { reason: "It is fail.", next: "Run `git revert 1`, then wait." },
+  ]);
+});
+
 test("a phase that went well but is not sure explains that its release is watched", () => {
   const phases = [inventedPhase("observe", { summary: told("inconclusive", "Wait.") })];
-  expect(whyOf({ outcome: "watching", phases })).toEqual({
+  expect(whyOf({ outcome: "watching", phases })).toMatchObject({
     phase: "observe",
     reason: "It is inconclusive.",
     next: "Wait.",

@@ -53,7 +53,7 @@ export function axis(span: Span): Markup {
 function ticksOf(length: number): readonly number[] {
   const steps = [100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 3e4, 6e4, 12e4, 3e5, 6e5, 12e5, 18e5, 36e5];
   const step = steps.find((one) => length / one <= 5) ?? 36e5 * Math.ceil(length / (5 * 36e5));
-  const count = Math.floor((length * 0.88) / step) + 1;
+  const count = Math.floor((length * 0.82) / step) + 1;
   return Array.from({ length: count }, (_, index) => index * step);
 }
 

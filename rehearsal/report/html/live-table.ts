@@ -27,7 +27,7 @@ function row(change: Change, undone: boolean): Markup {
   return markup`<tr role="row" class="${changed ? "changed" : "same"}">
 <th scope="row" role="rowheader"><span class="kind">${kindWords[kind]}</span> ${name === "" ? undefined : markup`<span class="name">${name}</span>`}</th>
 ${cell("before", before)}${undone ? cell("peak", peak) : undefined}${cell("after", after)}
-<td role="cell" class="words">${standing ? markup`<strong>${words}</strong>` : words}</td></tr>
+<td role="cell" class="words">${standing ? markup`<strong>${words}</strong>` : words} ${common(change)}</td></tr>
 `;
 }
 
@@ -38,16 +38,31 @@ const kindWords: Readonly<Record<Change["kind"], string>> = {
   ledger: "ledger head",
 };
 
-function valueOf({ before, peak, after }: Change, value: Value | undefined): Markup {
+function valueOf(change: Change, value: Value | undefined): Markup {
   if (!value) return markup`<span class="none">none</span>`;
+  const { before, peak, after } = change;
   const all = [before, peak, after].flatMap((one) => one?.identity ?? []);
   const short = shortened(value.identity, all);
   const code =
     short === value.identity
       ? markup`<code>${short}</code>`
       : markup`<code title="${value.identity}">${short}…</code>`;
-  const settings = value.settings === undefined ? "" : settingsWords(value.settings);
-  return settings === "" ? code : markup`${code}<span class="settings">${settings}</span>`;
+  return settingsOf(change).length > 1 ? markup`${code}${settingsLine(settingsWords(value.settings))}` : code;
+}
+
+/** The settings of all moments, if they are the same: told once, beside what changed. */
+function common(change: Change): Markup | undefined {
+  const [all, ...others] = settingsOf(change);
+  return all === undefined || others.length > 0 ? undefined : settingsLine(all);
+}
+
+function settingsOf({ before, peak, after }: Change): readonly string[] {
+  const all = [before, peak, after].map((value) => settingsWords(value?.settings));
+  return [...new Set(all)].filter((words) => words !== "");
+}
+
+function settingsLine(words: string): Markup | undefined {
+  return words === "" ? undefined : markup`<span class="settings">${words}</span>`;
 }
 
 /** The first twelve characters of a digest, or all of it where that would make two of them look the same. */
@@ -60,6 +75,7 @@ function shortened(identity: string, all: readonly string[]): string {
 }
 
 function settingsWords(settings: unknown): string {
+  if (settings === undefined) return "";
   if (typeof settings !== "object" || settings === null) return JSON.stringify(settings);
   return Object.entries(settings)
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -5,16 +5,16 @@ export interface Markup {
   readonly html: string;
 }
 
-export type Content = Markup | string | number | undefined | readonly Content[];
+export type Content = Markup | string | number | false | undefined | readonly Content[];
 
-/** A template of our own words; every value in it is escaped unless it is Markup. Undefined is nothing. */
+/** A template of our own words; every value in it is escaped unless it is Markup. Undefined and false are nothing. */
 export function markup(words: TemplateStringsArray, ...values: readonly Content[]): Markup {
   const parts = words.map((word, index) => word + htmlOf(values[index]));
   return { html: parts.join("") };
 }
 
 function htmlOf(content: Content): string {
-  if (content === undefined) return "";
+  if (content === undefined || content === false) return "";
   if (typeof content === "object" && "html" in content) return content.html;
   if (typeof content === "object") return content.map(htmlOf).join("");
   return escaped(String(content));

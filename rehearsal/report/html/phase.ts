@@ -1,29 +1,33 @@
 import { duration } from "../duration.ts";
+import type { CallTable } from "../../release/count-calls.ts";
+import type { Block } from "../markdown.ts";
 import type { Drawing, PhaseReport, ReleaseReport } from "../model.ts";
 import { mainHead, readSummary, type Head } from "../summary.ts";
-import { drawings } from "./drawing.ts";
+import { callsOf } from "./calls.ts";
+import { drawings, withoutDiagrams } from "./drawing.ts";
 import { icon, resultLooks } from "./icons.ts";
 import { linkId } from "./link-id.ts";
 import { markup, type Markup } from "./markup.ts";
-import { heading, renderedMarkdown } from "./rendered-markdown.ts";
+import { annotationList, evidenceList } from "./evidence.ts";
+import { heading, inline, renderedMarkdown } from "./rendered-markdown.ts";
 import { gateWords } from "./timeline.ts";
 import { resultWord } from "./words.ts";
 
+type Told = Pick<ReleaseReport, "outcome" | "phases" | "drawing" | "calls">;
+
 /** What each phase that ran has to say, at heading level `level`; those that did not run are named together. */
-export function phaseSections(
-  { phases, drawing }: Pick<ReleaseReport, "phases" | "drawing">,
-  release: number,
-  level: number,
-): Markup {
+export function phaseSections(report: Told, release: number, level: number): Markup {
+  const { phases, drawing, calls, outcome } = report;
   const ran = phases.map((phase, index) =>
     phase.result === "skipped"
       ? undefined
-      : section(
-          phase,
-          linkId(release, "phase", index),
+      : section(phase, {
+          id: linkId(release, "phase", index),
           level,
-          phase.name === "observe" ? drawing : undefined,
-        ),
+          drawing: phase.name === "observe" ? drawing : undefined,
+          calls,
+          open: phase.result !== "success" || (phase.name === "rollback" && outcome !== "released"),
+        }),
   );
   const others = phases.filter(({ result }) => result === "skipped").map(({ name }) => name);
   const rest =
@@ -31,60 +35,63 @@ export function phaseSections(
   return markup`${ran}${rest}`;
 }
 
-function section(phase: PhaseReport, id: string, level: number, drawing: Drawing | undefined): Markup {
-  const { name, result, evidence, summary, log } = phase;
-  const { heads, rest: told } = readSummary(summary, evidence);
-  // GitHub draws a diagram of the summary; here its picture stands in its place.
-  const rest = drawing ? told.filter((block) => !(block.kind === "fence" && block.diagram)) : told;
-  const head = mainHead({ heads });
-  return markup`
-<section class="phase ${resultLooks[result].tone}" aria-labelledby="${id}">
-<div class="bill">${heading(level, markup`${icon(resultLooks[result])} ${name}`, id)}<p>${facts(phase)}</p></div>
-${heads.length === 1 && head ? headLines(head) : undefined}
-${phase.because === undefined ? undefined : markup`<p class="because"><b>Ended because:</b> ${phase.because}.</p>`}
-${evidenceList(evidence)}
-${annotations(phase, head)}
-${drawing && drawings(drawing)}
-${rest.length > 0 ? markup`<div class="told">${renderedMarkdown(rest, level + 1)}</div>` : undefined}
-${log.length > 0 ? logOf(name, log) : undefined}
-</section>`;
+/** Where and how a phase is told. `open`: somebody will want to read all of it. */
+interface Placed {
+  readonly id: string;
+  readonly level: number;
+  readonly drawing: Drawing | undefined;
+  readonly calls: CallTable | undefined;
+  readonly open: boolean;
 }
 
-function facts(phase: PhaseReport): Markup {
-  const { result, waited, worked } = phase;
+function section(phase: PhaseReport, placed: Placed): Markup {
+  const { name, result, evidence, summary, log } = phase;
+  const { id, level, drawing, open } = placed;
+  const { heads, rest: all } = readSummary(summary, evidence);
+  const rest = drawing ? withoutDiagrams(all) : all;
+  const head = mainHead({ heads }, name);
+  return markup`
+<article class="phase ${resultLooks[result].tone}" aria-labelledby="${id}">
+<div class="bill">${heading(level, markup`${icon(resultLooks[result])} ${name}`, id)}<p>${facts(phase, placed)}</p></div>
+${head && headLines(head)}
+${phase.because === undefined ? undefined : markup`<p class="because"><b>Ended because:</b> ${phase.because}.</p>`}
+${evidenceList(evidence)}
+${annotationList(phase, head)}
+${drawing && drawings(drawing)}
+${reportOf(name, rest, level + 1, open)}
+${log.length > 0 ? logOf(name, log) : undefined}
+</article>`;
+}
+
+/** All that the phase wrote beside: folded where all went well, since nobody reads on there. */
+function reportOf(name: string, rest: readonly Block[], level: number, open: boolean): Markup | undefined {
+  if (rest.length === 0) return undefined;
+  const inside = markup`<summary>Report of ${name}</summary><div class="told">${renderedMarkdown(rest, level)}</div>`;
+  return open
+    ? markup`<details class="report" open="">${inside}</details>`
+    : markup`<details class="report">${inside}</details>`;
+}
+
+function facts(phase: PhaseReport, { calls }: Placed): Markup {
+  const { name, result, waited, worked } = phase;
   const gate = gateWords(phase);
+  const asked = callsOf(calls, name);
   const parts = [
     markup`${resultWord(result)}`,
     ...(waited >= 50 ? [markup`waited ${duration(waited)}`] : []),
     ...(worked > 0 ? [markup`worked ${duration(worked)}`] : []),
+    ...(asked > 0 ? [markup`${asked} API ${asked === 1 ? "call" : "calls"}`] : []),
     ...(gate ? [gate] : []),
   ];
   return markup`${parts.map((part, index) => (index === 0 ? part : markup` · ${part}`))}`;
 }
 
-function headLines({ verdict, reason, next }: Head): Markup {
-  const todo = next === "Nothing to do." ? undefined : markup`<p class="next lines"><b>Next:</b> ${next}</p>`;
-  return markup`<p class="reason lines"><b>Verdict ${verdict}:</b> ${reason}</p>${todo}`;
-}
-
-function evidenceList(evidence: readonly string[]): Markup | undefined {
-  if (evidence.length === 0) return undefined;
-  const items = evidence.map((line) => {
-    const [, count, what] = /^(\d+ of \d+)([\s\S]*)$/.exec(line) ?? [];
-    return count === undefined ? markup`<li>${line}</li>` : markup`<li><b>${count}</b>${what}</li>`;
-  });
-  return markup`<ul class="evidence" aria-label="Evidence">${items}</ul>`;
-}
-
-/** An error that only repeats reason and next step of the report is not told twice. */
-function annotations({ annotations: all }: PhaseReport, head: Head | undefined): Markup | undefined {
-  const told = head && `${head.reason} ${head.next}`;
-  const others = all.filter(({ message }) => message !== told);
-  if (others.length === 0) return undefined;
-  const items = others.map(
-    ({ level, message }) => markup`<li class="${level} lines"><b>${level}:</b> ${message}</li>`,
-  );
-  return markup`<ul class="annotations" aria-label="Annotations">${items}</ul>`;
+function headLines({ verdict, next, marked }: Head): Markup {
+  const todo =
+    next === "Nothing to do."
+      ? undefined
+      : markup`<p class="next lines"><b>Next:</b> ${inline(marked.next)}</p>`;
+  return markup`<p class="reason lines"><b>Verdict ${verdict}:</b> ${inline(marked.reason)}</p>${todo}`;
 }
 
 const longest = 4000;
@@ -100,5 +107,5 @@ function logOf(name: string, log: readonly string[]): Markup {
           ...log.slice(-(longest * 3) / 4),
         ];
   const count = log.length === 1 ? "1 line" : `${log.length} lines`;
-  return markup`<details class="log"><summary>Log of ${name}, ${count}</summary><pre tabindex="0" role="region" aria-label="Log of ${name}">${kept.join("\n")}</pre></details>`;
+  return markup`<details class="log"><summary>Log of ${name}, ${count}</summary><pre tabindex="0" role="group" aria-label="Log of ${name}">${kept.join("\n")}</pre></details>`;
 }

@@ -37,13 +37,31 @@ export function heading(level: number, content: Content, id?: string): Markup {
 function table(columns: readonly string[], rows: readonly (readonly string[])[]): Markup {
   const head = columns.map((column) => markup`<th scope="col">${inline(column)}</th>`);
   const body = rows.map((row) => markup`<tr>${row.map((cell) => markup`<td>${inline(cell)}</td>`)}</tr>`);
-  return markup`<div class="wide" tabindex="0" role="region" aria-label="Table, wide ones can be scrolled"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+  return markup`<div class="wide" tabindex="0" role="group" aria-label="Table, wide ones can be scrolled"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
-function inline(text: string): Content {
+/** Where this project tells what an error means: the one address in a report that leads anywhere. */
+const docs =
+  /\(?(https:\/\/github\.com\/prism-rollout\/prism-rollout\/blob\/main\/docs\/errors\.md#(pr\d{3}))\)?/g;
+
+/** A text of ours in which the address of an error's explanation is a link. */
+export function linked(text: string): Content {
+  return text
+    .split(docs)
+    .map((piece, index, all) =>
+      index % 3 === 0
+        ? piece
+        : index % 3 === 1
+          ? markup`<a href="${piece}">What ${(all[index + 1] ?? "").toUpperCase()} means</a>`
+          : "",
+    );
+}
+
+/** Inline Markdown as HTML; what is no markup of ours stays text. */
+export function inline(text: string): Content {
   return parseInline(text).map(({ kind, text: words }) => {
     if (kind === "bold") return markup`<strong>${words}</strong>`;
     if (kind === "code") return markup`<code>${words}</code>`;
-    return kind === "break" ? markup`<br>` : words;
+    return kind === "break" ? markup`<br>` : linked(words);
   });
 }

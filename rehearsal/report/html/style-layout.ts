@@ -13,7 +13,11 @@ nav ol { list-style: none; padding: 0; margin: 0 0 1.5rem; }
 .hero dl div { display: grid; grid-template-columns: 5rem 1fr; padding: 0.35rem 0; }
 .hero dt { color: var(--soft); }
 .hero dd { margin: 0; font-weight: 550; }
+.hero dd code { font-weight: 550; background: var(--tint); padding: 0.05em 0.3em; border-radius: 3px; }
 .hero dd.less { font-weight: 400; }
+.contents { margin-top: 1rem; padding-top: 0.75rem; border-top: 1px solid var(--line); font-size: 0.9375rem; }
+.contents ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; list-style: none; margin: 0; padding: 0; }
+.contents a { display: inline-block; padding-block: 0.2rem; }
 .hero .facts { margin-bottom: 0; font-size: 0.875rem; color: var(--soft); }
 table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; overflow-wrap: break-word; }
 caption { padding: 0 0 0.6rem; text-align: left; font-size: 0.875rem; color: var(--soft); }
@@ -26,9 +30,11 @@ tbody th { font-weight: 600; }
 .timeline td.track { padding-block: 0.45rem 0; vertical-align: top; }
 .timeline .gate { padding-left: 1.25rem; padding-right: 0; font-size: 0.8125rem; }
 .timeline tr.skipped > * { color: var(--soft); font-weight: 400; }
+.key { display: inline-flex; align-items: center; gap: 0.4rem; margin-right: 1.25rem; }
 .ticks { position: relative; display: block; height: 1.2em; font-variant-numeric: tabular-nums; }
 .ticks span { position: absolute; padding-left: 0.3em; }
 .bar { display: block; }
+.bar.swatch { flex: none; }
 .bar line { stroke: var(--line); }
 .bar .work { fill: var(--work); } .bar .work.bad { fill: var(--bad); } .bar .work.open { fill: var(--open); }
 .bar .wait { fill: url(#hatch); stroke: var(--soft); stroke-width: 1; }
@@ -46,14 +52,24 @@ tbody th { font-weight: 600; }
 .bill p { margin: 0; font-size: 0.875rem; color: var(--soft); }
 .phase > p, .phase > ul, .told > p, .told > ul { max-width: 52rem; }
 .evidence { list-style: none; padding: 0; }
-.evidence li:has(b) { display: grid; grid-template-columns: 4.75rem 1fr; }
-.evidence b { font-variant-numeric: tabular-nums; }
+.evidence li:has(b) { display: grid; grid-template-columns: minmax(5.5rem, max-content) 1fr; column-gap: 0.75rem; }
+.evidence li:not(:has(b)) { padding-left: 6.25rem; }
+.evidence b { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .annotations { list-style: none; padding: 0; }
 .annotations li { padding-left: 0.75rem; border-left: 3px solid var(--line); }
 .annotations .error { border-color: var(--bad); } .annotations .error b { color: var(--bad); }
 .annotations .warning { border-color: var(--open); } .annotations .warning b { color: var(--open); }
+.quote { margin: 0.4rem 0 0; background: var(--tint); max-height: none; }
+.drawings { display: flex; flex-wrap: wrap; gap: 1rem 2rem; margin: 1rem 0; }
+figure { flex: 1 1 30rem; max-width: 40rem; margin: 0; }
+figcaption { margin-bottom: 0.4rem; font-size: 0.875rem; color: var(--soft); } figcaption b { color: var(--ink); }
+figure .rollout-drawing { display: block; width: 100%; --ground: var(--sheet); border: 1px solid var(--line); border-radius: 4px; }
+.calls td, .calls th { padding-right: 1.5rem; } .calls { width: auto; } .calls tfoot > tr > * { font-weight: 600; border-bottom: 0; }
+.group { margin: 0.9rem 0 0.2rem; font-weight: 600; }
+.routes { list-style: none; padding: 0; font-size: 0.875rem; }
+.routes li { padding-left: 2.5rem; text-indent: -2.5rem; } .routes b { display: inline-block; min-width: 2rem; text-indent: 0; text-align: right; margin-right: 0.5rem; font-variant-numeric: tabular-nums; }
 details { margin: 0.6rem 0; }
-summary { width: fit-content; cursor: pointer; color: var(--link); font-size: 0.9375rem; }
+summary { padding-block: 0.15rem; width: fit-content; cursor: pointer; color: var(--link); font-size: 0.9375rem; }
 pre { padding: 0.75rem 1rem; background: var(--tint); border-radius: 4px; white-space: pre-wrap; max-height: 32rem; overflow: auto; }
 pre code { font-size: inherit; }
 .wide { overflow-x: auto; }
@@ -80,6 +96,8 @@ footer { margin-top: 3rem; font-size: 0.875rem; color: var(--soft); }
   .hero { padding: 1.1rem 1.1rem 1.1rem 1rem; }
   .hero dl div { display: block; }
   .phase { padding-left: 0.9rem; }
+  .evidence li:not(:has(b)) { padding-left: 0; }
+  .rollout-drawing text { font-size: 21px; }
 }
 @media (forced-colors: active) {
   .bar .work { fill: CanvasText; } .bar .wait { stroke: CanvasText; }
@@ -92,6 +110,7 @@ footer { margin-top: 3rem; font-size: 0.875rem; color: var(--soft); }
   tr, .bill, .hero { break-inside: avoid; }
   h3, h4, .bill { break-after: avoid; }
   pre { max-height: none; }
-  .told details::details-content { content-visibility: visible; display: block; block-size: auto; }
+  .contents, .skip, .log { display: none; }
+  details:not(.log)::details-content { content-visibility: visible; display: block; block-size: auto; }
 }
 `;

@@ -35,6 +35,9 @@ h5, h6 { margin: 1rem 0 0.25rem; font-size: 0.9375rem; }
 .lines { white-space: pre-line; }
 .calm, .none { color: var(--soft); }
 .narrow { display: none; }
+.skip { position: absolute; left: 1rem; top: 0.5rem; padding: 0.5rem 0.9rem; background: var(--ink); color: var(--paper); border-radius: 4px; }
+.skip:not(:focus) { width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); }
+main:focus { outline: none; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .icon {
   width: 1em; height: 1em; vertical-align: -0.125em; flex: none; fill: none; stroke: currentColor;

@@ -8,11 +8,12 @@ import { resultWord } from "./words.ts";
 
 /** A row a phase: when it waited and when it worked, as a bar and in words, and who answered at its gate. */
 export function timeline(report: ReleaseReport, release: number): Markup {
+  const { phases } = report;
   const span = spanOf(report);
-  const rows = report.phases.map((phase, index) => row(phase, span, linkId(release, "phase", index)));
+  const rows = phases.map((phase, index) => row(phase, span, linkId(release, "phase", index)));
   return markup`
 <table class="timeline" role="table">
-<caption>Waiting is hatched, work is solid. The scale runs from 0 to ${duration(span.length)}.</caption>
+<caption><span class="key">${swatch("wait")} waited at a gate</span> <span class="key">${swatch("work")} worked</span>${phases.some(({ result }) => result === "failure") && markup` <span class="key">${swatch("work bad")} failed</span>`} <span class="key">from 0 to ${duration(span.length)}</span></caption>
 <thead role="rowgroup"><tr role="row">
 <th scope="col" role="columnheader">Phase</th><th scope="col" role="columnheader">Result</th>
 <th scope="col" role="columnheader" class="axis"><span class="unseen">When</span>${axis(span)}</th>
@@ -20,6 +21,11 @@ export function timeline(report: ReleaseReport, release: number): Markup {
 <th scope="col" role="columnheader" class="gate">Gate</th></tr></thead>
 <tbody role="rowgroup">${rows}</tbody>
 </table>`;
+}
+
+/** A piece of a bar beside its meaning. */
+function swatch(kind: string): Markup {
+  return markup`<svg class="bar swatch" aria-hidden="true" width="26" height="12"><rect class="${kind}" x="1" y="1" width="24" height="10" rx="1.5"/></svg>`;
 }
 
 function row(phase: PhaseReport, span: Span, id: string): Markup {
