@@ -24,6 +24,12 @@ const usage = `prism-rollout <command>
   environments  Make the environments on GitHub that rollout.yml declares. See: prism-rollout environments --help
 `;
 
+// Whoever reads may have read enough: `… | head`.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit();
+  throw error;
+});
+
 const [name, ...rest] = process.argv.slice(2);
 const load = commands.get(name ?? "");
 

@@ -59,7 +59,7 @@ export function workflowFiles(): readonly WorkflowFile[] {
   );
 }
 
-function readWorkflow(path: string, text: string): WorkflowFile {
+export function readWorkflow(path: string, text: string): WorkflowFile {
   const said = parse(text) as {
     on?: { workflow_call?: Called | null };
     permissions?: unknown;

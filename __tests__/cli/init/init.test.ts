@@ -134,6 +134,12 @@ test("a caller that does not exist is refused with those that do", async () => {
   expect(err).toMatch(/^PR105: There is no caller relaese\.\nChoose of drift, merge-to-main/);
 });
 
+test("a caller for two targets needs two", async () => {
+  const { status, err } = await tryInit(folderOf(viteAndSupabase), ["--callers", "staging-then-production"]);
+  expect(status).toBe(1);
+  expect(err).toMatch(/^PR103: The caller staging-then-production is for two targets\.\nName both/);
+});
+
 test("colours are for a terminal; NO_COLOR turns them off and FORCE_COLOR on", async () => {
   const folder = folderOf(viteAndSupabase);
   const coloured = async (options: object) =>

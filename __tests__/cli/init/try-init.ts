@@ -9,7 +9,7 @@ import { paper } from "../../support/paper.ts";
 export type Files = Readonly<Record<string, string>>;
 
 /** A folder with these files; a git repository with a remote unless it is said otherwise. */
-export function folderOf(files: Files, { git = true } = {}): string {
+export function folderOf(files: Files, { git = true, branch = "main" } = {}): string {
   const folder = mkdtempSync(join(tmpdir(), "prism-rollout-init-"));
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -18,7 +18,7 @@ export function folderOf(files: Files, { git = true } = {}): string {
   if (git) {
     const run = (...args: readonly string[]) =>
       execFileSync("git", [...args], { cwd: folder, stdio: "ignore" });
-    run("init", "--initial-branch=main");
+    run("init", `--initial-branch=${branch}`);
     run("remote", "add", "origin", "git@github.com:acme/app.git");
   }
   return folder;

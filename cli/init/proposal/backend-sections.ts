@@ -12,21 +12,19 @@ export function backendSections(survey: Survey): readonly Section[] {
   ];
 }
 
-function migrateSection(
-  survey: Survey,
-  { directory, count, first, last }: NonNullable<Survey["migrations"]>,
-): Section {
+function migrateSection(survey: Survey, migrations: NonNullable<Survey["migrations"]>): Section {
+  const { directory, count, first, last, issues } = migrations;
   const range = count === 1 ? `1 file, ${first}` : `${count} files, ${first} to ${last}`;
+  const hint = [
+    `from: "${last}" # a pending file older than this stops the release; an empty ledger takes all`,
+    `adopt: "${last}" # the last one that was applied before this suite came, where some were edited since`,
+  ];
   return {
     name: "migrate",
     entries: [
       found("directory", fromStack(survey, directory), range),
-      {
-        hint: [
-          `from: "${last}" # a pending file older than this stops the release; an empty ledger takes all`,
-          `adopt: "${last}" # the last one that was applied before this suite came, where some were edited since`,
-        ],
-      },
+      // Of files without a clear order none is the last.
+      ...(issues.length === 0 ? [{ hint }] : []),
     ],
   };
 }

@@ -18,9 +18,12 @@ export async function knownCallers(): Promise<readonly string[]> {
   return names.filter((name) => name.endsWith(".yml")).map((name) => name.slice(0, -4));
 }
 
+/** The caller of a release to two targets, one after the other. */
+export const ofTwo = "staging-then-production";
+
 /** The callers that most teams want. `watch` ends what `observe` leaves open. */
 export function usualCallers(targets: readonly string[], observes: boolean): readonly string[] {
-  const release = targets.length > 1 ? "staging-then-production" : "merge-to-main";
+  const release = targets.length > 1 ? ofTwo : "merge-to-main";
   return [release, "plan-pull-request", "rollback", "promote", "drift", ...(observes ? ["watch"] : [])];
 }
 

@@ -24,3 +24,9 @@ export function decidedBy(text: string, file: string, target: string): Decided {
     return { sections: new Set(), value: () => undefined };
   }
 }
+
+/** The functions that the file itself names; undefined where it names none. */
+export function listedIn(text: string, file: string): readonly string[] | undefined {
+  const raw = parseConfig(text, file, "", specs).lookup("deploy-functions", "functions")?.raw;
+  return Array.isArray(raw) ? raw.map(String) : undefined;
+}

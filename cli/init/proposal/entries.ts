@@ -67,8 +67,22 @@ function linesOf(entry: Entry): readonly string[] {
 
 /** A value on one line, quoted where YAML would read it otherwise. */
 function valueText(value: unknown): string {
-  const padded = !Array.isArray(value);
-  return stringify(value, { collectionStyle: "flow", flowCollectionPadding: padded, lineWidth: 0 }).trim();
+  if (Array.isArray(value)) return `[${value.map(inFlow).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return stringify(value, { lineWidth: 0 }).trim();
+  return `{ ${Object.entries(value)
+    .map(([key, inner]) => `${inFlow(key)}: ${inFlow(inner)}`)
+    .join(", ")} }`;
+}
+
+/** Inside of brackets a comma and a bracket must be quoted as well. */
+function inFlow(value: unknown): string {
+  if (typeof value === "object" && value !== null) return valueText(value);
+  const bracketed = stringify([value], {
+    collectionStyle: "flow",
+    flowCollectionPadding: false,
+    lineWidth: 0,
+  });
+  return bracketed.trim().slice(1, -1);
 }
 
 /** A file's name may hold what would end a comment. */

@@ -4,12 +4,12 @@ import type { Survey } from "../survey/survey.ts";
 import { UserError } from "../../../kit/errors/user-error.ts";
 import type { Wanted } from "../difference/difference.ts";
 import { backendSections } from "./backend-sections.ts";
-import { callerText, knownCallers, usualCallers } from "./callers.ts";
+import { callerText, knownCallers, ofTwo, usualCallers } from "./callers.ts";
 import { checkSections } from "./check-sections.ts";
 import { type Assumed, type Section, assumedOf } from "./entries.ts";
 import { type PlacedFill, completedRollout, findingsOf, newRollout, targetsIn } from "./rollout-file.ts";
 import { type Secret, secretsOf } from "./secrets.ts";
-import { decidedBy } from "./decided.ts";
+import { decidedBy, listedIn } from "./decided.ts";
 import { targetSections } from "./targets.ts";
 import { warningsOf } from "./warnings.ts";
 import { buildSection, webSections } from "./web-sections.ts";
@@ -91,7 +91,12 @@ function rolloutFile(
   if (existing === undefined || existing.trim() === "")
     return { path, text: newRollout(sections, targets), besides: [] };
   try {
-    return { path, ...completedRollout(existing, path, sections, targets) };
+    const completed = completedRollout(existing, path, sections, targets);
+    return {
+      path,
+      ...completed,
+      besides: [...completed.besides, ...unlisted(completed.text, path, sections)],
+    };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return {
@@ -101,6 +106,18 @@ function rolloutFile(
       besides: [`${error.message} ${error.fix}`],
     };
   }
+}
+
+/** Functions of the repository that a file does not release. */
+function unlisted(text: string, file: string, sections: readonly Section[]): readonly string[] {
+  const found = sections
+    .find(({ name }) => name === "deploy-functions")
+    ?.entries.find((entry) => "key" in entry && entry.key === "functions");
+  const wanted =
+    found !== undefined && "value" in found && Array.isArray(found.value) ? found.value.map(String) : [];
+  const listed = listedIn(text, file);
+  const missing = listed === undefined ? [] : wanted.filter((slug) => !listed.includes(slug));
+  return missing.map((slug) => `${file}: the function ${slug} is not among deploy-functions.functions.`);
 }
 
 async function callers(
@@ -114,6 +131,10 @@ async function callers(
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     throw new UserError("PR105", `There is no caller ${unknown}.`, `Choose of ${known.join(", ")}.`);
+  }
+  if (targets.length < 2 && names.includes(ofTwo)) {
+    const fix = "Name both in their order: --target staging --target production.";
+    throw new UserError("PR103", `The caller ${ofTwo} is for two targets.`, fix);
   }
   return await Promise.all(
     names.map(async (name) => {

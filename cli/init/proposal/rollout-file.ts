@@ -51,30 +51,46 @@ export function completedRollout(
       !there.sections.has(section.name) &&
       !new RegExp(`^#\\s*${section.name}:`, "m").test(text),
   );
-  const added = lacking.map((section) => sectionText(section));
-  const whole = text === "" || text.endsWith("\n") ? text : `${text}\n`;
   const missing = targets.filter(({ name }) => !there.targets.has(name));
-  if (there.targetsAt === undefined) {
-    return {
-      text: [whole, ...added, ...(missing.length === 0 ? [] : [targetsText(missing)])]
-        .filter(Boolean)
-        .join("\n"),
-      besides: [],
-    };
-  }
-  const [before, after] = [whole.slice(0, there.targetsAt), whole.slice(there.targetsAt)];
+  if (lacking.length === 0 && missing.length === 0) return { text, besides: [] };
+  const completed = inserted(text, there, lacking, missing);
+  if (completed !== undefined && holds(completed, lacking, missing)) return { text: completed, besides: [] };
+  const names = [...lacking.map(({ name }) => name), ...missing.map(({ name }) => `targets.${name}`)];
+  return { text, besides: [`${file}: add ${names.join(", ")} by hand: where they belong cannot be told.`] };
+}
+
+/** Sections before the targets, targets after them; undefined where the file is not written line by line. */
+function inserted(
+  text: string,
+  there: Keys,
+  lacking: readonly Section[],
+  missing: readonly Section[],
+): string | undefined {
+  if (there.isFlow) return undefined;
+  const whole = text === "" || text.endsWith("\n") ? text : `${text}\n`;
+  const added = lacking.map((section) => sectionText(section));
+  if (there.targetsAt === undefined)
+    return [whole, ...added, ...(missing.length === 0 ? [] : [targetsText(missing)])].join("\n");
+  const before = whole.slice(0, there.targetsAt);
+  // What is said of the targets stands right above them.
+  const own = before.length - (/(?:^#.*\n)+$/m.exec(before)?.[0].length ?? 0);
   const middle = added.map((part) => `${part}\n`).join("");
-  if (missing.length === 0) return { text: `${before}${middle}${after}`, besides: [] };
-  if (!there.targetsLast)
-    return {
-      text: `${before}${middle}${after}`,
-      besides: missing.map(
-        ({ name }) =>
-          `${file}: add the target ${name} under \`targets:\`, which is not at the end of the file.`,
-      ),
-    };
-  const more = missing.map((target) => `\n${sectionText(target, there.indent)}`).join("");
-  return { text: `${before}${middle}${after}${more}`, besides: [] };
+  const ending = missing.map((target) => `\n${sectionText(target, there.indent)}`).join("");
+  if (missing.length > 0 && !there.targetsLast) return undefined;
+  return `${before.slice(0, own)}${middle}${whole.slice(own)}${ending}`;
+}
+
+/** Whether a file has them now. */
+function holds(text: string, sections: readonly Section[], targets: readonly Section[]): boolean {
+  try {
+    const there = keysIn(text, "");
+    return (
+      sections.every(({ name }) => there.sections.has(name)) &&
+      targets.every(({ name }) => there.targets.has(name))
+    );
+  } catch {
+    return false;
+  }
 }
 
 interface Keys {
@@ -82,6 +98,8 @@ interface Keys {
   readonly targets: ReadonlySet<string>;
   readonly targetsAt: number | undefined;
   readonly targetsLast: boolean;
+  /** In brackets: `{ build: … }`. */
+  readonly isFlow: boolean;
   readonly indent: number;
 }
 
@@ -107,6 +125,7 @@ function keysIn(text: string, file: string): Keys {
     sections: new Set(items.map((item) => nameOf(item.key))),
     targets: new Set(names),
     targetsAt: offset === undefined ? undefined : text.lastIndexOf("\n", offset) + 1,
+    isFlow: isMap(document.contents) && document.contents.flow === true,
     targetsLast: items.at(-1) === targets && nested?.flow !== true,
     indent: firstAt === 0 ? 2 : lines.linePos(firstAt).col - 1,
   };

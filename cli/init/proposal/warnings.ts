@@ -1,5 +1,5 @@
 import { type Survey, isLock } from "../survey/survey.ts";
-import { fromStack } from "./relative.ts";
+import { under } from "../repository/open-repository.ts";
 import { isBuiltByHost } from "./web-sections.ts";
 
 /** What a person should know of before the first release, a sentence each. */
@@ -49,7 +49,7 @@ function webWarnings(survey: Survey): readonly string[] {
     ),
     ...elsewhere.map(
       (name) =>
-        `${inWeb(name)} is not where it is looked for: move it to ${fromStack(survey, stack)}/${name}, beside rollout.yml.`,
+        `${inWeb(name)} is not where it is looked for: move it to ${under(stack, name)}, beside rollout.yml.`,
     ),
     ...(host?.host.value === "vercel" && !host.gitOff && !isBuiltByHost(web)
       ? [

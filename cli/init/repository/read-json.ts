@@ -64,5 +64,5 @@ export function lineOfError(text: string, error: unknown): number {
 function saidOf(error: unknown): string {
   const [said = ""] = describe(error).split(/, (?:\.\.\.)?"| {2,}| \d+: {2}/);
   const [first = ""] = (error instanceof Error ? error.message : said).split("\n");
-  return (first.length < said.length ? first : said).slice(0, 120);
+  return (first.length < said.length ? first : said).replace(/ in JSON at position \d+.*/, "").slice(0, 120);
 }

@@ -44,6 +44,7 @@ function nextSteps(fills: number): readonly string[] {
     ...(fills === 0 ? [] : ["Fill in what is left in rollout.yml."]),
     "npx prism-rollout environments --reviewers <logins, org/team>   makes the gates, as an admin of the repository",
     "Set the secrets above.",
+    "npx prism-rollout doctor   says what is still missing",
     "npx prism-rollout rehearse   tries a release here",
     "Commit, and open a pull request: the plan is written into it.",
   ];

@@ -14,6 +14,8 @@ const deploys: readonly (readonly [RegExp, string])[] = [
   [/\/purge_cache\b|\bcloudfront\s+create-invalidation\b|\bfastly\s+purge\b/, "the CDN's cache"],
 ];
 
+const longest = 80;
+
 /** A line that deploys by itself. */
 export interface Deploying {
   readonly what: string;
@@ -60,10 +62,8 @@ export function deployingTwice(
       const found = deploys.find(([pattern]) => pattern.test(value));
       const through = found ?? (script && deploys.find(([pattern]) => pattern.test(script.value)));
       if (through === undefined) return [];
-      const line = value
-        .trim()
-        .replace(/^-?\s*(?:run:\s*)?/, "")
-        .slice(0, 100);
+      const whole = value.trim().replace(/^-?\s*(?:run:\s*)?/, "");
+      const line = whole.length > longest ? `${whole.slice(0, longest)}…` : whole;
       return [{ what: through[1], at, line: found ? line : `${line} (${script?.at})` }];
     });
 }

@@ -49,7 +49,7 @@ export async function findFunctions(
   for (const { slug, verifyJwt } of found) {
     if (!verifyJwt.value && held(held(held(config, "functions"), slug), "verify_jwt") === true)
       besides.push(
-        `${slug}: config.toml has verify_jwt = true, the command at ${verifyJwt.at} --no-verify-jwt.`,
+        `${slug}: config.toml has verify_jwt = true, but ${verifyJwt.at} deploys it with --no-verify-jwt; that was taken.`,
       );
   }
   return { directory, found, besides };
