@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { json, text, textOf } from "./arbitraries.ts";
+import { bounded } from "../../kit/ports/bounded.ts";
 import { type Http, systemHttp } from "../../kit/ports/http.ts";
 import { type Change, change, changed } from "./mutate.ts";
 import { refuseBug } from "./play.ts";
@@ -22,6 +23,7 @@ export interface Wrong {
     | { readonly is: "changed"; readonly changes: readonly Change[] }
     | { readonly is: "body"; readonly text: string }
     | { readonly is: "status"; readonly status: number; readonly text: string }
+    | { readonly is: "endless"; readonly begin: string; readonly says: number | undefined }
     | { readonly is: "headers"; readonly headers: readonly (readonly [string, string])[] };
 }
 
@@ -91,6 +93,12 @@ const wrong: fc.Arbitrary<Wrong> = fc.record({
         )
         .map(([status, all]) => ({ is: "status" as const, status, text: all })),
     },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(body, fc.constantFrom(undefined, 0, 2 ** 40))
+        .map(([begin, says]) => ({ is: "endless" as const, begin, says })),
+    },
     { weight: 1, arbitrary: headers.map((all) => ({ is: "headers" as const, headers: all })) },
   ),
 });
@@ -132,7 +140,8 @@ function replaying(
     const same = exchanges.filter((one) => one.key === key);
     const found = same.find((one, index) => one.url === url && index >= count) ?? same[count] ?? same.at(-1);
     if (found === undefined) return new Response('{"message":"Not Found"}', { status: 404 });
-    return responseOf(found === other ? made(found, how) : found);
+    if (found !== other) return responseOf(found);
+    return how.is === "endless" ? endlessOf(found, how, url) : responseOf(made(found, how));
   };
   return { http, endless: () => all > mostAsked };
 }
@@ -160,6 +169,33 @@ export async function scene(
       return undefined;
     },
   });
+}
+
+/** As much as a reader in the memory of a case may take; a real one is let take more, and no more than that either. */
+const mostRead = 2 * 1024 * 1024;
+
+/** An answer whose body has no end, whatever it says of its length, as far as the port lets it be read. */
+function endlessOf(
+  { status, headers: given }: Exchange,
+  { begin, says }: Extract<Wrong["how"], { readonly is: "endless" }>,
+  url: string,
+): Response {
+  const piece = bytesOf(begin.padEnd(64 * 1024, " "));
+  const endless = new ReadableStream({ pull: (controller) => controller.enqueue(piece) });
+  const kept = responseOf({
+    key: "",
+    url,
+    status: status < 300 ? status : 200,
+    headers: given,
+    bytes: piece,
+  });
+  if (says !== undefined) kept.headers.set("content-length", String(says));
+  const empty = kept.body === null;
+  return bounded(
+    new Response(empty ? null : endless, { status: kept.status, headers: kept.headers }),
+    mostRead,
+    url,
+  );
 }
 
 function asked(address: string | URL, init: RequestInit | undefined): Pick<Exchange, "key" | "url"> {

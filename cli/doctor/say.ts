@@ -24,7 +24,8 @@ function nextOf(rows: readonly Row[]): string {
   const all = rows.flatMap(({ told, group }) => told.map((one) => ({ ...one, group })));
   const first = all.find(({ state }) => state === "fail") ?? all.find(({ state }) => state === "warn");
   if (first === undefined) return "Nothing to do.";
-  return `${first.group}, ${first.what}: ${first.fix ?? first.says}`;
+  const where = first.group === first.what ? first.what : `${first.group}, ${first.what}`;
+  return `${where}: ${first.fix ?? first.says}`;
 }
 
 type Paint = (text: string, state: State | "bold") => string;

@@ -1,4 +1,5 @@
 import { UserError, describe } from "../errors/user-error.ts";
+import { bounded, downloadMost, usualMost } from "./bounded.ts";
 import type { Clock } from "./clock.ts";
 import type { Log } from "./log.ts";
 import { githubForms } from "./github-forms.ts";
@@ -76,17 +77,22 @@ export async function connectGitHub(
   const { getOctokit } = await import("@actions/github");
   const octokit = getOctokit(token, { baseUrl: context.apiUrl });
   const { owner, repo } = context;
+  const plain = (octokit.request.endpoint.DEFAULTS.request?.fetch ?? fetch) as typeof fetch;
   const ask = async (route: string, parameters: Readonly<Record<string, unknown>>): Promise<GitHubAnswer> => {
     const what = `GitHub ${route.replace("{owner}", owner).replace("{repo}", repo)}`;
     refuseEndless(what, parameters["page"]);
     const signal = endingAfter(timeout, world?.signal);
+    const own = boundedFetch(plain, route.includes("/artifacts/{artifact_id}") ? downloadMost : usualMost);
+    const request = { signal, fetch: own.fetch };
     try {
-      const answer = await octokit.request(route, { owner, repo, ...parameters, request: { signal } });
+      const answer = await octokit.request(route, { owner, repo, ...parameters, request });
+      own.refuse();
       refusePage(what, answer, context.apiUrl);
       refuseStrange(what, route, answer, context.apiUrl);
       return { status: answer.status, data: answer.data as unknown };
     } catch (error) {
       world?.signal.throwIfAborted();
+      own.refuse();
       throw error instanceof UserError ? error : refusal(route, what, error, context.apiUrl);
     }
   };
@@ -97,6 +103,24 @@ export async function connectGitHub(
       return await retry(world, { ...limits, signal: world.signal }, (number) =>
         attempt(ask(route, parameters), isHarmless(route), number, world.clock),
       );
+    },
+  };
+}
+
+/** The client takes a body that breaks off for an empty one: what was too large is remembered, and refused afterwards. */
+function boundedFetch(
+  plain: typeof fetch,
+  most: number,
+): { readonly fetch: typeof fetch; readonly refuse: () => void } {
+  let refused: UserError | undefined;
+  return {
+    fetch: async (url, init) => {
+      const address = url instanceof Request ? url.url : url;
+      const note = (error: UserError): void => void (refused ??= error);
+      return bounded(await plain(url, init), most, address, note);
+    },
+    refuse: () => {
+      if (refused !== undefined) throw refused;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { UserError } from "../errors/user-error.ts";
 import { answerOf } from "./node-request.ts";
 
 const longestIdle = 30_000;
@@ -20,6 +21,7 @@ export async function httpWithFile(
   try {
     return await answerOf(new URL(url), options, body);
   } catch (error) {
+    if (error instanceof UserError) throw error;
     // As `fetch` says it: whoever tries again reads the cause.
     throw new TypeError("fetch failed", { cause: error });
   }

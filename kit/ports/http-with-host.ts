@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { UserError } from "../errors/user-error.ts";
 import type { Http } from "./http.ts";
 import { answerOf } from "./node-request.ts";
 
@@ -22,8 +23,9 @@ export const httpWithHost: Http = async (url, init = {}) => {
   if (body !== undefined && body !== null && typeof body !== "string")
     throw new TypeError("a request with a host of its own takes a text as its body");
   try {
-    return await answerOf(address, options, body ?? "");
+    return await answerOf(address, options, body ?? "", init.most);
   } catch (error) {
+    if (error instanceof UserError) throw error;
     // As `fetch` says it: whoever tries again reads the cause.
     throw new TypeError("fetch failed", { cause: error });
   }

@@ -3,14 +3,28 @@ import { request as secure } from "node:https";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
+import { tooLarge, usualMost } from "./bounded.ts";
 
-/** Sends a request by Node's own client, where `fetch` cannot do what is needed, and gives the whole answer. */
-export function answerOf(address: URL, options: RequestOptions, body: string | Blob): Promise<Response> {
+/**
+ * Sends a request by Node's own client, where `fetch` cannot do what is needed, and gives the whole answer.
+ * @throws {UserError} PR306 for an answer of more bytes than `most`.
+ */
+export function answerOf(
+  address: URL,
+  options: RequestOptions,
+  body: string | Blob,
+  most = usualMost,
+): Promise<Response> {
   return new Promise((resolve, reject) => {
     const start = address.protocol === "https:" ? secure : plain;
     const sent = start(address, options, (message) => {
       const chunks: Buffer[] = [];
-      message.on("data", (chunk: Buffer) => chunks.push(chunk));
+      let seen = 0;
+      message.on("data", (chunk: Buffer) => {
+        seen += chunk.length;
+        if (seen > most) sent.destroy(tooLarge(address, most));
+        else chunks.push(chunk);
+      });
       message.on("error", reject);
       message.on("end", () => {
         const { statusCode: status = 0, headers } = message;

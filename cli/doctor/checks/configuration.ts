@@ -68,7 +68,9 @@ function incomplete({ group, config, get }: Target): readonly Check[] {
         readInputs(name, inputs, given, lookUp);
         return [];
       } catch (error) {
-        return [known(group, failed(`Section ${name}`, error))];
+        const told = failed(`Section ${name}`, error);
+        const fix = "Write it into rollout.yml, for the section or for the target.";
+        return [known(group, error instanceof UserError ? { ...told, fix } : told)];
       }
     });
 }

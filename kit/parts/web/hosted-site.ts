@@ -4,6 +4,7 @@ import { fileBytes } from "../../providers/hosts/upload.ts";
 import type { Site } from "./artifact.ts";
 import { type SiteFile, sha1 } from "./files.ts";
 import { type Asset, type KeptAssets, assetsManifest, isAsset, manifestText } from "./kept-assets.ts";
+import { downloadMost } from "../../ports/bounded.ts";
 import { endingAfter } from "../../ports/ending-after.ts";
 import { inParallel } from "../functions/in-parallel.ts";
 import { servedBelow, servedFiles } from "./sources.ts";
@@ -98,7 +99,7 @@ async function fetchAsset(
   if (origin === undefined) return undefined;
   try {
     const url = `${origin}/${path.split("/").map(encoded).join("/")}`;
-    const answer = await http(url, { signal: endingAfter(patience, signal) });
+    const answer = await http(url, { signal: endingAfter(patience, signal), most: downloadMost });
     const bytes = new Uint8Array(await answer.arrayBuffer());
     return answer.ok && sha1(bytes) === sum ? bytes : undefined;
   } catch {

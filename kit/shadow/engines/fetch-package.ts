@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Runtime } from "../../action/runtime.ts";
 import { describe } from "../../errors/user-error.ts";
+import { downloadMost } from "../../ports/bounded.ts";
 import { endingAfter } from "../../ports/ending-after.ts";
 import { readTar } from "./read-tar.ts";
 
@@ -57,9 +58,11 @@ async function download(registry: string, { http, signal }: FetchWorld, pin: Pac
   const url = `${registry.replace(/\/+$/, "")}/${name}/-/${name.split("/").at(-1)}-${version}.tgz`;
   const why = (text: string): Error =>
     new Error(`${title} ${version} cannot be fetched from ${registry}: ${text}`);
-  const answer = await http(url, { signal: endingAfter(patience, signal) }).catch((error: unknown) => {
-    throw why(describe(error).split("\n")[0] ?? "");
-  });
+  const answer = await http(url, { signal: endingAfter(patience, signal), most: downloadMost }).catch(
+    (error: unknown) => {
+      throw why(describe(error).split("\n")[0] ?? "");
+    },
+  );
   if (!answer.ok) throw why(`it answers ${answer.status}`);
   const bytes = await answer.arrayBuffer().catch((error: unknown) => {
     throw why(describe(error).split("\n")[0] ?? "");
