@@ -41,7 +41,7 @@ export default {
       ...oneJobRows(downloads),
     ];
     const processes = measured.map(({ mine: one }) => one.processes);
-    const more = [...(counts ? [] : [profile(processes)]), costs(mine, downloads.ours, counts)];
+    const more = [profile(processes, counts), costs(mine, downloads.ours, counts)];
     const shown = counts ? columns.filter((column) => column !== "took") : columns;
     return { columns: shown, rows, claims: claimsIn(rows), more };
   },

@@ -1,6 +1,6 @@
 // What jobs download, in bytes: packages as npm brings them into an empty cache, actions as archives of their repositories.
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, open, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, open, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,15 +15,6 @@ const kept = join(root, ".cache/bench-downloads.json");
  */
 export function packageBytes(...packages) {
   return once(packages.join(" "), (folder) => installed(folder, packages));
-}
-
-/** The same for all that a `package.json` declares. */
-export async function installBytes(manifest) {
-  const text = await readFile(manifest, "utf8");
-  return once(text, async (folder) => {
-    await cp(manifest, join(folder, "package.json"));
-    return installed(folder, []);
-  });
 }
 
 async function installed(folder, packages) {

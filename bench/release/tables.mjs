@@ -1,35 +1,36 @@
 // Where the time of a release goes, and what its jobs cost a runner.
 import { median } from "./measure.mjs";
 
-/** What each process of ours waited for: medians of the rounds; `rounds` are the processes of each, in their order. */
-export function profile(rounds) {
-  const columns = [
-    ["action", ({ action }) => action],
-    ["all", ({ wall }) => wall],
-    ["works itself", ({ worked }) => worked],
-    ["of that, processor", ({ cpu }) => cpu],
-    ["waits for APIs", ({ network }) => network.waited],
-    ["calls", ({ network }) => network.count],
-    ["for the database", ({ database }) => database.waited],
-    ["for programs", ({ children }) => children.waited],
-    ["for the clock", ({ clock }) => clock],
-  ];
-  const rows = rounds[0].map(({ job }, index) => ({
-    job,
-    ...Object.fromEntries(
-      columns.map(([name, get]) => {
-        const values = rounds.map((processes) => get(processes[index]));
-        if (typeof values[0] === "string") return [name, values[0]];
-        return [name, name === "calls" ? median(values) : inSeconds(median(values))];
-      }),
-    ),
-  }));
+/** What each process of ours did; where only counts are wanted, those that no busy machine changes much. */
+const columns = [
+  { name: "all", of: ({ wall }) => wall },
+  { name: "works itself", of: ({ worked }) => worked },
+  { name: "processor", of: ({ cpu }) => cpu, counted: true },
+  { name: "waits: HTTP", of: ({ network }) => network.waited },
+  { name: "HTTP calls", of: ({ network }) => network.count, counted: true, whole: true },
+  { name: "waits: database", of: ({ database }) => database.waited },
+  { name: "database answers", of: ({ database }) => database.count, counted: true, whole: true },
+  { name: "waits: programs", of: ({ children }) => children.waited },
+  { name: "programs started", of: ({ children }) => children.count, counted: true, whole: true },
+  { name: "waits: clock", of: ({ clock }) => clock },
+];
+
+/** Medians of the rounds; `rounds` are the processes of each, in their order. */
+export function profile(rounds, counts = false) {
+  const shown = columns.filter(({ counted }) => !counts || counted);
+  const rows = rounds[0].map(({ job, action }, index) => {
+    const cells = shown.map(({ name, of, whole }) => {
+      const value = median(rounds.map((processes) => of(processes[index])));
+      return [name, whole ? value : (value / 1000).toFixed(2)];
+    });
+    return { job, action, ...Object.fromEntries(cells) };
+  });
   return {
     title: "Where the time of a release goes",
-    text:
-      "Each process of the suite in the release above, in seconds. It works, or it is idle and waits: for an API, the database, a program " +
-      "that it has started, the clock. Two waits may be open at once. Calls are all that it makes, to functions and pages as well.",
-    columns: ["job", ...columns.map(([name]) => name)],
+    text: counts
+      ? "Processor time of each process of the suite in the release above, in seconds, and what it asks: over HTTP (functions and pages as well), the database, programs that it starts."
+      : "Each process of the suite in the release above, in seconds. It works (processor: with its threads), or it is idle and waits: for HTTP (functions and pages as well), the database, programs that it has started, the clock. Two waits may be open at once.",
+    columns: ["job", "action", ...shown.map(({ name }) => name)],
     rows,
   };
 }
@@ -56,7 +57,7 @@ export function costs({ jobs }, downloads, counts = false) {
     ...Object.fromEntries(sums.map(([name, digits]) => [name, total(name, digits)])),
   };
   return {
-    title: "What a release costs its runners",
+    title: "What each job asks and downloads",
     text: counts
       ? "Each job of the release above, and what is downloaded for it."
       : "Each job of the last release above: its steps with checkout and artifacts, by the rehearsal's player; and what is downloaded for it.",
@@ -78,8 +79,4 @@ function rowOf({ name, worked, own, calls, downloaded, database }, { suite, acti
     "API calls": Object.values(calls).reduce((sum, count) => sum + count, 0),
     "to the database, KB": (database.bytes / 1000).toFixed(1),
   };
-}
-
-function inSeconds(ms) {
-  return (ms / 1000).toFixed(2);
 }
