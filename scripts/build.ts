@@ -1,10 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createRequire } from "node:module";
 import { actionNames } from "./entries.ts";
 import { vendorUndici } from "./lazy-undici.ts";
+import { packagesIn, shippedFrom, wholeLicences } from "./licences.ts";
 import { startWeight } from "./start-weight.ts";
 
 /**
@@ -17,7 +19,9 @@ const dist = join(root, "dist");
 
 const ncc = join(dirname(require.resolve("@vercel/ncc/package.json")), "dist/ncc/cli.js");
 const args = [ncc, "build", "lib/scripts/entries.js", "-o", "dist", "--license", "licenses.txt", "--quiet"];
-args.push("--external", "undici");
+const temp = mkdtempSync(join(tmpdir(), "prism-build-"));
+const stats = join(temp, "stats.json");
+args.push("--external", "undici", "--stats-out", stats);
 execFileSync(process.execPath, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
 
 for (const name of actionNames) {
@@ -47,6 +51,19 @@ for (const file of ["wasm/libpg-query.js", "wasm/libpg-query.wasm", "LICENSE"]) 
   cpSync(join(parser, file), join(vendor, file.replace("wasm/", "")));
 }
 writeFileSync(join(vendor, "package.json"), `${JSON.stringify({ type: "commonjs" })}\n`);
+
+const bundled = packagesIn(JSON.parse(readFileSync(stats, "utf8")) as Parameters<typeof packagesIn>[0]);
+const shipped = [...bundled, "libpg-query", "undici"].sort();
+const licences = join(dist, "licenses.txt");
+const folderOf = (name: string): string => join(root, "node_modules", name);
+writeFileSync(
+  licences,
+  wholeLicences(
+    readFileSync(licences, "utf8"),
+    shipped.map((name) => shippedFrom(folderOf(name))),
+  ),
+);
+rmSync(temp, { recursive: true, force: true });
 
 console.log(
   `dist: ${actionNames.length} actions; each loads ${(startWeight(dist) / 1e6).toFixed(2)} MB before its own code`,

@@ -17,7 +17,7 @@ export function fencesIn(text: string): readonly Fence[] {
 }
 
 /** A text without its fenced blocks; each line stays on its line. */
-export function proseOf(text: string): string {
+function proseOf(text: string): string {
   return text.replace(fence, (block) => block.replace(/[^\n]/g, ""));
 }
 
