@@ -89,10 +89,10 @@ function byteRows(mine, { ours: all, theirs: peers }) {
   const other = (one) => hosted(one) + one.actions;
   return [
     ["downloaded, hosted runners", "hosted runners", hosted],
-    ["with GitHub's own actions, partly estimated", "runners that have none of GitHub's actions", other],
+    ["with GitHub's own actions, partly estimated", "runners without GitHub's actions", other],
   ].flatMap(([work, where, part]) => {
     const [own, peer] = [sum(chain, part) + artifacts, sum(peers, part)];
-    const name = `bytes that ${where} download, of today's`;
+    const name = `downloads on ${where}, of today's`;
     return [
       { work, runner: theirs, MB: mb(peer) },
       held({ work, runner: ours, MB: mb(own) }, name, own / peer, 1 / 4),

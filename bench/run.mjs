@@ -35,6 +35,7 @@ if (unknown.length > 0) {
   process.exit(64);
 }
 
+const started = Date.now();
 const results = [];
 for (const name of wanted) {
   const { default: bench } = await import(`./${name}.mjs`);
@@ -63,13 +64,14 @@ for (const name of wanted) {
     for (const one of more) printTable(one.columns, one.rows, `${one.title}\n`);
     print(columns, rows, claims);
   }
-  process.stderr.write(`${name} took ${Math.round((Date.now() - began) / 1000)} s\n\n`);
+  process.stderr.write(`${name} took ${minutes(began)}\n\n`);
   if (words.includes("--save")) {
     const met = claims.every((one) => one.met !== false);
     const file = await save(name, { work, beside, target, met, ...on, claims, columns, rows: kept, more });
     process.stderr.write(`${file} is written; \`npm run generate\` brings it into docs/performance.md.\n`);
   }
 }
+if (wanted.length > 1) process.stderr.write(`all ${wanted.length} took ${minutes(started)}\n`);
 if (words.includes("--json")) process.stdout.write(`${JSON.stringify({ results })}\n`);
 // What could not be measured here is said in red; whoever needs it reads it in `--json`.
 process.exitCode = results.every(({ met }) => met !== false) ? 0 : 1;
@@ -82,6 +84,11 @@ function isThere(folder) {
     stdio: ["ignore", 2, "inherit"],
   });
   return status === 0;
+}
+
+function minutes(since) {
+  const seconds = Math.round((Date.now() - since) / 1000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
 function printTable(columns, rows, title = "") {
