@@ -12,7 +12,7 @@ export interface Shot {
   readonly clip?: { readonly from: string; readonly to: string };
 }
 
-const desk = { width: 1120, height: 900, scale: 1.5 } as const;
+const desk = { width: 1120, height: 1020, scale: 1.5 } as const;
 
 export const shots: readonly Shot[] = [
   { file: "report.png", of: "released", scheme: "light", ...desk },
