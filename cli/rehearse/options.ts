@@ -45,6 +45,7 @@ export interface RehearsalOptions {
   readonly supersede: GatedPhase | undefined;
   readonly trickle: boolean;
   readonly json: boolean;
+  readonly quiet: boolean;
   readonly runs: number;
 }
 
@@ -89,6 +90,7 @@ export function readOptions(
     supersede: gatedPhases.find((phase) => phase === values.supersede),
     trickle: values.trickle ?? false,
     json: values.json ?? false,
+    quiet: values.quiet ?? false,
     runs: Number(values.runs ?? "1"),
   };
 }
@@ -186,6 +188,7 @@ function parse(args: readonly string[]) {
         supersede: { type: "string" },
         trickle: { type: "boolean" },
         json: { type: "boolean" },
+        quiet: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
     });

@@ -58,11 +58,31 @@ interface Ended {
   readonly told: boolean;
 }
 
+async function whileTicking(
+  { tick }: { readonly tick: () => void },
+  play: () => Promise<void>,
+): Promise<void> {
+  const timer = setInterval(tick, 1000);
+  try {
+    await play();
+  } finally {
+    clearInterval(timer);
+  }
+}
+
 async function playAndTell(options: RehearsalOptions, sample: boolean, terminal: Terminal): Promise<Ended> {
   const { stdin, stdout, env } = terminal;
   const write = (text: string): void => void stdout.write(text);
   const colours = wantsColours(stdout, env);
-  const reporter = terminalReporter({ write, colours, width: stdout.columns ?? 80, now: () => Date.now() });
+  const { quiet } = options;
+  const reporter = terminalReporter({
+    write,
+    colours,
+    width: stdout.columns ?? 80,
+    now: () => Date.now(),
+    quiet,
+    live: stdout.isTTY && env["TERM"] !== "dumb",
+  });
   const reports: ReleaseReport[] = [];
   const common = {
     ...options,
@@ -77,13 +97,15 @@ async function playAndTell(options: RehearsalOptions, sample: boolean, terminal:
     onReport: async (report: ReleaseReport): Promise<void> => {
       reports.push(report);
       const where = await writeReports(reports, options.out, terminal.cwd());
-      if (!sample) write(notesOf(report, stdout.columns ?? 80));
+      if (!sample) reporter.say(notesOf(report, stdout.columns ?? 80).trimEnd());
       reporter.end(report, where);
     },
   };
-  const say = (line: string): void => write(`${line}\n`);
-  if (sample) await rehearseReleases({ ...common, env, say });
-  else await rehearseOwn({ ...common, order: await orderFrom(options, { cwd: terminal.cwd(), env, say }) });
+  const { say } = reporter;
+  await whileTicking(reporter, async () => {
+    if (sample) await rehearseReleases({ ...common, env, say });
+    else await rehearseOwn({ ...common, order: await orderFrom(options, { cwd: terminal.cwd(), env, say }) });
+  });
   const last = reports.at(-1);
   if (last === undefined) throw new Error("no release was played");
   await addSummary(options.summary, last);

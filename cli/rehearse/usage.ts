@@ -36,6 +36,7 @@ brought up first. Nothing is written to the folder but the report.
   --skip checks         leave out these, its browser suites and the replay of its migrations
   --runs <n>            release the same commit n times in one world
   --json                print one JSON object as the last line
+  --quiet               say only how it ended, why, and what to do
   --help
 
 of the sample only:

@@ -5,9 +5,11 @@ import { sayFindings } from "../secrets/say-findings.ts";
 import type { ReleaseReport } from "./model.ts";
 import { oneLine } from "./printable.ts";
 import { wrapped } from "./terminal/columns.ts";
+import { liveLine } from "./terminal/live-line.ts";
 import { type Paint, paintWith, type Tone } from "./terminal/paint.ts";
 import { progress } from "./terminal/progress.ts";
 import { phaseTable } from "./terminal/table.ts";
+import { underWay } from "./terminal/under-way.ts";
 import { whyOf } from "./why.ts";
 
 export interface TerminalOptions {
@@ -20,27 +22,49 @@ export interface TerminalOptions {
   readonly now: () => number;
   /** Who may approve at an environment, if that is known. */
   readonly reviewers?: (environment: string) => readonly string[] | undefined;
+  /** Only how each release ended is told. */
+  readonly quiet?: boolean;
+  /** Below all that was told stands what is at work; `tick` keeps its time. Only for a terminal. */
+  readonly live?: boolean;
 }
 
 /** Tells releases on a terminal, one after another. */
 export interface TerminalReporter {
   /** Tells what happens, as it happens. */
   event(event: PlayEvent): void;
+  /** Tells a line of its own. */
+  say(line: string): void;
+  /** Time has passed. */
+  tick(): void;
   /** Tells how it ended; the last line is `<outcome> <release> in <s> s`. */
   end(report: ReleaseReport, htmlPath: string): void;
 }
 
 export function terminalReporter(options: TerminalOptions): TerminalReporter {
-  const { write, now, reviewers = () => undefined } = options;
+  const { now, reviewers = () => undefined, quiet = false, live = false } = options;
   const width = Math.max(40, options.width);
   const paint = paintWith(options.colours);
+  const { write, show } = liveLine(options.write);
   const start = (): ((event: PlayEvent) => void) =>
-    progress({ write, paint, width, since: now(), reviewers });
+    quiet ? () => undefined : progress({ write, paint, width, since: now(), reviewers });
+  const working = underWay();
+  const tick = (): void => {
+    const text = live && !quiet ? working.says(now(), width - 1) : undefined;
+    show(text === undefined ? undefined : paint("dim", text));
+  };
   let tell = start();
   return {
-    event: (event) => tell(event),
+    tick,
+    say: (line) => !quiet && write(`${line}\n`),
+    event(event) {
+      working.event(event);
+      tell(event);
+      tick();
+    },
     end(report, htmlPath) {
-      for (const line of ending(report, htmlPath, { paint, width })) write(`${line}\n`);
+      show(undefined);
+      const table = quiet ? [] : ["", ...phaseTable(report.phases, { paint, width }), ""];
+      for (const line of [...table, ...ending(report, htmlPath, { paint, width })]) write(`${line}\n`);
       tell = start();
     },
   };
@@ -61,17 +85,9 @@ interface Look {
 }
 
 function ending(report: ReleaseReport, htmlPath: string, look: Look): readonly string[] {
-  const { outcome, release, milliseconds, phases } = report;
+  const { outcome, release, milliseconds } = report;
   const last = `${look.paint(tones[outcome], outcome)} ${oneLine(release)} in ${seconds(milliseconds)} s`;
-  return [
-    "",
-    ...phaseTable(phases, look),
-    "",
-    ...why(report, look),
-    ...secretsOf(report, look),
-    `report  ${oneLine(htmlPath)}`,
-    last,
-  ];
+  return [...why(report, look), ...secretsOf(report, look), `report  ${oneLine(htmlPath)}`, last];
 }
 
 /** Only where one stands anywhere: that none does is what everybody expects. */

@@ -2,7 +2,7 @@ import type { JobRef, PlayEvent } from "../../../rehearsal/player/player.ts";
 import type { PhaseReport, ReleaseReport } from "../../../rehearsal/report/model.ts";
 import { terminalReporter, type TerminalOptions } from "../../../rehearsal/report/terminal.ts";
 
-type Looks = Partial<Pick<TerminalOptions, "colours" | "width" | "reviewers">>;
+type Looks = Partial<Pick<TerminalOptions, "colours" | "width" | "reviewers" | "quiet">>;
 
 /** Tells a release on a terminal of 80 columns without colours; returns its lines. */
 export function tellOnTerminal(report: ReleaseReport, looks: Looks = {}): readonly string[] {

@@ -62,6 +62,48 @@ test("a gate that nobody guards is not told", () => {
   expect(lines.join("\n")).not.toContain("production-ungated");
 });
 
+test("a gate at which nobody is asked is not told where it is not known who might be, either", () => {
+  const gate = { environment: "production-ungated", answer: "approved", by: undefined };
+  const phases = [inventedPhase("smoke", { gate, worked: 100 })];
+  expect(tellOnTerminal({ ...releasedRelease, phases }).join("\n")).not.toContain("production-ungated");
+});
+
+test("quiet: only how it ended, why, what to do and where the report is", () => {
+  const lines = tellOnTerminal(rejectedRelease, { quiet: true });
+  expect(lines.map((line) => line.split(" ")[0])).toEqual(["reason", "next", "report", "stopped"]);
+  expect(tellOnTerminal(releasedRelease, { quiet: true })).toHaveLength(2);
+});
+
+test("on a terminal a line below says what is at work and how long; what was told stays, and the end wipes it", () => {
+  let text = "";
+  let now = 1_000;
+  const write = (more: string): void => void (text += more);
+  const reporter = terminalReporter({ write, colours: false, width: 80, now: () => now, live: true });
+  const taken = (): string => {
+    const was = text;
+    text = "";
+    return was;
+  };
+  const wipe = "\r\u001B[K";
+  const job = { key: "a/migrate", id: "migrate", name: "a / migrate" };
+  const step = { key: "0", name: "it", depth: 0 };
+  reporter.event({ at: now, kind: "job-started", job });
+  expect(taken()).toBe("   0.0 s  migrate  started\nmigrate works, 0.0 s so far");
+  now += 12_000;
+  reporter.tick();
+  expect(taken()).toBe(`${wipe}migrate works, 12.0 s so far`);
+  reporter.tick();
+  expect(taken()).toBe("");
+  reporter.event({ at: now, kind: "log", job, step, stream: "stdout", line: "Applying \u001B[31m0009" });
+  expect(taken()).toBe(`${wipe}migrate works, 12.0 s so far · Applying 0009`);
+  reporter.say("A word.");
+  expect(taken()).toBe(`${wipe}A word.\nmigrate works, 12.0 s so far · Applying 0009`);
+  reporter.event({ at: now, kind: "job-waiting", job, environment: "production", deployment: false });
+  expect(taken()).toBe(wipe);
+  reporter.end(heldRelease, "report.html");
+  expect(taken()).not.toContain("\u001B");
+});
+
 test("colours are there when they are wanted, and only then", () => {
   const escape = String.fromCodePoint(27);
   expect(tellOnTerminal(heldRelease, { colours: true }).join("\n")).toContain(escape);

@@ -33,9 +33,11 @@ export function progress(options: ProgressOptions): (event: PlayEvent) => void {
     say(at, job, paint("dim", "started"));
   };
   const unfold = unfolding();
+  const waits = heldWaits();
   return (event) => unfold.event(event).forEach(tell);
 
   function tell(event: PlayEvent): void {
+    waits.before(event);
     if (event.kind === "run-finished") return;
     const { at, job, kind } = event;
     if (kind === "job-queued") names = Math.max(names, columnsOf(oneLine(job.id)));
@@ -43,15 +45,15 @@ export function progress(options: ProgressOptions): (event: PlayEvent) => void {
     else if (kind === "step-started" || (kind === "job-started" && job.key !== job.id)) begin(at, job);
     else if (kind === "job-waiting") {
       const who = reviewers(event.environment);
-      if (who?.length !== 0) say(at, job, paint("open", cut(waitWords(event.environment, who), room(0))));
+      const words = cut(waitWords(event.environment, who), room(0));
+      if (who?.length !== 0) waits.hold(job, () => say(at, job, paint("open", words)));
     } else if (kind === "gate-answered") {
       const words = answerWords(event);
       if (words !== undefined) say(at, job, cut(words, room(0)));
     } else if (kind === "annotation" && event.level === "error") {
-      const [first = "", ...more] = wrapped(oneLine(event.message), room(7));
+      const [first = "", ...more] = beginning(event.message, room(7));
       say(at, job, `${paint("bad", "error")}  ${first}`);
-      const rest = more.length > 3 ? [...more.slice(0, 2), `${more[2]} …`] : more;
-      for (const line of rest) write(`${" ".repeat(12 + names + 7)}${line}\n`);
+      for (const line of more) write(`${" ".repeat(12 + names + 7)}${line}\n`);
     } else if (kind === "job-finished") finish(event);
   }
 
@@ -69,6 +71,28 @@ export function progress(options: ProgressOptions): (event: PlayEvent) => void {
 function waitWords(environment: string, who: readonly string[] | undefined): string {
   const people = who === undefined ? "" : ` for ${who.map(oneLine).join(" or ")}`;
   return `waits at ${oneLine(environment)}${people}`;
+}
+
+/** At most four lines of a message. */
+function beginning(message: string, width: number): readonly string[] {
+  const lines = wrapped(oneLine(message), width);
+  return lines.length > 4 ? [...lines.slice(0, 3), `${lines[3]} …`] : lines;
+}
+
+/** A wait is told once something else happens: most gates have nobody who is asked, and are passed at once. */
+function heldWaits(): { hold(job: JobRef, say: () => void): void; before(event: PlayEvent): void } {
+  let held: { readonly key: string; readonly say: () => void } | undefined;
+  return {
+    hold: ({ key }, say) => {
+      held = { key, say };
+    },
+    before(event) {
+      const passed =
+        event.kind === "gate-answered" && event.job.key === held?.key && answerWords(event) === undefined;
+      if (!passed) held?.say();
+      held = undefined;
+    },
+  };
 }
 
 /** Undefined where nobody was asked: there is nothing to tell. */
