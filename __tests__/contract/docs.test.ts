@@ -117,6 +117,15 @@ test("every error has its anchor, and a place among what a person sees", () => {
   expect(lost).toEqual([]);
 });
 
+test("every error that a page names is one", () => {
+  const wrong = pages().flatMap((page) =>
+    [...read(page).matchAll(/\bPR\d{3}\b/g)].flatMap(([code]) =>
+      Object.hasOwn(errorCodes, code) ? [] : [`${page}: ${code}`],
+    ),
+  );
+  expect(wrong).toEqual([]);
+});
+
 test("every page of docs stands in its index", () => {
   const index = read("docs/README.md");
   const lost = pages().filter(

@@ -12,6 +12,8 @@ interface Measured {
   readonly tool: string;
   readonly theirs: Cells;
   readonly ours: Cells;
+  /** What the figure alone would hide. */
+  readonly but?: (bench: SavedBench) => string;
 }
 
 /** The rows of a bench whose `runner` is this, and whose work begins so. */
@@ -30,6 +32,7 @@ const measured: readonly Measured[] = [
     tool: "`supabase db push`",
     theirs: { runner: "supabase db push" },
     ours: { runner: ours },
+    but: rolledBack,
   },
   {
     what: "4 of 50 functions changed, until they are live",
@@ -109,7 +112,20 @@ export function readmeWithBeside(saved: ReadonlyMap<string, SavedBench>, current
 function figureRow(one: Measured, bench: SavedBench): readonly string[] {
   const link = `[measured](docs/performance.md#${one.bench})`;
   const theirs = spanOf(bench, one.column, one.theirs);
-  return [one.what, `${theirs} (${one.tool})`, spanOf(bench, one.column, one.ours), link];
+  return [
+    one.what,
+    `${theirs} (${one.tool})`,
+    spanOf(bench, one.column, one.ours) + (one.but?.(bench) ?? ""),
+    link,
+  ];
+}
+
+/** Who waits no longer than a bound is not done for that. */
+function rolledBack({ columns, rows }: SavedBench): string {
+  const [who, what] = [columns.indexOf("runner"), columns.indexOf("outcome")];
+  const own = rows.filter((cells) => cells[who] === ours);
+  const undone = own.filter((cells) => cells[what] !== "applied").length;
+  return undone === 0 ? "" : `; then ${undone} of ${own.length} are rolled back and told (PR426)`;
 }
 
 /** «2.02 s», or where several rows fit «2.02 to 2.04 s». A row without work goes on with that of the row above it. */
