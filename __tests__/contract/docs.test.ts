@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { errorCodes } from "../../kit/errors/codes.ts";
+import { weaknesses } from "../../kit/release/environments/accept.ts";
 import { loadParser } from "../../kit/judge/parser.ts";
 import { specs } from "../../scripts/specs.ts";
 import { brokenLinks } from "./docs/broken-links.ts";
@@ -147,6 +148,18 @@ test("what no live service has seen has a probe that would settle it, and what h
     return cells.length !== 5 || cells.slice(1, 4).some((cell) => cell === "");
   });
   expect(wanting).toEqual([]);
+});
+
+test("every decision stands in the list of decisions", () => {
+  const list = read("docs/adr/README.md");
+  const lost = pages().filter((page) => /^docs\/adr\/\d/.test(page) && !list.includes(`](${page.slice(9)})`));
+  expect({ "add to docs/adr/README.md": lost }).toEqual({ "add to docs/adr/README.md": [] });
+});
+
+test("the page about gates has every weakness that a team may choose, in the words of the audit", () => {
+  const page = read("docs/gates.md");
+  const rows = Object.entries(weaknesses).map(([word, what]) => `| \`${word}\` | ${what} |`);
+  expect(rows.filter((row) => !page.includes(row))).toEqual([]);
 });
 
 test("every caller stands in the list of callers", () => {
