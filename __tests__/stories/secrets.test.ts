@@ -7,11 +7,12 @@ import { patience } from "./play-caller.ts";
 test(
   "no secret stands in anything that a release leaves, there and back; a decoy does, and is found",
   async () => {
-    const { report, sought, told } = await searchRehearsal({ env: process.env, fail: ["smoke"] });
+    const { report, sought, told, shadowUsed } = await searchRehearsal({ env: process.env, fail: ["smoke"] });
     expect(report.outcome).toBe("rolled-back");
     expect(problemsIn(sought, report.phases)).toEqual([]);
     expect(sought.secrets).toBeGreaterThan(25);
     expect(told.length).toBeGreaterThan(0);
+    expect(shadowUsed).toBe(true);
     const children = sought.places.find(({ place }) => place === "environment of a child");
     expect(children?.looked).toBeGreaterThan(3);
   },

@@ -19,10 +19,12 @@ export async function searchRehearsal({ env, fail = [], reject, ...disturbance }
   readonly sought: Sought;
   /** What the webhook was told. */
   readonly told: readonly string[];
+  /** Whether the server of `SHADOW_DATABASE_URL` was at work. */
+  readonly shadowUsed: boolean;
 }> {
   const plain = await startWorld({ env, skip: "commands" });
   try {
-    const { world, told, close } = await withCanaries(plain);
+    const { world, told, shadowUsed, close } = await withCanaries(plain);
     try {
       for (const phase of fail) await breaks[phase](world);
       const { report } = await playOne(world, {
@@ -38,7 +40,7 @@ export async function searchRehearsal({ env, fail = [], reject, ...disturbance }
           }),
       });
       if (report.secrets === undefined) throw new Error("Nobody looked for secrets.");
-      return { report, sought: report.secrets, told };
+      return { report, sought: report.secrets, told, shadowUsed: await shadowUsed() };
     } finally {
       await close();
     }

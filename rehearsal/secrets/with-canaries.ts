@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Client } from "pg";
+import { startPostgres } from "../engines/postgres.ts";
 import { serve } from "../stand-ins/server.ts";
 import { pointTargetAt } from "../world/rollout-file.ts";
 import type { World } from "../world/world.ts";
@@ -12,11 +14,13 @@ export interface WithCanaries {
   readonly world: World;
   /** The messages that the webhook got. */
   readonly told: readonly string[];
+  /** Whether migrations were replayed on the server of `SHADOW_DATABASE_URL`. */
+  shadowUsed(): Promise<boolean>;
   close(): Promise<void>;
 }
 
 /**
- * Sets what a world has no use for by itself (a webhook, accounts, tokens of Grafana and of a log source, what a runner
+ * Sets what a world has no use for by itself (a webhook, a server for the shadow, accounts, tokens of Grafana and of a log source, what a runner
  * and a careless caller leave in a job's environment), and makes the app's own programs look around.
  */
 export async function withCanaries(world: World): Promise<WithCanaries> {
@@ -25,6 +29,7 @@ export async function withCanaries(world: World): Promise<WithCanaries> {
     told.push(body.toString("utf8"));
     return { status: 200, body: "ok" };
   });
+  const shadow = await startShadow(world);
   const decoy = `decoy-${fresh()}`;
   const everywhere = {
     NOTIFY_WEBHOOK: `${hook.url}/hooks/${fresh()}`,
@@ -41,7 +46,7 @@ export async function withCanaries(world: World): Promise<WithCanaries> {
   });
   await lookAround(world, { decoy, hook: hook.url });
   const machine = Object.fromEntries(ofAMachine.map((name) => [name, `${fresh()}${fresh()}`]));
-  const secrets = { ...world.secrets, ...everywhere };
+  const secrets = { ...world.secrets, ...everywhere, SHADOW_DATABASE_URL: shadow.url };
   return {
     world: {
       ...world,
@@ -50,8 +55,42 @@ export async function withCanaries(world: World): Promise<WithCanaries> {
       canaries: { ...machine, [decoyName]: decoy },
     },
     told,
-    close: hook.close,
+    shadowUsed: shadow.used,
+    close: async () => {
+      await Promise.all([hook.close(), shadow.stop()]);
+    },
   };
+}
+
+/** A server that is there for nothing but replays; it lets in whoever comes, and its password is a canary. */
+async function startShadow({ folder, reaper }: World): Promise<{
+  readonly url: string;
+  readonly used: () => Promise<boolean>;
+  readonly stop: () => Promise<void>;
+}> {
+  const superuser = "supabase_admin";
+  const postgres = await startPostgres({ folder: join(folder, "shadow-server"), superuser, reaper });
+  const plain = await postgres.createDatabase("empty");
+  const before = await transactionsOf(plain);
+  return {
+    url: Object.assign(new URL(plain), { password: `${fresh()}%20${fresh()}` }).href,
+    // Making a database, a role and a schema takes many; looking takes none.
+    used: async () => (await transactionsOf(plain)) > before + 10,
+    stop: () => postgres.stop(),
+  };
+}
+
+async function transactionsOf(url: string): Promise<number> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ readonly next: string }>(
+      "select pg_snapshot_xmax(pg_current_snapshot())::text as next",
+    );
+    return Number(rows[0]?.next);
+  } finally {
+    await client.end();
+  }
 }
 
 const fresh = (): string => randomBytes(16).toString("hex");
