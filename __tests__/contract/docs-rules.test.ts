@@ -82,6 +82,15 @@ test.each([
   expect(sh(bad)).toEqual([expect.stringContaining(why)]);
 });
 
+test("a block without a language that begins with a program is shell; a drawing is none", () => {
+  const told = (block: string): readonly string[] =>
+    unknownCommands("p.md", `\`\`\`\n${block}\n\`\`\`\n`, known);
+  expect(told("npm run check\nnpm run chekc # x")).toEqual([
+    "p.md:3: npm run chekc: there is no script chekc",
+  ]);
+  expect(told("build ─> plan")).toEqual([]);
+});
+
 test("a command in a sentence is held to the same; a name is none", () => {
   const told = (text: string): readonly string[] => unknownCommands("p.md", text, known);
   expect(told("Run `npm run check`, `supabase db push`, or `vercel`. `gh` is a name.")).toEqual([]);

@@ -72,12 +72,15 @@ const others: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 const shell = /^(sh|bash|shell|console)$/;
+const begins = /^\s*(npm|npx|node|cd|gh) /;
 const npmWords = new Set(["ci", "install", "test", "pack", "create", "init", "exec", "run", "audit", "i"]);
 
 /** The commands of a page that do not exist: in its blocks of shell, and in backticks where they begin with a program. */
 export function unknownCommands(page: string, text: string, known: Known): readonly string[] {
   const blocks = fencesIn(text).flatMap(({ language, text: block, line }) =>
-    shell.test(language) ? linesOf(block).map(([at, one]) => ({ line: line + at, text: one })) : [],
+    shell.test(language) || (language === "" && begins.test(block))
+      ? linesOf(block).map(([at, one]) => ({ line: line + at, text: one }))
+      : [],
   );
   const spans = spansIn(text).filter(
     (span) => /^(npm run|npm create|npx prism-rollout|prism-rollout) /.test(span.text) || isOther(span.text),
