@@ -18,7 +18,7 @@ export default {
   work: "migrations, functions, files and attempts, each in four sizes, in a process of its own; medians",
   beside: "itself with less",
   target: `from each size to the next, time and memory grow at most ${most} × as much as what there is`,
-  run: async ({ rounds = 3 } = {}) => {
+  run: async ({ rounds = 5 } = {}) => {
     const rows = [];
     for (const [name, { what, sizes }] of Object.entries(works)) {
       const measured = await sized(name, sizes, rounds);

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { generatedFiles } from "../../scripts/generate/generated-files.ts";
+import { growthSvg } from "../../scripts/generate/growth-svg.ts";
 import { benchNames, performancePage } from "../../scripts/generate/performance-page.ts";
 import { performanceSvg } from "../../scripts/generate/performance-svg.ts";
 import { proofNames, reliabilityPage } from "../../scripts/generate/reliability-page.ts";
@@ -95,6 +96,24 @@ test("what a bench tells besides stands below its own table, under a heading", (
   expect(page).toContain(
     "| 1 |\n\n### Where it goes\n\nIn seconds, as \\*told\\*.\n\n| job |\n| --- |\n| plan |\n\nd, m;",
   );
+});
+
+test("growth is drawn by powers of ten: ten times as much of both is a step up for each step to the right", () => {
+  const rows = [
+    ["files & folders", "10", "5 ms", "60", "", ""],
+    ["files & folders", "1,000", "500 ms", "61", "1.00 × as much", ""],
+    ["attempts", "1,000", "0 ms", "60", "", ""],
+  ];
+  const svg = growthSvg({ rows });
+  const [time = "", memory = ""] = [...svg.matchAll(/<polyline class="line l0" points="(.*?)"/g)].map(
+    ([, all]) => all,
+  );
+  expect(time).toBe("60.0,231.8 410.0,65.1");
+  const [first = 0, second = 0] = memory.split(" ").map((point) => Number(point.split(",")[1]));
+  expect(first - second).toBeLessThan(3);
+  expect(svg).toContain('<circle class="dot l1" cx="410.0" cy="290.0"');
+  expect(svg).toContain(">files &amp; folders</text>");
+  expect(svg).not.toContain("NaN");
 });
 
 test("every proof of nothing lost has a name on the page of reliability, and its figures are told as they were kept", () => {

@@ -8,6 +8,7 @@ import { type Kept, proofNames, reliabilityPage } from "./reliability-page.ts";
 import { readmeWithBeside } from "./readme-beside.ts";
 import { readmeWithTables } from "./readme-tables.ts";
 import { type SavedBench, benchNames, performancePage } from "./performance-page.ts";
+import { growthSvg } from "./growth-svg.ts";
 import { performanceSvg } from "./performance-svg.ts";
 import { planSchema } from "./plan-schema.ts";
 import { ownWorkflow } from "./own-workflow.ts";
@@ -41,6 +42,8 @@ export function generatedFiles(read: (file: string) => string | undefined): Read
   files.set("docs/performance.svg", performanceSvg(benches));
   const readme = read("README.md");
   if (readme !== undefined) files.set("README.md", readmeWithBeside(benches, readme));
+  const growth = benches.get("growth");
+  if (growth !== undefined) files.set("docs/growth.svg", growthSvg(growth));
   files.set("docs/reliability.md", reliabilityPage(kept<Kept>(read, proofNames, "docs/reliability")));
   for (const spec of specs) {
     const page = join("actions", spec.name, "README.md");

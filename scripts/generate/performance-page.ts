@@ -101,12 +101,15 @@ function section(name: string, found: SavedBench | undefined): readonly string[]
     "",
     `${sentence(work)} Beside it: ${plain(beside)}. Target: ${plain(target)}. ${met ? "Met." : "**Not met.**"}`,
     "",
+    ...(name === "growth" ? [`![${drawing}](growth.svg)`, ""] : []),
     ...table(columns, rows),
     ...more.flatMap((one) => [`### ${one.title}`, "", plain(one.text), "", ...table(one.columns, one.rows)]),
     `${date}, ${machine}; ${load}. Again by \`npm run bench -- ${name}\`.`,
     "",
   ];
 }
+
+const drawing = "Time and memory over how many there are, by powers of ten";
 
 function table(columns: readonly string[], rows: MoreTable["rows"]): readonly string[] {
   return [row(columns.map(plain)), rule(columns.length), ...rows.map((cells) => row(cells.map(plain))), ""];

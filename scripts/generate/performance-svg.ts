@@ -51,7 +51,7 @@ function drawn({ label, ratio, target, met }: Bar, y: number): string {
 }
 
 function x(ratio: number): string {
-  return (left + (Math.min(ratio, most) / most) * (width - left - 70)).toFixed(1);
+  return (left + (Math.min(ratio, most) / most) * (width - left - 84)).toFixed(1);
 }
 
 function escaped(text: string): string {
