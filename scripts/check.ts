@@ -5,16 +5,18 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /**
- * `npm run check`: every part that must hold, one after the other, and a table of them at the end; with `--all` also
- * the parts that take minutes. A part that could not run is a red line; it fails the check unless a tool is all that
+ * `npm run check`: every part that must hold, and a table of them at the end that says of a red one what mends it; with
+ * `--all` also the parts that take minutes. A part that could not run is a red line; it fails the check unless a tool is all that
  * is missing (exit 69). Parts that are named are left out (CI ran them before). One that does not end is ended, with
  * all that it started.
  */
 interface Part {
   readonly name: string;
   readonly command: string;
-  /** Waits for others' programs, and runs beside the part before it; what it says comes when it is done. */
-  readonly beside?: true;
+  /** Leaves room, and runs beside the part before it, or only beside the one that is named; what it says comes when it is done. */
+  readonly beside?: true | "tests";
+  /** What a person does where it is red. */
+  readonly mend: string;
 }
 
 interface Ran extends Part {
@@ -29,33 +31,93 @@ const longest = 15;
 const temp = mkdtempSync(join(tmpdir(), "prism-check-"));
 const told = join(temp, "told.json");
 
+// What stands beside another part reads lib/ as the parts before have compiled it. dist/ is measured alone. A rehearsal
+// waits about as long as it works, and so do the tests.
 const quick: readonly Part[] = [
-  { name: "lint", command: "npm run --silent lint" },
-  { name: "types", command: "npm run --silent types", beside: true },
-  { name: "unused", command: "npm run --silent unused", beside: true },
-  { name: "generated", command: "npx tsc && node lib/scripts/generate.js --check" },
-  { name: "dist", command: "npm run --silent build && node lib/scripts/check-dist.js" },
-  { name: "tests", command: "npm test --silent" },
-  { name: "rehearsal", command: "npm run --silent rehearse -- --approve all" },
+  {
+    name: "lint",
+    command: "npm run --silent lint",
+    mend: "npm run format mends the form; of a finding, the line that is named",
+  },
+  { name: "types", command: "npm run --silent types", beside: true, mend: "the lines that are named" },
+  {
+    name: "unused",
+    command: "npm run --silent unused",
+    beside: true,
+    mend: "take away what nobody uses; what is started or read by its path belongs into knip.jsonc",
+  },
+  {
+    name: "generated",
+    command: "npx tsc && node lib/scripts/generate.js --check",
+    mend: "npm run generate, and commit",
+  },
+  {
+    name: "dist",
+    command: "npm run --silent build && node lib/scripts/check-dist.js",
+    mend: "npm run build, and commit dist/; where it is too heavy, load later what a start does not need",
+  },
+  {
+    name: "tests",
+    command: "npm test --silent",
+    mend: "npm test -- <file> alone; what was meant to change is kept by npm run golden",
+  },
+  {
+    name: "rehearsal",
+    command: "npm run --silent rehearse -- --approve all",
+    beside: "tests",
+    mend: "npm run rehearse -- --approve all, and read its report",
+  },
 ];
 
-// What stands beside another part reads lib/ as the parts before have compiled it.
 const long: readonly Part[] = [
-  { name: "stories", command: "npm run --silent stories" },
-  { name: "corpus", command: "npm run --silent corpus" },
-  { name: "caches", command: "node lib/scripts/caches.js" },
-  { name: "fuzz", command: "npm run --silent fuzz" },
-  { name: "engines", command: "npm run --silent engines" },
-  { name: "outcomes", command: `npm run --silent outcomes -- --tell ${told}` },
-  { name: "web", command: "node conformance/run.mjs web", beside: true },
-  { name: "faults", command: "npm run --silent faults -- --sample" },
-  { name: "tools", command: "npm run --silent tools" },
-  { name: "act", command: `npm run --silent act -- --told ${told}` },
-  { name: "workflows", command: "npm run --silent lint:workflows", beside: true },
-  { name: "github", command: "node conformance/github/run.mjs", beside: true },
-  { name: "ledger", command: "node conformance/run.mjs migrate", beside: true },
+  { name: "stories", command: "npm run --silent stories", mend: "npm run stories -- <file>" },
+  { name: "corpus", command: "npm run --silent corpus", mend: "npm run corpus -- <class>/" },
+  { name: "caches", command: "node lib/scripts/caches.js", mend: "what it says is missing" },
+  { name: "fuzz", command: "npm run --silent fuzz", mend: "the command that its finding names" },
+  { name: "engines", command: "npm run --silent engines", mend: "npm run engines -- <file>" },
+  {
+    name: "outcomes",
+    command: `npm run --silent outcomes -- --tell ${told}`,
+    mend: "npm run rehearse -- with the row's flags",
+  },
+  {
+    name: "web",
+    command: "node conformance/run.mjs web",
+    beside: true,
+    mend: "npm run conformance -- <vendor>",
+  },
+  {
+    name: "faults",
+    command: "npm run --silent faults -- --sample",
+    mend: "npm run faults -- --only <words of the case>",
+  },
+  { name: "tools", command: "npm run --silent tools", mend: "what it says is missing" },
+  { name: "act", command: `npm run --silent act -- --told ${told}`, mend: "npm run act" },
+  {
+    name: "workflows",
+    command: "npm run --silent lint:workflows",
+    beside: true,
+    mend: "the finding; where it is wrong, an exception with its reason (CONTRIBUTING)",
+  },
+  {
+    name: "github",
+    command: "node conformance/github/run.mjs",
+    beside: true,
+    mend: "node conformance/github/run.mjs",
+  },
+  {
+    name: "ledger",
+    command: "node conformance/run.mjs migrate",
+    beside: true,
+    mend: "npm run conformance -- migrate",
+  },
   // Deno lets no function read below /dev, where temp folders lie in memory.
-  { name: "functions", command: "env -u TMPDIR node conformance/run.mjs functions", beside: true },
+  {
+    name: "functions",
+    command: "env -u TMPDIR node conformance/run.mjs functions",
+    beside: true,
+    mend: "npm run conformance -- functions",
+  },
 ];
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -79,8 +141,9 @@ for (const { first, besides } of grouped(asked)) {
 rmSync(temp, { recursive: true, force: true });
 
 console.log("\npart        result  seconds");
-for (const { name, how, seconds } of results) {
-  const note = how === "no tool" ? "  RED: not run, its tool is not here" : "";
+for (const { name, how, seconds, mend } of results) {
+  const ill = how === "ok" ? "" : `  mend: ${mend}`;
+  const note = how === "no tool" ? "  RED: not run, its tool is not here" : ill;
   console.log(`${name.padEnd(12)}${how.padEnd(8)}${seconds.toFixed(1).padStart(7)}${note}`);
 }
 const named = (how: string): string[] => results.filter((one) => one.how === how).map(({ name }) => name);
@@ -94,7 +157,8 @@ function grouped(all: readonly Part[]): readonly { readonly first: Part; readonl
   const groups: { readonly first: Part; readonly besides: Part[] }[] = [];
   for (const part of all) {
     const last = groups.at(-1);
-    if (part.beside && last !== undefined) last.besides.push(part);
+    const fits = part.beside === true || part.beside === last?.first.name;
+    if (fits && last !== undefined) last.besides.push(part);
     else groups.push({ first: part, besides: [] });
   }
   return groups;

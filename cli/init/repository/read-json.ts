@@ -49,7 +49,7 @@ async function readWith(
 }
 
 /** TOML's parser has the line; Node tells a position, or a piece of the text, or that the text ended. */
-function lineOfError(text: string, error: unknown): number {
+export function lineOfError(text: string, error: unknown): number {
   const { line, message } = error as { line?: unknown; message?: unknown };
   if (typeof line === "number") return line;
   const said = String(message);
