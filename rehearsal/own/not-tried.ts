@@ -31,7 +31,7 @@ export function whatIsNotTried(made: MadeOf): readonly string[] {
     ...when(skip !== undefined, skip === undefined ? "" : leftOut[skip].note),
     ...rollout.said.map((line) => `Not as in rollout.yml: ${line}.`),
     ...when(
-      wanted.build.source === "existing",
+      wanted.build.source === "existing" && has("deploy-web"),
       "Source `existing`: no host builds the commit here, so it is built as a folder of files.",
     ),
     ...when(wanted.origins.length > 1, `The site is asked as ${wanted.origins[0]} alone.`),

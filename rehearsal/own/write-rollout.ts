@@ -69,7 +69,8 @@ function valuesOf(
         backend.buildEnv[name] ?? withTexts(value, texts),
       ]),
     );
-  const source = build.source === "existing" ? { source: "dist" } : {};
+  // Where no web is deployed there is nothing to build.
+  const source = build.source === "existing" && web !== undefined ? { source: "dist" } : {};
   const required = { "required-env": here(build.requiredEnv) };
   return {
     supabase: target.ref,
