@@ -13,10 +13,13 @@ const asData = (text: string): string => `data:text/javascript,${encodeURICompon
 const register = `import { register } from "node:module"; register(${JSON.stringify(asData(hooks))});`;
 
 /** What a command loads, each as `lib/kit/judge` or the name of a package. */
-function loadedBy(args: readonly string[]): ReadonlySet<string> {
+function loadedBy(
+  args: readonly string[],
+  files: Readonly<Record<string, string>> = { "0001_first.sql": "create table notes (body text);" },
+): ReadonlySet<string> {
   const folder = mkdtempSync(join(tmpdir(), "prism-loads-"));
   try {
-    writeFileSync(join(folder, "0001_first.sql"), "create table notes (body text);");
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     const env = { PATH: process.env["PATH"], LOADED: join(folder, "loaded") };
     const { stderr } = spawnSync(process.execPath, ["--import", asData(register), cli, ...args], {
       cwd: folder,
@@ -41,6 +44,13 @@ test("judging the text loads the judge and its parser: no stand-in, no client of
   expect(loaded).toContain("lib/kit/judge");
   expect([...loaded].filter((one) => !one.startsWith("lib/"))).toEqual(["libpg-query"]);
   expect([...loaded].filter((one) => one.startsWith("lib/rehearsal"))).toEqual([]);
+});
+
+test("init loads what reads and compares files: no stand-in, no client of a database or an API", () => {
+  const loaded = loadedBy(["init", "--dry-run"], {
+    "package.json": '{ "scripts": { "build": "vite build" } }',
+  });
+  expect([...loaded].filter((one) => !one.startsWith("lib/")).sort()).toEqual(["diff", "smol-toml", "yaml"]);
 });
 
 test("help loads nothing of any command", () => {

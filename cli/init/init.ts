@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createInterface } from "node:readline/promises";
 import { UserError } from "../../kit/errors/user-error.ts";
 import { type Difference, differenceOf } from "./difference/difference.ts";
@@ -110,7 +111,10 @@ async function mayWrite(
   const prompt = createInterface({ input: stdin, output: stdout });
   try {
     const which = over.length === 0 ? "" : `, ${over.length} of them over what is there`;
-    const said = await prompt.question(`\nWrite ${count} ${count === 1 ? "file" : "files"}${which}? [y/N] `);
+    const question = `\nWrite ${count} ${count === 1 ? "file" : "files"}${which}? [y/N] `;
+    // Ctrl-C and Ctrl-D close it, and answer nothing.
+    const closed = once(prompt, "close").then(() => "");
+    const said = await Promise.race([prompt.question(question), closed]);
     return /^y(es)?$/i.test(said.trim()) ? "yes" : "no";
   } finally {
     prompt.close();

@@ -77,6 +77,12 @@ test("at a terminal a person is asked; anything but y writes nothing", async () 
   expect({ status: yes.status, has: yes.has("rollout.yml") }).toEqual({ status: 0, has: true });
 });
 
+test("who closes the question has said no", async () => {
+  const { status, out, has } = await tryInit(folderOf(viteAndSupabase), [], { answer: "", ends: true });
+  expect({ status, has: has("rollout.yml") }).toEqual({ status: 1, has: false });
+  expect(out).toContain("Write 6 files? [y/N]");
+});
+
 test("what is there is shown as a difference, and overwritten only when somebody says so", async () => {
   const caller = ".github/workflows/rollback.yml";
   const folder = folderOf({ ...viteAndSupabase, [caller]: "name: rollback\non: push\njobs: {}\n" });

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
+import { listFiles } from "../../../cli/init/repository/list-files.ts";
 import { openRepository } from "../../../cli/init/repository/open-repository.ts";
 import { lineOfError, readJson, readToml } from "../../../cli/init/repository/read-json.ts";
 import { findPlaywright } from "../../../cli/init/survey/playwright.ts";
@@ -154,6 +155,15 @@ test("without git the folder is looked through, but not dependencies, output and
   expect(out).toContain("This folder is in no git repository: a release is a commit on GitHub.");
   expect(out).not.toContain("no JSON");
   expect(out).not.toContain("elsewhere");
+});
+
+test("without git what is nearest to the top is looked at first, and it is told where that is not all", async () => {
+  const folder = folderOf({ "a/b/c/deep.ts": "", "a/b/near.ts": "", "z/top.ts": "" }, { git: false });
+  expect(await listFiles(folder, 2)).toEqual({ files: ["a/b/near.ts", "z/top.ts"], left: true });
+  expect(await listFiles(folder)).toEqual({
+    files: ["a/b/c/deep.ts", "a/b/near.ts", "z/top.ts"],
+    left: false,
+  });
 });
 
 test("a file that leads out of the repository is not read", async () => {

@@ -33,16 +33,24 @@ export interface Tried {
   readonly has: (path: string) => boolean;
 }
 
+interface TryOptions {
+  readonly answer?: string;
+  /** Whether nothing is typed, and the terminal is closed. */
+  readonly ends?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Runs the command in a folder; `answer` is typed at a terminal. */
 export async function tryInit(
   folder: string,
   args: readonly string[] = [],
-  { answer, env = {} }: { readonly answer?: string; readonly env?: Record<string, string> } = {},
+  { answer, ends = false, env = {} }: TryOptions = {},
 ): Promise<Tried> {
   const isTTY = answer !== undefined;
   const [stdout, stderr] = [paper(), paper()].map((stream) => Object.assign(stream, { isTTY }));
   const stdin = Object.assign(new PassThrough(), { isTTY });
-  if (isTTY) stdin.write(`${answer}\n`);
+  if (ends) stdin.end();
+  else if (isTTY) stdin.write(`${answer}\n`);
   const terminal = { stdin, stdout, stderr, env, cwd: () => folder };
   const status = await init(args, terminal as unknown as Parameters<typeof init>[1]);
   return {

@@ -19,7 +19,7 @@ export async function writeFiles(root: string, all: readonly Difference[]): Prom
         written.length === 0 ? "Nothing was written." : `Written before it: ${written.join(", ")}.`;
       throw new UserError(
         "PR105",
-        `${path} cannot be written: ${describe(error)}. ${before}`,
+        `${path} cannot be written: ${describe(error).split(", ")[0]}. ${before}`,
         "Give yourself the right to write there, and run init again: what is written already is left as it is.",
         { cause: error },
       );

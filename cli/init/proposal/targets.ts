@@ -48,7 +48,9 @@ function webEntries({ web, cdn }: Survey, alone: boolean): readonly Entry[] {
   const [first] = origins;
   return [
     ...(project === undefined
-      ? []
+      ? kind === undefined
+        ? [{ hint: ["host-project: the project's id, where host is vercel or netlify"] }]
+        : []
       : [only("host-project", host?.project === undefined ? [] : [host.project], project, alone), ...team]),
     alone && first !== undefined && origins.length === 1
       ? assumed("origins", [first.value], first.at)

@@ -33,6 +33,10 @@ async function readInSources(repository: Repository, folder: string): Promise<Re
   const paths = repository.files.filter(
     (path) => isBelow(folder, path) && sources.test(path) && !tests.test(path) && !path.includes("supabase/"),
   );
+  if (paths.length > most)
+    repository.problems.push(
+      `${folder || "The top"} has ${paths.length} sources: the first ${most} were looked through for VITE_ names.`,
+    );
   const found = new Map<string, string>();
   for (const path of paths.slice(0, most)) {
     const text = (await repository.text(path)) ?? "";
