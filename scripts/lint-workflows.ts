@@ -16,6 +16,7 @@ const workflows = [".github/workflows", "examples", "examples/workflows"].flatMa
 );
 const actions = [
   "action.yml",
+  "rehearse/action.yml",
   ...readdirSync(join(root, "actions")).map((name) => `actions/${name}/action.yml`),
 ];
 const examples = ["examples/probe.yml"];

@@ -57,12 +57,16 @@ export function startRehearsal(
   const folder = person.folder ?? own("prism-outcome-");
   const temp = person.temp ?? own("prism-outcome-tmp-");
   const home = uid === undefined ? process.env["HOME"] : own("prism-outcome-home-");
-  const child = spawn(process.execPath, [join(root, "lib/cli/prism-rollout.js"), "rehearse", "--sample", ...args], {
-    cwd: folder,
-    env: { PATH: process.env["PATH"], HOME: home, TMPDIR: temp },
-    stdio: ["ignore", "pipe", "pipe"],
-    ...(uid === undefined ? {} : { uid, gid: uid }),
-  });
+  const child = spawn(
+    process.execPath,
+    [join(root, "lib/cli/prism-rollout.js"), "rehearse", "--sample", ...args],
+    {
+      cwd: folder,
+      env: { PATH: process.env["PATH"], HOME: home, TMPDIR: temp },
+      stdio: ["ignore", "pipe", "pipe"],
+      ...(uid === undefined ? {} : { uid, gid: uid }),
+    },
+  );
   let out = "";
   let err = "";
   child.stdout.on("data", (data: Buffer) => (out += data.toString()));

@@ -32,7 +32,7 @@ function summaryOf(report: ReleaseReport): string {
     `## Rehearsal of ${plain(target)}: ${outcome}`,
     ...(cause === undefined ? [] : [`**${prose(cause)}**`, `Next: ${prose(next)}`]),
     table(["phase", "result", "worked", "evidence"], rows),
-    `In all ${seconds(milliseconds)} s. Nothing of production was asked or changed.`,
+    `In all ${seconds(milliseconds)} s. The rehearsal itself asked nothing of production, and changed nothing there.`,
     ...(notes.length === 0 ? [] : [folded(notes)]),
   ];
   return `${lines.join("\n\n")}\n`;

@@ -12,6 +12,7 @@ import { growthSvg } from "./growth-svg.ts";
 import { performanceSvg } from "./performance-svg.ts";
 import { planSchema } from "./plan-schema.ts";
 import { ownWorkflow } from "./own-workflow.ts";
+import { rehearseActionYml } from "./rehearse-action.ts";
 import { rootActionYml } from "./root-action.ts";
 import { rulesPage } from "./rules-page.ts";
 import { type FoundOfSources, sourcesPage } from "./sources-page.ts";
@@ -29,6 +30,8 @@ export function generatedFiles(read: (file: string) => string | undefined): Read
     ["docs/judge.md", rulesPage()],
     ["action.yml", rootActionYml(specs)],
   ]);
+  const { version } = JSON.parse(read("package.json") ?? "{}") as { readonly version?: string };
+  if (version !== undefined) files.set("rehearse/action.yml", rehearseActionYml(version));
   const chain = read(".github/workflows/rollout.yml");
   if (chain !== undefined) files.set("examples/workflows/own-workflow.yml", ownWorkflow(chain));
   const cdns = read("__tests__/golden/cdns.json");
