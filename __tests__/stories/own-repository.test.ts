@@ -74,7 +74,7 @@ test("what a release would meet in production ends it here, in the phase's own w
   });
   const { status, out } = await start(folder, "--json", "--skip", "commands").ended;
   const { outcome, notes, after } = toldIn(out);
-  expect({ status, outcome }).toEqual({ status: 4, outcome: "stopped" });
+  expect({ status, outcome }).toEqual({ status: 2, outcome: "held" });
   expect(after.ledger).toBe("20260101000000");
   expect(out).toContain("20260202000000_notes.sql");
   // Nobody gave it a value, and it is told.
@@ -84,9 +84,10 @@ test("what a release would meet in production ends it here, in the phase's own w
 test("Ctrl-C while it is at work leaves nothing behind", async () => {
   const folder = ownStack();
   const { child, ended, temp, said } = start(folder);
-  await new Promise<void>((begun) => {
-    child.stdout.on("data", () => (/build +started/.test(said()) ? begun() : undefined));
+  const begun = new Promise<string>((begins) => {
+    child.stdout.on("data", () => (/build +started/.test(said()) ? begins("begun") : undefined));
   });
+  expect(await Promise.race([begun, ended])).toBe("begun");
   child.kill("SIGINT");
   await ended;
   for (let tries = 0; tries < 200 && left(temp).length > 0; tries += 1) await wait(50);

@@ -1,22 +1,26 @@
+import { lastLines } from "../../kit/parts/web/run-command.ts";
 import { startChild } from "../engines/child.ts";
-import type { Reaper } from "../engines/reaper.ts";
 
-/** How a command line of the repository ended; `tail` are its last lines. */
-export interface RanLine {
+/** How a command line of the repository ended; `tail` says in a few lines what it said last, or why it could not start. */
+interface RanLine {
   readonly code: number | null;
   readonly tail: string;
 }
+
+const kept = 200;
 
 /** Runs a command line as a step would, in a folder and with this environment only. */
 export async function runLine(
   line: string,
   cwd: string,
   env: Readonly<Record<string, string>>,
-  reaper?: Reaper,
 ): Promise<RanLine> {
+  const lines: string[] = [];
   const args = ["--noprofile", "--norc", "-eo", "pipefail", "-c", line];
-  const child = startChild({ command: "bash", args, cwd, env, reaper });
-  const { code, error } = await child.ended;
-  const tail = error?.message ?? child.tail().split("\n").slice(-12).join("\n");
-  return { code, tail };
+  const onLine = (text: string): void => {
+    lines.push(text);
+    if (lines.length > kept) lines.shift();
+  };
+  const { code, error } = await startChild({ command: "bash", args, cwd, env, onLine }).ended;
+  return { code, tail: error?.message ?? lastLines(lines.join("\n")) };
 }
