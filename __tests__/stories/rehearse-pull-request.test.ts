@@ -21,14 +21,9 @@ async function played(status: number, last: string) {
   const world = await startWorld({ env: process.env, skip: "checks" });
   try {
     const env = { ...world.env, PATH: `${folder}${delimiter}${world.env["PATH"]}` };
-    const pullRequest = { number: 7, from: "stranger/prism" };
-    const outputs: unknown[] = [];
     const { result } = await playCaller({ ...world, env }, "rehearse-pull-request.yml", {
       attempts: 0,
-      pullRequest,
-      onEvent: (event) => {
-        if (event.kind === "step-finished" && event.step.key.endsWith("/rehearse")) outputs.push(event);
-      },
+      pullRequest: { number: 7, from: "stranger/prism" },
     });
     return { result, asked: asked().split("\n") };
   } finally {
