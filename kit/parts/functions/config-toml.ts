@@ -1,6 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { heldIn } from "../../action/held-in.ts";
 import type { WantedFunction } from "./inspect-wanted.ts";
+
+type Settings = Readonly<Record<string, unknown>>;
 
 /**
  * Where Supabase's own `config.toml` (beside the functions' folder) says something else of a function than
@@ -13,44 +16,46 @@ export async function configDisagreements(
 ): Promise<readonly string[]> {
   const file = join(root, dirname(functionsDirectory), "config.toml");
   const text = await readFile(file, "utf8").catch(() => "");
-  return wanted.flatMap((one) => disagreements(one, functionSettings(text, one.slug)));
+  if (text.trim() === "") return [];
+  const read = await functionsIn(text);
+  if (typeof read === "string")
+    return [`supabase's config.toml cannot be read (${read}), so what it says of functions is not known.`];
+  return wanted.flatMap((one) => disagreements(one, tableIn(read, one.slug)));
 }
 
-/** The simple `key = value` lines of `[functions.<slug>]`, values as they are written. A slug needs no escaping. */
-function functionSettings(text: string, slug: string): Readonly<Record<string, string>> {
-  const lines = text.split(/\r?\n/);
-  const head = new RegExp(`^\\s*\\[\\s*functions\\s*\\.\\s*"?${slug}"?\\s*\\]`);
-  const start = lines.findIndex((line) => head.test(line));
-  if (start === -1) return {};
-  const rest = lines.slice(start + 1);
-  const end = rest.findIndex((line) => /^\s*\[/.test(line));
-  const own = end === -1 ? rest : rest.slice(0, end);
-  const pairs = own.map((line) => /^\s*([a-z_]+)\s*=\s*("[^"]*"|'[^']*'|[^#]*)/.exec(line));
-  return Object.fromEntries(pairs.flatMap((pair) => (pair ? [[pair[1] ?? "", (pair[2] ?? "").trim()]] : [])));
+/** What it says of all functions; a text where it is no TOML. */
+async function functionsIn(text: string): Promise<Settings | string> {
+  const { parse, TomlError } = await import("smol-toml");
+  try {
+    return tableIn(parse(text), "functions");
+  } catch (error) {
+    if (error instanceof TomlError) return `line ${error.line}`;
+    throw error;
+  }
 }
 
-function disagreements(
-  { slug, source, state }: WantedFunction,
-  toml: Readonly<Record<string, string>>,
-): readonly string[] {
+function tableIn(settings: Settings, name: string): Settings {
+  const held = heldIn(settings, name);
+  return typeof held === "object" && held !== null && !Array.isArray(held) ? (held as Settings) : {};
+}
+
+function disagreements({ slug, source, state }: WantedFunction, toml: Settings): readonly string[] {
   const says = (what: string): string => `${slug}: supabase's config.toml ${what}; rollout.yml decides.`;
-  const jwt = toml["verify_jwt"];
-  const statics = toml["static_files"] ?? "[]";
+  const { verify_jwt: jwt, enabled, entrypoint, import_map: map, static_files: statics } = toml;
+  const hasStatics = Array.isArray(statics) && statics.length > 0;
   return [
-    ...(jwt === undefined || jwt === String(state.settings.verifyJwt)
+    ...(jwt === undefined || jwt === state.settings.verifyJwt
       ? []
-      : [says(`has verify_jwt = ${jwt}`)]),
-    ...(toml["enabled"] === "false" ? [says("disables it")] : []),
-    ...(isSet(toml["entrypoint"]) && !toml["entrypoint"]?.includes(`${slug}/${source.entrypoint}`)
-      ? [says(`has another entrypoint, ${toml["entrypoint"]}`)]
+      : [says(`has verify_jwt = ${JSON.stringify(jwt)}`)]),
+    ...(enabled === false ? [says("disables it")] : []),
+    ...(isSet(entrypoint) && !entrypoint.includes(`${slug}/${source.entrypoint}`)
+      ? [says(`has another entrypoint, ${JSON.stringify(entrypoint)}`)]
       : []),
-    ...(isSet(toml["import_map"]) && source.importMap === null
-      ? [says(`has the import map ${toml["import_map"]}`)]
-      : []),
-    ...(/^\[\s*\]$/.test(statics) || (source.statics ?? []).length > 0 ? [] : [says("has static_files")]),
+    ...(isSet(map) && source.importMap === null ? [says(`has the import map ${JSON.stringify(map)}`)] : []),
+    ...(hasStatics && (source.statics ?? []).length === 0 ? [says("has static_files")] : []),
   ];
 }
 
-function isSet(value: string | undefined): boolean {
-  return value !== undefined && !["", '""', "''"].includes(value);
+function isSet(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
 }

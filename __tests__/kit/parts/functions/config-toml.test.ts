@@ -31,8 +31,27 @@ test("each setting that the platform's own client would take instead is said", a
   expect(lines.map((line) => line.replace(/; rollout.yml decides\.$/, ""))).toEqual([
     "hello: supabase's config.toml has verify_jwt = true",
     "hello: supabase's config.toml disables it",
-    "hello: supabase's config.toml has another entrypoint, './functions/hello/main.ts'",
+    'hello: supabase\'s config.toml has another entrypoint, "./functions/hello/main.ts"',
     `hello: supabase's config.toml has the import map "./import_map.json"`,
     "hello: supabase's config.toml has static_files",
+  ]);
+});
+
+test.each([
+  ["as one value", "[functions]\nhello = { verify_jwt = true, static_files = [] }\n"],
+  ["by a dotted key", "functions.hello.verify_jwt = true\n"],
+  [
+    "with another function of an inherited name",
+    "[functions.constructor]\n[functions.hello]\nverify_jwt = true",
+  ],
+])("a function's settings are found %s", async (_, toml) => {
+  expect(await said(toml)).toEqual([
+    "hello: supabase's config.toml has verify_jwt = true; rollout.yml decides.",
+  ]);
+});
+
+test("a file that is no TOML is said once, with its line, and decides nothing", async () => {
+  expect(await said("[functions.hello]\nverify_jwt = \n")).toEqual([
+    "supabase's config.toml cannot be read (line 2), so what it says of functions is not known.",
   ]);
 });
