@@ -30,7 +30,7 @@ difference first and asks. What rollout.yml says already stays as it is.
   --supabase <folder>  the folder that has supabase/, where there are several
   --dry-run            only show the difference
   --yes                do not ask; where no terminal is, nothing is overwritten without it
-  --json               one JSON object instead of text
+  --json               one JSON object instead of text; nobody is asked
   --help
 
 It reads names from .env files, never values, but for a flag that is true or false. It asks no service.

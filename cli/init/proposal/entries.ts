@@ -65,18 +65,15 @@ function linesOf(entry: Entry): readonly string[] {
   return [`${entry.key}: ${valueText(entry.value)} # ${oneLine(entry.why)}`];
 }
 
-/** A value on one line, quoted where YAML would read it otherwise. */
+/** A value on one line, quoted where YAML would read it otherwise; inside of brackets that is more. */
 function valueText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(inFlow).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return stringify(value, { lineWidth: 0 }).trim();
-  return `{ ${Object.entries(value)
-    .map(([key, inner]) => `${inFlow(key)}: ${inFlow(inner)}`)
-    .join(", ")} }`;
-}
-
-/** Inside of brackets a comma and a bracket must be quoted as well. */
-function inFlow(value: unknown): string {
-  if (typeof value === "object" && value !== null) return valueText(value);
+  if (Array.isArray(value)) return `[${value.map(valueText).join(", ")}]`;
+  if (typeof value === "object" && value !== null) {
+    const pairs = Object.entries(value).map(([key, inner]) => `${valueText(key)}: ${valueText(inner)}`);
+    return `{ ${pairs.join(", ")} }`;
+  }
+  // What JSON escapes stays on its line; YAML would fold it into several.
+  if (typeof value === "string" && /\p{C}|\p{Z}{2}/u.test(value)) return JSON.stringify(value);
   const bracketed = stringify([value], {
     collectionStyle: "flow",
     flowCollectionPadding: false,

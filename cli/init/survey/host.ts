@@ -1,7 +1,7 @@
 import type { HostName } from "../../../kit/providers/hosts/names.ts";
 import { type Found, type Repository, under } from "../repository/open-repository.ts";
 import { held, heldText, readJson, readToml } from "../repository/read-json.ts";
-import type { Manifest } from "./manifests.ts";
+import { type Manifest, keysOf } from "./manifests.ts";
 
 /** What is known of where the web app lives. */
 export interface HostFound {
@@ -51,7 +51,7 @@ export async function findHost(
     project: project ?? named(host.value, commands),
     team: host.value === "vercel" ? vercel?.team : undefined,
     others: found.filter(({ value }) => value !== host.value && value !== "command"),
-    gitOff: deployment === false,
+    gitOff: deployment === false || keysOf(deployment).some((branch) => held(deployment, branch) === false),
   };
 }
 

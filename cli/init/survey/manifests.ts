@@ -53,7 +53,8 @@ export function placeOfKey(path: string, text: string, key: string): string {
   return index === undefined ? path : `${path}:${lineAt(text, index)}`;
 }
 
-function keysOf(value: unknown): readonly string[] {
+/** The keys of what is a mapping. */
+export function keysOf(value: unknown): readonly string[] {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
 }
 
