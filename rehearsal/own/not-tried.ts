@@ -46,6 +46,10 @@ export function whatIsNotTried(made: MadeOf): readonly string[] {
       has("deploy-functions"),
       "Functions reach this machine only: what they ask of third parties fails.",
     ),
+    ...when(
+      Object.values(wanted.gates).includes("wait-timer"),
+      "A gate with a wait timer waits one minute here, the least that GitHub knows.",
+    ),
     ...when(wanted.suites.length > 0, ...browser.notes),
     ...when(
       has("observe"),

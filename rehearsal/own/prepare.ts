@@ -1,6 +1,7 @@
 import { cp, mkdir, symlink } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { UserError } from "../../kit/errors/user-error.ts";
 import { copyAsItIs, copyCommit } from "./copies.ts";
 import type { Machine } from "./machine.ts";
 import { type Links, install, installedLinks, packageFolders, sameLock } from "./packages.ts";
@@ -16,6 +17,8 @@ export interface Prepared {
   /** Where the stack's packages are installed. */
   readonly tools: string;
   readonly links: Links;
+  /** Whether a job that needs packages has to install them itself, since nobody else could. */
+  readonly installs: boolean;
   /** How its packages came, a sentence. */
   readonly packages: string | undefined;
   /** Installs what the build of what is live needs. */
@@ -25,7 +28,6 @@ export interface Prepared {
 /**
  * Copies the release and what is live, and sees to the packages: those that are installed in the folder, else by its
  * own install.
- * @throws {UserError} PR401 when that fails.
  */
 export async function prepareCopies(order: OwnOrder, folder: string, machine: Machine): Promise<Prepared> {
   const { repository, wanted, out } = order;
@@ -38,21 +40,48 @@ export async function prepareCopies(order: OwnOrder, folder: string, machine: Ma
   const folders = await packageFolders(copy);
   const present = await installedLinks(root, folders);
   const facts = { copy, stack, live };
+  const common = { ...facts, installs: false };
   if (Object.keys(present).length > 0) {
     const packages =
       "The packages are those that are installed in your folder; `npm ci` and the like were not run.";
     const tools = join(root, workingDirectory);
-    return { ...facts, tools, links: present, packages, prepareLive: preparing(facts, present, order, env) };
+    return { ...common, tools, links: present, packages, prepareLive: preparing(facts, present, order, env) };
   }
   const own = join(folder, "installed");
   const tools = join(own, workingDirectory);
   await cp(copy, own, { recursive: true, verbatimSymlinks: true });
   if (existsSync(join(tools, "package.json"))) order.say("Packages are installed, as a runner would …");
-  const line = await install(tools, wanted.build.install, env);
+  const installed = await tryInstall(tools, wanted.build.install, env);
+  if ("failed" in installed) {
+    const links = {};
+    const packages = "The packages could not be installed beforehand, so that each job does it itself.";
+    return {
+      ...common,
+      tools,
+      links,
+      installs: true,
+      packages,
+      prepareLive: preparing(facts, links, order, env),
+    };
+  }
+  const { line } = installed;
   const links = line === undefined ? {} : await installedLinks(own, folders);
-  const packages =
-    line === undefined ? undefined : `The packages were installed once, by \`${line}\`, for all jobs.`;
-  return { ...facts, tools, links, packages, prepareLive: preparing(facts, links, order, env) };
+  const packages = line && `The packages were installed once, by \`${line}\`, for all jobs.`;
+  return { ...common, tools, links, packages, prepareLive: preparing(facts, links, order, env) };
+}
+
+/** What fails is told by the phase that installs, in its own words. */
+async function tryInstall(
+  tools: string,
+  given: string,
+  env: Machine["env"],
+): Promise<{ readonly line: string | undefined } | { readonly failed: true }> {
+  try {
+    return { line: await install(tools, given, env) };
+  } catch (error) {
+    if (error instanceof UserError) return { failed: true };
+    throw error;
+  }
 }
 
 async function liveCopy(

@@ -28,7 +28,11 @@ export async function writeRollout({
   const file = join(prepared.stack, repository.config);
   const texts = textsOf(stack, wanted);
   const { target, sections } = wanted;
-  const values = valuesOf(stack, wanted, texts, browser);
+  const installed = {
+    ...(prepared.installs ? {} : { install: "none" }),
+    browsers: browser ? { "install-browsers": "none" } : {},
+  };
+  const values = valuesOf(stack, wanted, texts, installed);
   const without = whole ? [] : ["from"];
   const own = pointed(await readFile(file, "utf8"), { target, sections, texts, values, without });
   const overlay = Object.entries(skip === undefined ? {} : leftOut[skip].overlay);
@@ -48,18 +52,27 @@ function textsOf(
   return [
     ["https://{supabase}.supabase.co", gatewayUrl],
     ...(supabase === undefined ? [] : [[`https://${supabase}.supabase.co`, gatewayUrl] as const]),
-    ...(publishableKey === undefined ? [] : [[publishableKey, publishable] as const]),
+    // One that is shorter is none, and may stand in other words.
+    ...(publishableKey === undefined || publishableKey.length < 20
+      ? []
+      : [[publishableKey, publishable] as const]),
     [/\bsb_publishable_[\w-]+/g, publishable],
     [/\beyJ[\w-]{10,}\.[\w-]+\.[\w-]+/g, anon],
     ...origins.map((origin) => [/^https?:/.test(origin) ? origin : `https://${origin}`, cdn.origin] as const),
   ];
 }
 
+/** What no job has to install, as the sections say it. */
+interface Installed {
+  readonly install?: string;
+  readonly browsers: Values;
+}
+
 function valuesOf(
   { target, backend, host, cdn }: Stack,
   { build, web }: OwnOrder["wanted"],
   texts: readonly Text[],
-  browser: boolean,
+  { browsers, ...install }: Installed,
 ): Readonly<Record<string, unknown>> {
   const { "host-api-url": hostApiUrl, ...section } = host.section;
   const here = (values: Values): Values =>
@@ -81,7 +94,7 @@ function valuesOf(
     origins: [cdn.origin],
     "publishable-key": backend.project.publishableKey,
     build: {
-      install: "none",
+      ...install,
       "build-env": { ...here(build.buildEnv), ...backend.buildEnv },
       ...required,
       ...source,
@@ -93,7 +106,7 @@ function valuesOf(
       ...section,
       "required-env": here(web?.requiredEnv ?? {}),
     },
-    smoke: { install: "none", "poll-interval": "100ms", ...(browser ? { "install-browsers": "none" } : {}) },
+    smoke: { ...install, ...browsers, "poll-interval": "100ms" },
     observe: { lag: "300ms", "poll-interval": "600ms", window: "6s" },
     "purge-cdn": { ...cdn.section, "poll-interval": "100ms", "verify-timeout": "3s" },
   };
