@@ -1,4 +1,5 @@
 import { parse as parseToml } from "smol-toml";
+import { heldIn } from "../../../kit/action/held-in.ts";
 import { describe } from "../../../kit/errors/user-error.ts";
 import { parseJson } from "../../../kit/ports/parse-json.ts";
 import { type Repository, lineAt } from "./open-repository.ts";
@@ -18,8 +19,7 @@ export async function readToml(repository: Repository, path: string): Promise<Ma
 
 /** What is held under a key of its own; undefined where there is none, or the value is no mapping. */
 export function held(value: unknown, key: string): unknown {
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
-  return (value as Mapping)[key];
+  return typeof value === "object" && value !== null ? heldIn(value as Mapping, key) : undefined;
 }
 
 /** As `held`, only a text that is not empty. */
