@@ -9,10 +9,13 @@ const deploys: readonly (readonly [RegExp, string])[] = [
     /\bvercel\s+(?:deploy|promote|--prod)\b|\bvercel\b[^\n]*\s--prod\b|uses:\s*[\w.-]+\/vercel-action@/,
     "the web app",
   ],
-  [/\bnetlify\s+deploy\b|uses:\s*[\w.-]+\/actions-netlify@/, "the web app"],
+  [/\bnetlify(?:-cli)?\s+deploy\b|uses:\s*[\w.-]+\/actions-netlify@/, "the web app"],
   [/\bwrangler\s+pages\s+deploy\b|uses:\s*cloudflare\/pages-action@/, "the web app"],
   [/\/purge_cache\b|\bcloudfront\s+create-invalidation\b|\bfastly\s+purge\b/, "the CDN's cache"],
 ];
+
+/** `npx supabase@3.1.0 db push`: a version that is named makes it no other command. */
+const versions = /\b(supabase|vercel|netlify|netlify-cli|wrangler)@[\w.^~-]+/g;
 
 const longest = 80;
 
@@ -59,11 +62,16 @@ export function deployingTwice(
     .flatMap(({ value, at }) => {
       const called = /\b(?:npm|pnpm|yarn|bun)\s+(?:run\s+)?([\w:.-]+)/.exec(value)?.[1];
       const script = scripts.find(([name]) => name === called)?.[1];
-      const found = deploys.find(([pattern]) => pattern.test(value));
-      const through = found ?? (script && deploys.find(([pattern]) => pattern.test(script.value)));
+      const found = deployIn(value);
+      const through = found ?? (script && deployIn(script.value));
       if (through === undefined) return [];
       const whole = value.trim().replace(/^-?\s*(?:run:\s*)?/, "");
       const line = whole.length > longest ? `${whole.slice(0, longest)}…` : whole;
       return [{ what: through[1], at, line: found ? line : `${line} (${script?.at})` }];
     });
+}
+
+function deployIn(line: string): (typeof deploys)[number] | undefined {
+  const plain = line.replace(versions, "$1");
+  return deploys.find(([pattern]) => pattern.test(plain));
 }
