@@ -4,6 +4,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { red } from "./support/red.mjs";
 import { machine, save } from "./support/save.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -111,11 +112,8 @@ function print(columns, rows, claims) {
   const missed = claims.filter(({ met }) => met === false);
   for (const { name, ratio, target } of missed)
     process.stdout.write(red(`NOT MET: ${name}: ${ratio.toFixed(2)}, at most ${target.toFixed(2)}\n`));
-  process.stdout.write(`${claims.length - missed.length} of ${claims.length} claims hold\n\n`);
-}
-
-function red(text) {
-  const { NO_COLOR, FORCE_COLOR } = process.env;
-  const colours = !NO_COLOR && (FORCE_COLOR ? FORCE_COLOR !== "0" : process.stdout.isTTY);
-  return colours ? `\u001b[31m${text}\u001b[0m` : text;
+  const [held, open] = [true, null].map((how) => claims.filter(({ met }) => met === how).length);
+  process.stdout.write(
+    `${held} of ${claims.length} claims hold${open > 0 ? `, ${open} not measured` : ""}\n\n`,
+  );
 }

@@ -20,6 +20,7 @@ beforeAll(() => {
   const claims = [
     { name: "quick", ratio: 0.5, target: 1, met: true },
     { name: "small", ratio: 3, target: 2, met: false },
+    { name: "on 4 cores", ratio: null, target: 1, met: null },
   ];
   bench(
     "missed",
@@ -54,7 +55,7 @@ test("a bench whose peer cannot be installed is a red line, has no verdict, and 
 
 test("a target that is missed is said, and is the exit status; the last line of --json has every claim", () => {
   const told = run(["missed"]);
-  expect(told.out).toContain("NOT MET: small: 3.00, at most 2.00\n1 of 2 claims hold");
+  expect(told.out).toContain("NOT MET: small: 3.00, at most 2.00\n1 of 3 claims hold, 1 not measured");
   expect(told.status).toBe(1);
   const json = run(["missed", "--json"]);
   expect(json.status).toBe(1);
@@ -62,6 +63,7 @@ test("a target that is missed is said, and is the exit status; the last line of 
     results: [
       { name: "missed: quick", ratio: 0.5, target: 1, met: true },
       { name: "missed: small", ratio: 3, target: 2, met: false },
+      { name: "missed: on 4 cores", ratio: null, target: 1, met: null },
     ],
   });
 });

@@ -36,12 +36,15 @@ export function suiteBytes() {
   return archiveBytes(root);
 }
 
-/** The same of a workflow of people's own; `versions` by package. Packages as npm brings them, once each job. */
-export async function todayDownloads(checkout, versions) {
+/**
+ * The same of a workflow of people's own; `versions` by package. Packages as npm brings them, once each job: NaN where they
+ * cannot be had, which `tell` is told.
+ */
+export async function todayDownloads(checkout, versions, tell) {
   const jobs = [];
   for (const [name, { actions, packages }] of Object.entries(today)) {
     let bytes = 0;
-    for (const one of packages) bytes += await packageBytes(`${one}@${versions[one]}`);
+    for (const one of packages) bytes += await packageBytes(`${one}@${versions[one]}`).catch(tell);
     jobs.push([name, { suite: 0, actions: archivesOf(actions), checkout, packages: bytes }]);
   }
   return new Map(jobs);
