@@ -108,7 +108,7 @@ function withTaken(proof: Proof, taken: readonly string[]): Proof {
 function nothingToDo(n: number): Report {
   return {
     verdict: "pass",
-    reason: `All ${n} functions are live already, with the declared settings.`,
+    reason: `${n} of ${n} functions are live already, with the declared settings.`,
     next: "Nothing to do.",
     evidence: [`${n} of ${n} functions are unchanged`],
   };

@@ -6,6 +6,7 @@ import { build } from "../../../actions/build/build.ts";
 import { spec } from "../../../actions/build/spec.ts";
 import { readSite } from "../../../kit/parts/web/artifact.ts";
 import { markerIn } from "../../../kit/parts/web/marker.ts";
+import { expectFailure, expectSummary } from "../../support/golden-summary.ts";
 import { inputsFrom } from "../../support/inputs-of.ts";
 import { testWorld } from "../../support/test-world.ts";
 import { viteProject, writeFiles } from "../../support/vite-project.ts";
@@ -31,6 +32,7 @@ test("a build makes an artifact whose marker is in its pages and whose required 
   expect(markerIn(page)).toBe(site.marker);
   expect(site.marker).toBe(`0123456789ab-${site.digest.slice(0, 12)}`);
   expect(report.evidence).toContain("1 of 1 required values are proven by the configuration that built");
+  expectSummary("build-pass", spec, report);
 });
 
 test("the same commit built again gives the same artifact, also over an output that is stamped already", async () => {
@@ -47,6 +49,7 @@ test("a wrong value is refused, naming the file it came from", async () => {
     code: "PR402",
     message: expect.stringContaining('"true" from .env.production.local'),
   });
+  await expectFailure("build-error", spec, build(inputs(), await testWorld({ root })));
 });
 
 test("a value that is set inline in the script is seen, as is another mode", async () => {

@@ -48,7 +48,7 @@ test("none of 50 has changed: the platform is asked once, since the record knows
   await write(slugs, "first = 1");
   await deploy(slugs);
   const { report, calls } = await deploy(slugs);
-  expect(report.reason).toContain("All 50 functions are live already");
+  expect(report.reason).toContain("50 of 50 functions are live already");
   expect(calls).toHaveLength(1);
 });
 
@@ -62,7 +62,7 @@ test("of 50, only those that have changed are read, and one that somebody else h
   if (theirs?.live) theirs.live = { ...theirs.live, version: 2, files };
   Object.assign(theirs ?? {}, { row: { ...theirs?.row, version: 2, ezbr_sha256: "theirs" } });
   const { report, bodies } = await deploy(slugs);
-  expect(report.reason).toBe("All 3 functions are live and answer.");
+  expect(report.reason).toBe("3 of 3 functions are live and answer.");
   expect([...new Set(bodies)].sort()).toEqual(
     ["fn-101", "fn-102", "fn-103"].map((slug) => expect.stringContaining(`/${slug}/body`)),
   );

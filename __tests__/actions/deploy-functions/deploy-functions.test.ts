@@ -5,6 +5,7 @@ import { spec } from "../../../actions/deploy-functions/spec.ts";
 import { planFunctions } from "../../../kit/parts/functions/plan-functions.ts";
 import { partDigest } from "../../../kit/release/plan.ts";
 import { token } from "../../support/functions-platform.ts";
+import { expectSummary } from "../../support/golden-summary.ts";
 import { type FunctionsStage, functionsStage, sources } from "../../support/functions-stage.ts";
 
 const open: FunctionsStage<(typeof spec)["inputs"]>[] = [];
@@ -35,6 +36,7 @@ test("new functions are bundled, activated by one call, and called for real", as
   expect(
     changing(platform.asked).every((line) => line.startsWith("PUT") || line.includes("bundleOnly=true")),
   ).toBe(true);
+  expectSummary("deploy-functions-pass", spec, report);
 });
 
 test("what is sent has the parts of Supabase's own client, and only the files that are used", async () => {
@@ -60,7 +62,7 @@ test("a second run finds nothing to do and changes nothing", async () => {
   await deployFunctions(inputs(), world);
   const before = platform.asked.length;
   const { report } = await deployFunctions(inputs(), world);
-  expect(report.reason).toContain("All 2 functions are live already");
+  expect(report.reason).toContain("2 of 2 functions are live already");
   expect(changing(platform.asked.slice(before))).toEqual([]);
   expect(world.emitted["work"]).toBe("none");
 });
@@ -161,6 +163,7 @@ test("a function whose bundle is not there after the activation fails by its nam
   expect(report.verdict).toBe("fail");
   expect(report.reason).toContain("world: GET ?health=1 answered 404 NOT_FOUND_FUNCTION_BLOB");
   expect(report.evidence).toContain("1 of 2 functions answer their health request");
+  expectSummary("deploy-functions-fail", spec, report);
 });
 
 test.each([

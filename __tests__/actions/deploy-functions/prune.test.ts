@@ -94,7 +94,7 @@ test("changes go live before anything is removed", async () => {
   await made.write({ "supabase/functions/world/index.ts": "export const changed = 1;\n" });
   const asked = made.platform.asked.length;
   const { report } = await deployFunctions(made.inputs(pruning), made.world);
-  expect(report.reason).toBe("All 1 functions are live and answer. Removed: old.");
+  expect(report.reason).toBe("1 of 1 functions are live and answer. Removed: old.");
   const writes = made.platform.asked.slice(asked).filter((line) => !line.startsWith("GET"));
   expect(writes.map((line) => line.split(" ")[0])).toEqual(["POST", "PUT", "DELETE"]);
 });
@@ -161,7 +161,7 @@ test("a re-run that was cut after the removal finds it done", async () => {
   });
   platform.fault = () => undefined;
   const { report } = await deployFunctions(inputs({ ...pruning, ...given }), world);
-  expect(report.reason).toBe("All 1 functions are live and answer. Removed: old.");
+  expect(report.reason).toBe("1 of 1 functions are live and answer. Removed: old.");
   expect(JSON.parse(world.emitted["receipt"] ?? "{}")).toMatchObject({
     seq: 2,
     state: "done",

@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from "@jest/globals";
+import { spec } from "../../../actions/deploy-web/spec.ts";
 import { builtSite } from "../../support/built-site.ts";
+import { expectSummary } from "../../support/golden-summary.ts";
 import { vercelWorld } from "../../support/vercel-world.ts";
 
 const open: { close(): Promise<void> }[] = [];
@@ -22,6 +24,7 @@ test("a site is staged, promoted with one request, and served by every origin", 
   expect(report.evidence).toContain(`2 of 2 origins serve ${artifact.marker}`);
   expect(vercel.live().deployment).toBe(outputs.deployment);
   expect(vercel.requests.filter(({ path }) => path.includes("/promote/"))).toHaveLength(1);
+  expectSummary("deploy-web-pass", spec, report);
 });
 
 test("the same artifact again is a clean no-op; another one remembers what was live", async () => {

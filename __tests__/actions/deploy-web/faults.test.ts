@@ -3,9 +3,11 @@ import { planWeb } from "../../../kit/parts/web/plan-web.ts";
 import { systemHttp } from "../../../kit/ports/http.ts";
 import type { VercelState } from "../../../rehearsal/stand-ins/vercel/state.ts";
 import { loseAnswer } from "../../support/broken-http.ts";
+import { spec } from "../../../actions/deploy-web/spec.ts";
 import { builtSite } from "../../support/built-site.ts";
 import { fakeClock } from "../../support/fake-clock.ts";
 import { testWorld } from "../../support/test-world.ts";
+import { expectFailure } from "../../support/golden-summary.ts";
 import { vercelWorld } from "../../support/vercel-world.ts";
 
 const open: { close(): Promise<void> }[] = [];
@@ -51,6 +53,7 @@ test("a pinned production is not touched, unless this release is to end the pin"
   const pin = (state: VercelState): void => void (project(state).autoAssignCustomDomains = false);
   const refused = await second(pin);
   expect(refused).toMatchObject({ outcome: { code: "PR435" }, live: false, promotes: 0 });
+  await expectFailure("deploy-web-error", spec, Promise.reject(refused.outcome));
   expect(await second(pin, { unpin: "true" })).toMatchObject({ live: true, promotes: 1 });
 });
 

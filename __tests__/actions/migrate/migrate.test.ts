@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { spec } from "../../../actions/migrate/spec.ts";
+import { expectFailure, expectSummary } from "../../support/golden-summary.ts";
 import { type MigrationServer, migrationServer } from "../../support/migration-world.ts";
 
 let server: MigrationServer;
@@ -24,6 +26,7 @@ test("pending files are applied in order, each recorded as the Supabase CLI woul
     "0 of 2 left an index unfinished",
   ]);
   expect(outputs).toMatchObject({ applied: '["0001","0002"]', head: "0002" });
+  expectSummary("migrate-pass", spec, report);
   expect(
     await project.rows(
       "select version, name, statements from supabase_migrations.schema_migrations order by 1",
@@ -62,6 +65,7 @@ test("a second file that fails leaves the first applied and recorded, and nothin
       "1 of 3 are applied and recorded (0001); not applied: 0002, 0003.",
   });
   expect(await project.ledger()).toEqual(["0001"]);
+  await expectFailure("migrate-error", spec, project.migrate(), true);
   expect(await project.rows("select to_regclass('second') as second, to_regclass('third') as third")).toEqual(
     [{ second: null, third: null }],
   );

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { readFile } from "node:fs/promises";
+import { spec } from "../../../actions/observe/spec.ts";
+import { expectSummary } from "../../support/golden-summary.ts";
 import { type ObserveStage, observeStage } from "../../support/observe-stage.ts";
 import { attempts, completed, failures, start } from "../../support/observed-project.ts";
 
@@ -44,6 +46,7 @@ test("40 clean attempts pass at the first look that sees 32 of them", async () =
   );
   expect(outputs).toMatchObject({ failed: "0", attempts: "40", since: "2026-11-22T12:00:00.000Z" });
   expect(stage.project.clock.slept).toEqual([minute, minute, minute]);
+  expectSummary("observe-pass", spec, report);
 });
 
 test("two failures of the first two attempts fail at once", async () => {
@@ -54,6 +57,7 @@ test("two failures of the first two attempts fail at once", async () => {
     "2 of 2 attempts failed: with 2, up to 2 attempts say that the rate is not 1% but 10% or more.",
   );
   expect(outputs).toMatchObject({ failed: "2", attempts: "2" });
+  expectSummary("observe-fail", spec, report);
 });
 
 test("an attempt that fails and is tried again ten times is one failed attempt", async () => {
@@ -126,6 +130,7 @@ test("an open verdict of a release is green: WATCHING, how far it is, who looks 
       "2026-11-22T12:00:00.000Z. To end it now, run that caller by hand with `on-inconclusive` pass or fail, or the rollback " +
       "caller with a reason.",
   );
+  expectSummary("observe-watching", spec, report);
   expect((await stage.observe({ window: "0s" })).report.green).toBeUndefined();
 });
 

@@ -1,9 +1,11 @@
 import { afterEach, expect, test } from "@jest/globals";
+import { spec } from "../../../actions/purge-cdn/spec.ts";
 import { planCdn } from "../../../kit/parts/cdn/plan-cdn.ts";
 import { partDigest } from "../../../kit/release/plan.ts";
 import { approved } from "../../support/approved.ts";
 import { builtSite } from "../../support/built-site.ts";
 import { type CdnWorld, cdnWorld } from "../../support/cdn-world.ts";
+import { expectSummary } from "../../support/golden-summary.ts";
 import { testWorld } from "../../support/test-world.ts";
 
 const open: CdnWorld[] = [];
@@ -43,6 +45,7 @@ test("after it every route serves the release through the CDN, also those that n
   expect(await page("/results/abc?t=1")).toContain("new-release");
   const bodies = cloudflare.state().purges.map(({ body }) => Object.keys(body));
   expect(bodies.flat().sort()).toEqual(["files", "prefixes"]);
+  expectSummary("purge-cdn-pass", spec, report);
 });
 
 test("what was not named stays in the cache", async () => {
@@ -63,6 +66,7 @@ test("a purge that was accepted but not done is an error that names every route"
   );
   expect(outputs.verified).toBe("false");
   expect(report.tables?.[0]?.rows).toHaveLength(12);
+  expectSummary("purge-cdn-error", spec, report);
   expect(JSON.parse(world.emitted["receipt"] ?? "")).toMatchObject({ component: "cdn", state: "failed" });
   expect(await page("/")).toContain("old-release");
 });

@@ -1,8 +1,10 @@
 import { afterEach, expect, test } from "@jest/globals";
+import { spec } from "../../../actions/rollback/spec.ts";
 import { refuseHalted } from "../../../kit/release/halt.ts";
 import { openJournal } from "../../../kit/release/journal.ts";
 import { takeLease } from "../../../kit/release/lease.ts";
 import { githubRecord } from "../../../kit/release/record.ts";
+import { expectSummary } from "../../support/golden-summary.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
 import { needsUntil } from "../../support/needs-until.ts";
 import { recordingLog } from "../../support/recording-log.ts";
@@ -50,6 +52,7 @@ test("a healthy release proves its way back without touching anything, is live i
   expect(made.vercel.requests.slice(asked[0]).every(({ method }) => method === "GET")).toBe(true);
   expect(made.platform.asked.slice(asked[1]).every((line) => line.startsWith("GET"))).toBe(true);
   expect(await made.standing()).toMatchObject({ state: "success" });
+  expectSummary("rollback-released", spec, report);
   expect(await next(made)).toBe("free");
 });
 
@@ -64,6 +67,7 @@ test("where the former deployment is gone, a healthy release is held: a person m
   expect(outputs.outcome).toBe("held");
   expect(outputs.because).toMatch(/^going back would not work now: Vercel does not offer dpl_/);
   expect(report.verdict).toBe("inconclusive");
+  expectSummary("rollback-held", spec, report);
   expect(await next(made)).toBe("halted");
 });
 

@@ -1,7 +1,9 @@
 import { afterEach, expect, test } from "@jest/globals";
+import { spec } from "../../../actions/rollback/spec.ts";
 import { changesOf } from "../../../kit/release/history.ts";
 import { openJournal } from "../../../kit/release/journal.ts";
 import { githubRecord } from "../../../kit/release/record.ts";
+import { expectSummary } from "../../support/golden-summary.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
 import { needsUntil } from "../../support/needs-until.ts";
 import { recordingLog } from "../../support/recording-log.ts";
@@ -70,6 +72,7 @@ test("while anything is not back, no build may go live by itself", async () => {
   expect(outputs.outcome).toBe("partly-rolled-back");
   expect(autoAssign(made)).toBe(false);
   expect(report.next).toContain("`unpin: true`");
+  expectSummary("rollback-partly", spec, report);
 });
 
 test("where auto-assignment is off on purpose, there is nothing to say of it", async () => {

@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from "@jest/globals";
+import { spec } from "../../../actions/rollback/spec.ts";
 import { refuseHalted } from "../../../kit/release/halt.ts";
 import { changesOf } from "../../../kit/release/history.ts";
+import { expectSummary } from "../../support/golden-summary.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
 import { needsUntil } from "../../support/needs-until.ts";
 
@@ -42,6 +44,7 @@ test("smoke says fail: web and functions are what they were, receipts and halt a
   await expect(refuseHalted(forge.github, "production", made.manifest.commit)).rejects.toMatchObject({
     code: "PR207",
   });
+  expectSummary("rollback-pass", spec, report);
 });
 
 test("a time line says when it was known, decided, back and seen to be back: in UTC, and how long each took", async () => {

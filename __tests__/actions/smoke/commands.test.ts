@@ -1,7 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { smoke } from "../../../actions/smoke/smoke.ts";
+import { spec } from "../../../actions/smoke/spec.ts";
 import { renderReport } from "../../../kit/action/report.ts";
 import { liveExec } from "../../../kit/ports/live-exec.ts";
+import { expectSummary } from "../../support/golden-summary.ts";
 import { elements, readable } from "../../support/rendered.ts";
 import { suiteProject } from "../../support/suite-project.ts";
 
@@ -29,6 +31,7 @@ test("commands that pass pass, and get the declared environment only", async () 
   const done = await run(`npm run test\n${look}`, { "command-env": "MODE: quick" }, { exec, env });
   expect(done.outputs).toEqual({ "commands-verdict": "pass" });
   expect(done.report).toMatchObject({ verdict: "pass", evidence: ["2 of 2 commands passed"] });
+  expectSummary("smoke-pass", spec, done.report);
   expect(written).toContain("[npm run test] tested quick\n");
 });
 

@@ -3,6 +3,7 @@ import { smoke } from "../../../actions/smoke/smoke.ts";
 import { spec } from "../../../actions/smoke/spec.ts";
 import { readInputs } from "../../../kit/action/read-inputs.ts";
 import { parseConfig } from "../../../kit/config/config.ts";
+import { expectSummary } from "../../support/golden-summary.ts";
 import { json, onStage } from "../../support/probe-stage.ts";
 
 test("a probe that fails fails the release before anything is installed, with an annotation at its line", async () => {
@@ -32,6 +33,7 @@ test("a probe that fails fails the release before anything is installed, with an
         reason: "Probes: «is well» ok is false, expected true.",
         next: "The chain's rollback brings back what was live; look at the failing probes below.",
       });
+      expectSummary("smoke-fail", spec, report);
       expect(report.evidence).toContainEqual(
         expect.stringMatching(/^1 of 2 probes passed on production in /),
       );

@@ -95,11 +95,11 @@ function judge(
   untold: readonly string[],
 ): Pick<Verdict, "verdict" | "reason" | "next"> {
   if (faults.length === 0 && untold.length > 0) {
-    const reason = `All ${n} functions are live; whether ${untold.join(", ")} serves is not told.`;
+    const reason = `${n} of ${n} functions are live; whether ${untold.join(", ")} serves is not told.`;
     return { verdict: "pass", reason, next: "Pass `functions-key`, so that they are called for real." };
   }
   if (faults.length === 0) {
-    return { verdict: "pass", reason: `All ${n} functions are live and answer.`, next: "Nothing to do." };
+    return { verdict: "pass", reason: `${n} of ${n} functions are live and answer.`, next: "Nothing to do." };
   }
   return {
     verdict: "fail",

@@ -1,6 +1,6 @@
 import { heldIn } from "../../action/held-in.ts";
 import type { Runtime } from "../../action/runtime.ts";
-import { UserError, describe } from "../../errors/user-error.ts";
+import { UserError, describe, sentence } from "../../errors/user-error.ts";
 import type { FunctionsApi, ListedFunction } from "../../providers/supabase/functions-api.ts";
 import type { Json } from "../../release/canonical.ts";
 import type { Journal } from "../../release/journal.ts";
@@ -201,6 +201,6 @@ function unknown(slug: string, error: UserError | undefined): Undone {
 }
 
 function failure(slug: string, error: UserError): Undone {
-  const said = `${slug} could not be put back: ${describe(error)} By hand: supabase functions deploy ${slug}, from the former commit`;
+  const said = `${slug} could not be put back: ${sentence(describe(error))} By hand: supabase functions deploy ${slug}, from the former commit`;
   return { slug, outcome: "failed", said };
 }

@@ -58,8 +58,7 @@ export function progress(options: ProgressOptions): (event: PlayEvent) => void {
   }
 
   function finish({ at, job, result }: Extract<PlayEvent, { kind: "job-finished" }>): void {
-    const calls = result.jobs.length > 0;
-    if (calls || result.result === "skipped") return;
+    if (result.jobs.length > 0 || result.result === "skipped") return;
     const spent = result.worked > 0 ? `${result.result} in ${duration(result.worked)}` : result.result;
     const [evidence] = evidenceIn(result.outputs);
     const reason = evidence ?? result.because;

@@ -4,6 +4,7 @@ import { markerOf } from "../../../../actions/plan/comment/sticky.ts";
 import { reportPlan } from "../../../../actions/plan/report-plan.ts";
 import type { RunEvent } from "../../../../kit/release/event.ts";
 import type { GithubPull } from "../../../../rehearsal/stand-ins/github/state.ts";
+import { expectPage } from "../../../support/golden-summary.ts";
 import { type GithubWorld, commit, githubWorld } from "../../../support/github-world.ts";
 import { busyPart, extras, planOf, whole } from "../../../support/planned-release.ts";
 import { recordingLog } from "../../../support/recording-log.ts";
@@ -50,6 +51,7 @@ test("the plan is one comment a target, edited in place", async () => {
   expect(production).toMatch(
     /^<!-- prism-rollout:plan:production -->\n## Plan: pass\n\n\*\*Something else\.\*\*/,
   );
+  expectPage("plan-comment", staging ?? "");
   expect(staging).toMatch(/^<!-- prism-rollout:plan:staging -->\n/);
   expect(log.lines.join("\n")).toMatch(/\(edited\): https:\/\/github\.com\/acme\/prism\/issues\/7#/);
 });

@@ -1,7 +1,10 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { planPage } from "../../../../actions/plan/page/page.ts";
+import { reportPlan } from "../../../../actions/plan/report-plan.ts";
+import { spec } from "../../../../actions/plan/spec.ts";
 import type { Plan, PlanPart } from "../../../../kit/release/plan.ts";
+import { expectSummary } from "../../../support/golden-summary.ts";
 import { breakingPart, busyPart, extras, idlePart, planOf, whole } from "../../../support/planned-release.ts";
 import { elements } from "../../../support/rendered.ts";
 
@@ -17,6 +20,12 @@ test("the first line says risk, what changes where, and whether it goes back by 
   expect(planPage(planOf(whole), extras).next).toBe(
     "Read this page, then approve or reject at production-migrate.",
   );
+});
+
+test("the page of a release that only grows, and of one that cannot go back", () => {
+  expectSummary("plan-pass", spec, reportPlan(planOf(whole), extras));
+  const breaking = planOf([breakingPart(), ...whole.slice(1)]);
+  expectSummary("plan-high-risk", spec, reportPlan(breaking, extras));
 });
 
 test("a waived break is a high risk: rollback is off, and why", () => {

@@ -121,7 +121,7 @@ describe("a picture", () => {
     [
       "path.svg",
       pathSvg(path),
-      "1 failures in 40 attempts; there, 4 or more would fail and at most 0 would pass.",
+      "1 failure in 40 attempts; there, 4 or more would fail and at most 0 would pass.",
     ],
     [
       "events.svg",

@@ -1,3 +1,4 @@
+import { counted } from "../../../action/markdown.ts";
 import type { Events } from "./events.ts";
 import type { Path } from "./path.ts";
 
@@ -8,7 +9,7 @@ export function sayPath({ unit, most, fail, pass, points }: Path): string {
     (line[0] + ((line[1] - line[0]) * seen) / most) / 1000;
   const [high, low] = [at(fail), at(pass)];
   const below = low < 0 ? "nothing passes yet" : `at most ${Math.floor(low)} would pass`;
-  return `${failed} failures in ${seen} ${unit}; there, ${Math.ceil(high)} or more would fail and ${below}.`;
+  return `${counted(failed, "failure")} in ${seen} ${unit}; there, ${Math.ceil(high)} or more would fail and ${below}.`;
 }
 
 export function sayEvents({ since, edges, slots }: Events): string {
