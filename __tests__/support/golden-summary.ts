@@ -18,7 +18,7 @@ function settled(markdown: string): string {
     .replace(/(?:\/[\w.-]+)*\/prism-rollout-test-[\w.-]+/g, "FOLDER");
 }
 
-/** Holds a page as a person sees it against what is kept in `__tests__/golden/summaries`. `npm run golden` keeps it anew. */
+/** Holds a page as a person sees it against what is kept in `__tests__/golden/summaries`. `npm run golden:summaries` keeps it anew. */
 export function expectPage(name: string, markdown: string): void {
   const file = join(goldenSummaries, `${name}.md`);
   const page = settled(markdown);
