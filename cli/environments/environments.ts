@@ -1,4 +1,3 @@
-import { createInterface } from "node:readline/promises";
 import { UserError } from "../../kit/errors/user-error.ts";
 import { systemClock } from "../../kit/ports/clock.ts";
 import { type GitHub, connectGitHub } from "../../kit/ports/github.ts";
@@ -7,6 +6,7 @@ import { type EnvironmentChange, isNothing } from "../../kit/release/environment
 import { type Request, differenceOf } from "../../kit/release/environments/make/difference.ts";
 import { makeEnvironments, refuseUnkept } from "../../kit/release/environments/make/make.ts";
 import { sayCount, sayDifference } from "../../kit/release/environments/make/say.ts";
+import { saysYes } from "../ask.ts";
 import { type EnvironmentsOptions, environmentsUsage, readEnvironmentsOptions } from "./options.ts";
 import { placeOf } from "./place.ts";
 import { wishesOf } from "./wishes.ts";
@@ -117,10 +117,6 @@ function logTo(write: (line: string) => void): Log {
 
 async function ask({ stdin, stdout }: Terminal): Promise<"yes" | "no" | "nobody"> {
   if (!stdin.isTTY || !stdout.isTTY) return "nobody";
-  const prompt = createInterface({ input: stdin, output: stdout });
-  try {
-    return /^y(es)?$/i.test((await prompt.question("Make these changes? [y/N] ")).trim()) ? "yes" : "no";
-  } finally {
-    prompt.close();
-  }
+  const yes = await saysYes("Make these changes? [y/N] ", { input: stdin, output: stdout });
+  return yes ? "yes" : "no";
 }

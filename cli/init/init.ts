@@ -1,6 +1,5 @@
-import { once } from "node:events";
-import { createInterface } from "node:readline/promises";
 import { UserError } from "../../kit/errors/user-error.ts";
+import { saysYes } from "../ask.ts";
 import { type Difference, differenceOf } from "./difference/difference.ts";
 import { writeFiles } from "./difference/write-files.ts";
 import { type InitOptions, initUsage, readInitOptions } from "./options.ts";
@@ -108,15 +107,7 @@ async function mayWrite(
 ): Promise<"yes" | "no" | "nobody"> {
   if (yes) return "yes";
   if (json || !stdin.isTTY || !stdout.isTTY) return over.length === 0 ? "yes" : "nobody";
-  const prompt = createInterface({ input: stdin, output: stdout });
-  try {
-    const which = over.length === 0 ? "" : `, ${over.length} of them over what is there`;
-    const question = `\nWrite ${count} ${count === 1 ? "file" : "files"}${which}? [y/N] `;
-    // Ctrl-C and Ctrl-D close it, and answer nothing.
-    const closed = once(prompt, "close").then(() => "");
-    const said = await Promise.race([prompt.question(question), closed]);
-    return /^y(es)?$/i.test(said.trim()) ? "yes" : "no";
-  } finally {
-    prompt.close();
-  }
+  const which = over.length === 0 ? "" : `, ${over.length} of them over what is there`;
+  const question = `\nWrite ${count} ${count === 1 ? "file" : "files"}${which}? [y/N] `;
+  return (await saysYes(question, { input: stdin, output: stdout })) ? "yes" : "no";
 }

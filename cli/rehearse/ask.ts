@@ -1,17 +1,12 @@
-import { createInterface } from "node:readline/promises";
 import type { Question } from "../../rehearsal/stand-ins/github/gatekeeper.ts";
+import { type Streams, saysYes } from "../ask.ts";
 
 /** Asks the person at the terminal what a reviewer decides. Anything but y is a rejection. */
 export async function askAtGate(
   { environment, reviewers }: Question,
-  streams: { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream },
+  streams: Streams,
 ): Promise<{ readonly approved: boolean; readonly comment: string }> {
-  const prompt = createInterface(streams);
-  try {
-    const who = reviewers.join(", ") || "nobody";
-    const said = await prompt.question(`  ${environment} waits for ${who}. Approve? [y/N] `);
-    return { approved: /^y(es)?$/i.test(said.trim()), comment: "at the terminal" };
-  } finally {
-    prompt.close();
-  }
+  const who = reviewers.join(", ") || "nobody";
+  const approved = await saysYes(`  ${environment} waits for ${who}. Approve? [y/N] `, streams);
+  return { approved, comment: "at the terminal" };
 }
