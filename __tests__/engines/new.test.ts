@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { readWanted } from "../../scripts/new/options.ts";
 import { type Copy, type Told, copyOfRepository } from "./new/copy.ts";
 import { fillInAll } from "./new/fill-in.ts";
 
@@ -97,6 +98,21 @@ test("a second piece of the same name is refused, and nothing is written", async
     "by a row of its own",
   );
   expect(existsSync(join(copy.folder, "kit/judge/checks/check-again.ts"))).toBe(false);
+});
+
+test.each([
+  [[], "say what is to be made"],
+  [["plugin", "x"], "there is no new plugin"],
+  [["action"], "action takes one name"],
+  [["action", "Bad_Name"], "is no name"],
+  [["provider", "new"], "is a word of the language"],
+  [["provider", "x", "--kind", "cloud"], "--kind is one of cdn, host, logs, dashboard"],
+  [["rule", "x", "--axis", "nope"], "--axis is one of"],
+  [["rule", "x", "--statement", "nope"], "--statement is a node"],
+  [["rule", "x", "--force"], "Unknown option"],
+])("%j is refused in one line, with what can be said", (args, wrong) => {
+  const read = readWanted(args);
+  expect("wrong" in read ? read.wrong : read).toContain(wrong);
 });
 
 test("filled in and generated, each is green", async () => {

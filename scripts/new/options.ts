@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { Script } from "node:vm";
 import { camel } from "../../kit/action/spec.ts";
 
 export const kinds = ["cdn", "host", "logs", "dashboard"] as const;
@@ -40,6 +41,8 @@ export function readWanted(args: readonly string[]): Wanted | { readonly wrong: 
   if (name === undefined || more.length > 0) return { wrong: `${what} takes one name` };
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
     return { wrong: `"${name}" is no name: small letters, digits and single dashes, a letter first` };
+  if (isReserved(camel(name)))
+    return { wrong: `"${name}" is a word of the language, which code cannot be named by` };
   const kind = kinds.find((one) => one === (values.kind ?? "cdn"));
   if (kind === undefined) return { wrong: `--kind is one of ${kinds.join(", ")}, not "${values.kind}"` };
   const axis = axes.find((one) => one === (values.axis ?? "breaks_clients"));
@@ -50,6 +53,15 @@ export function readWanted(args: readonly string[]): Wanted | { readonly wrong: 
   const short = camel(name);
   const pascal = short.charAt(0).toUpperCase() + short.slice(1);
   return { what, name, camel: short, pascal, kind, axis, statement };
+}
+
+/** Whether nothing can be declared under that name in a module. */
+function isReserved(name: string): boolean {
+  try {
+    return new Script(`"use strict"; async () => { const ${name} = 0; }`) === undefined;
+  } catch {
+    return true;
+  }
 }
 
 function parse(args: readonly string[]) {
