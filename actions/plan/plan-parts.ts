@@ -21,6 +21,7 @@ import { planWeb } from "../../kit/parts/web/plan-web.ts";
 import type { PhaseName } from "../../kit/release/phases.ts";
 import type { PlanPart } from "../../kit/release/plan.ts";
 import type { ListFunctions } from "./list-once.ts";
+import { once } from "../../kit/ports/once.ts";
 
 const recordInputs = { target: placeInputs.target, "github-token": releaseInputs["github-token"] };
 
@@ -98,12 +99,6 @@ async function functionsWithSnapshot(found: Inspected, world: Runtime, keeps: bo
   const part = functionsPart({ ...found, doubts: [...found.doubts, ...doubts] });
   if (keeps && part.work !== "none") await saveSnapshot(snapshotOf(inputs.supabase, found), world, "plan");
   return part;
-}
-
-/** Asked for by two, done once, and only if somebody asks. */
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let asked: Promise<T> | undefined;
-  return () => (asked ??= work());
 }
 
 /** A phase that this run leaves out: nothing of it may stop what the run is about. */

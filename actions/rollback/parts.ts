@@ -24,6 +24,7 @@ import type { Known } from "./learn.ts";
 import type { RollbackInputs } from "./spec.ts";
 import { toldReceipts } from "./told-receipts.ts";
 import { refuseOtherFunctions, refuseOtherWeb } from "./wanted.ts";
+import { once } from "../../kit/ports/once.ts";
 
 /** A component with all that its way back needs, or why that is not to be had. */
 export type Part<T> = { readonly ready: T } | { readonly problem: string };
@@ -146,11 +147,6 @@ async function functionsPart(
   if (receipts.length === 0) return undefined;
   const fix = "Deploy the functions of the former commit by hand.";
   throw new UserError("PR471", "The receipts of the functions do not say what was live before.", fix);
-}
-
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let begun: Promise<T> | undefined;
-  return () => (begun ??= work());
 }
 
 function receiptsOf(changes: NonNullable<Known["changes"]>, component: string): readonly Receipt[] {

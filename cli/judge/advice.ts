@@ -1,5 +1,6 @@
 import type { Advisory } from "../../kit/advisors/look.ts";
 import { advisorRule } from "../../kit/advisors/rules.ts";
+import { isDangerous } from "../../kit/advisors/rules.ts";
 
 /** For programs. Advice is of no axis, so it stands beside the findings, not among them. */
 export function adviceJson(advice: readonly Advisory[]): readonly object[] {
@@ -19,8 +20,4 @@ export function adviceText(file: string, advice: readonly Advisory[]): readonly 
     }),
     ...(meant.length > 0 ? [`${file} advice that may be as it is meant: ${meant.length} (see --json)`] : []),
   ];
-}
-
-function isDangerous({ id }: Advisory): boolean {
-  return advisorRule(id).level !== "info";
 }

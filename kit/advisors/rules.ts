@@ -92,3 +92,8 @@ export function advisorRule(id: AdvisorId): AdvisorRule {
 export function isAdvisorId(name: string): name is AdvisorId {
   return Object.hasOwn(rules, name);
 }
+
+/** Whether it is worth a warning: the rest may well be as it is meant. */
+export function isDangerous({ id }: { readonly id: AdvisorId }): boolean {
+  return advisorRule(id).level !== "info";
+}

@@ -1,5 +1,6 @@
 import type { RawStatement, SyntaxProblem } from "./parser.ts";
 import { isPlace } from "./walk.ts";
+import { codePoints } from "./placeholder.ts";
 
 type Parse = (sql: string) => readonly RawStatement[] | SyntaxProblem;
 
@@ -25,7 +26,7 @@ export function parseInParts(
     from = part.end;
   }
   const rest = parse(from === 0 ? sql : sql.slice(from));
-  if ("message" in rest) return { ...rest, at: rest.at + characters(sql.slice(0, from)) };
+  if ("message" in rest) return { ...rest, at: rest.at + codePoints(sql.slice(0, from)) };
   return from === 0 ? rest : [...found, ...moved(rest, bytes)];
 }
 
@@ -65,8 +66,4 @@ function moveIn(tree: object, by: number): void {
     if (typeof value === "object" && value !== null) moveIn(value, by);
     else if (typeof value === "number" && value >= 0 && isPlace(key)) fields[key] = value + by;
   }
-}
-
-function characters(text: string): number {
-  return text.length - (text.match(/[\uDC00-\uDFFF]/g)?.length ?? 0);
 }

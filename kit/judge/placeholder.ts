@@ -16,6 +16,7 @@ export function placeholderAt(
   return undefined;
 }
 
-function codePoints(text: string): number {
+/** The length of a text as PostgreSQL counts it: in code points. */
+export function codePoints(text: string): number {
   return text.length - (text.match(/[\uDC00-\uDFFF]/g)?.length ?? 0);
 }

@@ -6,6 +6,7 @@ import { type Engine, closing } from "./engines/engine.ts";
 import { type ReplayFiles, type Replayed, replay } from "./replay.ts";
 import type { Abilities } from "./shim.ts";
 import type { Visitor } from "./visitor.ts";
+import { once } from "../ports/once.ts";
 
 export type { NoShadow } from "./engines/choose.ts";
 
@@ -50,11 +51,6 @@ export async function replayOnShadow(
   signal?.removeEventListener("abort", stopNow);
   signal?.throwIfAborted();
   return "because" in shadow ? shadow : { ...shadow, limits: [...shadow.limits, ...left] };
-}
-
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let asked: Promise<T> | undefined;
-  return () => (asked ??= work());
 }
 
 /** Replays on an engine that is up, and leaves it up. */

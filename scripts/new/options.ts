@@ -58,7 +58,8 @@ export function readWanted(args: readonly string[]): Wanted | { readonly wrong: 
 /** Whether nothing can be declared under that name in a module. */
 function isReserved(name: string): boolean {
   try {
-    return new Script(`"use strict"; async () => { const ${name} = 0; }`) === undefined;
+    void new Script(`"use strict"; async () => { const ${name} = 0; }`);
+    return false;
   } catch {
     return true;
   }

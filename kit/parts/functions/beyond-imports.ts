@@ -1,9 +1,9 @@
-import { stat } from "node:fs/promises";
 import { relative } from "node:path";
 import { resolveImport } from "./import-map.ts";
 import { isCode, mayMean } from "./meant-files.ts";
 import type { ReadFile } from "./module-graph.ts";
 import { unnamedImports } from "./unnamed-imports.ts";
+import { isFile } from "./is-file.ts";
 
 /** Something that a function may need, and that no import of it names. */
 export interface Beyond {
@@ -69,12 +69,5 @@ export function sayBeyond(
   return [...slugs].map(
     ([said, names]) =>
       `${said.replace("%", names.join(", "))}. Such a file is sent, and is part of the digest, only where \`static-files\` names it`,
-  );
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return await stat(path).then(
-    (found) => found.isFile(),
-    () => false,
   );
 }

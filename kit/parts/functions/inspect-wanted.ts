@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { heldIn } from "../../action/held-in.ts";
 import type { Runtime } from "../../action/runtime.ts";
@@ -10,6 +10,7 @@ import { type Bounds, type ReadFile, fileWithin, moduleGraph } from "./module-gr
 import { type FunctionSource, type FunctionState, stateOf } from "./source.ts";
 import { matchFiles } from "./static-files.ts";
 import { verifyJwtOf } from "./verify-jwt.ts";
+import { isFile } from "./is-file.ts";
 
 /** A declared function as the repository has it. */
 export interface WantedFunction {
@@ -152,11 +153,4 @@ export function repositoryOf({ root, env }: World): string {
   if (workspace === undefined || workspace === "") return root;
   const inside = relative(workspace, root);
   return inside === "" || !inside.startsWith("..") ? resolve(workspace) : root;
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return await stat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  );
 }

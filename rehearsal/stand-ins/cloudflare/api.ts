@@ -4,6 +4,7 @@ import { forget } from "../edge/forget.ts";
 import { cloudflareError, success } from "./errors.ts";
 import { readSelection } from "./selection.ts";
 import type { CloudflareState, CloudflareToken, CloudflareZone } from "./state.ts";
+import { jsonOf } from "../edge/account.ts";
 
 /** What the API works with. */
 export interface ApiContext {
@@ -79,7 +80,7 @@ function guarded(
 function purge(context: ApiContext, soft: boolean): ZoneHandler {
   const { state, now } = context;
   return (zone, request) => {
-    const body = parsed(request.body);
+    const body = jsonOf(request.body);
     if (body === undefined)
       return cloudflareError(400, { code: 6007, message: "Malformed JSON in request body" });
     const selection = readSelection(body, zone);
@@ -116,13 +117,4 @@ function take(zone: CloudflareZone, now: number): boolean {
 
 function waitOf(zone: CloudflareZone): number {
   return Math.ceil(60 / rates[zone.plan].perMinute);
-}
-
-function parsed(body: Buffer): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(body.toString("utf8"));
-    return typeof value === "object" && value !== null ? { ...value } : {};
-  } catch {
-    return undefined;
-  }
 }

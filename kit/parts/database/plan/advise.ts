@@ -5,6 +5,7 @@ import type { Runtime } from "../../../action/runtime.ts";
 import { UserError } from "../../../errors/user-error.ts";
 import type { Detail, PlanPart } from "../../../release/plan.ts";
 import type { Visitor } from "../../../shadow/visitor.ts";
+import { isDangerous } from "../../../advisors/rules.ts";
 
 interface Inputs {
   readonly onAdvisors: "warn" | "fail" | "off";
@@ -53,10 +54,6 @@ export function adviseOn(inputs: Inputs, { log }: Pick<Runtime, "log">): Advice 
       };
     },
   };
-}
-
-function isDangerous({ id }: Advisory): boolean {
-  return advisorRule(id).level !== "info";
 }
 
 function sentence({ id, thing }: Advisory): string {

@@ -5,6 +5,7 @@ import { type EnvVar, shapes } from "./answers.ts";
 import type { Netlify } from "./context.ts";
 import { readSite } from "./site.ts";
 import { encoded } from "../../../ports/encoded.ts";
+import { notSet } from "../not-set.ts";
 
 interface Place {
   readonly account: string;
@@ -45,14 +46,6 @@ export async function setEnv(netlify: Netlify, values: Readonly<Record<string, s
     const now = valueOf((await listed(netlify, account, site)).find(({ key }) => key === name));
     if (now.state !== "value" || now.value !== value) throw notSet(name, "it holds another value still");
   }
-}
-
-function notSet(name: string, why: string): UserError {
-  return new UserError(
-    "PR434",
-    `${name} was to be set at the host, but ${why}. No traffic has moved.`,
-    "Set it at the host for production, then run the job again.",
-  );
 }
 
 async function placeOf(netlify: Netlify): Promise<Place> {

@@ -5,6 +5,7 @@ import { shaped } from "../shaped.ts";
 import { type EnvEntry, shapes } from "./answers.ts";
 import type { Vercel } from "./context.ts";
 import { encoded } from "../../../ports/encoded.ts";
+import { notSet } from "../not-set.ts";
 
 /** Production variables as far as they can be read: a sensitive one never, another one by itself, decrypted. */
 export async function readEnv(
@@ -44,14 +45,6 @@ export async function setEnv(vercel: Vercel, values: Readonly<Record<string, str
 async function listed({ api }: Vercel, project: string): Promise<readonly EnvEntry[]> {
   const { json } = await api("GET", `/v10/projects/${project}/env`);
   return listIn("Vercel", json, "envs", shapes.variable);
-}
-
-function notSet(name: string, why: string): UserError {
-  return new UserError(
-    "PR434",
-    `${name} was to be set at the host, but ${why}. No traffic has moved.`,
-    "Set it at the host for production, then run the job again.",
-  );
 }
 
 function entryOf(name: string, envs: readonly EnvEntry[]): EnvEntry | undefined {
