@@ -52,14 +52,14 @@ export function functionRows(
     if (outcome === "reverted" || outcome === "already") return common;
     const { was = null, becomes } = heldIn(functions, slug) ?? {};
     if (was === null)
-      return { ...common, manual: `supabase functions delete ${slug} --project-ref ${supabase}` };
+      return { ...common, manual: `supabase functions delete ${slug} --project-ref ${supabase} --yes` };
     const jwt = was.state.settings.verifyJwt ? "" : " --no-verify-jwt";
     // No commit of this repository has one that was pruned.
     const checkout =
       becomes === null
         ? `write the sources of ${slug} in the artifact's snapshot.json to supabase/functions/${slug}`
         : `git checkout ${formerCommit ?? "<the former commit>"}`;
-    const deploy = `supabase functions deploy ${slug} --project-ref ${supabase} --use-api${jwt}`;
+    const deploy = `supabase functions deploy ${slug} --project-ref ${supabase} --use-api${jwt} --yes`;
     return { ...common, manual: `${checkout} && ${deploy}` };
   };
   return (undone) => undone.map(row);

@@ -83,7 +83,7 @@ test("one function that cannot be bundled does not hold the others, and is told 
   expect(outcomes(outputs.components)).toEqual({ web: "reverted", hello: "failed", world: "reverted" });
   expect(outputs.outcome).toBe("partly-rolled-back");
   expect(report.next).toMatch(
-    /git checkout <the former commit> && supabase functions deploy hello --project-ref abcdefghijklmnopqrst --use-api --no-verify-jwt/,
+    /git checkout <the former commit> && supabase functions deploy hello --project-ref abcdefghijklmnopqrst --use-api --no-verify-jwt --yes/,
   );
 });
 

@@ -79,6 +79,6 @@ test("by hand a pruned function comes from the artifact: no commit of the reposi
   )([{ slug: "old", outcome: "failed", said: "no" }]);
   expect(row?.manual).toBe(
     "write the sources of old in the artifact's snapshot.json to supabase/functions/old && " +
-      "supabase functions deploy old --project-ref p --use-api --no-verify-jwt",
+      "supabase functions deploy old --project-ref p --use-api --no-verify-jwt --yes",
   );
 });
