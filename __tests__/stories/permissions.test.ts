@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { startWorld } from "../../rehearsal/world/start-world.ts";
 import type { World } from "../../rehearsal/world/world.ts";
 import { specs } from "../../scripts/specs.ts";
+import { type TakenAway, keepPermissions } from "../support/keep-permissions.ts";
 import { startAlone } from "../support/start-alone.ts";
 import { patience } from "./play-caller.ts";
 
@@ -12,7 +13,13 @@ beforeAll(async () => {
   world = await startWorld({ env: process.env, skip: "checks" });
   artifact = join((await startAlone(world, "build")).temp, "prism-rollout", "build");
 }, patience);
-afterAll(() => world.close(), patience);
+afterAll(async () => {
+  await keepPermissions(tried, held);
+  await world.close();
+}, patience);
+
+const tried: TakenAway[] = [];
+const held: TakenAway[] = [];
 
 /** A token of Supabase with all that an action declares but one. */
 function without(action: string, missing: string): string {
@@ -44,11 +51,14 @@ const fails: readonly (readonly [action: string, permission: string, inputs?: In
 test.each(fails)(
   "%s fails without %s, names it, and has changed nothing",
   async (action, permission, inputs = {}) => {
+    const row = [action, "Supabase", permission, "fails"] as const;
+    tried.push(row);
     const before = await world.live();
     const token = { "supabase-access-token": without(action, permission) };
     const { code, out } = await startAlone(world, action, { ...token, artifact, ...inputs });
     expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining(`\`${permission}\``) });
     expect(await world.live()).toEqual(before);
+    held.push(row);
   },
   patience,
 );
@@ -74,6 +84,8 @@ const granted = { deployments: "write", actions: "read", contents: "read", check
 test.each(["deployments", "actions"])(
   "plan fails without %s of GitHub, and names it",
   async (missing) => {
+    const row = ["plan (the whole)", "GitHub", missing, "fails"] as const;
+    tried.push(row);
     const left = Object.fromEntries(Object.entries(granted).filter(([name]) => name !== missing));
     const run = world.github.runs.open({
       name: "release",
@@ -95,6 +107,7 @@ test.each(["deployments", "actions"])(
       code: 1,
       out: expect.stringMatching(new RegExp(`\`${missing}: (read|write)\``)),
     });
+    held.push(row);
   },
   patience,
 );
@@ -110,11 +123,14 @@ const said: readonly (readonly [action: string, permission: string, inputs?: Inp
 test.each(said)(
   "%s does its work without %s, and says what it could not learn",
   async (action, permission, inputs = {}) => {
+    const row = [action, "Supabase", permission, "said"] as const;
+    tried.push(row);
     const token = { "supabase-access-token": without(action, permission) };
     const { code, out, summary } = await startAlone(world, action, { ...token, artifact, ...inputs });
     // A page spells out what Markdown would make something of.
     const told = (out + summary).replaceAll("&#95;", "_");
     expect({ code, told }).toEqual({ code: 0, told: expect.stringContaining(permission) });
+    held.push(row);
   },
   patience,
 );

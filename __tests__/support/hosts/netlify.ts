@@ -21,7 +21,7 @@ export async function startedNetlify(): Promise<StartedHost & { readonly standIn
   const now = Date.UTC(2026, 10, 20);
   const state = newNetlifyState({
     now,
-    tokens: { t0ken: { access: "write" } },
+    tokens: { t0ken: { access: "write" }, looks: { access: "read" } },
     sites: [{ id: site, name: "web", domains, env: { PLAIN: "one" }, secrets: { SECRET: "sh0wn-never" } }],
   });
   seedDeploy(state, { site, files: pageOf("before"), now, live: true });

@@ -21,7 +21,7 @@ export async function startedVercel(): Promise<StartedHost & { readonly standIn:
   const now = Date.UTC(2026, 10, 20);
   const state = newVercelState({
     now,
-    tokens: { t0ken: { access: "write" } },
+    tokens: { t0ken: { access: "write" }, looks: { access: "read" } },
     projects: [{ id: "prj_web", name: "web", domains, env: { PLAIN: "one", SECRET: "sh0wn-never" } }],
   });
   const secret = state.projects[0]?.env.find(({ key }) => key === "SECRET");

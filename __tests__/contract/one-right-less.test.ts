@@ -1,0 +1,178 @@
+import { afterAll, afterEach, expect, test } from "@jest/globals";
+import { checksOf } from "../../actions/plan/promotion/look-at-checks.ts";
+import { UserError } from "../../kit/errors/user-error.ts";
+import { type GitHub, type RunContext, connectGitHub } from "../../kit/ports/github.ts";
+import { auditEnvironments } from "../../kit/release/environments/audit.ts";
+import { takeLease } from "../../kit/release/lease.ts";
+import { request } from "../kit/release/environments/world.ts";
+import { builtSite } from "../support/built-site.ts";
+import { fixtures as cdns } from "../support/cdns/fixtures.ts";
+import { cdnStage } from "../support/cdns/stage.ts";
+import { fixtures as dashboards } from "../support/dashboards/fixtures.ts";
+import { commit, githubWorld } from "../support/github-world.ts";
+import { netlify } from "../support/hosts/netlify.ts";
+import { hostStage } from "../support/hosts/stage.ts";
+import { vercel } from "../support/hosts/vercel.ts";
+import { type TakenAway, keepPermissions } from "../support/keep-permissions.ts";
+import { liveRelease } from "../support/live-release.ts";
+import { needsUntil } from "../support/needs-until.ts";
+import { observeStage } from "../support/observe-stage.ts";
+import { attempts, start } from "../support/observed-project.ts";
+
+const tried: TakenAway[] = [];
+const held: TakenAway[] = [];
+const open: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((one) => one.close()));
+});
+afterAll(() => keepPermissions(tried, held));
+
+/** Notes what was tried, and that it held where the work of the test went through. */
+async function trying(row: TakenAway, work: () => Promise<void>): Promise<void> {
+  tried.push(row);
+  await work();
+  held.push(row);
+}
+
+const granted = { deployments: "write", actions: "read", contents: "read", checks: "read", statuses: "read" };
+
+const onGitHub: readonly (readonly [
+  by: string,
+  right: string,
+  ask: (github: GitHub, context: RunContext) => Promise<unknown>,
+])[] = [
+  ["plan", "checks: read", (github) => checksOf(github, commit)],
+  ["plan", "statuses: read", (github) => checksOf(github, commit)],
+  [
+    "plan, migrate, deploy-functions, deploy-web",
+    "actions: read",
+    (github) => auditEnvironments(github, request()),
+  ],
+  [
+    "plan, migrate, deploy-functions, deploy-web",
+    "deployments: write",
+    (github, context) => {
+      const { runId, runUrl } = context;
+      return takeLease(github, context, "production", {
+        schema: "prism-rollout/lease@1",
+        release: "r",
+        runId,
+        runUrl,
+      });
+    },
+  ],
+];
+
+test.each(onGitHub)(
+  "%s: without %s of GitHub it fails, names it, and has written nothing",
+  async (by, right, ask) => {
+    const [name = ""] = right.split(":");
+    const left = Object.fromEntries(Object.entries(granted).filter(([one]) => one !== name));
+    await trying([by, "GitHub", right, "fails"], async () => {
+      const world = await githubWorld(left);
+      open.push(world.standIn);
+      const asking = ask(world.github, world.context).then(
+        () => "nothing",
+        (error: unknown) => (error instanceof UserError ? `${error.message} ${error.fix}` : String(error)),
+      );
+      expect(await asking).toContain(`\`${name}: `);
+      expect(world.standIn.state().deployments).toEqual([]);
+    });
+  },
+);
+
+test("rollback without issues: write of GitHub goes back all the same, and says that no issue was kept", async () => {
+  await trying(["rollback", "GitHub", "issues: write", "said"], async () => {
+    const made = await liveRelease();
+    open.push(made);
+    const { standIn, context } = made.forge;
+    const token = standIn.issueToken({ ...granted, issues: "read" });
+    const needs = needsUntil("smoke", "failure", { verdict: "fail", failed: "playwright" });
+    const { outputs } = await made.rollback(
+      { needs },
+      { github: async () => await connectGitHub(token, context) },
+    );
+    expect(outputs.outcome).toBe("rolled-back");
+    expect(made.world.log.lines.join("\n")).toContain("`issues: write`");
+  });
+});
+
+const cdnRights: Readonly<Record<string, string>> = {
+  cloudflare: "Zone → Cache Purge → Purge",
+  fastly: "purge_select",
+  cloudfront: "cloudfront:CreateInvalidation",
+  vercel: "write the project",
+  netlify: "write the site",
+};
+
+test.each(cdns.filter(({ name }) => Object.hasOwn(cdnRights, name)))(
+  "purge-cdn at $name: a token that is known and may not purge this zone fails, and nothing is forgotten",
+  async (fixture) => {
+    const right = cdnRights[fixture.name] ?? "";
+    await trying(["purge-cdn, rollback", fixture.name, right, "fails"], async () => {
+      const stage = await cdnStage(fixture);
+      open.push(stage);
+      stage.standIn.change((state) => {
+        const { tokens } = state as unknown as { readonly tokens: Record<string, unknown> };
+        for (const token of Object.keys(tokens))
+          tokens[token] = fixture.name === "cloudflare" ? { permissions: [] } : [];
+      });
+      await stage.visit("/");
+      stage.release("new");
+      // A stranger's project is not there for Vercel and Netlify.
+      await expect(stage.purge("everything")).rejects.toMatchObject({
+        code: expect.stringMatching(/^PR30[23]$/),
+      });
+      expect(await stage.visit("/")).toEqual(["old", "old"]);
+    });
+  },
+);
+
+test.each([vercel, netlify])(
+  "deploy-web at $name: a token that may only read fails, and nothing is live of it",
+  async (fixture) => {
+    const right = fixture.name === "netlify" ? "write the site" : "write the project";
+    await trying(["deploy-web", fixture.name, right, "fails"], async () => {
+      const stage = await hostStage(fixture);
+      open.push(stage);
+      open.push(stage);
+      await stage.release("two");
+      const { folder } = await builtSite({ text: "three" });
+      const given = { artifact: folder, "host-token": "looks" };
+      await expect(stage.deploy(given)).rejects.toMatchObject({
+        code: "PR302",
+        fix: expect.stringContaining("`host-token`"),
+      });
+      expect(new Set(await stage.serves())).toEqual(new Set(["two"]));
+    });
+  },
+);
+
+test.each(dashboards.filter(({ name }) => name !== "supabase"))(
+  "prepare at $name: a viewer's token is refused by name, and keeps nothing",
+  async (fixture) => {
+    await trying(["observe (prepare)", fixture.name, "dashboards:write", "said"], async () => {
+      const place = await fixture.start();
+      const stage = await observeStage();
+      open.push(place, stage.project);
+      const { report, outputs } = await stage.observe({ ...place.inputs, ...place.weak, prepare: "true" });
+      expect(outputs.dashboard).toBe("failed");
+      expect(`${report.reason} ${report.next}`).toMatch(/dashboards:write|read and write dashboards/);
+      expect(place.count()).toBe(0);
+    });
+  },
+);
+
+test("observe without project_notebooks_read comes to its verdict, and says why it links no queries", async () => {
+  await trying(["observe", "Supabase", "project_notebooks_read", "said"], async () => {
+    const stage = await observeStage();
+    open.push(stage.project);
+    const permissions = ["edge_functions_read", "analytics_logs_read"];
+    const token = `sbp_${"2c".repeat(20)}`;
+    stage.project.state.tokens[token] = { user: "eve", permissions };
+    stage.project.log(...attempts(40, { at: start + 1000 }));
+    const { report } = await stage.observe({ "supabase-access-token": token });
+    expect(report.verdict).toBe("pass");
+    expect(stage.world.log.lines.join("\n")).toContain("`project_notebooks_read`");
+  });
+});
