@@ -8,7 +8,7 @@ export const database = {
   },
   PR414: {
     when: "A recorded version has no file, an applied file was edited, or a pending file is older than the newest that is applied. Nothing was changed.",
-    fix: "Each line of the message has its own: fetch the file, put it back, `supabase migration repair`, `out-of-order` or `adopt`. [coming-from.md](coming-from.md#a-ledger-that-is-there-already) tells them apart.",
+    fix: "Each line of the message has its own: fetch the file, put it back, `supabase migration repair`, `out-of-order` or `adopt`. [coming-from.md](coming-from.md#a-ledger-that-is-there-already) tells them apart. Version 3 of the CLI needs `--remote=<reference>` with these, else it means the local stack.",
   },
   PR415: {
     when: "A lock was not to be had within `lock-timeout`, `lock-attempts` times, or another migration of the same database did not end within `turn-wait`. The file that waited was rolled back.",
