@@ -1,3 +1,4 @@
+import { access, constants, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe } from "../../kit/errors/user-error.ts";
 import { findBrowser } from "../engines/chromium.ts";
@@ -19,10 +20,22 @@ export async function browserFor(
   }: { readonly cache: string; readonly folder: string; readonly env: NodeJS.Process["env"] },
 ): Promise<FoundBrowser> {
   try {
-    const browser = await findBrowser({ cache, app, env, alone: join(folder, "browsers") });
+    const own = (await mayWrite(cache)) ? cache : join(folder, "cache");
+    const browser = await findBrowser({ cache: own, app, env, alone: join(folder, "browsers") });
     const note = "The browser reaches this machine only: fonts, analytics and other sites do not load.";
     return { env: browser.env, found: true, notes: [note] };
   } catch (error) {
     return { env: {}, found: false, notes: [`Playwright has no browser here: ${describe(error)}.`] };
+  }
+}
+
+/** The package may be installed where only somebody else may write. */
+async function mayWrite(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }

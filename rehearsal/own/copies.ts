@@ -13,13 +13,15 @@ export async function copyAsItIs(
   { env, without }: { readonly env: GitEnv; readonly without: string },
 ): Promise<void> {
   await mkdir(to, { recursive: true });
+  // A report that goes among the files of the repository, or around them, leaves out none of these.
+  const isReport = (path: string): boolean => !isInside(root, without) && isInside(path, without);
   if (!isGit) {
-    const keep = (path: string): boolean => !leftOut.has(basename(path)) && !isInside(path, without);
+    const keep = (path: string): boolean => !leftOut.has(basename(path)) && !isReport(path);
     return await cp(root, to, { recursive: true, verbatimSymlinks: true, filter: keep });
   }
   const listed = await askGit(root, ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], env);
   const paths = [...new Set((listed ?? "").split("\0"))].filter((path) => path !== "");
-  for (const path of paths) if (!isInside(join(root, path), without)) await copyOne(root, to, path);
+  for (const path of paths) if (!isReport(join(root, path))) await copyOne(root, to, path);
 }
 
 /** A file that is deleted but not committed so is none; a folder is another repository's (a submodule). */

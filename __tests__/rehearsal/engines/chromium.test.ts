@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -49,6 +49,42 @@ onLinux(
     const suite = startChild({ command: process.execPath, args: [cli, "test"], cwd: app, env });
     const { code } = await suite.ended;
     expect([code, suite.tail()]).toEqual([0, expect.stringContaining("1 passed")]);
+    await page.close();
+  },
+  60_000,
+);
+
+onLinux(
+  "a browser for somebody's own suites reaches this machine, and no other name",
+  async () => {
+    const app = join(folder, "alone-app");
+    const alone = join(folder, "alone");
+    await mkdir(app);
+    await symlink(join(root, "node_modules"), join(app, "node_modules"));
+    const page = await listen(createServer((_, response) => response.end("here")));
+    await writeFile(join(app, "package.json"), `{ "type": "module" }`);
+    await writeFile(join(app, "playwright.config.ts"), `export default { use: { baseURL: "${page.url}" } };`);
+    await writeFile(
+      join(app, "alone.spec.ts"),
+      `import { expect, test } from "@playwright/test";
+     test("alone", async ({ page }) => {
+       await page.goto("/");
+       await expect(page.locator("body")).toHaveText("here");
+       await expect(page.goto("http://shop.example.com/")).rejects.toThrow(/ERR_NAME_NOT_RESOLVED/);
+     });`,
+    );
+    const browser = await findBrowser({ cache, app, env: { HOME: folder }, alone });
+    expect(browser.env["PLAYWRIGHT_BROWSERS_PATH"]).toBe(alone);
+    const env = { PATH: process.env["PATH"] ?? "", HOME: folder, ...browser.env };
+    const cli = join(root, "node_modules/@playwright/test/cli.js");
+    const suite = startChild({ command: process.execPath, args: [cli, "test"], cwd: app, env });
+    const { code } = await suite.ended;
+    expect([code, suite.tail()]).toEqual([0, expect.stringContaining("1 passed")]);
+    const programs = (await readdir(alone, { recursive: true })).filter((file) => /_?shell$/.test(file));
+    const texts = await Promise.all(
+      programs.filter((file) => !file.endsWith("linux64")).map((file) => readFile(join(alone, file), "utf8")),
+    );
+    expect(texts.every((text) => text.includes("--host-resolver-rules=MAP * ~NOTFOUND"))).toBe(true);
     await page.close();
   },
   60_000,

@@ -63,6 +63,11 @@ async function answer({ result }: Tried, headers: Record<string, string> = {}): 
 
 const entry = "supabase/functions/hello/index.ts";
 
+test("a function that exports its handler, as the platform's own template does, is served", async () => {
+  const text = `export default { fetch: async (request: Request) => new Response(\`\${request.method} \${Deno.env.get("GREETING")}\`) };`;
+  expect(await answer(await run({ "supabase/functions/hello/index.ts": text }))).toEqual([200, "GET hello"]);
+});
+
 test("a function serves with its environment and its shared files, whatever port it asks for", async () => {
   const tried = await run({
     [entry]: `import { suffix } from "../_shared/suffix.ts";

@@ -96,6 +96,14 @@ test("the copy of a folder has changes and new files, and nothing ignored, delet
   expect(git(folder, "status", "--porcelain").split("\n").length).toBe(4);
 });
 
+test("a report that is to go beside the files of the stack leaves none of them out", async () => {
+  const folder = folderWith(one);
+  commit(folder);
+  const to = join(mkdtempSync(join(tmpdir(), "prism-own-copy-")), "copy");
+  await copyAsItIs({ root: folder, isGit: true }, to, { env, without: folder });
+  expect(readdirSync(to).sort()).toEqual(["a.txt", "rollout.yml"]);
+});
+
 test("the copy of a commit leaves the repository and its index as they are", async () => {
   const folder = folderWith(one);
   const first = commit(folder);
