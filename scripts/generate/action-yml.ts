@@ -22,11 +22,19 @@ export function actionYml(spec: Spec): string {
   return header + stringify(document, { lineWidth: 0 });
 }
 
+/** What an input takes, as a sentence of its own: «One of `a`, `b`.», «True or false.», «A list.» */
+function kindWords(kind: string): string {
+  if (kind === "text") return "";
+  if (/^`[^`]+`(?: or `[^`]+`)+$/.test(kind)) return `One of ${kind.split(" or ").join(", ")}.`;
+  const named = /^(?:`|true\b)/.test(kind);
+  return named ? `${kind.charAt(0).toUpperCase()}${kind.slice(1)}.` : `A ${kind}.`;
+}
+
 /** One line that says everything that is declared of an input. */
 function describeInput(name: string, input: Input<unknown>): string {
   const rest = [
-    input.kind === "text" ? "" : `A ${input.kind}.`,
-    input.fallback === undefined || input.fallback === "" ? "" : `Default: ${input.fallback}.`,
+    kindWords(input.kind),
+    input.fallback === undefined || input.fallback === "" ? "" : `Default: \`${input.fallback}\`.`,
     input.required && !input.secret ? `Required, here or as \`${name}\` in rollout.yml.` : "",
   ];
   return [input.description, ...rest].filter((part) => part !== "").join(" ");
