@@ -36,7 +36,7 @@ test("a row without a file stops everything, and says what to do", async () => {
   await expect(project.migrate()).rejects.toMatchObject({
     code: "PR414",
     message: expect.stringMatching(
-      /20260101010101 \(dashboard\) is recorded as applied, but has no file.*repair --status reverted 20260101010101/s,
+      /20260101010101 \(dashboard\) is recorded as applied, but has no file.*repair --linked --yes --status reverted 20260101010101/s,
     ),
   });
   expect(await project.ledger()).toEqual(["0001", "20260101010101"]);

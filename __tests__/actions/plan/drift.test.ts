@@ -149,7 +149,7 @@ test("a migration that was applied by hand is named by its row", async () => {
   const { outputs, rows } = await drift();
   expect(outputs).toMatchObject({ drift: "some", components: "ledger", fix: "" });
   expect(rows[0]?.[1]).toBe("0009 (by_hand)");
-  expect(rows[0]?.[5]).toContain("supabase migration repair --status reverted 0009");
+  expect(rows[0]?.[5]).toContain("supabase migration repair --linked --yes --status reverted 0009");
 });
 
 test("the paywall value that was toggled at the host is named, not shown, and can be mended", async () => {

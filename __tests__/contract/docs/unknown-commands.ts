@@ -62,6 +62,7 @@ const others: ReadonlyMap<string, readonly string[]> = new Map([
       "migration new",
       "secrets set",
       "init",
+      "link",
     ],
   ],
   ["vercel", ["rollback", "promote", "build", "deploy", "pull", "link"]],

@@ -41,7 +41,7 @@ function unknown({ version, name }: LedgerRow): Difference {
     recorded: "no release of this target has applied it, and the live commit has no file for it",
     live: "recorded in the ledger as applied",
     since: since(undefined),
-    next: `Add its file to the repository (\`supabase migration fetch\` writes it); if it is not in the database, \`supabase migration repair --status reverted ${version}\` removes the row.`,
+    next: `Add its file to the repository (\`supabase migration fetch --linked\` writes it); if it is not in the database, \`supabase migration repair --linked --yes --status reverted ${version}\` removes the row.`,
   };
 }
 
@@ -54,7 +54,7 @@ function gone({ version, path }: MigrationFile, { migrations }: LastChanges, com
       : `part of the live commit (${path})`,
     live: "no row in the ledger",
     since: since(undefined),
-    next: `If the database has it, \`supabase migration repair --status applied ${version}\` records it again; if not: ${again("migrate", commit)}.`,
+    next: `If the database has it, \`supabase migration repair --linked --yes --status applied ${version}\` records it again; if not: ${again("migrate", commit)}.`,
   };
 }
 
@@ -65,7 +65,7 @@ function edited({ parser, files, rows, memory }: Inspection): readonly Differenc
     const was = kept.length === 0 ? undefined : meaningOf(parser, kept.join("\n;\n"));
     const is = meaningOf(parser, text);
     if (was === undefined || is === undefined || was === is) return [];
-    const next = `Compare the row with ${path}; \`supabase migration repair --status applied ${version}\` records the file's text where the database is as it says.`;
+    const next = `Compare the row with ${path}; \`supabase migration repair --linked --yes --status applied ${version}\` records the file's text where the database is as it says.`;
     const recorded = `the text of ${path}`;
     return [
       { component: "ledger", name: version, recorded, live: "another text", since: since(undefined), next },

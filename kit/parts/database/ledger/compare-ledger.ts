@@ -121,8 +121,8 @@ export function rowsWithoutFile(
 function unknownRow({ version, name }: LedgerRow): string {
   return (
     `${version}${name ? ` (${name})` : ""} is recorded as applied, but has no file. ` +
-    "If it was applied from another branch or the dashboard, add its file (`supabase migration fetch` writes it); " +
-    `if it is not in the database, \`supabase migration repair --status reverted ${version}\` removes the row.`
+    "If it was applied from another branch or the dashboard, add its file (`supabase migration fetch --linked` writes it); " +
+    `if it is not in the database, \`supabase migration repair --linked --yes --status reverted ${version}\` removes the row.`
   );
 }
 
@@ -130,7 +130,7 @@ function edited({ path, version }: MigrationFile): string {
   return (
     `${path} was edited after it was applied: the ledger keeps another text. ` +
     "Put the file back as it was and make the change in a new file; if the database already is as the file says, " +
-    `\`supabase migration repair --status applied ${version}\` records the new text. ` +
+    `\`supabase migration repair --linked --yes --status applied ${version}\` records the new text. ` +
     `What was edited before this suite came is taken as it is, once, by \`adopt: "${version}"\`.`
   );
 }
@@ -138,7 +138,7 @@ function edited({ path, version }: MigrationFile): string {
 function editedSince({ path, version }: MigrationFile): string {
   return (
     `${path} was edited after it was adopted. Put the file back as it was and make the change in a new file; if the ` +
-    `database already is as the file says, \`supabase migration repair --status applied ${version}\` records the new text.`
+    `database already is as the file says, \`supabase migration repair --linked --yes --status applied ${version}\` records the new text.`
   );
 }
 
@@ -152,7 +152,7 @@ function outOfTurn(
   if (from !== undefined && byBytes(version, from) < 0) {
     return [
       `${path} is pending, but older than \`from: "${from}"\`. Lower \`from\` if this release is to apply it; ` +
-        `if the database has it already, \`supabase migration repair --status applied ${version}\` records it.`,
+        `if the database has it already, \`supabase migration repair --linked --yes --status applied ${version}\` records it.`,
     ];
   }
   if (byBytes(version, head) > 0 || outOfOrder.includes(version)) return [];
