@@ -59,7 +59,8 @@ export function terminalReporter(options: TerminalOptions): TerminalReporter {
     event(event) {
       working.event(event);
       tell(event);
-      tick();
+      // A build says thousands of lines: they are shown as time passes.
+      if (event.kind !== "log") tick();
     },
     end(report, htmlPath) {
       show(undefined);

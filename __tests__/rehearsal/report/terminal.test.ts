@@ -95,6 +95,8 @@ test("on a terminal a line below says what is at work and how long; what was tol
   reporter.tick();
   expect(taken()).toBe("");
   reporter.event({ at: now, kind: "log", job, step, stream: "stdout", line: "Applying \u001B[31m0009" });
+  expect(taken()).toBe("");
+  reporter.tick();
   expect(taken()).toBe(`${wipe}migrate works, 12.0 s so far · Applying 0009`);
   reporter.say("A word.");
   expect(taken()).toBe(`${wipe}A word.\nmigrate works, 12.0 s so far · Applying 0009`);
