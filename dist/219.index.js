@@ -9,7 +9,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   httpWithFile: () => (/* binding */ httpWithFile)
 /* harmony export */ });
-/* harmony import */ var _node_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3567);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _node_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3567);
+
 
 const longestIdle = 30_000;
 /**
@@ -24,9 +26,11 @@ async function httpWithFile(url, init, idle = longestIdle) {
     };
     const options = { method, headers, agent: false, timeout: idle, ...(signal ? { signal } : {}) };
     try {
-        return await (0,_node_request_js__WEBPACK_IMPORTED_MODULE_0__/* .answerOf */ .u)(new URL(url), options, body);
+        return await (0,_node_request_js__WEBPACK_IMPORTED_MODULE_1__/* .answerOf */ .u)(new URL(url), options, body);
     }
     catch (error) {
+        if (error instanceof _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo)
+            throw error;
         // As `fetch` says it: whoever tries again reads the cause.
         throw new TypeError("fetch failed", { cause: error });
     }
@@ -45,17 +49,29 @@ async function httpWithFile(url, init, idle = longestIdle) {
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6466);
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6990);
 
 
 
 
-/** Sends a request by Node's own client, where `fetch` cannot do what is needed, and gives the whole answer. */
-function answerOf(address, options, body) {
+
+/**
+ * Sends a request by Node's own client, where `fetch` cannot do what is needed, and gives the whole answer.
+ * @throws {UserError} PR306 for an answer of more bytes than `most`.
+ */
+function answerOf(address, options, body, most = _bounded_js__WEBPACK_IMPORTED_MODULE_4__/* .usualMost */ .e5) {
     return new Promise((resolve, reject) => {
         const start = address.protocol === "https:" ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
         const sent = start(address, options, (message) => {
             const chunks = [];
-            message.on("data", (chunk) => chunks.push(chunk));
+            let seen = 0;
+            message.on("data", (chunk) => {
+                seen += chunk.length;
+                if (seen > most)
+                    sent.destroy((0,_bounded_js__WEBPACK_IMPORTED_MODULE_4__/* .tooLarge */ .g$)(address, most));
+                else
+                    chunks.push(chunk);
+            });
             message.on("error", reject);
             message.on("end", () => {
                 const { statusCode: status = 0, headers } = message;

@@ -138,6 +138,8 @@ var upload = __webpack_require__(1328);
 var web_files = __webpack_require__(2171);
 // EXTERNAL MODULE: ./lib/kit/parts/web/kept-assets.js
 var kept_assets = __webpack_require__(450);
+// EXTERNAL MODULE: ./lib/kit/ports/bounded.js
+var bounded = __webpack_require__(6990);
 // EXTERNAL MODULE: ./lib/kit/ports/ending-after.js
 var ending_after = __webpack_require__(3123);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/in-parallel.js
@@ -147,6 +149,7 @@ var sources = __webpack_require__(1766);
 // EXTERNAL MODULE: ./lib/kit/ports/encoded.js
 var encoded = __webpack_require__(4905);
 ;// CONCATENATED MODULE: ./lib/kit/parts/web/hosted-site.js
+
 
 
 
@@ -189,7 +192,7 @@ async function added({ files, marker, source }, kept, { assets }, world) {
         }),
     }));
     const text = new TextEncoder().encode((0,kept_assets/* manifestText */.$2)({ marker, files: own.filter(({ path }) => (0,kept_assets/* isAsset */.vY)(path, assets)) }, releases));
-    return { files: old, manifest: addedFile(kept_assets/* assetsManifest */.Z_, text.length, (0,web_files/* sha1 */.e8)(text), async () => text) };
+    return { files: old, manifest: addedFile(kept_assets/* assetsManifest */.Z_, text.length, (0,web_files/* sha1 */.e)(text), async () => text) };
 }
 function addedFile(path, size, sum, bytes) {
     return { path, size, sha1: sum, added: true, bytes };
@@ -212,9 +215,9 @@ async function fetchAsset({ http, signal }, origin, path, sum) {
         return undefined;
     try {
         const url = `${origin}/${path.split("/").map(encoded/* encoded */.d).join("/")}`;
-        const answer = await http(url, { signal: (0,ending_after/* endingAfter */.I)(patience, signal) });
+        const answer = await http(url, { signal: (0,ending_after/* endingAfter */.I)(patience, signal), most: bounded/* downloadMost */.Cn });
         const bytes = new Uint8Array(await answer.arrayBuffer());
-        return answer.ok && (0,web_files/* sha1 */.e8)(bytes) === sum ? bytes : undefined;
+        return answer.ok && (0,web_files/* sha1 */.e)(bytes) === sum ? bytes : undefined;
     }
     catch {
         signal.throwIfAborted();
@@ -322,8 +325,8 @@ async function stageOnce(host, site, { was, hostName }, release, journal) {
 var inspect_web = __webpack_require__(2531);
 // EXTERNAL MODULE: ./lib/kit/parts/web/plan-web.js + 1 modules
 var plan_web = __webpack_require__(6449);
-// EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 33 modules
-var hosts = __webpack_require__(4146);
+// EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 34 modules
+var hosts = __webpack_require__(1852);
 // EXTERNAL MODULE: ./lib/kit/release/enter-phase.js + 2 modules
 var enter_phase = __webpack_require__(6340);
 // EXTERNAL MODULE: ./lib/kit/release/plan.js

@@ -10,7 +10,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   httpWithHost: () => (/* binding */ httpWithHost)
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
-/* harmony import */ var _node_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3567);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+/* harmony import */ var _node_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3567);
+
 
 
 /**
@@ -33,9 +35,11 @@ const httpWithHost = async (url, init = {}) => {
     if (body !== undefined && body !== null && typeof body !== "string")
         throw new TypeError("a request with a host of its own takes a text as its body");
     try {
-        return await (0,_node_request_js__WEBPACK_IMPORTED_MODULE_1__/* .answerOf */ .u)(address, options, body ?? "");
+        return await (0,_node_request_js__WEBPACK_IMPORTED_MODULE_2__/* .answerOf */ .u)(address, options, body ?? "", init.most);
     }
     catch (error) {
+        if (error instanceof _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo)
+            throw error;
         // As `fetch` says it: whoever tries again reads the cause.
         throw new TypeError("fetch failed", { cause: error });
     }
@@ -54,17 +58,29 @@ const httpWithHost = async (url, init = {}) => {
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6466);
+/* harmony import */ var _bounded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6990);
 
 
 
 
-/** Sends a request by Node's own client, where `fetch` cannot do what is needed, and gives the whole answer. */
-function answerOf(address, options, body) {
+
+/**
+ * Sends a request by Node's own client, where `fetch` cannot do what is needed, and gives the whole answer.
+ * @throws {UserError} PR306 for an answer of more bytes than `most`.
+ */
+function answerOf(address, options, body, most = _bounded_js__WEBPACK_IMPORTED_MODULE_4__/* .usualMost */ .e5) {
     return new Promise((resolve, reject) => {
         const start = address.protocol === "https:" ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
         const sent = start(address, options, (message) => {
             const chunks = [];
-            message.on("data", (chunk) => chunks.push(chunk));
+            let seen = 0;
+            message.on("data", (chunk) => {
+                seen += chunk.length;
+                if (seen > most)
+                    sent.destroy((0,_bounded_js__WEBPACK_IMPORTED_MODULE_4__/* .tooLarge */ .g$)(address, most));
+                else
+                    chunks.push(chunk);
+            });
             message.on("error", reject);
             message.on("end", () => {
                 const { statusCode: status = 0, headers } = message;

@@ -113,7 +113,7 @@ async function makeArtifact(output, folder, about) {
     await addVersion(output, marker, about.commit);
     const site = (0,external_node_path_.join)(await emptied(folder), web_artifact/* siteFolder */.Mw);
     await (0,promises_.cp)(output, site, { recursive: true, dereference: true });
-    const { files } = await (0,web_files/* listFiles */.CS)(site);
+    const { files } = await (0,web_files/* listFiles */.C)(site);
     return { artifact: await writeManifest(folder, { ...about, digest, marker, files }), pages: pages.length };
 }
 async function emptied(folder) {
@@ -140,7 +140,7 @@ async function addVersion(output, marker, commit) {
         await (0,promises_.writeFile)(file, (0,web_marker/* versionText */.KA)(marker, commit));
 }
 async function listed(output) {
-    const listing = await (0,web_files/* listFiles */.CS)(output).catch((error) => {
+    const listing = await (0,web_files/* listFiles */.C)(output).catch((error) => {
         if (error instanceof user_error/* UserError */.yo)
             throw error;
         throw noOutput(`The build has left no folder ${output}`, error);
@@ -193,13 +193,13 @@ async function makePrebuilt(root, folder, about) {
         await (0,promises_.chmod)(to, mode ?? 0o644);
     }
     const told = entries.filter(({ link, mode }) => link !== undefined || mode !== undefined);
-    const { digest } = await (0,web_files/* listFiles */.CS)(site, told);
+    const { digest } = await (0,web_files/* listFiles */.C)(site, told);
     const paths = new Set(entries.map(({ path }) => path));
     const stamped = pageFiles.some((path) => paths.has(path));
     const marker = stamped ? (0,web_marker/* markerOf */.we)(about.commit, digest) : about.commit;
     const pages = [...paths].filter(isPage);
     await stampPages(site, pages, marker);
-    const { files } = await (0,web_files/* listFiles */.CS)(site, told);
+    const { files } = await (0,web_files/* listFiles */.C)(site, told);
     const artifact = { ...about, digest, marker, files, source: "prebuilt" };
     return { artifact: await writeManifest(folder, artifact), pages: pages.length };
 }
@@ -960,7 +960,7 @@ function reuseLine({ digest, made, reuse }) {
 }
 async function filesOf(artifact, folder, { files }) {
     const told = files.filter(({ link, mode }) => link !== undefined || mode !== undefined);
-    return await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .listFiles */ .CS)(folder, told).catch((error) => {
+    return await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .listFiles */ .C)(folder, told).catch((error) => {
         const gone = error.code === "ENOENT";
         if (!gone)
             throw error;
@@ -993,10 +993,9 @@ function notTheBuilt(what) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ listFiles),
-/* harmony export */   e8: () => (/* binding */ sha1)
+/* harmony export */   C: () => (/* binding */ listFiles),
+/* harmony export */   e: () => (/* binding */ sha1)
 /* harmony export */ });
-/* unused harmony export bareBytes */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
@@ -1253,9 +1252,22 @@ async function runCommand({ exec, root, signal }, command, env) {
     signal.throwIfAborted();
     return result;
 }
-/** The last lines of what a command printed, for a message. */
+/**
+ * The last lines of what a command printed, for a message. npm gives its reason first and its usage behind it: of what
+ * npm says at the end, the first lines are taken, behind the command's own last ones.
+ */
 function lastLines(tail, count = 12) {
-    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(tail).trimEnd().split("\n").slice(-count).join("\n");
+    const lines = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(tail).trimEnd().split("\n");
+    const own = lines.findLastIndex((line) => !isOfNpm(line)) + 1;
+    const reason = lines.slice(own).filter((line) => !saysNothing(line));
+    const npm = reason.slice(0, Math.ceil(count / 3));
+    return [...lines.slice(0, own).slice(npm.length - count), ...npm].join("\n");
+}
+function isOfNpm(line) {
+    return /^npm (error|ERR!)/u.test(line);
+}
+function saysNothing(line) {
+    return /^npm (error|ERR!)( A complete log of this run can be found in: .*|\s*)$/u.test(line);
 }
 
 

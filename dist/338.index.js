@@ -426,7 +426,10 @@ const systemClock = {
 
 // EXTERNAL MODULE: ./lib/kit/ports/github.js + 3 modules
 var github = __webpack_require__(7032);
+// EXTERNAL MODULE: ./lib/kit/ports/bounded.js
+var bounded = __webpack_require__(6990);
 ;// CONCATENATED MODULE: ./lib/kit/ports/http.js
+
 /** The runtime's own `fetch`; for a file, or another host than the address names, what can send that. */
 const systemHttp = async (url, init) => {
     const body = init?.body;
@@ -434,7 +437,7 @@ const systemHttp = async (url, init) => {
         return await (await __webpack_require__.e(/* import() */ 219).then(__webpack_require__.bind(__webpack_require__, 6219))).httpWithFile(url, { ...init, body });
     const host = init?.headers === undefined ? null : new Headers(init.headers).get("host");
     if (host === null || host === new URL(url).host)
-        return await fetch(url, init);
+        return (0,bounded/* bounded */.Mm)(await fetch(url, init), init?.most ?? bounded/* usualMost */.e5, url);
     return await (await __webpack_require__.e(/* import() */ 27).then(__webpack_require__.bind(__webpack_require__, 6027))).httpWithHost(url, init);
 };
 
@@ -1028,6 +1031,64 @@ function shortened(text, longest) {
 
 /***/ }),
 
+/***/ 6990:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cn: () => (/* binding */ downloadMost),
+/* harmony export */   Mm: () => (/* binding */ bounded),
+/* harmony export */   e5: () => (/* binding */ usualMost),
+/* harmony export */   g$: () => (/* binding */ tooLarge)
+/* harmony export */ });
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+
+const MB = 1024 * 1024;
+/** Bytes that an answer may have where nothing larger is expected: what is read is held in the memory. */
+const usualMost = 64 * MB;
+/** Bytes of what is downloaded: an artifact of a run, a program, a file of a site. */
+const downloadMost = 1024 * MB;
+/** Why an answer is read no further. The host alone is named: a path may be a secret. */
+function tooLarge(url, most) {
+    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR306", `${new URL(url).host} answered with more than ${Math.floor(most / MB)} MB, and was read no further.`, "Something between this machine and the service may answer for it (a proxy, a login page). Check its address, then run again.");
+}
+/**
+ * The same answer, of which no more than `most` bytes can be read: after compression is undone, and whatever it says of
+ * its length. Reading on ends in PR306, and the connection with it; `note` is told of it, for clients that swallow errors.
+ * @throws {UserError} PR306 at once where it says itself that it is larger.
+ */
+function bounded(response, most, url, note = () => undefined) {
+    const { body, status, statusText, headers } = response;
+    if (body === null)
+        return response;
+    const reader = body.getReader();
+    const stop = () => {
+        const error = tooLarge(url, most);
+        note(error);
+        // Nobody waits for a server that has not ended to let go.
+        reader.cancel(error).catch(() => undefined);
+        return error;
+    };
+    if (Number(headers.get("content-length")) > most)
+        throw stop();
+    let seen = 0;
+    const counted = new ReadableStream({
+        pull: async (controller) => {
+            const { done, value } = await reader.read();
+            if (done)
+                return controller.close();
+            seen += value.byteLength;
+            if (seen > most)
+                throw stop();
+            controller.enqueue(value);
+        },
+        cancel: (reason) => reader.cancel(reason),
+    }, { highWaterMark: 0 });
+    return new Response(counted, { status, statusText, headers });
+}
+
+
+/***/ }),
+
 /***/ 507:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1108,6 +1169,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
 var user_error = __webpack_require__(5304);
+// EXTERNAL MODULE: ./lib/kit/ports/bounded.js
+var bounded = __webpack_require__(6990);
 ;// CONCATENATED MODULE: ./lib/kit/ports/github-forms.js
 const maybe = (form) => ({ maybe: form });
 const optional = (form) => ({ optional: form });
@@ -1301,6 +1364,7 @@ var ending_after = __webpack_require__(3123);
 
 
 
+
 function runContext(env) {
     const [owner = "", repo = ""] = (env["GITHUB_REPOSITORY"] ?? "").split("/");
     const runId = env["GITHUB_RUN_ID"] ?? "0";
@@ -1330,18 +1394,23 @@ async function connectGitHub(token, context, world) {
     const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
     const octokit = getOctokit(token, { baseUrl: context.apiUrl });
     const { owner, repo } = context;
+    const plain = (octokit.request.endpoint.DEFAULTS.request?.fetch ?? fetch);
     const ask = async (route, parameters) => {
         const what = `GitHub ${route.replace("{owner}", owner).replace("{repo}", repo)}`;
         refuseEndless(what, parameters["page"]);
         const signal = (0,ending_after/* endingAfter */.I)(timeout, world?.signal);
+        const own = boundedFetch(plain, route.includes("/artifacts/{artifact_id}") ? bounded/* downloadMost */.Cn : bounded/* usualMost */.e5);
+        const request = { signal, fetch: own.fetch };
         try {
-            const answer = await octokit.request(route, { owner, repo, ...parameters, request: { signal } });
+            const answer = await octokit.request(route, { owner, repo, ...parameters, request });
+            own.refuse();
             refusePage(what, answer, context.apiUrl);
             refuseStrange(what, route, answer, context.apiUrl);
             return { status: answer.status, data: answer.data };
         }
         catch (error) {
             world?.signal.throwIfAborted();
+            own.refuse();
             throw error instanceof user_error/* UserError */.yo ? error : refusal(route, what, error, context.apiUrl);
         }
     };
@@ -1351,6 +1420,21 @@ async function connectGitHub(token, context, world) {
                 return await ask(route, parameters);
             const limits = { what: "GitHub", attempts: 4, firstWait: 500, longestWait: longestLimit };
             return await (0,retry/* retry */.L)(world, { ...limits, signal: world.signal }, (number) => attempt(ask(route, parameters), isHarmless(route), number, world.clock));
+        },
+    };
+}
+/** The client takes a body that breaks off for an empty one: what was too large is remembered, and refused afterwards. */
+function boundedFetch(plain, most) {
+    let refused;
+    return {
+        fetch: async (url, init) => {
+            const address = url instanceof Request ? url.url : url;
+            const note = (error) => void (refused ??= error);
+            return (0,bounded/* bounded */.Mm)(await plain(url, init), most, address, note);
+        },
+        refuse: () => {
+            if (refused !== undefined)
+                throw refused;
         },
     };
 }

@@ -2055,7 +2055,10 @@ var external_node_path_ = __webpack_require__(6760);
 var external_node_url_ = __webpack_require__(3136);
 // EXTERNAL MODULE: ./lib/kit/judge/walk.js
 var walk = __webpack_require__(3039);
+// EXTERNAL MODULE: ./lib/kit/judge/placeholder.js
+var placeholder = __webpack_require__(4629);
 ;// CONCATENATED MODULE: ./lib/kit/judge/parse-in-parts.js
+
 
 /** Characters of a part: what the parser takes for one text, it never gives back. */
 const size = 500_000;
@@ -2076,7 +2079,7 @@ function parseInParts(parse, sql, most = size) {
     }
     const rest = parse(from === 0 ? sql : sql.slice(from));
     if ("message" in rest)
-        return { ...rest, at: rest.at + characters(sql.slice(0, from)) };
+        return { ...rest, at: rest.at + (0,placeholder/* codePoints */.BH)(sql.slice(0, from)) };
     return from === 0 ? rest : [...found, ...moved(rest, bytes)];
 }
 /** One body may be as long as a whole file: not every semicolon is tried. */
@@ -2114,9 +2117,6 @@ function moveIn(tree, by) {
         else if (typeof value === "number" && value >= 0 && (0,walk/* isPlace */.Uj)(key))
             fields[key] = value + by;
     }
-}
-function characters(text) {
-    return text.length - (text.match(/[\uDC00-\uDFFF]/g)?.length ?? 0);
 }
 
 ;// CONCATENATED MODULE: ./lib/kit/judge/parser.js
@@ -3197,18 +3197,18 @@ function rowsWithoutFile(files, rows) {
 }
 function unknownRow({ version, name }) {
     return (`${version}${name ? ` (${name})` : ""} is recorded as applied, but has no file. ` +
-        "If it was applied from another branch or the dashboard, add its file (`supabase migration fetch` writes it); " +
-        `if it is not in the database, \`supabase migration repair --status reverted ${version}\` removes the row.`);
+        "If it was applied from another branch or the dashboard, add its file (`supabase migration fetch --linked` writes it); " +
+        `if it is not in the database, \`supabase migration repair --linked --yes --status reverted ${version}\` removes the row.`);
 }
 function edited({ path, version }) {
     return (`${path} was edited after it was applied: the ledger keeps another text. ` +
         "Put the file back as it was and make the change in a new file; if the database already is as the file says, " +
-        `\`supabase migration repair --status applied ${version}\` records the new text. ` +
+        `\`supabase migration repair --linked --yes --status applied ${version}\` records the new text. ` +
         `What was edited before this suite came is taken as it is, once, by \`adopt: "${version}"\`.`);
 }
 function editedSince({ path, version }) {
     return (`${path} was edited after it was adopted. Put the file back as it was and make the change in a new file; if the ` +
-        `database already is as the file says, \`supabase migration repair --status applied ${version}\` records the new text.`);
+        `database already is as the file says, \`supabase migration repair --linked --yes --status applied ${version}\` records the new text.`);
 }
 function outOfTurn({ path, version }, head, { from, outOfOrder }) {
     // An empty ledger has applied nothing, so there is nothing before the first version that a release may apply.
@@ -3217,7 +3217,7 @@ function outOfTurn({ path, version }, head, { from, outOfOrder }) {
     if (from !== undefined && (0,_files_order_files_js__WEBPACK_IMPORTED_MODULE_3__/* .byBytes */ .b)(version, from) < 0) {
         return [
             `${path} is pending, but older than \`from: "${from}"\`. Lower \`from\` if this release is to apply it; ` +
-                `if the database has it already, \`supabase migration repair --status applied ${version}\` records it.`,
+                `if the database has it already, \`supabase migration repair --linked --yes --status applied ${version}\` records it.`,
         ];
     }
     if ((0,_files_order_files_js__WEBPACK_IMPORTED_MODULE_3__/* .byBytes */ .b)(version, head) > 0 || outOfOrder.includes(version))
@@ -4759,16 +4759,16 @@ var scan_in_parts = __webpack_require__(6428);
  * text they may be meant, as in the template of a mail; and so are those beside such a text, in the same statement.
  */
 function checkPlaceholders(set, file, split) {
-    if (file.text.search(placeholder/* placeholder */.q) === -1)
+    if (file.text.search(placeholder/* placeholder */.qf) === -1)
         return [];
-    const isMarked = (token) => token.text.search(placeholder/* placeholder */.q) !== -1;
+    const isMarked = (token) => token.text.search(placeholder/* placeholder */.qf) !== -1;
     const texts = (0,scan_in_parts/* scanInParts */.b)(set.parser, split.text, split.statements, isMarked).flatMap((token) => {
         const inside = /^(?:'(.*)'|"(.*)")$/s.exec(split.text.slice(token.start, token.end));
         const value = inside?.[1] ?? inside?.[2] ?? "";
-        if (value.search(placeholder/* placeholder */.q) === -1)
+        if (value.search(placeholder/* placeholder */.qf) === -1)
             return [];
         const statement = split.statements.find(({ start, end }) => start <= token.start && token.start < end);
-        return statement ? [{ statement, value, start: token.start, rest: value.replace(placeholder/* placeholder */.q, "") }] : [];
+        return statement ? [{ statement, value, start: token.start, rest: value.replace(placeholder/* placeholder */.qf, "") }] : [];
     });
     const written = new Set(texts.filter(({ rest }) => rest !== "").map(({ statement }) => statement));
     return texts.flatMap(({ statement, value, start, rest }) => {
@@ -7407,6 +7407,9 @@ function readWaiver(text) {
  * may change at will.
  */
 function judge(parser, files, options = {}) {
+    // A history is only what files are judged by: where there are none, nobody waits for it to be read.
+    if (files.length === 0)
+        return [];
     const { policy = judge_policy/* defaultPolicy */.G4, history = [], each = false, whole = false, procedures = [] } = options;
     const texts = [...procedures, ...[...history, ...files].map(({ text }) => text)];
     const commits = commitsInside(parser, proceduresIn(parser, texts));
@@ -7596,6 +7599,10 @@ function advisorRule(id) {
 }
 function isAdvisorId(name) {
     return Object.hasOwn(rules_rules, name);
+}
+/** Whether it is worth a warning: the rest may well be as it is meant. */
+function isDangerous({ id }) {
+    return advisorRule(id).level !== "info";
 }
 
 ;// CONCATENATED MODULE: ./lib/kit/advisors/accepted.js
@@ -7833,6 +7840,7 @@ function newIn(looks, each) {
 
 
 
+
 /** GitHub shows ten annotations of a kind for a step; the judge's own come first. */
 const annotated = 5;
 const told = 5;
@@ -7865,9 +7873,6 @@ function adviseOn(inputs, { log }) {
             };
         },
     };
-}
-function isDangerous({ id }) {
-    return advisorRule(id).level !== "info";
 }
 function sentence({ id, thing }) {
     const { why, safe } = advisorRule(id);
@@ -8099,6 +8104,8 @@ var external_node_path_ = __webpack_require__(6760);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./lib/kit/ports/bounded.js
+var bounded = __webpack_require__(6990);
 // EXTERNAL MODULE: ./lib/kit/ports/ending-after.js
 var ending_after = __webpack_require__(3123);
 ;// CONCATENATED MODULE: ./lib/kit/shadow/engines/read-tar.js
@@ -8139,6 +8146,7 @@ function readTar(archive) {
 
 
 
+
 /**
  * Puts what is needed of a package into a new folder and gives that, for its user to remove. The archive is kept in the runner's
  * tool cache where there is one; it is compared with the pin each time, so that a damaged or exchanged one is fetched anew.
@@ -8166,7 +8174,7 @@ async function download(registry, { http, signal }, pin) {
     const { name, title, version } = pin;
     const url = `${registry.replace(/\/+$/, "")}/${name}/-/${name.split("/").at(-1)}-${version}.tgz`;
     const why = (text) => new Error(`${title} ${version} cannot be fetched from ${registry}: ${text}`);
-    const answer = await http(url, { signal: (0,ending_after/* endingAfter */.I)(patience, signal) }).catch((error) => {
+    const answer = await http(url, { signal: (0,ending_after/* endingAfter */.I)(patience, signal), most: bounded/* downloadMost */.Cn }).catch((error) => {
         throw why((0,user_error/* describe */.q0)(error).split("\n")[0] ?? "");
     });
     if (!answer.ok)
@@ -12879,7 +12887,10 @@ async function watched({ database, parser, abilities, commits }, state, file, { 
     return { seen: { path, facts, locks, stubbed: ready.stubbed, sure, assumed, doubted }, now: after };
 }
 
+// EXTERNAL MODULE: ./lib/kit/ports/once.js
+var ports_once = __webpack_require__(6918);
 ;// CONCATENATED MODULE: ./lib/kit/shadow/shadow.js
+
 
 
 
@@ -12895,7 +12906,7 @@ async function replayOnShadow(parser, files, world, visitor, choice = {}) {
     if ("because" in engine)
         return engine;
     const { signal } = world;
-    const stop = shadow_once(() => engine.stop());
+    const stop = (0,ports_once/* once */.O)(() => engine.stop());
     const stopNow = () => void stop().catch(() => undefined);
     signal?.addEventListener("abort", stopNow, { once: true });
     const shadow = await replayOn(engine, parser, files, visitor).catch(async (error) => {
@@ -12910,10 +12921,6 @@ async function replayOnShadow(parser, files, world, visitor, choice = {}) {
     signal?.removeEventListener("abort", stopNow);
     signal?.throwIfAborted();
     return "because" in shadow ? shadow : { ...shadow, limits: [...shadow.limits, ...left] };
-}
-function shadow_once(work) {
-    let asked;
-    return () => (asked ??= work());
 }
 /** Replays on an engine that is up, and leaves it up. */
 async function replayOn(engine, parser, files, visitor) {

@@ -79,7 +79,7 @@ function reuseLine({ digest, made, reuse }) {
 }
 async function filesOf(artifact, folder, { files }) {
     const told = files.filter(({ link, mode }) => link !== undefined || mode !== undefined);
-    return await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .listFiles */ .CS)(folder, told).catch((error) => {
+    return await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .listFiles */ .C)(folder, told).catch((error) => {
         const gone = error.code === "ENOENT";
         if (!gone)
             throw error;
@@ -146,10 +146,9 @@ function filesLine({ added, changed, removed }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ listFiles),
-/* harmony export */   e8: () => (/* binding */ sha1)
+/* harmony export */   C: () => (/* binding */ listFiles),
+/* harmony export */   e: () => (/* binding */ sha1)
 /* harmony export */ });
-/* unused harmony export bareBytes */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
@@ -554,8 +553,8 @@ __webpack_require__.d(__webpack_exports__, {
   GC: () => (/* binding */ webPart)
 });
 
-// EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 33 modules
-var hosts = __webpack_require__(4146);
+// EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 34 modules
+var hosts = __webpack_require__(1852);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
 var user_error = __webpack_require__(5304);
 // EXTERNAL MODULE: ./lib/kit/parts/web/artifact.js

@@ -36,9 +36,10 @@ function isSameBundle(a, b) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ configDisagreements)
 /* harmony export */ });
-/* unused harmony export functionSettings */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9678);
+
 
 
 /**
@@ -48,41 +49,47 @@ function isSameBundle(a, b) {
 async function configDisagreements(root, functionsDirectory, wanted) {
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(functionsDirectory), "config.toml");
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, "utf8").catch(() => "");
-    return wanted.flatMap((one) => disagreements(one, functionSettings(text, one.slug)));
+    if (text.trim() === "")
+        return [];
+    const read = await functionsIn(text);
+    if (typeof read === "string")
+        return [`supabase's config.toml cannot be read (${read}), so what it says of functions is not known.`];
+    return wanted.flatMap((one) => disagreements(one, tableIn(read, one.slug)));
 }
-/** The simple `key = value` lines of `[functions.<slug>]`, values as they are written. A slug needs no escaping. */
-function functionSettings(text, slug) {
-    const lines = text.split(/\r?\n/);
-    const head = new RegExp(`^\\s*\\[\\s*functions\\s*\\.\\s*"?${slug}"?\\s*\\]`);
-    const start = lines.findIndex((line) => head.test(line));
-    if (start === -1)
-        return {};
-    const rest = lines.slice(start + 1);
-    const end = rest.findIndex((line) => /^\s*\[/.test(line));
-    const own = end === -1 ? rest : rest.slice(0, end);
-    const pairs = own.map((line) => /^\s*([a-z_]+)\s*=\s*("[^"]*"|'[^']*'|[^#]*)/.exec(line));
-    return Object.fromEntries(pairs.flatMap((pair) => (pair ? [[pair[1] ?? "", (pair[2] ?? "").trim()]] : [])));
+/** What it says of all functions; a text where it is no TOML. */
+async function functionsIn(text) {
+    const { parse, TomlError } = await __webpack_require__.e(/* import() */ 292).then(__webpack_require__.bind(__webpack_require__, 3292));
+    try {
+        return tableIn(parse(text), "functions");
+    }
+    catch (error) {
+        if (error instanceof TomlError)
+            return `line ${error.line}`;
+        throw error;
+    }
+}
+function tableIn(settings, name) {
+    const held = (0,_action_held_in_js__WEBPACK_IMPORTED_MODULE_2__/* .heldIn */ .$)(settings, name);
+    return typeof held === "object" && held !== null && !Array.isArray(held) ? held : {};
 }
 function disagreements({ slug, source, state }, toml) {
     const says = (what) => `${slug}: supabase's config.toml ${what}; rollout.yml decides.`;
-    const jwt = toml["verify_jwt"];
-    const statics = toml["static_files"] ?? "[]";
+    const { verify_jwt: jwt, enabled, entrypoint, import_map: map, static_files: statics } = toml;
+    const hasStatics = Array.isArray(statics) && statics.length > 0;
     return [
-        ...(jwt === undefined || jwt === String(state.settings.verifyJwt)
+        ...(jwt === undefined || jwt === state.settings.verifyJwt
             ? []
-            : [says(`has verify_jwt = ${jwt}`)]),
-        ...(toml["enabled"] === "false" ? [says("disables it")] : []),
-        ...(isSet(toml["entrypoint"]) && !toml["entrypoint"]?.includes(`${slug}/${source.entrypoint}`)
-            ? [says(`has another entrypoint, ${toml["entrypoint"]}`)]
+            : [says(`has verify_jwt = ${JSON.stringify(jwt)}`)]),
+        ...(enabled === false ? [says("disables it")] : []),
+        ...(isSet(entrypoint) && !entrypoint.includes(`${slug}/${source.entrypoint}`)
+            ? [says(`has another entrypoint, ${JSON.stringify(entrypoint)}`)]
             : []),
-        ...(isSet(toml["import_map"]) && source.importMap === null
-            ? [says(`has the import map ${toml["import_map"]}`)]
-            : []),
-        ...(/^\[\s*\]$/.test(statics) || (source.statics ?? []).length > 0 ? [] : [says("has static_files")]),
+        ...(isSet(map) && source.importMap === null ? [says(`has the import map ${JSON.stringify(map)}`)] : []),
+        ...(hasStatics && (source.statics ?? []).length === 0 ? [says("has static_files")] : []),
     ];
 }
 function isSet(value) {
-    return value !== undefined && !["", '""', "''"].includes(value);
+    return typeof value === "string" && value !== "";
 }
 
 
@@ -1065,8 +1072,6 @@ function isKept({ source, unread, eszip }) {
 __webpack_require__.d(__webpack_exports__, {
   M: () => (/* binding */ functionsApi)
 });
-
-// UNUSED EXPORTS: managementApi
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
 var user_error = __webpack_require__(5304);

@@ -293,6 +293,8 @@ function given(text) {
 
 // EXTERNAL MODULE: ./lib/kit/providers/logs/tally.js
 var logs_tally = __webpack_require__(87);
+// EXTERNAL MODULE: ./lib/kit/ports/tell-wait.js
+var tell_wait = __webpack_require__(6592);
 // EXTERNAL MODULE: ./lib/kit/parts/observe/span.js
 var span = __webpack_require__(676);
 ;// CONCATENATED MODULE: ./lib/kit/parts/observe/distance.js
@@ -562,6 +564,7 @@ function silentEvents({ events }, { silence, elapsed }) {
 
 
 
+
 /**
  * Counts from the release's beginning, again and again, until the counts say pass or fail or the window is
  * over. Each look counts everything anew, so that late entries only revise what was known. Entries younger
@@ -570,6 +573,7 @@ function silentEvents({ events }, { silence, elapsed }) {
 async function watchRelease(watching, source, world) {
     const { clock, log, signal } = world;
     const deadline = clock.now() + watching.window;
+    const tell = (0,tell_wait/* tellWait */.n)(world, deadline);
     const looks = [];
     let tally;
     let open = "";
@@ -594,7 +598,7 @@ async function watchRelease(watching, source, world) {
             const says = sayOpen(tally, elapsed, watching);
             if (asks)
                 open = says;
-            log.info(says);
+            tell("the counts have a verdict", says);
         }
         else {
             failures += 1;
@@ -671,6 +675,7 @@ var encoded = __webpack_require__(4905);
 
 
 
+
 const what = "How long an entry takes to appear";
 const SECOND = 1_000;
 /** A lag is never proposed below this: one entry tells little of the slowest. */
@@ -722,9 +727,10 @@ async function sendMarker({ functionsUrl, functionsKey, supabase, markerBody }, 
     return response.status;
 }
 /** How many ms later it was seen, or why it was not, with what to do. */
-async function appearance(sees, { id, sent }, { pollInterval, window }, { clock, signal }) {
+async function appearance(sees, { id, sent }, { pollInterval, window }, { clock, log, signal }) {
     const patience = Math.min(MOST, Math.max(window, 30 * SECOND));
     const pause = Math.max(100, Math.min(pollInterval, 5 * SECOND));
+    const tell = (0,tell_wait/* tellWait */.n)({ clock, log }, sent + patience);
     for (;;) {
         const look = await sees(id, sent - 60 * SECOND, clock.now() + 60 * SECOND);
         const now = clock.now();
@@ -739,6 +745,7 @@ async function appearance(sees, { id, sent }, { pollInterval, window }, { clock,
                 "Look into the log yourself; raise `lag`.",
             ];
         }
+        tell("the marker is in the log");
         await clock.sleep(Math.max(pause, "wait" in look ? look.wait : 0), signal);
     }
 }
@@ -1683,13 +1690,14 @@ function count(findings, which) {
 // EXTERNAL MODULE: ./lib/kit/action/markdown.js
 var markdown = __webpack_require__(2534);
 ;// CONCATENATED MODULE: ./lib/kit/parts/observe/drawing/say.js
+
 /** What the picture shows, in words: for whoever does not see it. */
 function sayPath({ unit, most, fail, pass, points }) {
     const [seen, failed] = points.at(-1) ?? [0, 0];
     const at = (line) => (line[0] + ((line[1] - line[0]) * seen) / most) / 1000;
     const [high, low] = [at(fail), at(pass)];
     const below = low < 0 ? "nothing passes yet" : `at most ${Math.floor(low)} would pass`;
-    return `${failed} failures in ${seen} ${unit}; there, ${Math.ceil(high)} or more would fail and ${below}.`;
+    return `${(0,markdown/* counted */.hS)(failed, "failure")} in ${seen} ${unit}; there, ${Math.ceil(high)} or more would fail and ${below}.`;
 }
 function sayEvents({ since, edges, slots }) {
     const width = (edges[1] ?? 0) - (edges[0] ?? 0);
@@ -2992,6 +3000,39 @@ function whereToLook(title, places) {
 
 /***/ }),
 
+/***/ 6592:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ tellWait)
+/* harmony export */ });
+/** Who reads a log wants to know that nobody has forgotten it, and nothing twice within this time. */
+const minute = 60_000;
+/**
+ * Tells a wait that begins now: what for, since when, and when it is given up (`end`, ms since 1970, where it ever is).
+ * Call it before each pause with what is waited for: it is said at once, when it becomes another, and else once a
+ * minute, with how far it has come (`soFar`).
+ */
+function tellWait({ clock, log }, end) {
+    const since = clock.now();
+    const limit = end === undefined ? "" : `, given up at ${timeOf(end)}`;
+    let told;
+    return (until, soFar) => {
+        const now = clock.now();
+        if (told?.until === until && now - told.at < minute)
+            return;
+        told = { until, at: now };
+        const far = soFar === undefined ? "" : ` ${soFar}`;
+        log.info(`Waiting until ${until} (since ${timeOf(since)}${limit} UTC).${far}`);
+    };
+}
+function timeOf(time) {
+    return new Date(time).toISOString().slice(11, 19);
+}
+
+
+/***/ }),
+
 /***/ 1222:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3195,8 +3236,6 @@ function ofFunctions(functions) {
 __webpack_require__.d(__webpack_exports__, {
   M: () => (/* binding */ functionsApi)
 });
-
-// UNUSED EXPORTS: managementApi
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
 var user_error = __webpack_require__(5304);

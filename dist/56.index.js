@@ -509,22 +509,17 @@ var encoded = __webpack_require__(4905);
 
 
 const tokenHint = "Pass a Cloudflare API token with Zone → Cache Purge → Purge for this zone as `cdn-token`.";
+const zoneHint = "the zone's id (32 hex digits, on its Overview page)";
 /** A smaller call than this is not refused for its length. */
 const smallest = 25;
 /** The smallest plan gives five calls a minute; more at once would only wait. */
 const atOnce = 4;
 /** Cloudflare by its REST API. */
 function openCloudflare(inputs, world) {
-    const zone = zoneOf(inputs, "the zone's id (32 hex digits, on its Overview page)");
+    const zone = zoneOf(inputs, zoneHint);
     const { cdnToken } = inputs;
-    const api = (0,json_api/* jsonApi */.Z)(world, {
-        name: "Cloudflare",
-        baseUrl: inputs.cdnApiUrl ?? "https://api.cloudflare.com/client/v4",
-        headers: { authorization: `Bearer ${cdnToken ?? ""}`, "user-agent": "prism-rollout" },
-        tokenHint,
-        // The smallest plan gives five calls a minute and names no wait: the waits add up to more than its 12 s.
-        attempts: 6,
-    });
+    // The smallest plan gives five calls a minute and names no wait: the waits add up to more than its 12 s.
+    const api = cloudflareApi(inputs, world, 6);
     return {
         name: "cloudflare",
         purges: new Set(["path", "prefix", "tag", "host", "everything"]),
@@ -534,6 +529,16 @@ function openCloudflare(inputs, world) {
         purge: (order) => purge(api, zone, order),
         says,
     };
+}
+/** A caller of Cloudflare's API. */
+function cloudflareApi({ cdnToken, cdnApiUrl }, world, attempts) {
+    return (0,json_api/* jsonApi */.Z)(world, {
+        name: "Cloudflare",
+        baseUrl: cdnApiUrl ?? "https://api.cloudflare.com/client/v4",
+        headers: { authorization: `Bearer ${cdnToken ?? ""}`, "user-agent": "prism-rollout" },
+        tokenHint,
+        attempts,
+    });
 }
 /** Selectors do not depend on each other. Which of them were taken where one is refused, the next attempt need not know. */
 async function purge(api, zone, order) {
@@ -829,6 +834,8 @@ function batchesOf({ patterns }) {
     return [first, ...rest].filter((batch) => batch.length > 0);
 }
 
+// EXTERNAL MODULE: ./lib/kit/ports/tell-wait.js
+var tell_wait = __webpack_require__(6592);
 ;// CONCATENATED MODULE: ./lib/kit/providers/cdns/cloudfront/cloudfront.js
 
 
@@ -838,12 +845,15 @@ function batchesOf({ patterns }) {
 
 
 
+
 const longestTag = 256;
+const cloudfrontUrl = "https://cloudfront.amazonaws.com";
+const distributionHint = "the distribution's id (E and 13 letters or digits)";
 /** CloudFront by its REST API: invalidations of one distribution, whichever of its domains is asked. */
 function openCloudfront(inputs, world) {
-    const distribution = zoneOf(inputs, "the distribution's id (E and 13 letters or digits)");
+    const distribution = zoneOf(inputs, distributionHint);
     const credentials = credentialsOf(inputs.cdnToken, world.env);
-    const baseUrl = inputs.cdnApiUrl ?? "https://cloudfront.amazonaws.com";
+    const baseUrl = inputs.cdnApiUrl ?? cloudfrontUrl;
     const lack = "what" in credentials ? credentials : undefined;
     return {
         name: "cloudfront",
@@ -885,11 +895,13 @@ const pollInterval = 5000;
 /** Every location has it. @throws {UserError} PR456 when that takes longer than `purge-wait`. */
 async function completed(world, call, path, ids, wait) {
     const end = world.clock.now() + wait;
+    const tell = (0,tell_wait/* tellWait */.n)(world, end);
     for (const id of ids) {
         while ((await call("GET", `${path}/${(0,encoded/* encoded */.d)(id)}`)).status !== "Completed") {
             if (world.clock.now() >= end) {
                 throw new user_error/* UserError */.yo("PR456", `CloudFront has accepted invalidation ${id}, but not every location has it after ${wait / 1000} s.`, "Nothing was undone. Look at the distribution's invalidations; when it is completed run this job again, or raise purge-wait.");
             }
+            tell(`CloudFront has completed invalidation ${id}`);
             await world.clock.sleep(Math.min(pollInterval, Math.max(1, end - world.clock.now())), world.signal);
         }
     }
@@ -911,21 +923,16 @@ function cloudfront_says(headers) {
 
 
 const fastly_tokenHint = "Pass a Fastly API token with the scope purge_select (purge_all for everything) for this service as `cdn-token`.";
+const serviceHint = "the service's id (on the service's page)";
 /** Keys that one call takes. */
 const keysPerCall = 256;
 /** An address is a call of its own; so many of them at a time. */
 const addressesAtOnce = 8;
 /** Fastly by its REST API. It knows addresses and surrogate keys; what lies below a path it cannot name. */
 function openFastly(inputs, world) {
-    const service = zoneOf(inputs, "the service's id (on the service's page)");
+    const service = zoneOf(inputs, serviceHint);
     const { cdnToken } = inputs;
-    const api = (0,json_api/* jsonApi */.Z)(world, {
-        name: "Fastly",
-        baseUrl: inputs.cdnApiUrl ?? "https://api.fastly.com",
-        headers: { "fastly-key": cdnToken ?? "", "user-agent": "prism-rollout" },
-        tokenHint: fastly_tokenHint,
-        attempts: 6,
-    });
+    const api = fastlyApi(inputs, world, 6);
     return {
         name: "fastly",
         purges: new Set(["path", "tag", "everything"]),
@@ -935,6 +942,16 @@ function openFastly(inputs, world) {
         purge: (order) => fastly_purge(api, service, order),
         says: fastly_says,
     };
+}
+/** A caller of Fastly's API. */
+function fastlyApi({ cdnToken, cdnApiUrl }, world, attempts) {
+    return (0,json_api/* jsonApi */.Z)(world, {
+        name: "Fastly",
+        baseUrl: cdnApiUrl ?? "https://api.fastly.com",
+        headers: { "fastly-key": cdnToken ?? "", "user-agent": "prism-rollout" },
+        tokenHint: fastly_tokenHint,
+        attempts,
+    });
 }
 async function fastly_purge(api, service, order) {
     const { origins, patterns, soft } = order;

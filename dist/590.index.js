@@ -923,15 +923,10 @@ function parse(raw) {
 /* harmony export */   gj: () => (/* binding */ isSameEnvironment),
 /* harmony export */   p7: () => (/* binding */ environmentOf)
 /* harmony export */ });
-/* unused harmony export receiptId */
 /** `<target>-<yyyymmdd>-<sha12>-<run_id>`; a re-run keeps it, the attempt is a field of the receipts. */
 function releaseId(target, now, sha, runId) {
     const day = new Date(now).toISOString().slice(0, 10).replaceAll("-", "");
     return `${target || "default"}-${day}-${sha.slice(0, 12) || "000000000000"}-${runId}`;
-}
-/** `<release>/<phase>/<seq>` */
-function receiptId(release, phase, seq) {
-    return `${release}/${phase}/${seq}`;
 }
 /** The default name of the environment that gates a phase. */
 function environmentOf(target, phase) {

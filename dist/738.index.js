@@ -10,7 +10,6 @@ export const modules = {
 /* harmony export */   Op: () => (/* binding */ look),
 /* harmony export */   Si: () => (/* binding */ every)
 /* harmony export */ });
-/* unused harmony export strange */
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
 /* harmony import */ var _ports_json_api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4232);
 /* harmony import */ var _ports_wait_from_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7039);

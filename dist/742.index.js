@@ -229,11 +229,11 @@ async function quietly(world, work) {
 /* harmony export */   Y: () => (/* binding */ beyondImports),
 /* harmony export */   h: () => (/* binding */ sayBeyond)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _import_map_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(417);
-/* harmony import */ var _meant_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4322);
-/* harmony import */ var _unnamed_imports_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1016);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _import_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(417);
+/* harmony import */ var _meant_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4322);
+/* harmony import */ var _unnamed_imports_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1016);
+/* harmony import */ var _is_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6362);
 
 
 
@@ -244,21 +244,21 @@ async function quietly(world, work) {
  * part of the digest: all that `static-files` does not name, either.
  */
 async function beyondImports(files, statics, root) {
-    const all = await Promise.all(files.filter(({ path }) => (0,_meant_files_js__WEBPACK_IMPORTED_MODULE_3__/* .isCode */ ._m)(path)).map((file) => beyond(file, files, statics, root)));
+    const all = await Promise.all(files.filter(({ path }) => (0,_meant_files_js__WEBPACK_IMPORTED_MODULE_2__/* .isCode */ ._m)(path)).map((file) => beyond(file, files, statics, root)));
     return all.flat();
 }
 async function beyond({ path, content }, files, statics, root) {
     const found = [];
-    for (const one of (0,_unnamed_imports_js__WEBPACK_IMPORTED_MODULE_4__/* .unnamedImports */ .p)(new TextDecoder().decode(content))) {
-        const where = `${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path)}:${one.line}`;
+    for (const one of (0,_unnamed_imports_js__WEBPACK_IMPORTED_MODULE_3__/* .unnamedImports */ .p)(new TextDecoder().decode(content))) {
+        const where = `${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(root, path)}:${one.line}`;
         if (one.kind === "import") {
-            const isNamed = statics.some((file) => (0,_meant_files_js__WEBPACK_IMPORTED_MODULE_3__/* .mayMean */ .tL)(file, path, one.starts));
+            const isNamed = statics.some((file) => (0,_meant_files_js__WEBPACK_IMPORTED_MODULE_2__/* .mayMean */ .tL)(file, path, one.starts));
             if (!isNamed)
                 found.push({ where, what: imports(one.starts) });
             continue;
         }
-        const file = (0,_import_map_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveImport */ .U)(one.names.startsWith(".") ? one.names : `./${one.names}`, path, undefined);
-        const isLeftOut = file !== undefined && files.every((known) => known.path !== file) && (await isFile(file));
+        const file = (0,_import_map_js__WEBPACK_IMPORTED_MODULE_1__/* .resolveImport */ .U)(one.names.startsWith(".") ? one.names : `./${one.names}`, path, undefined);
+        const isLeftOut = file !== undefined && files.every((known) => known.path !== file) && (await (0,_is_file_js__WEBPACK_IMPORTED_MODULE_4__/* .isFile */ .f)(file));
         if (isLeftOut)
             found.push({ where, what: `reads ${one.names} by its address` });
     }
@@ -279,9 +279,6 @@ function sayBeyond(wanted) {
             slugs.set(key, [...(slugs.get(key) ?? []), slug]);
         }
     return [...slugs].map(([said, names]) => `${said.replace("%", names.join(", "))}. Such a file is sent, and is part of the digest, only where \`static-files\` names it`);
-}
-async function isFile(path) {
-    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((found) => found.isFile(), () => false);
 }
 
 
@@ -373,7 +370,7 @@ function withoutComments(text) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9678);
+/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9678);
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
 /* harmony import */ var _beyond_imports_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2935);
 /* harmony import */ var _import_map_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(417);
@@ -381,6 +378,8 @@ function withoutComments(text) {
 /* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7462);
 /* harmony import */ var _static_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9371);
 /* harmony import */ var _verify_jwt_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(998);
+/* harmony import */ var _is_file_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6362);
+
 
 
 
@@ -441,7 +440,7 @@ const entrypoints = ["index.ts", "index.js", "index.tsx", "index.jsx", "index.mj
 async function entrypointIn(folder, slug, root) {
     for (const name of entrypoints) {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
-        if (await isFile(path))
+        if (await (0,_is_file_js__WEBPACK_IMPORTED_MODULE_9__/* .isFile */ .f)(path))
             return path;
     }
     throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR424", `Function ${slug}: there is no ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "index.ts"))}.`, "Correct the name under `functions` or `functions-directory`, or commit the file.");
@@ -451,7 +450,7 @@ async function importMapOf(folder, inputs, root) {
         return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, inputs.importMap);
     const shared = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, inputs.functionsDirectory, "import_map.json");
     for (const path of [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "deno.json"), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "deno.jsonc"), shared]) {
-        if (await isFile(path))
+        if (await (0,_is_file_js__WEBPACK_IMPORTED_MODULE_9__/* .isFile */ .f)(path))
             return path;
     }
     return undefined;
@@ -482,7 +481,7 @@ function parsed(text, path, { slug, root }) {
     }
 }
 async function staticFiles(slug, inputs, root) {
-    const patterns = (0,_action_held_in_js__WEBPACK_IMPORTED_MODULE_9__/* .heldIn */ .$)(inputs.staticFiles, slug) ?? [];
+    const patterns = (0,_action_held_in_js__WEBPACK_IMPORTED_MODULE_10__/* .heldIn */ .$)(inputs.staticFiles, slug) ?? [];
     const found = await Promise.all(patterns.map((pattern) => (0,_static_files_js__WEBPACK_IMPORTED_MODULE_7__/* .matchFiles */ .x)(root, pattern)));
     const none = patterns.find((_, index) => found[index]?.length === 0);
     if (none !== undefined) {
@@ -497,9 +496,6 @@ function repositoryOf({ root, env }) {
         return root;
     const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, root);
     return inside === "" || !inside.startsWith("..") ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace) : root;
-}
-async function isFile(path) {
-    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((found) => found.isFile(), () => false);
 }
 
 
@@ -611,6 +607,22 @@ function codeOf(body) {
     catch {
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 6362:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ isFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+
+/** Whether there is a file at that path; what cannot be looked at is none. */
+async function isFile(path) {
+    return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((found) => found.isFile(), () => false);
 }
 
 

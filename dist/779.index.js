@@ -2078,7 +2078,10 @@ async function attempt(place, { databaseUrl }, steps, world) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/kit/ports/tell-wait.js
+var tell_wait = __webpack_require__(6592);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/turn.js
+
 
 
 
@@ -2100,14 +2103,15 @@ async function waitForTurn(world, database, wait, hasEnded) {
     const began = world.clock.now();
     const patience = began + Math.min(grace, wait / 2);
     let until = began + wait;
+    const tell = (0,tell_wait/* tellWait */.n)(world, until);
     for (let told, over = false;;) {
         const [row] = await database.query("select pg_catalog.pg_try_advisory_lock($1::bigint) as mine", [key]);
         if (row?.["mine"] === true)
             return;
         const holder = await holderOf(database, key);
         const now = world.clock.now();
+        tell(`another migration of this database ends: ${holder.says}`);
         if (holder.says !== told?.says) {
-            world.log.info(`Waiting for another migration of this database: ${holder.says}.`);
             over = holder.session !== undefined && (await hasEnded(holder.session));
             if (over)
                 world.log.info("The run of that session is over: what the server still does of it is let end.");
@@ -2364,6 +2368,7 @@ var parse_json = __webpack_require__(6187);
 
 
 
+
 const firstPause = 100;
 const longestPause = 2000;
 const patience = 10_000;
@@ -2374,6 +2379,7 @@ const patience = 10_000;
  */
 async function askRest(paths, access, world) {
     const began = world.clock.now();
+    const tell = (0,tell_wait/* tellWait */.n)(world, began + access.wait);
     for (let pause = firstPause;; pause = Math.min(longestPause, pause * 2)) {
         const looked = await look(paths, access, world);
         const waited = world.clock.now() - began;
@@ -2386,8 +2392,13 @@ async function askRest(paths, access, world) {
                 ? { is: "unknown", because: looked.failed ?? "it gave no answer" }
                 : { is: "behind", missing: looked.missing };
         }
+        tell("the REST API serves what the migrations have made", saySoFar(paths, looked));
         await world.clock.sleep(pause, world.signal);
     }
+}
+function saySoFar(paths, { missing, failed }) {
+    const n = paths.length;
+    return missing === undefined ? `So far ${failed}.` : `So far ${n - missing.length} of ${n}.`;
 }
 async function look(paths, access, world) {
     try {
@@ -2597,6 +2608,7 @@ function pointOf(json, path) {
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/restore-point.js
 
 
+
 const restore_point_firstPause = 1000;
 const restore_point_longestPause = 15_000;
 /**
@@ -2643,14 +2655,16 @@ async function created(points, name) {
         throw error;
     }
 }
-async function untilThere(made, wait, ask, { clock, signal }) {
+async function untilThere(made, wait, ask, { clock, log, signal }) {
     const until = clock.now() + wait;
+    const tell = (0,tell_wait/* tellWait */.n)({ clock, log }, until);
     let now = made;
     for (let pause = restore_point_firstPause; now?.status !== "AVAILABLE"; pause = Math.min(restore_point_longestPause, pause * 2)) {
         if (now?.status === "FAILED" || now?.status === "REMOVED")
             throw notMade(`Supabase says ${now.status} of it`);
         if (clock.now() >= until)
             throw notMade(`it was not there after ${wait / 1000} s`);
+        tell("Supabase has made the restore point", `It says ${now?.status ?? "nothing of it"}.`);
         await clock.sleep(Math.min(pause, Math.max(1, until - clock.now())), signal);
         now = await ask();
     }
@@ -3121,6 +3135,39 @@ function judge(checks) {
         return { verdict: "pass", x, n, reason: "The stack is healthy.", next: "Nothing to do.", evidence };
     const reason = `${ill.map(({ said }) => said.replace(/\.$/, "")).join("; ")}.`;
     return { verdict: "fail", x, n, reason, next: "Find out what is ill, then run this job again.", evidence };
+}
+
+
+/***/ }),
+
+/***/ 6592:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ tellWait)
+/* harmony export */ });
+/** Who reads a log wants to know that nobody has forgotten it, and nothing twice within this time. */
+const minute = 60_000;
+/**
+ * Tells a wait that begins now: what for, since when, and when it is given up (`end`, ms since 1970, where it ever is).
+ * Call it before each pause with what is waited for: it is said at once, when it becomes another, and else once a
+ * minute, with how far it has come (`soFar`).
+ */
+function tellWait({ clock, log }, end) {
+    const since = clock.now();
+    const limit = end === undefined ? "" : `, given up at ${timeOf(end)}`;
+    let told;
+    return (until, soFar) => {
+        const now = clock.now();
+        if (told?.until === until && now - told.at < minute)
+            return;
+        told = { until, at: now };
+        const far = soFar === undefined ? "" : ` ${soFar}`;
+        log.info(`Waiting until ${until} (since ${timeOf(since)}${limit} UTC).${far}`);
+    };
+}
+function timeOf(time) {
+    return new Date(time).toISOString().slice(11, 19);
 }
 
 

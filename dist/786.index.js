@@ -92,6 +92,8 @@ function sayOpen({ release, runUrl, where, hasChanged }) {
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
 var user_error = __webpack_require__(5304);
+// EXTERNAL MODULE: ./lib/kit/ports/tell-wait.js
+var tell_wait = __webpack_require__(6592);
 ;// CONCATENATED MODULE: ./lib/actions/plan/promotion/look-at-checks.js
 
 /** Every check of a commit: check runs, and the statuses of older services. */
@@ -201,6 +203,7 @@ function workflowsOf({ path, referenced_workflows: called }) {
 
 
 
+
 const pause = 10_000;
 /**
  * Waits until the checks of the commit are done, and gives how many are green.
@@ -211,7 +214,8 @@ async function refuseRed(github, wanted, world) {
     const names = wanted.names.length > 0 ? wanted.names : await requiredBy(github, wanted.branch);
     const releases = names.length > 0 ? new Set([runId]) : await releaseRunsOf(github, sha, runId);
     const until = world.clock.now() + wanted.wait;
-    for (let told = "";;) {
+    const tell = (0,tell_wait/* tellWait */.n)(world, until);
+    for (;;) {
         const all = (await checksOf(github, sha)).filter(({ run }) => run === undefined || !releases.has(run));
         const { green, red, open } = judge(all, names);
         if (red.length > 0)
@@ -221,10 +225,8 @@ async function refuseRed(github, wanted, world) {
         const left = until - world.clock.now();
         if (left <= 0)
             throw notGreen(sha, "not done", open, green + open.length);
-        const now = open.join(", ");
-        if (now !== told)
-            world.log.info(`Waiting for the commit's checks: ${now}.`);
-        told = now;
+        const n = green + open.length;
+        tell(`the commit's checks are done: ${open.join(", ")}`, `${green} of ${n} are green.`);
         await world.clock.sleep(Math.min(pause, left), world.signal);
     }
 }
@@ -781,7 +783,10 @@ async function exists(path) {
 
 // EXTERNAL MODULE: ./lib/kit/parts/web/plan-web.js + 1 modules
 var plan_web = __webpack_require__(6449);
+// EXTERNAL MODULE: ./lib/kit/ports/once.js
+var once = __webpack_require__(6918);
 ;// CONCATENATED MODULE: ./lib/actions/plan/plan-parts.js
+
 
 
 
@@ -813,7 +818,7 @@ async function planParts(world, { list, only, sarif }) {
             return absent(phase);
         return await (only === undefined || only.includes(phase) ? make() : leftOut(phase, make));
     };
-    const functionsOnce = once(() => {
+    const functionsOnce = (0,once/* once */.O)(() => {
         const inputs = world.section("deploy-functions", { ...functions_inputs/* functionsInputs */.l, ...recordInputs });
         return (0,plan_functions/* inspectFunctions */.m8)(inputs, world, {
             remembered: (0,remembered/* rememberedOf */.M)(inputs, world),
@@ -856,11 +861,6 @@ async function functionsWithSnapshot(found, world, keeps) {
     if (keeps && part.work !== "none")
         await (0,snapshot/* saveSnapshot */.Os)((0,snapshot/* snapshotOf */.eY)(inputs.supabase, found), world, "plan");
     return part;
-}
-/** Asked for by two, done once, and only if somebody asks. */
-function once(work) {
-    let asked;
-    return () => (asked ??= work());
 }
 /** A phase that this run leaves out: nothing of it may stop what the run is about. */
 async function leftOut(phase, make) {
@@ -1792,8 +1792,8 @@ function again(only, commit) {
     return `Release ${commit.slice(0, 12)} again with \`only: ${only}\``;
 }
 
-// EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 33 modules
-var hosts = __webpack_require__(4146);
+// EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 34 modules
+var hosts = __webpack_require__(1852);
 ;// CONCATENATED MODULE: ./lib/actions/plan/drift/env-drift.js
 
 
@@ -2627,7 +2627,7 @@ function unknown({ version, name }) {
         recorded: "no release of this target has applied it, and the live commit has no file for it",
         live: "recorded in the ledger as applied",
         since: since(undefined),
-        next: `Add its file to the repository (\`supabase migration fetch\` writes it); if it is not in the database, \`supabase migration repair --status reverted ${version}\` removes the row.`,
+        next: `Add its file to the repository (\`supabase migration fetch --linked\` writes it); if it is not in the database, \`supabase migration repair --linked --yes --status reverted ${version}\` removes the row.`,
     };
 }
 function gone({ version, path }, { migrations }, commit) {
@@ -2639,7 +2639,7 @@ function gone({ version, path }, { migrations }, commit) {
             : `part of the live commit (${path})`,
         live: "no row in the ledger",
         since: since(undefined),
-        next: `If the database has it, \`supabase migration repair --status applied ${version}\` records it again; if not: ${again("migrate", commit)}.`,
+        next: `If the database has it, \`supabase migration repair --linked --yes --status applied ${version}\` records it again; if not: ${again("migrate", commit)}.`,
     };
 }
 function edited({ parser, files, rows, memory }) {
@@ -2651,7 +2651,7 @@ function edited({ parser, files, rows, memory }) {
         const is = (0,compare_ledger/* meaningOf */.Pr)(parser, text);
         if (was === undefined || is === undefined || was === is)
             return [];
-        const next = `Compare the row with ${path}; \`supabase migration repair --status applied ${version}\` records the file's text where the database is as it says.`;
+        const next = `Compare the row with ${path}; \`supabase migration repair --linked --yes --status applied ${version}\` records the file's text where the database is as it says.`;
         const recorded = `the text of ${path}`;
         return [
             { component: "ledger", name: version, recorded, live: "another text", since: since(undefined), next },

@@ -534,8 +534,6 @@ __webpack_require__.d(__webpack_exports__, {
   M: () => (/* binding */ functionsApi)
 });
 
-// UNUSED EXPORTS: managementApi
-
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
 var user_error = __webpack_require__(5304);
 // EXTERNAL MODULE: ./lib/kit/ports/json-api.js

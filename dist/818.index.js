@@ -623,9 +623,12 @@ function isResource({ status, headers }) {
     return status === 200 && /javascript|css|wasm/.test(headers.get("content-type") ?? "");
 }
 
+// EXTERNAL MODULE: ./lib/kit/ports/tell-wait.js
+var tell_wait = __webpack_require__(6592);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/purged.js
 var purged = __webpack_require__(3480);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/purge-and-verify.js
+
 
 
 
@@ -684,7 +687,7 @@ async function purgeUntil(inputs, cdn, wanted, look, world) {
     });
     const end = world.clock.now() + inputs.verifyTimeout;
     const ids = [...(await cdn.purge(order(1)))];
-    world.log.info("Purged; waiting until every route serves the release.");
+    const tell = (0,tell_wait/* tellWait */.n)(world, end);
     for (let purges = 1, looks = 1;; looks += 1) {
         const routes = await look();
         if (routes.every((route) => route.serves))
@@ -697,6 +700,8 @@ async function purgeUntil(inputs, cdn, wanted, look, world) {
             ids.push(...(await cdn.purge(order(purges))));
             looks = 0;
         }
+        const x = routes.filter((route) => route.serves).length;
+        tell(`${cdn.name} serves the release on every route`, `So far on ${x} of ${routes.length}.`);
         await world.clock.sleep(inputs.pollInterval, world.signal);
     }
 }
@@ -822,7 +827,7 @@ function reuseLine({ digest, made, reuse }) {
 }
 async function filesOf(artifact, folder, { files }) {
     const told = files.filter(({ link, mode }) => link !== undefined || mode !== undefined);
-    return await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .listFiles */ .CS)(folder, told).catch((error) => {
+    return await (0,_files_js__WEBPACK_IMPORTED_MODULE_4__/* .listFiles */ .C)(folder, told).catch((error) => {
         const gone = error.code === "ENOENT";
         if (!gone)
             throw error;
@@ -855,10 +860,9 @@ function notTheBuilt(what) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ listFiles),
-/* harmony export */   e8: () => (/* binding */ sha1)
+/* harmony export */   C: () => (/* binding */ listFiles),
+/* harmony export */   e: () => (/* binding */ sha1)
 /* harmony export */ });
-/* unused harmony export bareBytes */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
@@ -1163,7 +1167,9 @@ function wrong({ url }, what) {
 /* harmony export */ });
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
 /* harmony import */ var _ports_growing_waits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5869);
+/* harmony import */ var _ports_tell_wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6592);
 /* harmony import */ var _ask_origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8672);
+
 
 
 
@@ -1186,22 +1192,29 @@ async function refuseUnsafe(world, origins) {
 }
 /** Asks every origin until all serve the marker or the time is over. `timeout` 0 asks once. */
 function proveOrigins(world, origins, marker, times) {
-    return askUntil(world, origins, (served) => served.marker === marker, times);
+    const what = { says: `serve ${marker}`, is: (served) => served.marker === marker };
+    return askUntil(world, origins, what, times);
 }
 /** The same until every origin serves a page without this marker: all that can be proven of an unmarked site. */
 function proveGone(world, origins, marker, times) {
-    return askUntil(world, origins, (served) => served.ok && served.marker !== marker, times);
+    const says = marker === null ? "serve a page" : `serve ${marker} no more`;
+    const is = (served) => served.ok && served.marker !== marker;
+    return askUntil(world, origins, { says, is }, times);
 }
 async function askUntil(world, origins, wanted, { timeout, interval }) {
     const end = world.clock.now() + timeout;
     const waits = (0,_ports_growing_waits_js__WEBPACK_IMPORTED_MODULE_2__/* .growingWaits */ .I)(interval);
+    const tell = (0,_ports_tell_wait_js__WEBPACK_IMPORTED_MODULE_3__/* .tellWait */ .n)(world, end);
+    const n = origins.length;
     for (;;) {
         const proofs = await Promise.all(origins.map(async (origin) => {
             const served = await (0,_ask_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .askOrigin */ .Y)(world, origin);
-            return { origin, serves: wanted(served), ...served };
+            return { origin, serves: wanted.is(served), ...served };
         }));
         if (proofs.every((proof) => proof.serves) || world.clock.now() >= end)
             return proofs;
+        const x = proofs.filter((proof) => proof.serves).length;
+        tell(`${n} of ${n} origins ${wanted.says}`, `So far ${x} of ${n} do.`);
         await world.clock.sleep(waits.next().value, world.signal);
     }
 }
@@ -1228,6 +1241,39 @@ function* growingWaits(interval) {
         yield wait;
     for (;;)
         yield interval;
+}
+
+
+/***/ }),
+
+/***/ 6592:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ tellWait)
+/* harmony export */ });
+/** Who reads a log wants to know that nobody has forgotten it, and nothing twice within this time. */
+const minute = 60_000;
+/**
+ * Tells a wait that begins now: what for, since when, and when it is given up (`end`, ms since 1970, where it ever is).
+ * Call it before each pause with what is waited for: it is said at once, when it becomes another, and else once a
+ * minute, with how far it has come (`soFar`).
+ */
+function tellWait({ clock, log }, end) {
+    const since = clock.now();
+    const limit = end === undefined ? "" : `, given up at ${timeOf(end)}`;
+    let told;
+    return (until, soFar) => {
+        const now = clock.now();
+        if (told?.until === until && now - told.at < minute)
+            return;
+        told = { until, at: now };
+        const far = soFar === undefined ? "" : ` ${soFar}`;
+        log.info(`Waiting until ${until} (since ${timeOf(since)}${limit} UTC).${far}`);
+    };
+}
+function timeOf(time) {
+    return new Date(time).toISOString().slice(11, 19);
 }
 
 

@@ -689,11 +689,11 @@ function rowOf({ slug, now, answer }) {
 }
 function judge(faults, n, untold) {
     if (faults.length === 0 && untold.length > 0) {
-        const reason = `All ${n} functions are live; whether ${untold.join(", ")} serves is not told.`;
+        const reason = `${n} of ${n} functions are live; whether ${untold.join(", ")} serves is not told.`;
         return { verdict: "pass", reason, next: "Pass `functions-key`, so that they are called for real." };
     }
     if (faults.length === 0) {
-        return { verdict: "pass", reason: `All ${n} functions are live and answer.`, next: "Nothing to do." };
+        return { verdict: "pass", reason: `${n} of ${n} functions are live and answer.`, next: "Nothing to do." };
     }
     return {
         verdict: "fail",
@@ -831,7 +831,7 @@ function withTaken(proof, taken) {
 function nothingToDo(n) {
     return {
         verdict: "pass",
-        reason: `All ${n} functions are live already, with the declared settings.`,
+        reason: `${n} of ${n} functions are live already, with the declared settings.`,
         next: "Nothing to do.",
         evidence: [`${n} of ${n} functions are unchanged`],
     };

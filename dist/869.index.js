@@ -197,7 +197,7 @@ function report_smoke_judge(stage, { probes, specs, commands }) {
         ...(probes === undefined ? [] : [{ who: "Probes", what: "probes", ...probes }]),
         ...(specs === undefined ? [] : [{ who: "Playwright", what: "tests", ...specs }]),
     ].map(({ who, what, outcome, reason }) => ({
-        verdict: (0,judge_suite/* verdictOf */.Vj)(outcome),
+        verdict: (0,judge_suite/* verdictOf */.V)(outcome),
         reason: `${who}: ${reason}.`,
         next: nextFor(outcome, stage, what),
     }));
@@ -264,8 +264,8 @@ async function smoke(inputs, world) {
     const checked = await stages[stage](inputs, world);
     (0,annotate/* annotate */.f)(checked.specs?.tests ?? [], world);
     const commands = checked.commands?.verdict;
-    const suites = checked.specs && (0,judge_suite/* verdictOf */.Vj)(checked.specs.outcome);
-    const probes = checked.probes && (0,judge_suite/* verdictOf */.Vj)(checked.probes.outcome);
+    const suites = checked.specs && (0,judge_suite/* verdictOf */.V)(checked.specs.outcome);
+    const probes = checked.probes && (0,judge_suite/* verdictOf */.V)(checked.probes.outcome);
     if (checked.probes !== undefined)
         (0,say_probes/* annotateProbes */.CJ)(checked.probes, world);
     const failed = [
@@ -297,7 +297,7 @@ async function askIdentity(inputs, world) {
 const stages = { before, staged, production };
 /** The commands; and whether suites can be run and probes be asked at all, while nothing has been changed. */
 async function before(inputs, world) {
-    (0,supabase/* refuseUnaddressed */.zG)(inputs.probes, inputs);
+    (0,supabase/* refuseUnaddressed */.z)(inputs.probes, inputs);
     const captured = inputs.probes.flatMap(({ capture }) => capture.map(([name]) => name));
     (0,checklist/* refuseUnknownNames */.fw)(inputs.checklist, captured);
     await (0,prepare_suite/* prepareSuite */.A)({ ...inputs, playwright: [] }, world);
@@ -350,7 +350,7 @@ async function production(inputs, world) {
 }
 /** Whether it is known already how this ends. */
 function isOver(probes) {
-    return probes !== undefined && (0,judge_suite/* verdictOf */.Vj)(probes.outcome) === "fail";
+    return probes !== undefined && (0,judge_suite/* verdictOf */.V)(probes.outcome) === "fail";
 }
 /**
  * Suites first, since what they say of production matters most, and the commands beside them as far as the
@@ -363,7 +363,7 @@ async function together(inputs, world, suites) {
     const none = inputs.playwright.length === 0 && inputs.blobReports === undefined;
     const running = none ? undefined : turns(suites, (0,checks_turns/* suiteTurns */.r)(cores));
     const stopping = running?.then((result) => {
-        if ((0,judge_suite/* verdictOf */.Vj)(result.outcome) === "fail")
+        if ((0,judge_suite/* verdictOf */.V)(result.outcome) === "fail")
             stop.abort();
         return result;
     });
@@ -568,9 +568,22 @@ async function runCommand({ exec, root, signal }, command, env) {
     signal.throwIfAborted();
     return result;
 }
-/** The last lines of what a command printed, for a message. */
+/**
+ * The last lines of what a command printed, for a message. npm gives its reason first and its usage behind it: of what
+ * npm says at the end, the first lines are taken, behind the command's own last ones.
+ */
 function lastLines(tail, count = 12) {
-    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(tail).trimEnd().split("\n").slice(-count).join("\n");
+    const lines = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(tail).trimEnd().split("\n");
+    const own = lines.findLastIndex((line) => !isOfNpm(line)) + 1;
+    const reason = lines.slice(own).filter((line) => !saysNothing(line));
+    const npm = reason.slice(0, Math.ceil(count / 3));
+    return [...lines.slice(0, own).slice(npm.length - count), ...npm].join("\n");
+}
+function isOfNpm(line) {
+    return /^npm (error|ERR!)/u.test(line);
+}
+function saysNothing(line) {
+    return /^npm (error|ERR!)( A complete log of this run can be found in: .*|\s*)$/u.test(line);
 }
 
 
@@ -588,7 +601,9 @@ function lastLines(tail, count = 12) {
 /* harmony export */ });
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
 /* harmony import */ var _ports_growing_waits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5869);
+/* harmony import */ var _ports_tell_wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6592);
 /* harmony import */ var _ask_origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8672);
+
 
 
 
@@ -611,22 +626,29 @@ async function refuseUnsafe(world, origins) {
 }
 /** Asks every origin until all serve the marker or the time is over. `timeout` 0 asks once. */
 function proveOrigins(world, origins, marker, times) {
-    return askUntil(world, origins, (served) => served.marker === marker, times);
+    const what = { says: `serve ${marker}`, is: (served) => served.marker === marker };
+    return askUntil(world, origins, what, times);
 }
 /** The same until every origin serves a page without this marker: all that can be proven of an unmarked site. */
 function proveGone(world, origins, marker, times) {
-    return askUntil(world, origins, (served) => served.ok && served.marker !== marker, times);
+    const says = marker === null ? "serve a page" : `serve ${marker} no more`;
+    const is = (served) => served.ok && served.marker !== marker;
+    return askUntil(world, origins, { says, is }, times);
 }
 async function askUntil(world, origins, wanted, { timeout, interval }) {
     const end = world.clock.now() + timeout;
     const waits = (0,_ports_growing_waits_js__WEBPACK_IMPORTED_MODULE_2__/* .growingWaits */ .I)(interval);
+    const tell = (0,_ports_tell_wait_js__WEBPACK_IMPORTED_MODULE_3__/* .tellWait */ .n)(world, end);
+    const n = origins.length;
     for (;;) {
         const proofs = await Promise.all(origins.map(async (origin) => {
             const served = await (0,_ask_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .askOrigin */ .Y)(world, origin);
-            return { origin, serves: wanted(served), ...served };
+            return { origin, serves: wanted.is(served), ...served };
         }));
         if (proofs.every((proof) => proof.serves) || world.clock.now() >= end)
             return proofs;
+        const x = proofs.filter((proof) => proof.serves).length;
+        tell(`${n} of ${n} origins ${wanted.says}`, `So far ${x} of ${n} do.`);
         await world.clock.sleep(waits.next().value, world.signal);
     }
 }
@@ -756,6 +778,39 @@ function entryOf(zip, at, nameLength) {
     const path = zip.subarray(at + 46, at + 46 + nameLength).toString("utf8");
     const content = (limit = 0x8000000) => method === 0 ? packed : (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.inflateRawSync)(packed, { maxOutputLength: limit });
     return { path, content };
+}
+
+
+/***/ }),
+
+/***/ 6592:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ tellWait)
+/* harmony export */ });
+/** Who reads a log wants to know that nobody has forgotten it, and nothing twice within this time. */
+const minute = 60_000;
+/**
+ * Tells a wait that begins now: what for, since when, and when it is given up (`end`, ms since 1970, where it ever is).
+ * Call it before each pause with what is waited for: it is said at once, when it becomes another, and else once a
+ * minute, with how far it has come (`soFar`).
+ */
+function tellWait({ clock, log }, end) {
+    const since = clock.now();
+    const limit = end === undefined ? "" : `, given up at ${timeOf(end)}`;
+    let told;
+    return (until, soFar) => {
+        const now = clock.now();
+        if (told?.until === until && now - told.at < minute)
+            return;
+        told = { until, at: now };
+        const far = soFar === undefined ? "" : ` ${soFar}`;
+        log.info(`Waiting until ${until} (since ${timeOf(since)}${limit} UTC).${far}`);
+    };
+}
+function timeOf(time) {
+    return new Date(time).toISOString().slice(11, 19);
 }
 
 

@@ -371,8 +371,8 @@ function timeOf(text) {
 var held_in = __webpack_require__(9678);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/recorded-change.js
 var recorded_change = __webpack_require__(5084);
-// EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 33 modules
-var hosts = __webpack_require__(4146);
+// EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 34 modules
+var hosts = __webpack_require__(1852);
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
 var web_origins = __webpack_require__(8007);
 // EXTERNAL MODULE: ./lib/kit/parts/web/served.js
@@ -449,13 +449,13 @@ function functionRows({ supabase, former = {} }, { functions }, formerCommit) {
             return common;
         const { was = null, becomes } = (0,held_in/* heldIn */.$)(functions, slug) ?? {};
         if (was === null)
-            return { ...common, manual: `supabase functions delete ${slug} --project-ref ${supabase}` };
+            return { ...common, manual: `supabase functions delete ${slug} --project-ref ${supabase} --yes` };
         const jwt = was.state.settings.verifyJwt ? "" : " --no-verify-jwt";
         // No commit of this repository has one that was pruned.
         const checkout = becomes === null
             ? `write the sources of ${slug} in the artifact's snapshot.json to supabase/functions/${slug}`
             : `git checkout ${formerCommit ?? "<the former commit>"}`;
-        const deploy = `supabase functions deploy ${slug} --project-ref ${supabase} --use-api${jwt}`;
+        const deploy = `supabase functions deploy ${slug} --project-ref ${supabase} --use-api${jwt} --yes`;
         return { ...common, manual: `${checkout} && ${deploy}` };
     };
     return (undone) => undone.map(row);
@@ -2084,7 +2084,7 @@ function switch_back_unknown(slug, error) {
     return { slug, outcome: "failed", said };
 }
 function failure(slug, error) {
-    const said = `${slug} could not be put back: ${(0,user_error/* describe */.q0)(error)} By hand: supabase functions deploy ${slug}, from the former commit`;
+    const said = `${slug} could not be put back: ${(0,user_error/* sentence */.em)((0,user_error/* describe */.q0)(error))} By hand: supabase functions deploy ${slug}, from the former commit`;
     return { slug, outcome: "failed", said };
 }
 
@@ -2806,7 +2806,10 @@ function replaced(to, what, manual) {
     return new user_error/* UserError */.yo("PR474", `${what} was not what ${to} had made of it any more when the next release came: somebody else had deployed. Nothing of it was touched.`, `Bring back by hand what should be live (${manual}), or go back by one release with \`to: previous\`.`);
 }
 
+// EXTERNAL MODULE: ./lib/kit/ports/once.js
+var once = __webpack_require__(6918);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/parts.js
+
 
 
 
@@ -2892,7 +2895,7 @@ async function functionsPart({ artifacts, workingDirectory }, known, told, world
     refuseOtherFunctions(known, receipts);
     const { snapshot, former } = await formerSources({ inputs, receipts, artifacts, workingDirectory }, known, world);
     if (Object.keys(snapshot.functions).length > 0) {
-        const look = once(() => lookBeforeUndo(snapshot, inputs, world));
+        const look = (0,once/* once */.O)(() => lookBeforeUndo(snapshot, inputs, world));
         // Without a record, whether they are new tells what the release has done: they are asked while the host is.
         if (changes === undefined)
             look().catch(() => undefined);
@@ -2902,10 +2905,6 @@ async function functionsPart({ artifacts, workingDirectory }, known, told, world
         return undefined;
     const fix = "Deploy the functions of the former commit by hand.";
     throw new user_error/* UserError */.yo("PR471", "The receipts of the functions do not say what was live before.", fix);
-}
-function once(work) {
-    let begun;
-    return () => (begun ??= work());
 }
 function parts_receiptsOf(changes, component) {
     return changes.flatMap(({ receipt }) => (receipt.component === component ? [receipt] : []));
@@ -3088,7 +3087,7 @@ function nextOf({ outcome, known, rows, end, goesOn }) {
     const { supersededBy } = known;
     if (outcome === "held" && supersededBy !== undefined)
         return `Look at ${supersededBy}: it has planned on top of what this release has left.`;
-    const goOn = `git revert ${known.commit.slice(0, 12)}; or mend it on top and run this action with \`resume: <why>\``;
+    const goOn = `\`git revert ${known.commit.slice(0, 12)}\`; or mend it on top and run this action with \`resume: <why>\``;
     const means = rows.flatMap(({ next }) => next ?? []);
     if (outcome === "rolled-back")
         return [`${goOn}.`, ...means].join(" ");
@@ -3573,9 +3572,12 @@ function isResource({ status, headers }) {
     return status === 200 && /javascript|css|wasm/.test(headers.get("content-type") ?? "");
 }
 
+// EXTERNAL MODULE: ./lib/kit/ports/tell-wait.js
+var tell_wait = __webpack_require__(6592);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/purged.js
 var purged = __webpack_require__(3480);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/purge-and-verify.js
+
 
 
 
@@ -3634,7 +3636,7 @@ async function purgeUntil(inputs, cdn, wanted, look, world) {
     });
     const end = world.clock.now() + inputs.verifyTimeout;
     const ids = [...(await cdn.purge(order(1)))];
-    world.log.info("Purged; waiting until every route serves the release.");
+    const tell = (0,tell_wait/* tellWait */.n)(world, end);
     for (let purges = 1, looks = 1;; looks += 1) {
         const routes = await look();
         if (routes.every((route) => route.serves))
@@ -3647,6 +3649,8 @@ async function purgeUntil(inputs, cdn, wanted, look, world) {
             ids.push(...(await cdn.purge(order(purges))));
             looks = 0;
         }
+        const x = routes.filter((route) => route.serves).length;
+        tell(`${cdn.name} serves the release on every route`, `So far on ${x} of ${routes.length}.`);
         await world.clock.sleep(inputs.pollInterval, world.signal);
     }
 }

@@ -149,10 +149,9 @@ async function isClassic(root) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CA: () => (/* binding */ judgeSuite),
-/* harmony export */   Vj: () => (/* binding */ verdictOf)
+/* harmony export */   C: () => (/* binding */ judgeSuite),
+/* harmony export */   V: () => (/* binding */ verdictOf)
 /* harmony export */ });
-/* unused harmony export unmatched */
 /** Only `failed` may bring a release back; whatever says nothing of production is an error. */
 function verdictOf(outcome) {
     if (outcome === "failed")
@@ -416,7 +415,7 @@ async function probeAsker(probes, { origin, cookie }, access, world) {
         return Response.json({});
     };
     const calls = probes.some(({ asked }) => asked.kind !== "path");
-    const project = calls ? await (0,supabase/* connectProject */.Qk)(access, http) : undefined;
+    const project = calls ? await (0,supabase/* connectProject */.Q)(access, http) : undefined;
     return async (probe, values) => {
         answers.length = 0;
         try {
@@ -823,10 +822,9 @@ function placeOf(place) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qk: () => (/* binding */ connectProject),
-/* harmony export */   zG: () => (/* binding */ refuseUnaddressed)
+/* harmony export */   Q: () => (/* binding */ connectProject),
+/* harmony export */   z: () => (/* binding */ refuseUnaddressed)
 /* harmony export */ });
-/* unused harmony export projectOf */
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
 
 /**
@@ -1889,7 +1887,7 @@ function hiddenOf({ playwrightAccounts, secretNames }, cookies) {
     return { secrets: secrets.filter((one) => one.trim() !== ""), names: secretNames };
 }
 function judgeRun(report, inputs, { tag }) {
-    const judged = (0,judge_suite/* judgeSuite */.CA)(report, tag === undefined ? inputs.playwright : []);
+    const judged = (0,judge_suite/* judgeSuite */.C)(report, tag === undefined ? inputs.playwright : []);
     return judged.outcome === "no-tests" && tag !== undefined
         ? { ...judged, reason: `no test has the tag ${tag}` }
         : judged;
@@ -1897,7 +1895,7 @@ function judgeRun(report, inputs, { tag }) {
 /** Nothing ran, so all that can be wrong is the configuration, a file, or a filter. */
 function judgeList({ tests, errors }, inputs) {
     const listed = tests.map((test) => ({ ...test, status: "expected" }));
-    const judged = (0,judge_suite/* judgeSuite */.CA)({ tests: listed, errors }, inputs.playwright);
+    const judged = (0,judge_suite/* judgeSuite */.C)({ tests: listed, errors }, inputs.playwright);
     return judged.outcome === "passed" ? { ...judged, reason: `${tests.length} tests are there` } : judged;
 }
 
