@@ -89,6 +89,13 @@ test("a file that cannot be parsed, read or is badly named stops no other", asyn
   expect(answer.issues).toEqual([expect.stringContaining("bad.sql: not named")]);
 });
 
+test("quiet: nothing is said of a folder of which nothing is refused, and all of one that is", async () => {
+  const good = { "0001_a.sql": "create table a (id int);" };
+  expect(await run(good, "m", "--quiet", "--no-shadow")).toMatchObject({ status: 0, out: "" });
+  const bad = await run({ ...good, "0002_b.sql": "drop table b;" }, "m", "--quiet", "--no-shadow");
+  expect([bad.status, bad.out]).toEqual([1, expect.stringMatching(/^refused: /)]);
+});
+
 test("for people: verdict, what to do, then each finding with its place and the safe way", async () => {
   const { status, out } = await run({ "0001_a.sql": dropped }, "m");
   expect(status).toBe(1);

@@ -59,6 +59,12 @@ test("evidence that holds is told with what it says: outcome, who approved, verd
   ]);
 });
 
+test("quiet: nothing is said of evidence that holds, and all of what does not", async () => {
+  expect(await run(written.text, "evidence.json", "--quiet")).toEqual({ status: 0, out: "", err: "" });
+  const { status, out } = await run("{}", "evidence.json", "--quiet");
+  expect([status, out]).toEqual([1, expect.stringMatching(/^does not hold: evidence\.json/)]);
+});
+
 test("evidence that was changed does not hold, and says where", async () => {
   const forged = written.text.replace('"ada"', '"mallory"');
   const { status, out } = await run(forged, "evidence.json");

@@ -33,10 +33,11 @@ export async function judge(
     const folder = await readFolder(cwd(), options.directory);
     const { verdicts, summary } = await judgeFolder(folder, options, env);
     if (options.sarif !== undefined) await writeSarif(options.sarif, verdicts, folder.issues, cwd());
-    stdout.write(options.json ? asJson(verdicts, folder.issues) : asText(verdicts, folder.issues, summary));
     const bad =
       folder.issues.length > 0 ||
       verdicts.some(({ findings, problem }) => problem || findings.some(isRefused));
+    if (options.json) stdout.write(asJson(verdicts, folder.issues));
+    else if (bad || !options.quiet) stdout.write(asText(verdicts, folder.issues, summary));
     return bad ? refused : 0;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -9,6 +9,8 @@ export interface JudgeOptions {
   readonly shadow: boolean;
   readonly shadowDatabaseUrl?: string;
   readonly json: boolean;
+  /** Nothing is said where nothing is refused. */
+  readonly quiet: boolean;
   /** Where SARIF is written, too. */
   readonly sarif?: string;
 }
@@ -24,6 +26,7 @@ tightens what was allowed, or holds a lock that blocks writes while it scans or 
                        environment says it, too, and no list of processes shows that
   --no-shadow          do not replay the files on a shadow database
   --sarif <file>       write the findings as SARIF 2.1.0 as well; paths are relative to the current folder
+  --quiet              say nothing where nothing is refused
   --json               {"files":[{"file","findings":[{"rule","axis","severity","line","column","statement","message",
                        "mayFailOnData","waived"}],
                        "advice":[{"rule","level","thing","message"}],"unverified":[…]}],"issues":[…]};
@@ -55,6 +58,7 @@ export function readJudgeOptions(args: readonly string[]): JudgeOptions | WrongU
       ? {}
       : { shadowDatabaseUrl: values["shadow-database-url"] }),
     json: values.json ?? false,
+    quiet: values.quiet ?? false,
     ...(values.sarif === undefined ? {} : { sarif: values.sarif }),
   };
 }
@@ -70,6 +74,7 @@ function parse(args: readonly string[]) {
         "no-shadow": { type: "boolean" },
         "shadow-database-url": { type: "string" },
         json: { type: "boolean" },
+        quiet: { type: "boolean" },
         sarif: { type: "string" },
         help: { type: "boolean", short: "h" },
       },

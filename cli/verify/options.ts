@@ -6,6 +6,8 @@ export interface VerifyOptions {
   /** The digest that the release's own report has told. */
   readonly sha256?: string;
   readonly json: boolean;
+  /** Nothing is said where it holds. */
+  readonly quiet: boolean;
 }
 
 export const verifyUsage = `prism-rollout verify <evidence.json> [options]
@@ -14,6 +16,7 @@ Checks the evidence of a release without a network: every receipt against its di
 the whole against its subject. What was changed, dropped or moved is named.
 
   --sha256 <digest>  the file's digest as the release's report tells it: then nobody can have written another file
+  --quiet            say nothing where it holds
   --json             {"holds":…,"release":…,"outcome":…,"receipts":n,"problems":[…]}
   --help
 
@@ -32,7 +35,12 @@ export function readVerifyOptions(args: readonly string[]): VerifyOptions | Wron
   const { sha256 } = values;
   if (sha256 !== undefined && !/^[0-9a-f]{64}$/.test(sha256))
     return { wrong: `--sha256 takes 64 hexadecimal digits, not "${sha256}"` };
-  return { file, json: values.json ?? false, ...(sha256 === undefined ? {} : { sha256 }) };
+  return {
+    file,
+    json: values.json ?? false,
+    quiet: values.quiet ?? false,
+    ...(sha256 === undefined ? {} : { sha256 }),
+  };
 }
 
 function parse(args: readonly string[]) {
@@ -43,6 +51,7 @@ function parse(args: readonly string[]) {
       options: {
         sha256: { type: "string" },
         json: { type: "boolean" },
+        quiet: { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
     });

@@ -27,7 +27,8 @@ export async function verify(
     return 1;
   }
   const { predicate, problems } = verifyText(text, options.sha256);
-  stdout.write(options.json ? asJson(predicate, problems) : asText(options.file, predicate, problems));
+  if (options.json) stdout.write(asJson(predicate, problems));
+  else if (!options.quiet || problems.length > 0) stdout.write(asText(options.file, predicate, problems));
   return problems.length === 0 ? 0 : 1;
 }
 
