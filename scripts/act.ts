@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { actRefuses } from "../rehearsal/act/adapt.ts";
 import { type Compared, type Comparison, compare, differences } from "../rehearsal/act/compare.ts";
-import { type Scenario, notPlayed, scenarios } from "../rehearsal/act/scenarios.ts";
+import { type Scenario, notPlayed, sampleOf, scenarios } from "../rehearsal/act/scenarios.ts";
 import { runBriefly } from "../rehearsal/engines/brief-node.ts";
 import { optionIn, readTold } from "./told.ts";
 import { findTool, missing } from "./tools/find.ts";
@@ -10,6 +10,7 @@ import { findTool, missing } from "./tools/find.ts";
  * `npm run act [-- name …]`: plays the healthy path and a failure in each phase under act and under our player, each
  * in a world of its own and a few at a time, and prints what each made of every job. `--told FILE` says what
  * `npm run outcomes -- --tell FILE` has just seen our player make of the same releases: those only act plays then.
+ * `--sample` plays what is healthy and a few of those that fail, others each day (UTC).
  * What they do not agree on is played once more under both, one after the other: a machine that is too busy for a
  * time limit in one of them is no difference between the two. Exits 1 when they differ again, 69 without act.
  */
@@ -23,7 +24,10 @@ runBriefly();
 
 const { value: file, words } = optionIn(process.argv.slice(2), "--told");
 const told = readTold(file);
-const chosen = scenarios.filter(({ name }) => words.length === 0 || words.includes(name));
+const isSample = words.includes("--sample");
+const names = words.filter((word) => word !== "--sample");
+const turn = isSample ? sampleOf(scenarios, Math.floor(Date.now() / 86_400_000)) : scenarios;
+const chosen = turn.filter(({ name }) => names.length === 0 || names.includes(name));
 console.log("Left out for act, in its copy only:");
 for (const { keys, because } of actRefuses) console.log(`  ${keys.join(".")}: ${because}`);
 console.log("Not compared:");
@@ -47,6 +51,7 @@ let agreed = chosen.length - again.length;
 for (const scenario of again) {
   if (await agrees(scenario, { env: process.env, atOnce: false }, "DIFFER")) agreed += 1;
 }
+if (isSample) console.log(`A sample: ${chosen.length} of ${scenarios.length}; all of them by npm run act.`);
 console.log(`${chosen.length} scenarios, ${agreed} agree`);
 process.exitCode = agreed === chosen.length && chosen.length > 0 ? 0 : 1;
 

@@ -92,7 +92,7 @@ const long: readonly Part[] = [
     mend: "npm run faults -- --only <words of the case>",
   },
   { name: "tools", command: "npm run --silent tools", mend: "what it says is missing" },
-  { name: "act", command: `npm run --silent act -- --told ${told}`, mend: "npm run act" },
+  { name: "act", command: `npm run --silent act -- --sample --told ${told}`, mend: "npm run act" },
   {
     name: "workflows",
     command: "npm run --silent lint:workflows",

@@ -49,6 +49,19 @@ export const scenarios: readonly Scenario[] = [
   oneJob("one-job-smoke", "rolled-back", "smoke"),
 ];
 
+/** How many of the scenarios in which something fails are played of a sample. */
+const sampled = 4;
+
+/**
+ * What is played where each landing waits for it: whatever is healthy, and a few of those in which something fails, others from
+ * day to day, so that each had its turn within three days. `day` counts from 1970.
+ */
+export function sampleOf(all: readonly Scenario[], day: number): readonly Scenario[] {
+  const failing = all.filter(({ fail }) => fail.length > 0);
+  const turn = Array.from({ length: sampled }, (_, at) => failing[(day * sampled + at) % failing.length]);
+  return all.filter((one) => one.fail.length === 0 || turn.includes(one));
+}
+
 /** What act does not know, so that no scenario of it can be compared: one sentence each. */
 export const notPlayed: readonly string[] = [
   "gates: act ignores environments, so every review is there already, and each job has the secrets of all",

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { differences } from "../../../rehearsal/act/compare.ts";
-import { scenarios } from "../../../rehearsal/act/scenarios.ts";
+import { sampleOf, scenarios } from "../../../rehearsal/act/scenarios.ts";
 import { phaseNames } from "../../../kit/release/phases.ts";
 import { toldBy } from "../../../rehearsal/release/told-by.ts";
 import { outcomeTable, skippedIn } from "../../../scripts/outcome-table.ts";
@@ -25,6 +25,16 @@ test("the healthy path is compared, and a failure in each phase", () => {
   const failed = new Set(scenarios.flatMap(({ fail }) => fail));
   expect(scenarios.some(({ fail }) => fail.length === 0)).toBe(true);
   expect(phaseNames.filter((phase) => !failed.has(phase))).toEqual([]);
+});
+
+test("a day's sample has what is healthy, and three days have all", () => {
+  const days = [20_786, 20_787, 20_788].map((day) => sampleOf(scenarios, day));
+  const healthy = scenarios.filter(({ fail }) => fail.length === 0);
+  for (const played of days) {
+    expect(played).toEqual(expect.arrayContaining([...healthy]));
+    expect(played).toHaveLength(healthy.length + 4);
+  }
+  expect(new Set(days.flat()).size).toBe(scenarios.length);
 });
 
 test("every scenario is a row of the outcomes, with the same left out: what the player made of it there is told once", () => {
