@@ -26,14 +26,17 @@ const { value: file, words } = optionIn(process.argv.slice(2), "--told");
 const told = readTold(file);
 const isSample = words.includes("--sample");
 const names = words.filter((word) => word !== "--sample");
-const turn = isSample ? sampleOf(scenarios, Math.floor(Date.now() / 86_400_000)) : scenarios;
+// What the outcomes had no time for would be played twice here.
+const known = scenarios.filter((scenario) => toldOf(scenario) !== undefined);
+const today = Math.floor(Date.now() / 86_400_000);
+const turn = isSample ? sampleOf(known.length > 0 ? known : scenarios, today) : scenarios;
 const chosen = turn.filter(({ name }) => names.length === 0 || names.includes(name));
 console.log("Left out for act, in its copy only:");
 for (const { keys, because } of actRefuses) console.log(`  ${keys.join(".")}: ${because}`);
 console.log("Not compared:");
 for (const gap of notPlayed) console.log(`  ${gap}`);
-const known = chosen.filter((scenario) => toldOf(scenario) !== undefined).length;
-if (known > 0) console.log(`Our player's word for ${known} of ${chosen.length} is from npm run outcomes.`);
+const heard = chosen.filter((scenario) => known.includes(scenario)).length;
+if (heard > 0) console.log(`Our player's word for ${heard} of ${chosen.length} is from npm run outcomes.`);
 
 const waiting = [...chosen];
 const again: Scenario[] = [];
@@ -45,7 +48,7 @@ async function worker(): Promise<void> {
 }
 
 /** A world that two engines play in two copies counts twice. */
-const together = known < chosen.length ? 1 : Math.max(2, availableParallelism()) + 1;
+const together = heard < chosen.length ? 1 : Math.max(2, availableParallelism()) + 1;
 await Promise.all(Array.from({ length: together }, worker));
 let agreed = chosen.length - again.length;
 for (const scenario of again) {

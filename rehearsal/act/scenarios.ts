@@ -58,7 +58,10 @@ const sampled = 4;
  */
 export function sampleOf(all: readonly Scenario[], day: number): readonly Scenario[] {
   const failing = all.filter(({ fail }) => fail.length > 0);
-  const turn = Array.from({ length: sampled }, (_, at) => failing[(day * sampled + at) % failing.length]);
+  const turn = Array.from(
+    { length: sampled },
+    (_, at) => failing[(day * sampled + at) % Math.max(1, failing.length)],
+  );
   return all.filter((one) => one.fail.length === 0 || turn.includes(one));
 }
 
