@@ -187,14 +187,18 @@ test.each([
     await project.write({ "0002_reindex.sql": `select 1;\n${statement};` });
     const reader = new Client({ connectionString: project.url });
     await reader.connect();
+    const { rows: sessions } = await reader.query<{ pid: number }>("select pg_backend_pid() as pid");
     await reader.query(`begin; ${held}`);
     const left = () =>
       project.rows(
         "select relname as name from pg_class where relname ~ '_cc(new|old)' and relname !~ '^pg_toast' order by 1",
       );
+    // For the reader: on its way there it waits for a moment for whoever looks.
     const killWhenItWaits = async (): Promise<void> => {
       const [waits] = await project.rows(
-        `select pid from pg_stat_activity where query ~ '^reindex' and wait_event_type = 'Lock' and datname = current_database()`,
+        `select pid from pg_stat_activity where query ~ '^reindex' and datname = current_database()
+            and $1 = any(pg_blocking_pids(pid))`,
+        [sessions[0]?.pid],
       );
       if (waits === undefined) return await killWhenItWaits();
       await project.rows("select pg_terminate_backend($1)", [waits["pid"]]);
