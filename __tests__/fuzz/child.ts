@@ -35,7 +35,7 @@ async function playAll(): Promise<void> {
     void writeSync(file, JSON.stringify([name, number]).padEnd(120), 0);
   const shares = chosen.reduce((sum, one) => sum + shareOf(one), 0);
   for (const one of chosen.filter(({ name }) => !order.done.includes(name))) {
-    const cases = Math.max(1, Math.round((order.cases * shareOf(one)) / shares));
+    const cases = Math.ceil((order.cases * shareOf(one)) / shares);
     await tell(await play(one, { seed: order.seed, cases, note }));
   }
 }
