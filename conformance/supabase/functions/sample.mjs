@@ -110,6 +110,7 @@ async function samplesAgree(stage, checkout) {
   });
   await act(stage, "deploy-functions", checkout, {}, {}).then(async () => {
     const said = await readFile(join(stage.folder, "summary"), "utf8");
-    if (!said.includes("4 of 4 functions are live already")) throw new Error(`ours finds work to do: ${said}`);
+    if (!said.includes("4 of 4 functions are live already"))
+      throw new Error(`ours finds work to do: ${said}`);
   });
 }
