@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseOptions } from "../parse-options.ts";
 import type { WrongUsage } from "../wrong-usage.ts";
 
 /** What was asked for on the command line; empty texts are what was not given. */
@@ -39,7 +39,7 @@ exit status: 0 nothing fails, 1 something fails, 64 wrong usage
 
 /** Reads the command line. */
 export function readDoctorOptions(args: readonly string[]): DoctorOptions | WrongUsage | "help" {
-  const parsed = parse(args);
+  const parsed = parseOptions(args, known);
   if ("wrong" in parsed) return parsed;
   const { values, positionals } = parsed;
   if (values.help) return "help";
@@ -61,23 +61,13 @@ export function readDoctorOptions(args: readonly string[]): DoctorOptions | Wron
   };
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        target: { type: "string" },
-        config: { type: "string" },
-        "working-directory": { type: "string" },
-        repository: { type: "string" },
-        "api-url": { type: "string" },
-        json: { type: "boolean" },
-        quiet: { type: "boolean", short: "q" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    return { wrong: (error as Error).message.split(". ")[0] ?? "wrong options" };
-  }
-}
+const known = {
+  target: { type: "string" },
+  config: { type: "string" },
+  "working-directory": { type: "string" },
+  repository: { type: "string" },
+  "api-url": { type: "string" },
+  json: { type: "boolean" },
+  quiet: { type: "boolean", short: "q" },
+  help: { type: "boolean", short: "h" },
+} as const;

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseOptions } from "../parse-options.ts";
 import type { WrongUsage } from "../wrong-usage.ts";
 
 /** What was asked for on the command line; empty texts are what was not given. */
@@ -43,7 +43,7 @@ exit status: 0 done or nothing to do, 1 refused or declined, 64 wrong usage
 
 /** Reads the command line. */
 export function readEnvironmentsOptions(args: readonly string[]): EnvironmentsOptions | WrongUsage | "help" {
-  const parsed = parse(args);
+  const parsed = parseOptions(args, known);
   if ("wrong" in parsed) return parsed;
   const { values, positionals } = parsed;
   if (values.help) return "help";
@@ -65,26 +65,16 @@ export function readEnvironmentsOptions(args: readonly string[]): EnvironmentsOp
   };
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        target: { type: "string" },
-        reviewers: { type: "string" },
-        "wait-timer": { type: "string" },
-        "dry-run": { type: "boolean" },
-        yes: { type: "boolean", short: "y" },
-        prune: { type: "boolean" },
-        repository: { type: "string" },
-        config: { type: "string" },
-        "working-directory": { type: "string" },
-        "api-url": { type: "string" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    return { wrong: (error as Error).message.split(". ")[0] ?? "wrong options" };
-  }
-}
+const known = {
+  target: { type: "string" },
+  reviewers: { type: "string" },
+  "wait-timer": { type: "string" },
+  "dry-run": { type: "boolean" },
+  yes: { type: "boolean", short: "y" },
+  prune: { type: "boolean" },
+  repository: { type: "string" },
+  config: { type: "string" },
+  "working-directory": { type: "string" },
+  "api-url": { type: "string" },
+  help: { type: "boolean", short: "h" },
+} as const;

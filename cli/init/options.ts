@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseOptions } from "../parse-options.ts";
 import type { WrongUsage } from "../wrong-usage.ts";
 
 /** What was asked for on the command line; empty texts are what was not given. */
@@ -40,7 +40,7 @@ exit status: 0 written or nothing to change, 1 refused or declined, 64 wrong usa
 
 /** Reads the command line. */
 export function readInitOptions(args: readonly string[]): InitOptions | WrongUsage | "help" {
-  const parsed = parse(args);
+  const parsed = parseOptions(args, known);
   if ("wrong" in parsed) return parsed;
   const { values, positionals } = parsed;
   if (values.help) return "help";
@@ -66,23 +66,13 @@ function folder(given: string | undefined): string {
   return (given ?? "").replace(/^(?:\.\/)+/, "").replace(/\/+$/, "");
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        target: { type: "string", multiple: true },
-        callers: { type: "string" },
-        web: { type: "string" },
-        supabase: { type: "string" },
-        "dry-run": { type: "boolean" },
-        yes: { type: "boolean", short: "y" },
-        json: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    return { wrong: (error as Error).message.split(". ")[0] ?? "wrong options" };
-  }
-}
+const known = {
+  target: { type: "string", multiple: true },
+  callers: { type: "string" },
+  web: { type: "string" },
+  supabase: { type: "string" },
+  "dry-run": { type: "boolean" },
+  yes: { type: "boolean", short: "y" },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseOptions } from "../parse-options.ts";
 import type { WrongUsage } from "../wrong-usage.ts";
 
 export interface JudgeOptions {
@@ -38,7 +38,7 @@ exit status: 0 nothing is refused, 1 something is, 64 wrong usage
 
 /** Reads the command line. */
 export function readJudgeOptions(args: readonly string[]): JudgeOptions | WrongUsage | "help" {
-  const parsed = parse(args);
+  const parsed = parseOptions(args, known);
   if ("wrong" in parsed) return parsed;
   const { values, positionals } = parsed;
   if (values.help) return "help";
@@ -63,23 +63,13 @@ export function readJudgeOptions(args: readonly string[]): JudgeOptions | WrongU
   };
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        applied: { type: "string" },
-        each: { type: "boolean" },
-        "no-shadow": { type: "boolean" },
-        "shadow-database-url": { type: "string" },
-        json: { type: "boolean" },
-        quiet: { type: "boolean" },
-        sarif: { type: "string" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    return { wrong: (error as Error).message.split(". ")[0] ?? "wrong options" };
-  }
-}
+const known = {
+  applied: { type: "string" },
+  each: { type: "boolean" },
+  "no-shadow": { type: "boolean" },
+  "shadow-database-url": { type: "string" },
+  json: { type: "boolean" },
+  quiet: { type: "boolean" },
+  sarif: { type: "string" },
+  help: { type: "boolean", short: "h" },
+} as const;

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { parseOptions } from "../parse-options.ts";
 import type { WrongUsage } from "../wrong-usage.ts";
 
 export interface VerifyOptions {
@@ -25,7 +25,7 @@ exit status: 0 it holds, 1 it does not, 64 wrong usage
 
 /** Reads the command line. */
 export function readVerifyOptions(args: readonly string[]): VerifyOptions | WrongUsage | "help" {
-  const parsed = parse(args);
+  const parsed = parseOptions(args, known);
   if ("wrong" in parsed) return parsed;
   const { values, positionals } = parsed;
   if (values.help) return "help";
@@ -43,19 +43,9 @@ export function readVerifyOptions(args: readonly string[]): VerifyOptions | Wron
   };
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        sha256: { type: "string" },
-        json: { type: "boolean" },
-        quiet: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    return { wrong: (error as Error).message.split(". ")[0] ?? "wrong options" };
-  }
-}
+const known = {
+  sha256: { type: "string" },
+  json: { type: "boolean" },
+  quiet: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;

@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { Script } from "node:vm";
+import { parseOptions } from "../../cli/parse-options.ts";
 import { camel } from "../../kit/action/spec.ts";
 
 export const kinds = ["cdn", "host", "logs", "dashboard"] as const;
@@ -32,7 +32,7 @@ Without --kind a provider is a CDN; a rule is on breaks_clients and asked at Com
 
 /** Reads the command line; `wrong` says in one line what is wrong with it. */
 export function readWanted(args: readonly string[]): Wanted | { readonly wrong: string } {
-  const parsed = parse(args);
+  const parsed = parseOptions(args, known);
   if ("wrong" in parsed) return parsed;
   const { values, positionals } = parsed;
   const [what, name, ...more] = positionals;
@@ -65,14 +65,4 @@ function isReserved(name: string): boolean {
   }
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { kind: { type: "string" }, axis: { type: "string" }, statement: { type: "string" } },
-    });
-  } catch (error) {
-    return { wrong: (error as Error).message.split(". ")[0] ?? "wrong options" };
-  }
-}
+const known = { kind: { type: "string" }, axis: { type: "string" }, statement: { type: "string" } } as const;
