@@ -176,3 +176,6 @@ export const rejectedRelease: ReleaseReport = release(4, {
     ...["deploy-functions", "deploy-web", "purge-cdn", "smoke", "observe"].map(skipped),
   ],
 });
+
+/** One of each ending. */
+export const inventedReleases = [releasedRelease, heldRelease, rolledBackRelease, rejectedRelease];

@@ -149,8 +149,7 @@ test("a caller for two targets needs two", async () => {
 test("colours are for a terminal; NO_COLOR turns them off and FORCE_COLOR on", async () => {
   const folder = folderOf(viteAndSupabase);
   const coloured = async (options: object) =>
-    // eslint-disable-next-line no-control-regex
-    /\u001B\[/.test((await tryInit(folder, ["--dry-run"], options)).out);
+    (await tryInit(folder, ["--dry-run"], options)).out.includes("\u001B[");
   expect(await coloured({})).toBe(false);
   expect(await coloured({ answer: "" })).toBe(true);
   expect(await coloured({ answer: "", env: { NO_COLOR: "1" } })).toBe(false);

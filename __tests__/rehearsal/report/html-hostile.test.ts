@@ -4,21 +4,14 @@ import { htmlReport } from "../../../rehearsal/report/html.ts";
 import type { PhaseReport, ReleaseReport } from "../../../rehearsal/report/model.ts";
 import { hostile } from "../../support/hostile.ts";
 import { inventedPhase } from "../../support/invented-phase.ts";
-import {
-  heldRelease,
-  rejectedRelease,
-  releasedRelease,
-  rolledBackRelease,
-} from "../../support/invented-releases.ts";
+import { heldRelease, inventedReleases } from "../../support/invented-releases.ts";
 import { elementsOf } from "./elements.ts";
 
 /** The one address in a report that leads anywhere. */
 const docs = "https://github.com/prism-rollout/prism-rollout/blob/main/docs/errors.md#pr301";
 
-const all = [releasedRelease, heldRelease, rolledBackRelease, rejectedRelease];
-
 test.each(hostile)("is only text wherever it stands: %j", (text) => {
-  const known = elementsOf(htmlReport([...all, everywhere("innocent")]));
+  const known = elementsOf(htmlReport([...inventedReleases, everywhere("innocent")]));
   const names = new Set([...known.map(({ name }) => name), ...ofMarkdown]);
   const attributes = new Set(known.flatMap((one) => Object.keys(one.attributes)));
   const page = htmlReport([everywhere(text)]);

@@ -5,6 +5,7 @@ import { drawingIn } from "../../../rehearsal/release/kept-drawing.ts";
 import { inventedPhase } from "../../support/invented-phase.ts";
 import {
   heldRelease,
+  inventedReleases,
   rejectedRelease,
   releasedRelease,
   rolledBackRelease,
@@ -14,8 +15,6 @@ import { drawing } from "./invented-drawing.ts";
 
 /** The one address in a report that leads anywhere. */
 const docs = "https://github.com/prism-rollout/prism-rollout/blob/main/docs/errors.md#pr301";
-
-const all = [releasedRelease, heldRelease, rolledBackRelease, rejectedRelease];
 
 test("first of all: outcome, release, seconds, reason, next step", () => {
   const text = textOf(htmlReport([heldRelease]));
@@ -100,19 +99,19 @@ test("an error that only repeats the report is told once", () => {
 });
 
 test("several releases are sections of one page, each to be reached from its top", () => {
-  const elements = elementsOf(htmlReport(all));
+  const elements = elementsOf(htmlReport(inventedReleases));
   const targets = elements.flatMap(({ attributes }) => attributes["id"] ?? []);
   const links = elements.flatMap(({ name, attributes }) => (name === "a" ? [attributes["href"] ?? ""] : []));
   expect(new Set(targets).size).toBe(targets.length);
-  expect(links.length).toBeGreaterThan(all.length);
+  expect(links.length).toBeGreaterThan(inventedReleases.length);
   const outside = links.filter((link) => !link.startsWith("#"));
   expect(new Set(outside)).toEqual(new Set([docs]));
   expect(links.filter((link) => !outside.includes(link) && !targets.includes(link.slice(1)))).toEqual([]);
-  expect(elements.filter(({ name }) => name === "h2")).toHaveLength(all.length);
+  expect(elements.filter(({ name }) => name === "h2")).toHaveLength(inventedReleases.length);
 });
 
 test("headings leave out no level, tables have captions or headings and scopes, and nothing is loaded", () => {
-  const elements = elementsOf(htmlReport(all));
+  const elements = elementsOf(htmlReport(inventedReleases));
   const levels = elements.flatMap(({ name }) => (/^h[1-6]$/.test(name) ? [Number(name[1])] : []));
   expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
   expect(elements.filter(({ name, attributes }) => name === "th" && !attributes["scope"])).toEqual([]);
