@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { inRounds, seconds, summary, timed } from "./release/measure.mjs";
+import { eachInTurn, inRounds, seconds, summary, timed } from "./release/measure.mjs";
 import { emptyRecord, withRecord } from "./release/record.mjs";
 import { functionsOf, repository } from "./release/repository.mjs";
 import { REF, TOKEN, startSupabase } from "./release/supabase.mjs";
@@ -41,15 +41,17 @@ async function few(rounds) {
       calls[name] = asked;
       return took;
     };
-    const measured = await inRounds(rounds, async () => ({
-      cli: await stage.cli(50, 4),
-      cliInParallel: await stage.cli(50, 4, ["--jobs", "8"]),
-      none: await ours("none", 50, 0),
-      one: await ours("one", 50, 1),
-      four: await ours("four", 50, 4),
-      cliFour: await stage.cli(4, 4),
-      oursFour: await ours("oursFour", 4, 4),
-    }));
+    const measured = await inRounds(rounds, async (round) =>
+      eachInTurn(round, [
+        async () => ({ cli: await stage.cli(50, 4) }),
+        async () => ({ cliInParallel: await stage.cli(50, 4, ["--jobs", "8"]) }),
+        async () => ({ none: await ours("none", 50, 0) }),
+        async () => ({ one: await ours("one", 50, 1) }),
+        async () => ({ four: await ours("four", 50, 4) }),
+        async () => ({ cliFour: await stage.cli(4, 4) }),
+        async () => ({ oursFour: await ours("oursFour", 4, 4) }),
+      ]),
+    );
     const of = (name, than) => summary(measured, name, than);
     return [
       row("50 functions, whatever changed", "supabase functions deploy", of("cli")),

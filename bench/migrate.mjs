@@ -5,7 +5,7 @@ import { rowsOf, withServer } from "../conformance/supabase/migrate/server.mjs";
 import { late } from "./migrate/late.mjs";
 import { startDbmate, startNodePgMigrate } from "./migrate/peers.mjs";
 import { layProject } from "./migrate/project.mjs";
-import { inRounds, seconds, summary, timed } from "./release/measure.mjs";
+import { eachInTurn, inRounds, seconds, summary, timed } from "./release/measure.mjs";
 import { claim, claimsIn } from "./support/claim.mjs";
 import { pinned } from "./support/save.mjs";
 
@@ -108,7 +108,7 @@ async function measured({ durable, ms = 0 }, count, rounds) {
       const url = await database("psql");
       return await timed(() => ({ ended: ran("psql", [url, "-q", "-v", "ON_ERROR_STOP=1", ...args]) }));
     };
-    const once = async () => {
+    const once = async (round) => {
       const { project, whole, each } = await layProject(
         `${server.folder}/${(number += 1)}`,
         count,
@@ -116,18 +116,26 @@ async function measured({ durable, ms = 0 }, count, rounds) {
       );
       const [theirs, ours] = [await database("cli"), await database("ours")];
       const start = () => startBundled("migrate", project, { "database-url": ours });
-      return {
-        ...(hasPsql() ? { whole: await psql(whole), each: await psql(each) } : {}),
-        cli: await timed(() => startCli(project, theirs, push)),
-        idleCli: await timed(() => startCli(project, theirs, push)),
-        dbmate: await timed(async () => startDbmate(project, await database("dbmate"))),
-        nodePgMigrate: await timed(async () =>
-          startNodePgMigrate(project, await database("node_pg_migrate")),
-        ),
-        ours: await timed(start),
-        applying: await applying(ours, count),
-        nothing: await timed(start),
-      };
+      return await eachInTurn(round, [
+        ...(hasPsql()
+          ? [async () => ({ whole: await psql(whole) }), async () => ({ each: await psql(each) })]
+          : []),
+        async () => ({
+          cli: await timed(() => startCli(project, theirs, push)),
+          idleCli: await timed(() => startCli(project, theirs, push)),
+        }),
+        async () => ({ dbmate: await timed(async () => startDbmate(project, await database("dbmate"))) }),
+        async () => ({
+          nodePgMigrate: await timed(async () =>
+            startNodePgMigrate(project, await database("node_pg_migrate")),
+          ),
+        }),
+        async () => ({
+          ours: await timed(start),
+          applying: await applying(ours, count),
+          nothing: await timed(start),
+        }),
+      ]);
     };
     try {
       return await inRounds(rounds, once);

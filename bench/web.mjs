@@ -2,7 +2,7 @@
 // and in how many calls 500 patterns are purged.
 import { fileURLToPath } from "node:url";
 
-import { inRounds, seconds, summary } from "./release/measure.mjs";
+import { eachInTurn, inRounds, seconds, summary } from "./release/measure.mjs";
 import { repository } from "./release/repository.mjs";
 import { countPurges } from "./web/purges.mjs";
 import { startRunners } from "./web/runners.mjs";
@@ -37,11 +37,15 @@ async function deployments(rounds) {
     // The first release brings the whole site to each host, and counts for nothing; so does the first round.
     let release = await site.release();
     for (const run of Object.values(runners)) await run(release);
-    const measured = await inRounds(rounds, async () => {
+    const measured = await inRounds(rounds, async (round) => {
       release = await site.release();
-      const took = {};
-      for (const [name, run] of Object.entries(runners)) took[name] = await run(release);
-      return { ...took, none: await runners.ours(release, "none") };
+      return await eachInTurn(
+        round,
+        Object.entries(runners).map(([name, run]) => async () => ({
+          [name]: await run(release),
+          ...(name === "ours" ? { none: await run(release, "none") } : {}),
+        })),
+      );
     });
     return rowsOf((name, than) => summary(measured, name, than), counts);
   } finally {

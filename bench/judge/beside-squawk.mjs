@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { start } from "../../conformance/support/actions.mjs";
-import { inRounds } from "../release/measure.mjs";
+import { eachInTurn, inRounds } from "../release/measure.mjs";
 import { corpusFiles } from "./corpus-files.mjs";
 
 const path = (file) => fileURLToPath(new URL(file, import.meta.url));
 const cli = path("../../lib/cli/prism-rollout.js");
+const byText = ["--each", "--no-shadow", "--json"];
 const squawk = path("../peers/node_modules/squawk-cli/js/bin/squawk");
 
 /** Each round both times, in ms. */
@@ -19,10 +20,12 @@ export async function besideSquawk(rounds) {
     const names = files.map((file) => join(folder, "app", file.path));
     await mkdir(join(folder, "app"));
     for (const [at, name] of names.entries()) await writeFile(name, files[at].text);
-    return await inRounds(rounds, async () => ({
-      squawk: await toldOf(folder, [squawk, "--reporter", "json", ...names]),
-      ours: await toldOf(folder, [cli, "judge", join(folder, "app"), "--each", "--no-shadow", "--json"]),
-    }));
+    return await inRounds(rounds, async (round) =>
+      eachInTurn(round, [
+        async () => ({ squawk: await toldOf(folder, [squawk, "--reporter", "json", ...names]) }),
+        async () => ({ ours: await toldOf(folder, [cli, "judge", join(folder, "app"), ...byText]) }),
+      ]),
+    );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,13 +1,24 @@
 // Rounds in turns, so that what else the machine does meets all alike; medians, and ratios of what stood side by side.
 
-/** One round to warm up, then as many as are wanted: what each gives, by name, in ms. */
+/** One round to warm up, then as many as are wanted: what each gives, by name, in ms. `once` is told which round it is. */
 export async function inRounds(rounds, once) {
   const measured = [];
   for (let round = 0; round <= rounds; round += 1) {
-    const took = await once();
+    const took = await once(round);
     if (round > 0) measured.push(took);
   }
   return measured;
+}
+
+/**
+ * One round of several runners, each of which gives its times by name. Every round begins with the next of them: what one
+ * leaves behind on the machine (pages that are still to be written, warm files) meets another each time.
+ */
+export async function eachInTurn(round, runners) {
+  const found = {};
+  const from = round % runners.length;
+  for (const run of [...runners.slice(from), ...runners.slice(0, from)]) Object.assign(found, await run());
+  return found;
 }
 
 export function median(values) {
