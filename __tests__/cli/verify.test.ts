@@ -40,7 +40,7 @@ async function run(text: string | undefined, ...args: readonly string[]) {
   const folder = await mkdtemp(join(tmpdir(), "prism-rollout-verify-"));
   if (text !== undefined) await writeFile(join(folder, "evidence.json"), text);
   const [stdout, stderr] = [paper(), paper()];
-  const terminal = { stdout, stderr, cwd: () => folder } as unknown as Parameters<typeof verify>[1];
+  const terminal = { stdout, stderr, env: {}, cwd: () => folder } as unknown as Parameters<typeof verify>[1];
   const status = await verify(args, terminal);
   return { status, out: stdout.text, err: stderr.text };
 }

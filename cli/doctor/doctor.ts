@@ -8,8 +8,9 @@ import { type RunContext, connectGitHub, runContext } from "../../kit/ports/gith
 import { systemHttp } from "../../kit/ports/http.ts";
 import { postgresUntil } from "../../kit/ports/live-database.ts";
 import { liveExec } from "../../kit/ports/live-exec.ts";
-import { wantsColours } from "../colours.ts";
+import { runCommand } from "../command.ts";
 import { placeOf } from "../environments/place.ts";
+import { painter } from "../paint.ts";
 import { type Check, failed, known } from "./check.ts";
 import { cdnChecks } from "./checks/cdn.ts";
 import { type Configuration, readConfiguration } from "./checks/configuration.ts";
@@ -23,7 +24,7 @@ import { workflowChecks } from "./checks/workflows.ts";
 import { liveLine } from "./live.ts";
 import { type DoctorOptions, doctorUsage, readDoctorOptions } from "./options.ts";
 import { type Row, type Running, runChecks } from "./run.ts";
-import { asJson, asText, countOf, painter } from "./say.ts";
+import { asJson, asText, countOf } from "./say.ts";
 import { secretValues } from "./secrets.ts";
 import type { Target } from "./target.ts";
 
@@ -32,24 +33,18 @@ type Terminal = Pick<NodeJS.Process, "stdout" | "stderr" | "env" | "cwd">;
 /** Milliseconds that one question may take. */
 const patience = 10_000;
 
-const wrongUsage = 64;
-
 /** `prism-rollout doctor`: asks everything at once, and tells it. Only reads. Returns the exit status. */
 export async function doctor(
   args: readonly string[],
   terminal: Terminal,
   deadline = patience,
 ): Promise<number> {
-  const { stdout, stderr, env } = terminal;
-  const options = readDoctorOptions(args);
-  if (options === "help") {
-    stdout.write(doctorUsage);
-    return 0;
-  }
-  if ("wrong" in options) {
-    stderr.write(`${options.wrong}\n\n${doctorUsage}`);
-    return wrongUsage;
-  }
+  const run = (options: DoctorOptions): Promise<number> => askAndSay(options, terminal, deadline);
+  return await runCommand(args, terminal, { usage: doctorUsage, read: readDoctorOptions, run });
+}
+
+async function askAndSay(options: DoctorOptions, terminal: Terminal, deadline: number): Promise<number> {
+  const { stdout, env } = terminal;
   const asked = await askAll(options, terminal, deadline);
   const { rows, targets } = asked;
   const secrets = secretValues(
@@ -57,8 +52,8 @@ export async function doctor(
     targets.map(({ name }) => name),
   );
   const safe = hide(rows, secrets);
-  const paint = painter(wantsColours(stdout, env));
-  stdout.write(options.json ? asJson(safe, options.quiet) : asText(safe, paint, options.quiet));
+  const text = (): string => asText(safe, painter(stdout, env), options.quiet);
+  stdout.write(options.json ? asJson(safe, options.quiet) : text());
   return countOf(rows).fail > 0 ? 1 : 0;
 }
 

@@ -1,4 +1,4 @@
-import { parseOptions } from "../parse-options.ts";
+import { parseCommand } from "../parse-options.ts";
 import type { WrongUsage } from "../wrong-usage.ts";
 
 /** What was asked for on the command line; empty texts are what was not given. */
@@ -39,7 +39,7 @@ exit status: 0 nothing fails, 1 something fails, 64 wrong usage
 
 /** Reads the command line. */
 export function readDoctorOptions(args: readonly string[]): DoctorOptions | WrongUsage | "help" {
-  const parsed = parseOptions(args, known);
+  const parsed = parseCommand(args, known);
   if ("wrong" in parsed) return parsed;
   const { values, positionals } = parsed;
   if (values.help) return "help";
@@ -67,7 +67,4 @@ const known = {
   "working-directory": { type: "string" },
   repository: { type: "string" },
   "api-url": { type: "string" },
-  json: { type: "boolean" },
-  quiet: { type: "boolean", short: "q" },
-  help: { type: "boolean", short: "h" },
 } as const;

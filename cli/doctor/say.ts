@@ -1,4 +1,5 @@
 import { oneLine } from "../../rehearsal/report/printable.ts";
+import type { Paint, Style } from "../paint.ts";
 import type { State, Told } from "./check.ts";
 import type { Row } from "./run.ts";
 
@@ -28,19 +29,12 @@ function nextOf(rows: readonly Row[]): string {
   return `${where}: ${first.fix ?? first.says}`;
 }
 
-type Paint = (text: string, state: State | "bold") => string;
-
-const codes: Readonly<Record<State | "bold", number>> = {
-  ok: 32,
-  warn: 33,
-  fail: 31,
-  "not asked": 2,
-  bold: 1,
+const styles: Readonly<Record<State, Style>> = {
+  ok: "green",
+  warn: "yellow",
+  fail: "red",
+  "not asked": "dim",
 };
-
-export function painter(colours: boolean): Paint {
-  return (text, state) => (colours ? `\u001B[${codes[state]}m${text}\u001B[0m` : text);
-}
 
 /** Verdict, reason, next step; then a line for each question, and what to do below it. */
 export function asText(rows: readonly Row[], paint: Paint, quiet: boolean): string {
@@ -52,7 +46,7 @@ export function asText(rows: readonly Row[], paint: Paint, quiet: boolean): stri
     ...(count.notAsked > 0 ? [`${count.notAsked} not asked`] : []),
   ];
   const head = [
-    `${paint(verdict, verdict)}  ${[`${count.ok} of ${count.of} ok`, ...rest].join(", ")}`,
+    `${paint(styles[verdict], verdict)}  ${[`${count.ok} of ${count.of} ok`, ...rest].join(", ")}`,
     `next  ${shown(nextOf(rows))}`,
   ];
   const groups = [...new Set(rows.map(({ group }) => group))];
@@ -61,7 +55,7 @@ export function asText(rows: readonly Row[], paint: Paint, quiet: boolean): stri
     const some = quiet ? all.filter(({ state }) => state === "warn" || state === "fail") : all;
     return some.length === 0
       ? []
-      : ["", paint(shown(group), "bold"), ...some.flatMap((told) => lines(told, paint))];
+      : ["", paint("bold", shown(group)), ...some.flatMap((told) => lines(told, paint))];
   });
   return `${[...head, ...body].join("\n")}\n`;
 }
@@ -69,7 +63,7 @@ export function asText(rows: readonly Row[], paint: Paint, quiet: boolean): stri
 const width = "not asked".length;
 
 function lines({ state, what, says, fix, code }: Told, paint: Paint): readonly string[] {
-  const word = paint(state.padEnd(width), state);
+  const word = paint(styles[state], state.padEnd(width));
   const of = code === undefined ? "" : ` (${code})`;
   const line = `  ${word}  ${shown(what)}: ${shown(says)}${of}`;
   return fix === undefined ? [line] : [line, `  ${" ".repeat(width)}  fix: ${shown(fix)}`];

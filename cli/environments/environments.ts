@@ -2,43 +2,33 @@ import { UserError } from "../../kit/errors/user-error.ts";
 import { systemClock } from "../../kit/ports/clock.ts";
 import { type GitHub, connectGitHub } from "../../kit/ports/github.ts";
 import type { Log } from "../../kit/ports/log.ts";
-import { type EnvironmentChange, isNothing } from "../../kit/release/environments/make/change.ts";
-import { type Request, differenceOf } from "../../kit/release/environments/make/difference.ts";
+import { isNothing } from "../../kit/release/environments/make/change.ts";
+import { differenceOf } from "../../kit/release/environments/make/difference.ts";
 import { makeEnvironments, refuseUnkept } from "../../kit/release/environments/make/make.ts";
-import { sayCount, sayDifference } from "../../kit/release/environments/make/say.ts";
 import { saysYes } from "../ask.ts";
+import { runCommand, wrongUsage } from "../command.ts";
+import { painter } from "../paint.ts";
 import { type EnvironmentsOptions, environmentsUsage, readEnvironmentsOptions } from "./options.ts";
 import { placeOf } from "./place.ts";
+import { type Ended, type TargetChanges, asJson, sayAll } from "./say.ts";
 import { wishesOf } from "./wishes.ts";
 
 type Terminal = Pick<NodeJS.Process, "stdin" | "stdout" | "stderr" | "env" | "cwd">;
 
-const wrongUsage = 64;
 const refused = 1;
 
 /** `prism-rollout environments`: shows the difference, asks, makes it. Returns the exit status. */
 export async function environments(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { stdout, stderr } = terminal;
-  const options = readEnvironmentsOptions(args);
-  if (options === "help") {
-    stdout.write(environmentsUsage);
-    return 0;
-  }
-  if ("wrong" in options) {
-    stderr.write(`${options.wrong}\n\n${environmentsUsage}`);
-    return wrongUsage;
-  }
-  const over = new AbortController();
-  try {
-    return await showAndMake(options, terminal, over.signal);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    stderr.write(`${error.code}: ${error.message}\n${error.fix}\n`);
-    return refused;
-  } finally {
-    // What is still asked, and would be asked again, has nobody to tell.
-    over.abort();
-  }
+  const run = async (options: EnvironmentsOptions): Promise<number> => {
+    const over = new AbortController();
+    try {
+      return await showAndMake(options, terminal, over.signal);
+    } finally {
+      // What is still asked, and would be asked again, has nobody to tell.
+      over.abort();
+    }
+  };
+  return await runCommand(args, terminal, { usage: environmentsUsage, read: readEnvironmentsOptions, run });
 }
 
 async function showAndMake(
@@ -46,44 +36,61 @@ async function showAndMake(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
-  const { stdout, stderr, cwd } = terminal;
-  const say = (line: string): void => void stdout.write(`${line}\n`);
+  const { stdout, stderr, env, cwd } = terminal;
+  const { json, quiet } = options;
+  const say = (line: string): void => void (json || stdout.write(`${line}\n`));
   const requests = await wishesOf(options, cwd());
   const github = await connect(options, terminal, signal);
-  const all = await Promise.all(requests.map((request) => differenceOf(github, request)));
-  all.forEach((changes, index) => sayDifference(requests[index]?.target ?? "", changes).forEach(say));
-  const changes = all.flat();
-  say(`\n${sayCount(changes)}`);
-  if (options.dryRun || changes.every(isNothing)) return 0;
-  const answer = options.yes ? "yes" : await ask(terminal);
-  if (answer === "nobody") {
-    stderr.write("Nobody can be asked here: add --yes to make these changes. Nothing was changed.\n");
-    return wrongUsage;
-  }
-  if (answer === "no") {
-    say("Nothing was changed.");
-    return refused;
-  }
-  return await make({ github, requests, changes, say });
+  const look = async (): Promise<readonly TargetChanges[]> =>
+    await Promise.all(
+      requests.map(async (request) => ({
+        target: request.target,
+        changes: await differenceOf(github, request),
+      })),
+    );
+  const all = await look();
+  sayAll(all, painter(stdout, env), quiet).forEach(say);
+  const ended = await decideAndMake(options, terminal, { github, look, all, say });
+  if (json) stdout.write(`${asJson(all, ended)}\n`);
+  ended.left.forEach(say);
+  if (ended.because !== "" && !json)
+    (ended.status === wrongUsage ? stderr : stdout).write(`${ended.because}\n`);
+  return ended.status;
 }
 
-async function make({
-  github,
-  requests,
-  changes,
-  say,
-}: {
+interface Making {
   readonly github: GitHub;
-  readonly requests: readonly Request[];
-  readonly changes: readonly EnvironmentChange[];
+  /** What the environments lack now. */
+  readonly look: () => Promise<readonly TargetChanges[]>;
+  readonly all: readonly TargetChanges[];
   readonly say: (line: string) => void;
-}): Promise<number> {
+}
+
+async function decideAndMake(
+  { dryRun, yes, json }: EnvironmentsOptions,
+  terminal: Terminal,
+  { github, look, all, say }: Making,
+): Promise<Ended> {
+  const changes = all.flatMap((one) => one.changes);
+  const nothing = (status: number, because: string): Ended => ({ status, made: [], left: [], because });
+  if (dryRun || changes.every(isNothing)) return nothing(0, "");
+  const answer = yes ? "yes" : json ? "nobody" : await ask(terminal);
+  if (answer === "nobody")
+    return nothing(
+      wrongUsage,
+      "Nobody can be asked here: add --yes to make these changes. Nothing was changed.",
+    );
+  if (answer === "no") return nothing(refused, "Nothing was changed.");
   const left = await makeEnvironments(github, changes, say);
-  for (const line of left) say(line);
-  const again = await Promise.all(requests.map((request) => differenceOf(github, request)));
-  refuseUnkept(again.flat(), left);
-  say(left.length === 0 ? "They hold now: GitHub was asked again." : "The rest is for a person to do.");
-  return 0;
+  const again = await look();
+  refuseUnkept(
+    again.flatMap((one) => one.changes),
+    left,
+  );
+  const made = changes.filter((one) => !isNothing(one)).map(({ name }) => name);
+  const because =
+    left.length === 0 ? "They hold now: GitHub was asked again." : "The rest is for a person to do.";
+  return { status: 0, made, left, because };
 }
 
 async function connect(

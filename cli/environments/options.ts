@@ -1,4 +1,4 @@
-import { parseOptions } from "../parse-options.ts";
+import { parseCommand } from "../parse-options.ts";
 import type { WrongUsage } from "../wrong-usage.ts";
 
 /** What was asked for on the command line; empty texts are what was not given. */
@@ -13,6 +13,9 @@ export interface EnvironmentsOptions {
   readonly dryRun: boolean;
   readonly yes: boolean;
   readonly prune: boolean;
+  readonly json: boolean;
+  /** Only what differs, is made, or is left is said. */
+  readonly quiet: boolean;
   /** Inputs of the action `environments` by name. */
   readonly inputs: Readonly<Record<string, string>>;
 }
@@ -33,6 +36,8 @@ is stricter or somebody's own. A second run has nothing to change.
   --config <file>          default: rollout.yml
   --working-directory <d>  folder of the stack inside the repository; default: .
   --api-url <url>          GitHub's API; default: by the remote's host
+  --quiet                  only what differs, what was made, and what is left for a person
+  --json                   one JSON object instead of text; nobody is asked, so that changes need --yes
   --help
 
 The token comes from GH_TOKEN or GITHUB_TOKEN and must be an admin's (Administration: write): a workflow's own
@@ -43,7 +48,7 @@ exit status: 0 done or nothing to do, 1 refused or declined, 64 wrong usage
 
 /** Reads the command line. */
 export function readEnvironmentsOptions(args: readonly string[]): EnvironmentsOptions | WrongUsage | "help" {
-  const parsed = parseOptions(args, known);
+  const parsed = parseCommand(args, known);
   if ("wrong" in parsed) return parsed;
   const { values, positionals } = parsed;
   if (values.help) return "help";
@@ -61,6 +66,8 @@ export function readEnvironmentsOptions(args: readonly string[]): EnvironmentsOp
     dryRun: values["dry-run"] ?? false,
     yes: values.yes ?? false,
     prune: values.prune ?? false,
+    json: values.json ?? false,
+    quiet: values.quiet ?? false,
     inputs: Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value ?? ""])),
   };
 }
@@ -76,5 +83,4 @@ const known = {
   config: { type: "string" },
   "working-directory": { type: "string" },
   "api-url": { type: "string" },
-  help: { type: "boolean", short: "h" },
 } as const;

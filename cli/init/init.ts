@@ -1,39 +1,23 @@
-import { UserError } from "../../kit/errors/user-error.ts";
 import { saysYes } from "../ask.ts";
+import { runCommand, wrongUsage } from "../command.ts";
 import { type Difference, differenceOf } from "./difference/difference.ts";
 import { writeFiles } from "./difference/write-files.ts";
 import { type InitOptions, initUsage, readInitOptions } from "./options.ts";
 import { type Proposal, propose } from "./proposal/proposal.ts";
 import { openRepository } from "./repository/open-repository.ts";
 import { asJson } from "./say/as-json.ts";
-import { painter } from "./say/paint.ts";
+import { painter } from "../paint.ts";
 import { sayProposal } from "./say/say-proposal.ts";
 import { type Survey, survey } from "./survey/survey.ts";
 
 type Terminal = Pick<NodeJS.Process, "stdin" | "stdout" | "stderr" | "env" | "cwd">;
 
-const wrongUsage = 64;
 const refused = 1;
 
 /** `prism-rollout init`: looks, proposes, shows the difference, asks, writes. Returns the exit status. */
 export async function init(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { stdout, stderr } = terminal;
-  const options = readInitOptions(args);
-  if (options === "help") {
-    stdout.write(initUsage);
-    return 0;
-  }
-  if ("wrong" in options) {
-    stderr.write(`${options.wrong}\n\n${initUsage}`);
-    return wrongUsage;
-  }
-  try {
-    return await showAndWrite(options, terminal);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    stderr.write(`${error.code}: ${error.message}\n${error.fix}\n`);
-    return refused;
-  }
+  const run = (options: InitOptions): Promise<number> => showAndWrite(options, terminal);
+  return await runCommand(args, terminal, { usage: initUsage, read: readInitOptions, run });
 }
 
 /** What was found, what is proposed for it, and what writing that would do. */
@@ -56,7 +40,9 @@ async function showAndWrite(options: InitOptions, terminal: Terminal): Promise<n
   const { stdout, stderr, env, cwd } = terminal;
   const looked = await look(options, cwd());
   const say = (line: string): void => void (options.json || stdout.write(`${line}\n`));
-  sayProposal(looked.survey, looked.proposal, looked.files, painter(stdout, env)).forEach(say);
+  const { survey: found, proposal, files } = looked;
+  const { quiet } = options;
+  sayProposal(found, proposal, files, { paint: painter(stdout, env), quiet }).forEach(say);
   const { status, written, because } = await decideAndWrite(options, looked, terminal);
   if (options.json) stdout.write(`${asJson(looked, written, because)}\n`);
   else if (written.length > 0) say(`\nWritten: ${written.join(", ")}.`);

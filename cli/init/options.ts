@@ -1,4 +1,4 @@
-import { parseOptions } from "../parse-options.ts";
+import { parseCommand } from "../parse-options.ts";
 import type { WrongUsage } from "../wrong-usage.ts";
 
 /** What was asked for on the command line; empty texts are what was not given. */
@@ -13,6 +13,8 @@ export interface InitOptions {
   readonly dryRun: boolean;
   readonly yes: boolean;
   readonly json: boolean;
+  /** Only what a person has to do is said. */
+  readonly quiet: boolean;
 }
 
 export const initUsage = `prism-rollout init [options]
@@ -30,6 +32,8 @@ difference first and asks. What rollout.yml says already stays as it is.
   --supabase <folder>  the folder that has supabase/, where there are several
   --dry-run            only show the difference
   --yes                do not ask; where no terminal is, nothing is overwritten without it
+  --quiet              only what is for you to do: to fill in, to take away, what would be overwritten or cannot be
+                       written; and what was written
   --json               one JSON object instead of text; nobody is asked
   --help
 
@@ -40,7 +44,7 @@ exit status: 0 written or nothing to change, 1 refused or declined, 64 wrong usa
 
 /** Reads the command line. */
 export function readInitOptions(args: readonly string[]): InitOptions | WrongUsage | "help" {
-  const parsed = parseOptions(args, known);
+  const parsed = parseCommand(args, known);
   if ("wrong" in parsed) return parsed;
   const { values, positionals } = parsed;
   if (values.help) return "help";
@@ -58,6 +62,7 @@ export function readInitOptions(args: readonly string[]): InitOptions | WrongUsa
     dryRun: values["dry-run"] ?? false,
     yes: values.yes ?? false,
     json: values.json ?? false,
+    quiet: values.quiet ?? false,
   };
 }
 
@@ -73,6 +78,4 @@ const known = {
   supabase: { type: "string" },
   "dry-run": { type: "boolean" },
   yes: { type: "boolean", short: "y" },
-  json: { type: "boolean" },
-  help: { type: "boolean", short: "h" },
 } as const;

@@ -4,6 +4,8 @@ import { isRefused } from "../../kit/judge/finding.ts";
 import { judge as judgeFiles } from "../../kit/judge/judge.ts";
 import { loadParser } from "../../kit/judge/parser.ts";
 import { byBytes } from "../../kit/parts/database/files/order-files.ts";
+import { runCommand } from "../command.ts";
+import { painter } from "../paint.ts";
 import { fromReplay } from "./from-replay.ts";
 import { type Folder, readFolder } from "./folder.ts";
 import { type JudgeOptions, judgeUsage, readJudgeOptions } from "./options.ts";
@@ -12,38 +14,24 @@ import { type FileVerdict, asJson, asText } from "./say.ts";
 
 type Terminal = Pick<NodeJS.Process, "stdout" | "stderr" | "cwd" | "env">;
 
-const wrongUsage = 64;
 const refused = 1;
 
 /** `prism-rollout judge`: reads, judges, says. Changes nothing. Returns the exit status. */
-export async function judge(
-  args: readonly string[],
-  { stdout, stderr, cwd, env }: Terminal,
-): Promise<number> {
-  const options = readJudgeOptions(args);
-  if (options === "help") {
-    stdout.write(judgeUsage);
-    return 0;
-  }
-  if ("wrong" in options) {
-    stderr.write(`${options.wrong}\n\n${judgeUsage}`);
-    return wrongUsage;
-  }
-  try {
-    const folder = await readFolder(cwd(), options.directory);
-    const { verdicts, summary } = await judgeFolder(folder, options, env);
-    if (options.sarif !== undefined) await writeSarif(options.sarif, verdicts, folder.issues, cwd());
-    const bad =
-      folder.issues.length > 0 ||
-      verdicts.some(({ findings, problem }) => problem || findings.some(isRefused));
-    if (options.json) stdout.write(asJson(verdicts, folder.issues));
-    else if (bad || !options.quiet) stdout.write(asText(verdicts, folder.issues, summary));
-    return bad ? refused : 0;
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    stderr.write(`${error.code}: ${error.message}\n${error.fix}\n`);
-    return refused;
-  }
+export async function judge(args: readonly string[], terminal: Terminal): Promise<number> {
+  const run = (options: JudgeOptions): Promise<number> => judgeAndSay(options, terminal);
+  return await runCommand(args, terminal, { usage: judgeUsage, read: readJudgeOptions, run });
+}
+
+async function judgeAndSay(options: JudgeOptions, { stdout, cwd, env }: Terminal): Promise<number> {
+  const folder = await readFolder(cwd(), options.directory);
+  const { verdicts, summary } = await judgeFolder(folder, options, env);
+  if (options.sarif !== undefined) await writeSarif(options.sarif, verdicts, folder.issues, cwd());
+  const bad =
+    folder.issues.length > 0 || verdicts.some(({ findings, problem }) => problem || findings.some(isRefused));
+  const paint = painter(stdout, env);
+  if (options.json) stdout.write(asJson(verdicts, folder.issues));
+  else if (bad || !options.quiet) stdout.write(asText(verdicts, folder.issues, { summary, paint }));
+  return bad ? refused : 0;
 }
 
 async function judgeFolder(

@@ -1,4 +1,4 @@
-import { parseOptions } from "../parse-options.ts";
+import { parseCommand } from "../parse-options.ts";
 import type { WrongUsage } from "../wrong-usage.ts";
 
 export interface JudgeOptions {
@@ -38,7 +38,7 @@ exit status: 0 nothing is refused, 1 something is, 64 wrong usage
 
 /** Reads the command line. */
 export function readJudgeOptions(args: readonly string[]): JudgeOptions | WrongUsage | "help" {
-  const parsed = parseOptions(args, known);
+  const parsed = parseCommand(args, known);
   if ("wrong" in parsed) return parsed;
   const { values, positionals } = parsed;
   if (values.help) return "help";
@@ -68,8 +68,5 @@ const known = {
   each: { type: "boolean" },
   "no-shadow": { type: "boolean" },
   "shadow-database-url": { type: "string" },
-  json: { type: "boolean" },
-  quiet: { type: "boolean" },
   sarif: { type: "string" },
-  help: { type: "boolean", short: "h" },
 } as const;

@@ -1,6 +1,7 @@
 import type { Advisory } from "../../kit/advisors/look.ts";
 import { type Finding, isRefused } from "../../kit/judge/finding.ts";
 import { ruleOf } from "../../kit/judge/rules.ts";
+import type { Paint } from "../paint.ts";
 import { adviceJson, adviceText } from "./advice.ts";
 
 /** What is said of one file. */
@@ -40,7 +41,7 @@ export function asJson(verdicts: readonly FileVerdict[], issues: readonly string
 export function asText(
   verdicts: readonly FileVerdict[],
   issues: readonly string[],
-  summary: readonly string[] = [],
+  { summary, paint }: { readonly summary: readonly string[]; readonly paint: Paint },
 ): string {
   const findings = verdicts.flatMap((verdict) => verdict.findings);
   const stops = findings.filter(isRefused).length;
@@ -56,13 +57,13 @@ export function asText(
       ? "Nothing to do."
       : "Change what is refused, or allow a statement by a comment directly above it: -- rollout-allow: <rule> <reason>";
   const lines = [
-    `${bad === 0 ? "pass" : "refused"}: ${counts}`,
+    `${bad === 0 ? paint("green", "pass") : paint("red", "refused")}: ${counts}`,
     next,
     ...issues.map((issue) => `  - ${issue}`),
     ...verdicts.flatMap(({ file, unverified, problem }) =>
       problem ? [`  - ${file}: ${unverified[0]}`] : [],
     ),
-    ...findings.map(sayFinding),
+    ...findings.map((finding) => sayFinding(finding, paint)),
     ...verdicts.flatMap(({ file, advice }) => adviceText(file, advice)),
     ...summary,
     ...new Set(verdicts.flatMap(({ unverified, problem }) => unverified.slice(problem ? 1 : 0))),
@@ -70,9 +71,10 @@ export function asText(
   return `${lines.join("\n")}\n`;
 }
 
-function sayFinding(finding: Finding): string {
+function sayFinding(finding: Finding, paint: Paint): string {
   const { file, line, column, rule, axes, severity, thing, excerpt, why, safe, waived } = finding;
-  const verdict = waived === undefined ? severity : `allowed by «${waived}»`;
+  const told = paint(severity === "fail" ? "red" : "yellow", severity);
+  const verdict = waived === undefined ? told : `allowed by «${waived}»`;
   return [
     `${file}:${line}:${column} ${verdict} ${rule} (${axes.join(", ")})`,
     `    ${thing}${excerpt ? ` in \`${excerpt}\`` : ""}: ${why}.`,

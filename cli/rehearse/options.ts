@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { breaks } from "../../rehearsal/release/break-phase.ts";
 import { type Skipped, skippable } from "../../rehearsal/world/skipped.ts";
 import { type GatedPhase, type PhaseName, gatedPhases, phaseNames } from "../../kit/release/phases.ts";
@@ -6,6 +5,7 @@ import { sliceable } from "../../kit/release/slice.ts";
 import { type SourceName, sourceNames } from "../../kit/parts/web/sources.ts";
 import { type HostName, hostNames } from "../../kit/providers/hosts/names.ts";
 import type { KnownCdn } from "../../rehearsal/stand-ins/start-cdn.ts";
+import { parseCommand } from "../parse-options.ts";
 import type { WrongUsage } from "../wrong-usage.ts";
 import { knownCdns } from "./usage.ts";
 
@@ -62,10 +62,11 @@ export function readOptions(
   args: readonly string[],
   terminal: boolean | undefined,
 ): RehearsalOptions | WrongUsage | "help" {
-  const parsed = parse(args);
+  const parsed = parseCommand(args, known);
   if ("wrong" in parsed) return parsed;
-  const { values } = parsed;
+  const { values, positionals } = parsed;
   if (values.help) return "help";
+  if (positionals.length > 0) return { wrong: `rehearse takes options only, not "${positionals[0]}"` };
   const fail = (values.fail ?? "").split(",").filter((word) => word !== "");
   const wrong = wrongValue(values, fail);
   if (wrong !== undefined) return { wrong };
@@ -114,7 +115,7 @@ function placeOf(values: Values): Place {
   };
 }
 
-type Values = Exclude<ReturnType<typeof parse>, WrongUsage>["values"];
+type Values = Exclude<ReturnType<typeof parseCommand<typeof known>>, WrongUsage>["values"];
 
 function wrongValue(values: Values, fail: readonly string[]): string | undefined {
   const runs = values.runs ?? "1";
@@ -156,48 +157,36 @@ function alone(values: Values): string | undefined {
   return first === undefined || second === undefined ? undefined : `--${first} goes without --${second}`;
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        sample: { type: "boolean" },
-        repo: { type: "string" },
-        config: { type: "string" },
-        target: { type: "string" },
-        from: { type: "string" },
-        env: { type: "string" },
-        out: { type: "string" },
-        summary: { type: "string" },
-        approve: { type: "string" },
-        reject: { type: "string" },
-        expire: { type: "string" },
-        "unhealthy-at": { type: "string" },
-        "cancel-at": { type: "string" },
-        "cancel-at-gate": { type: "string" },
-        "lose-runner-at": { type: "string" },
-        fail: { type: "string" },
-        runs: { type: "string" },
-        "one-job": { type: "boolean" },
-        skip: { type: "string" },
-        cdn: { type: "string" },
-        host: { type: "string" },
-        source: { type: "string" },
-        slice: { type: "string" },
-        rerun: { type: "string" },
-        supersede: { type: "string" },
-        trickle: { type: "boolean" },
-        json: { type: "boolean" },
-        quiet: { type: "boolean" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    return { wrong: (error as Error).message.split(". ")[0] ?? "wrong options" };
-  }
-}
+const known = {
+  sample: { type: "boolean" },
+  repo: { type: "string" },
+  config: { type: "string" },
+  target: { type: "string" },
+  from: { type: "string" },
+  env: { type: "string" },
+  out: { type: "string" },
+  summary: { type: "string" },
+  approve: { type: "string" },
+  reject: { type: "string" },
+  expire: { type: "string" },
+  "unhealthy-at": { type: "string" },
+  "cancel-at": { type: "string" },
+  "cancel-at-gate": { type: "string" },
+  "lose-runner-at": { type: "string" },
+  fail: { type: "string" },
+  runs: { type: "string" },
+  "one-job": { type: "boolean" },
+  skip: { type: "string" },
+  cdn: { type: "string" },
+  host: { type: "string" },
+  source: { type: "string" },
+  slice: { type: "string" },
+  rerun: { type: "string" },
+  supersede: { type: "string" },
+  trickle: { type: "boolean" },
+} as const;
 
-function check(option: string, value: string | undefined, known: readonly string[]): string | undefined {
-  if (value === undefined || known.includes(value)) return undefined;
-  return `${option} takes ${known.join(", ")}, not "${value}"`;
+function check(option: string, value: string | undefined, words: readonly string[]): string | undefined {
+  if (value === undefined || words.includes(value)) return undefined;
+  return `${option} takes ${words.join(", ")}, not "${value}"`;
 }

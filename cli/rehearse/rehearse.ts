@@ -1,3 +1,4 @@
+import { mendable } from "../../kit/errors/mendable.ts";
 import { UserError, describe } from "../../kit/errors/user-error.ts";
 import { type Outcome, outcomes } from "../../rehearsal/outcome.ts";
 import { rehearseOwn } from "../../rehearsal/own/rehearse-own.ts";
@@ -7,6 +8,7 @@ import type { ReleaseReport } from "../../rehearsal/report/model.ts";
 import { notesOf } from "../../rehearsal/report/terminal/notes.ts";
 import { terminalReporter } from "../../rehearsal/report/terminal.ts";
 import { wantsColours } from "../colours.ts";
+import { refusal, wrongUsage } from "../command.ts";
 import { askAtGate } from "./ask.ts";
 import { diskFull } from "./disk-full.ts";
 import { type RehearsalOptions, readOptions } from "./options.ts";
@@ -18,7 +20,7 @@ import { rehearseUsage } from "./usage.ts";
 
 type Terminal = Pick<NodeJS.Process, "stdin" | "stdout" | "stderr" | "env" | "cwd">;
 
-const wrongUsage = 64;
+const issues = "https://github.com/prism-rollout/prism-rollout/issues";
 const notPlayed = 70;
 
 /** `prism-rollout rehearse`: reads the options, plays, tells. Returns the exit status. */
@@ -45,11 +47,15 @@ export async function rehearse(args: readonly string[], terminal: Terminal): Pro
     // The run of the workflow is green then, too; and nobody can use a stack that is only rehearsed.
     return !sample && outcome === "watching" ? 0 : outcomes[outcome];
   } catch (error) {
-    const known = error instanceof UserError ? error : diskFull(error);
-    stderr.write(`\nThe rehearsal could not be played: ${known?.message ?? describe(error)}\n`);
-    if (known) stderr.write(`${known.fix}\n`);
+    const known = error instanceof UserError ? error : (diskFull(error) ?? mendable(error));
+    const why = known === undefined ? bug(error) : refusal(known);
+    stderr.write(`\nThe rehearsal could not be played: ${why}`);
     return notPlayed;
   }
+}
+
+function bug(error: unknown): string {
+  return `${describe(error)}\nThis is a bug of prism-rollout: please report it with what stands above, at ${issues}.\n`;
 }
 
 /** How the last release ended, and whether any of them has told a secret. */
@@ -74,9 +80,9 @@ async function playAndTell(options: RehearsalOptions, sample: boolean, terminal:
   const { stdin, stdout, env } = terminal;
   const write = (text: string): void => void stdout.write(text);
   const colours = wantsColours(stdout, env);
-  const { quiet } = options;
+  const { quiet, json } = options;
   const reporter = terminalReporter({
-    write,
+    write: quiet && json ? () => undefined : write,
     colours,
     width: stdout.columns ?? 80,
     now: () => Date.now(),
@@ -109,7 +115,7 @@ async function playAndTell(options: RehearsalOptions, sample: boolean, terminal:
   const last = reports.at(-1);
   if (last === undefined) throw new Error("no release was played");
   await addSummary(options.summary, last);
-  if (options.json) write(`${jsonLine(last, reports.slice(0, -1))}\n`);
+  if (json) write(`${jsonLine(last, reports.slice(0, -1))}\n`);
   const told = reports.some(({ secrets }) => (secrets?.found.length ?? 0) > 0);
   return { outcome: last.outcome, told };
 }

@@ -1,4 +1,4 @@
-import { parseOptions } from "../parse-options.ts";
+import { parseCommand } from "../parse-options.ts";
 import type { WrongUsage } from "../wrong-usage.ts";
 
 export interface VerifyOptions {
@@ -25,7 +25,7 @@ exit status: 0 it holds, 1 it does not, 64 wrong usage
 
 /** Reads the command line. */
 export function readVerifyOptions(args: readonly string[]): VerifyOptions | WrongUsage | "help" {
-  const parsed = parseOptions(args, known);
+  const parsed = parseCommand(args, known);
   if ("wrong" in parsed) return parsed;
   const { values, positionals } = parsed;
   if (values.help) return "help";
@@ -45,7 +45,4 @@ export function readVerifyOptions(args: readonly string[]): VerifyOptions | Wron
 
 const known = {
   sha256: { type: "string" },
-  json: { type: "boolean" },
-  quiet: { type: "boolean" },
-  help: { type: "boolean", short: "h" },
 } as const;

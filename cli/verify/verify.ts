@@ -1,34 +1,33 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { UserError, describe } from "../../kit/errors/user-error.ts";
 import { sha256 } from "../../kit/release/canonical.ts";
 import { type Predicate } from "../../kit/release/evidence/statement.ts";
 import { type Verified, verifyStatement } from "../../kit/release/evidence/verify.ts";
-import { readVerifyOptions, verifyUsage } from "./options.ts";
+import { runCommand } from "../command.ts";
+import { type Paint, painter } from "../paint.ts";
+import { type VerifyOptions, readVerifyOptions, verifyUsage } from "./options.ts";
+
+type Terminal = Pick<NodeJS.Process, "stdout" | "stderr" | "env" | "cwd">;
 
 /** `prism-rollout verify`: whether the evidence of a release is what the release has written. Gives the exit status. */
-export async function verify(
-  args: readonly string[],
-  { stdout, stderr, cwd }: Pick<NodeJS.Process, "stdout" | "stderr" | "cwd">,
+export async function verify(args: readonly string[], terminal: Terminal): Promise<number> {
+  const run = (options: VerifyOptions): Promise<number> => verifyAndSay(options, terminal);
+  return await runCommand(args, terminal, { usage: verifyUsage, read: readVerifyOptions, run });
+}
+
+async function verifyAndSay(
+  { file, sha256: expected, json, quiet }: VerifyOptions,
+  { stdout, env, cwd }: Terminal,
 ): Promise<number> {
-  const options = readVerifyOptions(args);
-  if (options === "help") {
-    stdout.write(verifyUsage);
-    return 0;
-  }
-  if ("wrong" in options) {
-    stderr.write(`${options.wrong}\n\n${verifyUsage}`);
-    return 64;
-  }
-  const text = await readFile(resolve(cwd(), options.file)).catch(() => undefined);
-  if (text === undefined) {
-    stderr.write(
-      `${options.file} cannot be read. Download the artifact rollout-rollback-… of the release's run.\n`,
-    );
-    return 1;
-  }
-  const { predicate, problems } = verifyText(text, options.sha256);
-  if (options.json) stdout.write(asJson(predicate, problems));
-  else if (!options.quiet || problems.length > 0) stdout.write(asText(options.file, predicate, problems));
+  const bytes = await readFile(resolve(cwd(), file)).catch((error: unknown) => {
+    const fix = "Download the artifact rollout-rollback-… of the release's run.";
+    throw new UserError("PR105", `${file} cannot be read: ${describe(error)}`, fix, { cause: error });
+  });
+  const { predicate, problems } = verifyText(bytes, expected);
+  if (json) stdout.write(asJson(predicate, problems));
+  else if (!quiet || problems.length > 0)
+    stdout.write(asText(file, predicate, problems, painter(stdout, env)));
   return problems.length === 0 ? 0 : 1;
 }
 
@@ -54,12 +53,17 @@ function asJson(predicate: Predicate | undefined, problems: readonly string[]): 
 }
 
 /** Verdict, reasons, then what the evidence says. */
-function asText(file: string, predicate: Predicate | undefined, problems: readonly string[]): string {
+function asText(
+  file: string,
+  predicate: Predicate | undefined,
+  problems: readonly string[],
+  paint: Paint,
+): string {
   const told = predicate === undefined ? [] : tell(predicate);
   const head =
     problems.length === 0
-      ? [`holds: ${file} is as the release has written it`]
-      : [`does not hold: ${file}`, ...problems.map((problem) => `  - ${problem}`)];
+      ? [`${paint("green", "holds")}: ${file} is as the release has written it`]
+      : [`${paint("red", "does not hold")}: ${file}`, ...problems.map((problem) => `  - ${problem}`)];
   return `${[...head, ...told].join("\n")}\n`;
 }
 

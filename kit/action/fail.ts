@@ -1,5 +1,6 @@
 import * as core from "@actions/core";
-import { Explainable, UserError, describe, errorLink, sentence } from "../errors/user-error.ts";
+import { describe, errorLink, sentence } from "../errors/user-error.ts";
+import { mendable } from "../errors/mendable.ts";
 import { shortened } from "../errors/first-of.ts";
 import { renderReport } from "./report.ts";
 import type { Spec } from "./spec.ts";
@@ -17,11 +18,11 @@ const longest = 20_000;
 
 /** Tells what the user can mend from what is our bug. */
 export function explain(thrown: unknown): Explained {
-  const mendable = thrown instanceof Explainable ? thrown : ofTheMachine(thrown);
-  if (mendable) {
+  const known = mendable(thrown);
+  if (known) {
     return {
-      message: `${mendable.code}: ${sentence(shortened(mendable.message, longest))}`,
-      next: `${shortened(mendable.fix, longest)} (${errorLink(mendable.code)})`,
+      message: `${known.code}: ${sentence(shortened(known.message, longest))}`,
+      next: `${shortened(known.fix, longest)} (${errorLink(known.code)})`,
     };
   }
   return {
@@ -29,23 +30,6 @@ export function explain(thrown: unknown): Explained {
     next: "Report it with this log at https://github.com/prism-rollout/prism-rollout/issues; enable debug logging for the stack.",
     ...(thrown instanceof Error && thrown.stack ? { stack: thrown.stack } : {}),
   };
-}
-
-/** What the file system says, whoever asked it: a full disk, or a path that may not be used as it is. */
-function ofTheMachine(thrown: unknown): UserError | undefined {
-  const { code, path } = (thrown ?? {}) as { readonly code?: unknown; readonly path?: unknown };
-  if (typeof code !== "string") return undefined;
-  if (["ENOSPC", "EDQUOT", "EROFS"].includes(code)) {
-    const message = `The disk is full or cannot be written: ${describe(thrown)}`;
-    return new UserError("PR501", message, "Free space on the runner and run again.");
-  }
-  if (typeof path !== "string" || !["EACCES", "EPERM", "EISDIR", "ENOTDIR", "ELOOP"].includes(code))
-    return undefined;
-  return new UserError(
-    "PR105",
-    `${path} cannot be used: ${describe(thrown)}`,
-    "Correct what the repository or the runner has there: its kind, its permissions, or the path that leads to it.",
-  );
 }
 
 /**

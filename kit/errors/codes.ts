@@ -96,6 +96,7 @@ export const errorCodes = {
   PR502: "the port is in use",
   PR503: "the runner asked the job to stop",
   PR504: "an action took longer than it may",
+  PR505: "a program that is needed does not start here",
 } as const;
 
 export type ErrorCode = keyof typeof errorCodes;

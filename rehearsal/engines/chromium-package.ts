@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliDecompress } from "node:zlib";
 import { startChild } from "./child.ts";
+import { noBrowser } from "./no-engine.ts";
 import { untar } from "./untar.ts";
 
 /** An unpacked browser and the environment without which it would not start on this machine. */
@@ -30,9 +31,7 @@ export async function unpackChromium(npmPackage: string, cache: string): Promise
     const child = startChild({ command: executable, args: ["--version"], env });
     if ((await child.ended).code === 0) return { executable, env };
   }
-  throw new Error(
-    `the Chromium from npm does not start here: run npx playwright install chromium --only-shell`,
-  );
+  throw noBrowser("The Chromium from npm does not start here.");
 }
 
 /** Unpacks beside the folder and renames: whoever looks sees all of it or nothing. */

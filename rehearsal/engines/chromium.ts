@@ -4,6 +4,7 @@ import { mkdir, readdir, realpath, symlink, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { unpackChromium } from "./chromium-package.ts";
+import { noBrowser } from "./no-engine.ts";
 import { packageFolder } from "./package-folder.ts";
 
 export interface BrowserOptions {
@@ -48,8 +49,7 @@ async function findAny(options: BrowserOptions, revision: string): Promise<Brows
     return { env: { ...env, ...(await offer(options.cache, revision, executable)) }, from: "npm" };
   }
   const system = process.platform === "linux" ? onPath(options.env["PATH"] ?? "") : undefined;
-  if (system === undefined)
-    throw new Error("no browser found: run npx playwright install chromium --only-shell");
+  if (system === undefined) throw noBrowser("No browser was found.");
   return { env: await offer(options.cache, revision, system), from: "system" };
 }
 
@@ -101,7 +101,7 @@ async function placeIn(browsers: string, revision: string): Promise<string> {
   const files = await readdir(folder, { recursive: true });
   const found = files.find((file) => /(^|\/)(chrome-headless-shell|headless_shell)$/.test(file));
   if (found !== undefined) return found;
-  throw new Error(`${folder} has no browser: run npx playwright install chromium --only-shell`);
+  throw noBrowser(`${folder} has no browser.`);
 }
 
 const loopback = "MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost , EXCLUDE *.localhost";

@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { startChild, type Child } from "./child.ts";
 import { BOOT_PROGRAM, RECORD } from "./deno-boot.ts";
+import { notInstalled } from "./no-engine.ts";
 import { packageFolder } from "./package-folder.ts";
 import type { Reaper } from "./reaper.ts";
 
@@ -55,13 +56,13 @@ export interface BrokenFunction {
   readonly reason: string;
 }
 
-/** Deno's program. @throws {Error} when npm has none for this platform, or left it out. */
+/** Deno's program. @throws {UserError} PR505 when npm has none for this platform, or left it out. */
 export function installedDeno(from: string = import.meta.dirname): string {
   const wrapper = packageFolder("deno", from);
   const names = ["", "-glibc"].map((libc) => `@deno/${process.platform}-${process.arch}${libc}`);
   const folder = wrapper && names.map((name) => packageFolder(name, wrapper)).find(Boolean);
   if (folder) return join(folder, process.platform === "win32" ? "deno.exe" : "deno");
-  throw new Error(`${names.at(-1)} is not installed: run npm ci without --omit=optional`);
+  throw notInstalled(names.at(-1) ?? "deno");
 }
 
 /** Starts one function in a Deno of its own and waits until it serves, or until it is clear that it will not. */

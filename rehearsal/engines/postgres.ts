@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { startChild, type Child } from "./child.ts";
 import { freePort } from "./free-port.ts";
+import { notStarted } from "./no-engine.ts";
 import {
   installedPostgres,
   isRoot,
@@ -129,7 +130,7 @@ async function initialise(
     user: isRoot() ? UNPRIVILEGED : undefined,
   });
   const { code, error } = await child.ended;
-  if (code !== 0) throw new Error(`initdb failed: ${error?.message ?? child.tail()}`);
+  if (code !== 0) throw notStarted(`initdb failed: ${error?.message ?? child.tail()}`);
   await template?.keep(folder);
 }
 
@@ -153,7 +154,7 @@ async function startServer(
       await new Promise((resolve) => setTimeout(resolve, 100));
       continue;
     }
-    throw new Error(taken ? `port ${chosen} is in use` : `PostgreSQL did not start: ${problem}`);
+    throw taken ? new Error(`port ${chosen} is in use`) : notStarted(`PostgreSQL did not start: ${problem}`);
   }
 }
 

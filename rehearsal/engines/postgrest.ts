@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { startChild, type Child } from "./child.ts";
 import { freePort } from "./free-port.ts";
+import { notInstalled, notStarted } from "./no-engine.ts";
 import { packageFolder } from "./package-folder.ts";
 import type { Reaper } from "./reaper.ts";
 
@@ -29,11 +30,11 @@ export function installedPostgrest(from: string = import.meta.dirname): string |
 
 /**
  * Starts PostgREST and waits until it is ready.
- * @throws {Error} with its own words when it ends instead, or is not installed.
+ * @throws {UserError} PR505 with its own words when it ends instead, or is not installed.
  */
 export async function startPostgrest(options: PostgrestOptions): Promise<Postgrest> {
   const command = installedPostgrest();
-  if (!command) throw new Error(`there is no PostgREST on npm for ${process.platform}-${process.arch}`);
+  if (!command) throw notInstalled(`PostgREST for ${process.platform}-${process.arch}`);
   const [port, admin] = await Promise.all([freePort(), freePort()]);
   let refusal: string | undefined;
   const child = startChild({
@@ -81,7 +82,7 @@ async function untilReady(
   try {
     while (!(await ready())) {
       if (over || refusal() !== undefined)
-        throw new Error(`PostgREST did not start: ${refusal() ?? child.tail()}`);
+        throw notStarted(`PostgREST did not start: ${refusal() ?? child.tail()}`);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   } catch (error) {

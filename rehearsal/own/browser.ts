@@ -1,6 +1,6 @@
 import { access, constants, mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { describe } from "../../kit/errors/user-error.ts";
+import { Explainable, describe, sentence, withFix } from "../../kit/errors/user-error.ts";
 import { findBrowser } from "../engines/chromium.ts";
 
 /** A browser for the repository's own Playwright; without one, why. */
@@ -25,8 +25,12 @@ export async function browserFor(
     const note = "The browser reaches this machine only: fonts, analytics and other sites do not load.";
     return { env: browser.env, found: true, notes: [note] };
   } catch (error) {
-    return { env: {}, found: false, notes: [`Playwright has no browser here: ${describe(error)}.`] };
+    return { env: {}, found: false, notes: [`Playwright has no browser here: ${sayWhy(error)}`] };
   }
+}
+
+function sayWhy(error: unknown): string {
+  return error instanceof Explainable ? withFix(error) : sentence(describe(error));
 }
 
 /** The package may be installed where only somebody else may write. */

@@ -1,5 +1,6 @@
 import { cp, lstat, mkdir, readlink, rm, symlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { UserError } from "../../kit/errors/user-error.ts";
 import { isNotFound } from "./is-not-found.ts";
 import { type GitEnv, askGit, runGit } from "./git.ts";
 import { type OwnRepository, isInside } from "./repository.ts";
@@ -48,7 +49,12 @@ export async function copyCommit(root: string, commit: string, to: string, env: 
   const wrote =
     read === undefined ? undefined : await askGit(root, ["checkout-index", "-a", `--prefix=${to}/`], own);
   await rm(index, { force: true });
-  if (wrote === undefined) throw new Error(`git could not write the files of ${commit} to ${to}`);
+  if (wrote === undefined)
+    throw new UserError(
+      "PR105",
+      `git could not write the files of ${commit}, which counts as live.`,
+      "A clone may lack them (`git fetch --unshallow`, `git fetch --refetch`); or name by --from another commit, or `none`.",
+    );
 }
 
 /** Makes a copy a repository of one commit, and gives that commit. */

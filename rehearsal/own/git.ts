@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { UserError } from "../../kit/errors/user-error.ts";
 
 /** Git's whole environment: PATH and HOME at least. */
 export type GitEnv = Readonly<Record<string, string>>;
@@ -26,11 +27,16 @@ export async function askGit(
 
 /**
  * Runs git in a folder of our own, without the settings of this machine: no hooks, no signatures, line ends as they are.
- * @throws {Error} with git's words.
+ * @throws {Error} with git's words; {UserError} PR505 where there is no git.
  */
 export async function runGit(folder: string, args: readonly string[], env: GitEnv): Promise<string> {
   const plain = { GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
   const who = ["-c", "user.name=rehearsal", "-c", "user.email=rehearsal@example.invalid"];
   const options = { env: { ...env, ...plain }, maxBuffer: largest };
-  return (await promisify(execFile)("git", [...who, "-C", folder, ...args], options)).stdout;
+  try {
+    return (await promisify(execFile)("git", [...who, "-C", folder, ...args], options)).stdout;
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code !== "ENOENT") throw error;
+    throw new UserError("PR505", "There is no git in PATH.", "Install git: a release is made of a commit.");
+  }
 }

@@ -36,7 +36,7 @@ test("--json says the same for a machine, and --quiet only what warns or fails",
 
 test("colours go with the word, never instead of it, and NO_COLOR and FORCE_COLOR are honoured", async () => {
   const coloured = await stage.ask({ isTTY: true });
-  expect(coloured.out).toContain("\u001B[32mok       \u001B[0m  Ledger: ");
+  expect(coloured.out).toContain("\u001B[32mok       \u001B[39m  Ledger: ");
   expect((await stage.ask({ isTTY: true, env: { NO_COLOR: "1" } })).out).not.toContain("\u001B");
   expect((await stage.ask({ env: { FORCE_COLOR: "1" } })).out).toContain("\u001B[32m");
   expect((await stage.ask()).out).not.toContain("\u001B");

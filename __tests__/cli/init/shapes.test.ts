@@ -8,7 +8,7 @@ import { specs } from "../../../scripts/specs.ts";
 import { tools } from "../../../scripts/tools/find.ts";
 import { namesIn, readWorkflow, root, usedAction } from "../../contract/workflow-files.ts";
 import { monorepo, shapes } from "./shapes.ts";
-import { folderOf, tryInit } from "./try-init.ts";
+import { folderOf, tryInit, viteAndSupabase } from "./try-init.ts";
 
 type Read = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
@@ -121,6 +121,20 @@ test("--web names another web app, --supabase another folder", async () => {
     build: { command: "cd apps/admin && pnpm run build", output: "apps/admin/dist" },
     migrate: { directory: "packages/db/supabase/migrations" },
   });
+});
+
+test.each([
+  ["--web", "nowhere", "--web names nowhere, which has no package.json."],
+  ["--supabase", "apps", "--supabase names apps, which has no supabase/"],
+])("%s %s: a folder that has no such thing is refused, not passed over", async (option, folder, says) => {
+  const { status, out, err, has } = await tryInit(folderOf(monorepo), [option, folder]);
+  expect({ status, out, written: has("rollout.yml") }).toEqual({ status: 1, out: "", written: false });
+  expect(err).toContain(says);
+});
+
+test("the folder that it is started in can be named as it is", async () => {
+  const { status } = await tryInit(folderOf(viteAndSupabase), ["--web", ".", "--supabase", ".", "--dry-run"]);
+  expect(status).toBe(0);
 });
 
 test("a whole stack in a folder: rollout.yml is there, and the callers name the folder", async () => {

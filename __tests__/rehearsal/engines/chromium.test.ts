@@ -113,5 +113,8 @@ onLinux("a browser that cannot start is an error with a way out", async () => {
   await writeFile(join(broken, "package.json"), JSON.stringify({ version }));
   await mkdir(join(folder, "cache", `chromium-${version}`), { recursive: true });
   await cp(join(broken, "package.json"), join(folder, "cache", `chromium-${version}`, "chromium"));
-  await expect(unpackChromium(broken, join(folder, "cache"))).rejects.toThrow("npx playwright install");
+  await expect(unpackChromium(broken, join(folder, "cache"))).rejects.toMatchObject({
+    code: "PR505",
+    fix: expect.stringContaining("npx playwright install"),
+  });
 });

@@ -1,22 +1,24 @@
 import type { Difference } from "../difference/difference.ts";
 import type { Proposal } from "../proposal/proposal.ts";
 import type { Survey } from "../survey/survey.ts";
-import type { Paint } from "./paint.ts";
+import type { Paint } from "../../paint.ts";
 import { saySecrets } from "./say-secrets.ts";
 
-/** All that a person should read before anything is written, as lines. */
+/** All that a person should read before anything is written, as lines; with `quiet` only what is to be done about it. */
 export function sayProposal(
   survey: Survey,
   proposal: Proposal,
   files: readonly Difference[],
-  paint: Paint,
+  { paint, quiet }: { readonly paint: Paint; readonly quiet: boolean },
 ): readonly string[] {
   const { fills, settings, assumed, warnings, rollout } = proposal;
   const titled = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ["", paint("bold", title), ...lines.map((line) => `  ${line}`)];
+  const shown = quiet ? files.filter(({ state }) => state !== "new") : files;
+  const isDone = fills.length === 0 && files.every(({ state }) => state === "same");
   return [
-    paint("bold", headline(proposal, files)),
-    ...files.flatMap((file) => sayFile(file, rollout, paint)),
+    ...(quiet && isDone ? [] : [paint("bold", headline(proposal, files))]),
+    ...shown.flatMap((file) => sayFile(file, rollout, paint)),
     ...titled(
       `For you to fill in: ${fills.length} of ${settings} settings; plan refuses ${rollout} until they have a value`,
       fills.flatMap(({ key, what, line }, index) => [
@@ -26,14 +28,14 @@ export function sayProposal(
     ),
     ...titled(
       `For you to look at: ${assumed.length} settings are assumed`,
-      assumed.map(({ key, value, why }) => `${key}: ${value}  (${why})`),
+      quiet ? [] : assumed.map(({ key, value, why }) => `${key}: ${value}  (${why})`),
     ),
     ...titled(
       "These would deploy a second time: take them away when you switch",
       survey.deploying.map(({ what, at, line }) => `${paint("cyan", at)}  ${what}: ${line}`),
     ),
     ...titled("Before the first release", warnings),
-    ...saySecrets(proposal, paint),
+    ...(quiet ? [] : saySecrets(proposal, paint)),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { secretPrefix } from "../proposal/callers.ts";
 import type { Proposal } from "../proposal/proposal.ts";
 import { type Secret, environmentFor } from "../proposal/secrets.ts";
-import type { Paint } from "./paint.ts";
+import type { Paint } from "../../paint.ts";
 
 /** Which secrets to set, where, and what each must be allowed there; then what comes next. */
 export function saySecrets({ secrets, targets, fills }: Proposal, paint: Paint): readonly string[] {

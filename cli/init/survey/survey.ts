@@ -1,4 +1,5 @@
-import { dirname } from "node:path/posix";
+import { dirname, normalize } from "node:path/posix";
+import { UserError } from "../../../kit/errors/user-error.ts";
 import { type PackageManager, packageManagerOf } from "../../../kit/parts/checks/package-scripts.ts";
 import { join } from "node:path";
 import { type Origin, originOf } from "../repository/git.ts";
@@ -52,7 +53,10 @@ export interface Named {
   readonly supabase: string;
 }
 
-/** Looks at everything once. Changes nothing, asks no service. */
+/**
+ * Looks at everything once. Changes nothing, asks no service.
+ * @throws {UserError} PR105 where a folder was named that has not what it was named for.
+ */
 export async function survey(repository: Repository, named: Named): Promise<Survey> {
   const manifests = await readManifests(repository);
   const commands = await commandsOf(repository, manifests);
@@ -60,8 +64,15 @@ export async function survey(repository: Repository, named: Named): Promise<Surv
   const app = await findWebApp(
     repository,
     manifests,
-    named.web === "" ? "" : under(repository.start, named.web),
+    named.web === "" ? "" : normalize(under(repository.start, named.web)),
   );
+  if (named.web !== "" && app === undefined) throw nothingIn("--web", named.web, "no package.json");
+  if (named.supabase !== "" && supabase === undefined)
+    throw nothingIn(
+      "--supabase",
+      named.supabase,
+      "no supabase/ with a config.toml, a migration or a function",
+    );
   const config =
     supabase === undefined ? undefined : await readToml(repository, under(supabase, "config.toml"));
   const functions = supabase && (await findFunctions(repository, supabase, config, commands));
@@ -84,6 +95,12 @@ export async function survey(repository: Repository, named: Named): Promise<Surv
     cdn: findCdn(commands),
     deploying: deployingTwice(commands, manifests),
   };
+}
+
+function nothingIn(option: string, folder: string, lacks: string): UserError {
+  const fix =
+    "Name a folder below the one that this is started in, or leave the option out: then it is looked for.";
+  return new UserError("PR105", `${option} names ${folder}, which has ${lacks}.`, fix);
 }
 
 async function surroundings(
@@ -114,7 +131,7 @@ function supabaseFolders({ files, start }: Repository, named: string): readonly 
     (a, b) => a.split("/").length - b.split("/").length || (a < b ? -1 : 1),
   );
   if (named === "") return all;
-  const wanted = under(start, named);
+  const wanted = normalize(under(start, named));
   return all.filter((folder) => folder === wanted || dirname(folder) === wanted);
 }
 

@@ -39,7 +39,7 @@ export async function findWebApp(
   const able = manifests.filter((one) => one.scripts.has("build") || frameworkOf(one) !== undefined);
   const candidates = able.filter((one) => frameworkOf(one) !== undefined || able.length === 1);
   const ranked = [...candidates].sort((a, b) => rank(repository, b) - rank(repository, a));
-  const chosen = named === "" ? ranked[0] : manifests.find(({ folder }) => folder === named);
+  const chosen = named === "" ? ranked[0] : manifests.find(({ folder }) => (folder || ".") === named);
   if (chosen === undefined) return undefined;
   const dependency = frameworkOf(chosen);
   const text = (await repository.text(chosen.path)) ?? "";

@@ -15,4 +15,8 @@ export const machine = {
     when: "The action's own `time-limit` was over. What it waited for is in the message.",
     fix: "Find out what took so long; or raise `time-limit`, and with it the job's `timeout-minutes`. A re-run goes on from there.",
   },
+  PR505: {
+    when: "A rehearsal's PostgreSQL, PostgREST, Deno or Chromium is not installed, there is none for this platform, or it ended while starting; its own words are in the message.",
+    fix: "Install the package again with its optional dependencies (no `--omit=optional`), on Linux or macOS with x64 or arm64, and see whether the machine has memory and rights enough for the program.",
+  },
 } satisfies SomeHelp;

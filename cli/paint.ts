@@ -1,8 +1,10 @@
 import { styleText } from "node:util";
-import { wantsColours } from "../../colours.ts";
+import { wantsColours } from "./colours.ts";
 
-/** Gives a text a colour, or leaves it. */
-export type Paint = (style: "red" | "green" | "yellow" | "cyan" | "bold" | "dim", text: string) => string;
+export type Style = "red" | "green" | "yellow" | "cyan" | "bold" | "dim";
+
+/** Gives a text a colour, or leaves it: no colour says anything that a word does not. */
+export type Paint = (style: Style, text: string) => string;
 
 /** Colours where a stream shows them, and its reader wants them. */
 export function painter(
