@@ -9,7 +9,7 @@ export interface Database {
   query(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
   /**
    * Runs any number of statements as one simple query; the server sees the text as it is. Gives what the server says
-   * of each that is done: its command tag, as `DELETE 5` or `CREATE TABLE`.
+   * of each that is done: its command tag, as `DELETE 5` or `CREATE TABLE`. What they select is let go of.
    * @throws the driver's error, with `completed`: how many statements the server had finished before it.
    */
   script(sql: string): Promise<readonly string[]>;
@@ -21,7 +21,12 @@ export interface Asked {
   readonly sql: string;
   /** With them it is one statement; without, any number of them as one simple query. */
   readonly parameters?: readonly unknown[];
+  /** False where they are of no interest, however many: none is held. */
+  readonly rows?: boolean;
 }
+
+/** One statement with parameters. */
+export type Statement = Required<Pick<Asked, "sql" | "parameters">>;
 
 export interface Answer {
   readonly rows: readonly Row[];

@@ -1,21 +1,31 @@
 import type pg from "pg";
-import { UserError, describe } from "../errors/user-error.ts";
+import { Explainable, UserError, describe } from "../errors/user-error.ts";
+import { usualMost } from "./bounded.ts";
 import { cutWhenOver } from "./cut-when-over.ts";
 import { addressOf, placeOf, withTls } from "./database-address.ts";
 import type { Connect } from "./database.ts";
 import { livePipe } from "./live-pipe.ts";
+import { noAnswer, readWhole } from "./read-whole.ts";
 
 const connectTimeout = 15_000;
 
 /** PostgreSQL over `pg`, loaded on the first call. */
-export const connectPostgres: Connect = (url, name) => connect(url, name, undefined);
+export const connectPostgres: Connect = (url, name) => connect(url, name, { most: usualMost });
 
-/** The same; what is open ends with `signal`, whatever the server does, and gives its reason. */
-export function postgresUntil(signal: AbortSignal): Connect {
-  return (url, name) => connect(url, name, signal);
+/**
+ * The same; what is open ends with `signal`, whatever the server does, and gives its reason. Of an answer, and for one
+ * message, `most` bytes are held.
+ */
+export function postgresUntil(signal: AbortSignal, most = usualMost): Connect {
+  return (url, name) => connect(url, name, { signal, most });
 }
 
-async function connect(url: string, name: string, signal: AbortSignal | undefined): ReturnType<Connect> {
+interface Limits {
+  readonly signal?: AbortSignal;
+  readonly most: number;
+}
+
+async function connect(url: string, name: string, { signal, most }: Limits): ReturnType<Connect> {
   const tls = withTls(url);
   const { default: driver } = await import("pg");
   // It reads the files that the address names, such as a certificate.
@@ -24,6 +34,7 @@ async function connect(url: string, name: string, signal: AbortSignal | undefine
     .catch(async (error: unknown) => {
       throw await notConnected(url, error);
     });
+  readWhole(client.connection, url, most);
   const cutter = cutWhenOver(signal, () => client.connection.stream.destroy());
   await client.connect().catch(async (error: unknown) => {
     cutter.forget();
@@ -32,18 +43,24 @@ async function connect(url: string, name: string, signal: AbortSignal | undefine
     throw await notConnected(url, error);
   });
   const { processID: told } = client as { readonly processID?: number | null };
-  const { ask, together, close } = livePipe(driver, client, cutter);
+  const { ask, together, close } = livePipe(
+    driver,
+    client,
+    { most, noAnswer: (thrown) => noAnswer(url, most, thrown) },
+    cutter,
+  );
   return {
     told: told ?? undefined,
     query: async (sql, parameters = []) => (await ask({ text: sql, values: [...parameters] })).rows,
-    script: async (sql) => (await ask({ text: sql })).tags,
+    script: async (sql) => (await ask({ text: sql, rows: false })).tags,
     together,
     close,
   };
 }
 
-/** PR411, with what stands in the way. */
-async function notConnected(url: string, error: unknown): Promise<UserError> {
+/** PR411, with what stands in the way; or what was told already. */
+async function notConnected(url: string, error: unknown): Promise<Explainable> {
+  if (error instanceof Explainable) return error;
   const { whyNotConnected } = await import("./why-not-connected.ts");
   const { what, fix } = whyNotConnected(error, addressOf(url)?.host ?? "");
   return new UserError("PR411", `The database at ${placeOf(url)} ${what}: ${describe(error)}.`, fix, {

@@ -1,13 +1,17 @@
 import type pg from "pg";
 import { describe } from "../errors/user-error.ts";
 import type { Cutter } from "./cut-when-over.ts";
-import type { Answer, LiveDatabase } from "./database.ts";
+import type { Answer, Asked, LiveDatabase } from "./database.ts";
+import { holdAnswer } from "./held-answer.ts";
+import { Malformed } from "./postgres-messages.ts";
 
 interface Question {
   readonly text: string;
   readonly values?: unknown[];
   /** Under which the server keeps how it runs it. */
   readonly name?: string;
+  /** Without them nothing is held of what it selects. */
+  readonly rows?: boolean;
 }
 
 interface LivePipe extends Pick<LiveDatabase, "together" | "close"> {
@@ -20,8 +24,21 @@ export const forgotten = "26000";
 /** How long a server may take to say goodbye, in ms. */
 const farewell = 2000;
 
+/** How answers are read. */
+interface Reading {
+  /** Bytes that are held of one, about. */
+  readonly most: number;
+  /** What is told of one that is wrong. */
+  readonly noAnswer: (thrown: Malformed) => Error;
+}
+
 /** What is asked over a connection that does not wait for one answer before it sends the next question. */
-export function livePipe(driver: typeof pg, client: pg.Client, cutter: Cutter): LivePipe {
+export function livePipe(
+  driver: typeof pg,
+  client: pg.Client,
+  { most, noAnswer }: Reading,
+  cutter: Cutter,
+): LivePipe {
   const { stream } = client.connection;
   const names = new Map<string, string>();
   let [open, made] = [0, 0];
@@ -32,9 +49,9 @@ export function livePipe(driver: typeof pg, client: pg.Client, cutter: Cutter): 
   };
   const ask = (question: Question): Promise<Answer> => {
     open += 1;
-    return asked(driver, client, question)
+    return asked(driver, client, most, question)
       .catch((thrown: unknown) => {
-        throw cutter.why() ?? thrown;
+        throw cutter.why() ?? (thrown instanceof Malformed ? noAnswer(thrown) : thrown);
       })
       .finally(() => (open -= 1));
   };
@@ -42,9 +59,7 @@ export function livePipe(driver: typeof pg, client: pg.Client, cutter: Cutter): 
     ask,
     together: async (all) => {
       stream.cork();
-      const answers = all.map(({ sql, parameters }) =>
-        ask(parameters ? { text: sql, values: [...parameters], name: nameOf(sql) } : { text: sql }),
-      );
+      const answers = all.map((one) => ask(questionOf(one, nameOf)));
       stream.uncork();
       const settled = await Promise.allSettled(answers);
       if (settled.some((one) => one.status === "rejected" && codeOf(one.reason) === forgotten)) names.clear();
@@ -60,30 +75,28 @@ export function livePipe(driver: typeof pg, client: pg.Client, cutter: Cutter): 
   };
 }
 
-function asked(driver: typeof pg, client: pg.Client, question: Question): Promise<Answer> {
+function questionOf({ sql, parameters, rows }: Asked, nameOf: (sql: string) => string): Question {
+  const read = rows === undefined ? {} : { rows };
+  return parameters
+    ? { ...read, text: sql, values: [...parameters], name: nameOf(sql) }
+    : { ...read, text: sql };
+}
+
+function asked(
+  driver: typeof pg,
+  client: pg.Client,
+  most: number,
+  { rows = true, ...question }: Question,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const tags: string[] = [];
     const query = new driver.Query(question, (thrown: unknown, result: unknown) => {
       if (!thrown) return resolve({ tags, rows: rowsOf(result) });
       const failed = thrown instanceof Error ? thrown : new Error(describe(thrown));
       reject(Object.assign(failed, { completed: tags.length }));
     });
-    keepTags(query as unknown as Told, tags);
+    const tags = holdAnswer(query, most, rows);
     client.query(query);
   });
-}
-
-/** What the driver calls for each statement that is done; its types leave it out. */
-interface Told {
-  handleCommandComplete(said: { readonly text: string }, connection: unknown): void;
-}
-
-function keepTags(query: Told, tags: string[]): void {
-  const handle = query.handleCommandComplete.bind(query);
-  query.handleCommandComplete = (said, connection) => {
-    tags.push(said.text);
-    handle(said, connection);
-  };
 }
 
 /** Of several statements, those of the last. */

@@ -1,4 +1,4 @@
-import type { Asked, Database, Row } from "../../../ports/database.ts";
+import type { Database, Row, Statement } from "../../../ports/database.ts";
 import { type Catalog, emptyCatalog, readCatalog } from "../../../shadow/catalog.ts";
 import type { Implied } from "../../../judge/implied.ts";
 import { factsBetween } from "../../../shadow/facts.ts";
@@ -25,7 +25,7 @@ export interface EffectsWatch {
   /** Before a transaction. */
   begin(): Promise<void>;
   /** What is to be asked in the transaction, after its statements. */
-  readonly question: Required<Asked>;
+  readonly question: Statement;
   /** In the transaction, with the answer to that. What is told is not looked at closer. */
   effects(rows: readonly Row[], isTold: IsTold): Promise<readonly Effect[]>;
 }

@@ -1,4 +1,4 @@
-import type { Asked, Database, Row } from "../../../ports/database.ts";
+import type { Database, Row, Statement } from "../../../ports/database.ts";
 
 /** How many rows of a table were deleted and updated. */
 export interface Counts {
@@ -36,7 +36,7 @@ export async function readHorizon(database: Database): Promise<Horizon> {
  * Asks for the locks that the transaction holds until it ends: nothing is dropped, renamed or altered without one,
  * by whatever function, trigger or EXECUTE. So a file that only makes new things costs one small query.
  */
-export function locksFrom({ id }: Horizon): Required<Asked> {
+export function locksFrom({ id }: Horizon): Statement {
   return { sql: lockedSql, parameters: [id] };
 }
 

@@ -1,4 +1,4 @@
-import type { Asked, Database } from "../../../ports/database.ts";
+import type { Database, Statement } from "../../../ports/database.ts";
 import { inside } from "./mark.ts";
 import { ownSchema, ownTables } from "./own-schema.ts";
 
@@ -66,7 +66,7 @@ export function noteOfSegment(
   row: Omit<SegmentRow, "finished">,
   finished: boolean,
   mark: string | null = null,
-): Required<Asked> {
+): Statement {
   const sql = `insert into ${table} (version, segment, sha256, file_sha256, statement, relation, object, before, release, finished)
      select $1, $2::integer, $3, $4, $5, $6, $7, $8::oid[], $9, case when $10::boolean then pg_catalog.clock_timestamp() end
       where ${inside("$11")}

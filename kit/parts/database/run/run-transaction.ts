@@ -64,7 +64,7 @@ async function runWith(
   behind: readonly Asked[],
 ): Promise<readonly Answer[]> {
   const before = `${opening.join("\n; ")};\n`;
-  const settled = await database.together([{ sql: `${before}${segment.sql}` }, ...behind]);
+  const settled = await database.together([{ sql: `${before}${segment.sql}`, rows: false }, ...behind]);
   return settled.map((one, index) => {
     if (one.status === "fulfilled") return one.value;
     const error = one.reason as { readonly completed?: number };

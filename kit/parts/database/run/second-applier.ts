@@ -1,4 +1,4 @@
-import type { Asked, Database, Row } from "../../../ports/database.ts";
+import type { Database, Row, Statement } from "../../../ports/database.ts";
 import { readLedger } from "../ledger/ledger.ts";
 import type { Memory } from "../own/memory.ts";
 
@@ -10,7 +10,7 @@ export interface LedgerLook {
 
 /** Notices whoever else writes the ledger while this release has its turn: the Supabase CLI takes no lock. */
 export interface LedgerWatch {
-  readonly question: Required<Asked>;
+  readonly question: Statement;
   /** What the answer to that tells. */
   look(answer: readonly Row[]): Promise<LedgerLook>;
   /** From now on this row is expected. */
