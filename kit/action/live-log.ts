@@ -33,10 +33,10 @@ export function asText(text: string): string {
     .replaceAll("##[", "#\u200b#[");
 }
 
-/**
- * What is said within one turn of the loop is written at once: each write wakes whoever reads, and a thousand migrations
- * say five thousand lines.
- */
+/** For how long what is said may be gathered, in ms: nobody sees it. */
+const gathered = 20;
+
+/** Each write wakes whoever reads, on a core that the work needs: a thousand migrations say five thousand lines. */
 function gathering(lines: Lines): () => void {
   let gathers = false;
   const write = (): void => {
@@ -48,8 +48,8 @@ function gathering(lines: Lines): () => void {
     if (gathers) return;
     gathers = true;
     lines.cork();
-    setImmediate(write);
-    // What was said before the process ends by itself is not lost.
+    // Nobody waits for it, and what was said before the process ends by itself is not lost.
+    setTimeout(write, gathered).unref();
     process.once("exit", write);
   };
 }

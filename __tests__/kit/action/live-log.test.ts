@@ -13,7 +13,7 @@ function said(work: string): string {
   return spawnSync(process.execPath, args, { encoding: "utf8" }).stdout;
 }
 
-test("lines that are said within one turn leave in their order, whoever writes them", () => {
+test("lines that are said at about the same time leave in their order, whoever writes them", () => {
   const work = `log.info("one"); log.warn("two"); process.stdout.write("three\\n"); log.info("four");`;
   expect(said(work)).toBe("one\n::warning::two\nthree\nfour\n");
 });
@@ -22,7 +22,7 @@ test("what was said right before the process ends is not lost", () => {
   expect(said(`log.info("one"); log.notice("two"); process.exit(3);`)).toBe("one\n::notice::two\n");
 });
 
-test("nothing is held back for longer than a turn", () => {
+test("nothing is held back for as long as somebody would notice", () => {
   const hang = `process.on("exit", () => process.kill(process.pid, "SIGKILL")); setTimeout(() => process.exit(), 50);`;
   expect(said(`log.info("one"); ${hang}`)).toBe("one\n");
 });
