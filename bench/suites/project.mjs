@@ -40,7 +40,7 @@ for (let number = 1; number <= ${tests}; number += 1)
   return all;
 }
 
-/** Gives how long the four take one by one, by name, and how long `smoke` takes with all of them, in ms. */
+/** Gives how long the four take one by one, by name, and how long `smoke` takes with the browser's and these commands, in ms. */
 export async function startSuites() {
   const { findBrowser } = await import("../../lib/rehearsal/engines/chromium.js");
   const folder = await mkdtemp(join(tmpdir(), "prism-rollout-bench-"));
@@ -72,8 +72,8 @@ export async function startSuites() {
       for (const name of commands) took[name] = await shell(`npm run ${name}`);
       return { ...took, playwright: await shell("npx playwright test") };
     },
-    smoke: () => {
-      const given = { commands: commands.map((name) => `npm run ${name}`).join("\n"), playwright: "." };
+    smoke: (names = commands) => {
+      const given = { commands: names.map((name) => `npm run ${name}`).join("\n"), playwright: "." };
       const inputs = { ...given, origins: origin, install: "none", "install-browsers": "none" };
       return timed(() => startBundled("smoke", { folder }, inputs, browser.env));
     },
