@@ -51,12 +51,8 @@ export async function migrate(inputs: InputsOf<typeof spec>, given: Runtime): Pr
   const before = bySomebodyElse(plan.recorded, inspection.memory ?? noMemory);
   if (before.length > 0) world.log.warn(saySomebodyElse(before));
   // An earlier attempt of this phase may have done all that was approved.
-  if (entered === undefined || plan.steps.length + plan.adopting.length === 0) {
-    const done = nothingToDo(inspection);
-    const made = await servedByRun(inputs.databaseUrl, inspection, world);
-    const rest = await proveRest(made, restInputsOf({ ...inputs, ...stack }), world);
-    return { ...done, report: withRest(done.report, rest) };
-  }
+  if (entered === undefined || plan.steps.length + plan.adopting.length === 0)
+    return await doneAlready({ ...inputs, ...stack }, inspection, world);
   for (const line of plan.part.says) world.log.info(line);
   for (const index of inspection.invalid)
     world.log.warn(`The unfinished index ${index} was not begun by this suite, and is left alone.`);
@@ -79,6 +75,18 @@ export async function migrate(inputs: InputsOf<typeof spec>, given: Runtime): Pr
     outputs: { pending: applied, applied, head, "restore-point": restorePoint ?? "" },
     report: withHealth(withRest(report, rest), health),
   };
+}
+
+/** Nothing is left to apply; what this run's earlier attempt has made is proven all the same. */
+async function doneAlready(
+  inputs: InputsOf<typeof spec> & ReturnType<typeof healthInputsOf>,
+  inspection: Inspection,
+  world: Runtime,
+): Promise<Done<typeof spec>> {
+  const done = nothingToDo(inspection);
+  const made = await servedByRun(inputs.databaseUrl, inspection, world);
+  const rest = await proveRest(made, restInputsOf(inputs), world);
+  return { ...done, report: withRest(done.report, rest) };
 }
 
 /** What REST says of what is new. */

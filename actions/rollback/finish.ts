@@ -77,6 +77,11 @@ export async function finish(
     },
     () => releaseLease(github, target, holder),
   ];
+  return await problemsOf(steps);
+}
+
+/** Takes every step, also after one that was refused; what was refused, a sentence each. */
+async function problemsOf(steps: readonly (() => Promise<unknown>)[]): Promise<readonly string[]> {
   const problems: string[] = [];
   for (const step of steps) {
     try {

@@ -114,16 +114,8 @@ async function fromRecord(
   github: GitHub,
   world: Runtime,
 ): Promise<Known> {
-  const named = inputs.release === "last" ? undefined : inputs.release;
-  const releases = await releasesOf(github, target, wanted ?? named);
-  const chosen = await choose(inputs, wanted, target, releases, github, world);
-  const { release, to, again } = chosen;
-  const at = releases.findIndex(({ manifest }) => manifest.release === release);
-  const recorded = await changesOf(github, target, release);
-  const own = ownOf(recorded);
-  if (inputs.needs === undefined && at === -1 && own.length === 0) {
-    throw unknownRelease(release, target, releases);
-  }
+  const meant = await meantRelease(inputs, target, wanted, github, world);
+  const { releases, release, to, again, at, recorded, own } = meant;
   const manifest = releases[at]?.manifest;
   const span = await spanOf({ github, target, releases, at, to, again }, world);
   // An order to yield to a release that then came to nothing does not bind a person.
@@ -150,6 +142,26 @@ async function fromRecord(
     unmet: span.unmet,
     wanted: to === undefined || isLive ? [] : ownOf(await changesOf(github, target, to)),
   };
+}
+
+/** The release that is meant, its place among those of the record, and what it has changed. */
+async function meantRelease(
+  inputs: RollbackInputs,
+  target: string,
+  wanted: string | undefined,
+  github: GitHub,
+  world: Runtime,
+) {
+  const named = inputs.release === "last" ? undefined : inputs.release;
+  const releases = await releasesOf(github, target, wanted ?? named);
+  const chosen = await choose(inputs, wanted, target, releases, github, world);
+  const at = releases.findIndex(({ manifest }) => manifest.release === chosen.release);
+  const recorded = await changesOf(github, target, chosen.release);
+  const own = ownOf(recorded);
+  if (inputs.needs === undefined && at === -1 && own.length === 0) {
+    throw unknownRelease(chosen.release, target, releases);
+  }
+  return { ...chosen, releases, at, recorded, own };
 }
 
 interface Chosen {

@@ -6,7 +6,7 @@ import { rehearseReleases } from "../../rehearsal/release/rehearse-releases.ts";
 import { jsonLine } from "../../rehearsal/report/json.ts";
 import type { ReleaseReport } from "../../rehearsal/report/model.ts";
 import { notesOf } from "../../rehearsal/report/terminal/notes.ts";
-import { terminalReporter } from "../../rehearsal/report/terminal.ts";
+import { type TerminalReporter, terminalReporter } from "../../rehearsal/report/terminal.ts";
 import { wantsColours } from "../colours.ts";
 import { refusal, wrongUsage } from "../command.ts";
 import { askAtGate } from "./ask.ts";
@@ -76,19 +76,22 @@ async function whileTicking(
   }
 }
 
-async function playAndTell(options: RehearsalOptions, sample: boolean, terminal: Terminal): Promise<Ended> {
-  const { stdin, stdout, env } = terminal;
-  const write = (text: string): void => void stdout.write(text);
-  const colours = wantsColours(stdout, env);
-  const { quiet, json } = options;
-  const reporter = terminalReporter({
-    write: quiet && json ? () => undefined : write,
-    colours,
+function reporterOn({ stdout, env }: Terminal, { quiet, json }: RehearsalOptions): TerminalReporter {
+  return terminalReporter({
+    write: (text) => {
+      if (!quiet || !json) stdout.write(text);
+    },
+    colours: wantsColours(stdout, env),
     width: stdout.columns ?? 80,
     now: () => Date.now(),
     quiet,
     live: stdout.isTTY && env["TERM"] !== "dumb",
   });
+}
+
+async function playAndTell(options: RehearsalOptions, sample: boolean, terminal: Terminal): Promise<Ended> {
+  const { stdin, stdout, env } = terminal;
+  const reporter = reporterOn(terminal, options);
   const reports: ReleaseReport[] = [];
   const common = {
     ...options,
@@ -115,7 +118,7 @@ async function playAndTell(options: RehearsalOptions, sample: boolean, terminal:
   const last = reports.at(-1);
   if (last === undefined) throw new Error("no release was played");
   await addSummary(options.summary, last);
-  if (json) write(`${jsonLine(last, reports.slice(0, -1))}\n`);
+  if (options.json) stdout.write(`${jsonLine(last, reports.slice(0, -1))}\n`);
   const told = reports.some(({ secrets }) => (secrets?.found.length ?? 0) > 0);
   return { outcome: last.outcome, told };
 }

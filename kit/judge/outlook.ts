@@ -72,48 +72,68 @@ export function lookAhead(effects: readonly (Effect | undefined)[]): Outlook {
 /** By name, what is said where, in the order of the file. */
 type Said<T> = Map<string, { readonly index: number; readonly value: T }[]>;
 
-function read(effects: readonly (Effect | undefined)[]) {
-  const [made, dropped, invokers, definers] = [
-    new Map<string, number>(),
-    new Map<string, number>(),
-    new Map<string, number>(),
-    new Map<string, number>(),
-  ];
-  const [renames, names, copies] = [new Map(), new Map(), new Map()] as readonly [
-    Said<string>,
-    Said<string>,
-    Said<string>,
-  ];
-  const grants: Said<GrantSaid> = new Map();
-  const policies: Said<Policy> = new Map();
-  const triggers: Said<CreateTrigStmt> = new Map();
+/** By name, what the statements say, and where: the last place, or every one. */
+interface AllSaid {
+  readonly made: Map<string, number>;
+  readonly dropped: Map<string, number>;
+  readonly invokers: Map<string, number>;
+  readonly definers: Map<string, number>;
+  readonly renames: Said<string>;
+  readonly names: Said<string>;
+  readonly copies: Said<string>;
+  readonly grants: Said<GrantSaid>;
+  readonly policies: Said<Policy>;
+  readonly triggers: Said<CreateTrigStmt>;
+}
+
+function read(effects: readonly (Effect | undefined)[]): AllSaid {
+  const all: AllSaid = {
+    made: new Map(),
+    dropped: new Map(),
+    invokers: new Map(),
+    definers: new Map(),
+    renames: new Map(),
+    names: new Map(),
+    copies: new Map(),
+    grants: new Map(),
+    policies: new Map(),
+    triggers: new Map(),
+  };
   effects.forEach((effect, index) => {
     if (!effect) return;
-    for (const { key } of effect.made) {
-      made.set(key, index);
-      // By its name alone, whatever its arguments.
-      if (key.startsWith("function ")) made.set(key.replace(/\(.*$/s, "(?)"), index);
-    }
-    for (const key of effect.dropped) dropped.set(key, index);
-    if (effect.renamed) say(renames, effect.renamed[0], index, effect.renamed[1]);
-    if (effect.renamed) say(names, effect.renamed[1], index, effect.renamed[0]);
-    const invoker = setsInvoker(effect.node);
-    if (invoker !== undefined) invokers.set(invoker, index);
-    const copy = copyIn(effect.node);
-    if (copy) say(copies, copy.from, index, copy.to);
-    const grant = as(effect.node, "GrantStmt");
-    if (grant && grant.targtype !== "ACL_TARGET_DEFAULTS") {
-      const said = { ...grantOf(grant), gives: grant.is_grant === true };
-      for (const key of [...said.keys, ...said.schemas]) say(grants, key, index, said);
-    }
-    const definer = setsDefiner(effect.node);
-    if (definer?.on) definers.set(definer.key, index);
-    const trigger = as(effect.node, "CreateTrigStmt");
-    if (trigger) say(triggers, relationName(trigger.relation), index, trigger);
-    const policy = policyOf(effect.node);
-    if (policy) say(policies, relationName(as(effect.node, "CreatePolicyStmt")?.table), index, policy);
+    noteNames(all, effect, index);
+    noteNode(all, effect.node, index);
   });
-  return { made, dropped, invokers, definers, renames, names, grants, policies, triggers, copies };
+  return all;
+}
+
+function noteNames({ made, dropped, renames, names }: AllSaid, effect: Effect, index: number): void {
+  for (const { key } of effect.made) {
+    made.set(key, index);
+    // By its name alone, whatever its arguments.
+    if (key.startsWith("function ")) made.set(key.replace(/\(.*$/s, "(?)"), index);
+  }
+  for (const key of effect.dropped) dropped.set(key, index);
+  if (effect.renamed) say(renames, effect.renamed[0], index, effect.renamed[1]);
+  if (effect.renamed) say(names, effect.renamed[1], index, effect.renamed[0]);
+}
+
+function noteNode(all: AllSaid, node: Effect["node"], index: number): void {
+  const invoker = setsInvoker(node);
+  if (invoker !== undefined) all.invokers.set(invoker, index);
+  const copy = copyIn(node);
+  if (copy) say(all.copies, copy.from, index, copy.to);
+  const grant = as(node, "GrantStmt");
+  if (grant && grant.targtype !== "ACL_TARGET_DEFAULTS") {
+    const said = { ...grantOf(grant), gives: grant.is_grant === true };
+    for (const key of [...said.keys, ...said.schemas]) say(all.grants, key, index, said);
+  }
+  const definer = setsDefiner(node);
+  if (definer?.on) all.definers.set(definer.key, index);
+  const trigger = as(node, "CreateTrigStmt");
+  if (trigger) say(all.triggers, relationName(trigger.relation), index, trigger);
+  const policy = policyOf(node);
+  if (policy) say(all.policies, relationName(as(node, "CreatePolicyStmt")?.table), index, policy);
 }
 
 function say<T>(said: Said<T>, name: string, index: number, value: T): void {

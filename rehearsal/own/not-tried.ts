@@ -24,7 +24,6 @@ export function whatIsNotTried(made: MadeOf): readonly string[] {
   const { order, told, rollout, prepared, browser } = made;
   const { wanted, skip, repository } = order;
   const has = (section: string): boolean => wanted.sections.includes(section);
-  const when = (holds: boolean, ...notes: readonly string[]): readonly string[] => (holds ? notes : []);
   return [
     ...told.notes,
     ...found(made),
@@ -37,15 +36,7 @@ export function whatIsNotTried(made: MadeOf): readonly string[] {
     ...when(wanted.origins.length > 1, `The site is asked as ${wanted.origins[0]} alone.`),
     ...when(repository.workingDirectory !== ".", `The stack is the folder ${repository.workingDirectory}.`),
     ...when(prepared.packages !== undefined, prepared.packages ?? ""),
-    ...when(
-      has("migrate"),
-      "The database has what the migrations made, and no row of production: locks, durations and rows that stand in the way are not tried.",
-      "Supabase's auth, storage, realtime and GraphQL answer 501; their schemas are tables that only look like theirs.",
-    ),
-    ...when(
-      has("deploy-functions"),
-      "Functions reach this machine only: what they ask of third parties fails.",
-    ),
+    ...ofBackend(has),
     ...when(
       Object.values(wanted.gates).includes("wait-timer"),
       "A gate with a wait timer waits one minute here, the least that GitHub knows.",
@@ -58,6 +49,24 @@ export function whatIsNotTried(made: MadeOf): readonly string[] {
     ...when(
       has("deploy-web"),
       "The host, the CDN and GitHub are stand-ins; the caller is the suite's own merge-to-main.yml, not a workflow of this repository.",
+    ),
+  ];
+}
+
+function when(holds: boolean, ...notes: readonly string[]): readonly string[] {
+  return holds ? notes : [];
+}
+
+function ofBackend(has: (section: string) => boolean): readonly string[] {
+  return [
+    ...when(
+      has("migrate"),
+      "The database has what the migrations made, and no row of production: locks, durations and rows that stand in the way are not tried.",
+      "Supabase's auth, storage, realtime and GraphQL answer 501; their schemas are tables that only look like theirs.",
+    ),
+    ...when(
+      has("deploy-functions"),
+      "Functions reach this machine only: what they ask of third parties fails.",
     ),
   ];
 }

@@ -150,20 +150,13 @@ async function startParts(parts: PartsOrder): Promise<Stack> {
     anonKey: keys.anon,
   });
   const hostEnv = { ...order.wanted.build.requiredEnv, ...order.wanted.web?.requiredEnv, ...values };
-  const host = await open(
-    startWebHost({
-      name: order.wanted.web?.host ?? "vercel",
-      source: "dist",
-      folder,
-      target: { ...target, hostEnv },
-      tokens,
-      backend: { ...backend, buildEnv: values },
-      former,
-    }),
-  );
+  const built = { ...backend, buildEnv: values };
+  const name = order.wanted.web?.host ?? "vercel";
+  const served = { folder, target: { ...target, hostEnv }, tokens, backend: built, former };
+  const host = await open(startWebHost({ name, source: "dist", ...served }));
   const cdn = await open(startCdn({ name: names.cdn, target, tokens, host, visits: names.visits }));
   const own = names.hasCdn ? cdn : { ...cdn, origin: host.origin, section: { cdn: "none" } };
-  return { target, tokens, backend: { ...backend, buildEnv: values }, host, cdn: own, source: "dist" };
+  return { target, tokens, backend: built, host, cdn: own, source: "dist" };
 }
 
 async function newFolder(reaper: Reaper): Promise<string> {

@@ -68,13 +68,32 @@ interface Installed {
   readonly browsers: Values;
 }
 
+/** Where the target's parts are here. */
+function addressesOf({
+  target,
+  backend,
+  host,
+  cdn,
+}: Omit<Stack, "tokens" | "source">): Readonly<Record<string, unknown>> {
+  const { "host-api-url": hostApiUrl } = host.section;
+  return {
+    supabase: target.ref,
+    "supabase-api-url": backend.apiUrl,
+    "functions-url": `${backend.gatewayUrl}/functions/v1`,
+    "host-project": target.hostProject,
+    ...(hostApiUrl === undefined ? {} : { "host-api-url": hostApiUrl }),
+    origins: [cdn.origin],
+    "publishable-key": backend.project.publishableKey,
+  };
+}
+
 function valuesOf(
   { target, backend, host, cdn }: Stack,
   { build, web }: OwnOrder["wanted"],
   texts: readonly Text[],
   { browsers, ...install }: Installed,
 ): Readonly<Record<string, unknown>> {
-  const { "host-api-url": hostApiUrl, ...section } = host.section;
+  const { "host-api-url": _, ...section } = host.section;
   const here = (values: Values): Values =>
     Object.fromEntries(
       Object.entries(values).map(([name, value]) => [
@@ -86,13 +105,7 @@ function valuesOf(
   const source = build.source === "existing" && web !== undefined ? { source: "dist" } : {};
   const required = { "required-env": here(build.requiredEnv) };
   return {
-    supabase: target.ref,
-    "supabase-api-url": backend.apiUrl,
-    "functions-url": `${backend.gatewayUrl}/functions/v1`,
-    "host-project": target.hostProject,
-    ...(hostApiUrl === undefined ? {} : { "host-api-url": hostApiUrl }),
-    origins: [cdn.origin],
-    "publishable-key": backend.project.publishableKey,
+    ...addressesOf({ target, backend, host, cdn }),
     build: {
       ...install,
       "build-env": { ...here(build.buildEnv), ...backend.buildEnv },

@@ -30,20 +30,24 @@ export interface PlayedOne {
   readonly report: ReleaseReport;
 }
 
-/** Plays, and looks at what is live before and after. */
-export async function playOne(world: World, playing: Playing): Promise<PlayedOne> {
-  const startedAt = Date.now();
-  const before = await world.live();
+/** All who hear what happens in a play. */
+function listeners(world: World, playing: Playing) {
   const heard = collector();
   const calls = countCalls(world);
   const seen = witness(world, playing.fail, playing.people);
   const disturb = disturber(world.github, playing.disturbance);
   const secrets = playing.secrets ?? watchSecrets(world);
-  const listeners = [heard.event, playing.onEvent, seen.event, calls.event, secrets.event, disturb];
-  const ran = await playing.play({
-    onSaid: secrets.said,
-    onEvent: (event, play) => listeners.forEach((listen) => listen(event, play)),
-  });
+  const all = [heard.event, playing.onEvent, seen.event, calls.event, secrets.event, disturb];
+  const onEvent: ReleaseRequest["onEvent"] = (event, play) => all.forEach((listen) => listen(event, play));
+  return { heard, calls, seen, secrets, onEvent };
+}
+
+/** Plays, and looks at what is live before and after. */
+export async function playOne(world: World, playing: Playing): Promise<PlayedOne> {
+  const startedAt = Date.now();
+  const before = await world.live();
+  const { heard, calls, seen, secrets, onEvent } = listeners(world, playing);
+  const ran = await playing.play({ onSaid: secrets.said, onEvent });
   const { peak } = await seen.end();
   const after = await world.live();
   const outcome = outcomeOf(ran, before, after);

@@ -49,11 +49,11 @@ interface Inside {
   results(): readonly JobResult[];
 }
 
-function newInside(job: JobRef): Inside {
+/** The phase of a job that is under way, and those that have ended. */
+function newPhases(job: JobRef) {
   const finished: JobResult[] = [];
   let current: Phase | undefined;
-  let waited = 0;
-  const end = (at: number): readonly PlayEvent[] => {
+  const end = (at: number, waited: number): readonly PlayEvent[] => {
     if (current === undefined) return [];
     const result = resultOf(current, at, finished.length === 0 ? waited : 0);
     finished.push(result);
@@ -61,23 +61,30 @@ function newInside(job: JobRef): Inside {
     current = undefined;
     return [{ kind: "job-finished", at, job: ref, result }];
   };
-  const begin = (name: string, at: number): readonly PlayEvent[] => {
+  const begin = (name: string, at: number, waited: number): readonly PlayEvent[] => {
     if (current?.ref.id === name) return [];
-    const before = end(at);
+    const before = end(at, waited);
     current = { ref: { key: `${job.key}/${name}`, id: name, name }, startedAt: at, steps: [] };
     return [...before, ...(finished.length === 0 ? queued(job, at) : [])];
   };
+  return { finished, end, begin, current: () => current };
+}
+
+function newInside(job: JobRef): Inside {
+  const phases = newPhases(job);
+  let waited = 0;
   return {
-    results: () => finished,
+    results: () => phases.finished,
     event(event) {
       if (event.kind === "gate-answered") waited = event.waited;
       if (event.kind === "job-finished") {
-        const last = end(event.at);
+        const last = phases.end(event.at, waited);
         return [...last, { ...event, result: unfolded(event.result, new Map([[job.key, this]])) }];
       }
       const name = phaseOf(event);
       if (name === undefined || !("step" in event) || event.step === undefined) return [event];
-      const begun = begin(name, event.at);
+      const begun = phases.begin(name, event.at, waited);
+      const current = phases.current();
       if (!current) return [event];
       const step = { ...event.step, depth: event.step.depth - 1 };
       if (event.kind === "step-finished" && event.step.depth === 1) current.steps.push(event);
@@ -90,7 +97,7 @@ function newInside(job: JobRef): Inside {
   /** Deeper steps belong to the phase that is under way. */
   function phaseOf(event: Told): string | undefined {
     if (!("step" in event) || event.step === undefined || event.step.depth < 1) return undefined;
-    if (event.step.depth > 1) return current?.ref.id;
+    if (event.step.depth > 1) return phases.current()?.ref.id;
     const name = partOf[event.step.key] ?? event.step.key;
     return chain.includes(name) ? name : undefined;
   }

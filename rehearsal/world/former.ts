@@ -6,7 +6,7 @@ import { keptWeb } from "./kept-web.ts";
 import { seedDatabase } from "./seed-database.ts";
 import { type SupabaseAccess, seedFunctions } from "./seed-functions.ts";
 import { seedLogs } from "./seed-logs.ts";
-import type { Places } from "./start-world.ts";
+import type { Places } from "./lay-out-app.ts";
 import type { TargetNames } from "./target.ts";
 
 /** What is live before the release that is played, brought up part by part. */

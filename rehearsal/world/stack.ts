@@ -11,7 +11,7 @@ import type { Live } from "./live.ts";
 import { pointTargetAt } from "./rollout-file.ts";
 import { lookedBack } from "./seed-logs.ts";
 import { served } from "./served.ts";
-import type { Places } from "./start-world.ts";
+import type { Places } from "./lay-out-app.ts";
 import { type TargetNames, target as main } from "./target.ts";
 import { type Tokens, newTokens } from "./tokens.ts";
 import { type WebHost, startWebHost } from "./web-host.ts";

@@ -1,5 +1,4 @@
-import { chmod, mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, posix } from "node:path";
 import { describe } from "../../kit/errors/user-error.ts";
@@ -7,7 +6,6 @@ import type { SourceName } from "../../kit/parts/web/sources.ts";
 import type { HostName } from "../../kit/providers/hosts/names.ts";
 import { sha256 } from "../../kit/release/canonical.ts";
 import { findBrowser } from "../engines/chromium.ts";
-import { suiteFolder } from "../engines/package-folder.ts";
 import { type Reaper, startReaper } from "../engines/reaper.ts";
 import { copyApp } from "./app-folder.ts";
 import type { Backend } from "./backend.ts";
@@ -15,7 +13,7 @@ import type { Cdn } from "./cdn.ts";
 import type { KnownCdn } from "../stand-ins/start-cdn.ts";
 import type { Exchange } from "../stand-ins/watch.ts";
 import { type Forge, startForge } from "./forge.ts";
-import { linkModules } from "./link-modules.ts";
+import { type Places, layOutApp } from "./lay-out-app.ts";
 import { pointTargetAt } from "./rollout-file.ts";
 import { type Skipped, leftOut } from "./skipped.ts";
 import { type Stack, liveIn, pointAt, startStack } from "./stack.ts";
@@ -74,19 +72,15 @@ function opener(opened: Part[]): <P extends Part>(starting: Promise<P>) => Promi
 async function bringUp(reaper: Reaper, options: WorldOptions, opened: Part[]): Promise<World> {
   const { env, workingDirectory = ".", onExchange } = options;
   const open = opener(opened);
-  const suite = suiteFolder();
-  const folder = await newFolder(reaper);
-  const places = placesOf(suite, folder);
-  const modules = await linkModules(places.nodeModules, folder);
-  await copyApp(places.app, places.previous, modules, [places.overlay]);
+  const { suite, folder, places, modules } = await layOutApp(reaper);
   const machine = machineEnv(env);
   const browsing = browserOf(suite, places.app, env);
-  const { cdn, webHost, source = "dist" } = options;
+  const { cdn, webHost, source = "dist", staging: both = false } = options;
   const common = { ...places, cdn, webHost, source, reaper, env: machine, open };
-  const start = (names: TargetNames): Promise<Stack> => startStack({ ...common, target: names });
-  const main = await start(target);
-  const second = options.staging === true ? await start(staging) : undefined;
-  const stacks = second === undefined ? [main] : [second, main];
+  const { main, second, stacks } = await startStacks(
+    (names) => startStack({ ...common, target: names }),
+    both,
+  );
   const own = { ...places, nodeModules: modules, repository: join(places.repository, workingDirectory) };
   const skipped = options.skip && leftOut[options.skip];
   const rollout = await writeApp(own, stacks, { source, overlay: skipped?.overlay });
@@ -116,6 +110,13 @@ async function bringUp(reaper: Reaper, options: WorldOptions, opened: Part[]): P
   };
 }
 
+/** The stack of production and, if wanted, that of staging; `stacks` in the order in which a release meets them. */
+async function startStacks(start: (names: TargetNames) => Promise<Stack>, both: boolean) {
+  const main = await start(target);
+  const second = both ? await start(staging) : undefined;
+  return { main, second, stacks: second === undefined ? [main] : [second, main] };
+}
+
 function servicesOf({
   host,
   backend,
@@ -123,13 +124,6 @@ function servicesOf({
 }: Stack): Pick<World, "host" | "supabase" | "cdn" | "project" | "databaseUrl"> {
   const { supabase, project, databaseUrl } = backend;
   return { host, supabase, cdn: cdn.standIn, project, databaseUrl };
-}
-
-async function newFolder(reaper: Reaper): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "prism-rehearsal-"));
-  await chmod(folder, 0o755);
-  reaper.folder(folder);
-  return folder;
 }
 
 function notesOf(
@@ -167,28 +161,6 @@ async function close(reaper: Reaper, parts: readonly Part[]): Promise<void> {
   await reaper.close();
 }
 
-export interface Places {
-  readonly app: string;
-  readonly overlay: string;
-  /** The app as the previous release had it. */
-  readonly previous: string;
-  /** The app as this release has it. */
-  readonly repository: string;
-  readonly folder: string;
-  readonly nodeModules: string;
-}
-
-function placesOf(suite: string, folder: string): Places {
-  return {
-    app: join(suite, "examples/prism"),
-    overlay: join(suite, "rehearsal/previous"),
-    previous: join(folder, "previous"),
-    repository: join(folder, "repository"),
-    folder,
-    nodeModules: nodeModulesFolder(),
-  };
-}
-
 /**
  * The repository's copy of the app, its site from `source`, its targets pointed at the stand-ins, without the checks that
  * are left out. Returns its rollout.yml.
@@ -222,19 +194,6 @@ async function browserOf(
     return { env: (await findBrowser({ cache: join(suite, ".cache"), app, env })).env, notes: [] };
   } catch (error) {
     return { env: {}, notes: [`The Playwright suites have no browser here: ${describe(error)}.`] };
-  }
-}
-
-/** Where the sample app's own tools are: in a clone beside ours; the npm package comes without them. */
-function nodeModulesFolder(): string {
-  try {
-    const manifest = createRequire(import.meta.url).resolve("vite/package.json");
-    return manifest.slice(0, manifest.lastIndexOf("/vite/"));
-  } catch {
-    throw new Error(
-      "the sample app's own tools (vite, jest, Playwright) are not installed here. Rehearse in a clone of the " +
-        "repository, by npm ci && npm run rehearse; or install the devDependencies of examples/prism beside this package",
-    );
   }
 }
 

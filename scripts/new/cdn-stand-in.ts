@@ -45,7 +45,12 @@ function purgeZone(context: Context): Handler {
   };
 }
 
-function meantBy(body: Readonly<Record<string, unknown>>): ((copy: CachedAnswer) => boolean) | undefined {
+${meantBy()}`;
+}
+
+/** What one call purges: paths and what begins with them, tags, or everything. */
+function meantBy(): string {
+  return `function meantBy(body: Readonly<Record<string, unknown>>): ((copy: CachedAnswer) => boolean) | undefined {
   if (body["everything"] === true) return () => true;
   const [paths, prefixes, tags] = ["paths", "prefixes", "tags"].map((key) => textsOf(body[key]) ?? []);
   if (!paths || !prefixes || !tags || paths.length + prefixes.length + tags.length === 0) return undefined;

@@ -101,7 +101,12 @@ export function open${pascal}(inputs: CdnInputs, world: CdnWorld): Cdn {
   };
 }
 
-/** As few calls as the vendor's limits allow; purging twice must do no harm. Gives the ids of what was accepted. */
+${purgeAndSays(name)}`;
+}
+
+/** What there is to write for the vendor. */
+function purgeAndSays(name: string): string {
+  return `/** As few calls as the vendor's limits allow; purging twice must do no harm. Gives the ids of what was accepted. */
 async function purge(_api: Api, zone: string, { patterns }: PurgeOrder): Promise<readonly string[]> {
   const what = patterns.map(patternText).slice(0, 3).join(", ");
   throw new Error(\`${name} purges nothing yet, not \${what} of \${zone}: write purge() in kit/providers/cdns/${name}/${name}.ts\`);

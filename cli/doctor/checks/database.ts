@@ -89,7 +89,6 @@ async function askLedger(
   const { parser, files, rows, progress = [], invalid } = found;
   const compared = compareLedger(parser, files, rows, inputs, found.known, found.memory);
   const fix = "Mend it before a release: `plan` refuses it.";
-  const begun = [...new Set(progress.map(({ version }) => version))];
   const pending = compared.pending.map(({ version }) => version);
   const named = pending.length === 0 ? "nothing pending" : `${pending.length} pending: ${few(pending)}`;
   return {
@@ -100,26 +99,33 @@ async function askLedger(
       ...compared.unverified.map((one) =>
         warn(ledger, one, 'Take them as they are, once, by `adopt: "<version>"`.'),
       ),
-      ...(begun.length === 0
-        ? []
-        : [
-            warn(
-              "Cut-off migrations",
-              `begun and not complete: ${few(begun)}`,
-              "The next `migrate` goes on with them.",
-            ),
-          ]),
-      ...(invalid.length === 0
-        ? []
-        : [
-            warn(
-              "Invalid indexes",
-              few(invalid),
-              "Build them again: `reindex index concurrently …`, or drop them.",
-            ),
-          ]),
+      ...leftBehind([...new Set(progress.map(({ version }) => version))], invalid),
     ],
   };
+}
+
+/** What an earlier run has begun and not ended. */
+function leftBehind(begun: readonly string[], invalid: readonly string[]): Answer["told"] {
+  return [
+    ...(begun.length === 0
+      ? []
+      : [
+          warn(
+            "Cut-off migrations",
+            `begun and not complete: ${few(begun)}`,
+            "The next `migrate` goes on with them.",
+          ),
+        ]),
+    ...(invalid.length === 0
+      ? []
+      : [
+          warn(
+            "Invalid indexes",
+            few(invalid),
+            "Build them again: `reindex index concurrently …`, or drop them.",
+          ),
+        ]),
+  ];
 }
 
 function few(names: readonly string[]): string {

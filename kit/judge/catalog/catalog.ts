@@ -30,17 +30,20 @@ export interface Catalog extends Omit<Absence, "apply" | "end" | "mayBeMore">, L
   end(text: string): void;
 }
 
-export function emptyCatalog(whole: boolean): Catalog {
-  const privileges = noPrivileges(whole);
-  const store: Store = {
+function emptyStore(whole: boolean): Store {
+  return {
     things: new ThingMap(),
     tables: new Map(),
     checks: new Map(),
     labels: new Map(),
     types: new Set(),
-    privileges,
+    privileges: noPrivileges(whole),
   };
-  const { things, tables, checks } = store;
+}
+
+export function emptyCatalog(whole: boolean): Catalog {
+  const store = emptyStore(whole);
+  const { things, tables, checks, privileges } = store;
   const { apply: note, end, mayBeMore, ...absence } = followAbsence(store, whole);
   const columns: ColumnsOf = (relation) => {
     const known = tables.get(relation);

@@ -112,11 +112,7 @@ export function noPrivileges(whole: boolean): Privileges {
     },
     made: (key) => things.set(tableKey(key), fresh(tableKey(key))),
     gone: (key) => things.delete(known(things, key)),
-    renamed: (from, to) => {
-      const rights = things.get(tableKey(from));
-      if (rights) things.set(tableKey(to), rights);
-      if (rights) things.delete(tableKey(from));
-    },
+    renamed: (from, to) => rename(things, tableKey(from), tableKey(to)),
     apply: (node) => {
       const grant = as(node, "GrantStmt");
       if (grant) change(things, touched(grantOf(grant)), grantOf(grant), grant.is_grant === true);
@@ -125,6 +121,13 @@ export function noPrivileges(whole: boolean): Privileges {
       if (ahead?.action) changeDefaults(defaults, ahead.options ?? [], ahead.action);
     },
   };
+}
+
+function rename(things: Map<string, Rights>, from: string, to: string): void {
+  const rights = things.get(from);
+  if (rights === undefined) return;
+  things.set(to, rights);
+  things.delete(from);
 }
 
 function usual(): Map<string, Rights> {

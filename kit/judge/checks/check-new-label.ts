@@ -24,30 +24,15 @@ export function usesLabel(
   const isIt = (value: Node | undefined): boolean => as(value, "A_Const")?.sval?.sval === label;
   const has = (table: string, name: string | undefined): boolean =>
     isOfType(catalog.column(table, name ?? "")?.type ?? "", type);
+  const asked: Asked = { type, catalog, isIt, has };
   let found = false;
   const { relation, table: on } = Object.values(node)[0] as { relation?: RangeVar; table?: RangeVar };
   let table = relationName(relation ?? on);
   walk(node, (kind, value) => {
-    if (kind === "InsertStmt") {
-      const insert = value as NodeOf<"InsertStmt">;
-      table = relationName(insert.relation);
-      found ||= inserts(insert, catalog.columns(table) ?? [], (name) => has(table, name), isIt);
-    }
+    if (kind === "InsertStmt") table = relationName((value as NodeOf<"InsertStmt">).relation);
     if (kind === "UpdateStmt") table = relationName((value as NodeOf<"UpdateStmt">).relation);
     if (kind === "RangeVar") table = relationName(value as NodeOf<"RangeVar">);
-    if (kind === "TypeCast") {
-      const cast = value as NodeOf<"TypeCast">;
-      found ||= isIt(cast.arg) && isOfType(fullType(cast.typeName), type);
-    }
-    if (kind === "ResTarget") {
-      const { name, val } = value as NodeOf<"ResTarget">;
-      found ||= isIt(val) && has(table, name);
-    }
-    if (kind === "A_Expr") {
-      const { lexpr, rexpr } = value as NodeOf<"A_Expr">;
-      const column = partsOf(as(lexpr, "ColumnRef")?.fields).at(-1);
-      found ||= has(table, column) && (isIt(rexpr) || (as(rexpr, "List")?.items ?? []).some(isIt));
-    }
+    found ||= usesHere(kind, value, table, asked);
   });
   const alter = as(node, "AlterTableStmt");
   return (
@@ -56,6 +41,33 @@ export function usesLabel(
       defaults(as(one, "AlterTableCmd"), relationName(alter?.relation), has, isIt, type),
     )
   );
+}
+
+/** The value that is sought, and what tells whether a constant is it and whether a column is of its type. */
+interface Asked extends Pick<NewLabel, "type"> {
+  readonly catalog: Pick<Catalog, "columns">;
+  readonly isIt: (value: Node | undefined) => boolean;
+  readonly has: (table: string, name: string | undefined) => boolean;
+}
+
+/** Whether one node of a statement needs it; `table` is what the statement was about so far. */
+function usesHere(kind: string, value: unknown, table: string, { type, catalog, isIt, has }: Asked): boolean {
+  if (kind === "InsertStmt") {
+    const columns = catalog.columns(table) ?? [];
+    return inserts(value as NodeOf<"InsertStmt">, columns, (name) => has(table, name), isIt);
+  }
+  if (kind === "TypeCast") {
+    const cast = value as NodeOf<"TypeCast">;
+    return isIt(cast.arg) && isOfType(fullType(cast.typeName), type);
+  }
+  if (kind === "ResTarget") {
+    const { name, val } = value as NodeOf<"ResTarget">;
+    return isIt(val) && has(table, name);
+  }
+  if (kind !== "A_Expr") return false;
+  const { lexpr, rexpr } = value as NodeOf<"A_Expr">;
+  const column = partsOf(as(lexpr, "ColumnRef")?.fields).at(-1);
+  return has(table, column) && (isIt(rexpr) || (as(rexpr, "List")?.items ?? []).some(isIt));
 }
 
 function inserts(

@@ -44,6 +44,12 @@ function emptied({ unsureRows }: Assuming, { node }: Statement, { code }: SqlErr
 
 const plain = (sql: string): MadeUp => ({ sql, more: [] });
 
+function schema(missing: string): Remedy {
+  const name = quoted(missing);
+  const granted = `create schema ${name}; grant usage on schema ${name} to anon, authenticated, service_role`;
+  return { thing: `schema ${missing}`, ways: [plain(granted)], doubt: missing };
+}
+
 function assumed(
   state: Assuming,
   statement: Statement,
@@ -66,11 +72,8 @@ function assumed(
       return routine(state, node, missing);
     case "type":
       return ownType(state, missing.name);
-    case "schema": {
-      const name = quoted(missing.name);
-      const granted = `create schema ${name}; grant usage on schema ${name} to anon, authenticated, service_role`;
-      return { thing: `schema ${missing.name}`, ways: [plain(granted)], doubt: missing.name };
-    }
+    case "schema":
+      return schema(missing.name);
     case "role":
       return { thing: `role ${missing.name}`, ways: [plain(`create role ${ident(missing.name)}`)] };
     case "publication":

@@ -19,14 +19,9 @@ export interface ProgressOptions {
 
 /** Tells the events of one play, a line each: the jobs of the called workflow, or those that have steps of their own. */
 export function progress(options: ProgressOptions): (event: PlayEvent) => void {
-  const { write, paint, width, since, reviewers } = options;
-  let names = 0;
+  const { paint, reviewers } = options;
+  const { widenFor, say, goOn, room } = teller(options);
   const told = new Set<string>();
-  const say = (at: number, job: JobRef, words: string): void => {
-    const time = padded(`${seconds(at - since)} s`, 8, "left");
-    write(`${paint("dim", time)}  ${padded(oneLine(job.id), names)}  ${words}\n`);
-  };
-  const room = (used: number): number => Math.max(16, width - 12 - names - used);
   const begin = (at: number, job: JobRef): void => {
     if (told.has(job.key)) return;
     told.add(job.key);
@@ -40,7 +35,7 @@ export function progress(options: ProgressOptions): (event: PlayEvent) => void {
     waits.before(event);
     if (event.kind === "run-finished") return;
     const { at, job, kind } = event;
-    if (kind === "job-queued") names = Math.max(names, columnsOf(oneLine(job.id)));
+    if (kind === "job-queued") widenFor(job);
     // A job that calls a workflow has no steps: it is not told, those that it calls are.
     else if (kind === "step-started" || (kind === "job-started" && job.key !== job.id)) begin(at, job);
     else if (kind === "job-waiting") {
@@ -53,7 +48,7 @@ export function progress(options: ProgressOptions): (event: PlayEvent) => void {
     } else if (kind === "annotation" && event.level === "error") {
       const [first = "", ...more] = beginning(event.message, room(7));
       say(at, job, `${paint("bad", "error")}  ${first}`);
-      for (const line of more) write(`${" ".repeat(12 + names + 7)}${line}\n`);
+      for (const line of more) goOn(7, line);
     } else if (kind === "job-finished") finish(event);
   }
 
@@ -65,6 +60,24 @@ export function progress(options: ProgressOptions): (event: PlayEvent) => void {
     const more = reason === undefined ? "" : ` · ${cut(oneLine(reason), room(columnsOf(spent) + 3))}`;
     say(at, job, `${paint(tones[result.result], spent)}${more}`);
   }
+}
+
+/** Lines of a time, a job's name and words; all names get the room of the longest that is known. */
+function teller({ write, paint, width, since }: ProgressOptions) {
+  let names = 0;
+  return {
+    widenFor: (job: JobRef): void => {
+      names = Math.max(names, columnsOf(oneLine(job.id)));
+    },
+    say: (at: number, job: JobRef, words: string): void => {
+      const time = padded(`${seconds(at - since)} s`, 8, "left");
+      write(`${paint("dim", time)}  ${padded(oneLine(job.id), names)}  ${words}\n`);
+    },
+    /** More words below the last ones, `used` columns further in. */
+    goOn: (used: number, words: string): void => write(`${" ".repeat(12 + names + used)}${words}\n`),
+    /** How many columns words may take after `used` others. */
+    room: (used: number): number => Math.max(16, width - 12 - names - used),
+  };
 }
 
 function waitWords(environment: string, who: readonly string[] | undefined): string {

@@ -3,6 +3,19 @@ import { repositoryJson } from "./repository.ts";
 import { jobsOf } from "./run-ledger.ts";
 import type { GithubArtifact, GithubJob, GithubRun } from "./state.ts";
 
+function linksOf(context: GithubContext, run: GithubRun, url: string): Record<string, unknown> {
+  return {
+    workflow_url: `${repositoryUrl(context)}/actions/workflows/1`,
+    check_suite_url: `${repositoryUrl(context)}/check-suites/${run.id}`,
+    jobs_url: `${url}/jobs`,
+    logs_url: `${url}/logs`,
+    artifacts_url: `${url}/artifacts`,
+    cancel_url: `${url}/cancel`,
+    rerun_url: `${url}/rerun`,
+    previous_attempt_url: run.attempt > 1 ? `${url}/attempts/${run.attempt - 1}` : null,
+  };
+}
+
 /** A run as GitHub shows it. It is `waiting` while jobs wait at an environment and none works. */
 export function runJson(context: GithubContext, run: GithubRun): Record<string, unknown> {
   const url = `${repositoryUrl(context)}/actions/runs/${run.id}`;
@@ -32,14 +45,7 @@ export function runJson(context: GithubContext, run: GithubRun): Record<string, 
     run_started_at: time(run.startedAt),
     actor: userJson(context, run.actor),
     triggering_actor: userJson(context, run.triggeringActor),
-    workflow_url: `${repositoryUrl(context)}/actions/workflows/1`,
-    check_suite_url: `${repositoryUrl(context)}/check-suites/${run.id}`,
-    jobs_url: `${url}/jobs`,
-    logs_url: `${url}/logs`,
-    artifacts_url: `${url}/artifacts`,
-    cancel_url: `${url}/cancel`,
-    rerun_url: `${url}/rerun`,
-    previous_attempt_url: run.attempt > 1 ? `${url}/attempts/${run.attempt - 1}` : null,
+    ...linksOf(context, run, url),
     head_commit: headCommit(context, run),
     referenced_workflows: (run.calls ?? []).map((path) => ({ path, sha: run.sha })),
     repository,

@@ -125,20 +125,26 @@ function projectJson(context: VercelContext, project: VercelProject): Record<str
     resourceConfig,
     deploymentExpiration: {},
     autoAssignCustomDomains: project.autoAssignCustomDomains,
-    ...(project.autoAssignCustomDomainsUpdatedBy
-      ? { autoAssignCustomDomainsUpdatedBy: project.autoAssignCustomDomainsUpdatedBy }
-      : {}),
+    ...onlyIf("autoAssignCustomDomainsUpdatedBy", project.autoAssignCustomDomainsUpdatedBy),
     lastAliasRequest: lastAliasRequest(project),
     lastRollbackTarget: project.lastRollbackTarget,
-    ...(project.rollbackDescription ? { rollbackDescription: project.rollbackDescription } : {}),
+    ...onlyIf("rollbackDescription", project.rollbackDescription),
     rollingRelease: project.rollingRelease,
     ssoProtection: project.ssoProtection,
     protectionBypass: project.protectionBypass,
     targets: live ? { production: deploymentSummary(context, live) } : {},
-    latestDeployments: state.deployments
-      .filter(({ projectId }) => projectId === project.id)
-      .toReversed()
-      .slice(0, 10)
-      .map((deployment) => deploymentSummary(context, deployment)),
+    latestDeployments: newestOf(context, project).map((deployment) => deploymentSummary(context, deployment)),
   };
+}
+
+function newestOf({ state }: VercelContext, { id }: VercelProject): VercelContext["state"]["deployments"] {
+  return state.deployments
+    .filter(({ projectId }) => projectId === id)
+    .toReversed()
+    .slice(0, 10);
+}
+
+/** Vercel leaves such keys out where there is nothing to say. */
+function onlyIf(key: string, value: unknown): Record<string, unknown> {
+  return value ? { [key]: value } : {};
 }

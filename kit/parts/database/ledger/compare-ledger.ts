@@ -34,6 +34,11 @@ export interface Allowed {
   readonly adopt?: string | undefined;
 }
 
+function newestOf(rows: readonly LedgerRow[]): string | null {
+  const versions = rows.map(({ version }) => version).sort(byBytes);
+  return versions.at(-1) ?? null;
+}
+
 /**
  * Compares without judging the SQL; `known` are versions that this suite has applied. Editing an applied file is invisible
  * to the Supabase CLI; here it is drift.
@@ -50,11 +55,7 @@ export function compareLedger(
   const recorded = new Map(rows.map((row) => [row.version, row]));
   const applied = files.filter(({ version }) => recorded.has(version));
   const pending = files.filter(({ version }) => !recorded.has(version));
-  const head =
-    rows
-      .map(({ version }) => version)
-      .sort(byBytes)
-      .at(-1) ?? null;
+  const head = newestOf(rows);
   const contents = applied.map((file) => ({
     file,
     is: standingOf(parser, file, recorded.get(file.version), allowed, memory),

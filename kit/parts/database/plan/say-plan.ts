@@ -16,48 +16,67 @@ export interface Described {
 
 /** The part of the plan: what a person approves, and what it means for the way back. */
 export function describeChange(described: Described, passed: readonly Finding[]): PlanPart {
-  const { head, pending, unverified, ahead = [], adopting = [], disproved = [] } = described;
+  const { pending, unverified, adopting = [] } = described;
   const breaking = versionsOf(pending, passed.filter(isBreaking));
-  const waived = passed.filter((finding) => finding.waived !== undefined);
-  const warnings = passed.length - waived.length;
   const off = `automatic rollback: off, because ${offBecause(breaking)}`;
   return {
     phase: "migrate",
     work: pending.length + adopting.length === 0 ? "none" : "some",
-    decisions: {
-      head,
-      pending: pending.map(({ version, name, sha256 }) => ({ version, name, sha256 })),
-      waivers: waived.map(({ file, line, rule, thing, waived: reason = "" }) => ({
-        file,
-        line,
-        rule,
-        thing,
-        reason,
-      })),
-      breaking,
-      // What a replay has shown is a decision only where something was passed because of it.
-      ...(disproved.length === 0 ? {} : { disproved: disproved.map((one) => ({ ...one })) }),
-      ...(adopting.length > 0
-        ? { adopt: adopting.map(({ file: { version, sha256 } }) => ({ version, sha256 })) }
-        : {}),
-    },
+    decisions: decisionsOf(described, passed, breaking),
     measurements: { bytes: pending.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) },
     undo: undoOf(pending, breaking, off),
     unverified,
-    says: [
-      ...(head === null && pending.length > 0 ? [emptyLedger] : []),
-      ...(ahead.length > 0 ? [aheadText(ahead)] : []),
-      ...adoptTexts(adopting),
-      ...pending.map(({ version, name }) => `apply ${version} ${name}`),
-      ...waived.map(({ file, line, rule, thing, waived: reason = "" }) => {
-        return `allowed at ${file}:${line}: ${rule} ${thing} («${reason}»)`;
-      }),
-      ...(warnings > 0
-        ? [`${warnings} ${warnings === 1 ? "warning" : "warnings"} of the judge: see the details`]
-        : []),
-      ...(breaking.length > 0 ? [off] : []),
-    ],
+    says: [...saysOf(described, passed), ...(breaking.length > 0 ? [off] : [])],
   };
+}
+
+/** What the digest covers. */
+function decisionsOf(
+  { head, pending, adopting = [], disproved = [] }: Described,
+  passed: readonly Finding[],
+  breaking: readonly string[],
+) {
+  return {
+    head,
+    pending: pending.map(({ version, name, sha256 }) => ({ version, name, sha256 })),
+    waivers: waivedOf(passed).map(({ file, line, rule, thing, waived: reason = "" }) => ({
+      file,
+      line,
+      rule,
+      thing,
+      reason,
+    })),
+    breaking,
+    // What a replay has shown is a decision only where something was passed because of it.
+    ...(disproved.length === 0 ? {} : { disproved: disproved.map((one) => ({ ...one })) }),
+    ...(adopting.length > 0
+      ? { adopt: adopting.map(({ file: { version, sha256 } }) => ({ version, sha256 })) }
+      : {}),
+  };
+}
+
+function saysOf(
+  { head, pending, ahead = [], adopting = [] }: Described,
+  passed: readonly Finding[],
+): readonly string[] {
+  const waived = waivedOf(passed);
+  const warnings = passed.length - waived.length;
+  return [
+    ...(head === null && pending.length > 0 ? [emptyLedger] : []),
+    ...(ahead.length > 0 ? [aheadText(ahead)] : []),
+    ...adoptTexts(adopting),
+    ...pending.map(({ version, name }) => `apply ${version} ${name}`),
+    ...waived.map(({ file, line, rule, thing, waived: reason = "" }) => {
+      return `allowed at ${file}:${line}: ${rule} ${thing} («${reason}»)`;
+    }),
+    ...(warnings > 0
+      ? [`${warnings} ${warnings === 1 ? "warning" : "warnings"} of the judge: see the details`]
+      : []),
+  ];
+}
+
+function waivedOf(passed: readonly Finding[]): readonly Finding[] {
+  return passed.filter((finding) => finding.waived !== undefined);
 }
 
 export const emptyLedger = "the ledger is empty: everything is pending";

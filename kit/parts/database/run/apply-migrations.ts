@@ -75,11 +75,7 @@ export async function applyMigrations(
   world: World,
 ): Promise<Applied> {
   const { steps } = plan;
-  const aside = openAside(world, inputs.databaseUrl);
-  const database = await openSession(world, inputs.databaseUrl).catch(async (error: unknown) => {
-    await aside.close();
-    throw error;
-  });
+  const { database, aside, close } = await connect(world, inputs);
   try {
     await takeTurn(world, database, inputs.turnWait, hasEnded);
     const session = await explained("The session cannot be set up", () => prepareSession(database, inputs));
@@ -96,20 +92,37 @@ export async function applyMigrations(
     const left = steps.filter(({ file }) => pending.has(file.version));
     const place = { session, aside, guard, approved, finishedOf: come.finishedOf };
     const trial = await tryBefore(place, inputs, left, { steps, done }, world);
-    for (const [index, step] of steps.entries()) {
-      const standing = { steps, done: index };
-      if (!pending.has(step.file.version)) continue;
-      refuseStopped(world, standing);
-      await applyStep(applying, step, standing, beginning);
-    }
+    await applyPending(applying, steps, beginning);
     return { bySomebodyElse: others, beyond: guard.told(), served: beginning.served, trial };
   } catch (error) {
     throw world.signal.aborted && !(error instanceof Explainable)
       ? stopped({ steps, done: 0 }, world.signal)
       : error;
   } finally {
+    await close();
+  }
+}
+
+/** The connection that applies, and one beside it that looks on. */
+async function connect(world: World, { databaseUrl }: DatabaseInputs) {
+  const aside = openAside(world, databaseUrl);
+  const database = await openSession(world, databaseUrl).catch(async (error: unknown) => {
+    await aside.close();
+    throw error;
+  });
+  const close = async (): Promise<void> => {
     await aside.close();
     await database.close().catch(() => undefined);
+  };
+  return { database, aside, close };
+}
+
+async function applyPending(applying: Applying, steps: readonly Step[], beginning: Beginning): Promise<void> {
+  for (const [index, step] of steps.entries()) {
+    const standing = { steps, done: index };
+    if (!beginning.pending.has(step.file.version)) continue;
+    refuseStopped(applying.world, standing);
+    await applyStep(applying, step, standing, beginning);
   }
 }
 

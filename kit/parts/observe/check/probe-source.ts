@@ -61,28 +61,36 @@ async function asked<T>(
   return "value" in answer ? says(answer.value) : lacking(what, answer.error, false);
 }
 
+function ofEvent(
+  name: string,
+  { entries, attempts, missing }: Tally["events"][string],
+  all: number,
+): readonly Finding[] {
+  return [
+    attempts > 0
+      ? found(`Event ${name}`, `logged for ${attempts} of ${all} attempts`)
+      : absent(
+          `Event ${name}`,
+          "Not logged in 23 hours.",
+          "See that a function logs it, as one JSON object.",
+        ),
+    ...Object.entries(missing).map(([field, lacks]) =>
+      lacks === 0
+        ? found(`Field ${field} of ${name}`, `in ${entries} of ${entries} entries`)
+        : absent(
+            `Field ${field} of ${name}`,
+            `${lacks} of ${entries} entries lack it: a release that does is failed.`,
+            "Log it with every entry, or take it out of `events`.",
+          ),
+    ),
+  ];
+}
+
 /** What the last day says of each event and of its fields. Nothing that was logged is nothing that is wrong. */
 function fromTally({ real, withoutKey, unreadable = 0, uncounted = [], events }: Tally): readonly Finding[] {
   return [
     found(counting, `${real.failed} of ${real.attempts} attempts in 23 hours failed`),
-    ...Object.entries(events).flatMap(([name, { entries, attempts, missing }]) => [
-      attempts > 0
-        ? found(`Event ${name}`, `logged for ${attempts} of ${real.attempts} attempts`)
-        : absent(
-            `Event ${name}`,
-            "Not logged in 23 hours.",
-            "See that a function logs it, as one JSON object.",
-          ),
-      ...Object.entries(missing).map(([field, lacks]) =>
-        lacks === 0
-          ? found(`Field ${field} of ${name}`, `in ${entries} of ${entries} entries`)
-          : absent(
-              `Field ${field} of ${name}`,
-              `${lacks} of ${entries} entries lack it: a release that does is failed.`,
-              "Log it with every entry, or take it out of `events`.",
-            ),
-      ),
-    ]),
+    ...Object.entries(events).flatMap(([name, event]) => ofEvent(name, event, real.attempts)),
     ...uncounted.map((what) =>
       absent("Counting all of it", `${what}: nothing passes with that.`, "Mend the query (docs/sources.md)."),
     ),

@@ -56,7 +56,8 @@ export function parseQuery(sql: string): Query {
 
 type Parser = ReturnType<typeof newParser>;
 
-function newParser(sql: string) {
+/** Where in the query the reading is, and what stands there. */
+function newCursor(sql: string) {
   const tokens = tokensOf(sql);
   let at = 0;
   const now = (offset = 0): Token => tokens[at + offset] ?? { kind: "end", value: "", at: sql.length };
@@ -74,6 +75,11 @@ function newParser(sql: string) {
     at += 1;
     return tokens[at - 1]?.value ?? "";
   };
+  return { now, is, wrong, take, next };
+}
+
+function newParser(sql: string) {
+  const { now, is, wrong, take, next } = newCursor(sql);
   return {
     is,
     take,
