@@ -5,10 +5,19 @@ import type { World } from "../world/world.ts";
 /** How often each route of each stand-in's API was asked, by phase: `github GET /repos/:owner/:repo/deployments`. */
 export type CallTable = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
+/** One call of a stand-in's API: what was asked, and how that was answered. */
+export interface AskedCall extends Omit<LoggedRequest, "route"> {
+  /** Named as the phases of a `CallTable` are. */
+  readonly phase: string;
+  readonly vendor: string;
+}
+
 /** Counts what the stand-ins were asked while a release is played. */
 export interface CallCounter {
   event(event: PlayEvent): void;
   table(): CallTable;
+  /** Each of them, in the order in which they were answered. */
+  calls(): readonly AskedCall[];
 }
 
 type Asked = Pick<World, "github" | "supabase" | "host" | "cdn">;
@@ -25,13 +34,15 @@ export function countCalls({ github, supabase, host, cdn }: Asked): CallCounter 
   const read = new Map(Object.entries(logs).map(([name, log]) => [name, log.length]));
   const running = new Set<string>();
   const counts = new Map<string, Map<string, number>>();
+  const calls: AskedCall[] = [];
   const note = (): void => {
     const phase = leaves([...running]).join("+");
     for (const [name, log] of Object.entries(logs)) {
-      for (const { method, route } of log.slice(read.get(name) ?? 0)) {
+      for (const { route, ...call } of log.slice(read.get(name) ?? 0)) {
         const own = counts.get(phase) ?? new Map<string, number>();
-        const key = `${name} ${method} ${route}`;
+        const key = `${name} ${call.method} ${route}`;
         counts.set(phase, own.set(key, (own.get(key) ?? 0) + 1));
+        calls.push({ phase, vendor: name, ...call });
       }
       read.set(name, log.length);
     }
@@ -44,6 +55,7 @@ export function countCalls({ github, supabase, host, cdn }: Asked): CallCounter 
       else running.delete(event.job.key);
     },
     table: () => Object.fromEntries([...counts].map(([phase, own]) => [phase, inOrder(own)])),
+    calls: () => calls.toSorted((a, b) => a.at + a.milliseconds - (b.at + b.milliseconds)),
   };
 }
 

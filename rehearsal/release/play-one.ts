@@ -69,6 +69,7 @@ export async function playOne(world: World, playing: Playing): Promise<PlayedOne
       after,
       peak: undone ? peak : undefined,
       calls: calls.table(),
+      asked: calls.calls(),
       notes: world.notes,
       evidence,
       secrets: secrets.end({ phases, evidence }),

@@ -1,7 +1,7 @@
 import type { Events } from "../../kit/parts/observe/drawing/events.ts";
 import type { Path } from "../../kit/parts/observe/drawing/path.ts";
 import type { Outcome } from "../outcome.ts";
-import type { CallTable } from "../release/count-calls.ts";
+import type { AskedCall, CallTable } from "../release/count-calls.ts";
 import type { Told } from "../release/told-by.ts";
 import type { Sought } from "../secrets/seeker.ts";
 import type { Live } from "../world/live.ts";
@@ -57,6 +57,8 @@ export interface ReleaseReport {
   readonly peak: Live | undefined;
   /** What the stand-ins were asked, by phase. */
   readonly calls?: CallTable;
+  /** Each of these calls, in the order of its answers. */
+  readonly asked?: readonly AskedCall[];
   /** What was stubbed or not exercised in this rehearsal, one sentence each. */
   readonly notes: readonly string[];
   readonly drawing?: Drawing | undefined;

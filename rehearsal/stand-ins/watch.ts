@@ -7,6 +7,9 @@ export interface LoggedRequest {
   /** The line of the routing table that answered, such as `/repos/:owner/:repo`. */
   readonly route: string;
   readonly status: number;
+  /** When it had the whole question, in ms since 1970, and how many ms later it had the answer. */
+  readonly at: number;
+  readonly milliseconds: number;
 }
 
 /**
@@ -83,13 +86,18 @@ export function watchOne(
     );
     if (fault) fault.times -= 1;
     const { method, path } = request;
+    const at = Date.now();
+    const began = performance.now();
+    const note = (status: number): void => {
+      log.push({ method, path, route, status, at, milliseconds: performance.now() - began });
+    };
     try {
       const response = fault ? faultAnswer(fault) : await handler(request);
-      log.push({ method, path, route, status: response.status });
+      note(response.status);
       return response;
     } catch (error) {
       // The server answers 500 for it: a bug of the stand-in must not be missing from its log.
-      log.push({ method, path, route, status: 500 });
+      note(500);
       throw error;
     }
   };

@@ -17,7 +17,17 @@ import {
 import { drawing } from "./invented-drawing.ts";
 
 const calls = { plan: { "github GET /repos/:owner/:repo": 2, "supabase GET /v1/projects/:ref": 3 } };
-const released = { ...releasedRelease, drawing, calls };
+const path = `/repos/prism-rollout/prism/deployments/12/statuses/${"a-very-long-name".repeat(8)}`;
+const asked = [429, 200, 404].map((status) => ({
+  phase: "plan",
+  vendor: "github",
+  method: "POST",
+  path,
+  status,
+  at: releasedRelease.startedAt,
+  milliseconds: 3,
+}));
+const released = { ...releasedRelease, drawing, calls, asked };
 const reports = {
   released: [released],
   "rolled back": [rolledBackRelease],

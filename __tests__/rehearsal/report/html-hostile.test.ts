@@ -66,7 +66,9 @@ function everywhere(text: string): ReleaseReport {
     log: [text],
   });
   const calls = { [text]: { [text]: 1, [`github ${text}`]: 2 } };
-  const words = { release: text, commit: text, target: text, notes: [text], calls };
+  const call = { phase: text, vendor: text, method: text, path: text, status: 500, at: 0, milliseconds: 1 };
+  const asked = [call, { ...call, phase: "plan" }, call];
+  const words = { release: text, commit: text, target: text, notes: [text], calls, asked };
   return {
     ...heldRelease,
     ...words,

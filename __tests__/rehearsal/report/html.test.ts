@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
+import type { AskedCall } from "../../../rehearsal/release/count-calls.ts";
 import { htmlReport } from "../../../rehearsal/report/html.ts";
 import { drawingIn } from "../../../rehearsal/release/kept-drawing.ts";
 import { inventedPhase } from "../../support/invented-phase.ts";
@@ -184,6 +185,51 @@ test("API calls are counted by phase and vendor, and told by route", () => {
   expect(text).toContain("3 supabase GET /v1/projects/:ref");
   expect(text).toContain("plan succeeded · worked 1.0 s · 5 API calls");
   expect(text).toContain("migrate succeeded · waited 3.1 s · worked 0.6 s · 4 API calls");
+});
+
+const call = (more: Partial<AskedCall>): AskedCall => ({
+  phase: "plan",
+  vendor: "supabase",
+  method: "GET",
+  path: "/v1/projects/abc",
+  status: 200,
+  at: releasedRelease.startedAt + 1250,
+  milliseconds: 3.4,
+  ...more,
+});
+
+test("each API call is told with its time; the same again after a refusal is a further try", () => {
+  const busy = call({ status: 429, milliseconds: 0.2 });
+  const asked = [
+    call({ phase: "migrate", vendor: "github", method: "POST", path: "/repos/o/r/deployments", status: 201 }),
+    busy,
+    busy,
+    call({ path: "/v1/projects/abc/health", milliseconds: 81.6 }),
+    call({ milliseconds: 12_340 }),
+    call({}),
+  ];
+  const text = textOf(htmlReport([{ ...releasedRelease, calls: { plan: { "supabase GET /": 5 } }, asked }]));
+  const plan = text.indexOf("Calls of plan: 5, the slowest in 12.3 s, 2 tried again");
+  expect(plan).toBeGreaterThan(0);
+  expect(text.indexOf("Calls of migrate: 1 in 3 ms")).toBeGreaterThan(plan);
+  expect(text).toContain("supabase GET /v1/projects/abc 429 under 1 ms at 1.25 s");
+  expect(text).toContain("supabase GET /v1/projects/abc 429 try 2 under 1 ms");
+  expect(text).toContain("supabase GET /v1/projects/abc/health 200 82 ms");
+  expect(text).toContain("supabase GET /v1/projects/abc 200 try 3 12.3 s");
+  expect(text).toContain("supabase GET /v1/projects/abc 200 3 ms");
+});
+
+test("a list of calls that is too long loses its middle and says so", () => {
+  const asked = Array.from({ length: 1000 }, (_, index) => call({ path: `/number/${index};` }));
+  const text = textOf(
+    htmlReport([{ ...releasedRelease, calls: { plan: { "supabase GET /": 1000 } }, asked }]),
+  );
+  expect(text).toContain("Calls of plan: 1000, the slowest in 3 ms");
+  expect(text).toContain("… 700 calls are left out here …");
+  expect(text).toContain("/number/99;");
+  expect(text).not.toContain("/number/100;");
+  expect(text).not.toContain("/number/799;");
+  expect(text).toContain("/number/800;");
 });
 
 test("an empty list of releases is a page, too", () => {

@@ -3,6 +3,11 @@ import { duration } from "../duration.ts";
 import type { ReleaseReport } from "../model.ts";
 import { markup, type Markup } from "./markup.ts";
 
+/** What was asked while no phase ran is between them. */
+export function nameOf(phase: string): string {
+  return phase === "" ? "(between phases)" : phase;
+}
+
 /** How often a phase has asked APIs; what was asked while two ran counts for both. */
 export function callsOf(calls: CallTable | undefined, phase: string): number {
   return sum(rowsOf(calls).flatMap(({ phases, asked }) => (phases.includes(phase) ? asked : [])));
@@ -33,7 +38,7 @@ export function callsTable({ calls, phases }: Pick<ReleaseReport, "calls" | "pha
 <details><summary>Every route, by phase</summary>${sorted.map(routes)}</details>`;
 }
 
-const numbered = markup` class="number"`;
+export const numbered = markup` class="number"`;
 
 interface Asked {
   readonly vendor: string;
@@ -49,7 +54,7 @@ interface Row {
 
 function rowsOf(calls: CallTable = {}): readonly Row[] {
   return Object.entries(calls).map(([name, own]) => ({
-    name: name === "" ? "(between phases)" : name,
+    name: nameOf(name),
     phases: name.split("+"),
     asked: Object.entries(own).map(([call, count]) => {
       const [vendor = "", ...route] = call.split(" ");

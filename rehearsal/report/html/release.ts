@@ -1,6 +1,7 @@
 import { duration, seconds } from "../duration.ts";
 import type { ReleaseReport } from "../model.ts";
 import { whyOf } from "../why.ts";
+import { callLists } from "./call-lists.ts";
 import { callsTable } from "./calls.ts";
 import { icon, outcomeLooks } from "./icons.ts";
 import { linkId } from "./link-id.ts";
@@ -25,7 +26,7 @@ ${heading(3, "Phases", linkId(index, "phases"))}
 ${phaseSections(report, index, 4)}
 ${heading(3, "What is live", linkId(index, "live"))}
 ${liveTable(report)}
-${calls && markup`${heading(3, "API calls", linkId(index, "calls"))}${calls}`}
+${calls && markup`${heading(3, "API calls", linkId(index, "calls"))}${calls}${callLists(report)}`}
 ${notes(report.notes, linkId(index, "notes"))}
 </section>`;
 }

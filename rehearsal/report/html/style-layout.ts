@@ -68,6 +68,8 @@ figure .rollout-drawing { display: block; width: 100%; --ground: var(--sheet); b
 .group { margin: 0.9rem 0 0.2rem; font-weight: 600; }
 .routes { list-style: none; padding: 0; font-size: 0.875rem; }
 .routes li { padding-left: 2.5rem; text-indent: -2.5rem; } .routes b { display: inline-block; min-width: 2rem; text-indent: 0; text-align: right; margin-right: 0.5rem; font-variant-numeric: tabular-nums; }
+table.asked { font-size: 0.8125rem; } .asked td, .asked th { padding-right: 1.25rem; } .asked .question { width: 100%; overflow-wrap: anywhere; }
+.asked .refused { color: var(--bad); font-weight: 600; } .asked .left-out { color: var(--soft); }
 details { margin: 0.6rem 0; }
 summary { padding-block: 0.15rem; width: fit-content; cursor: pointer; color: var(--link); font-size: 0.9375rem; }
 pre { padding: 0.75rem 1rem; background: var(--tint); border-radius: 4px; white-space: pre-wrap; max-height: 32rem; overflow: auto; }
@@ -88,6 +90,10 @@ footer { margin-top: 3rem; font-size: 0.875rem; color: var(--soft); }
   .live tr > * { flex: 0 0 100%; }
   .live .settings { display: inline; padding-left: 0.5rem; }
   .live .narrow { display: inline-block; min-width: 3.5rem; }
+  .asked thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .asked, .asked tbody { display: block; }
+  .asked tr { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
+  .asked tr > * { display: block; width: auto; padding: 0; border: 0; text-align: left; } .asked .question { flex: 0 0 100%; order: -1; }
   .live tr.same td.value:not(.after) { display: none; } .live tr.same .after .narrow { display: none; }
 }
 @media screen and (max-width: 44rem) {
@@ -110,7 +116,7 @@ footer { margin-top: 3rem; font-size: 0.875rem; color: var(--soft); }
   tr, .bill, .hero { break-inside: avoid; }
   h3, h4, .bill { break-after: avoid; }
   pre { max-height: none; }
-  .contents, .skip, .log { display: none; }
+  .contents, .skip, .log, details.asked { display: none; }
   details:not(.log)::details-content { content-visibility: visible; display: block; block-size: auto; }
 }
 `;
