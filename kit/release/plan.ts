@@ -117,7 +117,11 @@ export const planForm: Form = {
 export const planBackForm: Form = {
   fields: {
     release: "text",
-    parts: { each: { fields: { phase: "text" } } },
+    parts: {
+      each: {
+        fields: { phase: "text", decisions: { maybe: { fields: { breaking: { optional: texts } } } } },
+      },
+    },
     noRollback: { optional: "text" },
   },
 };

@@ -1,5 +1,7 @@
 import { heldIn } from "../../action/held-in.ts";
+import type { Form } from "../../ports/misfit.ts";
 import { type Json, canonical } from "../../release/canonical.ts";
+import { decidedIn } from "../../release/decided.ts";
 import { type PlanPart, partDigest } from "../../release/plan.ts";
 import { type Inspected, functionsPart, json } from "./plan-functions.ts";
 import type { Removal } from "./prune.ts";
@@ -26,7 +28,7 @@ export interface Continued {
 export function continuePlan(inspected: Inspected, approved: PlanPart | undefined): Continued {
   if (approved === undefined)
     return { part: functionsPart(inspected), done: [], removals: inspected.removals };
-  const decided = decisionsOf(approved);
+  const { functions: decided = {} } = decidedIn<Decisions>(approved, decidedForm);
   const found = withoutStrangers(inspected, decided);
   const { removals } = found;
   const part = functionsPart(found);
@@ -39,7 +41,7 @@ export function continuePlan(inspected: Inspected, approved: PlanPart | undefine
     return ours ? [{ slug, was: one.was, becomes: one.becomes }] : [];
   });
   const done = [...live, ...takenAway(found, decided)];
-  const { functions, unchanged } = part.decisions as unknown as Decisions;
+  const { functions = {}, unchanged = [] } = decidedIn<Decisions>(part, decidedForm);
   const finished = done.map(({ slug, was, becomes }) => [slug, { was, becomes }] as const);
   const decisions = {
     functions: { ...functions, ...Object.fromEntries(finished) },
@@ -72,6 +74,9 @@ interface Decisions {
   readonly unchanged: readonly string[];
 }
 
-function decisionsOf({ decisions }: PlanPart): Decisions["functions"] {
-  return (decisions as unknown as Partial<Decisions> | null)?.functions ?? {};
-}
+const decidedForm: Form = {
+  fields: {
+    functions: { optional: { values: { fields: { was: "any", becomes: "any" } } } },
+    unchanged: { optional: { each: "text" } },
+  },
+};

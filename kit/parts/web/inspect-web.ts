@@ -3,6 +3,8 @@ import { heldIn } from "../../action/held-in.ts";
 import type { Host, LiveWeb, Staged } from "../../providers/hosts/host.ts";
 import type { HostWorld } from "../../providers/hosts/hosts.ts";
 import { UserError } from "../../errors/user-error.ts";
+import type { Form } from "../../ports/misfit.ts";
+import { decidedIn } from "../../release/decided.ts";
 import type { PlanPart } from "../../release/plan.ts";
 import { type Site, readSite } from "./artifact.ts";
 import { type FileChanges, compareFiles } from "./compare-files.ts";
@@ -84,8 +86,21 @@ async function wasBefore(host: Host, { previous }: Staged): Promise<WebFacts["wa
   return { deployment: previous, marker };
 }
 
+/** What is read of an earlier attempt's decisions. */
+interface Decided {
+  readonly was: WebFacts["was"];
+  readonly requiredEnv: Readonly<Record<string, { readonly host: string }>>;
+}
+
+const decidedForm: Form = {
+  fields: {
+    was: { optional: { fields: { deployment: { maybe: "text" }, marker: { maybe: "text" } } } },
+    requiredEnv: { optional: { values: { fields: { host: "text" } } } },
+  },
+};
+
 function wasApproved(approved: PlanPart | undefined): WebFacts["was"] {
-  const { was } = (approved?.decisions ?? {}) as { readonly was?: WebFacts["was"] };
+  const { was } = decidedIn<Decided>(approved, decidedForm);
   return { deployment: was?.deployment ?? null, marker: was?.marker ?? null };
 }
 
@@ -94,7 +109,7 @@ function wasApproved(approved: PlanPart | undefined): WebFacts["was"] {
  * required by now.
  */
 export function withResets(facts: WebFacts, approved: PlanPart | undefined): WebFacts {
-  const decided = (approved?.decisions ?? {}) as { readonly requiredEnv?: WebFacts["env"] };
+  const decided = decidedIn<Decided>(approved, decidedForm);
   const env = Object.entries(facts.env).map(([name, finding]) => {
     const done = finding.host === "equal" && heldIn(decided.requiredEnv, name)?.host === "reset";
     return [name, done ? { ...finding, host: "reset" as const } : finding] as const;

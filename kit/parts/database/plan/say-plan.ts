@@ -1,5 +1,7 @@
 import { type Finding, isBreaking } from "../../../judge/finding.ts";
 import type { Disproved } from "../../../judge/disproved.ts";
+import type { Form } from "../../../ports/misfit.ts";
+import { decidedIn } from "../../../release/decided.ts";
 import type { Plan, PlanPart, Undo } from "../../../release/plan.ts";
 import type { MigrationFile } from "../files/discover-migrations.ts";
 import type { Adopting } from "../ledger/compare-ledger.ts";
@@ -99,17 +101,31 @@ function aheadText(ahead: readonly string[]): string {
   return `the schema is ahead of this commit: ${ahead.join(", ")} ${one ? "was" : "were"} applied by an earlier release, and ${one ? "stays" : "stay"}`;
 }
 
+/** What is read of decisions later on. */
+interface Decided {
+  readonly disproved: readonly Disproved[];
+  readonly breaking: readonly string[];
+}
+
+const decidedForm: Form = {
+  fields: {
+    disproved: {
+      optional: {
+        each: { fields: { file: "text", line: "number", column: "number", rule: "text", thing: "text" } },
+      },
+    },
+    breaking: { optional: { each: "text" } },
+  },
+};
+
 /** What was passed because a replay had disproved it. */
 export function disprovedIn(part: PlanPart | undefined): readonly Disproved[] {
-  const { disproved = [] } = (part?.decisions ?? {}) as unknown as {
-    readonly disproved?: readonly Disproved[];
-  };
-  return disproved;
+  return decidedIn<Decided>(part, decidedForm).disproved ?? [];
 }
 
 /** Why no rollback may pass the migrations of a part, or undefined where the former code works on them. */
-function noRollbackBecause({ decisions }: PlanPart): string | undefined {
-  const { breaking = [] } = (decisions ?? {}) as { readonly breaking?: readonly string[] };
+function noRollbackBecause(part: PlanPart): string | undefined {
+  const { breaking = [] } = decidedIn<Decided>(part, decidedForm);
   return breaking.length === 0 ? undefined : offBecause(breaking);
 }
 
