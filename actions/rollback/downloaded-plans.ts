@@ -7,6 +7,7 @@ import { ofOtherMajor, readFormat } from "../../kit/release/formats.ts";
 import { type Plan, planBackForm } from "../../kit/release/plan.ts";
 import type { Known } from "./learn.ts";
 import type { RollbackInputs } from "./spec.ts";
+import { jsonIn } from "../../kit/ports/parse-json.ts";
 
 /**
  * Why nothing of a release goes back, by its own plan among the downloaded artifacts: where there is no record. Asked
@@ -48,21 +49,13 @@ async function plansIn(folder: string): Promise<Downloaded> {
   return {
     all: texts.flatMap(([file, text]) => planIn(file, text) ?? []),
     other: texts
-      .map(([file, text]) => ofOtherMajor("plan", valueOf(text), file))
+      .map(([file, text]) => ofOtherMajor("plan", jsonIn(text), file))
       .find((one) => one !== undefined),
   };
 }
 
 async function textOf(file: string): Promise<string> {
   return await readFile(file, "utf8").catch(() => "");
-}
-
-function valueOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A plan that cannot be read says nothing. */

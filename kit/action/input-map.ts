@@ -1,5 +1,6 @@
 import { type Input, type Parsed, type Texts, isScalar, splitList } from "./input.ts";
 import { parseJson } from "../ports/parse-json.ts";
+import { isObject } from "../ports/json-object.ts";
 
 /** Texts by name: a YAML mapping, or in `with:` the same mapping as YAML text. A null value is an empty text. */
 export function record(texts: Texts): Input<Readonly<Record<string, string>>> {
@@ -29,7 +30,7 @@ function mapOf<Value>(
   const refused = { expected: `a ${kind}`, write: "{ NAME: value }" };
   const parse = (raw: unknown): Parsed<Readonly<Record<string, Value>>> => {
     const map = typeof raw === "string" ? mapFromText(raw) : raw;
-    if (typeof map !== "object" || map === null || Array.isArray(map)) return refused;
+    if (!isObject(map)) return refused;
     const entries = Object.entries(map).map(([key, value]) => [key, read(value)] as const);
     const bad = entries.find(([, value]) => value === undefined);
     if (bad) return { ...refused, expected: `a ${kind}; ${bad[0]} is not one` };

@@ -1,4 +1,5 @@
 import { parse } from "yaml";
+import { isObject } from "../ports/json-object.ts";
 
 /** A setting that two versions of a file have differently; undefined where one does not have it. */
 export interface ChangedSetting {
@@ -24,7 +25,7 @@ export function changedSettings(before: string, after: string): readonly Changed
 function settingsIn(text: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const walk = (value: unknown, path: string): void => {
-    const isMapping = typeof value === "object" && value !== null && !Array.isArray(value);
+    const isMapping = isObject(value);
     const entries = isMapping ? Object.entries(value) : [];
     if (entries.length === 0 && path !== "") found.set(path, shown(value));
     for (const [key, inner] of entries) walk(inner, path === "" ? key : `${path}.${key}`);

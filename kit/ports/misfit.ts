@@ -1,3 +1,5 @@
+import { isObject } from "./json-object.ts";
+
 /** What is read of a value from outside, as far as it is read: what is not named here may be anything. */
 export type Form =
   | "text"
@@ -40,8 +42,7 @@ export function misfit(value: unknown, form: Form, at = "", depth = 0): string |
     if (!Array.isArray(value)) return `${at || "it"} is no list`;
     return firstOf(value.entries(), () => form.each, at, depth);
   }
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    return `${at || "it"} is no object`;
+  if (!isObject(value)) return `${at || "it"} is no object`;
   if ("values" in form) return firstOf(Object.entries(value), () => form.values, at, depth);
   const read = Object.keys(form.fields).map((key) => [key, ownOf(value, key)] as const);
   return firstOf(read, (key) => form.fields[key] ?? "any", at, depth);

@@ -7,6 +7,15 @@ export function parseJson(text: string): unknown {
   return JSON.parse(text);
 }
 
+/** The same; undefined where the text is no such document. */
+export function jsonIn(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Brackets inside of texts are none. */
 function nests(text: string): boolean {
   let depth = 0;

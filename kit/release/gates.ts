@@ -1,6 +1,7 @@
 import { type Input, type Parsed, flag, list } from "../action/input.ts";
 import { mapFromText } from "../action/input-map.ts";
 import { type GatedPhase, gatedPhases } from "./phases.ts";
+import { isObject } from "../ports/json-object.ts";
 
 /** What a gate must have on GitHub: reviewers, a wait timer, or nothing. */
 export type GateRule = "reviewers" | "wait-timer" | "none";
@@ -79,7 +80,7 @@ function parse(raw: unknown): Parsed<Gates> {
     write: "{ migrate: reviewers }",
   };
   const map = typeof raw === "string" ? mapFromText(raw) : raw;
-  if (typeof map !== "object" || map === null || Array.isArray(map)) return refused;
+  if (!isObject(map)) return refused;
   const fits = Object.entries(map).every(
     ([phase, rule]) =>
       (gatedPhases as readonly string[]).includes(phase) &&

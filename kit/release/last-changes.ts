@@ -5,6 +5,7 @@ import type { Receipt } from "./receipt.ts";
 import { type Deployment, documentOf } from "./kept-document.ts";
 import { deployments, recordEnvironment } from "./record.ts";
 import { lastStatus } from "./statuses.ts";
+import { isObject } from "../ports/json-object.ts";
 
 /**
  * What the record says is live of one component. A change that was done leaves one state; one of which nobody knows
@@ -70,11 +71,11 @@ function stateOf(deployment: Deployment, { before, intended, release }: Receipt,
 }
 
 function slugsOf({ intended }: Receipt): readonly string[] {
-  const isStates = typeof intended === "object" && intended !== null && !Array.isArray(intended);
+  const isStates = isObject(intended);
   return isStates ? Object.keys(intended) : [];
 }
 
 function memberOf(json: Json, name: string): Json {
-  if (typeof json !== "object" || json === null || Array.isArray(json)) return null;
-  return heldIn(json as { readonly [key: string]: Json }, name) ?? null;
+  if (!isObject(json)) return null;
+  return heldIn(json, name) ?? null;
 }

@@ -1,5 +1,6 @@
 import { type PhaseName, phaseNames } from "./phases.ts";
-import { parseJson } from "../ports/parse-json.ts";
+import { jsonIn } from "../ports/parse-json.ts";
+import { isObject } from "../ports/json-object.ts";
 
 /** What the workflow knows of a job that this one needs. `result` is GitHub's word, whatever it may be. */
 export interface Need {
@@ -15,7 +16,7 @@ export type Needs = Readonly<Partial<Record<PhaseName, Need>>>;
  * out: an output that is no text, a job without a result, a text that is no JSON (undefined then).
  */
 export function readNeeds(text: string): Needs | undefined {
-  const json = parse(text);
+  const json = jsonIn(text);
   if (!isObject(json)) return undefined;
   const known = phaseNames.flatMap((phase) => {
     const need = needOf(json[phase]);
@@ -32,16 +33,4 @@ function needOf(json: unknown): Need | undefined {
   const outputs = isObject(json["outputs"]) ? Object.entries(json["outputs"]) : [];
   const texts = outputs.filter((entry): entry is [string, string] => typeof entry[1] === "string");
   return { result, outputs: Object.fromEntries(texts) };
-}
-
-function isObject(json: unknown): json is Readonly<Record<string, unknown>> {
-  return typeof json === "object" && json !== null && !Array.isArray(json);
-}
-
-function parse(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -5,6 +5,7 @@ import type { Receipt } from "./receipt.ts";
 import { documentOf } from "./kept-document.ts";
 import { type Manifest, deployments, githubRecord, recordEnvironment } from "./record.ts";
 import { lastStatus } from "./statuses.ts";
+import { isObject } from "../ports/json-object.ts";
 
 /** What is live as the record has it: what the newest receipts came to, whatever happened since. */
 export interface RecordedLive {
@@ -89,10 +90,10 @@ function newest(versions: readonly (Json | undefined)[]): string | null {
 }
 
 function namesOf(json: Json): readonly string[] {
-  return typeof json === "object" && json !== null && !Array.isArray(json) ? Object.keys(json) : [];
+  return isObject(json) ? Object.keys(json) : [];
 }
 
 function field(json: Json, name: string): Json | undefined {
-  if (typeof json !== "object" || json === null || Array.isArray(json)) return undefined;
-  return heldIn(json as { readonly [key: string]: Json }, name);
+  if (!isObject(json)) return undefined;
+  return heldIn(json, name);
 }

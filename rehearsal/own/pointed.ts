@@ -1,5 +1,6 @@
 import { type Document, isScalar, parseDocument, visit } from "yaml";
 import { pointTargetAt } from "../world/rollout-file.ts";
+import { isObject } from "../../kit/ports/json-object.ts";
 
 /** What of a rollout.yml cannot hold here, and what is said of it where it is there. */
 const dropped: readonly (readonly [key: string, said: string | undefined])[] = [
@@ -88,13 +89,9 @@ export function pointed(
   }
   replaceTexts(document, texts);
   const own = Object.entries(values).filter(
-    ([key, value]) => !isSection(value) || key === "build" || sections.includes(key),
+    ([key, value]) => !isObject(value) || key === "build" || sections.includes(key),
   );
   return { text: pointTargetAt(document.toString(), target, Object.fromEntries(own)), said };
-}
-
-function isSection(value: unknown): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Wherever it stands that the target could see it: sections, the target, the target's sections. */
@@ -119,12 +116,9 @@ function dropFrom(document: Document, target: string, section: string, key: stri
 
 function sectionsAt(document: Document, path: readonly string[]): readonly string[] {
   const found: unknown = document.toJS();
-  const inner = path.reduce<unknown>(
-    (so, key) => (isSection(so) ? (so as Readonly<Record<string, unknown>>)[key] : undefined),
-    found,
-  );
-  if (!isSection(inner)) return [];
-  return Object.entries(inner as object).flatMap(([key, value]) => (isSection(value) ? [key] : []));
+  const inner = path.reduce<unknown>((so, key) => (isObject(so) ? so[key] : undefined), found);
+  if (!isObject(inner)) return [];
+  return Object.entries(inner as object).flatMap(([key, value]) => (isObject(value) ? [key] : []));
 }
 
 function deleteAt(document: Document, path: readonly string[]): boolean {

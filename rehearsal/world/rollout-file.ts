@@ -1,4 +1,5 @@
 import { parseDocument } from "yaml";
+import { isObject } from "../../kit/ports/json-object.ts";
 
 /**
  * The app's own `rollout.yml`, its target pointed at the stand-ins: addresses, ids, and waits that fit a
@@ -11,7 +12,7 @@ export function pointTargetAt(
 ): string {
   const document = parseDocument(source);
   for (const [key, value] of Object.entries(values)) {
-    if (isMapping(value) && document.hasIn(["targets", target, key])) {
+    if (isObject(value) && document.hasIn(["targets", target, key])) {
       for (const [inner, one] of Object.entries(value))
         document.setIn(["targets", target, key, inner], document.createNode(one));
     } else {
@@ -19,8 +20,4 @@ export function pointTargetAt(
     }
   }
   return document.toString();
-}
-
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

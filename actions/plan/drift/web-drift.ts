@@ -8,6 +8,7 @@ import type { LiveWeb } from "../../../kit/providers/hosts/host.ts";
 import { openHost } from "../../../kit/providers/hosts/hosts.ts";
 import type { LastChanges } from "../../../kit/release/last-changes.ts";
 import { type Difference, type Looked, again, since } from "./difference.ts";
+import { fieldsOf } from "../../../kit/ports/json-object.ts";
 
 interface Site {
   readonly deployment: string | null;
@@ -98,7 +99,7 @@ function unanswered(origins: readonly string[]): UserError {
 }
 
 function siteOf(json: unknown): Site {
-  const known = (typeof json === "object" && json !== null ? json : {}) as Readonly<Record<string, unknown>>;
+  const known = fieldsOf(json);
   const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
   return { deployment: text(known["deployment"]), marker: text(known["marker"]) };
 }

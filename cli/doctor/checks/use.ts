@@ -1,3 +1,5 @@
+import { isObject } from "../../../kit/ports/json-object.ts";
+
 /** A job of a workflow, as far as it is looked at. All of it is somebody's text. */
 export interface CallingJob {
   readonly uses?: unknown;
@@ -21,5 +23,5 @@ export interface Use {
 
 /** A mapping of somebody's YAML; empty for anything else. */
 export function asMap(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+  return isObject(value) ? { ...value } : {};
 }

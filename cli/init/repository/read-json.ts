@@ -3,6 +3,7 @@ import { heldIn } from "../../../kit/action/held-in.ts";
 import { describe } from "../../../kit/errors/user-error.ts";
 import { parseJson } from "../../../kit/ports/parse-json.ts";
 import { type Repository, lineAt } from "./open-repository.ts";
+import { isObject } from "../../../kit/ports/json-object.ts";
 
 /** A mapping as it was read, nothing of it checked. */
 export type Mapping = Readonly<Record<string, unknown>>;
@@ -38,7 +39,7 @@ async function readWith(
   if (written === undefined) return undefined;
   try {
     const value = parse(written);
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Mapping;
+    if (isObject(value)) return value;
     problems.push(`${path}:1: ${language}, but no mapping; it was left out.`);
   } catch (error) {
     problems.push(

@@ -1,6 +1,7 @@
 import { dirname } from "node:path/posix";
 import { type Found, type Repository, lineAt } from "../repository/open-repository.ts";
 import { held, heldText, readJson } from "../repository/read-json.ts";
+import { isObject } from "../../../kit/ports/json-object.ts";
 
 /** What a package.json tells. `folder` is empty at the top. */
 export interface Manifest {
@@ -55,7 +56,7 @@ export function placeOfKey(path: string, text: string, key: string): string {
 
 /** The keys of what is a mapping. */
 export function keysOf(value: unknown): readonly string[] {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+  return isObject(value) ? Object.keys(value) : [];
 }
 
 function depth(folder: string): number {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { heldIn } from "../../action/held-in.ts";
 import type { WantedFunction } from "./inspect-wanted.ts";
+import { isObject } from "../../ports/json-object.ts";
 
 type Settings = Readonly<Record<string, unknown>>;
 
@@ -36,7 +37,7 @@ async function functionsIn(text: string): Promise<Settings | string> {
 
 function tableIn(settings: Settings, name: string): Settings {
   const held = heldIn(settings, name);
-  return typeof held === "object" && held !== null && !Array.isArray(held) ? (held as Settings) : {};
+  return isObject(held) ? held : {};
 }
 
 function disagreements({ slug, source, state }: WantedFunction, toml: Settings): readonly string[] {

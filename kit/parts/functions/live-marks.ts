@@ -1,5 +1,6 @@
 import type { ListedFunction } from "../../providers/supabase/functions-api.ts";
 import { bundleMark } from "./bundle-mark.ts";
+import { isObject } from "../../ports/json-object.ts";
 
 /** What tells by a list alone which bundle of a function is live: by its sum, by its number where none is given. */
 export function liveMark(listed: ListedFunction): string {
@@ -13,7 +14,7 @@ export type LiveMarks = Readonly<Record<string, string>>;
 export function readLiveMarks(text: string): LiveMarks | undefined {
   try {
     const json: unknown = JSON.parse(text);
-    if (typeof json !== "object" || json === null || Array.isArray(json)) return undefined;
+    if (!isObject(json)) return undefined;
     return Object.values(json).every((mark) => typeof mark === "string") ? (json as LiveMarks) : undefined;
   } catch {
     return undefined;

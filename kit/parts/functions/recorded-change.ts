@@ -4,6 +4,7 @@ import type { Receipt } from "../../release/receipt.ts";
 import { bundleMark } from "./bundle-mark.ts";
 import { type FunctionsSnapshot, type SnapshotEntry, eszipBefore } from "./snapshot.ts";
 import { type FunctionState, sameState } from "./source.ts";
+import { isObject } from "../../ports/json-object.ts";
 
 type States = Readonly<Record<string, FunctionState | null>>;
 
@@ -85,7 +86,7 @@ function withMark(slug: string, state: FunctionState | null, kept: Kept): Functi
 
 /** Receipts come from the record, which others can write to: what is no state is left out. */
 export function statesOf(json: unknown): States {
-  if (typeof json !== "object" || json === null || Array.isArray(json)) return {};
+  if (!isObject(json)) return {};
   const entries = Object.entries(json).flatMap(([slug, state]: readonly [string, unknown]) =>
     isState(state) ? [[slug, state] as const] : [],
   );

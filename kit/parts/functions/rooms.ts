@@ -6,6 +6,7 @@ import { statesOf } from "./recorded-change.ts";
 import type { SnapshotEntry } from "./snapshot.ts";
 import type { FunctionState } from "./source.ts";
 import { isAs } from "./undo-by-bundle.ts";
+import { isObject } from "../../ports/json-object.ts";
 
 /** The component of receipts that tell which abandoned bundles a change makes live for a moment (ADR 36). */
 export const roomComponent = "functions-room";
@@ -20,7 +21,7 @@ export type Rooms = ReadonlyMap<string, readonly Json[]>;
 export function roomsIn(receipts: readonly Pick<Receipt, "component" | "intended">[]): Rooms {
   const found = new Map<string, Json[]>();
   for (const { component, intended } of receipts) {
-    const isNamed = typeof intended === "object" && intended !== null && !Array.isArray(intended);
+    const isNamed = isObject(intended);
     if (component !== roomComponent || !isNamed) continue;
     for (const [slug, room] of Object.entries(intended)) found.set(slug, [...(found.get(slug) ?? []), room]);
   }

@@ -2,6 +2,7 @@ import { mapFromText } from "../../action/input-map.ts";
 import type { Input, Parsed } from "../../action/input.ts";
 import { heldIn } from "../../action/held-in.ts";
 import { UserError } from "../../errors/user-error.ts";
+import { isObject } from "../../ports/json-object.ts";
 
 /** One value for all functions, or one by name. */
 export type VerifyJwt = boolean | Readonly<Record<string, boolean>>;
@@ -45,7 +46,7 @@ function parse(raw: unknown): Parsed<VerifyJwt> {
   if (one !== undefined) return { value: one };
   const refused = { expected: "true, false, or either by function", write: "false" };
   const map = typeof raw === "string" ? mapFromText(raw) : raw;
-  if (typeof map !== "object" || map === null || Array.isArray(map)) return refused;
+  if (!isObject(map)) return refused;
   const entries = Object.entries(map).flatMap(([slug, value]) => {
     const is = asFlag(value);
     return is === undefined ? [] : [[slug, is] as const];

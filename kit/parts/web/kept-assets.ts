@@ -2,6 +2,7 @@ import type { Runtime } from "../../action/runtime.ts";
 import { schemaOf } from "../../release/formats.ts";
 import { endingAfter } from "../../ports/ending-after.ts";
 import { parseJson } from "../../ports/parse-json.ts";
+import { fieldsOf } from "../../ports/json-object.ts";
 
 /** One hashed file as a site has it; `size` is not known where only the host told of it. */
 export interface Asset {
@@ -155,8 +156,4 @@ function assetOf(value: unknown, assets: string): Asset | undefined {
   return fits && Number.isSafeInteger(size) && Number(size) >= 0
     ? { path, sha1, size: Number(size) }
     : undefined;
-}
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }

@@ -6,6 +6,7 @@ import type { WebInputs } from "./inputs.ts";
 import { pastOrigins } from "./origins.ts";
 import type { WebWorld } from "./inspect-web.ts";
 import { originsLine, proveGone, proveOrigins } from "./served.ts";
+import { fieldsOf } from "../../ports/json-object.ts";
 
 /** What a receipt of component `web` says was live before, and was to be live after. */
 export interface WebChange {
@@ -64,9 +65,7 @@ function keysOf(
 }
 
 function identityOf(state: Json): WebChange["to"] {
-  const known = (typeof state === "object" && state !== null ? state : {}) as Readonly<
-    Record<string, unknown>
-  >;
+  const known = fieldsOf(state);
   const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
   return { deployment: text(known["deployment"]), marker: text(known["marker"]) };
 }

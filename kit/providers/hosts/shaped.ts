@@ -1,4 +1,5 @@
 import { UserError } from "../../errors/user-error.ts";
+import { isObject } from "../../ports/json-object.ts";
 
 /** What is read of an answer: each field with the type without which it says nothing. */
 export type Shape =
@@ -32,11 +33,11 @@ function fit(value: unknown, shape: Shape): unknown {
   if (typeof shape === "string") return typeof value === types[shape] ? value : undefined;
   if ("each" in shape)
     return Array.isArray(value) ? value.flatMap((one) => [fit(one, shape.each)]).filter(isThere) : undefined;
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  if (!isObject(value)) return undefined;
   if ("values" in shape)
     return kept(Object.entries(value).map(([key, one]) => [key, fit(one, shape.values)]));
   const read = Object.entries(shape.fields).filter(([key]) => Object.hasOwn(value, key));
-  const found = kept(read.map(([key, inner]) => [key, fit((value as Fields)[key], inner)]));
+  const found = kept(read.map(([key, inner]) => [key, fit(value[key], inner)]));
   return (shape.needs ?? []).every((key) => Object.hasOwn(found, key)) ? found : undefined;
 }
 

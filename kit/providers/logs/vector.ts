@@ -1,4 +1,5 @@
 import { UserError } from "../../errors/user-error.ts";
+import { fieldsOf } from "../../ports/json-object.ts";
 
 /** One series of an instant query: its labels, and a number that may be none. */
 export interface Sample {
@@ -14,7 +15,7 @@ export interface Vector {
 
 /** An answer as Prometheus and Loki write it; an error that it holds, or undefined for anything else. */
 export function vectorFrom(json: unknown, what: string): Vector | UserError | undefined {
-  const { status, error, data, warnings } = fields(json);
+  const { status, error, data, warnings } = fieldsOf(json);
   if (status === "error") {
     const said = typeof error === "string" ? error.replace(/\s+/g, " ").slice(0, 300) : "nothing more";
     return new UserError(
@@ -23,7 +24,7 @@ export function vectorFrom(json: unknown, what: string): Vector | UserError | un
       "Read its reason above; nothing was counted.",
     );
   }
-  const { resultType, result } = fields(data);
+  const { resultType, result } = fieldsOf(data);
   if (status !== "success" || !Array.isArray(result)) return undefined;
   const rows: readonly unknown[] = resultType === "scalar" ? [{ metric: {}, value: result }] : result;
   const samples = resultType === "scalar" || resultType === "vector" ? rows.map(sampleFrom) : [undefined];
@@ -33,12 +34,8 @@ export function vectorFrom(json: unknown, what: string): Vector | UserError | un
 }
 
 function sampleFrom(row: unknown): Sample | undefined {
-  const { metric, value } = fields(row);
+  const { metric, value } = fieldsOf(row);
   const text: unknown = Array.isArray(value) ? value[1] : undefined;
   if (typeof text !== "string" || text.trim() === "") return undefined;
-  return { labels: fields(metric), value: text === "NaN" ? Number.NaN : Number(text) };
-}
-
-function fields(json: unknown): Readonly<Record<string, unknown>> {
-  return (typeof json === "object" && json !== null ? json : {}) as Readonly<Record<string, unknown>>;
+  return { labels: fieldsOf(metric), value: text === "NaN" ? Number.NaN : Number(text) };
 }

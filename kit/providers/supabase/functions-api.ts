@@ -5,6 +5,7 @@ import { permissionFor } from "./permission-for.ts";
 import { type MultipartPart, readMultipart } from "./read-multipart.ts";
 import { readRoomName } from "./room-name.ts";
 import { encoded } from "../../ports/encoded.ts";
+import { fieldsOf } from "../../ports/json-object.ts";
 
 /** A function as the Management API lists it (fields and names are Supabase's). Times are in ms since 1970. */
 export interface ListedFunction {
@@ -216,7 +217,7 @@ const known = {
 
 /** Takes the fields that are known. Null and an empty text are how some deployments say that there is none. */
 function functionOf(json: unknown, what: string): ListedFunction {
-  const fn = (typeof json === "object" && json !== null ? json : {}) as Readonly<Record<string, unknown>>;
+  const fn = fieldsOf(json);
   const given = Object.entries(known).flatMap(([key, type]) => {
     const value = Object.hasOwn(fn, key) ? fn[key] : undefined;
     return typeof value === type && value !== "" ? [[key, value] as const] : [];

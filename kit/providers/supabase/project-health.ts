@@ -3,6 +3,7 @@ import { UserError } from "../../errors/user-error.ts";
 import type { ProjectAccess } from "./functions-api.ts";
 import { projectApi } from "./project-api.ts";
 import { encoded } from "../../ports/encoded.ts";
+import { fieldsOf } from "../../ports/json-object.ts";
 
 /** One service of a project, as the platform sees it. */
 export interface ServiceHealth {
@@ -29,7 +30,7 @@ export async function readServices(
 }
 
 function serviceOf(json: unknown, path: string): ServiceHealth {
-  const one = (typeof json === "object" && json !== null ? json : {}) as Readonly<Record<string, unknown>>;
+  const one = fieldsOf(json);
   const { name, healthy, status, error } = one;
   if (typeof name !== "string") throw strange(path);
   const word = typeof status === "string" ? status : "no status";

@@ -2,6 +2,7 @@ import type { Runtime } from "../../action/runtime.ts";
 import { UserError } from "../../errors/user-error.ts";
 import type { ProjectAccess } from "./functions-api.ts";
 import { projectApi } from "./project-api.ts";
+import { fieldsOf } from "../../ports/json-object.ts";
 
 /** A project as the platform tells of it. `status` is Supabase's word: `ACTIVE_HEALTHY`, `INACTIVE`, … */
 export interface ProjectState {
@@ -24,9 +25,7 @@ export async function readProject(
   const path = `/v1/projects/${access.supabase}`;
   const { status: answered, json } = await api("GET", path, { accept: [200, 403] });
   if (answered === 403) return undefined;
-  const { name, region, status, database } = (
-    typeof json === "object" && json !== null ? json : {}
-  ) as Readonly<Record<string, unknown>>;
+  const { name, region, status, database } = fieldsOf(json);
   if (typeof status !== "string") {
     throw new UserError(
       "PR306",

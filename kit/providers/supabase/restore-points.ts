@@ -2,6 +2,7 @@ import type { Runtime } from "../../action/runtime.ts";
 import { UserError } from "../../errors/user-error.ts";
 import type { ProjectAccess } from "./functions-api.ts";
 import { projectApi } from "./project-api.ts";
+import { fieldsOf } from "../../ports/json-object.ts";
 
 /** `AVAILABLE`, `PENDING`, `REMOVED`, `FAILED`, or what the API may say later. */
 export interface RestorePoint {
@@ -35,9 +36,7 @@ export function restorePoints(
 }
 
 function pointOf(json: unknown, path: string): RestorePoint {
-  const { name, status } = (typeof json === "object" && json !== null ? json : {}) as Readonly<
-    Record<string, unknown>
-  >;
+  const { name, status } = fieldsOf(json);
   if (typeof name === "string" && typeof status === "string") return { name, status };
   throw new UserError(
     "PR306",

@@ -10,6 +10,7 @@ import {
   predicateType,
   statementType,
 } from "./statement.ts";
+import { isObject } from "../../ports/json-object.ts";
 
 /** What a statement holds, and what in it does not hold, a sentence each. */
 export interface Verified {
@@ -139,8 +140,4 @@ function isSealed(value: unknown): boolean {
   if (!isObject(value) || !isObject(value["receipt"])) return false;
   const { seq, phase, component } = value["receipt"];
   return typeof seq === "number" && typeof phase === "string" && typeof component === "string";
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

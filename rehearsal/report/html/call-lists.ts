@@ -69,8 +69,8 @@ function list(name: string, calls: readonly Tried[], from: number): Markup {
 function inAll(calls: readonly Tried[]): string {
   const slowest = Math.max(...calls.map(({ milliseconds }) => milliseconds));
   const again = calls.filter(({ refusals }) => refusals > 0).length;
-  const count = calls.length === 1 ? "1" : `${calls.length}, the slowest`;
-  return `${count} in ${took(slowest)}${again === 0 ? "" : `, ${again} tried again`}`;
+  const count = calls.length === 1 ? "1," : `${calls.length}, the slowest`;
+  return `${count} ${took(slowest)}${again === 0 ? "" : `, ${again} tried again`}`;
 }
 
 function row({ vendor, method, path, status, milliseconds, at, refusals }: Tried, from: number): Markup {

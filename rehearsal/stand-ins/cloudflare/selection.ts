@@ -1,6 +1,7 @@
 import { tagsOf } from "../edge/forget.ts";
 import type { CachedAnswer } from "../edge/state.ts";
 import type { CloudflareZone } from "./state.ts";
+import { fieldsOf } from "../../../kit/ports/json-object.ts";
 
 /** A purge's body, read: which copies it means, or why it is refused. */
 export type Selection =
@@ -16,7 +17,7 @@ const names = ["purge_everything", "files", "tags", "hosts", "prefixes"] as cons
 
 /** Reads the body of a purge: exactly one selector, as many items as the plan allows, each well-formed. */
 export function readSelection(body: unknown, zone: CloudflareZone): Selection {
-  const given = (typeof body === "object" && body !== null ? body : {}) as Readonly<Record<string, unknown>>;
+  const given = fieldsOf(body);
   const found = names.filter((name) => given[name] !== undefined);
   const [name] = found;
   if (name === undefined) {

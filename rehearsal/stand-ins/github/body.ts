@@ -1,19 +1,15 @@
 import type { StandInRequest } from "../server.ts";
+import { isObject } from "../../../kit/ports/json-object.ts";
 
 /** The request's JSON object; an empty body is `{}`; undefined when it is broken or no object. */
 export function jsonBody(request: StandInRequest): Record<string, unknown> | undefined {
   if (request.body.length === 0) return {};
   try {
     const value: unknown = JSON.parse(request.body.toString("utf8"));
-    return isRecord(value) ? value : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }
-}
-
-/** True for a JSON object (not for an array). */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The value when it is a string. */

@@ -1,14 +1,15 @@
-import { isRecord, jsonBody, text } from "./body.ts";
+import { jsonBody, text } from "./body.ts";
 import type { ApiHandler } from "./context.ts";
 import { githubError } from "./errors.ts";
 import { paged } from "./page.ts";
 import { runJson } from "./run-json.ts";
+import { isObject } from "../../../kit/ports/json-object.ts";
 
 /** POST …/actions/workflows/{file}/dispatches: for a branch, never for a commit. Whoever plays runs starts it. */
 export const dispatchWorkflow: ApiHandler = ({ state, now }, request, token) => {
   const body = jsonBody(request) ?? {};
   const ref = text(body["ref"]);
-  const inputs = isRecord(body["inputs"]) ? body["inputs"] : {};
+  const inputs = isObject(body["inputs"]) ? body["inputs"] : {};
   if (ref === undefined) return githubError(422, 'Invalid request.\n\n"ref" wasn\'t supplied.');
   const branch = ref.replace(/^refs\/heads\//, "");
   if (!Object.hasOwn(state.branches, branch)) return githubError(422, `No ref found for: ${ref}`);

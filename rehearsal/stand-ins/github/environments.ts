@@ -1,10 +1,11 @@
 import type { StandInResponse } from "../server.ts";
-import { isRecord, jsonBody } from "./body.ts";
+import { jsonBody } from "./body.ts";
 import { repositoryUrl, time, userJson, webUrl, type ApiHandler, type GithubContext } from "./context.ts";
 import { findEnvironment, newEnvironment, rulesHold } from "./environment.ts";
 import { githubError, notFound } from "./errors.ts";
 import { paged } from "./page.ts";
 import type { GithubEnvironment } from "./state.ts";
+import { isObject } from "../../../kit/ports/json-object.ts";
 
 /** GET /repos/{owner}/{repo}/environments */
 export const listEnvironments: ApiHandler = (context, request) =>
@@ -35,7 +36,7 @@ export const putEnvironment: ApiHandler = (context, request) => {
   environment.reviewers = reviewersOf(body["reviewers"]);
   if (typeof body["can_admins_bypass"] === "boolean") environment.adminsBypass = body["can_admins_bypass"];
   const policy = body["deployment_branch_policy"];
-  environment.branchPolicy = isRecord(policy)
+  environment.branchPolicy = isObject(policy)
     ? {
         protected_branches: policy["protected_branches"] === true,
         custom_branch_policies: policy["custom_branch_policies"] === true,
@@ -137,7 +138,7 @@ function refuse({ state }: GithubContext, body: Record<string, unknown>): StandI
     return githubError(422, `Failed to create the environment protection rule. ${why}`);
   }
   const policy = body["deployment_branch_policy"];
-  if (isRecord(policy) && policy["protected_branches"] === policy["custom_branch_policies"]) {
+  if (isObject(policy) && policy["protected_branches"] === policy["custom_branch_policies"]) {
     const why = "protected_branches and custom_branch_policies cannot have the same value";
     return githubError(422, "Validation Failed", [why]);
   }
@@ -147,6 +148,6 @@ function refuse({ state }: GithubContext, body: Record<string, unknown>): StandI
 function reviewersOf(given: unknown): GithubEnvironment["reviewers"] {
   const entries: unknown[] = Array.isArray(given) ? given : [];
   return entries
-    .filter(isRecord)
+    .filter(isObject)
     .map(({ type, id }) => ({ type: type === "Team" ? "Team" : "User", id: Number(id) }));
 }

@@ -1,10 +1,11 @@
 import type { StandInRequest, StandInResponse } from "../server.ts";
-import { isRecord, jsonBody, text } from "./body.ts";
+import { jsonBody, text } from "./body.ts";
 import { repositoryUrl, time, userJson, webUrl, type ApiHandler, type GithubContext } from "./context.ts";
 import { nextId } from "./environment.ts";
 import { githubError, invalid, notFound } from "./errors.ts";
 import { paged } from "./page.ts";
 import type { GithubIssue } from "./state.ts";
+import { isObject } from "../../../kit/ports/json-object.ts";
 
 const longestBody = 65_536;
 const longestTitle = 256;
@@ -103,7 +104,7 @@ function fieldsOf(request: StandInRequest): Fields | StandInResponse {
 }
 
 function nameOf(label: unknown): string {
-  return isRecord(label) ? String(label["name"]) : String(label);
+  return isObject(label) ? String(label["name"]) : String(label);
 }
 
 function findIssue({ state }: GithubContext, { params }: StandInRequest): GithubIssue | undefined {

@@ -1,5 +1,6 @@
 import type { Handler, StandInRequest, StandInResponse } from "../server.ts";
 import type { GrafanaState } from "./state.ts";
+import { isObject } from "../../../kit/ports/json-object.ts";
 
 export type GrafanaHandler = (state: GrafanaState, request: StandInRequest) => StandInResponse;
 
@@ -19,14 +20,10 @@ export function guarded(state: GrafanaState, handler: GrafanaHandler): Handler {
 export function bodyOf({ body }: StandInRequest): Record<string, unknown> | undefined {
   try {
     const json = JSON.parse(body.toString("utf8")) as unknown;
-    return isRecord(json) ? json : undefined;
+    return isObject(json) ? json : undefined;
   } catch {
     return undefined;
   }
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 export const badRequest: StandInResponse = { status: 400, json: { message: "bad request data" } };

@@ -1,5 +1,6 @@
-import { type GrafanaHandler, badRequest, bodyOf, isRecord } from "./context.ts";
+import { type GrafanaHandler, badRequest, bodyOf } from "./context.ts";
 import type { DashboardState } from "./state.ts";
+import { isObject } from "../../../kit/ports/json-object.ts";
 
 /** GET /api/dashboards/uid/{uid} */
 export const getDashboard: GrafanaHandler = ({ dashboards }, { params }) => {
@@ -15,7 +16,7 @@ export const getDashboard: GrafanaHandler = ({ dashboards }, { params }) => {
 export const saveDashboard: GrafanaHandler = (state, request) => {
   const body = bodyOf(request);
   const dashboard = body?.["dashboard"];
-  if (body === undefined || !isRecord(dashboard) || typeof dashboard["title"] !== "string") return badRequest;
+  if (body === undefined || !isObject(dashboard) || typeof dashboard["title"] !== "string") return badRequest;
   const { id, uid, version, ...spec } = dashboard;
   if (typeof uid !== "string" || uid.length > 40) return badRequest;
   const folder = typeof body["folderUid"] === "string" ? body["folderUid"] : null;

@@ -1,6 +1,7 @@
 import type { StandInResponse } from "../server.ts";
-import { type GrafanaHandler, badRequest, bodyOf, isRecord } from "./context.ts";
+import { type GrafanaHandler, badRequest, bodyOf } from "./context.ts";
 import type { DashboardState, GrafanaState } from "./state.ts";
+import { isObject } from "../../../kit/ports/json-object.ts";
 
 /** GET /apis/dashboard.grafana.app/v1beta1/namespaces/{namespace}/dashboards/{uid} */
 export const getResource: GrafanaHandler = (state, { params }) => {
@@ -50,10 +51,10 @@ interface Body {
 function readBody(request: Parameters<GrafanaHandler>[1]): Body | undefined {
   const body = bodyOf(request);
   const { metadata, spec } = body ?? {};
-  if (!isRecord(metadata) || !isRecord(spec) || typeof spec["title"] !== "string") return undefined;
+  if (!isObject(metadata) || !isObject(spec) || typeof spec["title"] !== "string") return undefined;
   const { name, resourceVersion: version, annotations } = metadata;
   if (typeof name !== "string") return undefined;
-  const folder = isRecord(annotations) ? annotations["grafana.app/folder"] : undefined;
+  const folder = isObject(annotations) ? annotations["grafana.app/folder"] : undefined;
   return { name, version, spec, folder: typeof folder === "string" ? folder : null };
 }
 

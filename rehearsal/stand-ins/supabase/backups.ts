@@ -1,6 +1,7 @@
 import type { StandInRequest, StandInResponse } from "../server.ts";
 import type { SupabaseContext } from "./context.ts";
-import { isRecord, jsonOf, Refused } from "./errors.ts";
+import { jsonOf, Refused } from "./errors.ts";
+import { isObject } from "../../../kit/ports/json-object.ts";
 
 /** POST …/database/backups/restore-point: it is made in the background. */
 export function createRestorePoint(context: SupabaseContext, request: StandInRequest): StandInResponse {
@@ -25,5 +26,5 @@ export function getRestorePoint({ state, now }: SupabaseContext, { query }: Stan
 }
 
 function isNamed(json: unknown): json is { readonly name: string } {
-  return isRecord(json) && typeof json["name"] === "string";
+  return isObject(json) && typeof json["name"] === "string";
 }

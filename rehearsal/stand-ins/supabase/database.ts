@@ -2,8 +2,9 @@ import { Client, DatabaseError } from "pg";
 import type { StandInRequest, StandInResponse } from "../server.ts";
 import { may } from "./access.ts";
 import type { SupabaseContext } from "./context.ts";
-import { isRecord, jsonOf, Refused } from "./errors.ts";
+import { jsonOf, Refused } from "./errors.ts";
 import type { TokenState } from "./state.ts";
+import { isObject } from "../../../kit/ports/json-object.ts";
 
 type Row = Record<string, unknown>;
 
@@ -88,5 +89,5 @@ interface Query {
 }
 
 function isQuery(json: unknown): json is Query {
-  return isRecord(json) && typeof json["query"] === "string" && json["query"] !== "";
+  return isObject(json) && typeof json["query"] === "string" && json["query"] !== "";
 }

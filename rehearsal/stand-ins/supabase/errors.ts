@@ -26,7 +26,3 @@ export function jsonOf<T>(request: StandInRequest, fits: (json: unknown) => json
   if (fits(json)) return json;
   throw new Refused(400, "Request body does not have the expected shape");
 }
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

@@ -2,9 +2,10 @@ import { heldIn } from "../../../kit/action/held-in.ts";
 import type { StandInRequest, StandInResponse } from "../server.ts";
 import { asUploaded, encodeBundle, functionJson, onPlatform } from "./bundle.ts";
 import { liveFunctions, type SupabaseContext } from "./context.ts";
-import { isRecord, jsonOf, Refused } from "./errors.ts";
+import { jsonOf, Refused } from "./errors.ts";
 import { sourcesResponse } from "./multipart.ts";
 import type { FunctionState } from "./state.ts";
+import { isObject } from "../../../kit/ports/json-object.ts";
 
 /** GET …/functions */
 export function list({ state }: SupabaseContext): StandInResponse {
@@ -76,7 +77,7 @@ interface Update {
 
 function isUpdates(json: unknown): json is readonly Update[] {
   const fits = (one: unknown): boolean =>
-    isRecord(one) &&
+    isObject(one) &&
     ["id", "slug", "name"].every((key) => typeof one[key] === "string") &&
     ["ACTIVE", "REMOVED", "THROTTLED"].includes(String(one["status"])) &&
     Number.isSafeInteger(one["version"]);

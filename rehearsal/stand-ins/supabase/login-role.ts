@@ -1,7 +1,8 @@
 import { Client } from "pg";
 import type { StandInRequest, StandInResponse } from "../server.ts";
 import { nextId, type SupabaseContext } from "./context.ts";
-import { isRecord, jsonOf } from "./errors.ts";
+import { jsonOf } from "./errors.ts";
+import { isObject } from "../../../kit/ports/json-object.ts";
 
 /** POST …/cli/login-role: a role that may log in for five minutes and become postgres. */
 export async function createLoginRole(
@@ -45,5 +46,5 @@ async function asAdmin({ databaseUrl }: SupabaseContext, sql: string): Promise<v
 }
 
 function isWish(json: unknown): json is { readonly read_only: boolean } {
-  return isRecord(json) && typeof json["read_only"] === "boolean";
+  return isObject(json) && typeof json["read_only"] === "boolean";
 }

@@ -1,7 +1,8 @@
 import type { StandInRequest, StandInResponse } from "../server.ts";
 import { nextId, type SupabaseContext } from "./context.ts";
-import { isRecord, jsonOf, Refused } from "./errors.ts";
+import { jsonOf, Refused } from "./errors.ts";
 import type { NotebookState } from "./state.ts";
+import { isObject } from "../../../kit/ports/json-object.ts";
 
 const OWNER = { id: 1, username: "rehearsal" };
 
@@ -102,7 +103,7 @@ function attributesOf(request: StandInRequest): Attributes {
     const complete =
       (cell["type"] === "markdown" && typeof cell["text"] === "string") ||
       (cell["type"] === "database" && typeof cell["sql"] === "string") ||
-      (cell["type"] === "log" && typeof cell["sql"] === "string" && isRecord(cell["time_range"]));
+      (cell["type"] === "log" && typeof cell["sql"] === "string" && isObject(cell["time_range"]));
     if (!complete)
       throw new Refused(
         400,
@@ -113,10 +114,10 @@ function attributesOf(request: StandInRequest): Attributes {
 }
 
 function isDocument(json: unknown): json is { data: { attributes: Attributes } } {
-  if (!isRecord(json) || !isRecord(json["data"]) || json["data"]["type"] !== "notebook") return false;
+  if (!isObject(json) || !isObject(json["data"]) || json["data"]["type"] !== "notebook") return false;
   const attributes = json["data"]["attributes"];
-  if (!isRecord(attributes)) return false;
+  if (!isObject(attributes)) return false;
   const { name, content } = attributes;
-  const cells = isRecord(content) ? content["cells"] : [];
-  return (name === undefined || typeof name === "string") && Array.isArray(cells) && cells.every(isRecord);
+  const cells = isObject(content) ? content["cells"] : [];
+  return (name === undefined || typeof name === "string") && Array.isArray(cells) && cells.every(isObject);
 }

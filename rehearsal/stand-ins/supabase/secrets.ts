@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { StandInRequest, StandInResponse } from "../server.ts";
 import { liveFunctions, type SupabaseContext } from "./context.ts";
-import { isRecord, jsonOf, Refused } from "./errors.ts";
+import { jsonOf, Refused } from "./errors.ts";
+import { isObject } from "../../../kit/ports/json-object.ts";
 
 /** GET …/secrets: the names and a digest of each value; the values never come back. */
 export function listSecrets({ state }: SupabaseContext): StandInResponse {
@@ -36,7 +37,7 @@ export function removeSecrets(context: SupabaseContext, request: StandInRequest)
 
 function isSecrets(json: unknown): json is readonly { name: string; value: string }[] {
   const fits = (one: unknown): boolean =>
-    isRecord(one) && typeof one["name"] === "string" && typeof one["value"] === "string";
+    isObject(one) && typeof one["name"] === "string" && typeof one["value"] === "string";
   return Array.isArray(json) && json.every(fits);
 }
 

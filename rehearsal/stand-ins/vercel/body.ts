@@ -1,15 +1,11 @@
 import type { StandInRequest } from "../server.ts";
+import { isObject } from "../../../kit/ports/json-object.ts";
 
 /** The request's JSON object; an empty body is `{}`, as is anything that is no object. */
 export function jsonBody(request: StandInRequest): Record<string, unknown> {
   if (request.body.length === 0) return {};
   const value: unknown = JSON.parse(request.body.toString("utf8"));
-  return isRecord(value) ? value : {};
-}
-
-/** True for a JSON object (not for an array). */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject(value) ? value : {};
 }
 
 /** The value when it is a string. */

@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 
 import type { StandInResponse } from "../server.ts";
-import { isRecord, jsonBody, text } from "./body.ts";
+import { jsonBody, text } from "./body.ts";
 import { findDeployment, findProject, nextId, type VercelContext } from "./context.ts";
 import { deploymentJson } from "./deployment-json.ts";
 import { badRequest, notFound, vercelError } from "./errors.ts";
 import { missingFiles } from "./files.ts";
 import type { ApiHandler } from "./handler.ts";
 import type { UploadedFile, VercelDeployment, VercelProject } from "./state.ts";
+import { isObject } from "../../../kit/ports/json-object.ts";
 
 const SOURCES = ["cli", "clone/repo", "git", "git-deploy-hook", "import", "import/repo", "redeploy"];
 const MISSING_NAME = "Invalid request: missing required property `name`.";
@@ -86,7 +87,7 @@ function filesOf(
   }
   const files: UploadedFile[] = [];
   for (const entry of body["files"] as unknown[]) {
-    const file = isRecord(entry) ? oneFile(context, entry) : undefined;
+    const file = isObject(entry) ? oneFile(context, entry) : undefined;
     if (!file)
       return { files: badRequest("Invalid request: `files` should have `file` and `sha` or `data`.") };
     files.push(file);
@@ -111,6 +112,6 @@ function oneFile({ state }: VercelContext, entry: Record<string, unknown>): Uplo
 }
 
 function strings(meta: unknown): Record<string, string> {
-  if (!isRecord(meta)) return {};
+  if (!isObject(meta)) return {};
   return Object.fromEntries(Object.entries(meta).map(([key, value]) => [key, String(value)]));
 }

@@ -1,9 +1,10 @@
 import type { StandInRequest, StandInResponse } from "../server.ts";
-import { isRecord, text } from "./body.ts";
+import { text } from "./body.ts";
 import { findProject, nextId, type VercelContext } from "./context.ts";
 import { badRequest, notFound, vercelError } from "./errors.ts";
 import type { ApiHandler } from "./handler.ts";
 import type { VercelEnv, VercelProject } from "./state.ts";
+import { isObject } from "../../../kit/ports/json-object.ts";
 
 const TYPES = ["plain", "encrypted", "sensitive", "system"] as const;
 
@@ -42,7 +43,7 @@ export const createEnv: ApiHandler = (context, request) => {
   const many: unknown[] = Array.isArray(body) ? body : [body];
   const created: VercelEnv[] = [];
   for (const entry of many) {
-    const env = isRecord(entry) ? readEnv(context, entry) : undefined;
+    const env = isObject(entry) ? readEnv(context, entry) : undefined;
     if (!env || "status" in env) return env ?? badRequest("Invalid request: should be object.");
     const answer = put(context, project, env, request);
     if ("status" in answer) return answer;
@@ -58,7 +59,7 @@ export const patchEnv: ApiHandler = (context, request) => {
   const env = project?.env.find(({ id }) => id === request.params["env"]);
   if (!env) return notFound("Environment variable");
   const body: unknown = JSON.parse(request.body.toString("utf8"));
-  const merged = readEnv(context, { ...env, ...(isRecord(body) ? body : {}) });
+  const merged = readEnv(context, { ...env, ...(isObject(body) ? body : {}) });
   if ("status" in merged) return merged;
   const { key, value, type, target } = merged;
   Object.assign(env, { key, value, type, target, updatedAt: context.now() });

@@ -1,10 +1,11 @@
 import type { ApiHandler } from "./handler.ts";
-import { isRecord, jsonBody, text } from "./body.ts";
+import { jsonBody, text } from "./body.ts";
 import { currentProduction, findProject, hostOf, type VercelContext } from "./context.ts";
 import { deploymentSummary } from "./deployment-json.ts";
 import { badRequest, notFound, vercelError } from "./errors.ts";
 import { advanceAliasJob, lastAliasRequest } from "./progress.ts";
 import type { VercelProject } from "./state.ts";
+import { isObject } from "../../../kit/ports/json-object.ts";
 
 /** GET /v9/projects and /v10/projects */
 export const listProjects: ApiHandler = (context) => ({
@@ -32,7 +33,7 @@ export const patchProject: ApiHandler = (context, request) => {
     if (key === "autoAssignCustomDomains" && typeof value === "boolean") {
       project.autoAssignCustomDomains = value;
       project.autoAssignCustomDomainsUpdatedBy = context.state.user.id;
-    } else if (key === "ssoProtection" && (value === null || isRecord(value))) {
+    } else if (key === "ssoProtection" && (value === null || isObject(value))) {
       project.ssoProtection = value as VercelProject["ssoProtection"];
     } else if (key === "framework" && (value === null || typeof value === "string")) {
       project.framework = value;
@@ -80,13 +81,13 @@ export const patchBypass: ApiHandler = (context, request) => {
   const project = findProject(context.state, request.params["project"] ?? "");
   if (!project) return notFound("Project");
   const { generate, revoke } = jsonBody(request);
-  if (isRecord(revoke)) {
+  if (isObject(revoke)) {
     const secret = text(revoke["secret"]) ?? "";
     if (!project.protectionBypass[secret]) return notFound("Protection bypass");
     delete project.protectionBypass[secret];
   }
-  if (!isRecord(revoke) || revoke["regenerate"] === true) {
-    const given = isRecord(generate) ? text(generate["secret"]) : undefined;
+  if (!isObject(revoke) || revoke["regenerate"] === true) {
+    const given = isObject(generate) ? text(generate["secret"]) : undefined;
     if (given !== undefined && !/^[a-zA-Z0-9]{32}$/.test(given)) {
       return badRequest('Invalid request: `generate.secret` should match pattern "^[a-zA-Z0-9]{32}$".');
     }

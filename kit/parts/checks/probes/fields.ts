@@ -1,6 +1,7 @@
 import { type JsonSchema, type Misfit, type Steps, isScalar } from "../../../action/input.ts";
 import { suggest } from "../../../config/suggest.ts";
 import { readPath } from "./json-path.ts";
+import { isObject } from "../../../ports/json-object.ts";
 
 /** One key of a mapping: what an editor is told of it, and what is wrong with a value. */
 export interface Field {
@@ -16,7 +17,7 @@ export function mapping(fields: Fields, description: string, more: JsonSchema = 
   const schema = { description, type: "object", additionalProperties: false, properties, ...more };
   return {
     schema,
-    wrong: (value) => (isMapping(value) ? inFields(value, fields) : [is("expected a mapping")]),
+    wrong: (value) => (isObject(value) ? inFields(value, fields) : [is("expected a mapping")]),
   };
 }
 
@@ -65,7 +66,7 @@ export function named(description: string, name: Field, value: Field): Field {
   return {
     schema: { description, type: "object", additionalProperties: values },
     wrong: (given) =>
-      isMapping(given)
+      isObject(given)
         ? Object.entries(given).flatMap(([key, inner]) =>
             below(key, [...name.wrong(key), ...value.wrong(inner)]),
           )
@@ -103,8 +104,4 @@ export function below(step: string | number, misfits: readonly Misfit[]): readon
 
 function is(says: string): Misfit {
   return { steps: [], says };
-}
-
-export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,10 +1,12 @@
 import type { Input, Locate, Misfit, Parsed, Texts } from "../../../action/input.ts";
-import { below, isMapping } from "./fields.ts";
+import { below } from "./fields.ts";
 import { type JsonSteps, readPath } from "./json-path.ts";
 import { namesIn } from "./placeholders.ts";
 import { probeFields } from "./probe-fields.ts";
 import type { Asked, Expectation, Probe } from "./probe.ts";
 import { wrongTogether } from "./wrong-together.ts";
+import { isObject } from "../../../ports/json-object.ts";
+import { jsonIn } from "../../../ports/parse-json.ts";
 
 /** Probes: a list in `rollout.yml`, in `with:` the same as JSON. Everything that is wrong is told at its own place. */
 export function probes(texts: Texts): Input<readonly Probe[]> {
@@ -20,7 +22,7 @@ const refused = {
 };
 
 function parse(raw: unknown, locate?: Locate): Parsed<readonly Probe[]> {
-  const given = typeof raw === "string" ? fromJson(raw) : raw;
+  const given = typeof raw === "string" ? jsonIn(raw) : raw;
   if (!Array.isArray(given) || !hasEnd(given)) return refused;
   const list: readonly unknown[] = given;
   const inside = list.flatMap((one, index) => below(index, [...probeFields.wrong(one), ...ownWrongs(one)]));
@@ -39,19 +41,11 @@ function hasEnd(given: unknown): boolean {
   }
 }
 
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 const kinds = ["path", "function", "rpc"] as const;
 
 /** What no key shows alone. */
 function ownWrongs(one: unknown): readonly Misfit[] {
-  if (!isMapping(one)) return [];
+  if (!isObject(one)) return [];
   const asks = kinds.filter((kind) => one[kind] !== undefined);
   if (one["name"] === undefined) return [{ steps: [], says: "expected a name" }];
   if (asks.length !== 1)

@@ -2,7 +2,7 @@ import type { Runtime } from "../../../action/runtime.ts";
 import { describe } from "../../../errors/user-error.ts";
 import { endingAfter } from "../../../ports/ending-after.ts";
 import { tellWait } from "../../../ports/tell-wait.ts";
-import { parseJson } from "../../../ports/parse-json.ts";
+import { jsonIn } from "../../../ports/parse-json.ts";
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal">;
 
@@ -77,7 +77,7 @@ async function look(paths: readonly string[], access: RestAccess, world: World):
 /** What its description names, or undefined where it gives none to this key. */
 async function describedPaths(access: RestAccess, world: World): Promise<ReadonlySet<string> | undefined> {
   const answer = await ask("GET", "/", access, world, { accept: "application/openapi+json" });
-  const body = parsed(await answer.text());
+  const body = jsonIn(await answer.text());
   const paths = answer.status === 200 ? field(body, "paths") : undefined;
   return typeof paths === "object" && paths !== null ? new Set(Object.keys(paths)) : undefined;
 }
@@ -88,7 +88,7 @@ async function lookAtEach(paths: readonly string[], access: RestAccess, world: W
   const missing: string[] = [];
   for (const path of tables) {
     const answer = await ask("GET", `${encodeURI(path)}?limit=0`, access, world);
-    const body = parsed(await answer.text());
+    const body = jsonIn(await answer.text());
     const code = codeOf(body);
     // What it knows and keeps from this key has PostgreSQL's code for that; a key that is none has no such code.
     if ((answer.ok && Array.isArray(body)) || code === "42501") continue;
@@ -111,14 +111,6 @@ function field(body: unknown, name: string): unknown {
   return typeof body === "object" && body !== null
     ? (body as Readonly<Record<string, unknown>>)[name]
     : undefined;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
 }
 
 async function ask(

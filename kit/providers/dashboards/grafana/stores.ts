@@ -3,6 +3,7 @@ import { strange } from "../answered.ts";
 import type { Spec } from "./spec.ts";
 import { encoded } from "../../../ports/encoded.ts";
 import { parseJson } from "../../../ports/parse-json.ts";
+import { isObject } from "../../../ports/json-object.ts";
 
 /** A dashboard that was read, with what a write must bring along. */
 export interface Stored {
@@ -50,7 +51,7 @@ function newStore(api: Api, uid: string, namespace: string): Store & { first: ()
     // Any server says of a missing path that it is missing; this API names the dashboard that is not there.
     if (status === 404) return { isThere: field(json, "details", "name") === uid, there: undefined };
     const spec = field(json, "spec");
-    if (!isSpec(spec) || field(json, "metadata", "name") !== uid)
+    if (!isObject(spec) || field(json, "metadata", "name") !== uid)
       throw strange(`Grafana GET ${path}`, json, check);
     const folder = field(json, "metadata", "annotations", "grafana.app/folder");
     const version = field(json, "metadata", "resourceVersion");
@@ -90,7 +91,7 @@ function oldStore(api: Api, uid: string): Store {
       const { status, json } = await ask(api, "GET", path, { accept: [200, 404] });
       if (status === 404 && typeof field(json, "message") === "string") return undefined;
       const spec = field(json, "dashboard");
-      if (!isSpec(spec) || spec["uid"] !== uid) throw strange(`Grafana GET ${path}`, json, check);
+      if (!isObject(spec) || spec["uid"] !== uid) throw strange(`Grafana GET ${path}`, json, check);
       const folder = field(json, "meta", "folderUid");
       const isFolder = typeof folder === "string" && folder !== "";
       return { spec, version: spec["version"], folder: isFolder ? folder : undefined };
@@ -123,14 +124,10 @@ async function ask(api: Api, method: string, path: string, call: ApiCall): Promi
   }
 }
 
-function isSpec(value: unknown): value is Spec {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** What is at the end of these keys, as far as there is something. */
 function field(value: unknown, ...keys: readonly string[]): unknown {
   return keys.reduce(
-    (inner, key) => (isSpec(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined),
+    (inner, key) => (isObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined),
     value,
   );
 }

@@ -1,4 +1,5 @@
 import type { Calls, EventTally, Question, Share, Tally } from "../log-source.ts";
+import { fieldsOf } from "../../../ports/json-object.ts";
 
 /** A row of counts. Undefined when a column is missing or is no whole number; counts may come as texts. */
 export function readTally(
@@ -56,7 +57,7 @@ export function readTimeline(rows: readonly unknown[], slots: number): readonly 
 
 /** NaN for what is no count. */
 function counter(row: unknown): (column: string) => number {
-  const cells = (typeof row === "object" && row !== null ? row : {}) as Readonly<Record<string, unknown>>;
+  const cells = fieldsOf(row);
   return (column) => {
     const cell = cells[column];
     const value = typeof cell === "string" && /^\d+$/.test(cell) ? Number(cell) : cell;

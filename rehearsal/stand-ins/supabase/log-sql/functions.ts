@@ -1,4 +1,5 @@
 import { QueryError } from "./tokens.ts";
+import { fieldsOf } from "../../../../kit/ports/json-object.ts";
 
 /** What a cell can be. Conditions are 0 or 1. */
 export type Cell = string | number | null;
@@ -51,9 +52,8 @@ function int32(value: string): number {
 
 function member(json: string, key: string): unknown {
   try {
-    const value: unknown = JSON.parse(json);
-    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isObject && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+    const value = fieldsOf(JSON.parse(json));
+    return Object.hasOwn(value, key) ? value[key] : undefined;
   } catch {
     return undefined;
   }
