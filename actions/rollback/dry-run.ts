@@ -4,7 +4,7 @@ import type { Parts } from "./parts.ts";
 import { type Readiness, readiness, readinessOf } from "./readiness.ts";
 import { type Row, isBack } from "./rows.ts";
 import type { RollbackInputs } from "./spec.ts";
-import { envDue } from "./undo-env.ts";
+import { envDue } from "./env-back.ts";
 
 /**
  * All that a rollback would do now, for a person who asks: with what it would set at the host besides. A healthy release,

@@ -6,9 +6,9 @@ import { isByPerson, takeTurn } from "./open-journal.ts";
 import type { Parts } from "./parts.ts";
 import { type Row, extentOf } from "./rows.ts";
 import type { RollbackInputs } from "./spec.ts";
-import { envBack } from "./undo-env.ts";
+import { envBack } from "./env-back.ts";
 import { undo } from "./undo.ts";
-import { type WebLook, lookAtWeb, unpinned } from "./undo-web.ts";
+import { type WebLook, lookAtWeb, unpinned } from "./web-back.ts";
 
 /** What a way back came to, and when; in ms since 1970. */
 export interface WentBack {

@@ -5,8 +5,8 @@ import type { Journal } from "../../kit/release/journal.ts";
 import type { Known } from "./learn.ts";
 import type { Parts } from "./parts.ts";
 import { type Row, functionRows, isBack, problemRow } from "./rows.ts";
-import { purgeAgain } from "./undo-cdn.ts";
-import { type WebLook, webBack } from "./undo-web.ts";
+import { purgeAgain } from "./purge-again.ts";
+import { type WebLook, webBack } from "./web-back.ts";
 
 /**
  * Web, then its cache, then functions. The functions are built while the web goes back, and switched only once

@@ -6,7 +6,7 @@ import { UnshownEffects, remedyFor } from "../guard/unshown-effects.ts";
 import type { Step } from "../plan/plan-database.ts";
 import { outsideOfTheFile } from "../connection/outside-causes.ts";
 import { loneOf } from "./lone.ts";
-import { tellOnce } from "./once.ts";
+import { tellOnce } from "./cut-off.ts";
 import { oneApplier } from "./second-applier.ts";
 import { StatementFailed } from "./statement-failed.ts";
 import {

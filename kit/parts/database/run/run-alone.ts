@@ -4,7 +4,7 @@ import type { Log } from "../../../ports/log.ts";
 import { type SegmentRow, noteSegment } from "../own/progress.ts";
 import { beforeLone, outcomeOf, unfinishedOf } from "./look-at-lone.ts";
 import { type Lone, loneOf } from "./lone.ts";
-import { notAgain } from "./once.ts";
+import { notAgain } from "./cut-off.ts";
 import type { Begun } from "../own/resume.ts";
 import { type Note, runSettings, written } from "./run-transaction.ts";
 import { type Session, asOurselves, limitAlone } from "./session-state.ts";
