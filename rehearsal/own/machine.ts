@@ -11,6 +11,8 @@ type Env = Readonly<Record<string, string | undefined>>;
 export interface Machine {
   /** All that their steps see besides what a runner adds. */
   readonly env: Readonly<Record<string, string>>;
+  /** A folder of programs, the last on the PATH. */
+  readonly bin: string;
   /** What Deno fetches modules with. */
   readonly fetchEnv: Readonly<Record<string, string>>;
 }
@@ -40,8 +42,10 @@ export async function makeMachine(env: Env, folder: string): Promise<Machine> {
   };
   const extra = env["NODE_EXTRA_CA_CERTS"];
   return {
+    bin,
     env: {
       ...shared,
+      ...corepackOf(env, theirs, registry),
       PATH: [env["PATH"] ?? "/usr/local/bin:/usr/bin:/bin", bin].join(delimiter),
       LANG: env["LANG"] ?? "C.UTF-8",
       npm_config_cache: env["npm_config_cache"] ?? join(theirs, ".npm"),
@@ -51,6 +55,18 @@ export async function makeMachine(env: Env, folder: string): Promise<Machine> {
       DENO_TLS_CA_STORE: "system,mozilla",
       ...(extra === undefined ? {} : { DENO_CERT: extra }),
     },
+  };
+}
+
+/** Corepack's own settings, and what it has fetched already; it does not read npm's. */
+function corepackOf(env: Env, home: string, registry: string | undefined): Readonly<Record<string, string>> {
+  const kept =
+    env["COREPACK_HOME"] ?? join(env["XDG_CACHE_HOME"] ?? join(home, ".cache"), "node", "corepack");
+  return {
+    COREPACK_ENABLE_DOWNLOAD_PROMPT: "0",
+    ...(existsSync(kept) ? { COREPACK_HOME: kept } : {}),
+    ...(registry === undefined ? {} : { COREPACK_NPM_REGISTRY: registry.replace(/\/$/, "") }),
+    ...picked(env, ["COREPACK_NPM_REGISTRY", "COREPACK_INTEGRITY_KEYS"]),
   };
 }
 

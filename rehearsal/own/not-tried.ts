@@ -15,6 +15,8 @@ export interface MadeOf {
   readonly browser: FoundBrowser;
   /** Migrations that were changed so that they run here, a line each. */
   readonly shimmed: readonly string[];
+  /** The commit that is made of the copy. */
+  readonly commit: string;
   /** Files of the site that name the real project, and its host. */
   readonly named: { readonly files: readonly string[]; readonly host: string } | undefined;
 }
@@ -34,8 +36,9 @@ export function whatIsNotTried(made: MadeOf): readonly string[] {
       "Source `existing`: no host builds the commit here, so it is built as a folder of files.",
     ),
     ...when(wanted.origins.length > 1, `The site is asked as ${wanted.origins[0]} alone.`),
+    `The commit ${made.commit.slice(0, 12)} is of a copy; in your repository it is ${ofYours(repository)}.`,
     ...when(repository.workingDirectory !== ".", `The stack is the folder ${repository.workingDirectory}.`),
-    ...when(prepared.packages !== undefined, prepared.packages ?? ""),
+    ...prepared.packages,
     ...ofBackend(has),
     ...when(
       Object.values(wanted.gates).includes("wait-timer"),
@@ -69,6 +72,12 @@ function ofBackend(has: (section: string) => boolean): readonly string[] {
       "Functions reach this machine only: what they ask of third parties fails.",
     ),
   ];
+}
+
+function ofYours({ isGit, head, uncommitted }: OwnOrder["repository"]): string {
+  if (!isGit || head === undefined) return "the folder as it is";
+  const commit = head.slice(0, 12);
+  return uncommitted === 0 ? commit : `${commit} with what git has not committed (${uncommitted})`;
 }
 
 function found({ secrets, shimmed, named }: MadeOf): readonly string[] {

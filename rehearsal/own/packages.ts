@@ -54,7 +54,14 @@ export async function packageFolders(copy: string): Promise<readonly string[]> {
     .sort((a, b) => a.length - b.length);
 }
 
-const locks = ["package-lock.json", "npm-shrinkwrap.json", "pnpm-lock.yaml", "yarn.lock", "bun.lock"];
+const locks = [
+  "package-lock.json",
+  "npm-shrinkwrap.json",
+  "pnpm-lock.yaml",
+  "yarn.lock",
+  "bun.lock",
+  "bun.lockb",
+];
 
 /** Whether two copies would be installed alike: the same lock file, from the stack's folder up. */
 export async function sameLock(one: string, other: string, workingDirectory: string): Promise<boolean> {

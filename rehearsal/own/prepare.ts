@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { UserError } from "../../kit/errors/user-error.ts";
 import { copyAsItIs, copyCommit } from "./copies.ts";
 import type { Machine } from "./machine.ts";
+import { providePackageManager } from "./package-manager.ts";
 import { type Links, install, installedLinks, packageFolders, sameLock } from "./packages.ts";
 import type { OwnOrder } from "./order.ts";
 
@@ -19,8 +20,8 @@ export interface Prepared {
   readonly links: Links;
   /** Whether a job that needs packages has to install them itself, since nobody else could. */
   readonly installs: boolean;
-  /** How its packages came, a sentence. */
-  readonly packages: string | undefined;
+  /** How its packages came, a sentence each. */
+  readonly packages: readonly string[];
   /** Installs what the build of what is live needs. */
   readonly prepareLive: () => Promise<void>;
 }
@@ -30,44 +31,54 @@ export interface Prepared {
  * own install.
  */
 export async function prepareCopies(order: OwnOrder, folder: string, machine: Machine): Promise<Prepared> {
-  const { repository, wanted, out } = order;
-  const { root, workingDirectory } = repository;
+  const { repository, out } = order;
   const { env } = machine;
   const copy = join(folder, "repository");
   await copyAsItIs(repository, copy, { env, without: out });
-  const stack = join(copy, workingDirectory);
+  const stack = join(copy, repository.workingDirectory);
   const live = await liveCopy(order, folder, machine);
+  const provided = await providePackageManager(stack, folder, machine);
+  const facts = { copy, stack, live };
+  const { packages, links, ...came } = await packagesFor(facts, order, join(folder, "installed"), env);
+  return {
+    ...facts,
+    ...came,
+    links,
+    packages: [provided, packages].filter((one) => one !== undefined),
+    prepareLive: preparing(facts, links, order, env),
+  };
+}
+
+type Packages = Pick<Prepared, "tools" | "links" | "installs"> & { readonly packages: string | undefined };
+
+/** Those of the person's folder; else `own` is a copy in which they are installed. */
+async function packagesFor(
+  { copy }: Pick<Prepared, "copy">,
+  { repository: { root, workingDirectory }, wanted, say }: OwnOrder,
+  own: string,
+  env: Machine["env"],
+): Promise<Packages> {
   const folders = await packageFolders(copy);
   const present = await installedLinks(root, folders);
-  const facts = { copy, stack, live };
-  const common = { ...facts, installs: false };
   if (Object.keys(present).length > 0) {
     const packages =
       "The packages are those that are installed in your folder; `npm ci` and the like were not run.";
-    const tools = join(root, workingDirectory);
-    return { ...common, tools, links: present, packages, prepareLive: preparing(facts, present, order, env) };
+    return { tools: join(root, workingDirectory), links: present, installs: false, packages };
   }
-  const own = join(folder, "installed");
   const tools = join(own, workingDirectory);
   await cp(copy, own, { recursive: true, verbatimSymlinks: true });
-  if (existsSync(join(tools, "package.json"))) order.say("Packages are installed, as a runner would …");
+  if (existsSync(join(tools, "package.json"))) say("Packages are installed, as a runner would …");
   const installed = await tryInstall(tools, wanted.build.install, env);
   if ("failed" in installed) {
-    const links = {};
     const packages = "The packages could not be installed beforehand, so that each job does it itself.";
-    return {
-      ...common,
-      tools,
-      links,
-      installs: true,
-      packages,
-      prepareLive: preparing(facts, links, order, env),
-    };
+    return { tools, links: {}, installs: true, packages };
   }
   const { line } = installed;
   const links = line === undefined ? {} : await installedLinks(own, folders);
-  const packages = line && `The packages were installed once, by \`${line}\`, for all jobs.`;
-  return { ...common, tools, links, packages, prepareLive: preparing(facts, links, order, env) };
+  // What brings the package manager stands before it.
+  const packages =
+    line && `The packages were installed once, by \`${line.split("; ").at(-1)}\`, for all jobs.`;
+  return { tools, links, installs: false, packages };
 }
 
 /** What fails is told by the phase that installs, in its own words. */

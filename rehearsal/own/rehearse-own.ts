@@ -5,6 +5,7 @@ import { playAgain, playRun } from "../release/play-release.ts";
 import type { Steering } from "../release/steer.ts";
 import type { ReleaseReport } from "../report/model.ts";
 import type { World } from "../world/world.ts";
+import { adviceFor } from "./advice.ts";
 import type { OwnOrder } from "./order.ts";
 import { startOwnWorld } from "./world.ts";
 
@@ -41,14 +42,17 @@ export async function rehearseOwn(rehearsal: OwnRehearsal): Promise<void> {
 }
 
 async function playStart(world: World, rehearsal: OwnRehearsal): Promise<void> {
-  const { steering, rerun, onReport, order } = rehearsal;
+  const { steering, rerun, order } = rehearsal;
+  const tell = async (report: ReleaseReport): Promise<void> => {
+    await rehearsal.onReport({ ...report, instead: adviceFor(report, order.repository) });
+  };
   const common = { fail: [], people: nobody, onEvent: rehearsal.onEvent };
   const { ran, report } = await playOne(world, {
     ...common,
     disturbance: rehearsal,
     play: (heard) => playRun(world, { ...steering, caller, ...heard }),
   });
-  await onReport(report);
+  await tell(report);
   if (rerun === undefined) return;
   order.say(`\nThe run is run again: ${rerun === "all" ? "all jobs" : "failed jobs"}.\n`);
   const again = { approve: steering.approve, caller };
@@ -57,5 +61,5 @@ async function playStart(world: World, rehearsal: OwnRehearsal): Promise<void> {
     disturbance: undisturbed,
     play: (heard) => playAgain(world, ran, rerun, { ...again, ...heard }),
   });
-  await onReport(second.report);
+  await tell(second.report);
 }

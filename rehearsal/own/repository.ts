@@ -22,6 +22,8 @@ export interface OwnRepository {
   readonly isGit: boolean;
   /** How many files are changed or new since the last commit. */
   readonly uncommitted: number;
+  /** The commit that is checked out; undefined where nothing is committed. */
+  readonly head: string | undefined;
   readonly live: LiveCommit | undefined;
   /** Why nothing is live, where that may surprise. */
   readonly because: string | undefined;
@@ -49,8 +51,9 @@ export async function findRepository(order: RepositoryOrder): Promise<OwnReposit
   if (top === undefined || top === "") {
     if (order.from !== undefined && order.from !== "none") throw noRef(order.from, folder);
     const because = "this is no git repository: the whole of it is new";
-    const facts = { root: folder, workingDirectory: ".", isGit: false, uncommitted: 0, live: undefined };
-    return { ...facts, config, name: nameOf(undefined, folder), because };
+    const facts = { root: folder, workingDirectory: ".", isGit: false, uncommitted: 0 };
+    const commits = { head: undefined, live: undefined };
+    return { ...facts, ...commits, config, name: nameOf(undefined, folder), because };
   }
   const prefix = (await askGit(folder, ["rev-parse", "--show-prefix"], env))?.trim() ?? "";
   const status =
@@ -82,7 +85,7 @@ async function refuseMissing(folder: string, config: string): Promise<void> {
   );
 }
 
-type Found = Pick<OwnRepository, "live" | "because">;
+type Found = Pick<OwnRepository, "head" | "live" | "because">;
 
 /** The ref that was named; else where this branch left the default branch; on that one, the commit before. */
 async function liveOf(folder: string, from: string | undefined, dirty: boolean, env: GitEnv): Promise<Found> {
@@ -90,27 +93,31 @@ async function liveOf(folder: string, from: string | undefined, dirty: boolean, 
     (
       await askGit(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`], env)
     )?.trim();
-  if (from === "none") return { live: undefined, because: undefined };
+  const head = await commitOf("HEAD");
+  const is = (commit: string, called: string): Found => ({
+    head,
+    live: { commit, called },
+    because: undefined,
+  });
+  if (from === "none") return { head, live: undefined, because: undefined };
   if (from !== undefined) {
     const commit = await commitOf(from);
     if (commit === undefined) throw noRef(from, folder);
-    return { live: { commit, called: from }, because: undefined };
+    return is(commit, from);
   }
-  const head = await commitOf("HEAD");
-  if (head === undefined) return { live: undefined, because: "nothing is committed yet" };
+  if (head === undefined) return { head, live: undefined, because: "nothing is committed yet" };
   for (const branch of ["origin/HEAD", "origin/main", "origin/master"]) {
     const base = (await askGit(folder, ["merge-base", "HEAD", branch], env))?.trim();
-    if (base !== undefined && base !== head)
-      return { live: { commit: base, called: `where this branch left ${branch}` }, because: undefined };
+    if (base !== undefined && base !== head) return is(base, `where this branch left ${branch}`);
   }
-  if (dirty) return { live: { commit: head, called: "HEAD" }, because: undefined };
+  if (dirty) return is(head, "HEAD");
   const before = await commitOf("HEAD^1");
-  if (before !== undefined) return { live: { commit: before, called: "HEAD^1" }, because: undefined };
+  if (before !== undefined) return is(before, "HEAD^1");
   const shallow = (await askGit(folder, ["rev-parse", "--is-shallow-repository"], env))?.trim() === "true";
   const because = shallow
     ? "this clone has no history: check out with `fetch-depth: 0`, or name by --from what it has"
     : "this is the first commit";
-  return { live: undefined, because };
+  return { head, live: undefined, because };
 }
 
 function noRef(ref: string, folder: string): UserError {

@@ -70,7 +70,7 @@ async function bringUp(order: OwnOrder, reaper: Reaper, opened: Part[]): Promise
     commit,
     secrets: forge.secrets,
     env: { ...machine.env, ...browser.env },
-    notes: whatIsNotTried({ order, prepared, told, secrets, rollout, browser, shimmed, named }),
+    notes: whatIsNotTried({ order, prepared, told, secrets, rollout, browser, shimmed, named, commit }),
     github: forge.github,
     reaper,
   };

@@ -64,6 +64,8 @@ export interface ReleaseReport {
   readonly drawing?: Drawing | undefined;
   /** What came of looking for secrets in all that it left. */
   readonly secrets?: Sought;
+  /** What is true where it was played, in place of the phases' own words, which are of production. */
+  readonly instead?: { readonly reason?: string; readonly next?: string } | undefined;
   /** The release's evidence, as its rollback job has uploaded it. */
   readonly evidence?: string | undefined;
 }

@@ -14,7 +14,19 @@ export interface Why {
 }
 
 /** Finds reason and next step in what the phases told. */
-export function whyOf({ outcome, phases }: Pick<ReleaseReport, "outcome" | "phases">): Why {
+export function whyOf(report: Pick<ReleaseReport, "outcome" | "phases" | "instead">): Why {
+  const { instead } = report;
+  const why = whyByPhases(report);
+  if (instead === undefined) return why;
+  const { reason = why.reason, next = why.next } = instead;
+  const marked = {
+    reason: instead.reason ?? why.marked.reason,
+    next: instead.next ?? why.marked.next,
+  };
+  return { phase: why.phase, reason, next, marked };
+}
+
+function whyByPhases({ outcome, phases }: Pick<ReleaseReport, "outcome" | "phases">): Why {
   if (outcome === "released") return unmarked(undefined, nothingToRelease(phases), idle);
   const rollback = phases.find(({ name }) => name === "rollback");
   // Where nothing went wrong and yet it was not released (a slice of the chain), the end itself tells why.

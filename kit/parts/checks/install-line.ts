@@ -13,7 +13,9 @@ export async function installLine(root: string, given: string): Promise<string> 
   if (given !== auto) return given;
   const manager = await packageManagerOf(root);
   if (manager === "npm") return "npm ci";
-  if (manager === "bun") return "bun install --frozen-lockfile";
+  // No runner has it, and corepack does not know it.
+  if (manager === "bun")
+    return "command -v bun >/dev/null || npm install --global bun@1; bun install --frozen-lockfile";
   const frozen = manager === "yarn" && !(await isClassic(root)) ? "--immutable" : "--frozen-lockfile";
   // Node brings corepack, and that brings these; a runner need not have them.
   return `command -v ${manager} >/dev/null || corepack enable ${manager}; ${manager} install ${frozen}`;
