@@ -9,12 +9,17 @@ export function message(kind: string, body: Uint8Array | string = "", length?: n
 }
 
 export const ready = message("Z", "I");
-export const letIn = Buffer.concat([message("R", Buffer.alloc(4)), message("K", Buffer.alloc(8)), ready]);
 
 export function int(value: number, bytes: 2 | 4 = 2): Buffer {
   const buffer = Buffer.alloc(bytes);
   buffer.writeIntBE(value, 0, bytes);
   return buffer;
+}
+
+/** The login is over; `backend` is the number of the session. */
+export function letInAs(backend: number): Buffer {
+  const key = message("K", Buffer.concat([int(backend, 4), int(0, 4)]));
+  return Buffer.concat([message("R", int(0, 4)), key, ready]);
 }
 
 /** A column, as `RowDescription` has it; 25 is `text`. */
@@ -47,8 +52,8 @@ export function fields(all: Readonly<Record<string, string>>): Buffer {
 
 export const done = message("C", "SELECT 1\0");
 
-/** Lets in, then answers each question with these bytes, one piece after the other. */
-export type Answers = (question: string, number: number) => Iterable<Uint8Array>;
+/** The bytes that answer a question, one piece after the other; connections are counted from 0. */
+export type Answers = (question: string, connection: number) => Iterable<Uint8Array>;
 
 export interface WireServer {
   readonly url: string;
@@ -57,10 +62,13 @@ export interface WireServer {
   close(): Promise<void>;
 }
 
-/** What speaks PostgreSQL's protocol as far as these bytes do. `login` is what it says to who connects. */
-export async function serveWire(answers: Answers, login: Uint8Array = letIn): Promise<WireServer> {
+/** What speaks PostgreSQL's protocol as far as these bytes do. `login` is what it says to who connects, from 0. */
+export async function serveWire(
+  answers: Answers,
+  login: (connection: number) => Uint8Array = letInAs,
+): Promise<WireServer> {
   const open = new Set<Socket>();
-  let [sent, asked] = [0, 0];
+  let [sent, connected] = [0, 0];
   const tell = async (socket: Socket, pieces: Iterable<Uint8Array>): Promise<void> => {
     for (const piece of pieces) {
       if (socket.destroyed) return;
@@ -72,14 +80,15 @@ export async function serveWire(answers: Answers, login: Uint8Array = letIn): Pr
     open.add(socket);
     socket.on("error", () => undefined);
     socket.on("close", () => open.delete(socket));
-    let began = false;
+    const [read, number] = [reader(), connected];
+    connected += 1;
     let told = Promise.resolve();
     socket.on("data", (data) => {
-      // What is asked at once is answered one after the other.
-      for (const question of began ? questionsIn(data) : [""]) {
-        const pieces = began ? answers(question, (asked += 1)) : [login];
-        told = told.then(() => tell(socket, pieces));
-        began = true;
+      for (const heard of read(data)) {
+        // What is asked at once is answered one after the other.
+        if (heard === "end") socket.end();
+        else if (heard === "begin") told = told.then(() => tell(socket, [login(number)]));
+        else told = told.then(() => tell(socket, answers(heard.sql, number)));
       }
     });
   });
@@ -96,19 +105,42 @@ export async function serveWire(answers: Answers, login: Uint8Array = letIn): Pr
 }
 
 async function drained(socket: Socket): Promise<void> {
+  if (socket.destroyed) return;
   await new Promise<void>((go) => {
     socket.once("drain", go);
     socket.once("close", () => go());
   });
 }
 
-/** The texts of what is asked: a simple query, or a statement that is parsed. A message is taken to come in one piece. */
-function questionsIn(data: Buffer): readonly string[] {
-  const found: string[] = [];
-  for (let at = 0; at + 5 <= data.length; at += 1 + data.readUInt32BE(at + 1)) {
-    const body = data.subarray(at + 5, at + 1 + data.readUInt32BE(at + 1));
-    if (data[at] === 0x51) found.push(body.toString("utf8", 0, body.length - 1));
-    if (data[at] === 0x50) found.push(body.toString("utf8", body.indexOf(0) + 1, body.lastIndexOf(0) - 2));
-  }
-  return found;
+type Heard = "begin" | "end" | { readonly sql: string };
+
+/** Reads what a client sends: who it is, then simple queries and statements with parameters. */
+function reader(): (data: Buffer) => readonly Heard[] {
+  const statements = new Map<string, string>();
+  let [left, began]: [Buffer, boolean] = [Buffer.alloc(0), false];
+  return (data) => {
+    left = Buffer.concat([left, data]);
+    const heard: Heard[] = [];
+    for (;;) {
+      const head = began ? 1 : 0;
+      if (left.length < head + 4) return heard;
+      const end = head + left.readUInt32BE(head);
+      if (left.length < end) return heard;
+      const [kind, body] = [String.fromCharCode(left[0] ?? 0), left.subarray(head + 4, end)];
+      left = left.subarray(end);
+      if (!began) heard.push("begin");
+      else if (kind === "X") heard.push("end");
+      else if (kind === "Q") heard.push({ sql: textsIn(body)[0] ?? "" });
+      else if (kind === "P") statements.set(textsIn(body)[0] ?? "", textsIn(body)[1] ?? "");
+      else if (kind === "B") heard.push({ sql: statements.get(textsIn(body)[1] ?? "") ?? "" });
+      began = true;
+    }
+  };
+}
+
+/** The texts at the beginning of a message, each ended by a zero. */
+function textsIn(body: Buffer): readonly string[] {
+  const end = body.indexOf(0);
+  const second = body.indexOf(0, end + 1);
+  return [body.toString("utf8", 0, end), body.toString("utf8", end + 1, second < 0 ? end + 1 : second)];
 }

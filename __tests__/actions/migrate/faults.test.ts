@@ -174,3 +174,30 @@ test("a second migrator in the middle of a file waits, and finds nothing left to
   expect(done.map(({ report }) => report.verdict)).toEqual(["pass", "pass"]);
   expect(await project.ledger()).toEqual(["0001", "0002"]);
 });
+
+test("a server that fails between two files: what is applied is said, and a re-run continues", async () => {
+  const project = await server.project({
+    "0001_first.sql": "create table first (id int);",
+    "0002_second.sql": "create table second (id int);",
+  });
+  const world = await project.world();
+  const connect: Runtime["connect"] = async (url, name) => {
+    const session = await world.connect(url, name);
+    return {
+      ...session,
+      together: async (asked) => {
+        const answers = await session.together(asked);
+        const lost = { status: "rejected", reason: new Error("an answer of ::error::nobody") } as const;
+        return asked[0]?.sql === "commit" ? answers.map((one, index) => (index > 0 ? lost : one)) : answers;
+      },
+    };
+  };
+  const error = await failed(project.migrate({}, { ...world, connect }));
+  expect(error).toMatchObject({
+    code: "PR411",
+    message:
+      "Before supabase/migrations/0002_second.sql the database could not be asked: an answer of ::error::nobody. 1 of 2 are applied and recorded (0001); not applied: 0002.",
+  });
+  await project.migrate();
+  expect(await project.ledger()).toEqual(["0001", "0002"]);
+});

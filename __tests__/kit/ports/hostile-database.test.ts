@@ -7,7 +7,7 @@ import {
   done,
   fields,
   int,
-  letIn,
+  letInAs,
   message,
   ready,
   row,
@@ -21,7 +21,7 @@ const open: WireServer[] = [];
 afterEach(async () => void (await Promise.all(open.splice(0).map((one) => one.close()))));
 
 async function serverThat(answers: Answers, login?: Uint8Array): Promise<WireServer> {
-  const server = await serveWire(answers, login);
+  const server = await serveWire(answers, login && (() => login));
   open.push(server);
   return server;
 }
@@ -143,7 +143,7 @@ test.each([
   ["notices", message("N", fields({ S: "NOTICE", M: "x".repeat(1000) }))],
   ["rows to nothing", row(["a"])],
 ])("%s without an end take no memory, and end with the work", async (_, piece) => {
-  const server = await serverThat(() => endless(letIn, piece));
+  const server = await serverThat(() => endless(letInAs(0), piece));
   const work = new AbortController();
   const session = await postgresUntil(work.signal)(server.url, "a test");
   const before = process.memoryUsage().rss;

@@ -1,5 +1,5 @@
 import type { Runtime } from "../../../action/runtime.ts";
-import { Explainable, Stopped, UserError } from "../../../errors/user-error.ts";
+import { Explainable, Stopped, UserError, sentence } from "../../../errors/user-error.ts";
 import { wholeOf } from "../../../judge/execution.ts";
 import { retry } from "../../../ports/retry.ts";
 import type { Entered } from "../../../release/enter-phase.ts";
@@ -22,7 +22,7 @@ import { bySomebodyElse, oneApplier, saySomebodyElse } from "./second-applier.ts
 import { type Session, forgetSettings, prepareSession } from "./session-state.ts";
 import { StatementFailed } from "./statement-failed.ts";
 import { openSession, withSession } from "../connection/session.ts";
-import { explained } from "../connection/sql-error.ts";
+import { explained, readSqlError, sayError } from "../connection/sql-error.ts";
 import type { PlanPart } from "../../../release/plan.ts";
 import type { Trial } from "../trial/trial.ts";
 import { tryBefore } from "../trial/try-before.ts";
@@ -152,7 +152,9 @@ async function applyStep(
   const { session, inputs, world, journal, restorePoint } = applying;
   const point = restorePoint === undefined ? {} : { restorePoint };
   const { version, name, sha256, path } = step.file;
-  const { head, strange } = await between.next();
+  const { head, strange } = await between.next().catch((error: unknown) => {
+    throw unasked(error, path, standing);
+  });
   if (strange.length > 0) throw refuseSecondApplier(strange, standing);
   await world.log.group(`${standing.done + 1} of ${standing.steps.length}: ${path}`, () =>
     journal.change(version, { before: { head, ...point }, intended: { version, sha256 } }, async () => {
@@ -216,6 +218,18 @@ async function failure(
   const now = { ...standing, ...seen };
   const half = error instanceof StatementFailed && !wholeOf(step.execution);
   return world.signal.aborted && !half ? stopped(now, world.signal) : explainFailure(error, step, now);
+}
+
+/** Between two files nothing is under way, so that where it stands is known. */
+function unasked(error: unknown, path: string, standing: Standing): Explainable {
+  if (error instanceof Stopped) return error;
+  const said = sentence(sayError(readSqlError(error)));
+  return new UserError(
+    "PR411",
+    `Before ${path} the database could not be asked: ${said} ${remaining(standing)}`,
+    "Nothing is half done: run this job again, and it continues where it stopped.",
+    { cause: error },
+  );
 }
 
 function refuseSecondApplier(strange: readonly string[], standing: Standing): UserError {
