@@ -23,7 +23,7 @@ const without: Readonly<Record<string, string>> = {
   "kit/ports/stoppable.ts spawn(": "this is what hears the signal",
   "kit/providers/cdns/cloudfront/api.ts world.http(": "whoever asks gives its signal in `init`",
   "kit/providers/cdns/http/http.ts world.http(": "whoever asks gives its signal in `init`",
-  "kit/release/commit-files.ts exec(": "`options` has a limit and the signal",
+  "kit/release/commit/commit-files.ts exec(": "`options` has a limit and the signal",
   "kit/shadow/engines/local.ts execFile)(": "`options` has a time-out and the signal",
   "kit/shadow/engines/npm-registry.ts exec(": "`options` has a limit and the signal",
   "kit/shadow/engines/pglite-process.ts spawn(": "it is killed when the signal ends",

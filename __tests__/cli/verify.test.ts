@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { verify } from "../../cli/verify/verify.ts";
 import { type Facts, statementOf, writeStatement } from "../../kit/release/evidence/statement.ts";
-import { complete, intend } from "../../kit/release/receipt.ts";
+import { complete, intend } from "../../kit/release/record/receipt.ts";
 import { paper } from "../support/paper.ts";
 
 const release = "production-20261128-0123456789ab-42";

@@ -3,7 +3,7 @@ import { checksOf } from "../../actions/plan/promotion/look-at-checks.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
 import { type GitHub, type RunContext, connectGitHub } from "../../kit/ports/github.ts";
 import { auditEnvironments } from "../../kit/release/environments/audit.ts";
-import { takeLease } from "../../kit/release/lease.ts";
+import { takeLease } from "../../kit/release/standing/lease.ts";
 import { request } from "../kit/release/environments/world.ts";
 import { builtSite } from "../support/built-site.ts";
 import { fixtures as cdns } from "../support/cdns/fixtures.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import type { Plan } from "../../kit/release/plan.ts";
+import type { Plan } from "../../kit/release/plan/plan.ts";
 import { root } from "../bundle/bundle-child.ts";
 import { type Stack, startStack } from "../bundle/stack.ts";
 

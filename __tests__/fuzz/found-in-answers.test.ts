@@ -1,11 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import { type GitHub, connectGitHub, runContext } from "../../kit/ports/github.ts";
 import { functionsApi } from "../../kit/providers/supabase/functions-api.ts";
-import { patternFits } from "../../kit/parts/functions/static-files.ts";
+import { patternFits } from "../../kit/parts/functions/imports/static-files.ts";
 import { redirectsFile } from "../../kit/providers/hosts/netlify/routes.ts";
 import { parseJson } from "../../kit/ports/parse-json.ts";
-import { takeLease } from "../../kit/release/lease.ts";
-import { lastStatus } from "../../kit/release/statuses.ts";
+import { takeLease } from "../../kit/release/standing/lease.ts";
+import { lastStatus } from "../../kit/release/record/statuses.ts";
 import { fakeClock } from "../support/fake-clock.ts";
 import { recordingLog } from "../support/recording-log.ts";
 import { serveLoopback } from "../support/serve-loopback.ts";

@@ -1,5 +1,5 @@
-import { type PlanPart, partDigest } from "../../kit/release/plan.ts";
-import { type PlanStamp, stampText } from "../../kit/release/plan-stamp.ts";
+import { type PlanPart, partDigest } from "../../kit/release/plan/plan.ts";
+import { type PlanStamp, stampText } from "../../kit/release/plan/plan-stamp.ts";
 
 /** What a phase is given of a plan that was made just now: the digest of its part, and the stamp. */
 export function approved(

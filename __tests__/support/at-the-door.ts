@@ -1,8 +1,8 @@
 import { type Entered, type PhaseInputs, enterPhase } from "../../kit/release/enter-phase.ts";
 import type { GitHub, RunContext } from "../../kit/ports/github.ts";
 import type { PhaseName } from "../../kit/release/phases.ts";
-import type { PlanPart } from "../../kit/release/plan.ts";
-import { type Manifest, githubRecord } from "../../kit/release/record.ts";
+import type { PlanPart } from "../../kit/release/plan/plan.ts";
+import { type Manifest, githubRecord } from "../../kit/release/record/record.ts";
 import type { GithubWorld } from "./github-world.ts";
 import { type TestWorld, testWorld } from "./test-world.ts";
 

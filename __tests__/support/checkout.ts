@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { inspectWanted } from "../../kit/parts/functions/inspect-wanted.ts";
+import { inspectWanted } from "../../kit/parts/functions/declared/inspect-wanted.ts";
 import { functionsInputs } from "../../kit/parts/functions/inputs.ts";
-import type { SourceFile } from "../../kit/parts/functions/source.ts";
+import type { SourceFile } from "../../kit/parts/functions/declared/source.ts";
 import { inputsFrom } from "./inputs-of.ts";
 
 type Files = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
-import type { Begun, Facts, Policy } from "../../kit/release/decision.ts";
-import type { JobFact } from "../../kit/release/ending.ts";
-import type { Needs } from "../../kit/release/needs.ts";
+import type { Begun, Facts, Policy } from "../../kit/release/decision/decision.ts";
+import type { JobFact } from "../../kit/release/decision/ending.ts";
+import type { Needs } from "../../kit/release/decision/needs.ts";
 import { type PhaseName, phaseNames } from "../../kit/release/phases.ts";
 
 export const now = Date.UTC(2026, 10, 22, 12);

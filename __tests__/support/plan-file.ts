@@ -2,8 +2,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sha256 } from "../../kit/release/canonical.ts";
 import { writeFormat } from "../../kit/release/formats.ts";
-import type { FunctionsSnapshot } from "../../kit/parts/functions/snapshot.ts";
-import type { PlanPart } from "../../kit/release/plan.ts";
+import type { FunctionsSnapshot } from "../../kit/parts/functions/snapshot/snapshot.ts";
+import type { PlanPart } from "../../kit/release/plan/plan.ts";
 import { approved } from "./approved.ts";
 import type { TestWorld } from "./test-world.ts";
 

@@ -1,7 +1,7 @@
 import type { Extras } from "../../actions/plan/page/page.ts";
 import { describeChange } from "../../kit/parts/database/plan/say-plan.ts";
-import type { Detail, Plan, PlanPart } from "../../kit/release/plan.ts";
-import { partDigest } from "../../kit/release/plan.ts";
+import type { Detail, Plan, PlanPart } from "../../kit/release/plan/plan.ts";
+import { partDigest } from "../../kit/release/plan/plan.ts";
 import type { PhaseName } from "../../kit/release/phases.ts";
 
 export const extras: Extras = { slice: [] };

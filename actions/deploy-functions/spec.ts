@@ -6,7 +6,7 @@ import { timeLimit } from "../../kit/action/time-limit.ts";
 import { boardInput, notifyInputs } from "../../kit/notify/inputs.ts";
 import { healthInputs } from "../../kit/parts/checks/health-inputs.ts";
 import { functionsInputs } from "../../kit/parts/functions/inputs.ts";
-import { gateInputs } from "../../kit/release/gates.ts";
+import { gateInputs } from "../../kit/release/gates/gates.ts";
 
 export const spec = defineAction({
   name: "deploy-functions",

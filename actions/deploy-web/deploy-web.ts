@@ -12,8 +12,8 @@ import { type OriginProof, originsLine, proveOrigins } from "../../kit/parts/web
 import type { Host } from "../../kit/providers/hosts/host.ts";
 import { openHost } from "../../kit/providers/hosts/hosts.ts";
 import { enterPhase } from "../../kit/release/enter-phase.ts";
-import { partDigest } from "../../kit/release/plan.ts";
-import { approvedPart } from "../../kit/release/planned.ts";
+import { partDigest } from "../../kit/release/plan/plan.ts";
+import { approvedPart } from "../../kit/release/plan/planned.ts";
 import type { spec } from "./spec.ts";
 
 type Inputs = InputsOf<typeof spec>;

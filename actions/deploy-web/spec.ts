@@ -6,7 +6,7 @@ import { defineAction } from "../../kit/action/spec.ts";
 import { timeLimit } from "../../kit/action/time-limit.ts";
 import { healthInputs, projectInputs } from "../../kit/parts/checks/health-inputs.ts";
 import { webInputs } from "../../kit/parts/web/inputs.ts";
-import { gateInputs } from "../../kit/release/gates.ts";
+import { gateInputs } from "../../kit/release/gates/gates.ts";
 
 export const spec = defineAction({
   name: "deploy-web",

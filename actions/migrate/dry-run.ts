@@ -2,7 +2,7 @@ import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
 import type { Inspection, MigrationPlan } from "../../kit/parts/database/plan/plan-database.ts";
 import { shortExecution } from "../../kit/parts/database/plan/say-execution.ts";
-import { partDigest } from "../../kit/release/plan.ts";
+import { partDigest } from "../../kit/release/plan/plan.ts";
 import type { spec } from "./spec.ts";
 
 /**

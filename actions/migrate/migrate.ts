@@ -30,7 +30,7 @@ import { type Trial, trialTable } from "../../kit/parts/database/trial/trial.ts"
 import { endedRun } from "../../kit/parts/database/run/ended-run.ts";
 import { bySomebodyElse, saySomebodyElse } from "../../kit/parts/database/run/second-applier.ts";
 import { enterPhase } from "../../kit/release/enter-phase.ts";
-import { approvedPart } from "../../kit/release/planned.ts";
+import { approvedPart } from "../../kit/release/plan/planned.ts";
 import { sayWhatWould } from "./dry-run.ts";
 import type { spec } from "./spec.ts";
 

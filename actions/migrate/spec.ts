@@ -13,7 +13,7 @@ import { timeLimit } from "../../kit/action/time-limit.ts";
 import { boardInput, notifyInputs } from "../../kit/notify/inputs.ts";
 import { healthInputs, projectInputs } from "../../kit/parts/checks/health-inputs.ts";
 import { databaseInputs } from "../../kit/parts/database/inputs.ts";
-import { gateInputs } from "../../kit/release/gates.ts";
+import { gateInputs } from "../../kit/release/gates/gates.ts";
 
 export const spec = defineAction({
   name: "migrate",

@@ -1,12 +1,12 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
 import type { GitHub } from "../../kit/ports/github.ts";
-import { refuseHalted, resume } from "../../kit/release/halt.ts";
-import { changesOf } from "../../kit/release/history.ts";
-import type { Plan } from "../../kit/release/plan.ts";
-import { refuseRolledBack } from "../../kit/release/rolled-back.ts";
-import { noteStart, startedByApprover, starterOf } from "../../kit/release/slice-start.ts";
-import { refuseSuperseded } from "../../kit/release/superseded.ts";
+import { refuseHalted, resume } from "../../kit/release/standing/halt.ts";
+import { changesOf } from "../../kit/release/record/history.ts";
+import type { Plan } from "../../kit/release/plan/plan.ts";
+import { refuseRolledBack } from "../../kit/release/standing/rolled-back.ts";
+import { noteStart, startedByApprover, starterOf } from "../../kit/release/slice/slice-start.ts";
+import { refuseSuperseded } from "../../kit/release/standing/superseded.ts";
 import { nameOf } from "./name-of.ts";
 import { openReleases, sayOpen } from "./open-releases.ts";
 import { judgePromotion } from "./promotion/promotion.ts";

@@ -9,8 +9,8 @@ import {
 import { functionsAgainstRecord, recordedFunctionsInputs } from "../../kit/parts/functions/against-record.ts";
 import { recordedWebInputs, webAgainstRecord } from "../../kit/parts/web/against-record.ts";
 import { releaseId } from "../../kit/release/ids.ts";
-import type { PlanPart } from "../../kit/release/plan.ts";
-import { type RecordedLive, recordedLive } from "../../kit/release/recorded-live.ts";
+import type { PlanPart } from "../../kit/release/plan/plan.ts";
+import { type RecordedLive, recordedLive } from "../../kit/release/record/recorded-live.ts";
 import { absent } from "./plan-parts.ts";
 import { writePlan } from "./keep-plan.ts";
 import { type Preview, outputsOfPreview, reportPreview } from "./preview.ts";

@@ -1,8 +1,8 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
 import { announceGate } from "../../kit/notify/announce.ts";
-import type { Plan } from "../../kit/release/plan.ts";
-import { isOutside } from "../../kit/release/slice.ts";
+import type { Plan } from "../../kit/release/plan/plan.ts";
+import { isOutside } from "../../kit/release/slice/slice.ts";
 import type { spec } from "./spec.ts";
 
 /**

@@ -1,10 +1,10 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
-import { changesOf } from "../../kit/release/history.ts";
+import { changesOf } from "../../kit/release/record/history.ts";
 import type { PhaseName } from "../../kit/release/phases.ts";
-import { type PlanPart, partDigest } from "../../kit/release/plan.ts";
-import { type Manifest, githubRecord } from "../../kit/release/record.ts";
-import { isOutside, sliceable } from "../../kit/release/slice.ts";
+import { type PlanPart, partDigest } from "../../kit/release/plan/plan.ts";
+import { type Manifest, githubRecord } from "../../kit/release/record/record.ts";
+import { isOutside, sliceable } from "../../kit/release/slice/slice.ts";
 
 /** A release that an earlier run has begun, and the phases of which it has receipts. */
 export interface Earlier {

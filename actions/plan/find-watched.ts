@@ -1,9 +1,9 @@
 import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
-import { activatedAt } from "../../kit/release/activated-at.ts";
-import { atWork } from "../../kit/release/at-work.ts";
-import { watchedRelease } from "../../kit/release/watched.ts";
+import { activatedAt } from "../../kit/release/standing/activated-at.ts";
+import { atWork } from "../../kit/release/standing/at-work.ts";
+import { watchedRelease } from "../../kit/release/standing/watched.ts";
 import type { spec } from "./spec.ts";
 
 /**

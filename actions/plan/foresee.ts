@@ -11,7 +11,7 @@ import { sayBaseline, sayForecast } from "../../kit/parts/observe/say-baseline.t
 import { openSource } from "../../kit/providers/logs/sources.ts";
 import type { CountedFunction, LogSource } from "../../kit/providers/logs/log-source.ts";
 import type { ProjectAccess } from "../../kit/providers/supabase/functions-api.ts";
-import { isOutside } from "../../kit/release/slice.ts";
+import { isOutside } from "../../kit/release/slice/slice.ts";
 import type { ListFunctions } from "./list-once.ts";
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal" | "section" | "sections" | "context">;

@@ -1,8 +1,8 @@
 import type { GitHub } from "../../kit/ports/github.ts";
-import type { Gate, Gates } from "../../kit/release/gates.ts";
+import type { Gate, Gates } from "../../kit/release/gates/gates.ts";
 import { gatedPhases } from "../../kit/release/phases.ts";
-import { gateOfStart, startedByApprover } from "../../kit/release/slice-start.ts";
-import { isOutside } from "../../kit/release/slice.ts";
+import { gateOfStart, startedByApprover } from "../../kit/release/slice/slice-start.ts";
+import { isOutside } from "../../kit/release/slice/slice.ts";
 
 /** What is to be asked of GitHub's environments, and what the start of the slice stands for. */
 export interface HeldBySlice {

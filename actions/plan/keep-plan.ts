@@ -3,12 +3,12 @@ import { dirname, join } from "node:path";
 import type { RunContext } from "../../kit/ports/github.ts";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { whyNoRollback } from "../../kit/parts/database/plan/say-plan.ts";
-import { groundOf } from "../../kit/release/breaking-left.ts";
+import { groundOf } from "../../kit/release/standing/breaking-left.ts";
 import { sha256 } from "../../kit/release/canonical.ts";
 import { writeFormat } from "../../kit/release/formats.ts";
-import type { Plan } from "../../kit/release/plan.ts";
-import { stampText } from "../../kit/release/plan-stamp.ts";
-import { type Manifest, githubRecord } from "../../kit/release/record.ts";
+import type { Plan } from "../../kit/release/plan/plan.ts";
+import { stampText } from "../../kit/release/plan/plan-stamp.ts";
+import { type Manifest, githubRecord } from "../../kit/release/record/record.ts";
 
 /** The plan as it was kept: with the release that was live before it, and where it lies. */
 export interface KeptPlan {

@@ -9,8 +9,8 @@ import { type ReleaseRules, compareWithLive } from "../../kit/release/environmen
 import { environmentNames } from "../../kit/release/environments/names.ts";
 import { refuseWeak } from "../../kit/release/environments/refuse-weak.ts";
 import { type Rules, bypassIn } from "../../kit/release/environments/settings.ts";
-import type { PlannedRules } from "../../kit/release/plan.ts";
-import { githubRecord } from "../../kit/release/record.ts";
+import type { PlannedRules } from "../../kit/release/plan/plan.ts";
+import { githubRecord } from "../../kit/release/record/record.ts";
 import { heldBySlice } from "./held-by-slice.ts";
 import type { spec } from "./spec.ts";
 

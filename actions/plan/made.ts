@@ -1,5 +1,5 @@
 import type { RunContext } from "../../kit/ports/github.ts";
-import { type Plan, partDigest } from "../../kit/release/plan.ts";
+import { type Plan, partDigest } from "../../kit/release/plan/plan.ts";
 
 /** A plan of this run's commit with the digest of each of its parts. */
 export function made(

@@ -1,7 +1,7 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
-import { releasesOf } from "../../kit/release/history.ts";
+import { releasesOf } from "../../kit/release/record/history.ts";
 import { releaseId } from "../../kit/release/ids.ts";
-import { runOf } from "../../kit/release/run-artifacts.ts";
+import { runOf } from "../../kit/release/run/run-artifacts.ts";
 
 /** The id of this run's release. A run that is run again goes on with its own, also on another day. */
 export async function nameOf(

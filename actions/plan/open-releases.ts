@@ -1,8 +1,8 @@
 import type { GitHub } from "../../kit/ports/github.ts";
-import { changesOf, releasesOf } from "../../kit/release/history.ts";
-import { runOf } from "../../kit/release/run-artifacts.ts";
-import { orderedToYield } from "../../kit/release/superseded.ts";
-import { type Whereabouts, whereRunIs } from "../../kit/release/where-run-is.ts";
+import { changesOf, releasesOf } from "../../kit/release/record/history.ts";
+import { runOf } from "../../kit/release/run/run-artifacts.ts";
+import { orderedToYield } from "../../kit/release/standing/superseded.ts";
+import { type Whereabouts, whereRunIs } from "../../kit/release/run/where-run-is.ts";
 
 /** A release of the target that has not ended, and whose run goes on. */
 export interface OpenRelease {

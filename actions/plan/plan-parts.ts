@@ -9,17 +9,17 @@ import { withLoginRole } from "../../kit/parts/database/connection/login-role.ts
 import { loginInputs } from "../../kit/parts/database/connection/login-inputs.ts";
 import { databaseInputs, shadowSecrets } from "../../kit/parts/database/inputs.ts";
 import { planDatabase } from "../../kit/parts/database/plan/plan-database.ts";
-import { checkTypes } from "../../kit/parts/functions/check-types.ts";
+import { checkTypes } from "../../kit/parts/functions/deno/check-types.ts";
 import { functionsInputs } from "../../kit/parts/functions/inputs.ts";
 import { type Inspected, functionsPart, inspectFunctions } from "../../kit/parts/functions/plan-functions.ts";
-import { functionsToRun } from "../../kit/parts/functions/functions-to-run.ts";
-import { rememberedOf } from "../../kit/parts/functions/remembered.ts";
-import { saveSnapshot, snapshotOf } from "../../kit/parts/functions/snapshot.ts";
+import { functionsToRun } from "../../kit/parts/functions/deno/functions-to-run.ts";
+import { rememberedOf } from "../../kit/parts/functions/live/remembered.ts";
+import { saveSnapshot, snapshotOf } from "../../kit/parts/functions/snapshot/snapshot.ts";
 import { seenNotDeployed } from "../../kit/parts/unmanaged/seen-not-deployed.ts";
 import { webInputs } from "../../kit/parts/web/inputs.ts";
 import { planWeb } from "../../kit/parts/web/plan-web.ts";
 import type { PhaseName } from "../../kit/release/phases.ts";
-import type { PlanPart } from "../../kit/release/plan.ts";
+import type { PlanPart } from "../../kit/release/plan/plan.ts";
 import type { ListFunctions } from "./list-once.ts";
 import { once } from "../../kit/ports/once.ts";
 

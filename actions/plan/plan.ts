@@ -1,9 +1,9 @@
 import type { Report } from "../../kit/action/report.ts";
 import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
-import { type RunEvent, runEvent } from "../../kit/release/event.ts";
-import type { Plan } from "../../kit/release/plan.ts";
-import { isOutside, sliceOf, sliceOnly } from "../../kit/release/slice.ts";
+import { type RunEvent, runEvent } from "../../kit/release/run/event.ts";
+import type { Plan } from "../../kit/release/plan/plan.ts";
+import { isOutside, sliceOf, sliceOnly } from "../../kit/release/slice/slice.ts";
 import { admit, clearTheWay } from "./admit.ts";
 import { planAgainstRecord } from "./against-record.ts";
 import { announceFirst } from "./announce-first.ts";

@@ -1,9 +1,9 @@
 import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import type { InputsOf } from "../../kit/action/spec.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
-import { refuseHalted } from "../../kit/release/halt.ts";
+import { refuseHalted } from "../../kit/release/standing/halt.ts";
 import { releaseId } from "../../kit/release/ids.ts";
-import { type Manifest, githubRecord } from "../../kit/release/record.ts";
+import { type Manifest, githubRecord } from "../../kit/release/record/record.ts";
 import { foresee } from "./foresee.ts";
 import { writePlan } from "./keep-plan.ts";
 import { listOnce } from "./list-once.ts";

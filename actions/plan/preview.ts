@@ -1,6 +1,6 @@
 import type { Report } from "../../kit/action/report.ts";
-import type { Plan } from "../../kit/release/plan.ts";
-import type { Manifest } from "../../kit/release/record.ts";
+import type { Plan } from "../../kit/release/plan/plan.ts";
+import type { Manifest } from "../../kit/release/record/record.ts";
 import type { KeptPlan } from "./keep-plan.ts";
 import { reportPlan } from "./report-plan.ts";
 import type { SettingsSince } from "./settings-since.ts";

@@ -1,5 +1,5 @@
 import type { Report } from "../../kit/action/report.ts";
-import type { Plan } from "../../kit/release/plan.ts";
+import type { Plan } from "../../kit/release/plan/plan.ts";
 import { type Extras, planPage } from "./page/page.ts";
 import { alarmOf, gatesTable, rulesEvidence } from "./say-rules.ts";
 

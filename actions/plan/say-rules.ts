@@ -1,5 +1,5 @@
 import type { Table } from "../../kit/action/report.ts";
-import type { Plan } from "../../kit/release/plan.ts";
+import type { Plan } from "../../kit/release/plan/plan.ts";
 
 /** What stands before everything else where a release loosens its own rules; else empty. */
 export function alarmOf({ loosened }: Plan["rules"]): string {

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { posix, resolve } from "node:path";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { type ChangedSetting, changedSettings } from "../../kit/config/changed-settings.ts";
-import { fileAt } from "../../kit/release/file-at.ts";
-import type { Manifest } from "../../kit/release/record.ts";
+import { fileAt } from "../../kit/release/commit/file-at.ts";
+import type { Manifest } from "../../kit/release/record/record.ts";
 
 /** What this commit changes in `rollout.yml`, or why that cannot be told. */
 export interface SettingsSince {

@@ -13,10 +13,10 @@ import { timeLimit } from "../../kit/action/time-limit.ts";
 import { notifyInputs } from "../../kit/notify/inputs.ts";
 import { shadowCache, shadowSecrets } from "../../kit/parts/database/inputs.ts";
 import { logToken } from "../../kit/parts/observe/source-inputs.ts";
-import { onlyInput } from "../../kit/release/only-input.ts";
+import { onlyInput } from "../../kit/release/slice/only-input.ts";
 import { acceptInput } from "../../kit/release/environments/accept.ts";
 import { environmentInputs } from "../../kit/release/environments/names.ts";
-import { approversInput, gatesInput } from "../../kit/release/gates.ts";
+import { approversInput, gatesInput } from "../../kit/release/gates/gates.ts";
 import { promotionInputs } from "./promotion/inputs.ts";
 
 const sliceNames = ["migrate", "deploy-functions", "deploy-web", "purge-cdn", "smoke", "observe"] as const;

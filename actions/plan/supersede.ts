@@ -1,9 +1,9 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
 import type { GitHub } from "../../kit/ports/github.ts";
-import { releaseLease } from "../../kit/release/lease.ts";
-import { markSuperseded, unmarkSuperseded } from "../../kit/release/superseded.ts";
-import { whereRunIs } from "../../kit/release/where-run-is.ts";
+import { releaseLease } from "../../kit/release/standing/lease.ts";
+import { markSuperseded, unmarkSuperseded } from "../../kit/release/standing/superseded.ts";
+import { whereRunIs } from "../../kit/release/run/where-run-is.ts";
 import type { OpenRelease } from "./open-releases.ts";
 
 /** Who takes the target, and from whom. */

@@ -2,7 +2,7 @@ import type { Runtime } from "../../kit/action/runtime.ts";
 import { checklistInput, checklistOf } from "../../kit/parts/checks/checklist.ts";
 import { suiteInputs } from "../../kit/parts/checks/inputs.ts";
 import { webInputs } from "../../kit/parts/web/inputs.ts";
-import { isOutside } from "../../kit/release/slice.ts";
+import { isOutside } from "../../kit/release/slice/slice.ts";
 
 /** What `smoke` asks people to look at, as far as it is known before anything is live. Undefined where it asks nothing. */
 export function toLookAt(

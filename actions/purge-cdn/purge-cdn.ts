@@ -8,8 +8,8 @@ import { pastOrigins } from "../../kit/parts/web/origins.ts";
 import { askOrigin } from "../../kit/parts/web/ask-origin.ts";
 import { openCdn } from "../../kit/providers/cdns/cdns.ts";
 import { enterPhase } from "../../kit/release/enter-phase.ts";
-import { type PlanPart, partDigest } from "../../kit/release/plan.ts";
-import type { Journal } from "../../kit/release/journal.ts";
+import { type PlanPart, partDigest } from "../../kit/release/plan/plan.ts";
+import type { Journal } from "../../kit/release/record/journal.ts";
 import { report } from "./report-purge.ts";
 import type { PurgeInputs, spec } from "./spec.ts";
 

@@ -1,9 +1,9 @@
 import type { Report } from "../../kit/action/report.ts";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
-import { releaseLease, takeLease } from "../../kit/release/lease.ts";
-import type { StatusOf } from "../../kit/release/statuses.ts";
-import { openLooks, watchedRelease } from "../../kit/release/watched.ts";
+import { releaseLease, takeLease } from "../../kit/release/standing/lease.ts";
+import type { StatusOf } from "../../kit/release/record/statuses.ts";
+import { openLooks, watchedRelease } from "../../kit/release/standing/watched.ts";
 import type { RollbackInputs } from "./spec.ts";
 
 /** Why a later look ends a release not; or what was said of it while its verdict was open, oldest first. */

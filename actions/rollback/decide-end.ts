@@ -1,12 +1,18 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
-import { roomComponent } from "../../kit/parts/functions/rooms.ts";
-import { decideWatch } from "../../kit/release/decide-watch.ts";
-import { type Begun, type Decision, type Facts, activated, decide } from "../../kit/release/decision.ts";
-import { begunOf } from "../../kit/release/history.ts";
+import { roomComponent } from "../../kit/parts/functions/change/rooms.ts";
+import { decideWatch } from "../../kit/release/decision/decide-watch.ts";
+import {
+  type Begun,
+  type Decision,
+  type Facts,
+  activated,
+  decide,
+} from "../../kit/release/decision/decision.ts";
+import { begunOf } from "../../kit/release/record/history.ts";
 import { environmentOf } from "../../kit/release/ids.ts";
-import { type Needs, readNeeds } from "../../kit/release/needs.ts";
+import { type Needs, readNeeds } from "../../kit/release/decision/needs.ts";
 import { phaseNames } from "../../kit/release/phases.ts";
-import { readRunFacts } from "../../kit/release/run-facts.ts";
+import { readRunFacts } from "../../kit/release/run/run-facts.ts";
 import type { Known } from "./learn.ts";
 import type { Parts } from "./parts.ts";
 import { type Readiness, readiness } from "./readiness.ts";

@@ -4,7 +4,7 @@ import type { Runtime } from "../../kit/action/runtime.ts";
 import { whyNoRollback } from "../../kit/parts/database/plan/say-plan.ts";
 import type { UserError } from "../../kit/errors/user-error.ts";
 import { ofOtherMajor, readFormat } from "../../kit/release/formats.ts";
-import { type Plan, planBackForm } from "../../kit/release/plan.ts";
+import { type Plan, planBackForm } from "../../kit/release/plan/plan.ts";
 import type { Known } from "./learn.ts";
 import type { RollbackInputs } from "./spec.ts";
 import { jsonIn } from "../../kit/ports/parse-json.ts";

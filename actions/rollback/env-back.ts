@@ -8,7 +8,7 @@ import { requiredAt } from "../../kit/parts/web/required-at.ts";
 import { namesHeldOtherwise } from "../../kit/parts/web/required-env.ts";
 import type { Host } from "../../kit/providers/hosts/host.ts";
 import { openHost } from "../../kit/providers/hosts/hosts.ts";
-import type { Journal } from "../../kit/release/journal.ts";
+import type { Journal } from "../../kit/release/record/journal.ts";
 import type { Known } from "./learn.ts";
 import type { Parts } from "./parts.ts";
 import { type Row, isBack } from "./rows.ts";

@@ -1,12 +1,12 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError, withFix } from "../../kit/errors/user-error.ts";
 import type { GitHub } from "../../kit/ports/github.ts";
-import { type Decision, activated } from "../../kit/release/decision.ts";
-import { begunOf } from "../../kit/release/history.ts";
-import { type Halt, halt, resume } from "../../kit/release/halt.ts";
-import { releaseLease } from "../../kit/release/lease.ts";
-import { githubRecord } from "../../kit/release/record.ts";
-import { markSuperseded } from "../../kit/release/superseded.ts";
+import { type Decision, activated } from "../../kit/release/decision/decision.ts";
+import { begunOf } from "../../kit/release/record/history.ts";
+import { type Halt, halt, resume } from "../../kit/release/standing/halt.ts";
+import { releaseLease } from "../../kit/release/standing/lease.ts";
+import { githubRecord } from "../../kit/release/record/record.ts";
+import { markSuperseded } from "../../kit/release/standing/superseded.ts";
 import type { Known } from "./learn.ts";
 
 /** How a release ended (DESIGN's words). */

@@ -1,19 +1,19 @@
 import { join, resolve } from "node:path";
 import { heldIn } from "../../kit/action/held-in.ts";
 import type { Runtime } from "../../kit/action/runtime.ts";
-import { findSnapshots } from "../../kit/parts/functions/find-snapshots.ts";
+import { findSnapshots } from "../../kit/parts/functions/snapshot/find-snapshots.ts";
 import type { FunctionsInputs } from "../../kit/parts/functions/inputs.ts";
-import { changeToUndo, isLost } from "../../kit/parts/functions/recorded-change.ts";
+import { changeToUndo, isLost } from "../../kit/parts/functions/undo/recorded-change.ts";
 import {
   type FunctionsSnapshot,
   type SnapshotEntry,
   eszipBefore,
   withSource,
-} from "../../kit/parts/functions/snapshot.ts";
-import { type SourcesAt, sourcesAt } from "../../kit/parts/functions/sources-at.ts";
-import { type CommitFiles, checkoutFiles, githubFiles } from "../../kit/release/commit-files.ts";
-import type { Receipt } from "../../kit/release/receipt.ts";
-import { fetchSnapshots, runOf } from "../../kit/release/run-artifacts.ts";
+} from "../../kit/parts/functions/snapshot/snapshot.ts";
+import { type SourcesAt, sourcesAt } from "../../kit/parts/functions/declared/sources-at.ts";
+import { type CommitFiles, checkoutFiles, githubFiles } from "../../kit/release/commit/commit-files.ts";
+import type { Receipt } from "../../kit/release/record/receipt.ts";
+import { fetchSnapshots, runOf } from "../../kit/release/run/run-artifacts.ts";
 import type { Known } from "./learn.ts";
 
 /** By function: where its former sources are from, or why they are not to be had. */

@@ -4,7 +4,7 @@ import type { Runtime } from "../../kit/action/runtime.ts";
 import { describe } from "../../kit/errors/user-error.ts";
 import { statementOf, writeStatement } from "../../kit/release/evidence/statement.ts";
 import { phaseNames } from "../../kit/release/phases.ts";
-import { type Receipt, intentSha } from "../../kit/release/receipt.ts";
+import { type Receipt, intentSha } from "../../kit/release/record/receipt.ts";
 import { phasesSeen, reviewsSeen } from "./phases-seen.ts";
 import type { Ended } from "./report-rollback.ts";
 import type { RollbackInputs } from "./spec.ts";

@@ -2,18 +2,18 @@ import { resolve } from "node:path";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
 import type { GitHub } from "../../kit/ports/github.ts";
-import { activated } from "../../kit/release/decision.ts";
+import { activated } from "../../kit/release/decision/decision.ts";
 import {
   type RecordedChange,
   type RecordedRelease,
   begunOf,
   changesOf,
   releasesOf,
-} from "../../kit/release/history.ts";
+} from "../../kit/release/record/history.ts";
 import { releaseId } from "../../kit/release/ids.ts";
-import type { Receipt } from "../../kit/release/receipt.ts";
-import type { Manifest } from "../../kit/release/record.ts";
-import { newerMet, supersederOf } from "../../kit/release/superseded.ts";
+import type { Receipt } from "../../kit/release/record/receipt.ts";
+import type { Manifest } from "../../kit/release/record/record.ts";
+import { newerMet, supersederOf } from "../../kit/release/standing/superseded.ts";
 import { plannedRelease } from "./downloaded-plans.ts";
 import { namesOf, ownOf, spanOf, unknownRelease } from "./span.ts";
 import type { RollbackInputs } from "./spec.ts";

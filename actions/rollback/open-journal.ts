@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
-import { forgivingRecord } from "../../kit/release/forgiving-record.ts";
-import { type Journal, openJournal } from "../../kit/release/journal.ts";
-import { receiptsFile } from "../../kit/release/keep-receipts.ts";
-import { takeLease } from "../../kit/release/lease.ts";
-import { localRecord } from "../../kit/release/local-record.ts";
-import { githubRecord } from "../../kit/release/record.ts";
+import { forgivingRecord } from "../../kit/release/record/forgiving-record.ts";
+import { type Journal, openJournal } from "../../kit/release/record/journal.ts";
+import { receiptsFile } from "../../kit/release/record/keep-receipts.ts";
+import { takeLease } from "../../kit/release/standing/lease.ts";
+import { localRecord } from "../../kit/release/record/local-record.ts";
+import { githubRecord } from "../../kit/release/record/record.ts";
 import type { Known } from "./learn.ts";
 import type { RollbackInputs } from "./spec.ts";
 

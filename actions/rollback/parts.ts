@@ -2,14 +2,14 @@ import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError, withFix } from "../../kit/errors/user-error.ts";
 import { type CdnInputs, cdnInputs } from "../../kit/parts/cdn/inputs.ts";
 import { type FunctionsInputs, functionsInputs } from "../../kit/parts/functions/inputs.ts";
-import { everDeployed } from "../../kit/parts/functions/recorded-change.ts";
-import { roomsIn } from "../../kit/parts/functions/rooms.ts";
-import type { FunctionsSnapshot } from "../../kit/parts/functions/snapshot.ts";
+import { everDeployed } from "../../kit/parts/functions/undo/recorded-change.ts";
+import { roomsIn } from "../../kit/parts/functions/change/rooms.ts";
+import type { FunctionsSnapshot } from "../../kit/parts/functions/snapshot/snapshot.ts";
 import {
   type LookBefore,
   type UndoInputs,
   lookBeforeUndo,
-} from "../../kit/parts/functions/undo-functions.ts";
+} from "../../kit/parts/functions/undo/undo-functions.ts";
 import { type WebInputs, webInputs } from "../../kit/parts/web/inputs.ts";
 import {
   recordedWebChange,
@@ -18,7 +18,7 @@ import {
 } from "../../kit/parts/web/recorded-change.ts";
 import { type WebChange, undoWeb } from "../../kit/parts/web/undo-web.ts";
 import type { WayBack } from "../../kit/providers/hosts/host.ts";
-import type { Receipt } from "../../kit/release/receipt.ts";
+import type { Receipt } from "../../kit/release/record/receipt.ts";
 import { type Former, formerSources } from "./former-sources.ts";
 import type { Known } from "./learn.ts";
 import type { RollbackInputs } from "./spec.ts";

@@ -1,6 +1,6 @@
-import { type JobFact, type ReviewFact, jobOf } from "../../kit/release/ending.ts";
+import { type JobFact, type ReviewFact, jobOf } from "../../kit/release/decision/ending.ts";
 import type { PhaseEvidence, ReviewEvidence } from "../../kit/release/evidence/statement.ts";
-import { readNeeds } from "../../kit/release/needs.ts";
+import { readNeeds } from "../../kit/release/decision/needs.ts";
 import { type PhaseName, phaseNames } from "../../kit/release/phases.ts";
 import type { RollbackInputs } from "./spec.ts";
 

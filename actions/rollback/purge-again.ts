@@ -4,7 +4,7 @@ import type { CdnInputs } from "../../kit/parts/cdn/inputs.ts";
 import { routesLine } from "../../kit/parts/cdn/prove-routes.ts";
 import { type CdnProof, purgeAndVerify } from "../../kit/parts/cdn/purge-and-verify.ts";
 import type { WebChange } from "../../kit/parts/web/undo-web.ts";
-import type { Journal } from "../../kit/release/journal.ts";
+import type { Journal } from "../../kit/release/record/journal.ts";
 import type { Parts } from "./parts.ts";
 import { type Row, problemRow } from "./rows.ts";
 

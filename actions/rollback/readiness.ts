@@ -1,8 +1,8 @@
 import { heldIn } from "../../kit/action/held-in.ts";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError, withFix } from "../../kit/errors/user-error.ts";
-import { isLost } from "../../kit/parts/functions/recorded-change.ts";
-import type { FunctionsSnapshot } from "../../kit/parts/functions/snapshot.ts";
+import { isLost } from "../../kit/parts/functions/undo/recorded-change.ts";
+import type { FunctionsSnapshot } from "../../kit/parts/functions/snapshot/snapshot.ts";
 import { type WebChange, undoWeb } from "../../kit/parts/web/undo-web.ts";
 import { openHost } from "../../kit/providers/hosts/hosts.ts";
 import { openCdn } from "../../kit/providers/cdns/cdns.ts";

@@ -1,9 +1,9 @@
 import type { Report, Table } from "../../kit/action/report.ts";
 import type { Returned } from "../../kit/parts/checks/check-returned.ts";
-import { componentsBack } from "../../kit/release/decision.ts";
-import type { Halt } from "../../kit/release/halt.ts";
+import { componentsBack } from "../../kit/release/decision/decision.ts";
+import type { Halt } from "../../kit/release/standing/halt.ts";
 import type { PhaseName } from "../../kit/release/phases.ts";
-import type { StatusOf } from "../../kit/release/statuses.ts";
+import type { StatusOf } from "../../kit/release/record/statuses.ts";
 import type { End } from "./decide-end.ts";
 import { type Outcome, isHalting } from "./finish.ts";
 import type { Known } from "./learn.ts";

@@ -1,9 +1,9 @@
 import type { Done, Runtime } from "../../kit/action/runtime.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
 import { type Returned, checkReturned } from "../../kit/parts/checks/check-returned.ts";
-import { resume } from "../../kit/release/halt.ts";
+import { resume } from "../../kit/release/standing/halt.ts";
 import { type PhaseName, isPhase } from "../../kit/release/phases.ts";
-import { nextAfter } from "../../kit/release/slice.ts";
+import { nextAfter } from "../../kit/release/slice/slice.ts";
 import { beginWatch } from "./begin-watch.ts";
 import { type End, decideEnd, holdsPerson } from "./decide-end.ts";
 import { dryRun } from "./dry-run.ts";

@@ -1,9 +1,9 @@
 import { heldIn } from "../../kit/action/held-in.ts";
 import type { FunctionsInputs } from "../../kit/parts/functions/inputs.ts";
-import type { FunctionsSnapshot } from "../../kit/parts/functions/snapshot.ts";
-import type { Undone } from "../../kit/parts/functions/undone.ts";
+import type { FunctionsSnapshot } from "../../kit/parts/functions/snapshot/snapshot.ts";
+import type { Undone } from "../../kit/parts/functions/undo/undone.ts";
 import type { Reverted } from "../../kit/providers/hosts/host.ts";
-import type { Component } from "../../kit/release/decision.ts";
+import type { Component } from "../../kit/release/decision/decision.ts";
 import type { Former } from "./former-sources.ts";
 
 /** What came of one component; functions have a row each. `manual` is what a person runs for what is left. */

@@ -1,11 +1,16 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError } from "../../kit/errors/user-error.ts";
 import type { GitHub } from "../../kit/ports/github.ts";
-import { breakingLeft } from "../../kit/release/breaking-left.ts";
-import { activated } from "../../kit/release/decision.ts";
-import { type RecordedChange, type RecordedRelease, begunOf, changesOf } from "../../kit/release/history.ts";
-import type { Manifest } from "../../kit/release/record.ts";
-import { isWatched } from "../../kit/release/watched.ts";
+import { breakingLeft } from "../../kit/release/standing/breaking-left.ts";
+import { activated } from "../../kit/release/decision/decision.ts";
+import {
+  type RecordedChange,
+  type RecordedRelease,
+  begunOf,
+  changesOf,
+} from "../../kit/release/record/history.ts";
+import type { Manifest } from "../../kit/release/record/record.ts";
+import { isWatched } from "../../kit/release/standing/watched.ts";
 
 /** How far a way back leads: from the release that goes, down to the one whose code is live after it. */
 export interface Span {

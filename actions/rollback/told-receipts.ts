@@ -2,8 +2,8 @@ import { readFile, readdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { ofOtherMajor } from "../../kit/release/formats.ts";
-import { readNeeds } from "../../kit/release/needs.ts";
-import type { Receipt } from "../../kit/release/receipt.ts";
+import { readNeeds } from "../../kit/release/decision/needs.ts";
+import type { Receipt } from "../../kit/release/record/receipt.ts";
 import type { Known } from "./learn.ts";
 import type { RollbackInputs } from "./spec.ts";
 

@@ -1,7 +1,7 @@
 import type { Runtime } from "../../kit/action/runtime.ts";
 import { UserError, withFix } from "../../kit/errors/user-error.ts";
-import { type PreparedUndo, prepareUndo } from "../../kit/parts/functions/undo-functions.ts";
-import type { Journal } from "../../kit/release/journal.ts";
+import { type PreparedUndo, prepareUndo } from "../../kit/parts/functions/undo/undo-functions.ts";
+import type { Journal } from "../../kit/release/record/journal.ts";
 import type { Known } from "./learn.ts";
 import type { Parts } from "./parts.ts";
 import { type Row, functionRows, isBack, problemRow } from "./rows.ts";

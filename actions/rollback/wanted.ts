@@ -1,8 +1,8 @@
 import { UserError } from "../../kit/errors/user-error.ts";
-import { statesOf } from "../../kit/parts/functions/recorded-change.ts";
-import { sameState } from "../../kit/parts/functions/source.ts";
+import { statesOf } from "../../kit/parts/functions/undo/recorded-change.ts";
+import { sameState } from "../../kit/parts/functions/declared/source.ts";
 import { type WebChange, changeOf } from "../../kit/parts/web/undo-web.ts";
-import type { Receipt } from "../../kit/release/receipt.ts";
+import type { Receipt } from "../../kit/release/record/receipt.ts";
 import type { Known } from "./learn.ts";
 
 /**

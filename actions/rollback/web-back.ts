@@ -4,7 +4,7 @@ import { type WebChange, undoWeb } from "../../kit/parts/web/undo-web.ts";
 import type { WayBack } from "../../kit/providers/hosts/host.ts";
 import { openHost } from "../../kit/providers/hosts/hosts.ts";
 import type { Json } from "../../kit/release/canonical.ts";
-import type { Journal } from "../../kit/release/journal.ts";
+import type { Journal } from "../../kit/release/record/journal.ts";
 import type { Parts } from "./parts.ts";
 import { type Row, isBack, problemRow } from "./rows.ts";
 

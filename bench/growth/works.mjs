@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { makeArtifact } from "../../lib/actions/build/make-artifact.js";
 import { judge } from "../../lib/kit/judge/judge.js";
 import { loadParser } from "../../lib/kit/judge/parser.js";
-import { inspectWanted } from "../../lib/kit/parts/functions/inspect-wanted.js";
+import { inspectWanted } from "../../lib/kit/parts/functions/declared/inspect-wanted.js";
 import { passesFrom, standing } from "../../lib/kit/parts/observe/sequential-test.js";
 import { filesOf } from "../migrate/project.mjs";
 import { functionsOf } from "../release/repository.mjs";

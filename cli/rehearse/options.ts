@@ -1,7 +1,7 @@
 import { breaks } from "../../rehearsal/release/break-phase.ts";
 import { type Skipped, skippable } from "../../rehearsal/world/skipped.ts";
 import { type GatedPhase, type PhaseName, gatedPhases, phaseNames } from "../../kit/release/phases.ts";
-import { sliceable } from "../../kit/release/slice.ts";
+import { sliceable } from "../../kit/release/slice/slice.ts";
 import { type SourceName, sourceNames } from "../../kit/parts/web/sources.ts";
 import { type HostName, hostNames } from "../../kit/providers/hosts/names.ts";
 import type { KnownCdn } from "../../rehearsal/stand-ins/start-cdn.ts";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Engines } from "./engines.ts";
 import type { Kept, Keeper } from "./keeper.ts";
-import type { LaidOut } from "../parts/functions/lay-out.ts";
+import type { LaidOut } from "../parts/functions/deno/lay-out.ts";
 
 /**
  * The module that is run in a function's place: what Supabase's runtime has beyond Deno, and a server that listens where

@@ -1,5 +1,5 @@
 import type { Runtime } from "../action/runtime.ts";
-import { findDeno } from "../parts/functions/find-deno.ts";
+import { findDeno } from "../parts/functions/deno/find-deno.ts";
 import { findProgram, kindOf } from "../ports/find-program.ts";
 
 /** The programs that functions need: Deno runs them, PostgREST speaks to the database for supabase-js. */

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import type { Runtime } from "../action/runtime.ts";
 import { describe } from "../errors/user-error.ts";
-import type { RunnableFunction } from "../parts/functions/functions-to-run.ts";
+import type { RunnableFunction } from "../parts/functions/deno/functions-to-run.ts";
 import type { Visitor } from "../shadow/visitor.ts";
 import { copyStates, databasesOf } from "./copies.ts";
 import type { Engines } from "./engines.ts";

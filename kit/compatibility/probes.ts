@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { Runtime } from "../action/runtime.ts";
-import { lastWords } from "../parts/functions/find-deno.ts";
+import { lastWords } from "../parts/functions/deno/find-deno.ts";
 import { invoke } from "../parts/functions/invoke.ts";
-import { layOut } from "../parts/functions/lay-out.ts";
-import type { FunctionSource } from "../parts/functions/source.ts";
+import { layOut } from "../parts/functions/deno/lay-out.ts";
+import type { FunctionSource } from "../parts/functions/declared/source.ts";
 import { keptDeno } from "./deno.ts";
 import type { Setting, Stage } from "./stage.ts";
 import { endingAfter } from "../ports/ending-after.ts";

@@ -1,7 +1,7 @@
-import type { Gate } from "../release/gates.ts";
+import type { Gate } from "../release/gates/gates.ts";
 import { type PhaseName, phaseNames } from "../release/phases.ts";
-import type { Plan } from "../release/plan.ts";
-import { isOutside } from "../release/slice.ts";
+import type { Plan } from "../release/plan/plan.ts";
+import { isOutside } from "../release/slice/slice.ts";
 
 /** The gate at which a release waits next: after a phase, or from its beginning. A phase without work passes none. */
 export function nextGate(

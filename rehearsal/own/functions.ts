@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { UserError, describe } from "../../kit/errors/user-error.ts";
-import { type WantedFunction, inspectWanted } from "../../kit/parts/functions/inspect-wanted.ts";
-import { readNames } from "../../kit/parts/functions/read-names.ts";
+import { type WantedFunction, inspectWanted } from "../../kit/parts/functions/declared/inspect-wanted.ts";
+import { readNames } from "../../kit/parts/functions/imports/read-names.ts";
 import type { SupabaseAccess } from "../world/seed-functions.ts";
 import type { Wanted } from "./wanted.ts";
 

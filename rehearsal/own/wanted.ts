@@ -8,7 +8,7 @@ import { databaseInputs } from "../../kit/parts/database/inputs.ts";
 import { functionsInputs } from "../../kit/parts/functions/inputs.ts";
 import { suiteInputs } from "../../kit/parts/checks/inputs.ts";
 import { webInputs } from "../../kit/parts/web/inputs.ts";
-import { gatesInput } from "../../kit/release/gates.ts";
+import { gatesInput } from "../../kit/release/gates/gates.ts";
 import { specs } from "../../scripts/specs.ts";
 
 const buildInputs = {

@@ -1,5 +1,5 @@
 import { isPhase, phases } from "../../kit/release/phases.ts";
-import type { Receipt } from "../../kit/release/receipt.ts";
+import type { Receipt } from "../../kit/release/record/receipt.ts";
 import type { Play, PlayEvent } from "../player/player.ts";
 import type { GithubStandIn } from "../stand-ins/github/start.ts";
 import { waitsAt } from "./steer.ts";

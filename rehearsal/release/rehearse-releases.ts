@@ -1,7 +1,7 @@
 import type { SourceName } from "../../kit/parts/web/sources.ts";
 import type { HostName } from "../../kit/providers/hosts/names.ts";
 import type { GatedPhase, PhaseName } from "../../kit/release/phases.ts";
-import { nextAfter, sliceOf } from "../../kit/release/slice.ts";
+import { nextAfter, sliceOf } from "../../kit/release/slice/slice.ts";
 import type { Again, PlayEvent } from "../player/player.ts";
 import type { ReleaseReport } from "../report/model.ts";
 import { withNewerCommit } from "../world/newer-commit.ts";

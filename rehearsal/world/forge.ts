@@ -1,4 +1,4 @@
-import type { GateRule } from "../../kit/release/gates.ts";
+import type { GateRule } from "../../kit/release/gates/gates.ts";
 import { systemClock } from "../../kit/ports/clock.ts";
 import { type OrderedEnvironment, newGithubState } from "../stand-ins/github/new-state.ts";
 import { type GithubStandIn, startGithub } from "../stand-ins/github/start.ts";

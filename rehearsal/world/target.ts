@@ -1,4 +1,4 @@
-import type { Gates } from "../../kit/release/gates.ts";
+import type { Gates } from "../../kit/release/gates/gates.ts";
 import type { GatedPhase } from "../../kit/release/phases.ts";
 
 /** The names of a target of the world; the app's own rollout.yml has it as well. */

@@ -1,6 +1,6 @@
 import { gatedPhases, phaseNames } from "../../kit/release/phases.ts";
-import type { Gate } from "../../kit/release/gates.ts";
-import type { Detail, FileChange, Plan, PlanPart, Trial } from "../../kit/release/plan.ts";
+import type { Gate } from "../../kit/release/gates/gates.ts";
+import type { Detail, FileChange, Plan, PlanPart, Trial } from "../../kit/release/plan/plan.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -107,7 +107,7 @@ export function planSchema(): Schema {
   const nested = [list(json), { type: "object", additionalProperties: json }];
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
-    $comment: "Generated from kit/release/plan.ts's types by `npm run generate`. Do not edit.",
+    $comment: "Generated from kit/release/plan/plan.ts's types by `npm run generate`. Do not edit.",
     title: "plan.json of prism-rollout",
     description: "What a release would change, phase by phase, as a person approves it.",
     ...plan,

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { deployFunctions } from "../../../actions/deploy-functions/deploy-functions.ts";
 import { spec } from "../../../actions/deploy-functions/spec.ts";
 import { functionsPart, inspectFunctions } from "../../../kit/parts/functions/plan-functions.ts";
-import { rememberedOf } from "../../../kit/parts/functions/remembered.ts";
-import { loadSnapshot } from "../../../kit/parts/functions/snapshot.ts";
+import { rememberedOf } from "../../../kit/parts/functions/live/remembered.ts";
+import { loadSnapshot } from "../../../kit/parts/functions/snapshot/snapshot.ts";
 import { type FunctionsStage, functionsStage } from "../../support/functions-stage.ts";
 import { type GithubWorld, commit, githubWorld } from "../../support/github-world.ts";
 

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from "@jest/globals";
 import { deployFunctions } from "../../../actions/deploy-functions/deploy-functions.ts";
 import { spec } from "../../../actions/deploy-functions/spec.ts";
 import { functionsPart, inspectFunctions } from "../../../kit/parts/functions/plan-functions.ts";
-import { type FunctionsSnapshot, snapshotOf } from "../../../kit/parts/functions/snapshot.ts";
+import { type FunctionsSnapshot, snapshotOf } from "../../../kit/parts/functions/snapshot/snapshot.ts";
 import { project } from "../../support/functions-platform.ts";
 import { type FunctionsStage, functionsStage } from "../../support/functions-stage.ts";
 import { planFile } from "../../support/plan-file.ts";

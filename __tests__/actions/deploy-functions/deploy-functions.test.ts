@@ -3,7 +3,7 @@ import { afterEach, expect, test } from "@jest/globals";
 import { deployFunctions } from "../../../actions/deploy-functions/deploy-functions.ts";
 import { spec } from "../../../actions/deploy-functions/spec.ts";
 import { planFunctions } from "../../../kit/parts/functions/plan-functions.ts";
-import { partDigest } from "../../../kit/release/plan.ts";
+import { partDigest } from "../../../kit/release/plan/plan.ts";
 import { token } from "../../support/functions-platform.ts";
 import { expectSummary } from "../../support/golden-summary.ts";
 import { type FunctionsStage, functionsStage, sources } from "../../support/functions-stage.ts";

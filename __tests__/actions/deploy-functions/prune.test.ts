@@ -3,18 +3,22 @@ import { join } from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
 import { deployFunctions } from "../../../actions/deploy-functions/deploy-functions.ts";
 import { spec } from "../../../actions/deploy-functions/spec.ts";
-import { inspectLive } from "../../../kit/parts/functions/inspect-live.ts";
+import { inspectLive } from "../../../kit/parts/functions/live/inspect-live.ts";
 import {
   functionsPart,
   inspectFunctions,
   planFunctions,
 } from "../../../kit/parts/functions/plan-functions.ts";
-import { type FunctionsSnapshot, loadSnapshot, snapshotOf } from "../../../kit/parts/functions/snapshot.ts";
-import { undoFunctions } from "../../../kit/parts/functions/undo-functions.ts";
-import type { Undone } from "../../../kit/parts/functions/undone.ts";
+import {
+  type FunctionsSnapshot,
+  loadSnapshot,
+  snapshotOf,
+} from "../../../kit/parts/functions/snapshot/snapshot.ts";
+import { undoFunctions } from "../../../kit/parts/functions/undo/undo-functions.ts";
+import type { Undone } from "../../../kit/parts/functions/undo/undone.ts";
 import { functionsApi } from "../../../kit/providers/supabase/functions-api.ts";
-import { openJournal } from "../../../kit/release/journal.ts";
-import { localRecord } from "../../../kit/release/local-record.ts";
+import { openJournal } from "../../../kit/release/record/journal.ts";
+import { localRecord } from "../../../kit/release/record/local-record.ts";
 import { project } from "../../support/functions-platform.ts";
 import { type FunctionsStage, functionsStage } from "../../support/functions-stage.ts";
 import { planFile } from "../../support/plan-file.ts";

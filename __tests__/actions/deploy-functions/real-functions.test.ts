@@ -6,11 +6,11 @@ import { deployFunctions } from "../../../actions/deploy-functions/deploy-functi
 import type { Runtime } from "../../../kit/action/runtime.ts";
 import { spec } from "../../../actions/deploy-functions/spec.ts";
 import { planFunctions } from "../../../kit/parts/functions/plan-functions.ts";
-import { loadSnapshot } from "../../../kit/parts/functions/snapshot.ts";
-import { undoFunctions } from "../../../kit/parts/functions/undo-functions.ts";
+import { loadSnapshot } from "../../../kit/parts/functions/snapshot/snapshot.ts";
+import { undoFunctions } from "../../../kit/parts/functions/undo/undo-functions.ts";
 import { systemClock } from "../../../kit/ports/clock.ts";
-import { openJournal } from "../../../kit/release/journal.ts";
-import { localRecord } from "../../../kit/release/local-record.ts";
+import { openJournal } from "../../../kit/release/record/journal.ts";
+import { localRecord } from "../../../kit/release/record/local-record.ts";
 import { type Postgres, startPostgres } from "../../../rehearsal/engines/postgres.ts";
 import { type SupabaseStandIn, startSupabase } from "../../../rehearsal/stand-ins/supabase/start.ts";
 import { newSupabaseState } from "../../../rehearsal/stand-ins/supabase/state.ts";

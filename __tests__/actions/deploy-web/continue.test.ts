@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "@jest/globals";
 import { systemHttp } from "../../../kit/ports/http.ts";
 import { changeOf, undoWeb } from "../../../kit/parts/web/undo-web.ts";
 import { planWeb } from "../../../kit/parts/web/plan-web.ts";
-import { partDigest } from "../../../kit/release/plan.ts";
+import { partDigest } from "../../../kit/release/plan/plan.ts";
 import { approved } from "../../support/approved.ts";
 import { cutAfter } from "../../support/broken-http.ts";
 import { builtSite } from "../../support/built-site.ts";

@@ -5,7 +5,7 @@ import { planWeb } from "../../../kit/parts/web/plan-web.ts";
 import { type Http, systemHttp } from "../../../kit/ports/http.ts";
 import { sha256 } from "../../../kit/release/canonical.ts";
 import { writeFormat } from "../../../kit/release/formats.ts";
-import type { PlanPart } from "../../../kit/release/plan.ts";
+import type { PlanPart } from "../../../kit/release/plan/plan.ts";
 import { approved } from "../../support/approved.ts";
 import { cutAfter } from "../../support/broken-http.ts";
 import { builtSite } from "../../support/built-site.ts";

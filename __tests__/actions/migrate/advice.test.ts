@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { adviseOn } from "../../../kit/parts/database/plan/advise.ts";
 import { connectPostgres } from "../../../kit/ports/live-database.ts";
-import { type PlanPart, partDigest } from "../../../kit/release/plan.ts";
+import { type PlanPart, partDigest } from "../../../kit/release/plan/plan.ts";
 import { applyPrelude } from "../../../rehearsal/engines/prelude.ts";
 import { type MigrationServer, migrationServer } from "../../support/migration-world.ts";
 import { busyPart } from "../../support/planned-release.ts";

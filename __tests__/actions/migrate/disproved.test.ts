@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { spec } from "../../../actions/migrate/spec.ts";
 import { planDatabase } from "../../../kit/parts/database/plan/plan-database.ts";
 import { writeFormat } from "../../../kit/release/formats.ts";
-import type { PlanPart } from "../../../kit/release/plan.ts";
+import type { PlanPart } from "../../../kit/release/plan/plan.ts";
 import { approved } from "../../support/approved.ts";
 import { inputsFrom } from "../../support/inputs-of.ts";
 import { type MigrationServer, type Project, migrationServer } from "../../support/migration-world.ts";

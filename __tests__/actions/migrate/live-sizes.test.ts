@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { spec } from "../../../actions/migrate/spec.ts";
 import { planDatabase } from "../../../kit/parts/database/plan/plan-database.ts";
-import { partDigest } from "../../../kit/release/plan.ts";
+import { partDigest } from "../../../kit/release/plan/plan.ts";
 import { inputsFrom } from "../../support/inputs-of.ts";
 import { type MigrationServer, migrationServer } from "../../support/migration-world.ts";
 

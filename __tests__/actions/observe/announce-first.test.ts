@@ -6,7 +6,7 @@ import { observe } from "../../../actions/observe/observe.ts";
 import { spec } from "../../../actions/observe/spec.ts";
 import { announceFirst } from "../../../actions/plan/announce-first.ts";
 import { spec as planSpec } from "../../../actions/plan/spec.ts";
-import type { Plan } from "../../../kit/release/plan.ts";
+import type { Plan } from "../../../kit/release/plan/plan.ts";
 import { Stopped } from "../../../kit/errors/user-error.ts";
 import { serve } from "../../../rehearsal/stand-ins/server.ts";
 import { inputsFrom } from "../../support/inputs-of.ts";

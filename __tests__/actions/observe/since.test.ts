@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { readInputs } from "../../../kit/action/read-inputs.ts";
-import { openJournal } from "../../../kit/release/journal.ts";
-import { githubRecord } from "../../../kit/release/record.ts";
+import { openJournal } from "../../../kit/release/record/journal.ts";
+import { githubRecord } from "../../../kit/release/record/record.ts";
 import { type GithubWorld, commit, githubWorld } from "../../support/github-world.ts";
 import { type ObserveStage, observeStage } from "../../support/observe-stage.ts";
 import { attempts, start } from "../../support/observed-project.ts";

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { inspectWanted } from "../../../kit/parts/functions/inspect-wanted.ts";
+import { inspectWanted } from "../../../kit/parts/functions/declared/inspect-wanted.ts";
 import { json } from "../../../kit/parts/functions/plan-functions.ts";
 import type { Json } from "../../../kit/release/canonical.ts";
-import { complete, intend, type Intent } from "../../../kit/release/receipt.ts";
-import { githubRecord } from "../../../kit/release/record.ts";
+import { complete, intend, type Intent } from "../../../kit/release/record/receipt.ts";
+import { githubRecord } from "../../../kit/release/record/record.ts";
 import { builtSite } from "../../support/built-site.ts";
 import { type GithubWorld, commit, githubWorld } from "../../support/github-world.ts";
 import { serveLoopback } from "../../support/serve-loopback.ts";

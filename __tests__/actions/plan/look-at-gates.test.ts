@@ -5,7 +5,7 @@ import { spec } from "../../../actions/plan/spec.ts";
 import { lookAtGates } from "../../../actions/plan/look-at-gates.ts";
 import { readInputs } from "../../../kit/action/read-inputs.ts";
 import { parseConfig } from "../../../kit/config/config.ts";
-import { githubRecord } from "../../../kit/release/record.ts";
+import { githubRecord } from "../../../kit/release/record/record.ts";
 import { specs } from "../../../scripts/specs.ts";
 import { type EnvironmentsWorld, environmentsWorld, sha } from "../../kit/release/environments/world.ts";
 import { testWorld } from "../../support/test-world.ts";

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { plan } from "../../../actions/plan/plan.ts";
 import { spec } from "../../../actions/plan/spec.ts";
-import { halt } from "../../../kit/release/halt.ts";
-import { githubRecord } from "../../../kit/release/record.ts";
+import { halt } from "../../../kit/release/standing/halt.ts";
+import { githubRecord } from "../../../kit/release/record/record.ts";
 import { type GithubWorld, commit, githubWorld } from "../../support/github-world.ts";
 import { inputsFrom } from "../../support/inputs-of.ts";
 import { testWorld } from "../../support/test-world.ts";

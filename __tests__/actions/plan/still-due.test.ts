@@ -2,9 +2,9 @@ import { expect, test } from "@jest/globals";
 import { refuseChanged, refuseSkipped, stillDue } from "../../../actions/plan/earlier-slice.ts";
 import { cdnPart } from "../../../kit/parts/cdn/plan-cdn.ts";
 import { cdnInputs } from "../../../kit/parts/cdn/inputs.ts";
-import { partDigest } from "../../../kit/release/plan.ts";
+import { partDigest } from "../../../kit/release/plan/plan.ts";
 import type { PhaseName } from "../../../kit/release/phases.ts";
-import type { PlanPart } from "../../../kit/release/plan.ts";
+import type { PlanPart } from "../../../kit/release/plan/plan.ts";
 import { inputsFrom } from "../../support/inputs-of.ts";
 
 const inputs = (paths: string) =>

@@ -6,7 +6,7 @@ import { spec } from "../../../actions/plan/spec.ts";
 import { readInputs } from "../../../kit/action/read-inputs.ts";
 import { parseConfig } from "../../../kit/config/config.ts";
 import { connectGitHub } from "../../../kit/ports/github.ts";
-import type { Plan } from "../../../kit/release/plan.ts";
+import type { Plan } from "../../../kit/release/plan/plan.ts";
 import { specs } from "../../../scripts/specs.ts";
 import { root } from "../../contract/workflow-files.ts";
 import type { GithubWorld } from "../../support/github-world.ts";

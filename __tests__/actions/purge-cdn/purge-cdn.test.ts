@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "@jest/globals";
 import { spec } from "../../../actions/purge-cdn/spec.ts";
 import { planCdn } from "../../../kit/parts/cdn/plan-cdn.ts";
-import { partDigest } from "../../../kit/release/plan.ts";
+import { partDigest } from "../../../kit/release/plan/plan.ts";
 import { approved } from "../../support/approved.ts";
 import { builtSite } from "../../support/built-site.ts";
 import { type CdnWorld, cdnWorld } from "../../support/cdn-world.ts";

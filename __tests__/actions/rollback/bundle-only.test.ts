@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { afterEach, expect, test } from "@jest/globals";
-import type { FunctionsSnapshot } from "../../../kit/parts/functions/snapshot.ts";
+import type { FunctionsSnapshot } from "../../../kit/parts/functions/snapshot/snapshot.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
 import { needsUntil } from "../../support/needs-until.ts";
 

@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
-import type { Receipt } from "../../../kit/release/receipt.ts";
-import { githubRecord } from "../../../kit/release/record.ts";
+import type { Receipt } from "../../../kit/release/record/receipt.ts";
+import { githubRecord } from "../../../kit/release/record/record.ts";
 import { type Deployed, byCommand, willDeploy } from "../../support/command-deploy.ts";
 import { commit } from "../../support/github-world.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterEach, expect, test } from "@jest/globals";
-import { halt, refuseHalted } from "../../../kit/release/halt.ts";
+import { halt, refuseHalted } from "../../../kit/release/standing/halt.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
 import { needsUntil } from "../../support/needs-until.ts";
 import { zipOf } from "../../../rehearsal/stand-ins/github/zip-of.ts";

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from "@jest/globals";
 import { spec } from "../../../actions/rollback/spec.ts";
-import { refuseHalted } from "../../../kit/release/halt.ts";
-import { openJournal } from "../../../kit/release/journal.ts";
-import { takeLease } from "../../../kit/release/lease.ts";
-import { githubRecord } from "../../../kit/release/record.ts";
+import { refuseHalted } from "../../../kit/release/standing/halt.ts";
+import { openJournal } from "../../../kit/release/record/journal.ts";
+import { takeLease } from "../../../kit/release/standing/lease.ts";
+import { githubRecord } from "../../../kit/release/record/record.ts";
 import { expectSummary } from "../../support/golden-summary.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
 import { needsUntil } from "../../support/needs-until.ts";

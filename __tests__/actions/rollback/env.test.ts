@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from "@jest/globals";
 import { UserError } from "../../../kit/errors/user-error.ts";
-import { changesOf } from "../../../kit/release/history.ts";
-import { releaseLease } from "../../../kit/release/lease.ts";
-import { githubRecord } from "../../../kit/release/record.ts";
+import { changesOf } from "../../../kit/release/record/history.ts";
+import { releaseLease } from "../../../kit/release/standing/lease.ts";
+import { githubRecord } from "../../../kit/release/record/record.ts";
 import { commit } from "../../support/github-world.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
 

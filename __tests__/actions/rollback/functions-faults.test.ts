@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { afterEach, expect, test } from "@jest/globals";
 import { systemHttp } from "../../../kit/ports/http.ts";
-import { githubRecord } from "../../../kit/release/record.ts";
+import { githubRecord } from "../../../kit/release/record/record.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
 import { needsUntil } from "../../support/needs-until.ts";
 

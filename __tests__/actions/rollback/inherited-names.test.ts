@@ -3,7 +3,7 @@ import { spec as functionsSpec } from "../../../actions/deploy-functions/spec.ts
 import { continuePlan } from "../../../kit/parts/functions/continue-plan.ts";
 import { healthRequestOf } from "../../../kit/parts/functions/invoke.ts";
 import { functionsPart, inspectFunctions } from "../../../kit/parts/functions/plan-functions.ts";
-import { verifyJwtOf } from "../../../kit/parts/functions/verify-jwt.ts";
+import { verifyJwtOf } from "../../../kit/parts/functions/declared/verify-jwt.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
 import { needsUntil } from "../../support/needs-until.ts";
 

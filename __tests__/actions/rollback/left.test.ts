@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from "@jest/globals";
 import { spec } from "../../../actions/rollback/spec.ts";
-import { changesOf } from "../../../kit/release/history.ts";
-import { openJournal } from "../../../kit/release/journal.ts";
-import { githubRecord } from "../../../kit/release/record.ts";
+import { changesOf } from "../../../kit/release/record/history.ts";
+import { openJournal } from "../../../kit/release/record/journal.ts";
+import { githubRecord } from "../../../kit/release/record/record.ts";
 import { expectSummary } from "../../support/golden-summary.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
 import { needsUntil } from "../../support/needs-until.ts";

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from "@jest/globals";
-import { openJournal } from "../../../kit/release/journal.ts";
-import { releasesOf } from "../../../kit/release/history.ts";
-import { releaseLease } from "../../../kit/release/lease.ts";
-import { type Manifest, githubRecord } from "../../../kit/release/record.ts";
+import { openJournal } from "../../../kit/release/record/journal.ts";
+import { releasesOf } from "../../../kit/release/record/history.ts";
+import { releaseLease } from "../../../kit/release/standing/lease.ts";
+import { type Manifest, githubRecord } from "../../../kit/release/record/record.ts";
 import { type Live, type LiveRelease, liveRelease } from "../../support/live-release.ts";
 import { recordingLog } from "../../support/recording-log.ts";
 

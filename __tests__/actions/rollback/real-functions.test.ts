@@ -5,8 +5,8 @@ import { deployFunctions } from "../../../actions/deploy-functions/deploy-functi
 import { spec as functionsSpec } from "../../../actions/deploy-functions/spec.ts";
 import { rollback } from "../../../actions/rollback/rollback.ts";
 import { spec } from "../../../actions/rollback/spec.ts";
-import { loadSnapshot } from "../../../kit/parts/functions/snapshot.ts";
-import { prepareUndo } from "../../../kit/parts/functions/undo-functions.ts";
+import { loadSnapshot } from "../../../kit/parts/functions/snapshot/snapshot.ts";
+import { prepareUndo } from "../../../kit/parts/functions/undo/undo-functions.ts";
 import { REF, TOKEN, type TestWorld, startWorld } from "../../rehearsal/stand-ins/supabase/world.ts";
 import { type GithubWorld, commit, githubWorld } from "../../support/github-world.ts";
 import { inputsFrom } from "../../support/inputs-of.ts";

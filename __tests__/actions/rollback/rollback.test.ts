@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "@jest/globals";
 import { spec } from "../../../actions/rollback/spec.ts";
-import { refuseHalted } from "../../../kit/release/halt.ts";
-import { changesOf } from "../../../kit/release/history.ts";
+import { refuseHalted } from "../../../kit/release/standing/halt.ts";
+import { changesOf } from "../../../kit/release/record/history.ts";
 import { expectSummary } from "../../support/golden-summary.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";
 import { needsUntil } from "../../support/needs-until.ts";

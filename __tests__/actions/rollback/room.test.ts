@@ -1,9 +1,9 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
-import { resume } from "../../../kit/release/halt.ts";
-import { releaseLease } from "../../../kit/release/lease.ts";
-import { githubRecord } from "../../../kit/release/record.ts";
+import { resume } from "../../../kit/release/standing/halt.ts";
+import { releaseLease } from "../../../kit/release/standing/lease.ts";
+import { githubRecord } from "../../../kit/release/record/record.ts";
 import { systemHttp } from "../../../kit/ports/http.ts";
 import { cutAtNext } from "../../support/broken-http.ts";
 import { type LiveRelease, liveRelease } from "../../support/live-release.ts";

@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { phasesSeen } from "../../../actions/rollback/phases-seen.ts";
 import { detectedAt } from "../../../actions/rollback/times.ts";
-import { decide } from "../../../kit/release/decision.ts";
-import type { JobFact } from "../../../kit/release/ending.ts";
-import type { Needs } from "../../../kit/release/needs.ts";
+import { decide } from "../../../kit/release/decision/decision.ts";
+import type { JobFact } from "../../../kit/release/decision/ending.ts";
+import type { Needs } from "../../../kit/release/decision/needs.ts";
 import { all, facts, job, minute, now, policy, until, verdict } from "../../support/decided.ts";
 
 const at = (name: string, completedAt: number | null, more: Partial<JobFact> = {}): JobFact =>

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { afterEach, expect, test } from "@jest/globals";
-import { refuseHalted, resume } from "../../../kit/release/halt.ts";
-import { openJournal } from "../../../kit/release/journal.ts";
-import { releaseLease } from "../../../kit/release/lease.ts";
-import { githubRecord } from "../../../kit/release/record.ts";
-import { releasesOf } from "../../../kit/release/history.ts";
+import { refuseHalted, resume } from "../../../kit/release/standing/halt.ts";
+import { openJournal } from "../../../kit/release/record/journal.ts";
+import { releaseLease } from "../../../kit/release/standing/lease.ts";
+import { githubRecord } from "../../../kit/release/record/record.ts";
+import { releasesOf } from "../../../kit/release/record/history.ts";
 import { zipOf } from "../../../rehearsal/stand-ins/github/zip-of.ts";
 import { type Live, type LiveRelease, liveRelease } from "../../support/live-release.ts";
 import { needsUntil } from "../../support/needs-until.ts";

@@ -1,5 +1,5 @@
 import { connectGitHub, runContext } from "../../../kit/ports/github.ts";
-import { githubRecord } from "../../../kit/release/record.ts";
+import { githubRecord } from "../../../kit/release/record/record.ts";
 import { newCloudflareState } from "../../../rehearsal/stand-ins/cloudflare/new-state.ts";
 import { newGithubState } from "../../../rehearsal/stand-ins/github/new-state.ts";
 import { type GithubStandIn, startGithub } from "../../../rehearsal/stand-ins/github/start.ts";

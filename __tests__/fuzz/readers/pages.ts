@@ -6,7 +6,7 @@ import { masksOf } from "../../../kit/action/mask.ts";
 import { renderReport } from "../../../kit/action/report.ts";
 import { notificationOf } from "../../../kit/notify/notification.ts";
 import { slackMessage } from "../../../kit/notify/slack.ts";
-import { completionLine, intend } from "../../../kit/release/receipt.ts";
+import { completionLine, intend } from "../../../kit/release/record/receipt.ts";
 import { text as anyText } from "../arbitraries.ts";
 import { strangersIn } from "../page-judge.ts";
 import { Broken, type Group, reading } from "../reader.ts";

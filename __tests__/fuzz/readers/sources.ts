@@ -1,10 +1,10 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
-import { configDisagreements } from "../../../kit/parts/functions/config-toml.ts";
-import { inspectWanted } from "../../../kit/parts/functions/inspect-wanted.ts";
-import { layOut } from "../../../kit/parts/functions/lay-out.ts";
-import { patternFits } from "../../../kit/parts/functions/static-files.ts";
+import { configDisagreements } from "../../../kit/parts/functions/declared/config-toml.ts";
+import { inspectWanted } from "../../../kit/parts/functions/declared/inspect-wanted.ts";
+import { layOut } from "../../../kit/parts/functions/deno/lay-out.ts";
+import { patternFits } from "../../../kit/parts/functions/imports/static-files.ts";
 import { commandLines, packageManagerOf } from "../../../kit/parts/checks/package-scripts.ts";
 import { judge } from "../../../kit/judge/judge.ts";
 import { asSarif } from "../../../kit/judge/sarif.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { nextGate } from "../../../kit/notify/next-gate.ts";
 import { type GatedPhase, gatedPhases } from "../../../kit/release/phases.ts";
-import type { Gate } from "../../../kit/release/gates.ts";
-import type { PlanPart } from "../../../kit/release/plan.ts";
+import type { Gate } from "../../../kit/release/gates/gates.ts";
+import type { PlanPart } from "../../../kit/release/plan/plan.ts";
 
 const gates = gatedPhases.map((phase) => {
   const declared = "reviewers" as const;

@@ -3,7 +3,7 @@ import { plain } from "../../../kit/action/markdown.ts";
 import { type Report, renderReport } from "../../../kit/action/report.ts";
 import type { Runtime } from "../../../kit/action/runtime.ts";
 import { UserError } from "../../../kit/errors/user-error.ts";
-import type { RunEvent } from "../../../kit/release/event.ts";
+import type { RunEvent } from "../../../kit/release/run/event.ts";
 import { pullRequestOf } from "./pull-request.ts";
 import { markerOf, placeComment } from "./sticky.ts";
 

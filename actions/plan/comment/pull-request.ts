@@ -1,5 +1,5 @@
 import type { GitHub, RunContext } from "../../../kit/ports/github.ts";
-import type { RunEvent } from "../../../kit/release/event.ts";
+import type { RunEvent } from "../../../kit/release/run/event.ts";
 
 interface Pull {
   readonly number?: number;

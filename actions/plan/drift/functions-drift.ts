@@ -1,11 +1,11 @@
 import type { Runtime } from "../../../kit/action/runtime.ts";
 import { UserError, describe } from "../../../kit/errors/user-error.ts";
 import { functionsInputs } from "../../../kit/parts/functions/inputs.ts";
-import { type Live, type LiveFunction, inspectLive } from "../../../kit/parts/functions/inspect-live.ts";
-import { inspectWanted } from "../../../kit/parts/functions/inspect-wanted.ts";
-import { type FunctionState, sameState } from "../../../kit/parts/functions/source.ts";
+import { type Live, type LiveFunction, inspectLive } from "../../../kit/parts/functions/live/inspect-live.ts";
+import { inspectWanted } from "../../../kit/parts/functions/declared/inspect-wanted.ts";
+import { type FunctionState, sameState } from "../../../kit/parts/functions/declared/source.ts";
 import { functionsApi } from "../../../kit/providers/supabase/functions-api.ts";
-import type { LastChanges } from "../../../kit/release/last-changes.ts";
+import type { LastChanges } from "../../../kit/release/record/last-changes.ts";
 import { type Difference, type Looked, again, since } from "./difference.ts";
 
 /** What a function should be: one state, or two where nobody knows how the last change ended. */

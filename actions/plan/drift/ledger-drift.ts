@@ -7,7 +7,7 @@ import { databaseInputs } from "../../../kit/parts/database/inputs.ts";
 import type { LedgerRow } from "../../../kit/parts/database/ledger/ledger.ts";
 import { byBytes } from "../../../kit/parts/database/files/order-files.ts";
 import { type Inspection, inspectDatabase } from "../../../kit/parts/database/plan/plan-database.ts";
-import type { LastChanges } from "../../../kit/release/last-changes.ts";
+import type { LastChanges } from "../../../kit/release/record/last-changes.ts";
 import { type Difference, type Looked, again, since } from "./difference.ts";
 
 const blind =

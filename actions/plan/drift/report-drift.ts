@@ -1,7 +1,7 @@
 import type { Report } from "../../../kit/action/report.ts";
-import type { Lease } from "../../../kit/release/lease.ts";
-import type { Manifest } from "../../../kit/release/record.ts";
-import type { LastChanges } from "../../../kit/release/last-changes.ts";
+import type { Lease } from "../../../kit/release/standing/lease.ts";
+import type { Manifest } from "../../../kit/release/record/record.ts";
+import type { LastChanges } from "../../../kit/release/record/last-changes.ts";
 import type { Looked } from "./difference.ts";
 
 const columns = ["component", "what", "recorded", "live", "since", "what to do"];

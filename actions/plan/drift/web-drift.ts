@@ -6,7 +6,7 @@ import { pastOrigins } from "../../../kit/parts/web/origins.ts";
 import { askOrigin } from "../../../kit/parts/web/ask-origin.ts";
 import type { LiveWeb } from "../../../kit/providers/hosts/host.ts";
 import { openHost } from "../../../kit/providers/hosts/hosts.ts";
-import type { LastChanges } from "../../../kit/release/last-changes.ts";
+import type { LastChanges } from "../../../kit/release/record/last-changes.ts";
 import { type Difference, type Looked, again, since } from "./difference.ts";
 import { fieldsOf } from "../../../kit/ports/json-object.ts";
 

@@ -1,4 +1,4 @@
-import type { Detail, FileChange, Trial } from "../../../kit/release/plan.ts";
+import type { Detail, FileChange, Trial } from "../../../kit/release/plan/plan.ts";
 import { code, counted, fenced, folded, plain, table } from "../../../kit/action/markdown.ts";
 
 /** One change as an item of a list. */

@@ -1,6 +1,6 @@
 import { phaseNames, phases, type PhaseName } from "../../../kit/release/phases.ts";
-import type { Plan, PlanPart } from "../../../kit/release/plan.ts";
-import { isOutside } from "../../../kit/release/slice.ts";
+import type { Plan, PlanPart } from "../../../kit/release/plan/plan.ts";
+import { isOutside } from "../../../kit/release/slice/slice.ts";
 import { noRollback } from "./risk.ts";
 import { code, listed } from "../../../kit/action/markdown.ts";
 

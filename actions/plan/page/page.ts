@@ -1,7 +1,7 @@
 import { phaseNames } from "../../../kit/release/phases.ts";
 import { checklistSection } from "../../../kit/parts/checks/checklist.ts";
-import type { Plan, PlanPart } from "../../../kit/release/plan.ts";
-import { isOutside } from "../../../kit/release/slice.ts";
+import type { Plan, PlanPart } from "../../../kit/release/plan/plan.ts";
+import { isOutside } from "../../../kit/release/slice/slice.ts";
 import type { Section } from "../../../kit/action/fit.ts";
 import { busyParts } from "./gates.ts";
 import { phaseSections } from "./phase.ts";

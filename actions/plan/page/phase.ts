@@ -1,5 +1,5 @@
 import type { PhaseName } from "../../../kit/release/phases.ts";
-import type { Plan, PlanPart } from "../../../kit/release/plan.ts";
+import type { Plan, PlanPart } from "../../../kit/release/plan/plan.ts";
 import { changeLine, foldedOf, tableOf, trialOf } from "./change.ts";
 import type { Section } from "../../../kit/action/fit.ts";
 import { decisionAt } from "./gates.ts";

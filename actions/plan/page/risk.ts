@@ -1,5 +1,5 @@
 import { whyNoRollback } from "../../../kit/parts/database/plan/say-plan.ts";
-import type { Plan, PlanPart } from "../../../kit/release/plan.ts";
+import type { Plan, PlanPart } from "../../../kit/release/plan/plan.ts";
 import { counted, listed } from "../../../kit/action/markdown.ts";
 
 /** `high`: it does not go back by itself. `raised`: something of it is to be looked at first. */

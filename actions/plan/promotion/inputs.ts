@@ -1,5 +1,5 @@
 import { duration, list } from "../../../kit/action/input.ts";
-import { releaseRefsInput } from "../../../kit/release/release-refs.ts";
+import { releaseRefsInput } from "../../../kit/release/gates/release-refs.ts";
 
 /** Which commits may be released. */
 export const promotionInputs = {

@@ -1,8 +1,8 @@
 import type { GitHub } from "../../../kit/ports/github.ts";
-import { receiptsOf } from "../../../kit/release/record.ts";
-import { releasesOf } from "../../../kit/release/history.ts";
-import { lastStatus } from "../../../kit/release/statuses.ts";
-import type { Receipt } from "../../../kit/release/receipt.ts";
+import { receiptsOf } from "../../../kit/release/record/record.ts";
+import { releasesOf } from "../../../kit/release/record/history.ts";
+import { lastStatus } from "../../../kit/release/record/statuses.ts";
+import type { Receipt } from "../../../kit/release/record/receipt.ts";
 
 /** One thing that happened to a release. `at` is an ISO time, empty where GitHub tells none. */
 export interface Moment {

@@ -1,7 +1,7 @@
 import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Runtime } from "../../../kit/action/runtime.ts";
-import { findDeno } from "../../../kit/parts/functions/find-deno.ts";
+import { findDeno } from "../../../kit/parts/functions/deno/find-deno.ts";
 import { findPlaywright } from "../../../kit/parts/checks/playwright-tool.ts";
 import { childEnv } from "../../../kit/ports/exec.ts";
 import { findPostgres } from "../../../kit/shadow/find-postgres.ts";

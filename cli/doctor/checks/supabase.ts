@@ -1,9 +1,9 @@
 import type { Runtime } from "../../../kit/action/runtime.ts";
 import { healthInputs, projectInputs } from "../../../kit/parts/checks/health-inputs.ts";
 import { databaseInputs } from "../../../kit/parts/database/inputs.ts";
-import { inspectWanted } from "../../../kit/parts/functions/inspect-wanted.ts";
+import { inspectWanted } from "../../../kit/parts/functions/declared/inspect-wanted.ts";
 import { functionsInputs } from "../../../kit/parts/functions/inputs.ts";
-import { checkSecrets } from "../../../kit/parts/functions/needed-secrets.ts";
+import { checkSecrets } from "../../../kit/parts/functions/declared/needed-secrets.ts";
 import { type ProjectAccess, functionsApi } from "../../../kit/providers/supabase/functions-api.ts";
 import { readServices } from "../../../kit/providers/supabase/project-health.ts";
 import { type ProjectState, readProject } from "../../../kit/providers/supabase/project-state.ts";

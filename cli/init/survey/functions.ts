@@ -1,4 +1,4 @@
-import { slugPattern } from "../../../kit/parts/functions/slugs.ts";
+import { slugPattern } from "../../../kit/parts/functions/declared/slugs.ts";
 import { type Found, type Repository, isBelow, placeOf, under } from "../repository/open-repository.ts";
 import { type Mapping, held, heldText } from "../repository/read-json.ts";
 

@@ -1,5 +1,5 @@
 import { type Pattern, patternText } from "../../providers/cdns/pattern.ts";
-import type { Detail } from "../../release/plan.ts";
+import type { Detail } from "../../release/plan/plan.ts";
 import type { CdnInputs } from "./inputs.ts";
 import { takesAssets } from "./purged.ts";
 import { routesOf } from "./routes.ts";

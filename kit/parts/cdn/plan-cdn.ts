@@ -1,7 +1,7 @@
 import type { CdnWorld } from "../../providers/cdns/cdn.ts";
 import { openCdn } from "../../providers/cdns/cdns.ts";
 import { patternText } from "../../providers/cdns/pattern.ts";
-import type { PlanPart } from "../../release/plan.ts";
+import type { PlanPart } from "../../release/plan/plan.ts";
 import { pastOrigins } from "../web/origins.ts";
 import { askPast } from "./ask.ts";
 import { doubtsOf } from "./doubts.ts";

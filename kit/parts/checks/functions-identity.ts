@@ -4,7 +4,7 @@ import { supabaseInputs } from "../../action/shared-inputs.ts";
 import type { ValuesOf } from "../../action/spec.ts";
 import { UserError } from "../../errors/user-error.ts";
 import { functionsApi } from "../../providers/supabase/functions-api.ts";
-import { notAsLeft, readLiveMarks } from "../functions/live-marks.ts";
+import { notAsLeft, readLiveMarks } from "../functions/live/live-marks.ts";
 import type { Judged } from "./judge-suite.ts";
 import { parseJson } from "../../ports/parse-json.ts";
 

@@ -2,23 +2,29 @@ import type { Runtime } from "../../action/runtime.ts";
 import { UserError } from "../../errors/user-error.ts";
 import type { FunctionsApi, ListedFunction } from "../../providers/supabase/functions-api.ts";
 import { functionsApi } from "../../providers/supabase/functions-api.ts";
-import type { Journal } from "../../release/journal.ts";
-import { activateAll } from "./ask-again.ts";
-import { type Commanded, watchBesides } from "./besides.ts";
-import { type Work, statesIn, statesOf } from "./change-states.ts";
-import { freeConflicts } from "./free-conflicts.ts";
+import type { Journal } from "../../release/record/journal.ts";
+import { activateAll } from "./change/ask-again.ts";
+import { type Commanded, watchBesides } from "./live/besides.ts";
+import { type Work, statesIn, statesOf } from "./change/change-states.ts";
+import { freeConflicts } from "./change/free-conflicts.ts";
 import type { FunctionsInputs } from "./inputs.ts";
-import type { Live } from "./inspect-live.ts";
+import type { Live } from "./live/inspect-live.ts";
 import { withBundles, withSources } from "./plan-functions.ts";
-import { readBack } from "./read-back.ts";
-import { changedByOthers, refuseOthers } from "./others.ts";
-import { removeAll } from "./remove-all.ts";
-import { runCommand } from "./run-command.ts";
-import type { RoomKeeper } from "./make-room.ts";
-import { isBlind, keptSnapshot, markSnapshot } from "./mark-snapshot.ts";
-import { type FunctionsSnapshot, saveSnapshot, snapshotOf } from "./snapshot.ts";
-import { type StagedChanges, bundlesFailed, conflictOf, leaveStaged, stageChanges } from "./stage-changes.ts";
-import { saying, tellLive } from "./tell-live.ts";
+import { readBack } from "./live/read-back.ts";
+import { changedByOthers, refuseOthers } from "./live/others.ts";
+import { removeAll } from "./change/remove-all.ts";
+import { runCommand } from "./change/run-command.ts";
+import type { RoomKeeper } from "./change/make-room.ts";
+import { isBlind, keptSnapshot, markSnapshot } from "./snapshot/mark-snapshot.ts";
+import { type FunctionsSnapshot, saveSnapshot, snapshotOf } from "./snapshot/snapshot.ts";
+import {
+  type StagedChanges,
+  bundlesFailed,
+  conflictOf,
+  leaveStaged,
+  stageChanges,
+} from "./change/stage-changes.ts";
+import { saying, tellLive } from "./live/tell-live.ts";
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal" | "root" | "env" | "temp" | "exec" | "emit">;
 

@@ -1,10 +1,10 @@
 import { heldIn } from "../../action/held-in.ts";
 import type { Form } from "../../ports/misfit.ts";
 import { type Json, canonical } from "../../release/canonical.ts";
-import { decidedIn } from "../../release/decided.ts";
-import { type PlanPart, partDigest } from "../../release/plan.ts";
+import { decidedIn } from "../../release/plan/decided.ts";
+import { type PlanPart, partDigest } from "../../release/plan/plan.ts";
 import { type Inspected, functionsPart, json } from "./plan-functions.ts";
-import type { Removal } from "./prune.ts";
+import type { Removal } from "./change/prune.ts";
 
 /** A function that an earlier attempt of this release has brought live already, as it was approved. */
 export interface Done {

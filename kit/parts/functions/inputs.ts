@@ -2,8 +2,8 @@ import { record, recordOfLists } from "../../action/input-map.ts";
 import { flag, integer, oneOf, optional, secret, text, url } from "../../action/input.ts";
 import { supabaseInputs } from "../../action/shared-inputs.ts";
 import type { ValuesOf } from "../../action/spec.ts";
-import { slugs } from "./slugs.ts";
-import { verifyJwtInput } from "./verify-jwt.ts";
+import { slugs } from "./declared/slugs.ts";
+import { verifyJwtInput } from "./declared/verify-jwt.ts";
 
 /** The inputs of `deploy-functions`, as its spec declares them and as `plan` reads them. */
 export const functionsInputs = {

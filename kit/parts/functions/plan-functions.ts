@@ -1,21 +1,21 @@
 import type { Runtime } from "../../action/runtime.ts";
 import type { Json } from "../../release/canonical.ts";
-import type { PlanPart, Undo } from "../../release/plan.ts";
+import type { PlanPart, Undo } from "../../release/plan/plan.ts";
 import { type FunctionsApi, functionsApi } from "../../providers/supabase/functions-api.ts";
-import { sayBeyond } from "./beyond-imports.ts";
-import { type Beside, besidesIn } from "./in-reach.ts";
-import { configDisagreements } from "./config-toml.ts";
-import { functionDetail } from "./function-details.ts";
-import { checkSecrets } from "./needed-secrets.ts";
-import type { Remembered } from "./bundle-mark.ts";
-import { type Live, type LiveFunction, inspectLive } from "./inspect-live.ts";
-import { type WantedFunction, inspectWanted } from "./inspect-wanted.ts";
+import { sayBeyond } from "./imports/beyond-imports.ts";
+import { type Beside, besidesIn } from "./live/in-reach.ts";
+import { configDisagreements } from "./declared/config-toml.ts";
+import { functionDetail } from "./tell/function-details.ts";
+import { checkSecrets } from "./declared/needed-secrets.ts";
+import type { Remembered } from "./live/bundle-mark.ts";
+import { type Live, type LiveFunction, inspectLive } from "./live/inspect-live.ts";
+import { type WantedFunction, inspectWanted } from "./declared/inspect-wanted.ts";
 import type { FunctionsInputs } from "./inputs.ts";
-import { type Removal, concerned, removalDetail, removalsIn, sayRemoval } from "./prune.ts";
-import { refuseTooLarge } from "./size-limit.ts";
-import { sayings } from "./sayings.ts";
-import { type FunctionState, sameState } from "./source.ts";
-import { isKept, readBundles, readUnread } from "./way-back.ts";
+import { type Removal, concerned, removalDetail, removalsIn, sayRemoval } from "./change/prune.ts";
+import { refuseTooLarge } from "./declared/size-limit.ts";
+import { sayings } from "./tell/sayings.ts";
+import { type FunctionState, sameState } from "./declared/source.ts";
+import { isKept, readBundles, readUnread } from "./undo/way-back.ts";
 
 type World = Pick<Runtime, "http" | "clock" | "log" | "signal" | "root" | "env">;
 

@@ -1,9 +1,9 @@
 import type { Runtime } from "../../action/runtime.ts";
 import { sha256 } from "../../release/canonical.ts";
 import type { Verdict } from "../../release/verdict.ts";
-import { inParallel } from "./in-parallel.ts";
-import type { Live, LiveFunction } from "./inspect-live.ts";
-import type { WantedFunction } from "./inspect-wanted.ts";
+import { inParallel } from "./change/in-parallel.ts";
+import type { Live, LiveFunction } from "./live/inspect-live.ts";
+import type { WantedFunction } from "./declared/inspect-wanted.ts";
 import type { FunctionsInputs } from "./inputs.ts";
 import { type Invoked, invoke } from "./invoke.ts";
 

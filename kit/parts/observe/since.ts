@@ -1,6 +1,6 @@
 import type { Runtime } from "../../action/runtime.ts";
 import { UserError } from "../../errors/user-error.ts";
-import { activatedAt } from "../../release/activated-at.ts";
+import { activatedAt } from "../../release/standing/activated-at.ts";
 
 /** When the clock was started (ms since 1970), and by what. */
 export interface Since {

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { Runtime } from "../../action/runtime.ts";
 import type { ValuesOf } from "../../action/spec.ts";
 import type { Json } from "../../release/canonical.ts";
-import type { PlanPart } from "../../release/plan.ts";
+import type { PlanPart } from "../../release/plan/plan.ts";
 import { readSite } from "./artifact.ts";
 import { webInputs } from "./inputs.ts";
 import { compareEnv, requiredOf, unverifiedEnv } from "./required-env.ts";

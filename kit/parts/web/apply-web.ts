@@ -1,6 +1,6 @@
 import type { Json } from "../../release/canonical.ts";
 import type { Verdict } from "../../release/verdict.ts";
-import type { Journal } from "../../release/journal.ts";
+import type { Journal } from "../../release/record/journal.ts";
 import type { Host, HostedSite, Staged } from "../../providers/hosts/host.ts";
 import { hostedSite } from "./hosted-site.ts";
 import { hasVersion } from "./artifact.ts";

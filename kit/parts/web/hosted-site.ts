@@ -6,7 +6,7 @@ import { type SiteFile, sha1 } from "./files.ts";
 import { type Asset, type KeptAssets, assetsManifest, isAsset, manifestText } from "./kept-assets.ts";
 import { downloadMost } from "../../ports/bounded.ts";
 import { endingAfter } from "../../ports/ending-after.ts";
-import { inParallel } from "../functions/in-parallel.ts";
+import { inParallel } from "../functions/change/in-parallel.ts";
 import { servedBelow, servedFiles } from "./sources.ts";
 import { encoded } from "../../ports/encoded.ts";
 

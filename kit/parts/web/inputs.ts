@@ -1,6 +1,6 @@
 import { duration, flag, integer, oneOf, optional, secret, text, url } from "../../action/input.ts";
 import { record } from "../../action/input-map.ts";
-import { onlyInput } from "../../release/only-input.ts";
+import { onlyInput } from "../../release/slice/only-input.ts";
 import type { ValuesOf } from "../../action/spec.ts";
 import { hostNames } from "../../providers/hosts/names.ts";
 import { hostOrigins, origins } from "./origins.ts";

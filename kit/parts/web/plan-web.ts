@@ -1,4 +1,4 @@
-import type { PlanPart, Undo } from "../../release/plan.ts";
+import type { PlanPart, Undo } from "../../release/plan/plan.ts";
 import type { LiveWeb } from "../../providers/hosts/host.ts";
 import { openHost } from "../../providers/hosts/hosts.ts";
 import { UserError } from "../../errors/user-error.ts";

@@ -1,6 +1,6 @@
 import type { WayBack } from "../../providers/hosts/host.ts";
 import { openHost } from "../../providers/hosts/hosts.ts";
-import type { Receipt } from "../../release/receipt.ts";
+import type { Receipt } from "../../release/record/receipt.ts";
 import type { WebInputs } from "./inputs.ts";
 import type { WebWorld } from "./inspect-web.ts";
 import { type WebChange, changeOf } from "./undo-web.ts";

@@ -1,8 +1,8 @@
 import { record } from "../../action/input-map.ts";
 import { UserError } from "../../errors/user-error.ts";
 import type { GitHub } from "../../ports/github.ts";
-import { checkoutFiles } from "../../release/commit-files.ts";
-import { fileAt, textOf } from "../../release/file-at.ts";
+import { checkoutFiles } from "../../release/commit/commit-files.ts";
+import { fileAt, textOf } from "../../release/commit/file-at.ts";
 
 type Values = Readonly<Record<string, string>>;
 

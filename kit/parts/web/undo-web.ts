@@ -1,7 +1,7 @@
 import type { WayBack } from "../../providers/hosts/host.ts";
 import { openHost } from "../../providers/hosts/hosts.ts";
 import type { Json } from "../../release/canonical.ts";
-import type { Receipt } from "../../release/receipt.ts";
+import type { Receipt } from "../../release/record/receipt.ts";
 import type { WebInputs } from "./inputs.ts";
 import { pastOrigins } from "./origins.ts";
 import type { WebWorld } from "./inspect-web.ts";

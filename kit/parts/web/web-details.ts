@@ -1,4 +1,4 @@
-import type { Detail, FileChange } from "../../release/plan.ts";
+import type { Detail, FileChange } from "../../release/plan/plan.ts";
 import type { FileChanges } from "./compare-files.ts";
 import type { EnvFinding } from "./required-env.ts";
 

@@ -2,7 +2,7 @@ import { openAsBlob } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError, describe } from "../../errors/user-error.ts";
-import { inParallel } from "../../parts/functions/in-parallel.ts";
+import { inParallel } from "../../parts/functions/change/in-parallel.ts";
 import type { Log } from "../../ports/log.ts";
 import type { ApiCall } from "../../ports/json-api.ts";
 

@@ -1,5 +1,5 @@
 import type { GitHub } from "../../ports/github.ts";
-import type { Gate, Gates } from "../gates.ts";
+import type { Gate, Gates } from "../gates/gates.ts";
 import { isSameEnvironment } from "../ids.ts";
 import { type GatedPhase, gatedPhases } from "../phases.ts";
 import type { Weakness } from "./accept.ts";

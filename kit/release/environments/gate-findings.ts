@@ -1,4 +1,4 @@
-import type { GateRule } from "../gates.ts";
+import type { GateRule } from "../gates/gates.ts";
 import { isSameLogin } from "./people.ts";
 import { branchFindings } from "./branch-findings.ts";
 import type { Finding } from "./finding.ts";

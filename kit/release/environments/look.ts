@@ -1,5 +1,5 @@
 import { type GitHub, isNotFound } from "../../ports/github.ts";
-import type { Gates } from "../gates.ts";
+import type { Gates } from "../gates/gates.ts";
 import type { GatedPhase } from "../phases.ts";
 import { type FoundEnvironment, findEnvironment } from "./found.ts";
 import { type EnvironmentNames, type Role, wrongName } from "./names.ts";

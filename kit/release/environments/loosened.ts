@@ -1,9 +1,9 @@
 import { UserError } from "../../errors/user-error.ts";
 import type { GitHub } from "../../ports/github.ts";
-import { fileAt } from "../file-at.ts";
-import { type GateRule, type Gates, stricterGate } from "../gates.ts";
+import { fileAt } from "../commit/file-at.ts";
+import { type GateRule, type Gates, stricterGate } from "../gates/gates.ts";
 import { gatedPhases } from "../phases.ts";
-import type { Manifest } from "../record.ts";
+import type { Manifest } from "../record/record.ts";
 import { isSameLogin } from "./people.ts";
 import { type Rules, looserSettings, rulesIn } from "./settings.ts";
 

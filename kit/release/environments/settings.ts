@@ -1,6 +1,6 @@
 import type { Runtime } from "../../action/runtime.ts";
 import { type Weakness, acceptInput } from "./accept.ts";
-import { type Gates, gateInputs, gatesInput } from "../gates.ts";
+import { type Gates, gateInputs, gatesInput } from "../gates/gates.ts";
 import { type GatedPhase, gatedPhases } from "../phases.ts";
 import type { Config } from "../../config/config.ts";
 

@@ -1,6 +1,6 @@
 import { canonical, digest, sha256 } from "../canonical.ts";
 import { schemaOf } from "../formats.ts";
-import { type Receipt, receiptSha } from "../receipt.ts";
+import { type Receipt, receiptSha } from "../record/receipt.ts";
 import type { PhaseName } from "../phases.ts";
 
 /** What a phase said, with its «x of n» lines; times as ISO 8601, null where GitHub did not tell. */

@@ -1,7 +1,7 @@
 import { heldIn } from "../../action/held-in.ts";
 import { digest } from "../canonical.ts";
 import { ofOtherMajor, schemaOf } from "../formats.ts";
-import { type Receipt, intentSha, receiptSha } from "../receipt.ts";
+import { type Receipt, intentSha, receiptSha } from "../record/receipt.ts";
 import {
   type Predicate,
   type Sealed,

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "@jest/globals";
 import { commentPlan, textOf } from "../../../../actions/plan/comment/comment-plan.ts";
 import { markerOf } from "../../../../actions/plan/comment/sticky.ts";
 import { reportPlan } from "../../../../actions/plan/report-plan.ts";
-import type { RunEvent } from "../../../../kit/release/event.ts";
+import type { RunEvent } from "../../../../kit/release/run/event.ts";
 import type { GithubPull } from "../../../../rehearsal/stand-ins/github/state.ts";
 import { expectPage } from "../../../support/golden-summary.ts";
 import { type GithubWorld, commit, githubWorld } from "../../../support/github-world.ts";

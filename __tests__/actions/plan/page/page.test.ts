@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { planPage } from "../../../../actions/plan/page/page.ts";
 import { reportPlan } from "../../../../actions/plan/report-plan.ts";
 import { spec } from "../../../../actions/plan/spec.ts";
-import type { Plan, PlanPart } from "../../../../kit/release/plan.ts";
+import type { Plan, PlanPart } from "../../../../kit/release/plan/plan.ts";
 import { expectSummary } from "../../../support/golden-summary.ts";
 import { breakingPart, busyPart, extras, idlePart, planOf, whole } from "../../../support/planned-release.ts";
 import { elements } from "../../../support/rendered.ts";

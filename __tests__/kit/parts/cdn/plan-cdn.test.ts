@@ -5,7 +5,7 @@ import type { Runtime } from "../../../../kit/action/runtime.ts";
 import { provenAt } from "../../../../kit/parts/cdn/routes.ts";
 import { systemHttp } from "../../../../kit/ports/http.ts";
 import { planCdn } from "../../../../kit/parts/cdn/plan-cdn.ts";
-import { partDigest } from "../../../../kit/release/plan.ts";
+import { partDigest } from "../../../../kit/release/plan/plan.ts";
 import { serve } from "../../../../rehearsal/stand-ins/server.ts";
 import { type CdnWorld, cdnWorld, zone } from "../../../support/cdn-world.ts";
 import { testWorld } from "../../../support/test-world.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { halt, resume } from "../../../../kit/release/halt.ts";
+import { halt, resume } from "../../../../kit/release/standing/halt.ts";
 import { gatedPhases } from "../../../../kit/release/phases.ts";
 import { candidate } from "../../../support/at-the-door.ts";
 import { type GithubWorld, commit, githubWorld } from "../../../support/github-world.ts";

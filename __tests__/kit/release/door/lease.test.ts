@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { GitHub } from "../../../../kit/ports/github.ts";
-import { takeLease } from "../../../../kit/release/lease.ts";
+import { takeLease } from "../../../../kit/release/standing/lease.ts";
 import { gatedPhases } from "../../../../kit/release/phases.ts";
 import { type Candidate, candidate } from "../../../support/at-the-door.ts";
 import { type GithubWorld, githubWorld } from "../../../support/github-world.ts";

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { heldBySlice } from "../../../../actions/plan/held-by-slice.ts";
 import { sha256 } from "../../../../kit/release/canonical.ts";
 import { writeFormat } from "../../../../kit/release/formats.ts";
-import { stampText } from "../../../../kit/release/plan-stamp.ts";
-import { partDigest } from "../../../../kit/release/plan.ts";
-import { noteStart, starterOf } from "../../../../kit/release/slice-start.ts";
-import { sliceOf, nextAfter } from "../../../../kit/release/slice.ts";
+import { stampText } from "../../../../kit/release/plan/plan-stamp.ts";
+import { partDigest } from "../../../../kit/release/plan/plan.ts";
+import { noteStart, starterOf } from "../../../../kit/release/slice/slice-start.ts";
+import { sliceOf, nextAfter } from "../../../../kit/release/slice/slice.ts";
 import { type Candidate, candidate, partOf } from "../../../support/at-the-door.ts";
 import { type GithubWorld, githubWorld } from "../../../support/github-world.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { compareWithLive } from "../../../../kit/release/environments/loosened.ts";
 import type { Rules } from "../../../../kit/release/environments/settings.ts";
-import type { Manifest } from "../../../../kit/release/record.ts";
+import type { Manifest } from "../../../../kit/release/record/record.ts";
 import { allGates, environmentsWorld, sha } from "./world.ts";
 
 const live: Manifest = {

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type Facts, type Statement, statementOf } from "../../../../kit/release/evidence/statement.ts";
 import { verifyStatement } from "../../../../kit/release/evidence/verify.ts";
-import { type Receipt, complete, intend, receiptSha } from "../../../../kit/release/receipt.ts";
+import { type Receipt, complete, intend, receiptSha } from "../../../../kit/release/record/receipt.ts";
 
 const release = "production-20261128-0123456789ab-42";
 

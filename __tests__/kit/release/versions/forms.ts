@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { plannedRelease } from "../../../../actions/rollback/downloaded-plans.ts";
 import { planIn } from "../../../../kit/notify/announce.ts";
-import { loadSnapshot } from "../../../../kit/parts/functions/snapshot.ts";
+import { loadSnapshot } from "../../../../kit/parts/functions/snapshot/snapshot.ts";
 import { readSite } from "../../../../kit/parts/web/artifact.ts";
 import { parseManifest } from "../../../../kit/parts/web/kept-assets.ts";
 import { verifyStatement } from "../../../../kit/release/evidence/verify.ts";
 import type { FormatKind } from "../../../../kit/release/formats.ts";
-import { documentOf } from "../../../../kit/release/kept-document.ts";
-import { localRecord } from "../../../../kit/release/local-record.ts";
-import { approvedPlan } from "../../../../kit/release/planned.ts";
+import { documentOf } from "../../../../kit/release/record/kept-document.ts";
+import { localRecord } from "../../../../kit/release/record/local-record.ts";
+import { approvedPlan } from "../../../../kit/release/plan/planned.ts";
 
 /** Whoever reads a document that may be of another version. */
 export interface Reader {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { atWork } from "../../../../kit/release/at-work.ts";
-import { refuseHalted } from "../../../../kit/release/halt.ts";
-import { takeLease } from "../../../../kit/release/lease.ts";
-import { create, githubRecord, recordEnvironment, setStatus } from "../../../../kit/release/record.ts";
-import { recordedLive } from "../../../../kit/release/recorded-live.ts";
+import { atWork } from "../../../../kit/release/standing/at-work.ts";
+import { refuseHalted } from "../../../../kit/release/standing/halt.ts";
+import { takeLease } from "../../../../kit/release/standing/lease.ts";
+import { create, githubRecord, recordEnvironment, setStatus } from "../../../../kit/release/record/record.ts";
+import { recordedLive } from "../../../../kit/release/record/recorded-live.ts";
 import { type GithubWorld, commit, githubWorld } from "../../../support/github-world.ts";
 import { firstForm } from "./forms.ts";
 

@@ -1,8 +1,8 @@
 import type { GitHub } from "../../../ports/github.ts";
-import type { Receipt } from "../../../release/receipt.ts";
-import { documentOf } from "../../../release/kept-document.ts";
-import { deployments, recordEnvironment } from "../../../release/record.ts";
-import { lastStatus } from "../../../release/statuses.ts";
+import type { Receipt } from "../../../release/record/receipt.ts";
+import { documentOf } from "../../../release/record/kept-document.ts";
+import { deployments, recordEnvironment } from "../../../release/record/record.ts";
+import { lastStatus } from "../../../release/record/statuses.ts";
 
 /** Of some versions, those that releases of this suite have applied to the target. */
 export type AppliedByUs = (versions: readonly string[]) => Promise<ReadonlySet<string>>;

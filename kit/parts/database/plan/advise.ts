@@ -3,7 +3,7 @@ import { type Advisory, advisorVisit } from "../../../advisors/look.ts";
 import { advisorRule } from "../../../advisors/rules.ts";
 import type { Runtime } from "../../../action/runtime.ts";
 import { UserError } from "../../../errors/user-error.ts";
-import type { Detail, PlanPart } from "../../../release/plan.ts";
+import type { Detail, PlanPart } from "../../../release/plan/plan.ts";
 import type { Visitor } from "../../../shadow/visitor.ts";
 import { isDangerous } from "../../../advisors/rules.ts";
 

@@ -1,7 +1,7 @@
 import type { Runtime } from "../../../action/runtime.ts";
 import type { ValuesOf } from "../../../action/spec.ts";
 import { loadParser } from "../../../judge/parser.ts";
-import type { PlanPart } from "../../../release/plan.ts";
+import type { PlanPart } from "../../../release/plan/plan.ts";
 import { discoverMigrations } from "../files/discover-migrations.ts";
 import { databaseInputs, policyInputs } from "../inputs.ts";
 import { byBytes } from "../files/order-files.ts";

@@ -2,7 +2,7 @@ import type { Execution } from "../../../judge/execution.ts";
 import { sayExecution } from "./say-execution.ts";
 import type { Finding } from "../../../judge/finding.ts";
 import { ruleOf } from "../../../judge/rules.ts";
-import type { Detail } from "../../../release/plan.ts";
+import type { Detail } from "../../../release/plan/plan.ts";
 import type { MigrationFile } from "../files/discover-migrations.ts";
 
 /** Longer files are looked at in the repository. */

@@ -1,5 +1,5 @@
 import type { Runtime } from "../../../action/runtime.ts";
-import type { RunnableFunctions } from "../../functions/functions-to-run.ts";
+import type { RunnableFunctions } from "../../functions/deno/functions-to-run.ts";
 import { together } from "../../../shadow/visitor.ts";
 import { type DatabaseInputs, policyFrom } from "../inputs.ts";
 import type { Advice } from "./advise.ts";

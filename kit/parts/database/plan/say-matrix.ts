@@ -5,7 +5,7 @@ import type { Policy } from "../../../judge/policy.ts";
 import type { SqlParser } from "../../../judge/parser.ts";
 import { splitFile } from "../../../judge/split.ts";
 import type { Json } from "../../../release/canonical.ts";
-import type { Detail, PlanPart, Trial } from "../../../release/plan.ts";
+import type { Detail, PlanPart, Trial } from "../../../release/plan/plan.ts";
 import type { MigrationFile } from "../files/discover-migrations.ts";
 
 /** The part with what was tried on the shadow, or why nothing was. */

@@ -1,8 +1,8 @@
 import { type Finding, isBreaking } from "../../../judge/finding.ts";
 import type { Disproved } from "../../../judge/disproved.ts";
 import type { Form } from "../../../ports/misfit.ts";
-import { decidedIn } from "../../../release/decided.ts";
-import type { Plan, PlanPart, Undo } from "../../../release/plan.ts";
+import { decidedIn } from "../../../release/plan/decided.ts";
+import type { Plan, PlanPart, Undo } from "../../../release/plan/plan.ts";
 import type { MigrationFile } from "../files/discover-migrations.ts";
 import type { Adopting } from "../ledger/compare-ledger.ts";
 

@@ -4,12 +4,12 @@ import type { Runtime } from "../../../action/runtime.ts";
 import { engines as enginesOf } from "../../../compatibility/fetch-engines.ts";
 import { type Matrix, matrixVisit } from "../../../compatibility/matrix.ts";
 import { type Probe, healthProbe, journeyProbe } from "../../../compatibility/probes.ts";
-import type { RunnableFunctions } from "../../functions/functions-to-run.ts";
+import type { RunnableFunctions } from "../../functions/deno/functions-to-run.ts";
 import { UserError, describe } from "../../../errors/user-error.ts";
 import type { Visitor } from "../../../shadow/visitor.ts";
-import { moduleGraph } from "../../functions/module-graph.ts";
-import { repositoryOf } from "../../functions/inspect-wanted.ts";
-import type { FunctionSource } from "../../functions/source.ts";
+import { moduleGraph } from "../../functions/imports/module-graph.ts";
+import { repositoryOf } from "../../functions/declared/inspect-wanted.ts";
+import type { FunctionSource } from "../../functions/declared/source.ts";
 
 interface Inputs {
   readonly journeys: readonly string[];

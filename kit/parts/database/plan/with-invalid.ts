@@ -4,7 +4,7 @@ import type { SqlFile } from "../../../judge/finding.ts";
 import { relationName } from "../../../judge/names.ts";
 import { type Statement, splitFile } from "../../../judge/split.ts";
 import { as } from "../../../judge/walk.ts";
-import type { PlanPart } from "../../../release/plan.ts";
+import type { PlanPart } from "../../../release/plan/plan.ts";
 import type { Inspection } from "./inspect-database.ts";
 
 /**

@@ -4,7 +4,7 @@ import type { Finding } from "../../../judge/finding.ts";
 import { type Disproved, asDisproved } from "../../../judge/disproved.ts";
 import type { SqlParser } from "../../../judge/parser.ts";
 import type { Json } from "../../../release/canonical.ts";
-import type { Detail, PlanPart } from "../../../release/plan.ts";
+import type { Detail, PlanPart } from "../../../release/plan/plan.ts";
 import { alikeBy } from "../../../shadow/alike.ts";
 import { type Catalog, readCatalog } from "../../../shadow/catalog.ts";
 import { type IsAlike, disprovedIn } from "../../../shadow/disprove.ts";

@@ -1,6 +1,6 @@
 import type { Runtime } from "../../../action/runtime.ts";
 import type { Finding, SqlFile } from "../../../judge/finding.ts";
-import type { Detail, PlanPart } from "../../../release/plan.ts";
+import type { Detail, PlanPart } from "../../../release/plan/plan.ts";
 import type { Json } from "../../../release/canonical.ts";
 import { type LiveSizes, isSmall, liveSizes, saySize } from "./live-sizes.ts";
 

@@ -3,7 +3,7 @@ import { Explainable, Stopped, UserError, sentence } from "../../../errors/user-
 import { wholeOf } from "../../../judge/execution.ts";
 import { retry } from "../../../ports/retry.ts";
 import type { Entered } from "../../../release/enter-phase.ts";
-import type { Journal } from "../../../release/journal.ts";
+import type { Journal } from "../../../release/record/journal.ts";
 import { openAside } from "../guard/aside.ts";
 import { type Come, madeBefore } from "../guard/made-before.ts";
 import { impliedBy } from "../../../judge/implied.ts";
@@ -23,7 +23,7 @@ import { type Session, forgetSettings, prepareSession } from "./session-state.ts
 import { StatementFailed } from "./statement-failed.ts";
 import { openSession, withSession } from "../connection/session.ts";
 import { explained, readSqlError, sayError } from "../connection/sql-error.ts";
-import type { PlanPart } from "../../../release/plan.ts";
+import type { PlanPart } from "../../../release/plan/plan.ts";
 import type { Trial } from "../trial/trial.ts";
 import { tryBefore } from "../trial/try-before.ts";
 import { cancelOnStop } from "./stop.ts";

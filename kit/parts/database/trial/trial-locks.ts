@@ -1,5 +1,5 @@
 import type { Database } from "../../../ports/database.ts";
-import type { PlanPart } from "../../../release/plan.ts";
+import type { PlanPart } from "../../../release/plan/plan.ts";
 import { type HeldLock, sayMode } from "../../../shadow/locks.ts";
 import type { Aside } from "../guard/aside.ts";
 import type { Horizon } from "../guard/touched.ts";

@@ -1,5 +1,5 @@
 import type { Runtime } from "../../../action/runtime.ts";
-import type { PlanPart } from "../../../release/plan.ts";
+import type { PlanPart } from "../../../release/plan/plan.ts";
 import { type HeldLock } from "../../../shadow/locks.ts";
 import { readSqlError } from "../connection/sql-error.ts";
 import type { Aside } from "../guard/aside.ts";

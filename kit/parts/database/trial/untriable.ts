@@ -1,7 +1,7 @@
 import { UserError } from "../../../errors/user-error.ts";
 import { excerptOf } from "../../../judge/place.ts";
 import type { DatabaseInputs } from "../inputs.ts";
-import type { PlanPart } from "../../../release/plan.ts";
+import type { PlanPart } from "../../../release/plan/plan.ts";
 import type { Step } from "../plan/plan-database.ts";
 
 /**

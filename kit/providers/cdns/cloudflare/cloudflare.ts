@@ -1,7 +1,7 @@
 import type { CdnInputs } from "../../../parts/cdn/inputs.ts";
 import { type Api, jsonApi } from "../../../ports/json-api.ts";
 import type { CacheSays, Cdn, CdnWorld, PurgeOrder } from "../cdn.ts";
-import { inParallel } from "../../../parts/functions/in-parallel.ts";
+import { inParallel } from "../../../parts/functions/change/in-parallel.ts";
 import { lackOfToken, zoneOf } from "../needs.ts";
 import { type PurgeAnswer, refusalOf } from "./answers.ts";
 import { type Selector, bodyOf, halves, selectorsOf } from "./selectors.ts";

@@ -1,8 +1,8 @@
 import type { Runtime } from "../../../action/runtime.ts";
 import { integer, list, optional } from "../../../action/input.ts";
 import type { ValuesOf } from "../../../action/spec.ts";
-import { gatesInput } from "../../gates.ts";
-import { releaseRefsInput } from "../../release-refs.ts";
+import { gatesInput } from "../../gates/gates.ts";
+import { releaseRefsInput } from "../../gates/release-refs.ts";
 import { acceptInput } from "../accept.ts";
 import { environmentInputs } from "../names.ts";
 

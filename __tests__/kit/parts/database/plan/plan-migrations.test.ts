@@ -7,7 +7,7 @@ import type { LedgerRow } from "../../../../../kit/parts/database/ledger/ledger.
 import type { MigrationFile } from "../../../../../kit/parts/database/files/discover-migrations.ts";
 import { planMigrations } from "../../../../../kit/parts/database/plan/plan-database.ts";
 import { sha256 } from "../../../../../kit/release/canonical.ts";
-import { partDigest } from "../../../../../kit/release/plan.ts";
+import { partDigest } from "../../../../../kit/release/plan/plan.ts";
 import { inputsFrom } from "../../../../support/inputs-of.ts";
 
 let parser: SqlParser;

@@ -6,7 +6,7 @@ import { judge } from "../../../../../kit/judge/judge.ts";
 import { type SqlParser, loadParser } from "../../../../../kit/judge/parser.ts";
 import { defaultPolicy } from "../../../../../kit/judge/policy.ts";
 import { judgeMatrix, withMatrix } from "../../../../../kit/parts/database/plan/say-matrix.ts";
-import { partDigest } from "../../../../../kit/release/plan.ts";
+import { partDigest } from "../../../../../kit/release/plan/plan.ts";
 import { busyPart } from "../../../../support/planned-release.ts";
 
 let parser: SqlParser;

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { unshownLocks } from "../../../../../kit/parts/database/trial/trial-locks.ts";
-import type { PlanPart } from "../../../../../kit/release/plan.ts";
+import type { PlanPart } from "../../../../../kit/release/plan/plan.ts";
 
 const orders = { relation: "public.orders", mode: "AccessExclusiveLock" };
 const people = { relation: "public.people", mode: "ShareLock" };
