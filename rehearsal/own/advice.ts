@@ -19,6 +19,8 @@ export function adviceFor(
   // What was undone was undone here: how to do that by hand is of no use.
   if (outcome !== "held" && outcome !== "stopped") return { next: mend };
   const own = whyOf({ outcome, phases: phases.filter(({ name }) => name !== "rollback") });
+  const fetched = own.reason === undefined ? undefined : whenNotFetched(own.reason);
+  if (fetched !== undefined) return { next: fetched };
   return { next: `${own.phase === undefined ? "" : withoutWorld(own.next)} ${mend}`.trim() };
 }
 
@@ -30,6 +32,15 @@ function whenWatching({ phases }: Pick<ReleaseReport, "phases">): ReleaseReport[
   const reason =
     "nobody uses a rehearsed release, so that it counted no attempt and its verdict stays open. All before it passed";
   return { reason: `${reason}.`, next };
+}
+
+/** A module that Deno did not get is no fault of the function, where this machine does not reach whoever has it. */
+function whenNotFetched(reason: string): string | undefined {
+  const address = /Import '(https?:[^']+)' failed|Could not load (https?:\S+)/.exec(reason);
+  const from = address?.[1] ?? address?.[2];
+  if (from === undefined || !URL.canParse(from)) return undefined;
+  const { host } = new URL(from);
+  return `See whether ${from} is there, and whether this machine reaches ${host} (a proxy is taken from HTTPS_PROXY), then rehearse again. In a release Supabase fetches it, not this machine.`;
 }
 
 /** Words about a run that can be run again, a commit that can be reverted, a halt: none of these is here. */

@@ -67,3 +67,27 @@ test("a verdict that stays open for want of people is no task", () => {
   expect(told("0 of 3 attempts failed")?.reason).toBeUndefined();
   expect(adviceFor(releasedRelease, clean)).toBeUndefined();
 });
+
+test.each([
+  [
+    "JSR package manifest for '@std/encoding' failed to load. Import 'https://jsr.io/@std/encoding/meta.json' failed.",
+    "https://jsr.io/@std/encoding/meta.json",
+    "jsr.io",
+  ],
+  [
+    "Import 'https://deno.land/std@0.224.0/hex.ts' failed.",
+    "https://deno.land/std@0.224.0/hex.ts",
+    "deno.land",
+  ],
+])("a module that this machine did not get is told as that: %s", (says, address, host) => {
+  const phases = heldRelease.phases.slice(0, 1).map((phase) => ({
+    ...phase,
+    name: "deploy-functions",
+    result: "failure" as const,
+    because: `Failed to bundle the function (reason: ${says})`,
+    annotations: [],
+    summary: "",
+  }));
+  const { next } = adviceFor({ outcome: "held", phases }, clean) ?? {};
+  expect(next).toContain(`See whether ${address} is there, and whether this machine reaches ${host} `);
+});
