@@ -16,7 +16,7 @@ export interface AskedCall extends Omit<LoggedRequest, "route"> {
 export interface CallCounter {
   event(event: PlayEvent): void;
   table(): CallTable;
-  /** Each of them, in the order in which they were answered. */
+  /** Each of them, in the order in which they were asked. */
   calls(): readonly AskedCall[];
 }
 
@@ -55,7 +55,7 @@ export function countCalls({ github, supabase, host, cdn }: Asked): CallCounter 
       else running.delete(event.job.key);
     },
     table: () => Object.fromEntries([...counts].map(([phase, own]) => [phase, inOrder(own)])),
-    calls: () => calls.toSorted((a, b) => a.at + a.milliseconds - (b.at + b.milliseconds)),
+    calls: () => calls.toSorted((a, b) => a.at - b.at),
   };
 }
 

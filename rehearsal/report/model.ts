@@ -57,7 +57,7 @@ export interface ReleaseReport {
   readonly peak: Live | undefined;
   /** What the stand-ins were asked, by phase. */
   readonly calls?: CallTable;
-  /** Each of these calls, in the order of its answers. */
+  /** Each of these calls, in the order in which they were asked. */
   readonly asked?: readonly AskedCall[];
   /** What was stubbed or not exercised in this rehearsal, one sentence each. */
   readonly notes: readonly string[];

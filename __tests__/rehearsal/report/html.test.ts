@@ -200,6 +200,7 @@ const call = (more: Partial<AskedCall>): AskedCall => ({
 
 test("each API call is told with its time; the same again after a refusal is a further try", () => {
   const busy = call({ status: 429, milliseconds: 0.2 });
+  const slow = call({ status: 503, milliseconds: 40, path: "/v1/projects/abc/database" });
   const asked = [
     call({ phase: "migrate", vendor: "github", method: "POST", path: "/repos/o/r/deployments", status: 201 }),
     busy,
@@ -207,9 +208,11 @@ test("each API call is told with its time; the same again after a refusal is a f
     call({ path: "/v1/projects/abc/health", milliseconds: 81.6 }),
     call({ milliseconds: 12_340 }),
     call({}),
+    slow,
+    { ...slow, status: 200 },
   ];
   const text = textOf(htmlReport([{ ...releasedRelease, calls: { plan: { "supabase GET /": 5 } }, asked }]));
-  const plan = text.indexOf("Calls of plan: 5, the slowest 12.3 s, 2 tried again");
+  const plan = text.indexOf("Calls of plan: 7, the slowest 12.3 s, 2 tried again");
   expect(plan).toBeGreaterThan(0);
   expect(text.indexOf("Calls of migrate: 1, 3 ms")).toBeGreaterThan(plan);
   expect(text).toContain("supabase GET /v1/projects/abc 429 under 1 ms at 1.25 s");
@@ -217,6 +220,8 @@ test("each API call is told with its time; the same again after a refusal is a f
   expect(text).toContain("supabase GET /v1/projects/abc/health 200 82 ms");
   expect(text).toContain("supabase GET /v1/projects/abc 200 try 3 12.3 s");
   expect(text).toContain("supabase GET /v1/projects/abc 200 3 ms");
+  // Asked while the other one waited for its answer: no further try.
+  expect(text).toContain("supabase GET /v1/projects/abc/database 200 40 ms");
 });
 
 test("a list of calls that is too long loses its middle and says so", () => {

@@ -21,7 +21,7 @@ export function callLists(report: ReleaseReport): Markup | undefined {
 ${lists}`;
 }
 
-/** A call, and how often the same was refused for now just before it. */
+/** A call, and how often the same was refused for now just before it: by its address, since no body is kept. */
 interface Tried extends AskedCall {
   readonly refusals: number;
 }
@@ -32,11 +32,15 @@ function isRefusedForNow(status: number): boolean {
 }
 
 function withTries(calls: readonly AskedCall[]): readonly Tried[] {
-  const refused = new Map<string, number>();
+  const refused = new Map<string, { readonly times: number; readonly answeredAt: number }>();
   return calls.map((call) => {
     const key = [call.vendor, call.method, call.path].join(" ");
-    const refusals = refused.get(key) ?? 0;
-    refused.set(key, isRefusedForNow(call.status) ? refusals + 1 : 0);
+    const before = refused.get(key);
+    // Who asked before that answer came did not know of it.
+    const refusals = before !== undefined && call.at >= before.answeredAt ? before.times : 0;
+    if (isRefusedForNow(call.status))
+      refused.set(key, { times: refusals + 1, answeredAt: Math.floor(call.at + call.milliseconds) });
+    else refused.delete(key);
     return { ...call, refusals };
   });
 }
