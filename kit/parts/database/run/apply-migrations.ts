@@ -4,11 +4,11 @@ import { wholeOf } from "../../../judge/execution.ts";
 import { retry } from "../../../ports/retry.ts";
 import type { Entered } from "../../../release/enter-phase.ts";
 import type { Journal } from "../../../release/record/journal.ts";
-import { openAside } from "../guard/aside.ts";
 import { type Come, madeBefore } from "../guard/made-before.ts";
 import { impliedBy } from "../../../judge/implied.ts";
 import { type Guard, openGuard } from "../guard/open-guard.ts";
 import { busy } from "./busy.ts";
+import { connect } from "./connect.ts";
 import { type Standing, explainFailure, remaining } from "./explain-failure.ts";
 import type { DatabaseInputs } from "../inputs.ts";
 import { invalidIndexes, readLedger } from "../ledger/ledger.ts";
@@ -21,7 +21,7 @@ import { type Beginning, begin } from "./begin.ts";
 import { bySomebodyElse, oneApplier, saySomebodyElse } from "./second-applier.ts";
 import { type Session, forgetSettings, prepareSession } from "./session-state.ts";
 import { StatementFailed } from "./statement-failed.ts";
-import { openSession, withSession } from "../connection/session.ts";
+import { withSession } from "../connection/session.ts";
 import { explained, readSqlError, sayError } from "../connection/sql-error.ts";
 import type { PlanPart } from "../../../release/plan/plan.ts";
 import type { Trial } from "../trial/trial.ts";
@@ -101,20 +101,6 @@ export async function applyMigrations(
   } finally {
     await close();
   }
-}
-
-/** The connection that applies, and one beside it that looks on. */
-async function connect(world: World, { databaseUrl }: DatabaseInputs) {
-  const aside = openAside(world, databaseUrl);
-  const database = await openSession(world, databaseUrl).catch(async (error: unknown) => {
-    await aside.close();
-    throw error;
-  });
-  const close = async (): Promise<void> => {
-    await aside.close();
-    await database.close().catch(() => undefined);
-  };
-  return { database, aside, close };
 }
 
 async function applyPending(applying: Applying, steps: readonly Step[], beginning: Beginning): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { inspectWanted } from "../../../../kit/parts/functions/inspect-wanted.ts";
-import { folderWith } from "../../../rehearsal/own/stage.ts";
+import { inspectWanted } from "../../../../../kit/parts/functions/declared/inspect-wanted.ts";
+import { folderWith } from "../../../../rehearsal/own/stage.ts";
 
 /** The digest of a function that is made of these files. */
 async function digestOf(files: Readonly<Record<string, string>>): Promise<string | null | undefined> {
