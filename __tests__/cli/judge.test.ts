@@ -194,3 +194,22 @@ test("--sarif writes the findings for code scanning as well; the answer on the s
   expect(refused).toBe(1);
   expect(err).toContain("PR429: The findings cannot be written to no/such/x");
 });
+
+test("what is only named when the statement runs is an ellipsis, and a label is told with its type", async () => {
+  const loop = `do $$ declare r record; begin
+    for r in select proname, pg_get_function_identity_arguments(oid) as args from pg_proc where proname = 'sum_up' loop
+      execute format('drop function public.%I(%s)', r.proname, r.args);
+    end loop;
+  end $$;
+  alter type mood rename value 'ok' to 'good';`;
+  const { out } = await run({ "0001_a.sql": loop }, "m", "--json", "--no-shadow");
+  const { files } = JSON.parse(out) as { files: { findings: { message: string }[] }[] };
+  const messages = files.flatMap(({ findings }) => findings.map(({ message }) => message));
+  expect(messages).toEqual([
+    expect.stringMatching(/^public\.sum_up\(…\): /),
+    expect.stringMatching(/^public\.mood\.ok to good: /),
+  ]);
+  const { out: text } = await run({ "0001_a.sql": loop }, "m", "--no-shadow");
+  expect(text).toContain("    public.sum_up(…) in `");
+  expect(text).not.toContain("rollout_some_name");
+});

@@ -1,5 +1,5 @@
 import type { Advisory } from "../../kit/advisors/look.ts";
-import { type Finding, isRefused } from "../../kit/judge/finding.ts";
+import { type Finding, isRefused, thingSaid } from "../../kit/judge/finding.ts";
 import { ruleOf } from "../../kit/judge/rules.ts";
 import type { Paint } from "../paint.ts";
 import { adviceJson, adviceText } from "./advice.ts";
@@ -26,7 +26,7 @@ export function asJson(verdicts: readonly FileVerdict[], issues: readonly string
         line: finding.line,
         column: finding.column,
         statement: finding.excerpt,
-        message: `${finding.thing ? `${finding.thing}: ` : ""}${finding.why}. ${finding.safe}`,
+        message: `${finding.thing ? `${thingSaid(finding)}: ` : ""}${finding.why}. ${finding.safe}`,
         mayFailOnData: ruleOf(finding.rule).mayFailOnData ?? false,
         waived: finding.waived ?? null,
       })),
@@ -72,12 +72,12 @@ export function asText(
 }
 
 function sayFinding(finding: Finding, paint: Paint): string {
-  const { file, line, column, rule, axes, severity, thing, excerpt, why, safe, waived } = finding;
+  const { file, line, column, rule, axes, severity, excerpt, why, safe, waived } = finding;
   const told = paint(severity === "fail" ? "red" : "yellow", severity);
   const verdict = waived === undefined ? told : `allowed by «${waived}»`;
   return [
     `${file}:${line}:${column} ${verdict} ${rule} (${axes.join(", ")})`,
-    `    ${thing}${excerpt ? ` in \`${excerpt}\`` : ""}: ${why}.`,
+    `    ${thingSaid(finding)}${excerpt ? ` in \`${excerpt}\`` : ""}: ${why}.`,
     `    ${safe}`,
   ].join("\n");
 }

@@ -1,3 +1,4 @@
+import { someName } from "./bodies/constant-text.ts";
 import type { SyntaxProblem } from "./parser.ts";
 import { type Place, excerptOf, indexText, placeOfCharacter } from "./place.ts";
 import { placeholderAt } from "./placeholder.ts";
@@ -35,6 +36,11 @@ export function findingAt(
   const { axes, why, safe } = ruleOf(rule);
   const severity = severityOf(rule, policy);
   return { rule, axes, severity, file, line, column, thing, excerpt: excerptOf(sql), why, safe };
+}
+
+/** Its thing as people read it: what is only named when the statement runs is `…`. */
+export function thingSaid({ thing }: Pick<Finding, "thing">): string {
+  return thing.replaceAll(someName, "…");
 }
 
 /** What the parser objects to: a mistake, or something that only psql understands. */

@@ -102,7 +102,8 @@ function inBranch(
 
 function opaque({ catalog }: ChangeSet, run: Opaque): readonly Hit[] {
   catalog.unsure();
-  return [{ rule: "opaque-sql", thing: run.opaque }];
+  const { note } = run;
+  return [{ rule: "opaque-sql", thing: run.opaque, ...(note === undefined ? {} : { note }) }];
 }
 
 /** What a trigger that is fired takes away as a whole; all else of it names its rows by the one that fired it. */

@@ -1,4 +1,4 @@
-import type { Finding } from "./finding.ts";
+import { type Finding, thingSaid } from "./finding.ts";
 import { type RuleId, ruleOf } from "./rules.ts";
 
 /** What is told without a place in a statement: advice about a file, or what could not be verified. */
@@ -62,7 +62,7 @@ function result(finding: Finding, ids: readonly RuleId[], uri: SarifInput["uri"]
     ruleId: rule,
     ruleIndex: ids.indexOf(rule),
     level: severity === "fail" ? "error" : "warning",
-    message: { text: `${thing ? `${thing}: ` : ""}${why}. ${safe}` },
+    message: { text: `${thing ? `${thingSaid(finding)}: ` : ""}${why}. ${safe}` },
     locations: [
       {
         physicalLocation: {

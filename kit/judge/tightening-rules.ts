@@ -33,8 +33,8 @@ export const tighteningRules = {
   },
   "enable-row-security": {
     axes: ["tightens"],
-    why: "without a policy nobody but the owner sees its rows",
-    safe: "Make its policies in the same file.",
+    why: "from then on its rows are seen and changed only by its owner, and by whom a policy lets",
+    safe: "Make its policies in the same file, for each role and each command that live code uses.",
   },
   revoke: {
     axes: ["tightens"],

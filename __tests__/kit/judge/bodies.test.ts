@@ -38,6 +38,35 @@ describe("what a body puts together before it runs it", () => {
     expect(found.map(({ rule }) => rule)).not.toContain("opaque-sql");
   });
 
+  const many = Array.from({ length: 20 }, (_, at) => `t${at}`);
+  const names = many.map((name) => `'${name}'`).join(", ");
+  const tables = many.map((name) => `create table ${name} (id int primary key);`).join(" ");
+  const loop = (body: string): string =>
+    `do $$ declare t text; begin foreach t in array array[${names}] loop ${body} end loop; end $$`;
+
+  test("in the middle of a name, %I quotes only what has to be", () => {
+    const made = `create function seen() returns trigger language plpgsql as 'begin return new; end'; ${tables}`;
+    const drops = "execute format('drop trigger if exists audit_%I_changes on public.%I', t, t);";
+    const makes =
+      "execute format('create trigger audit_%I_changes after insert on public.%I for each row execute function seen()', t, t);";
+    expect(court.findings(made + loop(drops + makes))).toEqual([]);
+    const dropped = court.findings(loop("execute format('drop table old_%I', t);"));
+    expect(dropped[0]).toMatchObject({ rule: "drop-table", thing: "public.old_t0" });
+    // What has to be quoted makes a name that ends where it begins, which PostgreSQL does not take either.
+    const spaced = "do $$ begin execute format('drop table old_%I', 'a b'); end $$";
+    expect(court.findings(spaced).map(({ rule }) => rule)).toEqual(["opaque-sql"]);
+  });
+
+  test("a variable that stands twice in a text is the same both times", () => {
+    const texts = [
+      "execute format('alter table %I rename to new_%s', t, t);",
+      "execute 'alter table ' || t || ' rename to new_' || t;",
+      "execute concat('alter table ', t, ' rename to new_', t);",
+    ];
+    const things = many.map((name) => `public.${name} to new_${name}`);
+    for (const text of texts) expect(court.findings(loop(text)).map(({ thing }) => thing)).toEqual(things);
+  });
+
   test("a loop over the names of new tables harms none of them", () => {
     const made = "create table a (id int); create table b (id int);";
     const all =

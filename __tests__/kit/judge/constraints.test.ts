@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { judge } from "../../../kit/judge/judge.ts";
 import { type Court, openCourt } from "../../support/judged.ts";
 
 let court: Court;
@@ -127,4 +128,19 @@ test.each([
   ["alter table nowhere drop column a", ["drop-column"]],
 ])("a table that was never there is not changed: %s", (sql, rules) => {
   expect(court.after("create table t (s text); create view v as select s from t;", sql)).toEqual(rules);
+});
+
+test.each([
+  ["add unique (k)", "public.t.t_k_key"],
+  ["add primary key (id)", "public.t.t_pkey"],
+  ["add foreign key (n) references parent", "public.t.t_n_fkey"],
+  ["add check (n > 0)", "public.t.t_n_check"],
+])("a constraint without a name is called as PostgreSQL will call it: %s", (command, name) => {
+  const made = "create table t (id int, k text, n int); create table parent (id int primary key);";
+  const after = { path: "0002_x.sql", text: `alter table t ${command}` };
+  const [judged] = judge(court.parser, [after], {
+    history: [{ path: "0001_x.sql", text: made }],
+    whole: true,
+  });
+  expect(judged?.findings.map(({ thing }) => thing)).toEqual([name, name]);
 });

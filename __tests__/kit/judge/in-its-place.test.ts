@@ -11,7 +11,7 @@ const history = `
 create type state as enum ('new', 'done');
 create table makers (id int primary key); create table others (id int primary key);
 create table orders (
-  id int primary key, owner uuid, label text, kind text, open boolean, tenant int,
+  id int primary key, owner uuid, label text, kind text, meta jsonb, open boolean, tenant int,
   maker int references makers (id), agent int constraint agent_fk references makers, other int
 );
 alter table orders add constraint second_key foreign key (other) references others (id) on delete cascade;
@@ -115,14 +115,43 @@ const table: readonly (readonly [rules: string, hits: readonly string[], clean: 
       "update orders set label = 'x' where kind <> 'a'",
       "update orders set label = 'x' where kind not in ('a', 'b') and open is not null",
       "update orders set label = 'x' where kind is distinct from 'a'",
+      "update orders set label = label || '-F' where label not like '%-F'",
+      "update orders set label = 'x' where kind not ilike 'a%' and label !~ '^x'",
+      "update orders set meta = meta || '{\"v\": 1}' where meta is not null and not (meta ? 'v')",
+      "update orders set label = 'x' where not (kind in ('a', 'b'))",
+      "update orders set meta = meta - 'old' where meta -> 'parts' -> 'old' is not null",
+      "update orders set label = 'none' where label is null or btrim(label) = ''",
       "update orders set tenant = 1 where tenant <> 1 or tenant is null",
       "do $$ declare mine int := 7; begin update orders set label = 'x' where tenant != mine or tenant is null or other != id; end $$",
     ],
     [
       "update orders set label = 'x' where kind = 'a'",
       "update orders set label = 'x' where kind <> 'a' and tenant = 5",
+      "update orders set label = 'x' where label like '%-F'",
+      "update orders set meta = meta - 'v' where meta ? 'v'",
+      "update orders set label = 'x' where not (tenant > 5)",
+      "update orders set meta = meta - 'old' where meta ->> 'state' = 'old'",
+      "update orders set label = 'none' where kind is null or label = 'unknown'",
       "update orders set label = 'x' where kind in ('a', 'b') or tenant = 5",
     ],
+  ],
+  [
+    "delete-rows",
+    [
+      "delete from orders where id in (select distinct on (kind) id from orders order by kind, id)",
+      "delete from orders where id in (select id from orders offset 1000)",
+    ],
+    ["create table fresh (id int); delete from fresh where id in (select distinct on (id) id from fresh)"],
+  ],
+  [
+    "delete-without-where",
+    ["delete from orders where id in (select distinct id from orders)"],
+    ["create table fresh (id int); delete from fresh where id in (select id from fresh)"],
+  ],
+  [
+    "rename-other",
+    ["alter type state rename value 'new' to 'open'"],
+    ["create type made as enum ('a'); alter type made rename value 'a' to 'b'"],
   ],
   [
     "template-placeholder",

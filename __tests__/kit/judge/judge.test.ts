@@ -68,6 +68,11 @@ describe("inside of code that runs", () => {
   test("code in a language that cannot be read", () => {
     expect(court.refused("do language plpython3u 'import os'")).toEqual(["opaque-sql"]);
     expect(court.refused("do $$ begin this is not plpgsql $$")).toEqual(["opaque-sql"]);
+    const loop = "do $$ begin for it in select 1 loop perform it; end loop; end $$";
+    expect(court.findings(loop)).toMatchObject([
+      { rule: "opaque-sql", thing: "a DO block", why: expect.stringContaining("(loop variable") },
+    ]);
+    expect(court.findings("do language plpython3u 'import os'")[0]?.why).toContain("it is in plpython3u");
   });
 });
 

@@ -105,6 +105,7 @@ const table: readonly (readonly [rules: string, hits: readonly string[], clean: 
       "with x as (select id from a) update b set note = 'x' where a_id in (select id from x)",
       "update b set note = lower(note) where note is distinct from lower(note)",
       "update b set note = 'x' where note is null or note <> 'x'",
+      "update b set note = 'x' where note is null or note = ''",
     ],
     [
       "update b set note = x.note from (select id, note from a where note = 'x') x where x.id = b.a_id",
@@ -116,7 +117,7 @@ const table: readonly (readonly [rules: string, hits: readonly string[], clean: 
       "update b set note = 'x' where a_id in (select id from a order by id limit 3)",
       "update b set note = 'x' where a_id not in (select id from a)",
       "update b set note = 'x' where a_id is not null and note = 'y'",
-      "update b set note = 'x' where note is null or note = ''",
+      "update b set note = 'x' where a_id is null or note = ''",
       "do $$ declare v int := 1; begin update b set note = 'x' where a_id = v; end $$",
       "do $$ declare v text := 'x'; begin update b set note = v where a_id in (select id from a where note = v); end $$",
     ],

@@ -38,8 +38,7 @@ export function textsOf(node: Node | undefined, values: Values): readonly string
   const cast = as(node, "TypeCast")?.arg;
   if (cast) return textsOf(cast, values);
   const operator = as(node, "A_Expr");
-  if (operator && partsOf(operator.name).at(-1) === "||")
-    return every([operator.lexpr, operator.rexpr], values).map((both) => both.join(""));
+  if (operator && isJoined(operator)) return every(joined(node), values).map((texts) => texts.join(""));
   const choice = as(node, "CaseExpr");
   if (choice) {
     const results = (choice.args ?? []).map((one) => as(one, "CaseWhen")?.result);
@@ -98,24 +97,44 @@ function called({ funcname, args = [] }: NodeOf<"FuncCall">, values: Values): re
 /** `format()` of PostgreSQL; %L is a value, so a number will do for it. */
 function format([template = "", ...values]: readonly string[]): string {
   let next = 0;
-  return template.replace(/%(?:(\d+)\$)?-?\d*([sIL%])/g, (_, position: string | undefined, kind: string) => {
+  const marks = /%(?:(\d+)\$)?-?\d*([sIL%])/g;
+  return template.replace(marks, (mark: string, position: string | undefined, kind: string, at: number) => {
     if (kind === "%") return "%";
     const value = values[position === undefined ? next++ : Number(position) - 1] ?? someName;
     if (kind === "L") return "1";
-    return kind === "I" ? `"${value.replaceAll('"', '""')}"` : value;
+    const around = `${template[at - 1] ?? ""}${template[at + mark.length] ?? ""}`;
+    return kind === "I" ? identifier(value, /\w/.test(around)) : value;
   });
 }
 
-/** Every combination of what each may be; what makes too many may be anything. */
+/** As PostgreSQL, %I quotes only what has to be: in `audit_%I`, it is a part of a name. Alone, quotes do no harm to a keyword. */
+function identifier(name: string, isPart: boolean): string {
+  return isPart && /^[a-z_][a-z0-9_$]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
+}
+
+/** Every combination of what each may be, a variable always being the same; what makes too many may be anything. */
 function every(nodes: readonly (Node | undefined)[], values: Values): readonly (readonly string[])[] {
+  const names = nodes.map((node) => partsOf(as(node, "ColumnRef")?.fields).join("."));
   return nodes.reduce<readonly (readonly string[])[]>(
-    (all, node) => {
+    (all, node, at) => {
+      const same = names[at] === "" ? -1 : names.indexOf(names[at] ?? "");
+      if (same >= 0 && same < at) return all.map((before) => [...before, before[same] ?? someName]);
       const texts = textsOf(node, values);
       const chosen = texts.length * all.length > most ? [someName] : texts;
       return all.flatMap((before) => chosen.map((text) => [...before, text]));
     },
     [[]],
   );
+}
+
+function isJoined({ name }: NodeOf<"A_Expr">): boolean {
+  return partsOf(name).at(-1) === "||";
+}
+
+/** What stands between the `||` of an expression. */
+function joined(node: Node | undefined): readonly (Node | undefined)[] {
+  const operator = as(node, "A_Expr");
+  return operator && isJoined(operator) ? [operator.lexpr, operator.rexpr].flatMap(joined) : [node];
 }
 
 function union(nodes: readonly Node[], values: Values): readonly string[] {

@@ -6,7 +6,7 @@ import type { Statement } from "../split.ts";
 import { type NodeOf, as, walk } from "../walk.ts";
 import { type Values, textsOf } from "./constant-text.ts";
 import type { Triggers } from "./fired.ts";
-import { type Branch, type Step, bodyStart, functionName, stepsOf } from "./steps.ts";
+import { type Branch, type Step, bodyStart, functionName, stepsOf, whyUnread } from "./steps.ts";
 
 /** Something that a file runs: a statement of its own, or one inside of a body that it runs. */
 export interface Run {
@@ -28,6 +28,8 @@ export interface Run {
 /** What it runs is not in the file as text. */
 export interface Opaque extends Pick<Run, "statement" | "bodyLine"> {
   readonly opaque: string;
+  /** Why it cannot be read. */
+  readonly note?: string;
 }
 
 /** Statements that make functions, by name: a call runs their bodies. */
@@ -99,8 +101,11 @@ function expand(scope: Scope, run: Run, text: string): readonly (Run | Opaque)[]
   if (onlyStores.has(Object.keys(node)[0] ?? "")) return all;
   walk(node, (type, value) => {
     if (type === "DoStmt") {
-      const block = { DoStmt: value as NodeOf<"DoStmt"> };
-      all.push(...bodyRuns(scope, block, stepsOf(scope.parser, block, text), run));
+      const block = value as NodeOf<"DoStmt">;
+      const steps = stepsOf(scope.parser, { DoStmt: block }, text);
+      const { statement } = run;
+      if (steps) all.push(...bodyRuns(scope, { DoStmt: block }, steps, run));
+      else all.push({ statement, opaque: "a DO block", note: whyUnread(scope.parser, block, text) });
     }
     if (type === "FuncCall") all.push(...callRuns(scope, value as NodeOf<"FuncCall">, run));
     if (type === "CallStmt") all.push(...callRuns(scope, (value as NodeOf<"CallStmt">).funccall ?? {}, run));
@@ -171,8 +176,8 @@ function bodyRuns(
   { statement, branches, loop }: Run,
   placed = true,
 ): readonly (Run | Opaque)[] {
-  if (!steps) return [{ statement, opaque: functionName(node) ?? "a DO block" }];
-  return steps.flatMap((step) => {
+  if (!steps) return [{ statement, opaque: functionName(node) ?? "a body" }];
+  return steps.flatMap((step): readonly (Run | Opaque)[] => {
     const place = placed ? { statement, bodyLine: step.line } : { statement };
     const opaque = { ...place, opaque: excerptOf(step.said, 400) };
     const outer = {
@@ -185,7 +190,7 @@ function bodyRuns(
     return step.reads.flatMap(
       (reads) =>
         reads?.flatMap(({ node: inner, text }) =>
-          expand(scope, { ...outer, node: inner }, text).map((one) => ({ ...one, ...place })),
+          expand(scope, { ...outer, node: inner }, text).map((one): Run | Opaque => ({ ...one, ...place })),
         ) ?? (step.whole ? [opaque] : []),
     );
   });

@@ -3,7 +3,7 @@ import { partsOf, qualified } from "../names.ts";
 import type { SqlParser } from "../parser.ts";
 import { indexText } from "../place.ts";
 import { isBroadSelect } from "../checks/breadth.ts";
-import { as, walk } from "../walk.ts";
+import { type NodeOf, as, walk } from "../walk.ts";
 import { valuesIn } from "./body-values.ts";
 import { type Values, constantTexts, elementsOf, someName } from "./constant-text.ts";
 import { isElsewhere, isUndone } from "./undone.ts";
@@ -61,6 +61,14 @@ export function stepsOf(
   // Most bodies run nothing that has to be put together first.
   const values: Values = (name) => (known ??= valuesIn(parser, body, given))(name);
   return collect({ parser, values }, body, { owner: "", field: "" }, top);
+}
+
+/** Why a block has no steps: what the parser of PL/pgSQL says, or that it is in another language. */
+export function whyUnread(parser: SqlParser, { args = [] }: NodeOf<"DoStmt">, text: string): string {
+  const language = option(args, "language") ?? "plpgsql";
+  if (language !== "plpgsql") return `it is in ${language}`;
+  const said = parser.parseBody(text);
+  return `its PL/pgSQL is not understood${typeof said === "string" ? ` (${said})` : ""}`;
 }
 
 /** Byte in the file where the body's text begins. */

@@ -1,6 +1,7 @@
 import type { Node, SelectStmt, WithClause } from "libpg-query";
 import { columnName, partsOf, relationName } from "../names.ts";
 import { type NodeOf, as, contains } from "../walk.ts";
+import { leavesFewOut } from "./others.ts";
 
 /** What names rows by a value: a constant, or what is given when it runs. */
 const value: ReadonlySet<string> = new Set(["A_Const", "ParamRef", "SubLink", "BooleanTest"]);
@@ -23,7 +24,7 @@ export function isBroad(
 
 function isBroadArm(arm: Node, related: boolean, named: Sources): boolean {
   const test = as(arm, "NullTest");
-  if (test) return test.nulltesttype === "IS_NOT_NULL" && as(test.arg, "ColumnRef") !== undefined;
+  if (test) return test.nulltesttype === "IS_NOT_NULL" && isOwn(test.arg);
   const link = as(arm, "SubLink");
   if (link) return isBroadLink(link, named);
   const either = as(arm, "BoolExpr");
@@ -31,19 +32,16 @@ function isBroadArm(arm: Node, related: boolean, named: Sources): boolean {
     const arms = either.args ?? [];
     return arms.some((one) => isBroadArm(one, related, named)) || isMissingOrOther(arms);
   }
-  if (isOther(arm)) return true;
+  if (leavesFewOut(arm)) return true;
   const { kind, lexpr, rexpr } = as(arm, "A_Expr") ?? {};
   return kind === "AEXPR_OP" && related && [lexpr, rexpr].every((side) => isOfColumns(side));
 }
 
-/** `c <> 'a'`, `c NOT IN ('a')`, `c IS DISTINCT FROM v`: a value chooses the few that are left out. */
-function isOther(arm: Node): boolean {
-  const { kind = "", name, lexpr } = as(arm, "A_Expr") ?? {};
-  if (as(lexpr, "ColumnRef") === undefined) return false;
-  return (
-    kind === "AEXPR_DISTINCT" ||
-    (["AEXPR_OP", "AEXPR_IN", "AEXPR_OP_ALL"].includes(kind) && partsOf(name).at(-1) === "<>")
-  );
+/** A column, or what is under a key of its JSON. */
+function isOwn(node: Node | undefined): boolean {
+  if (as(node, "ColumnRef")) return true;
+  const { name, lexpr } = as(node, "A_Expr") ?? {};
+  return ["->", "->>", "#>", "#>>"].includes(partsOf(name).at(-1) ?? "") && isOwn(lexpr);
 }
 
 /** `id IN (SELECT …)` and `EXISTS (SELECT …)`. */
@@ -101,8 +99,13 @@ function isOfColumns(side: Node | undefined): boolean {
   return contains(side, columnRef) && !contains(side, value);
 }
 
-/** `c IS NULL` of a new column holds for every row; of one that is filled, for whatever has not been written yet. */
+/**
+ * `c IS NULL` of a new column holds for every row; of one that is filled, for whatever has not been written yet. With OR, no
+ * fewer rows are visited.
+ */
 function isMissing(arm: Node, isFilled: (name: string) => boolean): boolean {
+  const { boolop, args = [] } = as(arm, "BoolExpr") ?? {};
+  if (boolop === "OR_EXPR") return args.some((one) => isMissing(one, isFilled));
   const test = as(arm, "NullTest");
   const name = columnName(test?.arg);
   return test?.nulltesttype === "IS_NULL" && name !== undefined && isFilled(name);

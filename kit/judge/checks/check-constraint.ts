@@ -52,7 +52,7 @@ function isHarmless(
 function constraintHits(table: string, { def }: AlterTableCmd): readonly Hit[] {
   const constraint = as(def, "Constraint");
   const { contype, conname, skip_validation: later, indexname } = constraint ?? {};
-  const thing = `${table}.${conname ?? "a constraint"}`;
+  const thing = conname === undefined ? ownName(table, def) : `${table}.${conname}`;
   const tightens: Hit = { rule: "add-constraint", thing };
   switch (contype) {
     case "CONSTR_CHECK":
@@ -66,6 +66,13 @@ function constraintHits(table: string, { def }: AlterTableCmd): readonly Hit[] {
     default:
       return [];
   }
+}
+
+/** The name that PostgreSQL gives it. */
+function ownName(table: string, def: Node | undefined): string {
+  const [schemaname = "public", relname = "?"] = table.split(".");
+  const command = { AlterTableCmd: { subtype: "AT_AddConstraint", ...(def ? { def } : {}) } } as const;
+  return constraintsOfCommand({ schemaname, relname }, command)[0]?.name ?? `${table}.a constraint`;
 }
 
 export function checkSetNotNull(

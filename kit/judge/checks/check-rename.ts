@@ -84,6 +84,16 @@ function isWrapped(value: NodeOf<"RenameStmt">, context: Context): boolean {
   return true;
 }
 
+/** What a client writes, reads and compares with. */
+export function checkRenameLabel(
+  { typeName, oldVal, newVal = "?" }: NodeOf<"AlterEnumStmt">,
+  { known }: Context,
+): readonly Hit[] {
+  const type = qualified(partsOf(typeName));
+  if (oldVal === undefined || known.has(`type ${type}`)) return [];
+  return [{ rule: "rename-other", thing: `${type}.${oldVal} to ${newVal}` }];
+}
+
 export function checkMove(
   { object, objectType, relation, newschema = "?" }: NodeOf<"AlterObjectSchemaStmt">,
   { known }: Context,

@@ -7,7 +7,7 @@ import { checkView } from "./check-view.ts";
 import { checkDrop } from "./check-drop.ts";
 import { checkGrant, checkRoleGrant } from "./check-grant.ts";
 import { checkCluster, checkIndex, checkReindex, checkScan, checkVacuum } from "./check-locks.ts";
-import { checkMove, checkRename } from "./check-rename.ts";
+import { checkMove, checkRename, checkRenameLabel } from "./check-rename.ts";
 import { checkCall } from "./check-call.ts";
 import { checkDefiner, checkPublication, checkRule, checkTrigger } from "./check-ending.ts";
 import { checkInsert, checkMerge } from "./check-merge.ts";
@@ -30,8 +30,7 @@ const checks: Checks = {
   AlterTableStmt: checkAlterTable,
   RenameStmt: checkRename,
   AlterObjectSchemaStmt: checkMove,
-  AlterEnumStmt: ({ oldVal, newVal }) =>
-    oldVal === undefined ? [] : [{ rule: "rename-other", thing: `${oldVal} to ${newVal ?? "?"}` }],
+  AlterEnumStmt: checkRenameLabel,
   TruncateStmt: ({ relations }, context) =>
     (relations ?? []).flatMap((node) => wholeTable("truncate", as(node, "RangeVar"), context)),
   DeleteStmt: checkDelete,

@@ -69,6 +69,8 @@ function isOfItself(condition: Node | undefined, relation: RangeVar | undefined)
   const [source, ...others] = query?.fromClause ?? [];
   if (link?.subLinkType !== "ANY_SUBLINK" || link.operName !== undefined || others.length > 0) return false;
   if (query?.whereClause ?? query?.limitCount ?? query?.havingClause ?? query?.groupClause) return false;
+  // DISTINCT alone leaves no value out; DISTINCT ON leaves one of each.
+  if (query?.limitOffset ?? query?.distinctClause?.some((on) => Object.keys(on).length > 0)) return false;
   const from = as(source, "RangeVar");
   const target = as(query?.targetList?.[0], "ResTarget");
   return (

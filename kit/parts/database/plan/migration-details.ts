@@ -1,6 +1,6 @@
 import type { Execution } from "../../../judge/execution.ts";
 import { sayExecution } from "./say-execution.ts";
-import type { Finding } from "../../../judge/finding.ts";
+import { type Finding, thingSaid } from "../../../judge/finding.ts";
 import { ruleOf } from "../../../judge/rules.ts";
 import type { Detail } from "../../../release/plan/plan.ts";
 import type { MigrationFile } from "../files/discover-migrations.ts";
@@ -28,11 +28,10 @@ export function migrationDetail(
   return {
     what: `${version} ${name}`.trim(),
     how: [...sayExecution(execution, pieces.length, finished), ...(mayFail ? [mayFailText] : [])],
-    beware: own.map(({ line, rule, thing, why, safe, waived }) =>
-      waived === undefined
-        ? `${rule} ${thing} at ${path}:${line}: ${why}. ${safe}`
-        : `${rule} ${thing} at ${path}:${line} is allowed by «${waived}»: ${why}.`,
-    ),
+    beware: own.map(({ line, rule, thing, why, safe, waived }) => {
+      const what = `${rule} ${thingSaid({ thing })} at ${path}:${line}`;
+      return waived === undefined ? `${what}: ${why}. ${safe}` : `${what} is allowed by «${waived}»: ${why}.`;
+    }),
     source: { language: "sql", text: shortened(text, path) },
   };
 }

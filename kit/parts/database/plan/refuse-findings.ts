@@ -1,12 +1,12 @@
 import { UserError } from "../../../errors/user-error.ts";
-import type { Finding } from "../../../judge/finding.ts";
+import { type Finding, thingSaid } from "../../../judge/finding.ts";
 
 /** @throws {UserError} PR412 with all that is refused. */
 export function refuseFindings(refused: readonly Finding[], pending: number): void {
   if (refused.length === 0) return;
   const lines = refused.map(
     ({ file, line, column, rule, thing, excerpt, why, safe }) =>
-      `  - ${file}:${line}:${column} ${rule}: ${thing}${excerpt ? ` in \`${excerpt}\`` : ""}: ${why}. ${safe}`,
+      `  - ${file}:${line}:${column} ${rule}: ${thingSaid({ thing })}${excerpt ? ` in \`${excerpt}\`` : ""}: ${why}. ${safe}`,
   );
   const broken = new Set(refused.map(({ file }) => file)).size;
   throw new UserError(

@@ -1,4 +1,4 @@
-import { type Finding, isBreaking } from "../../../judge/finding.ts";
+import { type Finding, isBreaking, thingSaid } from "../../../judge/finding.ts";
 import type { Disproved } from "../../../judge/disproved.ts";
 import type { Form } from "../../../ports/misfit.ts";
 import { decidedIn } from "../../../release/plan/decided.ts";
@@ -69,7 +69,7 @@ function saysOf(
     ...adoptTexts(adopting),
     ...pending.map(({ version, name }) => `apply ${version} ${name}`),
     ...waived.map(({ file, line, rule, thing, waived: reason = "" }) => {
-      return `allowed at ${file}:${line}: ${rule} ${thing} («${reason}»)`;
+      return `allowed at ${file}:${line}: ${rule} ${thingSaid({ thing })} («${reason}»)`;
     }),
     ...(warnings > 0
       ? [`${warnings} ${warnings === 1 ? "warning" : "warnings"} of the judge: see the details`]
