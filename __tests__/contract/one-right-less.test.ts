@@ -97,6 +97,22 @@ test("rollback without issues: write of GitHub goes back all the same, and says 
   });
 });
 
+test("rollback without deployments: write goes back all the same, and does not say that the target is halted", async () => {
+  const made = await liveRelease();
+  open.push(made);
+  const { standIn, context } = made.forge;
+  const { deployments: _, ...rest } = granted;
+  const token = standIn.issueToken({ ...rest, issues: "write" });
+  const needs = needsUntil("smoke", "failure", { verdict: "fail", failed: "playwright" });
+  const github = async () => await connectGitHub(token, context);
+  const { report, outputs } = await made.rollback({ needs }, { github });
+  expect(outputs.outcome).toBe("rolled-back");
+  expect(report.evidence?.join("\n")).toMatch(
+    /production is not halted, .*: keep every release with .* out by hand/,
+  );
+  expect(made.world.log.lines.join("\n")).toContain("`deployments: ");
+});
+
 const cdnRights: Readonly<Record<string, string>> = {
   cloudflare: "Zone → Cache Purge → Purge",
   fastly: "purge_select",

@@ -38,9 +38,17 @@ export function isHalting(
 /** Why a release ends, and what that says of it besides. */
 type Ending = Pick<Decision, "because" | "unproven">;
 
+/** What came of telling the record. */
+export interface Finished {
+  /** Whether a halt that is due is in the record now, so that plan and phases refuse the commit; undefined where none is. */
+  readonly halted: boolean | undefined;
+  /** What GitHub refused, a sentence each: by now everything else is done. */
+  readonly problems: readonly string[];
+}
+
 /**
  * Closes the release in the record, halts the target where a person must look first, and gives the lease back.
- * Without an outcome the release stays as it is, and only the lease is given back. What GitHub refuses is returned, a sentence each: by now everything else is done.
+ * Without an outcome the release stays as it is, and only the lease is given back.
  */
 export async function finish(
   known: Known,
@@ -48,17 +56,20 @@ export async function finish(
   outcome: Outcome | undefined,
   decision: Ending,
   world: Pick<Runtime, "clock">,
-): Promise<readonly string[]> {
+): Promise<Finished> {
   const { github, target, release, commit } = known;
   const { because, unproven } = decision;
-  if (github === undefined) return [];
+  const halts = outcome !== undefined && isHalting(outcome, known, decision);
+  let halted = halts ? false : undefined;
+  if (github === undefined) return { halted, problems: [] };
   const closing = outcome && closings[outcome];
   // What nobody could prove is what is live all the same.
   const ending = closing && unproven === true ? { ...closing, state: "success" as const } : closing;
   const steps = [
     async () => {
-      if (outcome === undefined || !isHalting(outcome, known, decision)) return;
+      if (!halts) return;
       for (const why of haltsOf(known, because, world)) await halt(github, target, why);
+      halted = true;
     },
     async () => {
       // A person ran it again after it was held, and now it is live.
@@ -77,7 +88,8 @@ export async function finish(
     },
     () => releaseLease(github, target, holder),
   ];
-  return await problemsOf(steps);
+  const problems = await problemsOf(steps);
+  return { halted, problems };
 }
 
 /** Takes every step, also after one that was refused; what was refused, a sentence each. */

@@ -5,7 +5,7 @@ import type { Halt } from "../../kit/release/standing/halt.ts";
 import type { PhaseName } from "../../kit/release/phases.ts";
 import type { StatusOf } from "../../kit/release/record/statuses.ts";
 import type { End } from "./decide-end.ts";
-import { type Outcome, isHalting } from "./finish.ts";
+import type { Finished, Outcome } from "./finish.ts";
 import type { Known } from "./learn.ts";
 import type { Readiness } from "./readiness.ts";
 import { type Row, extentOf, isBack } from "./rows.ts";
@@ -51,7 +51,7 @@ const heads: Readonly<Record<Outcome, string>> = {
 };
 
 /** How the release ended, why, and what a person does now. */
-export function reportEnd(ended: Ended, problems: readonly string[], kept: readonly string[]): Report {
+export function reportEnd(ended: Ended, { halted, problems }: Finished, kept: readonly string[]): Report {
   const { outcome, end, rows, known, moments, returned } = ended;
   return {
     verdict: verdictOf(ended),
@@ -61,9 +61,7 @@ export function reportEnd(ended: Ended, problems: readonly string[], kept: reado
       ...backLines(ended),
       ...(returned?.evidence ?? []),
       ...(end.tried ? triedLines(end.tried) : []),
-      ...(isHalting(outcome, known, end.decision)
-        ? [`${known.target} is halted for every release with ${known.commit.slice(0, 12)}`]
-        : []),
+      ...(halted === undefined ? [] : [haltLine(known, halted)]),
       ...kept,
       ...problems.map((problem) => `not recorded: ${problem}`),
     ],
@@ -139,6 +137,14 @@ function sourceLine({ changes }: Known): string {
     (componentsBack as readonly string[]).includes(receipt.component),
   );
   return `what was live before is known by ${back.length} receipts of the record`;
+}
+
+/** What is not in the record keeps nobody out. */
+function haltLine({ target, commit }: Known, halted: boolean): string {
+  const releases = `every release with ${commit.slice(0, 12)}`;
+  return halted
+    ? `${target} is halted for ${releases}`
+    : `${target} is not halted, since that could not be recorded: keep ${releases} out by hand`;
 }
 
 function triedLines({ rows }: Readiness): readonly string[] {

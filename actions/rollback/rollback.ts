@@ -8,7 +8,7 @@ import { beginWatch } from "./begin-watch.ts";
 import { type End, decideEnd, holdsPerson } from "./decide-end.ts";
 import { dryRun } from "./dry-run.ts";
 import { withPlan } from "./downloaded-plans.ts";
-import { type Outcome, finish } from "./finish.ts";
+import { type Finished, type Outcome, finish } from "./finish.ts";
 import { keepEvidence } from "./keep-evidence.ts";
 import { keepIssue } from "./issue/keep-issue.ts";
 import { learn } from "./learn.ts";
@@ -64,7 +64,7 @@ async function carryOut(
   const goesOn = end.decision.do === "none" ? nextAfter(sliceOf(inputs)) : undefined;
   const outcome = goesOn === undefined ? outcomeOf(end, rows) : "watching";
   const closing = { known, outcome, rows, end, goesOn, looks };
-  const problems = await close(inputs, closing, world);
+  const finished = await close(inputs, closing, world);
   world.emit(outputsOf(closing));
   const endedWith = (returned: Returned | undefined): Ended => ({
     ...closing,
@@ -78,7 +78,7 @@ async function carryOut(
     isBackNow ? await world.log.group("Suites on what is back", () => checkReturned(world)) : undefined,
   );
   const kept = await keepEvidence(inputs, ended, world);
-  const report = reportEnd(ended, problems, kept);
+  const report = reportEnd(ended, finished, kept);
   const outputs = outputsOf(ended);
   // Said before anybody is told: whoever is slow to listen changes nothing of how the release ended.
   world.emit(outputs);
@@ -109,7 +109,7 @@ const outcomes = { none: "released", watch: "watching", stop: "stopped", hold: "
  * A person's rollback that undid nothing says nothing of the release, nor does a look at one that was back before; a
  * slice leaves it open for the next one.
  */
-async function close(inputs: RollbackInputs, ended: Closing, world: Runtime): Promise<readonly string[]> {
+async function close(inputs: RollbackInputs, ended: Closing, world: Runtime): Promise<Finished> {
   const { known, end, outcome, goesOn, rows } = ended;
   const holder = holderOf(known, isByPerson(inputs), world);
   const isUndone = end.decision.do === "roll-back" && !(known.again && extentOf(rows) === "nothing");

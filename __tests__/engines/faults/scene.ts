@@ -41,6 +41,8 @@ export interface Done extends Ran, Pick<CallBook, "calls" | "hit"> {
 /** Vendors and a database with states of their own, and a proxy before each of them. */
 export interface Scene {
   readonly run: number;
+  /** A token of GitHub for a job with these `permissions`. */
+  issue(permissions: Readonly<Record<string, string>>): string;
   act(act: Act): Promise<Done>;
   /** How the run's jobs have ended up to one that is at work, as GitHub lists them. */
   jobs(until: PhaseName | "rollback", result?: "failure"): void;
@@ -80,6 +82,7 @@ async function startScene(stage: Stage, { vendors, database: template }: World):
   return {
     run,
     database,
+    issue: (permissions) => github.issueToken(permissions),
     act: async (act) => {
       book = newBook(act.order);
       return await actIn(place, act, book);
