@@ -16,7 +16,8 @@ import { newVercelState } from "../../rehearsal/stand-ins/vercel/new-state.ts";
 import { seedDeployment } from "../../rehearsal/stand-ins/vercel/seed.ts";
 import { type VercelStandIn, startVercel } from "../../rehearsal/stand-ins/vercel/start.ts";
 import { type LoggedRequest, watch } from "../../rehearsal/stand-ins/watch.ts";
-import { type EnvironmentsWorld, environmentsWorld } from "../kit/release/environments/world.ts";
+import type { EnvironmentsWorld } from "../kit/release/environments/world.ts";
+import { doctorGithub } from "./doctor-github.ts";
 import { paper } from "./paper.ts";
 
 export const ref = "abcdefghijklmnopqrst";
@@ -74,7 +75,7 @@ export async function doctorStage(postgres: Postgres, name: string): Promise<Doc
   const project = await startProject(databaseUrl);
   const vercel = await startHost();
   const cloudflare = await startZone(vercel);
-  const github = await environmentsWorld();
+  const { github, token } = await doctorGithub();
   const folder = await mkdtemp(join(tmpdir(), "prism-rollout-doctor-"));
   const write: DoctorStage["write"] = async (files) => {
     for (const [path, text] of Object.entries(files)) {
@@ -90,7 +91,7 @@ export async function doctorStage(postgres: Postgres, name: string): Promise<Doc
     SUPABASE_ACCESS_TOKEN: tokens.supabase,
     HOST_TOKEN: tokens.host,
     CDN_TOKEN: tokens.cdn,
-    GH_TOKEN: github.standIn.issueToken({ actions: "read", contents: "read", deployments: "read" }),
+    GH_TOKEN: token,
     GITHUB_REPOSITORY: "acme/app",
     GITHUB_API_URL: github.standIn.url,
   };

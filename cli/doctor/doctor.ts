@@ -18,6 +18,7 @@ import { databaseChecks } from "./checks/database.ts";
 import { forgeChecks } from "./checks/forge.ts";
 import { machineChecks } from "./checks/machine.ts";
 import { observeChecks } from "./checks/observe.ts";
+import { otherSecretChecks } from "./checks/other-secrets.ts";
 import { supabaseChecks } from "./checks/supabase.ts";
 import { webChecks } from "./checks/web.ts";
 import { workflowChecks } from "./checks/workflows.ts";
@@ -109,7 +110,7 @@ function checksOf(
 
 /** What a section lacks is told of rollout.yml; then nothing of it is asked. */
 function targetChecks(target: Target, token: string): readonly Check[] {
-  const parts = [supabaseChecks, databaseChecks, webChecks, cdnChecks, observeChecks];
+  const parts = [supabaseChecks, databaseChecks, webChecks, cdnChecks, observeChecks, otherSecretChecks];
   return parts.flatMap((part) => {
     try {
       return part(target, token);

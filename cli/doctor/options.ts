@@ -30,8 +30,10 @@ ledger, the web host, the CDN, the origins, logs and dashboards. It only reads: 
   --help
 
 Secrets come from the environment, under the names that the workflow has for them: DATABASE_URL,
-SUPABASE_ACCESS_TOKEN, HOST_TOKEN, CDN_TOKEN, LOG_TOKEN, GRAFANA_TOKEN; of one target alone with its name before:
-STAGING_DATABASE_URL. GH_TOKEN or GITHUB_TOKEN is for GitHub. What is not set is not asked, which fails nothing.
+SUPABASE_ACCESS_TOKEN, HOST_TOKEN, CDN_TOKEN, LOG_TOKEN, GRAFANA_TOKEN, CANCEL_TOKEN, SHADOW_DATABASE_URL,
+PLAYWRIGHT_ACCOUNTS, NOTIFY_WEBHOOK; of one target alone with its name before:
+STAGING_DATABASE_URL. GH_TOKEN or GITHUB_TOKEN is for GitHub; a person's
+(\`gh auth token\`) also tells which secrets it holds. What is not set is not asked, which fails nothing.
 Of several targets, a database is asked only under its target's name. NO_COLOR and FORCE_COLOR are honoured.
 
 exit status: 0 nothing fails, 1 something fails, 64 wrong usage

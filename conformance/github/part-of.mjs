@@ -2,6 +2,7 @@
 const wanted = [
   /^\/repos\/\{owner\}\/\{repo\}$/,
   /^\/repos\/\{owner\}\/\{repo\}\/environments(\/|$)(?!.*\/(secrets|variables))/,
+  /^\/repos\/\{owner\}\/\{repo\}\/(environments\/\{environment_name\}\/secrets|actions\/(organization-)?secrets)$/,
   /^\/repos\/\{owner\}\/\{repo\}\/deployments(\/|$)/,
   /^\/repos\/\{owner\}\/\{repo\}\/actions\/(runs|workflows\/\{workflow_id\}\/(runs|dispatches))$/,
   /^\/repos\/\{owner\}\/\{repo\}\/actions\/runs\/\{run_id\}(\/(jobs|approvals|pending_deployments|cancel|force-cancel|artifacts|rerun-failed-jobs|deployment_protection_rule))?$/,

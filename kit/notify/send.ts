@@ -24,7 +24,7 @@ export async function send(
   }: { secrets?: readonly (string | undefined)[]; deadline?: number } = {},
 ): Promise<void> {
   if (notifyUrl === undefined) return;
-  const url = addressOf(notifyUrl);
+  const url = webhookAddress(notifyUrl);
   const problem =
     url === undefined
       ? "notify-url is not an address (https://…)"
@@ -50,7 +50,8 @@ function bodyOf(
   return { text: JSON.stringify(slack ? slackMessage(clean) : clean), slack };
 }
 
-function addressOf(text: string): URL | undefined {
+/** Where a webhook is; undefined for what is no address that a message may go to. */
+export function webhookAddress(text: string): URL | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const loopback = url?.protocol === "http:" && /^(127(\.\d+){3}|localhost|\[::1\])$/.test(url.hostname);
   return url?.protocol === "https:" || loopback ? url : undefined;

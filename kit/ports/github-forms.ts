@@ -10,6 +10,7 @@ const user = maybe(some({ login: text, type: text }));
 const comment = some({ id: "number", body: text, html_url: text, user });
 const commit = some({ message: text });
 const run = some({ status: text, path: text, referenced_workflows: optional(each({ path: "text" })) });
+const names = some({ secrets: optional(each({ name: "text" })) });
 const environment = { protection_rules: optional(each({ type: text })) };
 const job = {
   name: text,
@@ -34,6 +35,9 @@ export const githubForms: ReadonlyMap<string, Form> = new Map<string, Form>([
   [`GET ${repo}`, some({ default_branch: text, visibility: text, private: flag })],
   ["GET /orgs/{org}/teams/{team_slug}", some({ slug: text })],
   ["GET /users/{username}", some({ login: text })],
+  [`GET ${repo}/actions/secrets`, names],
+  [`GET ${repo}/actions/organization-secrets`, names],
+  [`GET ${environmentRoute}/secrets`, names],
   [`GET ${repo}/actions/runs`, some({ workflow_runs: optional({ each: run }) })],
   [`GET ${repo}/actions/runs/{run_id}`, run],
   [

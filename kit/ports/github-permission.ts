@@ -1,5 +1,8 @@
 /** The first row that fits decides. Everything in a repository that no row names is open to any token of it. */
 const rows: readonly (readonly [method: RegExp, path: RegExp, permission: string])[] = [
+  // No job can be given these: a person's token has them.
+  [/GET/, /^\/environments\/[^/]+\/secrets/, "environments: read"],
+  [/GET/, /^\/actions\/(?:organization-)?secrets/, "secrets: read"],
   [/GET/, /^\/environments/, "actions: read"],
   [/./, /^\/environments/, "administration: write"],
   [/POST/, /^\/actions\/runs\/[^/]+\/pending_deployments/, "deployments: write"],

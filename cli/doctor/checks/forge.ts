@@ -4,6 +4,7 @@ import { environmentInputs, environmentNames } from "../../../kit/release/enviro
 import { rulesIn } from "../../../kit/release/environments/settings.ts";
 import { type Answer, type Check, type Told, fail, known, notAsked, ok } from "../check.ts";
 import type { Target } from "../target.ts";
+import { forgeSecretChecks } from "./forge-secrets.ts";
 
 const group = "GitHub";
 const what = "Repository";
@@ -36,12 +37,17 @@ async function askRepository(targets: readonly Target[], token: string, world: R
     readonly default_branch?: string;
   };
   const seen = visibility ?? (isPrivate === true ? "private" : "public");
+  const several = targets.length > 1;
+  const secrets = targets.map((target) => forgeSecretChecks(target, token, several));
   const next = targets.map((target): Check => ({
     group: target.group,
     what: "Environments",
     ask: async (own) => ({ told: await audit(target, token, `refs/heads/${branch}`, own) }),
   }));
-  return { told: [ok(what, `${owner}/${repo} is ${seen}, its default branch ${branch}`)], next };
+  return {
+    told: [ok(what, `${owner}/${repo} is ${seen}, its default branch ${branch}`)],
+    next: [...next, ...secrets],
+  };
 }
 
 /** The same audit as `plan` makes, of a release of the default branch that nobody in particular has started. */

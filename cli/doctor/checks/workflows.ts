@@ -48,7 +48,7 @@ async function tellUse(use: Use, targets: readonly Target[]): Promise<readonly T
 }
 
 /** Every use below the nearest `.github/workflows`; a step's use stands once a job. */
-async function usesIn(
+export async function usesIn(
   root: string,
 ): Promise<{ readonly uses: readonly Use[]; readonly unreadable: readonly Told[] }> {
   const folder = await workflowsFolder(root);

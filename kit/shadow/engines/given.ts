@@ -56,8 +56,11 @@ async function removeDead(door: Database): Promise<void> {
   for (const { name } of dead) await door.script(`drop database if exists ${String(name)} with (force)`);
 }
 
-/** The names of the roles that are there before. */
-async function refuseUnfit(door: Database, url: string): Promise<readonly string[]> {
+/**
+ * The names of the roles that are there before. Only reads.
+ * @throws {UserError} PR428 for a database that is no shadow.
+ */
+export async function refuseUnfit(door: Database, url: string): Promise<readonly string[]> {
   const [is] = await door.query(fitness, [mark]);
   const refuse = (what: string, fix: string): UserError =>
     new UserError(

@@ -30,6 +30,7 @@ import {
   listRuns,
   reviewPending,
 } from "./runs.ts";
+import { listEnvironmentSecrets, listRepositorySecrets, listSharedSecrets } from "./secrets.ts";
 import type { Access, GithubToken } from "./state.ts";
 import { createStatus, getStatus, listStatuses } from "./statuses.ts";
 
@@ -61,6 +62,9 @@ const TABLE: readonly (readonly [
     deleteBranchPolicy,
   ],
   ["GET", "/environments/:environment/deployment_protection_rules", ["actions:read"], listProtectionRules],
+  ["GET", "/environments/:environment/secrets", ["environments:read"], listEnvironmentSecrets],
+  ["GET", "/actions/secrets", ["secrets:read"], listRepositorySecrets],
+  ["GET", "/actions/organization-secrets", ["secrets:read"], listSharedSecrets],
   ["GET", "/actions/runs", ["actions:read"], listRuns],
   ["GET", "/actions/runs/:run", ["actions:read"], getRun],
   ["GET", "/actions/runs/:run/jobs", ["actions:read"], listJobs],

@@ -17,6 +17,8 @@ export interface GithubState {
   readonly teams: { readonly id: number; readonly slug: string; readonly members: string[] }[];
   readonly tokens: Record<string, GithubToken>;
   readonly environments: GithubEnvironment[];
+  /** Names of the secrets that the repository has, and of those that its organisation shares with it. */
+  secretNames?: { readonly repository: readonly string[]; readonly organization: readonly string[] };
   readonly runs: GithubRun[];
   /** Jobs that stand before an environment now. */
   readonly waits: GithubWait[];
