@@ -72,8 +72,7 @@ export const tokens = {
 
 export async function doctorStage(postgres: Postgres, name: string): Promise<DoctorStage> {
   const databaseUrl = await prepared(await postgres.createDatabase(name));
-  const project = await startProject(databaseUrl);
-  const vercel = await startHost();
+  const [project, vercel] = [await startProject(databaseUrl), await startHost()];
   const cloudflare = await startZone(vercel);
   const { github, token } = await doctorGithub();
   const folder = await mkdtemp(join(tmpdir(), "prism-rollout-doctor-"));
