@@ -3,6 +3,7 @@ import { type SplitFile, type Statement, splitFile } from "../judge/split.ts";
 import { partsOf } from "../judge/names.ts";
 import { as } from "../judge/walk.ts";
 import { adminSchema, serviceSchemas } from "./admin.ts";
+import { literal } from "./assume/sql-names.ts";
 
 /** What a server can do. */
 export interface Abilities {
@@ -87,8 +88,6 @@ export const nothing = "do $shim$ begin end $shim$";
 function byAdmin(task: string, ...given: readonly string[]): string {
   return `do $shim$ begin perform ${adminSchema}.${task}(${given.join(", ")}); end $shim$`;
 }
-
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 function schemaOf(node: Statement["node"]): string {
   const options = as(node, "CreateExtensionStmt")?.options ?? [];

@@ -4,7 +4,7 @@ import type { FolderSays } from "./folder.ts";
 import type { Maker } from "./makers.ts";
 import { dropByKey } from "./make-way.ts";
 import { byName } from "./by-name.ts";
-import { ident, quoted } from "./sql-names.ts";
+import { ident, literal, quoted } from "./sql-names.ts";
 
 /** SQL that makes a thing; where one of `more` fails, the thing is there without it. */
 export interface MadeUp {
@@ -117,7 +117,7 @@ function resultByName(name: string): string | undefined {
 /** A type as a file makes it; else with the labels that files cast to it. */
 export function typeMadeUp({ makers }: FolderSays, name: string): MadeUp {
   const labels = [...(makers.labels.get(name) ?? [])];
-  const list = labels.map((label) => `'${label.replaceAll("'", "''")}'`).join(", ");
+  const list = labels.map(literal).join(", ");
   return only(`create type ${quoted(name)} as enum (${list || "'unknown'"})`);
 }
 

@@ -1,6 +1,4 @@
-import { ident, quoted } from "./sql-names.ts";
-
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+import { ident, literal, quoted } from "./sql-names.ts";
 
 /** Takes a relation away, whatever kind it is of. */
 export function dropRelation(name: string): string {

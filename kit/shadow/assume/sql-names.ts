@@ -6,6 +6,11 @@ export function ident(name: string): string {
   return /^[a-z_][a-z0-9_]*$/.test(name) && !reserved.has(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
 
+/** A text as SQL has it. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
 /** Reserved words that people call columns and tables all the same. */
 const reserved: ReadonlySet<string> = new Set(
   "all and any array as asc between both case cast check collate column constraint create current_date default desc distinct do else end except false fetch for foreign from grant group having in initially into is join leading left limit natural not null offset on only or order outer placing primary references returning right select similar some symmetric table then to trailing true union unique user using values variadic verbose when where window with".split(
