@@ -213,3 +213,37 @@ test("what is only named when the statement runs is an ellipsis, and a label is 
   expect(text).toContain("    public.sum_up(…) in `");
   expect(text).not.toContain("rollout_some_name");
 });
+
+test("a replay tells each change of a table at its own statement, also behind one that writes the table anew", async () => {
+  const history = `create table units (id int primary key, state text, size text, gone text, kind text);
+    create view shown as select id, gone from units;`;
+  const file = [
+    "alter table units alter column state type int using state::int;",
+    "drop view shown;",
+    "alter table units alter column size type int using size::int;",
+    "alter table units rename column size to width;",
+    "alter table units drop column gone;",
+    "create view shown as select id from units;",
+    "alter table units add column owner int;",
+    "alter table units alter column owner set not null;",
+  ].join("\n");
+  const { out } = await run(
+    { "0001_a.sql": history, "0002_b.sql": file },
+    "m",
+    "--json",
+    "--applied",
+    "0001",
+  );
+  const { files } = JSON.parse(out) as Answer;
+  const told = files.flatMap(({ findings }) =>
+    findings.filter(({ axis }) => axis !== "lock_hazard").map(({ rule, line }) => `${line} ${rule}`),
+  );
+  expect([...new Set(told)].toSorted()).toEqual([
+    "1 alter-column-type",
+    "2 drop-view",
+    "3 alter-column-type",
+    "4 rename-column",
+    "5 drop-column",
+    "8 set-not-null",
+  ]);
+}, 60_000);

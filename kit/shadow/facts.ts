@@ -112,7 +112,15 @@ function tableFacts(
   const fact = factOf(id);
   const byNumber = new Map(after.map((column) => [column.number, column]));
   const names = new Set(after.map((column) => column.name));
-  return before.flatMap((was) => {
+  const numbers = new Set(before.map((column) => column.number));
+  const added = after.filter(
+    (column) => !numbers.has(column.number) && !before.some((one) => one.name === column.name),
+  );
+  const must = "is new and must not be null, and whoever does not know it leaves it out";
+  const asked = added
+    .filter((column) => column.required && column.filled === false)
+    .map((column) => fact("column-required", `column ${name}.${column.name}`, must));
+  const changed = before.flatMap((was) => {
     const thing = `column ${name}.${was.name}`;
     const is = byNumber.get(was.number);
     if (is) return columnFacts(thing, fact, was, is);
@@ -122,6 +130,7 @@ function tableFacts(
       ? []
       : [fact("column-recreated", thing, "was dropped and added again: its values are gone")];
   });
+  return [...changed, ...asked];
 }
 
 function columnFacts(

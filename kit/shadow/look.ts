@@ -89,8 +89,8 @@ async function findPlaces(
   },
   known: Catalog,
   facts: readonly Fact[],
-): Promise<ReadonlyMap<string, number>> {
-  const first = new Map<string, number>();
+): Promise<Firsts> {
+  const first: Noted = new Map();
   const ids = new Set(facts.map(({ on }) => on));
   const before = onlyThose(known, ids);
   const named = [...before.relations, ...before.routines, ...before.types];
@@ -103,10 +103,7 @@ async function findPlaces(
     // Only who scans while the lock is held makes others wait for the scan.
     const read = scanned ? scannedFacts(before, await readTouched(database, scans)) : [];
     if (scanned) scans = await readScans(database);
-    for (const { thing, kind } of [...changed, ...read]) {
-      const key = keyOf(kind, thing);
-      if (!first.has(key)) first.set(key, all.indexOf(statement));
-    }
+    for (const fact of [...changed, ...read]) note(first, fact, all.indexOf(statement));
   }
   return first;
 }
@@ -116,24 +113,31 @@ function isRewritten({ on }: Fact, changed: readonly Fact[]): boolean {
   return changed.some((fact) => fact.kind === "rewritten" && fact.on === on);
 }
 
-/** A scan says nothing of when its table became another. */
-function keyOf(kind: Fact["kind"], thing: string): string {
-  return kind === "scanned" ? `scan of ${thing}` : thing;
+/** After which statement a thing was first seen to be another, by what had become of it: one may retype a column, and a later one rename it. */
+type Firsts = ReadonlyMap<string, ReadonlyMap<Fact["kind"], number>>;
+type Noted = Map<string, Map<Fact["kind"], number>>;
+
+function note(first: Noted, { kind, thing }: Pick<Fact, "kind" | "thing">, statement: number): void {
+  const kinds = first.get(thing) ?? new Map<Fact["kind"], number>();
+  first.set(thing, kinds);
+  if (!kinds.has(kind)) kinds.set(kind, statement);
 }
 
-/** A column of a view that is made again is first seen when its view is gone. */
-function placeOf({ kind, thing }: Fact, first: ReadonlyMap<string, number>): number | undefined {
-  if (kind === "scanned") return first.get(keyOf(kind, thing));
+/** What is made again was gone before, and with it what is on it: a view's columns, rights. */
+function placeOf({ kind, thing }: Fact, first: Firsts): number | undefined {
+  const own = first.get(thing);
+  if (kind === "scanned") return own?.get(kind);
   const [, named] = /^(?:new )?rights on (.*)$/.exec(thing) ?? [];
-  // They are others as soon as the thing is gone that is made anew.
-  const gone = [...first.keys()].filter(
+  const owner = thing.replace(/^column (.*)\.[^.]*$/, "$1");
+  const things = [...first.keys()].filter(
     (one) => named !== undefined && (one.startsWith(`function ${named}(`) || one.endsWith(`view ${named}`)),
   );
-  const owner = thing.replace(/^column (.*)\.[^.]*$/, "$1");
-  const places = [thing, ...gone, `view ${owner}`, `materialized view ${owner}`, `table ${owner}`].flatMap(
-    (name) => first.get(name) ?? [],
+  const gone = [thing, ...things, `view ${owner}`, `materialized view ${owner}`].flatMap((one) =>
+    [...(first.get(one) ?? [])].flatMap(([what, at]) => (what.endsWith("-gone") ? [at] : [])),
   );
-  return Math.min(...places);
+  const places = [...gone, ...(own?.has(kind) ? [own.get(kind) ?? 0] : [])];
+  const others = [thing, `table ${owner}`].flatMap((one) => [...(first.get(one)?.values() ?? [])]);
+  return Math.min(...(places.length > 0 ? places : others));
 }
 
 const placed = ({ kind, thing, what }: Fact, statement: number): PlacedFact => ({
@@ -149,7 +153,7 @@ async function lookAtSteps(
   { execution, statements, implied }: Prepared,
   known: Catalog,
 ): Promise<Look> {
-  const first = new Map<string, number>();
+  const first: Noted = new Map();
   let facts: readonly Fact[] = [];
   let after = known;
   const last = execution.segments.at(-1)?.statements.at(-1);
@@ -157,7 +161,7 @@ async function lookAtSteps(
     if (statements.length > mostStatements && statement !== last) return;
     after = await readShadow(database);
     facts = factsBetween(known, after, implied);
-    for (const { thing } of facts) if (!first.has(thing)) first.set(thing, statements.indexOf(statement));
+    for (const fact of facts) note(first, fact, statements.indexOf(statement));
   });
   return { facts: facts.map((fact) => placed(fact, placeOf(fact, first) ?? 0)), locks: [], after };
 }
