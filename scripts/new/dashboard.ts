@@ -36,9 +36,10 @@ export function newDashboard(wanted: Wanted): Scaffold {
     next: [
       `Write the vendor's stand-in in rehearsal/stand-ins/${name}/ (rehearsal/stand-ins/grafana is one), and start it in ${fixtures}.`,
       `Write keep() and find() in ${adapter}: ours are told from others' by a mark, and unchanged ones are not written.`,
-      "Declare what it needs in kit/parts/observe/dashboard-inputs.ts, and its rights in kit/providers/dashboards/permissions.ts.",
+      "Declare what it needs in kit/parts/observe/dashboard-inputs.ts, hand it over in kit/providers/dashboards/open-dashboards.ts (grafanaAccess does it), and declare its rights in kit/providers/dashboards/permissions.ts.",
       `npm test -- __tests__/kit/providers/dashboards/contract.test.ts -t "^${name} " is the contract, and red until then.`,
-      "npm run generate writes the schema and the tables of observe's README.",
+      "A token of its own is a secret of the chain: .github/workflows/rollout.yml and scripts/generate/root-action.ts pass it, cli/doctor/secrets.ts and cli/init/proposal/secrets.ts know it, docs/secrets.md tells it.",
+      "npm run generate writes the schema and the tables of observe's README; then npm test -- __tests__/contract.",
     ],
   };
 }
@@ -48,7 +49,7 @@ function adapterFile({ name, camel, pascal }: Wanted): string {
 import type { Dashboards } from "../dashboards.ts";
 
 /** Boards of ${pascal}; \`logs\` is where logs are read by hand. */
-export function ${camel}Boards({ log }: Pick<Runtime, "http" | "clock" | "log">, logs: string): Dashboards {
+export function ${camel}Boards({ log }: Pick<Runtime, "http" | "clock" | "log" | "signal">, logs: string): Dashboards {
   const unwritten = (call: string): Promise<never> => {
     log.debug(logs);
     return Promise.reject(new Error(\`${name} has no \${call}() yet: kit/providers/dashboards/${name}/${name}.ts\`));
