@@ -25,7 +25,7 @@ const closings = {
  * Whether the target takes no release with this commit any more. One that had to yield says nothing of its commit, nor
  * does one of which nobody could tell.
  */
-export function isHalting(
+function isHalting(
   outcome: Outcome,
   { supersededBy }: Pick<Known, "supersededBy">,
   { unproven }: Pick<Decision, "unproven">,
