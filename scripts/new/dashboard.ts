@@ -33,15 +33,19 @@ export function newDashboard(wanted: Wanted): Scaffold {
   },\n`,
       },
     ],
-    next: [
-      `Write the vendor's stand-in in rehearsal/stand-ins/${name}/ (rehearsal/stand-ins/grafana is one), and start it in ${fixtures}.`,
-      `Write keep() and find() in ${adapter}: ours are told from others' by a mark, and unchanged ones are not written.`,
-      "Declare what it needs in kit/parts/observe/dashboard-inputs.ts, hand it over in kit/providers/dashboards/open-dashboards.ts (grafanaAccess does it), and declare its rights in kit/providers/dashboards/permissions.ts.",
-      `npm test -- __tests__/kit/providers/dashboards/contract.test.ts -t "^${name} " is the contract, and red until then.`,
-      "A token of its own is a secret of the chain: .github/workflows/rollout.yml and scripts/generate/root-action.ts pass it, cli/doctor/secrets.ts and cli/init/proposal/secrets.ts know it, docs/secrets.md tells it.",
-      "npm run generate writes the schema and the tables of observe's README; then npm test -- __tests__/contract.",
-    ],
+    next: nextSteps(name, adapter, fixtures),
   };
+}
+
+function nextSteps(name: string, adapter: string, fixtures: string): readonly string[] {
+  return [
+    `Write the vendor's stand-in in rehearsal/stand-ins/${name}/ (rehearsal/stand-ins/grafana is one), and start it in ${fixtures}.`,
+    `Write keep() and find() in ${adapter}: ours are told from others' by a mark, and unchanged ones are not written.`,
+    "Declare what it needs in kit/parts/observe/dashboard-inputs.ts, hand it over in kit/providers/dashboards/open-dashboards.ts (grafanaAccess does it), and declare its rights in kit/providers/dashboards/permissions.ts.",
+    `npm test -- __tests__/kit/providers/dashboards/contract.test.ts -t "^${name} " is the contract, and red until then.`,
+    "A token of its own is a secret of the chain: .github/workflows/rollout.yml and scripts/generate/root-action.ts pass it, cli/doctor/secrets.ts and cli/init/proposal/secrets.ts know it, docs/secrets.md tells it.",
+    "npm run generate writes the schema and the tables of observe's README; then npm test -- __tests__/contract.",
+  ];
 }
 
 function adapterFile({ name, camel, pascal }: Wanted): string {
