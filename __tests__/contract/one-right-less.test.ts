@@ -115,8 +115,8 @@ test("rollback without deployments: write goes back all the same, and does not s
 
 const cdnRights: Readonly<Record<string, string>> = {
   cloudflare: "Zone → Cache Purge → Purge",
-  fastly: "purge_select",
-  cloudfront: "cloudfront:CreateInvalidation",
+  fastly: "purging this service",
+  cloudfront: "purging this distribution",
   vercel: "write the project",
   netlify: "write the site",
 };
@@ -140,6 +140,35 @@ test.each(cdns.filter(({ name }) => Object.hasOwn(cdnRights, name)))(
         code: expect.stringMatching(/^PR30[23]$/),
       });
       expect(await stage.visit("/")).toEqual(["old", "old"]);
+    });
+  },
+);
+
+/** One of two rights of a CDN's token; the other is there. */
+const cdnScopes = [
+  ["fastly", "purge_select", "/results", "everything", {}],
+  ["fastly", "purge_all", "everything", "/results", {}],
+  ["cloudfront", "cloudfront:CreateInvalidation", "/results", undefined, {}],
+  ["cloudfront", "cloudfront:GetInvalidation", "/results", undefined, { "purge-wait": "1m" }],
+] as const;
+
+test.each(cdnScopes)(
+  "purge-cdn at %s without %s alone fails in words that name it",
+  async (name, right, paths, others, given) => {
+    await trying(["purge-cdn, rollback", name, right, "fails"], async () => {
+      const fixture = cdns.find((one) => one.name === name);
+      if (fixture === undefined) throw new Error(name);
+      const stage = await cdnStage(fixture);
+      open.push(stage);
+      stage.standIn.change((state) => {
+        const account = state as unknown as { tokens: Record<string, unknown>; lacks?: unknown };
+        account.lacks = Object.fromEntries(Object.keys(account.tokens).map((token) => [token, [right]]));
+      });
+      await expect(stage.purge(paths, { given })).rejects.toMatchObject({
+        code: "PR302",
+        fix: expect.stringContaining(right),
+      });
+      if (others !== undefined) await stage.purge(others);
     });
   },
 );

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startWorld } from "../../rehearsal/world/start-world.ts";
 import type { World } from "../../rehearsal/world/world.ts";
@@ -128,6 +129,28 @@ test.each(said)(
     const token = { "supabase-access-token": without(action, permission) };
     const { code, out, summary } = await startAlone(world, action, { ...token, artifact, ...inputs });
     // A page spells out what Markdown would make something of.
+    const told = (out + summary).replaceAll("&#95;", "_");
+    expect({ code, told }).toEqual({ code: 0, told: expect.stringContaining(permission) });
+    held.push(row);
+  },
+  patience,
+);
+
+const reads = 'console.log(Deno.env.get("PAYMENTS_KEY"));';
+
+// The app's own functions read no name that is in their text.
+test.each(["plan", "deploy-functions"])(
+  "%s of functions that read secrets does its work without edge_functions_secrets_read, and says what it could not learn",
+  async (action) => {
+    const permission = "edge_functions_secrets_read";
+    const row = [action, "Supabase", permission, "said"] as const;
+    tried.push(row);
+    const file = join(world.repository, "supabase/functions/score_prism/index.ts");
+    const text = await readFile(file, "utf8");
+    await writeFile(file, `${text}\n${reads}\n`);
+    const token = { "supabase-access-token": without(action, permission) };
+    const { code, out, summary } = await startAlone(world, action, { ...token, artifact });
+    await writeFile(file, text);
     const told = (out + summary).replaceAll("&#95;", "_");
     expect({ code, told }).toEqual({ code: 0, told: expect.stringContaining(permission) });
     held.push(row);

@@ -28,7 +28,7 @@ export async function keepPermissions(
   await keepReliability("permissions", {
     what: "Of what an action declares that its tokens must be allowed, one is taken away, at stand-ins that enforce it: it fails in one message that names the right or the token, and has changed nothing, or does its work and says what it could not learn",
     command:
-      "PERMISSIONS_SAVE=1 npm test -- one-right-less && PERMISSIONS_SAVE=1 npm run stories -- permissions && PERMISSIONS_SAVE=1 npm run engines -- rights-of-jobs",
+      "PERMISSIONS_SAVE=1 npm test -- -i one-right-less && PERMISSIONS_SAVE=1 npm run stories -- -i permissions rights-of-jobs && PERMISSIONS_SAVE=1 npm run engines -- rights-of-jobs",
     tried: sum(4),
     held: sum(5),
     columns: [...columns],

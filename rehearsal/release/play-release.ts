@@ -1,13 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
+import { heldIn } from "../../kit/action/held-in.ts";
 import { systemClock } from "../../kit/ports/clock.ts";
 import { briefly } from "../engines/brief-node.ts";
 import { createBuiltins } from "../player/builtins/builtins.ts";
+import type { CheckoutSource } from "../player/builtins/checkout.ts";
 import {
   type Again,
   type Play,
   type Patience,
+  type Permissions,
   type PlayEvent,
   type PlayResult,
   type Repository,
@@ -36,6 +39,8 @@ export interface ReleaseRequest extends Steering {
   readonly by?: string | undefined;
   /** The pull request that starts the caller, instead of a push. */
   readonly pullRequest?: PullRequestStart | undefined;
+  /** What a job's token may, of what its workflow asks for; all of that by default. */
+  readonly grants?: ((job: string, asked: Permissions) => Permissions) | undefined;
   /** Told of everything that happens; may act on the play (cancel it, lose a runner). */
   readonly onEvent: (event: PlayEvent, play: Play) => void;
   /** Told of every line of a process as it was said. */
@@ -141,9 +146,17 @@ function nameOf({ repositoryName = appName }: World): string {
   return repositoryName;
 }
 
-function playerWorld(world: World, run: number, start: Start, request: ReleaseRequest): PlayerWorld {
+/** What is private is checked out with `contents: read` only. */
+function sourceFor(token: string, world: World): CheckoutSource | undefined {
   const { github, commit, repository: folder, env } = world;
-  const links = world.links ?? { node_modules: world.nodeModules };
+  const { repository, tokens } = github.state();
+  const { contents } = heldIn(tokens, token)?.permissions ?? {};
+  if (repository.visibility !== "public" && contents === undefined) return undefined;
+  return { folder, commit, links: world.links ?? { node_modules: world.nodeModules }, env };
+}
+
+function playerWorld(world: World, run: number, start: Start, request: ReleaseRequest): PlayerWorld {
+  const { github, commit, env } = world;
   return {
     repository: nameOf(world),
     sha: commit,
@@ -163,12 +176,12 @@ function playerWorld(world: World, run: number, start: Start, request: ReleaseRe
     builtins: createBuiltins({
       clock: systemClock,
       artifacts: keepArtifacts(join(world.folder, "artifacts"), github),
-      sources: () => ({ folder, commit, links, env }),
+      sources: (_repository, _ref, token) => sourceFor(token, world),
     }),
     find: (name, ref): Repository | undefined =>
       name === suiteName ? { name, ref, sha: suiteSha, folder: world.suite } : undefined,
     gatekeeper: steer(world, run, request),
-    tokenFor: (_, permissions) => github.issueToken(permissionsOf(start, permissions)),
+    tokenFor: (job, asked) => github.issueToken(permissionsOf(start, request.grants?.(job, asked) ?? asked)),
     clock: systemClock,
     patience: request.patience ?? githubPatience,
     onSaid: request.onSaid,

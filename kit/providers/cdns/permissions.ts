@@ -9,7 +9,7 @@ export const cdnPermissions: readonly Permission[] = (
     ["Fastly", "purge_select", "`cdn: fastly`"],
     ["Fastly", "purge_all", "`cdn: fastly`, and `everything` is purged"],
     ["CloudFront", "cloudfront:CreateInvalidation", "`cdn: cloudfront`"],
-    ["CloudFront", "cloudfront:GetInvalidation", "`cdn: cloudfront`"],
+    ["CloudFront", "cloudfront:GetInvalidation", "`cdn: cloudfront`, and `purge-wait` waits"],
     ["Vercel", "write the project", "`cdn: vercel`"],
     ["Netlify", "write the site", "`cdn: netlify`"],
   ] as const

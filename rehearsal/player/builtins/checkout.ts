@@ -18,8 +18,11 @@ export interface CheckoutSource {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Finds the files of a repository at a ref; '' is the commit of the run. */
-export type FindSource = (repository: string, ref: string) => CheckoutSource | undefined;
+/**
+ * Finds the files of a repository at a ref; '' is the commit of the run. A repository that a token may not read is not
+ * there for it.
+ */
+export type FindSource = (repository: string, ref: string, token: string) => CheckoutSource | undefined;
 
 const known =
   "repository ref token ssh-key ssh-known-hosts ssh-strict ssh-user persist-credentials path clean filter " +
@@ -35,7 +38,8 @@ export function checkout(find: FindSource): Builtin {
       const { inputs, workspace, github, log } = step;
       const repository = inputs["repository"] || asText(github["repository"] ?? "");
       const ref = inputs["ref"] ?? "";
-      const source = find(repository, ref);
+      const token = inputs["token"] || asText(github["token"] ?? "");
+      const source = find(repository, ref, token);
       if (!source) throw new Error(`Repository not found: ${repository}${ref === "" ? "" : ` at ${ref}`}`);
       const into = resolve(workspace, inputs["path"] ?? "");
       if (!`${into}/`.startsWith(`${workspace}/`))

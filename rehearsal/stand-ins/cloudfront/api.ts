@@ -1,4 +1,4 @@
-import { purge } from "../edge/account.ts";
+import { may, purge } from "../edge/account.ts";
 import { tagsOf } from "../edge/forget.ts";
 import type { ApiContext } from "../edge/start.ts";
 import type { CachedAnswer, EdgeZone } from "../edge/state.ts";
@@ -13,8 +13,8 @@ const base = "/2020-05-31/distribution/:distribution/invalidation";
 /** The routing table of the API. */
 export function routes(context: Context): Route[] {
   return [
-    ["POST", base, ofDistribution(context, create(context))],
-    ["GET", `${base}/:id`, ofDistribution(context, get(context))],
+    ["POST", base, ofDistribution(context, "cloudfront:CreateInvalidation", create(context))],
+    ["GET", `${base}/:id`, ofDistribution(context, "cloudfront:GetInvalidation", get(context))],
   ];
 }
 
@@ -30,7 +30,7 @@ export function cloudfrontError(status: number, code: string, message: string): 
 
 type DistributionHandler = (distribution: EdgeZone, request: StandInRequest) => StandInResponse;
 
-function ofDistribution({ state, now }: Context, handler: DistributionHandler): Handler {
+function ofDistribution({ state, now }: Context, action: string, handler: DistributionHandler): Handler {
   return (request) => {
     const caller = signer(state, now(), request);
     if (typeof caller !== "string") return cloudfrontError(403, caller.code, caller.message);
@@ -38,8 +38,8 @@ function ofDistribution({ state, now }: Context, handler: DistributionHandler): 
     const distribution = state.zones.find((zone) => zone.id === id);
     if (distribution === undefined)
       return cloudfrontError(404, "NoSuchDistribution", "The specified distribution does not exist.");
-    if (state.tokens[caller]?.includes(id) !== true) {
-      const message = `User: ${caller} is not authorized to perform: cloudfront:CreateInvalidation`;
+    if (state.tokens[caller]?.includes(id) !== true || !may(state, caller, action)) {
+      const message = `User: ${caller} is not authorized to perform: ${action}`;
       return cloudfrontError(403, "AccessDenied", message);
     }
     return handler(distribution, request);

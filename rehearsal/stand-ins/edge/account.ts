@@ -6,6 +6,8 @@ import type { ApiContext } from "./start.ts";
 export interface AccountState extends EdgeState {
   /** Token → ids of zones. */
   readonly tokens: Record<string, readonly string[]>;
+  /** Token → what it may not of what its vendor lets a token do, by the vendor's names. */
+  readonly lacks?: Record<string, readonly string[]>;
   /** Every purge that was accepted, oldest first. */
   readonly purges: AcceptedPurge[];
 }
@@ -33,6 +35,11 @@ export function newAccount(options: {
     faults: [],
     sequence: 0,
   };
+}
+
+/** Whether a token may do what its vendor calls so. */
+export function may({ lacks = {} }: AccountState, token: string, right: string): boolean {
+  return !(Object.hasOwn(lacks, token) && lacks[token]?.includes(right));
 }
 
 /** One purge, done and noted. */

@@ -1,4 +1,4 @@
-import { type AccountState, jsonOf, purge, textsOf } from "../edge/account.ts";
+import { type AccountState, jsonOf, may, purge, textsOf } from "../edge/account.ts";
 import { tagsOf } from "../edge/forget.ts";
 import type { ApiContext } from "../edge/start.ts";
 import type { CachedAnswer, EdgeZone } from "../edge/state.ts";
@@ -10,9 +10,9 @@ type Context = ApiContext<AccountState>;
 export function routes(context: Context): Route[] {
   return [
     ["GET", "/tokens/self", tokenSelf(context)],
-    ["POST", "/service/:service/purge_all", ofService(context, purgeAll(context))],
-    ["POST", "/service/:service/purge/:key", ofService(context, purgeKey(context))],
-    ["POST", "/service/:service/purge", ofService(context, purgeKeys(context))],
+    ["POST", "/service/:service/purge_all", ofService(context, "purge_all", purgeAll(context))],
+    ["POST", "/service/:service/purge/:key", ofService(context, "purge_select", purgeKey(context))],
+    ["POST", "/service/:service/purge", ofService(context, "purge_select", purgeKeys(context))],
     ["POST", "/purge/*url", purgeUrl(context)],
   ];
 }
@@ -24,20 +24,29 @@ export function fastlyError(status: number, msg: string, detail?: string): Stand
 
 type ServiceHandler = (service: EdgeZone, request: StandInRequest) => StandInResponse;
 
-function ofService(context: Context, handler: ServiceHandler): Handler {
+type Scope = "purge_select" | "purge_all";
+const scopes: readonly Scope[] = ["purge_select", "purge_all"];
+
+const unauthorized = fastlyError(403, "You are not authorized to perform this action");
+
+function ofService(context: Context, scope: Scope, handler: ServiceHandler): Handler {
   return (request) => {
     const mine = servicesOf(context, request);
     if (mine === undefined) return fastlyError(401, "Provided credentials are missing or invalid");
     const service = context.state.zones.find(({ id }) => id === request.params["service"]);
     if (service === undefined) return fastlyError(404, "Record not found", "Cannot load service");
-    if (!mine.includes(service.id)) return fastlyError(403, "You are not authorized to perform this action");
+    if (!mine.includes(service.id) || !may(context.state, keyOf(request), scope)) return unauthorized;
     return handler(service, request);
   };
 }
 
-function servicesOf({ state }: Context, { headers }: StandInRequest): readonly string[] | undefined {
+function servicesOf({ state }: Context, request: StandInRequest): readonly string[] | undefined {
+  return state.tokens[keyOf(request)];
+}
+
+function keyOf({ headers }: StandInRequest): string {
   const key = headers["fastly-key"];
-  return typeof key === "string" ? state.tokens[key] : undefined;
+  return typeof key === "string" ? key : "";
 }
 
 /** What the token may do, and for which services. */
@@ -45,7 +54,8 @@ function tokenSelf(context: Context): Handler {
   return (request) => {
     const services = servicesOf(context, request);
     if (services === undefined) return fastlyError(401, "Provided credentials are missing or invalid");
-    return { status: 200, json: { id: "5Yo3XXnrQpjc20u0ybrf2g", services, scope: "purge_select purge_all" } };
+    const scope = scopes.filter((one) => may(context.state, keyOf(request), one)).join(" ");
+    return { status: 200, json: { id: "5Yo3XXnrQpjc20u0ybrf2g", services, scope } };
   };
 }
 
@@ -101,7 +111,7 @@ function purgeUrl(context: Context): Handler {
     const service = context.state.zones.find(
       ({ id, hosts }) => mine.includes(id) && hosts.some((host) => isOf(host, asked)),
     );
-    if (service === undefined) return fastlyError(403, "You are not authorized to perform this action");
+    if (service === undefined || !may(context.state, keyOf(request), "purge_select")) return unauthorized;
     const { id } = purge(context, service, {
       soft: isSoft(request),
       what: asked,

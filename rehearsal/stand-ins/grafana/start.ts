@@ -14,28 +14,32 @@ export interface GrafanaStandIn {
   close(): Promise<void>;
 }
 
-type Line = readonly [method: string, pattern: string, handler: GrafanaHandler];
+type Line = readonly [method: string, pattern: string, right: string, handler: GrafanaHandler];
 
 const base = "/apis/dashboard.grafana.app/v1beta1/namespaces/:namespace/dashboards";
 
 const resources: readonly Line[] = [
-  ["GET", `${base}/:uid`, getResource],
-  ["POST", base, createResource],
-  ["PUT", `${base}/:uid`, updateResource],
+  ["GET", `${base}/:uid`, "dashboards:read", getResource],
+  ["POST", base, "dashboards:create", createResource],
+  ["PUT", `${base}/:uid`, "dashboards:write", updateResource],
 ];
 
 const old: readonly Line[] = [
-  ["GET", "/api/dashboards/uid/:uid", getDashboard],
-  ["POST", "/api/dashboards/db", saveDashboard],
-  ["GET", "/api/annotations", findAnnotations],
-  ["POST", "/api/annotations", createAnnotation],
-  ["PATCH", "/api/annotations/:id", patchAnnotation],
+  ["GET", "/api/dashboards/uid/:uid", "dashboards:read", getDashboard],
+  ["POST", "/api/dashboards/db", "dashboards:write", saveDashboard],
+  ["GET", "/api/annotations", "annotations:read", findAnnotations],
+  ["POST", "/api/annotations", "annotations:create", createAnnotation],
+  ["PATCH", "/api/annotations/:id", "annotations:write", patchAnnotation],
 ];
 
 /** The part of Grafana's HTTP API that keeps dashboards and annotations, as its documentation describes it. */
 export async function startGrafana(state: GrafanaState): Promise<GrafanaStandIn> {
   const table = state.api === "new" ? [...resources, ...old] : old;
-  const routes = table.map(([method, pattern, handler]): Route => [method, pattern, guarded(state, handler)]);
+  const routes = table.map(([method, pattern, right, handler]): Route => [
+    method,
+    pattern,
+    guarded(state, right, handler),
+  ]);
   const requests: LoggedRequest[] = [];
   const faults = (): GrafanaState["faults"] => state.faults;
   const notFound = (): StandInResponse => ({ status: 404, json: { message: "Not found" } });

@@ -21,8 +21,8 @@ export interface GrafanaState {
   /** `new` has both APIs, `old` only the one before Grafana 12. */
   readonly api: "new" | "old";
   readonly namespace: string;
-  /** What each token may. */
-  readonly tokens: Readonly<Record<string, "edit" | "view">>;
+  /** What each token may: as an editor or a viewer, or by the names of the rights. */
+  readonly tokens: Readonly<Record<string, "edit" | "view" | readonly string[]>>;
   readonly folders: readonly string[];
   readonly dashboards: Record<string, DashboardState>;
   readonly annotations: AnnotationState[];
