@@ -43,9 +43,17 @@ export interface Fact {
   readonly thing: string;
   /** What became of it, as the rest of a sentence that begins with the thing. */
   readonly what: string;
+  /** What it is called now, where that is what it is about. */
+  readonly now?: string;
 }
 
 /** Facts about one thing. */
 export const factOf =
   (on: number) =>
   (kind: FactKind, thing: string, what: string): Fact => ({ kind, on, thing, what });
+
+/** The thing has another name. */
+export const renamed = (on: number, kind: FactKind, thing: string, now: string): Fact => ({
+  ...factOf(on)(kind, thing, `is called ${now} now`),
+  now,
+});

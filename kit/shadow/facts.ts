@@ -1,6 +1,6 @@
 import type { Implied } from "../judge/implied.ts";
 import type { Catalog, Column, Relation } from "./catalog.ts";
-import { type Fact, factOf } from "./fact.ts";
+import { type Fact, factOf, renamed } from "./fact.ts";
 import {
   constraintFacts,
   grantFacts,
@@ -59,12 +59,11 @@ function relationFacts(was: Relation, old: Indexed, now: Indexed): readonly Fact
       ? [fact("table-recreated", thing, "was dropped and made again: its rows are gone")]
       : [fact("table-gone", thing, "is gone")];
   }
-  const renamed =
-    same.name === was.name ? [] : [fact("relation-renamed", thing, `is called ${same.name} now`)];
-  if (isView(was)) return [...renamed, ...viewFacts(was, same, old, now)];
+  const called = same.name === was.name ? [] : [renamed(was.id, "relation-renamed", thing, same.name)];
+  if (isView(was)) return [...called, ...viewFacts(was, same, old, now)];
   const stored = ["r", "m"].includes(was.kind) && was.file !== 0 && same.file !== was.file;
   return [
-    ...renamed,
+    ...called,
     ...(stored ? [fact("rewritten", thing, "is written anew, or emptied, under its strongest lock")] : []),
     ...writeFacts(thing, was, same),
     ...tableFacts(was, old.columnsOf(was.id), now.columnsOf(was.id)),
@@ -141,7 +140,7 @@ function columnFacts(
 ): readonly Fact[] {
   const type = `has the type ${is.type} now, not ${was.type}`;
   return [
-    ...(is.name === was.name ? [] : [fact("column-renamed", thing, `is called ${is.name} now`)]),
+    ...(is.name === was.name ? [] : [renamed(is.relation, "column-renamed", thing, is.name)]),
     ...(sameType(was, is) ? [] : [fact("column-type", thing, type)]),
     ...(narrows(was, is)
       ? [fact("column-narrowed", thing, `${type}: a part of every value is cut off`)]

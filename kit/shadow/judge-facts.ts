@@ -5,8 +5,18 @@ import { isFromLive, isFromReplay } from "../judge/rules.ts";
 import { splitFile } from "../judge/split.ts";
 import { axisOf, ruleOfFact } from "./axis.ts";
 import { isInDoubt, statementAt } from "./disprove.ts";
-import type { ShadowFacts } from "./replay.ts";
-import { namesOf, tells, isStrongEnough } from "./tells.ts";
+import type { PlacedFact, ShadowFacts } from "./replay.ts";
+import { type Happening, isStrongEnough, namesOf, tells } from "./tells.ts";
+
+/** What happens to a thing, by its names: the statements behind its renaming call it by the new one. */
+function happeningOf({ kind, thing, statement }: PlacedFact, facts: readonly PlacedFact[]): Happening {
+  const { named, within } = namesOf(kind, thing);
+  const newNames = facts.flatMap((one) => {
+    const name = one.thing === thing && one.statement < statement ? one.now : undefined;
+    return name === undefined ? [] : [name.slice(name.lastIndexOf(".") + 1)];
+  });
+  return { axis: axisOf(kind), within, named: [...named, ...newNames] };
+}
 
 /**
  * What a replay adds to what the text has told: facts that no finding at their statement tells, waived or not, and
@@ -24,10 +34,9 @@ export function judgeFacts(
   const own = findings.filter((finding) => finding.file === file.path);
   const needed = new Set<Finding>();
   const found = seen.facts.flatMap((fact): Finding[] => {
-    const axis = axisOf(fact.kind);
     const statement = split.statements[fact.statement];
     const least = severityOf(ruleOfFact(fact.kind), policy);
-    const happening = { axis, ...namesOf(fact.kind, fact.thing) };
+    const happening = happeningOf(fact, seen.facts);
     const telling = own.filter(
       (finding) =>
         statementAt(split, finding) === fact.statement &&

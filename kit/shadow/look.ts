@@ -140,11 +140,12 @@ function placeOf({ kind, thing }: Fact, first: Firsts): number | undefined {
   return Math.min(...(places.length > 0 ? places : others));
 }
 
-const placed = ({ kind, thing, what }: Fact, statement: number): PlacedFact => ({
+const placed = ({ kind, thing, what, now }: Fact, statement: number): PlacedFact => ({
   kind,
   thing,
   what,
   statement,
+  ...(now === undefined ? {} : { now }),
 });
 
 /** What runs outside of a transaction cannot be run twice: each statement is looked at as it comes. */

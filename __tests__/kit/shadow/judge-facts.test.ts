@@ -11,7 +11,7 @@ beforeAll(async () => {
   parser = await loadParser();
 });
 
-type Told = readonly [kind: FactKind, thing: string, statement?: number];
+type Told = readonly [kind: FactKind, thing: string, statement?: number, now?: string];
 
 /** What a replay adds to the text's findings, where it has shown these facts. */
 function added(text: string, facts: readonly Told[], policy: Policy = {}): readonly string[] {
@@ -19,7 +19,10 @@ function added(text: string, facts: readonly Told[], policy: Policy = {}): reado
   const findings = judge(parser, [file], { policy }).flatMap((one) => one.findings);
   const seen = {
     path: file.path,
-    facts: facts.map(([kind, thing, statement = 0]) => ({ kind, on: 1, thing, what: "is gone", statement })),
+    facts: facts.map(([kind, thing, statement = 0, now]) => {
+      const fact = { kind, on: 1, thing, what: "is gone", statement };
+      return now === undefined ? fact : { ...fact, now };
+    }),
     locks: [],
     stubbed: [],
     sure: true,
@@ -38,6 +41,14 @@ test("rows that are deleted, allowed or not, tell of no table that goes by the s
   expect(added(`-- rollout-allow: delete-rows old ones\n${deletes}`, [gone])).toEqual(["fail replay-loss"]);
   expect(added(`-- rollout-allow: replay-loss a rebuild\n${deletes}`, [gone])).toEqual([]);
   expect(added("truncate notes", [["rewritten", "table public.notes"]])).toEqual([]);
+});
+
+test("behind its renaming, a thing is told by its new name", () => {
+  const text = "alter table notes rename to pages; create index pages_body on pages (body)";
+  const called: Told = ["relation-renamed", "table public.notes", 0, "public.pages"];
+  expect(added(text, [called, ["scanned", "table public.notes", 1]])).toEqual([]);
+  expect(added(text, [["scanned", "table public.notes", 1]])).toEqual(["warn replay-scan"]);
+  expect(added(text, [called, ["scanned", "table public.others", 1]])).toEqual(["warn replay-scan"]);
 });
 
 test("a finding tells of its own thing only, and of what goes along by CASCADE", () => {
