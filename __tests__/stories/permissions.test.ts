@@ -139,7 +139,7 @@ test.each(said)(
 const reads = 'console.log(Deno.env.get("PAYMENTS_KEY"));';
 
 // The app's own functions read no name that is in their text.
-test.each(["plan"])(
+test.each(["plan", "deploy-functions"])(
   "%s of functions that read secrets does its work without edge_functions_secrets_read, and says what it could not learn",
   async (action) => {
     const permission = "edge_functions_secrets_read";

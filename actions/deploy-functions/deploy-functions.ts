@@ -15,6 +15,7 @@ import type { LiveFunction } from "../../kit/parts/functions/live/inspect-live.t
 import { rememberedOf } from "../../kit/parts/functions/live/remembered.ts";
 import { type Proof, proveFunctions } from "../../kit/parts/functions/prove-functions.ts";
 import { enterPhase } from "../../kit/release/enter-phase.ts";
+import type { PlanPart } from "../../kit/release/plan/plan.ts";
 import { approvedPart } from "../../kit/release/plan/planned.ts";
 import type { spec } from "./spec.ts";
 
@@ -62,7 +63,7 @@ export async function deployFunctions(
   const functions = JSON.stringify(activated.map(({ slug }) => slug).sort());
   const whole = withBesides(withTaken(proof, taken.sort()), after);
   const marks = marksOf(found.wanted, new Map([...found.live.functions, ...live]));
-  return { outputs: { functions, live: marks }, report: reportOf(whole, part.says) };
+  return { outputs: { functions, live: marks }, report: reportOf(whole, part) };
 }
 
 function marksOf(
@@ -114,7 +115,10 @@ function nothingToDo(n: number): Report {
   };
 }
 
-function reportOf({ verdict, reason, next, evidence, rows }: Proof, says: readonly string[]): Report {
+function reportOf(
+  { verdict, reason, next, evidence, rows }: Proof,
+  { says, unverified }: Pick<PlanPart, "says" | "unverified">,
+): Report {
   const tables = [{ title: "Functions", columns: ["function", "version", "verify_jwt", "answer"], rows }];
   return {
     verdict,
@@ -122,6 +126,9 @@ function reportOf({ verdict, reason, next, evidence, rows }: Proof, says: readon
     next,
     evidence,
     tables,
-    folded: [{ title: "What changed", text: says.join("\n") }],
+    folded: [
+      { title: "What changed", text: says.join("\n") },
+      ...(unverified.length > 0 ? [{ title: "Not verified", text: unverified.join("\n") }] : []),
+    ],
   };
 }

@@ -50,6 +50,9 @@ test("names that are not in the text, and a token that may not look, are said an
     "index.ts of hello reads secrets by names that are not in its text: whether they are set cannot be told",
     expect.stringMatching(/^whether the secrets of the functions are set cannot be told: .*403/),
   ]);
+  // Alone, it is the phase that says so: nobody has read a plan.
+  const { report } = await deployFunctions(stage.inputs(), stage.world);
+  expect(report.folded).toContainEqual({ title: "Not verified", text: unverified.join("\n") });
 });
 
 test.each([[{ message: "hi" }], [[{ value: "x" }]], ["<html>"]])(
