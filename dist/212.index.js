@@ -118,7 +118,10 @@ function iso(time) {
     return new Date(time).toISOString();
 }
 
+// EXTERNAL MODULE: ./lib/kit/ports/json-object.js
+var json_object = __webpack_require__(9169);
 ;// CONCATENATED MODULE: ./lib/kit/providers/logs/supabase/read-tally.js
+
 /** A row of counts. Undefined when a column is missing or is no whole number; counts may come as texts. */
 function readTally(row, { events, latency }) {
     const count = counter(row);
@@ -167,7 +170,7 @@ function readTimeline(rows, slots) {
 }
 /** NaN for what is no count. */
 function counter(row) {
-    const cells = (typeof row === "object" && row !== null ? row : {});
+    const cells = (0,json_object/* fieldsOf */.P)(row);
     return (column) => {
         const cell = cells[column];
         const value = typeof cell === "string" && /^\d+$/.test(cell) ? Number(cell) : cell;

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./lib/kit/action/run.js + 13 modules
-var run = __webpack_require__(4338);
+// EXTERNAL MODULE: ./lib/kit/action/run.js + 14 modules
+var run = __webpack_require__(2836);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/install-line.js
@@ -776,8 +776,9 @@ async function installLine(root, given) {
     const manager = await (0,_package_scripts_js__WEBPACK_IMPORTED_MODULE_2__/* .packageManagerOf */ .n)(root);
     if (manager === "npm")
         return "npm ci";
+    // No runner has it, and corepack does not know it.
     if (manager === "bun")
-        return "bun install --frozen-lockfile";
+        return "command -v bun >/dev/null || npm install --global bun@1; bun install --frozen-lockfile";
     const frozen = manager === "yarn" && !(await isClassic(root)) ? "--immutable" : "--frozen-lockfile";
     // Node brings corepack, and that brings these; a runner need not have them.
     return `command -v ${manager} >/dev/null || corepack enable ${manager}; ${manager} install ${frozen}`;

@@ -11,7 +11,9 @@ export const modules = {
 /* harmony export */   oW: () => (/* binding */ mapFromText)
 /* harmony export */ });
 /* harmony import */ var _input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _ports_parse_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6187);
+/* harmony import */ var _ports_parse_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6187);
+/* harmony import */ var _ports_json_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9169);
+
 
 
 /** Texts by name: a YAML mapping, or in `with:` the same mapping as YAML text. A null value is an empty text. */
@@ -30,7 +32,7 @@ function mapOf({ description, default: fallback }, kind, values, read) {
     const refused = { expected: `a ${kind}`, write: "{ NAME: value }" };
     const parse = (raw) => {
         const map = typeof raw === "string" ? mapFromText(raw) : raw;
-        if (typeof map !== "object" || map === null || Array.isArray(map))
+        if (!(0,_ports_json_object_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .G)(map))
             return refused;
         const entries = Object.entries(map).map(([key, value]) => [key, read(value)]);
         const bad = entries.find(([, value]) => value === undefined);
@@ -51,7 +53,7 @@ function mapFromText(raw) {
     if (!given.startsWith("{"))
         return mapFromLines(given.split("\n"));
     try {
-        return (0,_ports_parse_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .q)(given);
+        return (0,_ports_parse_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .q)(given);
     }
     catch {
         return given.endsWith("}") ? mapFromLines(given.slice(1, -1).split(/[,\n]/)) : undefined;
@@ -568,10 +570,30 @@ function endingAfter(ms, ...others) {
 
 /***/ }),
 
+/***/ 9169:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ isObject),
+/* harmony export */   P: () => (/* binding */ fieldsOf)
+/* harmony export */ });
+/** Whether a value from outside is an object of JSON: no list, and not null. */
+function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** The fields of such an object; of anything else none. */
+function fieldsOf(value) {
+    return isObject(value) ? value : {};
+}
+
+
+/***/ }),
+
 /***/ 6187:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ jsonIn),
 /* harmony export */   q: () => (/* binding */ parseJson)
 /* harmony export */ });
 /** No API and no file of ours nests so deep; who writes or compares a value goes down as deep as it does, and a stack ends. */
@@ -581,6 +603,15 @@ function parseJson(text) {
     if (nests(text))
         throw new SyntaxError(`it is nested more than ${deepest} levels deep`);
     return JSON.parse(text);
+}
+/** The same; undefined where the text is no such document. */
+function jsonIn(text) {
+    try {
+        return parseJson(text);
+    }
+    catch {
+        return undefined;
+    }
 }
 /** Brackets inside of texts are none. */
 function nests(text) {

@@ -2,143 +2,6 @@ export const id = 391;
 export const ids = [391];
 export const modules = {
 
-/***/ 8409:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CB: () => (/* binding */ textsOf),
-/* harmony export */   M8: () => (/* binding */ someName),
-/* harmony export */   ZE: () => (/* binding */ elementsOf),
-/* harmony export */   tB: () => (/* binding */ constantTexts)
-/* harmony export */ });
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4748);
-/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3039);
-
-
-/** Stands for a name or value that is only known when it runs. */
-const someName = "rollout_some_name";
-/** More than these are not told apart. */
-const most = 128;
-/**
- * The statements that an `EXECUTE` expression comes to, names and values that are only known later replaced;
- * undefined where no text is in it at all.
- */
-function constantTexts(parser, expression, values) {
-    const parsed = parser.parse(`SELECT ${expression}`);
-    if ("message" in parsed)
-        return undefined;
-    const target = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)((0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(parsed[0]?.node, "SelectStmt")?.targetList?.[0], "ResTarget")?.val;
-    const texts = textsOf(target, values);
-    return texts.some((text) => text.trim() === someName) ? undefined : texts;
-}
-/** What an expression may come to. */
-function textsOf(node, values) {
-    const constant = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "A_Const");
-    if (constant?.sval)
-        return [constant.sval.sval ?? ""];
-    if (constant?.ival)
-        return [String(constant.ival.ival ?? 0)];
-    const column = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "ColumnRef");
-    if (column)
-        return values((0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(column.fields).join(".")) ?? [someName];
-    const cast = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "TypeCast")?.arg;
-    if (cast)
-        return textsOf(cast, values);
-    const operator = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "A_Expr");
-    if (operator && (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(operator.name).at(-1) === "||")
-        return every([operator.lexpr, operator.rexpr], values).map((both) => both.join(""));
-    const choice = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "CaseExpr");
-    if (choice) {
-        const results = (choice.args ?? []).map((one) => (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(one, "CaseWhen")?.result);
-        return union([...results, choice.defresult ?? undefined].filter(isThere), values);
-    }
-    const either = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "CoalesceExpr");
-    if (either)
-        return union(either.args ?? [], values);
-    const inner = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)((0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "SubLink")?.subselect, "SelectStmt");
-    if (inner)
-        return textsOf((0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(inner.targetList?.[0], "ResTarget")?.val, values);
-    const call = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "FuncCall");
-    return call ? called(call, values) : [someName];
-}
-/** The elements of an array that stands in the file; undefined where it is another. */
-function elementsOf(node, values) {
-    const array = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "A_ArrayExpr");
-    if (array)
-        return union(array.elements ?? [], values);
-    const cast = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "TypeCast")?.arg;
-    if (cast)
-        return elementsOf(cast, values);
-    const literal = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "A_Const")?.sval?.sval;
-    if (literal !== undefined && /^\{.*\}$/s.test(literal))
-        return split(literal.slice(1, -1), ",");
-    const column = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "ColumnRef");
-    if (column)
-        return values(`${(0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(column.fields).join(".")}[]`);
-    const call = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "FuncCall");
-    if ((0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(call?.funcname).at(-1) !== "string_to_array")
-        return undefined;
-    const [text, at] = (call?.args ?? []).map((argument) => (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(argument, "A_Const")?.sval?.sval);
-    return text === undefined || at === undefined ? undefined : split(text, at);
-}
-function called({ funcname, args = [] }, values) {
-    const [first] = args;
-    switch ((0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(funcname).at(-1)) {
-        case "format":
-            return every(args, values).map(format);
-        case "concat":
-            return every(args, values).map((texts) => texts.join(""));
-        case "concat_ws":
-            return every(args, values).map(([at = "", ...texts]) => texts.join(at));
-        // Every row's text is run, and one stands for all.
-        case "string_agg":
-        case "quote_ident":
-        case "btrim":
-        case "lower":
-            return textsOf(first, values);
-        case "quote_literal":
-        case "quote_nullable":
-            return ["1"];
-        case "unnest":
-            return elementsOf(first, values) ?? [someName];
-        case undefined:
-        default:
-            return [someName];
-    }
-}
-/** `format()` of PostgreSQL; %L is a value, so a number will do for it. */
-function format([template = "", ...values]) {
-    let next = 0;
-    return template.replace(/%(?:(\d+)\$)?-?\d*([sIL%])/g, (_, position, kind) => {
-        if (kind === "%")
-            return "%";
-        const value = values[position === undefined ? next++ : Number(position) - 1] ?? someName;
-        if (kind === "L")
-            return "1";
-        return kind === "I" ? `"${value.replaceAll('"', '""')}"` : value;
-    });
-}
-/** Every combination of what each may be; what makes too many may be anything. */
-function every(nodes, values) {
-    return nodes.reduce((all, node) => {
-        const texts = textsOf(node, values);
-        const chosen = texts.length * all.length > most ? [someName] : texts;
-        return all.flatMap((before) => chosen.map((text) => [...before, text]));
-    }, [[]]);
-}
-function union(nodes, values) {
-    return [...new Set(nodes.flatMap((node) => textsOf(node, values)))];
-}
-function split(text, at) {
-    return text.split(at).map((part) => part.trim().replace(/^"(.*)"$/, "$1"));
-}
-function isThere(value) {
-    return value !== undefined;
-}
-
-
-/***/ }),
-
 /***/ 8870:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -147,15 +10,16 @@ function isThere(value) {
 __webpack_require__.d(__webpack_exports__, {
   ld: () => (/* binding */ bodyStart),
   AQ: () => (/* binding */ functionName),
-  B_: () => (/* binding */ stepsOf)
+  B_: () => (/* binding */ stepsOf),
+  Ms: () => (/* binding */ whyUnread)
 });
 
 // EXTERNAL MODULE: ./lib/kit/judge/names.js
 var judge_names = __webpack_require__(4748);
 // EXTERNAL MODULE: ./lib/kit/judge/place.js
 var place = __webpack_require__(8283);
-// EXTERNAL MODULE: ./lib/kit/judge/checks/breadth.js
-var breadth = __webpack_require__(8878);
+// EXTERNAL MODULE: ./lib/kit/judge/checks/breadth.js + 1 modules
+var breadth = __webpack_require__(5571);
 // EXTERNAL MODULE: ./lib/kit/judge/walk.js
 var walk = __webpack_require__(3039);
 // EXTERNAL MODULE: ./lib/kit/judge/bodies/constant-text.js
@@ -436,6 +300,14 @@ function stepsOf(parser, node, text, given = () => undefined) {
     // Most bodies run nothing that has to be put together first.
     const values = (name) => (known ??= valuesIn(parser, body, given))(name);
     return collect({ parser, values }, body, { owner: "", field: "" }, top);
+}
+/** Why a block has no steps: what the parser of PL/pgSQL says, or that it is in another language. */
+function whyUnread(parser, { args = [] }, text) {
+    const language = steps_option(args, "language") ?? "plpgsql";
+    if (language !== "plpgsql")
+        return `it is in ${language}`;
+    const said = parser.parseBody(text);
+    return `its PL/pgSQL is not understood${typeof said === "string" ? ` (${said})` : ""}`;
 }
 /** Byte in the file where the body's text begins. */
 function bodyStart(node) {
@@ -1049,13 +921,7 @@ function noPrivileges(whole) {
         },
         made: (key) => things.set(tableKey(key), fresh(tableKey(key))),
         gone: (key) => things.delete(known(things, key)),
-        renamed: (from, to) => {
-            const rights = things.get(tableKey(from));
-            if (rights)
-                things.set(tableKey(to), rights);
-            if (rights)
-                things.delete(tableKey(from));
-        },
+        renamed: (from, to) => rename(things, tableKey(from), tableKey(to)),
         apply: (node) => {
             const grant = (0,walk.as)(node, "GrantStmt");
             if (grant)
@@ -1067,6 +933,13 @@ function noPrivileges(whole) {
                 changeDefaults(defaults, ahead.options ?? [], ahead.action);
         },
     };
+}
+function rename(things, from, to) {
+    const rights = things.get(from);
+    if (rights === undefined)
+        return;
+    things.set(to, rights);
+    things.delete(from);
 }
 function usual() {
     const ofApi = Object.entries(privileges_all).map(([kind, rights]) => [`${kind} public`, new Set(pairs(api, rights))]);
@@ -1377,17 +1250,55 @@ function functions({ funcname, parameters, replace }) {
 
 /***/ }),
 
-/***/ 8878:
+/***/ 5571:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L6: () => (/* binding */ isBroadSelect),
-/* harmony export */   s8: () => (/* binding */ isBroadSource),
-/* harmony export */   t1: () => (/* binding */ isBroad),
-/* harmony export */   yF: () => (/* binding */ queriesOf)
-/* harmony export */ });
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4748);
-/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3039);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  t1: () => (/* binding */ isBroad),
+  L6: () => (/* binding */ isBroadSelect),
+  s8: () => (/* binding */ isBroadSource),
+  yF: () => (/* binding */ queriesOf)
+});
+
+// EXTERNAL MODULE: ./lib/kit/judge/names.js
+var names = __webpack_require__(4748);
+// EXTERNAL MODULE: ./lib/kit/judge/walk.js
+var walk = __webpack_require__(3039);
+;// CONCATENATED MODULE: ./lib/kit/judge/checks/others.js
+
+
+/** `<>`, and what NOT LIKE, NOT ILIKE and NOT SIMILAR TO are for the parser, as well as their own names. */
+const negated = new Set(["<>", "!~~", "!~~*", "!~", "!~*"]);
+/** What compares with a value, a pattern, a key or a part. */
+const matches = new Set(["=", "~~", "~~*", "~", "~*", "?", "?|", "?&", "@>", "&&"]);
+/**
+ * `c <> 'a'`, `c NOT IN ('a')`, `c IS DISTINCT FROM v`, `c NOT LIKE 'a%'`, `NOT (c ? 'a')`: a value chooses the few
+ * that are left out.
+ */
+function leavesFewOut(arm) {
+    const { boolop, args = [] } = (0,walk.as)(arm, "BoolExpr") ?? {};
+    const inner = boolop === "NOT_EXPR" ? args[0] : undefined;
+    if (inner)
+        return operatorOn(inner, (operator) => matches.has(operator));
+    const { kind, lexpr } = (0,walk.as)(arm, "A_Expr") ?? {};
+    if (kind === "AEXPR_DISTINCT")
+        return (0,walk.as)(lexpr, "ColumnRef") !== undefined;
+    return operatorOn(arm, (operator) => negated.has(operator));
+}
+/** Whether it is a test of a column whose operator is such a one. */
+function operatorOn(node, isSuch) {
+    const { kind = "", name, lexpr } = (0,walk.as)(node, "A_Expr") ?? {};
+    if ((0,walk.as)(lexpr, "ColumnRef") === undefined)
+        return false;
+    const compares = ["AEXPR_OP", "AEXPR_IN", "AEXPR_LIKE", "AEXPR_ILIKE", "AEXPR_SIMILAR"].includes(kind);
+    const ofList = kind === "AEXPR_OP_ALL" || kind === "AEXPR_OP_ANY";
+    return (compares || ofList) && isSuch((0,names/* partsOf */.CI)(name).at(-1) ?? "");
+}
+
+;// CONCATENATED MODULE: ./lib/kit/judge/checks/breadth.js
+
 
 
 /** What names rows by a value: a constant, or what is given when it runs. */
@@ -1404,90 +1315,95 @@ function isBroad({ fromClause, whereClause }, isFilled, named) {
     return armsOf(whereClause).every((arm) => isBroadArm(arm, related, named) || isMissing(arm, isFilled));
 }
 function isBroadArm(arm, related, named) {
-    const test = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(arm, "NullTest");
+    const test = (0,walk.as)(arm, "NullTest");
     if (test)
-        return test.nulltesttype === "IS_NOT_NULL" && (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(test.arg, "ColumnRef") !== undefined;
-    const link = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(arm, "SubLink");
+        return test.nulltesttype === "IS_NOT_NULL" && isOwn(test.arg);
+    const link = (0,walk.as)(arm, "SubLink");
     if (link)
         return isBroadLink(link, named);
-    const either = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(arm, "BoolExpr");
+    const either = (0,walk.as)(arm, "BoolExpr");
     if (either?.boolop === "OR_EXPR") {
         const arms = either.args ?? [];
         return arms.some((one) => isBroadArm(one, related, named)) || isMissingOrOther(arms);
     }
-    if (isOther(arm))
+    if (leavesFewOut(arm))
         return true;
-    const { kind, lexpr, rexpr } = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(arm, "A_Expr") ?? {};
+    const { kind, lexpr, rexpr } = (0,walk.as)(arm, "A_Expr") ?? {};
     return kind === "AEXPR_OP" && related && [lexpr, rexpr].every((side) => isOfColumns(side));
 }
-/** `c <> 'a'`, `c NOT IN ('a')`, `c IS DISTINCT FROM v`: a value chooses the few that are left out. */
-function isOther(arm) {
-    const { kind = "", name, lexpr } = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(arm, "A_Expr") ?? {};
-    if ((0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(lexpr, "ColumnRef") === undefined)
-        return false;
-    return (kind === "AEXPR_DISTINCT" ||
-        (["AEXPR_OP", "AEXPR_IN", "AEXPR_OP_ALL"].includes(kind) && (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(name).at(-1) === "<>"));
+/** A column, or what is under a key of its JSON. */
+function isOwn(node) {
+    if ((0,walk.as)(node, "ColumnRef"))
+        return true;
+    const { name, lexpr } = (0,walk.as)(node, "A_Expr") ?? {};
+    return ["->", "->>", "#>", "#>>"].includes((0,names/* partsOf */.CI)(name).at(-1) ?? "") && isOwn(lexpr);
 }
 /** `id IN (SELECT …)` and `EXISTS (SELECT …)`. */
 function isBroadLink({ subLinkType, testexpr, operName, subselect }, named) {
     const relates = subLinkType === "EXISTS_SUBLINK" ||
-        (subLinkType === "ANY_SUBLINK" && operName === undefined && (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(testexpr, "ColumnRef") !== undefined);
-    return relates && isBroadSelect((0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(subselect, "SelectStmt"), named);
+        (subLinkType === "ANY_SUBLINK" && operName === undefined && (0,walk.as)(testexpr, "ColumnRef") !== undefined);
+    return relates && isBroadSelect((0,walk.as)(subselect, "SelectStmt"), named);
 }
 function queriesOf(clause, outer = new Map()) {
-    const own = (clause?.ctes ?? []).map((node) => (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "CommonTableExpr"));
+    const own = (clause?.ctes ?? []).map((node) => (0,walk.as)(node, "CommonTableExpr"));
     return new Map([...outer, ...own.map((one) => [one?.ctename ?? "?", one?.ctequery])]);
 }
 function isBroadSource(source, named) {
-    const relation = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(source, "RangeVar");
-    const name = relation?.schemaname === undefined ? (relation?.relname ?? "?") : (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .relationName */ .CJ)(relation);
+    const relation = (0,walk.as)(source, "RangeVar");
+    const name = relation?.schemaname === undefined ? (relation?.relname ?? "?") : (0,names/* relationName */.CJ)(relation);
     // Without itself: it may be recursive.
     const others = new Map([...named].filter(([one]) => one !== name));
     if (relation)
-        return !named.has(name) || isBroadSelect((0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(named.get(name), "SelectStmt"), others);
-    const join = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(source, "JoinExpr");
+        return !named.has(name) || isBroadSelect((0,walk.as)(named.get(name), "SelectStmt"), others);
+    const join = (0,walk.as)(source, "JoinExpr");
     if (join)
-        return (!(0,_walk_js__WEBPACK_IMPORTED_MODULE_1__/* .contains */ .gR)(join.quals, value) &&
+        return (!(0,walk/* contains */.gR)(join.quals, value) &&
             [join.larg, join.rarg].every((side) => !side || isBroadSource(side, named)));
-    return isBroadSelect((0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)((0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(source, "RangeSubselect")?.subquery, "SelectStmt"), named);
+    return isBroadSelect((0,walk.as)((0,walk.as)(source, "RangeSubselect")?.subquery, "SelectStmt"), named);
 }
 /** A query that leaves no row out by a value. What it makes of a row does not matter. */
 function isBroadSelect(query, outer = new Map()) {
     const { fromClause, whereClause, havingClause, limitCount, withClause } = query ?? {};
     const named = queriesOf(withClause, outer);
-    if (!fromClause || limitCount || (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__/* .contains */ .gR)(havingClause, value))
+    if (!fromClause || limitCount || (0,walk/* contains */.gR)(havingClause, value))
         return false;
     if (!fromClause.every((one) => isBroadSource(one, named)))
         return false;
-    const several = fromClause.length > 1 || (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(fromClause[0], "JoinExpr") !== undefined;
+    const several = fromClause.length > 1 || (0,walk.as)(fromClause[0], "JoinExpr") !== undefined;
     return whereClause === undefined || armsOf(whereClause).every((arm) => isInnerBroad(arm, several, named));
 }
 /** One relation has nothing to relate to but the rows outside, which are named with their table. */
 function isInnerBroad(arm, several, named) {
-    const { kind, lexpr, rexpr } = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(arm, "A_Expr") ?? {};
-    const isVariable = [lexpr, rexpr].some((side) => (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(side, "ColumnRef")?.fields?.length === 1);
+    const { kind, lexpr, rexpr } = (0,walk.as)(arm, "A_Expr") ?? {};
+    const isVariable = [lexpr, rexpr].some((side) => (0,walk.as)(side, "ColumnRef")?.fields?.length === 1);
     return isBroadArm(arm, kind !== "AEXPR_OP" || several || !isVariable, named);
 }
 function isOfColumns(side) {
-    return (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__/* .contains */ .gR)(side, columnRef) && !(0,_walk_js__WEBPACK_IMPORTED_MODULE_1__/* .contains */ .gR)(side, value);
+    return (0,walk/* contains */.gR)(side, columnRef) && !(0,walk/* contains */.gR)(side, value);
 }
-/** `c IS NULL` of a new column holds for every row; of one that is filled, for whatever has not been written yet. */
+/**
+ * `c IS NULL` of a new column holds for every row; of one that is filled, for whatever has not been written yet. With OR, no
+ * fewer rows are visited.
+ */
 function isMissing(arm, isFilled) {
-    const test = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(arm, "NullTest");
-    const name = (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .columnName */ .uS)(test?.arg);
+    const { boolop, args = [] } = (0,walk.as)(arm, "BoolExpr") ?? {};
+    if (boolop === "OR_EXPR")
+        return args.some((one) => isMissing(one, isFilled));
+    const test = (0,walk.as)(arm, "NullTest");
+    const name = (0,names/* columnName */.uS)(test?.arg);
     return test?.nulltesttype === "IS_NULL" && name !== undefined && isFilled(name);
 }
 /** `c IS NULL OR c < …`: whatever has not been written yet. */
 function isMissingOrOther(arms) {
     const [missing, other] = arms.length === 2 ? arms : [];
-    const test = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(missing, "NullTest");
-    const { kind, name, lexpr } = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(other, "A_Expr") ?? {};
-    const column = (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .columnName */ .uS)(test?.arg);
-    const compares = kind === "AEXPR_OP" && ["<", "<=", "<>", ">", ">="].includes((0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(name).at(-1) ?? "");
-    return test?.nulltesttype === "IS_NULL" && compares && column !== undefined && (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .columnName */ .uS)(lexpr) === column;
+    const test = (0,walk.as)(missing, "NullTest");
+    const { kind, name, lexpr } = (0,walk.as)(other, "A_Expr") ?? {};
+    const column = (0,names/* columnName */.uS)(test?.arg);
+    const compares = kind === "AEXPR_OP" && ["<", "<=", "<>", ">", ">="].includes((0,names/* partsOf */.CI)(name).at(-1) ?? "");
+    return test?.nulltesttype === "IS_NULL" && compares && column !== undefined && (0,names/* columnName */.uS)(lexpr) === column;
 }
 function armsOf(condition) {
-    const both = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(condition, "BoolExpr");
+    const both = (0,walk.as)(condition, "BoolExpr");
     return both?.boolop === "AND_EXPR" ? (both.args ?? []).flatMap(armsOf) : [condition];
 }
 
@@ -1951,51 +1867,6 @@ function impliedBy(parser) {
 
 /***/ }),
 
-/***/ 4748:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CI: () => (/* binding */ partsOf),
-/* harmony export */   CJ: () => (/* binding */ relationName),
-/* harmony export */   LX: () => (/* binding */ qualified),
-/* harmony export */   uS: () => (/* binding */ columnName),
-/* harmony export */   vl: () => (/* binding */ signature),
-/* harmony export */   wQ: () => (/* binding */ typeText)
-/* harmony export */ });
-/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3039);
-
-/** The parts of a qualified name: `[String, String]` becomes `["public", "t"]`. */
-function partsOf(nodes) {
-    return (nodes ?? []).map((node) => (0,_walk_js__WEBPACK_IMPORTED_MODULE_0__.as)(node, "String")?.sval ?? "?");
-}
-/** `schema.name`; a name without a schema is taken to be in `public`. */
-function qualified(parts) {
-    return parts.length > 1 ? parts.slice(-2).join(".") : `public.${parts[0] ?? "?"}`;
-}
-/** The column of `c`, `t.c` or `s.t.c`; undefined for anything else. */
-function columnName(node) {
-    return (0,_walk_js__WEBPACK_IMPORTED_MODULE_0__.as)((0,_walk_js__WEBPACK_IMPORTED_MODULE_0__.as)(node, "ColumnRef")?.fields?.at(-1), "String")?.sval;
-}
-/** `schema.name` of a relation; a temporary one is in `pg_temp`. */
-function relationName(relation) {
-    const schema = relation?.relpersistence === "t" ? "pg_temp" : (relation?.schemaname ?? "public");
-    return `${schema}.${relation?.relname ?? "?"}`;
-}
-/** A type as it compares: without its schema where the usual search path leads to it, with `[]` for arrays. */
-function typeText(type) {
-    const [first = "?", ...rest] = partsOf(type?.names);
-    const isUsual = rest.length > 0 && (first === "pg_catalog" || first === "public");
-    return `${(isUsual ? rest : [first, ...rest]).join(".")}${"[]".repeat(type?.arrayBounds?.length ?? 0)}`;
-}
-/** `schema.name(int4,text)`; `(?)` where the arguments are not given. */
-function signature(object) {
-    const types = (object.objargs ?? []).map((node) => typeText((0,_walk_js__WEBPACK_IMPORTED_MODULE_0__.as)(node, "TypeName")));
-    return `${qualified(partsOf(object.objname))}(${object.args_unspecified ? "?" : types.join(",")})`;
-}
-
-
-/***/ }),
-
 /***/ 2945:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2323,59 +2194,6 @@ function commentsAbove(raw, comments) {
 
 /***/ }),
 
-/***/ 3039:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GG: () => (/* binding */ walk),
-/* harmony export */   Uj: () => (/* binding */ isPlace),
-/* harmony export */   as: () => (/* binding */ as),
-/* harmony export */   gR: () => (/* binding */ contains)
-/* harmony export */ });
-/** What is inside of these is stored, not run: bodies of functions and rules. */
-const notRun = new Set(["CreateFunctionStmt", "RuleStmt"]);
-/** The node's fields if it is of that type. */
-function as(node, type) {
-    return node?.[type];
-}
-/**
- * Calls `visit` for every node that runs, outer before inner. A key with a capital letter names a node's
- * type; other keys are fields.
- */
-function walk(tree, visit) {
-    if (typeof tree !== "object" || tree === null)
-        return;
-    if (Array.isArray(tree)) {
-        for (const item of tree)
-            walk(item, visit);
-        return;
-    }
-    for (const key in tree) {
-        const value = tree[key];
-        const first = key.charCodeAt(0);
-        const isNode = first >= 65 && first <= 90;
-        if (isNode)
-            visit(key, value);
-        if (typeof value === "object" && !(isNode && notRun.has(key)))
-            walk(value, visit);
-    }
-}
-/** Whether a field tells where something stands in the text. */
-function isPlace(key) {
-    return key.endsWith("location") || key.endsWith("list_start") || key.endsWith("list_end");
-}
-/** Whether a node of one of these types is anywhere inside. */
-function contains(tree, types) {
-    let found = false;
-    walk(tree, (type) => {
-        found ||= types.has(type);
-    });
-    return found;
-}
-
-
-/***/ }),
-
 /***/ 8412:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2395,12 +2213,12 @@ var external_node_path_ = __webpack_require__(6760);
 var where_to_look = __webpack_require__(6647);
 // EXTERNAL MODULE: ./lib/kit/release/formats.js
 var formats = __webpack_require__(5610);
-// EXTERNAL MODULE: ./lib/kit/release/plan.js
-var plan = __webpack_require__(9343);
+// EXTERNAL MODULE: ./lib/kit/release/plan/plan.js
+var plan = __webpack_require__(9581);
 // EXTERNAL MODULE: ./lib/kit/release/phases.js
 var phases = __webpack_require__(6848);
-// EXTERNAL MODULE: ./lib/kit/release/slice.js
-var release_slice = __webpack_require__(3580);
+// EXTERNAL MODULE: ./lib/kit/release/slice/slice.js
+var slice_slice = __webpack_require__(5917);
 ;// CONCATENATED MODULE: ./lib/kit/notify/next-gate.js
 
 
@@ -2409,7 +2227,7 @@ function nextGate({ gates, parts }, slice, after) {
     const from = after === undefined ? 0 : phases/* phaseNames */.k1.indexOf(after) + 1;
     const busy = phases/* phaseNames */.k1
         .slice(from)
-        .filter((phase) => !(0,release_slice/* isOutside */._K)(slice, phase))
+        .filter((phase) => !(0,slice_slice/* isOutside */._K)(slice, phase))
         .find((phase) => parts.some((part) => part.phase === phase && part.work === "some"));
     const gate = gates.find(({ phase }) => phase === busy);
     return gate?.declared === "none" ? undefined : gate;
@@ -2449,7 +2267,7 @@ async function announceGate(plan, { slice, after, queries }, inputs, world) {
         gate: gate.environment,
         queries: addressOf(queries),
     }, world.context);
-    await (0,send/* send */.t)(inputs, told, world);
+    await (0,send/* send */.tN)(inputs, told, world);
 }
 /**
  * A phase that tells, once it has done its work well, at which gate the release waits now. The plan that it was
@@ -2463,7 +2281,7 @@ function announcing(phase, work) {
         const linked = withQueries(done, queries);
         if (done.report.verdict !== "pass" || file === undefined || inputs.notifyUrl === undefined)
             return linked;
-        await (0,send/* quietly */.g)(world, async () => {
+        await (0,send/* quietly */.gd)(world, async () => {
             const plan = await planIn(file, world);
             const had = plan.parts.some((part) => part.phase === phase && part.work === "some");
             if (had)
@@ -2503,7 +2321,7 @@ function addressOf(text) {
 /* harmony export */ });
 /* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
 /* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6796);
+/* harmony import */ var _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5984);
 /* harmony import */ var _web_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78);
 
 
@@ -3075,9 +2893,9 @@ function isLegacyInit({ version, name }) {
 /* harmony export */   fG: () => (/* binding */ askRecord)
 /* harmony export */ });
 /* unused harmony export appliedByReleases */
-/* harmony import */ var _release_kept_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7424);
-/* harmony import */ var _release_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(113);
-/* harmony import */ var _release_statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8238);
+/* harmony import */ var _release_record_kept_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7220);
+/* harmony import */ var _release_record_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(645);
+/* harmony import */ var _release_record_statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4506);
 
 
 
@@ -3091,13 +2909,13 @@ function appliedByReleases(github, target) {
     return async (versions) => {
         const open = new Set(versions);
         const known = new Set();
-        for await (const deployment of (0,_release_record_js__WEBPACK_IMPORTED_MODULE_1__/* .deployments */ .bg)(github, (0,_release_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordEnvironment */ .lk)(target), "rollout-receipt")) {
+        for await (const deployment of (0,_release_record_record_js__WEBPACK_IMPORTED_MODULE_1__/* .deployments */ .bg)(github, (0,_release_record_record_js__WEBPACK_IMPORTED_MODULE_1__/* .recordEnvironment */ .lk)(target), "rollout-receipt")) {
             if (open.size === 0)
                 break;
-            const receipt = (0,_release_kept_document_js__WEBPACK_IMPORTED_MODULE_0__/* .documentOf */ .l)(deployment, "receipt");
+            const receipt = (0,_release_record_kept_document_js__WEBPACK_IMPORTED_MODULE_0__/* .documentOf */ .l)(deployment, "receipt");
             if (receipt?.phase !== "migrate" || !open.has(receipt.component))
                 continue;
-            if ((await (0,_release_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .lastStatus */ .by)(github, deployment.id))?.state === "failure")
+            if ((await (0,_release_record_statuses_js__WEBPACK_IMPORTED_MODULE_2__/* .lastStatus */ .by)(github, deployment.id))?.state === "failure")
                 continue;
             known.add(receipt.component);
             open.delete(receipt.component);
@@ -3131,6 +2949,10 @@ async function askRecord({ githubToken, target }, { github }) {
 
 
 
+function newestOf(rows) {
+    const versions = rows.map(({ version }) => version).sort(_files_order_files_js__WEBPACK_IMPORTED_MODULE_3__/* .byBytes */ .b);
+    return versions.at(-1) ?? null;
+}
 /**
  * Compares without judging the SQL; `known` are versions that this suite has applied. Editing an applied file is invisible
  * to the Supabase CLI; here it is drift.
@@ -3140,10 +2962,7 @@ function compareLedger(parser, files, rows, allowed, known = new Set(), memory =
     const recorded = new Map(rows.map((row) => [row.version, row]));
     const applied = files.filter(({ version }) => recorded.has(version));
     const pending = files.filter(({ version }) => !recorded.has(version));
-    const head = rows
-        .map(({ version }) => version)
-        .sort(_files_order_files_js__WEBPACK_IMPORTED_MODULE_3__/* .byBytes */ .b)
-        .at(-1) ?? null;
+    const head = newestOf(rows);
     const contents = applied.map((file) => ({
         file,
         is: standingOf(parser, file, recorded.get(file.version), allowed, memory),
@@ -4363,7 +4182,7 @@ function isAbsent({ things, tables }, doubts, gone, key) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/judge/catalog/privileges.js + 1 modules
-var catalog_privileges = __webpack_require__(1399);
+var privileges = __webpack_require__(1399);
 // EXTERNAL MODULE: ./lib/kit/judge/catalog/thing-map.js
 var thing_map = __webpack_require__(3703);
 ;// CONCATENATED MODULE: ./lib/kit/judge/catalog/dependents.js
@@ -4457,17 +4276,19 @@ function names(tree, column) {
 
 
 
-function emptyCatalog(whole) {
-    const privileges = (0,catalog_privileges/* noPrivileges */.S7)(whole);
-    const store = {
+function emptyStore(whole) {
+    return {
         things: new thing_map/* ThingMap */.D(),
         tables: new Map(),
         checks: new Map(),
         labels: new Map(),
         types: new Set(),
-        privileges,
+        privileges: (0,privileges/* noPrivileges */.S7)(whole),
     };
-    const { things, tables, checks } = store;
+}
+function emptyCatalog(whole) {
+    const store = emptyStore(whole);
+    const { things, tables, checks, privileges } = store;
     const { apply: note, end, mayBeMore, ...absence } = followAbsence(store, whole);
     const columns = (relation) => {
         const known = tables.get(relation);
@@ -4832,8 +4653,13 @@ function expand(scope, run, text) {
         return all;
     (0,walk/* walk */.GG)(node, (type, value) => {
         if (type === "DoStmt") {
-            const block = { DoStmt: value };
-            all.push(...bodyRuns(scope, block, (0,bodies_steps/* stepsOf */.B_)(scope.parser, block, text), run));
+            const block = value;
+            const steps = (0,bodies_steps/* stepsOf */.B_)(scope.parser, { DoStmt: block }, text);
+            const { statement } = run;
+            if (steps)
+                all.push(...bodyRuns(scope, { DoStmt: block }, steps, run));
+            else
+                all.push({ statement, opaque: "a DO block", note: (0,bodies_steps/* whyUnread */.Ms)(scope.parser, block, text) });
         }
         if (type === "FuncCall")
             all.push(...callRuns(scope, value, run));
@@ -4888,7 +4714,7 @@ function passed(node, args) {
 }
 function bodyRuns(scope, node, steps, { statement, branches, loop }, placed = true) {
     if (!steps)
-        return [{ statement, opaque: (0,bodies_steps/* functionName */.AQ)(node) ?? "a DO block" }];
+        return [{ statement, opaque: (0,bodies_steps/* functionName */.AQ)(node) ?? "a body" }];
     return steps.flatMap((step) => {
         const place = placed ? { statement, bodyLine: step.line } : { statement };
         const opaque = { ...place, opaque: (0,judge_place/* excerptOf */.zU)(step.said, 400) };
@@ -5175,36 +5001,42 @@ function usesLabel(node, { type, label }, catalog) {
         return false;
     const isIt = (value) => (0,walk.as)(value, "A_Const")?.sval?.sval === label;
     const has = (table, name) => isOfType(catalog.column(table, name ?? "")?.type ?? "", type);
+    const asked = { type, catalog, isIt, has };
     let found = false;
     const { relation, table: on } = Object.values(node)[0];
     let table = (0,judge_names/* relationName */.CJ)(relation ?? on);
     (0,walk/* walk */.GG)(node, (kind, value) => {
-        if (kind === "InsertStmt") {
-            const insert = value;
-            table = (0,judge_names/* relationName */.CJ)(insert.relation);
-            found ||= inserts(insert, catalog.columns(table) ?? [], (name) => has(table, name), isIt);
-        }
+        if (kind === "InsertStmt")
+            table = (0,judge_names/* relationName */.CJ)(value.relation);
         if (kind === "UpdateStmt")
             table = (0,judge_names/* relationName */.CJ)(value.relation);
         if (kind === "RangeVar")
             table = (0,judge_names/* relationName */.CJ)(value);
-        if (kind === "TypeCast") {
-            const cast = value;
-            found ||= isIt(cast.arg) && isOfType(fullType(cast.typeName), type);
-        }
-        if (kind === "ResTarget") {
-            const { name, val } = value;
-            found ||= isIt(val) && has(table, name);
-        }
-        if (kind === "A_Expr") {
-            const { lexpr, rexpr } = value;
-            const column = (0,judge_names/* partsOf */.CI)((0,walk.as)(lexpr, "ColumnRef")?.fields).at(-1);
-            found ||= has(table, column) && (isIt(rexpr) || ((0,walk.as)(rexpr, "List")?.items ?? []).some(isIt));
-        }
+        found ||= usesHere(kind, value, table, asked);
     });
     const alter = (0,walk.as)(node, "AlterTableStmt");
     return (found ||
         (alter?.cmds ?? []).some((one) => defaults((0,walk.as)(one, "AlterTableCmd"), (0,judge_names/* relationName */.CJ)(alter?.relation), has, isIt, type)));
+}
+/** Whether one node of a statement needs it; `table` is what the statement was about so far. */
+function usesHere(kind, value, table, { type, catalog, isIt, has }) {
+    if (kind === "InsertStmt") {
+        const columns = catalog.columns(table) ?? [];
+        return inserts(value, columns, (name) => has(table, name), isIt);
+    }
+    if (kind === "TypeCast") {
+        const cast = value;
+        return isIt(cast.arg) && isOfType(fullType(cast.typeName), type);
+    }
+    if (kind === "ResTarget") {
+        const { name, val } = value;
+        return isIt(val) && has(table, name);
+    }
+    if (kind !== "A_Expr")
+        return false;
+    const { lexpr, rexpr } = value;
+    const column = (0,judge_names/* partsOf */.CI)((0,walk.as)(lexpr, "ColumnRef")?.fields).at(-1);
+    return has(table, column) && (isIt(rexpr) || ((0,walk.as)(rexpr, "List")?.items ?? []).some(isIt));
 }
 function inserts({ cols, selectStmt }, all, has, isIt) {
     const names = cols ? cols.map((node) => (0,walk.as)(node, "ResTarget")?.name ?? "") : all;
@@ -5493,7 +5325,7 @@ function isHarmless(table, command, context, beside) {
 function constraintHits(table, { def }) {
     const constraint = (0,walk.as)(def, "Constraint");
     const { contype, conname, skip_validation: later, indexname } = constraint ?? {};
-    const thing = `${table}.${conname ?? "a constraint"}`;
+    const thing = conname === undefined ? ownName(table, def) : `${table}.${conname}`;
     const tightens = { rule: "add-constraint", thing };
     switch (contype) {
         case "CONSTR_CHECK":
@@ -5507,6 +5339,12 @@ function constraintHits(table, { def }) {
         default:
             return [];
     }
+}
+/** The name that PostgreSQL gives it. */
+function ownName(table, def) {
+    const [schemaname = "public", relname = "?"] = table.split(".");
+    const command = { AlterTableCmd: { subtype: "AT_AddConstraint", ...(def ? { def } : {}) } };
+    return (0,constraint_names/* constraintsOfCommand */.dV)({ schemaname, relname }, command)[0]?.name ?? `${table}.a constraint`;
 }
 function checkSetNotNull(table, { name = "?" }, { catalog }) {
     const thing = `${table}.${name}`;
@@ -6154,7 +5992,7 @@ function checkGrant(value, context) {
     const { known } = context;
     if (value.is_grant || value.targtype === "ACL_TARGET_DEFAULTS")
         return [];
-    const grant = (0,catalog_privileges/* grantOf */.od)(value);
+    const grant = (0,privileges/* grantOf */.od)(value);
     const rights = (0,given/* schemaRights */.RY)(value);
     if (rights.length > 0 && !grant.roles.some(given/* isManagedRole */._z) && rights.every((key) => known.has(key)))
         return [];
@@ -6211,7 +6049,7 @@ function grantsRegained(key, context, anew) {
 function rightsAnew(key, context) {
     const rights = new Set(context.catalog.privileges.ofNew(key));
     for (const said of context.rightsSaid(tableKey(key)))
-        for (const pair of (0,catalog_privileges/* pairsOf */.fq)(said, tableKey(key))) {
+        for (const pair of (0,privileges/* pairsOf */.fq)(said, tableKey(key))) {
             if (said.gives)
                 rights.add(pair);
             else
@@ -6612,6 +6450,13 @@ function isWrapped(value, context) {
     known.wrap(from, to, catalog.privileges.of(from));
     return true;
 }
+/** What a client writes, reads and compares with. */
+function checkRenameLabel({ typeName, oldVal, newVal = "?" }, { known }) {
+    const type = (0,judge_names/* qualified */.LX)((0,judge_names/* partsOf */.CI)(typeName));
+    if (oldVal === undefined || known.has(`type ${type}`))
+        return [];
+    return [{ rule: "rename-other", thing: `${type}.${oldVal} to ${newVal}` }];
+}
 function checkMove({ object, objectType, relation, newschema = "?" }, { known }) {
     const routine = (0,walk.as)(object, "ObjectWithArgs");
     const name = relation
@@ -6672,8 +6517,8 @@ function elsewhere(isTold) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/kit/judge/checks/breadth.js
-var breadth = __webpack_require__(8878);
+// EXTERNAL MODULE: ./lib/kit/judge/checks/breadth.js + 1 modules
+var breadth = __webpack_require__(5571);
 ;// CONCATENATED MODULE: ./lib/kit/judge/checks/narrows.js
 
 
@@ -6740,6 +6585,9 @@ function isOfItself(condition, relation) {
     if (link?.subLinkType !== "ANY_SUBLINK" || link.operName !== undefined || others.length > 0)
         return false;
     if (query?.whereClause ?? query?.limitCount ?? query?.havingClause ?? query?.groupClause)
+        return false;
+    // DISTINCT alone leaves no value out; DISTINCT ON leaves one of each.
+    if (query?.limitOffset ?? query?.distinctClause?.some((on) => Object.keys(on).length > 0))
         return false;
     const from = (0,walk.as)(source, "RangeVar");
     const target = (0,walk.as)(query?.targetList?.[0], "ResTarget");
@@ -6977,7 +6825,7 @@ const checks_checks = {
     AlterTableStmt: checkAlterTable,
     RenameStmt: checkRename,
     AlterObjectSchemaStmt: checkMove,
-    AlterEnumStmt: ({ oldVal, newVal }) => oldVal === undefined ? [] : [{ rule: "rename-other", thing: `${oldVal} to ${newVal ?? "?"}` }],
+    AlterEnumStmt: checkRenameLabel,
     TruncateStmt: ({ relations }, context) => (relations ?? []).flatMap((node) => wholeTable("truncate", (0,walk.as)(node, "RangeVar"), context)),
     DeleteStmt: checkDelete,
     UpdateStmt: checkUpdate,
@@ -7129,54 +6977,62 @@ function lookAhead(effects) {
     };
 }
 function read(effects) {
-    const [made, dropped, invokers, definers] = [
-        new Map(),
-        new Map(),
-        new Map(),
-        new Map(),
-    ];
-    const [renames, names, copies] = [new Map(), new Map(), new Map()];
-    const grants = new Map();
-    const policies = new Map();
-    const triggers = new Map();
+    const all = {
+        made: new Map(),
+        dropped: new Map(),
+        invokers: new Map(),
+        definers: new Map(),
+        renames: new Map(),
+        names: new Map(),
+        copies: new Map(),
+        grants: new Map(),
+        policies: new Map(),
+        triggers: new Map(),
+    };
     effects.forEach((effect, index) => {
         if (!effect)
             return;
-        for (const { key } of effect.made) {
-            made.set(key, index);
-            // By its name alone, whatever its arguments.
-            if (key.startsWith("function "))
-                made.set(key.replace(/\(.*$/s, "(?)"), index);
-        }
-        for (const key of effect.dropped)
-            dropped.set(key, index);
-        if (effect.renamed)
-            say(renames, effect.renamed[0], index, effect.renamed[1]);
-        if (effect.renamed)
-            say(names, effect.renamed[1], index, effect.renamed[0]);
-        const invoker = setsInvoker(effect.node);
-        if (invoker !== undefined)
-            invokers.set(invoker, index);
-        const copy = copyIn(effect.node);
-        if (copy)
-            say(copies, copy.from, index, copy.to);
-        const grant = (0,walk.as)(effect.node, "GrantStmt");
-        if (grant && grant.targtype !== "ACL_TARGET_DEFAULTS") {
-            const said = { ...(0,catalog_privileges/* grantOf */.od)(grant), gives: grant.is_grant === true };
-            for (const key of [...said.keys, ...said.schemas])
-                say(grants, key, index, said);
-        }
-        const definer = setsDefiner(effect.node);
-        if (definer?.on)
-            definers.set(definer.key, index);
-        const trigger = (0,walk.as)(effect.node, "CreateTrigStmt");
-        if (trigger)
-            say(triggers, (0,judge_names/* relationName */.CJ)(trigger.relation), index, trigger);
-        const policy = policyOf(effect.node);
-        if (policy)
-            say(policies, (0,judge_names/* relationName */.CJ)((0,walk.as)(effect.node, "CreatePolicyStmt")?.table), index, policy);
+        noteNames(all, effect, index);
+        noteNode(all, effect.node, index);
     });
-    return { made, dropped, invokers, definers, renames, names, grants, policies, triggers, copies };
+    return all;
+}
+function noteNames({ made, dropped, renames, names }, effect, index) {
+    for (const { key } of effect.made) {
+        made.set(key, index);
+        // By its name alone, whatever its arguments.
+        if (key.startsWith("function "))
+            made.set(key.replace(/\(.*$/s, "(?)"), index);
+    }
+    for (const key of effect.dropped)
+        dropped.set(key, index);
+    if (effect.renamed)
+        say(renames, effect.renamed[0], index, effect.renamed[1]);
+    if (effect.renamed)
+        say(names, effect.renamed[1], index, effect.renamed[0]);
+}
+function noteNode(all, node, index) {
+    const invoker = setsInvoker(node);
+    if (invoker !== undefined)
+        all.invokers.set(invoker, index);
+    const copy = copyIn(node);
+    if (copy)
+        say(all.copies, copy.from, index, copy.to);
+    const grant = (0,walk.as)(node, "GrantStmt");
+    if (grant && grant.targtype !== "ACL_TARGET_DEFAULTS") {
+        const said = { ...(0,privileges/* grantOf */.od)(grant), gives: grant.is_grant === true };
+        for (const key of [...said.keys, ...said.schemas])
+            say(all.grants, key, index, said);
+    }
+    const definer = setsDefiner(node);
+    if (definer?.on)
+        all.definers.set(definer.key, index);
+    const trigger = (0,walk.as)(node, "CreateTrigStmt");
+    if (trigger)
+        say(all.triggers, (0,judge_names/* relationName */.CJ)(trigger.relation), index, trigger);
+    const policy = policyOf(node);
+    if (policy)
+        say(all.policies, (0,judge_names/* relationName */.CJ)((0,walk.as)(node, "CreatePolicyStmt")?.table), index, policy);
 }
 function say(said, name, index, value) {
     const all = said.get(name);
@@ -7250,7 +7106,8 @@ function inBranch({ catalog }, { branches, effect }, dead, hits) {
 }
 function opaque({ catalog }, run) {
     catalog.unsure();
-    return [{ rule: "opaque-sql", thing: run.opaque }];
+    const { note } = run;
+    return [{ rule: "opaque-sql", thing: run.opaque, ...(note === undefined ? {} : { note }) }];
 }
 /** What a trigger that is fired takes away as a whole; all else of it names its rows by the one that fired it. */
 const firedRules = new Set([
@@ -7484,8 +7341,8 @@ function isCopyFromStdin(node) {
     return copy?.is_from === true && copy.filename === undefined;
 }
 
-// EXTERNAL MODULE: ./lib/kit/release/plan.js
-var release_plan = __webpack_require__(9343);
+// EXTERNAL MODULE: ./lib/kit/release/plan/plan.js
+var plan_plan = __webpack_require__(9581);
 // EXTERNAL MODULE: ./lib/kit/parts/database/ledger/compare-ledger.js
 var compare_ledger = __webpack_require__(4806);
 // EXTERNAL MODULE: ./lib/kit/parts/database/inputs.js
@@ -7493,6 +7350,7 @@ var database_inputs = __webpack_require__(6134);
 // EXTERNAL MODULE: ./lib/kit/parts/database/plan/say-execution.js
 var say_execution = __webpack_require__(5771);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/plan/migration-details.js
+
 
 
 /** Longer files are looked at in the repository. */
@@ -7506,9 +7364,10 @@ function migrationDetail({ file, pieces, execution, finished }, passed) {
     return {
         what: `${version} ${name}`.trim(),
         how: [...(0,say_execution/* sayExecution */.M)(execution, pieces.length, finished), ...(mayFail ? [mayFailText] : [])],
-        beware: own.map(({ line, rule, thing, why, safe, waived }) => waived === undefined
-            ? `${rule} ${thing} at ${path}:${line}: ${why}. ${safe}`
-            : `${rule} ${thing} at ${path}:${line} is allowed by «${waived}»: ${why}.`),
+        beware: own.map(({ line, rule, thing, why, safe, waived }) => {
+            const what = `${rule} ${(0,judge_finding/* thingSaid */.Eu)({ thing })} at ${path}:${line}`;
+            return waived === undefined ? `${what}: ${why}. ${safe}` : `${what} is allowed by «${waived}»: ${why}.`;
+        }),
         source: { language: "sql", text: shortened(text, path) },
     };
 }
@@ -8218,8 +8077,8 @@ async function npm_registry_asked({ exec, env, temp, signal }) {
     return answer?.exitCode === 0 ? answer.tail.trim().split("\n").at(-1) : undefined;
 }
 
-// EXTERNAL MODULE: ./lib/kit/parts/functions/find-deno.js
-var find_deno = __webpack_require__(4493);
+// EXTERNAL MODULE: ./lib/kit/parts/functions/deno/find-deno.js
+var find_deno = __webpack_require__(9394);
 // EXTERNAL MODULE: ./lib/kit/ports/find-program.js
 var find_program = __webpack_require__(8497);
 ;// CONCATENATED MODULE: ./lib/kit/compatibility/engines.js
@@ -8481,8 +8340,8 @@ async function halve(probes, { good, bad }, search) {
     await halve(probes.filter((probe) => !fails.includes(probe)), { good: middle, bad }, search);
 }
 
-// EXTERNAL MODULE: ./lib/kit/parts/functions/lay-out.js
-var lay_out = __webpack_require__(1404);
+// EXTERNAL MODULE: ./lib/kit/parts/functions/deno/lay-out.js
+var lay_out = __webpack_require__(9859);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(3136);
 ;// CONCATENATED MODULE: ./lib/kit/compatibility/deno.js
@@ -8917,10 +8776,10 @@ function healthProbe(slug, declared, world) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/kit/parts/functions/module-graph.js
-var module_graph = __webpack_require__(3542);
-// EXTERNAL MODULE: ./lib/kit/parts/functions/inspect-wanted.js
-var inspect_wanted = __webpack_require__(6003);
+// EXTERNAL MODULE: ./lib/kit/parts/functions/imports/module-graph.js
+var module_graph = __webpack_require__(7573);
+// EXTERNAL MODULE: ./lib/kit/parts/functions/declared/inspect-wanted.js
+var inspect_wanted = __webpack_require__(9036);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/plan/try-live-code.js
 
 
@@ -9052,9 +8911,9 @@ function describe(catalog) {
 // EXTERNAL MODULE: ./lib/kit/shadow/catalog.js + 1 modules
 var catalog = __webpack_require__(4252);
 // EXTERNAL MODULE: ./lib/kit/shadow/axis.js
-var shadow_axis = __webpack_require__(4216);
+var axis = __webpack_require__(4216);
 // EXTERNAL MODULE: ./lib/kit/shadow/facts-of-others.js
-var facts_of_others = __webpack_require__(2836);
+var facts_of_others = __webpack_require__(455);
 // EXTERNAL MODULE: ./lib/kit/shadow/facts.js + 1 modules
 var shadow_facts = __webpack_require__(4016);
 // EXTERNAL MODULE: ./lib/kit/shadow/live-things.js
@@ -9577,7 +9436,39 @@ begin
 end $admin$;
 `;
 
+;// CONCATENATED MODULE: ./lib/kit/shadow/assume/sql-names.js
+
+/** A name as SQL has it. */
+function ident(name) {
+    return /^[a-z_][a-z0-9_]*$/.test(name) && !reserved.has(name) ? name : `"${name.replaceAll('"', '""')}"`;
+}
+/** A text as SQL has it. */
+function literal(text) {
+    return `'${text.replaceAll("'", "''")}'`;
+}
+/** Reserved words that people call columns and tables all the same. */
+const reserved = new Set("all and any array as asc between both case cast check collate column constraint create current_date default desc distinct do else end except false fetch for foreign from grant group having in initially into is join leading left limit natural not null offset on only or order outer placing primary references returning right select similar some symmetric table then to trailing true union unique user using values variadic verbose when where window with".split(" "));
+/** `public.t` as SQL has it. */
+function quoted(name) {
+    const at = name.indexOf(".");
+    return at === -1 ? ident(name) : `${ident(name.slice(0, at))}.${ident(name.slice(at + 1))}`;
+}
+/** A type as SQL has it, without its modifier; undefined where it is taken from a column. */
+function typeSql(type) {
+    if (!type || type.pct_type)
+        return undefined;
+    const parts = (0,judge_names/* partsOf */.CI)(type.names).filter((part) => part !== "pg_catalog");
+    if (parts.length === 0)
+        return undefined;
+    return parts.map(ident).join(".") + (type.arrayBounds?.length ? "[]" : "");
+}
+/** `"Name"` or `schema.name` of a message: its parts, unquoted. */
+function partsOfName(name) {
+    return Array.from(name.matchAll(/"((?:[^"]|"")*)"|([^".]+)/g), ([, quotedPart, plain]) => quotedPart === undefined ? (plain ?? "") : quotedPart.replaceAll('""', '"'));
+}
+
 ;// CONCATENATED MODULE: ./lib/kit/shadow/shim.js
+
 
 
 
@@ -9652,7 +9543,6 @@ const shim_nothing = "do $shim$ begin end $shim$";
 function byAdmin(task, ...given) {
     return `do $shim$ begin perform ${adminSchema}.${task}(${given.join(", ")}); end $shim$`;
 }
-const literal = (text) => `'${text.replaceAll("'", "''")}'`;
 function schemaOf(node) {
     const options = (0,walk.as)(node, "CreateExtensionStmt")?.options ?? [];
     const schema = options.map((one) => (0,walk.as)(one, "DefElem")).find((one) => one?.defname === "schema")?.arg;
@@ -9835,11 +9725,8 @@ async function findPlaces(database, { statements, all, implied, }, known, facts)
         const read = scanned ? (0,shadow_locks/* scannedFacts */.sk)(before, await (0,shadow_locks/* readTouched */.Tn)(database, scans)) : [];
         if (scanned)
             scans = await (0,shadow_locks/* readScans */.zp)(database);
-        for (const { thing, kind } of [...changed, ...read]) {
-            const key = look_keyOf(kind, thing);
-            if (!first.has(key))
-                first.set(key, all.indexOf(statement));
-        }
+        for (const fact of [...changed, ...read])
+            note(first, fact, all.indexOf(statement));
     }
     return first;
 }
@@ -9847,26 +9734,31 @@ async function findPlaces(database, { statements, all, implied, }, known, facts)
 function isRewritten({ on }, changed) {
     return changed.some((fact) => fact.kind === "rewritten" && fact.on === on);
 }
-/** A scan says nothing of when its table became another. */
-function look_keyOf(kind, thing) {
-    return kind === "scanned" ? `scan of ${thing}` : thing;
+function note(first, { kind, thing }, statement) {
+    const kinds = first.get(thing) ?? new Map();
+    first.set(thing, kinds);
+    if (!kinds.has(kind))
+        kinds.set(kind, statement);
 }
-/** A column of a view that is made again is first seen when its view is gone. */
+/** What is made again was gone before, and with it what is on it: a view's columns, rights. */
 function placeOf({ kind, thing }, first) {
+    const own = first.get(thing);
     if (kind === "scanned")
-        return first.get(look_keyOf(kind, thing));
+        return own?.get(kind);
     const [, named] = /^(?:new )?rights on (.*)$/.exec(thing) ?? [];
-    // They are others as soon as the thing is gone that is made anew.
-    const gone = [...first.keys()].filter((one) => named !== undefined && (one.startsWith(`function ${named}(`) || one.endsWith(`view ${named}`)));
     const owner = thing.replace(/^column (.*)\.[^.]*$/, "$1");
-    const places = [thing, ...gone, `view ${owner}`, `materialized view ${owner}`, `table ${owner}`].flatMap((name) => first.get(name) ?? []);
-    return Math.min(...places);
+    const things = [...first.keys()].filter((one) => named !== undefined && (one.startsWith(`function ${named}(`) || one.endsWith(`view ${named}`)));
+    const gone = [thing, ...things, `view ${owner}`, `materialized view ${owner}`].flatMap((one) => [...(first.get(one) ?? [])].flatMap(([what, at]) => (what.endsWith("-gone") ? [at] : [])));
+    const places = [...gone, ...(own?.has(kind) ? [own.get(kind) ?? 0] : [])];
+    const others = [thing, `table ${owner}`].flatMap((one) => [...(first.get(one)?.values() ?? [])]);
+    return Math.min(...(places.length > 0 ? places : others));
 }
-const look_placed = ({ kind, thing, what }, statement) => ({
+const look_placed = ({ kind, thing, what, now }, statement) => ({
     kind,
     thing,
     what,
     statement,
+    ...(now === undefined ? {} : { now }),
 });
 /** What runs outside of a transaction cannot be run twice: each statement is looked at as it comes. */
 async function lookAtSteps(database, { execution, statements, implied }, known) {
@@ -9879,9 +9771,8 @@ async function lookAtSteps(database, { execution, statements, implied }, known) 
             return;
         after = await (0,catalog/* readShadow */.J)(database);
         facts = (0,shadow_facts/* factsBetween */.M)(known, after, implied);
-        for (const { thing } of facts)
-            if (!first.has(thing))
-                first.set(thing, statements.indexOf(statement));
+        for (const fact of facts)
+            note(first, fact, statements.indexOf(statement));
     });
     return { facts: facts.map((fact) => look_placed(fact, placeOf(fact, first) ?? 0)), locks: [], after };
 }
@@ -9959,7 +9850,7 @@ function disprovedIn(parser, file, seen, findings, isAlike = () => true) {
         const statement = split.statements[index];
         if (!statement || !canBeDisproved(finding, statement) || isInDoubt(seen.doubted, statement))
             return false;
-        const hurt = new Set(seen.facts.filter((fact) => fact.statement === index).map(({ kind }) => (0,shadow_axis/* axisOf */.L)(kind)));
+        const hurt = new Set(seen.facts.filter((fact) => fact.statement === index).map(({ kind }) => (0,axis/* axisOf */.L)(kind)));
         return !finding.axes.some((axis) => hurt.has(axis)) && isAlike(statement, finding.rule);
     });
 }
@@ -9984,6 +9875,15 @@ var tells = __webpack_require__(6614);
 
 
 
+/** What happens to a thing, by its names: the statements behind its renaming call it by the new one. */
+function happeningOf({ kind, thing, statement }, facts) {
+    const { named, within } = (0,tells/* namesOf */.eZ)(kind, thing);
+    const newNames = facts.flatMap((one) => {
+        const name = one.thing === thing && one.statement < statement ? one.now : undefined;
+        return name === undefined ? [] : [name.slice(name.lastIndexOf(".") + 1)];
+    });
+    return { axis: (0,axis/* axisOf */.L)(kind), within, named: [...named, ...newNames] };
+}
 /**
  * What a replay adds to what the text has told: facts that no finding at their statement tells, waived or not, and
  * waivers that no fact needs.
@@ -9995,10 +9895,9 @@ function judgeFacts(parser, file, seen, findings, policy = judge_policy/* defaul
     const own = findings.filter((finding) => finding.file === file.path);
     const needed = new Set();
     const found = seen.facts.flatMap((fact) => {
-        const axis = (0,shadow_axis/* axisOf */.L)(fact.kind);
         const statement = split.statements[fact.statement];
-        const least = (0,judge_policy/* severityOf */.xJ)((0,shadow_axis/* ruleOfFact */.I)(fact.kind), policy);
-        const happening = { axis, ...(0,tells/* namesOf */.eZ)(fact.kind, fact.thing) };
+        const least = (0,judge_policy/* severityOf */.xJ)((0,axis/* ruleOfFact */.I)(fact.kind), policy);
+        const happening = happeningOf(fact, seen.facts);
         const telling = own.filter((finding) => statementAt(split, finding) === fact.statement &&
             // What only the live database shows is not seen here.
             !(0,rules/* isFromLive */.pD)(finding.rule) &&
@@ -10008,7 +9907,7 @@ function judgeFacts(parser, file, seen, findings, policy = judge_policy/* defaul
             needed.add(finding);
         if (!statement || telling.length > 0)
             return [];
-        return [(0,judge_finding/* findingAt */.dz)(file, statement, (0,shadow_axis/* ruleOfFact */.I)(fact.kind), `${fact.thing} ${fact.what}`, policy)];
+        return [(0,judge_finding/* findingAt */.dz)(file, statement, (0,axis/* ruleOfFact */.I)(fact.kind), `${fact.thing} ${fact.what}`, policy)];
     });
     const unused = own.filter((finding) => {
         const statement = split.statements[statementAt(split, finding)];
@@ -10148,7 +10047,10 @@ async function removeDead(door) {
     for (const { name } of dead)
         await door.script(`drop database if exists ${String(name)} with (force)`);
 }
-/** The names of the roles that are there before. */
+/**
+ * The names of the roles that are there before. Only reads.
+ * @throws {UserError} PR428 for a database that is no shadow.
+ */
 async function refuseUnfit(door, url) {
     const [is] = await door.query(fitness, [mark]);
     const refuse = (what, fix) => new user_error/* UserError */.yo("PR428", `The database of \`shadow-database-url\` at ${(0,database_address/* placeOf */.$t)(url)} ${what}. Nothing was changed there.`, fix);
@@ -10893,33 +10795,6 @@ async function chooseEngine({ databaseUrl, fetch, cache }, files, { http, exec, 
 function extensionsOf({ history, pending }) {
     const made = /create\s+extension\s+(?:if\s+not\s+exists\s+)?"?([\w-]+)/gi;
     return [...history, ...pending].flatMap(({ text }) => Array.from(text.matchAll(made), ([, name = ""]) => name));
-}
-
-;// CONCATENATED MODULE: ./lib/kit/shadow/assume/sql-names.js
-
-/** A name as SQL has it. */
-function ident(name) {
-    return /^[a-z_][a-z0-9_]*$/.test(name) && !reserved.has(name) ? name : `"${name.replaceAll('"', '""')}"`;
-}
-/** Reserved words that people call columns and tables all the same. */
-const reserved = new Set("all and any array as asc between both case cast check collate column constraint create current_date default desc distinct do else end except false fetch for foreign from grant group having in initially into is join leading left limit natural not null offset on only or order outer placing primary references returning right select similar some symmetric table then to trailing true union unique user using values variadic verbose when where window with".split(" "));
-/** `public.t` as SQL has it. */
-function quoted(name) {
-    const at = name.indexOf(".");
-    return at === -1 ? ident(name) : `${ident(name.slice(0, at))}.${ident(name.slice(at + 1))}`;
-}
-/** A type as SQL has it, without its modifier; undefined where it is taken from a column. */
-function typeSql(type) {
-    if (!type || type.pct_type)
-        return undefined;
-    const parts = (0,judge_names/* partsOf */.CI)(type.names).filter((part) => part !== "pg_catalog");
-    if (parts.length === 0)
-        return undefined;
-    return parts.map(ident).join(".") + (type.arrayBounds?.length ? "[]" : "");
-}
-/** `"Name"` or `schema.name` of a message: its parts, unquoted. */
-function partsOfName(name) {
-    return Array.from(name.matchAll(/"((?:[^"]|"")*)"|([^".]+)/g), ([, quotedPart, plain]) => quotedPart === undefined ? (plain ?? "") : quotedPart.replaceAll('""', '"'));
 }
 
 ;// CONCATENATED MODULE: ./lib/kit/shadow/assume/missing.js
@@ -11989,11 +11864,10 @@ function ownTable(node) {
 
 ;// CONCATENATED MODULE: ./lib/kit/shadow/assume/make-way.js
 
-const make_way_literal = (text) => `'${text.replaceAll("'", "''")}'`;
 /** Takes a relation away, whatever kind it is of. */
 function dropRelation(name) {
     return `do $assume$ declare kind "char"; begin
-    select relkind into kind from pg_catalog.pg_class where oid = pg_catalog.to_regclass(${make_way_literal(quoted(name))});
+    select relkind into kind from pg_catalog.pg_class where oid = pg_catalog.to_regclass(${literal(quoted(name))});
     if kind is not null then execute pg_catalog.format('drop %s ${quoted(name).replaceAll("'", "''").replaceAll("%", "%%")} cascade',
       case kind when 'v' then 'view' when 'm' then 'materialized view' when 'S' then 'sequence'
         when 'i' then 'index' when 'f' then 'foreign table' else 'table' end); end if;
@@ -12101,7 +11975,7 @@ function resultByName(name) {
 /** A type as a file makes it; else with the labels that files cast to it. */
 function typeMadeUp({ makers }, name) {
     const labels = [...(makers.labels.get(name) ?? [])];
-    const list = labels.map((label) => `'${label.replaceAll("'", "''")}'`).join(", ");
+    const list = labels.map(literal).join(", ");
     return made_up_only(`create type ${quoted(name)} as enum (${list || "'unknown'"})`);
 }
 function isEnum(maker) {
@@ -12344,6 +12218,11 @@ function remedy_emptied({ unsureRows }, { node }, { code }) {
     return { ways: [remedy_plain(drop)] };
 }
 const remedy_plain = (sql) => ({ sql, more: [] });
+function schema(missing) {
+    const name = quoted(missing);
+    const granted = `create schema ${name}; grant usage on schema ${name} to anon, authenticated, service_role`;
+    return { thing: `schema ${missing}`, ways: [remedy_plain(granted)], doubt: missing };
+}
 function assumed(state, statement, missing, error) {
     const { node } = statement;
     const extension = extensionWith(missing);
@@ -12362,11 +12241,8 @@ function assumed(state, statement, missing, error) {
             return routine(state, node, missing);
         case "type":
             return ownType(state, missing.name);
-        case "schema": {
-            const name = quoted(missing.name);
-            const granted = `create schema ${name}; grant usage on schema ${name} to anon, authenticated, service_role`;
-            return { thing: `schema ${missing.name}`, ways: [remedy_plain(granted)], doubt: missing.name };
-        }
+        case "schema":
+            return schema(missing.name);
         case "role":
             return { thing: `role ${missing.name}`, ways: [remedy_plain(`create role ${ident(missing.name)}`)] };
         case "publication":
@@ -13109,6 +12985,7 @@ function fileUri(file, base, folder) {
 
 ;// CONCATENATED MODULE: ./lib/kit/judge/sarif.js
 
+
 /** SARIF 2.1.0, which code scanning and editors read. Columns are UTF-16 units; what a person allowed is suppressed. */
 function asSarif({ findings, notices, uri }) {
     const told = findings.filter(({ severity }) => severity !== "off");
@@ -13154,7 +13031,7 @@ function result(finding, ids, uri) {
         ruleId: rule,
         ruleIndex: ids.indexOf(rule),
         level: severity === "fail" ? "error" : "warning",
-        message: { text: `${thing ? `${thing}: ` : ""}${why}. ${safe}` },
+        message: { text: `${thing ? `${(0,judge_finding/* thingSaid */.Eu)(finding)}: ` : ""}${why}. ${safe}` },
         locations: [
             {
                 physicalLocation: {
@@ -13248,12 +13125,13 @@ async function refuseLinks(root, folder) {
 }
 
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/plan/annotate-findings.js
+
 /** GitHub shows ten annotations of a kind for a step. */
 const annotate_findings_shown = 10;
 /** A warning at the exact line of each statement that the policy lets pass. */
 function annotateFindings(found, { log }) {
     for (const { file, line, column, rule, thing, why, safe } of found.slice(0, annotate_findings_shown))
-        log.warn(`${rule}: ${thing}: ${why}. ${safe}`, { file, line, column });
+        log.warn(`${rule}: ${(0,judge_finding/* thingSaid */.Eu)({ thing })}: ${why}. ${safe}`, { file, line, column });
     if (found.length > annotate_findings_shown)
         log.info(`${found.length - annotate_findings_shown} more warnings of the judge are in the details of the plan.`);
 }
@@ -13264,11 +13142,12 @@ var order_files = __webpack_require__(4393);
 var say_plan = __webpack_require__(5854);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/plan/refuse-findings.js
 
+
 /** @throws {UserError} PR412 with all that is refused. */
 function refuseFindings(refused, pending) {
     if (refused.length === 0)
         return;
-    const lines = refused.map(({ file, line, column, rule, thing, excerpt, why, safe }) => `  - ${file}:${line}:${column} ${rule}: ${thing}${excerpt ? ` in \`${excerpt}\`` : ""}: ${why}. ${safe}`);
+    const lines = refused.map(({ file, line, column, rule, thing, excerpt, why, safe }) => `  - ${file}:${line}:${column} ${rule}: ${(0,judge_finding/* thingSaid */.Eu)({ thing })}${excerpt ? ` in \`${excerpt}\`` : ""}: ${why}. ${safe}`);
     const broken = new Set(refused.map(({ file }) => file)).size;
     throw new user_error/* UserError */.yo("PR412", `${broken} of ${pending} pending migrations ${broken === 1 ? "is" : "are"} refused:\n${lines.join("\n")}`, "Change the files; or allow a statement by a comment directly above it: `-- rollout-allow: <rule> <reason>`. Nothing was changed.");
 }
@@ -13486,7 +13365,7 @@ function compare({ parser, files, rows, known, memory }, inputs) {
 function planMigrations(inspection, inputs, approved, disproved = []) {
     const { court, compared } = courtOf(inspection, inputs, disproved);
     const now = decide(court, compared.head, compared);
-    if (approved !== undefined && (0,release_plan/* partDigest */.S8)(now.plan.part) !== approved) {
+    if (approved !== undefined && (0,plan_plan/* partDigest */.S8)(now.plan.part) !== approved) {
         // The attempt before may have adopted what this plan has adopted, and applied a part of it.
         const { rows, memory = own_memory/* noMemory */.Dl } = inspection;
         const adopters = new Set([...memory.baseline.values()].map(({ release }) => release));
@@ -13534,7 +13413,7 @@ function continued(court, rows, compared, approved) {
             applied: left,
             pending: whole,
         });
-        if (refused.length > 0 || (0,release_plan/* partDigest */.S8)(plan.part) !== approved)
+        if (refused.length > 0 || (0,plan_plan/* partDigest */.S8)(plan.part) !== approved)
             continue;
         const steps = plan.steps.filter(({ file }) => pending.includes(file));
         return { ...plan, steps, recorded: again.map(({ version }) => version) };
@@ -13681,7 +13560,7 @@ function onlyTogether(code) {
 
 /***/ }),
 
-/***/ 4493:
+/***/ 9394:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -13705,7 +13584,7 @@ function lastWords(tail) {
 
 /***/ }),
 
-/***/ 1404:
+/***/ 9859:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -13713,7 +13592,7 @@ function lastWords(tail) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _scan_imports_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8353);
+/* harmony import */ var _imports_scan_imports_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9034);
 
 
 
@@ -13768,7 +13647,7 @@ function specifiersOf(path, content) {
     const named = /\.jsonc?$/.test(path)
         ? [...text.matchAll(/"((?:npm|jsr|https?):[^"]+)"/g)].map(([, one = ""]) => one)
         : /\.[cm]?[jt]sx?$/.test(path)
-            ? (0,_scan_imports_js__WEBPACK_IMPORTED_MODULE_2__/* .scanImports */ .mx)(text).flatMap(({ specifier, optional }) => (optional ? [] : [specifier]))
+            ? (0,_imports_scan_imports_js__WEBPACK_IMPORTED_MODULE_2__/* .scanImports */ .mx)(text).flatMap(({ specifier, optional }) => (optional ? [] : [specifier]))
             : [];
     return named.filter((one) => /^(npm|jsr|https?):/.test(one));
 }
@@ -14097,15 +13976,21 @@ function readShadow(database, chosen) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ renamed),
 /* harmony export */   y: () => (/* binding */ factOf)
 /* harmony export */ });
 /** Facts about one thing. */
 const factOf = (on) => (kind, thing, what) => ({ kind, on, thing, what });
+/** The thing has another name. */
+const renamed = (on, kind, thing, now) => ({
+    ...factOf(on)(kind, thing, `is called ${now} now`),
+    now,
+});
 
 
 /***/ }),
 
-/***/ 2836:
+/***/ 455:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14333,7 +14218,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/kit/shadow/fact.js
 var shadow_fact = __webpack_require__(4971);
 // EXTERNAL MODULE: ./lib/kit/shadow/facts-of-others.js
-var facts_of_others = __webpack_require__(2836);
+var facts_of_others = __webpack_require__(455);
 // EXTERNAL MODULE: ./lib/kit/shadow/indexed.js
 var indexed = __webpack_require__(2456);
 // EXTERNAL MODULE: ./lib/kit/judge/checks/type-change.js + 1 modules
@@ -14421,12 +14306,12 @@ function relationFacts(was, old, now) {
             ? [fact("table-recreated", thing, "was dropped and made again: its rows are gone")]
             : [fact("table-gone", thing, "is gone")];
     }
-    const renamed = same.name === was.name ? [] : [fact("relation-renamed", thing, `is called ${same.name} now`)];
+    const called = same.name === was.name ? [] : [(0,shadow_fact/* renamed */.f)(was.id, "relation-renamed", thing, same.name)];
     if (isView(was))
-        return [...renamed, ...viewFacts(was, same, old, now)];
+        return [...called, ...viewFacts(was, same, old, now)];
     const stored = ["r", "m"].includes(was.kind) && was.file !== 0 && same.file !== was.file;
     return [
-        ...renamed,
+        ...called,
         ...(stored ? [fact("rewritten", thing, "is written anew, or emptied, under its strongest lock")] : []),
         ...writeFacts(thing, was, same),
         ...tableFacts(was, old.columnsOf(was.id), now.columnsOf(was.id)),
@@ -14467,7 +14352,13 @@ function tableFacts({ id, name }, before, after) {
     const fact = (0,shadow_fact/* factOf */.y)(id);
     const byNumber = new Map(after.map((column) => [column.number, column]));
     const names = new Set(after.map((column) => column.name));
-    return before.flatMap((was) => {
+    const numbers = new Set(before.map((column) => column.number));
+    const added = after.filter((column) => !numbers.has(column.number) && !before.some((one) => one.name === column.name));
+    const must = "is new and must not be null, and whoever does not know it leaves it out";
+    const asked = added
+        .filter((column) => column.required && column.filled === false)
+        .map((column) => fact("column-required", `column ${name}.${column.name}`, must));
+    const changed = before.flatMap((was) => {
         const thing = `column ${name}.${was.name}`;
         const is = byNumber.get(was.number);
         if (is)
@@ -14479,11 +14370,12 @@ function tableFacts({ id, name }, before, after) {
             ? []
             : [fact("column-recreated", thing, "was dropped and added again: its values are gone")];
     });
+    return [...changed, ...asked];
 }
 function columnFacts(thing, fact, was, is) {
     const type = `has the type ${is.type} now, not ${was.type}`;
     return [
-        ...(is.name === was.name ? [] : [fact("column-renamed", thing, `is called ${is.name} now`)]),
+        ...(is.name === was.name ? [] : [(0,shadow_fact/* renamed */.f)(is.relation, "column-renamed", thing, is.name)]),
         ...(sameType(was, is) ? [] : [fact("column-type", thing, type)]),
         ...(narrows(was, is)
             ? [fact("column-narrowed", thing, `${type}: a part of every value is cut off`)]

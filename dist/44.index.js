@@ -83,8 +83,8 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction
 /* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
 /* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3175);
 /* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6796);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9570);
+/* harmony import */ var _kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5984);
+/* harmony import */ var _kit_release_gates_gates_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3661);
 
 
 
@@ -104,7 +104,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__/* .defineAction
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseInputs */ .zy,
         ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .notifyInputs */ .v,
         ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .boardInput */ .d,
-        ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_7__/* .gateInputs */ .ll,
+        ..._kit_release_gates_gates_js__WEBPACK_IMPORTED_MODULE_7__/* .gateInputs */ .ll,
         ..._kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .functionsInputs */ .l,
         ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .healthInputs */ .Q2,
     },
@@ -146,7 +146,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__/* .defineAction
 /* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
 /* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2983);
 /* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(78);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9570);
+/* harmony import */ var _kit_release_gates_gates_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3661);
 
 
 
@@ -164,7 +164,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .defineAction
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .placeInputs */ .vb,
         "time-limit": (0,_kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__/* .timeLimit */ .z)("50m"),
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseInputs */ .zy,
-        ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_6__/* .gateInputs */ .ll,
+        ..._kit_release_gates_gates_js__WEBPACK_IMPORTED_MODULE_6__/* .gateInputs */ .ll,
         ..._kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .webInputs */ .m,
         ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .projectInputs */ .tX,
         ..._kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .healthInputs */ .Q2,
@@ -253,7 +253,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction
 /* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3175);
 /* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2983);
 /* harmony import */ var _kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6134);
-/* harmony import */ var _kit_release_gates_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9570);
+/* harmony import */ var _kit_release_gates_gates_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3661);
 
 
 
@@ -274,7 +274,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_9__/* .defineAction
         ..._kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseInputs */ .zy,
         ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .notifyInputs */ .v,
         ..._kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .boardInput */ .d,
-        ..._kit_release_gates_js__WEBPACK_IMPORTED_MODULE_8__/* .gateInputs */ .ll,
+        ..._kit_release_gates_gates_js__WEBPACK_IMPORTED_MODULE_8__/* .gateInputs */ .ll,
         ..._kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .databaseInputs */ .dM,
         "dry-run": (0,_kit_action_input_js__WEBPACK_IMPORTED_MODULE_3__/* .flag */ .Jt)({
             description: "Only show what would be applied and how, and judge it; nothing is changed.",
@@ -431,16 +431,16 @@ var inputs = __webpack_require__(3175);
 var database_inputs = __webpack_require__(6134);
 // EXTERNAL MODULE: ./lib/kit/parts/observe/source-inputs.js + 1 modules
 var source_inputs = __webpack_require__(8144);
-// EXTERNAL MODULE: ./lib/kit/release/only-input.js
-var only_input = __webpack_require__(1303);
+// EXTERNAL MODULE: ./lib/kit/release/slice/only-input.js
+var only_input = __webpack_require__(1696);
 // EXTERNAL MODULE: ./lib/kit/release/environments/accept.js
 var accept = __webpack_require__(9869);
 // EXTERNAL MODULE: ./lib/kit/release/environments/names.js
 var names = __webpack_require__(3873);
-// EXTERNAL MODULE: ./lib/kit/release/gates.js
-var gates = __webpack_require__(9570);
-// EXTERNAL MODULE: ./lib/kit/release/release-refs.js
-var release_refs = __webpack_require__(4390);
+// EXTERNAL MODULE: ./lib/kit/release/gates/gates.js
+var gates = __webpack_require__(3661);
+// EXTERNAL MODULE: ./lib/kit/release/gates/release-refs.js
+var release_refs = __webpack_require__(6503);
 ;// CONCATENATED MODULE: ./lib/actions/plan/promotion/inputs.js
 
 
@@ -1039,7 +1039,7 @@ const cdnInputs = {
 /* harmony export */ });
 /* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
 /* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6796);
+/* harmony import */ var _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5984);
 /* harmony import */ var _web_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78);
 
 
@@ -1107,7 +1107,7 @@ var input = __webpack_require__(6583);
 // EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
 var shared_inputs = __webpack_require__(7906);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/inputs.js + 1 modules
-var inputs = __webpack_require__(6796);
+var inputs = __webpack_require__(5984);
 ;// CONCATENATED MODULE: ./lib/kit/parts/observe/check-inputs.js
 
 
@@ -1682,7 +1682,7 @@ const cdnPermissions = [
     ["Fastly", "purge_select", "`cdn: fastly`"],
     ["Fastly", "purge_all", "`cdn: fastly`, and `everything` is purged"],
     ["CloudFront", "cloudfront:CreateInvalidation", "`cdn: cloudfront`"],
-    ["CloudFront", "cloudfront:GetInvalidation", "`cdn: cloudfront`"],
+    ["CloudFront", "cloudfront:GetInvalidation", "`cdn: cloudfront`, and `purge-wait` waits"],
     ["Vercel", "write the project", "`cdn: vercel`"],
     ["Netlify", "write the site", "`cdn: netlify`"],
 ].map(([service, name, when]) => ({ service, name, why, when, without: "fails" }));
@@ -1770,8 +1770,8 @@ function parse(raw) {
 /* harmony export */ });
 /* unused harmony export makeInputs */
 /* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _gates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9570);
-/* harmony import */ var _release_refs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4390);
+/* harmony import */ var _gates_gates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3661);
+/* harmony import */ var _gates_release_refs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6503);
 /* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9869);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3873);
 
@@ -1790,9 +1790,9 @@ const ownInputs = {
 };
 /** What `plan` is told as well: it audits what is made here. */
 const planInputs = {
-    gates: (0,_gates_js__WEBPACK_IMPORTED_MODULE_1__/* .gatesInput */ .RC)("What must pause the chain before a phase; compared with what GitHub has."),
+    gates: (0,_gates_gates_js__WEBPACK_IMPORTED_MODULE_1__/* .gatesInput */ .RC)("What must pause the chain before a phase; compared with what GitHub has."),
     accept: _accept_js__WEBPACK_IMPORTED_MODULE_3__/* .acceptInput */ .H,
-    "release-refs": _release_refs_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseRefsInput */ .a,
+    "release-refs": _gates_release_refs_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseRefsInput */ .a,
     ..._names_js__WEBPACK_IMPORTED_MODULE_4__/* .environmentInputs */ .rg,
 };
 const makeInputs = { ...ownInputs, ...planInputs };
@@ -1878,7 +1878,7 @@ function wrongName(name) {
 
 /***/ }),
 
-/***/ 9570:
+/***/ 3661:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1890,6 +1890,8 @@ function wrongName(name) {
 /* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
 /* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9148);
 /* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6848);
+/* harmony import */ var _ports_json_object_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9169);
+
 
 
 
@@ -1942,12 +1944,29 @@ function parse(raw) {
         write: "{ migrate: reviewers }",
     };
     const map = typeof raw === "string" ? (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_1__/* .mapFromText */ .oW)(raw) : raw;
-    if (typeof map !== "object" || map === null || Array.isArray(map))
+    if (!(0,_ports_json_object_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .G)(map))
         return refused;
     const fits = Object.entries(map).every(([phase, rule]) => _phases_js__WEBPACK_IMPORTED_MODULE_2__/* .gatedPhases */ .oY.includes(phase) &&
         ["reviewers", "wait-timer", "none"].some((known) => known === rule));
     return fits ? { value: map } : refused;
 }
+
+
+/***/ }),
+
+/***/ 6503:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ releaseRefsInput)
+/* harmony export */ });
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+
+/** Where releases come from; the environments admit no other ref. */
+const releaseRefsInput = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+    description: "Where releases come from: branches by name, tags and others as `refs/tags/v*` (`*` stays within one segment, `**` does not). Empty is the default branch.",
+    default: "",
+});
 
 
 /***/ }),
@@ -1973,23 +1992,6 @@ function environmentOf(target, phase) {
 function isSameEnvironment(one, other) {
     return one.toLowerCase() === other.toLowerCase();
 }
-
-
-/***/ }),
-
-/***/ 4390:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ releaseRefsInput)
-/* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-
-/** Where releases come from; the environments admit no other ref. */
-const releaseRefsInput = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
-    description: "Where releases come from: branches by name, tags and others as `refs/tags/v*` (`*` stays within one segment, `**` does not). Empty is the default branch.",
-    default: "",
-});
 
 
 /***/ }),

@@ -160,15 +160,17 @@ function linkOf(url, queries, { from, until }) {
 /* harmony export */   y: () => (/* binding */ vectorFrom)
 /* harmony export */ });
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _ports_json_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9169);
+
 
 /** An answer as Prometheus and Loki write it; an error that it holds, or undefined for anything else. */
 function vectorFrom(json, what) {
-    const { status, error, data, warnings } = fields(json);
+    const { status, error, data, warnings } = (0,_ports_json_object_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .P)(json);
     if (status === "error") {
         const said = typeof error === "string" ? error.replace(/\s+/g, " ").slice(0, 300) : "nothing more";
         return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR304", `${what} answered 200 with an error: ${said}`, "Read its reason above; nothing was counted.");
     }
-    const { resultType, result } = fields(data);
+    const { resultType, result } = (0,_ports_json_object_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .P)(data);
     if (status !== "success" || !Array.isArray(result))
         return undefined;
     const rows = resultType === "scalar" ? [{ metric: {}, value: result }] : result;
@@ -179,14 +181,11 @@ function vectorFrom(json, what) {
     return { samples: samples.flatMap((one) => (one === undefined ? [] : [one])), warnings: told };
 }
 function sampleFrom(row) {
-    const { metric, value } = fields(row);
+    const { metric, value } = (0,_ports_json_object_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .P)(row);
     const text = Array.isArray(value) ? value[1] : undefined;
     if (typeof text !== "string" || text.trim() === "")
         return undefined;
-    return { labels: fields(metric), value: text === "NaN" ? Number.NaN : Number(text) };
-}
-function fields(json) {
-    return (typeof json === "object" && json !== null ? json : {});
+    return { labels: (0,_ports_json_object_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldsOf */ .P)(metric), value: text === "NaN" ? Number.NaN : Number(text) };
 }
 
 

@@ -169,14 +169,17 @@ var input = __webpack_require__(6583);
 // EXTERNAL MODULE: ./lib/kit/parts/database/inputs.js
 var inputs = __webpack_require__(6134);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/inputs.js + 1 modules
-var functions_inputs = __webpack_require__(6796);
+var functions_inputs = __webpack_require__(5984);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/checklist.js
 var checklist = __webpack_require__(2243);
 // EXTERNAL MODULE: ./lib/kit/config/suggest.js
 var suggest = __webpack_require__(9137);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/probes/json-path.js
 var json_path = __webpack_require__(4505);
+// EXTERNAL MODULE: ./lib/kit/ports/json-object.js
+var json_object = __webpack_require__(9169);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/probes/fields.js
+
 
 
 
@@ -186,7 +189,7 @@ function mapping(fields, description, more = {}) {
     const schema = { description, type: "object", additionalProperties: false, properties, ...more };
     return {
         schema,
-        wrong: (value) => (isMapping(value) ? inFields(value, fields) : [is("expected a mapping")]),
+        wrong: (value) => ((0,json_object/* isObject */.G)(value) ? inFields(value, fields) : [is("expected a mapping")]),
     };
 }
 function inFields(value, fields) {
@@ -229,7 +232,7 @@ function named(description, name, value) {
     const { description: _, ...values } = value.schema;
     return {
         schema: { description, type: "object", additionalProperties: values },
-        wrong: (given) => isMapping(given)
+        wrong: (given) => (0,json_object/* isObject */.G)(given)
             ? Object.entries(given).flatMap(([key, inner]) => below(key, [...name.wrong(key), ...value.wrong(inner)]))
             : [is("expected a mapping")],
     };
@@ -257,9 +260,6 @@ function below(step, misfits) {
 }
 function is(says) {
     return { steps: [], says };
-}
-function isMapping(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/checks/probes/placeholders.js
@@ -349,7 +349,11 @@ function capturesOf(probe, index, captured) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/kit/ports/parse-json.js
+var parse_json = __webpack_require__(6187);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/probes/probes-input.js
+
+
 
 
 
@@ -367,7 +371,7 @@ const refused = {
     write: '[{ name: answers, path: "/", expect: { status: 200 } }]',
 };
 function parse(raw, locate) {
-    const given = typeof raw === "string" ? fromJson(raw) : raw;
+    const given = typeof raw === "string" ? (0,parse_json/* jsonIn */.Y)(raw) : raw;
     if (!Array.isArray(given) || !hasEnd(given))
         return refused;
     const list = given;
@@ -387,18 +391,10 @@ function hasEnd(given) {
         return false;
     }
 }
-function fromJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
 const kinds = ["path", "function", "rpc"];
 /** What no key shows alone. */
 function ownWrongs(one) {
-    if (!isMapping(one))
+    if (!(0,json_object/* isObject */.G)(one))
         return [];
     const asks = kinds.filter((kind) => one[kind] !== undefined);
     if (one["name"] === undefined)

@@ -259,15 +259,17 @@ function byPath(one, other) {
 /* harmony export */   rI: () => (/* binding */ factsBefore)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9678);
+/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9678);
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
-/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9748);
-/* harmony import */ var _compare_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9121);
-/* harmony import */ var _kept_assets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(450);
-/* harmony import */ var _origins_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8007);
-/* harmony import */ var _required_env_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2793);
-/* harmony import */ var _served_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4171);
-/* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1766);
+/* harmony import */ var _release_plan_decided_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3668);
+/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9748);
+/* harmony import */ var _compare_files_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9121);
+/* harmony import */ var _kept_assets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(450);
+/* harmony import */ var _origins_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8007);
+/* harmony import */ var _required_env_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2793);
+/* harmony import */ var _served_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4171);
+/* harmony import */ var _sources_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1766);
+
 
 
 
@@ -284,26 +286,26 @@ async function inspectWeb(inputs, world, host) {
         const fix = "Pass the output `path` of `build` (or the downloaded artifact) as `artifact`.";
         throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("PR105", "There is no built site to release: `artifact` is not given.", fix);
     }
-    const site = await (0,_artifact_js__WEBPACK_IMPORTED_MODULE_2__/* .readSite */ .Us)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(world.root, inputs.artifact));
+    const site = await (0,_artifact_js__WEBPACK_IMPORTED_MODULE_3__/* .readSite */ .Us)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(world.root, inputs.artifact));
     refuseSource(site, inputs, host);
-    const required = (0,_required_env_js__WEBPACK_IMPORTED_MODULE_5__/* .requiredOf */ .VU)(site, inputs.requiredEnv);
+    const required = (0,_required_env_js__WEBPACK_IMPORTED_MODULE_6__/* .requiredOf */ .VU)(site, inputs.requiredEnv);
     const live = await host.inspect(site.source);
     const again = inputs.only === "deploy-web";
     const [values, files] = await Promise.all([
         host.env(Object.keys(required)),
         live.deployment === null ? undefined : host.filesOf(live.deployment),
     ]);
-    const env = (0,_required_env_js__WEBPACK_IMPORTED_MODULE_5__/* .compareEnv */ .Tc)(site, required, values, { reset: again });
+    const env = (0,_required_env_js__WEBPACK_IMPORTED_MODULE_6__/* .compareEnv */ .Tc)(site, required, values, { reset: again });
     const was = {
         deployment: live.deployment,
         marker: live.said.marker ?? (await servedMarker(site, live, inputs, world)),
     };
-    const origin = (0,_origins_js__WEBPACK_IMPORTED_MODULE_4__/* .pastOrigins */ .MD)(inputs)[0];
+    const origin = (0,_origins_js__WEBPACK_IMPORTED_MODULE_5__/* .pastOrigins */ .MD)(inputs)[0];
     const kept = site.source === "existing"
-        ? _kept_assets_js__WEBPACK_IMPORTED_MODULE_3__/* .keepsNone */ .zc
-        : await (0,_kept_assets_js__WEBPACK_IMPORTED_MODULE_3__/* .keptAssets */ .C8)(world, { ...was, files, origin }, inputs, site.marker);
+        ? _kept_assets_js__WEBPACK_IMPORTED_MODULE_4__/* .keepsNone */ .zc
+        : await (0,_kept_assets_js__WEBPACK_IMPORTED_MODULE_4__/* .keptAssets */ .C8)(world, { ...was, files, origin }, inputs, site.marker);
     const changes = files && site.source !== "existing"
-        ? withoutKept((0,_compare_files_js__WEBPACK_IMPORTED_MODULE_7__/* .compareFiles */ .h)(files, (0,_sources_js__WEBPACK_IMPORTED_MODULE_8__/* .servedFiles */ .zo)(site.source, site.files)), kept)
+        ? withoutKept((0,_compare_files_js__WEBPACK_IMPORTED_MODULE_8__/* .compareFiles */ .h)(files, (0,_sources_js__WEBPACK_IMPORTED_MODULE_9__/* .servedFiles */ .zo)(site.source, site.files)), kept)
         : undefined;
     return { hostName: inputs.host, site, live, was, env, changes, kept, again, noWayBack: host.noWayBack };
 }
@@ -323,8 +325,14 @@ async function wasBefore(host, { previous }) {
     const marker = previous === null ? null : (await host.said(previous)).marker;
     return { deployment: previous, marker };
 }
+const decidedForm = {
+    fields: {
+        was: { optional: { fields: { deployment: { maybe: "text" }, marker: { maybe: "text" } } } },
+        requiredEnv: { optional: { values: { fields: { host: "text" } } } },
+    },
+};
 function wasApproved(approved) {
-    const { was } = (approved?.decisions ?? {});
+    const { was } = (0,_release_plan_decided_js__WEBPACK_IMPORTED_MODULE_2__/* .decidedIn */ .m)(approved, decidedForm);
     return { deployment: was?.deployment ?? null, marker: was?.marker ?? null };
 }
 /**
@@ -332,9 +340,9 @@ function wasApproved(approved) {
  * required by now.
  */
 function withResets(facts, approved) {
-    const decided = (approved?.decisions ?? {});
+    const decided = (0,_release_plan_decided_js__WEBPACK_IMPORTED_MODULE_2__/* .decidedIn */ .m)(approved, decidedForm);
     const env = Object.entries(facts.env).map(([name, finding]) => {
-        const done = finding.host === "equal" && (0,_action_held_in_js__WEBPACK_IMPORTED_MODULE_9__/* .heldIn */ .$)(decided.requiredEnv, name)?.host === "reset";
+        const done = finding.host === "equal" && (0,_action_held_in_js__WEBPACK_IMPORTED_MODULE_10__/* .heldIn */ .$)(decided.requiredEnv, name)?.host === "reset";
         return [name, done ? { ...finding, host: "reset" } : finding];
     });
     return { ...facts, env: Object.fromEntries(env) };
@@ -343,7 +351,7 @@ function withResets(facts, approved) {
 async function servedMarker({ source }, { deployment }, inputs, world) {
     if (source !== "existing" || deployment === null)
         return null;
-    return await (0,_served_js__WEBPACK_IMPORTED_MODULE_6__/* .markerServed */ .OF)(world, (0,_origins_js__WEBPACK_IMPORTED_MODULE_4__/* .pastOrigins */ .MD)(inputs));
+    return await (0,_served_js__WEBPACK_IMPORTED_MODULE_7__/* .markerServed */ .OF)(world, (0,_origins_js__WEBPACK_IMPORTED_MODULE_5__/* .pastOrigins */ .MD)(inputs));
 }
 /** @throws {UserError} PR102 for a source that this host cannot serve. */
 function refuseSource({ source }, { host: name }, { takes = [] }) {
@@ -353,7 +361,7 @@ function refuseSource({ source }, { host: name }, { takes = [] }) {
 }
 /** What stays for open tabs does not go. */
 function withoutKept(changes, { releases }) {
-    const kept = new Set([_kept_assets_js__WEBPACK_IMPORTED_MODULE_3__/* .assetsManifest */ .Z_, ...releases.flatMap(({ files }) => files.map(({ path }) => path))]);
+    const kept = new Set([_kept_assets_js__WEBPACK_IMPORTED_MODULE_4__/* .assetsManifest */ .Z_, ...releases.flatMap(({ files }) => files.map(({ path }) => path))]);
     return { ...changes, removed: changes.removed.filter((path) => !kept.has(path)) };
 }
 
@@ -373,7 +381,9 @@ function withoutKept(changes, { releases }) {
 /* unused harmony export parseManifest */
 /* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5610);
 /* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
-/* harmony import */ var _ports_parse_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6187);
+/* harmony import */ var _ports_parse_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6187);
+/* harmony import */ var _ports_json_object_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9169);
+
 
 
 
@@ -458,21 +468,21 @@ function parseManifest(text, assets) {
 }
 function objectIn(text) {
     try {
-        return fieldsOf((0,_ports_parse_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .q)(text));
+        return (0,_ports_json_object_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldsOf */ .P)((0,_ports_parse_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .q)(text));
     }
     catch {
         return {};
     }
 }
 function releaseOf(value, assets) {
-    const { marker, files } = fieldsOf(value);
+    const { marker, files } = (0,_ports_json_object_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldsOf */ .P)(value);
     if (typeof marker !== "string" || !Array.isArray(files))
         return undefined;
     const read = files.map((one) => assetOf(one, assets));
     return read.every((one) => one !== undefined) ? { marker, files: read } : undefined;
 }
 function assetOf(value, assets) {
-    const { path, sha1, size } = fieldsOf(value);
+    const { path, sha1, size } = (0,_ports_json_object_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldsOf */ .P)(value);
     const fits = typeof path === "string" &&
         isAsset(path, assets) &&
         typeof sha1 === "string" &&
@@ -480,9 +490,6 @@ function assetOf(value, assets) {
     return fits && Number.isSafeInteger(size) && Number(size) >= 0
         ? { path, sha1, size: Number(size) }
         : undefined;
-}
-function fieldsOf(value) {
-    return typeof value === "object" && value !== null ? value : {};
 }
 
 

@@ -397,8 +397,8 @@ var user_error = __webpack_require__(5304);
 var cdn_purged = __webpack_require__(3480);
 // EXTERNAL MODULE: ./lib/kit/ports/json-api.js
 var json_api = __webpack_require__(4232);
-// EXTERNAL MODULE: ./lib/kit/parts/functions/in-parallel.js
-var in_parallel = __webpack_require__(410);
+// EXTERNAL MODULE: ./lib/kit/parts/functions/change/in-parallel.js
+var in_parallel = __webpack_require__(1529);
 ;// CONCATENATED MODULE: ./lib/kit/providers/cdns/needs.js
 
 /** What is purged at the CDN, by the id that the vendor gave it. @throws {UserError} PR102 when `zone` is not given. */

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./lib/kit/action/run.js + 13 modules
-var run = __webpack_require__(4338);
+// EXTERNAL MODULE: ./lib/kit/action/run.js + 14 modules
+var run = __webpack_require__(2836);
 ;// CONCATENATED MODULE: ./lib/kit/release/environments/make/change.js
 /**
  * What makes an environment hold what it must. What is stricter, or somebody's own, stays unless `prune` is said.
@@ -658,8 +658,8 @@ function strange(name, field) {
 /* harmony export */ });
 /* unused harmony export makeInputs */
 /* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _gates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9570);
-/* harmony import */ var _release_refs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4390);
+/* harmony import */ var _gates_gates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3661);
+/* harmony import */ var _gates_release_refs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6503);
 /* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9869);
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3873);
 
@@ -678,9 +678,9 @@ const ownInputs = {
 };
 /** What `plan` is told as well: it audits what is made here. */
 const planInputs = {
-    gates: (0,_gates_js__WEBPACK_IMPORTED_MODULE_1__/* .gatesInput */ .RC)("What must pause the chain before a phase; compared with what GitHub has."),
+    gates: (0,_gates_gates_js__WEBPACK_IMPORTED_MODULE_1__/* .gatesInput */ .RC)("What must pause the chain before a phase; compared with what GitHub has."),
     accept: _accept_js__WEBPACK_IMPORTED_MODULE_3__/* .acceptInput */ .H,
-    "release-refs": _release_refs_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseRefsInput */ .a,
+    "release-refs": _gates_release_refs_js__WEBPACK_IMPORTED_MODULE_2__/* .releaseRefsInput */ .a,
     ..._names_js__WEBPACK_IMPORTED_MODULE_4__/* .environmentInputs */ .rg,
 };
 const makeInputs = { ...ownInputs, ...planInputs };
@@ -775,7 +775,7 @@ function wrongName(name) {
 /* harmony export */   Uo: () => (/* binding */ bypassIn)
 /* harmony export */ });
 /* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9869);
-/* harmony import */ var _gates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9570);
+/* harmony import */ var _gates_gates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3661);
 /* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6848);
 
 
@@ -783,7 +783,7 @@ function wrongName(name) {
 /** The rules as a file declares them; undefined where they cannot be understood. */
 function rulesIn(config) {
     const raw = (section, key) => config.lookup(section, key)?.raw ?? undefined;
-    const gates = (0,_gates_js__WEBPACK_IMPORTED_MODULE_1__/* .gatesInput */ .RC)("").parse(raw("plan", "gates") ?? "none");
+    const gates = (0,_gates_gates_js__WEBPACK_IMPORTED_MODULE_1__/* .gatesInput */ .RC)("").parse(raw("plan", "gates") ?? "none");
     const accept = _accept_js__WEBPACK_IMPORTED_MODULE_0__/* .acceptInput */ .H.parse(raw("plan", "accept") ?? "");
     if (!("value" in gates) || !("value" in accept))
         return undefined;
@@ -793,7 +793,7 @@ function rulesIn(config) {
 }
 /** The gates at which a bypass is allowed, from the sections of their phases. */
 function bypassIn(section) {
-    const own = { "allow-bypass": _gates_js__WEBPACK_IMPORTED_MODULE_1__/* .gateInputs */ .ll["allow-bypass"] };
+    const own = { "allow-bypass": _gates_gates_js__WEBPACK_IMPORTED_MODULE_1__/* .gateInputs */ .ll["allow-bypass"] };
     return Object.fromEntries(_phases_js__WEBPACK_IMPORTED_MODULE_2__/* .gatedPhases */ .oY.map((phase) => [phase, section(phase, own).allowBypass]));
 }
 const grows = (was, is) => texts(is).some((one) => !texts(was).includes(one));
@@ -841,7 +841,7 @@ function isFalse(raw) {
 
 /***/ }),
 
-/***/ 9570:
+/***/ 3661:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -853,6 +853,8 @@ function isFalse(raw) {
 /* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
 /* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9148);
 /* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6848);
+/* harmony import */ var _ports_json_object_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9169);
+
 
 
 
@@ -905,12 +907,29 @@ function parse(raw) {
         write: "{ migrate: reviewers }",
     };
     const map = typeof raw === "string" ? (0,_action_input_map_js__WEBPACK_IMPORTED_MODULE_1__/* .mapFromText */ .oW)(raw) : raw;
-    if (typeof map !== "object" || map === null || Array.isArray(map))
+    if (!(0,_ports_json_object_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .G)(map))
         return refused;
     const fits = Object.entries(map).every(([phase, rule]) => _phases_js__WEBPACK_IMPORTED_MODULE_2__/* .gatedPhases */ .oY.includes(phase) &&
         ["reviewers", "wait-timer", "none"].some((known) => known === rule));
     return fits ? { value: map } : refused;
 }
+
+
+/***/ }),
+
+/***/ 6503:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ releaseRefsInput)
+/* harmony export */ });
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+
+/** Where releases come from; the environments admit no other ref. */
+const releaseRefsInput = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
+    description: "Where releases come from: branches by name, tags and others as `refs/tags/v*` (`*` stays within one segment, `**` does not). Empty is the default branch.",
+    default: "",
+});
 
 
 /***/ }),
@@ -936,23 +955,6 @@ function environmentOf(target, phase) {
 function isSameEnvironment(one, other) {
     return one.toLowerCase() === other.toLowerCase();
 }
-
-
-/***/ }),
-
-/***/ 4390:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ releaseRefsInput)
-/* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-
-/** Where releases come from; the environments admit no other ref. */
-const releaseRefsInput = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
-    description: "Where releases come from: branches by name, tags and others as `refs/tags/v*` (`*` stays within one segment, `**` does not). Empty is the default branch.",
-    default: "",
-});
 
 
 /***/ })

@@ -2,11 +2,167 @@ export const id = 785;
 export const ids = [785];
 export const modules = {
 
+/***/ 8409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CB: () => (/* binding */ textsOf),
+/* harmony export */   M8: () => (/* binding */ someName),
+/* harmony export */   ZE: () => (/* binding */ elementsOf),
+/* harmony export */   tB: () => (/* binding */ constantTexts)
+/* harmony export */ });
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4748);
+/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3039);
+
+
+/** Stands for a name or value that is only known when it runs. */
+const someName = "rollout_some_name";
+/** More than these are not told apart. */
+const most = 128;
+/**
+ * The statements that an `EXECUTE` expression comes to, names and values that are only known later replaced;
+ * undefined where no text is in it at all.
+ */
+function constantTexts(parser, expression, values) {
+    const parsed = parser.parse(`SELECT ${expression}`);
+    if ("message" in parsed)
+        return undefined;
+    const target = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)((0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(parsed[0]?.node, "SelectStmt")?.targetList?.[0], "ResTarget")?.val;
+    const texts = textsOf(target, values);
+    return texts.some((text) => text.trim() === someName) ? undefined : texts;
+}
+/** What an expression may come to. */
+function textsOf(node, values) {
+    const constant = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "A_Const");
+    if (constant?.sval)
+        return [constant.sval.sval ?? ""];
+    if (constant?.ival)
+        return [String(constant.ival.ival ?? 0)];
+    const column = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "ColumnRef");
+    if (column)
+        return values((0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(column.fields).join(".")) ?? [someName];
+    const cast = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "TypeCast")?.arg;
+    if (cast)
+        return textsOf(cast, values);
+    const operator = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "A_Expr");
+    if (operator && isJoined(operator))
+        return every(joined(node), values).map((texts) => texts.join(""));
+    const choice = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "CaseExpr");
+    if (choice) {
+        const results = (choice.args ?? []).map((one) => (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(one, "CaseWhen")?.result);
+        return union([...results, choice.defresult ?? undefined].filter(isThere), values);
+    }
+    const either = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "CoalesceExpr");
+    if (either)
+        return union(either.args ?? [], values);
+    const inner = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)((0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "SubLink")?.subselect, "SelectStmt");
+    if (inner)
+        return textsOf((0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(inner.targetList?.[0], "ResTarget")?.val, values);
+    const call = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "FuncCall");
+    return call ? called(call, values) : [someName];
+}
+/** The elements of an array that stands in the file; undefined where it is another. */
+function elementsOf(node, values) {
+    const array = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "A_ArrayExpr");
+    if (array)
+        return union(array.elements ?? [], values);
+    const cast = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "TypeCast")?.arg;
+    if (cast)
+        return elementsOf(cast, values);
+    const literal = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "A_Const")?.sval?.sval;
+    if (literal !== undefined && /^\{.*\}$/s.test(literal))
+        return split(literal.slice(1, -1), ",");
+    const column = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "ColumnRef");
+    if (column)
+        return values(`${(0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(column.fields).join(".")}[]`);
+    const call = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "FuncCall");
+    if ((0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(call?.funcname).at(-1) !== "string_to_array")
+        return undefined;
+    const [text, at] = (call?.args ?? []).map((argument) => (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(argument, "A_Const")?.sval?.sval);
+    return text === undefined || at === undefined ? undefined : split(text, at);
+}
+function called({ funcname, args = [] }, values) {
+    const [first] = args;
+    switch ((0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(funcname).at(-1)) {
+        case "format":
+            return every(args, values).map(format);
+        case "concat":
+            return every(args, values).map((texts) => texts.join(""));
+        case "concat_ws":
+            return every(args, values).map(([at = "", ...texts]) => texts.join(at));
+        // Every row's text is run, and one stands for all.
+        case "string_agg":
+        case "quote_ident":
+        case "btrim":
+        case "lower":
+            return textsOf(first, values);
+        case "quote_literal":
+        case "quote_nullable":
+            return ["1"];
+        case "unnest":
+            return elementsOf(first, values) ?? [someName];
+        case undefined:
+        default:
+            return [someName];
+    }
+}
+/** `format()` of PostgreSQL; %L is a value, so a number will do for it. */
+function format([template = "", ...values]) {
+    let next = 0;
+    const marks = /%(?:(\d+)\$)?-?\d*([sIL%])/g;
+    return template.replace(marks, (mark, position, kind, at) => {
+        if (kind === "%")
+            return "%";
+        const value = values[position === undefined ? next++ : Number(position) - 1] ?? someName;
+        if (kind === "L")
+            return "1";
+        const around = `${template[at - 1] ?? ""}${template[at + mark.length] ?? ""}`;
+        return kind === "I" ? identifier(value, /\w/.test(around)) : value;
+    });
+}
+/** As PostgreSQL, %I quotes only what has to be: in `audit_%I`, it is a part of a name. Alone, quotes do no harm to a keyword. */
+function identifier(name, isPart) {
+    return isPart && /^[a-z_][a-z0-9_$]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
+}
+/** Every combination of what each may be, a variable always being the same; what makes too many may be anything. */
+function every(nodes, values) {
+    const names = nodes.map((node) => (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)((0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "ColumnRef")?.fields).join("."));
+    return nodes.reduce((all, node, at) => {
+        const same = names[at] === "" ? -1 : names.indexOf(names[at] ?? "");
+        if (same >= 0 && same < at)
+            return all.map((before) => [...before, before[same] ?? someName]);
+        const texts = textsOf(node, values);
+        const chosen = texts.length * all.length > most ? [someName] : texts;
+        return all.flatMap((before) => chosen.map((text) => [...before, text]));
+    }, [[]]);
+}
+function isJoined({ name }) {
+    return (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(name).at(-1) === "||";
+}
+/** What stands between the `||` of an expression. */
+function joined(node) {
+    const operator = (0,_walk_js__WEBPACK_IMPORTED_MODULE_1__.as)(node, "A_Expr");
+    return operator && isJoined(operator) ? [operator.lexpr, operator.rexpr].flatMap(joined) : [node];
+}
+function union(nodes, values) {
+    return [...new Set(nodes.flatMap((node) => textsOf(node, values)))];
+}
+function split(text, at) {
+    return text.split(at).map((part) => part.trim().replace(/^"(.*)"$/, "$1"));
+}
+function isThere(value) {
+    return value !== undefined;
+}
+
+
+/***/ }),
+
 /***/ 2417:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ER: () => (/* binding */ isBreaking),
+/* harmony export */   Eu: () => (/* binding */ thingSaid),
 /* harmony export */   H0: () => (/* binding */ isRefused),
 /* harmony export */   I9: () => (/* binding */ isTooLarge),
 /* harmony export */   R0: () => (/* binding */ zeroByte),
@@ -14,24 +170,30 @@ export const modules = {
 /* harmony export */   g$: () => (/* binding */ tooLarge),
 /* harmony export */   pR: () => (/* binding */ syntaxFinding)
 /* harmony export */ });
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8283);
-/* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4629);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7916);
-/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6385);
+/* harmony import */ var _bodies_constant_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8409);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8283);
+/* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4629);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7916);
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6385);
+
 
 
 
 
 /** A finding at a place of a file; `sql` is what its excerpt is taken from. */
-function findingAt({ path: file }, { line, column, sql }, rule, thing, policy = _policy_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G4) {
-    const { axes, why, safe } = (0,_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .ruleOf */ .Y)(rule);
-    const severity = (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .severityOf */ .xJ)(rule, policy);
-    return { rule, axes, severity, file, line, column, thing, excerpt: (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .excerptOf */ .zU)(sql), why, safe };
+function findingAt({ path: file }, { line, column, sql }, rule, thing, policy = _policy_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G4) {
+    const { axes, why, safe } = (0,_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .ruleOf */ .Y)(rule);
+    const severity = (0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .severityOf */ .xJ)(rule, policy);
+    return { rule, axes, severity, file, line, column, thing, excerpt: (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .excerptOf */ .zU)(sql), why, safe };
+}
+/** Its thing as people read it: what is only named when the statement runs is `…`. */
+function thingSaid({ thing }) {
+    return thing.replaceAll(_bodies_constant_text_js__WEBPACK_IMPORTED_MODULE_0__/* .someName */ .M8, "…");
 }
 /** What the parser objects to: a mistake, or something that only psql understands. */
 function syntaxFinding(file, { message, at }) {
-    const left = (0,_placeholder_js__WEBPACK_IMPORTED_MODULE_3__/* .placeholderAt */ .jM)(file.text, at);
-    const place = (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOfCharacter */ .Gm)(file.text, left?.at ?? at);
+    const left = (0,_placeholder_js__WEBPACK_IMPORTED_MODULE_4__/* .placeholderAt */ .jM)(file.text, at);
+    const place = (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOfCharacter */ .Gm)(file.text, left?.at ?? at);
     const lines = file.text.split("\n");
     const sql = lines[place.line - 1] ?? "";
     const before = lines.slice(0, place.line).join("\n");
@@ -44,7 +206,7 @@ function zeroByte(file) {
     const index = file.text.indexOf("\0");
     if (index === -1)
         return undefined;
-    const place = (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .indexText */ .oX)(file.text).place(Buffer.byteLength(file.text.slice(0, index)));
+    const place = (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .indexText */ .oX)(file.text).place(Buffer.byteLength(file.text.slice(0, index)));
     const thing = "a zero byte, at which the server stops reading";
     return findingAt(file, { ...place, sql: "" }, "syntax-error", thing);
 }
@@ -66,10 +228,55 @@ function isRefused({ severity, waived }) {
 }
 /** Whether the code that is live now, or its data, may not stand the statement: then nothing rolls back by itself. */
 function isBreaking({ rule, axes }) {
-    const { degree } = (0,_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .ruleOf */ .Y)(rule);
+    const { degree } = (0,_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .ruleOf */ .Y)(rule);
     if (degree !== undefined)
         return degree === "drop";
     return axes.some((axis) => ["data_loss", "breaks_clients", "opaque"].includes(axis));
+}
+
+
+/***/ }),
+
+/***/ 4748:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   CJ: () => (/* binding */ relationName),
+/* harmony export */   LX: () => (/* binding */ qualified),
+/* harmony export */   uS: () => (/* binding */ columnName),
+/* harmony export */   vl: () => (/* binding */ signature),
+/* harmony export */   wQ: () => (/* binding */ typeText)
+/* harmony export */ });
+/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3039);
+
+/** The parts of a qualified name: `[String, String]` becomes `["public", "t"]`. */
+function partsOf(nodes) {
+    return (nodes ?? []).map((node) => (0,_walk_js__WEBPACK_IMPORTED_MODULE_0__.as)(node, "String")?.sval ?? "?");
+}
+/** `schema.name`; a name without a schema is taken to be in `public`. */
+function qualified(parts) {
+    return parts.length > 1 ? parts.slice(-2).join(".") : `public.${parts[0] ?? "?"}`;
+}
+/** The column of `c`, `t.c` or `s.t.c`; undefined for anything else. */
+function columnName(node) {
+    return (0,_walk_js__WEBPACK_IMPORTED_MODULE_0__.as)((0,_walk_js__WEBPACK_IMPORTED_MODULE_0__.as)(node, "ColumnRef")?.fields?.at(-1), "String")?.sval;
+}
+/** `schema.name` of a relation; a temporary one is in `pg_temp`. */
+function relationName(relation) {
+    const schema = relation?.relpersistence === "t" ? "pg_temp" : (relation?.schemaname ?? "public");
+    return `${schema}.${relation?.relname ?? "?"}`;
+}
+/** A type as it compares: without its schema where the usual search path leads to it, with `[]` for arrays. */
+function typeText(type) {
+    const [first = "?", ...rest] = partsOf(type?.names);
+    const isUsual = rest.length > 0 && (first === "pg_catalog" || first === "public");
+    return `${(isUsual ? rest : [first, ...rest]).join(".")}${"[]".repeat(type?.arrayBounds?.length ?? 0)}`;
+}
+/** `schema.name(int4,text)`; `(?)` where the arguments are not given. */
+function signature(object) {
+    const types = (object.objargs ?? []).map((node) => typeText((0,_walk_js__WEBPACK_IMPORTED_MODULE_0__.as)(node, "TypeName")));
+    return `${qualified(partsOf(object.objname))}(${object.args_unspecified ? "?" : types.join(",")})`;
 }
 
 
@@ -384,8 +591,8 @@ const tighteningRules = {
     },
     "enable-row-security": {
         axes: ["tightens"],
-        why: "without a policy nobody but the owner sees its rows",
-        safe: "Make its policies in the same file.",
+        why: "from then on its rows are seen and changed only by its owner, and by whom a policy lets",
+        safe: "Make its policies in the same file, for each role and each command that live code uses.",
     },
     revoke: {
         axes: ["tightens"],
@@ -665,6 +872,59 @@ function isWaivable(id) {
 
 /***/ }),
 
+/***/ 3039:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GG: () => (/* binding */ walk),
+/* harmony export */   Uj: () => (/* binding */ isPlace),
+/* harmony export */   as: () => (/* binding */ as),
+/* harmony export */   gR: () => (/* binding */ contains)
+/* harmony export */ });
+/** What is inside of these is stored, not run: bodies of functions and rules. */
+const notRun = new Set(["CreateFunctionStmt", "RuleStmt"]);
+/** The node's fields if it is of that type. */
+function as(node, type) {
+    return node?.[type];
+}
+/**
+ * Calls `visit` for every node that runs, outer before inner. A key with a capital letter names a node's
+ * type; other keys are fields.
+ */
+function walk(tree, visit) {
+    if (typeof tree !== "object" || tree === null)
+        return;
+    if (Array.isArray(tree)) {
+        for (const item of tree)
+            walk(item, visit);
+        return;
+    }
+    for (const key in tree) {
+        const value = tree[key];
+        const first = key.charCodeAt(0);
+        const isNode = first >= 65 && first <= 90;
+        if (isNode)
+            visit(key, value);
+        if (typeof value === "object" && !(isNode && notRun.has(key)))
+            walk(value, visit);
+    }
+}
+/** Whether a field tells where something stands in the text. */
+function isPlace(key) {
+    return key.endsWith("location") || key.endsWith("list_start") || key.endsWith("list_end");
+}
+/** Whether a node of one of these types is anywhere inside. */
+function contains(tree, types) {
+    let found = false;
+    walk(tree, (type) => {
+        found ||= types.has(type);
+    });
+    return found;
+}
+
+
+/***/ }),
+
 /***/ 5854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -675,51 +935,62 @@ function isWaivable(id) {
 /* harmony export */   uQ: () => (/* binding */ describeChange)
 /* harmony export */ });
 /* harmony import */ var _judge_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2417);
+/* harmony import */ var _release_plan_decided_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3668);
+
 
 /** The part of the plan: what a person approves, and what it means for the way back. */
 function describeChange(described, passed) {
-    const { head, pending, unverified, ahead = [], adopting = [], disproved = [] } = described;
+    const { pending, unverified, adopting = [] } = described;
     const breaking = versionsOf(pending, passed.filter(_judge_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .isBreaking */ .ER));
-    const waived = passed.filter((finding) => finding.waived !== undefined);
-    const warnings = passed.length - waived.length;
     const off = `automatic rollback: off, because ${offBecause(breaking)}`;
     return {
         phase: "migrate",
         work: pending.length + adopting.length === 0 ? "none" : "some",
-        decisions: {
-            head,
-            pending: pending.map(({ version, name, sha256 }) => ({ version, name, sha256 })),
-            waivers: waived.map(({ file, line, rule, thing, waived: reason = "" }) => ({
-                file,
-                line,
-                rule,
-                thing,
-                reason,
-            })),
-            breaking,
-            // What a replay has shown is a decision only where something was passed because of it.
-            ...(disproved.length === 0 ? {} : { disproved: disproved.map((one) => ({ ...one })) }),
-            ...(adopting.length > 0
-                ? { adopt: adopting.map(({ file: { version, sha256 } }) => ({ version, sha256 })) }
-                : {}),
-        },
+        decisions: decisionsOf(described, passed, breaking),
         measurements: { bytes: pending.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) },
         undo: undoOf(pending, breaking, off),
         unverified,
-        says: [
-            ...(head === null && pending.length > 0 ? [emptyLedger] : []),
-            ...(ahead.length > 0 ? [aheadText(ahead)] : []),
-            ...adoptTexts(adopting),
-            ...pending.map(({ version, name }) => `apply ${version} ${name}`),
-            ...waived.map(({ file, line, rule, thing, waived: reason = "" }) => {
-                return `allowed at ${file}:${line}: ${rule} ${thing} («${reason}»)`;
-            }),
-            ...(warnings > 0
-                ? [`${warnings} ${warnings === 1 ? "warning" : "warnings"} of the judge: see the details`]
-                : []),
-            ...(breaking.length > 0 ? [off] : []),
-        ],
+        says: [...saysOf(described, passed), ...(breaking.length > 0 ? [off] : [])],
     };
+}
+/** What the digest covers. */
+function decisionsOf({ head, pending, adopting = [], disproved = [] }, passed, breaking) {
+    return {
+        head,
+        pending: pending.map(({ version, name, sha256 }) => ({ version, name, sha256 })),
+        waivers: waivedOf(passed).map(({ file, line, rule, thing, waived: reason = "" }) => ({
+            file,
+            line,
+            rule,
+            thing,
+            reason,
+        })),
+        breaking,
+        // What a replay has shown is a decision only where something was passed because of it.
+        ...(disproved.length === 0 ? {} : { disproved: disproved.map((one) => ({ ...one })) }),
+        ...(adopting.length > 0
+            ? { adopt: adopting.map(({ file: { version, sha256 } }) => ({ version, sha256 })) }
+            : {}),
+    };
+}
+function saysOf({ head, pending, ahead = [], adopting = [] }, passed) {
+    const waived = waivedOf(passed);
+    const warnings = passed.length - waived.length;
+    return [
+        ...(head === null && pending.length > 0 ? [emptyLedger] : []),
+        ...(ahead.length > 0 ? [aheadText(ahead)] : []),
+        ...adoptTexts(adopting),
+        ...pending.map(({ version, name }) => `apply ${version} ${name}`),
+        ...waived.map(({ file, line, rule, thing, waived: reason = "" }) => {
+            return `allowed at ${file}:${line}: ${rule} ${(0,_judge_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .thingSaid */ .Eu)({ thing })} («${reason}»)`;
+        }),
+        ...(warnings > 0
+            ? [`${warnings} ${warnings === 1 ? "warning" : "warnings"} of the judge: see the details`]
+            : []),
+    ];
+}
+function waivedOf(passed) {
+    return passed.filter((finding) => finding.waived !== undefined);
 }
 const emptyLedger = "the ledger is empty: everything is pending";
 function adoptTexts(adopting) {
@@ -737,14 +1008,23 @@ function aheadText(ahead) {
     const one = ahead.length === 1;
     return `the schema is ahead of this commit: ${ahead.join(", ")} ${one ? "was" : "were"} applied by an earlier release, and ${one ? "stays" : "stay"}`;
 }
+const decidedForm = {
+    fields: {
+        disproved: {
+            optional: {
+                each: { fields: { file: "text", line: "number", column: "number", rule: "text", thing: "text" } },
+            },
+        },
+        breaking: { optional: { each: "text" } },
+    },
+};
 /** What was passed because a replay had disproved it. */
 function disprovedIn(part) {
-    const { disproved = [] } = (part?.decisions ?? {});
-    return disproved;
+    return (0,_release_plan_decided_js__WEBPACK_IMPORTED_MODULE_1__/* .decidedIn */ .m)(part, decidedForm).disproved ?? [];
 }
 /** Why no rollback may pass the migrations of a part, or undefined where the former code works on them. */
-function noRollbackBecause({ decisions }) {
-    const { breaking = [] } = (decisions ?? {});
+function noRollbackBecause(part) {
+    const { breaking = [] } = (0,_release_plan_decided_js__WEBPACK_IMPORTED_MODULE_1__/* .decidedIn */ .m)(part, decidedForm);
     return breaking.length === 0 ? undefined : offBecause(breaking);
 }
 /** The same of a whole release: by its own migrations, or by what a release that was held has left below it. */

@@ -115,7 +115,7 @@ function heldIn(record, name) {
 /* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
 /* harmony import */ var _providers_supabase_functions_api_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7299);
-/* harmony import */ var _functions_live_marks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1754);
+/* harmony import */ var _functions_live_live_marks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1081);
 /* harmony import */ var _ports_parse_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6187);
 
 
@@ -146,7 +146,7 @@ const functionsIdentityInputs = {
 async function askFunctions({ functionsLive, supabase, supabaseAccessToken, supabaseApiUrl }, world) {
     if (functionsLive === undefined)
         return unknown("this release has left none to compare");
-    const marks = (0,_functions_live_marks_js__WEBPACK_IMPORTED_MODULE_4__/* .readLiveMarks */ .NN)(functionsLive);
+    const marks = (0,_functions_live_live_marks_js__WEBPACK_IMPORTED_MODULE_4__/* .readLiveMarks */ .NN)(functionsLive);
     if (marks === undefined)
         throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__/* .UserError */ .yo("PR102", "`functions-live` is no object of functions and marks.", "Pass the output `live` of deploy-functions as it is.");
     const n = Object.keys(marks).length;
@@ -156,7 +156,7 @@ async function askFunctions({ functionsLive, supabase, supabaseAccessToken, supa
         return unknown(`${supabase === undefined ? "supabase" : "supabase-access-token"} is not given`);
     try {
         const api = (0,_providers_supabase_functions_api_js__WEBPACK_IMPORTED_MODULE_3__/* .functionsApi */ .M)(world, { supabase, supabaseAccessToken, supabaseApiUrl });
-        const others = (0,_functions_live_marks_js__WEBPACK_IMPORTED_MODULE_4__/* .notAsLeft */ .NJ)(marks, await api.list());
+        const others = (0,_functions_live_live_marks_js__WEBPACK_IMPORTED_MODULE_4__/* .notAsLeft */ .NJ)(marks, await api.list());
         if (others.length === 0)
             return { is: "same", said: `${n} of ${n} functions are live as they were left` };
         return {
@@ -195,7 +195,7 @@ function staleFunctions(found) {
 
 /***/ }),
 
-/***/ 4325:
+/***/ 2964:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -223,7 +223,7 @@ function isSameBundle(a, b) {
 
 /***/ }),
 
-/***/ 1754:
+/***/ 1081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -231,7 +231,9 @@ function isSameBundle(a, b) {
 /* harmony export */   NN: () => (/* binding */ readLiveMarks),
 /* harmony export */   WL: () => (/* binding */ liveMark)
 /* harmony export */ });
-/* harmony import */ var _bundle_mark_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4325);
+/* harmony import */ var _bundle_mark_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2964);
+/* harmony import */ var _ports_json_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9169);
+
 
 /** What tells by a list alone which bundle of a function is live: by its sum, by its number where none is given. */
 function liveMark(listed) {
@@ -241,7 +243,7 @@ function liveMark(listed) {
 function readLiveMarks(text) {
     try {
         const json = JSON.parse(text);
-        if (typeof json !== "object" || json === null || Array.isArray(json))
+        if (!(0,_ports_json_object_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .G)(json))
             return undefined;
         return Object.values(json).every((mark) => typeof mark === "string") ? json : undefined;
     }
@@ -599,7 +601,10 @@ function parameter(disposition, name) {
 var room_name = __webpack_require__(6857);
 // EXTERNAL MODULE: ./lib/kit/ports/encoded.js
 var encoded = __webpack_require__(4905);
+// EXTERNAL MODULE: ./lib/kit/ports/json-object.js
+var json_object = __webpack_require__(9169);
 ;// CONCATENATED MODULE: ./lib/kit/providers/supabase/functions-api.js
+
 
 
 
@@ -731,7 +736,7 @@ const known = {
 };
 /** Takes the fields that are known. Null and an empty text are how some deployments say that there is none. */
 function functionOf(json, what) {
-    const fn = (typeof json === "object" && json !== null ? json : {});
+    const fn = (0,json_object/* fieldsOf */.P)(json);
     const given = Object.entries(known).flatMap(([key, type]) => {
         const value = Object.hasOwn(fn, key) ? fn[key] : undefined;
         return typeof value === type && value !== "" ? [[key, value]] : [];

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: ./lib/kit/action/run.js + 13 modules
-var run = __webpack_require__(4338);
+// EXTERNAL MODULE: ./lib/kit/action/run.js + 14 modules
+var run = __webpack_require__(2836);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js

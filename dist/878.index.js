@@ -2,7 +2,7 @@ export const id = 878;
 export const ids = [878];
 export const modules = {
 
-/***/ 410:
+/***/ 1529:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -426,7 +426,10 @@ async function run(world, command, env, site) {
 
 // EXTERNAL MODULE: ./lib/kit/ports/json-api.js
 var json_api = __webpack_require__(4232);
+// EXTERNAL MODULE: ./lib/kit/ports/json-object.js
+var json_object = __webpack_require__(9169);
 ;// CONCATENATED MODULE: ./lib/kit/providers/hosts/shaped.js
+
 
 /**
  * The part of an answer that is read, as far as it is what the API says: a field of another type, or none, is one that is
@@ -447,7 +450,7 @@ function fit(value, shape) {
         return typeof value === types[shape] ? value : undefined;
     if ("each" in shape)
         return Array.isArray(value) ? value.flatMap((one) => [fit(one, shape.each)]).filter(isThere) : undefined;
-    if (typeof value !== "object" || value === null || Array.isArray(value))
+    if (!(0,json_object/* isObject */.G)(value))
         return undefined;
     if ("values" in shape)
         return kept(Object.entries(value).map(([key, one]) => [key, fit(one, shape.values)]));
@@ -2484,7 +2487,7 @@ function hostPermissions(wanted, why) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5304);
-/* harmony import */ var _parts_functions_in_parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(410);
+/* harmony import */ var _parts_functions_change_in_parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1529);
 
 
 
@@ -2532,7 +2535,7 @@ async function uploadMissing(log, host, { files, missing }, send) {
             throw notUploaded(file, error);
         }
     };
-    await (0,_parts_functions_in_parallel_js__WEBPACK_IMPORTED_MODULE_4__/* .inParallel */ .H)([...once.values()], sendOne, atOnce);
+    await (0,_parts_functions_change_in_parallel_js__WEBPACK_IMPORTED_MODULE_4__/* .inParallel */ .H)([...once.values()], sendOne, atOnce);
     const sent = once.size - gone.size;
     log.info(`${sent} of ${files.length} files were uploaded; ${host} has the others already.`);
     return gone;
