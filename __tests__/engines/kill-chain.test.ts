@@ -16,7 +16,7 @@ const part = {
   seed,
   only: process.env["KILLS_CASE"] ?? "",
 };
-const patience = whole ? 1_800_000 : 180_000;
+const patience = whole ? 3_600_000 : 180_000;
 const times = momentsOf(whole ? 10 : 2, seed);
 
 type Walks = Readonly<Record<string, () => Promise<Walk>>>;
@@ -53,7 +53,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.allSettled(walking.values());
   await server.stop();
-});
+}, patience);
 
 test.each(named)(
   "killed, cancelled, terminated or with its runner lost, anywhere: all of it goes on, or all of it goes back. %s",

@@ -15,7 +15,7 @@ const seed = Number(process.env["KILLS_SEED"] ?? Math.floor(Date.now() / 86_400_
 /** What failed is tried again by words of the line that says so. */
 const only = process.env["KILLS_CASE"] ?? "";
 const part = { most: whole ? undefined : 2, seed, only };
-const patience = whole ? 1_800_000 : 300_000;
+const patience = whole ? 3_600_000 : 300_000;
 
 const all: readonly (readonly [string, (base: Base) => Promise<Walk>])[] = [
   ["deploy-functions: run again new and released, rolled back old", deployment],

@@ -63,11 +63,15 @@ test("installed elsewhere, it says what it can do", () => {
   });
 });
 
-test("a rehearsal without the sample's tools says in one line what is missing, and leaves nothing", () => {
+test("a rehearsal without the sample's tools says what is missing and what to do, and leaves nothing", () => {
   const { status, stderr } = start("rehearse", "--sample", "--approve", "all");
   expect({ status, lines: stderr.trim().split("\n") }).toEqual({
     status: 70,
-    lines: [expect.stringContaining("the sample app's own tools (vite, jest, Playwright) are not installed")],
+    lines: [
+      expect.stringMatching(/PR505: The sample app's own tools \(vite, jest, Playwright\) are not installed/),
+      expect.stringContaining("npm ci && npm run rehearse"),
+      expect.stringContaining("docs/errors.md#pr505"),
+    ],
   });
   expect(readdirSync(elsewhere).filter((name) => name.startsWith("prism-rehearsal"))).toEqual([]);
 });

@@ -61,6 +61,7 @@ function sizeAt(bytes: Buffer, at: number, most: number): number {
   if (!kinds.has(kind)) throw new Malformed(`a message of the unknown kind ${kind}`);
   const length = bytes.readUInt32BE(at + 1);
   if (length < 4) throw new Malformed(`a message of ${length} bytes, which cannot be`);
+  if (bytes.toString("latin1", at, at + 5) === "HTTP/") throw new Malformed("HTTP: a web server is there");
   if (length > most) throw new Malformed(`a message of ${length} bytes, of which ${most} are read at most`);
   return length + 1;
 }

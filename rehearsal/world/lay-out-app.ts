@@ -2,6 +2,7 @@ import { chmod, mkdtemp } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { UserError } from "../../kit/errors/user-error.ts";
 import { suiteFolder } from "../engines/package-folder.ts";
 import type { Reaper } from "../engines/reaper.ts";
 import { copyApp } from "./app-folder.ts";
@@ -47,15 +48,16 @@ function placesOf(suite: string, folder: string): Places {
   };
 }
 
-/** Where the sample app's own tools are: in a clone beside ours; the npm package comes without them. */
+/** Where the sample app's own tools are: in a clone beside ours; the npm package comes without them. @throws {UserError} PR505 */
 function nodeModulesFolder(): string {
   try {
     const manifest = createRequire(import.meta.url).resolve("vite/package.json");
     return manifest.slice(0, manifest.lastIndexOf("/vite/"));
   } catch {
-    throw new Error(
-      "the sample app's own tools (vite, jest, Playwright) are not installed here. Rehearse in a clone of the " +
-        "repository, by npm ci && npm run rehearse; or install the devDependencies of examples/prism beside this package",
+    throw new UserError(
+      "PR505",
+      "The sample app's own tools (vite, jest, Playwright) are not installed here.",
+      "Rehearse in a clone of the repository, by npm ci && npm run rehearse; or install the devDependencies of examples/prism beside this package.",
     );
   }
 }

@@ -45,8 +45,8 @@ export const databases: readonly Wrong[] = ["plan", "migrate"].flatMap((action):
     name: "a web page where the database should be",
     action,
     start: ({ pageUrl }) => databaseUrl(`${new URL(pageUrl).host}/app`)(),
-    code: "PR411",
-    says: ["cannot be reached", "`database-url`"],
+    code: "PR306",
+    says: ["a web server is there", "`database-url`"],
   },
 ]);
 
