@@ -1887,6 +1887,8 @@ function sizeAt(bytes, at, most) {
     const length = bytes.readUInt32BE(at + 1);
     if (length < 4)
         throw new Malformed(`a message of ${length} bytes, which cannot be`);
+    if (bytes.toString("latin1", at, at + 5) === "HTTP/")
+        throw new Malformed("HTTP: a web server is there");
     if (length > most)
         throw new Malformed(`a message of ${length} bytes, of which ${most} are read at most`);
     return length + 1;
