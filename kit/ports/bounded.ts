@@ -1,6 +1,6 @@
 import { UserError } from "../errors/user-error.ts";
 
-const MB = 1024 * 1024;
+export const MB = 1024 * 1024;
 
 /** Bytes that an answer may have where nothing larger is expected: what is read is held in the memory. */
 export const usualMost = 64 * MB;

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { Explainable, UserError, describe } from "../errors/user-error.ts";
-import { usualMost } from "./bounded.ts";
+import { MB } from "./bounded.ts";
 import { cutWhenOver } from "./cut-when-over.ts";
 import { addressOf, placeOf, withTls } from "./database-address.ts";
 import type { Connect } from "./database.ts";
@@ -9,14 +9,17 @@ import { noAnswer, readWhole } from "./read-whole.ts";
 
 const connectTimeout = 15_000;
 
+/** Bytes that are held of an answer: a ledger keeps the text of every migration, of up to 10 MB each. */
+const answerMost = 256 * MB;
+
 /** PostgreSQL over `pg`, loaded on the first call. */
-export const connectPostgres: Connect = (url, name) => connect(url, name, { most: usualMost });
+export const connectPostgres: Connect = (url, name) => connect(url, name, { most: answerMost });
 
 /**
  * The same; what is open ends with `signal`, whatever the server does, and gives its reason. Of an answer, and for one
  * message, `most` bytes are held.
  */
-export function postgresUntil(signal: AbortSignal, most = usualMost): Connect {
+export function postgresUntil(signal: AbortSignal, most = answerMost): Connect {
   return (url, name) => connect(url, name, { signal, most });
 }
 

@@ -1,6 +1,7 @@
 import type { Duplex } from "node:stream";
 import type pg from "pg";
 import { UserError, describe } from "../errors/user-error.ts";
+import { MB } from "./bounded.ts";
 import { placeOf } from "./database-address.ts";
 import { TooMuch } from "./held-answer.ts";
 import { wholeMessages } from "./postgres-messages.ts";
@@ -39,13 +40,19 @@ export function readWhole(connection: pg.Connection, url: string, most: number):
 
 /** PR306, with what was wrong with an answer. */
 export function noAnswer(url: string, most: number, thrown: unknown): UserError {
-  const what =
+  const [what, fix] =
     thrown instanceof TooMuch
-      ? `a question with more than ${Math.floor(most / 2 ** 20)} MB`
-      : `what is not PostgreSQL's protocol (${describe(thrown)})`;
+      ? [`a question with more than ${Math.floor(most / MB)} MB`, `${elsewhere}. ${largeLedger}`]
+      : [`what is not PostgreSQL's protocol (${describe(thrown)})`, `${elsewhere}, then run this again.`];
   return new UserError(
     "PR306",
     `The database at ${placeOf(url)} answered ${what}, and was read no further.`,
-    "Something else may answer at that address (a proxy, another service): check host and port of `database-url`, then run this again.",
+    fix,
   );
 }
+
+const elsewhere =
+  "Something else may answer at that address (a proxy, another service): check host and port of `database-url`";
+
+const largeLedger =
+  "A ledger that keeps so much text is made smaller by setting `statements` of its oldest rows in supabase_migrations.schema_migrations to null. Then run this again.";

@@ -32,7 +32,7 @@ const wrong: readonly (readonly [string, Buffer, string])[] = [
   ["an error of which only the last text ends", message("E", "SERROR\0"), "that has no end"],
   ["a notice of nothing", message("N"), "that has no end"],
   ["a message that is shorter than its own length", message("Z", "I", 3), "a message of 3 bytes"],
-  ["a message of 1 GB", message("D", "", 2 ** 30), "a message of 1073741824 bytes, of which 67108864"],
+  ["a message of 1 GB", message("D", "", 2 ** 30), "a message of 1073741824 bytes, of which 268435456"],
   ["a page", Buffer.from("HTTP/1.1 400 Bad Request\r\n\r\n"), "HTTP: a web server is there"],
   ["a kind that does not exist", message("!", "x"), "a message of the unknown kind 33"],
   ["a portal that is to be asked for more", message("s"), "a message of the unknown kind 115"],
