@@ -504,6 +504,7 @@ var postgres_messages = __webpack_require__(2089);
 
 
 
+
 /**
  * Has the driver read whole messages only, of at most `most` bytes. Where one is wrong, or the driver makes nothing of
  * it, or more is answered than is held, the connection is over, and all that is asked over it ends in PR306. Without
@@ -533,11 +534,13 @@ function readWhole(connection, url, most) {
 }
 /** PR306, with what was wrong with an answer. */
 function noAnswer(url, most, thrown) {
-    const what = thrown instanceof held_answer/* TooMuch */.G
-        ? `a question with more than ${Math.floor(most / 2 ** 20)} MB`
-        : `what is not PostgreSQL's protocol (${(0,user_error/* describe */.q0)(thrown)})`;
-    return new user_error/* UserError */.yo("PR306", `The database at ${(0,database_address/* placeOf */.$t)(url)} answered ${what}, and was read no further.`, "Something else may answer at that address (a proxy, another service): check host and port of `database-url`, then run this again.");
+    const [what, fix] = thrown instanceof held_answer/* TooMuch */.G
+        ? [`a question with more than ${Math.floor(most / bounded.MB)} MB`, `${elsewhere}. ${largeLedger}`]
+        : [`what is not PostgreSQL's protocol (${(0,user_error/* describe */.q0)(thrown)})`, `${elsewhere}, then run this again.`];
+    return new user_error/* UserError */.yo("PR306", `The database at ${(0,database_address/* placeOf */.$t)(url)} answered ${what}, and was read no further.`, fix);
 }
+const elsewhere = "Something else may answer at that address (a proxy, another service): check host and port of `database-url`";
+const largeLedger = "A ledger that keeps so much text is made smaller by setting `statements` of its oldest rows in supabase_migrations.schema_migrations to null. Then run this again.";
 
 ;// CONCATENATED MODULE: ./lib/kit/ports/live-database.js
 
@@ -547,13 +550,15 @@ function noAnswer(url, most, thrown) {
 
 
 const connectTimeout = 15_000;
+/** Bytes that are held of an answer: a ledger keeps the text of every migration, of up to 10 MB each. */
+const answerMost = 256 * bounded.MB;
 /** PostgreSQL over `pg`, loaded on the first call. */
-const connectPostgres = (url, name) => connect(url, name, { most: usualMost });
+const connectPostgres = (url, name) => connect(url, name, { most: answerMost });
 /**
  * The same; what is open ends with `signal`, whatever the server does, and gives its reason. Of an answer, and for one
  * message, `most` bytes are held.
  */
-function postgresUntil(signal, most = bounded/* usualMost */.e5) {
+function postgresUntil(signal, most = answerMost) {
     return (url, name) => connect(url, name, { signal, most });
 }
 async function connect(url, name, { signal, most }) {
@@ -1104,6 +1109,7 @@ function shortened(text, longest) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cn: () => (/* binding */ downloadMost),
+/* harmony export */   MB: () => (/* binding */ MB),
 /* harmony export */   Mm: () => (/* binding */ bounded),
 /* harmony export */   e5: () => (/* binding */ usualMost),
 /* harmony export */   g$: () => (/* binding */ tooLarge)
