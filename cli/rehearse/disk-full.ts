@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { UserError, describe } from "../../kit/errors/user-error.ts";
 
@@ -9,4 +10,11 @@ export function diskFull(error: unknown): UserError | undefined {
   if (!ends.test(describe(error))) return undefined;
   const fix = "A rehearsal needs about 100 MB there: free some, or name another folder by TMPDIR.";
   return new UserError("PR501", `the disk of ${tmpdir()} is full.`, fix);
+}
+
+/** The folder for what is temporary, where it is not there. */
+export function noTempFolder(): UserError | undefined {
+  if (existsSync(tmpdir())) return undefined;
+  const what = `there is no folder ${tmpdir()}, in which a rehearsal keeps its things.`;
+  return new UserError("PR501", what, "Make it, or name another folder by TMPDIR.");
 }

@@ -1,5 +1,5 @@
 import { mendable } from "../../kit/errors/mendable.ts";
-import { UserError, describe } from "../../kit/errors/user-error.ts";
+import { describe } from "../../kit/errors/user-error.ts";
 import { type Outcome, outcomes } from "../../rehearsal/outcome.ts";
 import { rehearseOwn } from "../../rehearsal/own/rehearse-own.ts";
 import { rehearseReleases } from "../../rehearsal/release/rehearse-releases.ts";
@@ -10,7 +10,7 @@ import { type TerminalReporter, terminalReporter } from "../../rehearsal/report/
 import { wantsColours } from "../colours.ts";
 import { refusal, wrongUsage } from "../command.ts";
 import { askAtGate } from "./ask.ts";
-import { diskFull } from "./disk-full.ts";
+import { diskFull, noTempFolder } from "./disk-full.ts";
 import { type RehearsalOptions, readOptions } from "./options.ts";
 import { orderFrom } from "./own-order.ts";
 import { writeReports } from "./reports.ts";
@@ -47,7 +47,7 @@ export async function rehearse(args: readonly string[], terminal: Terminal): Pro
     // The run of the workflow is green then, too; and nobody can use a stack that is only rehearsed.
     return !sample && outcome === "watching" ? 0 : outcomes[outcome];
   } catch (error) {
-    const known = error instanceof UserError ? error : (diskFull(error) ?? mendable(error));
+    const known = diskFull(error) ?? mendable(error) ?? noTempFolder();
     const why = known === undefined ? bug(error) : refusal(known);
     stderr.write(`\nThe rehearsal could not be played: ${why}`);
     return notPlayed;
