@@ -8,7 +8,6 @@ import { askRecord } from "../../kit/parts/database/ledger/ahead.ts";
 import { withLoginRole } from "../../kit/parts/database/connection/login-role.ts";
 import { loginInputs } from "../../kit/parts/database/connection/login-inputs.ts";
 import { databaseInputs, shadowSecrets } from "../../kit/parts/database/inputs.ts";
-import { planDatabase } from "../../kit/parts/database/plan/plan-database.ts";
 import { checkTypes } from "../../kit/parts/functions/deno/check-types.ts";
 import { functionsInputs } from "../../kit/parts/functions/inputs.ts";
 import { type Inspected, functionsPart, inspectFunctions } from "../../kit/parts/functions/plan-functions.ts";
@@ -60,6 +59,8 @@ export async function planParts(
         : undefined;
       const inputs = world.section("migrate", { ...databaseInputs, ...shadowSecrets });
       const logged = withLoginRole(world.section("migrate", loginInputs), world);
+      // Parser, rules and shadow are half of what `plan` has: loaded where there is something to judge.
+      const { planDatabase } = await import("../../kit/parts/database/plan/plan-database.ts");
       return await planDatabase({ ...inputs, sarif }, logged, applied, runs);
     }),
     part("deploy-functions", async () =>

@@ -5,11 +5,9 @@ import { type RunEvent, runEvent } from "../../kit/release/run/event.ts";
 import type { Plan } from "../../kit/release/plan/plan.ts";
 import { isOutside, sliceOf, sliceOnly } from "../../kit/release/slice/slice.ts";
 import { admit, clearTheWay } from "./admit.ts";
-import { planAgainstRecord } from "./against-record.ts";
 import { announceFirst } from "./announce-first.ts";
 import { commentPlan } from "./comment/comment-plan.ts";
 import { refuseContradictions } from "./contradictions.ts";
-import { drift } from "./drift/drift.ts";
 import { earlierSlice, refuseChanged, refuseSkipped, stillDue } from "./earlier-slice.ts";
 import { findWatched } from "./find-watched.ts";
 import { foresee } from "./foresee.ts";
@@ -26,12 +24,18 @@ import { toLookAt } from "./to-look-at.ts";
 
 type Inputs = InputsOf<typeof spec>;
 
-/** What is asked for: a release, a pull request's preview, or only what is watched, or no longer as it was left. */
+/**
+ * What is asked for: a release, a pull request's preview, or only what is watched, or no longer as it was left. What
+ * only one of them needs is loaded there.
+ */
 export async function plan(inputs: Inputs, world: Runtime): Promise<Done<typeof spec>> {
   const event = await runEvent(world.env);
   refuseContradictions(inputs);
   if (inputs.findWatched) return await findWatched(inputs, world);
-  if (inputs.drift !== "false") return await drift(inputs, world);
+  if (inputs.drift !== "false") {
+    const { drift } = await import("./drift/drift.ts");
+    return await drift(inputs, world);
+  }
   const done = await planFor(event, inputs, world);
   const { githubToken, target = "default" } = inputs;
   if (inputs.comment === "auto") await commentPlan({ githubToken, target }, event, done.report, world);
@@ -40,8 +44,10 @@ export async function plan(inputs: Inputs, world: Runtime): Promise<Done<typeof 
 
 async function planFor(event: RunEvent, inputs: Inputs, world: Runtime): Promise<Done<typeof spec>> {
   const { against } = inputs;
-  if (against === "record" || (against === "auto" && event.pullRequest?.stranger === true))
+  if (against === "record" || (against === "auto" && event.pullRequest?.stranger === true)) {
+    const { planAgainstRecord } = await import("./against-record.ts");
     return await planAgainstRecord(inputs, world);
+  }
   return event.pullRequest === undefined
     ? await planRelease(inputs, world)
     : await previewLive(inputs, world);
