@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   whyNotConnected: () => (/* binding */ whyNotConnected)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 
 const sessionPooler = "the session pooler (Supabase's dashboard, Connect, Session pooler: postgresql://postgres.<project>:…@….pooler.supabase.com:5432/postgres)";
 const says = (pattern) => ({ message }) => pattern.test(message);

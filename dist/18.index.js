@@ -2,15 +2,15 @@ export const id = 18;
 export const ids = [18];
 export const modules = {
 
-/***/ 8672:
+/***/ 98672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ askOrigin)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 /* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5184);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55184);
 
 
 
@@ -77,7 +77,7 @@ function isUnsafe(error) {
 
 /***/ }),
 
-/***/ 5184:
+/***/ 55184:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -91,7 +91,7 @@ function isUnsafe(error) {
 /* harmony export */   sP: () => (/* binding */ unstamped),
 /* harmony export */   we: () => (/* binding */ markerOf)
 /* harmony export */ });
-/* harmony import */ var _ports_parse_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6187);
+/* harmony import */ var _ports_parse_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36187);
 
 /** `<meta name="rollout-build" content="<commit sha12>-<artifact digest12>">` in every page of a release. */
 const anyMarker = /\s*<meta\b[^>]*\bname\s*=\s*["']?rollout-build\b["']?[^>]*>/gi;
@@ -158,7 +158,7 @@ function markerInVersion(text) {
 
 /***/ }),
 
-/***/ 8007:
+/***/ 98007:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -168,8 +168,8 @@ function markerInVersion(text) {
 /* harmony export */   x2: () => (/* binding */ urlOfHost)
 /* harmony export */ });
 /* unused harmony export originOf */
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65304);
 
 
 const wanted = {
@@ -225,14 +225,14 @@ function isLoopback(hostname) {
 
 /***/ }),
 
-/***/ 7845:
+/***/ 97845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ hostTeam),
 /* harmony export */   m: () => (/* binding */ assets)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
 
 /** The team that owns project and cache. */
 const hostTeam = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Team at the host (Vercel: team id or slug)." }));
@@ -245,13 +245,13 @@ const assets = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(
 
 /***/ }),
 
-/***/ 7961:
+/***/ 57961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ readZip)
 /* harmony export */ });
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
 
 const endOfDirectory = 0x06054b50;
 const directoryEntry = 0x02014b50;
@@ -314,7 +314,7 @@ function entryOf(zip, at, nameLength) {
 
 /***/ }),
 
-/***/ 35:
+/***/ 20035:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -323,8 +323,8 @@ function entryOf(zip, at, nameLength) {
 /* harmony export */   LD: () => (/* binding */ decide),
 /* harmony export */   cd: () => (/* binding */ activated)
 /* harmony export */ });
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6526);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6848);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36526);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96848);
 
 
 /** What can be brought back, in the order of the way back: the CDN's cache goes with the web. */
@@ -495,14 +495,14 @@ function minutes(ms) {
 
 /***/ }),
 
-/***/ 6526:
+/***/ 36526:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ jobOf),
 /* harmony export */   z: () => (/* binding */ endingOf)
 /* harmony export */ });
-/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4128);
+/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94128);
 
 // A review expires after 30 days. Clocks and rounding may take a little of that.
 const expiry = 29 * 86_400_000;
@@ -583,7 +583,7 @@ function verdictOf({ outputs }) {
 
 /***/ }),
 
-/***/ 4128:
+/***/ 94128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -608,18 +608,18 @@ function isSameEnvironment(one, other) {
 
 /***/ }),
 
-/***/ 8327:
+/***/ 48327:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ fetchSnapshots),
 /* harmony export */   n: () => (/* binding */ runOf)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7975);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5304);
-/* harmony import */ var _ports_read_zip_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7961);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57975);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65304);
+/* harmony import */ var _ports_read_zip_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57961);
 
 
 
@@ -673,13 +673,13 @@ async function fetchOne(github, { id, name, expired }, into, log) {
 
 /***/ }),
 
-/***/ 1534:
+/***/ 91534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ jobsOfRun)
 /* harmony export */ });
-/* harmony import */ var _record_statuses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4506);
+/* harmony import */ var _record_statuses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14506);
 
 const page = 100;
 /** All jobs of a run's latest attempt, or of all: a matrix beside the release can have more than a page of them. */
@@ -699,17 +699,17 @@ async function jobsOfRun(github, runId, filter) {
 
 /***/ }),
 
-/***/ 4592:
+/***/ 74592:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ hasEnded),
 /* harmony export */   p: () => (/* binding */ whereRunIs)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _ports_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7032);
-/* harmony import */ var _run_jobs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1534);
-/* harmony import */ var _record_statuses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4506);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _ports_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17032);
+/* harmony import */ var _run_jobs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91534);
+/* harmony import */ var _record_statuses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14506);
 
 
 
@@ -768,7 +768,7 @@ function namesOf(jobs) {
 
 /***/ }),
 
-/***/ 789:
+/***/ 30789:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -780,9 +780,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/ports/github.js + 3 modules
-var ports_github = __webpack_require__(7032);
+var ports_github = __webpack_require__(17032);
 ;// CONCATENATED MODULE: ./lib/kit/release/standing/reverts.js
 /**
  * Whether commits, parents first, leave `bad` reverted. A revert can be reverted, and that again: what counts is the
@@ -820,9 +820,9 @@ function pullRequestOf({ message }) {
 // EXTERNAL MODULE: ./lib/kit/release/record/kept-document.js
 var kept_document = __webpack_require__(7220);
 // EXTERNAL MODULE: ./lib/kit/release/record/record.js
-var record = __webpack_require__(645);
+var record = __webpack_require__(20645);
 // EXTERNAL MODULE: ./lib/kit/release/record/statuses.js
-var statuses = __webpack_require__(4506);
+var statuses = __webpack_require__(14506);
 ;// CONCATENATED MODULE: ./lib/kit/release/standing/halt.js
 
 
@@ -910,18 +910,18 @@ async function compare(github, bad, sha, number) {
 
 /***/ }),
 
-/***/ 4897:
+/***/ 44897:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ takeLease),
 /* harmony export */   w: () => (/* binding */ releaseLease)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 /* harmony import */ var _record_kept_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7220);
-/* harmony import */ var _record_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(645);
-/* harmony import */ var _record_statuses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4506);
-/* harmony import */ var _run_where_run_is_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4592);
+/* harmony import */ var _record_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20645);
+/* harmony import */ var _record_statuses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14506);
+/* harmony import */ var _run_where_run_is_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74592);
 
 
 
@@ -998,7 +998,7 @@ async function open(github, target) {
 
 /***/ }),
 
-/***/ 775:
+/***/ 30775:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1009,10 +1009,10 @@ async function open(github, target) {
 /* harmony export */   fJ: () => (/* binding */ refuseSuperseded),
 /* harmony export */   gT: () => (/* binding */ newerMet)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _decision_decision_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(35);
-/* harmony import */ var _record_history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1102);
-/* harmony import */ var _record_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(645);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _decision_decision_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20035);
+/* harmony import */ var _record_history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31102);
+/* harmony import */ var _record_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20645);
 
 
 

@@ -2,7 +2,7 @@ export const id = 195;
 export const ids = [195];
 export const modules = {
 
-/***/ 2669:
+/***/ 52669:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,25 +16,25 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/kit/action/run.js + 14 modules
 var run = __webpack_require__(2836);
 // EXTERNAL MODULE: ./lib/kit/providers/hosts/browser-headers.js
-var browser_headers = __webpack_require__(6210);
+var browser_headers = __webpack_require__(66210);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/access.js
-var access = __webpack_require__(5465);
+var access = __webpack_require__(45465);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/annotate.js
-var annotate = __webpack_require__(5083);
+var annotate = __webpack_require__(25083);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/inputs.js
-var checks_inputs = __webpack_require__(7226);
+var checks_inputs = __webpack_require__(47226);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/probe-inputs.js + 4 modules
-var probe_inputs = __webpack_require__(4005);
+var probe_inputs = __webpack_require__(84005);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/probes/run-probes.js + 4 modules
-var run_probes = __webpack_require__(9649);
+var run_probes = __webpack_require__(79649);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/probes/say-probes.js + 1 modules
-var say_probes = __webpack_require__(178);
+var say_probes = __webpack_require__(40178);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/prepare-suite.js
-var prepare_suite = __webpack_require__(4693);
+var prepare_suite = __webpack_require__(34693);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/run-specs.js + 16 modules
-var run_specs = __webpack_require__(5356);
+var run_specs = __webpack_require__(25356);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/say-suite.js
-var say_suite = __webpack_require__(6741);
+var say_suite = __webpack_require__(86741);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/check-staged.js
 
 
@@ -131,23 +131,23 @@ function judge(specs) {
 // EXTERNAL MODULE: ./lib/kit/parts/checks/health.js + 1 modules
 var health = __webpack_require__(8433);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/health-inputs.js
-var health_inputs = __webpack_require__(2983);
+var health_inputs = __webpack_require__(92983);
 // EXTERNAL MODULE: ./lib/kit/providers/hosts/upload.js
-var upload = __webpack_require__(1328);
+var upload = __webpack_require__(81328);
 // EXTERNAL MODULE: ./lib/kit/parts/web/files.js
-var web_files = __webpack_require__(2171);
+var web_files = __webpack_require__(82171);
 // EXTERNAL MODULE: ./lib/kit/parts/web/kept-assets.js
-var kept_assets = __webpack_require__(450);
+var kept_assets = __webpack_require__(60450);
 // EXTERNAL MODULE: ./lib/kit/ports/bounded.js
-var bounded = __webpack_require__(6990);
+var bounded = __webpack_require__(46990);
 // EXTERNAL MODULE: ./lib/kit/ports/ending-after.js
 var ending_after = __webpack_require__(3123);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/change/in-parallel.js
-var in_parallel = __webpack_require__(1529);
+var in_parallel = __webpack_require__(81529);
 // EXTERNAL MODULE: ./lib/kit/parts/web/sources.js
-var sources = __webpack_require__(1766);
+var sources = __webpack_require__(81766);
 // EXTERNAL MODULE: ./lib/kit/ports/encoded.js
-var encoded = __webpack_require__(4905);
+var encoded = __webpack_require__(84905);
 ;// CONCATENATED MODULE: ./lib/kit/parts/web/hosted-site.js
 
 
@@ -226,15 +226,15 @@ async function fetchAsset({ http, signal }, origin, path, sum) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/web/artifact.js
-var artifact = __webpack_require__(9748);
+var artifact = __webpack_require__(29748);
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var origins = __webpack_require__(8007);
+var origins = __webpack_require__(98007);
 // EXTERNAL MODULE: ./lib/kit/parts/web/probe-staged.js
-var probe_staged = __webpack_require__(4321);
+var probe_staged = __webpack_require__(94321);
 // EXTERNAL MODULE: ./lib/kit/parts/web/required-env.js
-var required_env = __webpack_require__(2793);
+var required_env = __webpack_require__(32793);
 // EXTERNAL MODULE: ./lib/kit/parts/web/served.js
-var served = __webpack_require__(4171);
+var served = __webpack_require__(14171);
 ;// CONCATENATED MODULE: ./lib/kit/parts/web/apply-web.js
 
 
@@ -322,17 +322,17 @@ async function stageOnce(host, site, { was, hostName }, release, journal) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/web/inspect-web.js
-var inspect_web = __webpack_require__(2531);
+var inspect_web = __webpack_require__(92531);
 // EXTERNAL MODULE: ./lib/kit/parts/web/plan-web.js + 1 modules
-var plan_web = __webpack_require__(6449);
+var plan_web = __webpack_require__(56449);
 // EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 34 modules
 var hosts = __webpack_require__(1852);
 // EXTERNAL MODULE: ./lib/kit/release/enter-phase.js + 2 modules
-var enter_phase = __webpack_require__(8228);
+var enter_phase = __webpack_require__(58228);
 // EXTERNAL MODULE: ./lib/kit/release/plan/plan.js
-var plan = __webpack_require__(9581);
+var plan = __webpack_require__(29581);
 // EXTERNAL MODULE: ./lib/kit/release/plan/planned.js
-var planned = __webpack_require__(8366);
+var planned = __webpack_require__(88366);
 ;// CONCATENATED MODULE: ./lib/actions/deploy-web/deploy-web.js
 
 
@@ -437,7 +437,7 @@ function report({ site, env, was }, proofs, applied) {
 }
 
 // EXTERNAL MODULE: ./lib/actions/deploy-web/spec.js
-var spec = __webpack_require__(3081);
+var spec = __webpack_require__(13081);
 ;// CONCATENATED MODULE: ./lib/actions/deploy-web/main.js
 
 
@@ -448,21 +448,21 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, deployWeb, sp
 
 /***/ }),
 
-/***/ 3081:
+/***/ 13081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2800);
-/* harmony import */ var _kit_providers_hosts_permissions_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5921);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12800);
+/* harmony import */ var _kit_providers_hosts_permissions_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(55921);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67906);
 /* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(78);
-/* harmony import */ var _kit_release_gates_gates_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3661);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(35596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43128);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92983);
+/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90078);
+/* harmony import */ var _kit_release_gates_gates_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13661);
 
 
 
@@ -503,68 +503,6 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .defineAction
 
 /***/ }),
 
-/***/ 2983:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q2: () => (/* binding */ healthInputs),
-/* harmony export */   dL: () => (/* binding */ healthInputsOf),
-/* harmony export */   tX: () => (/* binding */ projectInputs)
-/* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5984);
-/* harmony import */ var _web_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78);
-
-
-
-
-/** What a phase is told about proving that the stack is healthy before it changes anything. */
-const healthInputs = {
-    "require-healthy": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)({
-        description: "Whether the stack must be healthy before this phase changes anything: the project's services, every declared function, every origin. Switch it off for a release that mends an outage.",
-        default: "true",
-    }),
-    "health-services": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
-        description: "Services of the Supabase project that must be healthy.",
-        default: "auth, db, rest",
-    }),
-};
-/** For phases that know the project only to ask for its health. */
-const projectInputs = {
-    supabase: (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Reference of the Supabase project, to ask for its health." })),
-    "supabase-access-token": (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)({ description: "Supabase access token, to ask for the project's health; reading is enough." })),
-    "supabase-api-url": _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .supabaseInputs */ .iD["supabase-api-url"],
-};
-const functionProbes = {
-    ...projectInputs,
-    functions: _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l.functions,
-    "functions-url": _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l["functions-url"],
-    "functions-key": _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l["functions-key"],
-    "health-request": _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsInputs */ .l["health-request"],
-};
-/** A phase's own inputs, and from `rollout.yml` the functions and origins of the stack. */
-function healthInputsOf(given, { section, sections }) {
-    const probes = sections.includes("deploy-functions")
-        ? section("deploy-functions", functionProbes)
-        : undefined;
-    const web = sections.includes("deploy-web")
-        ? section("deploy-web", { origins: _web_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .webInputs */ .m.origins })
-        : undefined;
-    return {
-        ...given,
-        supabase: given.supabase ?? probes?.supabase,
-        functions: given.functions ?? probes?.functions ?? [],
-        functionsUrl: given.functionsUrl ?? probes?.functionsUrl,
-        functionsKey: given.functionsKey ?? probes?.functionsKey,
-        healthRequest: given.healthRequest ?? probes?.healthRequest ?? {},
-        origins: web?.origins ?? [],
-    };
-}
-
-
-/***/ }),
-
 /***/ 8433:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -577,11 +515,11 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: proveHealth
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/project-api.js
-var project_api = __webpack_require__(7096);
+var project_api = __webpack_require__(37096);
 // EXTERNAL MODULE: ./lib/kit/ports/encoded.js
-var encoded = __webpack_require__(4905);
+var encoded = __webpack_require__(84905);
 // EXTERNAL MODULE: ./lib/kit/ports/json-object.js
 var json_object = __webpack_require__(9169);
 ;// CONCATENATED MODULE: ./lib/kit/providers/supabase/project-health.js
@@ -621,9 +559,9 @@ function strange(path) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/invoke.js
-var invoke = __webpack_require__(2612);
+var invoke = __webpack_require__(50231);
 // EXTERNAL MODULE: ./lib/kit/parts/web/ask-origin.js
-var ask_origin = __webpack_require__(8672);
+var ask_origin = __webpack_require__(98672);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/health.js
 
 
@@ -731,18 +669,18 @@ function judge(checks) {
 
 /***/ }),
 
-/***/ 2612:
+/***/ 50231:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ invoke)
 /* harmony export */ });
 /* unused harmony export healthRequestOf */
-/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9678);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _ports_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3073);
+/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39678);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _ports_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93073);
 /* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3123);
-/* harmony import */ var _ports_parse_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6187);
+/* harmony import */ var _ports_parse_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36187);
 
 
 
@@ -842,15 +780,15 @@ function codeOf(body) {
 
 /***/ }),
 
-/***/ 4321:
+/***/ 94321:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ resourcesOf),
 /* harmony export */   J: () => (/* binding */ probeStaged)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5184);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55184);
 /* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
 
 
@@ -979,7 +917,7 @@ function wrong({ url }, what) {
 
 /***/ }),
 
-/***/ 3566:
+/***/ 93566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1013,7 +951,7 @@ function childEnv(env, declared = {}) {
 
 /***/ }),
 
-/***/ 6210:
+/***/ 66210:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1035,14 +973,14 @@ function browserHeaders(host, bypass) {
 
 /***/ }),
 
-/***/ 7096:
+/***/ 37096:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ projectApi)
 /* harmony export */ });
-/* harmony import */ var _ports_json_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4232);
-/* harmony import */ var _permission_for_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5463);
+/* harmony import */ var _ports_json_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14232);
+/* harmony import */ var _permission_for_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15463);
 
 
 /** A caller for the Management API whose refused token is explained by what it should be allowed to do. */
@@ -1061,14 +999,14 @@ function projectApi(world, { supabaseApiUrl, supabaseAccessToken }, { attempts, 
 
 /***/ }),
 
-/***/ 3668:
+/***/ 83668:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ decidedIn)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _ports_misfit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4233);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _ports_misfit_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34233);
 
 
 /**

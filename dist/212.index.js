@@ -2,7 +2,7 @@ export const id = 212;
 export const ids = [212];
 export const modules = {
 
-/***/ 1222:
+/***/ 31222:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -50,7 +50,7 @@ function numberIn(field) {
 
 /***/ }),
 
-/***/ 4212:
+/***/ 34212:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -60,11 +60,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/project-api.js
-var project_api = __webpack_require__(7096);
+var project_api = __webpack_require__(37096);
 // EXTERNAL MODULE: ./lib/kit/providers/logs/tally.js
-var tally = __webpack_require__(87);
+var tally = __webpack_require__(50087);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 ;// CONCATENATED MODULE: ./lib/kit/providers/logs/supabase/ask-logs.js
 
 /** What will not mend itself while one waits: a refused token, an unknown project or endpoint, a bad request. */
@@ -179,7 +179,7 @@ function counter(row) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/providers/logs/supabase/tally-sql.js
-var tally_sql = __webpack_require__(635);
+var tally_sql = __webpack_require__(80635);
 ;// CONCATENATED MODULE: ./lib/kit/providers/logs/supabase/supabase.js
 
 
@@ -261,7 +261,7 @@ function explorerLink(dashboardUrl, project, question) {
 
 /***/ }),
 
-/***/ 635:
+/***/ 80635:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -275,7 +275,7 @@ function explorerLink(dashboardUrl, project, question) {
 /* harmony export */   he: () => (/* binding */ isCounted),
 /* harmony export */   r_: () => (/* binding */ tallySql)
 /* harmony export */ });
-/* harmony import */ var _sql_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1222);
+/* harmony import */ var _sql_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31222);
 
 /** One row with everything that is counted. The names of the columns are the ones that `readTally` reads. */
 function tallySql(question) {

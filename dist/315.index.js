@@ -1,8 +1,8 @@
 export const id = 315;
-export const ids = [315,553,934];
+export const ids = [315,934];
 export const modules = {
 
-/***/ 3553:
+/***/ 73553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,13 +13,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
-var shared_inputs = __webpack_require__(7906);
+var shared_inputs = __webpack_require__(67906);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+var dist = __webpack_require__(38815);
 // EXTERNAL MODULE: ./lib/kit/errors/first-of.js
-var first_of = __webpack_require__(5552);
+var first_of = __webpack_require__(85552);
 ;// CONCATENATED MODULE: ./lib/kit/config/document.js
 
 
@@ -105,7 +105,7 @@ function nameOf(key) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/config/suggest.js
-var suggest = __webpack_require__(9137);
+var suggest = __webpack_require__(29137);
 ;// CONCATENATED MODULE: ./lib/kit/config/config.js
 
 
@@ -204,43 +204,6 @@ function show(raw) {
     catch {
         return "an anchor inside of itself";
     }
-}
-
-
-/***/ }),
-
-/***/ 9137:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ suggest)
-/* harmony export */ });
-/** The known word that a misspelt one most likely meant, if one is near enough (a third of its letters). */
-function suggest(word, known) {
-    const most = Math.max(1, Math.floor(word.length / 3));
-    const letters = lettersOf(word);
-    const near = known
-        .map((candidate) => ({ candidate, away: distance(letters, lettersOf(candidate), most) }))
-        .sort((a, b) => a.away - b.away)[0];
-    return near === undefined || near.away > most ? undefined : near.candidate;
-}
-function lettersOf(word) {
-    return Array.from(word.toLowerCase());
-}
-/** Levenshtein's distance, a row at a time; more than `most` where the lengths alone say so. */
-function distance(from, to, most) {
-    if (Math.abs(from.length - to.length) > most)
-        return most + 1;
-    let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-    for (const [i, letter] of from.entries()) {
-        const next = [i + 1];
-        for (const [j, other] of to.entries()) {
-            const replaced = (row[j] ?? 0) + (letter === other ? 0 : 1);
-            next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row[to.length] ?? 0;
 }
 
 

@@ -2,7 +2,7 @@ export const id = 43;
 export const ids = [43];
 export const modules = {
 
-/***/ 8300:
+/***/ 78300:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,9 +10,9 @@ export const modules = {
 /* harmony export */   Op: () => (/* binding */ look),
 /* harmony export */   Si: () => (/* binding */ every)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _ports_json_api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4232);
-/* harmony import */ var _ports_wait_from_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7039);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _ports_json_api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14232);
+/* harmony import */ var _ports_wait_from_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67039);
 
 
 
@@ -66,7 +66,7 @@ function tooOften(path) {
 
 /***/ }),
 
-/***/ 8043:
+/***/ 48043:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -78,15 +78,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/providers/logs/ask.js
-var ask = __webpack_require__(8300);
+var ask = __webpack_require__(78300);
 // EXTERNAL MODULE: ./lib/kit/providers/logs/placeholders.js
-var placeholders = __webpack_require__(6856);
+var placeholders = __webpack_require__(14475);
 // EXTERNAL MODULE: ./lib/kit/providers/logs/vector.js
-var logs_vector = __webpack_require__(9626);
+var logs_vector = __webpack_require__(79626);
 // EXTERNAL MODULE: ./lib/kit/providers/logs/whole.js
-var whole = __webpack_require__(2370);
+var whole = __webpack_require__(62370);
 ;// CONCATENATED MODULE: ./lib/kit/providers/logs/loki/logql.js
 /** An absent field is an empty label; so is `null`, which some versions write out. */
 const absent = '=~"(null)?"';
@@ -252,13 +252,13 @@ function explained(error) {
 
 /***/ }),
 
-/***/ 9626:
+/***/ 79626:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ vectorFrom)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 /* harmony import */ var _ports_json_object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9169);
 
 

@@ -2,19 +2,19 @@ export const id = 44;
 export const ids = [44];
 export const modules = {
 
-/***/ 5341:
+/***/ 85341:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2800);
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_input_map_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9148);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3128);
-/* harmony import */ var _kit_parts_web_sources_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1766);
+/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12800);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36583);
+/* harmony import */ var _kit_action_input_map_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59148);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43128);
+/* harmony import */ var _kit_parts_web_sources_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81766);
 
 
 
@@ -70,21 +70,21 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction
 
 /***/ }),
 
-/***/ 2580:
+/***/ 42580:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2800);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12800);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67906);
 /* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
-/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3175);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5984);
-/* harmony import */ var _kit_release_gates_gates_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3661);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(35596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43128);
+/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83175);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92983);
+/* harmony import */ var _kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45984);
+/* harmony import */ var _kit_release_gates_gates_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13661);
 
 
 
@@ -132,21 +132,21 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__/* .defineAction
 
 /***/ }),
 
-/***/ 3081:
+/***/ 13081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2800);
-/* harmony import */ var _kit_providers_hosts_permissions_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5921);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12800);
+/* harmony import */ var _kit_providers_hosts_permissions_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(55921);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67906);
 /* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(78);
-/* harmony import */ var _kit_release_gates_gates_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3661);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(35596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43128);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92983);
+/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(90078);
+/* harmony import */ var _kit_release_gates_gates_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13661);
 
 
 
@@ -187,18 +187,18 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .defineAction
 
 /***/ }),
 
-/***/ 5343:
+/***/ 25343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2800);
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
-/* harmony import */ var _kit_release_environments_make_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2967);
+/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12800);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43128);
+/* harmony import */ var _kit_release_environments_make_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72967);
 
 
 
@@ -238,22 +238,22 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction
 
 /***/ }),
 
-/***/ 5750:
+/***/ 65750:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2800);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12800);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67906);
 /* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3128);
-/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3175);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6134);
-/* harmony import */ var _kit_release_gates_gates_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3661);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36583);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(35596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43128);
+/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83175);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(92983);
+/* harmony import */ var _kit_parts_database_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(36134);
+/* harmony import */ var _kit_release_gates_gates_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(13661);
 
 
 
@@ -307,7 +307,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_9__/* .defineAction
 
 /***/ }),
 
-/***/ 3697:
+/***/ 43697:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -317,7 +317,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/permission.js
-var permission = __webpack_require__(2800);
+var permission = __webpack_require__(12800);
 ;// CONCATENATED MODULE: ./lib/kit/providers/dashboards/permissions.js
 const when = "`dashboard: grafana`";
 const grafana = (name, why, also = "") => ({
@@ -336,15 +336,15 @@ const dashboardPermissions = [
 ];
 
 // EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
-var shared_inputs = __webpack_require__(7906);
+var shared_inputs = __webpack_require__(67906);
 // EXTERNAL MODULE: ./lib/kit/action/spec.js
-var spec = __webpack_require__(5596);
+var spec = __webpack_require__(35596);
 // EXTERNAL MODULE: ./lib/kit/action/time-limit.js
-var time_limit = __webpack_require__(3128);
+var time_limit = __webpack_require__(43128);
 // EXTERNAL MODULE: ./lib/kit/notify/inputs.js
-var inputs = __webpack_require__(3175);
+var inputs = __webpack_require__(83175);
 // EXTERNAL MODULE: ./lib/kit/parts/observe/inputs.js + 3 modules
-var observe_inputs = __webpack_require__(2320);
+var observe_inputs = __webpack_require__(22320);
 ;// CONCATENATED MODULE: ./lib/actions/observe/spec.js
 
 
@@ -404,7 +404,7 @@ const spec_spec = (0,spec/* defineAction */.Q)({
 
 /***/ }),
 
-/***/ 2634:
+/***/ 22634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -414,31 +414,31 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/permission.js
-var permission = __webpack_require__(2800);
+var permission = __webpack_require__(12800);
 // EXTERNAL MODULE: ./lib/kit/providers/hosts/permissions.js
-var permissions = __webpack_require__(5921);
+var permissions = __webpack_require__(55921);
 // EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(6583);
+var input = __webpack_require__(36583);
 // EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
-var shared_inputs = __webpack_require__(7906);
+var shared_inputs = __webpack_require__(67906);
 // EXTERNAL MODULE: ./lib/kit/action/spec.js
-var spec = __webpack_require__(5596);
+var spec = __webpack_require__(35596);
 // EXTERNAL MODULE: ./lib/kit/action/time-limit.js
-var time_limit = __webpack_require__(3128);
+var time_limit = __webpack_require__(43128);
 // EXTERNAL MODULE: ./lib/kit/notify/inputs.js
-var inputs = __webpack_require__(3175);
+var inputs = __webpack_require__(83175);
 // EXTERNAL MODULE: ./lib/kit/parts/database/inputs.js
-var database_inputs = __webpack_require__(6134);
+var database_inputs = __webpack_require__(36134);
 // EXTERNAL MODULE: ./lib/kit/parts/observe/source-inputs.js + 1 modules
-var source_inputs = __webpack_require__(8144);
+var source_inputs = __webpack_require__(68144);
 // EXTERNAL MODULE: ./lib/kit/release/slice/only-input.js
-var only_input = __webpack_require__(1696);
+var only_input = __webpack_require__(51696);
 // EXTERNAL MODULE: ./lib/kit/release/environments/accept.js
-var accept = __webpack_require__(9869);
+var accept = __webpack_require__(19869);
 // EXTERNAL MODULE: ./lib/kit/release/environments/names.js
-var names = __webpack_require__(3873);
+var names = __webpack_require__(43873);
 // EXTERNAL MODULE: ./lib/kit/release/gates/gates.js
-var gates = __webpack_require__(3661);
+var gates = __webpack_require__(13661);
 // EXTERNAL MODULE: ./lib/kit/release/gates/release-refs.js
 var release_refs = __webpack_require__(6503);
 ;// CONCATENATED MODULE: ./lib/actions/plan/promotion/inputs.js
@@ -611,20 +611,20 @@ const spec_spec = (0,spec/* defineAction */.Q)({
 
 /***/ }),
 
-/***/ 8854:
+/***/ 78854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2800);
-/* harmony import */ var _kit_providers_cdns_permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(846);
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12800);
+/* harmony import */ var _kit_providers_cdns_permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70846);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67906);
 /* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3128);
-/* harmony import */ var _kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7620);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(35596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43128);
+/* harmony import */ var _kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17620);
 
 
 
@@ -663,22 +663,22 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .defineAction
 
 /***/ }),
 
-/***/ 6081:
+/***/ 86081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2800);
-/* harmony import */ var _kit_providers_hosts_permissions_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5921);
-/* harmony import */ var _kit_providers_cdns_permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(846);
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5596);
-/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3175);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3128);
-/* harmony import */ var _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7226);
-/* harmony import */ var _kit_release_environments_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3873);
+/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12800);
+/* harmony import */ var _kit_providers_hosts_permissions_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(55921);
+/* harmony import */ var _kit_providers_cdns_permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70846);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(35596);
+/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83175);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43128);
+/* harmony import */ var _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(47226);
+/* harmony import */ var _kit_release_environments_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(43873);
 
 
 
@@ -812,14 +812,14 @@ const phaseOutputs = {
 
 /***/ }),
 
-/***/ 3175:
+/***/ 83175:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ boardInput),
 /* harmony export */   v: () => (/* binding */ notifyInputs)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
 
 /** Where people are told, shared by every action that knows something worth telling. */
 const notifyInputs = {
@@ -841,7 +841,7 @@ const boardInput = {
 
 /***/ }),
 
-/***/ 7620:
+/***/ 17620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -851,13 +851,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(6583);
+var input = __webpack_require__(36583);
 // EXTERNAL MODULE: ./lib/kit/providers/cdns/names.js
-var names = __webpack_require__(5354);
+var names = __webpack_require__(35354);
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var origins = __webpack_require__(8007);
+var origins = __webpack_require__(98007);
 // EXTERNAL MODULE: ./lib/kit/parts/web/shared-inputs.js
-var shared_inputs = __webpack_require__(7845);
+var shared_inputs = __webpack_require__(97845);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/nodes-input.js
 
 /** Nodes of a cache, by their addresses: `http://10.0.0.1:6081`. */
@@ -922,9 +922,9 @@ function readAll(texts) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/action/input-map.js
-var input_map = __webpack_require__(9148);
+var input_map = __webpack_require__(59148);
 // EXTERNAL MODULE: ./lib/kit/providers/cdns/http/template.js
-var http_template = __webpack_require__(6313);
+var http_template = __webpack_require__(46313);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/requests-input.js
 
 
@@ -1029,7 +1029,7 @@ const cdnInputs = {
 
 /***/ }),
 
-/***/ 2983:
+/***/ 92983:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1037,10 +1037,10 @@ const cdnInputs = {
 /* harmony export */   dL: () => (/* binding */ healthInputsOf),
 /* harmony export */   tX: () => (/* binding */ projectInputs)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5984);
-/* harmony import */ var _web_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67906);
+/* harmony import */ var _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45984);
+/* harmony import */ var _web_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90078);
 
 
 
@@ -1091,7 +1091,7 @@ function healthInputsOf(given, { section, sections }) {
 
 /***/ }),
 
-/***/ 2320:
+/***/ 22320:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1101,13 +1101,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/input-map.js
-var input_map = __webpack_require__(9148);
+var input_map = __webpack_require__(59148);
 // EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(6583);
+var input = __webpack_require__(36583);
 // EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
-var shared_inputs = __webpack_require__(7906);
+var shared_inputs = __webpack_require__(67906);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/inputs.js + 1 modules
-var inputs = __webpack_require__(5984);
+var inputs = __webpack_require__(45984);
 ;// CONCATENATED MODULE: ./lib/kit/parts/observe/check-inputs.js
 
 
@@ -1154,11 +1154,11 @@ const dashboardInputs = {
 };
 
 // EXTERNAL MODULE: ./lib/kit/parts/observe/source-inputs.js + 1 modules
-var source_inputs = __webpack_require__(8144);
+var source_inputs = __webpack_require__(68144);
 // EXTERNAL MODULE: ./lib/kit/parts/observe/presets.js
-var presets = __webpack_require__(1470);
+var presets = __webpack_require__(91470);
 // EXTERNAL MODULE: ./lib/kit/parts/observe/rate.js
-var rate = __webpack_require__(5306);
+var rate = __webpack_require__(95306);
 ;// CONCATENATED MODULE: ./lib/kit/parts/observe/inputs.js
 
 
@@ -1300,7 +1300,7 @@ const observeInputs = {
 
 /***/ }),
 
-/***/ 1470:
+/***/ 91470:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1318,7 +1318,7 @@ const presets = {
 
 /***/ }),
 
-/***/ 5306:
+/***/ 95306:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1373,7 +1373,7 @@ function perHour(texts) {
 
 /***/ }),
 
-/***/ 8144:
+/***/ 68144:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1384,9 +1384,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/input-map.js
-var input_map = __webpack_require__(9148);
+var input_map = __webpack_require__(59148);
 // EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(6583);
+var input = __webpack_require__(36583);
 ;// CONCATENATED MODULE: ./lib/kit/providers/logs/names.js
 /** The log sources that this suite knows; `sources.ts` has one opener for each. */
 const sourceNames = ["supabase", "prometheus", "loki", "sentry", "http"];
@@ -1437,7 +1437,7 @@ const sourceInputs = {
 
 /***/ }),
 
-/***/ 1766:
+/***/ 81766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1467,7 +1467,7 @@ function servedFiles(source, files) {
 
 /***/ }),
 
-/***/ 6313:
+/***/ 46313:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1478,7 +1478,7 @@ function servedFiles(source, files) {
 /* harmony export */   wk: () => (/* binding */ templateKinds),
 /* harmony export */   xV: () => (/* binding */ readTemplate)
 /* harmony export */ });
-/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9678);
+/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39678);
 
 /** What may stand between braces, by kind; `{token}` is `cdn-token`, in headers and body only. */
 const placeholders = {
@@ -1561,7 +1561,7 @@ function literal(text) {
 
 /***/ }),
 
-/***/ 5354:
+/***/ 35354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1669,7 +1669,7 @@ function readHost(host) {
 
 /***/ }),
 
-/***/ 846:
+/***/ 70846:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1690,7 +1690,7 @@ const cdnPermissions = [
 
 /***/ }),
 
-/***/ 5921:
+/***/ 55921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1720,14 +1720,14 @@ function hostPermissions(wanted, why) {
 
 /***/ }),
 
-/***/ 9869:
+/***/ 19869:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ acceptInput)
 /* harmony export */ });
 /* unused harmony export weaknesses */
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
 
 /** What may be weak on purpose, and what it is about. */
 const weaknesses = {
@@ -1761,7 +1761,7 @@ function parse(raw) {
 
 /***/ }),
 
-/***/ 2967:
+/***/ 72967:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1769,11 +1769,11 @@ function parse(raw) {
 /* harmony export */   oi: () => (/* binding */ ownInputs)
 /* harmony export */ });
 /* unused harmony export makeInputs */
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _gates_gates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3661);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _gates_gates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13661);
 /* harmony import */ var _gates_release_refs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6503);
-/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9869);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3873);
+/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19869);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43873);
 
 
 
@@ -1806,7 +1806,7 @@ function makeInputsOf(own, section) {
 
 /***/ }),
 
-/***/ 3873:
+/***/ 43873:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1816,9 +1816,9 @@ function makeInputsOf(own, section) {
 /* harmony export */   p4: () => (/* binding */ wrongName),
 /* harmony export */   rg: () => (/* binding */ environmentInputs)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4128);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94128);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96848);
 
 
 
@@ -1878,7 +1878,7 @@ function wrongName(name) {
 
 /***/ }),
 
-/***/ 3661:
+/***/ 13661:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1887,9 +1887,9 @@ function wrongName(name) {
 /* harmony export */   RC: () => (/* binding */ gatesInput),
 /* harmony export */   ll: () => (/* binding */ gateInputs)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9148);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6848);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59148);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96848);
 /* harmony import */ var _ports_json_object_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9169);
 
 
@@ -1960,7 +1960,7 @@ function parse(raw) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ releaseRefsInput)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
 
 /** Where releases come from; the environments admit no other ref. */
 const releaseRefsInput = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
@@ -1971,7 +1971,7 @@ const releaseRefsInput = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .lis
 
 /***/ }),
 
-/***/ 4128:
+/***/ 94128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1996,23 +1996,23 @@ function isSameEnvironment(one, other) {
 
 /***/ }),
 
-/***/ 5044:
+/***/ 15044:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   specs: () => (/* binding */ specs)
 /* harmony export */ });
-/* harmony import */ var _actions_build_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5341);
-/* harmony import */ var _actions_deploy_functions_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2580);
-/* harmony import */ var _actions_deploy_web_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3081);
-/* harmony import */ var _actions_environments_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5343);
-/* harmony import */ var _actions_migrate_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5750);
-/* harmony import */ var _actions_observe_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3697);
-/* harmony import */ var _actions_plan_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2634);
-/* harmony import */ var _actions_purge_cdn_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8854);
-/* harmony import */ var _actions_rollback_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6081);
-/* harmony import */ var _actions_smoke_spec_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8914);
+/* harmony import */ var _actions_build_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85341);
+/* harmony import */ var _actions_deploy_functions_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(42580);
+/* harmony import */ var _actions_deploy_web_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13081);
+/* harmony import */ var _actions_environments_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25343);
+/* harmony import */ var _actions_migrate_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65750);
+/* harmony import */ var _actions_observe_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43697);
+/* harmony import */ var _actions_plan_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(22634);
+/* harmony import */ var _actions_purge_cdn_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(78854);
+/* harmony import */ var _actions_rollback_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(86081);
+/* harmony import */ var _actions_smoke_spec_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(48914);
 
 
 

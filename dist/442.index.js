@@ -2,7 +2,7 @@ export const id = 442;
 export const ids = [442];
 export const modules = {
 
-/***/ 2243:
+/***/ 62243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,11 +11,11 @@ export const modules = {
 /* harmony export */   ep: () => (/* binding */ checklistSection),
 /* harmony export */   fw: () => (/* binding */ refuseUnknownNames)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _action_markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2534);
-/* harmony import */ var _config_suggest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9137);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
-/* harmony import */ var _probes_placeholders_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1133);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _action_markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(42534);
+/* harmony import */ var _config_suggest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29137);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65304);
+/* harmony import */ var _probes_placeholders_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91133);
 
 
 
@@ -63,15 +63,15 @@ function refuseUnknownNames(lines, captured) {
 
 /***/ }),
 
-/***/ 7226:
+/***/ 47226:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ suiteInputs),
 /* harmony export */   t: () => (/* binding */ commandInputs)
 /* harmony export */ });
-/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59148);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36583);
 
 
 /** How a repository's own suites are run: by `smoke`, and by `deploy-web` on what it has staged. */
@@ -153,7 +153,7 @@ const commandInputs = {
 
 /***/ }),
 
-/***/ 4005:
+/***/ 84005:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -163,19 +163,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/input-map.js
-var input_map = __webpack_require__(9148);
+var input_map = __webpack_require__(59148);
 // EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(6583);
+var input = __webpack_require__(36583);
 // EXTERNAL MODULE: ./lib/kit/parts/database/inputs.js
-var inputs = __webpack_require__(6134);
+var inputs = __webpack_require__(36134);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/inputs.js + 1 modules
-var functions_inputs = __webpack_require__(5984);
+var functions_inputs = __webpack_require__(45984);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/checklist.js
-var checklist = __webpack_require__(2243);
+var checklist = __webpack_require__(62243);
 // EXTERNAL MODULE: ./lib/kit/config/suggest.js
-var suggest = __webpack_require__(9137);
+var suggest = __webpack_require__(29137);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/probes/json-path.js
-var json_path = __webpack_require__(4505);
+var json_path = __webpack_require__(94505);
 // EXTERNAL MODULE: ./lib/kit/ports/json-object.js
 var json_object = __webpack_require__(9169);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/probes/fields.js
@@ -263,7 +263,7 @@ function is(says) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/checks/probes/placeholders.js
-var placeholders = __webpack_require__(1133);
+var placeholders = __webpack_require__(91133);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/probes/probe-fields.js
 
 const probe_fields_text = words("", "\\S", "a text");
@@ -350,7 +350,7 @@ function capturesOf(probe, index, captured) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/ports/parse-json.js
-var parse_json = __webpack_require__(6187);
+var parse_json = __webpack_require__(36187);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/probes/probes-input.js
 
 
@@ -480,7 +480,7 @@ const probeInputs = {
 
 /***/ }),
 
-/***/ 4505:
+/***/ 94505:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -552,7 +552,7 @@ function stepIn(holder, key) {
 
 /***/ }),
 
-/***/ 1133:
+/***/ 91133:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -561,7 +561,7 @@ function stepIn(holder, key) {
 /* harmony export */   sB: () => (/* binding */ asPart),
 /* harmony export */   wX: () => (/* binding */ namesIn)
 /* harmony export */ });
-/* harmony import */ var _ports_encoded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4905);
+/* harmony import */ var _ports_encoded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84905);
 
 /** `{name}` stands for a value; `{{name}}` for the letters `{name}`. Other braces are text. */
 const placeholder = /\{\{([A-Za-z][\w.-]*)\}\}|\{([A-Za-z][\w.-]*)\}/g;

@@ -2,7 +2,7 @@ export const id = 464;
 export const ids = [464];
 export const modules = {
 
-/***/ 7464:
+/***/ 37464:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,27 +16,27 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/kit/action/run.js + 14 modules
 var run = __webpack_require__(2836);
 // EXTERNAL MODULE: ./lib/kit/notify/announce.js + 1 modules
-var announce = __webpack_require__(8412);
+var announce = __webpack_require__(88412);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/health.js + 1 modules
 var health = __webpack_require__(8433);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/health-inputs.js
-var health_inputs = __webpack_require__(2983);
+var health_inputs = __webpack_require__(92983);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/functions-api.js + 1 modules
-var functions_api = __webpack_require__(7299);
+var functions_api = __webpack_require__(57299);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/change/ask-again.js
-var ask_again = __webpack_require__(3108);
+var ask_again = __webpack_require__(23108);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/live/bundle-mark.js
 var bundle_mark = __webpack_require__(2964);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/change/change-states.js
-var change_states = __webpack_require__(997);
+var change_states = __webpack_require__(80997);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/live/inspect-live.js
 var inspect_live = __webpack_require__(7617);
 // EXTERNAL MODULE: ./lib/kit/action/held-in.js
-var held_in = __webpack_require__(9678);
+var held_in = __webpack_require__(39678);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/snapshot/snapshot.js
-var snapshot_snapshot = __webpack_require__(674);
+var snapshot_snapshot = __webpack_require__(20674);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/snapshot/mark-snapshot.js
 
 
@@ -98,11 +98,11 @@ function isBlind({ functions }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/declared/source.js
-var source = __webpack_require__(7161);
+var source = __webpack_require__(17161);
 // EXTERNAL MODULE: ./lib/kit/release/canonical.js
-var canonical = __webpack_require__(1820);
+var canonical = __webpack_require__(41820);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/undo/undo-by-bundle.js
-var undo_by_bundle = __webpack_require__(871);
+var undo_by_bundle = __webpack_require__(50871);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/live/tell-live.js
 
 
@@ -279,11 +279,11 @@ function strangersIn(before, { strangers: now }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/change/free-conflicts.js
-var free_conflicts = __webpack_require__(730);
+var free_conflicts = __webpack_require__(30730);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/plan-functions.js + 7 modules
-var plan_functions = __webpack_require__(5929);
+var plan_functions = __webpack_require__(15929);
 // EXTERNAL MODULE: ./lib/kit/ports/retry.js
-var retry = __webpack_require__(3073);
+var retry = __webpack_require__(93073);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/live/read-back.js
 
 
@@ -347,7 +347,7 @@ async function removeAll(api, removals, { log }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/ports/exec.js
-var exec = __webpack_require__(3566);
+var exec = __webpack_require__(93566);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/change/run-command.js
 
 
@@ -374,7 +374,7 @@ function commandEnv(inputs) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/change/stage-changes.js
-var stage_changes = __webpack_require__(9882);
+var stage_changes = __webpack_require__(99882);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/apply-functions.js
 
 
@@ -515,15 +515,15 @@ async function orByItsWord(run, api, work, ready, { log }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/imports/beyond-imports.js
-var beyond_imports = __webpack_require__(5520);
+var beyond_imports = __webpack_require__(35520);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/deno/check-types.js
-var check_types = __webpack_require__(7660);
+var check_types = __webpack_require__(57660);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/snapshot/find-snapshots.js
-var find_snapshots = __webpack_require__(6929);
+var find_snapshots = __webpack_require__(86929);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/undo/way-back.js
-var way_back = __webpack_require__(5021);
+var way_back = __webpack_require__(45021);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/snapshot/confirm-snapshot.js
 
 
@@ -567,9 +567,9 @@ function notThere(what) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/plan/decided.js
-var plan_decided = __webpack_require__(3668);
+var plan_decided = __webpack_require__(83668);
 // EXTERNAL MODULE: ./lib/kit/release/plan/plan.js
-var plan = __webpack_require__(9581);
+var plan = __webpack_require__(29581);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/continue-plan.js
 
 
@@ -629,13 +629,13 @@ const decidedForm = {
 };
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/live/live-marks.js
-var live_marks = __webpack_require__(1081);
+var live_marks = __webpack_require__(11081);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/live/remembered.js
-var remembered = __webpack_require__(8394);
+var remembered = __webpack_require__(98394);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/change/in-parallel.js
-var in_parallel = __webpack_require__(1529);
+var in_parallel = __webpack_require__(81529);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/invoke.js
-var invoke = __webpack_require__(2612);
+var invoke = __webpack_require__(50231);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/prove-functions.js
 
 
@@ -738,9 +738,9 @@ function checkSource({ slug, source, state }, now) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/enter-phase.js + 2 modules
-var enter_phase = __webpack_require__(8228);
+var enter_phase = __webpack_require__(58228);
 // EXTERNAL MODULE: ./lib/kit/release/plan/planned.js
-var planned = __webpack_require__(8366);
+var planned = __webpack_require__(88366);
 ;// CONCATENATED MODULE: ./lib/actions/deploy-functions/deploy-functions.js
 
 
@@ -858,7 +858,7 @@ function reportOf({ verdict, reason, next, evidence, rows }, { says, unverified 
 }
 
 // EXTERNAL MODULE: ./lib/actions/deploy-functions/spec.js
-var spec = __webpack_require__(2580);
+var spec = __webpack_require__(42580);
 ;// CONCATENATED MODULE: ./lib/actions/deploy-functions/main.js
 
 
@@ -869,21 +869,21 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, (0,announce/*
 
 /***/ }),
 
-/***/ 2580:
+/***/ 42580:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2800);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12800);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67906);
 /* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
-/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3175);
-/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2983);
-/* harmony import */ var _kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5984);
-/* harmony import */ var _kit_release_gates_gates_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3661);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(35596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43128);
+/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83175);
+/* harmony import */ var _kit_parts_checks_health_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92983);
+/* harmony import */ var _kit_parts_functions_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45984);
+/* harmony import */ var _kit_release_gates_gates_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13661);
 
 
 
@@ -931,7 +931,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__/* .defineAction
 
 /***/ }),
 
-/***/ 8412:
+/***/ 88412:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -943,19 +943,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/kit/parts/observe/where-to-look.js
-var where_to_look = __webpack_require__(6647);
+var where_to_look = __webpack_require__(96647);
 // EXTERNAL MODULE: ./lib/kit/release/formats.js
-var formats = __webpack_require__(5610);
+var formats = __webpack_require__(75610);
 // EXTERNAL MODULE: ./lib/kit/release/plan/plan.js
-var plan = __webpack_require__(9581);
+var plan = __webpack_require__(29581);
 // EXTERNAL MODULE: ./lib/kit/release/phases.js
-var phases = __webpack_require__(6848);
+var phases = __webpack_require__(96848);
 // EXTERNAL MODULE: ./lib/kit/release/slice/slice.js
-var slice_slice = __webpack_require__(5917);
+var slice_slice = __webpack_require__(15917);
 ;// CONCATENATED MODULE: ./lib/kit/notify/next-gate.js
 
 
@@ -971,9 +971,9 @@ function nextGate({ gates, parts }, slice, after) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/notify/notification.js
-var notification = __webpack_require__(9873);
+var notification = __webpack_require__(89873);
 // EXTERNAL MODULE: ./lib/kit/notify/send.js + 1 modules
-var send = __webpack_require__(1183);
+var send = __webpack_require__(21183);
 ;// CONCATENATED MODULE: ./lib/kit/notify/announce.js
 
 
@@ -1048,7 +1048,7 @@ function addressOf(text) {
 
 /***/ }),
 
-/***/ 2983:
+/***/ 92983:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1056,10 +1056,10 @@ function addressOf(text) {
 /* harmony export */   dL: () => (/* binding */ healthInputsOf),
 /* harmony export */   tX: () => (/* binding */ projectInputs)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5984);
-/* harmony import */ var _web_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(78);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67906);
+/* harmony import */ var _functions_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45984);
+/* harmony import */ var _web_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90078);
 
 
 
@@ -1122,11 +1122,11 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: proveHealth
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/project-api.js
-var project_api = __webpack_require__(7096);
+var project_api = __webpack_require__(37096);
 // EXTERNAL MODULE: ./lib/kit/ports/encoded.js
-var encoded = __webpack_require__(4905);
+var encoded = __webpack_require__(84905);
 // EXTERNAL MODULE: ./lib/kit/ports/json-object.js
 var json_object = __webpack_require__(9169);
 ;// CONCATENATED MODULE: ./lib/kit/providers/supabase/project-health.js
@@ -1166,9 +1166,9 @@ function strange(path) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/invoke.js
-var invoke = __webpack_require__(2612);
+var invoke = __webpack_require__(50231);
 // EXTERNAL MODULE: ./lib/kit/parts/web/ask-origin.js
-var ask_origin = __webpack_require__(8672);
+var ask_origin = __webpack_require__(98672);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/health.js
 
 
@@ -1276,7 +1276,7 @@ function judge(checks) {
 
 /***/ }),
 
-/***/ 1529:
+/***/ 81529:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1310,16 +1310,16 @@ async function inParallel(items, work, limit = 8) {
 
 /***/ }),
 
-/***/ 3581:
+/***/ 73581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ verifyJwtOf),
 /* harmony export */   p: () => (/* binding */ verifyJwtInput)
 /* harmony export */ });
-/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
-/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9678);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59148);
+/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39678);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65304);
 /* harmony import */ var _ports_json_object_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9169);
 
 
@@ -1377,20 +1377,20 @@ function asFlag(raw) {
 
 /***/ }),
 
-/***/ 7660:
+/***/ 57660:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ checkTypes)
 /* harmony export */ });
 /* unused harmony export errorsIn */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3136);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5304);
-/* harmony import */ var _ports_exec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3566);
-/* harmony import */ var _find_deno_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9394);
-/* harmony import */ var _change_in_parallel_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1529);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73136);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65304);
+/* harmony import */ var _ports_exec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(93566);
+/* harmony import */ var _find_deno_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39394);
+/* harmony import */ var _change_in_parallel_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81529);
 /* harmony import */ var _lay_out_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9859);
 
 
@@ -1499,14 +1499,14 @@ function refused(errors) {
 
 /***/ }),
 
-/***/ 9394:
+/***/ 39394:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ findDeno),
 /* harmony export */   a: () => (/* binding */ lastWords)
 /* harmony export */ });
-/* harmony import */ var _ports_find_program_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8497);
+/* harmony import */ var _ports_find_program_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68497);
 
 /** Deno, where this machine has it. */
 async function findDeno(world) {
@@ -1529,9 +1529,9 @@ function lastWords(tail) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ layOut)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _imports_scan_imports_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9034);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _imports_scan_imports_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69034);
 
 
 
@@ -1614,7 +1614,7 @@ async function versionOf(modules, name) {
 
 /***/ }),
 
-/***/ 5984:
+/***/ 45984:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1624,11 +1624,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/input-map.js
-var input_map = __webpack_require__(9148);
+var input_map = __webpack_require__(59148);
 // EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(6583);
+var input = __webpack_require__(36583);
 // EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
-var shared_inputs = __webpack_require__(7906);
+var shared_inputs = __webpack_require__(67906);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/declared/slugs.js
 
 /** What Supabase takes as a function's name. */
@@ -1653,7 +1653,7 @@ function slugs(texts) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/declared/verify-jwt.js
-var verify_jwt = __webpack_require__(3581);
+var verify_jwt = __webpack_require__(73581);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/inputs.js
 
 
@@ -1717,7 +1717,7 @@ const functionsInputs = {
 
 /***/ }),
 
-/***/ 1081:
+/***/ 11081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1758,17 +1758,17 @@ function notAsLeft(marks, listed) {
 
 /***/ }),
 
-/***/ 8394:
+/***/ 98394:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ rememberedOf)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 /* harmony import */ var _release_record_kept_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7220);
-/* harmony import */ var _release_record_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(645);
-/* harmony import */ var _release_record_statuses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4506);
-/* harmony import */ var _undo_recorded_change_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7521);
+/* harmony import */ var _release_record_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20645);
+/* harmony import */ var _release_record_statuses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14506);
+/* harmony import */ var _undo_recorded_change_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97521);
 
 
 
@@ -1826,13 +1826,13 @@ async function isDone(github, id) {
 
 /***/ }),
 
-/***/ 6647:
+/***/ 96647:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ whereToLook)
 /* harmony export */ });
-/* harmony import */ var _action_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2534);
+/* harmony import */ var _action_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42534);
 
 /** Links that a person follows, as a piece of the page. */
 function whereToLook(title, places) {
@@ -1843,7 +1843,7 @@ function whereToLook(title, places) {
 
 /***/ }),
 
-/***/ 78:
+/***/ 90078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1853,19 +1853,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(6583);
+var input = __webpack_require__(36583);
 // EXTERNAL MODULE: ./lib/kit/action/input-map.js
-var input_map = __webpack_require__(9148);
+var input_map = __webpack_require__(59148);
 // EXTERNAL MODULE: ./lib/kit/release/slice/only-input.js
-var only_input = __webpack_require__(1696);
+var only_input = __webpack_require__(51696);
 ;// CONCATENATED MODULE: ./lib/kit/providers/hosts/names.js
 /** The hosts that this suite knows; `hosts.ts` has one opener for each. */
 const hostNames = ["vercel", "netlify", "command"];
 
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var origins = __webpack_require__(8007);
+var origins = __webpack_require__(98007);
 // EXTERNAL MODULE: ./lib/kit/parts/web/shared-inputs.js
-var shared_inputs = __webpack_require__(7845);
+var shared_inputs = __webpack_require__(97845);
 ;// CONCATENATED MODULE: ./lib/kit/parts/web/inputs.js
 
 
@@ -1936,16 +1936,16 @@ const webInputs = {
 
 /***/ }),
 
-/***/ 8497:
+/***/ 68497:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ kindOf),
 /* harmony export */   K: () => (/* binding */ findProgram)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3566);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93566);
 
 
 
@@ -1986,7 +1986,7 @@ async function isInstalled(program, { exec, env }) {
 
 /***/ }),
 
-/***/ 5463:
+/***/ 15463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2014,14 +2014,14 @@ function permissionFor(method, path) {
 
 /***/ }),
 
-/***/ 7096:
+/***/ 37096:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ projectApi)
 /* harmony export */ });
-/* harmony import */ var _ports_json_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4232);
-/* harmony import */ var _permission_for_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5463);
+/* harmony import */ var _ports_json_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14232);
+/* harmony import */ var _permission_for_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15463);
 
 
 /** A caller for the Management API whose refused token is explained by what it should be allowed to do. */
@@ -2040,14 +2040,14 @@ function projectApi(world, { supabaseApiUrl, supabaseAccessToken }, { attempts, 
 
 /***/ }),
 
-/***/ 1696:
+/***/ 51696:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ onlyInput)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96848);
 
 
 /** Shared by `plan`, which slices the chain by it, and `deploy-web`, which then deploys what is live already. */

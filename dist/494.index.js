@@ -2,42 +2,42 @@ export const id = 494;
 export const ids = [494];
 export const modules = {
 
-/***/ 8789:
+/***/ 68789:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(1860);
-const GoTrueAdminApi_1 = tslib_1.__importDefault(__webpack_require__(2165));
+const tslib_1 = __webpack_require__(61860);
+const GoTrueAdminApi_1 = tslib_1.__importDefault(__webpack_require__(52165));
 const AuthAdminApi = GoTrueAdminApi_1.default;
 exports["default"] = AuthAdminApi;
 //# sourceMappingURL=AuthAdminApi.js.map
 
 /***/ }),
 
-/***/ 4876:
+/***/ 62495:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(1860);
-const GoTrueClient_1 = tslib_1.__importDefault(__webpack_require__(6623));
+const tslib_1 = __webpack_require__(61860);
+const GoTrueClient_1 = tslib_1.__importDefault(__webpack_require__(16623));
 const AuthClient = GoTrueClient_1.default;
 exports["default"] = AuthClient;
 //# sourceMappingURL=AuthClient.js.map
 
 /***/ }),
 
-/***/ 2165:
+/***/ 52165:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(1860);
-const fetch_1 = __webpack_require__(2356);
-const helpers_1 = __webpack_require__(601);
-const types_1 = __webpack_require__(3737);
-const errors_1 = __webpack_require__(3981);
+const tslib_1 = __webpack_require__(61860);
+const fetch_1 = __webpack_require__(92356);
+const helpers_1 = __webpack_require__(30601);
+const types_1 = __webpack_require__(53737);
+const errors_1 = __webpack_require__(73981);
 class GoTrueAdminApi {
     /**
      * Creates an admin API client that can be used to manage users and OAuth clients.
@@ -1142,24 +1142,24 @@ exports["default"] = GoTrueAdminApi;
 
 /***/ }),
 
-/***/ 6623:
+/***/ 16623:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(1860);
-const GoTrueAdminApi_1 = tslib_1.__importDefault(__webpack_require__(2165));
-const constants_1 = __webpack_require__(6705);
-const errors_1 = __webpack_require__(3981);
-const fetch_1 = __webpack_require__(2356);
-const helpers_1 = __webpack_require__(601);
-const local_storage_1 = __webpack_require__(1735);
-const locks_1 = __webpack_require__(8932);
-const polyfills_1 = __webpack_require__(512);
-const version_1 = __webpack_require__(1920);
-const base64url_1 = __webpack_require__(2996);
-const ethereum_1 = __webpack_require__(433);
-const webauthn_1 = __webpack_require__(1272);
+const tslib_1 = __webpack_require__(61860);
+const GoTrueAdminApi_1 = tslib_1.__importDefault(__webpack_require__(52165));
+const constants_1 = __webpack_require__(26705);
+const errors_1 = __webpack_require__(73981);
+const fetch_1 = __webpack_require__(92356);
+const helpers_1 = __webpack_require__(30601);
+const local_storage_1 = __webpack_require__(21735);
+const locks_1 = __webpack_require__(28932);
+const polyfills_1 = __webpack_require__(80512);
+const version_1 = __webpack_require__(41920);
+const base64url_1 = __webpack_require__(92996);
+const ethereum_1 = __webpack_require__(40433);
+const webauthn_1 = __webpack_require__(41272);
 (0, polyfills_1.polyfillGlobalThis)(); // Make "globalThis" available
 const DEFAULT_OPTIONS = {
     url: constants_1.GOTRUE_URL,
@@ -6722,24 +6722,24 @@ exports["default"] = GoTrueClient;
 
 /***/ }),
 
-/***/ 1904:
+/***/ 31904:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.processLock = exports.lockInternals = exports.NavigatorLockAcquireTimeoutError = exports.navigatorLock = exports.AuthClient = exports.AuthAdminApi = exports.GoTrueClient = exports.GoTrueAdminApi = void 0;
-const tslib_1 = __webpack_require__(1860);
-const GoTrueAdminApi_1 = tslib_1.__importDefault(__webpack_require__(2165));
+const tslib_1 = __webpack_require__(61860);
+const GoTrueAdminApi_1 = tslib_1.__importDefault(__webpack_require__(52165));
 exports.GoTrueAdminApi = GoTrueAdminApi_1.default;
-const GoTrueClient_1 = tslib_1.__importDefault(__webpack_require__(6623));
+const GoTrueClient_1 = tslib_1.__importDefault(__webpack_require__(16623));
 exports.GoTrueClient = GoTrueClient_1.default;
-const AuthAdminApi_1 = tslib_1.__importDefault(__webpack_require__(8789));
+const AuthAdminApi_1 = tslib_1.__importDefault(__webpack_require__(68789));
 exports.AuthAdminApi = AuthAdminApi_1.default;
-const AuthClient_1 = tslib_1.__importDefault(__webpack_require__(4876));
+const AuthClient_1 = tslib_1.__importDefault(__webpack_require__(62495));
 exports.AuthClient = AuthClient_1.default;
-tslib_1.__exportStar(__webpack_require__(3737), exports);
-tslib_1.__exportStar(__webpack_require__(3981), exports);
-var locks_1 = __webpack_require__(8932);
+tslib_1.__exportStar(__webpack_require__(53737), exports);
+tslib_1.__exportStar(__webpack_require__(73981), exports);
+var locks_1 = __webpack_require__(28932);
 Object.defineProperty(exports, "navigatorLock", ({ enumerable: true, get: function () { return locks_1.navigatorLock; } }));
 Object.defineProperty(exports, "NavigatorLockAcquireTimeoutError", ({ enumerable: true, get: function () { return locks_1.NavigatorLockAcquireTimeoutError; } }));
 Object.defineProperty(exports, "lockInternals", ({ enumerable: true, get: function () { return locks_1.internals; } }));
@@ -6748,7 +6748,7 @@ Object.defineProperty(exports, "processLock", ({ enumerable: true, get: function
 
 /***/ }),
 
-/***/ 2996:
+/***/ 92996:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7023,13 +7023,13 @@ function bytesToBase64URL(bytes) {
 
 /***/ }),
 
-/***/ 6705:
+/***/ 26705:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.JWKS_TTL = exports.BASE64URL_REGEX = exports.API_VERSIONS = exports.API_VERSION_HEADER_NAME = exports.NETWORK_FAILURE = exports.DEFAULT_HEADERS = exports.AUDIENCE = exports.STORAGE_KEY = exports.GOTRUE_URL = exports.REFRESH_FAILURE_COOLDOWN_MS = exports.EXPIRY_MARGIN_MS = exports.AUTO_REFRESH_TICK_THRESHOLD = exports.AUTO_REFRESH_TICK_DURATION_MS = void 0;
-const version_1 = __webpack_require__(1920);
+const version_1 = __webpack_require__(41920);
 /** Current session will be checked for refresh at this interval. */
 exports.AUTO_REFRESH_TICK_DURATION_MS = 30 * 1000;
 /**
@@ -7068,7 +7068,7 @@ exports.JWKS_TTL = 10 * 60 * 1000; // 10 minutes
 
 /***/ }),
 
-/***/ 3981:
+/***/ 73981:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7394,7 +7394,7 @@ exports.AuthInvalidJwtError = AuthInvalidJwtError;
 
 /***/ }),
 
-/***/ 2356:
+/***/ 92356:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -7407,10 +7407,10 @@ exports._userResponse = _userResponse;
 exports._ssoResponse = _ssoResponse;
 exports._generateLinkResponse = _generateLinkResponse;
 exports._noResolveJsonResponse = _noResolveJsonResponse;
-const tslib_1 = __webpack_require__(1860);
-const constants_1 = __webpack_require__(6705);
-const helpers_1 = __webpack_require__(601);
-const errors_1 = __webpack_require__(3981);
+const tslib_1 = __webpack_require__(61860);
+const constants_1 = __webpack_require__(26705);
+const helpers_1 = __webpack_require__(30601);
+const errors_1 = __webpack_require__(73981);
 const _getErrorMessage = (err) => {
     if (typeof err === 'object' && err !== null) {
         const e = err;
@@ -7604,7 +7604,7 @@ function hasSession(data) {
 
 /***/ }),
 
-/***/ 601:
+/***/ 30601:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -7627,9 +7627,9 @@ exports.assertPasskeyExperimentalEnabled = assertPasskeyExperimentalEnabled;
 exports.userNotAvailableProxy = userNotAvailableProxy;
 exports.insecureUserWarningProxy = insecureUserWarningProxy;
 exports.deepClone = deepClone;
-const constants_1 = __webpack_require__(6705);
-const errors_1 = __webpack_require__(3981);
-const base64url_1 = __webpack_require__(2996);
+const constants_1 = __webpack_require__(26705);
+const errors_1 = __webpack_require__(73981);
+const base64url_1 = __webpack_require__(92996);
 function expiresAt(expiresIn) {
     const timeNow = Math.round(Date.now() / 1000);
     return timeNow + expiresIn;
@@ -8016,7 +8016,7 @@ function deepClone(obj) {
 
 /***/ }),
 
-/***/ 1735:
+/***/ 21735:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -8043,7 +8043,7 @@ function memoryLocalStorageAdapter(store = {}) {
 
 /***/ }),
 
-/***/ 8932:
+/***/ 28932:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -8059,7 +8059,7 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ProcessLockAcquireTimeoutError = exports.NavigatorLockAcquireTimeoutError = exports.LockAcquireTimeoutError = exports.internals = void 0;
 exports.navigatorLock = navigatorLock;
 exports.processLock = processLock;
-const helpers_1 = __webpack_require__(601);
+const helpers_1 = __webpack_require__(30601);
 /**
  * @deprecated Debug flag for `navigatorLock` / `processLock`. The auth
  * client ignores both, so this has no client-side effect.
@@ -8392,7 +8392,7 @@ async function processLock(name, acquireTimeout, fn) {
 
 /***/ }),
 
-/***/ 512:
+/***/ 80512:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -8427,7 +8427,7 @@ function polyfillGlobalThis() {
 
 /***/ }),
 
-/***/ 3737:
+/***/ 53737:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -8456,7 +8456,7 @@ exports.SIGN_OUT_SCOPES = ['global', 'local', 'others'];
 
 /***/ }),
 
-/***/ 1920:
+/***/ 41920:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -8473,7 +8473,7 @@ exports.version = '2.109.0';
 
 /***/ }),
 
-/***/ 433:
+/***/ 40433:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -8545,7 +8545,7 @@ function createSiweMessage(parameters) {
 
 /***/ }),
 
-/***/ 6915:
+/***/ 96915:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -8555,7 +8555,7 @@ exports.WebAuthnUnknownError = exports.WebAuthnError = void 0;
 exports.isWebAuthnError = isWebAuthnError;
 exports.identifyRegistrationError = identifyRegistrationError;
 exports.identifyAuthenticationError = identifyAuthenticationError;
-const webauthn_1 = __webpack_require__(1272);
+const webauthn_1 = __webpack_require__(41272);
 /**
  * A custom Error used to return a more nuanced error detailing _why_ one of the eight documented
  * errors in the spec was raised after calling `navigator.credentials.create()` or
@@ -8823,7 +8823,7 @@ function identifyAuthenticationError({ error, options, }) {
 
 /***/ }),
 
-/***/ 1272:
+/***/ 41272:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -8839,11 +8839,11 @@ exports.createCredential = createCredential;
 exports.getCredential = getCredential;
 exports.mergeCredentialCreationOptions = mergeCredentialCreationOptions;
 exports.mergeCredentialRequestOptions = mergeCredentialRequestOptions;
-const tslib_1 = __webpack_require__(1860);
-const base64url_1 = __webpack_require__(2996);
-const errors_1 = __webpack_require__(3981);
-const helpers_1 = __webpack_require__(601);
-const webauthn_errors_1 = __webpack_require__(6915);
+const tslib_1 = __webpack_require__(61860);
+const base64url_1 = __webpack_require__(92996);
+const errors_1 = __webpack_require__(73981);
+const helpers_1 = __webpack_require__(30601);
+const webauthn_errors_1 = __webpack_require__(96915);
 Object.defineProperty(exports, "identifyAuthenticationError", ({ enumerable: true, get: function () { return webauthn_errors_1.identifyAuthenticationError; } }));
 Object.defineProperty(exports, "identifyRegistrationError", ({ enumerable: true, get: function () { return webauthn_errors_1.identifyRegistrationError; } }));
 Object.defineProperty(exports, "isWebAuthnError", ({ enumerable: true, get: function () { return webauthn_errors_1.isWebAuthnError; } }));
@@ -9536,15 +9536,15 @@ exports.WebAuthnApi = WebAuthnApi;
 
 /***/ }),
 
-/***/ 9149:
+/***/ 39149:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.FunctionsClient = void 0;
-const tslib_1 = __webpack_require__(1860);
-const helper_1 = __webpack_require__(6876);
-const types_1 = __webpack_require__(842);
+const tslib_1 = __webpack_require__(61860);
+const helper_1 = __webpack_require__(44495);
+const types_1 = __webpack_require__(70842);
 /**
  * Client for invoking Supabase Edge Functions.
  */
@@ -9853,7 +9853,7 @@ exports.FunctionsClient = FunctionsClient;
 
 /***/ }),
 
-/***/ 6876:
+/***/ 44495:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -9870,16 +9870,16 @@ exports.resolveFetch = resolveFetch;
 
 /***/ }),
 
-/***/ 459:
+/***/ 70459:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 var __webpack_unused_export__;
 
 __webpack_unused_export__ = ({ value: true });
 __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = exports.FS = void 0;
-var FunctionsClient_1 = __webpack_require__(9149);
+var FunctionsClient_1 = __webpack_require__(39149);
 Object.defineProperty(exports, "FS", ({ enumerable: true, get: function () { return FunctionsClient_1.FunctionsClient; } }));
-var types_1 = __webpack_require__(842);
+var types_1 = __webpack_require__(70842);
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return types_1.FunctionsError; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return types_1.FunctionsFetchError; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return types_1.FunctionsHttpError; } });
@@ -9889,7 +9889,7 @@ __webpack_unused_export__ = ({ enumerable: true, get: function () { return types
 
 /***/ }),
 
-/***/ 842:
+/***/ 70842:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -9993,7 +9993,7 @@ var FunctionRegion;
 
 /***/ }),
 
-/***/ 8750:
+/***/ 18750:
 /***/ ((module) => {
 
 
@@ -11825,21 +11825,21 @@ var Socket = class {
 
 /***/ }),
 
-/***/ 8093:
+/***/ 38093:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.REALTIME_CHANNEL_STATES = exports.REALTIME_SUBSCRIBE_STATES = exports.REALTIME_LISTEN_TYPES = exports.REALTIME_POSTGRES_CHANGES_LISTEN_EVENT = exports.postgresChangesFilter = exports.RealtimePostgresFilterBuilder = void 0;
-const tslib_1 = __webpack_require__(1860);
-const constants_1 = __webpack_require__(9680);
-const RealtimePresence_1 = tslib_1.__importDefault(__webpack_require__(8493));
-const Transformers = tslib_1.__importStar(__webpack_require__(3429));
-const transformers_1 = __webpack_require__(3429);
-const normalizeChannelError_1 = __webpack_require__(425);
+const tslib_1 = __webpack_require__(61860);
+const constants_1 = __webpack_require__(29680);
+const RealtimePresence_1 = tslib_1.__importDefault(__webpack_require__(98493));
+const Transformers = tslib_1.__importStar(__webpack_require__(93429));
+const transformers_1 = __webpack_require__(93429);
+const normalizeChannelError_1 = __webpack_require__(50425);
 const channelAdapter_1 = tslib_1.__importDefault(__webpack_require__(4947));
-const RealtimePostgresFilterBuilder_1 = __webpack_require__(9718);
-var RealtimePostgresFilterBuilder_2 = __webpack_require__(9718);
+const RealtimePostgresFilterBuilder_1 = __webpack_require__(99718);
+var RealtimePostgresFilterBuilder_2 = __webpack_require__(99718);
 Object.defineProperty(exports, "RealtimePostgresFilterBuilder", ({ enumerable: true, get: function () { return RealtimePostgresFilterBuilder_2.RealtimePostgresFilterBuilder; } }));
 Object.defineProperty(exports, "postgresChangesFilter", ({ enumerable: true, get: function () { return RealtimePostgresFilterBuilder_2.postgresChangesFilter; } }));
 var REALTIME_POSTGRES_CHANGES_LISTEN_EVENT;
@@ -12591,18 +12591,18 @@ exports["default"] = RealtimeChannel;
 
 /***/ }),
 
-/***/ 3955:
+/***/ 73955:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(1860);
-const websocket_factory_1 = tslib_1.__importDefault(__webpack_require__(5593));
-const constants_1 = __webpack_require__(9680);
-const serializer_1 = tslib_1.__importDefault(__webpack_require__(2049));
-const transformers_1 = __webpack_require__(3429);
-const RealtimeChannel_1 = tslib_1.__importDefault(__webpack_require__(8093));
-const socketAdapter_1 = tslib_1.__importDefault(__webpack_require__(9293));
+const tslib_1 = __webpack_require__(61860);
+const websocket_factory_1 = tslib_1.__importDefault(__webpack_require__(75593));
+const constants_1 = __webpack_require__(29680);
+const serializer_1 = tslib_1.__importDefault(__webpack_require__(72049));
+const transformers_1 = __webpack_require__(93429);
+const RealtimeChannel_1 = tslib_1.__importDefault(__webpack_require__(38093));
+const socketAdapter_1 = tslib_1.__importDefault(__webpack_require__(79293));
 // Connection-related constants
 const CONNECTION_TIMEOUTS = {
     HEARTBEAT_INTERVAL: 25000,
@@ -13294,7 +13294,7 @@ exports["default"] = RealtimeClient;
 
 /***/ }),
 
-/***/ 9718:
+/***/ 99718:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -13465,7 +13465,7 @@ exports.postgresChangesFilter = postgresChangesFilter;
 
 /***/ }),
 
-/***/ 8493:
+/***/ 98493:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -13475,8 +13475,8 @@ exports.postgresChangesFilter = postgresChangesFilter;
 */
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.REALTIME_PRESENCE_LISTEN_EVENTS = void 0;
-const tslib_1 = __webpack_require__(1860);
-const presenceAdapter_1 = tslib_1.__importDefault(__webpack_require__(1270));
+const tslib_1 = __webpack_require__(61860);
+const presenceAdapter_1 = tslib_1.__importDefault(__webpack_require__(61270));
 var REALTIME_PRESENCE_LISTEN_EVENTS;
 (function (REALTIME_PRESENCE_LISTEN_EVENTS) {
     REALTIME_PRESENCE_LISTEN_EVENTS["SYNC"] = "sync";
@@ -13514,17 +13514,17 @@ exports["default"] = RealtimePresence;
 
 /***/ }),
 
-/***/ 6209:
+/***/ 36209:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 var __webpack_unused_export__;
 
 __webpack_unused_export__ = ({ value: true });
 __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = __webpack_unused_export__ = exports.d1 = __webpack_unused_export__ = __webpack_unused_export__ = void 0;
-const tslib_1 = __webpack_require__(1860);
-const RealtimeClient_1 = tslib_1.__importDefault(__webpack_require__(3955));
+const tslib_1 = __webpack_require__(61860);
+const RealtimeClient_1 = tslib_1.__importDefault(__webpack_require__(73955));
 exports.d1 = RealtimeClient_1.default;
-const RealtimeChannel_1 = tslib_1.__importStar(__webpack_require__(8093));
+const RealtimeChannel_1 = tslib_1.__importStar(__webpack_require__(38093));
 __webpack_unused_export__ = RealtimeChannel_1.default;
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return RealtimeChannel_1.RealtimePostgresFilterBuilder; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return RealtimeChannel_1.postgresChangesFilter; } });
@@ -13532,22 +13532,22 @@ __webpack_unused_export__ = ({ enumerable: true, get: function () { return Realt
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return RealtimeChannel_1.REALTIME_POSTGRES_CHANGES_LISTEN_EVENT; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return RealtimeChannel_1.REALTIME_SUBSCRIBE_STATES; } });
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return RealtimeChannel_1.REALTIME_CHANNEL_STATES; } });
-const RealtimePresence_1 = tslib_1.__importStar(__webpack_require__(8493));
+const RealtimePresence_1 = tslib_1.__importStar(__webpack_require__(98493));
 __webpack_unused_export__ = RealtimePresence_1.default;
 __webpack_unused_export__ = ({ enumerable: true, get: function () { return RealtimePresence_1.REALTIME_PRESENCE_LISTEN_EVENTS; } });
-const websocket_factory_1 = tslib_1.__importDefault(__webpack_require__(5593));
+const websocket_factory_1 = tslib_1.__importDefault(__webpack_require__(75593));
 __webpack_unused_export__ = websocket_factory_1.default;
 //# sourceMappingURL=index.js.map
 
 /***/ }),
 
-/***/ 9680:
+/***/ 29680:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CONNECTION_STATE = exports.TRANSPORTS = exports.CHANNEL_EVENTS = exports.CHANNEL_STATES = exports.SOCKET_STATES = exports.MAX_PUSH_BUFFER_SIZE = exports.WS_CLOSE_NORMAL = exports.DEFAULT_TIMEOUT = exports.VERSION = exports.DEFAULT_VSN = exports.VSN_2_0_0 = exports.VSN_1_0_0 = exports.DEFAULT_VERSION = void 0;
-const version_1 = __webpack_require__(8889);
+const version_1 = __webpack_require__(38889);
 exports.DEFAULT_VERSION = `realtime-js/${version_1.version}`;
 exports.VSN_1_0_0 = '1.0.0';
 exports.VSN_2_0_0 = '2.0.0';
@@ -13590,7 +13590,7 @@ exports.CONNECTION_STATE = {
 
 /***/ }),
 
-/***/ 425:
+/***/ 50425:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -13625,7 +13625,7 @@ function normalizeChannelError(reason) {
 
 /***/ }),
 
-/***/ 2049:
+/***/ 72049:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -13786,7 +13786,7 @@ exports["default"] = Serializer;
 
 /***/ }),
 
-/***/ 3429:
+/***/ 93429:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -14033,7 +14033,7 @@ exports.httpEndpointURL = httpEndpointURL;
 
 /***/ }),
 
-/***/ 8889:
+/***/ 38889:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -14050,7 +14050,7 @@ exports.version = '2.109.0';
 
 /***/ }),
 
-/***/ 5593:
+/***/ 75593:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -14191,7 +14191,7 @@ exports["default"] = WebSocketFactory;
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const constants_1 = __webpack_require__(9680);
+const constants_1 = __webpack_require__(29680);
 class ChannelAdapter {
     constructor(socket, topic, params) {
         const phoenixParams = phoenixChannelParams(params);
@@ -14295,12 +14295,12 @@ function phoenixChannelParams(options) {
 
 /***/ }),
 
-/***/ 1270:
+/***/ 61270:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const phoenix_1 = __webpack_require__(8750);
+const phoenix_1 = __webpack_require__(18750);
 class PresenceAdapter {
     constructor(channel, opts) {
         const phoenixOptions = phoenixPresenceOptions(opts);
@@ -14394,13 +14394,13 @@ function parseCurrentPresences(currentPresences) {
 
 /***/ }),
 
-/***/ 9293:
+/***/ 79293:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const phoenix_1 = __webpack_require__(8750);
-const constants_1 = __webpack_require__(9680);
+const phoenix_1 = __webpack_require__(18750);
+const constants_1 = __webpack_require__(29680);
 class SocketAdapter {
     constructor(endPoint, options) {
         this.socket = new phoenix_1.Socket(endPoint, options);
@@ -14514,7 +14514,7 @@ exports["default"] = SocketAdapter;
 
 /***/ }),
 
-/***/ 1860:
+/***/ 61860:
 /***/ ((module) => {
 
 /******************************************************************************
@@ -14972,7 +14972,7 @@ var __rewriteRelativeImportExtension;
 
 /***/ }),
 
-/***/ 2494:
+/***/ 52494:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14984,7 +14984,7 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: FunctionRegion, FunctionsError, FunctionsFetchError, FunctionsHttpError, FunctionsRelayError, PostgrestError, REALTIME_CHANNEL_STATES, REALTIME_LISTEN_TYPES, REALTIME_POSTGRES_CHANGES_LISTEN_EVENT, REALTIME_PRESENCE_LISTEN_EVENTS, REALTIME_SUBSCRIBE_STATES, RealtimeChannel, RealtimeClient, RealtimePostgresFilterBuilder, RealtimePresence, StorageApiError, SupabaseClient, WebSocketFactory, __esModule, postgresChangesFilter
 
 // EXTERNAL MODULE: ./node_modules/@supabase/functions-js/dist/main/index.js
-var main = __webpack_require__(459);
+var main = __webpack_require__(70459);
 ;// CONCATENATED MODULE: ./node_modules/@supabase/postgrest-js/dist/index.mjs
 //#region src/types/common/common.ts
 /**
@@ -18867,7 +18867,7 @@ var src_default = {
 
 //# sourceMappingURL=index.mjs.map
 // EXTERNAL MODULE: ./node_modules/@supabase/realtime-js/dist/main/index.js
-var dist_main = __webpack_require__(6209);
+var dist_main = __webpack_require__(36209);
 ;// CONCATENATED MODULE: ./node_modules/iceberg-js/dist/index.mjs
 // src/errors/IcebergError.ts
 var IcebergError = class extends Error {
@@ -22566,7 +22566,7 @@ var StorageClient = class extends StorageBucketApi {
 
 //# sourceMappingURL=index.mjs.map
 // EXTERNAL MODULE: ./node_modules/@supabase/auth-js/dist/main/index.js
-var auth_js_dist_main = __webpack_require__(1904);
+var auth_js_dist_main = __webpack_require__(31904);
 ;// CONCATENATED MODULE: ./node_modules/@supabase/supabase-js/dist/index.mjs
 
 

@@ -2,7 +2,7 @@ export const id = 56;
 export const ids = [56];
 export const modules = {
 
-/***/ 7300:
+/***/ 17300:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */   kA: () => (/* binding */ ask),
 /* harmony export */   kI: () => (/* binding */ askPast)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _web_marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5184);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _web_marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55184);
 /* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
 
 
@@ -74,7 +74,7 @@ function placeOf(headers) {
 
 /***/ }),
 
-/***/ 7620:
+/***/ 17620:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -84,13 +84,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(6583);
+var input = __webpack_require__(36583);
 // EXTERNAL MODULE: ./lib/kit/providers/cdns/names.js
-var names = __webpack_require__(5354);
+var names = __webpack_require__(35354);
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var origins = __webpack_require__(8007);
+var origins = __webpack_require__(98007);
 // EXTERNAL MODULE: ./lib/kit/parts/web/shared-inputs.js
-var shared_inputs = __webpack_require__(7845);
+var shared_inputs = __webpack_require__(97845);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/nodes-input.js
 
 /** Nodes of a cache, by their addresses: `http://10.0.0.1:6081`. */
@@ -155,9 +155,9 @@ function readAll(texts) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/action/input-map.js
-var input_map = __webpack_require__(9148);
+var input_map = __webpack_require__(59148);
 // EXTERNAL MODULE: ./lib/kit/providers/cdns/http/template.js
-var http_template = __webpack_require__(6313);
+var http_template = __webpack_require__(46313);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/requests-input.js
 
 
@@ -262,7 +262,7 @@ const cdnInputs = {
 
 /***/ }),
 
-/***/ 3480:
+/***/ 43480:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -304,7 +304,7 @@ function folderOf(assets) {
 
 /***/ }),
 
-/***/ 511:
+/***/ 50511:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -315,7 +315,7 @@ function folderOf(assets) {
 /* harmony export */   nv: () => (/* binding */ unseen)
 /* harmony export */ });
 /* harmony import */ var _providers_cdns_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7896);
-/* harmony import */ var _purged_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3480);
+/* harmony import */ var _purged_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43480);
 
 
 /** «https://app.example.com/results at http://10.0.0.1:6081» */
@@ -392,13 +392,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/purged.js
-var cdn_purged = __webpack_require__(3480);
+var cdn_purged = __webpack_require__(43480);
 // EXTERNAL MODULE: ./lib/kit/ports/json-api.js
-var json_api = __webpack_require__(4232);
+var json_api = __webpack_require__(14232);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/change/in-parallel.js
-var in_parallel = __webpack_require__(1529);
+var in_parallel = __webpack_require__(81529);
 ;// CONCATENATED MODULE: ./lib/kit/providers/cdns/needs.js
 
 /** What is purged at the CDN, by the id that the vendor gave it. @throws {UserError} PR102 when `zone` is not given. */
@@ -500,7 +500,7 @@ function prefix(origin, base) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/ports/encoded.js
-var encoded = __webpack_require__(4905);
+var encoded = __webpack_require__(84905);
 ;// CONCATENATED MODULE: ./lib/kit/providers/cdns/cloudflare/cloudflare.js
 
 
@@ -582,9 +582,9 @@ function says(headers) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/kit/ports/retry.js
-var retry = __webpack_require__(3073);
+var retry = __webpack_require__(93073);
 ;// CONCATENATED MODULE: ./lib/kit/providers/cdns/cloudfront/credentials.js
 const hint = "Run aws-actions/configure-aws-credentials before this step; or pass `<access key id>:<secret access key>` as `cdn-token`. They need cloudfront:CreateInvalidation and cloudfront:GetInvalidation for this distribution.";
 const credentialsHint = hint;
@@ -835,7 +835,7 @@ function batchesOf({ patterns }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/ports/tell-wait.js
-var tell_wait = __webpack_require__(6592);
+var tell_wait = __webpack_require__(26592);
 ;// CONCATENATED MODULE: ./lib/kit/providers/cdns/cloudfront/cloudfront.js
 
 
@@ -1002,7 +1002,7 @@ function fastly_says(headers) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/providers/cdns/http/template.js
-var template = __webpack_require__(6313);
+var template = __webpack_require__(46313);
 ;// CONCATENATED MODULE: ./lib/kit/providers/cdns/http/requests.js
 
 /** The requests for an order, each once: patterns of addresses for each origin, which is the request's `Host`. */
@@ -1370,7 +1370,7 @@ function refuseHardOnly(cdn, paths) {
 
 /***/ }),
 
-/***/ 6313:
+/***/ 46313:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1381,7 +1381,7 @@ function refuseHardOnly(cdn, paths) {
 /* harmony export */   wk: () => (/* binding */ templateKinds),
 /* harmony export */   xV: () => (/* binding */ readTemplate)
 /* harmony export */ });
-/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9678);
+/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39678);
 
 /** What may stand between braces, by kind; `{token}` is `cdn-token`, in headers and body only. */
 const placeholders = {
@@ -1464,7 +1464,7 @@ function literal(text) {
 
 /***/ }),
 
-/***/ 5354:
+/***/ 35354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 577;
 export const ids = [577];
 export const modules = {
 
-/***/ 3409:
+/***/ 93409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,31 +16,31 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/kit/action/run.js + 14 modules
 var run = __webpack_require__(2836);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/plan-cdn.js + 2 modules
-var plan_cdn = __webpack_require__(9016);
+var plan_cdn = __webpack_require__(89016);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/purge-and-verify.js + 1 modules
-var purge_and_verify = __webpack_require__(3593);
+var purge_and_verify = __webpack_require__(23593);
 // EXTERNAL MODULE: ./lib/kit/parts/web/artifact.js
-var web_artifact = __webpack_require__(9748);
+var web_artifact = __webpack_require__(29748);
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var origins = __webpack_require__(8007);
+var origins = __webpack_require__(98007);
 // EXTERNAL MODULE: ./lib/kit/parts/web/ask-origin.js
-var ask_origin = __webpack_require__(8672);
+var ask_origin = __webpack_require__(98672);
 // EXTERNAL MODULE: ./lib/kit/providers/cdns/cdns.js + 19 modules
 var cdns = __webpack_require__(4524);
 // EXTERNAL MODULE: ./lib/kit/release/enter-phase.js + 2 modules
-var enter_phase = __webpack_require__(8228);
+var enter_phase = __webpack_require__(58228);
 // EXTERNAL MODULE: ./lib/kit/release/plan/plan.js
-var plan = __webpack_require__(9581);
+var plan = __webpack_require__(29581);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/prove-routes.js
 var prove_routes = __webpack_require__(6214);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/routes.js
-var cdn_routes = __webpack_require__(511);
+var cdn_routes = __webpack_require__(50511);
 // EXTERNAL MODULE: ./lib/kit/parts/web/served.js
-var served = __webpack_require__(4171);
+var served = __webpack_require__(14171);
 ;// CONCATENATED MODULE: ./lib/actions/purge-cdn/report-purge.js
 
 
@@ -181,7 +181,7 @@ async function purge(inputs, marker, journal, world) {
 }
 
 // EXTERNAL MODULE: ./lib/actions/purge-cdn/spec.js
-var spec = __webpack_require__(8854);
+var spec = __webpack_require__(78854);
 ;// CONCATENATED MODULE: ./lib/actions/purge-cdn/main.js
 
 
@@ -192,20 +192,20 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, purgeCdn, spe
 
 /***/ }),
 
-/***/ 8854:
+/***/ 78854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2800);
-/* harmony import */ var _kit_providers_cdns_permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(846);
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7906);
+/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12800);
+/* harmony import */ var _kit_providers_cdns_permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70846);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67906);
 /* harmony import */ var _kit_action_shared_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6793);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3128);
-/* harmony import */ var _kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7620);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(35596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43128);
+/* harmony import */ var _kit_parts_cdn_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17620);
 
 
 
@@ -244,7 +244,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_7__/* .defineAction
 
 /***/ }),
 
-/***/ 5391:
+/***/ 85391:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -307,10 +307,10 @@ function isSignOf(name, cdn) {
 /* harmony export */   J: () => (/* binding */ refuseUndeclaredCdn),
 /* harmony export */   l: () => (/* binding */ refuseBlindOrigins)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7300);
-/* harmony import */ var _providers_cdns_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5354);
-/* harmony import */ var _edges_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5391);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17300);
+/* harmony import */ var _providers_cdns_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35354);
+/* harmony import */ var _edges_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85391);
 
 
 
@@ -348,7 +348,7 @@ async function refuseBlindOrigins(world, past, says) {
 
 /***/ }),
 
-/***/ 9016:
+/***/ 89016:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -363,13 +363,13 @@ var cdns = __webpack_require__(4524);
 // EXTERNAL MODULE: ./lib/kit/providers/cdns/pattern.js
 var cdns_pattern = __webpack_require__(7896);
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var origins = __webpack_require__(8007);
+var origins = __webpack_require__(98007);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/ask.js
-var ask = __webpack_require__(7300);
+var ask = __webpack_require__(17300);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/edges.js
-var edges = __webpack_require__(5391);
+var edges = __webpack_require__(85391);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/purged.js
-var cdn_purged = __webpack_require__(3480);
+var cdn_purged = __webpack_require__(43480);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/doubts.js
 
 
@@ -422,7 +422,7 @@ function variantOf(origin) {
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/look-for-edges.js
 var look_for_edges = __webpack_require__(2495);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/routes.js
-var cdn_routes = __webpack_require__(511);
+var cdn_routes = __webpack_require__(50511);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/pattern-details.js
 
 
@@ -530,7 +530,7 @@ async function isBehind(inputs, met, world) {
 /* harmony export */   j: () => (/* binding */ proveRoutes),
 /* harmony export */   t: () => (/* binding */ routesLine)
 /* harmony export */ });
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7300);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17300);
 
 /** Asks every route through the CDN once. The body decides; the headers are evidence. */
 async function proveRoutes(world, cdn, routes, wanted, pastOf) {
@@ -566,7 +566,7 @@ function routesLine(proofs, what, cdn) {
 
 /***/ }),
 
-/***/ 3593:
+/***/ 23593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -578,17 +578,17 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/kit/providers/cdns/cdns.js + 19 modules
 var cdns = __webpack_require__(4524);
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var origins = __webpack_require__(8007);
+var origins = __webpack_require__(98007);
 // EXTERNAL MODULE: ./lib/kit/parts/web/served.js
-var served = __webpack_require__(4171);
+var served = __webpack_require__(14171);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/prove-routes.js
 var prove_routes = __webpack_require__(6214);
 // EXTERNAL MODULE: ./lib/kit/parts/web/probe-staged.js
-var probe_staged = __webpack_require__(4321);
+var probe_staged = __webpack_require__(94321);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/ask.js
-var ask = __webpack_require__(7300);
+var ask = __webpack_require__(17300);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/routes.js
-var cdn_routes = __webpack_require__(511);
+var cdn_routes = __webpack_require__(50511);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/prove-whole.js
 
 
@@ -624,9 +624,9 @@ function isResource({ status, headers }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/ports/tell-wait.js
-var tell_wait = __webpack_require__(6592);
+var tell_wait = __webpack_require__(26592);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/purged.js
-var purged = __webpack_require__(3480);
+var purged = __webpack_require__(43480);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/purge-and-verify.js
 
 
@@ -716,7 +716,7 @@ function isOldCopy({ serves, from }) {
 
 /***/ }),
 
-/***/ 1529:
+/***/ 81529:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -750,7 +750,7 @@ async function inParallel(items, work, limit = 8) {
 
 /***/ }),
 
-/***/ 9748:
+/***/ 29748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -760,12 +760,12 @@ async function inParallel(items, work, limit = 8) {
 /* harmony export */   vS: () => (/* binding */ manifestName),
 /* harmony export */   vr: () => (/* binding */ reuseLine)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
-/* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5610);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2171);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5184);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65304);
+/* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75610);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82171);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55184);
 
 
 
@@ -856,20 +856,20 @@ function notTheBuilt(what) {
 
 /***/ }),
 
-/***/ 2171:
+/***/ 82171:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ listFiles),
 /* harmony export */   e: () => (/* binding */ sha1)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1820);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5184);
-/* harmony import */ var _paths_below_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(812);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41820);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(55184);
+/* harmony import */ var _paths_below_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(80812);
 
 
 
@@ -964,16 +964,16 @@ function byPath(one, other) {
 
 /***/ }),
 
-/***/ 812:
+/***/ 80812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ pathsBelow),
 /* harmony export */   Y: () => (/* binding */ isBelow)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65304);
 
 
 
@@ -1018,15 +1018,15 @@ function astray(folder, path, how) {
 
 /***/ }),
 
-/***/ 4321:
+/***/ 94321:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ resourcesOf),
 /* harmony export */   J: () => (/* binding */ probeStaged)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5184);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55184);
 /* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
 
 
@@ -1155,7 +1155,7 @@ function wrong({ url }, what) {
 
 /***/ }),
 
-/***/ 4171:
+/***/ 14171:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1165,10 +1165,10 @@ function wrong({ url }, what) {
 /* harmony export */   en: () => (/* binding */ proveGone),
 /* harmony export */   ui: () => (/* binding */ proveOrigins)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _ports_growing_waits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5869);
-/* harmony import */ var _ports_tell_wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6592);
-/* harmony import */ var _ask_origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8672);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _ports_growing_waits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55869);
+/* harmony import */ var _ports_tell_wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26592);
+/* harmony import */ var _ask_origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98672);
 
 
 
@@ -1226,7 +1226,7 @@ function originsLine(proofs, marker) {
 
 /***/ }),
 
-/***/ 5869:
+/***/ 55869:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1246,7 +1246,7 @@ function* growingWaits(interval) {
 
 /***/ }),
 
-/***/ 6592:
+/***/ 26592:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1279,7 +1279,7 @@ function timeOf(time) {
 
 /***/ }),
 
-/***/ 846:
+/***/ 70846:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

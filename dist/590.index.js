@@ -2,7 +2,7 @@ export const id = 590;
 export const ids = [590];
 export const modules = {
 
-/***/ 7590:
+/***/ 37590:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -135,13 +135,13 @@ function nameOf({ type, name }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/release/environments/found.js
-var found = __webpack_require__(4769);
+var found = __webpack_require__(14769);
 // EXTERNAL MODULE: ./lib/kit/release/environments/names.js
-var names = __webpack_require__(3873);
+var names = __webpack_require__(43873);
 // EXTERNAL MODULE: ./lib/kit/ports/github.js + 3 modules
-var ports_github = __webpack_require__(7032);
+var ports_github = __webpack_require__(17032);
 ;// CONCATENATED MODULE: ./lib/kit/release/environments/make/reviewers.js
 
 /** The named people and teams with their ids, and those that GitHub does not know. */
@@ -180,9 +180,9 @@ async function find(github, given) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/ids.js
-var ids = __webpack_require__(4128);
+var ids = __webpack_require__(94128);
 // EXTERNAL MODULE: ./lib/kit/release/phases.js
-var phases = __webpack_require__(6848);
+var phases = __webpack_require__(96848);
 ;// CONCATENATED MODULE: ./lib/kit/release/environments/make/wanted.js
 
 
@@ -278,7 +278,7 @@ function cannot(target, problems) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/environments/make/inputs.js
-var make_inputs = __webpack_require__(2967);
+var make_inputs = __webpack_require__(72967);
 ;// CONCATENATED MODULE: ./lib/kit/release/environments/make/make.js
 
 
@@ -378,7 +378,7 @@ function sayCount(changes) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/environments/settings.js
-var settings = __webpack_require__(612);
+var settings = __webpack_require__(60612);
 ;// CONCATENATED MODULE: ./lib/actions/environments/environments.js
 
 
@@ -428,7 +428,7 @@ function reportOf(changes, left, made) {
 }
 
 // EXTERNAL MODULE: ./lib/actions/environments/spec.js
-var spec = __webpack_require__(5343);
+var spec = __webpack_require__(25343);
 ;// CONCATENATED MODULE: ./lib/actions/environments/main.js
 
 
@@ -439,18 +439,18 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, environments,
 
 /***/ }),
 
-/***/ 5343:
+/***/ 25343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2800);
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
-/* harmony import */ var _kit_release_environments_make_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2967);
+/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12800);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43128);
+/* harmony import */ var _kit_release_environments_make_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72967);
 
 
 
@@ -490,14 +490,14 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_5__/* .defineAction
 
 /***/ }),
 
-/***/ 9869:
+/***/ 19869:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ acceptInput)
 /* harmony export */ });
 /* unused harmony export weaknesses */
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
 
 /** What may be weak on purpose, and what it is about. */
 const weaknesses = {
@@ -531,15 +531,15 @@ function parse(raw) {
 
 /***/ }),
 
-/***/ 4769:
+/***/ 14769:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ findEnvironment)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _ports_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7032);
-/* harmony import */ var _ports_misfit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4233);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _ports_github_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17032);
+/* harmony import */ var _ports_misfit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34233);
 
 
 
@@ -649,7 +649,7 @@ function strange(name, field) {
 
 /***/ }),
 
-/***/ 2967:
+/***/ 72967:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -657,11 +657,11 @@ function strange(name, field) {
 /* harmony export */   oi: () => (/* binding */ ownInputs)
 /* harmony export */ });
 /* unused harmony export makeInputs */
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _gates_gates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3661);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _gates_gates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13661);
 /* harmony import */ var _gates_release_refs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6503);
-/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9869);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3873);
+/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19869);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(43873);
 
 
 
@@ -694,7 +694,7 @@ function makeInputsOf(own, section) {
 
 /***/ }),
 
-/***/ 3873:
+/***/ 43873:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -704,9 +704,9 @@ function makeInputsOf(own, section) {
 /* harmony export */   p4: () => (/* binding */ wrongName),
 /* harmony export */   rg: () => (/* binding */ environmentInputs)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4128);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94128);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96848);
 
 
 
@@ -766,7 +766,7 @@ function wrongName(name) {
 
 /***/ }),
 
-/***/ 612:
+/***/ 60612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -774,9 +774,9 @@ function wrongName(name) {
 /* harmony export */   Gc: () => (/* binding */ looserSettings),
 /* harmony export */   Uo: () => (/* binding */ bypassIn)
 /* harmony export */ });
-/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9869);
-/* harmony import */ var _gates_gates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3661);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6848);
+/* harmony import */ var _accept_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19869);
+/* harmony import */ var _gates_gates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13661);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96848);
 
 
 
@@ -841,7 +841,7 @@ function isFalse(raw) {
 
 /***/ }),
 
-/***/ 3661:
+/***/ 13661:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -850,9 +850,9 @@ function isFalse(raw) {
 /* harmony export */   RC: () => (/* binding */ gatesInput),
 /* harmony export */   ll: () => (/* binding */ gateInputs)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9148);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6848);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59148);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96848);
 /* harmony import */ var _ports_json_object_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9169);
 
 
@@ -923,7 +923,7 @@ function parse(raw) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ releaseRefsInput)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
 
 /** Where releases come from; the environments admit no other ref. */
 const releaseRefsInput = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)({
@@ -934,7 +934,7 @@ const releaseRefsInput = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .lis
 
 /***/ }),
 
-/***/ 4128:
+/***/ 94128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 594;
 export const ids = [594];
 export const modules = {
 
-/***/ 9137:
+/***/ 29137:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -39,7 +39,7 @@ function distance(from, to, most) {
 
 /***/ }),
 
-/***/ 6134:
+/***/ 36134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -49,8 +49,8 @@ function distance(from, to, most) {
 /* harmony export */   eh: () => (/* binding */ policyInputs),
 /* harmony export */   sM: () => (/* binding */ shadowSecrets)
 /* harmony export */ });
-/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59148);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36583);
 
 
 const words = ["fail", "warn", "off"];
@@ -199,16 +199,16 @@ function policyFrom(inputs) {
 
 /***/ }),
 
-/***/ 3581:
+/***/ 73581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ verifyJwtOf),
 /* harmony export */   p: () => (/* binding */ verifyJwtInput)
 /* harmony export */ });
-/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
-/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9678);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59148);
+/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39678);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65304);
 /* harmony import */ var _ports_json_object_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9169);
 
 
@@ -266,7 +266,7 @@ function asFlag(raw) {
 
 /***/ }),
 
-/***/ 5984:
+/***/ 45984:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -276,11 +276,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/input-map.js
-var input_map = __webpack_require__(9148);
+var input_map = __webpack_require__(59148);
 // EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(6583);
+var input = __webpack_require__(36583);
 // EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
-var shared_inputs = __webpack_require__(7906);
+var shared_inputs = __webpack_require__(67906);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/declared/slugs.js
 
 /** What Supabase takes as a function's name. */
@@ -305,7 +305,7 @@ function slugs(texts) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/declared/verify-jwt.js
-var verify_jwt = __webpack_require__(3581);
+var verify_jwt = __webpack_require__(73581);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/inputs.js
 
 
@@ -369,7 +369,7 @@ const functionsInputs = {
 
 /***/ }),
 
-/***/ 78:
+/***/ 90078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -379,19 +379,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(6583);
+var input = __webpack_require__(36583);
 // EXTERNAL MODULE: ./lib/kit/action/input-map.js
-var input_map = __webpack_require__(9148);
+var input_map = __webpack_require__(59148);
 // EXTERNAL MODULE: ./lib/kit/release/slice/only-input.js
-var only_input = __webpack_require__(1696);
+var only_input = __webpack_require__(51696);
 ;// CONCATENATED MODULE: ./lib/kit/providers/hosts/names.js
 /** The hosts that this suite knows; `hosts.ts` has one opener for each. */
 const hostNames = ["vercel", "netlify", "command"];
 
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var origins = __webpack_require__(8007);
+var origins = __webpack_require__(98007);
 // EXTERNAL MODULE: ./lib/kit/parts/web/shared-inputs.js
-var shared_inputs = __webpack_require__(7845);
+var shared_inputs = __webpack_require__(97845);
 ;// CONCATENATED MODULE: ./lib/kit/parts/web/inputs.js
 
 
@@ -462,7 +462,7 @@ const webInputs = {
 
 /***/ }),
 
-/***/ 5463:
+/***/ 15463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -490,14 +490,14 @@ function permissionFor(method, path) {
 
 /***/ }),
 
-/***/ 1696:
+/***/ 51696:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ onlyInput)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96848);
 
 
 /** Shared by `plan`, which slices the chain by it, and `deploy-web`, which then deploys what is live already. */

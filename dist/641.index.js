@@ -2,15 +2,15 @@ export const id = 641;
 export const ids = [641];
 export const modules = {
 
-/***/ 5707:
+/***/ 15707:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ configDisagreements)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9678);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39678);
 /* harmony import */ var _ports_json_object_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9169);
 
 
@@ -76,7 +76,7 @@ function isSet(value) {
 /* harmony export */   J: () => (/* binding */ isSameBundle),
 /* harmony export */   i: () => (/* binding */ bundleMark)
 /* harmony export */ });
-/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1820);
+/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41820);
 
 /**
  * What names one bundle of one function: a platform's list is enough to tell whether it is still the live one. Its number
@@ -106,11 +106,11 @@ function isSameBundle(a, b) {
 /* harmony export */   p9: () => (/* binding */ readLive),
 /* harmony export */   zd: () => (/* binding */ atOnce)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65304);
 /* harmony import */ var _bundle_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2964);
-/* harmony import */ var _change_in_parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1529);
-/* harmony import */ var _declared_source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7161);
+/* harmony import */ var _change_in_parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81529);
+/* harmony import */ var _declared_source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17161);
 
 
 
@@ -233,7 +233,7 @@ function pathOf(path) {
 
 /***/ }),
 
-/***/ 5929:
+/***/ 15929:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -249,9 +249,9 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: planFunctions
 
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/functions-api.js + 1 modules
-var functions_api = __webpack_require__(7299);
+var functions_api = __webpack_require__(57299);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/imports/beyond-imports.js
-var beyond_imports = __webpack_require__(5520);
+var beyond_imports = __webpack_require__(35520);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/live/in-reach.js
 /** The declared functions that a release leaves as they are. */
 function besidesIn(wanted, changed, { functions }) {
@@ -262,7 +262,7 @@ function besidesIn(wanted, changed, { functions }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/declared/config-toml.js
-var config_toml = __webpack_require__(5707);
+var config_toml = __webpack_require__(15707);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/tell/count-lines.js
 /** Beyond so many changes the exact number says no more than the rough one. */
 const manyChanges = 1500;
@@ -326,7 +326,7 @@ function unordered(before, after) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/declared/source.js
-var source = __webpack_require__(7161);
+var source = __webpack_require__(17161);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/tell/function-details.js
 
 
@@ -397,9 +397,9 @@ function lineChanges(was, is) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/imports/tokens.js
-var tokens = __webpack_require__(1662);
+var tokens = __webpack_require__(11662);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/imports/read-names.js
 
 /**
@@ -529,13 +529,13 @@ async function namesOf(api) {
 // EXTERNAL MODULE: ./lib/kit/parts/functions/live/inspect-live.js
 var inspect_live = __webpack_require__(7617);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/declared/inspect-wanted.js
-var inspect_wanted = __webpack_require__(9036);
+var inspect_wanted = __webpack_require__(19036);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/undo/way-back.js
-var way_back = __webpack_require__(5021);
+var way_back = __webpack_require__(45021);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/change/prune.js
 
 
@@ -601,7 +601,7 @@ function inMB(bytes) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/tell/sayings.js
-var sayings = __webpack_require__(3473);
+var sayings = __webpack_require__(73473);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/plan-functions.js
 
 
@@ -739,7 +739,7 @@ function fileCounts(changes) {
 
 /***/ }),
 
-/***/ 674:
+/***/ 20674:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -750,11 +750,11 @@ function fileCounts(changes) {
 /* harmony export */   eY: () => (/* binding */ snapshotOf),
 /* harmony export */   g5: () => (/* binding */ withSource)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
-/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1820);
-/* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5610);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65304);
+/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41820);
+/* harmony import */ var _release_formats_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75610);
 
 
 
@@ -866,7 +866,7 @@ function keptOf({ entrypoint, importMap, files, }) {
 
 /***/ }),
 
-/***/ 3473:
+/***/ 73473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -901,7 +901,7 @@ function jwtWord(verifyJwt) {
 
 /***/ }),
 
-/***/ 7521:
+/***/ 97521:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -910,11 +910,11 @@ function jwtWord(verifyJwt) {
 /* harmony export */   P2: () => (/* binding */ everDeployed),
 /* harmony export */   kY: () => (/* binding */ statesOf)
 /* harmony export */ });
-/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9678);
-/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1820);
+/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39678);
+/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41820);
 /* harmony import */ var _live_bundle_mark_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2964);
-/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(674);
-/* harmony import */ var _declared_source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7161);
+/* harmony import */ var _snapshot_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20674);
+/* harmony import */ var _declared_source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17161);
 /* harmony import */ var _ports_json_object_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9169);
 
 
@@ -1007,7 +1007,7 @@ function isState(json) {
 
 /***/ }),
 
-/***/ 5021:
+/***/ 45021:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1015,8 +1015,8 @@ function isState(json) {
 /* harmony export */   My: () => (/* binding */ readUnread),
 /* harmony export */   t8: () => (/* binding */ isKept)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _change_in_parallel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1529);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _change_in_parallel_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81529);
 /* harmony import */ var _live_inspect_live_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7617);
 
 
@@ -1068,7 +1068,7 @@ function isKept({ source, unread, eszip }) {
 
 /***/ }),
 
-/***/ 7299:
+/***/ 57299:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1078,11 +1078,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/ports/json-api.js
-var json_api = __webpack_require__(4232);
+var json_api = __webpack_require__(14232);
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/permission-for.js
-var permission_for = __webpack_require__(5463);
+var permission_for = __webpack_require__(15463);
 ;// CONCATENATED MODULE: ./lib/kit/providers/supabase/read-multipart.js
 /**
  * Reads a `multipart/form-data` body. Written here because `Response.formData()` drops the part headers, and
@@ -1139,9 +1139,9 @@ function parameter(disposition, name) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/room-name.js
-var room_name = __webpack_require__(6857);
+var room_name = __webpack_require__(66857);
 // EXTERNAL MODULE: ./lib/kit/ports/encoded.js
-var encoded = __webpack_require__(4905);
+var encoded = __webpack_require__(84905);
 // EXTERNAL MODULE: ./lib/kit/ports/json-object.js
 var json_object = __webpack_require__(9169);
 ;// CONCATENATED MODULE: ./lib/kit/providers/supabase/functions-api.js
@@ -1298,7 +1298,7 @@ function strange(what, got) {
 
 /***/ }),
 
-/***/ 6857:
+/***/ 66857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

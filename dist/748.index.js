@@ -2,7 +2,7 @@ export const id = 748;
 export const ids = [748];
 export const modules = {
 
-/***/ 6748:
+/***/ 26748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,15 +16,15 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/kit/action/run.js + 14 modules
 var run = __webpack_require__(2836);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/parts/web/inputs.js + 1 modules
-var web_inputs = __webpack_require__(78);
+var web_inputs = __webpack_require__(90078);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/annotate.js
-var annotate = __webpack_require__(5083);
+var annotate = __webpack_require__(25083);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/tag-pattern.js
 var tag_pattern = __webpack_require__(8072);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/has-tag.js
@@ -58,19 +58,19 @@ async function hasTag(root, tag) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/checks/inputs.js
-var checks_inputs = __webpack_require__(7226);
+var checks_inputs = __webpack_require__(47226);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/probe-inputs.js + 4 modules
-var probe_inputs = __webpack_require__(4005);
+var probe_inputs = __webpack_require__(84005);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/probes/run-probes.js + 4 modules
-var run_probes = __webpack_require__(9649);
+var run_probes = __webpack_require__(79649);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/probes/say-probes.js + 1 modules
-var say_probes = __webpack_require__(178);
+var say_probes = __webpack_require__(40178);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/prepare-suite.js
-var prepare_suite = __webpack_require__(4693);
+var prepare_suite = __webpack_require__(34693);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/run-specs.js + 16 modules
-var run_specs = __webpack_require__(5356);
+var run_specs = __webpack_require__(25356);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/say-suite.js
-var say_suite = __webpack_require__(6741);
+var say_suite = __webpack_require__(86741);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/check-returned.js
 
 
@@ -167,15 +167,15 @@ function unasked(reason) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/standing/halt.js + 1 modules
-var halt = __webpack_require__(789);
+var halt = __webpack_require__(30789);
 // EXTERNAL MODULE: ./lib/kit/release/phases.js
-var phases = __webpack_require__(6848);
+var phases = __webpack_require__(96848);
 // EXTERNAL MODULE: ./lib/kit/release/slice/slice.js
-var slice = __webpack_require__(5917);
+var slice = __webpack_require__(15917);
 // EXTERNAL MODULE: ./lib/kit/release/standing/lease.js
-var standing_lease = __webpack_require__(4897);
+var standing_lease = __webpack_require__(44897);
 // EXTERNAL MODULE: ./lib/kit/release/standing/watched.js
-var watched = __webpack_require__(1773);
+var watched = __webpack_require__(71773);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/begin-watch.js
 
 
@@ -215,11 +215,11 @@ function nothing(reason) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/change/rooms.js
-var change_rooms = __webpack_require__(7504);
+var change_rooms = __webpack_require__(67504);
 // EXTERNAL MODULE: ./lib/kit/release/decision/decision.js
-var decision_decision = __webpack_require__(35);
+var decision_decision = __webpack_require__(20035);
 // EXTERNAL MODULE: ./lib/kit/release/decision/ending.js
-var decision_ending = __webpack_require__(6526);
+var decision_ending = __webpack_require__(36526);
 ;// CONCATENATED MODULE: ./lib/kit/release/decision/decide-watch.js
 
 
@@ -256,11 +256,11 @@ function sayAge(ms) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/record/history.js
-var record_history = __webpack_require__(1102);
+var record_history = __webpack_require__(31102);
 // EXTERNAL MODULE: ./lib/kit/release/ids.js
-var ids = __webpack_require__(4128);
+var ids = __webpack_require__(94128);
 // EXTERNAL MODULE: ./lib/kit/ports/parse-json.js
-var parse_json = __webpack_require__(6187);
+var parse_json = __webpack_require__(36187);
 // EXTERNAL MODULE: ./lib/kit/ports/json-object.js
 var json_object = __webpack_require__(9169);
 ;// CONCATENATED MODULE: ./lib/kit/release/decision/needs.js
@@ -294,9 +294,9 @@ function needOf(json) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/run/run-jobs.js
-var run_jobs = __webpack_require__(1534);
+var run_jobs = __webpack_require__(91534);
 // EXTERNAL MODULE: ./lib/kit/release/record/statuses.js
-var statuses = __webpack_require__(4506);
+var statuses = __webpack_require__(14506);
 ;// CONCATENATED MODULE: ./lib/kit/release/run/run-facts.js
 
 
@@ -360,15 +360,15 @@ function timeOf(text) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/action/held-in.js
-var held_in = __webpack_require__(9678);
+var held_in = __webpack_require__(39678);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/undo/recorded-change.js
-var recorded_change = __webpack_require__(7521);
+var recorded_change = __webpack_require__(97521);
 // EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 34 modules
 var hosts = __webpack_require__(1852);
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var web_origins = __webpack_require__(8007);
+var web_origins = __webpack_require__(98007);
 // EXTERNAL MODULE: ./lib/kit/parts/web/served.js
-var served = __webpack_require__(4171);
+var served = __webpack_require__(14171);
 ;// CONCATENATED MODULE: ./lib/kit/parts/web/undo-web.js
 
 
@@ -680,11 +680,11 @@ function componentOf(receipt) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/action/input-map.js
-var input_map = __webpack_require__(9148);
+var input_map = __webpack_require__(59148);
 // EXTERNAL MODULE: ./lib/kit/ports/exec.js
-var ports_exec = __webpack_require__(3566);
+var ports_exec = __webpack_require__(93566);
 // EXTERNAL MODULE: ./lib/kit/release/commit/file-at.js
-var file_at = __webpack_require__(8774);
+var file_at = __webpack_require__(18774);
 ;// CONCATENATED MODULE: ./lib/kit/release/commit/commit-files.js
 
 
@@ -761,7 +761,7 @@ async function requiredAt(github, { path, commit, target }, world) {
     if ("unread" in file)
         return file;
     try {
-        const { parseConfig } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(934)]).then(__webpack_require__.bind(__webpack_require__, 3553));
+        const { parseConfig } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(315)]).then(__webpack_require__.bind(__webpack_require__, 73553));
         const { lookup } = parseConfig(file.text, path, target === "default" ? "" : target, []);
         const read = (section) => {
             const parsed = requiredEnv.parse(lookup(section, "required-env")?.raw ?? {});
@@ -778,7 +778,7 @@ async function requiredAt(github, { path, commit, target }, world) {
 const requiredEnv = (0,input_map/* record */.g1)({ description: "" });
 
 // EXTERNAL MODULE: ./lib/kit/parts/web/required-env.js
-var required_env = __webpack_require__(2793);
+var required_env = __webpack_require__(32793);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/env-back.js
 
 
@@ -938,11 +938,11 @@ const autoAssign = {
 };
 
 // EXTERNAL MODULE: ./lib/kit/parts/database/plan/say-plan.js
-var say_plan = __webpack_require__(5854);
+var say_plan = __webpack_require__(95854);
 // EXTERNAL MODULE: ./lib/kit/release/formats.js
-var formats = __webpack_require__(5610);
+var formats = __webpack_require__(75610);
 // EXTERNAL MODULE: ./lib/kit/release/plan/plan.js
-var plan = __webpack_require__(9581);
+var plan = __webpack_require__(29581);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/downloaded-plans.js
 
 
@@ -994,9 +994,9 @@ function planIn(file, text) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/record/record.js
-var record_record = __webpack_require__(645);
+var record_record = __webpack_require__(20645);
 // EXTERNAL MODULE: ./lib/kit/release/standing/superseded.js
-var superseded = __webpack_require__(775);
+var superseded = __webpack_require__(30775);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/finish.js
 
 
@@ -1100,7 +1100,7 @@ function haltsOf({ release, commit, passed }, reason, { clock }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/canonical.js
-var canonical = __webpack_require__(1820);
+var canonical = __webpack_require__(41820);
 // EXTERNAL MODULE: ./lib/kit/release/record/receipt.js
 var record_receipt = __webpack_require__(6622);
 ;// CONCATENATED MODULE: ./lib/kit/release/evidence/statement.js
@@ -1270,7 +1270,7 @@ function isReceipt(value) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/action/markdown.js
-var markdown = __webpack_require__(2534);
+var markdown = __webpack_require__(42534);
 // EXTERNAL MODULE: ./lib/kit/ports/ending-after.js
 var ending_after = __webpack_require__(3123);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/secrets-of.js
@@ -1343,9 +1343,9 @@ async function findComment(github, issue, marker) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/notify/hide.js
-var hide = __webpack_require__(4870);
+var hide = __webpack_require__(84870);
 // EXTERNAL MODULE: ./lib/kit/ports/encoded.js
-var encoded = __webpack_require__(4905);
+var encoded = __webpack_require__(84905);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/issue/text.js
 
 
@@ -1515,7 +1515,7 @@ async function closeIssue(github, { target, release, commit }, { context }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/standing/breaking-left.js
-var breaking_left = __webpack_require__(6158);
+var breaking_left = __webpack_require__(86158);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/span.js
 
 
@@ -1755,7 +1755,7 @@ function refuseOtherTarget(release, target) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/invoke.js
-var invoke = __webpack_require__(2612);
+var invoke = __webpack_require__(50231);
 ;// CONCATENATED MODULE: ./lib/kit/release/record/forgiving-record.js
 
 /** No receipt of the record has this id. */
@@ -1788,9 +1788,9 @@ function forgivingRecord(record, log) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/record/journal.js
-var journal = __webpack_require__(3061);
+var journal = __webpack_require__(93061);
 // EXTERNAL MODULE: ./lib/kit/release/record/keep-receipts.js
-var keep_receipts = __webpack_require__(3719);
+var keep_receipts = __webpack_require__(43719);
 // EXTERNAL MODULE: ./lib/kit/release/record/local-record.js
 var local_record = __webpack_require__(875);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/open-journal.js
@@ -1850,27 +1850,27 @@ async function takeTurn(known, byPerson, world) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/functions-api.js + 1 modules
-var functions_api = __webpack_require__(7299);
+var functions_api = __webpack_require__(57299);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/live/inspect-live.js
 var inspect_live = __webpack_require__(7617);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/snapshot/snapshot.js
-var snapshot_snapshot = __webpack_require__(674);
+var snapshot_snapshot = __webpack_require__(20674);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/change/stage.js
-var stage = __webpack_require__(7694);
+var stage = __webpack_require__(27694);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/change/stage-changes.js
-var stage_changes = __webpack_require__(9882);
+var stage_changes = __webpack_require__(99882);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/change/ask-again.js
-var ask_again = __webpack_require__(3108);
+var ask_again = __webpack_require__(23108);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/live/bundle-mark.js
 var bundle_mark = __webpack_require__(2964);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/change/free-conflicts.js
-var free_conflicts = __webpack_require__(730);
+var free_conflicts = __webpack_require__(30730);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/live/others.js
 var live_others = __webpack_require__(1863);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/plan-functions.js + 7 modules
-var plan_functions = __webpack_require__(5929);
+var plan_functions = __webpack_require__(15929);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/change/make-room.js
-var make_room = __webpack_require__(1878);
+var make_room = __webpack_require__(91878);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/change/restore-bundles.js
 
 
@@ -1929,7 +1929,7 @@ async function restoreOne({ listed: was, state }, eszip, live, { api, journal, w
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/undo/undo-by-bundle.js
-var undo_by_bundle = __webpack_require__(871);
+var undo_by_bundle = __webpack_require__(50871);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/undo/switch-back.js
 
 
@@ -2088,7 +2088,7 @@ function failure(slug, error) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/change/upload.js
-var change_upload = __webpack_require__(5587);
+var change_upload = __webpack_require__(25587);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/undo/undo-functions.js
 
 
@@ -2195,7 +2195,7 @@ function bundlesOf(slugs, snapshot, live, inputs) {
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/prove-routes.js
 var prove_routes = __webpack_require__(6214);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/purge-and-verify.js + 1 modules
-var purge_and_verify = __webpack_require__(3593);
+var purge_and_verify = __webpack_require__(23593);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/purge-again.js
 
 
@@ -2481,9 +2481,9 @@ async function withAnswers({ functions }, rows, world) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/inputs.js + 3 modules
-var cdn_inputs = __webpack_require__(7620);
+var cdn_inputs = __webpack_require__(17620);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/inputs.js + 1 modules
-var functions_inputs = __webpack_require__(5984);
+var functions_inputs = __webpack_require__(45984);
 ;// CONCATENATED MODULE: ./lib/kit/parts/web/recorded-change.js
 
 
@@ -2532,13 +2532,13 @@ async function webChangeFromHost(inputs, release, world) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/functions/snapshot/find-snapshots.js
-var find_snapshots = __webpack_require__(6929);
+var find_snapshots = __webpack_require__(86929);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/imports/import-map.js
-var import_map = __webpack_require__(2950);
+var import_map = __webpack_require__(62950);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/imports/module-graph.js
-var module_graph = __webpack_require__(7573);
+var module_graph = __webpack_require__(37573);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/declared/source.js
-var declared_source = __webpack_require__(7161);
+var declared_source = __webpack_require__(17161);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/imports/static-files.js
 var static_files = __webpack_require__(940);
 ;// CONCATENATED MODULE: ./lib/kit/parts/functions/declared/sources-at.js
@@ -2630,7 +2630,7 @@ function readerOf({ files }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/run/run-artifacts.js
-var run_artifacts = __webpack_require__(8327);
+var run_artifacts = __webpack_require__(48327);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/former-sources.js
 
 
@@ -3183,9 +3183,9 @@ function reportResumed(target, lifted, actor, reason) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/notify/notification.js
-var notification = __webpack_require__(9873);
+var notification = __webpack_require__(89873);
 // EXTERNAL MODULE: ./lib/kit/notify/send.js + 1 modules
-var send = __webpack_require__(1183);
+var send = __webpack_require__(21183);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/tell.js
 
 
@@ -3339,7 +3339,7 @@ async function resumeTarget({ target = "default", githubToken }, reason, world) 
 }
 
 // EXTERNAL MODULE: ./lib/actions/rollback/spec.js
-var spec = __webpack_require__(6081);
+var spec = __webpack_require__(86081);
 ;// CONCATENATED MODULE: ./lib/actions/rollback/main.js
 
 
@@ -3350,22 +3350,22 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, rollback, spe
 
 /***/ }),
 
-/***/ 6081:
+/***/ 86081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2800);
-/* harmony import */ var _kit_providers_hosts_permissions_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5921);
-/* harmony import */ var _kit_providers_cdns_permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(846);
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5596);
-/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3175);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3128);
-/* harmony import */ var _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7226);
-/* harmony import */ var _kit_release_environments_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3873);
+/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12800);
+/* harmony import */ var _kit_providers_hosts_permissions_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(55921);
+/* harmony import */ var _kit_providers_cdns_permissions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70846);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(35596);
+/* harmony import */ var _kit_notify_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83175);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43128);
+/* harmony import */ var _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(47226);
+/* harmony import */ var _kit_release_environments_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(43873);
 
 
 
@@ -3482,7 +3482,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__/* .defineAction
 /* harmony export */   j: () => (/* binding */ proveRoutes),
 /* harmony export */   t: () => (/* binding */ routesLine)
 /* harmony export */ });
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7300);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17300);
 
 /** Asks every route through the CDN once. The body decides; the headers are evidence. */
 async function proveRoutes(world, cdn, routes, wanted, pastOf) {
@@ -3518,7 +3518,7 @@ function routesLine(proofs, what, cdn) {
 
 /***/ }),
 
-/***/ 3593:
+/***/ 23593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3530,17 +3530,17 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/kit/providers/cdns/cdns.js + 19 modules
 var cdns = __webpack_require__(4524);
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var origins = __webpack_require__(8007);
+var origins = __webpack_require__(98007);
 // EXTERNAL MODULE: ./lib/kit/parts/web/served.js
-var served = __webpack_require__(4171);
+var served = __webpack_require__(14171);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/prove-routes.js
 var prove_routes = __webpack_require__(6214);
 // EXTERNAL MODULE: ./lib/kit/parts/web/probe-staged.js
-var probe_staged = __webpack_require__(4321);
+var probe_staged = __webpack_require__(94321);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/ask.js
-var ask = __webpack_require__(7300);
+var ask = __webpack_require__(17300);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/routes.js
-var cdn_routes = __webpack_require__(511);
+var cdn_routes = __webpack_require__(50511);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/prove-whole.js
 
 
@@ -3576,9 +3576,9 @@ function isResource({ status, headers }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/ports/tell-wait.js
-var tell_wait = __webpack_require__(6592);
+var tell_wait = __webpack_require__(26592);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/purged.js
-var purged = __webpack_require__(3480);
+var purged = __webpack_require__(43480);
 ;// CONCATENATED MODULE: ./lib/kit/parts/cdn/purge-and-verify.js
 
 
@@ -3668,15 +3668,15 @@ function isOldCopy({ serves, from }) {
 
 /***/ }),
 
-/***/ 4321:
+/***/ 94321:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ resourcesOf),
 /* harmony export */   J: () => (/* binding */ probeStaged)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5184);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55184);
 /* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
 
 
@@ -3805,7 +3805,7 @@ function wrong({ url }, what) {
 
 /***/ }),
 
-/***/ 846:
+/***/ 70846:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3826,7 +3826,7 @@ const cdnPermissions = [
 
 /***/ }),
 
-/***/ 8774:
+/***/ 18774:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3834,7 +3834,7 @@ const cdnPermissions = [
 /* harmony export */   Wd: () => (/* binding */ fileAt),
 /* harmony export */   b6: () => (/* binding */ textOf)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 
 /** A file as a commit has it, or in words why it cannot be read. */
 async function fileAt(github, path, commit) {
@@ -3870,7 +3870,7 @@ async function asked(github, route, what) {
 
 /***/ }),
 
-/***/ 3873:
+/***/ 43873:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3880,9 +3880,9 @@ async function asked(github, route, what) {
 /* harmony export */   p4: () => (/* binding */ wrongName),
 /* harmony export */   rg: () => (/* binding */ environmentInputs)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4128);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94128);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96848);
 
 
 
@@ -3942,13 +3942,13 @@ function wrongName(name) {
 
 /***/ }),
 
-/***/ 3061:
+/***/ 93061:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ openJournal)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 /* harmony import */ var _receipt_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6622);
 
 
@@ -3991,15 +3991,15 @@ async function openJournal(record, of) {
 
 /***/ }),
 
-/***/ 3719:
+/***/ 43719:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ receiptsFile)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1820);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41820);
 
 
 
@@ -4062,11 +4062,11 @@ function writeFrom(path, from, text, until) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ localRecord)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1820);
-/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5610);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41820);
+/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75610);
 
 
 
@@ -4128,7 +4128,7 @@ function localRecord(folder) {
 
 /***/ }),
 
-/***/ 6158:
+/***/ 86158:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4136,8 +4136,8 @@ function localRecord(folder) {
 /* harmony export */   J: () => (/* binding */ groundOf)
 /* harmony export */ });
 /* harmony import */ var _record_kept_document_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7220);
-/* harmony import */ var _record_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(645);
-/* harmony import */ var _record_statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4506);
+/* harmony import */ var _record_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20645);
+/* harmony import */ var _record_statuses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14506);
 
 
 
@@ -4176,7 +4176,7 @@ async function breakingLeft(github, target, releases) {
 
 /***/ }),
 
-/***/ 1773:
+/***/ 71773:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4184,8 +4184,8 @@ async function breakingLeft(github, target, releases) {
 /* harmony export */   Df: () => (/* binding */ isWatched),
 /* harmony export */   sQ: () => (/* binding */ watchedRelease)
 /* harmony export */ });
-/* harmony import */ var _decision_decision_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35);
-/* harmony import */ var _record_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1102);
+/* harmony import */ var _decision_decision_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20035);
+/* harmony import */ var _record_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31102);
 
 
 const word = "watching";

@@ -2,7 +2,7 @@ export const id = 785;
 export const ids = [785];
 export const modules = {
 
-/***/ 8409:
+/***/ 98409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,8 +11,8 @@ export const modules = {
 /* harmony export */   ZE: () => (/* binding */ elementsOf),
 /* harmony export */   tB: () => (/* binding */ constantTexts)
 /* harmony export */ });
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4748);
-/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3039);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74748);
+/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13039);
 
 
 /** Stands for a name or value that is only known when it runs. */
@@ -157,7 +157,7 @@ function isThere(value) {
 
 /***/ }),
 
-/***/ 2417:
+/***/ 72417:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -170,11 +170,11 @@ function isThere(value) {
 /* harmony export */   g$: () => (/* binding */ tooLarge),
 /* harmony export */   pR: () => (/* binding */ syntaxFinding)
 /* harmony export */ });
-/* harmony import */ var _bodies_constant_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8409);
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8283);
-/* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4629);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7916);
-/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6385);
+/* harmony import */ var _bodies_constant_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98409);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68283);
+/* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64629);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27916);
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96385);
 
 
 
@@ -237,7 +237,7 @@ function isBreaking({ rule, axes }) {
 
 /***/ }),
 
-/***/ 4748:
+/***/ 74748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -248,7 +248,7 @@ function isBreaking({ rule, axes }) {
 /* harmony export */   vl: () => (/* binding */ signature),
 /* harmony export */   wQ: () => (/* binding */ typeText)
 /* harmony export */ });
-/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3039);
+/* harmony import */ var _walk_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13039);
 
 /** The parts of a qualified name: `[String, String]` becomes `["public", "t"]`. */
 function partsOf(nodes) {
@@ -282,7 +282,7 @@ function signature(object) {
 
 /***/ }),
 
-/***/ 8283:
+/***/ 68283:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -360,7 +360,7 @@ function lastUpTo(sorted, limit) {
 
 /***/ }),
 
-/***/ 4629:
+/***/ 64629:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -391,7 +391,7 @@ function codePoints(text) {
 
 /***/ }),
 
-/***/ 7916:
+/***/ 27916:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -399,7 +399,7 @@ function codePoints(text) {
 /* harmony export */   x$: () => (/* binding */ severityOn),
 /* harmony export */   xJ: () => (/* binding */ severityOf)
 /* harmony export */ });
-/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6385);
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96385);
 
 const defaultPolicy = {};
 /** Data goes one way, and old code must work on the new schema; the rest is for people to weigh. */
@@ -431,7 +431,7 @@ function saidOf(axis, policy) {
 
 /***/ }),
 
-/***/ 6385:
+/***/ 96385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -872,7 +872,7 @@ function isWaivable(id) {
 
 /***/ }),
 
-/***/ 3039:
+/***/ 13039:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -925,7 +925,7 @@ function contains(tree, types) {
 
 /***/ }),
 
-/***/ 5854:
+/***/ 95854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -934,8 +934,8 @@ function contains(tree, types) {
 /* harmony export */   S1: () => (/* binding */ whyNoRollback),
 /* harmony export */   uQ: () => (/* binding */ describeChange)
 /* harmony export */ });
-/* harmony import */ var _judge_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2417);
-/* harmony import */ var _release_plan_decided_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3668);
+/* harmony import */ var _judge_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72417);
+/* harmony import */ var _release_plan_decided_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83668);
 
 
 /** The part of the plan: what a person approves, and what it means for the way back. */

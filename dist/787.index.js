@@ -2,21 +2,21 @@ export const id = 787;
 export const ids = [787];
 export const modules = {
 
-/***/ 8914:
+/***/ 48914:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ spec)
 /* harmony export */ });
-/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2800);
-/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6583);
-/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7906);
-/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5596);
-/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3128);
-/* harmony import */ var _kit_parts_checks_functions_identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4845);
-/* harmony import */ var _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7226);
-/* harmony import */ var _kit_parts_checks_probe_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4005);
-/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(78);
+/* harmony import */ var _kit_action_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12800);
+/* harmony import */ var _kit_action_input_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36583);
+/* harmony import */ var _kit_action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67906);
+/* harmony import */ var _kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(35596);
+/* harmony import */ var _kit_action_time_limit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43128);
+/* harmony import */ var _kit_parts_checks_functions_identity_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34845);
+/* harmony import */ var _kit_parts_checks_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(47226);
+/* harmony import */ var _kit_parts_checks_probe_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(84005);
+/* harmony import */ var _kit_parts_web_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(90078);
 
 
 
@@ -84,7 +84,7 @@ const spec = (0,_kit_action_spec_js__WEBPACK_IMPORTED_MODULE_8__/* .defineAction
 
 /***/ }),
 
-/***/ 9678:
+/***/ 39678:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -102,7 +102,7 @@ function heldIn(record, name) {
 
 /***/ }),
 
-/***/ 4845:
+/***/ 34845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -111,12 +111,12 @@ function heldIn(record, name) {
 /* harmony export */   p$: () => (/* binding */ staleFunctions),
 /* harmony export */   sZ: () => (/* binding */ readFunctionsIdentity)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7906);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
-/* harmony import */ var _providers_supabase_functions_api_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7299);
-/* harmony import */ var _functions_live_live_marks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1081);
-/* harmony import */ var _ports_parse_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6187);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _action_shared_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67906);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65304);
+/* harmony import */ var _providers_supabase_functions_api_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57299);
+/* harmony import */ var _functions_live_live_marks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11081);
+/* harmony import */ var _ports_parse_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36187);
 
 
 
@@ -202,7 +202,7 @@ function staleFunctions(found) {
 /* harmony export */   J: () => (/* binding */ isSameBundle),
 /* harmony export */   i: () => (/* binding */ bundleMark)
 /* harmony export */ });
-/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1820);
+/* harmony import */ var _release_canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41820);
 
 /**
  * What names one bundle of one function: a platform's list is enough to tell whether it is still the live one. Its number
@@ -223,7 +223,7 @@ function isSameBundle(a, b) {
 
 /***/ }),
 
-/***/ 1081:
+/***/ 11081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -264,7 +264,7 @@ function notAsLeft(marks, listed) {
 
 /***/ }),
 
-/***/ 8007:
+/***/ 98007:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -274,8 +274,8 @@ function notAsLeft(marks, listed) {
 /* harmony export */   x2: () => (/* binding */ urlOfHost)
 /* harmony export */ });
 /* unused harmony export originOf */
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65304);
 
 
 const wanted = {
@@ -331,14 +331,14 @@ function isLoopback(hostname) {
 
 /***/ }),
 
-/***/ 7845:
+/***/ 97845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ hostTeam),
 /* harmony export */   m: () => (/* binding */ assets)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
 
 /** The team that owns project and cache. */
 const hostTeam = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)({ description: "Team at the host (Vercel: team id or slug)." }));
@@ -351,17 +351,17 @@ const assets = (0,_action_input_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(
 
 /***/ }),
 
-/***/ 4232:
+/***/ 14232:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ jsonApi)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3073);
-/* harmony import */ var _wait_from_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7039);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93073);
+/* harmony import */ var _wait_from_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67039);
 /* harmony import */ var _ending_after_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3123);
-/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6187);
+/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36187);
 
 
 
@@ -497,7 +497,7 @@ function signalOf(world) {
 
 /***/ }),
 
-/***/ 7039:
+/***/ 67039:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -527,7 +527,7 @@ function resetOf(text, now) {
 
 /***/ }),
 
-/***/ 7299:
+/***/ 57299:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -537,11 +537,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/ports/json-api.js
-var json_api = __webpack_require__(4232);
+var json_api = __webpack_require__(14232);
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/permission-for.js
-var permission_for = __webpack_require__(5463);
+var permission_for = __webpack_require__(15463);
 ;// CONCATENATED MODULE: ./lib/kit/providers/supabase/read-multipart.js
 /**
  * Reads a `multipart/form-data` body. Written here because `Response.formData()` drops the part headers, and
@@ -598,9 +598,9 @@ function parameter(disposition, name) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/room-name.js
-var room_name = __webpack_require__(6857);
+var room_name = __webpack_require__(66857);
 // EXTERNAL MODULE: ./lib/kit/ports/encoded.js
-var encoded = __webpack_require__(4905);
+var encoded = __webpack_require__(84905);
 // EXTERNAL MODULE: ./lib/kit/ports/json-object.js
 var json_object = __webpack_require__(9169);
 ;// CONCATENATED MODULE: ./lib/kit/providers/supabase/functions-api.js
@@ -757,7 +757,7 @@ function strange(what, got) {
 
 /***/ }),
 
-/***/ 6857:
+/***/ 66857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -782,7 +782,7 @@ function readRoomName(named, version) {
 
 /***/ }),
 
-/***/ 1820:
+/***/ 41820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -790,7 +790,7 @@ function readRoomName(named, version) {
 /* harmony export */   br: () => (/* binding */ digest),
 /* harmony export */   sc: () => (/* binding */ sha256)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 
 /**
  * The one text of a JSON value: keys sorted by code unit, no blanks, UTF-8. A property that is undefined is

@@ -2,7 +2,7 @@ export const id = 812;
 export const ids = [812];
 export const modules = {
 
-/***/ 8300:
+/***/ 78300:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,9 +10,9 @@ export const modules = {
 /* harmony export */   Op: () => (/* binding */ look),
 /* harmony export */   Si: () => (/* binding */ every)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _ports_json_api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4232);
-/* harmony import */ var _ports_wait_from_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7039);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _ports_json_api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14232);
+/* harmony import */ var _ports_wait_from_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(67039);
 
 
 
@@ -66,19 +66,19 @@ function tooOften(path) {
 
 /***/ }),
 
-/***/ 3812:
+/***/ 33812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openHttpSource: () => (/* binding */ openHttpSource)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8300);
-/* harmony import */ var _placeholders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6856);
-/* harmony import */ var _whole_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2370);
-/* harmony import */ var _value_at_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2081);
-/* harmony import */ var _ports_encoded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4905);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78300);
+/* harmony import */ var _placeholders_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14475);
+/* harmony import */ var _whole_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62370);
+/* harmony import */ var _value_at_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92081);
+/* harmony import */ var _ports_encoded_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84905);
 
 
 

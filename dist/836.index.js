@@ -16,9 +16,9 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: explainEnd
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
-var core = __webpack_require__(7264);
+var core = __webpack_require__(57264);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 ;// CONCATENATED MODULE: ./lib/kit/errors/mendable.js
 
 /** What of anything that was thrown a user can mend; undefined for a bug of ours. */
@@ -40,9 +40,9 @@ function ofTheMachine(thrown) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/errors/first-of.js
-var first_of = __webpack_require__(5552);
+var first_of = __webpack_require__(85552);
 // EXTERNAL MODULE: ./lib/kit/action/report.js + 1 modules
-var report = __webpack_require__(5226);
+var report = __webpack_require__(35226);
 ;// CONCATENATED MODULE: ./lib/kit/action/fail.js
 
 
@@ -107,14 +107,14 @@ async function summarise(text) {
 
 /***/ }),
 
-/***/ 8003:
+/***/ 48003:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ masksOf),
 /* harmony export */   a: () => (/* binding */ masksOfInputs)
 /* harmony export */ });
-/* harmony import */ var _ports_encoded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4905);
+/* harmony import */ var _ports_encoded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84905);
 
 /**
  * Every text by which a secret could appear in a log: itself, each of its lines, the value of a line that says
@@ -156,7 +156,7 @@ function decoded(text) {
 
 /***/ }),
 
-/***/ 5226:
+/***/ 35226:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -166,7 +166,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/markdown.js
-var markdown = __webpack_require__(2534);
+var markdown = __webpack_require__(42534);
 ;// CONCATENATED MODULE: ./lib/kit/action/fit.js
 
 function sizeOf(text, { unit }) {
@@ -261,19 +261,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
-var core = __webpack_require__(7264);
+var core = __webpack_require__(57264);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/release/run/event.js
-var run_event = __webpack_require__(1516);
+var run_event = __webpack_require__(61516);
 // EXTERNAL MODULE: ./lib/kit/release/phases.js
-var phases = __webpack_require__(6848);
+var phases = __webpack_require__(96848);
 // EXTERNAL MODULE: ./lib/kit/release/slice/slice.js
-var slice = __webpack_require__(5917);
+var slice = __webpack_require__(15917);
 ;// CONCATENATED MODULE: ./lib/kit/action/checked-out.js
 
 
@@ -358,7 +358,7 @@ function stopRequested(signal) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/action/input.js
-var input = __webpack_require__(6583);
+var input = __webpack_require__(36583);
 ;// CONCATENATED MODULE: ./lib/kit/action/live-log.js
 
 /** The runner's log: groups fold, warnings and errors become annotations. Remembers what it said last. */
@@ -420,7 +420,7 @@ function annotation(place) {
 }
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 ;// CONCATENATED MODULE: ./lib/kit/ports/clock.js
 /** The machine's own clock. */
 const systemClock = {
@@ -441,20 +441,20 @@ const systemClock = {
 };
 
 // EXTERNAL MODULE: ./lib/kit/ports/github.js + 3 modules
-var github = __webpack_require__(7032);
+var github = __webpack_require__(17032);
 // EXTERNAL MODULE: ./lib/kit/ports/bounded.js
-var bounded = __webpack_require__(6990);
+var bounded = __webpack_require__(46990);
 ;// CONCATENATED MODULE: ./lib/kit/ports/http.js
 
 /** The runtime's own `fetch`; for a file, or another host than the address names, what can send that. */
 const systemHttp = async (url, init) => {
     const body = init?.body;
     if (body instanceof Blob)
-        return await (await __webpack_require__.e(/* import() */ 219).then(__webpack_require__.bind(__webpack_require__, 6219))).httpWithFile(url, { ...init, body });
+        return await (await __webpack_require__.e(/* import() */ 219).then(__webpack_require__.bind(__webpack_require__, 86219))).httpWithFile(url, { ...init, body });
     const host = init?.headers === undefined ? null : new Headers(init.headers).get("host");
     if (host === null || host === new URL(url).host)
         return (0,bounded/* bounded */.Mm)(await fetch(url, init), init?.most ?? bounded/* usualMost */.e5, url);
-    return await (await __webpack_require__.e(/* import() */ 27).then(__webpack_require__.bind(__webpack_require__, 6027))).httpWithHost(url, init);
+    return await (await __webpack_require__.e(/* import() */ 27).then(__webpack_require__.bind(__webpack_require__, 56027))).httpWithHost(url, init);
 };
 
 ;// CONCATENATED MODULE: ./lib/kit/ports/cut-when-over.js
@@ -492,13 +492,13 @@ function cutWhenOver(signal, cut) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/ports/database-address.js
-var database_address = __webpack_require__(507);
+var database_address = __webpack_require__(40507);
 // EXTERNAL MODULE: ./lib/kit/ports/live-pipe.js
-var live_pipe = __webpack_require__(5702);
+var live_pipe = __webpack_require__(65702);
 // EXTERNAL MODULE: ./lib/kit/ports/held-answer.js
 var held_answer = __webpack_require__(6171);
 // EXTERNAL MODULE: ./lib/kit/ports/postgres-messages.js
-var postgres_messages = __webpack_require__(2089);
+var postgres_messages = __webpack_require__(12089);
 ;// CONCATENATED MODULE: ./lib/kit/ports/read-whole.js
 
 
@@ -563,7 +563,7 @@ function postgresUntil(signal, most = answerMost) {
 }
 async function connect(url, name, { signal, most }) {
     const tls = (0,database_address/* withTls */.eD)(url);
-    const { default: driver } = await __webpack_require__.e(/* import() */ 849).then(__webpack_require__.bind(__webpack_require__, 3849));
+    const { default: driver } = await __webpack_require__.e(/* import() */ 849).then(__webpack_require__.bind(__webpack_require__, 83849));
     // It reads the files that the address names, such as a certificate.
     const client = await Promise.resolve()
         .then(() => clientOf(driver, tls, name))
@@ -613,15 +613,15 @@ function clientOf(driver, url, name) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __webpack_require__(1260);
+var exec = __webpack_require__(81260);
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:string_decoder"
-var external_node_string_decoder_ = __webpack_require__(6193);
+var external_node_string_decoder_ = __webpack_require__(46193);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ./lib/kit/ports/process-tree.js
 
 
@@ -825,7 +825,7 @@ function textOnly(write) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./lib/kit/action/emit.js
 
 /**
@@ -858,9 +858,9 @@ function takeBack(file, from) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/errors/first-of.js
-var first_of = __webpack_require__(5552);
+var first_of = __webpack_require__(85552);
 // EXTERNAL MODULE: ./lib/kit/action/spec.js
-var spec = __webpack_require__(5596);
+var spec = __webpack_require__(35596);
 ;// CONCATENATED MODULE: ./lib/kit/action/read-inputs.js
 
 
@@ -965,11 +965,11 @@ function liveRuntime(get, config, log, signal) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/action/mask.js
-var action_mask = __webpack_require__(8003);
+var action_mask = __webpack_require__(48003);
 // EXTERNAL MODULE: ./lib/kit/action/report.js + 1 modules
-var action_report = __webpack_require__(5226);
+var action_report = __webpack_require__(35226);
 // EXTERNAL MODULE: ./lib/kit/action/time-limit.js
-var time_limit = __webpack_require__(3128);
+var time_limit = __webpack_require__(43128);
 ;// CONCATENATED MODULE: ./lib/kit/action/run.js
 
 
@@ -1065,7 +1065,7 @@ async function readConfig(get, specs) {
     const file = named || "rollout.yml";
     try {
         const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(root, file), "utf8");
-        const { parseConfig } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(315)]).then(__webpack_require__.bind(__webpack_require__, 3553));
+        const { parseConfig } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(553)]).then(__webpack_require__.bind(__webpack_require__, 73553));
         return parseConfig(text, file, target, await specs());
     }
     catch (error) {
@@ -1081,7 +1081,7 @@ async function readConfig(get, specs) {
 
 /***/ }),
 
-/***/ 5552:
+/***/ 85552:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1104,7 +1104,7 @@ function shortened(text, longest) {
 
 /***/ }),
 
-/***/ 6990:
+/***/ 46990:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1114,7 +1114,7 @@ function shortened(text, longest) {
 /* harmony export */   e5: () => (/* binding */ usualMost),
 /* harmony export */   g$: () => (/* binding */ tooLarge)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 
 const MB = 1024 * 1024;
 /** Bytes that an answer may have where nothing larger is expected: what is read is held in the memory. */
@@ -1163,7 +1163,7 @@ function bounded(response, most, url, note = () => undefined) {
 
 /***/ }),
 
-/***/ 507:
+/***/ 40507:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1171,7 +1171,7 @@ function bounded(response, most, url, note = () => undefined) {
 /* harmony export */   ci: () => (/* binding */ addressOf),
 /* harmony export */   eD: () => (/* binding */ withTls)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 
 /** Undefined for what is no connection string, or has no host. */
 function addressOf(url) {
@@ -1230,7 +1230,7 @@ function withoutTls(url) {
 
 /***/ }),
 
-/***/ 7032:
+/***/ 17032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1242,9 +1242,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/ports/bounded.js
-var bounded = __webpack_require__(6990);
+var bounded = __webpack_require__(46990);
 ;// CONCATENATED MODULE: ./lib/kit/ports/github-forms.js
 const maybe = (form) => ({ maybe: form });
 const optional = (form) => ({ optional: form });
@@ -1432,9 +1432,9 @@ function permissionFix(route) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/ports/misfit.js
-var misfit = __webpack_require__(4233);
+var misfit = __webpack_require__(34233);
 // EXTERNAL MODULE: ./lib/kit/ports/retry.js
-var retry = __webpack_require__(3073);
+var retry = __webpack_require__(93073);
 // EXTERNAL MODULE: ./lib/kit/ports/ending-after.js
 var ending_after = __webpack_require__(3123);
 ;// CONCATENATED MODULE: ./lib/kit/ports/github.js
@@ -1472,7 +1472,7 @@ const timeout = 30_000;
  * documentation asks for.
  */
 async function connectGitHub(token, context, world) {
-    const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
+    const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 92413));
     const octokit = getOctokit(token, { baseUrl: context.apiUrl });
     const { owner, repo } = context;
     const plain = (octokit.request.endpoint.DEFAULTS.request?.fetch ?? fetch);
@@ -1594,8 +1594,8 @@ function refusal(route, what, error, apiUrl) {
 /* harmony export */   G: () => (/* binding */ TooMuch),
 /* harmony export */   I: () => (/* binding */ holdAnswer)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _postgres_messages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2089);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _postgres_messages_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12089);
 
 
 /** Where the driver keeps why it reads no more rows, which it tells only when the answer has ended. */
@@ -1678,16 +1678,16 @@ function refuseNothing(told, tags) {
 
 /***/ }),
 
-/***/ 5702:
+/***/ 65702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ forgotten),
 /* harmony export */   P: () => (/* binding */ livePipe)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 /* harmony import */ var _held_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6171);
-/* harmony import */ var _postgres_messages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2089);
+/* harmony import */ var _postgres_messages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12089);
 
 
 
@@ -1764,7 +1764,7 @@ function codeOf(thrown) {
 
 /***/ }),
 
-/***/ 4233:
+/***/ 34233:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1823,7 +1823,7 @@ function ownOf(value, key) {
 
 /***/ }),
 
-/***/ 2089:
+/***/ 12089:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1928,15 +1928,15 @@ function checkRow(bytes, start, end) {
 
 /***/ }),
 
-/***/ 1516:
+/***/ 61516:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ runEvent),
 /* harmony export */   i: () => (/* binding */ refuseTargetEvent)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5304);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65304);
 
 
 /** Reads the event of a run. Where it cannot be read, a pull request counts as a stranger's. */
@@ -1975,7 +1975,7 @@ function refuseTargetEvent({ name }) {
 
 /***/ }),
 
-/***/ 5917:
+/***/ 15917:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1985,8 +1985,8 @@ function refuseTargetEvent({ name }) {
 /* harmony export */   _K: () => (/* binding */ isOutside),
 /* harmony export */   f1: () => (/* binding */ sliceable)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6848);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96848);
 
 
 /** The phases at which a run may begin or end. */

@@ -2,7 +2,7 @@ export const id = 869;
 export const ids = [869];
 export const modules = {
 
-/***/ 9877:
+/***/ 59877:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,19 +16,19 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/kit/action/run.js + 14 modules
 var run = __webpack_require__(2836);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/access.js
-var access = __webpack_require__(5465);
+var access = __webpack_require__(45465);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/annotate.js
-var annotate = __webpack_require__(5083);
+var annotate = __webpack_require__(25083);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/checklist.js
-var checklist = __webpack_require__(2243);
+var checklist = __webpack_require__(62243);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/functions-identity.js
-var functions_identity = __webpack_require__(4845);
+var functions_identity = __webpack_require__(34845);
 // EXTERNAL MODULE: ./lib/kit/parts/web/served.js
-var served = __webpack_require__(4171);
+var served = __webpack_require__(14171);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/identity.js
 
 
@@ -48,19 +48,19 @@ async function judge(world, { origin, said }, marker) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/checks/judge-suite.js
-var judge_suite = __webpack_require__(1233);
+var judge_suite = __webpack_require__(61233);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/probes/run-probes.js + 4 modules
-var run_probes = __webpack_require__(9649);
+var run_probes = __webpack_require__(79649);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/probes/say-probes.js + 1 modules
-var say_probes = __webpack_require__(178);
+var say_probes = __webpack_require__(40178);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/probes/supabase.js
 var supabase = __webpack_require__(7045);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/prepare-suite.js
-var prepare_suite = __webpack_require__(4693);
+var prepare_suite = __webpack_require__(34693);
 // EXTERNAL MODULE: ./lib/kit/ports/exec.js
-var ports_exec = __webpack_require__(3566);
+var ports_exec = __webpack_require__(93566);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/package-scripts.js
-var package_scripts = __webpack_require__(3366);
+var package_scripts = __webpack_require__(43366);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/run-commands.js
 
 
@@ -120,15 +120,15 @@ function run_commands_judge(runs) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/checks/run-specs.js + 16 modules
-var run_specs = __webpack_require__(5356);
+var run_specs = __webpack_require__(25356);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/turns.js
-var checks_turns = __webpack_require__(4495);
+var checks_turns = __webpack_require__(74495);
 // EXTERNAL MODULE: ./lib/kit/providers/hosts/browser-headers.js
-var browser_headers = __webpack_require__(6210);
+var browser_headers = __webpack_require__(66210);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/say-suite.js
-var say_suite = __webpack_require__(6741);
+var say_suite = __webpack_require__(86741);
 // EXTERNAL MODULE: ./lib/kit/parts/web/run-command.js
-var run_command = __webpack_require__(3185);
+var run_command = __webpack_require__(43185);
 ;// CONCATENATED MODULE: ./lib/actions/smoke/report-smoke.js
 
 
@@ -381,7 +381,7 @@ function originOf({ origins }) {
 }
 
 // EXTERNAL MODULE: ./lib/actions/smoke/spec.js
-var spec = __webpack_require__(8914);
+var spec = __webpack_require__(48914);
 ;// CONCATENATED MODULE: ./lib/actions/smoke/main.js
 
 
@@ -392,15 +392,15 @@ const main = (specs) => (0,run/* runAction */.C)(spec/* spec */.I, smoke, specs)
 
 /***/ }),
 
-/***/ 8672:
+/***/ 98672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ askOrigin)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 /* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5184);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55184);
 
 
 
@@ -467,7 +467,7 @@ function isUnsafe(error) {
 
 /***/ }),
 
-/***/ 5184:
+/***/ 55184:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -481,7 +481,7 @@ function isUnsafe(error) {
 /* harmony export */   sP: () => (/* binding */ unstamped),
 /* harmony export */   we: () => (/* binding */ markerOf)
 /* harmony export */ });
-/* harmony import */ var _ports_parse_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6187);
+/* harmony import */ var _ports_parse_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36187);
 
 /** `<meta name="rollout-build" content="<commit sha12>-<artifact digest12>">` in every page of a release. */
 const anyMarker = /\s*<meta\b[^>]*\bname\s*=\s*["']?rollout-build\b["']?[^>]*>/gi;
@@ -548,14 +548,14 @@ function markerInVersion(text) {
 
 /***/ }),
 
-/***/ 3185:
+/***/ 43185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ runCommand),
 /* harmony export */   w: () => (/* binding */ lastLines)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 
 /**
  * Runs a command line of the user as a `run:` step would, in the stack's folder, with this environment only. It
@@ -589,7 +589,7 @@ function saysNothing(line) {
 
 /***/ }),
 
-/***/ 4171:
+/***/ 14171:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -599,10 +599,10 @@ function saysNothing(line) {
 /* harmony export */   en: () => (/* binding */ proveGone),
 /* harmony export */   ui: () => (/* binding */ proveOrigins)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _ports_growing_waits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5869);
-/* harmony import */ var _ports_tell_wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6592);
-/* harmony import */ var _ask_origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8672);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _ports_growing_waits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55869);
+/* harmony import */ var _ports_tell_wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26592);
+/* harmony import */ var _ask_origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98672);
 
 
 
@@ -660,7 +660,7 @@ function originsLine(proofs, marker) {
 
 /***/ }),
 
-/***/ 3566:
+/***/ 93566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -694,7 +694,7 @@ function childEnv(env, declared = {}) {
 
 /***/ }),
 
-/***/ 5869:
+/***/ 55869:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -714,13 +714,13 @@ function* growingWaits(interval) {
 
 /***/ }),
 
-/***/ 7961:
+/***/ 57961:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ readZip)
 /* harmony export */ });
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38522);
 
 const endOfDirectory = 0x06054b50;
 const directoryEntry = 0x02014b50;
@@ -783,7 +783,7 @@ function entryOf(zip, at, nameLength) {
 
 /***/ }),
 
-/***/ 6592:
+/***/ 26592:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -816,7 +816,7 @@ function timeOf(time) {
 
 /***/ }),
 
-/***/ 6210:
+/***/ 66210:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

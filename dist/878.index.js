@@ -2,7 +2,7 @@ export const id = 878;
 export const ids = [878];
 export const modules = {
 
-/***/ 1529:
+/***/ 81529:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -36,7 +36,7 @@ async function inParallel(items, work, limit = 8) {
 
 /***/ }),
 
-/***/ 2793:
+/***/ 32793:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -46,8 +46,8 @@ async function inParallel(items, work, limit = 8) {
 /* harmony export */   _O: () => (/* binding */ resetsOf),
 /* harmony export */   kQ: () => (/* binding */ namesHeldOtherwise)
 /* harmony export */ });
-/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9678);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _action_held_in_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39678);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 
 
 /** Every variable that must have a value: what `build` required, and what is declared beside it. */
@@ -114,14 +114,14 @@ function builtOtherwise(artifact, name, required) {
 
 /***/ }),
 
-/***/ 3185:
+/***/ 43185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ runCommand),
 /* harmony export */   w: () => (/* binding */ lastLines)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 
 /**
  * Runs a command line of the user as a `run:` step would, in the stack's folder, with this environment only. It
@@ -155,7 +155,7 @@ function saysNothing(line) {
 
 /***/ }),
 
-/***/ 4171:
+/***/ 14171:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -165,10 +165,10 @@ function saysNothing(line) {
 /* harmony export */   en: () => (/* binding */ proveGone),
 /* harmony export */   ui: () => (/* binding */ proveOrigins)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _ports_growing_waits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5869);
-/* harmony import */ var _ports_tell_wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6592);
-/* harmony import */ var _ask_origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8672);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _ports_growing_waits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55869);
+/* harmony import */ var _ports_tell_wait_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26592);
+/* harmony import */ var _ask_origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98672);
 
 
 
@@ -226,7 +226,7 @@ function originsLine(proofs, marker) {
 
 /***/ }),
 
-/***/ 5869:
+/***/ 55869:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -246,7 +246,7 @@ function* growingWaits(interval) {
 
 /***/ }),
 
-/***/ 6592:
+/***/ 26592:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -289,23 +289,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
-var origins = __webpack_require__(8007);
+var origins = __webpack_require__(98007);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/action/held-in.js
-var held_in = __webpack_require__(9678);
+var held_in = __webpack_require__(39678);
 // EXTERNAL MODULE: ./lib/kit/parts/web/run-command.js
-var run_command = __webpack_require__(3185);
+var run_command = __webpack_require__(43185);
 // EXTERNAL MODULE: ./lib/kit/parts/web/ask-origin.js
-var ask_origin = __webpack_require__(8672);
+var ask_origin = __webpack_require__(98672);
 // EXTERNAL MODULE: ./lib/kit/parts/web/served.js
-var served = __webpack_require__(4171);
+var served = __webpack_require__(14171);
 // EXTERNAL MODULE: ./lib/kit/ports/exec.js
-var exec = __webpack_require__(3566);
+var exec = __webpack_require__(93566);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./lib/kit/providers/hosts/command/lay-out.js
 
 
@@ -425,7 +425,7 @@ async function run(world, command, env, site) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/ports/json-api.js
-var json_api = __webpack_require__(4232);
+var json_api = __webpack_require__(14232);
 // EXTERNAL MODULE: ./lib/kit/ports/json-object.js
 var json_object = __webpack_require__(9169);
 ;// CONCATENATED MODULE: ./lib/kit/providers/hosts/shaped.js
@@ -688,7 +688,7 @@ function saidIn(title) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/ports/encoded.js
-var encoded = __webpack_require__(4905);
+var encoded = __webpack_require__(84905);
 ;// CONCATENATED MODULE: ./lib/kit/providers/hosts/netlify/site.js
 
 
@@ -843,7 +843,7 @@ function env_valueOf(variable) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./lib/kit/providers/hosts/netlify/routes.js
 /** What a missing asset is answered with; a name that no site has. */
 const missingPage = "rollout-404.html";
@@ -1011,9 +1011,9 @@ async function unpin(netlify) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/ports/growing-waits.js
-var growing_waits = __webpack_require__(5869);
+var growing_waits = __webpack_require__(55869);
 // EXTERNAL MODULE: ./lib/kit/ports/tell-wait.js
-var tell_wait = __webpack_require__(6592);
+var tell_wait = __webpack_require__(26592);
 ;// CONCATENATED MODULE: ./lib/kit/providers/hosts/until.js
 
 
@@ -1152,7 +1152,7 @@ function overtaken(to, now) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/providers/hosts/upload.js
-var upload = __webpack_require__(1328);
+var upload = __webpack_require__(81328);
 ;// CONCATENATED MODULE: ./lib/kit/providers/hosts/netlify/stage.js
 
 
@@ -2445,7 +2445,7 @@ function openCommand(inputs, world) {
 
 /***/ }),
 
-/***/ 5921:
+/***/ 55921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2475,7 +2475,7 @@ function hostPermissions(wanted, why) {
 
 /***/ }),
 
-/***/ 1328:
+/***/ 81328:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2483,11 +2483,11 @@ function hostPermissions(wanted, why) {
 /* harmony export */   MT: () => (/* binding */ uploadCall),
 /* harmony export */   sG: () => (/* binding */ fileBytes)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5304);
-/* harmony import */ var _parts_functions_change_in_parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1529);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65304);
+/* harmony import */ var _parts_functions_change_in_parallel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81529);
 
 
 

@@ -26,7 +26,7 @@ const phaseOutputs = {
 
 /***/ }),
 
-/***/ 8228:
+/***/ 58228:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -36,15 +36,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/release/environments/people.js
-var people = __webpack_require__(9522);
+var people = __webpack_require__(49522);
 // EXTERNAL MODULE: ./lib/kit/release/ids.js
-var ids = __webpack_require__(4128);
+var ids = __webpack_require__(94128);
 // EXTERNAL MODULE: ./lib/kit/release/record/statuses.js
-var statuses = __webpack_require__(4506);
+var statuses = __webpack_require__(14506);
 ;// CONCATENATED MODULE: ./lib/kit/release/gates/approvals.js
 
 
@@ -97,23 +97,23 @@ function notApproved(environment, others, { reviewers }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/record/history.js
-var record_history = __webpack_require__(1102);
+var record_history = __webpack_require__(31102);
 // EXTERNAL MODULE: ./lib/kit/release/standing/halt.js + 1 modules
-var halt = __webpack_require__(789);
+var halt = __webpack_require__(30789);
 // EXTERNAL MODULE: ./lib/kit/release/record/journal.js
-var record_journal = __webpack_require__(3061);
+var record_journal = __webpack_require__(93061);
 // EXTERNAL MODULE: ./lib/kit/release/record/keep-receipts.js
-var keep_receipts = __webpack_require__(3719);
+var keep_receipts = __webpack_require__(43719);
 // EXTERNAL MODULE: ./lib/kit/release/standing/lease.js
-var lease = __webpack_require__(4897);
+var lease = __webpack_require__(44897);
 // EXTERNAL MODULE: ./lib/kit/release/record/local-record.js
 var local_record = __webpack_require__(875);
 // EXTERNAL MODULE: ./lib/kit/release/gates/gates.js
-var gates_gates = __webpack_require__(3661);
+var gates_gates = __webpack_require__(13661);
 // EXTERNAL MODULE: ./lib/kit/release/phases.js
-var phases = __webpack_require__(6848);
+var phases = __webpack_require__(96848);
 // EXTERNAL MODULE: ./lib/kit/release/slice/slice-start.js
-var slice_start = __webpack_require__(1076);
+var slice_start = __webpack_require__(21076);
 ;// CONCATENATED MODULE: ./lib/kit/release/gates/gate-at-door.js
 
 
@@ -145,17 +145,17 @@ function refuseOtherGate({ phase, environment: planned, declared }, environment)
 }
 
 // EXTERNAL MODULE: ./lib/kit/release/plan/plan.js
-var plan_plan = __webpack_require__(9581);
+var plan_plan = __webpack_require__(29581);
 // EXTERNAL MODULE: ./lib/kit/release/plan/plan-stamp.js
-var plan_stamp = __webpack_require__(3027);
+var plan_stamp = __webpack_require__(83027);
 // EXTERNAL MODULE: ./lib/kit/release/plan/planned.js
-var planned = __webpack_require__(8366);
+var planned = __webpack_require__(88366);
 // EXTERNAL MODULE: ./lib/kit/release/record/record.js
-var record_record = __webpack_require__(645);
+var record_record = __webpack_require__(20645);
 // EXTERNAL MODULE: ./lib/kit/release/standing/rolled-back.js
 var rolled_back = __webpack_require__(6197);
 // EXTERNAL MODULE: ./lib/kit/release/standing/superseded.js
-var superseded = __webpack_require__(775);
+var superseded = __webpack_require__(30775);
 ;// CONCATENATED MODULE: ./lib/kit/release/enter-phase.js
 
 
@@ -273,7 +273,7 @@ function keeping(world, folder) {
 
 /***/ }),
 
-/***/ 9522:
+/***/ 49522:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -292,7 +292,7 @@ function isPerson(login) {
 
 /***/ }),
 
-/***/ 3661:
+/***/ 13661:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -301,9 +301,9 @@ function isPerson(login) {
 /* harmony export */   RC: () => (/* binding */ gatesInput),
 /* harmony export */   ll: () => (/* binding */ gateInputs)
 /* harmony export */ });
-/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6583);
-/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9148);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6848);
+/* harmony import */ var _action_input_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36583);
+/* harmony import */ var _action_input_map_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59148);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96848);
 /* harmony import */ var _ports_json_object_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9169);
 
 
@@ -368,7 +368,7 @@ function parse(raw) {
 
 /***/ }),
 
-/***/ 3027:
+/***/ 83027:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -376,7 +376,7 @@ function parse(raw) {
 /* harmony export */   N: () => (/* binding */ refuseOldPlan),
 /* harmony export */   UL: () => (/* binding */ readStamp)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 
 /** `<ISO time> attempt-<n> <sha256>` */
 function stampText({ at, attempt, sha256 }) {
@@ -420,7 +420,7 @@ function inWords(ms) {
 
 /***/ }),
 
-/***/ 8366:
+/***/ 88366:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -428,13 +428,13 @@ function inWords(ms) {
 /* harmony export */   XB: () => (/* binding */ approvedPlan),
 /* harmony export */   gq: () => (/* binding */ refuseOtherPlan)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1820);
-/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5610);
-/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9581);
-/* harmony import */ var _plan_stamp_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3027);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65304);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41820);
+/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75610);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(29581);
+/* harmony import */ var _plan_stamp_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(83027);
 
 
 
@@ -541,13 +541,13 @@ function notApproved(file, what) {
 
 /***/ }),
 
-/***/ 3061:
+/***/ 93061:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ openJournal)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 /* harmony import */ var _receipt_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6622);
 
 
@@ -590,15 +590,15 @@ async function openJournal(record, of) {
 
 /***/ }),
 
-/***/ 3719:
+/***/ 43719:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ receiptsFile)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1820);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41820);
 
 
 
@@ -661,11 +661,11 @@ function writeFrom(path, from, text, until) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ localRecord)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1820);
-/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5610);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41820);
+/* harmony import */ var _formats_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75610);
 
 
 
@@ -727,7 +727,7 @@ function localRecord(folder) {
 
 /***/ }),
 
-/***/ 1076:
+/***/ 21076:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -736,13 +736,13 @@ function localRecord(folder) {
 /* harmony export */   nX: () => (/* binding */ gateOfStart),
 /* harmony export */   tQ: () => (/* binding */ starterOf)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _environments_people_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9522);
-/* harmony import */ var _gates_gates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3661);
-/* harmony import */ var _record_history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1102);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6848);
-/* harmony import */ var _record_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(645);
-/* harmony import */ var _run_run_artifacts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8327);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _environments_people_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49522);
+/* harmony import */ var _gates_gates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13661);
+/* harmony import */ var _record_history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31102);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96848);
+/* harmony import */ var _record_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20645);
+/* harmony import */ var _run_run_artifacts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(48327);
 
 
 
@@ -807,7 +807,7 @@ async function beginnerBefore(github, target, release, runId) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ refuseRolledBack)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 
 /**
  * A re-run of a job does not pass through plan, which refuses what the target is halted for. What a phase builds

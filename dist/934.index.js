@@ -1,8 +1,8 @@
 export const id = 934;
-export const ids = [934,553];
+export const ids = [934,315];
 export const modules = {
 
-/***/ 3553:
+/***/ 73553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13,13 +13,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/kit/action/shared-inputs.js
-var shared_inputs = __webpack_require__(7906);
+var shared_inputs = __webpack_require__(67906);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+var dist = __webpack_require__(38815);
 // EXTERNAL MODULE: ./lib/kit/errors/first-of.js
-var first_of = __webpack_require__(5552);
+var first_of = __webpack_require__(85552);
 ;// CONCATENATED MODULE: ./lib/kit/config/document.js
 
 
@@ -105,7 +105,7 @@ function nameOf(key) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/config/suggest.js
-var suggest = __webpack_require__(9137);
+var suggest = __webpack_require__(29137);
 ;// CONCATENATED MODULE: ./lib/kit/config/config.js
 
 

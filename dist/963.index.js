@@ -2,14 +2,14 @@ export const id = 963;
 export const ids = [963];
 export const modules = {
 
-/***/ 5465:
+/***/ 45465:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ isProtected),
 /* harmony export */   r: () => (/* binding */ cookiesFor)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 /* harmony import */ var _ports_ending_after_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3123);
 
 
@@ -70,13 +70,13 @@ function cookieOf(line, domain) {
 
 /***/ }),
 
-/***/ 5083:
+/***/ 25083:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ annotate)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 
 /** GitHub shows ten annotations of a kind for a step. */
 const most = 10;
@@ -100,16 +100,16 @@ function annotate(tests, { log, env, root }) {
 
 /***/ }),
 
-/***/ 9451:
+/***/ 39451:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ installLine)
 /* harmony export */ });
 /* unused harmony export auto */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _package_scripts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3366);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _package_scripts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43366);
 
 
 
@@ -146,7 +146,7 @@ async function isClassic(root) {
 
 /***/ }),
 
-/***/ 1233:
+/***/ 61233:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -211,17 +211,17 @@ function firstLine(text) {
 
 /***/ }),
 
-/***/ 3366:
+/***/ 43366:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ commandLines),
 /* harmony export */   n: () => (/* binding */ packageManagerOf)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _config_suggest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9137);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5304);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _config_suggest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29137);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65304);
 
 
 
@@ -298,16 +298,16 @@ function exists(path) {
 
 /***/ }),
 
-/***/ 4693:
+/***/ 34693:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ prepareSuite)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
-/* harmony import */ var _ports_exec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3566);
-/* harmony import */ var _web_run_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3185);
-/* harmony import */ var _install_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9451);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+/* harmony import */ var _ports_exec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93566);
+/* harmony import */ var _web_run_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43185);
+/* harmony import */ var _install_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39451);
 
 
 
@@ -332,7 +332,7 @@ async function prepareSuite(inputs, world) {
 
 /***/ }),
 
-/***/ 9649:
+/***/ 79649:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -344,17 +344,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/access.js
-var access = __webpack_require__(5465);
+var access = __webpack_require__(45465);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/suite-env.js
-var suite_env = __webpack_require__(637);
+var suite_env = __webpack_require__(40637);
 // EXTERNAL MODULE: ./lib/kit/ports/ending-after.js
 var ending_after = __webpack_require__(3123);
 // EXTERNAL MODULE: ./lib/kit/ports/parse-json.js
-var parse_json = __webpack_require__(6187);
+var parse_json = __webpack_require__(36187);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/probes/answer.js
 
 /** No answer that a probe looks into needs more. */
@@ -392,7 +392,7 @@ function jsonOf({ text, cut }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/checks/probes/placeholders.js
-var placeholders = __webpack_require__(1133);
+var placeholders = __webpack_require__(91133);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/probes/supabase.js
 var supabase = __webpack_require__(7045);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/probes/ask-probe.js
@@ -481,7 +481,7 @@ function codeOf(error) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/parts/checks/probes/json-path.js
-var json_path = __webpack_require__(4505);
+var json_path = __webpack_require__(94505);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/probes/show.js
 
 /*
@@ -750,7 +750,7 @@ function row(probe, is, said) {
 
 /***/ }),
 
-/***/ 178:
+/***/ 40178:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -762,7 +762,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/probes/probe.js
 /** «POST function finalizeAssessment» */
 function requestOf({ asked: { kind, what, method } }) {
@@ -826,7 +826,7 @@ function placeOf(place) {
 /* harmony export */   Q: () => (/* binding */ connectProject),
 /* harmony export */   z: () => (/* binding */ refuseUnaddressed)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 
 /**
  * The project through supabase-js, loaded only here. The client makes the requests; what it makes of the answers is
@@ -835,7 +835,7 @@ function placeOf(place) {
  */
 async function connectProject(inputs, http) {
     const { base, key, moved } = projectOf(inputs);
-    const { createClient } = await __webpack_require__.e(/* import() */ 494).then(__webpack_require__.bind(__webpack_require__, 2494));
+    const { createClient } = await __webpack_require__.e(/* import() */ 494).then(__webpack_require__.bind(__webpack_require__, 52494));
     const client = createClient(base, key, {
         // Without sessions the client needs no store, and never refreshes anything.
         accessToken: () => Promise.resolve(null),
@@ -905,7 +905,7 @@ function noSocket() {
 
 /***/ }),
 
-/***/ 5356:
+/***/ 25356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -915,19 +915,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
-var user_error = __webpack_require__(5304);
+var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/access.js
-var access = __webpack_require__(5465);
+var access = __webpack_require__(45465);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/judge-suite.js
-var judge_suite = __webpack_require__(1233);
+var judge_suite = __webpack_require__(61233);
 // EXTERNAL MODULE: ./lib/kit/action/markdown.js
-var markdown = __webpack_require__(2534);
+var markdown = __webpack_require__(42534);
 // EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __webpack_require__(6954);
+var external_node_buffer_ = __webpack_require__(4573);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/kept/file-kind.js
 
 const starts = [
@@ -952,9 +952,9 @@ function kindOf(bytes) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/ports/read-zip.js
-var read_zip = __webpack_require__(7961);
+var read_zip = __webpack_require__(57961);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./lib/kit/ports/write-zip.js
 
 const localHeader = 0x04034b50;
@@ -1029,9 +1029,9 @@ function pageShows(node, given, depth = 0) {
 }
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./lib/kit/action/mask.js
-var mask = __webpack_require__(8003);
+var mask = __webpack_require__(48003);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/kept/scrubber.js
 
 
@@ -1416,7 +1416,7 @@ function withoutSecrets({ tests, errors }, { secrets, names }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/ports/misfit.js
-var misfit = __webpack_require__(4233);
+var misfit = __webpack_require__(34233);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/playwright-report.js
 
 
@@ -1543,11 +1543,11 @@ function jsonReporter({ version }) {
 }
 
 // EXTERNAL MODULE: ./lib/kit/ports/exec.js
-var exec = __webpack_require__(3566);
+var exec = __webpack_require__(93566);
 // EXTERNAL MODULE: ./lib/kit/parts/web/run-command.js
-var run_command = __webpack_require__(3185);
+var run_command = __webpack_require__(43185);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/suite-env.js
-var suite_env = __webpack_require__(637);
+var suite_env = __webpack_require__(40637);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/tag-pattern.js
 var tag_pattern = __webpack_require__(8072);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/playwright-call.js
@@ -1685,9 +1685,9 @@ async function merge({ tool, inputs, run, world, config }, blobs, how, env) {
 }
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./lib/kit/parts/checks/turns.js
-var checks_turns = __webpack_require__(4495);
+var checks_turns = __webpack_require__(74495);
 ;// CONCATENATED MODULE: ./lib/kit/parts/checks/run-shards.js
 
 
@@ -1903,7 +1903,7 @@ function judgeList({ tests, errors }, inputs) {
 
 /***/ }),
 
-/***/ 6741:
+/***/ 86741:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1959,14 +1959,14 @@ function short(error) {
 
 /***/ }),
 
-/***/ 637:
+/***/ 40637:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ suiteEnv),
 /* harmony export */   s: () => (/* binding */ accountsOf)
 /* harmony export */ });
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5304);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 
 /**
  * The declared environment of the suites, its placeholders filled in; accounts win over it.
@@ -2012,7 +2012,7 @@ function tagPattern(tag) {
 
 /***/ }),
 
-/***/ 4495:
+/***/ 74495:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -4,7 +4,7 @@ const __WEBPACK_EXTERNAL_MODULE_undici__ = new Proxy({}, {
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 4706:
+/***/ 94706:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 var x = (y) => {
@@ -15,210 +15,210 @@ module.exports = x({ ["fetch"]: () => (__WEBPACK_EXTERNAL_MODULE_undici__.fetch)
 
 /***/ }),
 
-/***/ 2613:
+/***/ 42613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 5317:
+/***/ 35317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 6982:
+/***/ 76982:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
-/***/ 2250:
+/***/ 72250:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
 
 /***/ }),
 
-/***/ 4434:
+/***/ 24434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ 58611:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
-/***/ 5692:
+/***/ 65692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ 69278:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 6954:
+/***/ 4573:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 
 /***/ }),
 
-/***/ 1421:
+/***/ 31421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ 51455:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 4708:
+/***/ 44708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 481:
+/***/ 80481:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 6466:
+/***/ 46466:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 6193:
+/***/ 46193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ 70857:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -239,42 +239,42 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 3557:
+/***/ 53557:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
-/***/ 4756:
+/***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 7867:
+/***/ 87867:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_MODULE_undici__;
 
 /***/ }),
 
-/***/ 9023:
+/***/ 39023:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 8253:
+/***/ 98253:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util/types");
@@ -443,16 +443,16 @@ var __webpack_exports__ = {};
  * The entry of the bundle: each action's code as a lazy chunk. A new action is a line here and in specs.ts.
  */
 const mains = {
-    build: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3273)),
-    plan: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(815), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(18), __nccwpck_require__.e(594), __nccwpck_require__.e(456), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(641), __nccwpck_require__.e(785), __nccwpck_require__.e(391), __nccwpck_require__.e(318), __nccwpck_require__.e(449), __nccwpck_require__.e(854)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6854)),
-    migrate: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(18), __nccwpck_require__.e(594), __nccwpck_require__.e(456), __nccwpck_require__.e(908), __nccwpck_require__.e(785), __nccwpck_require__.e(391), __nccwpck_require__.e(224)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3224)),
-    "deploy-functions": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(18), __nccwpck_require__.e(456), __nccwpck_require__.e(908), __nccwpck_require__.e(641), __nccwpck_require__.e(137), __nccwpck_require__.e(464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7464)),
-    "deploy-web": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(18), __nccwpck_require__.e(594), __nccwpck_require__.e(908), __nccwpck_require__.e(442), __nccwpck_require__.e(878), __nccwpck_require__.e(963), __nccwpck_require__.e(449), __nccwpck_require__.e(195)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2669)),
-    "purge-cdn": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(18), __nccwpck_require__.e(908), __nccwpck_require__.e(56), __nccwpck_require__.e(577)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3409)),
-    smoke: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(594), __nccwpck_require__.e(442), __nccwpck_require__.e(963), __nccwpck_require__.e(787), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9877)),
-    observe: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(318), __nccwpck_require__.e(610)]).then(__nccwpck_require__.bind(__nccwpck_require__, 391)),
-    rollback: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(18), __nccwpck_require__.e(594), __nccwpck_require__.e(456), __nccwpck_require__.e(442), __nccwpck_require__.e(878), __nccwpck_require__.e(963), __nccwpck_require__.e(56), __nccwpck_require__.e(641), __nccwpck_require__.e(785), __nccwpck_require__.e(137), __nccwpck_require__.e(748)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6748)),
-    environments: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7590)),
+    build: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53273)),
+    plan: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(815), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(18), __nccwpck_require__.e(594), __nccwpck_require__.e(518), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(641), __nccwpck_require__.e(785), __nccwpck_require__.e(274), __nccwpck_require__.e(391), __nccwpck_require__.e(132)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32132)),
+    migrate: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(18), __nccwpck_require__.e(594), __nccwpck_require__.e(250), __nccwpck_require__.e(518), __nccwpck_require__.e(908), __nccwpck_require__.e(785), __nccwpck_require__.e(745)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13224)),
+    "deploy-functions": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(18), __nccwpck_require__.e(518), __nccwpck_require__.e(908), __nccwpck_require__.e(641), __nccwpck_require__.e(859), __nccwpck_require__.e(464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37464)),
+    "deploy-web": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(18), __nccwpck_require__.e(594), __nccwpck_require__.e(908), __nccwpck_require__.e(442), __nccwpck_require__.e(878), __nccwpck_require__.e(963), __nccwpck_require__.e(391), __nccwpck_require__.e(195)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52669)),
+    "purge-cdn": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(18), __nccwpck_require__.e(908), __nccwpck_require__.e(56), __nccwpck_require__.e(577)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93409)),
+    smoke: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(594), __nccwpck_require__.e(442), __nccwpck_require__.e(963), __nccwpck_require__.e(787), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59877)),
+    observe: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(274), __nccwpck_require__.e(422)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70391)),
+    rollback: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(18), __nccwpck_require__.e(594), __nccwpck_require__.e(518), __nccwpck_require__.e(442), __nccwpck_require__.e(878), __nccwpck_require__.e(963), __nccwpck_require__.e(56), __nccwpck_require__.e(641), __nccwpck_require__.e(785), __nccwpck_require__.e(859), __nccwpck_require__.e(748)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26748)),
+    environments: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37590)),
 };
 const actionNames = Object.keys(mains);
 /** How long an action whose work is done, said and written may hold its process, in ms. */
@@ -460,7 +460,7 @@ const grace = 3000;
 /** What each stub in dist/ calls. All declarations are loaded only where there is a rollout.yml to check. */
 async function run(name) {
     const { main } = await mains[name]();
-    await main(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(370), __nccwpck_require__.e(594), __nccwpck_require__.e(442), __nccwpck_require__.e(787), __nccwpck_require__.e(44)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5044))).specs);
+    await main(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(370), __nccwpck_require__.e(594), __nccwpck_require__.e(442), __nccwpck_require__.e(787), __nccwpck_require__.e(44)]).then(__nccwpck_require__.bind(__nccwpck_require__, 15044))).specs);
     // A connection that somebody forgot would keep the job running until its limit, hours later.
     setTimeout(() => process.exit(), grace).unref();
 }
