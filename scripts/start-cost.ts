@@ -14,13 +14,13 @@ export interface StartCost {
 
 /**
  * By the best of its runs: others who use the machine only ever add. As many rounds as it takes to see that it costs no
- * more than it may, from 7 to 40. It may cost 120 ms, or five times what node itself takes where that is more: the
+ * more than it may, from 7 to 80. It may cost 120 ms, or five times what node itself takes where that is more: the
  * same files take longer to load on a slower machine.
  */
 export function startCost(program: string, timed: Timed): StartCost {
   let [bare, own] = [Infinity, Infinity];
   const most = (): number => Math.max(120, 5 * bare);
-  for (let round = 0; round < 40 && (round < 7 || own - bare > most()); round += 1) {
+  for (let round = 0; round < 80 && (round < 7 || own - bare > most()); round += 1) {
     bare = Math.min(bare, timed(["-e", "0"]));
     own = Math.min(own, timed([program]));
   }
