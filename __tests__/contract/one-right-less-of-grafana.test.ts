@@ -1,24 +1,16 @@
 import { afterAll, afterEach, expect, test } from "@jest/globals";
 import { startGrafana } from "../../rehearsal/stand-ins/grafana/start.ts";
 import { newGrafanaState } from "../../rehearsal/stand-ins/grafana/state.ts";
-import { type TakenAway, keepPermissions } from "../support/keep-permissions.ts";
+import { takingAway } from "../support/keep-permissions.ts";
 import { observeStage } from "../support/observe-stage.ts";
 import { attempts, start } from "../support/observed-project.ts";
 
-const tried: TakenAway[] = [];
-const held: TakenAway[] = [];
+const { trying, keep } = takingAway();
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   await Promise.all(open.splice(0).map((one) => one.close()));
 });
-afterAll(() => keepPermissions(tried, held));
-
-/** Notes what was tried, and that it held where the work of the test went through. */
-async function trying(row: TakenAway, work: () => Promise<void>): Promise<void> {
-  tried.push(row);
-  await work();
-  held.push(row);
-}
+afterAll(keep);
 
 /** What a service account of Grafana needs to mark a release, by what it does at its look (from 0). */
 const marks = [

@@ -13,26 +13,18 @@ import { commit, githubWorld } from "../support/github-world.ts";
 import { netlify } from "../support/hosts/netlify.ts";
 import { hostStage } from "../support/hosts/stage.ts";
 import { vercel } from "../support/hosts/vercel.ts";
-import { type TakenAway, keepPermissions } from "../support/keep-permissions.ts";
+import { takingAway } from "../support/keep-permissions.ts";
 import { liveRelease } from "../support/live-release.ts";
 import { needsUntil } from "../support/needs-until.ts";
 import { observeStage } from "../support/observe-stage.ts";
 import { attempts, start } from "../support/observed-project.ts";
 
-const tried: TakenAway[] = [];
-const held: TakenAway[] = [];
+const { trying, keep } = takingAway();
 const open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   await Promise.all(open.splice(0).map((one) => one.close()));
 });
-afterAll(() => keepPermissions(tried, held));
-
-/** Notes what was tried, and that it held where the work of the test went through. */
-async function trying(row: TakenAway, work: () => Promise<void>): Promise<void> {
-  tried.push(row);
-  await work();
-  held.push(row);
-}
+afterAll(keep);
 
 const granted = { deployments: "write", actions: "read", contents: "read", checks: "read", statuses: "read" };
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type Postgres, startPostgres } from "../../rehearsal/engines/postgres.ts";
 import { type Reaper, startReaper } from "../../rehearsal/engines/reaper.ts";
 import { workflowFiles } from "../contract/workflow-files.ts";
-import { type TakenAway, keepPermissions } from "../support/keep-permissions.ts";
+import { type TakenAway, takingAway } from "../support/keep-permissions.ts";
 import { type Base, type Step, newBase } from "./faults/base.ts";
 import { judgeFound, judgeSaid } from "./faults/judge.ts";
 import { type StartName, actOf, starts } from "./faults/phases.ts";
@@ -19,8 +19,7 @@ const chain = workflowFiles().find(({ path }) => path === ".github/workflows/rol
 const jobOf = (name: StartName): string => (name === "prepare" ? name : starts[name].job);
 const rightsOf = (name: StartName): Rights => chain[jobOf(name)]?.permissions ?? {};
 
-const tried: TakenAway[] = [];
-const held: TakenAway[] = [];
+const { trying, keep } = takingAway();
 let reaper: Reaper;
 let postgres: Postgres;
 let stage: Stage;
@@ -35,7 +34,7 @@ beforeAll(async () => {
   base = await newBase(stage);
 }, 300_000);
 afterAll(async () => {
-  await keepPermissions(tried, held);
+  await keep();
   await postgres.stop();
   await reaper.close();
 }, 60_000);
@@ -100,13 +99,6 @@ const less = names.flatMap((name) =>
     right === "contents" ? [] : [{ name, right, access, without: goesOn[`${name}: ${right}`] ?? "fails" }],
   ),
 );
-
-/** Notes what was tried, and that it held where the work of the test went through. */
-async function trying(row: TakenAway, work: () => Promise<void>): Promise<void> {
-  tried.push(row);
-  await work();
-  held.push(row);
-}
 
 const rowOf = (name: StartName, right: string, without: "fails" | "said"): TakenAway => [
   `the job ${jobOf(name)}${name === jobOf(name) ? "" : ` (${name})`}`,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { describe } from "../../kit/errors/user-error.ts";
 import { keepReliability } from "../../scripts/reliability/keep.ts";
 import { areas, shareOf } from "./areas.ts";
 import { optionsOf } from "./options.ts";
@@ -11,8 +12,8 @@ import { type AreaPlayed, playArea } from "./play-area.ts";
  * nobody would send. A case holds when what is given is read, or refused in words that tell a person what to do: soon,
  * within bounded memory, with no prototype, file or environment changed that is not its own.
  */
-const options = optionsOf(process.argv.slice(2));
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const options = given();
 const folder = mkdtempSync(join(tmpdir(), "prism-fuzz-"));
 const again = `npm run fuzz -- --cases ${options.cases} --seed ${options.seed}`;
 say(`seed ${options.seed}: ${again}${options.area === undefined ? "" : ` --area ${options.area}`}`);
@@ -43,6 +44,16 @@ if (options.save && complete) {
 }
 say(`${tried} tried, ${held} held`);
 process.exitCode = tried > 0 && held === tried ? 0 : 1;
+
+/** Whoever mistypes one is told which, and no stack. */
+function given(): ReturnType<typeof optionsOf> {
+  try {
+    return optionsOf(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`${describe(error)}\n`);
+    return process.exit(64);
+  }
+}
 
 async function worker(): Promise<void> {
   for (let area = waiting.shift(); area !== undefined; area = waiting.shift()) {

@@ -9,7 +9,7 @@ export interface Options {
   readonly save: boolean;
 }
 
-/** Another seed each time, unless one is given. */
+/** Another seed each time, unless one is given. @throws {Error} that names what is wrong with them. */
 export function optionsOf(args: readonly string[]): Options {
   const text = { type: "string" } as const;
   const { values } = parseArgs({

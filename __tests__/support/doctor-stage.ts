@@ -19,6 +19,7 @@ import { type LoggedRequest, watch } from "../../rehearsal/stand-ins/watch.ts";
 import type { EnvironmentsWorld } from "../kit/release/environments/world.ts";
 import { doctorGithub } from "./doctor-github.ts";
 import { paper } from "./paper.ts";
+import { callerOf } from "./doctor-caller.ts";
 
 export const ref = "abcdefghijklmnopqrst";
 const zone = "5f0c1de4a2b94c7d8e9f001122334455";
@@ -137,18 +138,12 @@ const sources: Readonly<Record<string, string>> = {
   "supabase/migrations/0001_notes.sql": "create table notes (body text);\n",
   "supabase/migrations/0002_more.sql": "alter table notes add column more text;\n",
   "supabase/functions/hello/index.ts": `Deno.serve(() => new Response(Deno.env.get("GREETING")));\n`,
-  ".github/workflows/release.yml": `on: push
-jobs:
-  rollout:
-    permissions: { contents: read, actions: read, deployments: write, issues: write, checks: read, statuses: read }
-    uses: prism-rollout/prism-rollout/.github/workflows/rollout.yml@v1
-    with: { target: production }
-    secrets:
-      DATABASE_URL: \${{ secrets.DATABASE_URL }}
-      SUPABASE_ACCESS_TOKEN: \${{ secrets.SUPABASE_ACCESS_TOKEN }}
-      HOST_TOKEN: \${{ secrets.HOST_TOKEN }}
-      CDN_TOKEN: \${{ secrets.CDN_TOKEN }}
-`,
+  ".github/workflows/release.yml": callerOf({
+    DATABASE_URL: "DATABASE_URL",
+    SUPABASE_ACCESS_TOKEN: "SUPABASE_ACCESS_TOKEN",
+    HOST_TOKEN: "HOST_TOKEN",
+    CDN_TOKEN: "CDN_TOKEN",
+  }),
 };
 
 function rolloutOf(at: {

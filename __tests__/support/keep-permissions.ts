@@ -5,6 +5,19 @@ import { keepReliability } from "../../scripts/reliability/keep.ts";
 /** One right that was taken away: of which action or part, whose it is, and what came of it. */
 export type TakenAway = readonly [by: string, service: string, right: string, without: "fails" | "said"];
 
+/** Notes what is tried, and that it held where the work of its test goes through; `keep` at the end keeps it. */
+export function takingAway() {
+  const [tried, held]: readonly [TakenAway[], TakenAway[]] = [[], []];
+  return {
+    trying: async (row: TakenAway, work: () => Promise<void>): Promise<void> => {
+      tried.push(row);
+      await work();
+      held.push(row);
+    },
+    keep: () => keepPermissions(tried, held),
+  };
+}
+
 const columns = ["who needs it", "of", "right that is taken away", "without it", "tried", "held"] as const;
 
 /**

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/
 import { masksOf } from "../../../kit/action/mask.ts";
 import { type Postgres, startPostgres } from "../../../rehearsal/engines/postgres.ts";
 import { type DoctorStage, type Told, doctorStage, ref, tokens } from "../../support/doctor-stage.ts";
+import { about } from "../../support/doctor-told.ts";
 import { serveSilent, moods } from "../../support/serve-silent.ts";
 
 let postgres: Postgres;
@@ -24,14 +25,6 @@ beforeEach(async () => {
   stage = await doctorStage(postgres, `doctor_${count}`);
 });
 afterEach(() => stage.close());
-
-/** The lines of one question, its fix included. */
-function about(what: string, { out }: Told): string {
-  const lines = out.split("\n");
-  const at = lines.findIndex((line) => line.includes(`  ${what}: `));
-  const fix = lines[at + 1]?.includes("  fix: ") ? [lines[at + 1]] : [];
-  return [lines[at], ...fix].join("\n");
-}
 
 /** No secret, no stack, nothing written: whatever was wrong. */
 function expectHarmless({ out, err }: Told): void {

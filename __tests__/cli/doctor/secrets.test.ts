@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { type Postgres, startPostgres } from "../../../rehearsal/engines/postgres.ts";
-import { type DoctorStage, type Told, doctorStage } from "../../support/doctor-stage.ts";
+import { callerOf } from "../../support/doctor-caller.ts";
+import { type DoctorStage, doctorStage } from "../../support/doctor-stage.ts";
+import { about } from "../../support/doctor-told.ts";
 
 let postgres: Postgres;
 let folder: string;
@@ -22,13 +24,6 @@ beforeEach(async () => {
   stage = await doctorStage(postgres, `secrets_${count}`);
 });
 afterEach(() => stage.close());
-
-/** The line of one question, and its fix. */
-function about(what: string, { out }: Told): string {
-  const lines = out.split("\n");
-  const at = lines.findIndex((line) => line.includes(`  ${what}: `));
-  return lines.slice(at, lines[at + 1]?.includes("  fix: ") ? at + 2 : at + 1).join("\n");
-}
 
 function keep(repository: readonly string[], environments: Readonly<Record<string, readonly string[]>> = {}) {
   stage.github.standIn.change((state) => {
@@ -65,18 +60,12 @@ test("what an organisation shares, what bears its target's name, and what a call
     state.secretNames = { repository: state.secretNames?.repository ?? [], organization: ["CDN_TOKEN"] };
   });
   await stage.write({
-    ".github/workflows/release.yml": `on: push
-jobs:
-  rollout:
-    permissions: { contents: read, actions: read, deployments: write, issues: write, checks: read, statuses: read }
-    uses: prism-rollout/prism-rollout/.github/workflows/rollout.yml@v1
-    with: { target: production }
-    secrets:
-      DATABASE_URL: \${{ secrets.PRODUCTION_DATABASE_URL }}
-      SUPABASE_ACCESS_TOKEN: \${{ secrets.SUPABASE_ACCESS_TOKEN }}
-      HOST_TOKEN: \${{ secrets.SHOP_HOST }}
-      CDN_TOKEN: \${{ secrets.CDN_TOKEN }}
-`,
+    ".github/workflows/release.yml": callerOf({
+      DATABASE_URL: "PRODUCTION_DATABASE_URL",
+      SUPABASE_ACCESS_TOKEN: "SUPABASE_ACCESS_TOKEN",
+      HOST_TOKEN: "SHOP_HOST",
+      CDN_TOKEN: "CDN_TOKEN",
+    }),
   });
   const told = await stage.ask();
   for (const name of ["DATABASE_URL", "HOST_TOKEN", "CDN_TOKEN"])
