@@ -84,8 +84,9 @@ async function doneAlready(
   world: Runtime,
 ): Promise<Done<typeof spec>> {
   const done = nothingToDo(inspection);
-  const made = await servedByRun(inputs.databaseUrl, inspection, world);
-  const rest = await proveRest(made, restInputsOf(inputs), world);
+  const access = restInputsOf(inputs);
+  const made = await servedByRun(inputs.databaseUrl, inspection, access !== undefined, world);
+  const rest = await proveRest(made, access, world);
   return { ...done, report: withRest(done.report, rest) };
 }
 

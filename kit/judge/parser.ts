@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Node } from "libpg-query";
 import { parseInParts } from "./parse-in-parts.ts";
 
@@ -46,14 +46,14 @@ interface Module {
 
 /**
  * Loads the parser: from `vendor/libpg-query/` beside the bundle, else from the installed package (sources,
- * lib). ncc would lose its WebAssembly, so it must not see this import.
+ * lib). ncc would lose its WebAssembly, so it must not see this; and as a script it is here in half of an import's time,
+ * which is read for exports first.
  */
 export async function loadParser(): Promise<SqlParser> {
   const vendored = join(import.meta.dirname, "vendor/libpg-query/libpg-query.js");
-  const from = existsSync(vendored) ? pathToFileURL(vendored).href : "libpg-query/wasm/libpg-query.js";
-  const { default: open } = (await import(/* webpackIgnore: true */ from)) as {
-    default: () => Promise<Module>;
-  };
+  const from = existsSync(vendored) ? vendored : "libpg-query/wasm/libpg-query.js";
+  const load = createRequire(join(import.meta.dirname, "parser.js")) as (name: string) => unknown;
+  const open = load(from) as () => Promise<Module>;
   const wasm = await open();
   return {
     parse: (sql) => parseInParts((part) => (part === "" ? [] : parse(wasm, part)), sql),

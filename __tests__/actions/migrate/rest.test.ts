@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { Client } from "pg";
+import { loadParser } from "../../../kit/judge/parser.ts";
 import { type Postgrest, startPostgrest } from "../../../rehearsal/engines/postgrest.ts";
 import { applyPrelude } from "../../../rehearsal/engines/prelude.ts";
 import { type StandInRequest, type StandInResponse, serve } from "../../../rehearsal/stand-ins/server.ts";
@@ -168,4 +170,22 @@ test("a run that is run again asks anew for what it has applied; another run ask
   expect(again.reason).toContain("REST still does not serve /rpc/score");
   expect(served.rest).toEqual([expect.stringMatching(/^2 of 2 new tables and functions/)]);
   expect(asked).toEqual([]);
+});
+
+test("where no REST is known, a run that is run again tells whoever listens, and reads no file for it", async () => {
+  const project = await supabase({ "0001_first.sql": granted });
+  await project.migrate({});
+  const listener = new Client({ connectionString: project.url });
+  await listener.connect();
+  await listener.query("listen pgrst");
+  const told = new Promise((resolve) => listener.once("notification", resolve));
+  const parser = await loadParser();
+  const parse = (): never => {
+    throw new Error("a file was read");
+  };
+  const world = await project.world();
+  const { report } = await project.migrate({}, { ...world, parser: async () => ({ ...parser, parse }) });
+  expect(report.reason).toContain("No migration is pending");
+  expect(await told).toMatchObject({ payload: "reload schema" });
+  await listener.end();
 });

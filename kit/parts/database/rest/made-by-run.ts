@@ -5,30 +5,41 @@ import { qualified, relationName } from "../../../judge/names.ts";
 import { splitFile } from "../../../judge/split.ts";
 import { as } from "../../../judge/walk.ts";
 import { withSession } from "../connection/session.ts";
+import type { SqlParser } from "../../../judge/parser.ts";
+import type { MigrationFile } from "../files/discover-migrations.ts";
 import type { Inspection } from "../plan/inspect-database.ts";
-import { reloadRest } from "./prove-rest.ts";
+import { reloadRest, tellRest } from "./prove-rest.ts";
 
 /**
  * What REST has to serve of what this run has applied, for an attempt that finds nothing left to do; REST is told anew. Nothing
- * is asked where this run has applied none: a release's id ends with its run.
+ * is asked where this run has applied none: a release's id ends with its run. What was made is read only where somebody
+ * can be `asked` for it.
  */
 export async function servedByRun(
   databaseUrl: string,
   { parser, files, memory }: Pick<Inspection, "parser" | "files" | "memory">,
+  asked: boolean,
   world: Pick<Runtime, "connect" | "context">,
 ): Promise<readonly string[]> {
   const ours = files.filter(({ version }) =>
     memory?.noted.get(version)?.release?.endsWith(`-${world.context.runId}`),
   );
-  const made = new Set(
-    ours.flatMap(({ text }) => {
+  if (ours.length === 0) return [];
+  const made = asked ? madeBy(parser, ours) : undefined;
+  return await withSession(world, databaseUrl, async (database) => {
+    if (made === undefined) return await tellRest(database).then(() => []);
+    const served = await reloadRest(database, new Set());
+    return served.filter((path) => made.has(path));
+  });
+}
+
+function madeBy(parser: SqlParser, files: readonly MigrationFile[]): ReadonlySet<string> {
+  return new Set(
+    files.flatMap(({ text }) => {
       const split = splitFile(parser, text);
       return "message" in split ? [] : split.statements.flatMap(({ node }) => pathOf(node));
     }),
   );
-  if (made.size === 0) return [];
-  const served = await withSession(world, databaseUrl, (database) => reloadRest(database, new Set()));
-  return served.filter((path) => made.has(path));
 }
 
 /** Under which path REST serves what a statement makes. */

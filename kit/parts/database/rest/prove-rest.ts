@@ -37,15 +37,16 @@ export function restInputsOf(given: Given): RestInputs | undefined {
   return { access: { url, key, wait } };
 }
 
-/** Tells REST that the schema is another; gives what it has to serve that it did not before. */
+/** Tells REST that the schema is another. A replica notifies nobody; its primary has told what was applied there. */
+export async function tellRest(database: Database): Promise<void> {
+  await database.query(
+    "select pg_catalog.pg_notify('pgrst', 'reload schema') where not pg_catalog.pg_is_in_recovery()",
+  );
+}
+
+/** Tells REST, and gives what it has to serve that it did not before. */
 export async function reloadRest(database: Database, before: Served): Promise<readonly string[]> {
-  const [, served] = await Promise.all([
-    // A replica notifies nobody; its primary has told what was applied there.
-    database.query(
-      "select pg_catalog.pg_notify('pgrst', 'reload schema') where not pg_catalog.pg_is_in_recovery()",
-    ),
-    readServed(database),
-  ]);
+  const [, served] = await Promise.all([tellRest(database), readServed(database)]);
   return newIn(before, served);
 }
 
