@@ -40,7 +40,7 @@ const dropped = "select 1;\n  drop table a;";
 
 test("a folder is one change set; --each makes every file one of its own; --applied says what is history", async () => {
   const files = { "0001_a.sql": made, "0002_b.sql": dropped };
-  expect(await json(files)).toMatchObject({ status: 0, issues: [] });
+  expect(await json(files)).toMatchObject({ schema: "prism-rollout/judge@1", status: 0, issues: [] });
   const each = await json(files, "--each");
   expect(each.status).toBe(1);
   expect(each.files.map(({ file }) => file)).toEqual(["m/0001_a.sql", "m/0002_b.sql"]);

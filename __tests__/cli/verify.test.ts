@@ -82,6 +82,7 @@ test("a whole other file that holds by itself is not the one whose digest the re
   expect({ status, told: JSON.parse(out) as unknown }).toEqual({
     status: 1,
     told: {
+      schema: "prism-rollout/verify@1",
       holds: false,
       release,
       outcome: "rolled-back",

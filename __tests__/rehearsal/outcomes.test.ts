@@ -20,6 +20,11 @@ test.concurrent(
     expect(predicate?.receipts.filter(({ receipt }) => receipt.approvedBy.includes("ada"))).not.toEqual([]);
     expect({ status, outcome: json?.outcome }).toEqual({ status: 1, outcome: "rolled-back" });
     expect(json?.after).toEqual({ ...json?.before, ledger: "0012" });
+    expect(json).toMatchObject({
+      phase: "deploy-functions",
+      reason: expect.any(String),
+      next: expect.stringMatching(/^git revert/),
+    });
     expect(json?.peak).not.toEqual(json?.after);
   },
   patience,

@@ -2,8 +2,16 @@ import type { Advisory } from "../../kit/advisors/look.ts";
 import { advisorRule } from "../../kit/advisors/rules.ts";
 import { isDangerous } from "../../kit/advisors/rules.ts";
 
+/** One of what the schema leaves open. */
+export interface Advised {
+  readonly rule: string;
+  readonly level: ReturnType<typeof advisorRule>["level"];
+  readonly thing: string;
+  readonly message: string;
+}
+
 /** For programs. Advice is of no axis, so it stands beside the findings, not among them. */
-export function adviceJson(advice: readonly Advisory[]): readonly object[] {
+export function adviceJson(advice: readonly Advisory[]): readonly Advised[] {
   return advice.map(({ id, thing }) => {
     const { level, why, safe } = advisorRule(id);
     return { rule: id, level, thing, message: `${thing} ${why}. ${safe}` };

@@ -27,10 +27,11 @@ tightens what was allowed, or holds a lock that blocks writes while it scans or 
   --no-shadow          do not replay the files on a shadow database
   --sarif <file>       write the findings as SARIF 2.1.0 as well; paths are relative to the current folder
   --quiet              say nothing where nothing is refused
-  --json               {"files":[{"file","findings":[{"rule","axis","severity","line","column","statement","message",
-                       "mayFailOnData","waived"}],
-                       "advice":[{"rule","level","thing","message"}],"unverified":[…]}],"issues":[…]};
-                       a finding on two axes is there twice; advice is what the schema leaves open, new by this file
+  --json               {"schema","files":[{"file","findings":[{"rule","axis","severity","line","column","statement",
+                       "message","mayFailOnData","waived"}],
+                       "advice":[{"rule","level","thing","message"}],"unverified":[…]}],"issues":[…]}, as
+                       schemas/judge.schema.json of the package has it; a finding on two axes is there twice; advice is
+                       what the database's schema leaves open, new by this file
   --help
 
 exit status: 0 nothing is refused, 1 something is, 64 wrong usage

@@ -2,7 +2,7 @@ import type { Advisory } from "../../kit/advisors/look.ts";
 import { type Finding, isRefused, thingSaid } from "../../kit/judge/finding.ts";
 import { ruleOf } from "../../kit/judge/rules.ts";
 import type { Paint } from "../paint.ts";
-import { adviceJson, adviceText } from "./advice.ts";
+import { type Advised, adviceJson, adviceText } from "./advice.ts";
 
 /** What is said of one file. */
 export interface FileVerdict {
@@ -12,6 +12,31 @@ export interface FileVerdict {
   readonly unverified: readonly string[];
   /** It could not be read at all. */
   readonly problem: boolean;
+}
+
+/** What `judge --json` prints; schemas/judge.schema.json is made from it. */
+export interface JudgeDocument {
+  readonly schema: "prism-rollout/judge@1";
+  readonly files: readonly JudgedFile[];
+  /** Why `migrate` would not take the folder as it is. */
+  readonly issues: readonly string[];
+}
+
+export interface JudgedFile {
+  readonly file: string;
+  readonly findings: readonly JudgedStatement[];
+  readonly advice: readonly Advised[];
+  readonly unverified: readonly string[];
+}
+
+/** A finding on one axis. */
+export interface JudgedStatement extends Pick<Finding, "rule" | "severity" | "line" | "column"> {
+  readonly axis: Finding["axes"][number];
+  readonly statement: string;
+  readonly message: string;
+  readonly mayFailOnData: boolean;
+  /** The reason that the comment above it gives. */
+  readonly waived: string | null;
 }
 
 /** For programs: a finding on two axes is there twice, so that each axis can be counted. */
@@ -34,7 +59,8 @@ export function asJson(verdicts: readonly FileVerdict[], issues: readonly string
     advice: adviceJson(advice),
     unverified,
   }));
-  return `${JSON.stringify({ files, issues }, undefined, 2)}\n`;
+  const document: JudgeDocument = { schema: "prism-rollout/judge@1", files, issues };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
 /** For people: verdict, reasons, what to do next. */

@@ -137,6 +137,7 @@ function wrongValue(values: Values, fail: readonly string[]): string | undefined
     alone(values) ??
     mixed(values) ??
     fail.map((word) => check("--fail", word, breakable)).find((text) => text !== undefined) ??
+    leftOut(values.skip, fail) ??
     (/^[1-9]$/.test(runs) ? undefined : `--runs takes a number from 1 to 9, not "${runs}"`)
   );
 }
@@ -147,6 +148,15 @@ function mixed(values: Values): string | undefined {
   const own = ofOwn.find((name) => values[name] !== undefined);
   if (sample === undefined || own === undefined) return undefined;
   return `--${own} is for a stack of your own, --${sample} for the sample`;
+}
+
+/** What is left out cannot fail. */
+function leftOut(skip: string | undefined, fail: readonly string[]): string | undefined {
+  const out = skip === undefined ? [] : ["commands", ...(skip === "checks" ? ["smoke"] : [])];
+  const both = fail.find((word) => out.includes(word));
+  return both === undefined
+    ? undefined
+    : `--fail ${both} goes without --skip ${skip}, which leaves out what is to fail`;
 }
 
 /** What plays a second run or attempt of its own goes with one release, gate by gate. */

@@ -1,5 +1,4 @@
 import { mendable } from "../../kit/errors/mendable.ts";
-import { describe } from "../../kit/errors/user-error.ts";
 import { type Outcome, outcomes } from "../../rehearsal/outcome.ts";
 import { rehearseOwn } from "../../rehearsal/own/rehearse-own.ts";
 import { rehearseReleases } from "../../rehearsal/release/rehearse-releases.ts";
@@ -12,6 +11,7 @@ import { refusal, wrongUsage } from "../command.ts";
 import { askAtGate } from "./ask.ts";
 import { diskFull, noTempFolder } from "./disk-full.ts";
 import { type RehearsalOptions, readOptions } from "./options.ts";
+import { bug, notPlayedLine } from "./not-played.ts";
 import { orderFrom } from "./own-order.ts";
 import { writeReports } from "./reports.ts";
 import { addSummary } from "./summary.ts";
@@ -20,7 +20,6 @@ import { rehearseUsage } from "./usage.ts";
 
 type Terminal = Pick<NodeJS.Process, "stdin" | "stdout" | "stderr" | "env" | "cwd">;
 
-const issues = "https://github.com/prism-rollout/prism-rollout/issues";
 const notPlayed = 70;
 
 /** `prism-rollout rehearse`: reads the options, plays, tells. Returns the exit status. */
@@ -50,12 +49,9 @@ export async function rehearse(args: readonly string[], terminal: Terminal): Pro
     const known = diskFull(error) ?? mendable(error) ?? noTempFolder();
     const why = known === undefined ? bug(error) : refusal(known);
     stderr.write(`\nThe rehearsal could not be played: ${why}`);
+    if (options.json) stdout.write(`${notPlayedLine(error, known)}\n`);
     return notPlayed;
   }
-}
-
-function bug(error: unknown): string {
-  return `${describe(error)}\nThis is a bug of prism-rollout: please report it with what stands above, at ${issues}.\n`;
 }
 
 /** How the last release ended, and whether any of them has told a secret. */

@@ -35,7 +35,9 @@ brought up first. Nothing is written to the folder but the report.
   --skip commands       leave out the app's own tests, lint, type check and journeys; the report says so
   --skip checks         leave out these, its browser suites and the replay of its migrations
   --runs <n>            release the same commit n times in one world
-  --json                print one JSON object as the last line; with --quiet, nothing but it
+  --json                print one JSON object as the last line, also where nothing could be played: outcome, reason,
+                        next step, each phase (schemas/rehearsal.schema.json of the package); with --quiet,
+                        nothing but it
   --quiet               say only how it ended, why, and what to do
   --help
 

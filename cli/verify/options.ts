@@ -17,7 +17,8 @@ the whole against its subject. What was changed, dropped or moved is named.
 
   --sha256 <digest>  the file's digest as the release's report tells it: then nobody can have written another file
   --quiet            say nothing where it holds
-  --json             {"holds":…,"release":…,"outcome":…,"receipts":n,"problems":[…]}
+  --json             {"schema":…,"holds":…,"release":…,"outcome":…,"receipts":n,"problems":[…]}, as
+                     schemas/verify.schema.json of the package has it
   --help
 
 exit status: 0 it holds, 1 it does not, 64 wrong usage

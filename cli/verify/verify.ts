@@ -46,10 +46,28 @@ function parse(bytes: Buffer): unknown {
   }
 }
 
+/** What `verify --json` prints; schemas/verify.schema.json is made from it. */
+export interface VerifyDocument {
+  readonly schema: "prism-rollout/verify@1";
+  readonly holds: boolean;
+  readonly release: string | null;
+  readonly outcome: string | null;
+  /** How many there are. */
+  readonly receipts: number;
+  readonly problems: readonly string[];
+}
+
 function asJson(predicate: Predicate | undefined, problems: readonly string[]): string {
   const { release = null, outcome = null, receipts = [] } = predicate ?? {};
-  const holds = problems.length === 0;
-  return `${JSON.stringify({ holds, release, outcome, receipts: receipts.length, problems }, undefined, 2)}\n`;
+  const document: VerifyDocument = {
+    schema: "prism-rollout/verify@1",
+    holds: problems.length === 0,
+    release,
+    outcome,
+    receipts: receipts.length,
+    problems,
+  };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
 /** Verdict, reasons, then what the evidence says. */

@@ -49,7 +49,7 @@ export async function findRepository(order: RepositoryOrder): Promise<OwnReposit
   await refuseMissing(folder, config);
   const top = (await askGit(folder, ["rev-parse", "--show-toplevel"], env))?.trim();
   if (top === undefined || top === "") {
-    if (order.from !== undefined && order.from !== "none") throw noRef(order.from, folder);
+    if (order.from !== undefined && order.from !== "none") throw noGit(order.from, folder);
     const because = "this is no git repository: the whole of it is new";
     const facts = { root: folder, workingDirectory: ".", isGit: false, uncommitted: 0 };
     const commits = { head: undefined, live: undefined };
@@ -125,6 +125,14 @@ function noRef(ref: string, folder: string): UserError {
     "PR105",
     `--from names ${JSON.stringify(ref)}, which git does not know in ${folder}.`,
     "Name a branch, tag or commit that is fetched here, or `none` where nothing is live.",
+  );
+}
+
+function noGit(ref: string, folder: string): UserError {
+  return new UserError(
+    "PR105",
+    `--from names ${JSON.stringify(ref)}, but ${folder} is in no git repository.`,
+    "Rehearse in a clone, or leave --from out: then nothing is live, and the whole of it is new.",
   );
 }
 

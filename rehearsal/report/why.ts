@@ -64,6 +64,19 @@ export function reasonOf(phase: PhaseReport): string {
   return own ?? phase.because ?? error ?? `It ended with ${phase.result}; its log says more.`;
 }
 
+/**
+ * Verdict, reason and next step of one phase, as it told them itself; only the reason where it ended without a word,
+ * and nothing of one that was skipped.
+ */
+export function phaseWhy(phase: PhaseReport): Partial<Pick<Head, "verdict" | "reason" | "next">> {
+  if (phase.result === "skipped") return phase.because === undefined ? {} : { reason: phase.because };
+  const head = headOf(phase);
+  if (phase.result === "success") return head ?? {};
+  const reason = reasonOf(phase);
+  // What passes in a phase that failed says nothing of the failure.
+  return head === undefined || head.verdict === "pass" ? { reason } : { ...head, reason };
+}
+
 const idle = "Nothing to do.";
 
 const otherwise: Readonly<Record<Outcome, string>> = {

@@ -1,27 +1,21 @@
 import { gatedPhases, phaseNames } from "../../kit/release/phases.ts";
 import type { Gate } from "../../kit/release/gates/gates.ts";
 import type { Detail, FileChange, Plan, PlanPart, Trial } from "../../kit/release/plan/plan.ts";
+import {
+  type Schema,
+  type SchemasOf,
+  count,
+  document,
+  list,
+  object,
+  oneOf,
+  text,
+  texts,
+} from "./schema-of.ts";
 
-type Schema = Readonly<Record<string, unknown>>;
-
-/** Every key of a type, each with its schema: a key that is added, or gone, does not compile. */
-type SchemasOf<T> = Readonly<Record<keyof Required<T> & string, Schema>>;
-
-const text: Schema = { type: "string" };
-const texts: Schema = { type: "array", items: text };
-const count: Schema = { type: "integer", minimum: 0 };
 const sha256: Schema = { type: "string", pattern: "^[0-9a-f]{64}$" };
 /** Whatever JSON there is, without floats. */
 const json: Schema = { $ref: "#/$defs/json" };
-
-/** Unknown keys are kept: a later minor of the format may have more. */
-function object<T>(properties: SchemasOf<T>, optional: readonly (keyof T & string)[] = []): Schema {
-  const required = Object.keys(properties).filter((key) => !(optional as readonly string[]).includes(key));
-  return { type: "object", properties, required };
-}
-
-const list = (items: Schema): Schema => ({ type: "array", items });
-const oneOf = (words: readonly string[]): Schema => ({ enum: [...words] });
 
 const fileChange = object<FileChange>(
   {
@@ -106,10 +100,11 @@ export function planSchema(): Schema {
   const scalars = [{ type: ["string", "integer", "boolean", "null"] }];
   const nested = [list(json), { type: "object", additionalProperties: json }];
   return {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    $comment: "Generated from kit/release/plan/plan.ts's types by `npm run generate`. Do not edit.",
-    title: "plan.json of prism-rollout",
-    description: "What a release would change, phase by phase, as a person approves it.",
+    ...document({
+      of: "kit/release/plan/plan.ts",
+      title: "plan.json of prism-rollout",
+      description: "What a release would change, phase by phase, as a person approves it.",
+    }),
     ...plan,
     $defs: { json: { anyOf: [...scalars, ...nested] } },
   };

@@ -44,6 +44,56 @@ test("what only the sample can play means the sample, and does not go with words
   });
 });
 
+test.each([
+  ["smoke", "checks"],
+  ["commands", "checks"],
+  ["commands", "commands"],
+])("--fail %s is refused beside --skip %s: nothing would fail", (fail, skip) => {
+  const wrong = `--fail ${fail} goes without --skip ${skip}, which leaves out what is to fail`;
+  expect(readOptions(["--fail", fail, "--skip", skip, "--approve", "all"], false)).toEqual({ wrong });
+});
+
+test("smoke can fail where only the commands are left out", () => {
+  expect(readOptions(["--fail", "smoke", "--skip", "commands"], false)).toMatchObject({ fail: ["smoke"] });
+});
+
+const impossible: readonly (readonly [string, () => string, readonly string[], string, RegExp, RegExp])[] = [
+  [
+    "no configuration",
+    () => mkdtempSync(join(tmpdir(), "prism-own-")),
+    [],
+    "PR101",
+    /^There is no rollout\.yml in /,
+    /npx prism-rollout init/,
+  ],
+  [
+    "a ref, and no git",
+    () => folderWith({ "rollout.yml": "targets: { live: {} }\n" }),
+    ["--from", "main"],
+    "PR105",
+    /^--from names "main", but .* is in no git repository\.$/,
+    /leave --from out/,
+  ],
+];
+test.each(impossible)(
+  "%s: with --json the last line says why nothing is played, and what to do",
+  async (_, folder, args, code, reason, next) => {
+    const { status, out, err } = await said(folder(), "--json", "--quiet", ...args);
+    expect(status).toBe(70);
+    const told = JSON.parse(out) as { readonly reason: string; readonly next: string };
+    expect(told).toEqual({
+      schema: "prism-rollout/rehearsal@1",
+      outcome: "not-played",
+      code,
+      reason: expect.stringMatching(reason),
+      next: expect.stringMatching(next),
+      phases: [],
+    });
+    expect(err).toContain(told.reason);
+    expect(err).toContain(told.next);
+  },
+);
+
 test("a folder without rollout.yml is told who writes one; no trace of a stack", async () => {
   const { status, err } = await said(mkdtempSync(join(tmpdir(), "prism-own-")));
   expect(status).toBe(70);

@@ -1,14 +1,35 @@
 import { expect, test } from "@jest/globals";
+import { renderReport } from "../../../kit/action/report.ts";
 import { jsonLine } from "../../../rehearsal/report/json.ts";
+import { whyOf } from "../../../rehearsal/report/why.ts";
 import { inventedPhase } from "../../support/invented-phase.ts";
-import { heldRelease, releasedRelease, rolledBackRelease } from "../../support/invented-releases.ts";
+import {
+  heldRelease,
+  rejectedRelease,
+  releasedRelease,
+  rolledBackRelease,
+} from "../../support/invented-releases.ts";
+import { tellOnTerminal } from "./tell.ts";
 
 test("a release is one line of JSON with the keys that are promised, in their order", () => {
   const line = jsonLine(heldRelease);
   expect(line).not.toContain("\n");
   const told = JSON.parse(line) as Record<string, unknown>;
-  expect(Object.keys(told)).toEqual(["outcome", "release", "seconds", "phases", "before", "after", "notes"]);
+  const keys = [
+    "schema",
+    "outcome",
+    "release",
+    "phase",
+    "reason",
+    "next",
+    "seconds",
+    "phases",
+    "before",
+    "after",
+  ];
+  expect(Object.keys(told)).toEqual([...keys, "notes"]);
   expect(told).toMatchObject({
+    schema: "prism-rollout/rehearsal@1",
     outcome: "held",
     release: heldRelease.release,
     phases: [
@@ -18,6 +39,50 @@ test("a release is one line of JSON with the keys that are promised, in their or
       ...Array.from({ length: 6 }, () => ({ result: "skipped", seconds: 0 })),
     ],
   });
+});
+
+test("reason and next step are those that a person is told", () => {
+  for (const release of [heldRelease, rolledBackRelease, rejectedRelease]) {
+    const { phase, reason, next } = whyOf(release);
+    expect(JSON.parse(jsonLine(release))).toMatchObject({ phase, reason, next });
+    const told = tellOnTerminal(release, { width: 1000 });
+    expect(told).toContain(`reason  ${phase}: ${reason}`);
+    expect(told).toContain(`next    ${next}`);
+  }
+  expect(JSON.parse(jsonLine(releasedRelease))).toMatchObject({
+    phase: null,
+    reason: null,
+    next: "Nothing to do.",
+  });
+});
+
+test("each phase has its verdict, reason and next step; of one that was skipped, or said nothing, what is known", () => {
+  const summary = renderReport("Smoke", { verdict: "fail", reason: "2 of 9 fail.", next: "Look." });
+  const passed = renderReport("Smoke", { verdict: "pass", reason: "All is well.", next: "Nothing to do." });
+  const phases = [
+    inventedPhase("build", { summary: passed }),
+    inventedPhase("plan", { result: "failure", annotations: [{ level: "error", message: "no disk" }] }),
+    inventedPhase("migrate", { result: "cancelled", summary: passed, because: "its runner was lost" }),
+    inventedPhase("smoke", { result: "failure", summary }),
+    inventedPhase("observe", { result: "skipped" }),
+  ];
+  const told = JSON.parse(jsonLine({ ...releasedRelease, phases })) as { readonly phases: object };
+  expect(told.phases).toMatchObject([
+    { name: "build", verdict: "pass", reason: "All is well.", next: "Nothing to do." },
+    { name: "plan", verdict: null, reason: "no disk", next: null },
+    { name: "migrate", verdict: null, reason: "its runner was lost", next: null },
+    { name: "smoke", verdict: "fail", reason: "2 of 9 fail.", next: "Look." },
+    { name: "observe", verdict: null, reason: null, next: null },
+  ]);
+});
+
+test("of one's own repository the phase that decided says what to do here, not in production", () => {
+  const instead = { next: "Mend it in /app, then rehearse again." };
+  const told = JSON.parse(jsonLine({ ...heldRelease, instead })) as {
+    readonly phases: readonly { readonly name: string; readonly next: string }[];
+  };
+  expect(told).toMatchObject({ phase: "migrate", ...instead });
+  expect(told.phases.find(({ name }) => name === "migrate")?.next).toBe(instead.next);
 });
 
 test("what is live has sorted keys, however deep", () => {
