@@ -24,6 +24,11 @@ const publishedBy = `case when relkind in ('r', 'p') then (
         select pg_catalog.json_agg(b.pubname order by b.pubname) from pg_catalog.pg_publication_rel pr
           join pg_catalog.pg_publication b on b.oid = pr.prpubid where pr.prrelid = relations.oid) end`;
 
+/** Looked up by its index: joined, PostgreSQL would read all types once for each routine. */
+const typeCalled = (id: string): string =>
+  `(select tn.nspname || '.' || t.typname from pg_catalog.pg_type t
+      join pg_catalog.pg_namespace tn on tn.oid = t.typnamespace where t.oid = ${id})`;
+
 /** One row with one value, the catalog as JSON, the same whatever the session's search_path is, but for the conditions of policies. $1, $2: ids and names of what is wanted; null for all. $3: with the conditions of policies. */
 export const catalogSql = `
 with spaces as materialized (
@@ -56,14 +61,12 @@ select pg_catalog.json_build_object(
     where a.attnum > 0 and not a.attisdropped and r.relkind <> 'S'), '[]'),
   'routines', coalesce((select pg_catalog.json_agg(pg_catalog.json_build_object(
       'id', p.oid::int8, 'name', p.name, 'optional', p.pronargdefaults, 'definer', p.prosecdef,
-      'takes', (select coalesce(pg_catalog.json_agg(tn.nspname || '.' || t.typname order by u.at), '[]')
-         from pg_catalog.unnest(p.proargtypes::oid[]) with ordinality as u(type, at)
-         join pg_catalog.pg_type t on t.oid = u.type join pg_catalog.pg_namespace tn on tn.oid = t.typnamespace),
+      'takes', (select coalesce(pg_catalog.json_agg(${typeCalled("u.type")} order by u.at), '[]')
+         from pg_catalog.unnest(p.proargtypes::oid[]) with ordinality as u(type, at)),
       'names', coalesce(pg_catalog.to_json(p.proargnames[1:p.pronargs]), '[]'),
       'gives', pg_catalog.concat(case when 't' = any (p.proargmodes) then 'TABLE'
            else pg_catalog.concat(case when p.proretset then 'setof ' end,
-         (select tn.nspname || '.' || t.typname from pg_catalog.pg_type t
-            join pg_catalog.pg_namespace tn on tn.oid = t.typnamespace where t.oid = p.prorettype)) end,
+         ${typeCalled("p.prorettype")}) end,
          (select '(' || pg_catalog.string_agg(pg_catalog.concat(p.proargnames[u.at], ' ', tn.nspname, '.', t.typname), ', '
               order by u.at) || ')'
             from pg_catalog.unnest(p.proallargtypes) with ordinality as u(type, at)
