@@ -1,6 +1,7 @@
 import { access, constants, realpath } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import { type Exec, childEnv } from "./exec.ts";
+import { gitPlace } from "./git-place.ts";
 
 interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -44,8 +45,11 @@ async function executable(path: string): Promise<string | undefined> {
  * a file of the repository was put there by this machine.
  */
 async function isInstalled(program: string, { exec, env }: World): Promise<boolean> {
-  const args = ["-C", dirname(program), "ls-files", "--error-unmatch", program];
-  const asked = await exec("git", args, { cwd: dirname(program), env: childEnv(env), quiet: true }).catch(
+  const cwd = dirname(program);
+  const place = await gitPlace(cwd);
+  if (place === undefined) return false;
+  const args = ["ls-files", "--error-unmatch", program];
+  const asked = await exec("git", args, { cwd, env: childEnv(env, place), quiet: true }).catch(
     () => undefined,
   );
   return asked?.exitCode === 1;

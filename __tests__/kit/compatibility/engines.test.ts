@@ -1,9 +1,11 @@
 import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, realpath, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { findEngines } from "../../../kit/compatibility/engines.ts";
+import { gitInside } from "../../support/git-inside.ts";
 import { testWorld } from "../../support/test-world.ts";
 
 const kind = `${process.platform}-${process.arch}`;
@@ -61,4 +63,14 @@ test("a program that the commit brings along is not run, nor one where git canno
   const elsewhere = await mkdtemp(join(tmpdir(), "prism-rollout-test-"));
   for (const path of packed) await program(join(elsewhere, "node_modules", path));
   expect(await found(elsewhere, await bare())).toMatchObject({ deno: undefined });
+});
+
+test("a folder of the commit's that is a repository of its own is not asked: git would start what that names", async () => {
+  const root = await repository();
+  const folder = join(root, "node_modules", dirname(packed[0] ?? ""));
+  await program(join(root, "node_modules", packed[0] ?? ""));
+  await gitInside(folder);
+  execFileSync("git", ["-C", root, "add", "--force", "node_modules"]);
+  expect(await found(root, await bare())).toMatchObject({ deno: undefined });
+  expect(existsSync(join(folder, "started"))).toBe(false);
 });

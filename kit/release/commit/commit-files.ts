@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Runtime } from "../../action/runtime.ts";
 import { UserError } from "../../errors/user-error.ts";
 import { childEnv } from "../../ports/exec.ts";
+import { gitPlace } from "../../ports/git-place.ts";
 import type { GitHub } from "../../ports/github.ts";
 import { type FileBytes, bytesAt } from "./file-at.ts";
 
@@ -59,9 +60,11 @@ async function git(
   { exec, env, root, temp, signal }: World,
   args: readonly string[],
 ): Promise<Buffer | undefined> {
+  const place = await gitPlace(root);
+  if (place === undefined) return undefined;
   const folder = await mkdtemp(join(temp, "git-"));
   const out = join(folder, "out");
-  const quiet = { GIT_NO_LAZY_FETCH: "1", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" };
+  const quiet = { ...place, GIT_NO_LAZY_FETCH: "1", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" };
   const options = { cwd: root, env: childEnv(env, quiet), quiet: true, limit: 30_000, signal };
   try {
     const { exitCode } = await exec(

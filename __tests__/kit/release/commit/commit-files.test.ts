@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { checkoutFiles, githubFiles } from "../../../../kit/release/commit/commit-files.ts";
 import { type GithubWorld, commit, githubWorld } from "../../../support/github-world.ts";
+import { gitInside } from "../../../support/git-inside.ts";
 import { type TestWorld, testWorld } from "../../../support/test-world.ts";
 
 const odd = "supabase/functions/a/line\nbreak ü.txt";
@@ -68,6 +69,14 @@ test.each([
 ])("%s is no place to read from", async (_, make) => {
   const { of, world: at } = await make();
   expect(await checkoutFiles(at, of)).toBeUndefined();
+});
+
+test("a folder of the checkout that is a repository by the commit's own files is not believed", async () => {
+  const inside = join(world.root, "inside");
+  await mkdir(inside);
+  const forged = await gitInside(inside);
+  expect(await checkoutFiles({ ...world, root: inside }, forged)).toBeUndefined();
+  expect(await (await checkoutFiles({ ...world, root: inside }, head))?.paths()).toContain("large.txt");
 });
 
 test("a file of more than 1 MB is read, in the checkout and at GitHub", async () => {
