@@ -7,14 +7,24 @@ export interface DatabaseAddress {
   readonly name: string;
 }
 
-/** Undefined for what is no connection string, or has no host. */
+/**
+ * Undefined for what is no connection string, or has no host; or has a password with a sign that ends the host, so that
+ * what is taken for a port and a name is a part of it.
+ */
 export function addressOf(url: string): DatabaseAddress | undefined {
   if (!/^postgres(ql)?:\/\//i.test(url) || !URL.canParse(url)) return undefined;
-  const { hostname, port, pathname, searchParams } = new URL(url);
+  const parsed = new URL(url);
+  if (isTornApart(parsed)) return undefined;
+  const { hostname, port, pathname, searchParams } = parsed;
   const host = searchParams.getAll("host").at(-1) || hostname.replace(/^\[|\]$/g, "");
   if (host === "") return undefined;
   const number = searchParams.getAll("port").at(-1) || port || "5432";
   return { host, port: Number(number), name: pathname.slice(1) };
+}
+
+/** `owner:4711/rest@host/name`: who logs in and where stands behind what ended the host. */
+function isTornApart({ username, pathname, hash, searchParams }: URL): boolean {
+  return username === "" && [pathname, hash, ...searchParams.keys()].some((part) => part.includes("@"));
 }
 
 /** Host, port and database of a URL, without user and password. */

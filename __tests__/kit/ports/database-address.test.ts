@@ -69,3 +69,17 @@ test("where the driver goes: host and port of the query win", () => {
   });
   expect(addressOf("postgresql:///x")).toBeUndefined();
 });
+
+test.each(["/", "?", "#"])("a password with %s in it is no port and no name of a database", (sign) => {
+  const [url, right] = [sign, encodeURIComponent(sign)].map(
+    (text) => `postgresql://owner:4711${text}rest@db.example.com:5432/postgres`,
+  ) as [string, string];
+  expect(addressOf(url)).toBeUndefined();
+  expect(placeOf(url)).not.toContain("rest");
+  expect(addressOf(right)).toMatchObject({ host: "db.example.com" });
+});
+
+test("an address that says who logs in behind its name is one", () => {
+  const url = "postgresql://db.example.com:5432/postgres?user=ada%40example.com&password=x";
+  expect(addressOf(url)).toEqual({ host: "db.example.com", port: 5432, name: "postgres" });
+});

@@ -7,6 +7,7 @@ import type { Engine } from "./engine.ts";
 import { fetchPglite, pglitePin } from "./fetch-pglite.ts";
 import { givenEngine } from "./given.ts";
 import { localEngine } from "./local.ts";
+import { unusable } from "./named-server.ts";
 import { npmRegistry } from "./npm-registry.ts";
 import { pgliteEngine } from "./pglite.ts";
 
@@ -36,7 +37,12 @@ export async function chooseEngine(
   files: ReplayFiles,
   { http, exec, ...world }: EngineWorld,
 ): Promise<Engine | NoShadow> {
-  if (databaseUrl !== undefined) return await givenEngine(databaseUrl, world);
+  if (databaseUrl !== undefined) {
+    return await givenEngine(databaseUrl, world).catch((error: unknown) => {
+      world.signal?.throwIfAborted();
+      throw unusable(databaseUrl, error);
+    });
+  }
   const bin = findPostgres(world.env);
   try {
     const keeping = cache === undefined ? undefined : { folder: cache, applied: files.history };

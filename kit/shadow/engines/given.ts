@@ -5,6 +5,7 @@ import type { Database } from "../../ports/database.ts";
 import { placeOf } from "../../ports/database-address.ts";
 import { prepareShadow } from "../admin.ts";
 import { type Engine, anewAfterLogin, closing } from "./engine.ts";
+import { connectToNamed, refuseNoAddress } from "./named-server.ts";
 
 const mark = "made by prism-rollout for shadow databases";
 const lockKey = "pg_catalog.hashtextextended('prism-rollout shadow', 0)";
@@ -14,7 +15,9 @@ const lockKey = "pg_catalog.hashtextextended('prism-rollout shadow', 0)";
  * migrations run in another one beside it, as a role that is no superuser; both are removed again.
  * @throws {UserError} PR428 when it is not fit for it, PR411 when it cannot be reached: nothing was changed there.
  */
-export async function givenEngine(url: string, { connect }: Pick<Runtime, "connect">): Promise<Engine> {
+export async function givenEngine(url: string, world: Pick<Runtime, "connect">): Promise<Engine> {
+  refuseNoAddress(url);
+  const connect = connectToNamed(world.connect);
   const door = await connect(url, "prism-rollout shadow");
   const name = `prism_rollout_shadow_${randomBytes(6).toString("hex")}`;
   const password = randomBytes(18).toString("hex");
