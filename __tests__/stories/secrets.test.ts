@@ -7,12 +7,16 @@ import { patience } from "./play-caller.ts";
 test(
   "no secret stands in anything that a release leaves, there and back; a decoy does, and is found",
   async () => {
-    const { report, sought, told, shadowUsed } = await searchRehearsal({ env: process.env, fail: ["smoke"] });
+    const { report, sought, told, shadowUsed, started } = await searchRehearsal({
+      env: process.env,
+      fail: ["smoke"],
+    });
     expect(report.outcome).toBe("rolled-back");
     expect(problemsIn(sought, report.phases)).toEqual([]);
     expect(sought.secrets).toBeGreaterThan(25);
     expect(told.length).toBeGreaterThan(0);
     expect(shadowUsed).toBe(true);
+    for (const program of ["bash", "node"]) expect(started).toContain(program);
     const children = sought.places.find(({ place }) => place === "environment of a child");
     expect(children?.looked).toBeGreaterThan(3);
   },

@@ -28,7 +28,10 @@ export async function signalTree(
 
 async function parentsByProcess(): Promise<readonly (readonly [pid: number, ppid: number])[]> {
   if (process.platform === "linux") return await fromProc();
-  const { stdout } = await promisify(execFile)("ps", ["-A", "-o", "pid=,ppid="], { timeout: 5000 });
+  const { stdout } = await promisify(execFile)("/bin/ps", ["-A", "-o", "pid=,ppid="], {
+    env: {},
+    timeout: 5000,
+  });
   return stdout.split("\n").flatMap((line) => {
     const [pid, ppid] = line.trim().split(/\s+/).map(Number);
     return pid !== undefined && ppid !== undefined ? [[pid, ppid] as const] : [];

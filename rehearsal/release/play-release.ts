@@ -171,7 +171,7 @@ function playerWorld(world: World, run: number, start: Start, request: ReleaseRe
     vars: {},
     env,
     node: process.execPath,
-    nodeOptions: briefly(),
+    nodeOptions: [...briefly(), ...(world.nodeOptions ?? [])],
     temp: join(world.folder, "runners"),
     builtins: createBuiltins({
       clock: systemClock,

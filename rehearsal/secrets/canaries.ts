@@ -19,8 +19,9 @@ export function canariesOf(world: Known): readonly Kept[] {
     if (!found.has(value) && !isOpen(kind, value))
       found.set(value, { name, value, mayGoTo: homeOf(kind, value, world) });
   };
-  for (const [name, value] of Object.entries({ ...world.canaries, ...world.secrets }))
-    note(name, value, name);
+  // What lies about on a machine is for nobody, also where it has the name of something that is.
+  for (const [name, value] of Object.entries(world.canaries ?? {})) note(name, value, "");
+  for (const [name, value] of Object.entries(world.secrets)) note(name, value, name);
   const read = ({ environments, tokens }: GithubState): void => {
     for (const { name: where, secrets } of environments)
       for (const [name, value] of Object.entries(secrets ?? {})) note(`${name} of ${where}`, value, name);

@@ -4,6 +4,7 @@ import { playOne } from "../release/play-one.ts";
 import { playRun } from "../release/play-release.ts";
 import type { ReleaseReport } from "../report/model.ts";
 import { type WorldOptions, startWorld } from "../world/start-world.ts";
+import { overheardIn } from "./overhear-children.ts";
 import type { Sought } from "./seeker.ts";
 import { withCanaries } from "./with-canaries.ts";
 
@@ -21,6 +22,8 @@ export async function searchRehearsal({ env, fail = [], reject, ...disturbance }
   readonly told: readonly string[];
   /** Whether the server of `SHADOW_DATABASE_URL` was at work. */
   readonly shadowUsed: boolean;
+  /** The programs that actions have started, by name. */
+  readonly started: ReadonlySet<string>;
 }> {
   const plain = await startWorld({ env, skip: "commands" });
   try {
@@ -40,7 +43,8 @@ export async function searchRehearsal({ env, fail = [], reject, ...disturbance }
           }),
       });
       if (report.secrets === undefined) throw new Error("Nobody looked for secrets.");
-      return { report, sought: report.secrets, told, shadowUsed: await shadowUsed() };
+      const started = await overheardIn(world.folder);
+      return { report, sought: report.secrets, told, shadowUsed: await shadowUsed(), started };
     } finally {
       await close();
     }

@@ -7,7 +7,8 @@ import { childrenFolder } from "./canary-child.ts";
 import { type Kept, canariesOf } from "./canaries.ts";
 import { changedFiles } from "./changed-files.ts";
 import { type Overheard, overhearServers } from "./overhear-servers.ts";
-import { type Sought, seekerOf } from "./seeker.ts";
+import { runnersOwnIn } from "./runners-own.ts";
+import { type Finding, type Sought, seekerOf } from "./seeker.ts";
 
 type Watched = Parameters<typeof canariesOf>[0] & Pick<World, "folder">;
 
@@ -57,7 +58,8 @@ export function watchSecrets(world: Watched): SecretWatch {
       deafen();
       for (const [key, own] of said) seeker.look("log as it was said", key, own.join("\n"));
       lookAtEnd(world, report, seeker.look);
-      return { secrets: kept.length, places: seeker.places(), found: seeker.findings() };
+      const found = [...seeker.findings(), ...namedIn(join(world.folder, childrenFolder))];
+      return { secrets: kept.length, places: seeker.places(), found };
     },
   };
 }
@@ -75,12 +77,23 @@ function lookAtEnd(
   world.github.change((state) => look("record and issues", "GitHub", recordOf(state)));
   const folders = [
     ["artifact", "artifacts"],
-    ["environment of a child", childrenFolder],
+    [ofChildren, childrenFolder],
   ] as const;
   for (const [place, folder] of folders) {
     for (const [path, content] of changedFiles(join(world.folder, folder))())
       look(place, relative(world.folder, path), content);
   }
+}
+
+const ofChildren = "environment of a child";
+
+/** What a child can see of its runner, by name: a file of commands, or an address, is no secret, and nothing for it. */
+function namedIn(folder: string): readonly Finding[] {
+  return changedFiles(folder)().flatMap(([path, content]) => {
+    const where = join(childrenFolder, relative(folder, path));
+    const names = runnersOwnIn(content.toString("utf8"));
+    return names.map((secret) => ({ secret, how: "its name", place: ofChildren, where }));
+  });
 }
 
 function kindOf(path: string): string {

@@ -8,6 +8,7 @@ import { pointTargetAt } from "../world/rollout-file.ts";
 import type { World } from "../world/world.ts";
 import { canaryChild, childrenFolder } from "./canary-child.ts";
 import { decoyName } from "./canaries.ts";
+import { overhearChildren } from "./overhear-children.ts";
 
 /** A world in which every secret that a caller can map is set, and what ends what that needs. */
 export interface WithCanaries {
@@ -45,13 +46,19 @@ export async function withCanaries(world: World): Promise<WithCanaries> {
     }
   });
   await lookAround(world, { decoy, hook: hook.url });
-  const machine = Object.fromEntries(ofAMachine.map((name) => [name, `${fresh()}${fresh()}`]));
+  const machine = {
+    ...Object.fromEntries(ofAMachine.map((name) => [name, `${fresh()}${fresh()}`])),
+    ...Object.fromEntries(
+      addresses.map((name) => [name, `https://actions.example/${fresh()}/?key=${fresh()}`]),
+    ),
+  };
   const secrets = { ...world.secrets, ...everywhere, SHADOW_DATABASE_URL: shadow.url };
   return {
     world: {
       ...world,
       secrets,
       env: { ...world.env, ...machine },
+      nodeOptions: await overhearChildren(world.folder),
       canaries: { ...machine, [decoyName]: decoy },
     },
     told,
@@ -103,8 +110,19 @@ const ofAMachine = [
   "AWS_SESSION_TOKEN",
   "NODE_AUTH_TOKEN",
   "GH_TOKEN",
+  "GITHUB_TOKEN",
+  "INPUT_LEFT-OVER",
+  "STATE_LEFT-OVER",
   "VERCEL_TOKEN",
   "SUPABASE_DB_PASSWORD",
+];
+
+/** Where a runner's tokens are good: of some the address itself is a key. */
+const addresses = [
+  "ACTIONS_ID_TOKEN_REQUEST_URL",
+  "ACTIONS_RUNTIME_URL",
+  "ACTIONS_CACHE_URL",
+  "ACTIONS_RESULTS_URL",
 ];
 
 function named<T extends { readonly name: string }>(environments: readonly T[], ending: string): T {

@@ -31,6 +31,8 @@ export interface WorldFacts {
   readonly canaries?: Readonly<Record<string, string>>;
   /** What a hosted runner's machine has in its environment: PATH, HOME, LANG. */
   readonly env: Readonly<Record<string, string>>;
+  /** Options of Node.js for the actions, besides the rehearsal's own: of whoever listens to them. */
+  readonly nodeOptions?: readonly string[];
   /** What is stubbed or left out, one sentence each. */
   readonly notes: readonly string[];
 }

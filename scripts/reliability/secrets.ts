@@ -47,7 +47,7 @@ if (process.argv.includes("--save")) {
     rows: rowsOf(searched),
     notes: [
       "A decoy is told on purpose, by a program of the app: a place where it is told and not found makes the run red",
-      "Children are the app's own build, its quality commands and its suites: each writes down its environment, its arguments and those of all programs, and its open files. Accounts are meant for suites; they are left out there",
+      "Children are the app's own build, its quality commands and its suites: each writes down its environment, its arguments and those of all programs, and its open files. Accounts are meant for suites; they are left out there. And each program that an action starts, whichever it is, with all of its environment: there a name of a runner's own (`ACTIONS_…`, `GITHUB_…`, `INPUT_…`, `STATE_…`, `RUNNER_…`) is a finding, too, whatever stands in it",
       "Not searched: the memory of a process, and what a program of the same user reads of another's /proc (docs/secrets.md)",
     ],
   });

@@ -102,3 +102,20 @@ test("where nothing is told nothing is found: what a runner is told to hide is n
   for (const server of [supabase, github]) await server.close();
   expect(watch.end({ phases: [], evidence: undefined })).toMatchObject({ secrets: 1, found: [] });
 });
+
+test("a child that can see what a runner gives to actions is told by the names of that, whatever stands there", async () => {
+  const { github, supabase, watch } = await watched();
+  mkdirSync(join(folder, "children"), { recursive: true });
+  const env = {
+    PATH: "/bin",
+    CI: "true",
+    GITHUB_ENV: "/files/env",
+    ACTIONS_RESULTS_URL: "",
+    "INPUT_A-B": "1",
+  };
+  writeFileSync(join(folder, "children", "started-git-7-1.json"), JSON.stringify({ env, argv: [] }));
+  for (const server of [supabase, github]) await server.close();
+  const { found } = watch.end({ phases: [], evidence: undefined });
+  expect(found.map(({ secret }) => secret)).toEqual(["GITHUB_ENV", "ACTIONS_RESULTS_URL", "INPUT_A-B"]);
+  expect(found[0]).toMatchObject({ how: "its name", where: "children/started-git-7-1.json" });
+});
