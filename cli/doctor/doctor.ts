@@ -104,16 +104,16 @@ function checksOf(
     ...(place instanceof UserError
       ? [known("GitHub", failed("Repository", place, "warn"))]
       : forgeChecks(targets, token)),
-    ...targets.flatMap((target) => targetChecks(target, token)),
+    ...targets.flatMap((target) => targetChecks(target, token, targets.length > 1)),
   ];
 }
 
 /** What a section lacks is told of rollout.yml; then nothing of it is asked. */
-function targetChecks(target: Target, token: string): readonly Check[] {
+function targetChecks(target: Target, token: string, several: boolean): readonly Check[] {
   const parts = [supabaseChecks, databaseChecks, webChecks, cdnChecks, observeChecks, otherSecretChecks];
   return parts.flatMap((part) => {
     try {
-      return part(target, token);
+      return part(target, token, several);
     } catch (error) {
       if (error instanceof UserError) return [];
       throw error;

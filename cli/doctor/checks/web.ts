@@ -19,21 +19,22 @@ import {
   warn,
 } from "../check.ts";
 import type { Target } from "../target.ts";
+import { type AtGitHub, protectionCheck } from "./protection.ts";
 
 const what = "Web host";
 
 /** The project at the host, its domains beside the origins, its values; and each origin as a browser asks it. */
-export function webChecks(target: Target): readonly Check[] {
+export function webChecks(target: Target, token: string, several: boolean): readonly Check[] {
   if (!target.has("deploy-web")) return [];
   const inputs = target.section("deploy-web", webInputs);
   const { group } = target;
   return [
-    hostCheck(target, inputs),
+    hostCheck(target, inputs, { token, several }),
     ...inputs.origins.map((origin) => single(group, `Origin ${origin}`, (world) => askSite(origin, world))),
   ];
 }
 
-function hostCheck(target: Target, inputs: WebInputs): Check {
+function hostCheck(target: Target, inputs: WebInputs, at: AtGitHub): Check {
   const { group } = target;
   if (inputs.host === "command")
     return known(group, notAsked(what, "host command has no API that could be asked"));
@@ -43,9 +44,10 @@ function hostCheck(target: Target, inputs: WebInputs): Check {
     what,
     ask: async (world) => {
       const host = openHost(inputs, world);
-      return { told: await askHost(host, inputs), next: [valuesCheck(target, inputs)] };
+      const next = [valuesCheck(target, inputs), protectionCheck(target, inputs, at)];
+      return { told: await askHost(host, inputs), next };
     },
-    otherwise: [notAsked("Values at the host", "the host did not answer")],
+    otherwise: ["Values at the host", "Staged site"].map((one) => notAsked(one, "the host did not answer")),
   };
 }
 

@@ -19,6 +19,8 @@ export interface SecretUse {
   /** Environments' names end so; undefined: the repository's own, since `plan` runs before any gate. */
   readonly environment: string | undefined;
   readonly may: readonly string[];
+  /** Each of these rights is declared as one without which its phase goes on, and says so (`without: "said"`). */
+  readonly optional: boolean;
 }
 
 export interface Secret {
@@ -126,7 +128,8 @@ function merged(uses: readonly SecretUse[]): readonly SecretUse[] {
   return places.map((environment) => {
     const same = uses.filter((use) => use.environment === environment);
     const may = [...new Set(same.flatMap((use) => use.may))];
-    return { job: same.map(({ job }) => job).join(", "), environment, may };
+    const optional = same.every((use) => use.optional);
+    return { job: same.map(({ job }) => job).join(", "), environment, may, optional };
   });
 }
 
@@ -141,14 +144,16 @@ function usesIn(
   const passed = steps.filter((step) => JSON.stringify(step.with ?? {}).includes(`secrets.${secret} `));
   if (passed.length === 0) return [];
   const about = kinds.get(secret)?.about ?? (() => false);
-  const may = passed.flatMap(({ uses = "" }) => {
+  const rights = passed.flatMap(({ uses = "" }) => {
     const action = /actions\/([\w-]+)/.exec(uses)?.[1];
     const permissions = specs.find(({ name }) => name === action)?.permissions ?? [];
-    return permissions.filter((one) => about(one) && holds(one, decided)).map((one) => said(one, decided));
+    return permissions.filter((one) => about(one) && holds(one, decided));
   });
+  const may = new Set(rights.map((one) => said(one, decided)));
+  const optional = rights.length > 0 && rights.every(({ without }) => without === "said");
   // The last name is the default that has a gate; one before it is for a phase without work.
   const role = [...(environment?.name ?? "").matchAll(/format\('\{0\}-([\w-]+)'/g)].at(-1)?.[1];
-  return [{ job, environment: role, may: [...new Set(may)] }];
+  return [{ job, environment: role, may: [...may], optional }];
 }
 
 /** A condition that names a key and its value is decided by the file; any other is told, as is one that is open. */

@@ -45,6 +45,7 @@ export function asJson(
           job: use.job,
           environment: environmentFor(target, use) ?? null,
           may: use.may,
+          optional: use.optional,
         })),
       ),
     })),

@@ -98,6 +98,14 @@ export interface WayBack {
   readonly next?: string;
 }
 
+/** Whether whoever asks for a staged address meets a login. */
+export interface Protection {
+  /** What asks for it, in the host's words; undefined where a staged site is open. */
+  readonly by: string | undefined;
+  /** Whether the given bypass is one of this project's; undefined where none is given, or the host does not tell. */
+  readonly opens: boolean | undefined;
+}
+
 /** A web host. Every call can be made again after a cut: it finds what the call before it left. */
 export interface Host {
   /** `source`: of what is to be released, where that makes a difference to whether it may be. */
@@ -132,6 +140,8 @@ export interface Host {
   readonly takes?: readonly SourceName[];
   /** Request headers with which a staged address lets probes in. */
   readonly probeHeaders: Readonly<Record<string, string>>;
+  /** What stands before a staged site; absent where the host does not tell. */
+  readonly protection?: () => Promise<Protection>;
   /** Why an automatic way back does not exist, or undefined when it does. */
   readonly noWayBack: string | undefined;
 }

@@ -9,8 +9,18 @@ export interface ProjectAnswer {
   /** The Git repository that is connected, if there is one. */
   readonly link?: unknown;
   readonly lastAliasRequest?: AliasRequest | null;
+  readonly ssoProtection?: ProtectionAnswer;
+  readonly passwordProtection?: ProtectionAnswer;
+  readonly trustedIps?: ProtectionAnswer;
+  /** The bypasses for automation: their secrets are the keys. */
+  readonly protectionBypass?: Readonly<Record<string, unknown>>;
   /** What the project itself takes for live; the aliases are the truth. */
   readonly targets?: { readonly production?: { readonly id?: string } | null } | null;
+}
+
+/** A protection that is on; which deployments are behind it. */
+export interface ProtectionAnswer {
+  readonly deploymentType?: string;
 }
 
 export interface AliasRequest {
@@ -73,6 +83,8 @@ const request: Shape = {
   needs: ["toDeploymentId", "jobStatus"],
 };
 
+const protection: Shape = { fields: { deploymentType: "text" } };
+
 /** Their types, by which an answer is told from something else. */
 export const shapes = {
   project: {
@@ -83,6 +95,10 @@ export const shapes = {
       rollingRelease: "any",
       link: "any",
       lastAliasRequest: request,
+      ssoProtection: protection,
+      passwordProtection: protection,
+      trustedIps: protection,
+      protectionBypass: { values: "any" },
       targets: { fields: { production: { fields: { id: "text" } } } },
     },
     needs: ["id", "name"],

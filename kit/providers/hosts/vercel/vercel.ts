@@ -5,6 +5,7 @@ import { adopt, findExisting } from "./existing.ts";
 import { filesOf } from "./files-of.ts";
 import { goBack } from "./go-back.ts";
 import { inspect, readProject, readSaid } from "./inspect.ts";
+import { readProtection } from "./protection.ts";
 import { promote } from "./promote.ts";
 import { unpin } from "./pin.ts";
 import { findStaged, stage } from "./stage.ts";
@@ -31,6 +32,7 @@ export function vercelHost(world: VercelWorld, settings: VercelSettings): Host {
     goBack: (change, options) => goBack(vercel, change, options),
     unpin: () => unpin(vercel),
     probeHeaders: settings.bypass === undefined ? {} : { "x-vercel-protection-bypass": settings.bypass },
+    protection: () => readProtection(vercel),
     noWayBack: undefined,
   };
 }
