@@ -1,10 +1,11 @@
 import type { Met, Scene } from "../scene.ts";
 import { inScene } from "../scene.ts";
 import { isDeepStrictEqual } from "node:util";
-import { type Of, deployFunctions, rollback } from "../acts.ts";
+import { type Of, deployFunctions, rollback, smokeFailed } from "../acts.ts";
 import { two } from "../sources.ts";
+import type { Done } from "../act.ts";
 import { passed } from "../tell.ts";
-import { type Base, sources } from "../walks/base.ts";
+import { type Base, sources, uploaded } from "../walks/base.ts";
 import { needsUntil } from "../../../support/needs-until.ts";
 import type { Race } from "./race.ts";
 import { oneProceeds } from "./who.ts";
@@ -62,15 +63,33 @@ export async function onceOver(base: Base, isNewer: boolean): Promise<Race> {
           if (done.code === 0) await finished(scene, theirs, base);
           return done;
         },
-        judge: async (did, second) =>
-          oneProceeds(
-            (await scene.met()).functions,
+        judge: async (did, second) => {
+          const live = (await scene.met()).functions;
+          if (!isNewer && did.code === 0 && second.code === 0)
+            return isDeepStrictEqual(live, next)
+              ? await wentOver(scene, { ...mine, did }, other)
+              : `live is ${JSON.stringify(live)}, and ${mine.release} went on last`;
+          return oneProceeds(
+            live,
             { names: [mine.release], did, makes: next },
             { names: [theirs.release], did: second, makes: other },
-          ),
+          );
+        },
       };
     },
   };
+}
+
+/** A newer release that looks for the first time when the older one is over comes after it: that one is what it goes back to. */
+async function wentOver(
+  scene: Scene,
+  { run, release, did }: { readonly run: number; readonly release: string; readonly did: Done },
+  other: Met["functions"],
+): Promise<string | undefined> {
+  const failed = rollback({ ...sources.next, release }, await uploaded(did), smokeFailed());
+  await passed(scene, { ...failed, run });
+  const back = (await scene.met()).functions;
+  return isDeepStrictEqual(back, other) ? undefined : `it went back to ${JSON.stringify(back)}`;
 }
 
 async function finished(
