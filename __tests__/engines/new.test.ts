@@ -27,7 +27,7 @@ const suites: readonly (readonly [name: string, files: readonly string[], red: R
       "hosty",
       ["__tests__/kit/providers/hosts/contract.test.ts"],
       /hosty has no stand-in yet: rehearsal\/stand-ins\/hosty/,
-      false,
+      true,
     ],
     [
       "boardy",
@@ -130,6 +130,19 @@ test("filled in and generated, each is green", async () => {
   expect(copy.read("actions/tidy-up/action.yml")).toContain("../../dist/tidy-up.js");
   expect(copy.read("schemas/rollout.schema.json")).toContain('"acme"');
 }, 600_000);
+
+test("a whole release is rehearsed on a host that was laid out and filled in, by a dist/ of its own", async () => {
+  await copy.run("lib/scripts/build.js");
+  const words = ["--sample", "--approve", "all", "--skip", "checks", "--host", "hosty", "--json", "--quiet"];
+  const told = await copy.run("lib/cli/prism-rollout.js", "rehearse", ...words);
+  const { outcome, phases } = JSON.parse(told) as {
+    readonly outcome: string;
+    readonly phases: readonly { readonly name: string; readonly reason: string | null }[];
+  };
+  expect(outcome).toBe("released");
+  const web = phases.find(({ name }) => name === "deploy-web");
+  expect(web?.reason).toMatch(/ is live as /);
+}, 900_000);
 
 test("CONTRIBUTING names each command that is tried here", () => {
   const page = readFileSync(resolve(import.meta.dirname, "../../CONTRIBUTING.md"), "utf8");

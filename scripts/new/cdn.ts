@@ -15,7 +15,7 @@ export function newCdn(wanted: Wanted): Scaffold {
       `npm test -- __tests__/kit/providers/cdns/contract.test.ts -t "^${name} " is the contract, and red until then.`,
       "npm run golden keeps what the contract found; npm run generate writes it into docs/cdns.md and the schema.",
       "Name the token's right in kit/providers/cdns/permissions.ts, and a header of its edge in kit/parts/cdn/edges.ts.",
-      "Play it: npm run rehearse -- --approve all --cdn " + name,
+      `Play it, by the dist/ that npm run build makes: npm run build, then npm run rehearse -- --approve all --cdn ${name}`,
     ],
   };
 }

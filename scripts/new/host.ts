@@ -18,7 +18,7 @@ export function newHost(wanted: Wanted): Scaffold {
       `npm test -- __tests__/kit/providers/hosts/contract.test.ts -t "^${name} " is the contract, and red until then; api-contract.test.ts breaks each call.`,
       "npm run golden keeps what the contract found; npm run generate writes it into docs/hosts.md and the schema.",
       "Name the token's right in kit/providers/hosts/permissions.ts; prove the stand-in by the vendor's own client in conformance/.",
-      "Play it: npm run rehearse -- --approve all --host " + name,
+      `Play it, by the dist/ that npm run build makes: npm run build, then npm run rehearse -- --approve all --host ${name}`,
     ],
   };
 }
@@ -35,7 +35,12 @@ function rowsInKit({ name, camel }: Wanted): readonly Insertion[] {
     {
       file: table,
       anchor: "  command: openCommand,",
-      text: `  "${name}": (inputs, world) => ${camel}Host(world, accountOf(inputs, "<the project's id>")),\n`,
+      text: `  "${name}": (inputs, world) =>
+    ${camel}Host(world, {
+      ...inputs,
+      ...accountOf(inputs, "<the project's id>"),
+      apiUrl: inputs.hostApiUrl ?? "https://api.${name}.example",
+    }),\n`,
     },
     {
       file: "kit/providers/hosts/browser-headers.ts",
@@ -68,33 +73,41 @@ function rowsOutside({ name, camel, pascal }: Wanted): readonly Insertion[] {
   ];
 }
 
+const calls = [
+  "inspect",
+  "said",
+  "env",
+  "setEnv",
+  "filesOf",
+  "find",
+  "stage",
+  "promote",
+  "goBack",
+  "unpin",
+] as const;
+
 function adapterFile({ name, camel, pascal }: Wanted): string {
-  const calls = [
-    "inspect",
-    "said",
-    "env",
-    "setEnv",
-    "filesOf",
-    "find",
-    "stage",
-    "promote",
-    "goBack",
-    "unpin",
-  ];
   return `import type { Runtime } from "../../../action/runtime.ts";
+import type { WebInputs } from "../../../parts/web/inputs.ts";
 import { jsonApi } from "../../../ports/json-api.ts";
 import type { Host } from "../host.ts";
 
-interface ${pascal}Options {
+type Kept = "assets" | "autoAssign" | "unpin" | "readyTimeout" | "verifyTimeout" | "pollInterval";
+
+/** How the project is reached, and what a release says of it; times in milliseconds. */
+export interface ${pascal}Options extends Pick<WebInputs, Kept> {
+  readonly apiUrl: string;
   readonly token: string;
   readonly project: string;
 }
 
+type World = Pick<Runtime, "http" | "clock" | "log" | "signal" | "root">;
+
 /** ${pascal} by its REST API. What each call must give, also after a cut: \`../host.ts\`. */
-export function ${camel}Host(world: Pick<Runtime, "http" | "clock" | "log" | "signal">, { token, project }: ${pascal}Options): Host {
+export function ${camel}Host(world: World, { apiUrl, token, project }: ${pascal}Options): Host {
   const api = jsonApi(world, {
     name: "${pascal}",
-    baseUrl: "https://api.${name}.example",
+    baseUrl: apiUrl,
     headers: { authorization: \`Bearer \${token}\`, "user-agent": "prism-rollout" },
     tokenHint: "Pass a token of ${pascal} that may deploy to the project as \`host-token\`.",
   });

@@ -4,6 +4,7 @@ import type { Copy } from "./copy.ts";
 export function fillInAll(copy: Copy): void {
   fillInCdn(copy);
   fillInSource(copy);
+  fillInHost(copy);
   fillInAction(copy);
   fillInRule(copy);
 }
@@ -56,6 +57,39 @@ function fillInSource({ fillIn }: Copy): void {
     "import { type SourceWorld",
     'import { UserError } from "../../../errors/user-error.ts";\n' +
       'import { encoded } from "../../../ports/encoded.ts";\nimport { type SourceWorld',
+  );
+}
+
+/** A vendor whose API is Netlify's: so it has a stand-in, and what else a new host needs shows. */
+function fillInHost({ fillIn }: Copy): void {
+  const file = "kit/providers/hosts/hosty/hosty.ts";
+  fillIn(
+    file,
+    /\{ apiUrl, token, project }: HostyOptions\): Host \{[\s\S]*\n}\n/,
+    `{ project, ...options }: HostyOptions): Host {
+  return netlifyHost(world, { ...options, site: project });
+}
+`,
+  );
+  fillIn(
+    file,
+    /import \{ jsonApi } from .*\nimport type \{ Host } from "\.\.\/host\.ts";\n/,
+    'import type { Host } from "../host.ts";\nimport { netlifyHost } from "../netlify/netlify.ts";\n',
+  );
+  fillIn(
+    "__tests__/support/hosts/hosty.ts",
+    /start: [\s\S]*\n};/,
+    "changed: 4,\n  start: startedNetlify,\n};",
+  );
+  fillIn(
+    "__tests__/support/hosts/hosty.ts",
+    "import type",
+    'import { startedNetlify } from "./netlify.ts";\nimport type',
+  );
+  fillIn(
+    "rehearsal/world/web-hosts.ts",
+    /hosty: \(\) => Promise.*\n/,
+    'hosty: async (order) => ({ ...(await hostStarters.netlify(order)), name: "hosty" }),\n',
   );
 }
 

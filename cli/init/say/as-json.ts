@@ -15,7 +15,7 @@ export function asJson(
   written: readonly string[],
   because: string,
 ): string {
-  const { targets, fills, settings, assumed, warnings, secrets } = proposal;
+  const { targets, fills, settings, assumed, warnings } = proposal;
   return JSON.stringify({
     schema: "prism-rollout/init@1",
     repository: survey.origin.name ?? null,
@@ -35,19 +35,23 @@ export function asJson(
     assumed,
     deploying: survey.deploying,
     warnings,
-    secrets: secrets.map(({ name, what, needed, uses }) => ({
-      name,
-      what,
-      needed,
-      uses: targets.flatMap((target) =>
-        uses.map((use) => ({
-          target,
-          job: use.job,
-          environment: environmentFor(target, use) ?? null,
-          may: use.may,
-          optional: use.optional,
-        })),
-      ),
-    })),
+    secrets: secretsOf(proposal),
   });
+}
+
+function secretsOf({ secrets, targets }: Proposal): readonly object[] {
+  return secrets.map(({ name, what, needed, uses }) => ({
+    name,
+    what,
+    needed,
+    uses: targets.flatMap((target) =>
+      uses.map((use) => ({
+        target,
+        job: use.job,
+        environment: environmentFor(target, use) ?? null,
+        may: use.may,
+        optional: use.optional,
+      })),
+    ),
+  }));
 }
