@@ -87,6 +87,8 @@ test("a file that cannot be parsed, read or is badly named stops no other", asyn
   ]);
   expect(answer.files[1]?.unverified[0]).toContain("not UTF-8 text at 1:3");
   expect(answer.issues).toEqual([expect.stringContaining("bad.sql: not named")]);
+  const { out } = await run({ "0001_a.sql": "create tabel a ();" }, "m", "--no-shadow");
+  expect(out.split("\n")[1]).toBe("Correct what is named below, then run it again.");
 });
 
 test("quiet: nothing is said of a folder of which nothing is refused, and all of one that is", async () => {

@@ -70,7 +70,8 @@ export function asText(
   { summary, paint }: { readonly summary: readonly string[]; readonly paint: Paint },
 ): string {
   const findings = verdicts.flatMap((verdict) => verdict.findings);
-  const stops = findings.filter(isRefused).length;
+  const refused = findings.filter(isRefused);
+  const stops = refused.length;
   const unread = verdicts.filter(({ problem }) => problem).length;
   const bad = stops + issues.length + unread;
   const warned = findings.filter(
@@ -78,13 +79,9 @@ export function asText(
   ).length;
   const allowed = findings.filter(({ waived }) => waived !== undefined).length;
   const counts = `${count(verdicts.length, "file")}: ${stops} refused, ${count(warned, "warning")}, ${allowed} allowed by a comment`;
-  const next =
-    bad === 0
-      ? "Nothing to do."
-      : "Change what is refused, or allow a statement by a comment directly above it: -- rollout-allow: <rule> <reason>";
   const lines = [
     `${bad === 0 ? paint("green", "pass") : paint("red", "refused")}: ${counts}`,
-    next,
+    bad === 0 ? "Nothing to do." : whatToDo(refused),
     ...issues.map((issue) => `  - ${issue}`),
     ...verdicts.flatMap(({ file, unverified, problem }) =>
       problem ? [`  - ${file}: ${unverified[0]}`] : [],
@@ -95,6 +92,13 @@ export function asText(
     ...new Set(verdicts.flatMap(({ unverified, problem }) => unverified.slice(problem ? 1 : 0))),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** No comment allows what nobody can read. */
+function whatToDo(refused: readonly Finding[]): string {
+  return refused.every(({ axes }) => axes.includes("invalid"))
+    ? "Correct what is named below, then run it again."
+    : "Change what is refused, or allow a statement by a comment directly above it: -- rollout-allow: <rule> <reason>";
 }
 
 function sayFinding(finding: Finding, paint: Paint): string {

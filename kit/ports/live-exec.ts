@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { exec } from "@actions/exec";
 import { UserError, describe } from "../errors/user-error.ts";
-import type { Exec, ExecOptions, ExecResult } from "./exec.ts";
+import { type Exec, type ExecOptions, type ExecResult, keptOfTail } from "./exec.ts";
 import { runStoppable } from "./stoppable.ts";
-
-const kept = 4000;
 
 /**
  * Child processes through the runner's own means, or where one must be stoppable by ours. What a child prints
@@ -28,7 +26,7 @@ async function runByRunner(
 ): Promise<ExecResult> {
   let tail = "";
   const listen = (data: Buffer): void => {
-    tail = (tail + data.toString("utf8")).slice(-kept);
+    tail = (tail + data.toString("utf8")).slice(-keptOfTail);
   };
   try {
     const exitCode = await exec(`"${command}"`, [...args], {

@@ -2,10 +2,9 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import type { Readable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import { UserError, describe } from "../errors/user-error.ts";
-import type { ExecOptions, ExecResult } from "./exec.ts";
+import { type ExecOptions, type ExecResult, keptOfTail } from "./exec.ts";
 import { signalTree } from "./process-tree.ts";
 
-const kept = 4000;
 const longestLine = 10_000;
 const patience = 3000;
 
@@ -23,7 +22,7 @@ export async function runStoppable(
   const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
   let tail = "";
   const out = (text: string): void => {
-    tail = (tail + text).slice(-kept);
+    tail = (tail + text).slice(-keptOfTail);
   };
   const print = quiet ? () => undefined : (line: string): void => write(`${prefix}${line}\n`);
   const flush = [child.stdout, child.stderr].map((stream) => readLines(stream, out, print));

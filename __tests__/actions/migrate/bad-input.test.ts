@@ -2,7 +2,10 @@ import { execFileSync } from "node:child_process";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { spec } from "../../../actions/migrate/spec.ts";
 import type { UserError } from "../../../kit/errors/user-error.ts";
+import { planDatabase } from "../../../kit/parts/database/plan/plan-database.ts";
+import { inputsFrom } from "../../support/inputs-of.ts";
 import { type MigrationServer, type Project, migrationServer } from "../../support/migration-world.ts";
 
 let server: MigrationServer;
@@ -125,6 +128,18 @@ test.each([
   expect(await refusal(project)).toMatchObject({
     code: "PR412",
     message: expect.stringContaining(`supabase/migrations/0002_second.sql:${message}`),
+  });
+});
+
+test("a plan counts a file that does not parse among those that wait, and offers no comment that would allow it", async () => {
+  const [project] = await beside({ "0002_second.sql": "alter table first add colum title text;" });
+  const inputs = inputsFrom(spec.inputs, { "database-url": project.url, shadow: "none" });
+  await expect(planDatabase(inputs, await project.world())).rejects.toMatchObject({
+    code: "PR412",
+    message: expect.stringMatching(
+      /^1 of 2 pending migrations is refused:\n.*0002_second\.sql:1:\d+ syntax-error/,
+    ),
+    fix: "Correct what does not parse. Nothing was changed.",
   });
 });
 

@@ -98,9 +98,20 @@ targets: { production: { supabase: abcdefghijklmnopqrst, gates: maybe } }
   const { status, out } = await stage.ask({ rollout });
   expect(status).toBe(1);
   expect(out).toMatch(/fail +rollout\.yml: rollout\.yml:1:44: migrate\.forget: unknown key/);
-  expect(out).toMatch(/fail +rollout\.yml: rollout\.yml:2:\d+: deploy-functions\.verify-jwt: expected/);
+  expect(out).toMatch(
+    /fail +rollout\.yml: rollout\.yml:2:\d+: deploy-functions\.verify-jwt: expected .* \(PR102\)\n +fix: At rollout\.yml:2:\d+ write verify-jwt: /,
+  );
   expect(out).toMatch(/fail +rollout\.yml: rollout\.yml:4:\d+: targets\.production\.gates: expected/);
   expect(out).toMatch(/fail +Section purge-cdn: .*origins/);
+});
+
+test("what to do first names the line; a value that is left open is told once, not by each section that needs it", async () => {
+  const rollout = `deploy-web: { host: command }
+targets: { production: { origins: , gates: none } }
+`;
+  const { out } = await stage.ask({ rollout });
+  expect(out).toMatch(/^next {2}rollout\.yml: At rollout\.yml:2:\d+ write origins: /m);
+  expect(out.match(/^ {2}fail /gm)).toHaveLength(1);
 });
 
 test("each of several targets has its own database; what is the account's serves them all", async () => {

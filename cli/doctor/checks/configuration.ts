@@ -4,7 +4,7 @@ import { readInputs } from "../../../kit/action/read-inputs.ts";
 import { type Config, parseConfig } from "../../../kit/config/config.ts";
 import { UserError, describe } from "../../../kit/errors/user-error.ts";
 import { specs } from "../../../scripts/specs.ts";
-import { type Check, fail, failed, known, ok } from "../check.ts";
+import { type Check, type Told, fail, failed, known, ok } from "../check.ts";
 import { type Target, targetOf } from "../target.ts";
 
 /** What rollout.yml comes to: its targets, and what is to be said of it. */
@@ -30,8 +30,7 @@ export async function readConfiguration(asked: Asked): Promise<Configuration> {
     const wanted = target === "" ? (names.length === 0 ? [""] : names) : [target];
     const several = wanted.length > 1;
     const targets = wanted.map((name) => targetOf(name, parseConfig(text, file, name, specs), env, several));
-    const fix = "Correct the line; schemas/rollout.schema.json knows every key, and an editor with it.";
-    const wrong = issues.map((one) => known(file, { ...fail(file, one, fix), code: "PR102" }));
+    const wrong = issues.map((one) => known(file, { ...tellIssue(file, one), code: "PR102" }));
     const read = [
       known(
         file,
@@ -42,6 +41,18 @@ export async function readConfiguration(asked: Asked): Promise<Configuration> {
   } catch (error) {
     return { targets: [], checks: [known(file, failed(file, error))] };
   }
+}
+
+/** What is expected at a line is its own fix: so it is also what is told first of all that is to be done. */
+function tellIssue(file: string, issue: string): Told {
+  const [, at, says, write] = /^(.+?:\d+:\d+): (.*); write (.*)$/s.exec(issue) ?? [];
+  if (says !== undefined && write !== undefined)
+    return fail(file, `${at}: ${says}`, `At ${at} write ${write}`);
+  return fail(
+    file,
+    issue,
+    "Correct the line; schemas/rollout.schema.json knows every key, and an editor with it.",
+  );
 }
 
 async function textOf(path: string, file: string): Promise<string> {
@@ -69,8 +80,15 @@ function incomplete({ group, config, get }: Target): readonly Check[] {
         return [];
       } catch (error) {
         const told = failed(`Section ${name}`, error);
+        if (error instanceof UserError && isTold(error.message, config.issues)) return [];
         const fix = "Write it into rollout.yml, for the section or for the target.";
         return [known(group, error instanceof UserError ? { ...told, fix } : told)];
       }
     });
+}
+
+/** Whether all that a section lacks is there, and wrong: then the line has been told. */
+function isTold(message: string, issues: readonly string[]): boolean {
+  const lacking = [...message.matchAll(/with: ([\w-]+): required/g)].map(([, name]) => name);
+  return lacking.length > 0 && lacking.every((name) => issues.some((one) => one.includes(`.${name}: `)));
 }

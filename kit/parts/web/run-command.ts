@@ -31,9 +31,10 @@ export function lastLines(tail: string, count = 12): string {
 }
 
 function isOfNpm(line: string): boolean {
-  return /^npm (error|ERR!)/u.test(line);
+  return /^npm (error|ERR!|notice)/u.test(line);
 }
 
 function saysNothing(line: string): boolean {
-  return /^npm (error|ERR!)( A complete log of this run can be found in: .*|\s*)$/u.test(line);
+  // That there is a newer npm is told behind the reason, and is none.
+  return /^npm (notice.*|(error|ERR!)( A complete log of this run can be found in: .*|\s*))$/u.test(line);
 }

@@ -1,5 +1,9 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { lastLines } from "../../../../kit/parts/web/run-command.ts";
+import { liveExec } from "../../../../kit/ports/live-exec.ts";
+import { lastLines, runCommand } from "../../../../kit/parts/web/run-command.ts";
 
 test("the last lines of a command are quoted, without their colours", () => {
   const tail = Array.from({ length: 20 }, (_, at) => `\u001B[31mline ${at}\u001B[0m`).join("\n");
@@ -20,6 +24,18 @@ test("npm says its reason first and its usage behind it: the reason is quoted", 
     "npm error The `npm ci` command can only install with an existing package-lock.json",
   ]);
   expect(lastLines(tail)).not.toContain("complete log");
+});
+
+test("of npm itself, whose usage is longer than many a log, the reason is kept", async () => {
+  const root = mkdtempSync(join(tmpdir(), "prism-npm-ci-"));
+  writeFileSync(join(root, "package.json"), "{}");
+  const world = { exec: liveExec(() => undefined), root, signal: new AbortController().signal };
+  const env = { PATH: process.env["PATH"] ?? "", HOME: root };
+  const { exitCode, tail } = await runCommand(world, "npm ci", env);
+  expect(exitCode).not.toBe(0);
+  expect(lastLines(tail)).toMatch(
+    /^npm error code EUSAGE\nnpm error The `npm ci` command can only install with /,
+  );
 });
 
 test("what a script printed stands before what npm adds to it", () => {

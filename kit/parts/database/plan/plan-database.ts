@@ -82,7 +82,7 @@ async function planInspected(
   note: (found: readonly Finding[], unverified?: readonly string[]) => void,
 ): Promise<PlanPart> {
   const advice = adviseOn(inputs, world);
-  const { part, steps, findings } = weigh(inspection, inputs);
+  const { part, steps, findings, waiting } = weigh(inspection, inputs);
   const recorded = new Set(inspection.rows.map(({ version }) => version));
   const history = inspection.files.filter(({ version }) => recorded.has(version));
   refuseUntriable(inputs, steps);
@@ -98,7 +98,7 @@ async function planInspected(
   const shadowed = await onShadow(planned, inputs, world, { advice, functions });
   const all = [...shadowed.told, ...shadowed.findings];
   note(all, shadowed.part.unverified);
-  refuseFindings(all.filter(isRefused), pending.length);
+  refuseFindings(all.filter(isRefused), waiting);
   const told = all.filter(({ waived }) => waived === undefined);
   const { part: weighed, loud } = await withSizes(shadowed.part, pending, told, inputs.databaseUrl, world);
   annotateFindings(loud, world);
@@ -114,7 +114,9 @@ type Allowing = Pick<DatabaseInputs, "from" | "outOfOrder"> &
 function weigh(inspection: Inspection, inputs: Allowing, disproved: readonly Disproved[] = []) {
   const { court, compared } = courtOf(inspection, inputs, disproved);
   const { plan, refused } = decide(court, compared.head, compared);
-  return { ...plan, findings: [...plan.waived, ...plan.warned, ...refused] };
+  // A file that nobody can parse is no step, and waits like any other.
+  const waiting = compared.pending.length;
+  return { ...plan, waiting, findings: [...plan.waived, ...plan.warned, ...refused] };
 }
 
 /** @throws {UserError} PR414 where files and ledger disagree. */

@@ -9,9 +9,13 @@ export function refuseFindings(refused: readonly Finding[], pending: number): vo
       `  - ${file}:${line}:${column} ${rule}: ${thingSaid({ thing })}${excerpt ? ` in \`${excerpt}\`` : ""}: ${why}. ${safe}`,
   );
   const broken = new Set(refused.map(({ file }) => file)).size;
+  // No comment allows what nobody can read.
+  const unreadable = refused.every(({ axes }) => axes.includes("invalid"));
   throw new UserError(
     "PR412",
     `${broken} of ${pending} pending migrations ${broken === 1 ? "is" : "are"} refused:\n${lines.join("\n")}`,
-    "Change the files; or allow a statement by a comment directly above it: `-- rollout-allow: <rule> <reason>`. Nothing was changed.",
+    unreadable
+      ? "Correct what does not parse. Nothing was changed."
+      : "Change the files; or allow a statement by a comment directly above it: `-- rollout-allow: <rule> <reason>`. Nothing was changed.",
   );
 }
