@@ -37,7 +37,6 @@ async function json(files: Readonly<Record<string, string | Buffer>>, ...args: r
 
 const made = "create table a (id int);";
 const dropped = "select 1;\n  drop table a;";
-
 test("a folder is one change set; --each makes every file one of its own; --applied says what is history", async () => {
   const files = { "0001_a.sql": made, "0002_b.sql": dropped };
   expect(await json(files)).toMatchObject({ schema: "prism-rollout/judge@1", status: 0, issues: [] });
@@ -87,8 +86,8 @@ test("a file that cannot be parsed, read or is badly named stops no other", asyn
   ]);
   expect(answer.files[1]?.unverified[0]).toContain("not UTF-8 text at 1:3");
   expect(answer.issues).toEqual([expect.stringContaining("bad.sql: not named")]);
-  const { out } = await run({ "0001_a.sql": "create tabel a ();" }, "m", "--no-shadow");
-  expect(out.split("\n")[1]).toBe("Correct what is named below, then run it again.");
+  const { out } = await run({ "0001_a.sql": "creat" }, "m", "--no-shadow");
+  expect(out).toContain("\nCorrect what is named below,");
 });
 
 test("quiet: nothing is said of a folder of which nothing is refused, and all of one that is", async () => {

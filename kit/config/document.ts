@@ -34,15 +34,16 @@ export interface PlacedMap {
 export function readDocument(text: string, file: string): PlacedMap {
   const lines = new LineCounter();
   const document = parsedDocument(text, file, lines);
-  const errors = document.errors.map((error) => {
+  const found = document.errors.map((error) => {
     const { line, col } = lines.linePos(error.pos[0]);
-    return `${file}:${line}:${col}: ${error.message}`;
+    return { at: `${file}:${line}:${col}`, message: error.message };
   });
+  const errors = found.map(({ at, message }) => `${at}: ${message}`);
   if (errors.length > 0) {
     throw new UserError(
       "PR101",
       `${file} is not YAML. ${firstOf(errors, 10).join("; ")}`,
-      "Mend the line; indentation counts.",
+      `Mend ${found[0]?.at ?? file}; indentation counts.`,
     );
   }
   const top = document.contents;

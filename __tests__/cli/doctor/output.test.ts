@@ -83,7 +83,9 @@ test("a file that is not there, is no YAML or has no such target fails, and all 
     /fail +none\.yml: .*none\.yml is not there\. \(PR101\)\n +fix: `npx prism-rollout init`/,
   );
   expect(absent.out).toContain("  ok         Repository: ");
-  expect((await stage.ask({ rollout: "a: [" })).out).toMatch(/fail +rollout\.yml: rollout\.yml is not YAML/);
+  const broken = (await stage.ask({ rollout: "a: [" })).out;
+  expect(broken).toMatch(/fail +rollout\.yml: rollout\.yml is not YAML/);
+  expect(broken).toMatch(/^next {2}rollout\.yml: Mend rollout\.yml:1:\d+; indentation counts\.$/m);
   expect((await stage.ask({ args: ["--target", "prodution"] })).out).toMatch(
     /did you mean production\? \(PR103\)/,
   );
