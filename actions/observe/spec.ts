@@ -23,7 +23,11 @@ export const spec = defineAction({
   },
   permissions: [
     onGitHub({ name: "contents: read", why: "checking out the commit" }),
-    onGitHub({ name: "deployments: read", why: "when the release went live", when: "a `release` is given" }),
+    onGitHub({
+      name: "deployments: read",
+      why: "when the release went live",
+      when: "a `release` is given, and it does not only `prepare`",
+    }),
     onSupabase({
       name: "analytics_logs_read",
       why: "counting attempts and failures",

@@ -9,6 +9,7 @@ import { spec as planSpec } from "../../../actions/plan/spec.ts";
 import type { Plan } from "../../../kit/release/plan/plan.ts";
 import { Stopped } from "../../../kit/errors/user-error.ts";
 import { serve } from "../../../rehearsal/stand-ins/server.ts";
+import { githubWorld } from "../../support/github-world.ts";
 import { inputsFrom } from "../../support/inputs-of.ts";
 import { observedProject, ref, token, weakToken } from "../../support/observed-project.ts";
 import { testWorld } from "../../support/test-world.ts";
@@ -70,6 +71,19 @@ test("prepare tells that the first gate waits, with the link of what it has save
   const notebook = project.state.notebooks[0]?.id ?? "none";
   const queries = `https://supabase.com/dashboard/project/${ref}/explorer/notebook/${notebook}`;
   expect(told).toMatchObject([{ kind: "gate-waiting", what: waits, links: { queries } }]);
+});
+
+test("prepare asks GitHub nothing, in no attempt: its job has no right but to check out", async () => {
+  const forge = await githubWorld({});
+  open.push(forge.standIn);
+  const again = { ...forge.context, attempt: 2 };
+  const { error, world } = await ended((inputs, own) => observe(inputs, { ...own, context: again }), {
+    release: "production-20261122-0123456789ab-42",
+    "github-token": forge.standIn.issueToken({}),
+  });
+  expect(error).toBeUndefined();
+  expect(world.log.lines.join("\n")).toContain("queries");
+  expect(forge.standIn.requests).toEqual([]);
 });
 
 test("queries that could not be saved are linked where they can be asked; nothing at all is no link", async () => {
