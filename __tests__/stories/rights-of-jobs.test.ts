@@ -59,7 +59,7 @@ test(
   async () => {
     const { world, before, played } = await playWithout("deploy-web", "deployments");
     expect(played.results["rollout/deploy-functions"]).toBe("success");
-    expectHeld(played, "deploy-web", "Give the job `deployments: ");
+    expectHeld(played, "deploy-web", "Give the job `deployments: write`");
     const { web, served } = await world.live();
     expect({ web, served }).toEqual({ web: before.web, served: before.served });
   },

@@ -10,13 +10,23 @@ import { liveExec } from "../ports/live-exec.ts";
 import type { Log } from "../ports/log.ts";
 import { ofCommit } from "./checked-out.ts";
 import { emitter } from "./emit.ts";
+import { type Permission, neededOnGitHub } from "./permission.ts";
 import { type GetInput, readInputs } from "./read-inputs.ts";
 import type { Runtime } from "./runtime.ts";
 
-/** The world of an action on a runner. Nothing heavy is loaded before it is used. */
-export function liveRuntime(get: GetInput, config: Config, log: Log, signal: AbortSignal): Runtime {
+/** The world of an action on a runner, which needs these `permissions`. Nothing heavy is loaded before it is used. */
+export function liveRuntime(
+  get: GetInput,
+  config: Config,
+  log: Log,
+  signal: AbortSignal,
+  permissions: readonly Permission[],
+): Runtime {
   const env = process.env;
   const context = ofCommit(runContext(env), get("commit"));
+  // What is planned for a look only reads, and needs no more.
+  const onlyLooks = context.event.startsWith("pull_request") || !["", "false"].includes(get("drift"));
+  const needs = onlyLooks ? [] : neededOnGitHub(permissions);
   return {
     clock: systemClock,
     http: systemHttp,
@@ -25,7 +35,7 @@ export function liveRuntime(get: GetInput, config: Config, log: Log, signal: Abo
     connect: postgresUntil(signal),
     github: (token, patience) => {
       const own = patience === undefined ? signal : AbortSignal.any([signal, patience]);
-      return connectGitHub(token, context, { clock: systemClock, log, signal: own });
+      return connectGitHub(token, context, { clock: systemClock, log, signal: own, needs });
     },
     context,
     env,

@@ -22,6 +22,13 @@ function of(service: string): (texts: Texts) => Permission {
 export const onGitHub = of("GitHub");
 export const onSupabase = of("Supabase");
 
+/** What a job must grant whatever its action is asked to do. */
+export function neededOnGitHub(permissions: readonly Permission[]): readonly string[] {
+  return permissions.flatMap(({ service, name, when }) =>
+    service === "GitHub" && when === undefined ? [name] : [],
+  );
+}
+
 /** Of a phase that keeps the record and passes a gate. */
 export const recordPermissions: readonly Permission[] = [
   onGitHub({ name: "deployments: write", why: "the record of the release, and the lease" }),

@@ -44,7 +44,7 @@ export async function runAction<S extends Spec>(
     const inputs = readInputs<S["inputs"]>(spec.name, spec.inputs, get, config);
     const { timeLimit } = inputs as { readonly timeLimit?: number };
     if (timeLimit !== undefined) endAfter(timeLimit, () => tookTooLong(spec.title, timeLimit, log.last()));
-    const runtime = liveRuntime(get, config, log, signal);
+    const runtime = liveRuntime(get, config, log, signal, spec.permissions);
     const emit: Runtime["emit"] = (early) => {
       begun ||= early["started"] === "true";
       runtime.emit(early);

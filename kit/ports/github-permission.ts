@@ -29,15 +29,22 @@ export function permissionFor(route: string): string | undefined {
   return rows.find(([asked, place]) => asked.test(method) && place.test(path))?.[2];
 }
 
-/** The same for a message, behind what GitHub has said. */
-export function lackOf(route: string): string {
+/** Who may write may read: what all of the work needs is said at once, not `read` now and `write` at the next call. */
+function neededFor(route: string, declared: readonly string[]): string | undefined {
   const needed = permissionFor(route);
+  const more = needed?.replace(/: read$/, ": write");
+  return more !== undefined && declared.includes(more) ? more : needed;
+}
+
+/** The same for a message, behind what GitHub has said. `declared` is all that the work needs of GitHub. */
+export function lackOf(route: string, declared: readonly string[] = []): string {
+  const needed = neededFor(route, declared);
   return needed === undefined ? "" : ` (a token needs \`${needed}\` for this)`;
 }
 
 /** What to do about a refusal: comments of a pull request are those of an issue, and need another permission. */
-export function permissionFix(route: string): string {
-  const needed = permissionFor(route);
+export function permissionFix(route: string, declared: readonly string[] = []): string {
+  const needed = neededFor(route, declared);
   if (needed === undefined) return "Pass a token that may do this as `github-token`.";
   if (/^(administration|members):/.test(needed))
     return `Pass a token of an admin of the repository (${needed}) as \`github-token\`.`;

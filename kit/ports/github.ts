@@ -59,7 +59,13 @@ export function runContext(env: Readonly<Record<string, string | undefined>>): R
 }
 
 /** What waits between attempts, tells of them, and ends them. Without it nothing is asked twice. */
-export type GitHubWorld = { readonly clock: Clock; readonly log: Log; readonly signal: AbortSignal };
+export type GitHubWorld = {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  /** What all of the work needs that a job grants, such as `deployments: write`: for the message where one is not. */
+  readonly needs?: readonly string[] | undefined;
+};
 
 const timeout = 30_000;
 
@@ -93,7 +99,7 @@ export async function connectGitHub(
     } catch (error) {
       world?.signal.throwIfAborted();
       own.refuse();
-      throw error instanceof UserError ? error : refusal(route, what, error, context.apiUrl);
+      throw error instanceof UserError ? error : refusal(route, what, error, context.apiUrl, world?.needs);
     }
   };
   return {
@@ -186,7 +192,13 @@ export function isNotFound(error: unknown): boolean {
   return error instanceof UserError && error.code === "PR303";
 }
 
-function refusal(route: string, what: string, error: unknown, apiUrl: string): UserError {
+function refusal(
+  route: string,
+  what: string,
+  error: unknown,
+  apiUrl: string,
+  needs: readonly string[] = [],
+): UserError {
   const { status = 0, response } = error as { readonly status?: number; readonly response?: unknown };
   const options = { cause: error };
   // The client reports a request that got no answer as one that was answered by 500.
@@ -205,7 +217,8 @@ function refusal(route: string, what: string, error: unknown, apiUrl: string): U
     return new UserError("PR303", said, "Check the repository's settings and the names used.", options);
   if (status === 401)
     return new UserError("PR302", said, "Pass a token that GitHub accepts as `github-token`.", options);
-  if (status === 403) return new UserError("PR302", `${said}${lackOf(route)}`, permissionFix(route), options);
+  if (status === 403)
+    return new UserError("PR302", `${said}${lackOf(route, needs)}`, permissionFix(route, needs), options);
   if (status >= 500)
     return new UserError("PR305", said, "See githubstatus.com, then run the job again.", options);
   return new UserError("PR304", said, "Read GitHub's reason above.", options);

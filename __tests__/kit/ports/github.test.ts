@@ -10,6 +10,7 @@ let server: Awaited<ReturnType<typeof serveLoopback>>;
 let answers: Answer[];
 let clock: FakeClock;
 let github: GitHub;
+let connected: (needs?: readonly string[]) => Promise<GitHub>;
 
 beforeEach(async () => {
   answers = [];
@@ -20,7 +21,8 @@ beforeEach(async () => {
   });
   const context = runContext({ GITHUB_REPOSITORY: "acme/prism", GITHUB_API_URL: server.url });
   const signal = new AbortController().signal;
-  github = await connectGitHub("t0ken", context, { clock, log: recordingLog(), signal });
+  connected = (needs) => connectGitHub("t0ken", context, { clock, log: recordingLog(), signal, needs });
+  github = await connected();
 });
 afterEach(() => server.close());
 
@@ -78,6 +80,20 @@ test("a missing permission is still one, and nothing is asked twice", async () =
   ];
   await expect(github.request(create)).rejects.toMatchObject({ code: "PR302" });
   expect(server.asked).toHaveLength(1);
+});
+
+test("who needs to write is asked for that at the first thing that is read, not for one right after the other", async () => {
+  const refused = [403, '{"message":"Resource not accessible by integration"}'] as const;
+  answers = [refused, refused];
+  const asking = async (needs?: readonly string[]): Promise<unknown> => {
+    const own = await connected(needs);
+    return await own.request("GET /repos/{owner}/{repo}/deployments").catch((error: unknown) => error);
+  };
+  expect(await asking()).toMatchObject({ fix: expect.stringContaining("`deployments: read`") });
+  expect(await asking(["deployments: write"])).toMatchObject({
+    message: expect.stringContaining("needs `deployments: write`"),
+    fix: expect.stringContaining("Give the job `deployments: write` under"),
+  });
 });
 
 test("a status may be given twice, a deployment not: only the one is sent again after an unclear answer", async () => {
