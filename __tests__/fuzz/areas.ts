@@ -8,6 +8,7 @@ export const areas: Readonly<Record<string, () => Promise<Group>>> = {
   deliverables: async () => (await import("./readers/deliverables.ts")).group(),
   vendors: async () => (await import("./readers/vendors.ts")).group(),
   databases: async () => (await import("./readers/databases.ts")).group(),
+  shadows: async () => (await import("./readers/shadows.ts")).group(),
   forge: async () => (await import("./readers/forge.ts")).group(),
   sources: async () => (await import("./readers/sources.ts")).group(),
   archives: async () => (await import("./readers/archives.ts")).group(),

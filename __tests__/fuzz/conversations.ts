@@ -10,7 +10,10 @@ export interface Exchange {
 
 /** What is asked, without what is another one at each run. */
 function keyOf(sql: string): string {
-  return sql.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b\d{6,}\b/g, "#");
+  return sql.replace(
+    /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<=_shadow_)[0-9a-f]{12}|[0-9a-f]{36}|\b\d{6,}\b/g,
+    "#",
+  );
 }
 
 export const inWords = {

@@ -71,7 +71,7 @@ function asRows(value: unknown): readonly Row[] {
 }
 
 /** Sessions that give what was recorded, with one answer that is another. */
-function replayed({ answer }: Replay, how: Wrong["how"] | undefined): Connect {
+export function replayed({ answer }: Replay, how: Wrong["how"] | undefined): Connect {
   let opened = 0;
   return async () => {
     const number = opened;

@@ -66,6 +66,10 @@ test("what Deno could not fetch, and what took too long, is a doubt, not an erro
   expect(
     await told("error: Import 'https://esm.sh/x' failed.\n    at file:///tmp/x/index.ts:1:17\n"),
   ).toEqual(["deno check of world could not be made: Import 'https://esm.sh/x' failed."]);
+  await expect(told("TS1 [ERROR]: x\n    at file://host/index.ts:1:1\n")).rejects.toMatchObject({
+    code: "PR444",
+    message: expect.stringContaining("?: x (TS1)"),
+  });
   expect(await told("", { stopped: "time-limit" })).toEqual([
     "deno check of world took longer than 120 s: not told",
   ]);

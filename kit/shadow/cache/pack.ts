@@ -1,5 +1,5 @@
 import { chownSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 
 /** A file or, where it has no size, a folder of a server's data. */
 interface Entry {
@@ -60,12 +60,17 @@ export function withFiles(
   };
 }
 
-/** Puts it into an empty folder, for that user. */
+/**
+ * Puts it into an empty folder, for that user.
+ * @throws {Error} for a path that leads out of it, before anything is written.
+ */
 export function unpack(
   { entries, bytes }: Packed,
   data: string,
   user: { readonly uid: number; readonly gid: number } | undefined,
 ): void {
+  const stray = entries.find(({ path }) => !join(data, path).startsWith(data + sep));
+  if (stray !== undefined) throw new Error(`it has a file beside its folder: ${stray.path.slice(0, 100)}`);
   let at = 0;
   for (const { path, size } of entries) {
     const place = join(data, path);

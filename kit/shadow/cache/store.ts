@@ -1,5 +1,6 @@
 import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { type Form, misfit } from "../../ports/misfit.ts";
 import type { AppliedSoFar } from "../engines/engine.ts";
 import { sha256 } from "./keys.ts";
 import type { Packed } from "./pack.ts";
@@ -43,6 +44,30 @@ export async function removeSnapshot(folder: string, key: string): Promise<void>
   await rm(join(folder, key + suffix), { force: true }).catch(() => undefined);
 }
 
+const texts: Form = { each: "text" };
+/** A right sum says that a file is whole, not who has written it. */
+const form: Form = {
+  fields: {
+    key: "text",
+    entries: { each: { fields: { path: "text", size: { optional: "number" } } } },
+    applied: {
+      fields: {
+        problems: texts,
+        assumed: texts,
+        kept: {
+          fields: {
+            weak: { each: texts },
+            strong: texts,
+            doubted: texts,
+            unsureRows: "flag",
+            things: "number",
+          },
+        },
+      },
+    },
+  },
+};
+
 /** Or, in a few words, why it is not believed. */
 async function readSnapshot(path: string, key: string): Promise<Snapshot | string> {
   const { uid, mode } = await stat(path);
@@ -52,7 +77,8 @@ async function readSnapshot(path: string, key: string): Promise<Snapshot | strin
   const [sum, head] = [file.indexOf("\n"), file.indexOf("\n", 65)];
   if (sum !== 64 || head === -1 || sha256(file.subarray(65)) !== file.toString("latin1", 0, 64))
     return "is damaged";
-  const { bytes: _, ...read } = JSON.parse(file.toString("utf8", 65, head)) as Snapshot;
+  const read = JSON.parse(file.toString("utf8", 65, head)) as Snapshot;
+  if (misfit(read, form) !== undefined) return "is of another form";
   return read.key === key ? { ...read, bytes: file.subarray(head + 1) } : "is of something else";
 }
 

@@ -29,9 +29,15 @@ export async function pgliteEngine(
     signal,
   );
   const session = sessionOf(pglite);
-  await session.script(`create role starter superuser login; set session authorization starter;
-    alter role postgres rename to supabase_admin; set session authorization supabase_admin; drop role starter`);
-  await prepareShadow(session, "unused");
+  try {
+    await session.script(`create role starter superuser login; set session authorization starter;
+      alter role postgres rename to supabase_admin; set session authorization supabase_admin; drop role starter`);
+    await prepareShadow(session, "unused");
+  } catch (error) {
+    // Its process would wait for questions, and ours for it.
+    await pglite.stop();
+    throw error;
+  }
   return {
     product: `PGlite ${version}, PostgreSQL`,
     limits: [

@@ -1,8 +1,9 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "@jest/globals";
+import { pgliteEngine } from "../../../../kit/shadow/engines/pglite.ts";
 import { startPglite } from "../../../../kit/shadow/engines/pglite-process.ts";
 
 /** A module in PGlite's place. */
@@ -51,4 +52,17 @@ test.each([
   ["ends", "process.exit(7);", "its process ended: exit status 7"],
 ])("one that %s while it starts is told", async (_, create, why) => {
   await expect(startPglite(await module(create), [])).rejects.toThrow(why);
+});
+
+test("one that cannot be made like a project is ended: who plans would wait for it for ever", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "prism-rollout-test-"));
+  const home = join(folder, "package/dist");
+  await mkdir(home, { recursive: true });
+  await writeFile(join(folder, "package/package.json"), '{"type":"module"}');
+  const create = `(await import("node:fs")).writeFileSync(${JSON.stringify(join(folder, "pid"))}, String(process.pid));
+    return { exec: async () => { throw new Error("no role"); } };`;
+  await writeFile(join(home, "index.js"), `export const PGlite = { create: async () => { ${create} } };`);
+  await expect(pgliteEngine(folder, "0", [])).rejects.toThrow("no role");
+  const pid = Number(await readFile(join(folder, "pid"), "utf8"));
+  expect(() => process.kill(pid, 0)).toThrow("ESRCH");
 });

@@ -117,10 +117,20 @@ export function errorsIn(tail: string, place: (url: string) => string | undefine
   });
 }
 
+/** Undefined for what names no file of this machine, as `file://host/…`. */
+function pathOf(url: string): string | undefined {
+  try {
+    return fileURLToPath(url);
+  } catch {
+    return undefined;
+  }
+}
+
 /** `supabase/functions/hello/index.ts:3:5` for the place in the copy. */
 function placed(url: string, functions: Group["functions"], directory: string): string | undefined {
   const [, file = "", line = ""] = /^(file:\/\/.*?)(:\d+:\d+)$/.exec(url) ?? [];
-  const path = fileURLToPath(file);
+  const path = pathOf(file);
+  if (path === undefined) return undefined;
   for (const { slug, laid } of functions) {
     if (!path.startsWith(`${laid.root}/`)) continue;
     const own = relative(laid.home, path).replaceAll("\\", "/");
