@@ -1,3 +1,4 @@
+import { columnsOf } from "../columns.ts";
 import type { Check } from "./check.ts";
 import type { Watcher } from "./run.ts";
 
@@ -13,8 +14,9 @@ export function liveLine(
     const since = Math.min(...open.values());
     const names = [...open.keys()].map(({ what }) => what).join(", ");
     const waited = open.size === 0 ? 0 : Math.round((now() - since) / 1000);
-    const line = `${begun - open.size} of ${begun} asked; waiting ${waited} s for ${names}`;
-    stream.write(`\r\u001B[2K${line.slice(0, (stream.columns ?? 80) - 1)}`);
+    const waits = open.size === 0 ? "" : `; waiting ${waited} s for ${names}`;
+    const line = `${begun - open.size} of ${begun} asked${waits}`;
+    stream.write(`\r\u001B[2K${line.slice(0, columnsOf(stream) - 1)}`);
   };
   const change = (edit: () => void): void => {
     edit();

@@ -7,6 +7,7 @@ import type { ReleaseReport } from "../../rehearsal/report/model.ts";
 import { notesOf } from "../../rehearsal/report/terminal/notes.ts";
 import { type TerminalReporter, terminalReporter } from "../../rehearsal/report/terminal.ts";
 import { wantsColours } from "../colours.ts";
+import { columnsOf } from "../columns.ts";
 import { refusal, wrongUsage } from "../command.ts";
 import { askAtGate } from "./ask.ts";
 import { diskFull, noTempFolder } from "./disk-full.ts";
@@ -78,7 +79,7 @@ function reporterOn({ stdout, env }: Terminal, { quiet, json }: RehearsalOptions
       if (!quiet || !json) stdout.write(text);
     },
     colours: wantsColours(stdout, env),
-    width: stdout.columns ?? 80,
+    width: columnsOf(stdout),
     now: () => Date.now(),
     quiet,
     live: stdout.isTTY && env["TERM"] !== "dumb",
@@ -102,7 +103,7 @@ async function playAndTell(options: RehearsalOptions, sample: boolean, terminal:
     onReport: async (report: ReleaseReport): Promise<void> => {
       reports.push(report);
       const where = await writeReports(reports, options.out, terminal.cwd());
-      if (!sample) reporter.say(notesOf(report, stdout.columns ?? 80).trimEnd());
+      if (!sample) reporter.say(notesOf(report, columnsOf(stdout)).trimEnd());
       reporter.end(report, where);
     },
   };
