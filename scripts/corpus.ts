@@ -3,21 +3,24 @@ import { loadParser } from "../kit/judge/parser.ts";
 import { isFromLive, isFromShadow, type RuleId, rules } from "../kit/judge/rules.ts";
 import { judgeCase, judgeCaseOn } from "./corpus/judge-case.ts";
 import { isHeldOut, readCorpus } from "./corpus/read-corpus.ts";
+import { readForms } from "./corpus/read-forms.ts";
 import { misses, type Result, scores } from "./corpus/score.ts";
 import { ruleScores } from "./corpus/score-rules.ts";
 import { onLanes, startShadows } from "./corpus/shadows.ts";
 import { axesTold, missesTold, rulesTold } from "./corpus/told.ts";
 
 /**
- * `npm run corpus [-- words] [-- --shadow]`: judges every labelled migration of conformance/corpus as `prism-rollout
+ * `npm run corpus [-- words] [-- --shadow] [-- --grammar]`: judges every labelled migration of conformance/corpus as `prism-rollout
  * judge` does, by its text, and prints what it found of what is there and what it said of nothing, by axis and by rule,
  * each miss by its name; then the same of the cases that are held out. With `--shadow` each is replayed as well, and
- * both rates stand side by side. Words choose cases. Exit status 1: a promise about the judge is not kept.
+ * both rates stand side by side; with `--grammar` it is the forms of conformance/grammar instead. Words choose cases. Exit status 1: a promise about the judge is not kept.
  */
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const withShadow = process.argv.includes("--shadow");
-const chosen = readCorpus(`${root}/conformance/corpus`).filter(
+const isGrammar = process.argv.includes("--grammar");
+const folder = `${root}/conformance/${isGrammar ? "grammar" : "corpus"}`;
+const chosen = (isGrammar ? readForms(folder) : readCorpus(folder)).filter(
   ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
 );
 const parser = await loadParser();
@@ -26,7 +29,7 @@ const say = (...lines: readonly string[]): void => console.log(lines.join("\n"))
 
 const byText: Result[] = chosen.map((of) => ({ of, judged: judgeCase(parser, of) }));
 const replayed = withShadow ? await onShadows() : undefined;
-const broken = told("cases", ({ of }) => !isHeldOut(of));
+const broken = told(isGrammar ? "forms" : "cases", ({ of }) => !isHeldOut(of));
 // No promise rests on these.
 told("cases held out", ({ of }) => isHeldOut(of));
 say(broken.length > 0 ? `\nnot kept: ${broken.join("; ")}` : "\nevery promise is kept");

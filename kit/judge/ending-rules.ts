@@ -35,6 +35,21 @@ export const endingRules = {
     why: "what the live code writes there is not written, and nobody is told",
     safe: "Use a trigger, which may refuse the write with an error.",
   },
+  "narrow-replica-identity": {
+    axes: ["breaks_clients"],
+    why: "its subscribers hear the key of a changed row only, no longer what was in it before",
+    safe: "Keep REPLICA IDENTITY FULL until no subscriber reads the former values.",
+  },
+  "unpopulated-view": {
+    axes: ["breaks_clients"],
+    why: "whoever reads it is refused until it is refreshed (55000)",
+    safe: "REFRESH MATERIALIZED VIEW in the same file, or leave out WITH NO DATA.",
+  },
+  "replace-mismatch": {
+    axes: ["breaks_clients"],
+    why: "PostgreSQL refuses to let it take the place of the one that is there, whose callers would meet another one",
+    safe: "Give the new one a name of its own beside it, and let both live for a release.",
+  },
   "drop-constraint-cascade": {
     axes: ["breaks_clients"],
     why: "foreign keys of other tables and views that hang on it go with it",

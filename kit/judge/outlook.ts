@@ -1,7 +1,7 @@
 import type { Effect } from "./catalog/effect.ts";
 import type { CreateTrigStmt } from "libpg-query";
 import { setsDefiner } from "./catalog/definer.ts";
-import { type GrantSaid, grantOf } from "./catalog/privileges.ts";
+import { type GrantSaid, grantOf, isOfOption } from "./catalog/privileges.ts";
 import { setsInvoker } from "./catalog/view-options.ts";
 import { copyIn } from "./checks/copied.ts";
 import { type Policy, policyOf } from "./checks/policy-change.ts";
@@ -120,11 +120,11 @@ function noteNames({ made, dropped, renames, names }: AllSaid, effect: Effect, i
 
 function noteNode(all: AllSaid, node: Effect["node"], index: number): void {
   const invoker = setsInvoker(node);
-  if (invoker !== undefined) all.invokers.set(invoker, index);
+  if (invoker?.on) all.invokers.set(invoker.view, index);
   const copy = copyIn(node);
   if (copy) say(all.copies, copy.from, index, copy.to);
   const grant = as(node, "GrantStmt");
-  if (grant && grant.targtype !== "ACL_TARGET_DEFAULTS") {
+  if (grant && grant.targtype !== "ACL_TARGET_DEFAULTS" && !isOfOption(grant)) {
     const said = { ...grantOf(grant), gives: grant.is_grant === true };
     for (const key of [...said.keys, ...said.schemas]) say(all.grants, key, index, said);
   }

@@ -1,3 +1,4 @@
+import type { ObjectType } from "libpg-query";
 import type { Finding, SqlFile } from "../judge/finding.ts";
 import type { SqlParser } from "../judge/parser.ts";
 import type { Concern } from "../judge/rule.ts";
@@ -22,7 +23,6 @@ const shown: ReadonlySet<RuleId> = new Set<RuleId>([
   "drop-policy",
   "rename-table",
   "rename-column",
-  "move-schema",
   "alter-column-type",
   "set-not-null",
   "lose-grants",
@@ -41,11 +41,18 @@ function canBeDisproved({ rule, waived }: Finding, { node }: Pick<Statement, "no
   if (waived !== undefined || "DoStmt" in node || "SelectStmt" in node || "CallStmt" in node) return false;
   if (shown.has(rule)) return true;
   if (rule === "drop-trigger") return as(node, "DropStmt")?.removeType === "OBJECT_TRIGGER";
+  if (rule === "move-schema") return isInCatalog(as(node, "AlterObjectSchemaStmt")?.objectType);
   if (rule === "rename-other") {
     const kind = as(node, "RenameStmt")?.renameType;
     return kind === "OBJECT_TYPE" || kind === "OBJECT_FUNCTION" || kind === "OBJECT_DOMAIN";
   }
   return rule === "revoke" && isOnWholeObjects(node);
+}
+
+/** Operators, collations, extensions and the like are in no catalog that is compared. */
+function isInCatalog(kind: ObjectType | undefined): boolean {
+  const kinds = ["TABLE", "FOREIGN_TABLE", "VIEW", "MATVIEW", "SEQUENCE", "FUNCTION", "PROCEDURE", "ROUTINE"];
+  return [...kinds, "AGGREGATE", "TYPE", "DOMAIN"].some((one) => kind === `OBJECT_${one}`);
 }
 
 /** Rights on columns, schemas, functions of triggers and what is made later are in no catalog that is compared. */

@@ -36,6 +36,7 @@ export function tells(
   if (finding.thing.includes(someName)) return true;
   if (isStrong && (rule === "drop-owned" || isCascade(finding, statements))) return true;
   if (finding.thing === within || finding.thing.startsWith(`${within} to `)) return true;
+  if (finding.thing.endsWith(` of ${within}`)) return true;
   return named.some((name) => names(finding.thing, name));
 }
 

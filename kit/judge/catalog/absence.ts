@@ -1,5 +1,6 @@
 import type { Node } from "libpg-query";
-import { type Store, cut } from "./catalog-effects.ts";
+import type { Store } from "./catalog-effects.ts";
+import { cut } from "./cut.ts";
 import type { Effect } from "./effect.ts";
 import { type Gone, nothingGone } from "./gone.ts";
 import { bareName, mentions } from "./mentions.ts";

@@ -2,13 +2,15 @@ import type { AlterTableCmd, Node } from "libpg-query";
 import { policyAltered } from "./altered-policy.ts";
 import { setsDefiner } from "./definer.ts";
 import { type Checks, forgetChecks, noteCheck, renameChecks } from "./proven.ts";
-import { type Column, columnOf, fullType } from "./columns.ts";
+import { cut } from "./cut.ts";
+import { type Column, columnOf, fullType, isAlways } from "./columns.ts";
 import type { Effect } from "./effect.ts";
 import { relationName } from "../names.ts";
 import type { Privileges } from "./privileges.ts";
 import { type ColumnsOf, queryColumns } from "./query-columns.ts";
 import type { ThingMap } from "./thing-map.ts";
 import { isInvoker, setsInvoker } from "./view-options.ts";
+import { viewRenamed } from "./view-renamed.ts";
 import { functionKey } from "./things.ts";
 import { readTypes } from "./type-effects.ts";
 import { as } from "../walk.ts";
@@ -28,7 +30,9 @@ export interface Store {
 export function apply(store: Store, effect: Effect, columns: ColumnsOf): void {
   const { node, made, dropped, renamed } = effect;
   for (const key of dropped) forget(store, key);
+  const view = renamed && viewRenamed(store.things, renamed, columns);
   if (renamed) rename(store, ...renamed);
+  if (view) store.things.set(...view);
   store.privileges.apply(node);
   readTypes(store, node);
   grantDefaults(store, effect);
@@ -44,10 +48,10 @@ export function apply(store: Store, effect: Effect, columns: ColumnsOf): void {
   const definer = setsDefiner(node);
   if (definer?.on) store.things.set(`definer ${definer.key}`, node);
   else if (definer) store.things.delete(`definer ${definer.key}`);
-  const view = as(node, "ViewStmt");
-  if (view) setInvoker(store, relationName(view.view), isInvoker(view.options), node);
+  const shown = as(node, "ViewStmt");
+  if (shown) setInvoker(store, relationName(shown.view), isInvoker(shown.options), node);
   const invoker = setsInvoker(node);
-  if (invoker !== undefined) setInvoker(store, invoker, true, node);
+  if (invoker) setInvoker(store, invoker.view, invoker.on, node);
   const altered = policyAltered(node, (key) => store.things.get(key));
   if (altered) store.things.set(altered.key, altered.node);
   const alter = as(node, "AlterTableStmt");
@@ -134,7 +138,7 @@ const effects: Readonly<Record<string, CommandEffect>> = {
   AT_SetNotNull: setColumn(() => ({ notNull: true })),
   AT_DropNotNull: setColumn(() => ({ notNull: false })),
   AT_ColumnDefault: setColumn(({ def }) => ({ filled: def !== undefined })),
-  AT_AddIdentity: setColumn(() => ({ filled: true })),
+  AT_AddIdentity: setColumn(({ def }) => ({ filled: true, always: isAlways(as(def, "Constraint")) })),
   AT_DropIdentity: setColumn(() => ({ filled: false })),
   AT_DropExpression: setColumn(() => ({ filled: false, generated: false })),
   AT_AddConstraint: addConstraint,
@@ -149,6 +153,10 @@ const effects: Readonly<Record<string, CommandEffect>> = {
   AT_EnableRowSecurity: ({ things }, table, command) =>
     void things.set(`security ${table}`, { AlterTableCmd: command }),
   AT_DisableRowSecurity: ({ things }, table) => void things.delete(`security ${table}`),
+  AT_ReplicaIdentity: ({ things }, table, { def }) => {
+    const { identity_type: type = "" } = as(def, "ReplicaIdentityStmt") ?? {};
+    if (type === "d" || type === "n") things.delete(`identity ${table}`);
+  },
 };
 
 function addConstraint({ tables }: Store, table: string, { def }: AlterTableCmd): void {
@@ -166,6 +174,7 @@ function forget({ things, tables, labels, privileges, checks }: Store, key: stri
   if (kind === "type") labels.delete(name);
   if (kind === "table") tables.delete(name);
   if (kind === "table") forgetChecks(checks, name, () => true);
+  if (kind === "table") things.delete(`identity ${name}`);
   if (kind === "table") for (const one of things.inside(name)) things.delete(one);
   if (key.endsWith("(?)")) for (const one of things.routines(key)) things.delete(one);
   if (kind !== "schema") return;
@@ -229,10 +238,4 @@ function elementType(type: string): string {
 
 function plainType(type: string): string {
   return type.replace(/^public\./, "");
-}
-
-/** The text before and after the first `at`. */
-export function cut(text: string, at: string): readonly [string, string] {
-  const index = text.indexOf(at);
-  return index === -1 ? [text, ""] : [text.slice(0, index), text.slice(index + 1)];
 }

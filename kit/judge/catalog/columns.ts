@@ -1,4 +1,4 @@
-import type { ColumnDef, Node } from "libpg-query";
+import type { ColumnDef, Constraint, Node } from "libpg-query";
 import { typeText } from "../names.ts";
 import { as } from "../walk.ts";
 
@@ -12,6 +12,8 @@ export interface Column {
   /** Whoever leaves it out gets a value: a default, a number of its own, what is computed. */
   readonly filled: boolean;
   readonly notNull: boolean;
+  /** A number of its own, beside which no other is taken, or it was before it was dropped. */
+  readonly always?: boolean;
   /** One row at most has a value. */
   readonly unique: boolean;
 }
@@ -48,6 +50,7 @@ export function columnOf(column: ColumnDef): Column {
       isSerial(column) ||
       ["CONSTR_DEFAULT", "CONSTR_IDENTITY", "CONSTR_GENERATED"].some((kind) => kinds.has(kind)),
     notNull: key || kinds.has("CONSTR_NOTNULL") || kinds.has("CONSTR_IDENTITY") || isSerial(column),
+    always: (column.constraints ?? []).some((one) => isAlways(as(one, "Constraint"))),
     unique: key || kinds.has("CONSTR_UNIQUE"),
   };
 }
@@ -57,4 +60,9 @@ export function fullType(type: ColumnDef["typeName"]): string {
   const modifiers = (type?.typmods ?? []).map((node) => as(node, "A_Const")?.ival?.ival ?? 0);
   const name = typeText(type).replace(/^public\./, "");
   return modifiers.length === 0 ? name : name.replace(/(\[\])*$/, `(${modifiers.join(",")})$&`);
+}
+
+/** GENERATED ALWAYS AS IDENTITY. */
+export function isAlways(constraint: Constraint | undefined): boolean {
+  return constraint?.contype === "CONSTR_IDENTITY" && constraint.generated_when === "a";
 }

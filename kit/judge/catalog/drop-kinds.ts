@@ -22,7 +22,7 @@ const kinds: { readonly [Type in ObjectType]?: Kind } = {
   OBJECT_FUNCTION: kind("function", "drop-function", true),
   OBJECT_PROCEDURE: kind("function", "drop-function", true),
   OBJECT_ROUTINE: kind("function", "drop-function", true),
-  OBJECT_AGGREGATE: kind("function", "drop-function"),
+  OBJECT_AGGREGATE: kind("function", "drop-function", true),
   OBJECT_TYPE: kind("type", "drop-type"),
   OBJECT_DOMAIN: kind("type", "drop-type"),
   OBJECT_EXTENSION: kind("extension", "drop-extension"),

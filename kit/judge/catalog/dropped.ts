@@ -13,7 +13,7 @@ export function keysDropped(node: Node): readonly string[] {
   if (publication?.action === "AP_DropObjects")
     return publishedIn(publication.pubname, publication.pubobjects);
   const roles = as(node, "GrantRoleStmt");
-  if (roles) return roles.is_grant ? [] : memberships(roles);
+  if (roles) return roles.is_grant || roles.opt ? [] : memberships(roles);
   const rights = as(node, "GrantStmt");
   return rights && !rights.is_grant ? schemaRights(rights) : [];
 }

@@ -33,3 +33,9 @@ function roleOf(node: Node): string {
   const role = as(node, "RoleSpec");
   return role?.roletype === "ROLESPEC_CSTRING" ? (role.rolename ?? "?") : "?";
 }
+
+/** What GRANT … WITH, or REVOKE … OPTION FOR, says of an option: admin, inherit or set. */
+export function optionSaid({ opt }: NodeOf<"GrantRoleStmt">, name: string): boolean | undefined {
+  const said = (opt ?? []).map((node) => as(node, "DefElem")).find((one) => one?.defname === name);
+  return said && as(said.arg, "Boolean")?.boolval === true;
+}

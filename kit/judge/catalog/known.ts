@@ -3,6 +3,7 @@ import type { Catalog } from "./catalog.ts";
 import { constraintsDropped } from "./constraint-names.ts";
 import type { Effect } from "./effect.ts";
 import { relationName } from "../names.ts";
+import { setsInvoker } from "./view-options.ts";
 import { as } from "../walk.ts";
 
 /** What the change set has made so far: nothing that is live can use it yet, so it may be changed at will. */
@@ -76,7 +77,9 @@ function takenAway({
 /** What is made again forgets: a view, whose rights it reads with, and a function, whose it works with. */
 function forgotten({ node, made, dropped }: Pick<Effect, "node" | "made" | "dropped">): readonly string[] {
   const anew = [...dropped, ...made.map(({ key }) => key)];
+  const invoker = setsInvoker(node);
   return [
+    ...(invoker && !invoker.on ? [`invoker ${invoker.view}`] : []),
     ...anew.filter((key) => key.startsWith("view ")).map((key) => key.replace("view ", "invoker ")),
     ...anew.filter((key) => key.startsWith("function ")).map((key) => `definer ${key}`),
     ...unsecured(node),

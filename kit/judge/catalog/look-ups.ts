@@ -1,6 +1,9 @@
+import type { Node } from "libpg-query";
 import { columnName, relationName } from "../names.ts";
 import { type NodeOf, as, walk } from "../walk.ts";
 import { type Store, isOfType } from "./catalog-effects.ts";
+import { constraintNamed } from "./constraint-names.ts";
+import { defaultPartition } from "./partitions.ts";
 import { dependentsOf } from "./dependents.ts";
 
 /** What is on a table, of a type or in a publication, as far as statements have made it. */
@@ -13,6 +16,14 @@ export interface LookUps {
   dependents(key: string): readonly string[];
   /** The tables that statements have put into a publication: `published public.t.name`. */
   publishedIn(publication: string): readonly string[];
+  /** The default partition of a table, as far as it is still called as it was made. */
+  restOf(table: string): string | undefined;
+  /** The conditions of a table's CHECKs that are valid of all of its rows. */
+  validChecks(table: string): readonly Node[];
+  /** The publications that statements have put a table into. */
+  publicationsOf(table: string): readonly string[];
+  /** Whether a table has a primary key; undefined where its statement brings one from elsewhere, or no file has made it. */
+  hasKey(table: string): boolean | undefined;
   /** The tables that have a column of the type, as far as statements have made them. */
   tablesWith(type: string): readonly string[];
   /** Whether the values of a domain are checked, as `public.postcode`. */
@@ -33,6 +44,21 @@ export function lookUps(store: Store): LookUps {
       key.startsWith("function ") && things.routines(key).length > 1 ? [] : dependentsOf(things, key),
     publishedIn: (publication) =>
       [...things.keys()].filter((key) => key.startsWith("published ") && key.endsWith(`.${publication}`)),
+    restOf: (table) => {
+      const name = defaultPartition(things.get(`rest ${table}`));
+      return name !== undefined && things.has(`table ${name}`) ? name : undefined;
+    },
+    validChecks: (table) =>
+      on(table, "constraint").flatMap((key) => {
+        const [node, name] = [things.get(key), key.slice("constraint ".length)];
+        const check = store.checks.get(name)?.valid
+          ? node && constraintNamed(node, name)?.raw_expr
+          : undefined;
+        return check ? [check] : [];
+      }),
+    publicationsOf: (table) =>
+      on(table, "published").map((key) => key.slice("published ".length + table.length + 1)),
+    hasKey: (table) => hasKey(store, table, on(table, "constraint")),
     tablesWith: (type) => tablesWith(store, type),
     isChecked: (domain) => things.has(`checked ${domain}`),
     isIndexed: (table, column) =>
@@ -63,4 +89,17 @@ function names(tree: unknown, column: string): boolean {
     if (type === "ColumnRef") found ||= columnName({ ColumnRef: value as NodeOf<"ColumnRef"> }) === column;
   });
   return found;
+}
+
+function hasKey({ things }: Store, table: string, constraints: readonly string[]): boolean | undefined {
+  const isKey = constraints.some((key) => {
+    const node = things.get(key);
+    return node && constraintNamed(node, key.slice("constraint ".length))?.contype === "CONSTR_PRIMARY";
+  });
+  if (isKey) return true;
+  const made = things.get(`table ${table}`);
+  const { tableElts = [], inhRelations, ofTypename, if_not_exists: maybe } = as(made, "CreateStmt") ?? {};
+  if (!as(made, "CreateStmt")) return as(made, "CreateTableAsStmt") ? false : undefined;
+  const copied = tableElts.some((one) => as(one, "TableLikeClause") !== undefined);
+  return copied || inhRelations || ofTypename || maybe ? undefined : false;
 }

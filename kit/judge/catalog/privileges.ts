@@ -75,6 +75,11 @@ export function grantOf({ objects, objtype, targtype, grantees, privileges }: Gr
   };
 }
 
+/** REVOKE GRANT OPTION FOR takes from nobody but those who have it by them, and these only with CASCADE. */
+export function isOfOption({ is_grant: gives, grant_option: option, behavior }: GrantStmt): boolean {
+  return !gives && option === true && behavior !== "DROP_CASCADE";
+}
+
 function nameOf(node: Node): string {
   const routine = as(node, "ObjectWithArgs");
   if (routine) return signature(routine);
@@ -115,6 +120,7 @@ export function noPrivileges(whole: boolean): Privileges {
     renamed: (from, to) => rename(things, tableKey(from), tableKey(to)),
     apply: (node) => {
       const grant = as(node, "GrantStmt");
+      if (grant && isOfOption(grant)) return;
       if (grant) change(things, touched(grantOf(grant)), grantOf(grant), grant.is_grant === true);
       if (grant) sayOfStrangers(things, strangers, grantOf(grant), grant.is_grant === true);
       const ahead = as(node, "AlterDefaultPrivilegesStmt");

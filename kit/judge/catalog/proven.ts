@@ -2,8 +2,8 @@ import type { Node } from "libpg-query";
 import { constraintNamed } from "./constraint-names.ts";
 import { as } from "../walk.ts";
 
-/** Which columns a CHECK says to have values. */
 interface Check {
+  /** Those that it says to have values. */
   readonly columns: readonly string[];
   valid: boolean;
 }
@@ -11,13 +11,13 @@ interface Check {
 /** By their names, `public.t.name`. */
 export type Checks = Map<string, Check>;
 
-/** A CHECK that says that columns have values, however it was made. */
+/** A CHECK, however it was made. */
 export function noteCheck(checks: Checks, name: string, node: Node): void {
   const constraint = constraintNamed(node, name);
   const columns = notNullIn(constraint?.raw_expr);
   // In a new table there is nothing to be valid of.
   const valid = !constraint?.skip_validation || as(node, "CreateStmt") !== undefined;
-  if (constraint?.contype === "CONSTR_CHECK" && columns.length > 0) checks.set(name, { columns, valid });
+  if (constraint?.contype === "CONSTR_CHECK") checks.set(name, { columns, valid });
 }
 
 function notNullIn(expression: Node | undefined): readonly string[] {

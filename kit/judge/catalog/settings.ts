@@ -24,6 +24,8 @@ const settings: Readonly<Record<string, (command: AlterTableCmd) => string | und
   AT_EnableRule: enabled,
   AT_EnableTrigAll: enabledAll,
   AT_EnableTrigUser: enabledAll,
+  AT_ReplicaIdentity: ({ def }) =>
+    ["f", "i"].includes(as(def, "ReplicaIdentityStmt")?.identity_type ?? "") ? "identity" : undefined,
 };
 
 /** The tables that a statement names to a publication: `published public.t.name`. */

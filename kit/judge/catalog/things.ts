@@ -2,6 +2,8 @@ import type { CreateFunctionStmt, CreateStmt, Node, RangeVar } from "libpg-query
 import { partsOf, qualified, relationName, typeText } from "../names.ts";
 import { type Constrained, constraintsOfCommand, constraintsOfTable } from "./constraint-names.ts";
 import { memberships, schemaRights } from "./given.ts";
+import { bucketsIn } from "./buckets.ts";
+import { restIn } from "./partitions.ts";
 import { madeByCalls, publishedIn, settingsOf } from "./settings.ts";
 import { type NodeOf, type NodeType, as } from "../walk.ts";
 
@@ -16,7 +18,11 @@ type Makers = { readonly [Type in NodeType]?: (value: NodeOf<Type>) => readonly 
 const one = (kind: string, name: string, sure = true): readonly Made[] => [{ key: `${kind} ${name}`, sure }];
 
 const makers: Makers = {
-  CreateStmt: (value) => [...table(value), ...constraintsOfTable(value).map(constraint)],
+  CreateStmt: (value) => [
+    ...table(value),
+    ...constraintsOfTable(value).map(constraint),
+    ...rest({ CreateStmt: value }),
+  ],
   CreateForeignTableStmt: (value) => table(value.base),
   CreateTableAsStmt: ({ into, objtype, if_not_exists: maybe }) =>
     one(objtype === "OBJECT_MATVIEW" ? "view" : "table", relationName(into?.rel), !maybe),
@@ -50,13 +56,35 @@ const makers: Makers = {
   CreateFunctionStmt: (value) => functions(value),
   GrantStmt: (value) => (value.is_grant ? schemaRights(value) : []).map(anyhow),
   GrantRoleStmt: (value) => (value.is_grant ? memberships(value) : []).map(anyhow),
-  AlterTableStmt: ({ relation, cmds }) =>
-    (cmds ?? []).flatMap((command) => [
-      ...column(relation, command),
-      ...constraintsOfCommand(relation, command).map(constraint),
-      ...settingsOf(relation, command).map(anyhow),
+  AlterTableStmt: (value) => [
+    ...(value.cmds ?? []).flatMap((command) => [
+      ...column(value.relation, command),
+      ...constraintsOfCommand(value.relation, command).map(constraint),
+      ...settingsOf(value.relation, command).map(anyhow),
     ]),
+    ...rest({ AlterTableStmt: value }),
+  ],
+  RefreshMatViewStmt: ({ relation, skipData }) =>
+    skipData ? [] : [anyhow(`filled ${relationName(relation)}`)],
+  DefineStmt: ({ kind, defnames, args, replace }) => {
+    if (kind !== "OBJECT_AGGREGATE") return [];
+    const types = (as(args?.[0], "List")?.items ?? []).map((node) =>
+      typeText(as(node, "FunctionParameter")?.argType),
+    );
+    return one("function", `${qualified(partsOf(defnames))}(${types.join(",")})`, !replace);
+  },
+  InsertStmt: (value) =>
+    [...bucketsIn(value).keys()].map((id) => ({
+      key: `bucket ${id}`,
+      sure: value.onConflictClause === undefined,
+    })),
 };
+
+/** A default partition. */
+function rest(node: Node): readonly Made[] {
+  const found = restIn(node);
+  return found ? [anyhow(found.key)] : [];
+}
 
 /** What a top-level statement makes. */
 export function madeBy(node: Node): readonly Made[] {

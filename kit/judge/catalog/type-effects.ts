@@ -14,6 +14,21 @@ export function readTypes(store: Store, node: Node): void {
   readLabels(store, node);
   const domain = domainChecked(node);
   if (domain !== undefined) store.things.set(`checked ${domain}`, node);
+  readDomain(store.things, node);
+}
+
+/** Of a domain: whether it is NOT NULL, `strict public.d`, and whether it has a default, `given public.d`. */
+function readDomain(things: Store["things"], node: Node): void {
+  const made = as(node, "CreateDomainStmt");
+  const kinds = (made?.constraints ?? []).map((one) => as(one, "Constraint")?.contype);
+  if (kinds.includes("CONSTR_NOTNULL")) things.set(`strict ${qualified(partsOf(made?.domainname))}`, node);
+  if (kinds.includes("CONSTR_DEFAULT")) things.set(`given ${qualified(partsOf(made?.domainname))}`, node);
+  const { subtype, typeName, def } = as(node, "AlterDomainStmt") ?? {};
+  const name = qualified(partsOf(typeName));
+  if (subtype === "O") things.set(`strict ${name}`, node);
+  if (subtype === "N") things.delete(`strict ${name}`);
+  if (subtype === "T" && def) things.set(`given ${name}`, node);
+  if (subtype === "T" && !def) things.delete(`given ${name}`);
 }
 
 /** The domain that gets a constraint. */

@@ -1,4 +1,4 @@
-import type { Node } from "libpg-query";
+import type { AlterTableCmd, Node } from "libpg-query";
 import { relationName } from "../names.ts";
 import { as } from "../walk.ts";
 
@@ -11,12 +11,20 @@ export function isInvoker(options: readonly Node[] | undefined): boolean {
   });
 }
 
-/** The view that an ALTER VIEW … SET (security_invoker = true) is about. */
-export function setsInvoker(node: Node): string | undefined {
+/** The view that an ALTER VIEW … SET or RESET (security_invoker) is about, and whether it reads so from then on. */
+export function setsInvoker(node: Node): { readonly view: string; readonly on: boolean } | undefined {
   const alter = as(node, "AlterTableStmt");
-  const sets = (alter?.cmds ?? []).some((one) => {
-    const command = as(one, "AlterTableCmd");
-    return command?.subtype === "AT_SetRelOptions" && isInvoker(as(command.def, "List")?.items);
-  });
-  return sets ? relationName(alter?.relation) : undefined;
+  const said = (alter?.cmds ?? [])
+    .map((one) => invokerSaid(as(one, "AlterTableCmd")))
+    .find((on) => on !== undefined);
+  return said === undefined ? undefined : { view: relationName(alter?.relation), on: said };
+}
+
+/** What a SET or RESET says of security_invoker; undefined where it is about other options. */
+export function invokerSaid(command: AlterTableCmd | undefined): boolean | undefined {
+  const options = as(command?.def, "List")?.items ?? [];
+  const named = options.some((one) => as(one, "DefElem")?.defname === "security_invoker");
+  if (!named) return undefined;
+  if (command?.subtype === "AT_ResetRelOptions") return false;
+  return command?.subtype === "AT_SetRelOptions" ? isInvoker(options) : undefined;
 }

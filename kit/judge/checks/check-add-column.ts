@@ -19,15 +19,19 @@ export function checkAddColumn(
   const value = kinds.get("CONSTR_DEFAULT");
   const hits: Hit[] = [];
   const key = kinds.has("CONSTR_PRIMARY");
-  const checked = catalog.isChecked(`public.${fullType(column.typeName)}`.replace(/^public\.(?=.*\.)/, ""));
+  const domain = `public.${fullType(column.typeName)}`.replace(/^public\.(?=.*\.)/, "");
+  const checked = catalog.isChecked(domain);
+  const needed = key || kinds.has("CONSTR_NOTNULL") || catalog.has(`strict ${domain}`);
   if ((filled && !virtual) || checked || isVolatile(value, catalog))
     hits.push({ rule: "rewrite-table", thing });
   if (virtual && kinds.has("CONSTR_NOTNULL")) hits.push({ rule: "scan-for-not-null", thing });
   if (key || kinds.has("CONSTR_UNIQUE")) hits.push({ rule: "build-constraint-index", thing });
   // A default that is written out, even NULL, has PostgreSQL look every row up in the other table.
-  if (kinds.has("CONSTR_CHECK") || (kinds.has("CONSTR_FOREIGN") && value !== undefined))
+  const idle = kinds.has("CONSTR_ATTR_NOT_ENFORCED");
+  if ((kinds.has("CONSTR_CHECK") && !idle) || (kinds.has("CONSTR_FOREIGN") && value !== undefined))
     hits.push({ rule: "scan-for-constraint", thing });
-  if ((key || kinds.has("CONSTR_NOTNULL")) && !filled && value === undefined)
+  // Where the column has no default of its own, its domain's is taken.
+  if (needed && !filled && value === undefined && !catalog.has(`given ${domain}`))
     hits.push({ rule: "required-column", thing });
   return hits;
 }

@@ -1,8 +1,12 @@
 import type { AlterTableCmd, Node } from "libpg-query";
 import { checkAddColumn } from "./check-add-column.ts";
-import { checkAddConstraint, checkSetNotNull } from "./check-constraint.ts";
+import { checkAddConstraint, checkAlterConstraint, checkSetNotNull } from "./check-constraint.ts";
 import { checkColumnType } from "./check-column-type.ts";
 import { checkDefault, checkDisable, checkDropConstraint } from "./check-ending.ts";
+import { checkIdentity } from "./check-identity.ts";
+import { attachPartition } from "./check-partition.ts";
+import { checkReplicaIdentity } from "./check-replica.ts";
+import { isOfRows, keepsRows } from "./keeps-rows.ts";
 import { checkViewOptions } from "./check-view.ts";
 import type { Context, Hit } from "../hit.ts";
 import { relationName } from "../names.ts";
@@ -33,6 +37,9 @@ const checks: Readonly<Record<string, Check>> = {
   AT_DisableTrigAll: checkDisable,
   AT_DisableTrigUser: checkDisable,
   AT_DisableRule: checkDisable,
+  // From then on it fires for a replica's writer alone.
+  AT_EnableReplicaTrig: checkDisable,
+  AT_EnableReplicaRule: checkDisable,
   AT_DropConstraint: checkDropConstraint,
   AT_SetLogged: rewrites,
   AT_SetUnLogged: rewrites,
@@ -41,26 +48,31 @@ const checks: Readonly<Record<string, Check>> = {
   AT_SetExpression: (table, { name = "?" }, { catalog }) =>
     catalog.column(table, name)?.virtual ? [] : [{ rule: "rewrite-table", thing: table }],
   AT_SetRelOptions: checkViewOptions,
+  AT_ResetRelOptions: checkViewOptions,
+  AT_AddIdentity: checkIdentity,
+  AT_SetIdentity: checkIdentity,
+  AT_ReplicaIdentity: checkReplicaIdentity,
+  AT_AlterConstraint: checkAlterConstraint,
+  AT_DropInherit: (table) => [{ rule: "detach-partition", thing: table }],
   AT_AttachPartition: attachPartition,
   AT_EnableRowSecurity: enableRowSecurity,
   AT_DisableRowSecurity: disableRowSecurity,
   AT_ForceRowSecurity: (table) => [{ rule: "enable-row-security", thing: table }],
 };
 
-export function checkAlterTable(
-  { relation, cmds, objtype, missing_ok: ifExists }: NodeOf<"AlterTableStmt">,
-  context: Context,
-): readonly Hit[] {
+export function checkAlterTable(value: NodeOf<"AlterTableStmt">, context: Context): readonly Hit[] {
+  const { relation, cmds, objtype, missing_ok: ifExists } = value;
   const { known, catalog } = context;
   const table = relationName(relation);
   // ALTER TABLE takes a view, too.
   if (ifExists && ["table", "view"].every((kind) => catalog.absent(`${kind} ${table}`))) return [];
   const kind = objtype === "OBJECT_TYPE" ? "type" : "table";
-  return (cmds ?? []).flatMap((node, _, all) => {
+  return (cmds ?? []).flatMap((node, _, beside) => {
     const command = as(node, "AlterTableCmd");
     if (!command || known.has(`${kind} ${table}`)) return [];
     if (command.subtype === "AT_DetachPartition") return detachPartition(command, context);
-    const hits = checks[command.subtype ?? ""]?.(table, command, context, all) ?? [];
+    const all = checks[command.subtype ?? ""]?.(table, command, context, beside) ?? [];
+    const hits = keepsRows(value, command, catalog) ? all : all.filter(({ rule }) => !isOfRows(rule));
     return known.fresh(`${kind} ${table}`) ? hits.filter(({ rule }) => rule.startsWith("drop-")) : hits;
   });
 }
@@ -80,11 +92,6 @@ function dropColumn(
 function detachPartition({ def }: AlterTableCmd, { known }: Context): readonly Hit[] {
   const partition = relationName(as(def, "PartitionCmd")?.name);
   return known.has(`table ${partition}`) ? [] : [{ rule: "detach-partition", thing: partition }];
-}
-
-function attachPartition(_: string, { def }: AlterTableCmd, { known }: Context): readonly Hit[] {
-  const partition = relationName(as(def, "PartitionCmd")?.name);
-  return known.fresh(`table ${partition}`) ? [] : [{ rule: "attach-scan", thing: partition }];
 }
 
 /** Where the files have made the table, they tell whether it was on. */

@@ -2,6 +2,7 @@ import type { FuncCall, Node } from "libpg-query";
 import { textsIn } from "../catalog/settings.ts";
 import type { Context, Hit } from "../hit.ts";
 import { partsOf } from "../names.ts";
+import { checkAlterJob } from "./check-jobs.ts";
 
 type Check = (call: FuncCall, statement: Node, context: Context) => readonly Hit[];
 
@@ -10,6 +11,7 @@ const calls: Readonly<Record<string, Check>> = {
   "pgmq.drop_queue": ofQueue("drop-queue"),
   "pgmq.purge_queue": ofQueue("purge-queue"),
   "cron.unschedule": unschedule,
+  "cron.alter_job": checkAlterJob,
   lo_unlink: (call) => [{ rule: "unlink-object", thing: textsIn(call.args)[0] ?? "large objects" }],
   drop_chunks: (call) => [{ rule: "delete-rows", thing: textsIn(call.args)[0] ?? "chunks" }],
   dblink_exec: elsewhere(

@@ -1,8 +1,7 @@
-import type { AlterTableCmd, Node } from "libpg-query";
+import type { AlterTableCmd, Constraint, Node } from "libpg-query";
 import { constraintsOfCommand } from "../catalog/constraint-names.ts";
 import type { Context, Hit } from "../hit.ts";
-import { partsOf, qualified } from "../names.ts";
-import { type NodeOf, as } from "../walk.ts";
+import { as } from "../walk.ts";
 import { isOfNewColumns, newColumns } from "./new-columns.ts";
 import { isSameKey, isWider } from "./wider.ts";
 
@@ -49,9 +48,10 @@ function isHarmless(
   return isWider(made.name, check, beside, context);
 }
 
-function constraintHits(table: string, { def }: AlterTableCmd): readonly Hit[] {
+export function constraintHits(table: string, { def }: AlterTableCmd): readonly Hit[] {
   const constraint = as(def, "Constraint");
   const { contype, conname, skip_validation: later, indexname } = constraint ?? {};
+  if (constraint && isIdle(constraint)) return [];
   const thing = conname === undefined ? ownName(table, def) : `${table}.${conname}`;
   const tightens: Hit = { rule: "add-constraint", thing };
   switch (contype) {
@@ -66,6 +66,24 @@ function constraintHits(table: string, { def }: AlterTableCmd): readonly Hit[] {
     default:
       return [];
   }
+}
+
+/** NOT ENFORCED: it only says what somebody else sees to. */
+function isIdle({ contype, is_enforced: enforced }: Constraint): boolean {
+  return (contype === "CONSTR_CHECK" || contype === "CONSTR_FOREIGN") && enforced !== true;
+}
+
+/** What was only said is seen to from now on, and what a parent asked for itself, its children are asked, too. */
+export function checkAlterConstraint(table: string, { def }: AlterTableCmd): readonly Hit[] {
+  const { conname = "?", ...changes } = as(def, "ATAlterConstraint") ?? {};
+  const enforced = changes.alterEnforceability && changes.is_enforced;
+  const handedDown = changes.alterInheritability && !changes.noinherit;
+  if (!enforced && !handedDown) return [];
+  const thing = `${table}.${conname}`;
+  return [
+    { rule: "add-constraint", thing },
+    { rule: "scan-for-constraint", thing },
+  ];
 }
 
 /** The name that PostgreSQL gives it. */
@@ -84,32 +102,4 @@ export function checkSetNotNull(
   if (catalog.column(table, name)?.notNull) return [];
   const tightens: Hit = { rule: "set-not-null", thing };
   return catalog.provenNotNull(table, name) ? [tightens] : [tightens, { rule: "scan-for-not-null", thing }];
-}
-
-/** A constraint of a domain is one of every column that has it. */
-export function checkDomain(
-  { typeName, subtype, def }: NodeOf<"AlterDomainStmt">,
-  { known, catalog }: Context,
-): readonly Hit[] {
-  const domain = qualified(partsOf(typeName));
-  if (known.has(`type ${domain}`) || !["C", "O"].includes(subtype ?? "")) return [];
-  const hits: readonly Hit[] =
-    subtype === "C"
-      ? constraintHits(domain, def ? { def } : {})
-      : [
-          { rule: "set-not-null", thing: domain },
-          { rule: "scan-for-not-null", thing: domain },
-        ];
-  const tables = catalog.tablesWith(domain);
-  const live = tables.filter((table) => !known.fresh(`table ${table}`));
-  // Of one that no file has made, no file tells who has it.
-  const unused = catalog.isTypeUsed(domain) === false && catalog.has(`type ${domain}`);
-  if (tables.length === 0) return unused ? [] : hits;
-  return hits.flatMap((hit) =>
-    hit.rule.startsWith("scan-")
-      ? live.map((table) => ({ ...hit, thing: `${table}.${domain.slice(domain.indexOf(".") + 1)}` }))
-      : live.length > 0
-        ? [hit]
-        : [],
-  );
 }

@@ -1,11 +1,11 @@
 import type { AlterTableCmd, CreateTrigStmt, Node } from "libpg-query";
 import { constraintNamed } from "../catalog/constraint-names.ts";
 import { setsDefiner } from "../catalog/definer.ts";
-import { publishedIn } from "../catalog/settings.ts";
 import { functionKey } from "../catalog/things.ts";
 import type { Context, Hit } from "../hit.ts";
 import { partsOf, relationName, typeText } from "../names.ts";
 import { type NodeOf, as } from "../walk.ts";
+import { losesKey } from "./check-replica.ts";
 
 /** Who leaves the column out gets NULL from now on, and that is refused. */
 export function checkDefault(
@@ -27,7 +27,8 @@ export function checkDisable(
   { name }: AlterTableCmd,
   { catalog, known, later }: Context,
 ): readonly Hit[] {
-  const here = catalog.triggersOn(table);
+  // Rules are turned off one by one.
+  const here = catalog.triggersOn(table).filter((key) => !as(catalog.made(key), "RuleStmt"));
   const all = name === undefined ? here : [`trigger ${table}.${name}`];
   if (later(`enabled ${table}.*`)) return [];
   // Of a table that no file has made, nobody knows what is on it.
@@ -112,45 +113,13 @@ export function checkRule(value: NodeOf<"RuleStmt">, { catalog, known }: Context
   return same || known.has(key) ? [] : [{ rule: "instead-rule", thing }];
 }
 
-/** DROP TABLE, SET TABLE without one that was in it, and SET (publish = …) without an event. */
-export function checkPublication(
-  { pubname = "?", pubobjects, action, options }: NodeOf<"AlterPublicationStmt">,
-  { catalog, known, later }: Context,
-): readonly Hit[] {
-  const silent = eventsLeftOut(options);
-  if (silent.length > 0 && !known.has(`publication ${pubname}`))
-    return [{ rule: "drop-publication", thing: `${silent.join(", ")} of ${pubname}` }];
-  if (action !== "AP_DropObjects" && action !== "AP_SetObjects") return [];
-  if (known.has(`publication ${pubname}`)) return [];
-  const named = publishedIn(pubname, pubobjects);
-  const before = catalog.publishedIn(pubname);
-  if (action === "AP_SetObjects" && before.length === 0)
-    return [{ rule: "drop-publication", thing: pubname }];
-  const gone = action === "AP_DropObjects" ? named : before.filter((key) => !named.includes(key));
-  return gone
-    .filter((key) => !known.has(key) && !later(key))
-    .map((key) => ({ rule: "drop-publication", thing: saidOf(key, pubname) }));
-}
-
-function eventsLeftOut(options: readonly Node[] | undefined): readonly string[] {
-  const publish = (options ?? []).map((one) => as(one, "DefElem")).find((one) => one?.defname === "publish");
-  const said = as(publish?.arg, "String")?.sval;
-  if (said === undefined) return [];
-  const told = said.split(",").map((event) => event.trim().toLowerCase());
-  return ["insert", "update", "delete", "truncate"].filter((event) => !told.includes(event));
-}
-
-/** `published public.t.name` → `public.t of name`. */
-function saidOf(key: string, pubname: string): string {
-  return `${key.slice("published ".length, -pubname.length - 1)} of ${pubname}`;
-}
-
 /** On a check or a foreign key, nothing hangs. */
 export function checkDropConstraint(
   table: string,
   { name = "?", behavior }: AlterTableCmd,
-  { catalog, known }: Context,
+  context: Context,
 ): readonly Hit[] {
+  const { catalog, known } = context;
   const thing = `${table}.${name}`;
   const key = `constraint ${thing}`;
   const made = catalog.made(key);
@@ -158,8 +127,11 @@ export function checkDropConstraint(
   const isLeaf = kind
     ? !["CONSTR_PRIMARY", "CONSTR_UNIQUE"].includes(kind)
     : /_(?:fkey|fk|check|excl)$/.test(name);
-  if (behavior !== "DROP_CASCADE" || isLeaf || known.has(key) || catalog.absent(key)) return [];
-  return [{ rule: "drop-constraint-cascade", thing }];
+  const isKey = kind === "CONSTR_PRIMARY" && !known.fresh(`table ${table}`);
+  const nameless: readonly Hit[] =
+    isKey && losesKey(table, key, context) ? [{ rule: "no-replica-identity", thing: table }] : [];
+  if (behavior !== "DROP_CASCADE" || isLeaf || known.has(key) || catalog.absent(key)) return nameless;
+  return [...nameless, { rule: "drop-constraint-cascade", thing }];
 }
 
 /** CREATE OR REPLACE FUNCTION, and ALTER FUNCTION … SECURITY INVOKER or DEFINER. */

@@ -1,14 +1,15 @@
 import type { GrantStmt } from "libpg-query";
-import { isManagedRole, memberships, schemaRights } from "../catalog/given.ts";
-import { type Grant, grantOf, pairsOf } from "../catalog/privileges.ts";
+import { isManagedRole, schemaRights } from "../catalog/given.ts";
+import { type Grant, grantOf, isOfOption, pairsOf } from "../catalog/privileges.ts";
 import type { Context, Hit } from "../hit.ts";
 import { typeText } from "../names.ts";
-import { type NodeOf, as } from "../walk.ts";
+import { takenBy, takenWith, thingOf } from "./taken-rights.ts";
+import { as } from "../walk.ts";
 
 /** A privilege that is taken away on what was there before. Default privileges are of what is to come. */
 export function checkGrant(value: GrantStmt, context: Context): readonly Hit[] {
   const { known } = context;
-  if (value.is_grant || value.targtype === "ACL_TARGET_DEFAULTS") return [];
+  if (value.is_grant || value.targtype === "ACL_TARGET_DEFAULTS" || isOfOption(value)) return [];
   const grant = grantOf(value);
   const rights = schemaRights(value);
   if (rights.length > 0 && !grant.roles.some(isManagedRole) && rights.every((key) => known.has(key)))
@@ -28,14 +29,6 @@ function isOfTrigger(key: string, { catalog }: Context): boolean {
   const named = key.endsWith("(?)") ? (catalog.overloads(key)[0] ?? key) : key;
   const made = as(catalog.made(named), "CreateFunctionStmt");
   return ["trigger", "event_trigger"].includes(typeText(made?.returnType));
-}
-
-/** A membership that the same change set has given is one that nobody counts on. */
-export function checkRoleGrant(value: NodeOf<"GrantRoleStmt">, { known }: Context): readonly Hit[] {
-  if (value.is_grant) return [];
-  const granted = (value.granted_roles ?? []).map((node) => as(node, "AccessPriv")?.priv_name ?? "?");
-  const own = !granted.some(isManagedRole) && memberships(value).every((key) => known.has(key));
-  return own ? [] : [{ rule: "revoke", thing: "membership of a role" }];
 }
 
 /**
@@ -83,10 +76,9 @@ function tableKey(key: string): string {
 
 /** A REVOKE of what nobody has, or what the same file grants again, changes nothing. */
 function lost(grant: Grant, context: Context): readonly Hit[] {
-  const [named = grant.schemas[0] ?? "?"] = grant.keys;
-  const hit: Hit = { rule: "revoke", thing: named.slice(named.indexOf(" ") + 1) };
+  const thing = thingOf(grant);
   const pairs = context.catalog.privileges.lostBy(grant);
-  if (pairs === undefined) return [hit];
+  if (pairs === undefined) return [{ rule: "revoke", thing, note: takenBy(grant) }];
   const gone = pairs.filter((pair) => {
     const at = pair.lastIndexOf(": ");
     const [key, right] = [pair.slice(0, at), pair.slice(at + 2)];
@@ -94,7 +86,9 @@ function lost(grant: Grant, context: Context): readonly Hit[] {
     if (before !== "unknown" && !before.includes(right)) return false;
     return !isFresh(key, context) && !givenLater(key, context)(right);
   });
-  return gone.length === 0 ? [] : [hit];
+  return gone.length === 0
+    ? []
+    : [{ rule: "revoke", thing, note: takenWith(gone, grant.schemas.length > 0) }];
 }
 
 /** Nothing that is live calls it by that name. */

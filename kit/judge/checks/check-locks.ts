@@ -2,6 +2,7 @@ import type { Context, Hit } from "../hit.ts";
 import { relationName } from "../names.ts";
 import { type NodeOf, as } from "../walk.ts";
 import { isOfNewColumns, newColumns } from "./new-columns.ts";
+import { isOn } from "./option.ts";
 
 /** An index on a table that has rows. */
 export function checkIndex(value: NodeOf<"IndexStmt">, context: Context): readonly Hit[] {
@@ -60,7 +61,7 @@ export function checkCluster({ relation }: NodeOf<"ClusterStmt">, { known }: Con
 }
 
 export function checkVacuum({ options, rels }: NodeOf<"VacuumStmt">): readonly Hit[] {
-  if (!(options ?? []).some((node) => as(node, "DefElem")?.defname === "full")) return [];
+  if (!isOn(options, "full")) return [];
   const names = (rels ?? []).map((node) => relationName(as(node, "VacuumRelation")?.relation));
   return [{ rule: "rebuild-under-lock", thing: names.join(", ") || "every table" }];
 }

@@ -1,15 +1,24 @@
 import type { Node } from "libpg-query";
 import { checkAlterTable } from "./check-alter.ts";
-import { checkDomain } from "./check-constraint.ts";
+import { checkDomain } from "./check-domain.ts";
 import { checkAlterPolicy, checkCreatePolicy } from "./check-policy.ts";
 import { checkOverload } from "./check-overload.ts";
 import { checkView } from "./check-view.ts";
 import { checkDrop } from "./check-drop.ts";
-import { checkGrant, checkRoleGrant } from "./check-grant.ts";
+import { checkGrant } from "./check-grant.ts";
+import { checkRoleGrant } from "./check-membership.ts";
 import { checkCluster, checkIndex, checkReindex, checkScan, checkVacuum } from "./check-locks.ts";
 import { checkMove, checkRename, checkRenameLabel } from "./check-rename.ts";
 import { checkCall } from "./check-call.ts";
-import { checkDefiner, checkPublication, checkRule, checkTrigger } from "./check-ending.ts";
+import { checkDefiner, checkRule, checkTrigger } from "./check-ending.ts";
+import { checkNewPublication, checkPublication } from "./check-publication.ts";
+import { checkDatabase, checkEventTrigger, checkRole, checkSubscription } from "./check-service.ts";
+import { checkReplaced, checkReplacedView } from "./check-replaced.ts";
+import { checkNewPartition } from "./check-partition.ts";
+import { checkRefresh, checkUnfilled } from "./check-refresh.ts";
+import { checkBucket, checkBucketInsert } from "./check-bucket.ts";
+import { checkJobs } from "./check-jobs.ts";
+import { isOn } from "./option.ts";
 import { checkInsert, checkMerge } from "./check-merge.ts";
 import { checkDelete, checkUpdate, wholeTable } from "./check-write.ts";
 import type { Context, Hit } from "../hit.ts";
@@ -33,15 +42,20 @@ const checks: Checks = {
   AlterEnumStmt: checkRenameLabel,
   TruncateStmt: ({ relations }, context) =>
     (relations ?? []).flatMap((node) => wholeTable("truncate", as(node, "RangeVar"), context)),
-  DeleteStmt: checkDelete,
-  UpdateStmt: checkUpdate,
+  DeleteStmt: (value, context) => [...checkDelete(value, context), ...checkJobs(value, context)],
+  UpdateStmt: (value, context) => [
+    ...checkUpdate(value, context),
+    ...checkBucket(value, context),
+    ...checkJobs(value, context),
+  ],
   MergeStmt: checkMerge,
   SelectStmt: checkScan,
   CreatePolicyStmt: checkCreatePolicy,
   AlterPolicyStmt: checkAlterPolicy,
   AlterDomainStmt: checkDomain,
-  ViewStmt: checkView,
+  ViewStmt: (value, context) => [...checkReplacedView(value, context), ...checkView(value, context)],
   CreateFunctionStmt: (value, context) => [
+    ...checkReplaced(value, context),
     ...checkOverload(value, context),
     ...checkDefiner({ CreateFunctionStmt: value }, context),
   ],
@@ -49,7 +63,15 @@ const checks: Checks = {
   CreateTrigStmt: checkTrigger,
   RuleStmt: checkRule,
   AlterPublicationStmt: checkPublication,
-  InsertStmt: checkInsert,
+  CreatePublicationStmt: checkNewPublication,
+  CreateStmt: checkNewPartition,
+  RefreshMatViewStmt: checkRefresh,
+  CreateTableAsStmt: checkUnfilled,
+  AlterEventTrigStmt: checkEventTrigger,
+  AlterSubscriptionStmt: checkSubscription,
+  AlterRoleStmt: checkRole,
+  AlterDatabaseStmt: checkDatabase,
+  InsertStmt: (value, context) => [...checkInsert(value, context), ...checkBucketInsert(value, context)],
   IndexStmt: checkIndex,
   ReindexStmt: checkReindex,
   ClusterStmt: checkCluster,
@@ -90,7 +112,12 @@ export function check(statement: Node, context: Context): readonly Hit[] {
   };
   for (const [type, value] of Object.entries(statement)) {
     visit(type, value);
-    if (holders.has(type)) walk(value, visit);
+    if (holders.has(type) && isRun(type, value)) walk(value, visit);
   }
   return hits;
+}
+
+/** EXPLAIN alone only says how it would be run. */
+function isRun(type: string, value: unknown): boolean {
+  return type !== "ExplainStmt" || isOn((value as NodeOf<"ExplainStmt">).options, "analyze");
 }

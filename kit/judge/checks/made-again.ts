@@ -1,4 +1,4 @@
-import type { CreateFunctionStmt, Node } from "libpg-query";
+import type { CreateFunctionStmt, DefineStmt, Node } from "libpg-query";
 import { madeBy } from "../catalog/things.ts";
 import { fullType } from "../catalog/columns.ts";
 import type { Context } from "../hit.ts";
@@ -14,6 +14,8 @@ export function isMadeAgain(key: string, context: Context): boolean {
   const before = catalog.made(key);
   const routine = as(after, "CreateFunctionStmt");
   if (routine) return sameRoutine(as(before, "CreateFunctionStmt"), routine);
+  const aggregate = as(after, "DefineStmt");
+  if (aggregate) return sameAggregate(as(before, "DefineStmt"), aggregate);
   if (!key.startsWith("view ")) return true;
   const [had, has] = [before, after].map((node) => viewColumns(node, catalog.columns));
   if (!had || !has?.length || !had.every((name) => has.includes(name))) return false;
@@ -22,6 +24,17 @@ export function isMadeAgain(key: string, context: Context): boolean {
     const [was, is] = [types?.get(name), now?.get(name)];
     return was === undefined || is === undefined || was === is;
   });
+}
+
+/** What it adds up, and what it makes of that in the end, is what its result is of. */
+function sameAggregate(before: DefineStmt | undefined, after: DefineStmt): boolean {
+  const said = ({ definition }: DefineStmt, name: string): string => {
+    const option = (definition ?? []).map((one) => as(one, "DefElem")).find((one) => one?.defname === name);
+    return typeText(as(option?.arg, "TypeName"));
+  };
+  return (
+    before !== undefined && ["stype", "finalfunc"].every((name) => said(before, name) === said(after, name))
+  );
 }
 
 /** A function that the file has made already and that answers the same calls. */

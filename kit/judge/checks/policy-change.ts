@@ -80,9 +80,10 @@ function roleChange(before: Policy, after: Policy): Change {
   const [had, has] = [before.roles.map(roleOf), after.roles.map(roleOf)];
   const covers = (some: readonly string[], others: readonly string[]): boolean =>
     some.includes("public") || others.every((role) => some.includes(role));
-  if (covers(has, had)) return covers(had, has) ? "same" : "wider";
-  if (!covers(had, has)) return "unclear";
-  return has.includes("authenticated") && asksForUser(before) ? "same" : "narrower";
+  const more = covers(had, has) ? "same" : "wider";
+  if (covers(has, had)) return more;
+  // Who is not named any more is refused, whoever else is let in.
+  return has.includes("authenticated") && asksForUser(before) ? more : "narrower";
 }
 
 /** Nobody but a user who is signed in meets any of the conditions. */
