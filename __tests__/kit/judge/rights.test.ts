@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { judge } from "../../../kit/judge/judge.ts";
 import { type Court, openCourt } from "../../support/judged.ts";
 
 let court: Court;
@@ -188,4 +189,22 @@ test("of a table that no file makes, what files have taken is gone, until one gi
     "grant update on all tables in schema public to anon;",
   ])
     expect(court.after(taken + back, `${again}; grant update (b) on outside to anon`)).toEqual(["revoke"]);
+});
+
+test("a REVOKE on all of a schema names what is taken from whom, and on which of them", () => {
+  const said = (sql: string): readonly string[] => {
+    const options = { whole: true, history: [{ path: "1.sql", text: tables }] };
+    const [judged] = judge(court.parser, [{ path: "2.sql", text: sql }], options);
+    return (judged?.findings ?? []).map(({ thing, why }) => `${thing}: ${why}`);
+  };
+  const tables = "create table one (id int); create table two (id int);";
+  expect(said("revoke insert, update on all tables in schema public from anon")).toEqual([
+    "every table of public: whoever had it is refused at once; it takes insert, update from anon on one, two",
+  ]);
+  expect(said("revoke select on one from authenticated")).toEqual([
+    "public.one: whoever had it is refused at once; it takes select from authenticated",
+  ]);
+  expect(said("revoke usage on schema public from public")).toEqual([
+    "schema public: whoever had it is refused at once; it takes usage from PUBLIC",
+  ]);
 });

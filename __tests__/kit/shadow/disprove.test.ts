@@ -19,6 +19,8 @@ create function public.stamp() returns trigger language plpgsql as 'begin return
 create trigger stamped before insert on public.notes for each row execute function public.stamp();
 create policy own on public.notes using (true);
 create type public.pair as (a int, b int);
+create schema apart;
+create operator public.=== (leftarg = text, rightarg = text, function = texteq);
 create domain public.word as text;
 create table public.words (id int, said public.word);`;
 
@@ -37,6 +39,7 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ["alter type pair rename attribute a to c;", ["rename-column"]],
   ["alter type pair drop attribute b;", ["drop-column"]],
   ["alter domain word set not null;", ["set-not-null"]],
+  ["alter operator === (text, text) set schema apart;", ["move-schema"]],
   ["drop trigger stamped on notes;", ["drop-trigger"]],
   ["drop table notes cascade;", ["drop-table"]],
   ["-- rollout-allow: drop-table nobody has it\ndrop table if exists never_there;", ["drop-table"]],

@@ -11,12 +11,20 @@ export interface Constrained {
 
 /** The constraint of that name which a statement makes. */
 export function constraintNamed(node: Node, name: string): Constraint | undefined {
+  return constraintsIn(node).find((one) => one.name === name)?.constraint;
+}
+
+/** The same by its own name alone: its table may be called otherwise since. */
+export function constraintCalled(node: Node, name: string): Constraint | undefined {
+  return constraintsIn(node).find((one) => one.name.endsWith(`.${name}`))?.constraint;
+}
+
+function constraintsIn(node: Node): readonly Constrained[] {
   const create = as(node, "CreateStmt");
   const alter = as(node, "AlterTableStmt");
-  const all = create
+  return create
     ? constraintsOfTable(create)
     : (alter?.cmds ?? []).flatMap((command) => constraintsOfCommand(alter?.relation, command));
-  return all.find((one) => one.name === name)?.constraint;
 }
 
 export function constraintsOfTable(table: CreateStmt): readonly Constrained[] {

@@ -1,8 +1,8 @@
-import type { Node } from "libpg-query";
+import type { Constraint, Node } from "libpg-query";
 import { columnName, relationName } from "../names.ts";
 import { type NodeOf, as, walk } from "../walk.ts";
 import { type Store, isOfType } from "./catalog-effects.ts";
-import { constraintNamed } from "./constraint-names.ts";
+import { constraintCalled } from "./constraint-names.ts";
 import { defaultPartition } from "./partitions.ts";
 import { dependentsOf } from "./dependents.ts";
 
@@ -50,10 +50,8 @@ export function lookUps(store: Store): LookUps {
     },
     validChecks: (table) =>
       on(table, "constraint").flatMap((key) => {
-        const [node, name] = [things.get(key), key.slice("constraint ".length)];
-        const check = store.checks.get(name)?.valid
-          ? node && constraintNamed(node, name)?.raw_expr
-          : undefined;
+        const name = key.slice("constraint ".length);
+        const check = store.checks.get(name)?.valid ? madeAs(things, key)?.raw_expr : undefined;
         return check ? [check] : [];
       }),
     publicationsOf: (table) =>
@@ -92,14 +90,17 @@ function names(tree: unknown, column: string): boolean {
 }
 
 function hasKey({ things }: Store, table: string, constraints: readonly string[]): boolean | undefined {
-  const isKey = constraints.some((key) => {
-    const node = things.get(key);
-    return node && constraintNamed(node, key.slice("constraint ".length))?.contype === "CONSTR_PRIMARY";
-  });
+  const isKey = constraints.some((key) => madeAs(things, key)?.contype === "CONSTR_PRIMARY");
   if (isKey) return true;
   const made = things.get(`table ${table}`);
   const { tableElts = [], inhRelations, ofTypename, if_not_exists: maybe } = as(made, "CreateStmt") ?? {};
   if (!as(made, "CreateStmt")) return as(made, "CreateTableAsStmt") ? false : undefined;
   const copied = tableElts.some((one) => as(one, "TableLikeClause") !== undefined);
   return copied || inhRelations || ofTypename || maybe ? undefined : false;
+}
+
+/** Of `constraint public.t.name`. */
+function madeAs(things: Store["things"], key: string): Constraint | undefined {
+  const node = things.get(key);
+  return node && constraintCalled(node, key.slice(key.lastIndexOf(".") + 1));
 }

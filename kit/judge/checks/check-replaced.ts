@@ -1,8 +1,8 @@
 import type { CreateFunctionStmt, FunctionParameter, Node } from "libpg-query";
-import { viewColumns, viewTypes } from "../catalog/query-columns.ts";
+import { viewTypes } from "../catalog/query-columns.ts";
 import { functionKey } from "../catalog/things.ts";
 import type { Context, Hit } from "../hit.ts";
-import { relationName, typeText } from "../names.ts";
+import { columnName, partsOf, relationName, typeText } from "../names.ts";
 import { type NodeOf, as, contains } from "../walk.ts";
 
 /** CREATE OR REPLACE of a function that is there with another result, other names or fewer defaults. */
@@ -58,20 +58,42 @@ export function checkReplacedView(value: NodeOf<"ViewStmt">, context: Context): 
   const view = relationName(value.view);
   const before = as(catalog.made(`view ${view}`), "ViewStmt");
   if (!value.replace || !before || known.has(`view ${view}`)) return [];
+  const [had, has] = [before, value].map(plainColumns);
   // What a star stood for then, the table's columns of today do not tell.
-  if (contains(before.query, new Set(["A_Star"]))) return [];
-  const [made, again]: Node[] = [{ ViewStmt: before }, { ViewStmt: value }];
-  const [had, has] = [made, again].map((node) => viewColumns(node, catalog.columns));
   if (!had || !has) return [];
-  const gone = had.findIndex((name, at) => name !== has[at]);
   const note = (what: string): readonly Hit[] => [
     { rule: "replace-mismatch", thing: view, note: `${what} (42P16)` },
   ];
-  if (gone !== -1) return note(`its column ${had[gone] ?? "?"} is gone, or not in its place any more`);
-  const [types, now] = [made, again].map((node) => viewTypes(node, catalog.column));
+  const gone = had.find((name, at) => {
+    const now = at < has.length ? has[at] : "";
+    return name !== undefined && now !== undefined && name !== now;
+  });
+  if (gone !== undefined) return note(`its column ${gone} is gone, or not in its place any more`);
+  if (has.length < had.length) return note("it has fewer columns");
+  const [types, now] = [before, value].map((one) => viewTypes({ ViewStmt: one }, catalog.column));
   const other = had.find((name) => {
-    const [was, is] = [types?.get(name), now?.get(name)];
+    const [was, is] = [types?.get(name ?? ""), now?.get(name ?? "")].map(stored);
     return was !== undefined && is !== undefined && was !== is;
   });
   return other === undefined ? [] : note(`its column ${other} has another type`);
+}
+
+/** Its columns in their order, undefined where PostgreSQL makes up a name; undefined as a whole where a star is among them. */
+function plainColumns({ query, aliases }: NodeOf<"ViewStmt">): readonly (string | undefined)[] | undefined {
+  let select = as(query, "SelectStmt");
+  while (select?.larg) select = select.larg;
+  const targets = (select?.targetList ?? []).map((node) => as(node, "ResTarget"));
+  const hasStar = contains(
+    targets.map((target) => target?.val),
+    new Set(["A_Star"]),
+  );
+  if (targets.length === 0 || hasStar) return undefined;
+  const given = partsOf(aliases);
+  return targets.map((target, at) => given[at] ?? target?.name ?? columnName(target?.val));
+}
+
+/** A serial is what it counts in. */
+function stored(type: string | undefined): string | undefined {
+  const kinds: Readonly<Record<string, string>> = { serial: "int4", bigserial: "int8", smallserial: "int2" };
+  return type !== undefined && Object.hasOwn(kinds, type) ? kinds[type] : type;
 }
