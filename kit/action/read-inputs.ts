@@ -1,6 +1,6 @@
 import type { Config } from "../config/config.ts";
 import { firstOf } from "../errors/first-of.ts";
-import { UserError } from "../errors/user-error.ts";
+import { UserError, sentence } from "../errors/user-error.ts";
 import type { Input } from "./input.ts";
 import { type Inputs, type ValuesOf, camel } from "./spec.ts";
 
@@ -32,7 +32,7 @@ export function readInputs<I extends Inputs>(
   throw new UserError(
     issues.length === 0 ? "PR104" : "PR102",
     all.length === 1
-      ? `${firstOf(all)[0]}.`
+      ? sentence(firstOf(all)[0] ?? "")
       : `${all.length} inputs are wrong:\n${firstOf(all)
           .map((line) => `  - ${line}`)
           .join("\n")}`,

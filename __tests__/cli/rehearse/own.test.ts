@@ -109,6 +109,11 @@ test("what is wrong in rollout.yml is told with its line before anything is star
   expect(err).toContain("rollout.yml:1:1: migrat: unknown section; did you mean migrate?");
 });
 
+test("one wrong key is told in a sentence that ends once", async () => {
+  const folder = folderWith({ "rollout.yml": "migrat: {}\ntargets: { live: {} }\n" });
+  expect((await said(folder)).err).toMatch(/did you mean migrate\?\n/);
+});
+
 test("of several targets none of which is production one has to be named", async () => {
   const folder = folderWith({ "rollout.yml": "targets: { a: {}, b: {} }\n" });
   expect(await said(folder)).toMatchObject({
