@@ -88,8 +88,8 @@ function plainColumns({ query, aliases }: NodeOf<"ViewStmt">): readonly (string 
     new Set(["A_Star"]),
   );
   if (targets.length === 0 || hasStar) return undefined;
-  const given = partsOf(aliases);
-  return targets.map((target, at) => given[at] ?? target?.name ?? columnName(target?.val));
+  const own = partsOf(aliases);
+  return targets.map((target, at) => own[at] ?? target?.name ?? columnName(target?.val));
 }
 
 /** A serial is what it counts in. */
