@@ -46,12 +46,7 @@ export async function withCanaries(world: World): Promise<WithCanaries> {
     }
   });
   await lookAround(world, { decoy, hook: hook.url });
-  const machine = {
-    ...Object.fromEntries(ofAMachine.map((name) => [name, `${fresh()}${fresh()}`])),
-    ...Object.fromEntries(
-      addresses.map((name) => [name, `https://actions.example/${fresh()}/?key=${fresh()}`]),
-    ),
-  };
+  const machine = onAMachine();
   const secrets = { ...world.secrets, ...everywhere, SHADOW_DATABASE_URL: shadow.url };
   return {
     world: {
@@ -116,6 +111,13 @@ const ofAMachine = [
   "VERCEL_TOKEN",
   "SUPABASE_DB_PASSWORD",
 ];
+
+/** What lies about there, with a value of its own each. */
+function onAMachine(): Readonly<Record<string, string>> {
+  const keys = ofAMachine.map((name) => [name, `${fresh()}${fresh()}`]);
+  const urls = addresses.map((name) => [name, `https://actions.example/${fresh()}/?key=${fresh()}`]);
+  return Object.fromEntries([...keys, ...urls]) as Readonly<Record<string, string>>;
+}
 
 /** Where a runner's tokens are good: of some the address itself is a key. */
 const addresses = [
