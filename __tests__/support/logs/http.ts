@@ -14,6 +14,7 @@ export const http: SourceFixture = {
     ["half of the counts", '{"data":{"all":[40]}}'],
     ["a text", '{"data":{"all":["many"],"bad":0,"done":40}}'],
     ["a fraction", '{"data":{"all":[40.5],"bad":0,"done":40}}'],
+    ["what cannot be made a number", '{"data":{"all":[{"toString":[]}],"bad":0,"done":40}}'],
     ["a negative count", '{"data":{"all":[40],"bad":-1,"done":40}}'],
     ["null for none", '{"data":{"all":[40],"bad":null,"done":40}}'],
     ["more failures than attempts", '{"data":{"all":[1],"bad":2,"done":1}}'],

@@ -28,13 +28,13 @@ export async function runEvent(env: Readonly<Record<string, string | undefined>>
   const name = env["GITHUB_EVENT_NAME"] ?? "";
   if (name !== "pull_request" && name !== "pull_request_target") return { name, pullRequest: undefined };
   const payload = await payloadAt(env["GITHUB_EVENT_PATH"]);
-  const number = Number(payload.pull_request?.number ?? payload.number);
+  const number = payload.pull_request?.number ?? payload.number;
   const from = payload.pull_request?.head?.repo?.full_name;
   const own = payload.repository?.full_name ?? env["GITHUB_REPOSITORY"];
   // The repository of a fork may be gone: then there is none.
   const isFork = typeof from !== "string" || from !== own;
   const stranger = isFork || env["GITHUB_ACTOR"] === "dependabot[bot]";
-  return { name, pullRequest: { number: Number.isInteger(number) ? number : 0, stranger } };
+  return { name, pullRequest: { number: Number.isInteger(number) ? Number(number) : 0, stranger } };
 }
 
 async function payloadAt(path: string | undefined): Promise<Payload> {

@@ -50,3 +50,8 @@ test("pull_request_target is refused: a stranger's rollout.yml would say where t
   expect(() => refuseTargetEvent(target)).toThrow(expect.objectContaining({ code: "PR220" }));
   expect(() => refuseTargetEvent({ name: "pull_request" })).not.toThrow();
 });
+
+test("a number that is none is no bug, whatever stands there", async () => {
+  for (const number of [{ toString: [] }, [7], "7", null, 1.5])
+    expect((await event(from({}, number as number))).pullRequest?.number).toBe(0);
+});

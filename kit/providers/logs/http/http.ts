@@ -25,8 +25,10 @@ export function openHttpSource(inputs: SourceInputs, world: SourceWorld, counted
         const counts = new Map<string, number>();
         for (const name of namesOf(question)) {
           const value = valueAt(json, logQueries[name] ?? "");
-          const count = Number.isInteger(Number(value)) ? countFrom(value) : undefined;
-          if (count === undefined) return notThere(name, logQueries[name] ?? "", value);
+          const count = countFrom(value);
+          // A service counts whole attempts; only what is extrapolated has fractions.
+          if (count === undefined || Number(value) !== count)
+            return notThere(name, logQueries[name] ?? "", value);
           counts.set(name, count);
         }
         return tallyOf(question, counts);
