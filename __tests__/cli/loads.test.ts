@@ -6,11 +6,18 @@ import { join, resolve } from "node:path";
 
 const cli = resolve(import.meta.dirname, "../../lib/cli/prism-rollout.js");
 
-/** Node tells a hook of each module that it loads; the hook writes it down. */
+/** Node tells a hook of each module that it imports; what is required is loaded by a function of its own. Both write it down. */
 const hooks = `import { appendFileSync } from "node:fs";
 export async function load(url, context, next) { appendFileSync(process.env.LOADED, url + "\\n"); return next(url, context); }`;
 const asData = (text: string): string => `data:text/javascript,${encodeURIComponent(text)}`;
-const register = `import { register } from "node:module"; register(${JSON.stringify(asData(hooks))});`;
+const register = `import { appendFileSync } from "node:fs";
+import Module, { register } from "node:module";
+register(${JSON.stringify(asData(hooks))});
+const load = Module._load;
+Module._load = function (request, parent, ...rest) {
+  appendFileSync(process.env.LOADED, Module._resolveFilename(request, parent) + "\\n");
+  return load.call(this, request, parent, ...rest);
+};`;
 
 /** What a command loads, each as `lib/kit/judge` or the name of a package. */
 function loadedBy(
