@@ -1778,7 +1778,7 @@ async function plan_plan(inputs, world) {
     if (inputs.findWatched)
         return await findWatched(inputs, world);
     if (inputs.drift !== "false") {
-        const { drift } = await Promise.all(/* import() */[__webpack_require__.e(250), __webpack_require__.e(150)]).then(__webpack_require__.bind(__webpack_require__, 36150));
+        const { drift } = await Promise.all(/* import() */[__webpack_require__.e(541), __webpack_require__.e(150)]).then(__webpack_require__.bind(__webpack_require__, 36150));
         return await drift(inputs, world);
     }
     const done = await planFor(event, inputs, world);
@@ -1790,7 +1790,7 @@ async function plan_plan(inputs, world) {
 async function planFor(event, inputs, world) {
     const { against } = inputs;
     if (against === "record" || (against === "auto" && event.pullRequest?.stranger === true)) {
-        const { planAgainstRecord } = await Promise.all(/* import() */[__webpack_require__.e(250), __webpack_require__.e(3)]).then(__webpack_require__.bind(__webpack_require__, 32003));
+        const { planAgainstRecord } = await Promise.all(/* import() */[__webpack_require__.e(541), __webpack_require__.e(3)]).then(__webpack_require__.bind(__webpack_require__, 32003));
         return await planAgainstRecord(inputs, world);
     }
     return event.pullRequest === undefined
@@ -2016,7 +2016,7 @@ async function planParts(world, { list, only, sarif }) {
             const inputs = world.section("migrate", { ...database_inputs/* databaseInputs */.dM, ...database_inputs/* shadowSecrets */.sM });
             const logged = (0,login_role/* withLoginRole */.S)(world.section("migrate", login_inputs/* loginInputs */.Z), world);
             // Parser, rules and shadow are half of what `plan` has: loaded where there is something to judge.
-            const { planDatabase } = await __webpack_require__.e(/* import() */ 250).then(__webpack_require__.bind(__webpack_require__, 5250));
+            const { planDatabase } = await __webpack_require__.e(/* import() */ 541).then(__webpack_require__.bind(__webpack_require__, 27541));
             return await planDatabase({ ...inputs, sarif }, logged, applied, runs);
         }),
         part("deploy-functions", async () => functionsWithSnapshot(await functionsOnce(), world, only === undefined || only.includes("deploy-functions"))),
@@ -3669,10 +3669,21 @@ function errorsIn(tail, place) {
         return [`${where ?? "?"}: ${text}${what[1]?.startsWith("TS") ? ` (${what[1]})` : ""}`];
     });
 }
+/** Undefined for what names no file of this machine, as `file://host/…`. */
+function pathOf(url) {
+    try {
+        return (0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(url);
+    }
+    catch {
+        return undefined;
+    }
+}
 /** `supabase/functions/hello/index.ts:3:5` for the place in the copy. */
 function placed(url, functions, directory) {
     const [, file = "", line = ""] = /^(file:\/\/.*?)(:\d+:\d+)$/.exec(url) ?? [];
-    const path = (0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(file);
+    const path = pathOf(file);
+    if (path === undefined)
+        return undefined;
     for (const { slug, laid } of functions) {
         if (!path.startsWith(`${laid.root}/`))
             continue;
@@ -3883,7 +3894,9 @@ async function isDone(github, id) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93566);
+/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93566);
+/* harmony import */ var _git_place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30925);
+
 
 
 
@@ -3916,8 +3929,12 @@ async function executable(path) {
  * a file of the repository was put there by this machine.
  */
 async function isInstalled(program, { exec, env }) {
-    const args = ["-C", (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(program), "ls-files", "--error-unmatch", program];
-    const asked = await exec("git", args, { cwd: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(program), env: (0,_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .childEnv */ .g)(env), quiet: true }).catch(() => undefined);
+    const cwd = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(program);
+    const place = await (0,_git_place_js__WEBPACK_IMPORTED_MODULE_2__/* .gitPlace */ .Y)(cwd);
+    if (place === undefined)
+        return false;
+    const args = ["ls-files", "--error-unmatch", program];
+    const asked = await exec("git", args, { cwd, env: (0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .childEnv */ .g)(env, place), quiet: true }).catch(() => undefined);
     return asked?.exitCode === 1;
 }
 

@@ -113,8 +113,8 @@ function again(only, commit) {
 var web_inputs = __webpack_require__(90078);
 // EXTERNAL MODULE: ./lib/kit/parts/web/required-env.js
 var required_env = __webpack_require__(32793);
-// EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 34 modules
-var hosts = __webpack_require__(1852);
+// EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 35 modules
+var hosts = __webpack_require__(58103);
 ;// CONCATENATED MODULE: ./lib/actions/plan/drift/env-drift.js
 
 
@@ -307,8 +307,8 @@ var compare_ledger = __webpack_require__(74806);
 var database_inputs = __webpack_require__(36134);
 // EXTERNAL MODULE: ./lib/kit/parts/database/files/order-files.js
 var order_files = __webpack_require__(64393);
-// EXTERNAL MODULE: ./lib/kit/parts/database/plan/plan-database.js + 146 modules
-var plan_database = __webpack_require__(5250);
+// EXTERNAL MODULE: ./lib/kit/parts/database/plan/plan-database.js + 164 modules
+var plan_database = __webpack_require__(27541);
 ;// CONCATENATED MODULE: ./lib/actions/plan/drift/ledger-drift.js
 
 

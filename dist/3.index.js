@@ -25,8 +25,8 @@ var inputs = __webpack_require__(36134);
 var order_files = __webpack_require__(64393);
 // EXTERNAL MODULE: ./lib/kit/parts/database/plan/say-plan.js
 var say_plan = __webpack_require__(95854);
-// EXTERNAL MODULE: ./lib/kit/parts/database/plan/plan-database.js + 146 modules
-var plan_database = __webpack_require__(5250);
+// EXTERNAL MODULE: ./lib/kit/parts/database/plan/plan-database.js + 164 modules
+var plan_database = __webpack_require__(27541);
 // EXTERNAL MODULE: ./lib/kit/parts/database/plan/refuse-drift.js
 var refuse_drift = __webpack_require__(49093);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/plan/against-record.js

@@ -31,12 +31,13 @@ var first_of = __webpack_require__(85552);
 function readDocument(text, file) {
     const lines = new dist/* LineCounter */.HN();
     const document = parsedDocument(text, file, lines);
-    const errors = document.errors.map((error) => {
+    const found = document.errors.map((error) => {
         const { line, col } = lines.linePos(error.pos[0]);
-        return `${file}:${line}:${col}: ${error.message}`;
+        return { at: `${file}:${line}:${col}`, message: error.message };
     });
+    const errors = found.map(({ at, message }) => `${at}: ${message}`);
     if (errors.length > 0) {
-        throw new user_error/* UserError */.yo("PR101", `${file} is not YAML. ${(0,first_of/* firstOf */.K)(errors, 10).join("; ")}`, "Mend the line; indentation counts.");
+        throw new user_error/* UserError */.yo("PR101", `${file} is not YAML. ${(0,first_of/* firstOf */.K)(errors, 10).join("; ")}`, `Mend ${found[0]?.at ?? file}; indentation counts.`);
     }
     const top = document.contents;
     if (top === null)

@@ -292,6 +292,7 @@ function longestRun(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S0: () => (/* binding */ projectHealth),
+/* harmony export */   SZ: () => (/* binding */ neededOnGitHub),
 /* harmony export */   Sc: () => (/* binding */ readsContents),
 /* harmony export */   aP: () => (/* binding */ loginRole),
 /* harmony export */   cI: () => (/* binding */ onSupabase),
@@ -303,6 +304,10 @@ function of(service) {
 }
 const onGitHub = of("GitHub");
 const onSupabase = of("Supabase");
+/** What a job must grant whatever its action is asked to do. */
+function neededOnGitHub(permissions) {
+    return permissions.flatMap(({ service, name, when }) => service === "GitHub" && when === undefined ? [name] : []);
+}
 /** Of a phase that keeps the record and passes a gate. */
 const recordPermissions = [
     onGitHub({ name: "deployments: write", why: "the record of the release, and the lease" }),

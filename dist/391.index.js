@@ -622,8 +622,8 @@ __webpack_require__.d(__webpack_exports__, {
   GC: () => (/* binding */ webPart)
 });
 
-// EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 34 modules
-var hosts = __webpack_require__(1852);
+// EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 35 modules
+var hosts = __webpack_require__(58103);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
 var user_error = __webpack_require__(65304);
 // EXTERNAL MODULE: ./lib/kit/parts/web/artifact.js

@@ -2446,7 +2446,11 @@ const spec_spec = (0,spec/* defineAction */.Q)({
     },
     permissions: [
         (0,permission/* onGitHub */.xr)({ name: "contents: read", why: "checking out the commit" }),
-        (0,permission/* onGitHub */.xr)({ name: "deployments: read", why: "when the release went live", when: "a `release` is given" }),
+        (0,permission/* onGitHub */.xr)({
+            name: "deployments: read",
+            why: "when the release went live",
+            when: "a `release` is given, and it does not only `prepare`",
+        }),
         (0,permission/* onSupabase */.cI)({
             name: "analytics_logs_read",
             why: "counting attempts and failures",

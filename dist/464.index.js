@@ -1477,10 +1477,21 @@ function errorsIn(tail, place) {
         return [`${where ?? "?"}: ${text}${what[1]?.startsWith("TS") ? ` (${what[1]})` : ""}`];
     });
 }
+/** Undefined for what names no file of this machine, as `file://host/…`. */
+function pathOf(url) {
+    try {
+        return (0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(url);
+    }
+    catch {
+        return undefined;
+    }
+}
 /** `supabase/functions/hello/index.ts:3:5` for the place in the copy. */
 function placed(url, functions, directory) {
     const [, file = "", line = ""] = /^(file:\/\/.*?)(:\d+:\d+)$/.exec(url) ?? [];
-    const path = (0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(file);
+    const path = pathOf(file);
+    if (path === undefined)
+        return undefined;
     for (const { slug, laid } of functions) {
         if (!path.startsWith(`${laid.root}/`))
             continue;
@@ -1945,7 +1956,9 @@ const webInputs = {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93566);
+/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93566);
+/* harmony import */ var _git_place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30925);
+
 
 
 
@@ -1978,8 +1991,12 @@ async function executable(path) {
  * a file of the repository was put there by this machine.
  */
 async function isInstalled(program, { exec, env }) {
-    const args = ["-C", (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(program), "ls-files", "--error-unmatch", program];
-    const asked = await exec("git", args, { cwd: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(program), env: (0,_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .childEnv */ .g)(env), quiet: true }).catch(() => undefined);
+    const cwd = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(program);
+    const place = await (0,_git_place_js__WEBPACK_IMPORTED_MODULE_2__/* .gitPlace */ .Y)(cwd);
+    if (place === undefined)
+        return false;
+    const args = ["ls-files", "--error-unmatch", program];
+    const asked = await exec("git", args, { cwd, env: (0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .childEnv */ .g)(env, place), quiet: true }).catch(() => undefined);
     return asked?.exitCode === 1;
 }
 

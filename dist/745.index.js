@@ -2348,8 +2348,8 @@ function stopped(standing, { reason }) {
         : new user_error/* UserError */.yo("PR413", `Stopped as asked. ${remaining(standing)}`, fix);
 }
 
-// EXTERNAL MODULE: ./lib/kit/parts/database/plan/plan-database.js + 146 modules
-var plan_database = __webpack_require__(5250);
+// EXTERNAL MODULE: ./lib/kit/parts/database/plan/plan-database.js + 164 modules
+var plan_database = __webpack_require__(27541);
 // EXTERNAL MODULE: ./lib/kit/parts/database/plan/say-execution.js
 var say_execution = __webpack_require__(95771);
 ;// CONCATENATED MODULE: ./lib/kit/parts/database/run/prove-migrations.js
@@ -2509,13 +2509,13 @@ function restInputsOf(given) {
         return { because: "`publishable-key` is not given" };
     return { access: { url, key, wait } };
 }
-/** Tells REST that the schema is another; gives what it has to serve that it did not before. */
+/** Tells REST that the schema is another. A replica notifies nobody; its primary has told what was applied there. */
+async function tellRest(database) {
+    await database.query("select pg_catalog.pg_notify('pgrst', 'reload schema') where not pg_catalog.pg_is_in_recovery()");
+}
+/** Tells REST, and gives what it has to serve that it did not before. */
 async function reloadRest(database, before) {
-    const [, served] = await Promise.all([
-        // A replica notifies nobody; its primary has told what was applied there.
-        database.query("select pg_catalog.pg_notify('pgrst', 'reload schema') where not pg_catalog.pg_is_in_recovery()"),
-        readServed(database),
-    ]);
+    const [, served] = await Promise.all([tellRest(database), readServed(database)]);
     return newIn(before, served);
 }
 /** Waits until REST answers for what is new. Undefined where nothing is: then there is nothing to prove. */
@@ -2564,18 +2564,26 @@ var steps = __webpack_require__(48870);
 
 /**
  * What REST has to serve of what this run has applied, for an attempt that finds nothing left to do; REST is told anew. Nothing
- * is asked where this run has applied none: a release's id ends with its run.
+ * is asked where this run has applied none: a release's id ends with its run. What was made is read only where somebody
+ * can be `asked` for it.
  */
-async function servedByRun(databaseUrl, { parser, files, memory }, world) {
+async function servedByRun(databaseUrl, { parser, files, memory }, asked, world) {
     const ours = files.filter(({ version }) => memory?.noted.get(version)?.release?.endsWith(`-${world.context.runId}`));
-    const made = new Set(ours.flatMap(({ text }) => {
+    if (ours.length === 0)
+        return [];
+    const made = asked ? made_by_run_madeBy(parser, ours) : undefined;
+    return await (0,connection_session/* withSession */.fQ)(world, databaseUrl, async (database) => {
+        if (made === undefined)
+            return await tellRest(database).then(() => []);
+        const served = await reloadRest(database, new Set());
+        return served.filter((path) => made.has(path));
+    });
+}
+function made_by_run_madeBy(parser, files) {
+    return new Set(files.flatMap(({ text }) => {
         const split = (0,judge_split/* splitFile */.b)(parser, text);
         return "message" in split ? [] : split.statements.flatMap(({ node }) => pathOf(node));
     }));
-    if (made.size === 0)
-        return [];
-    const served = await (0,connection_session/* withSession */.fQ)(world, databaseUrl, (database) => reloadRest(database, new Set()));
-    return served.filter((path) => made.has(path));
 }
 /** Under which path REST serves what a statement makes. */
 function pathOf(node) {
@@ -2842,8 +2850,9 @@ async function migrate(inputs, given) {
 /** Nothing is left to apply; what this run's earlier attempt has made is proven all the same. */
 async function doneAlready(inputs, inspection, world) {
     const done = nothingToDo(inspection);
-    const made = await servedByRun(inputs.databaseUrl, inspection, world);
-    const rest = await proveRest(made, restInputsOf(inputs), world);
+    const access = restInputsOf(inputs);
+    const made = await servedByRun(inputs.databaseUrl, inspection, access !== undefined, world);
+    const rest = await proveRest(made, access, world);
     return { ...done, report: withRest(done.report, rest) };
 }
 /** What REST says of what is new. */
@@ -3743,7 +3752,9 @@ function whereToLook(title, places) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93566);
+/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93566);
+/* harmony import */ var _git_place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30925);
+
 
 
 
@@ -3776,8 +3787,12 @@ async function executable(path) {
  * a file of the repository was put there by this machine.
  */
 async function isInstalled(program, { exec, env }) {
-    const args = ["-C", (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(program), "ls-files", "--error-unmatch", program];
-    const asked = await exec("git", args, { cwd: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(program), env: (0,_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .childEnv */ .g)(env), quiet: true }).catch(() => undefined);
+    const cwd = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(program);
+    const place = await (0,_git_place_js__WEBPACK_IMPORTED_MODULE_2__/* .gitPlace */ .Y)(cwd);
+    if (place === undefined)
+        return false;
+    const args = ["ls-files", "--error-unmatch", program];
+    const asked = await exec("git", args, { cwd, env: (0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .childEnv */ .g)(env, place), quiet: true }).catch(() => undefined);
     return asked?.exitCode === 1;
 }
 

@@ -363,8 +363,8 @@ function timeOf(text) {
 var held_in = __webpack_require__(39678);
 // EXTERNAL MODULE: ./lib/kit/parts/functions/undo/recorded-change.js
 var recorded_change = __webpack_require__(97521);
-// EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 34 modules
-var hosts = __webpack_require__(1852);
+// EXTERNAL MODULE: ./lib/kit/providers/hosts/hosts.js + 35 modules
+var hosts = __webpack_require__(58103);
 // EXTERNAL MODULE: ./lib/kit/parts/web/origins.js
 var web_origins = __webpack_require__(98007);
 // EXTERNAL MODULE: ./lib/kit/parts/web/served.js
@@ -683,9 +683,12 @@ function componentOf(receipt) {
 var input_map = __webpack_require__(59148);
 // EXTERNAL MODULE: ./lib/kit/ports/exec.js
 var ports_exec = __webpack_require__(93566);
+// EXTERNAL MODULE: ./lib/kit/ports/git-place.js
+var git_place = __webpack_require__(30925);
 // EXTERNAL MODULE: ./lib/kit/release/commit/file-at.js
 var file_at = __webpack_require__(18774);
 ;// CONCATENATED MODULE: ./lib/kit/release/commit/commit-files.js
+
 
 
 
@@ -728,9 +731,12 @@ async function checkoutFiles(world, commit) {
 }
 /** What git prints, by a file: of what a child prints only the end is kept. What is not there is not fetched. */
 async function git({ exec, env, root, temp, signal }, args) {
+    const place = await (0,git_place/* gitPlace */.Y)(root);
+    if (place === undefined)
+        return undefined;
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temp, "git-"));
     const out = (0,external_node_path_.join)(folder, "out");
-    const quiet = { GIT_NO_LAZY_FETCH: "1", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" };
+    const quiet = { ...place, GIT_NO_LAZY_FETCH: "1", GIT_TERMINAL_PROMPT: "0", GIT_OPTIONAL_LOCKS: "0" };
     const options = { cwd: root, env: (0,ports_exec/* childEnv */.g)(env, quiet), quiet: true, limit: 30_000, signal };
     try {
         const { exitCode } = await exec("sh", ["-c", 'exec git "$@" > "$ROLLOUT_OUT" 2> /dev/null', "sh", ...args], {

@@ -102,8 +102,9 @@ function openHttpSource(inputs, world, counted) {
                 const counts = new Map();
                 for (const name of (0,_whole_js__WEBPACK_IMPORTED_MODULE_2__/* .namesOf */ .eZ)(question)) {
                     const value = (0,_value_at_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .f)(json, logQueries[name] ?? "");
-                    const count = Number.isInteger(Number(value)) ? (0,_whole_js__WEBPACK_IMPORTED_MODULE_2__/* .countFrom */ .kh)(value) : undefined;
-                    if (count === undefined)
+                    const count = (0,_whole_js__WEBPACK_IMPORTED_MODULE_2__/* .countFrom */ .kh)(value);
+                    // A service counts whole attempts; only what is extrapolated has fractions.
+                    if (count === undefined || Number(value) !== count)
                         return notThere(name, logQueries[name] ?? "", value);
                     counts.set(name, count);
                 }

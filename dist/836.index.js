@@ -616,6 +616,8 @@ function clientOf(driver, url, name) {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
 var exec = __webpack_require__(81260);
+// EXTERNAL MODULE: ./lib/kit/ports/exec.js
+var ports_exec = __webpack_require__(93566);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:string_decoder"
@@ -653,7 +655,10 @@ async function signalTree(roots, signal) {
 async function parentsByProcess() {
     if (process.platform === "linux")
         return await fromProc();
-    const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)("ps", ["-A", "-o", "pid=,ppid="], { timeout: 5000 });
+    const { stdout } = await (0,external_node_util_.promisify)(external_node_child_process_.execFile)("/bin/ps", ["-A", "-o", "pid=,ppid="], {
+        env: {},
+        timeout: 5000,
+    });
     return stdout.split("\n").flatMap((line) => {
         const [pid, ppid] = line.trim().split(/\s+/).map(Number);
         return pid !== undefined && ppid !== undefined ? [[pid, ppid]] : [];
@@ -674,7 +679,7 @@ async function fromProc() {
 
 
 
-const kept = 4000;
+
 const longestLine = 10_000;
 const stoppable_patience = 3000;
 /**
@@ -686,7 +691,7 @@ async function runStoppable(write, command, args, options) {
     const child = (0,external_node_child_process_.spawn)(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     let tail = "";
     const out = (text) => {
-        tail = (tail + text).slice(-kept);
+        tail = (tail + text).slice(-ports_exec/* keptOfTail */.E);
     };
     const print = quiet ? () => undefined : (line) => write(`${prefix}${line}\n`);
     const flush = [child.stdout, child.stderr].map((stream) => readLines(stream, out, print));
@@ -770,7 +775,7 @@ function readLines(stream, out, print) {
 
 
 
-const live_exec_kept = 4000;
+
 /**
  * Child processes through the runner's own means, or where one must be stoppable by ours. What a child prints
  * is taken as text only: a line that looks like a workflow command is not obeyed.
@@ -787,7 +792,7 @@ function liveExec(write) {
 async function runByRunner(command, args, { cwd, env, quiet = false }) {
     let tail = "";
     const listen = (data) => {
-        tail = (tail + data.toString("utf8")).slice(-live_exec_kept);
+        tail = (tail + data.toString("utf8")).slice(-ports_exec/* keptOfTail */.E);
     };
     try {
         const exitCode = await (0,exec/* exec */.m)(`"${command}"`, [...args], {
@@ -857,6 +862,8 @@ function takeBack(file, from) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/kit/action/permission.js
+var permission = __webpack_require__(12800);
 // EXTERNAL MODULE: ./lib/kit/errors/first-of.js
 var first_of = __webpack_require__(85552);
 // EXTERNAL MODULE: ./lib/kit/action/spec.js
@@ -887,7 +894,7 @@ function readInputs(section, inputs, get, config) {
     const secrets = missing.map((name) => `with: ${name}: this secret is required, but empty`);
     const all = [...issues, ...secrets];
     throw new user_error/* UserError */.yo(issues.length === 0 ? "PR104" : "PR102", all.length === 1
-        ? `${(0,first_of/* firstOf */.K)(all)[0]}.`
+        ? (0,user_error/* sentence */.em)((0,first_of/* firstOf */.K)(all)[0] ?? "")
         : `${all.length} inputs are wrong:\n${(0,first_of/* firstOf */.K)(all)
             .map((line) => `  - ${line}`)
             .join("\n")}`, issues.length === 0
@@ -939,10 +946,14 @@ function issue(text) {
 
 
 
-/** The world of an action on a runner. Nothing heavy is loaded before it is used. */
-function liveRuntime(get, config, log, signal) {
+
+/** The world of an action on a runner, which needs these `permissions`. Nothing heavy is loaded before it is used. */
+function liveRuntime(get, config, log, signal, permissions) {
     const env = process.env;
     const context = ofCommit((0,github/* runContext */.pO)(env), get("commit"));
+    // What is planned for a look only reads, and needs no more.
+    const onlyLooks = context.event.startsWith("pull_request") || !["", "false"].includes(get("drift"));
+    const needs = onlyLooks ? [] : (0,permission/* neededOnGitHub */.SZ)(permissions);
     return {
         clock: systemClock,
         http: systemHttp,
@@ -951,7 +962,7 @@ function liveRuntime(get, config, log, signal) {
         connect: postgresUntil(signal),
         github: (token, patience) => {
             const own = patience === undefined ? signal : AbortSignal.any([signal, patience]);
-            return (0,github/* connectGitHub */.UY)(token, context, { clock: systemClock, log, signal: own });
+            return (0,github/* connectGitHub */.UY)(token, context, { clock: systemClock, log, signal: own, needs });
         },
         context,
         env,
@@ -1012,7 +1023,7 @@ async function runAction(spec, work, specs) {
         const { timeLimit } = inputs;
         if (timeLimit !== undefined)
             endAfter(timeLimit, () => (0,time_limit/* tookTooLong */._)(spec.title, timeLimit, log.last()));
-        const runtime = liveRuntime(get, config, log, signal);
+        const runtime = liveRuntime(get, config, log, signal, spec.permissions);
         const emit = (early) => {
             begun ||= early["started"] === "true";
             runtime.emit(early);
@@ -1173,16 +1184,26 @@ function bounded(response, most, url, note = () => undefined) {
 /* harmony export */ });
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 
-/** Undefined for what is no connection string, or has no host. */
+/**
+ * Undefined for what is no connection string, or has no host; or has a password with a sign that ends the host, so that
+ * what is taken for a port and a name is a part of it.
+ */
 function addressOf(url) {
     if (!/^postgres(ql)?:\/\//i.test(url) || !URL.canParse(url))
         return undefined;
-    const { hostname, port, pathname, searchParams } = new URL(url);
+    const parsed = new URL(url);
+    if (isTornApart(parsed))
+        return undefined;
+    const { hostname, port, pathname, searchParams } = parsed;
     const host = searchParams.getAll("host").at(-1) || hostname.replace(/^\[|\]$/g, "");
     if (host === "")
         return undefined;
     const number = searchParams.getAll("port").at(-1) || port || "5432";
     return { host, port: Number(number), name: pathname.slice(1) };
+}
+/** `owner:4711/rest@host/name`: who logs in and where stands behind what ended the host. */
+function isTornApart({ username, pathname, hash, searchParams }) {
+    return username === "" && [pathname, hash, ...searchParams.keys()].some((part) => part.includes("@"));
 }
 /** Host, port and database of a URL, without user and password. */
 function placeOf(url) {
@@ -1225,6 +1246,43 @@ function isHere(host) {
 }
 function withoutTls(url) {
     return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR411", `\`sslmode=disable\` would send password and data as clear text to ${placeOf(url)}, which is not this machine.`, "Take `sslmode=disable` out of `database-url`: then TLS is required. A server that has none is reached through a tunnel that ends at 127.0.0.1.");
+}
+
+
+/***/ }),
+
+/***/ 93566:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ keptOfTail),
+/* harmony export */   g: () => (/* binding */ childEnv)
+/* harmony export */ });
+/** How many of the last characters are kept: npm alone says 4,237 when it finds no lock file, and the reason first. */
+const keptOfTail = 8000;
+const inherited = [
+    "PATH",
+    "HOME",
+    "LANG",
+    "LC_ALL",
+    "TMPDIR",
+    "SHELL",
+    "USER",
+    "CI",
+    "TZ",
+    "NODE_EXTRA_CA_CERTS",
+    // Where a machine has its browsers and what they need to start; a setup step says so.
+    "PLAYWRIGHT_BROWSERS_PATH",
+    "LD_LIBRARY_PATH",
+    "FONTCONFIG_PATH",
+];
+/** The environment that a child of an action gets: what any program needs, what is declared, and no token. */
+function childEnv(env, declared = {}) {
+    const kept = inherited.flatMap((name) => {
+        const value = env[name];
+        return value === undefined ? [] : [[name, value]];
+    });
+    return { ...Object.fromEntries(kept), ...declared };
 }
 
 
@@ -1413,14 +1471,20 @@ function permissionFor(route) {
     const path = whole.replace(repository, "");
     return rows.find(([asked, place]) => asked.test(method) && place.test(path))?.[2];
 }
-/** The same for a message, behind what GitHub has said. */
-function lackOf(route) {
+/** Who may write may read: what all of the work needs is said at once, not `read` now and `write` at the next call. */
+function neededFor(route, declared) {
     const needed = permissionFor(route);
+    const more = needed?.replace(/: read$/, ": write");
+    return more !== undefined && declared.includes(more) ? more : needed;
+}
+/** The same for a message, behind what GitHub has said. `declared` is all that the work needs of GitHub. */
+function lackOf(route, declared = []) {
+    const needed = neededFor(route, declared);
     return needed === undefined ? "" : ` (a token needs \`${needed}\` for this)`;
 }
 /** What to do about a refusal: comments of a pull request are those of an issue, and need another permission. */
-function permissionFix(route) {
-    const needed = permissionFor(route);
+function permissionFix(route, declared = []) {
+    const needed = neededFor(route, declared);
     if (needed === undefined)
         return "Pass a token that may do this as `github-token`.";
     if (/^(administration|members):/.test(needed))
@@ -1492,7 +1556,7 @@ async function connectGitHub(token, context, world) {
         catch (error) {
             world?.signal.throwIfAborted();
             own.refuse();
-            throw error instanceof user_error/* UserError */.yo ? error : refusal(route, what, error, context.apiUrl);
+            throw error instanceof user_error/* UserError */.yo ? error : refusal(route, what, error, context.apiUrl, world?.needs);
         }
     };
     return {
@@ -1562,7 +1626,7 @@ function refuseEndless(what, page) {
 function isNotFound(error) {
     return error instanceof user_error/* UserError */.yo && error.code === "PR303";
 }
-function refusal(route, what, error, apiUrl) {
+function refusal(route, what, error, apiUrl, needs = []) {
     const { status = 0, response } = error;
     const options = { cause: error };
     // The client reports a request that got no answer as one that was answered by 500.
@@ -1578,7 +1642,7 @@ function refusal(route, what, error, apiUrl) {
     if (status === 401)
         return new user_error/* UserError */.yo("PR302", said, "Pass a token that GitHub accepts as `github-token`.", options);
     if (status === 403)
-        return new user_error/* UserError */.yo("PR302", `${said}${lackOf(route)}`, permissionFix(route), options);
+        return new user_error/* UserError */.yo("PR302", `${said}${lackOf(route, needs)}`, permissionFix(route, needs), options);
     if (status >= 500)
         return new user_error/* UserError */.yo("PR305", said, "See githubstatus.com, then run the job again.", options);
     return new user_error/* UserError */.yo("PR304", said, "Read GitHub's reason above.", options);
@@ -1945,13 +2009,13 @@ async function runEvent(env) {
     if (name !== "pull_request" && name !== "pull_request_target")
         return { name, pullRequest: undefined };
     const payload = await payloadAt(env["GITHUB_EVENT_PATH"]);
-    const number = Number(payload.pull_request?.number ?? payload.number);
+    const number = payload.pull_request?.number ?? payload.number;
     const from = payload.pull_request?.head?.repo?.full_name;
     const own = payload.repository?.full_name ?? env["GITHUB_REPOSITORY"];
     // The repository of a fork may be gone: then there is none.
     const isFork = typeof from !== "string" || from !== own;
     const stranger = isFork || env["GITHUB_ACTOR"] === "dependabot[bot]";
-    return { name, pullRequest: { number: Number.isInteger(number) ? number : 0, stranger } };
+    return { name, pullRequest: { number: Number.isInteger(number) ? Number(number) : 0, stranger } };
 }
 async function payloadAt(path) {
     try {

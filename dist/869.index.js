@@ -580,10 +580,11 @@ function lastLines(tail, count = 12) {
     return [...lines.slice(0, own).slice(npm.length - count), ...npm].join("\n");
 }
 function isOfNpm(line) {
-    return /^npm (error|ERR!)/u.test(line);
+    return /^npm (error|ERR!|notice)/u.test(line);
 }
 function saysNothing(line) {
-    return /^npm (error|ERR!)( A complete log of this run can be found in: .*|\s*)$/u.test(line);
+    // That there is a newer npm is told behind the reason, and is none.
+    return /^npm (notice.*|(error|ERR!)( A complete log of this run can be found in: .*|\s*))$/u.test(line);
 }
 
 
@@ -655,40 +656,6 @@ async function askUntil(world, origins, wanted, { timeout, interval }) {
 /** «x of n origins serve <marker>» */
 function originsLine(proofs, marker) {
     return `${proofs.filter((proof) => proof.serves).length} of ${proofs.length} origins serve ${marker}`;
-}
-
-
-/***/ }),
-
-/***/ 93566:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ childEnv)
-/* harmony export */ });
-const inherited = [
-    "PATH",
-    "HOME",
-    "LANG",
-    "LC_ALL",
-    "TMPDIR",
-    "SHELL",
-    "USER",
-    "CI",
-    "TZ",
-    "NODE_EXTRA_CA_CERTS",
-    // Where a machine has its browsers and what they need to start; a setup step says so.
-    "PLAYWRIGHT_BROWSERS_PATH",
-    "LD_LIBRARY_PATH",
-    "FONTCONFIG_PATH",
-];
-/** The environment that a child of an action gets: what any program needs, what is declared, and no token. */
-function childEnv(env, declared = {}) {
-    const kept = inherited.flatMap((name) => {
-        const value = env[name];
-        return value === undefined ? [] : [[name, value]];
-    });
-    return { ...Object.fromEntries(kept), ...declared };
 }
 
 

@@ -141,6 +141,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
+/***/ 98995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
 /***/ 77030:
 /***/ ((module) => {
 
@@ -444,14 +451,14 @@ var __webpack_exports__ = {};
  */
 const mains = {
     build: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(273)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53273)),
-    plan: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(815), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(18), __nccwpck_require__.e(594), __nccwpck_require__.e(518), __nccwpck_require__.e(878), __nccwpck_require__.e(56), __nccwpck_require__.e(641), __nccwpck_require__.e(785), __nccwpck_require__.e(274), __nccwpck_require__.e(391), __nccwpck_require__.e(132)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32132)),
-    migrate: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(18), __nccwpck_require__.e(594), __nccwpck_require__.e(250), __nccwpck_require__.e(518), __nccwpck_require__.e(908), __nccwpck_require__.e(785), __nccwpck_require__.e(745)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13224)),
-    "deploy-functions": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(18), __nccwpck_require__.e(518), __nccwpck_require__.e(908), __nccwpck_require__.e(641), __nccwpck_require__.e(859), __nccwpck_require__.e(464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37464)),
-    "deploy-web": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(18), __nccwpck_require__.e(594), __nccwpck_require__.e(908), __nccwpck_require__.e(442), __nccwpck_require__.e(878), __nccwpck_require__.e(963), __nccwpck_require__.e(391), __nccwpck_require__.e(195)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52669)),
+    plan: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(815), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(18), __nccwpck_require__.e(594), __nccwpck_require__.e(655), __nccwpck_require__.e(499), __nccwpck_require__.e(56), __nccwpck_require__.e(641), __nccwpck_require__.e(785), __nccwpck_require__.e(274), __nccwpck_require__.e(391), __nccwpck_require__.e(132)]).then(__nccwpck_require__.bind(__nccwpck_require__, 32132)),
+    migrate: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(18), __nccwpck_require__.e(594), __nccwpck_require__.e(541), __nccwpck_require__.e(655), __nccwpck_require__.e(908), __nccwpck_require__.e(785), __nccwpck_require__.e(745)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13224)),
+    "deploy-functions": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(18), __nccwpck_require__.e(655), __nccwpck_require__.e(908), __nccwpck_require__.e(641), __nccwpck_require__.e(859), __nccwpck_require__.e(464)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37464)),
+    "deploy-web": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(18), __nccwpck_require__.e(594), __nccwpck_require__.e(908), __nccwpck_require__.e(442), __nccwpck_require__.e(499), __nccwpck_require__.e(963), __nccwpck_require__.e(391), __nccwpck_require__.e(816)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52669)),
     "purge-cdn": () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(18), __nccwpck_require__.e(908), __nccwpck_require__.e(56), __nccwpck_require__.e(577)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93409)),
     smoke: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(594), __nccwpck_require__.e(442), __nccwpck_require__.e(963), __nccwpck_require__.e(787), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59877)),
     observe: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(274), __nccwpck_require__.e(422)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70391)),
-    rollback: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(18), __nccwpck_require__.e(594), __nccwpck_require__.e(518), __nccwpck_require__.e(442), __nccwpck_require__.e(878), __nccwpck_require__.e(963), __nccwpck_require__.e(56), __nccwpck_require__.e(641), __nccwpck_require__.e(785), __nccwpck_require__.e(859), __nccwpck_require__.e(748)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26748)),
+    rollback: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(853), __nccwpck_require__.e(18), __nccwpck_require__.e(594), __nccwpck_require__.e(655), __nccwpck_require__.e(442), __nccwpck_require__.e(499), __nccwpck_require__.e(963), __nccwpck_require__.e(56), __nccwpck_require__.e(641), __nccwpck_require__.e(785), __nccwpck_require__.e(859), __nccwpck_require__.e(748)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26748)),
     environments: () => Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(370), __nccwpck_require__.e(836), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 37590)),
 };
 const actionNames = Object.keys(mains);
