@@ -9,7 +9,10 @@ import { masksOf } from "../../kit/action/mask.ts";
 import { readInputs } from "../../kit/action/read-inputs.ts";
 import { renderReport } from "../../kit/action/report.ts";
 import { parseConfig } from "../../kit/config/config.ts";
-import { UserError } from "../../kit/errors/user-error.ts";
+import { UserError, describe as messageOf } from "../../kit/errors/user-error.ts";
+import { judge } from "../../kit/judge/judge.ts";
+import { loadParser } from "../../kit/judge/parser.ts";
+import { packageManagerOf } from "../../kit/parts/checks/package-scripts.ts";
 import { keepReport } from "../../kit/parts/checks/kept/keep-report.ts";
 import { scrubDocument } from "../../kit/parts/checks/kept/scrub-trace.ts";
 import { scrubber } from "../../kit/parts/checks/kept/scrubber.ts";
@@ -74,6 +77,11 @@ describe("rollout.yml", () => {
   });
 });
 
+test("a package manager that is no text is none", async () => {
+  const root = await folderWith({ "package.json": '{"packageManager":{"toString":[]}}', "yarn.lock": "" });
+  expect(await packageManagerOf(root)).toBe("yarn");
+});
+
 describe("a page and a log", () => {
   test("a reason of nothing makes no line across the page", () => {
     expect(elements(renderReport("plan", { verdict: "pass", reason: "", next: "x" }))).not.toContain(
@@ -108,6 +116,21 @@ describe("a page and a log", () => {
     expect(asText("\u2028::error::x")).not.toContain("::error");
     expect(asText("\r::error::x")).not.toContain("::error");
   });
+
+  test.each([" ", "\r", "\u2028"])(
+    "what was thrown and is nothing but %j is told in one go",
+    async (blank) => {
+      const parser = await loadParser();
+      const began = performance.now();
+      renderReport("plan", {
+        verdict: "error",
+        reason: messageOf(new Error(blank.repeat(60_000))),
+        next: "x",
+      });
+      judge(parser, [{ path: "0001_x.sql", text: `${blank.repeat(60_000)}-- x` }]);
+      expect(performance.now() - began).toBeLessThan(1000);
+    },
+  );
 
   test("what is hardly an address of somebody is no link", () => {
     const page = renderReport("plan", { verdict: "pass", reason: "+@.A a@b-c.de", next: "x" });

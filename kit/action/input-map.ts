@@ -57,7 +57,7 @@ export function mapFromText(raw: string): unknown {
 
 function mapFromLines(all: readonly string[]): unknown {
   const lines = all.filter((line) => line.trim() !== "");
-  const pairs = lines.map((line) => /^\s*([^:\s]+)\s*:\s*(.*?)\s*$/.exec(line));
+  const pairs = lines.map((line) => /^([^:\s]+)\s*:\s*(.*)$/.exec(line.trim()));
   if (pairs.some((pair) => pair === null)) return undefined;
   return Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? "", unquoted(pair?.[2] ?? "")]));
 }

@@ -2,6 +2,7 @@
  * Texts from outside (file names, SQL, commit messages, what vendors say) as Markdown that shows them and does
  * nothing else: no markup, no links, no mentions, no letters that hide or turn around others.
  */
+import { joinLines } from "../errors/join-lines.ts";
 
 /** Prose, on one line. It is also safe inside of HTML, where Markdown is not read. */
 export function plain(text: string): string {
@@ -82,8 +83,7 @@ export function listed(words: readonly string[]): string {
 }
 
 function oneLine(text: string): string {
-  return visible(text)
-    .replace(/\s*[\r\n\u2028\u2029]\s*/g, " ")
+  return joinLines(visible(text), " ", /[\r\n\u2028\u2029]/)
     .replaceAll("\t", " ")
     .trim();
 }

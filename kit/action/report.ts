@@ -1,4 +1,5 @@
 import { type Room, type Section, fit, sizeOf } from "./fit.ts";
+import { joinLines } from "../errors/join-lines.ts";
 import { fenced, folded, prose, table } from "./markdown.ts";
 import type { VerdictWord } from "../release/verdict.ts";
 
@@ -70,5 +71,5 @@ function renderTable({ title, columns, rows }: Table): string {
 }
 
 function cell(text: string): string {
-  return prose(text).replace(/\s*\n\s*/g, "<br>");
+  return joinLines(prose(text), "<br>");
 }

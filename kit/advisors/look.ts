@@ -1,4 +1,4 @@
-import { describe } from "../errors/user-error.ts";
+import { inShort } from "../errors/first-of.ts";
 import type { Database } from "../ports/database.ts";
 import type { Visitor } from "../shadow/visitor.ts";
 import { namesOneOf } from "../shadow/assume/doubt.ts";
@@ -47,7 +47,7 @@ export function advisorVisit({ each }: { readonly each: boolean }): AdvisorVisit
       looks.push(new Map(seen.map((one) => [keyOf(one), one])));
     } catch (error) {
       looks.push(undefined);
-      problems.push(`the security advice could not be asked: ${describe(error).split("\n")[0]}`);
+      problems.push(`the security advice could not be asked: ${inShort(error)}`);
     }
   };
   return {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { describe } from "../errors/user-error.ts";
+import { inShort } from "../errors/first-of.ts";
 import type { Connect, Database } from "../ports/database.ts";
 import type { Visitor } from "../shadow/visitor.ts";
 
@@ -31,7 +31,7 @@ export function copyStates(pending: number): Copies {
       await database.script(`create database ${name} template "${String(row?.["name"])}"`);
       kept.set(state, name);
     } catch (error) {
-      problems.push(`the shadow cannot be copied: ${describe(error).split("\n")[0]}`);
+      problems.push(`the shadow cannot be copied: ${inShort(error)}`);
     }
   };
   return {

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Runtime } from "../action/runtime.ts";
-import { describe } from "../errors/user-error.ts";
+import { inShort } from "../errors/first-of.ts";
 import { type PackagePin, fetchPackage } from "../shadow/engines/fetch-package.ts";
 import { npmRegistry } from "../shadow/engines/npm-registry.ts";
 import { type Engines, type Found, findEngines } from "./engines.ts";
@@ -72,6 +72,6 @@ export async function engines(
     return { deno, postgrest, end };
   } catch (error) {
     await end();
-    return { because: `${none}, and ${describe(error).split("\n")[0]}` };
+    return { because: `${none}, and ${inShort(error)}` };
   }
 }

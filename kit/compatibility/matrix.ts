@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import type { Runtime } from "../action/runtime.ts";
-import { describe } from "../errors/user-error.ts";
+import { inShort } from "../errors/first-of.ts";
 import type { RunnableFunction } from "../parts/functions/deno/functions-to-run.ts";
 import type { Visitor } from "../shadow/visitor.ts";
 import { copyStates, databasesOf } from "./copies.ts";
@@ -106,7 +106,7 @@ async function run(trial: Trial, databases: ReturnType<typeof databasesOf>, worl
 
 function whyNot(error: unknown, { limit }: Trial, { setting }: Pick<Theatre, "setting">): string {
   if (setting.signal.aborted) return `it was not done after ${limit / 1000} s`;
-  return describe(error).split("\n")[0] ?? "";
+  return inShort(error);
 }
 
 export interface Theatre {

@@ -1,5 +1,6 @@
 import { types } from "node:util";
 import type { ErrorCode } from "./codes.ts";
+import { joinLines } from "./join-lines.ts";
 
 /**
  * Something that can be explained. `message` says what happened and where, `fix` what to do about it; both are
@@ -44,7 +45,7 @@ export function describe(thrown: unknown): string {
   const own = thrown.message || all || thrown.name;
   const cause = thrown.cause === undefined ? "" : describe(thrown.cause);
   const text = cause === "" || own.includes(cause) ? own : `${own}: ${cause}`;
-  return text.replace(/\s*\n\s*/g, " ");
+  return joinLines(text);
 }
 
 /** Ended as a sentence is; what a service said often is not. */

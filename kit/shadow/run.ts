@@ -1,4 +1,4 @@
-import { describe } from "../errors/user-error.ts";
+import { inShort } from "../errors/first-of.ts";
 import type { CommitsInside } from "../judge/bodies/commits.ts";
 import { type Execution, type Segment, executionOf, wholeOf } from "../judge/execution.ts";
 import type { SqlFile } from "../judge/finding.ts";
@@ -116,6 +116,6 @@ export async function failing(database: Database, work: () => Promise<void>): Pr
     return undefined;
   } catch (error) {
     await database.script("rollback").catch(() => undefined);
-    return describe(error).split("\n")[0];
+    return inShort(error);
   }
 }

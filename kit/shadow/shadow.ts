@@ -1,4 +1,5 @@
-import { UserError, describe } from "../errors/user-error.ts";
+import { inShort } from "../errors/first-of.ts";
+import { UserError } from "../errors/user-error.ts";
 import type { SqlParser } from "../judge/parser.ts";
 import type { Database } from "../ports/database.ts";
 import { type EngineChoice, type EngineWorld, type NoShadow, chooseEngine } from "./engines/choose.ts";
@@ -41,7 +42,7 @@ export async function replayOnShadow(
   const shadow = await replayOn(engine, parser, files, visitor).catch(
     async (error: unknown): Promise<NoShadow> => {
       if (!(error instanceof UserError) && !signal?.aborted)
-        return { because: `the replay on ${engine.product} ended: ${describe(error).split("\n")[0]}` };
+        return { because: `the replay on ${engine.product} ended: ${inShort(error)}` };
       await stop();
       if (!(error instanceof UserError)) signal?.throwIfAborted();
       throw error;

@@ -8,7 +8,7 @@ import { findSnapshot } from "../../../kit/shadow/cache/store.ts";
 
 const folderOf = (): string => mkdtempSync(join(tmpdir(), "prism-rollout-test-"));
 
-test.each(["../x", "base/../../x", "/../x", "."])(
+test.each(["../x", "base/../../x", "/../x", ".", "a\0b"])(
   "a snapshot with a file at %s is not unpacked at all",
   (path) => {
     const folder = folderOf();

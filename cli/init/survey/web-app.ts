@@ -84,7 +84,7 @@ async function outputOf(
   if (publish !== undefined) {
     return {
       value: publish,
-      at: placeOf(netlify, (await repository.text(netlify)) ?? "", /^\s*publish\s*=/m),
+      at: placeOf(netlify, (await repository.text(netlify)) ?? "", /^[ \t]*publish[ \t]*=/m),
     };
   }
   const config = repository.files.find((path) => path.startsWith(under(folder, "vite.config.")));

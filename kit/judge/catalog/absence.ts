@@ -61,7 +61,7 @@ export function followAbsence(store: Store, whole: boolean): Absence {
     },
     unread: (text) => {
       // What it reads from other files is in none of them.
-      gone.doubt(/^\s*\\i/m.test(text) ? {} : { text });
+      gone.doubt(/^[ \t]*\\i/m.test(text) ? {} : { text });
       doubts.any = true;
     },
     apply: gone.apply,

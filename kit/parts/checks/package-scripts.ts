@@ -25,7 +25,8 @@ interface Manifest {
  */
 export async function packageManagerOf(root: string): Promise<PackageManager> {
   for (let folder = root; ; folder = dirname(folder)) {
-    const declared = /^(npm|pnpm|yarn|bun)@/.exec((await manifestIn(folder))?.packageManager ?? "")?.[1];
+    const said: unknown = (await manifestIn(folder))?.packageManager;
+    const declared = typeof said === "string" ? /^(npm|pnpm|yarn|bun)@/.exec(said)?.[1] : undefined;
     const named = lockFiles.find(([, manager]) => manager === declared)?.[1];
     if (named !== undefined) return named;
     for (const [file, manager] of lockFiles) if (await exists(join(folder, file))) return manager;

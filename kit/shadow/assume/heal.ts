@@ -1,4 +1,4 @@
-import { describe } from "../../errors/user-error.ts";
+import { inShort } from "../../errors/first-of.ts";
 import { wholeOf } from "../../judge/execution.ts";
 import type { Statement } from "../../judge/split.ts";
 import { isNotTransactional } from "../../judge/not-transactional.ts";
@@ -72,7 +72,7 @@ async function tryOne(
       tried.add(key);
       continue;
     }
-    const why = describe(failed).split("\n")[0] ?? "";
+    const why = inShort(failed);
     if (
       error &&
       lacksRows(state, statement, error) &&

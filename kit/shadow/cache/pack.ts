@@ -62,15 +62,16 @@ export function withFiles(
 
 /**
  * Puts it into an empty folder, for that user.
- * @throws {Error} for a path that leads out of it, before anything is written.
+ * @throws {Error} for a path that leads out of it or is none, before anything is written.
  */
 export function unpack(
   { entries, bytes }: Packed,
   data: string,
   user: { readonly uid: number; readonly gid: number } | undefined,
 ): void {
-  const stray = entries.find(({ path }) => !join(data, path).startsWith(data + sep));
-  if (stray !== undefined) throw new Error(`it has a file beside its folder: ${stray.path.slice(0, 100)}`);
+  const stray = entries.find(({ path }) => path.includes("\0") || !join(data, path).startsWith(data + sep));
+  if (stray !== undefined)
+    throw new Error(`it has a file beside its folder: ${JSON.stringify(stray.path.slice(0, 100))}`);
   let at = 0;
   for (const { path, size } of entries) {
     const place = join(data, path);

@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import type { Runtime } from "../../action/runtime.ts";
+import { inShort } from "../../errors/first-of.ts";
 import { UserError, describe } from "../../errors/user-error.ts";
 import { findPostgres } from "../find-postgres.ts";
 import type { ReplayFiles } from "../replay.ts";
@@ -61,7 +62,7 @@ export async function chooseEngine(
   } catch (error) {
     if (error instanceof UserError) throw error;
     world.signal?.throwIfAborted();
-    const why = describe(error).split("\n")[0];
+    const why = inShort(error);
     if (bin === undefined)
       return { because: `there is no PostgreSQL server (initdb) on this machine, and ${why}` };
     return { because: `the PostgreSQL in ${bin} does not serve: ${why}` };

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Runtime } from "../../action/runtime.ts";
-import { describe } from "../../errors/user-error.ts";
+import { inShort } from "../../errors/first-of.ts";
 import { downloadMost } from "../../ports/bounded.ts";
 import { endingAfter } from "../../ports/ending-after.ts";
 import { readTar } from "./read-tar.ts";
@@ -60,12 +60,12 @@ async function download(registry: string, { http, signal }: FetchWorld, pin: Pac
     new Error(`${title} ${version} cannot be fetched from ${registry}: ${text}`);
   const answer = await http(url, { signal: endingAfter(patience, signal), most: downloadMost }).catch(
     (error: unknown) => {
-      throw why(describe(error).split("\n")[0] ?? "");
+      throw why(inShort(error));
     },
   );
   if (!answer.ok) throw why(`it answers ${answer.status}`);
   const bytes = await answer.arrayBuffer().catch((error: unknown) => {
-    throw why(describe(error).split("\n")[0] ?? "");
+    throw why(inShort(error));
   });
   const archive = Buffer.from(bytes);
   if (!isPinned(archive, pin)) throw why("what it sends is not the archive that is pinned");

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Runtime } from "../../action/runtime.ts";
-import { describe } from "../../errors/user-error.ts";
+import { inShort } from "../../errors/first-of.ts";
 import type { SqlFile } from "../../judge/finding.ts";
 import { childEnv } from "../../ports/exec.ts";
 import { prepareShadow } from "../admin.ts";
@@ -108,5 +108,5 @@ async function versionOf(bin: string, { env, signal }: World): Promise<string> {
 }
 
 function firstLine(error: unknown): string {
-  return describe(error).split("\n")[0] ?? "";
+  return inShort(error);
 }

@@ -1,4 +1,5 @@
-import { Explainable, UserError, describe } from "../../errors/user-error.ts";
+import { inShort } from "../../errors/first-of.ts";
+import { Explainable, UserError } from "../../errors/user-error.ts";
 import type { Connect } from "../../ports/database.ts";
 import { addressOf, placeOf } from "../../ports/database-address.ts";
 
@@ -33,7 +34,7 @@ export function unusable(url: string, error: unknown): Explainable {
   if (error instanceof Explainable) return error;
   return new UserError(
     "PR411",
-    `The server of \`shadow-database-url\` at ${placeOf(url)} cannot be used: ${describe(error).split("\n")[0]}.`,
+    `The server of \`shadow-database-url\` at ${placeOf(url)} cannot be used: ${inShort(error)}.`,
     "Look at the state of that server and run this again. Without `shadow-database-url` the shadow is made on the machine of `plan`.",
     { cause: error },
   );
