@@ -61,7 +61,7 @@ function mapFromText(raw) {
 }
 function mapFromLines(all) {
     const lines = all.filter((line) => line.trim() !== "");
-    const pairs = lines.map((line) => /^\s*([^:\s]+)\s*:\s*(.*?)\s*$/.exec(line));
+    const pairs = lines.map((line) => /^([^:\s]+)\s*:\s*(.*)$/.exec(line.trim()));
     if (pairs.some((pair) => pair === null))
         return undefined;
     return Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? "", unquoted(pair?.[2] ?? "")]));
@@ -204,10 +204,12 @@ function splitList(raw) {
 /* harmony export */   pj: () => (/* binding */ plain),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
+/* harmony import */ var _errors_join_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17390);
 /*
  * Texts from outside (file names, SQL, commit messages, what vendors say) as Markdown that shows them and does
  * nothing else: no markup, no links, no mentions, no letters that hide or turn around others.
  */
+
 /** Prose, on one line. It is also safe inside of HTML, where Markdown is not read. */
 function plain(text) {
     return escaped(oneLine(text));
@@ -271,8 +273,7 @@ function listed(words) {
     return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 }
 function oneLine(text) {
-    return visible(text)
-        .replace(/\s*[\r\n\u2028\u2029]\s*/g, " ")
+    return (0,_errors_join_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .joinLines */ .c)(visible(text), " ", /[\r\n\u2028\u2029]/)
         .replaceAll("\t", " ")
         .trim();
 }
@@ -450,6 +451,20 @@ function inWords(ms) {
 
 /***/ }),
 
+/***/ 17390:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ joinLines)
+/* harmony export */ });
+/** Each run of white space in which a line ends, as `between`. A run is read once, however long it is. */
+function joinLines(text, between = " ", ends = /\n/) {
+    return text.replace(/\s+/g, (run) => (ends.test(run) ? between : run));
+}
+
+
+/***/ }),
+
 /***/ 65304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -463,6 +478,8 @@ function inWords(ms) {
 /* harmony export */   yo: () => (/* binding */ UserError)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _join_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17390);
+
 
 /**
  * Something that can be explained. `message` says what happened and where, `fix` what to do about it; both are
@@ -503,7 +520,7 @@ function describe(thrown) {
     const own = thrown.message || all || thrown.name;
     const cause = thrown.cause === undefined ? "" : describe(thrown.cause);
     const text = cause === "" || own.includes(cause) ? own : `${own}: ${cause}`;
-    return text.replace(/\s*\n\s*/g, " ");
+    return (0,_join_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .joinLines */ .c)(text);
 }
 /** Ended as a sentence is; what a service said often is not. */
 function sentence(text) {

@@ -3332,7 +3332,7 @@ function followAbsence(store, whole) {
         },
         unread: (text) => {
             // What it reads from other files is in none of them.
-            gone.doubt(/^\s*\\i/m.test(text) ? {} : { text });
+            gone.doubt(/^[ \t]*\\i/m.test(text) ? {} : { text });
             doubts.any = true;
         },
         apply: gone.apply,
@@ -7956,6 +7956,8 @@ function accepted_nameOf(thing) {
     return thing.startsWith("function ") ? name.replace(/\(.*$/s, "") : name;
 }
 
+// EXTERNAL MODULE: ./lib/kit/errors/first-of.js
+var first_of = __webpack_require__(85552);
 ;// CONCATENATED MODULE: ./lib/kit/shadow/assume/doubt.js
 /** The catalog without what is only assumed: of that nobody knows what becomes of it. */
 function without(catalog, doubted) {
@@ -8119,7 +8121,7 @@ function advisorVisit({ each }) {
         }
         catch (error) {
             looks.push(undefined);
-            problems.push(`the security advice could not be asked: ${(0,user_error/* describe */.q0)(error).split("\n")[0]}`);
+            problems.push(`the security advice could not be asked: ${(0,first_of/* inShort */.wZ)(error)}`);
         }
     };
     return {
@@ -8494,12 +8496,12 @@ async function download(registry, { http, signal }, pin) {
     const url = `${registry.replace(/\/+$/, "")}/${name}/-/${name.split("/").at(-1)}-${version}.tgz`;
     const why = (text) => new Error(`${title} ${version} cannot be fetched from ${registry}: ${text}`);
     const answer = await http(url, { signal: (0,ending_after/* endingAfter */.I)(patience, signal), most: bounded/* downloadMost */.Cn }).catch((error) => {
-        throw why((0,user_error/* describe */.q0)(error).split("\n")[0] ?? "");
+        throw why((0,first_of/* inShort */.wZ)(error));
     });
     if (!answer.ok)
         throw why(`it answers ${answer.status}`);
     const bytes = await answer.arrayBuffer().catch((error) => {
-        throw why((0,user_error/* describe */.q0)(error).split("\n")[0] ?? "");
+        throw why((0,first_of/* inShort */.wZ)(error));
     });
     const archive = Buffer.from(bytes);
     if (!isPinned(archive, pin))
@@ -8612,7 +8614,7 @@ async function fetch_engines_engines({ compatibility, shadowRegistry }, world, p
     }
     catch (error) {
         await end();
-        return { because: `${none}, and ${(0,user_error/* describe */.q0)(error).split("\n")[0]}` };
+        return { because: `${none}, and ${(0,first_of/* inShort */.wZ)(error)}` };
     }
 }
 
@@ -8636,7 +8638,7 @@ function copyStates(pending) {
             kept.set(state, name);
         }
         catch (error) {
-            problems.push(`the shadow cannot be copied: ${(0,user_error/* describe */.q0)(error).split("\n")[0]}`);
+            problems.push(`the shadow cannot be copied: ${(0,first_of/* inShort */.wZ)(error)}`);
         }
     };
     return {
@@ -9136,7 +9138,7 @@ async function run(trial, databases, world) {
 function whyNot(error, { limit }, { setting }) {
     if (setting.signal.aborted)
         return `it was not done after ${limit / 1000} s`;
-    return (0,user_error/* describe */.q0)(error).split("\n")[0] ?? "";
+    return (0,first_of/* inShort */.wZ)(error);
 }
 async function rowsOf(trial, theatre) {
     const { live, wanted, probes, pending } = trial;
@@ -10113,7 +10115,7 @@ async function failing(database, work) {
     }
     catch (error) {
         await database.script("rollback").catch(() => undefined);
-        return (0,user_error/* describe */.q0)(error).split("\n")[0];
+        return (0,first_of/* inShort */.wZ)(error);
     }
 }
 
@@ -10463,6 +10465,7 @@ async function closing(database, work) {
 ;// CONCATENATED MODULE: ./lib/kit/shadow/engines/named-server.js
 
 
+
 /** @throws {UserError} PR411 for what is no connection string. */
 function refuseNoAddress(url) {
     if ((0,database_address/* addressOf */.ci)(url) !== undefined)
@@ -10485,7 +10488,7 @@ function connectToNamed(connect) {
 function unusable(url, error) {
     if (error instanceof user_error/* Explainable */.QB)
         return error;
-    return new user_error/* UserError */.yo("PR411", `The server of \`shadow-database-url\` at ${(0,database_address/* placeOf */.$t)(url)} cannot be used: ${(0,user_error/* describe */.q0)(error).split("\n")[0]}.`, "Look at the state of that server and run this again. Without `shadow-database-url` the shadow is made on the machine of `plan`.", { cause: error });
+    return new user_error/* UserError */.yo("PR411", `The server of \`shadow-database-url\` at ${(0,database_address/* placeOf */.$t)(url)} cannot be used: ${(0,first_of/* inShort */.wZ)(error)}.`, "Look at the state of that server and run this again. Without `shadow-database-url` the shadow is made on the machine of `plan`.", { cause: error });
 }
 function named_server_named(error) {
     if (!(error instanceof user_error/* UserError */.yo) || !error.fix.includes("`database-url`"))
@@ -10682,12 +10685,12 @@ function withFiles(packed, files) {
 }
 /**
  * Puts it into an empty folder, for that user.
- * @throws {Error} for a path that leads out of it, before anything is written.
+ * @throws {Error} for a path that leads out of it or is none, before anything is written.
  */
 function unpack({ entries, bytes }, data, user) {
-    const stray = entries.find(({ path }) => !(0,external_node_path_.join)(data, path).startsWith(data + external_node_path_.sep));
+    const stray = entries.find(({ path }) => path.includes("\0") || !(0,external_node_path_.join)(data, path).startsWith(data + external_node_path_.sep));
     if (stray !== undefined)
-        throw new Error(`it has a file beside its folder: ${stray.path.slice(0, 100)}`);
+        throw new Error(`it has a file beside its folder: ${JSON.stringify(stray.path.slice(0, 100))}`);
     let at = 0;
     for (const { path, size } of entries) {
         const place = (0,external_node_path_.join)(data, path);
@@ -11126,7 +11129,7 @@ async function local_versionOf(bin, { env, signal }) {
     return stdout.trim();
 }
 function firstLine(error) {
-    return (0,user_error/* describe */.q0)(error).split("\n")[0] ?? "";
+    return (0,first_of/* inShort */.wZ)(error);
 }
 
 ;// CONCATENATED MODULE: ./lib/kit/shadow/engines/pglite-program.js
@@ -11306,6 +11309,7 @@ function sessionOf({ query, script }) {
 
 
 
+
 /**
  * The server that is named, else the machine's own, else PGlite. What the machine has not is no failure.
  * @throws {UserError} PR411 or PR428 for a server that is named.
@@ -11337,7 +11341,7 @@ async function chooseEngine({ databaseUrl, fetch, cache }, files, { http, exec, 
         if (error instanceof user_error/* UserError */.yo)
             throw error;
         world.signal?.throwIfAborted();
-        const why = (0,user_error/* describe */.q0)(error).split("\n")[0];
+        const why = (0,first_of/* inShort */.wZ)(error);
         if (bin === undefined)
             return { because: `there is no PostgreSQL server (initdb) on this machine, and ${why}` };
         return { because: `the PostgreSQL in ${bin} does not serve: ${why}` };
@@ -12984,7 +12988,7 @@ async function tryOne(database, state, statement, index, found) {
             tried.add(key);
             continue;
         }
-        const why = (0,user_error/* describe */.q0)(failed).split("\n")[0] ?? "";
+        const why = (0,first_of/* inShort */.wZ)(failed);
         if (error &&
             lacksRows(state, statement, error) &&
             isRowsOnly(state.parser, state.says().makers, statement))
@@ -13323,6 +13327,7 @@ var ports_once = __webpack_require__(6918);
 
 
 
+
 /**
  * Replays migrations on a server that is made for that and removed again. A machine that has none, or one on which it
  * does not start, is no failure: what was not verified is said.
@@ -13339,7 +13344,7 @@ async function replayOnShadow(parser, files, world, visitor, choice = {}) {
     signal?.addEventListener("abort", stopNow, { once: true });
     const shadow = await replayOn(engine, parser, files, visitor).catch(async (error) => {
         if (!(error instanceof user_error/* UserError */.yo) && !signal?.aborted)
-            return { because: `the replay on ${engine.product} ended: ${(0,user_error/* describe */.q0)(error).split("\n")[0]}` };
+            return { because: `the replay on ${engine.product} ended: ${(0,first_of/* inShort */.wZ)(error)}` };
         await stop();
         if (!(error instanceof user_error/* UserError */.yo))
             signal?.throwIfAborted();

@@ -56,12 +56,12 @@ function explain(thrown) {
     const known = mendable(thrown);
     if (known) {
         return {
-            message: `${known.code}: ${(0,user_error/* sentence */.em)((0,first_of/* shortened */.v)(known.message, longest))}`,
-            next: `${(0,first_of/* shortened */.v)(known.fix, longest)} (${(0,user_error/* errorLink */.P5)(known.code)})`,
+            message: `${known.code}: ${(0,user_error/* sentence */.em)((0,first_of/* shortened */.vI)(known.message, longest))}`,
+            next: `${(0,first_of/* shortened */.vI)(known.fix, longest)} (${(0,user_error/* errorLink */.P5)(known.code)})`,
         };
     }
     return {
-        message: `This is a bug in prism-rollout, not in your release: ${(0,user_error/* sentence */.em)((0,first_of/* shortened */.v)((0,user_error/* describe */.q0)(thrown), longest))}`,
+        message: `This is a bug in prism-rollout, not in your release: ${(0,user_error/* sentence */.em)((0,first_of/* shortened */.vI)((0,user_error/* describe */.q0)(thrown), longest))}`,
         next: "Report it with this log at https://github.com/prism-rollout/prism-rollout/issues; enable debug logging for the stack.",
         ...(thrown instanceof Error && thrown.stack ? { stack: thrown.stack } : {}),
     };
@@ -206,7 +206,10 @@ function shortened(title) {
     return title.length > 80 ? `${title.slice(0, 79)}…` : title;
 }
 
+// EXTERNAL MODULE: ./lib/kit/errors/join-lines.js
+var join_lines = __webpack_require__(17390);
 ;// CONCATENATED MODULE: ./lib/kit/action/report.js
+
 
 
 /** GitHub takes 1 MiB a step. */
@@ -245,7 +248,7 @@ function renderTable({ title, columns, rows }) {
     return `### ${(0,markdown/* prose */.CS)(title)}\n\n${(0,markdown/* table */.tp)(columns.map(cell), cells)}`;
 }
 function cell(text) {
-    return (0,markdown/* prose */.CS)(text).replace(/\s*\n\s*/g, "<br>");
+    return (0,join_lines/* joinLines */.c)((0,markdown/* prose */.CS)(text), "<br>");
 }
 
 
@@ -894,8 +897,8 @@ function readInputs(section, inputs, get, config) {
     const secrets = missing.map((name) => `with: ${name}: this secret is required, but empty`);
     const all = [...issues, ...secrets];
     throw new user_error/* UserError */.yo(issues.length === 0 ? "PR104" : "PR102", all.length === 1
-        ? (0,user_error/* sentence */.em)((0,first_of/* firstOf */.K)(all)[0] ?? "")
-        : `${all.length} inputs are wrong:\n${(0,first_of/* firstOf */.K)(all)
+        ? (0,user_error/* sentence */.em)((0,first_of/* firstOf */.Ku)(all)[0] ?? "")
+        : `${all.length} inputs are wrong:\n${(0,first_of/* firstOf */.Ku)(all)
             .map((line) => `  - ${line}`)
             .join("\n")}`, issues.length === 0
         ? "Set the secret for this environment and pass it on: a called workflow gets only what its caller maps by name."
@@ -1096,9 +1099,12 @@ async function readConfig(get, specs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ firstOf),
-/* harmony export */   v: () => (/* binding */ shortened)
+/* harmony export */   Ku: () => (/* binding */ firstOf),
+/* harmony export */   vI: () => (/* binding */ shortened),
+/* harmony export */   wZ: () => (/* binding */ inShort)
 /* harmony export */ });
+/* harmony import */ var _user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
+
 /**
  * As many findings as a person reads, each as long as one reads it, and how many are left: a file can be wrong at
  * every letter, and what a step says of it has a place of its own size.
@@ -1110,6 +1116,10 @@ function firstOf(findings, most = 40, longest = 500) {
 /** A text with its end left out where it is longer. */
 function shortened(text, longest) {
     return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}
+/** What was thrown, on one line that a person reads to its end: a server's own words can be as long as it likes. */
+function inShort(thrown, longest = 500) {
+    return shortened((0,_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(thrown), longest);
 }
 
 

@@ -249,10 +249,10 @@ function sha256(bytes) {
 /* harmony export */   Vn: () => (/* binding */ ofOtherMajor),
 /* harmony export */   pP: () => (/* binding */ schemaOf)
 /* harmony export */ });
-/* harmony import */ var _errors_first_of_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85552);
-/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41820);
-/* harmony import */ var _ports_misfit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34233);
+/* harmony import */ var _errors_first_of_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85552);
+/* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65304);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41820);
+/* harmony import */ var _ports_misfit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34233);
 /* harmony import */ var _ports_parse_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(36187);
 
 
@@ -272,11 +272,11 @@ function ofOtherMajor(kind, value, where) {
     if (own !== kind || schema === schemaOf(kind))
         return undefined;
     const whose = Number(major) > 1 ? "a newer version of the suite wrote it" : "an older version of the suite wrote it";
-    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR106", `${where} is ${String(schema)}: ${whose}, and this one reads ${schemaOf(kind)} only. Nothing was changed because of it.`, "Run this with the version that wrote it: name the same version at every `uses:` of the repository, in the chain as in rollback, watch and drift.");
+    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("PR106", `${where} is ${String(schema)}: ${whose}, and this one reads ${schemaOf(kind)} only. Nothing was changed because of it.`, "Run this with the version that wrote it: name the same version at every `uses:` of the repository, in the chain as in rollback, watch and drift.");
 }
 /** The text of a document: canonical, with a newline at its end. */
 function writeFormat(document) {
-    return `${(0,_canonical_js__WEBPACK_IMPORTED_MODULE_1__/* .canonical */ .$N)(document)}\n`;
+    return `${(0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonical */ .$N)(document)}\n`;
 }
 /**
  * Reads a document of one kind. Unknown keys are kept.
@@ -287,22 +287,22 @@ function readFormat(kind, text, where, form = "any") {
     const value = parse(text, where);
     const schema = typeof value === "object" && value !== null ? value.schema : undefined;
     if (schema === schemaOf(kind)) {
-        const wrong = (0,_ports_misfit_js__WEBPACK_IMPORTED_MODULE_2__/* .misfit */ .h)(value, form);
+        const wrong = (0,_ports_misfit_js__WEBPACK_IMPORTED_MODULE_3__/* .misfit */ .h)(value, form);
         if (wrong === undefined)
             return value;
-        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR106", `${where} is not what this suite writes: ${wrong}.`, "Was the file cut or edited? Use it as it was written.");
+        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("PR106", `${where} is not what this suite writes: ${wrong}.`, "Was the file cut or edited? Use it as it was written.");
     }
     const other = ofOtherMajor(kind, value, where);
     if (other !== undefined)
         throw other;
-    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR106", `${where} is ${typeof schema === "string" ? (0,_errors_first_of_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .v)(schema, 80) : "without a schema"}, not ${schemaOf(kind)}.`, "Use the file that this version of the suite wrote for this release.");
+    throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("PR106", `${where} is ${typeof schema === "string" ? (0,_errors_first_of_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(schema, 80) : "without a schema"}, not ${schemaOf(kind)}.`, "Use the file that this version of the suite wrote for this release.");
 }
 function parse(text, where) {
     try {
         return (0,_ports_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .q)(text);
     }
     catch (error) {
-        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo("PR106", `${where} is not JSON.`, "Was the file cut or edited? Make the plan again.", {
+        throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("PR106", `${where} is not JSON.`, "Was the file cut or edited? Make the plan again.", {
             cause: error,
         });
     }

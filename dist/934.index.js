@@ -37,7 +37,7 @@ function readDocument(text, file) {
     });
     const errors = found.map(({ at, message }) => `${at}: ${message}`);
     if (errors.length > 0) {
-        throw new user_error/* UserError */.yo("PR101", `${file} is not YAML. ${(0,first_of/* firstOf */.K)(errors, 10).join("; ")}`, `Mend ${found[0]?.at ?? file}; indentation counts.`);
+        throw new user_error/* UserError */.yo("PR101", `${file} is not YAML. ${(0,first_of/* firstOf */.Ku)(errors, 10).join("; ")}`, `Mend ${found[0]?.at ?? file}; indentation counts.`);
     }
     const top = document.contents;
     if (top === null)

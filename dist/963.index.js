@@ -240,7 +240,8 @@ const lockFiles = [
  */
 async function packageManagerOf(root) {
     for (let folder = root;; folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)) {
-        const declared = /^(npm|pnpm|yarn|bun)@/.exec((await manifestIn(folder))?.packageManager ?? "")?.[1];
+        const said = (await manifestIn(folder))?.packageManager;
+        const declared = typeof said === "string" ? /^(npm|pnpm|yarn|bun)@/.exec(said)?.[1] : undefined;
         const named = lockFiles.find(([, manager]) => manager === declared)?.[1];
         if (named !== undefined)
             return named;
