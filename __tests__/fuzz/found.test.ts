@@ -205,6 +205,9 @@ describe("what is downloaded", () => {
     const statement = statementOf({ ...facts, because: "x", digests: {}, ...lists });
     expect(verifyStatement(statement).problems).toEqual([]);
     expect(verifyStatement({ ...statement, predicateType: "another" }).problems).not.toEqual([]);
+    // Whose schema is no text, and deeper than a stack.
+    const schema: unknown = JSON.parse("[".repeat(9000) + "]".repeat(9000));
+    expect(verifyStatement({ ...statement, predicate: { schema } }).problems).not.toEqual([]);
   });
 });
 
