@@ -89,7 +89,10 @@ export async function refuseUnfit(door: Database, url: string): Promise<readonly
     );
   if (is["free"] !== true)
     throw refuse("is in use as a shadow by another run", "Wait for it, or name another server.");
-  return is["roles"] as readonly string[];
+  const { roles } = is;
+  if (!Array.isArray(roles))
+    throw refuse("does not tell which roles it has", "See that it is PostgreSQL that answers there.");
+  return roles.map(String);
 }
 
 /** One row: something that is in the database already, who we are, and whether nobody else is at it. */
