@@ -10572,7 +10572,10 @@ async function refuseUnfit(door, url) {
         throw refuse("is on a server whose role `postgres` was made by somebody else", "Migrations run as a `postgres` who is no superuser. Give the server's superuser another name: POSTGRES_USER: supabase_admin for the postgres image.");
     if (is["free"] !== true)
         throw refuse("is in use as a shadow by another run", "Wait for it, or name another server.");
-    return is["roles"];
+    const { roles } = is;
+    if (!Array.isArray(roles))
+        throw refuse("does not tell which roles it has", "See that it is PostgreSQL that answers there.");
+    return roles.map(String);
 }
 /** One row: something that is in the database already, who we are, and whether nobody else is at it. */
 const fitness = `

@@ -268,11 +268,13 @@ function schemaOf(kind) {
  */
 function ofOtherMajor(kind, value, where) {
     const schema = typeof value === "object" && value !== null && "schema" in value ? value.schema : undefined;
-    const [, own, major = ""] = /^prism-rollout\/([a-z]{1,20})@(\d{1,6})$/.exec(String(schema)) ?? [];
+    if (typeof schema !== "string")
+        return undefined;
+    const [, own, major = ""] = /^prism-rollout\/([a-z]{1,20})@(\d{1,6})$/.exec(schema) ?? [];
     if (own !== kind || schema === schemaOf(kind))
         return undefined;
     const whose = Number(major) > 1 ? "a newer version of the suite wrote it" : "an older version of the suite wrote it";
-    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("PR106", `${where} is ${String(schema)}: ${whose}, and this one reads ${schemaOf(kind)} only. Nothing was changed because of it.`, "Run this with the version that wrote it: name the same version at every `uses:` of the repository, in the chain as in rollback, watch and drift.");
+    return new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("PR106", `${where} is ${schema}: ${whose}, and this one reads ${schemaOf(kind)} only. Nothing was changed because of it.`, "Run this with the version that wrote it: name the same version at every `uses:` of the repository, in the chain as in rollback, watch and drift.");
 }
 /** The text of a document: canonical, with a newline at its end. */
 function writeFormat(document) {
