@@ -22,11 +22,16 @@ const order = JSON.parse(process.argv[2] ?? "{}") as Order;
 const tell = (message: unknown): Promise<void> =>
   new Promise((sent) => (process.send === undefined ? sent() : process.send(message, () => sent())));
 
+/** Whoever asked is gone: nobody hears what is played, nor ends it and what it has started. */
+const alone = (): void => void process.kill(-process.pid, "SIGKILL");
+process.once("disconnect", alone);
+
 const group = await (areas[order.area] ?? (() => Promise.reject(new Error(order.area))))();
 const chosen = group.readings.filter(({ name }) => name.includes(order.only));
 if (order.show === undefined) await playAll();
 else await showOne(order.show);
 await group.close?.();
+process.off("disconnect", alone);
 process.disconnect?.();
 
 async function playAll(): Promise<void> {

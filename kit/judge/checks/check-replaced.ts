@@ -9,10 +9,15 @@ import { type NodeOf, as, contains } from "../walk.ts";
 export function checkReplaced(value: CreateFunctionStmt, { catalog, known }: Context): readonly Hit[] {
   const key = functionKey({ CreateFunctionStmt: value });
   const before = as(catalog.made(key), "CreateFunctionStmt");
-  if (!value.replace || !before || known.has(key)) return [];
+  if (!value.replace || !before || known.has(key) || wasTaken(key, known)) return [];
   if (functionKey({ CreateFunctionStmt: before }) !== key) return [];
   const note = differs(before, value);
   return note === undefined ? [] : [{ rule: "replace-mismatch", thing: key.slice("function ".length), note }];
+}
+
+/** Dropped by a statement before it, also where only a branch does both. */
+function wasTaken(key: string, known: Context["known"]): boolean {
+  return known.was(key) !== undefined;
 }
 
 function differs(had: CreateFunctionStmt, has: CreateFunctionStmt): string | undefined {
@@ -57,7 +62,7 @@ export function checkReplacedView(value: NodeOf<"ViewStmt">, context: Context): 
   const { catalog, known } = context;
   const view = relationName(value.view);
   const before = as(catalog.made(`view ${view}`), "ViewStmt");
-  if (!value.replace || !before || known.has(`view ${view}`)) return [];
+  if (!value.replace || !before || known.has(`view ${view}`) || wasTaken(`view ${view}`, known)) return [];
   const [had, has] = [before, value].map(plainColumns);
   // What a star stood for then, the table's columns of today do not tell.
   if (!had || !has) return [];
