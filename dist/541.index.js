@@ -6799,12 +6799,16 @@ function checkSubscription({ subname = "?", kind, options, }) {
 function checkReplaced(value, { catalog, known }) {
     const key = (0,catalog_things/* functionKey */.a)({ CreateFunctionStmt: value });
     const before = (0,walk.as)(catalog.made(key), "CreateFunctionStmt");
-    if (!value.replace || !before || known.has(key))
+    if (!value.replace || !before || known.has(key) || wasTaken(key, known))
         return [];
     if ((0,catalog_things/* functionKey */.a)({ CreateFunctionStmt: before }) !== key)
         return [];
     const note = differs(before, value);
     return note === undefined ? [] : [{ rule: "replace-mismatch", thing: key.slice("function ".length), note }];
+}
+/** Dropped by a statement before it, also where only a branch does both. */
+function wasTaken(key, known) {
+    return known.was(key) !== undefined;
 }
 function differs(had, has) {
     if (had.is_procedure !== has.is_procedure)
@@ -6842,7 +6846,7 @@ function checkReplacedView(value, context) {
     const { catalog, known } = context;
     const view = (0,judge_names/* relationName */.CJ)(value.view);
     const before = (0,walk.as)(catalog.made(`view ${view}`), "ViewStmt");
-    if (!value.replace || !before || known.has(`view ${view}`))
+    if (!value.replace || !before || known.has(`view ${view}`) || wasTaken(`view ${view}`, known))
         return [];
     const [had, has] = [before, value].map(plainColumns);
     // What a star stood for then, the table's columns of today do not tell.
