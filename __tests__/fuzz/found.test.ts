@@ -132,6 +132,13 @@ describe("a page and a log", () => {
     },
   );
 
+  test("code ends with its line, whichever sign ends that", () => {
+    const rows = [["", "`\r**<b>** `<i>`"]];
+    const tables = [{ title: "", columns: ["a", "b"], rows }];
+    const page = renderReport("plan", { verdict: "pass", reason: "", next: "x", tables });
+    expect(elements(page).filter((one) => /^<[bi]>/.test(one))).toEqual([]);
+  });
+
   test("what is hardly an address of somebody is no link", () => {
     const page = renderReport("plan", { verdict: "pass", reason: "+@.A a@b-c.de", next: "x" });
     expect(elements(page).filter((one) => one.startsWith("<a"))).toEqual([]);

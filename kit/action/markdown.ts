@@ -22,7 +22,7 @@ const active =
  */
 export function prose(text: string): string {
   return visible(text)
-    .split(/(`[^`\n]+`|https?:\/\/[\w\-./:?#=&%~+]+)/)
+    .split(/(`[^`\r\n\u2028\u2029]+`|https?:\/\/[\w\-./:?#=&%~+]+)/)
     .map((piece, index) => (index % 2 === 1 ? piece : escaped(piece)))
     .join("");
 }
@@ -83,9 +83,7 @@ export function listed(words: readonly string[]): string {
 }
 
 function oneLine(text: string): string {
-  return joinLines(visible(text), " ", /[\r\n\u2028\u2029]/)
-    .replaceAll("\t", " ")
-    .trim();
+  return joinLines(visible(text)).replaceAll("\t", " ").trim();
 }
 
 /** Letters that are not seen, or that turn the direction of others, are spelt out (those that join letters apart). */
