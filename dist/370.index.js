@@ -225,7 +225,7 @@ const active = /[&<>`*_[\]\\|~$]|(?<![^])[-+=#](?=[-+=#]*(?:\s|$))|(?<![^])\d+(?
  */
 function prose(text) {
     return visible(text)
-        .split(/(`[^`\n]+`|https?:\/\/[\w\-./:?#=&%~+]+)/)
+        .split(/(`[^`\r\n\u2028\u2029]+`|https?:\/\/[\w\-./:?#=&%~+]+)/)
         .map((piece, index) => (index % 2 === 1 ? piece : escaped(piece)))
         .join("");
 }
@@ -273,9 +273,7 @@ function listed(words) {
     return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
 }
 function oneLine(text) {
-    return (0,_errors_join_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .joinLines */ .c)(visible(text), " ", /[\r\n\u2028\u2029]/)
-        .replaceAll("\t", " ")
-        .trim();
+    return (0,_errors_join_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .joinLines */ .c)(visible(text)).replaceAll("\t", " ").trim();
 }
 /** Letters that are not seen, or that turn the direction of others, are spelt out (those that join letters apart). */
 function visible(text) {
@@ -457,8 +455,9 @@ function inWords(ms) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ joinLines)
 /* harmony export */ });
+const ends = /[\r\n\u2028\u2029]/;
 /** Each run of white space in which a line ends, as `between`. A run is read once, however long it is. */
-function joinLines(text, between = " ", ends = /\n/) {
+function joinLines(text, between = " ") {
     return text.replace(/\s+/g, (run) => (ends.test(run) ? between : run));
 }
 
