@@ -66,8 +66,9 @@ function describe(catalog: Catalog): Described {
     of(names.get(relation) ?? "?").lines.add(`policy ${name}`);
   for (const { relation, name, enabled } of catalog.triggers)
     of(names.get(relation) ?? "?").lines.add(`trigger ${name} ${String(enabled)}`);
-  for (const { on, to, may } of catalog.grants)
+  for (const { on, rights } of catalog.grants)
     // Only newer servers have it.
-    if (may !== "MAINTAIN") of(names.get(on) ?? "?").rights.add(`${may} ${to}`);
+    for (const { to, may } of rights.filter((one) => one.may !== "MAINTAIN"))
+      for (const id of on) of(names.get(id) ?? "?").rights.add(`${may} ${to}`);
   return described;
 }

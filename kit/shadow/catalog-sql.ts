@@ -99,11 +99,14 @@ select pg_catalog.json_build_object(
       'columns', coalesce(pg_catalog.to_json(c.conkey), '[]')) order by c.conrelid, c.conname)
     from pg_catalog.pg_constraint c join relations r on r.oid = c.conrelid
     where c.contype in ('c', 'f', 'p', 'u', 'x')), '[]'),
-  'grants', coalesce((select pg_catalog.json_agg(pg_catalog.json_build_object(
-      'on', g.id, 'to', case when x.grantee = 0 then 'public' else pg_catalog.pg_get_userbyid(x.grantee) end,
-      'may', x.privilege_type) order by g.id, x.grantee, x.privilege_type)
-    from (select oid::int8 as id, relacl as acl, relowner as owner from relations where relacl is not null
-          union all
-          select oid::int8, coalesce(proacl, pg_catalog.acldefault('f', proowner)), proowner from routines) g
-    cross join lateral pg_catalog.aclexplode(g.acl) x where x.grantee <> g.owner), '[]')
+  'grants', coalesce((select pg_catalog.json_agg(pg_catalog.json_build_object('on', g.ids, 'rights', (
+      select coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
+          'to', case when x.grantee = 0 then 'public' else pg_catalog.pg_get_userbyid(x.grantee) end,
+          'may', x.privilege_type) order by x.grantee, x.privilege_type), '[]')
+        from pg_catalog.aclexplode(g.acl) x where x.grantee <> g.owner)))
+    from (select acl, owner, pg_catalog.json_agg(id) as ids from (
+            select oid::int8 as id, relacl as acl, relowner as owner from relations where relacl is not null
+            union all
+            select oid::int8, coalesce(proacl, pg_catalog.acldefault('f', proowner)), proowner from routines) one
+          group by acl, owner) g), '[]')
 ) as catalog`;

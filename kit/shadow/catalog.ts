@@ -102,9 +102,13 @@ export interface Constraint {
   readonly columns: readonly number[];
 }
 
-/** Who may do what with a relation or routine, by its id. */
+/** Who may do what with these relations and routines, by their ids: most have the same rights, and are told together. */
 export interface Grant {
-  readonly on: number;
+  readonly on: readonly number[];
+  readonly rights: readonly Right[];
+}
+
+export interface Right {
   readonly to: string;
   readonly may: string;
 }

@@ -1,7 +1,7 @@
 import type { Implied } from "../judge/implied.ts";
 import type { Catalog, Constraint, Policy, PolicySays, Relation, Routine, Trigger, Type } from "./catalog.ts";
 import { type Fact, factOf } from "./fact.ts";
-import { type Indexed, indexed } from "./indexed.ts";
+import type { Indexed } from "./indexed.ts";
 
 export function routineFacts(was: Routine, now: Indexed): readonly Fact[] {
   const fact = factOf(was.id);
@@ -23,7 +23,7 @@ export function routineFacts(was: Routine, now: Indexed): readonly Fact[] {
 }
 
 /** What every call of the former one finds by its name, and gets the like from: itself, or one that took its place. */
-function standing(was: Routine, now: Indexed): Routine | undefined {
+export function standing(was: Routine, now: Indexed): Routine | undefined {
   const same = now.routine.get(was.id);
   if (same?.name === was.name) return serves(same, was) ? same : undefined;
   return now.routinesNamed(was.name).find((other) => serves(other, was));
@@ -78,42 +78,6 @@ function attributeFacts(was: Type, is: Type): readonly Fact[] {
       ? []
       : [fact("attribute-changed", thing, `has the type ${same.type} now`)];
   });
-}
-
-/** What is made anew has what every new one is granted, also what had been revoked on it. Who grants by name means it. */
-export function regainedFacts(before: Catalog, after: Catalog): readonly Fact[] {
-  const [old, now] = [indexed(before), indexed(after)];
-  const anew = [
-    ...before.relations.map(
-      (was) => [was, now.relation.has(was.id) ? undefined : now.relationOf(was)] as const,
-    ),
-    ...before.routines.map((was) => [was, standing(was, now)] as const),
-  ];
-  return anew.flatMap(([was, is]) => {
-    if (!is || is.id === was.id || was.anew) return [];
-    const rights = after.grants.filter(
-      ({ on, to, may }) => on === is.id && !old.grants.has(`${was.id} ${to} ${may}`),
-    );
-    const more = rights.slice(0, 6).map(({ to, may }) => `${may} for ${to}`);
-    if (more.length === 0) return [];
-    return [factOf(was.id)("grant-regained", `new rights on ${was.name}`, `are there: ${more.join(", ")}`)];
-  });
-}
-
-/** One fact a thing: who may no longer do what with it. */
-export function grantFacts({ grants }: Catalog, old: Indexed, now: Indexed): readonly Fact[] {
-  const lost = new Map<string, { readonly on: number; readonly rights: string[] }>();
-  for (const { on, to, may } of grants) {
-    const relation = old.relation.get(on);
-    const routine = old.routine.get(on);
-    const is = now.relationOf(relation) ?? (routine && (standing(routine, now) ?? now.routine.get(on)));
-    if (!is || now.grants.has(`${is.id} ${to} ${may}`)) continue;
-    const sofar = lost.get(is.name) ?? { on, rights: [] };
-    lost.set(is.name, { on: sofar.on, rights: [...sofar.rights, `${may} for ${to}`] });
-  }
-  return [...lost].map(([name, { on, rights }]) =>
-    factOf(on)("grant-gone", `rights on ${name}`, `are fewer: ${rights.slice(0, 6).join(", ")}`),
-  );
 }
 
 export function policyFacts(was: Policy, old: Indexed, now: Indexed, implied: Implied): readonly Fact[] {

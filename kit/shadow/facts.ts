@@ -1,14 +1,8 @@
 import type { Implied } from "../judge/implied.ts";
 import type { Catalog, Column, Relation } from "./catalog.ts";
 import { type Fact, factOf, renamed } from "./fact.ts";
-import {
-  constraintFacts,
-  grantFacts,
-  policyFacts,
-  routineFacts,
-  triggerFacts,
-  typeFacts,
-} from "./facts-of-others.ts";
+import { constraintFacts, policyFacts, routineFacts, triggerFacts, typeFacts } from "./facts-of-others.ts";
+import { grantFacts, regainedFacts } from "./facts-of-rights.ts";
 import { type Indexed, indexed } from "./indexed.ts";
 import { narrows, sameType } from "./same-type.ts";
 
@@ -20,8 +14,22 @@ export function factsBetween(
   after: Catalog,
   implied: Implied = () => false,
 ): readonly Fact[] {
-  const old = indexed(before);
-  const now = indexed(after);
+  return comparedFacts(before, after, indexed(before), indexed(after), implied);
+}
+
+/** These, and what has more rights than before because it was made anew. */
+export function changesBetween(before: Catalog, after: Catalog, implied: Implied): readonly Fact[] {
+  const [old, now] = [indexed(before), indexed(after)];
+  return [...comparedFacts(before, after, old, now, implied), ...regainedFacts(before, old, now)];
+}
+
+function comparedFacts(
+  before: Catalog,
+  after: Catalog,
+  old: Indexed,
+  now: Indexed,
+  implied: Implied,
+): readonly Fact[] {
   return [
     ...before.relations.flatMap((relation) => relationFacts(relation, old, now)),
     ...before.routines.flatMap((routine) => routineFacts(routine, now)),

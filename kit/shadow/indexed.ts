@@ -1,4 +1,5 @@
 import type { Catalog, Column, Policy, Relation, Routine, Trigger } from "./catalog.ts";
+import { rightsIn } from "./rights.ts";
 
 export type Indexed = ReturnType<typeof indexed>;
 
@@ -35,6 +36,6 @@ export function indexed(catalog: Catalog) {
     policiesOn: (id: number): readonly Policy[] => policies.get(id) ?? [],
     policyIds: new Set(catalog.policies.map(({ id }) => id)),
     policies: new Set(catalog.policies.map((one) => `${one.relation} ${one.name}`)),
-    grants: new Set(catalog.grants.map(({ on, to, may }) => `${on} ${to} ${may}`)),
+    rightsOn: rightsIn(catalog.grants),
   };
 }

@@ -1,4 +1,5 @@
 import type { Catalog } from "./catalog.ts";
+import { grantsOn } from "./rights.ts";
 
 /** Of a catalog what the live code can know: what an earlier pending file has made may be changed at will. */
 export function onlyLive(now: Catalog, live: Catalog): Catalog {
@@ -32,7 +33,7 @@ export function onlyLive(now: Catalog, live: Catalog): Catalog {
     triggers: now.triggers.filter(({ relation, name }) => triggers.has(`${relation} ${name}`)),
     // One that an earlier pending file has added is not added by this one.
     constraints: now.constraints,
-    grants: now.grants.filter(({ on }) => ids.has(on)),
+    grants: grantsOn(now.grants, (id) => ids.has(id)),
   };
 }
 
@@ -53,6 +54,6 @@ export function onlyThose(catalog: Catalog, ids: ReadonlySet<number>): Catalog {
     policies: catalog.policies.filter(of),
     triggers: catalog.triggers.filter(of),
     constraints: catalog.constraints.filter(of),
-    grants: catalog.grants.filter(({ on }) => ids.has(on)),
+    grants: grantsOn(catalog.grants, (id) => ids.has(id)),
   };
 }

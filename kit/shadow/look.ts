@@ -5,8 +5,7 @@ import { as } from "../judge/walk.ts";
 import type { Database } from "../ports/database.ts";
 import type { ShadowSession } from "./engines/engine.ts";
 import { type Catalog, readShadow } from "./catalog.ts";
-import { regainedFacts } from "./facts-of-others.ts";
-import { type Fact, factsBetween } from "./facts.ts";
+import { type Fact, changesBetween, factsBetween } from "./facts.ts";
 import { onlyThose } from "./live-things.ts";
 import { type HeldLock, type Scans, readScans, readTouched, scannedFacts, strongLocks } from "./locks.ts";
 import { type Prepared, beginOf, runSegments } from "./run.ts";
@@ -63,10 +62,6 @@ export async function lookAt(database: ShadowSession, prepared: Prepared, known:
     return place === undefined || granted ? [] : [placed(fact, place)];
   });
   return { facts: found, locks, after: await readShadow(database) };
-}
-
-function changesBetween(before: Catalog, after: Catalog, implied: Implied): readonly Fact[] {
-  return [...factsBetween(before, after, implied), ...regainedFacts(before, after)];
 }
 
 /** A table of few rows is read from end to end although it has an index; a live one is not. */

@@ -96,7 +96,7 @@ test("what was changed in the live database past its migrations is not proven by
       required: false,
       computed: false,
     })),
-    grants: rights.map((to) => ({ on: 1, to, may: "SELECT" })),
+    grants: [{ on: [1], rights: rights.map((to) => ({ to, may: "SELECT" })) }],
   });
   const alike = (live: Catalog, shadow: Catalog, sql: string): boolean => {
     const split = splitFile(parser, sql);

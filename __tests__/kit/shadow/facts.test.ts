@@ -65,7 +65,7 @@ const catalogs: fc.Arbitrary<Catalog> = relations().chain((list) =>
     constraints: fc.constant(
       list.map(({ id }) => ({ id: 500 + id, relation: id, name: "limit", kind: "c", columns: [1] })),
     ),
-    grants: fc.constant(list.map(({ id }) => ({ on: id, to: "anon", may: "SELECT" }))),
+    grants: fc.constant(list.map(({ id }) => ({ on: [id], rights: [{ to: "anon", may: "SELECT" }] }))),
   }),
 );
 
@@ -232,7 +232,7 @@ test.each<[string, Partial<Routine>, readonly string[]]>([
 });
 
 test("a function that is called otherwise while its name is given to the like of it breaks nobody, and its callers keep their rights only if granted again", () => {
-  const before: Catalog = { ...routine({}), grants: [{ on: 1, to: "anon", may: "EXECUTE" }] };
+  const before: Catalog = { ...routine({}), grants: [{ on: [1], rights: [{ to: "anon", may: "EXECUTE" }] }] };
   const [core] = routine({ name: "public.f_core" }).routines;
   const wrapped = (change: Partial<Routine>, to: readonly number[]): Catalog => {
     const [again] = routine({ id: 2, ...change }).routines;
@@ -240,7 +240,7 @@ test("a function that is called otherwise while its name is given to the like of
     return {
       ...emptyCatalog(),
       routines: both,
-      grants: to.map((on) => ({ on, to: "anon", may: "EXECUTE" })),
+      grants: [{ on: to, rights: [{ to: "anon", may: "EXECUTE" }] }],
     };
   };
   const kinds = (after: Catalog) => factsBetween(before, after).map(({ kind }) => kind);

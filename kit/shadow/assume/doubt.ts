@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog.ts";
+import { grantsOn } from "../rights.ts";
 
 /** The catalog without what is only assumed: of that nobody knows what becomes of it. */
 export function without(catalog: Catalog, doubted: ReadonlySet<string>): Catalog {
@@ -20,7 +21,7 @@ export function without(catalog: Catalog, doubted: ReadonlySet<string>): Catalog
     policies: catalog.policies.filter(part),
     triggers: catalog.triggers.filter(part),
     constraints: catalog.constraints,
-    grants: catalog.grants.filter(({ on }) => !gone.has(on)),
+    grants: grantsOn(catalog.grants, (id) => !gone.has(id)),
   };
 }
 
