@@ -11,6 +11,7 @@ import {
   statementType,
 } from "./statement.ts";
 import { isObject } from "../../ports/json-object.ts";
+import { type Form, misfit } from "../../ports/misfit.ts";
 
 /** What a statement holds, and what in it does not hold, a sentence each. */
 export interface Verified {
@@ -120,24 +121,37 @@ function whyNone(value: unknown): string {
   );
 }
 
-function shapeOf(value: unknown): Statement | undefined {
-  if (!isObject(value) || value["_type"] !== statementType || !Array.isArray(value["subject"]))
-    return undefined;
-  const { predicate, subject } = value;
-  if (value["predicateType"] !== predicateType) return undefined;
-  if (!isObject(predicate) || predicate["schema"] !== schemaOf("evidence")) return undefined;
-  const texts = ["release", "repository", "commit", "outcome", "because"];
-  if (!texts.every((key) => typeof predicate[key] === "string")) return undefined;
-  if (!subject.every((one) => isObject(one) && isObject(one["digest"]))) return undefined;
-  if (!isObject(predicate["chains"]) || !Object.values(predicate["chains"]).every(isObject)) return undefined;
-  if (!["receipts", "phases", "reviews", "undone"].every((key) => Array.isArray(predicate[key])))
-    return undefined;
-  const sealed = predicate["receipts"] as readonly unknown[];
-  return sealed.every(isSealed) ? (value as unknown as Statement) : undefined;
-}
+/** What is read of a statement, and told of it: `sha256` and the ends of chains are only compared. */
+const form: Form = {
+  fields: {
+    subject: { each: { fields: { digest: { values: "text" } } } },
+    predicate: {
+      fields: {
+        release: "text",
+        repository: "text",
+        commit: "text",
+        outcome: "text",
+        because: "text",
+        chains: { values: { fields: {} } },
+        receipts: {
+          each: {
+            fields: {
+              receipt: { fields: { seq: "number", phase: "text", component: "text", release: "text" } },
+            },
+          },
+        },
+        phases: { each: "any" },
+        reviews: { each: "any" },
+        undone: { each: "any" },
+      },
+    },
+  },
+};
 
-function isSealed(value: unknown): boolean {
-  if (!isObject(value) || !isObject(value["receipt"])) return false;
-  const { seq, phase, component } = value["receipt"];
-  return typeof seq === "number" && typeof phase === "string" && typeof component === "string";
+function shapeOf(value: unknown): Statement | undefined {
+  if (!isObject(value) || value["_type"] !== statementType || value["predicateType"] !== predicateType)
+    return undefined;
+  const { predicate } = value;
+  if (!isObject(predicate) || predicate["schema"] !== schemaOf("evidence")) return undefined;
+  return misfit(value, form) === undefined ? (value as unknown as Statement) : undefined;
 }

@@ -126,6 +126,15 @@ test("no edit of the file passes, and nothing makes the check throw", () => {
   fc.assert(fc.property(fc.jsonValue(), (value) => problemsOf(value).length > 0));
 });
 
+test.each([
+  ["subject", "0", "digest", "gitCommit"],
+  ["predicate", "receipts", "0", "receipt", "release"],
+])("what is nested deeper than a stack is no text that could be told: %s.%s.%s.%s", (...path) => {
+  const draft = structuredClone(sound) as unknown;
+  put(draft, path, JSON.parse("[".repeat(20_000) + "]".repeat(20_000)));
+  expect(problemsOf(draft)).toEqual(["it is no in-toto statement with prism-rollout/evidence@1"]);
+});
+
 type Path = readonly string[];
 
 /** Every place in a statement, but for the texts that only name what it is made of. */
