@@ -15,6 +15,9 @@ export function mirrorJobs(github: GithubStandIn, run: number): (event: PlayEven
         return github.runs.job(run, event.job.name, "waiting");
       case "job-started":
         return github.runs.job(run, event.job.name, "in_progress");
+      case "step-finished":
+        if (event.step.depth > 0) return undefined;
+        return github.runs.step(run, event.job.name, { name: event.step.name, conclusion: event.conclusion });
       case "job-finished":
         return github.runs.job(run, event.job.name, "completed", event.result.result);
       default:

@@ -35,3 +35,29 @@ test("a job that calls a workflow is none of the run's jobs while it does: those
     );
   });
 });
+
+const failing = `on: push
+jobs:
+  a:
+    runs-on: u
+    steps:
+      - { name: fine, run: "true" }
+      - { name: broken, run: "false" }
+      - { name: left out, run: "true" }
+`;
+
+test("what became of each step is told as the list of a run's jobs tells it", async () => {
+  await withGithub(repository(), async (github) => {
+    const run = openRun(github);
+    await playText(stage({}), failing, { during: mirrorJobs(github, run) });
+    expect(github.runs.find(run).jobs).toMatchObject([
+      {
+        steps: [
+          { name: "fine", conclusion: "success" },
+          { name: "broken", conclusion: "failure" },
+          { name: "left out", conclusion: "skipped" },
+        ],
+      },
+    ]);
+  });
+});

@@ -1,4 +1,4 @@
-import { type Ending, type RunFacts, endingOf } from "./ending.ts";
+import { type Ending, type RunFacts, endingOf, jobOf } from "./ending.ts";
 import type { Need, Needs } from "./needs.ts";
 import { type PhaseName, phaseNames, phases } from "../phases.ts";
 
@@ -68,7 +68,10 @@ export function decide(needs: Needs, facts: Facts, now: number, policy: Policy):
 }
 
 type Row = Pick<Decision, "do" | "because" | "phase">;
-type Endings = readonly (readonly [PhaseName, Ending])[];
+
+/** How a phase ended, and how that is said. */
+type Ended = readonly [phase: PhaseName, ending: Ending, said: string];
+type Endings = readonly Ended[];
 
 /** The components of a release that users meet new, or may. A staged site touches no traffic. */
 export function activated(begun: readonly Begun[]): readonly Component[] {
@@ -77,7 +80,10 @@ export function activated(begun: readonly Begun[]): readonly Component[] {
 }
 
 function endingsOf(needs: Needs, facts: Facts): Endings {
-  return phaseNames.map((phase) => [phase, endingOf(phase, needs[phase], facts)] as const);
+  return phaseNames.map((phase): Ended => {
+    const ending = endingOf(phase, needs[phase], facts);
+    return [phase, ending, `${phase} ${wordsFor(ending, jobOf(phase, facts.jobs)?.failedStep)}`];
+  });
 }
 
 /** What checks say of a release that has gone back, they say of the one before it. */
@@ -125,11 +131,9 @@ function superseded({ supersededBy }: Facts): Row | undefined {
 }
 
 function unhealthy(endings: Endings, { begun }: Facts): Row | undefined {
-  const [phase, ending] = endings.find(([name, how]) => breaks(name, how, begun)) ?? [];
-  if (phase === undefined || ending === undefined) return undefined;
-  const what = phases[phase].changes
-    ? `${say(phase, ending)} after activation had begun`
-    : say(phase, ending);
+  const [phase, , said] = endings.find(([name, how]) => breaks(name, how, begun)) ?? [];
+  if (phase === undefined || said === undefined) return undefined;
+  const what = phases[phase].changes ? `${said} after activation had begun` : said;
   return { do: "roll-back", because: what, phase };
 }
 
@@ -144,11 +148,10 @@ function breaks(phase: PhaseName, ending: Ending, begun: readonly Begun[]): bool
 }
 
 function byPerson(endings: Endings, facts: Facts, now: number, policy: Policy): Row | undefined {
-  const [phase, ending] = endings.find(([, how]) => how === "rejected" || how === "cancelled") ?? [];
-  if (phase === undefined || ending === undefined) return undefined;
+  const [phase, ending, said] = endings.find(([, how]) => how === "rejected" || how === "cancelled") ?? [];
+  if (phase === undefined || said === undefined) return undefined;
   const wanted = ending === "rejected" ? policy.onRejection : policy.onCancel;
   const first = firstActivation(facts, now);
-  const said = say(phase, ending);
   if (first === undefined || now - first > policy.rollbackWindow) {
     const since = first === undefined ? "at an unknown time" : `${minutes(now - first)} ago`;
     return { do: "hold", because: `${said}, but the first activation was ${since}`, phase };
@@ -169,8 +172,8 @@ function isComponent(name: string): boolean {
 }
 
 function toBeHeld(endings: Endings, { notReady }: Facts): Row | undefined {
-  const [phase, ending] = endings.find(([name, how]) => !isFine(how) && !isVerdictLate(name, how)) ?? [];
-  if (phase !== undefined && ending !== undefined) return { do: "hold", because: say(phase, ending) };
+  const [, , said] = endings.find(([name, how]) => !isFine(how) && !isVerdictLate(name, how)) ?? [];
+  if (said !== undefined) return { do: "hold", because: said };
   if (notReady !== undefined) return { do: "hold", because: `going back would not work now: ${notReady}` };
   return undefined;
 }
@@ -191,8 +194,8 @@ function isFine(ending: Ending): boolean {
 }
 
 function whatEnded(endings: Endings): string {
-  const [phase, ending] = endings.find(([, how]) => !isFine(how)) ?? [];
-  return phase === undefined || ending === undefined ? "the chain did not go on" : say(phase, ending);
+  const [, , said] = endings.find(([, how]) => !isFine(how)) ?? [];
+  return said ?? "the chain did not go on";
 }
 
 const words: Readonly<Record<Ending, string>> = {
@@ -209,8 +212,12 @@ const words: Readonly<Record<Ending, string>> = {
   unreached: "was not reached",
 };
 
-function say(phase: PhaseName, ending: Ending): string {
-  return `${phase} ${words[ending]}`;
+/** A job that says nothing of itself need not have lost its runner: its checkout may have failed, which GitHub tells. */
+function wordsFor(ending: Ending, step: string | undefined): string {
+  if (step !== undefined && ending === "lost") return `failed in its step «${step}»`;
+  if (step !== undefined && ending === "failed-elsewhere")
+    return `passed, but its job failed in the step «${step}»`;
+  return words[ending];
 }
 
 function minutes(ms: number): string {

@@ -29,6 +29,8 @@ export interface JobFact {
   readonly attempt: number;
   readonly conclusion: string | null;
   readonly ran: boolean;
+  /** What the first of its steps that failed is called. */
+  readonly failedStep?: string;
   readonly createdAt: number | null;
   readonly startedAt: number | null;
   readonly completedAt: number | null;

@@ -1,8 +1,9 @@
+import { shortened } from "../../errors/first-of.ts";
 import { UserError } from "../../errors/user-error.ts";
 import type { GitHub, RunContext } from "../../ports/github.ts";
 import type { Log } from "../../ports/log.ts";
 import type { JobFact, ReviewFact } from "../decision/ending.ts";
-import { type JobAnswer, jobsOfRun } from "./run-jobs.ts";
+import { type JobAnswer, type StepAnswer, jobsOfRun } from "./run-jobs.ts";
 import { listIn } from "../record/statuses.ts";
 
 interface ReviewAnswer {
@@ -55,6 +56,7 @@ function ranIn({ name, started_at: startedAt }: JobAnswer, jobs: readonly JobAns
 }
 
 function jobOf(job: JobAnswer, all: readonly JobAnswer[]): JobFact {
+  const failedStep = failedStepOf(job);
   return {
     name: job.name ?? "",
     attempt: ranIn(job, all),
@@ -63,7 +65,14 @@ function jobOf(job: JobAnswer, all: readonly JobAnswer[]): JobFact {
     createdAt: timeOf(job.created_at),
     startedAt: timeOf(job.started_at),
     completedAt: timeOf(job.completed_at),
+    ...(failedStep === undefined ? {} : { failedStep }),
   };
+}
+
+function failedStepOf({ steps }: JobAnswer): string | undefined {
+  if (!Array.isArray(steps)) return undefined;
+  const { name } = (steps as readonly StepAnswer[]).find((step) => step?.conclusion === "failure") ?? {};
+  return typeof name === "string" ? shortened(name.replace(/\s+/g, " ").trim(), 100) : undefined;
 }
 
 function reviewOf({ state, user, environments }: ReviewAnswer): ReviewFact {

@@ -8,10 +8,15 @@ export interface JobAnswer {
   readonly status?: string;
   readonly conclusion?: string | null;
   readonly runner_name?: string | null;
-  readonly steps?: readonly unknown[];
+  readonly steps?: readonly StepAnswer[];
   readonly created_at?: string | null;
   readonly started_at?: string | null;
   readonly completed_at?: string | null;
+}
+
+export interface StepAnswer {
+  readonly name?: string;
+  readonly conclusion?: string | null;
 }
 
 const page = 100;

@@ -79,7 +79,12 @@ export function jobJson(context: GithubContext, run: GithubRun, job: GithubJob):
     created_at: time(run.startedAt),
     started_at: time(job.startedAt ?? run.startedAt),
     completed_at: job.completedAt === null ? null : time(job.completedAt),
-    steps: [],
+    steps: job.steps.map(({ name, conclusion }, index) => ({
+      number: index + 1,
+      name,
+      status: "completed",
+      conclusion,
+    })),
     labels: ["ubuntu-latest"],
     runner_id: job.startedAt === null ? null : 1,
     runner_name: job.startedAt === null ? null : "GitHub Actions 1",

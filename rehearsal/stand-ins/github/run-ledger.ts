@@ -1,7 +1,7 @@
 import { deactivateElders, recordStatus } from "./deployment-status.ts";
 import { nextId } from "./environment.ts";
 import { ACTIONS_BOT } from "./new-state.ts";
-import type { GithubJob, GithubRun, GithubState } from "./state.ts";
+import type { GithubJob, GithubRun, GithubState, GithubStep } from "./state.ts";
 
 /** What GitHub's scheduler does: opens runs, starts and ends their jobs, keeps their artifacts. */
 export interface Runs {
@@ -11,6 +11,8 @@ export interface Runs {
   again(run: number, by: string, kept?: readonly string[]): void;
   /** A job's state now; its deployment, if GitHub made one, gets its last status when the job is completed. */
   job(run: number, name: string, status: GithubJob["status"], conclusion?: GithubJob["conclusion"]): void;
+  /** One of a job's steps is over. */
+  step(run: number, job: string, step: GithubStep): void;
   artifact(run: number, name: string, zip: Uint8Array): void;
   finish(run: number, conclusion: NonNullable<GithubRun["conclusion"]>): void;
   /** @throws {Error} for an unknown run. */
@@ -42,7 +44,7 @@ export function newRuns(state: GithubState, now: () => number): Runs {
     again: (id, by, kept = []) => reopen(state, find(id), by, kept, now()),
     job: (id, name, status, conclusion = null) => {
       const run = find(id);
-      const known = jobsOf(run).find((candidate) => candidate.name === name);
+      const known = jobNamed(run, name);
       const job: GithubJob = known ?? {
         id: nextId(state),
         attempt: run.attempt,
@@ -51,6 +53,7 @@ export function newRuns(state: GithubState, now: () => number): Runs {
         conclusion,
         startedAt: null,
         completedAt: null,
+        steps: [],
       };
       if (!known) run.jobs.push(job);
       Object.assign(job, { status, conclusion });
@@ -58,6 +61,7 @@ export function newRuns(state: GithubState, now: () => number): Runs {
       if (status === "completed") job.completedAt = now();
       if (status === "completed") endDeployment(state, run, job, now());
     },
+    step: (id, name, step) => void jobNamed(find(id), name)?.steps.push(step),
     artifact: (id, name, zip) => {
       const { artifacts } = find(id);
       artifacts.push({ id: nextId(state), name, createdAt: now(), zip: Buffer.from(zip).toString("base64") });
@@ -101,6 +105,10 @@ function reopen(state: GithubState, run: GithubRun, by: string, kept: readonly s
 /** The jobs of the attempt that is shown. */
 export function jobsOf({ jobs, attempt }: GithubRun): readonly GithubJob[] {
   return jobs.filter((job) => job.attempt === attempt);
+}
+
+function jobNamed(run: GithubRun, name: string): GithubJob | undefined {
+  return jobsOf(run).find((job) => job.name === name);
 }
 
 function endDeployment(state: GithubState, run: GithubRun, job: GithubJob, now: number): void {

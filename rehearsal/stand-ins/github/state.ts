@@ -134,6 +134,13 @@ export interface GithubJob {
   conclusion: "success" | "failure" | "cancelled" | "skipped" | null;
   startedAt: number | null;
   completedAt: number | null;
+  /** Those that are over, in order. */
+  readonly steps: GithubStep[];
+}
+
+export interface GithubStep {
+  readonly name: string;
+  readonly conclusion: "success" | "failure" | "cancelled" | "skipped";
 }
 
 export interface GithubApproval {

@@ -5,6 +5,7 @@ import {
   all,
   facts,
   functions,
+  job,
   migrated,
   minute,
   neverRan,
@@ -99,6 +100,13 @@ test.each<[string, Needs, Facts, Decision["do"], string]>([
     facts(all),
     "hold",
     "another step of its job failed",
+  ],
+  [
+    "an upload that GitHub names failed after web passed",
+    until("deploy-web", "failure", verdict("pass")),
+    facts(all, { jobs: [job("deploy-web", { failedStep: "Upload the site" })] }),
+    "hold",
+    "passed, but its job failed in the step «Upload the site»",
   ],
   [
     "going back would not work",

@@ -122,6 +122,13 @@ test.each<[string, Needs, Facts, Decision["do"], string]>([
     "deploy-web lost its runner",
   ],
   [
+    "web's checkout failed, with functions live",
+    until("deploy-web", "failure"),
+    facts([functions], { jobs: [job("deploy-web", { failedStep: "Run actions/checkout" })] }),
+    "roll-back",
+    "deploy-web failed in its step «Run actions/checkout» after activation had begun",
+  ],
+  [
     "web lost its runner before it began, with functions live",
     until("deploy-web", "failure"),
     facts([functions], { jobs: [job("deploy-web")] }),

@@ -118,6 +118,23 @@ test("a job that is not run again is of the attempt in which it ran", async () =
   }
 });
 
+test("a job whose step failed tells which", async () => {
+  const { standIn, github, context } = world;
+  const run = Number(context.runId);
+  for (const [name, steps] of [
+    ["deploy-web", ["success", "failure", "failure"]],
+    ["smoke", ["success", "skipped"]],
+  ] as const) {
+    standIn.runs.job(run, name, "in_progress");
+    steps.forEach((conclusion, at) =>
+      standIn.runs.step(run, name, { name: `step ${at}\nof it`, conclusion }),
+    );
+    standIn.runs.job(run, name, "completed", "failure");
+  }
+  const { jobs } = await readRunFacts(github, context, recordingLog());
+  expect(jobs.map(({ failedStep }) => failedStep)).toEqual(["step 1 of it", undefined]);
+});
+
 test("what GitHub does not tell is empty, with a warning", async () => {
   const poor = await githubWorld({ deployments: "write", actions: "none" });
   const log = recordingLog();
