@@ -1,6 +1,7 @@
 import { someName } from "./bodies/constant-text.ts";
 import type { SyntaxProblem } from "./parser.ts";
 import { type Place, excerptOf, indexText, placeOfCharacter } from "./place.ts";
+import { shortened } from "../errors/first-of.ts";
 import { placeholderAt } from "./placeholder.ts";
 import { type Policy, type Severity, defaultPolicy, severityOf } from "./policy.ts";
 import type { Concern } from "./rule.ts";
@@ -51,7 +52,7 @@ export function syntaxFinding(file: SqlFile, { message, at }: SyntaxProblem): Fi
   const sql = lines[place.line - 1] ?? "";
   const before = lines.slice(0, place.line).join("\n");
   const psql = /^\s*\\/.test(sql) || /\bcopy\b[^;]*\bfrom\s+stdin\b/i.test(before);
-  const thing = left ? `the placeholder ${left.text} of a template is still there` : message;
+  const thing = left ? `the placeholder ${left.text} of a template is still there` : shortened(message, 300);
   return findingAt(file, { ...place, sql }, psql ? "psql-only" : "syntax-error", thing);
 }
 

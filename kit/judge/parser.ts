@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Node } from "libpg-query";
 import { parseInParts } from "./parse-in-parts.ts";
+import { tangledSigns, tangledTree, tooDeep } from "./tangled.ts";
 
 /** A statement as PostgreSQL's own grammar reads it. Offsets are bytes of the text's UTF-8. */
 export interface RawStatement {
@@ -55,13 +56,49 @@ export async function loadParser(): Promise<SqlParser> {
   const load = createRequire(join(import.meta.dirname, "parser.js")) as (name: string) => unknown;
   const open = load(from) as () => Promise<Module>;
   const wasm = await open();
+  const within = withinStack();
+  const read = (sql: string): ReturnType<SqlParser["parse"]> =>
+    sql === ""
+      ? []
+      : within(
+          () => parse(wasm, sql),
+          (message) => ({ message, at: 0 }),
+        );
+  const told = (sql: string, name: `_${string}`): unknown =>
+    tangledSigns(sql)?.message ??
+    within(
+      () => json(ask(wasm, sql, name)),
+      (message) => message,
+    );
   return {
-    parse: (sql) => parseInParts((part) => (part === "" ? [] : parse(wasm, part)), sql),
-    parseBody: (sql) => json(ask(wasm, sql, "_wasm_parse_plpgsql")),
+    parse: (sql) => tangledSigns(sql) ?? parseInParts(read, sql),
+    parseBody: (sql) => told(sql, "_wasm_parse_plpgsql"),
     scan: (sql) => {
-      const found = json(ask(wasm, sql, "_wasm_scan"));
+      const found = told(sql, "_wasm_scan");
       return typeof found === "string" ? undefined : ((found as { tokens?: Token[] }).tokens ?? []);
     },
+  };
+}
+
+/** After so many it is asked no more: each leaves up to 26 MB taken, and a part of its own stack (35 were counted until that ended). */
+const mostLost = 8;
+
+/**
+ * What is nested deeper than the stack ends the parser in the middle of its work; where its memory ends, it is over.
+ * Works with it, or says why not.
+ */
+function withinStack(): <T>(work: () => T, otherwise: (message: string) => T) => T {
+  let lost = 0;
+  return (work, otherwise) => {
+    if (lost >= mostLost) return otherwise("it is not read: too much before it was nested too deep");
+    try {
+      return work();
+    } catch (error) {
+      const { name } = error as { readonly name?: unknown };
+      if (name !== "RangeError" && name !== "RuntimeError" && name !== "ExitStatus") throw error;
+      lost = name === "ExitStatus" ? mostLost : lost + 1;
+      return otherwise(tooDeep);
+    }
   };
 }
 
@@ -81,11 +118,12 @@ function parse(wasm: Module, sql: string): readonly RawStatement[] | SyntaxProbl
     const tree = json(wasm.UTF8ToString(wasm.getValue(result + fields.tree, "i32"))) as Tree | string;
     if (typeof tree === "string") return { message: "too much for the parser's memory", at: 0 };
     const length = Buffer.byteLength(sql);
-    return (tree.stmts ?? []).map(({ stmt, stmt_location: start = 0, stmt_len: size }) => ({
+    const statements = (tree.stmts ?? []).map(({ stmt, stmt_location: start = 0, stmt_len: size }) => ({
       node: stmt,
       start,
       end: size === undefined ? length : start + size,
     }));
+    return tangledTree(sql, statements) ?? statements;
   } finally {
     call(wasm, "_free", pointer);
     call(wasm, "_wasm_free_parse_result", result);
