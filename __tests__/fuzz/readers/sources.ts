@@ -29,6 +29,24 @@ const module =
 const importMap = { imports: { a: "../_shared/a.ts", "b/": "./b/" }, scopes: { "./x/": { a: "./a.ts" } } };
 const migration =
   "-- rollout: allow drop-table because nobody reads it\ncreate table a (id int primary key, b text not null default 'x');\nalter table a add column c int;\ndo $$ begin execute 'drop table b'; end $$;\ncreate or replace function f() returns int language plpgsql as $body$ begin return 1; end $body$;\n";
+/** What nests or repeats, and is read by a lexer, a grammar and a walk. */
+const chains = fc
+  .tuple(
+    fc.constantFrom(
+      "'a' || ",
+      "not ",
+      "- ",
+      "+",
+      "/*",
+      "(",
+      "f(",
+      "a[",
+      "1 union all select ",
+      "case when true then ",
+    ),
+    fc.constantFrom(50, 3_000, 20_000),
+  )
+  .map(([piece, times]) => `select ${piece.repeat(times)}1;`);
 const vercel = {
   redirects: [{ source: "/a/:path*", destination: "/b/:path*", permanent: true }],
   headers: [{ source: "/(.*)", headers: [{ key: "x", value: "y" }] }],
@@ -134,6 +152,7 @@ export async function group(): Promise<Group> {
           fc.oneof(
             { weight: 3, arbitrary: mutatedText(fc.constant(migration)) },
             { weight: 1, arbitrary: text },
+            { weight: 1, arbitrary: chains },
           ),
           { minLength: 1, maxLength: 2 },
         ),
