@@ -25,7 +25,7 @@ test("what init writes for a backend alone is refused for its one gap, and relea
   const refused = run(folder, "rehearse", "--approve", "all");
   expect(refused.status).toBe(70);
   expect(refused.stderr).toMatch(
-    /rollout\.yml:\d+:\d+: targets\.production\.supabase: expected a text, got null/,
+    /rollout\.yml:\d+:\d+: targets\.production\.supabase: expected a text, got no value/,
   );
   const filled = readFileSync(file, "utf8").replace(
     /supabase: # FILL IN.*/,

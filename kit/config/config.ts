@@ -128,7 +128,9 @@ function find(map: PlacedMap | undefined, key: string): Placed | undefined {
   return map?.entries.find(([name]) => name === key)?.[1];
 }
 
+/** In YAML a key with nothing behind it has the value null, which nobody wrote. */
 function show(raw: unknown): string {
+  if (raw === null) return "no value";
   try {
     return (JSON.stringify(raw) ?? "nothing").slice(0, 60);
   } catch {

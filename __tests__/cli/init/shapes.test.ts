@@ -25,7 +25,7 @@ test.each(shapes)("%s: the file's own reader finds nothing but what waits for a 
   const path = has("rollout.yml") ? "rollout.yml" : "app/rollout.yml";
   const { issues } = parseConfig(read(path), path, "production", specs);
   const places = issues.map((issue) =>
-    /^[^:]*:(\d+):\d+: ([\w.-]+): expected .*, got null;/.exec(issue)?.slice(1, 3),
+    /^[^:]*:(\d+):\d+: ([\w.-]+): expected .*, got no value;/.exec(issue)?.slice(1, 3),
   );
   expect(places).toEqual(fill.map(({ key, line }) => [String(line), key]));
   for (const { line } of fill) expect(read(path).split("\n")[line - 1]).toContain("FILL IN:");

@@ -156,7 +156,7 @@ export function findingsOf(
   const wrong: string[] = [];
   for (const issue of issues) {
     const [, line = "", key = "", expected = ""] =
-      /^[^:]*:(\d+):\d+: ([\w.-]+): expected (.*), got null; write /.exec(issue) ?? [];
+      /^[^:]*:(\d+):\d+: ([\w.-]+): expected (.*), got no value; write /.exec(issue) ?? [];
     if (line === "") wrong.push(issue);
     else {
       const said = new RegExp(`${key.split(".").at(-1)}:\\s*# FILL IN: (.*)`).exec(
