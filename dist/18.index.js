@@ -354,7 +354,10 @@ function activated(begun) {
     return componentsBack.filter((name) => own.has(name === "cdn" ? "web" : name));
 }
 function endingsOf(needs, facts) {
-    return _phases_js__WEBPACK_IMPORTED_MODULE_0__/* .phaseNames */ .k1.map((phase) => [phase, (0,_ending_js__WEBPACK_IMPORTED_MODULE_1__/* .endingOf */ .z)(phase, needs[phase], facts)]);
+    return _phases_js__WEBPACK_IMPORTED_MODULE_0__/* .phaseNames */ .k1.map((phase) => {
+        const ending = (0,_ending_js__WEBPACK_IMPORTED_MODULE_1__/* .endingOf */ .z)(phase, needs[phase], facts);
+        return [phase, ending, `${phase} ${wordsFor(ending, (0,_ending_js__WEBPACK_IMPORTED_MODULE_1__/* .jobOf */ .Z)(phase, facts.jobs)?.failedStep)}`];
+    });
 }
 /** What checks say of a release that has gone back, they say of the one before it. */
 function backAlready({ wentBack = false, supersededBy, begun }) {
@@ -403,12 +406,10 @@ function superseded({ supersededBy }) {
     return { do: "hold", because: `${supersededBy} has taken the target meanwhile` };
 }
 function unhealthy(endings, { begun }) {
-    const [phase, ending] = endings.find(([name, how]) => breaks(name, how, begun)) ?? [];
-    if (phase === undefined || ending === undefined)
+    const [phase, , said] = endings.find(([name, how]) => breaks(name, how, begun)) ?? [];
+    if (phase === undefined || said === undefined)
         return undefined;
-    const what = _phases_js__WEBPACK_IMPORTED_MODULE_0__/* .phases */ .tW[phase].changes
-        ? `${say(phase, ending)} after activation had begun`
-        : say(phase, ending);
+    const what = _phases_js__WEBPACK_IMPORTED_MODULE_0__/* .phases */ .tW[phase].changes ? `${said} after activation had begun` : said;
     return { do: "roll-back", because: what, phase };
 }
 /** Whether a phase's end says that what users meet is not healthy. */
@@ -424,12 +425,11 @@ function breaks(phase, ending, begun) {
     return ending === "failed" || (ending === "errored" && begun.some((one) => one.phase === phase));
 }
 function byPerson(endings, facts, now, policy) {
-    const [phase, ending] = endings.find(([, how]) => how === "rejected" || how === "cancelled") ?? [];
-    if (phase === undefined || ending === undefined)
+    const [phase, ending, said] = endings.find(([, how]) => how === "rejected" || how === "cancelled") ?? [];
+    if (phase === undefined || said === undefined)
         return undefined;
     const wanted = ending === "rejected" ? policy.onRejection : policy.onCancel;
     const first = firstActivation(facts, now);
-    const said = say(phase, ending);
     if (first === undefined || now - first > policy.rollbackWindow) {
         const since = first === undefined ? "at an unknown time" : `${minutes(now - first)} ago`;
         return { do: "hold", because: `${said}, but the first activation was ${since}`, phase };
@@ -448,9 +448,9 @@ function isComponent(name) {
     return componentsBack.includes(name);
 }
 function toBeHeld(endings, { notReady }) {
-    const [phase, ending] = endings.find(([name, how]) => !isFine(how) && !isVerdictLate(name, how)) ?? [];
-    if (phase !== undefined && ending !== undefined)
-        return { do: "hold", because: say(phase, ending) };
+    const [, , said] = endings.find(([name, how]) => !isFine(how) && !isVerdictLate(name, how)) ?? [];
+    if (said !== undefined)
+        return { do: "hold", because: said };
     if (notReady !== undefined)
         return { do: "hold", because: `going back would not work now: ${notReady}` };
     return undefined;
@@ -469,8 +469,8 @@ function isFine(ending) {
     return ending === "passed" || ending === "unreached";
 }
 function whatEnded(endings) {
-    const [phase, ending] = endings.find(([, how]) => !isFine(how)) ?? [];
-    return phase === undefined || ending === undefined ? "the chain did not go on" : say(phase, ending);
+    const [, , said] = endings.find(([, how]) => !isFine(how)) ?? [];
+    return said ?? "the chain did not go on";
 }
 const words = {
     passed: "passed",
@@ -485,8 +485,13 @@ const words = {
     lost: "lost its runner",
     unreached: "was not reached",
 };
-function say(phase, ending) {
-    return `${phase} ${words[ending]}`;
+/** A job that says nothing of itself need not have lost its runner: its checkout may have failed, which GitHub tells. */
+function wordsFor(ending, step) {
+    if (step !== undefined && ending === "lost")
+        return `failed in its step «${step}»`;
+    if (step !== undefined && ending === "failed-elsewhere")
+        return `passed, but its job failed in the step «${step}»`;
+    return words[ending];
 }
 function minutes(ms) {
     return `${Math.round(ms / 60_000)} min`;

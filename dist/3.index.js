@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var cdn_inputs = __webpack_require__(17620);
 // EXTERNAL MODULE: ./lib/kit/parts/cdn/plan-cdn.js + 2 modules
 var plan_cdn = __webpack_require__(89016);
-// EXTERNAL MODULE: ./lib/kit/judge/parser.js + 1 modules
-var judge_parser = __webpack_require__(65612);
+// EXTERNAL MODULE: ./lib/kit/judge/parser.js + 2 modules
+var judge_parser = __webpack_require__(60785);
 // EXTERNAL MODULE: ./lib/kit/parts/database/files/discover-migrations.js + 1 modules
 var discover_migrations = __webpack_require__(75416);
 // EXTERNAL MODULE: ./lib/kit/parts/database/inputs.js

@@ -2063,7 +2063,7 @@ function has(params, name) {
 
 /***/ }),
 
-/***/ 65612:
+/***/ 60785:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2144,7 +2144,58 @@ function moveIn(tree, by) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/kit/judge/tangled.js
+
+/** Nobody opens as many comments without a letter between them, nor has a number as many signs. */
+const most = { opened: 100, pluses: 1_000 };
+/**
+ * At each sign that opens a comment, and at each plus, PostgreSQL's lexer reads all signs of operators behind it before it
+ * takes two of them, or one: where such a run is made of these, their number squared (120,000 letters took 21 s). Such a
+ * text is not given to it.
+ */
+function tangledSigns(sql) {
+    for (const { 0: run, index } of sql.matchAll(/\+{100,}|\/\*[~!@#^&|`?+\-*/%<>=]*/g)) {
+        const [count, limit, what] = run.startsWith("/")
+            ? [run.split("/*").length - 1, most.opened, "comments are opened"]
+            : [run.length, most.pluses, "signs follow each other"];
+        if (count <= limit)
+            continue;
+        const message = `more than ${limit} ${what} here with nothing between them`;
+        return { message, at: (0,placeholder/* codePoints */.BH)(sql.slice(0, index)) };
+    }
+    return undefined;
+}
+/** Levels of a syntax tree, of which an operator takes two and a NOT four. A stack of 1 MB holds about twice as many. */
+const deepest = 5_000;
+const tooDeep = "this is nested too deep to be read: fewer operators, or more statements";
+/** A letter makes no more than one level, so that a short text is never too deep. */
+function tangledTree(sql, statements) {
+    if (sql.length < deepest)
+        return undefined;
+    const deep = statements.find(({ node }) => isDeep(node));
+    if (deep === undefined)
+        return undefined;
+    const before = Buffer.from(sql).subarray(0, deep.start).toString();
+    return { message: tooDeep, at: (0,placeholder/* codePoints */.BH)(before) };
+}
+/** Level by level: a walk that calls itself would end as those do that come after it. */
+function isDeep(root) {
+    let level = [root];
+    for (let depth = 0; depth < deepest; depth += 1) {
+        const next = [];
+        for (const one of level)
+            for (const inner of Object.values(one))
+                if (typeof inner === "object" && inner !== null)
+                    next.push(inner);
+        if (next.length === 0)
+            return false;
+        level = next;
+    }
+    return true;
+}
+
 ;// CONCATENATED MODULE: ./lib/kit/judge/parser.js
+
 
 
 
@@ -2160,13 +2211,42 @@ async function loadParser() {
     const load = (0,external_node_module_.createRequire)((0,external_node_path_.join)(import.meta.dirname, "parser.js"));
     const open = load(from);
     const wasm = await open();
+    const within = withinStack();
+    const read = (sql) => sql === ""
+        ? []
+        : within(() => parse(wasm, sql), (message) => ({ message, at: 0 }));
+    const told = (sql, name) => tangledSigns(sql)?.message ??
+        within(() => json(ask(wasm, sql, name)), (message) => message);
     return {
-        parse: (sql) => parseInParts((part) => (part === "" ? [] : parse(wasm, part)), sql),
-        parseBody: (sql) => json(ask(wasm, sql, "_wasm_parse_plpgsql")),
+        parse: (sql) => tangledSigns(sql) ?? parseInParts(read, sql),
+        parseBody: (sql) => told(sql, "_wasm_parse_plpgsql"),
         scan: (sql) => {
-            const found = json(ask(wasm, sql, "_wasm_scan"));
+            const found = told(sql, "_wasm_scan");
             return typeof found === "string" ? undefined : (found.tokens ?? []);
         },
+    };
+}
+/** After so many it is asked no more: each leaves up to 26 MB taken, and a part of its own stack (35 were counted until that ended). */
+const mostLost = 8;
+/**
+ * What is nested deeper than the stack ends the parser in the middle of its work; where its memory ends, it is over.
+ * Works with it, or says why not.
+ */
+function withinStack() {
+    let lost = 0;
+    return (work, otherwise) => {
+        if (lost >= mostLost)
+            return otherwise("it is not read: too much before it was nested too deep");
+        try {
+            return work();
+        }
+        catch (error) {
+            const { name } = error;
+            if (name !== "RangeError" && name !== "RuntimeError" && name !== "ExitStatus")
+                throw error;
+            lost = name === "ExitStatus" ? mostLost : lost + 1;
+            return otherwise(tooDeep);
+        }
     };
 }
 /** Fields of the C struct: parse tree, stderr, error; and of the error: message, function, file, line, cursor. */
@@ -2185,11 +2265,12 @@ function parse(wasm, sql) {
         if (typeof tree === "string")
             return { message: "too much for the parser's memory", at: 0 };
         const length = Buffer.byteLength(sql);
-        return (tree.stmts ?? []).map(({ stmt, stmt_location: start = 0, stmt_len: size }) => ({
+        const statements = (tree.stmts ?? []).map(({ stmt, stmt_location: start = 0, stmt_len: size }) => ({
             node: stmt,
             start,
             end: size === undefined ? length : start + size,
         }));
+        return tangledTree(sql, statements) ?? statements;
     }
     finally {
         call(wasm, "_free", pointer);
@@ -7962,7 +8043,10 @@ function accepted_nameOf(thing) {
 
 // EXTERNAL MODULE: ./lib/kit/errors/first-of.js
 var first_of = __webpack_require__(85552);
+// EXTERNAL MODULE: ./lib/kit/shadow/rights.js
+var rights = __webpack_require__(91638);
 ;// CONCATENATED MODULE: ./lib/kit/shadow/assume/doubt.js
+
 /** The catalog without what is only assumed: of that nobody knows what becomes of it. */
 function without(catalog, doubted) {
     if (doubted.size === 0)
@@ -7981,7 +8065,7 @@ function without(catalog, doubted) {
         policies: catalog.policies.filter(part),
         triggers: catalog.triggers.filter(part),
         constraints: catalog.constraints,
-        grants: catalog.grants.filter(({ on }) => !gone.has(on)),
+        grants: (0,rights/* grantsOn */.dX)(catalog.grants, (id) => !gone.has(id)),
     };
 }
 /** Whether a text names something that is only assumed, with its schema or without. */
@@ -8226,8 +8310,8 @@ function refused(open) {
 var own_memory = __webpack_require__(99113);
 // EXTERNAL MODULE: ./lib/kit/parts/database/own/resume.js
 var resume = __webpack_require__(57549);
-// EXTERNAL MODULE: ./lib/kit/judge/parser.js + 1 modules
-var parser = __webpack_require__(65612);
+// EXTERNAL MODULE: ./lib/kit/judge/parser.js + 2 modules
+var parser = __webpack_require__(60785);
 // EXTERNAL MODULE: ./lib/kit/parts/database/connection/sql-error.js
 var sql_error = __webpack_require__(28711);
 // EXTERNAL MODULE: ./lib/kit/parts/database/connection/session.js + 1 modules
@@ -9367,10 +9451,11 @@ function describe(catalog) {
         of(names.get(relation) ?? "?").lines.add(`policy ${name}`);
     for (const { relation, name, enabled } of catalog.triggers)
         of(names.get(relation) ?? "?").lines.add(`trigger ${name} ${String(enabled)}`);
-    for (const { on, to, may } of catalog.grants)
+    for (const { on, rights } of catalog.grants)
         // Only newer servers have it.
-        if (may !== "MAINTAIN")
-            of(names.get(on) ?? "?").rights.add(`${may} ${to}`);
+        for (const { to, may } of rights.filter((one) => one.may !== "MAINTAIN"))
+            for (const id of on)
+                of(names.get(id) ?? "?").rights.add(`${may} ${to}`);
     return described;
 }
 
@@ -9378,10 +9463,8 @@ function describe(catalog) {
 var catalog = __webpack_require__(54252);
 // EXTERNAL MODULE: ./lib/kit/shadow/axis.js
 var axis = __webpack_require__(24216);
-// EXTERNAL MODULE: ./lib/kit/shadow/facts-of-others.js
-var facts_of_others = __webpack_require__(42836);
-// EXTERNAL MODULE: ./lib/kit/shadow/facts.js + 1 modules
-var shadow_facts = __webpack_require__(34016);
+// EXTERNAL MODULE: ./lib/kit/shadow/facts.js + 4 modules
+var shadow_facts = __webpack_require__(78753);
 // EXTERNAL MODULE: ./lib/kit/shadow/live-things.js
 var live_things = __webpack_require__(97425);
 // EXTERNAL MODULE: ./lib/kit/shadow/locks.js
@@ -10131,7 +10214,6 @@ async function failing(database, work) {
 
 
 
-
 /** More statements than these are not looked at one by one: then the whole file is the place. */
 const mostStatements = 400;
 /**
@@ -10149,7 +10231,7 @@ async function lookAt(database, prepared, known) {
     const touched = await (0,shadow_locks/* readTouched */.Tn)(database, before);
     const locks = (0,shadow_locks/* strongLocks */.MW)(known, touched);
     const after = await (0,catalog/* readShadow */.J)(database);
-    const changed = changesBetween(known, after, prepared.implied);
+    const changed = (0,shadow_facts/* changesBetween */.i)(known, after, prepared.implied);
     const facts = [...changed, ...(0,shadow_locks/* scannedFacts */.sk)(known, touched).filter((fact) => !isRewritten(fact, changed))];
     if (facts.length === 0 || statements.length > mostStatements) {
         await database.script("commit");
@@ -10168,9 +10250,6 @@ async function lookAt(database, prepared, known) {
     });
     return { facts: found, locks, after: await (0,catalog/* readShadow */.J)(database) };
 }
-function changesBetween(before, after, implied) {
-    return [...(0,shadow_facts/* factsBetween */.M)(before, after, implied), ...(0,facts_of_others/* regainedFacts */.dq)(before, after)];
-}
 /** A table of few rows is read from end to end although it has an index; a live one is not. */
 const byIndexes = "set local enable_seqscan = off; ";
 /** What is said of policies is compared in the words of one search_path. */
@@ -10186,7 +10265,7 @@ async function findPlaces(database, { statements, all, implied, }, known, facts)
     let scans = scanned ? await (0,shadow_locks/* readScans */.zp)(database) : new Map();
     for (const statement of statements) {
         await database.script(statement.text);
-        const changed = changesBetween(before, await (0,catalog/* readShadow */.J)(database, chosen), implied);
+        const changed = (0,shadow_facts/* changesBetween */.i)(before, await (0,catalog/* readShadow */.J)(database, chosen), implied);
         // Only who scans while the lock is held makes others wait for the scan.
         const read = scanned ? (0,shadow_locks/* scannedFacts */.sk)(before, await (0,shadow_locks/* readTouched */.Tn)(database, scans)) : [];
         if (scanned)
@@ -14410,13 +14489,16 @@ select pg_catalog.json_build_object(
       'columns', coalesce(pg_catalog.to_json(c.conkey), '[]')) order by c.conrelid, c.conname)
     from pg_catalog.pg_constraint c join relations r on r.oid = c.conrelid
     where c.contype in ('c', 'f', 'p', 'u', 'x')), '[]'),
-  'grants', coalesce((select pg_catalog.json_agg(pg_catalog.json_build_object(
-      'on', g.id, 'to', case when x.grantee = 0 then 'public' else pg_catalog.pg_get_userbyid(x.grantee) end,
-      'may', x.privilege_type) order by g.id, x.grantee, x.privilege_type)
-    from (select oid::int8 as id, relacl as acl, relowner as owner from relations where relacl is not null
-          union all
-          select oid::int8, coalesce(proacl, pg_catalog.acldefault('f', proowner)), proowner from routines) g
-    cross join lateral pg_catalog.aclexplode(g.acl) x where x.grantee <> g.owner), '[]')
+  'grants', coalesce((select pg_catalog.json_agg(pg_catalog.json_build_object('on', g.ids, 'rights', (
+      select coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
+          'to', case when x.grantee = 0 then 'public' else pg_catalog.pg_get_userbyid(x.grantee) end,
+          'may', x.privilege_type) order by x.grantee, x.privilege_type), '[]')
+        from pg_catalog.aclexplode(g.acl) x where x.grantee <> g.owner)))
+    from (select acl, owner, pg_catalog.json_agg(id) as ids from (
+            select oid::int8 as id, relacl as acl, relowner as owner from relations where relacl is not null
+            union all
+            select oid::int8, coalesce(proacl, pg_catalog.acldefault('f', proowner)), proowner from routines) one
+          group by acl, owner) g), '[]')
 ) as catalog`;
 
 ;// CONCATENATED MODULE: ./lib/kit/shadow/catalog.js
@@ -14464,24 +14546,22 @@ const renamed = (on, kind, thing, now) => ({
 
 /***/ }),
 
-/***/ 42836:
+/***/ 78753:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jm: () => (/* binding */ constraintFacts),
-/* harmony export */   Kq: () => (/* binding */ typeFacts),
-/* harmony export */   _X: () => (/* binding */ policyFacts),
-/* harmony export */   cc: () => (/* binding */ routineFacts),
-/* harmony export */   dq: () => (/* binding */ regainedFacts),
-/* harmony export */   g8: () => (/* binding */ triggerFacts),
-/* harmony export */   qE: () => (/* binding */ grantFacts)
-/* harmony export */ });
-/* harmony import */ var _fact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74971);
-/* harmony import */ var _indexed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32456);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ changesBetween),
+  M: () => (/* binding */ factsBetween)
+});
+
+// EXTERNAL MODULE: ./lib/kit/shadow/fact.js
+var shadow_fact = __webpack_require__(74971);
+;// CONCATENATED MODULE: ./lib/kit/shadow/facts-of-others.js
 
 function routineFacts(was, now) {
-    const fact = (0,_fact_js__WEBPACK_IMPORTED_MODULE_0__/* .factOf */ .y)(was.id);
+    const fact = (0,shadow_fact/* factOf */.y)(was.id);
     const thing = `function ${was.name}(${was.takes.map((type) => type.replace(/^pg_catalog\./, "")).join(", ")})`;
     const same = now.routine.get(was.id);
     const others = now.routinesNamed(was.name);
@@ -14522,7 +14602,7 @@ function givesAll(is, was) {
     return is === was || (has !== undefined && (had?.every((column) => has.includes(column)) ?? false));
 }
 function typeFacts(was, now) {
-    const fact = (0,_fact_js__WEBPACK_IMPORTED_MODULE_0__/* .factOf */ .y)(was.id);
+    const fact = (0,shadow_fact/* factOf */.y)(was.id);
     const same = now.type.get(was.id);
     const named = now.typeNamed.get(was.name);
     // Renamed, and another one in its place: a type that is built anew.
@@ -14538,7 +14618,7 @@ function typeFacts(was, now) {
     return [...labels, ...attributeFacts(was, is)];
 }
 function attributeFacts(was, is) {
-    const fact = (0,_fact_js__WEBPACK_IMPORTED_MODULE_0__/* .factOf */ .y)(was.id);
+    const fact = (0,shadow_fact/* factOf */.y)(was.id);
     return (was.attributes ?? []).flatMap((attribute) => {
         const thing = `attribute ${attribute.name} of ${was.name}`;
         const same = (is.attributes ?? []).find(({ number, name }) => is.id === was.id ? number === attribute.number : name === attribute.name);
@@ -14551,37 +14631,6 @@ function attributeFacts(was, is) {
             : [fact("attribute-changed", thing, `has the type ${same.type} now`)];
     });
 }
-/** What is made anew has what every new one is granted, also what had been revoked on it. Who grants by name means it. */
-function regainedFacts(before, after) {
-    const [old, now] = [(0,_indexed_js__WEBPACK_IMPORTED_MODULE_1__/* .indexed */ .K)(before), (0,_indexed_js__WEBPACK_IMPORTED_MODULE_1__/* .indexed */ .K)(after)];
-    const anew = [
-        ...before.relations.map((was) => [was, now.relation.has(was.id) ? undefined : now.relationOf(was)]),
-        ...before.routines.map((was) => [was, standing(was, now)]),
-    ];
-    return anew.flatMap(([was, is]) => {
-        if (!is || is.id === was.id || was.anew)
-            return [];
-        const rights = after.grants.filter(({ on, to, may }) => on === is.id && !old.grants.has(`${was.id} ${to} ${may}`));
-        const more = rights.slice(0, 6).map(({ to, may }) => `${may} for ${to}`);
-        if (more.length === 0)
-            return [];
-        return [(0,_fact_js__WEBPACK_IMPORTED_MODULE_0__/* .factOf */ .y)(was.id)("grant-regained", `new rights on ${was.name}`, `are there: ${more.join(", ")}`)];
-    });
-}
-/** One fact a thing: who may no longer do what with it. */
-function grantFacts({ grants }, old, now) {
-    const lost = new Map();
-    for (const { on, to, may } of grants) {
-        const relation = old.relation.get(on);
-        const routine = old.routine.get(on);
-        const is = now.relationOf(relation) ?? (routine && (standing(routine, now) ?? now.routine.get(on)));
-        if (!is || now.grants.has(`${is.id} ${to} ${may}`))
-            continue;
-        const sofar = lost.get(is.name) ?? { on, rights: [] };
-        lost.set(is.name, { on: sofar.on, rights: [...sofar.rights, `${may} for ${to}`] });
-    }
-    return [...lost].map(([name, { on, rights }]) => (0,_fact_js__WEBPACK_IMPORTED_MODULE_0__/* .factOf */ .y)(on)("grant-gone", `rights on ${name}`, `are fewer: ${rights.slice(0, 6).join(", ")}`));
-}
 function policyFacts(was, old, now, implied) {
     const { id, relation, name } = was;
     const home = now.relationOf(old.relation.get(relation));
@@ -14590,7 +14639,7 @@ function policyFacts(was, old, now, implied) {
         return [];
     if (was.says && isCovered(was.says, now.policiesOn(home.id), implied))
         return [];
-    return [(0,_fact_js__WEBPACK_IMPORTED_MODULE_0__/* .factOf */ .y)(relation)("policy-gone", `policy ${name} on ${home.name}`, "is gone")];
+    return [(0,shadow_fact/* factOf */.y)(relation)("policy-gone", `policy ${name} on ${home.name}`, "is gone")];
 }
 /** Whether others that are there allow the same to the same, command by command. */
 function isCovered(was, others, implied) {
@@ -14626,7 +14675,7 @@ function triggerFacts(was, old, now) {
     if (!is && isTakenOver(was, home, old, now))
         return [];
     const what = is ? "is turned off" : "is gone: what it did no longer happens";
-    return [(0,_fact_js__WEBPACK_IMPORTED_MODULE_0__/* .factOf */ .y)(was.relation)("trigger-gone", `trigger ${was.name} on ${home.name}`, what)];
+    return [(0,shadow_fact/* factOf */.y)(was.relation)("trigger-gone", `trigger ${was.name} on ${home.name}`, what)];
 }
 /** PostgreSQL's bits for what a trigger fires on. */
 const events = [
@@ -14651,7 +14700,7 @@ function narrowedFacts(was, is, home, now) {
         return [];
     const on = lost.map(([, name]) => name).join(", ");
     const what = `fires on less than before, of ${on}: there what it did no longer happens`;
-    return [(0,_fact_js__WEBPACK_IMPORTED_MODULE_0__/* .factOf */ .y)(was.relation)("trigger-narrowed", `trigger ${was.name} on ${home.name}`, what)];
+    return [(0,shadow_fact/* factOf */.y)(was.relation)("trigger-narrowed", `trigger ${was.name} on ${home.name}`, what)];
 }
 function fires({ events: all = 0, of: has = [] }, { of: had = [] }, bit) {
     if ((all & bit) === 0)
@@ -14674,27 +14723,99 @@ function constraintFacts(is, before, old, now) {
     if (former)
         return [];
     const what = "is new: what the live code writes may be refused";
-    return [(0,_fact_js__WEBPACK_IMPORTED_MODULE_0__/* .factOf */ .y)(is.relation)("constraint-added", `constraint ${is.name} on ${home.name}`, what)];
+    return [(0,shadow_fact/* factOf */.y)(is.relation)("constraint-added", `constraint ${is.name} on ${home.name}`, what)];
 }
 
-
-/***/ }),
-
-/***/ 34016:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+// EXTERNAL MODULE: ./lib/kit/shadow/rights.js
+var rights = __webpack_require__(91638);
+;// CONCATENATED MODULE: ./lib/kit/shadow/facts-of-rights.js
 
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  M: () => (/* binding */ factsBetween)
-});
 
-// EXTERNAL MODULE: ./lib/kit/shadow/fact.js
-var shadow_fact = __webpack_require__(74971);
-// EXTERNAL MODULE: ./lib/kit/shadow/facts-of-others.js
-var facts_of_others = __webpack_require__(42836);
-// EXTERNAL MODULE: ./lib/kit/shadow/indexed.js
-var indexed = __webpack_require__(32456);
+/** As many are named in a message. */
+const most = 6;
+/** What is made anew has what every new one is granted, also what had been revoked on it. Who grants by name means it. */
+function regainedFacts({ relations, routines }, old, now) {
+    const anew = [
+        ...relations.map((was) => [was, now.relation.has(was.id) ? undefined : now.relationOf(was)]),
+        ...routines.map((was) => [was, standing(was, now)]),
+    ];
+    return anew.flatMap(([was, is]) => {
+        if (!is || is.id === was.id || was.anew)
+            return [];
+        const more = (0,rights/* missingIn */.EH)(old.rightsOn(was.id), now.rightsOn(is.id)).slice(0, most);
+        if (more.length === 0)
+            return [];
+        return [(0,shadow_fact/* factOf */.y)(was.id)("grant-regained", `new rights on ${was.name}`, `are there: ${more.join(", ")}`)];
+    });
+}
+/** One fact a thing: who may no longer do what with it. */
+function grantFacts({ grants }, old, now) {
+    const lost = new Map();
+    const lacks = compared();
+    for (const id of grants.flatMap(({ on }) => on).sort((one, other) => one - other)) {
+        const routine = old.routine.get(id);
+        const is = now.relationOf(old.relation.get(id)) ?? (routine && (standing(routine, now) ?? now.routine.get(id)));
+        const rights = is ? lacks(now.rightsOn(is.id), old.rightsOn(id)) : [];
+        if (!is || rights.length === 0)
+            continue;
+        const sofar = lost.get(is.name) ?? { on: id, rights: [] };
+        lost.set(is.name, { on: sofar.on, rights: [...sofar.rights, ...rights] });
+    }
+    return [...lost].map(([name, { on, rights }]) => (0,shadow_fact/* factOf */.y)(on)("grant-gone", `rights on ${name}`, `are fewer: ${rights.slice(0, most).join(", ")}`));
+}
+/** Hundreds of things share a few sets: each pair is compared once. */
+function compared() {
+    const known = new Map();
+    return (now, was) => {
+        const others = known.get(now) ?? new Map();
+        known.set(now, others);
+        const missing = others.get(was) ?? (0,rights/* missingIn */.EH)(now, was);
+        others.set(was, missing);
+        return missing;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/kit/shadow/indexed.js
+
+/** A catalog, so that what one knows by id or name is found at once. */
+function indexed(catalog) {
+    const relation = new Map(catalog.relations.map((one) => [one.id, one]));
+    const relationNamed = new Map(catalog.relations.map((one) => [one.name, one]));
+    const columns = new Map();
+    for (const column of catalog.columns) {
+        const list = columns.get(column.relation);
+        if (list)
+            list.push(column);
+        else
+            columns.set(column.relation, [column]);
+    }
+    const policies = new Map();
+    for (const policy of catalog.policies)
+        policies.set(policy.relation, [...(policies.get(policy.relation) ?? []), policy]);
+    const routines = new Map();
+    for (const routine of catalog.routines)
+        routines.set(routine.name, [...(routines.get(routine.name) ?? []), routine]);
+    return {
+        relation,
+        relationNamed,
+        columnsOf: (id) => columns.get(id) ?? [],
+        /** What stands where the other was: itself, or what has its name now. */
+        relationOf: (other) => other && (relation.get(other.id) ?? relationNamed.get(other.name)),
+        routine: new Map(catalog.routines.map((one) => [one.id, one])),
+        routinesNamed: (name) => routines.get(name) ?? [],
+        type: new Map(catalog.types.map((one) => [one.id, one])),
+        typeNamed: new Map(catalog.types.map((one) => [one.name, one])),
+        triggers: new Map(catalog.triggers.map((one) => [one.id, one])),
+        triggersNamed: new Map(catalog.triggers.map((one) => [`${one.relation} ${one.name}`, one])),
+        triggersOn: (id) => catalog.triggers.filter((one) => one.relation === id),
+        policiesOn: (id) => policies.get(id) ?? [],
+        policyIds: new Set(catalog.policies.map(({ id }) => id)),
+        policies: new Set(catalog.policies.map((one) => `${one.relation} ${one.name}`)),
+        rightsOn: (0,rights/* rightsIn */.nN)(catalog.grants),
+    };
+}
+
 // EXTERNAL MODULE: ./lib/kit/judge/checks/type-change.js + 1 modules
 var type_change = __webpack_require__(31501);
 ;// CONCATENATED MODULE: ./lib/kit/shadow/same-type.js
@@ -14740,18 +14861,25 @@ function intervalOf(modifier) {
 
 
 
+
 /** What the change from one catalog to the other means for those who knew the first. Additions are no facts. */
 function factsBetween(before, after, implied = () => false) {
-    const old = (0,indexed/* indexed */.K)(before);
-    const now = (0,indexed/* indexed */.K)(after);
+    return comparedFacts(before, after, indexed(before), indexed(after), implied);
+}
+/** These, and what has more rights than before because it was made anew. */
+function changesBetween(before, after, implied) {
+    const [old, now] = [indexed(before), indexed(after)];
+    return [...comparedFacts(before, after, old, now, implied), ...regainedFacts(before, old, now)];
+}
+function comparedFacts(before, after, old, now, implied) {
     return [
         ...before.relations.flatMap((relation) => relationFacts(relation, old, now)),
-        ...before.routines.flatMap((routine) => (0,facts_of_others/* routineFacts */.cc)(routine, now)),
-        ...before.types.flatMap((type) => (0,facts_of_others/* typeFacts */.Kq)(type, now)),
-        ...before.policies.flatMap((policy) => (0,facts_of_others/* policyFacts */._X)(policy, old, now, implied)),
-        ...before.triggers.flatMap((trigger) => (0,facts_of_others/* triggerFacts */.g8)(trigger, old, now)),
-        ...after.constraints.flatMap((constraint) => (0,facts_of_others/* constraintFacts */.Jm)(constraint, before, old, now)),
-        ...(0,facts_of_others/* grantFacts */.qE)(before, old, now),
+        ...before.routines.flatMap((routine) => routineFacts(routine, now)),
+        ...before.types.flatMap((type) => typeFacts(type, now)),
+        ...before.policies.flatMap((policy) => policyFacts(policy, old, now, implied)),
+        ...before.triggers.flatMap((trigger) => triggerFacts(trigger, old, now)),
+        ...after.constraints.flatMap((constraint) => constraintFacts(constraint, before, old, now)),
+        ...grantFacts(before, old, now),
     ];
 }
 const words = {
@@ -14864,53 +14992,6 @@ function columnFacts(thing, fact, was, is) {
 
 /***/ }),
 
-/***/ 32456:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ indexed)
-/* harmony export */ });
-/** A catalog, so that what one knows by id or name is found at once. */
-function indexed(catalog) {
-    const relation = new Map(catalog.relations.map((one) => [one.id, one]));
-    const relationNamed = new Map(catalog.relations.map((one) => [one.name, one]));
-    const columns = new Map();
-    for (const column of catalog.columns) {
-        const list = columns.get(column.relation);
-        if (list)
-            list.push(column);
-        else
-            columns.set(column.relation, [column]);
-    }
-    const policies = new Map();
-    for (const policy of catalog.policies)
-        policies.set(policy.relation, [...(policies.get(policy.relation) ?? []), policy]);
-    const routines = new Map();
-    for (const routine of catalog.routines)
-        routines.set(routine.name, [...(routines.get(routine.name) ?? []), routine]);
-    return {
-        relation,
-        relationNamed,
-        columnsOf: (id) => columns.get(id) ?? [],
-        /** What stands where the other was: itself, or what has its name now. */
-        relationOf: (other) => other && (relation.get(other.id) ?? relationNamed.get(other.name)),
-        routine: new Map(catalog.routines.map((one) => [one.id, one])),
-        routinesNamed: (name) => routines.get(name) ?? [],
-        type: new Map(catalog.types.map((one) => [one.id, one])),
-        typeNamed: new Map(catalog.types.map((one) => [one.name, one])),
-        triggers: new Map(catalog.triggers.map((one) => [one.id, one])),
-        triggersNamed: new Map(catalog.triggers.map((one) => [`${one.relation} ${one.name}`, one])),
-        triggersOn: (id) => catalog.triggers.filter((one) => one.relation === id),
-        policiesOn: (id) => policies.get(id) ?? [],
-        policyIds: new Set(catalog.policies.map(({ id }) => id)),
-        policies: new Set(catalog.policies.map((one) => `${one.relation} ${one.name}`)),
-        grants: new Set(catalog.grants.map(({ on, to, may }) => `${on} ${to} ${may}`)),
-    };
-}
-
-
-/***/ }),
-
 /***/ 97425:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -14918,6 +14999,8 @@ function indexed(catalog) {
 /* harmony export */   $: () => (/* binding */ onlyLive),
 /* harmony export */   A: () => (/* binding */ onlyThose)
 /* harmony export */ });
+/* harmony import */ var _rights_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91638);
+
 /** Of a catalog what the live code can know: what an earlier pending file has made may be changed at will. */
 function onlyLive(now, live) {
     if (now === live)
@@ -14944,7 +15027,7 @@ function onlyLive(now, live) {
         triggers: now.triggers.filter(({ relation, name }) => triggers.has(`${relation} ${name}`)),
         // One that an earlier pending file has added is not added by this one.
         constraints: now.constraints,
-        grants: now.grants.filter(({ on }) => ids.has(on)),
+        grants: (0,_rights_js__WEBPACK_IMPORTED_MODULE_0__/* .grantsOn */ .dX)(now.grants, (id) => ids.has(id)),
     };
 }
 /** Of a catalog only what facts are about. */
@@ -14959,7 +15042,7 @@ function onlyThose(catalog, ids) {
         policies: catalog.policies.filter(of),
         triggers: catalog.triggers.filter(of),
         constraints: catalog.constraints.filter(of),
-        grants: catalog.grants.filter(({ on }) => ids.has(on)),
+        grants: (0,_rights_js__WEBPACK_IMPORTED_MODULE_0__/* .grantsOn */ .dX)(catalog.grants, (id) => ids.has(id)),
     };
 }
 
@@ -15040,6 +15123,40 @@ function scannedFacts({ relations }, touched) {
         const what = "is read from end to end while nobody can write to it";
         return [(0,_fact_js__WEBPACK_IMPORTED_MODULE_0__/* .factOf */ .y)(id)("scanned", `table ${name}`, what)];
     });
+}
+
+
+/***/ }),
+
+/***/ 91638:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EH: () => (/* binding */ missingIn),
+/* harmony export */   dX: () => (/* binding */ grantsOn),
+/* harmony export */   nN: () => (/* binding */ rightsIn)
+/* harmony export */ });
+/** Of these grants those on some things. */
+function grantsOn(grants, isOne) {
+    return grants.flatMap(({ on, rights }) => {
+        const some = on.filter(isOne);
+        return some.length === 0 ? [] : [{ on: some, rights }];
+    });
+}
+/** What is granted on a thing, by its id; things of one grant have one and the same set. */
+function rightsIn(grants) {
+    const none = new Set();
+    const by = new Map();
+    for (const { on, rights } of grants) {
+        const said = new Set(rights.map(({ to, may }) => `${may} for ${to}`));
+        for (const id of on)
+            by.set(id, said);
+    }
+    return (id) => by.get(id) ?? none;
+}
+/** Those that the other has not. */
+function missingIn(other, all) {
+    return other === all ? [] : [...all].filter((one) => !other.has(one));
 }
 
 

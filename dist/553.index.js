@@ -198,7 +198,10 @@ function nestedOf(map, key) {
 function find(map, key) {
     return map?.entries.find(([name]) => name === key)?.[1];
 }
+/** In YAML a key with nothing behind it has the value null, which nobody wrote. */
 function show(raw) {
+    if (raw === null)
+        return "no value";
     try {
         return (JSON.stringify(raw) ?? "nothing").slice(0, 60);
     }

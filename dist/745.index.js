@@ -82,8 +82,8 @@ var implied = __webpack_require__(69640);
 var database_inputs = __webpack_require__(36134);
 // EXTERNAL MODULE: ./lib/kit/shadow/catalog.js + 1 modules
 var catalog = __webpack_require__(54252);
-// EXTERNAL MODULE: ./lib/kit/shadow/facts.js + 1 modules
-var shadow_facts = __webpack_require__(34016);
+// EXTERNAL MODULE: ./lib/kit/shadow/facts.js + 4 modules
+var shadow_facts = __webpack_require__(78753);
 // EXTERNAL MODULE: ./lib/kit/shadow/live-things.js
 var live_things = __webpack_require__(97425);
 // EXTERNAL MODULE: ./lib/kit/shadow/axis.js

@@ -293,11 +293,14 @@ function needOf(json) {
     return { result, outputs: Object.fromEntries(texts) };
 }
 
+// EXTERNAL MODULE: ./lib/kit/errors/first-of.js
+var first_of = __webpack_require__(85552);
 // EXTERNAL MODULE: ./lib/kit/release/run/run-jobs.js
 var run_jobs = __webpack_require__(91534);
 // EXTERNAL MODULE: ./lib/kit/release/record/statuses.js
 var statuses = __webpack_require__(14506);
 ;// CONCATENATED MODULE: ./lib/kit/release/run/run-facts.js
+
 
 
 
@@ -339,6 +342,7 @@ function ranIn({ name, started_at: startedAt }, jobs) {
     return Math.min(...same.map(attemptOf));
 }
 function jobOf(job, all) {
+    const failedStep = failedStepOf(job);
     return {
         name: job.name ?? "",
         attempt: ranIn(job, all),
@@ -347,7 +351,14 @@ function jobOf(job, all) {
         createdAt: timeOf(job.created_at),
         startedAt: timeOf(job.started_at),
         completedAt: timeOf(job.completed_at),
+        ...(failedStep === undefined ? {} : { failedStep }),
     };
+}
+function failedStepOf({ steps }) {
+    if (!Array.isArray(steps))
+        return undefined;
+    const { name } = steps.find((step) => step?.conclusion === "failure") ?? {};
+    return typeof name === "string" ? (0,first_of/* shortened */.vI)(name.replace(/\s+/g, " ").trim(), 100) : undefined;
 }
 function reviewOf({ state, user, environments }) {
     const by = user?.login;

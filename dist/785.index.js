@@ -171,20 +171,22 @@ function isThere(value) {
 /* harmony export */   pR: () => (/* binding */ syntaxFinding)
 /* harmony export */ });
 /* harmony import */ var _bodies_constant_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98409);
-/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68283);
-/* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64629);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27916);
-/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96385);
+/* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68283);
+/* harmony import */ var _errors_first_of_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85552);
+/* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(64629);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27916);
+/* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96385);
+
 
 
 
 
 
 /** A finding at a place of a file; `sql` is what its excerpt is taken from. */
-function findingAt({ path: file }, { line, column, sql }, rule, thing, policy = _policy_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G4) {
-    const { axes, why, safe } = (0,_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .ruleOf */ .Y)(rule);
-    const severity = (0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .severityOf */ .xJ)(rule, policy);
-    return { rule, axes, severity, file, line, column, thing, excerpt: (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .excerptOf */ .zU)(sql), why, safe };
+function findingAt({ path: file }, { line, column, sql }, rule, thing, policy = _policy_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultPolicy */ .G4) {
+    const { axes, why, safe } = (0,_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleOf */ .Y)(rule);
+    const severity = (0,_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .severityOf */ .xJ)(rule, policy);
+    return { rule, axes, severity, file, line, column, thing, excerpt: (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .excerptOf */ .zU)(sql), why, safe };
 }
 /** Its thing as people read it: what is only named when the statement runs is `…`. */
 function thingSaid({ thing }) {
@@ -192,13 +194,13 @@ function thingSaid({ thing }) {
 }
 /** What the parser objects to: a mistake, or something that only psql understands. */
 function syntaxFinding(file, { message, at }) {
-    const left = (0,_placeholder_js__WEBPACK_IMPORTED_MODULE_4__/* .placeholderAt */ .jM)(file.text, at);
-    const place = (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOfCharacter */ .Gm)(file.text, left?.at ?? at);
+    const left = (0,_placeholder_js__WEBPACK_IMPORTED_MODULE_5__/* .placeholderAt */ .jM)(file.text, at);
+    const place = (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOfCharacter */ .Gm)(file.text, left?.at ?? at);
     const lines = file.text.split("\n");
     const sql = lines[place.line - 1] ?? "";
     const before = lines.slice(0, place.line).join("\n");
     const psql = /^\s*\\/.test(sql) || /\bcopy\b[^;]*\bfrom\s+stdin\b/i.test(before);
-    const thing = left ? `the placeholder ${left.text} of a template is still there` : message;
+    const thing = left ? `the placeholder ${left.text} of a template is still there` : (0,_errors_first_of_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(message, 300);
     return findingAt(file, { ...place, sql }, psql ? "psql-only" : "syntax-error", thing);
 }
 /** A zero byte ends the text for the parser and for the server, whatever stands behind it. */
@@ -206,7 +208,7 @@ function zeroByte(file) {
     const index = file.text.indexOf("\0");
     if (index === -1)
         return undefined;
-    const place = (0,_place_js__WEBPACK_IMPORTED_MODULE_3__/* .indexText */ .oX)(file.text).place(Buffer.byteLength(file.text.slice(0, index)));
+    const place = (0,_place_js__WEBPACK_IMPORTED_MODULE_4__/* .indexText */ .oX)(file.text).place(Buffer.byteLength(file.text.slice(0, index)));
     const thing = "a zero byte, at which the server stops reading";
     return findingAt(file, { ...place, sql: "" }, "syntax-error", thing);
 }
@@ -228,7 +230,7 @@ function isRefused({ severity, waived }) {
 }
 /** Whether the code that is live now, or its data, may not stand the statement: then nothing rolls back by itself. */
 function isBreaking({ rule, axes }) {
-    const { degree } = (0,_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .ruleOf */ .Y)(rule);
+    const { degree } = (0,_rules_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleOf */ .Y)(rule);
     if (degree !== undefined)
         return degree === "drop";
     return axes.some((axis) => ["data_loss", "breaks_clients", "opaque"].includes(axis));
