@@ -6,6 +6,7 @@ import type { CdnLook } from "../look.ts";
 import { zoneOf } from "../needs.ts";
 import { type PurgeAnswer, refusalOf } from "./answers.ts";
 import { cloudflareApi, tokenHint, zoneHint } from "./cloudflare.ts";
+import { asText } from "../../../ports/as-text.ts";
 
 /** The token by Cloudflare's own verification, and the zone where the token may read it, which a purge does not need. */
 export async function lookAtCloudflare(inputs: CdnInputs, world: CdnWorld): Promise<CdnLook> {
@@ -24,7 +25,7 @@ export async function lookAtCloudflare(inputs: CdnInputs, world: CdnWorld): Prom
     throw refused(`Cloudflare GET ${verify}`, token.status, token.answer, tokenHint);
   const { status: state } = (token.answer.result ?? {}) as { readonly status?: unknown };
   if (state !== "active") {
-    const said = `Cloudflare GET ${verify} says that the token is ${String(state).slice(0, 40)}.`;
+    const said = `Cloudflare GET ${verify} says that the token is ${asText(state).slice(0, 40)}.`;
     throw new UserError("PR302", said, tokenHint);
   }
   const path = `/zones/${encoded(zone)}`;
@@ -32,7 +33,7 @@ export async function lookAtCloudflare(inputs: CdnInputs, world: CdnWorld): Prom
   if (status === 400 || status === 404) throw refused(`Cloudflare GET ${path}`, status, answer, tokenHint);
   if (answer.success !== true) return unread(zone, "the token is active");
   const { name } = (answer.result ?? {}) as { readonly name?: unknown };
-  return { says: `the token is active, and ${holds(String(name), inputs)}` };
+  return { says: `the token is active, and ${holds(asText(name), inputs)}` };
 }
 
 /** Whoever may purge need not be able to read. */

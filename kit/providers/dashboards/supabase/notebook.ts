@@ -1,6 +1,7 @@
 import { digest } from "../../../release/canonical.ts";
 import { boardQueries } from "../../logs/supabase/board-queries.ts";
 import type { Board } from "../dashboards.ts";
+import { asText } from "../../../ports/as-text.ts";
 
 /** A cell as the API takes and gives it. */
 export type Cell = Readonly<Record<string, unknown>>;
@@ -41,7 +42,7 @@ export function cellsOf(board: Board, there: readonly Cell[]): readonly Cell[] {
   const known = new Map(there.flatMap((cell) => (cell["type"] === "log" ? [[cell["title"], cell]] : [])));
   const queries = boardQueries(board.asked);
   const titles = queries.map(({ title }) => title);
-  const others = there.filter((cell) => cell !== text && !titles.includes(String(cell["title"])));
+  const others = there.filter((cell) => cell !== text && !titles.includes(asText(cell["title"])));
   return [
     withId({ type: "markdown", text: board.text }, text),
     ...queries.map(({ title, sql, hours }) =>

@@ -1,6 +1,7 @@
 import { UserError } from "../../../errors/user-error.ts";
 import type { Api } from "../../../ports/json-api.ts";
 import type { Look } from "../log-source.ts";
+import { asText } from "../../../ports/as-text.ts";
 
 /** What will not mend itself while one waits: a refused token, an unknown project or endpoint, a bad request. */
 const lasting: readonly string[] = ["PR302", "PR303", "PR304"];
@@ -47,8 +48,9 @@ export function strange(path: string, json: unknown): UserError {
 
 /** The service says errors inside of a 200. */
 function refused(error: unknown, path: string): UserError {
-  const text =
-    typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error);
+  const text = asText(
+    typeof error === "object" && error !== null && "message" in error ? error.message : error,
+  );
   return new UserError(
     "PR304",
     `Supabase GET ${path} answered 200 with an error: ${text.replace(/\s+/g, " ").slice(0, 300)}`,
