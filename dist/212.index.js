@@ -2,6 +2,20 @@ export const id = 212;
 export const ids = [212];
 export const modules = {
 
+/***/ 41131:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ asText)
+/* harmony export */ });
+/** A text as it is, anything else as JSON: `String` calls whatever an object from outside has for `toString`. */
+function asText(value) {
+    return typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
+}
+
+
+/***/ }),
+
 /***/ 31222:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -65,7 +79,10 @@ var project_api = __webpack_require__(37096);
 var tally = __webpack_require__(50087);
 // EXTERNAL MODULE: ./lib/kit/errors/user-error.js
 var user_error = __webpack_require__(65304);
+// EXTERNAL MODULE: ./lib/kit/ports/as-text.js
+var as_text = __webpack_require__(41131);
 ;// CONCATENATED MODULE: ./lib/kit/providers/logs/supabase/ask-logs.js
+
 
 /** What will not mend itself while one waits: a refused token, an unknown project or endpoint, a bad request. */
 const lasting = ["PR302", "PR303", "PR304"];
@@ -104,7 +121,7 @@ function strange(path, json) {
 }
 /** The service says errors inside of a 200. */
 function refused(error, path) {
-    const text = typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error);
+    const text = (0,as_text/* asText */.e)(typeof error === "object" && error !== null && "message" in error ? error.message : error);
     return new user_error/* UserError */.yo("PR304", `Supabase GET ${path} answered 200 with an error: ${text.replace(/\s+/g, " ").slice(0, 300)}`, "Read the service's reason above; nothing was counted.");
 }
 function tooOften(path) {

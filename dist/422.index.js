@@ -1281,7 +1281,10 @@ function raced(url) {
 
 // EXTERNAL MODULE: ./lib/kit/providers/supabase/project-api.js
 var project_api = __webpack_require__(37096);
+// EXTERNAL MODULE: ./lib/kit/ports/as-text.js
+var as_text = __webpack_require__(41131);
 ;// CONCATENATED MODULE: ./lib/kit/providers/dashboards/supabase/notebook.js
+
 
 
 const notebook_maker = "Made by prism-rollout";
@@ -1308,7 +1311,7 @@ function cellsOf(board, there) {
     const known = new Map(there.flatMap((cell) => (cell["type"] === "log" ? [[cell["title"], cell]] : [])));
     const queries = boardQueries(board.asked);
     const titles = queries.map(({ title }) => title);
-    const others = there.filter((cell) => cell !== text && !titles.includes(String(cell["title"])));
+    const others = there.filter((cell) => cell !== text && !titles.includes((0,as_text/* asText */.e)(cell["title"])));
     return [
         withId({ type: "markdown", text: board.text }, text),
         ...queries.map(({ title, sql, hours }) => withId({
@@ -2874,6 +2877,20 @@ const functionsInputs = {
         default: "false",
     }),
 };
+
+
+/***/ }),
+
+/***/ 41131:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ asText)
+/* harmony export */ });
+/** A text as it is, anything else as JSON: `String` calls whatever an object from outside has for `toString`. */
+function asText(value) {
+    return typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
+}
 
 
 /***/ }),

@@ -850,8 +850,8 @@ const rules = {
     },
     "syntax-error": {
         axes: ["invalid"],
-        why: "PostgreSQL's parser does not take it",
-        safe: "Correct the SQL.",
+        why: "PostgreSQL's parser does not take it, or it is nested deeper than it can be judged",
+        safe: "Correct the SQL; what is nested too deep, write as several statements.",
     },
     "too-large": {
         axes: ["invalid"],
