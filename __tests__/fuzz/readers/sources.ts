@@ -20,6 +20,7 @@ import { outputConfig } from "../../../kit/providers/hosts/vercel/output-config.
 import { readVercelJson } from "../../../kit/providers/hosts/vercel/vercel-json.ts";
 import { json, text, textOf, word } from "../arbitraries.ts";
 import { documentLike, withFile } from "../document-like.ts";
+import { migrationTexts } from "../migration-texts.ts";
 import { mutatedText } from "../mutate.ts";
 import { type Group, reading } from "../reader.ts";
 import { inSandbox } from "../sandbox.ts";
@@ -27,26 +28,6 @@ import { inSandbox } from "../sandbox.ts";
 const module =
   'import { a } from "../_shared/a.ts";\nimport type { B } from "npm:b@1";\nexport * from "./c.ts";\nconst d = await import(`./${a}.ts`);\nDeno.env.get("KEY") ?? "x";\n/* x */ // y\nconst r = /[/]/g;\n';
 const importMap = { imports: { a: "../_shared/a.ts", "b/": "./b/" }, scopes: { "./x/": { a: "./a.ts" } } };
-const migration =
-  "-- rollout: allow drop-table because nobody reads it\ncreate table a (id int primary key, b text not null default 'x');\nalter table a add column c int;\ndo $$ begin execute 'drop table b'; end $$;\ncreate or replace function f() returns int language plpgsql as $body$ begin return 1; end $body$;\n";
-/** What nests or repeats, and is read by a lexer, a grammar and a walk. */
-const chains = fc
-  .tuple(
-    fc.constantFrom(
-      "'a' || ",
-      "not ",
-      "- ",
-      "+",
-      "/*",
-      "(",
-      "f(",
-      "a[",
-      "1 union all select ",
-      "case when true then ",
-    ),
-    fc.constantFrom(50, 3_000, 20_000),
-  )
-  .map(([piece, times]) => `select ${piece.repeat(times)}1;`);
 const vercel = {
   redirects: [{ source: "/a/:path*", destination: "/b/:path*", permanent: true }],
   headers: [{ source: "/(.*)", headers: [{ key: "x", value: "y" }] }],
@@ -148,14 +129,7 @@ export async function group(): Promise<Group> {
       reading({
         name: "migrations by the judge",
         share: 3,
-        gives: fc.array(
-          fc.oneof(
-            { weight: 3, arbitrary: mutatedText(fc.constant(migration)) },
-            { weight: 1, arbitrary: text },
-            { weight: 1, arbitrary: chains },
-          ),
-          { minLength: 1, maxLength: 2 },
-        ),
+        gives: fc.array(migrationTexts, { minLength: 1, maxLength: 2 }),
         reads: (texts) => {
           const files = texts.map((content, index) => ({ path: `000${index + 1}_x.sql`, text: content }));
           const findings = judge(parser, files).flatMap((file) => file.findings);
