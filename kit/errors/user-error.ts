@@ -38,7 +38,7 @@ export function errorLink(code: ErrorCode): string {
 /** The message of anything that was thrown, causes included, on one line. */
 export function describe(thrown: unknown): string {
   // Also one of another realm, as a runtime's own `fetch` throws where tests have a realm of their own.
-  if (!types.isNativeError(thrown)) return String(thrown);
+  if (!types.isNativeError(thrown)) return saidBy(thrown);
   // What every address of a host answered: the error around them says nothing of its own.
   const errors = "errors" in thrown && Array.isArray(thrown.errors) ? thrown.errors : [];
   const all = [...new Set(errors.map(describe))].join("; ");
@@ -46,6 +46,14 @@ export function describe(thrown: unknown): string {
   const cause = thrown.cause === undefined ? "" : describe(thrown.cause);
   const text = cause === "" || own.includes(cause) ? own : `${own}: ${cause}`;
   return joinLines(text);
+}
+
+function saidBy(thrown: unknown): string {
+  try {
+    return String(thrown);
+  } catch {
+    return "something was thrown that is no error";
+  }
 }
 
 /** Ended as a sentence is; what a service said often is not. */

@@ -2,6 +2,7 @@ import { parse } from "yaml";
 import type { Target } from "../target.ts";
 import { isOlder } from "./machine.ts";
 import { type Use, asMap } from "./use.ts";
+import { asText } from "../../../kit/ports/as-text.ts";
 
 interface Problem {
   readonly says: string;
@@ -31,7 +32,7 @@ export function chainPermissions(workflow: string): ReadonlyMap<string, string> 
   const all = new Map<string, string>();
   for (const job of Object.values(asMap(jobs)))
     for (const [scope, access] of Object.entries(asMap(asMap(job)["permissions"])))
-      if (all.get(scope) !== "write") all.set(scope, String(access));
+      if (all.get(scope) !== "write") all.set(scope, asText(access));
   return all;
 }
 
@@ -103,7 +104,7 @@ function secretsNeeded({ has, config }: Target): readonly string[] {
     ...(has("migrate") ? ["DATABASE_URL"] : []),
     ...(has("deploy-functions") || observes ? ["SUPABASE_ACCESS_TOKEN"] : []),
     ...(has("deploy-web") && raw("deploy-web", "host", "vercel") !== "command" ? ["HOST_TOKEN"] : []),
-    ...(has("purge-cdn") && !["none", "http", "cloudfront"].includes(String(raw("purge-cdn", "cdn", "none")))
+    ...(has("purge-cdn") && !["none", "http", "cloudfront"].includes(asText(raw("purge-cdn", "cdn", "none")))
       ? ["CDN_TOKEN"]
       : []),
   ];

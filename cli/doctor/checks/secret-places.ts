@@ -8,6 +8,7 @@ import type { Target } from "../target.ts";
 import { type Kept, secretsKept } from "./secrets-kept.ts";
 import { asMap } from "./use.ts";
 import { usesIn } from "./workflows.ts";
+import { asText } from "../../../kit/ports/as-text.ts";
 
 /** A place where a job looks for a secret, and whether GitHub holds it there. */
 export interface Place {
@@ -92,7 +93,7 @@ async function mappedNames(root: string, target: string): Promise<ReadonlyMap<st
     const named = asMap(called.with)["target"];
     if (typeof named === "string" && !named.includes("${{") && target !== "" && named !== target) continue;
     for (const [name, text] of Object.entries(asMap(called.secrets))) {
-      const from = /\$\{\{\s*secrets\.(\w+)\s*\}\}/.exec(String(text))?.[1];
+      const from = /\$\{\{\s*secrets\.(\w+)\s*\}\}/.exec(asText(text))?.[1];
       if (from !== undefined) all.set(name, [...(all.get(name) ?? []), from]);
     }
   }

@@ -9,6 +9,7 @@ import type { Target } from "../target.ts";
 import { callProblems, chainPermissions, refProblem } from "./calls.ts";
 import { ownManifest } from "./machine.ts";
 import { type CallingJob, type Use, asMap } from "./use.ts";
+import { asText } from "../../../kit/ports/as-text.ts";
 
 const group = "Workflows";
 
@@ -91,7 +92,7 @@ function usesOf(file: string, document: unknown): readonly Use[] {
     const steps = Array.isArray(called.steps) ? called.steps.map((step) => asMap(step)["uses"]) : [];
     const found = [called.uses, ...steps].flatMap((text) => {
       const [, part = "", ref = ""] =
-        /^[\w.-]+\/prism-rollout((?:\/[\w.-]+)*)@(\S+)$/.exec(String(text)) ?? [];
+        /^[\w.-]+\/prism-rollout((?:\/[\w.-]+)*)@(\S+)$/.exec(asText(text)) ?? [];
       return ref === "" ? [] : [{ part: part.replace(/^\//, ""), ref }];
     });
     const [first] = found;

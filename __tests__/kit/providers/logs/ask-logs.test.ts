@@ -26,5 +26,8 @@ test.each([
 test("whatever JSON holds can be told as a text, and a text is told as it is", () => {
   fc.assert(fc.property(fc.jsonValue(), (value) => expect(typeof asText(value)).toBe("string")));
   fc.assert(fc.property(fc.string(), (text) => expect(asText(text)).toBe(text)));
+  expect(asText(JSON.parse("[".repeat(50_000) + "]".repeat(50_000)))).toBe(
+    "something that is nested too deep",
+  );
   expect(asText(JSON.parse('{"toString":0,"valueOf":1,"__proto__":{"toJSON":2}}'))).toContain('"toString":0');
 });
