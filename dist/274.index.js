@@ -743,11 +743,15 @@ function rate(texts) {
         kind: "rate",
         schema: { type: "string", pattern: "^\\d{1,2}(\\.\\d{1,4})?%$" },
         parse: (raw) => {
-            const found = /^(\d{1,2})(?:\.(\d{1,4}))?%$/.exec(String(raw).trim());
+            const found = /^(\d{1,2})(?:\.(\d{1,4}))?%$/.exec(writtenIn(raw));
             const value = found === null ? 0 : Number(found[1]) * 10_000 + Number((found[2] ?? "").padEnd(4, "0"));
             return value > 0 ? { value } : { expected: "a rate between 0% and 100%", write: fallback };
         },
     };
+}
+/** YAML has no other value with such signs; a list of one is none of them. */
+function writtenIn(raw) {
+    return typeof raw === "string" ? raw.trim() : "";
 }
 /** `10000` → `1%`. */
 function percent(parts) {
@@ -766,7 +770,7 @@ function perHour(texts) {
         kind: "count an hour",
         schema: { type: "string", pattern: "^\\d{1,6}(\\.\\d{1,3})?/[hd]$" },
         parse: (raw) => {
-            const found = /^(\d{1,6}(?:\.\d{1,3})?)\/([hd])$/.exec(String(raw).trim());
+            const found = /^(\d{1,6}(?:\.\d{1,3})?)\/([hd])$/.exec(writtenIn(raw));
             const value = found === null ? 0 : Number(found[1]) / (found[2] === "d" ? 24 : 1);
             return value > 0 ? { value } : { expected: "a count above 0 an hour or a day", write: "2/h" };
         },

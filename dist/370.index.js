@@ -512,7 +512,7 @@ function errorLink(code) {
 function describe(thrown) {
     // Also one of another realm, as a runtime's own `fetch` throws where tests have a realm of their own.
     if (!node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(thrown))
-        return String(thrown);
+        return saidBy(thrown);
     // What every address of a host answered: the error around them says nothing of its own.
     const errors = "errors" in thrown && Array.isArray(thrown.errors) ? thrown.errors : [];
     const all = [...new Set(errors.map(describe))].join("; ");
@@ -520,6 +520,14 @@ function describe(thrown) {
     const cause = thrown.cause === undefined ? "" : describe(thrown.cause);
     const text = cause === "" || own.includes(cause) ? own : `${own}: ${cause}`;
     return (0,_join_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .joinLines */ .c)(text);
+}
+function saidBy(thrown) {
+    try {
+        return String(thrown);
+    }
+    catch {
+        return "something was thrown that is no error";
+    }
 }
 /** Ended as a sentence is; what a service said often is not. */
 function sentence(text) {

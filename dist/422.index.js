@@ -2889,7 +2889,12 @@ const functionsInputs = {
 /* harmony export */ });
 /** A text as it is, anything else as JSON: `String` calls whatever an object from outside has for `toString`. */
 function asText(value) {
-    return typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
+    try {
+        return typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
+    }
+    catch {
+        return "something that is nested too deep";
+    }
 }
 
 
