@@ -9,6 +9,8 @@ export interface Reading<Given> {
   readonly name: string;
   /** Its share of the cases beside the others' (1). */
   readonly share?: number;
+  /** In ms, how long a case may take that waits by design (10 s). */
+  readonly longest?: number;
   readonly gives: fc.Arbitrary<Given>;
   readonly reads: (given: Given) => unknown;
 }
