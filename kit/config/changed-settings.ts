@@ -30,7 +30,7 @@ function settingsIn(text: string): ReadonlyMap<string, string> {
     if (entries.length === 0 && path !== "") found.set(path, shown(value));
     for (const [key, inner] of entries) walk(inner, path === "" ? key : `${path}.${key}`);
   };
-  const document: unknown = parse(text, { logLevel: "error" });
+  const document: unknown = parse(text, { logLevel: "error", prettyErrors: false });
   if (document !== null && document !== undefined) walk(document, "");
   return found;
 }

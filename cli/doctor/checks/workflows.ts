@@ -60,7 +60,10 @@ export async function usesIn(
   for (const name of names) {
     try {
       uses.push(
-        ...usesOf(name, parse(await readFile(join(folder ?? "", name), "utf8"), { logLevel: "error" })),
+        ...usesOf(
+          name,
+          parse(await readFile(join(folder ?? "", name), "utf8"), { logLevel: "error", prettyErrors: false }),
+        ),
       );
     } catch (error) {
       const says = `cannot be read: ${firstOf([describe(error)], 1, 200)[0]}`;
