@@ -2565,7 +2565,7 @@ function settingsIn(text) {
         for (const [key, inner] of entries)
             walk(inner, path === "" ? key : `${path}.${key}`);
     };
-    const document = (0,dist/* parse */.qg)(text, { logLevel: "error" });
+    const document = (0,dist/* parse */.qg)(text, { logLevel: "error", prettyErrors: false });
     if (document !== null && document !== undefined)
         walk(document, "");
     return found;
