@@ -1,4 +1,5 @@
 import { shortened } from "../../errors/first-of.ts";
+import { joinLines } from "../../errors/join-lines.ts";
 import { UserError } from "../../errors/user-error.ts";
 import type { GitHub, RunContext } from "../../ports/github.ts";
 import type { Log } from "../../ports/log.ts";
@@ -72,7 +73,7 @@ function jobOf(job: JobAnswer, all: readonly JobAnswer[]): JobFact {
 function failedStepOf({ steps }: JobAnswer): string | undefined {
   if (!Array.isArray(steps)) return undefined;
   const { name } = (steps as readonly StepAnswer[]).find((step) => step?.conclusion === "failure") ?? {};
-  return typeof name === "string" ? shortened(name.replace(/\s+/g, " ").trim(), 100) : undefined;
+  return typeof name === "string" ? shortened(joinLines(name).trim(), 100) : undefined;
 }
 
 function reviewOf({ state, user, environments }: ReviewAnswer): ReviewFact {
