@@ -295,11 +295,14 @@ function needOf(json) {
 
 // EXTERNAL MODULE: ./lib/kit/errors/first-of.js
 var first_of = __webpack_require__(85552);
+// EXTERNAL MODULE: ./lib/kit/errors/join-lines.js
+var join_lines = __webpack_require__(17390);
 // EXTERNAL MODULE: ./lib/kit/release/run/run-jobs.js
 var run_jobs = __webpack_require__(91534);
 // EXTERNAL MODULE: ./lib/kit/release/record/statuses.js
 var statuses = __webpack_require__(14506);
 ;// CONCATENATED MODULE: ./lib/kit/release/run/run-facts.js
+
 
 
 
@@ -358,7 +361,7 @@ function failedStepOf({ steps }) {
     if (!Array.isArray(steps))
         return undefined;
     const { name } = steps.find((step) => step?.conclusion === "failure") ?? {};
-    return typeof name === "string" ? (0,first_of/* shortened */.vI)(name.replace(/\s+/g, " ").trim(), 100) : undefined;
+    return typeof name === "string" ? (0,first_of/* shortened */.vI)((0,join_lines/* joinLines */.c)(name).trim(), 100) : undefined;
 }
 function reviewOf({ state, user, environments }) {
     const by = user?.login;
