@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../kit/errors/codes.ts";
 import { mendable } from "../kit/errors/mendable.ts";
 import { type Explainable, errorLink, sentence } from "../kit/errors/user-error.ts";
 import type { WrongUsage } from "./wrong-usage.ts";
@@ -14,8 +15,18 @@ export interface Command<Options> {
   readonly run: (options: Options) => Promise<number>;
 }
 
+/** What a command prints with `--json` where it refuses; schemas/refused.schema.json is made from it. */
+export interface RefusedDocument {
+  readonly schema: "prism-rollout/refused@1";
+  readonly code: ErrorCode;
+  readonly reason: string;
+  readonly next: string;
+  /** Where to read on. */
+  readonly link: string;
+}
+
 /** Reads a command line and does what it says; help, wrong usage and what a user can mend are told alike everywhere. */
-export async function runCommand<Options extends object>(
+export async function runCommand<Options extends { readonly json: boolean }>(
   args: readonly string[],
   { stdout, stderr }: Pick<NodeJS.Process, "stdout" | "stderr">,
   { usage, read, run }: Command<Options>,
@@ -35,6 +46,7 @@ export async function runCommand<Options extends object>(
     const known = mendable(error);
     if (known === undefined) throw error;
     stderr.write(refusal(known));
+    if (options.json) stdout.write(refusedAsJson(known));
     return refused;
   }
 }
@@ -42,4 +54,15 @@ export async function runCommand<Options extends object>(
 /** What happened, what to do, where to read on: a line each. */
 export function refusal({ code, message, fix }: Explainable): string {
   return `${code}: ${sentence(message)}\n${fix}\n${errorLink(code)}\n`;
+}
+
+function refusedAsJson({ code, message, fix }: Explainable): string {
+  const document: RefusedDocument = {
+    schema: "prism-rollout/refused@1",
+    code,
+    reason: sentence(message),
+    next: fix,
+    link: errorLink(code),
+  };
+  return `${JSON.stringify(document, undefined, 2)}\n`;
 }

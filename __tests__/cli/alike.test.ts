@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { PassThrough } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { doctor } from "../../cli/doctor/doctor.ts";
 import { environments } from "../../cli/environments/environments.ts";
 import { init } from "../../cli/init/init.ts";
@@ -151,5 +152,18 @@ test.each(all.filter((name) => commands.get(name)?.wrong !== undefined))(
     const [, code = ""] = /(PR\d{3}): /.exec(err) ?? [];
     expect(err.trimEnd().split("\n").at(-1)).toMatch(new RegExp(`/docs/errors\\.md#${code.toLowerCase()}$`));
     expect(err).not.toMatch(/^\s+at /m);
+  },
+);
+
+test.each(answering.filter((name) => commands.get(name)?.wrong !== undefined))(
+  "%s --json says where it refuses, too, in a document of its own, what it tells a person",
+  async (name) => {
+    const { wrong = [] } = commands.get(name) ?? {};
+    const { status, out, err } = await run(name, [...wrong, "--json"]);
+    const schema = JSON.parse(readFileSync("schemas/refused.schema.json", "utf8")) as object;
+    const document = JSON.parse(out) as Record<"code" | "reason" | "next" | "link", string>;
+    expect(new Ajv2020().validate(schema, document)).toBe(true);
+    const { code, reason, next, link } = document;
+    expect({ status, err }).toEqual({ status: 1, err: `${code}: ${reason}\n${next}\n${link}\n` });
   },
 );

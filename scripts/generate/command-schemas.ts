@@ -1,5 +1,6 @@
 import type { Advised } from "../../cli/judge/advice.ts";
 import type { JudgeDocument, JudgedFile, JudgedStatement } from "../../cli/judge/say.ts";
+import type { RefusedDocument } from "../../cli/command.ts";
 import type { VerifyDocument } from "../../cli/verify/verify.ts";
 import type { NotPlayed } from "../../cli/rehearse/not-played.ts";
 import type { PhaseLine, ReleaseLine } from "../../rehearsal/report/json.ts";
@@ -20,6 +21,7 @@ import {
 const place: Schema = { type: "integer", minimum: 1 };
 const seconds: Schema = { type: "number", minimum: 0 };
 const anything: Schema = { type: "object" };
+const errorCode: Schema = { type: "string", pattern: "^PR[0-9]{3}$" };
 const objects = list({ type: ["object", "null"] });
 
 const statement = object<JudgedStatement>({
@@ -82,6 +84,24 @@ export function verifySchema(): Schema {
   };
 }
 
+/** The JSON Schema of what any command but `rehearse` prints with `--json` where it refuses. */
+export function refusedSchema(): Schema {
+  return {
+    ...document({
+      of: "cli/command.ts",
+      title: "prism-rollout COMMAND --json, refused",
+      description: "Why a command did not do what was asked, and what to do; rehearse has its own.",
+    }),
+    ...object<RefusedDocument>({
+      schema: { const: "prism-rollout/refused@1" },
+      code: errorCode,
+      reason: text,
+      next: text,
+      link: text,
+    }),
+  };
+}
+
 const phase = object<PhaseLine>({
   name: text,
   result: oneOf(["success", "failure", "cancelled", "skipped"]),
@@ -121,7 +141,7 @@ export function rehearsalSchema(): Schema {
   const refused = object<NotPlayed>({
     schema,
     outcome: { const: "not-played" },
-    code: { type: ["string", "null"], pattern: "^PR[0-9]{3}$" },
+    code: { ...errorCode, type: ["string", "null"] },
     reason: text,
     next: text,
     phases: { type: "array", maxItems: 0 },

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { specs } from "../specs.ts";
 import { type Found, cdnsPage } from "./cdns-page.ts";
 import { type FoundOfHosts, hostsPage } from "./hosts-page.ts";
-import { judgeSchema, rehearsalSchema, verifySchema } from "./command-schemas.ts";
+import { judgeSchema, refusedSchema, rehearsalSchema, verifySchema } from "./command-schemas.ts";
 import { actionYml } from "./action-yml.ts";
 import { errorsPage } from "./errors-page.ts";
 import { type Kept, proofNames, reliabilityPage } from "./reliability-page.ts";
@@ -29,6 +29,7 @@ export function generatedFiles(read: (file: string) => string | undefined): Read
     ["schemas/plan.schema.json", `${JSON.stringify(planSchema(), null, 2)}\n`],
     ["schemas/judge.schema.json", `${JSON.stringify(judgeSchema(), null, 2)}\n`],
     ["schemas/verify.schema.json", `${JSON.stringify(verifySchema(), null, 2)}\n`],
+    ["schemas/refused.schema.json", `${JSON.stringify(refusedSchema(), null, 2)}\n`],
     ["schemas/rehearsal.schema.json", `${JSON.stringify(rehearsalSchema(), null, 2)}\n`],
     ["docs/errors.md", errorsPage()],
     ["docs/judge.md", rulesPage()],
