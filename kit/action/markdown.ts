@@ -22,9 +22,16 @@ const active =
  */
 export function prose(text: string): string {
   return visible(text)
-    .split(/(`[^`\r\n\u2028\u2029]+`|https?:\/\/[\w\-./:?#=&%~+]+)/)
-    .map((piece, index) => (index % 2 === 1 ? piece : escaped(piece)))
+    .split(/(`[^`\r\n\u2028\u2029]+`|https?:\/\/[\w\-./:?#=&%~+]*[\w\-/#=&%~+])/)
+    .map((piece, index) =>
+      index % 2 === 0 ? escaped(piece) : piece.startsWith("`") ? piece : bounded(piece),
+    )
     .join("");
+}
+
+/** GitHub reads a bare address up to the next white space: the tick that begins the code behind it would be its. */
+function bounded(address: string): string {
+  return `<${address}>`;
 }
 
 function escaped(text: string): string {

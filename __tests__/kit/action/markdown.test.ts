@@ -61,6 +61,17 @@ test("a message of ours keeps its code and its addresses, and nothing from outsi
   expect(text).toContain("@\u200bada");
 });
 
+test("an address ends where it ends: it takes no tick of the code behind it, nor the sentence's own signs", () => {
+  const html = rendered(
+    prose("see (https://a.example/x.png)`**<b>** `and https://a.example/_y_, https://~~z~~."),
+  );
+  expect(html).toContain(
+    '<a href="https://a.example/x.png">https://a.example/x.png</a>)<code>**&lt;b&gt;** </code>',
+  );
+  expect(html).toContain('<a href="https://a.example/_y_">https://a.example/_y_</a>,');
+  expect(html).not.toMatch(/<b>|<em>|<del>/);
+});
+
 test("no line of a message becomes a heading or underlines one, however far it is indented; our own lists stay lists", () => {
   for (const line of ["# h", "### h", "  ## h", "---", "  ===", "--", "#"])
     expect(rendered(prose(`a sentence\n${line}\nand more`))).not.toMatch(/<h\d|<hr/);
