@@ -5,7 +5,7 @@ export interface Span {
 }
 
 const marks =
-  /(?<!`)(?<ticks>`+)(?!`)(?<code>.+?)(?<!`)\k<ticks>(?!`)|\*\*(?<bold>[^*]+(?:\*[^*]+)*)\*\*|\[(?<link>[^[\]\n]{1,200})\]\(https?:\/\/[^\s()<>]{1,8000}\)|<br ?\/?>/gs;
+  /(?<!`)(?<ticks>`+)(?!`)(?<code>.+?)(?<!`)\k<ticks>(?!`)|\*\*(?<bold>[^*]+(?:\*[^*]+)*)\*\*|\[(?<link>[^[\]\n]{1,200})\]\(https?:\/\/[^\s()<>]{1,8000}\)|<(?<address>https?:\/\/[^\s<>]{1,8000})>|<br ?\/?>/gs;
 const entities: Readonly<Record<string, string>> = {
   "&lt;": "<",
   "&gt;": ">",
@@ -13,21 +13,34 @@ const entities: Readonly<Record<string, string>> = {
   "&amp;": "&",
 };
 
-/** Splits a line of inline Markdown: bold, code, links (their words: a rehearsal's addresses lead nowhere), `<br>`. Entities are resolved, once. */
+/**
+ * Splits a line of inline Markdown: bold, code, addresses, links (their words: a rehearsal's addresses lead nowhere),
+ * `<br>`. Entities are resolved, once.
+ */
 export function parseInline(text: string): readonly Span[] {
   const spans: Span[] = [];
   let from = 0;
   for (const match of text.matchAll(marks)) {
-    if (match.index > from) spans.push({ kind: "text", text: resolved(text.slice(from, match.index)) });
+    add(spans, { kind: "text", text: resolved(text.slice(from, match.index)) });
     from = match.index + match[0].length;
-    const { code, bold, link } = match.groups ?? {};
-    if (code !== undefined) spans.push({ kind: "code", text: resolved(code) });
-    else if (bold !== undefined) spans.push({ kind: "bold", text: resolved(bold) });
-    else if (link !== undefined) spans.push({ kind: "text", text: resolved(link) });
-    else spans.push({ kind: "break", text: "\n" });
+    const { code, bold, link, address } = match.groups ?? {};
+    if (code !== undefined) add(spans, { kind: "code", text: resolved(code) });
+    else if (bold !== undefined) add(spans, { kind: "bold", text: plainInline(bold) });
+    else if (match[0].startsWith("<br")) add(spans, { kind: "break", text: "\n" });
+    else add(spans, { kind: "text", text: resolved(link ?? address ?? "") });
   }
-  if (from < text.length) spans.push({ kind: "text", text: resolved(text.slice(from)) });
+  add(spans, { kind: "text", text: resolved(text.slice(from)) });
   return spans;
+}
+
+/** Text that follows text is one with it: an address with the brackets around it. */
+function add(spans: Span[], span: Span): void {
+  const last = spans.at(-1);
+  if (span.kind !== "text" || last?.kind !== "text") {
+    if (span.text !== "") spans.push(span);
+    return;
+  }
+  spans[spans.length - 1] = { kind: "text", text: last.text + span.text };
 }
 
 /** The same as plain text. */

@@ -55,15 +55,20 @@ test("bold, code and breaks; entities are resolved once", () => {
 
 test("of a link its words are kept; a diagram is known as one", () => {
   expect(parseInline("see [the *log* &#38; more](https://example.com/x?q=%28a%29) now")).toEqual([
-    { kind: "text", text: "see " },
-    { kind: "text", text: "the *log* & more" },
-    { kind: "text", text: " now" },
+    { kind: "text", text: "see the *log* & more now" },
   ]);
   expect(parseInline("[x](javascript:alert(1))")).toEqual([
     { kind: "text", text: "[x](javascript:alert(1))" },
   ]);
   expect(parseMarkdown("```mermaid\nxychart-beta\n```")).toEqual([
     { kind: "fence", text: "xychart-beta", diagram: true },
+  ]);
+});
+
+test("an address stands in its sentence without the signs that bound it, in bold as well", () => {
+  expect(parseInline("at (<https://a.example/x?y=1&amp;z>). **no <https://b.example> &#42; `c`**")).toEqual([
+    { kind: "text", text: "at (https://a.example/x?y=1&z). " },
+    { kind: "bold", text: "no https://b.example * c" },
   ]);
 });
 
@@ -87,6 +92,7 @@ test("any text can be read, and a megabyte of marks is read at once", () => {
     "- a\n\n",
     "-|",
     "**a*",
+    "<https://a",
   ]) {
     const text = mark.repeat(1_000_000 / mark.length);
     parseMarkdown(text);
