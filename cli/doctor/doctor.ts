@@ -15,10 +15,12 @@ import { type Check, failed, known } from "./check.ts";
 import { cdnChecks } from "./checks/cdn.ts";
 import { type Configuration, readConfiguration } from "./checks/configuration.ts";
 import { databaseChecks } from "./checks/database.ts";
+import { fileChecks } from "./checks/files.ts";
 import { forgeChecks } from "./checks/forge.ts";
 import { machineChecks } from "./checks/machine.ts";
 import { observeChecks } from "./checks/observe.ts";
 import { otherSecretChecks } from "./checks/other-secrets.ts";
+import { packageChecks } from "./checks/package.ts";
 import { supabaseChecks } from "./checks/supabase.ts";
 import { webChecks } from "./checks/web.ts";
 import { workflowChecks } from "./checks/workflows.ts";
@@ -28,6 +30,7 @@ import { type Row, type Running, runChecks } from "./run.ts";
 import { asJson, asText, countOf } from "./say.ts";
 import { secretValues } from "./secrets.ts";
 import type { Target } from "./target.ts";
+import { toldOnce } from "./told-once.ts";
 
 type Terminal = Pick<NodeJS.Process, "stdout" | "stderr" | "env" | "cwd">;
 
@@ -47,7 +50,8 @@ export async function doctor(
 async function askAndSay(options: DoctorOptions, terminal: Terminal, deadline: number): Promise<number> {
   const { stdout, env } = terminal;
   const asked = await askAll(options, terminal, deadline);
-  const { rows, targets } = asked;
+  const { targets } = asked;
+  const rows = toldOnce(asked.rows);
   const secrets = secretValues(
     env,
     targets.map(({ name }) => name),
@@ -110,7 +114,9 @@ function checksOf(
 
 /** What a section lacks is told of rollout.yml; then nothing of it is asked. */
 function targetChecks(target: Target, token: string, several: boolean): readonly Check[] {
-  const parts = [supabaseChecks, databaseChecks, webChecks, cdnChecks, observeChecks, otherSecretChecks];
+  const local = [fileChecks, packageChecks];
+  const live = [supabaseChecks, databaseChecks, webChecks, cdnChecks, observeChecks, otherSecretChecks];
+  const parts = [...local, ...live];
   return parts.flatMap((part) => {
     try {
       return part(target, token, several);

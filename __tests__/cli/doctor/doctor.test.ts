@@ -55,6 +55,24 @@ test("a healthy stack: the verdict first, a line for each question, and nothing 
   expectHarmless(told);
 });
 
+test("files that stop several questions are told with the first; the others say which one that was", async () => {
+  const rollout = stage.rollout();
+  const told = await stage.ask({
+    rollout: {
+      ...rollout,
+      migrate: { directory: "db" },
+      "deploy-functions": { functions: ["hello", "gone"], "verify-jwt": false },
+    },
+  });
+  expect(about("Migrations", told)).toMatch(/^ {2}fail .*\(PR105\)/);
+  expect(about("Ledger", told)).toBe("  not asked  Ledger: not before Migrations is mended");
+  expect(about("Sources of functions", told)).toMatch(/^ {2}fail .*\(PR424\)/);
+  expect(about("Secrets of functions", told)).toBe(
+    "  not asked  Secrets of functions: not before Sources of functions is mended",
+  );
+  expectHarmless(told);
+});
+
 test("what has no secret is not asked, says which to set, and fails nothing", async () => {
   const names = ["DATABASE_URL", "SUPABASE_ACCESS_TOKEN", "HOST_TOKEN", "CDN_TOKEN", "GH_TOKEN"];
   const told = await stage.ask({ env: Object.fromEntries(names.map((name) => [name, undefined])) });

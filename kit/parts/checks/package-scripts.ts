@@ -1,5 +1,5 @@
 import { access, readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { suggest } from "../../config/suggest.ts";
 import { UserError } from "../../errors/user-error.ts";
 
@@ -31,6 +31,15 @@ export async function packageManagerOf(root: string): Promise<PackageManager> {
     if (named !== undefined) return named;
     for (const [file, manager] of lockFiles) if (await exists(join(folder, file))) return manager;
     if (dirname(folder) === folder) return "npm";
+  }
+}
+
+/** The lock file of a package manager in a folder, or in the nearest above it that has one; undefined where none has. */
+export async function lockFileOf(root: string, manager: PackageManager): Promise<string | undefined> {
+  const own = lockFiles.filter(([, whose]) => whose === manager);
+  for (let folder = root; ; folder = dirname(folder)) {
+    for (const [file] of own) if (await exists(join(folder, file))) return relative(root, join(folder, file));
+    if (dirname(folder) === folder) return undefined;
   }
 }
 
