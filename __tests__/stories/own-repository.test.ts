@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { git } from "../rehearsal/own/stage.ts";
-import { ownStack } from "../support/own-stack.ts";
+import { first, ownStack } from "../support/own-stack.ts";
 
 const cli = resolve(import.meta.dirname, "../../lib/cli/prism-rollout.js");
 
@@ -65,6 +65,28 @@ test("a stack that is not the sample is released in its own folder: database, fu
     "report.html",
   ]);
   expect(readdirSync(temp).filter((name) => name.startsWith("prism-"))).toEqual([]);
+}, 300_000);
+
+test("a command of one's own uses the release, so that observe comes to a verdict", async () => {
+  const visited = first["supabase/functions/titles/index.ts"].replace(
+    "return Response.json(rows",
+    'const id = request.headers.get("x-order");\n    if (id !== null) console.log(JSON.stringify({ event: "order.placed", id }));\n    return Response.json(rows',
+  );
+  const folder = ownStack({
+    "supabase/functions/titles/index.ts": visited,
+    "visit.mjs": `await Promise.all(Array.from({ length: 10 }, (_, one) =>
+  fetch(process.env.SUPABASE_URL + "/functions/v1/titles", { headers: { "x-order": process.pid + "-" + one } })));`,
+  });
+  const line = "node visit.mjs";
+  const { status, out } = await start(folder, "--json", "--skip", "commands", "--traffic", line).ended;
+  const { outcome, notes } = toldIn(out);
+  expect({ status, outcome, out: status === 0 ? "" : out }).toEqual({
+    status: 0,
+    outcome: "released",
+    out: "",
+  });
+  expect(out).toMatch(/The traffic `node visit\.mjs` ran/);
+  expect(notes).toContainEqual(expect.stringMatching(/^Only `node visit\.mjs` uses the release/));
 }, 300_000);
 
 test("what a release would meet in production ends it here, in the phase's own words", async () => {

@@ -18,7 +18,8 @@ export function ownStack(change: Readonly<Record<string, string>> = {}): string 
   return folder;
 }
 
-const first = {
+/** What is live of it. */
+export const first = {
   ".gitignore": "node_modules\n",
   "package.json": JSON.stringify({
     type: "module",
@@ -58,7 +59,7 @@ deploy-functions: { functions: [titles], verify-jwt: false }
 deploy-web: { host: netlify }
 purge-cdn: { cdn: fastly, paths: ["tag:shop"], routes: ["/"] }
 smoke: { commands: [check], playwright: [orders.spec] }
-observe: { events: { order.placed: [id] } }
+observe: { events: { order.placed: [id] }, attempt-key: [id] }
 targets:
   live:
     supabase: qwertyuiopasdfghjklz

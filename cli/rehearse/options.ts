@@ -23,6 +23,8 @@ export interface RehearsalOptions {
   readonly from: string | undefined;
   /** File with the environment of functions, one NAME=value a line. */
   readonly envFile: string | undefined;
+  /** Command line that uses the release while it is observed. */
+  readonly traffic: string | undefined;
   /** Folder of the report. */
   readonly out: string;
   /** File to which a summary in Markdown is added. */
@@ -52,7 +54,7 @@ export interface RehearsalOptions {
 /** What only the sample can play, since it is written for it. */
 const ofSample = ["fail", "one-job", "slice", "supersede", "trickle", "host", "source", "cdn"] as const;
 /** What is said of a stack of one's own. */
-const ofOwn = ["repo", "config", "target", "from", "env", "summary"] as const;
+const ofOwn = ["repo", "config", "target", "from", "env", "traffic", "summary"] as const;
 
 const rerunnable = ["failed", "all"] as const;
 const breakable = Object.keys(breaks);
@@ -98,7 +100,7 @@ export function readOptions(
 
 type Place = Pick<
   RehearsalOptions,
-  "sample" | "repo" | "config" | "target" | "from" | "envFile" | "out" | "summary"
+  "sample" | "repo" | "config" | "target" | "from" | "envFile" | "traffic" | "out" | "summary"
 >;
 
 function placeOf(values: Values): Place {
@@ -110,6 +112,7 @@ function placeOf(values: Values): Place {
     target: values.target,
     from: values.from,
     envFile: values.env,
+    traffic: values.traffic,
     out: values.out ?? ".rehearsal",
     summary: values.summary,
   };
@@ -174,6 +177,7 @@ const known = {
   target: { type: "string" },
   from: { type: "string" },
   env: { type: "string" },
+  traffic: { type: "string" },
   out: { type: "string" },
   summary: { type: "string" },
   approve: { type: "string" },

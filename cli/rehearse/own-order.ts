@@ -24,10 +24,21 @@ export async function orderFrom(options: RehearsalOptions, { cwd, env, say }: Pl
   const repository = await findRepository({ folder, config, from, env: git });
   const text = await readFile(join(folder, config), "utf8");
   const wanted = readWanted(text, config, options.target);
+  refuseVain(options.traffic, wanted, config);
   const given = options.envFile === undefined ? {} : await valuesIn(resolve(cwd, options.envFile));
   introduce(folder, repository, wanted).forEach(say);
   if (options.approve === undefined) say("Nobody can be asked here: every gate is approved.");
-  return { repository, wanted, given, out: resolve(cwd, options.out), skip: options.skip, env, say };
+  const { skip, traffic } = options;
+  return { repository, wanted, given, out: resolve(cwd, options.out), skip, traffic, env, say };
+}
+
+function refuseVain(traffic: string | undefined, { sections }: Wanted, file: string): void {
+  if (traffic === undefined || sections.includes("observe")) return;
+  throw new UserError(
+    "PR102",
+    `--traffic is there for observe, and ${file} has no such section.`,
+    "Declare `observe` with the events that an attempt ends with, or leave out --traffic.",
+  );
 }
 
 function introduce(folder: string, repository: OwnRepository, wanted: Wanted): readonly string[] {

@@ -20,6 +20,8 @@ brought up first. Nothing is written to the folder but the report.
   --from <ref>          the commit that is live, or none; default: where this branch left the default branch, on
                         that one the last commit (the one before, if nothing is changed)
   --env <file>          values for what functions read of their environment, one NAME=value a line
+  --traffic <command>   uses the release while observe looks, so that it counts attempts: run by bash in a copy of the
+                        folder, again and again, with BASE_URL, SUPABASE_URL and SUPABASE_PUBLISHABLE_KEY
   --out <folder>        where the report goes; default: .rehearsal
   --summary <file>      add a summary in Markdown to a file, such as "$GITHUB_STEP_SUMMARY"
   --sample              play the sample stack instead (in a clone of the suite, that is the default)

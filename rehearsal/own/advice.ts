@@ -6,15 +6,16 @@ type Released = Pick<OwnRepository, "root" | "head" | "uncommitted" | "isGit" | 
 
 /**
  * What to do after a rehearsal of a repository. Phases say what is to be done in production: there is a commit that can
- * be reverted, a halt to be lifted, people who come; here there is a folder, and nobody.
+ * be reverted, a halt to be lifted, people who come; here there is a folder, and nobody, or `traffic`.
  */
 export function adviceFor(
   report: Pick<ReleaseReport, "outcome" | "phases">,
   repository: Released,
+  traffic?: string,
 ): ReleaseReport["instead"] {
   const { outcome, phases } = report;
   if (outcome === "released") return undefined;
-  if (outcome === "watching") return whenWatching(report);
+  if (outcome === "watching") return traffic === undefined ? whenNobodyCame(report) : whenTrafficDid(report);
   const mend = whereToMend(repository);
   // What was undone was undone here: how to do that by hand is of no use.
   if (outcome !== "held" && outcome !== "stopped") return { next: mend };
@@ -24,9 +25,18 @@ export function adviceFor(
   return { next: `${own.phase === undefined ? "" : withoutWorld(own.next)} ${mend}`.trim() };
 }
 
-function whenWatching({ phases }: Pick<ReleaseReport, "phases">): ReleaseReport["instead"] {
-  const next =
-    "Nothing to do. In production people come, and the watch caller looks until there is a verdict.";
+const inProduction = "In production people come, and the watch caller looks until there is a verdict.";
+
+/** What it lacked, it says itself; who looks again in production, looks at nothing here. */
+function whenTrafficDid(report: Pick<ReleaseReport, "outcome" | "phases">): ReleaseReport["instead"] {
+  const own = whyOf(report).marked.next.split(/(?<=\.) (?=[A-Z])/);
+  const [mend] = own.filter((one) => !/It is live|stays live|Wait for|caller/.test(one));
+  if (mend !== undefined) return { next: `${mend} Then rehearse again.` };
+  return { next: `Let --traffic bring more attempts, or leave it at that. ${inProduction}` };
+}
+
+function whenNobodyCame({ phases }: Pick<ReleaseReport, "phases">): ReleaseReport["instead"] {
+  const next = `Nothing to do. ${inProduction} Here \`--traffic\` brings attempts.`;
   const evidence = phases.find(({ name }) => name === "observe")?.evidence ?? [];
   if (!evidence.some((line) => line.startsWith("0 of 0 attempts"))) return { next };
   const reason =

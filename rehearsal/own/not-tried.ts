@@ -24,7 +24,7 @@ export interface MadeOf {
 /** What stands in, and what a rehearsal of this repository cannot try: a sentence each, what was found first. */
 export function whatIsNotTried(made: MadeOf): readonly string[] {
   const { order, told, rollout, prepared, browser } = made;
-  const { wanted, skip, repository } = order;
+  const { wanted, skip, repository, traffic } = order;
   const has = (section: string): boolean => wanted.sections.includes(section);
   return [
     ...told.notes,
@@ -45,10 +45,7 @@ export function whatIsNotTried(made: MadeOf): readonly string[] {
       "A gate with a wait timer waits one minute here, the least that GitHub knows.",
     ),
     ...when(wanted.suites.length > 0, ...browser.notes),
-    ...when(
-      has("observe"),
-      "Nobody uses the release here: `observe` counts no attempt, so that its rates are not tried.",
-    ),
+    ...when(has("observe"), usedBy(traffic)),
     ...when(
       has("deploy-web"),
       "The host, the CDN and GitHub are stand-ins; the caller is the suite's own merge-to-main.yml, not a workflow of this repository.",
@@ -58,6 +55,12 @@ export function whatIsNotTried(made: MadeOf): readonly string[] {
 
 function when(holds: boolean, ...notes: readonly string[]): readonly string[] {
   return holds ? notes : [];
+}
+
+function usedBy(traffic: string | undefined): string {
+  if (traffic !== undefined)
+    return `Only \`${traffic}\` uses the release here, and nothing used what was live before it.`;
+  return "Nobody uses the release here: `observe` counts no attempt, so that its rates are not tried (`--traffic` gives it some).";
 }
 
 function ofBackend(has: (section: string) => boolean): readonly string[] {

@@ -11,6 +11,8 @@ export interface OwnOrder {
   /** Folder into which the report goes; it is no part of the release. */
   readonly out: string;
   readonly skip: Skipped | undefined;
+  /** Command line that uses the release while it is observed. */
+  readonly traffic: string | undefined;
   /** The environment of this process. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly say: (line: string) => void;

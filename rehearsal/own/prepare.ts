@@ -1,7 +1,8 @@
-import { cp, mkdir, symlink } from "node:fs/promises";
+import { cp } from "node:fs/promises";
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { UserError } from "../../kit/errors/user-error.ts";
+import { linkAll } from "../engines/link-all.ts";
 import { copyAsItIs, copyCommit } from "./copies.ts";
 import type { Machine } from "./machine.ts";
 import { providePackageManager } from "./package-manager.ts";
@@ -118,9 +119,6 @@ function preparing(
       await install(live.stack, wanted.build.install, env);
       return;
     }
-    for (const [path, to] of Object.entries(links)) {
-      await mkdir(dirname(join(live.copy, path)), { recursive: true });
-      await symlink(to, join(live.copy, path));
-    }
+    await linkAll(links, live.copy);
   };
 }

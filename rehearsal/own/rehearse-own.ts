@@ -1,13 +1,14 @@
+import { join } from "node:path";
 import type { Again, PlayEvent } from "../player/player.ts";
 import { type Disturbance, undisturbed } from "../release/disturb.ts";
 import { playOne } from "../release/play-one.ts";
 import { playAgain, playRun } from "../release/play-release.ts";
 import type { Steering } from "../release/steer.ts";
 import type { ReleaseReport } from "../report/model.ts";
-import type { World } from "../world/world.ts";
 import { adviceFor } from "./advice.ts";
 import type { OwnOrder } from "./order.ts";
-import { startOwnWorld } from "./world.ts";
+import { type Traffic, traffic } from "./traffic.ts";
+import { type OwnWorld, startOwnWorld } from "./world.ts";
 
 /** How a repository's release is rehearsed, and who listens. */
 export interface OwnRehearsal extends Disturbance {
@@ -41,12 +42,15 @@ export async function rehearseOwn(rehearsal: OwnRehearsal): Promise<void> {
   }
 }
 
-async function playStart(world: World, rehearsal: OwnRehearsal): Promise<void> {
+async function playStart(world: OwnWorld, rehearsal: OwnRehearsal): Promise<void> {
   const { steering, rerun, order } = rehearsal;
+  const users = usersOf(world, order);
   const tell = async (report: ReleaseReport): Promise<void> => {
-    await rehearsal.onReport({ ...report, instead: adviceFor(report, order.repository) });
+    const came = users?.told();
+    if (came !== undefined) order.say(came);
+    await rehearsal.onReport({ ...report, instead: adviceFor(report, order.repository, order.traffic) });
   };
-  const common = { fail: [], people: nobody, onEvent: rehearsal.onEvent };
+  const common = { fail: [], people: users?.use ?? nobody, onEvent: rehearsal.onEvent };
   const { ran, report } = await playOne(world, {
     ...common,
     disturbance: rehearsal,
@@ -62,4 +66,17 @@ async function playStart(world: World, rehearsal: OwnRehearsal): Promise<void> {
     play: (heard) => playAgain(world, ran, rerun, { ...again, ...heard }),
   });
   await tell(second.report);
+}
+
+/** What the command line that uses the release has of the world: what the app's own users have, and no secret. */
+function usersOf(world: OwnWorld, { traffic: line, repository }: OwnOrder): Traffic | undefined {
+  if (line === undefined) return undefined;
+  const { site, project, reaper } = world;
+  const addresses = {
+    BASE_URL: site,
+    SUPABASE_URL: project.url,
+    SUPABASE_PUBLISHABLE_KEY: project.publishableKey,
+  };
+  const cwd = join(world.repository, repository.workingDirectory);
+  return traffic(line, { cwd, env: { ...world.env, ...addresses }, reaper });
 }

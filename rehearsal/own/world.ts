@@ -1,6 +1,7 @@
 import { chmod, mkdir, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { linkAll } from "../engines/link-all.ts";
 import { suiteFolder } from "../engines/package-folder.ts";
 import { type Reaper, startReaper } from "../engines/reaper.ts";
 import { type Backend, startBackend } from "../world/backend.ts";
@@ -25,11 +26,16 @@ import { buildValues, namesProject } from "./build-values.ts";
 
 type Part = Backend | Cdn | Forge | WebHost;
 
+/** A world of somebody's own repository; `site` is what browsers ask. */
+export interface OwnWorld extends World {
+  readonly site: string;
+}
+
 /**
  * Brings up a world in which what is live of the repository is live, and the folder as it is waits to be released.
  * @throws {UserError} for what its author can mend; nothing is left behind then.
  */
-export async function startOwnWorld(order: OwnOrder): Promise<World> {
+export async function startOwnWorld(order: OwnOrder): Promise<OwnWorld> {
   const reaper = startReaper();
   const opened: Part[] = [];
   const close = async (): Promise<void> => {
@@ -45,7 +51,7 @@ export async function startOwnWorld(order: OwnOrder): Promise<World> {
   }
 }
 
-async function bringUp(order: OwnOrder, reaper: Reaper, opened: Part[]): Promise<Omit<World, "close">> {
+async function bringUp(order: OwnOrder, reaper: Reaper, opened: Part[]): Promise<Omit<OwnWorld, "close">> {
   const { repository, wanted } = order;
   const folder = await newFolder(reaper);
   const machine = await makeMachine(order.env, folder);
@@ -59,6 +65,7 @@ async function bringUp(order: OwnOrder, reaper: Reaper, opened: Part[]): Promise
   const browser = await browserFor(prepared.tools, { cache, folder, env: { ...order.env } });
   const rollout = await writeRollout({ order, stack, prepared, browser: browser.found, whole: told.whole });
   const commit = await commitAll(prepared.copy, repository.isGit, machine.env);
+  if (order.traffic !== undefined) await linkAll(prepared.links, prepared.copy);
   const files = { [join(repository.workingDirectory, repository.config)]: rollout.text };
   const named = await realProject(prepared.stack, wanted.supabase);
   const forge = await startForge({ stacks: [stack], repository: repository.name, commit, files });
@@ -67,6 +74,7 @@ async function bringUp(order: OwnOrder, reaper: Reaper, opened: Part[]): Promise
     ...factsOf(order, prepared),
     ...servicesOf(stack),
     folder,
+    site: stack.cdn.origin,
     commit,
     secrets: forge.secrets,
     env: { ...machine.env, ...browser.env },

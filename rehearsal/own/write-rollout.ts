@@ -11,7 +11,7 @@ type Values = Readonly<Record<string, string>>;
 
 /** Points the release's rollout.yml at its world. `said` is what was left out of it. */
 export async function writeRollout({
-  order: { repository, wanted, skip },
+  order: { repository, wanted, skip, traffic },
   stack,
   prepared,
   browser,
@@ -32,7 +32,7 @@ export async function writeRollout({
     ...(prepared.installs ? {} : { install: "none" }),
     browsers: browser ? { "install-browsers": "none" } : {},
   };
-  const values = valuesOf(stack, wanted, texts, installed);
+  const values = { ...valuesOf(stack, wanted, texts, installed), observe: observed(traffic) };
   const without = whole ? [] : ["from"];
   const own = pointed(await readFile(file, "utf8"), { target, sections, texts, values, without });
   const overlay = Object.entries(skip === undefined ? {} : leftOut[skip].overlay);
@@ -40,6 +40,11 @@ export async function writeRollout({
   const text = pointTargetAt(own.text, target, kept);
   await writeFile(file, text);
   return { text, said: own.said };
+}
+
+/** Where nothing uses the release, there is nothing to wait for. */
+function observed(traffic: string | undefined): Values {
+  return { lag: "300ms", "poll-interval": "600ms", window: traffic === undefined ? "6s" : "2m" };
 }
 
 /** What means the real project, its key and its site, and what they are here. */
@@ -120,7 +125,6 @@ function valuesOf(
       "required-env": here(web?.requiredEnv ?? {}),
     },
     smoke: { ...install, ...browsers, "poll-interval": "100ms" },
-    observe: { lag: "300ms", "poll-interval": "600ms", window: "6s" },
     "purge-cdn": { ...cdn.section, "poll-interval": "100ms", "verify-timeout": "3s" },
   };
 }

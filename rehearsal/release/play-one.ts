@@ -10,15 +10,15 @@ import { keptEvidence, keptFile } from "./kept-evidence.ts";
 import { outcomeOf, releaseOf } from "./outcome-of.ts";
 import type { Ran, ReleaseRequest } from "./play-release.ts";
 import { toldBy } from "./told-by.ts";
-import { type People, witness } from "./witness.ts";
+import { type People, type Use, witness } from "./witness.ts";
 
 /** A run or an attempt of one, as it is to be played and told. */
 export interface Playing {
   readonly fail: readonly string[];
   readonly disturbance: Disturbance;
   readonly onEvent: (event: PlayEvent) => void;
-  /** Who uses the release while it is observed; a crowd, if nobody says. */
-  readonly people?: People | undefined;
+  /** Who or what uses the release while it is observed; a crowd, if nobody says. */
+  readonly people?: People | Use | undefined;
   /** Who looks for secrets; somebody always does. */
   readonly secrets?: SecretWatch | undefined;
   readonly play: (heard: Pick<ReleaseRequest, "onEvent" | "onSaid">) => Promise<Ran>;

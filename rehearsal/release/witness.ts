@@ -21,18 +21,25 @@ export function crowd(fail: readonly string[]): People {
   return { attempts: 40, failing: fail.includes("observe") ? 12 : 0 };
 }
 
+/** Uses the release in another way than by people, until `over`. Never throws. */
+export type Use = (over: AbortSignal) => Promise<unknown>;
+
 /** While `observe` looks, people use the new release; when `rollback` begins, it is noted what is live. */
-export function witness(world: World, fail: readonly string[], coming: People = crowd(fail)): Witness {
+export function witness(world: World, fail: readonly string[], coming: People | Use = crowd(fail)): Witness {
   let peak: Promise<Live> | undefined;
-  let people: Promise<unknown> | undefined;
+  let used: Promise<unknown> | undefined;
+  const over = new AbortController();
+  const use: Use = typeof coming === "function" ? coming : () => playAttempts(world.project, coming);
   return {
     event: (event) => {
       const begun = beginsOf(event);
-      if (begun === "observe") people = playAttempts(world.project, coming);
+      if (begun === "observe") used = use(over.signal);
       if (begun === "rollback") peak = world.live();
+      if (event.kind === "job-finished" && event.job.id === "observe") over.abort();
     },
     end: async () => {
-      await people;
+      over.abort();
+      await used;
       return { peak: await peak };
     },
   };

@@ -25,6 +25,11 @@ const inputs: Readonly<Record<string, Given>> = {
       "File with values for what functions read of their environment, one NAME=value a line, relative to working-directory. Never production's secrets.",
     default: "",
   },
+  traffic: {
+    description:
+      "Command that uses the release while observe looks, so that it comes to a verdict: run again and again, with BASE_URL, SUPABASE_URL and SUPABASE_PUBLISHABLE_KEY.",
+    default: "",
+  },
   skip: { description: "`commands` or `checks`: what is left out, as the report says.", default: "" },
   out: { description: "Folder of the report, relative to working-directory.", default: ".rehearsal" },
 };
@@ -34,6 +39,7 @@ const options: Readonly<Record<string, string>> = {
   target: "--target",
   from: "--from",
   "env-file": "--env",
+  traffic: "--traffic",
   skip: "--skip",
 };
 

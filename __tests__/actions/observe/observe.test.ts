@@ -99,6 +99,16 @@ test("no traffic is inconclusive, and says so", async () => {
   expect(stage.project.clock.now()).toBe(start + 10 * minute);
 });
 
+test("events that name no attempt are told as what they are, not as no traffic", async () => {
+  traffic([14]);
+  const { report } = await stage.observe({ "attempt-key": "order_id" });
+  expect(report).toMatchObject({
+    verdict: "inconclusive",
+    reason: "14 entries have no order_id: whether their attempts failed cannot be told.",
+    next: expect.stringMatching(/^Set `attempt-key` to fields that all of these events have\./),
+  });
+});
+
 test("too few attempts are inconclusive, unless it is declared what that is to be", async () => {
   traffic([14]);
   expect((await stage.observe()).report).toMatchObject({

@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import { sayWatching } from "../../../actions/observe/say-watching.ts";
 import { adviceFor } from "../../../rehearsal/own/advice.ts";
 import { whyOf } from "../../../rehearsal/report/why.ts";
 import { heldRelease, releasedRelease, rolledBackRelease } from "../../support/invented-releases.ts";
@@ -66,6 +67,21 @@ test("a verdict that stays open for want of people is no task", () => {
   // The app's own suites may count: then what it says of them holds.
   expect(told("0 of 3 attempts failed")?.reason).toBeUndefined();
   expect(adviceFor(releasedRelease, clean)).toBeUndefined();
+});
+
+test("a verdict that stays open in spite of traffic says what it lacks, and nothing of who looks again", () => {
+  const [observe = releasedRelease.phases[0]] = releasedRelease.phases;
+  if (observe === undefined) throw new Error("the invented release has no phases");
+  const told = (next: string) => {
+    const summary = `## Observe: inconclusive\n\n**WATCHING: 9 entries have no id.**\n\nNext: ${next}\n`;
+    const phases = [{ ...observe, name: "observe", summary }];
+    return adviceFor({ outcome: "watching", phases }, clean, "npm run visit")?.next;
+  };
+  const watched = sayWatching({ verdict: "inconclusive", reason: "", next: "" }, "2026-11-20T10:00:00Z").next;
+  expect(told(`Set \`attempt-key\` to fields that all have. ${watched}`)).toBe(
+    "Set `attempt-key` to fields that all have. Then rehearse again.",
+  );
+  expect(told(watched)).toMatch(/^Let --traffic bring more attempts/);
 });
 
 test.each([

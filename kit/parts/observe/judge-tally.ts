@@ -6,6 +6,7 @@ import type { Judging } from "./judging.ts";
 import { halfWritten, nameless, saySilent } from "./say-tally.ts";
 
 const undoes = "The chain's rollback undoes the release; standing alone, undo it.";
+const nameThem = "Set `attempt-key` to fields that all of these events have.";
 /** What is to be done where more attempts will tell. */
 export const lookAgain = "Observe again later: it counts on from the same time.";
 
@@ -63,9 +64,10 @@ function atTheEnd(tally: Tally, judging: Judging, { checks, silent, absent }: Op
     return say("inconclusive", halfWritten(tally), next);
   }
   if (stands === "pass") {
-    const next = "Set `attempt-key` to fields that all of these events have.";
-    return say("inconclusive", nameless(tally, judging), next);
+    return say("inconclusive", nameless(tally, judging), nameThem);
   }
+  // Somebody was there: «no traffic» would send the reader to look for people.
+  if (n === 0 && tally.withoutKey > 0) return say("inconclusive", nameless(tally, judging), nameThem);
   if (silent.length > 0) {
     const next = `See whether users reach the release. ${lookAgain}`;
     return say("inconclusive", saySilent(silent, judging), next);

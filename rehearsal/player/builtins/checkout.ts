@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, readdir, rm, symlink } from "node:fs/promises";
+import { cp, mkdir, readdir, rm } from "node:fs/promises";
 import { existsSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { linkAll } from "../../engines/link-all.ts";
 import { asText } from "../expressions/data.ts";
 import { inputNames } from "./input-names.ts";
 import type { Builtin, BuiltinStep } from "../run/world.ts";
@@ -48,7 +49,7 @@ export function checkout(find: FindSource): Builtin {
       await empty(into);
       if (existsSync(join(source.folder, ".git"))) await clone(source, into, step);
       else await copy(source, into);
-      await link(source.links, into);
+      await linkAll(source.links, into);
       log(`${repository} at ${source.commit}`);
       return { ref: ref || asText(github["ref"] ?? ""), commit: source.commit };
     },
@@ -98,11 +99,4 @@ async function copy({ folder, links }: CheckoutSource, into: string): Promise<vo
     verbatimSymlinks: true,
     filter: (from) => !linked.has(from) && basename(from) !== "node_modules",
   });
-}
-
-async function link(links: CheckoutSource["links"], into: string): Promise<void> {
-  for (const [path, target] of Object.entries(links)) {
-    await mkdir(dirname(join(into, path)), { recursive: true });
-    await symlink(target, join(into, path));
-  }
 }
