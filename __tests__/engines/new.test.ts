@@ -25,7 +25,10 @@ const suites: readonly (readonly [name: string, files: readonly string[], red: R
     ],
     [
       "hosty",
-      ["__tests__/kit/providers/hosts/contract.test.ts"],
+      [
+        "__tests__/kit/providers/hosts/contract.test.ts",
+        "__tests__/kit/providers/hosts/api-contract.test.ts",
+      ],
       /hosty has no stand-in yet: rehearsal\/stand-ins\/hosty/,
       true,
     ],
