@@ -773,7 +773,7 @@ const auto = "auto";
 async function installLine(root, given) {
     if (given !== auto)
         return given;
-    const manager = await (0,_package_scripts_js__WEBPACK_IMPORTED_MODULE_2__/* .packageManagerOf */ .n)(root);
+    const manager = await (0,_package_scripts_js__WEBPACK_IMPORTED_MODULE_2__/* .packageManagerOf */ .n_)(root);
     if (manager === "npm")
         return "npm ci";
     // No runner has it, and corepack does not know it.
@@ -801,9 +801,10 @@ async function isClassic(root) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ commandLines),
-/* harmony export */   n: () => (/* binding */ packageManagerOf)
+/* harmony export */   Zm: () => (/* binding */ commandLines),
+/* harmony export */   n_: () => (/* binding */ packageManagerOf)
 /* harmony export */ });
+/* unused harmony export lockFileOf */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _config_suggest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29137);
@@ -836,6 +837,17 @@ async function packageManagerOf(root) {
                 return manager;
         if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder) === folder)
             return "npm";
+    }
+}
+/** The lock file of a package manager in a folder, or in the nearest above it that has one; undefined where none has. */
+async function lockFileOf(root, manager) {
+    const own = lockFiles.filter(([, whose]) => whose === manager);
+    for (let folder = root;; folder = dirname(folder)) {
+        for (const [file] of own)
+            if (await exists(join(folder, file)))
+                return relative(root, join(folder, file));
+        if (dirname(folder) === folder)
+            return undefined;
     }
 }
 /**

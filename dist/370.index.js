@@ -225,9 +225,13 @@ const active = /[&<>`*_[\]\\|~$]|(?<![^])[-+=#](?=[-+=#]*(?:\s|$))|(?<![^])\d+(?
  */
 function prose(text) {
     return visible(text)
-        .split(/(`[^`\r\n\u2028\u2029]+`|https?:\/\/[\w\-./:?#=&%~+]+)/)
-        .map((piece, index) => (index % 2 === 1 ? piece : escaped(piece)))
+        .split(/(`[^`\r\n\u2028\u2029]+`|https?:\/\/[\w\-./:?#=&%~+]*[\w\-/#=&%~+])/)
+        .map((piece, index) => index % 2 === 0 ? escaped(piece) : piece.startsWith("`") ? piece : bounded(piece))
         .join("");
+}
+/** GitHub reads a bare address up to the next white space: the tick that begins the code behind it would be its. */
+function bounded(address) {
+    return `<${address}>`;
 }
 function escaped(text) {
     return text.replace(active, (sign, named) => named === undefined ? `&#${sign.charCodeAt(0)};${sign.slice(1)}` : `${named}\u200b`);

@@ -475,6 +475,7 @@ function halfWritten({ unreadable = 0 }) {
 
 
 const undoes = "The chain's rollback undoes the release; standing alone, undo it.";
+const nameThem = "Set `attempt-key` to fields that all of these events have.";
 /** What is to be done where more attempts will tell. */
 const lookAgain = "Observe again later: it counts on from the same time.";
 /** The verdict on what was counted; undefined while it is open. Pure. */
@@ -525,9 +526,11 @@ function atTheEnd(tally, judging, { checks, silent, absent }, say) {
         return say("inconclusive", halfWritten(tally), next);
     }
     if (stands === "pass") {
-        const next = "Set `attempt-key` to fields that all of these events have.";
-        return say("inconclusive", nameless(tally, judging), next);
+        return say("inconclusive", nameless(tally, judging), nameThem);
     }
+    // Somebody was there: «no traffic» would send the reader to look for people.
+    if (n === 0 && tally.withoutKey > 0)
+        return say("inconclusive", nameless(tally, judging), nameThem);
     if (silent.length > 0) {
         const next = `See whether users reach the release. ${lookAgain}`;
         return say("inconclusive", saySilent(silent, judging), next);

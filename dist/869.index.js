@@ -72,7 +72,7 @@ const asStep = ["--noprofile", "--norc", "-eo", "pipefail", "-c"];
  * @throws {UserError} PR102 for a script that is not there.
  */
 async function runCommands(inputs, turns, world, stop) {
-    const lines = await (0,package_scripts/* commandLines */.Z)(world.root, inputs.commands);
+    const lines = await (0,package_scripts/* commandLines */.Zm)(world.root, inputs.commands);
     const failed = new AbortController();
     const signal = AbortSignal.any([world.signal, failed.signal, ...(stop ? [stop] : [])]);
     const runs = await Promise.all(lines.map((command) => turns(async () => {
