@@ -3,6 +3,7 @@ import { describe } from "../errors/user-error.ts";
 import type { Cutter } from "./cut-when-over.ts";
 import type { Answer, Asked, LiveDatabase } from "./database.ts";
 import { holdAnswer } from "./held-answer.ts";
+import { isTooDeep } from "./parse-json.ts";
 import { Malformed } from "./postgres-messages.ts";
 
 interface Question {
@@ -86,17 +87,23 @@ function asked(
   driver: typeof pg,
   client: pg.Client,
   most: number,
-  { rows = true, ...question }: Question,
+  { rows: wanted = true, ...question }: Question,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const query = new driver.Query(question, (thrown: unknown, result: unknown) => {
-      if (!thrown) return resolve({ tags, rows: rowsOf(result) });
+      const rows = thrown ? [] : rowsOf(result);
+      if (!thrown) return isTooDeep(rows) ? reject(tooDeep()) : resolve({ tags, rows });
       const failed = thrown instanceof Error ? thrown : new Error(describe(thrown));
       reject(Object.assign(failed, { completed: tags.length }));
     });
-    const tags = holdAnswer(query, most, rows);
+    const tags = holdAnswer(query, most, wanted);
     client.query(query);
   });
+}
+
+/** Who writes what was read, or compares it, goes down as deep as it does, and a stack ends. */
+export function tooDeep(): Malformed {
+  return new Malformed("a value that is nested too deep");
 }
 
 /** Of several statements, those of the last. */

@@ -16,6 +16,12 @@ export function jsonIn(text: string): unknown {
   }
 }
 
+/** Whether a value is nested so deep; bytes are one value. */
+export function isTooDeep(value: unknown, left = deepest): boolean {
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return false;
+  return left === 0 || Object.values(value).some((one) => isTooDeep(one, left - 1));
+}
+
 /** Brackets inside of texts are none. */
 function nests(text: string): boolean {
   let depth = 0;

@@ -27,6 +27,7 @@ async function serverThat(answers: Answers, login?: Uint8Array): Promise<WireSer
 }
 
 const one = columns([{ name: "a" }]);
+const deep = "[".repeat(20_000) + "]".repeat(20_000);
 const wrong: readonly (readonly [string, Buffer, string])[] = [
   ["an error without an end", message("E", "SERROR"), "a message about an error that has no end"],
   ["an error of which only the last text ends", message("E", "SERROR\0"), "that has no end"],
@@ -52,6 +53,11 @@ const wrong: readonly (readonly [string, Buffer, string])[] = [
     "a value that is not of its type",
     Buffer.concat([columns([{ name: "a", type: 114 }]), row(["{"])]),
     "a value that cannot be read",
+  ],
+  [
+    "a value that is nested deeper than a stack",
+    Buffer.concat([columns([{ name: "a", type: 114 }]), row([deep]), done, ready]),
+    "a value that is nested too deep",
   ],
   ["an end without an answer", ready, "nothing to a question"],
   [
