@@ -146,7 +146,7 @@ function isOwnVersion(path, bytes) {
 /** The marker that a `version.json` of this suite says, or undefined. */
 function markerInVersion(text) {
     try {
-        const value = (0,_ports_parse_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(text);
+        const value = (0,_ports_parse_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text);
         const marker = value?.["rollout-build"];
         return typeof marker === "string" ? marker : undefined;
     }

@@ -1180,7 +1180,7 @@ function isOwnVersion(path, bytes) {
 /** The marker that a `version.json` of this suite says, or undefined. */
 function markerInVersion(text) {
     try {
-        const value = (0,_ports_parse_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .q)(text);
+        const value = (0,_ports_parse_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(text);
         const marker = value?.["rollout-build"];
         return typeof marker === "string" ? marker : undefined;
     }
@@ -1423,7 +1423,7 @@ function readFormat(kind, text, where, form = "any") {
 }
 function parse(text, where) {
     try {
-        return (0,_ports_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .q)(text);
+        return (0,_ports_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(text);
     }
     catch (error) {
         throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("PR106", `${where} is not JSON.`, "Was the file cut or edited? Make the plan again.", {

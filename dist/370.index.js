@@ -53,7 +53,7 @@ function mapFromText(raw) {
     if (!given.startsWith("{"))
         return mapFromLines(given.split("\n"));
     try {
-        return (0,_ports_parse_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .q)(given);
+        return (0,_ports_parse_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(given);
     }
     catch {
         return given.endsWith("}") ? mapFromLines(given.slice(1, -1).split(/[,\n]/)) : undefined;
@@ -626,8 +626,9 @@ function fieldsOf(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ jsonIn),
-/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */   Yf: () => (/* binding */ jsonIn),
+/* harmony export */   f_: () => (/* binding */ isTooDeep),
+/* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
 /** No API and no file of ours nests so deep; who writes or compares a value goes down as deep as it does, and a stack ends. */
 const deepest = 500;
@@ -645,6 +646,12 @@ function jsonIn(text) {
     catch {
         return undefined;
     }
+}
+/** Whether a value is nested so deep; bytes are one value. */
+function isTooDeep(value, left = deepest) {
+    if (typeof value !== "object" || value === null || ArrayBuffer.isView(value))
+        return false;
+    return left === 0 || Object.values(value).some((one) => isTooDeep(one, left - 1));
 }
 /** Brackets inside of texts are none. */
 function nests(text) {

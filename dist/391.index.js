@@ -530,7 +530,7 @@ function parseManifest(text, assets) {
 }
 function objectIn(text) {
     try {
-        return (0,_ports_json_object_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldsOf */ .P)((0,_ports_parse_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .q)(text));
+        return (0,_ports_json_object_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldsOf */ .P)((0,_ports_parse_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text));
     }
     catch {
         return {};

@@ -1158,7 +1158,7 @@ async function ask(api, method, path, call) {
     const { status, bytes } = await api(method, path, { ...call, as: "bytes" });
     const text = new TextDecoder().decode(bytes);
     try {
-        return { status, json: (0,parse_json/* parseJson */.q)(text) };
+        return { status, json: (0,parse_json/* parseJson */.qF)(text) };
     }
     catch {
         if (status < 300)

@@ -371,7 +371,7 @@ const refused = {
     write: '[{ name: answers, path: "/", expect: { status: 200 } }]',
 };
 function parse(raw, locate) {
-    const given = typeof raw === "string" ? (0,parse_json/* jsonIn */.Y)(raw) : raw;
+    const given = typeof raw === "string" ? (0,parse_json/* jsonIn */.Yf)(raw) : raw;
     if (!Array.isArray(given) || !hasEnd(given))
         return refused;
     const list = given;

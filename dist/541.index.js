@@ -14309,7 +14309,7 @@ function judge(slug, request, status, body) {
 }
 function codeOf(body) {
     try {
-        const code = (0,_ports_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .q)(body)?.code;
+        const code = (0,_ports_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(body)?.code;
         return typeof code === "string" ? code : undefined;
     }
     catch {

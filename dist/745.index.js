@@ -822,7 +822,7 @@ function busy(error, watch) {
     if (stall && code === sql_error/* queryCanceled */.ML)
         return new HeldOthersUp(stall, error);
     // The file has thrown away what the server had kept for us; the next try does not count on it.
-    const kept = code === live_pipe/* forgotten */.N && error.statement === undefined;
+    const kept = code === live_pipe/* forgotten */.Nq && error.statement === undefined;
     return code === sql_error/* lockNotAvailable */.eX || kept ? error : undefined;
 }
 
@@ -2439,7 +2439,7 @@ async function look(paths, access, world) {
 /** What its description names, or undefined where it gives none to this key. */
 async function describedPaths(access, world) {
     const answer = await ask("GET", "/", access, world, { accept: "application/openapi+json" });
-    const body = (0,parse_json/* jsonIn */.Y)(await answer.text());
+    const body = (0,parse_json/* jsonIn */.Yf)(await answer.text());
     const paths = answer.status === 200 ? field(body, "paths") : undefined;
     return typeof paths === "object" && paths !== null ? new Set(Object.keys(paths)) : undefined;
 }
@@ -2449,7 +2449,7 @@ async function lookAtEach(paths, access, world) {
     const missing = [];
     for (const path of tables) {
         const answer = await ask("GET", `${encodeURI(path)}?limit=0`, access, world);
-        const body = (0,parse_json/* jsonIn */.Y)(await answer.text());
+        const body = (0,parse_json/* jsonIn */.Yf)(await answer.text());
         const code = codeOf(body);
         // What it knows and keeps from this key has PostgreSQL's code for that; a key that is none has no such code.
         if ((answer.ok && Array.isArray(body)) || code === "42501")

@@ -272,7 +272,7 @@ var json_object = __webpack_require__(9169);
  * out: an output that is no text, a job without a result, a text that is no JSON (undefined then).
  */
 function readNeeds(text) {
-    const json = (0,parse_json/* jsonIn */.Y)(text);
+    const json = (0,parse_json/* jsonIn */.Yf)(text);
     if (!(0,json_object/* isObject */.G)(json))
         return undefined;
     const known = phases/* phaseNames */.k1.flatMap((phase) => {
@@ -996,7 +996,7 @@ async function plansIn(folder) {
     return {
         all: texts.flatMap(([file, text]) => planIn(file, text) ?? []),
         other: texts
-            .map(([file, text]) => (0,formats/* ofOtherMajor */.Vn)("plan", (0,parse_json/* jsonIn */.Y)(text), file))
+            .map(([file, text]) => (0,formats/* ofOtherMajor */.Vn)("plan", (0,parse_json/* jsonIn */.Yf)(text), file))
             .find((one) => one !== undefined),
     };
 }

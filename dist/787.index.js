@@ -178,7 +178,7 @@ function readFunctionsIdentity({ functionsIdentity: given, supabase, }) {
     if (given === undefined)
         return supabase === undefined ? undefined : unknown("no step has asked");
     try {
-        const { is, said } = ((0,_ports_parse_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .q)(given) ?? {});
+        const { is, said } = ((0,_ports_parse_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(given) ?? {});
         if ((is === "same" || is === "other" || is === "unknown") && typeof said === "string")
             return { is, said };
     }
@@ -424,7 +424,7 @@ function parsed({ what, safe }, { status, headers }, text, bytes) {
     if (text.trim() === "")
         return { value: { status, headers, json: undefined, bytes } };
     try {
-        return { value: { status, headers, json: (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .q)(text), bytes } };
+        return { value: { status, headers, json: (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(text), bytes } };
     }
     catch (error) {
         const page = /^\s*</.test(text);
@@ -457,7 +457,7 @@ function lackOf({ method, path, options: { needs } }, status) {
 function excerpt(text) {
     const short = (value) => value.replace(/\s+/g, " ").trim().slice(0, 300) || "(nothing)";
     try {
-        const json = (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .q)(text);
+        const json = (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(text);
         const nested = typeof json.error === "object" ? json.error?.message : json.error;
         const message = json.message ?? nested;
         return short(typeof message === "string" ? message : text);

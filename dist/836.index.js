@@ -583,7 +583,7 @@ async function connect(url, name, { signal, most }) {
         throw await notConnected(url, error);
     });
     const { processID: told } = client;
-    const { ask, together, close } = (0,live_pipe/* livePipe */.P)(driver, client, { most, noAnswer: (thrown) => noAnswer(url, most, thrown) }, cutter);
+    const { ask, together, close } = (0,live_pipe/* livePipe */.Pq)(driver, client, { most, noAnswer: (thrown) => noAnswer(url, most, thrown) }, cutter);
     return {
         told: told ?? undefined,
         query: async (sql, parameters = []) => (await ask({ text: sql, values: [...parameters] })).rows,
@@ -1756,12 +1756,15 @@ function refuseNothing(told, tags) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ forgotten),
-/* harmony export */   P: () => (/* binding */ livePipe)
+/* harmony export */   Nq: () => (/* binding */ forgotten),
+/* harmony export */   Pq: () => (/* binding */ livePipe)
 /* harmony export */ });
+/* unused harmony export tooDeep */
 /* harmony import */ var _errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65304);
 /* harmony import */ var _held_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6171);
+/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36187);
 /* harmony import */ var _postgres_messages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12089);
+
 
 
 
@@ -1814,17 +1817,22 @@ function questionOf({ sql, parameters, rows }, nameOf) {
         ? { ...read, text: sql, values: [...parameters], name: nameOf(sql) }
         : { ...read, text: sql };
 }
-function asked(driver, client, most, { rows = true, ...question }) {
+function asked(driver, client, most, { rows: wanted = true, ...question }) {
     return new Promise((resolve, reject) => {
         const query = new driver.Query(question, (thrown, result) => {
+            const rows = thrown ? [] : rowsOf(result);
             if (!thrown)
-                return resolve({ tags, rows: rowsOf(result) });
+                return (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isTooDeep */ .f_)(rows) ? reject(tooDeep()) : resolve({ tags, rows });
             const failed = thrown instanceof Error ? thrown : new Error((0,_errors_user_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(thrown));
             reject(Object.assign(failed, { completed: tags.length }));
         });
-        const tags = (0,_held_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .holdAnswer */ .I)(query, most, rows);
+        const tags = (0,_held_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .holdAnswer */ .I)(query, most, wanted);
         client.query(query);
     });
+}
+/** Who writes what was read, or compares it, goes down as deep as it does, and a stack ends. */
+function tooDeep() {
+    return new _postgres_messages_js__WEBPACK_IMPORTED_MODULE_2__/* .Malformed */ .s("a value that is nested too deep");
 }
 /** Of several statements, those of the last. */
 function rowsOf(result) {

@@ -93,7 +93,7 @@ function parsed({ what, safe }, { status, headers }, text, bytes) {
     if (text.trim() === "")
         return { value: { status, headers, json: undefined, bytes } };
     try {
-        return { value: { status, headers, json: (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .q)(text), bytes } };
+        return { value: { status, headers, json: (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(text), bytes } };
     }
     catch (error) {
         const page = /^\s*</.test(text);
@@ -126,7 +126,7 @@ function lackOf({ method, path, options: { needs } }, status) {
 function excerpt(text) {
     const short = (value) => value.replace(/\s+/g, " ").trim().slice(0, 300) || "(nothing)";
     try {
-        const json = (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .q)(text);
+        const json = (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(text);
         const nested = typeof json.error === "object" ? json.error?.message : json.error;
         const message = json.message ?? nested;
         return short(typeof message === "string" ? message : text);
@@ -301,7 +301,7 @@ function readFormat(kind, text, where, form = "any") {
 }
 function parse(text, where) {
     try {
-        return (0,_ports_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .q)(text);
+        return (0,_ports_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(text);
     }
     catch (error) {
         throw new _errors_user_error_js__WEBPACK_IMPORTED_MODULE_1__/* .UserError */ .yo("PR106", `${where} is not JSON.`, "Was the file cut or edited? Make the plan again.", {

@@ -397,7 +397,7 @@ function jsonOf({ text, cut }) {
     if (cut)
         return undefined;
     try {
-        return { value: (0,parse_json/* parseJson */.q)(text) };
+        return { value: (0,parse_json/* parseJson */.qF)(text) };
     }
     catch {
         return undefined;
