@@ -15,14 +15,14 @@ const floor = { ms: 20, MB: 20 };
 const most = 1.1;
 
 export default {
-  work: "migrations, functions, files and attempts, each in four sizes, in a process of its own; medians",
+  work: "migrations, functions, files and attempts, each in four sizes, in a process of its own; medians, ratios round by round",
   beside: "itself with less",
   target: `from each size to the next, time and memory grow at most ${most} × as much as what there is`,
   run: async ({ rounds = 5 } = {}) => {
     const rows = [];
     for (const [name, { what, sizes }] of Object.entries(works)) {
-      const measured = await sized(name, sizes, rounds);
-      rows.push(...measured.map((one, at) => rowOf(what, one, measured[at - 1])));
+      const all = await inRounds(rounds, () => inAllSizes(name, sizes));
+      rows.push(...sizes.map((_, at) => rowOf(what, sizes, at, all)));
     }
     return {
       columns: ["what", "how many", "took", "MB at most", "time grew", "memory grew"],
@@ -32,38 +32,38 @@ export default {
   },
 };
 
-async function sized(name, sizes, rounds) {
+/** One after the other in each round: a disk that is slow for a minute is slow for all of them. */
+async function inAllSizes(name, sizes) {
   const measured = [];
   for (const size of sizes) {
-    const all = await inRounds(rounds, async () => {
-      const folder = await mkdtemp(join(tmpdir(), "prism-rollout-bench-growth-"));
-      try {
-        return await peakOf(once, [name, String(size), folder]);
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
-    });
-    const of = (key) => median(all.map((one) => one[key]));
-    measured.push({ size, took: of("took"), memory: of("memory") });
+    const folder = await mkdtemp(join(tmpdir(), "prism-rollout-bench-growth-"));
+    try {
+      measured.push(await peakOf(once, [name, String(size), folder]));
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   }
   return measured;
 }
 
-/** `before`: what there was less of. How much more it took, beside how much more there was. */
-function rowOf(what, one, before) {
+/** How much more it took than the size before, beside how much more there was: in each round, and of these the median. */
+function rowOf(what, sizes, at, rounds) {
+  const more = sizes[at] / sizes[at - 1];
   const grew = (key, least) =>
-    Math.max(one[key], least) / Math.max(before[key], least) / (one.size / before.size);
-  const [time, memory] = before === undefined ? [] : [grew("took", floor.ms), grew("memory", floor.MB)];
-  const name = `${one.size.toLocaleString("en")} ${what}`;
+    median(rounds.map((one) => Math.max(one[at][key], least) / Math.max(one[at - 1][key], least) / more));
+  const [time, memory] = at === 0 ? [] : [grew("took", floor.ms), grew("memory", floor.MB)];
+  const many = sizes[at].toLocaleString("en");
+  const name = `${many} ${what}`;
+  const of = (key) => median(rounds.map((one) => one[at][key]));
   return {
     what,
-    "how many": one.size.toLocaleString("en"),
-    took: `${one.took.toFixed(0)} ms`,
-    "MB at most": one.memory.toFixed(0),
+    "how many": many,
+    took: `${of("took").toFixed(0)} ms`,
+    "MB at most": of("memory").toFixed(0),
     "time grew": time && `${time.toFixed(2)} × as much`,
     "memory grew": memory && `${memory.toFixed(2)} × as much`,
     claims:
-      before === undefined
+      at === 0
         ? []
         : [
             claim(`${name}: time, of as much more`, time, most),
