@@ -56,8 +56,8 @@ test("smoke shows the list with the session that its probes have made", async ()
       const checklist = "{origin}/results/{session}?t={token} is whole\nstaged at {staged}";
       const given = inputs(probes, { checklist, "staged-url": "https://staged.example.com" });
       const page = renderReport("Smoke", (await smoke(given, world)).report);
-      expect(page).toContain(`- [ ] ${url}/results/s%2F1?t=t%26%3Cb%3E is whole`);
-      expect(page).toContain("- [ ] staged at https://staged.example.com");
+      expect(page).toContain(`- [ ] <${url}/results/s%2F1?t=t%26%3Cb%3E> is whole`);
+      expect(page).toContain("- [ ] staged at <https://staged.example.com>");
       expect(page).not.toContain("in braces");
       const before = await smoke({ ...given, stage: "before" }, world);
       expect(renderReport("Smoke", before.report)).not.toContain("Look yourself");
