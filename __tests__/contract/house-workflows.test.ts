@@ -9,6 +9,7 @@ const at = (name: string): PlacedJob | undefined => house.find((one) => one.at.e
 /** Every job that builds, checks or releases the suite, and all that it may do. */
 const permitted: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "ci.yml: test": { contents: "read" },
+  "ci.yml: audit": { contents: "read" },
   "ci.yml: check": { contents: "read" },
   "ci.yml: outcomes": { contents: "read" },
   "codeql.yml: analyze": { contents: "read", actions: "read", "security-events": "write" },
