@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { counted } from "../../../kit/action/markdown.ts";
 import { suiteInputs } from "../../../kit/parts/checks/inputs.ts";
 import { findConfig } from "../../../kit/parts/checks/wrap-config.ts";
 import { discoverMigrations } from "../../../kit/parts/database/files/discover-migrations.ts";
@@ -38,7 +39,10 @@ function functions(target: Target): Check {
     const wanted = await inspectWanted(inputs, world);
     refuseTooLarge(wanted, inputs.sizeLimit);
     const files = wanted.reduce((sum, { source }) => sum + source.files.length, 0);
-    return ok(what, `${wanted.length} of ${wanted.length} are here, ${files} files with what they import`);
+    return ok(
+      what,
+      `${wanted.length} of ${wanted.length} are here, ${counted(files, "file")} with all imports`,
+    );
   });
 }
 
