@@ -9096,21 +9096,28 @@ async function openStage(setting, name, databaseUrl, functions) {
     };
     const anonKey = roleKey("shadow", "anon", jwtSecret);
     const env = projectEnv(setting, gateway.url, anonKey, roleKey("shadow", "service_role", jwtSecret));
+    const starting = [
+        startRest(setting, databaseUrl, jwtSecret, started).then((url) => void (rest.url = url)),
+        ...functions.map(async ({ slug, source }) => {
+            const at = { place: (0,external_node_path_.join)(setting.folder, name, slug), env, host: gateway.host };
+            const answer = await startFunction(setting, source, at, started).catch((error) => ({
+                broken: String(error),
+            }));
+            if ("url" in answer)
+                urls.set(slug, answer.url);
+            else
+                broken.set(slug, answer.broken);
+        }),
+    ];
     try {
-        await Promise.all([
-            startRest(setting, databaseUrl, jwtSecret, started).then((url) => (rest.url = url)),
-            ...functions.map(async ({ slug, source }) => {
-                const place = (0,external_node_path_.join)(setting.folder, name, slug);
-                const answer = await startFunction(setting, source, { place, env, host: gateway.host }, started).catch((error) => ({ broken: String(error) }));
-                if ("url" in answer)
-                    urls.set(slug, answer.url);
-                else
-                    broken.set(slug, answer.broken);
-            }),
-        ]);
+        await Promise.all(starting);
         return { url: gateway.url, host: gateway.host, anonKey, name, broken, close };
     }
     catch (error) {
+        for (const one of started)
+            one.stop();
+        // Who still lays out a function would do it in a folder that is gone, and leave it behind.
+        await Promise.allSettled(starting);
         await close();
         throw error;
     }
