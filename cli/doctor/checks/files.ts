@@ -64,19 +64,12 @@ const suites = {
   "playwright-config": suiteInputs["playwright-config"],
 } as const;
 
-const {
-  functions: slugs,
-  "functions-directory": folder,
-  "verify-jwt": verifyJwt,
-  "import-map": importMap,
-  "static-files": staticFiles,
-  "size-limit": sizeLimit,
-} = functionsInputs;
+/** What the sources of functions are read by. */
 const sourcesOfFunctions = {
-  functions: slugs,
-  "functions-directory": folder,
-  "verify-jwt": verifyJwt,
-  "import-map": importMap,
-  "static-files": staticFiles,
-  "size-limit": sizeLimit,
+  functions: functionsInputs.functions,
+  "functions-directory": functionsInputs["functions-directory"],
+  "verify-jwt": functionsInputs["verify-jwt"],
+  "import-map": functionsInputs["import-map"],
+  "static-files": functionsInputs["static-files"],
+  "size-limit": functionsInputs["size-limit"],
 } as const;
