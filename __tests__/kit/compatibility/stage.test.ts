@@ -36,7 +36,7 @@ test("a stage that cannot open leaves nobody behind who still writes a function 
     openStage(setting, "live-1", "postgres://127.0.0.1:1/x", [{ slug: "hello", source }]),
   ).rejects.toThrow();
   const written = async (): Promise<number> => (await readdir(folder, { recursive: true })).length;
-  const then = await written();
+  const laidOut = await written();
   await rm(join(folder, "stages"), { recursive: true, force: true });
-  expect({ then: then > files.length, left: await written() }).toEqual({ then: true, left: 0 });
+  expect({ whole: laidOut > files.length, left: await written() }).toEqual({ whole: true, left: 0 });
 });
